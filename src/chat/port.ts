@@ -1,0 +1,55 @@
+import type { Instant, UserRef } from "../domain/refs.ts";
+import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
+import type { Card, MessageRef } from "./card.ts";
+import type { Attempt, Delivery, Destination } from "./delivery.ts";
+import type { Happening } from "./happening.ts";
+
+/** Outbound: the three things a platform can do for us. None throws; every failure is a value. */
+export interface ChatPort {
+  post(to: Destination, card: Card, attempt: Attempt): Promise<Delivery>;
+  edit(ref: MessageRef, card: Card): Promise<Delivery>;
+  /** A direct message. The delivery's reference tells the channel it went to. */
+  tell(user: UserRef, card: Card, attempt: Attempt): Promise<Delivery>;
+}
+
+/** Inbound: what an adapter may ask of the bot. */
+export interface Core {
+  /** The first answer to a happening. Synchronous: no I/O. */
+  meet(happening: Happening): FirstAnswer;
+  /**
+   * Records the happening and resolves once that is committed; only then may the platform be told "received".
+   * The work follows in its own time. Recording the same key again does nothing.
+   * Rejects when it could not be recorded: the platform must then not be told "received".
+   */
+  accept(happening: Happening, answer?: AnswerPrivately): Promise<void>;
+}
+
+/** A log that redacts. Objects first, as pino has it. */
+export interface Log {
+  debug(about: object, text: string): void;
+  info(about: object, text: string): void;
+  warn(about: object, text: string): void;
+  error(about: object, text: string): void;
+}
+
+/** One platform, ready to run. */
+export interface Adapter {
+  /** The prefix of its references. */
+  readonly platform: string;
+  readonly port: ChatPort;
+  /** Pages or webhooks served under `path` by the process's one HTTP listener. */
+  readonly http?: { readonly path: string; handle(request: Request): Response | Promise<Response> } | undefined;
+  /** Connects. Resolves when ready to receive. */
+  start(): Promise<void>;
+  /** Stops taking new happenings and finishes the ones under way. */
+  stop(): Promise<void>;
+  /** Null when ready, else one sentence why not. */
+  notReady(): string | null;
+}
+
+/** What every adapter is given. */
+export interface AdapterDeps {
+  readonly core: Core;
+  readonly log: Log;
+  readonly now: () => Instant;
+}

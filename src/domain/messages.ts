@@ -1,0 +1,157 @@
+import type { ClockKind } from "./desk.ts";
+import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
+import type { Severity } from "./severity.ts";
+import type { Ticket, Words } from "./ticket.ts";
+
+/**
+ * Command: a wish, imperative. Event: a fact, past tense. Effect: a thing to tell the world.
+ * A command may be refused; an event may not.
+ */
+
+/** Who wishes: a person on a platform (the desk knows who that is), or the desk's own clock. */
+export type Actor =
+  | { readonly kind: "person"; readonly user: UserRef; readonly name: string }
+  | { readonly kind: "clock" };
+
+export type Command = { readonly by: Actor; readonly at: Instant } & (
+  | {
+      readonly type: "open";
+      readonly number: number;
+      readonly title: string;
+      readonly description: string;
+      readonly severity: Severity;
+      /** Chosen by staff who open a ticket for somebody; undefined lets channel and person decide. */
+      readonly account?: string | undefined;
+      readonly askedIn: ChannelRef;
+    }
+  | { readonly type: "claim" }
+  | { readonly type: "assign"; readonly person: string | null }
+  | { readonly type: "setSeverity"; readonly severity: Severity }
+  | { readonly type: "setAccount"; readonly account: string }
+  /** `alreadyPosted`: staff wrote in the customer's thread themselves, so it need not be relayed. */
+  | { readonly type: "reply"; readonly text: string; readonly alreadyPosted: boolean; readonly readers?: Place | undefined }
+  | { readonly type: "note"; readonly text: string; readonly alreadyPosted: boolean }
+  /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
+  | { readonly type: "hear"; readonly text: string; readonly wroteAt: Instant }
+  | { readonly type: "wait" }
+  | { readonly type: "resolve" }
+  | { readonly type: "reopen" }
+  /** "I'm on it". */
+  | { readonly type: "acknowledge" }
+  /** The clock's own wish: a reminder step of this clock fell due. */
+  | { readonly type: "remind"; readonly clock: ClockKind; readonly cycle: number }
+  /** A reminder could not reach `failed`; the next rung is to be taken. */
+  | { readonly type: "fallBack"; readonly notice: ReminderNotice; readonly why: string }
+  /** The conversation's place refused us (channel gone, bot not in it): carry on by direct message. */
+  | { readonly type: "moveConversation"; readonly why: string }
+);
+
+export type CommandType = Command["type"];
+
+/** A rung of the fallback ladder: whom to reach, and how. */
+export type Rung =
+  | { readonly how: "direct"; readonly person: string; readonly as: "manager" | "deputy" | "assignee" | "head" }
+  | { readonly how: "mention"; readonly person: string | null };
+
+/** One reminder on its way to one reader, with the rungs left if this one fails. */
+export interface ReminderNotice {
+  readonly clock: ClockKind;
+  readonly cycle: number;
+  /** Which promise of the clock (0 is the first). */
+  readonly promise: number;
+  /** Percent of the target. */
+  readonly step: number;
+  readonly plannedFor: Instant;
+  readonly rung: Rung;
+  readonly next: readonly Rung[];
+}
+
+export type Event = { readonly at: Instant; readonly by: Actor } & (
+  | {
+      readonly type: "opened";
+      readonly number: number;
+      readonly title: string;
+      readonly description: string;
+      readonly severity: Severity;
+      readonly account: string | null;
+      readonly askedIn: ChannelRef;
+      readonly conversation: Place;
+    }
+  | { readonly type: "assigned"; readonly person: string | null; readonly claimed: boolean }
+  | { readonly type: "severitySet"; readonly from: Severity; readonly to: Severity }
+  | { readonly type: "accountSet"; readonly from: string | null; readonly to: string }
+  | { readonly type: "replied"; readonly text: string; readonly alreadyPosted: boolean }
+  | { readonly type: "noted"; readonly text: string; readonly alreadyPosted: boolean }
+  | { readonly type: "heard"; readonly text: string; readonly wroteAt: Instant }
+  | { readonly type: "waited" }
+  | { readonly type: "resolved" }
+  | { readonly type: "reopened" }
+  | { readonly type: "acknowledged"; readonly person: string }
+  | {
+      readonly type: "reminded";
+      readonly clock: ClockKind;
+      readonly cycle: number;
+      readonly promise: number;
+      readonly step: number;
+      /** Lower steps that this one overtook. */
+      readonly overtaken: readonly number[];
+      readonly plannedFor: Instant;
+      readonly notices: readonly ReminderNotice[];
+    }
+  | { readonly type: "fellBack"; readonly failed: ReminderNotice; readonly why: string; readonly next: ReminderNotice | null }
+  | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
+);
+
+export type EventType = Event["type"];
+
+/** A message as a meaning; `views` finds the words when it is sent. */
+export type Message =
+  | { readonly type: "reply"; readonly text: string; readonly by: string }
+  | { readonly type: "note"; readonly text: string; readonly by: string }
+  | { readonly type: "customerWords"; readonly words: Words }
+  | { readonly type: "severityChanged"; readonly from: Severity; readonly to: Severity; readonly due: Instant | null }
+  | { readonly type: "statusChanged"; readonly to: "waiting" | "resolved" | "reopened"; readonly by: string }
+  | { readonly type: "reminder"; readonly notice: ReminderNotice };
+
+/** Who reads: the customer's thread, the triage card's internal thread, or one person. */
+export type Audience =
+  | { readonly kind: "conversation" }
+  | { readonly kind: "internal" }
+  | { readonly kind: "person"; readonly person: string };
+
+export type Effect =
+  /** Cards of the ticket now have something newer to show. */
+  | { readonly type: "refreshCards" }
+  /** The customer's card moves to another place. */
+  | { readonly type: "placeConversation"; readonly place: Place }
+  | { readonly type: "send"; readonly to: Audience; readonly message: Message };
+
+/** Why a command was refused; `views` has one friendly sentence for each. */
+export type Refusal =
+  | { readonly reason: "notAllowed" }
+  | { readonly reason: "noSuchTicket" }
+  | { readonly reason: "alreadyClaimed"; readonly by: string }
+  | { readonly reason: "alreadyThat"; readonly what: "claimed" | "severity" | "waiting" | "resolved" | "open" | "account" | "assignee" | "acknowledged" }
+  | { readonly reason: "resolvedAlready" }
+  | { readonly reason: "noSuchAccount"; readonly name: string }
+  | { readonly reason: "noSuchPerson"; readonly name: string }
+  | { readonly reason: "emptyText" }
+  | { readonly reason: "readersChanged" }
+  | { readonly reason: "nothingRunning" }
+  /** Said by the clock to itself: the promise was kept meanwhile. Nobody is told. */
+  | { readonly reason: "notDue" };
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly Event[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** One planned reminder step of a clock. */
+export interface Reminder {
+  readonly clock: ClockKind;
+  readonly cycle: number;
+  readonly promise: number;
+  readonly step: number;
+  readonly at: Instant;
+}
+
+export type TicketOrNone = Ticket | null;

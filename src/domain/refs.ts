@@ -1,0 +1,19 @@
+/** A person on one platform, `slack:U0ANA`. What follows the colon is the platform's own id. */
+export type UserRef = `${string}:${string}`;
+
+/** A channel on one platform, `slack:C0TRIAGE`. */
+export type ChannelRef = `${string}:${string}`;
+
+/** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** Where a ticket's conversation with the customer lives: a channel of theirs, or a direct message. */
+export type Place =
+  | { readonly kind: "channel"; readonly channel: ChannelRef }
+  | { readonly kind: "person"; readonly user: UserRef };
+
+/** The platform a reference belongs to. */
+export const platformOf = (ref: UserRef | ChannelRef): string => ref.slice(0, ref.indexOf(":"));
+
+/** The platform's own id inside a reference. */
+export const idOf = (ref: UserRef | ChannelRef): string => ref.slice(ref.indexOf(":") + 1);

@@ -1,0 +1,82 @@
+import type { Calendar, Target } from "./calendar.ts";
+import type { ClockKind, LadderStep } from "./desk.ts";
+import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
+import type { Severity } from "./severity.ts";
+
+export const ticketStatuses = ["open", "waiting", "resolved"] as const;
+/** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** A promise as it was given: what was copied from the desk that day, and the moment it is due. */
+export interface Promised {
+  readonly severity: Severity;
+  readonly target: Target;
+  readonly calendar: Calendar;
+  readonly ladder: readonly LadderStep[];
+  readonly madeAt: Instant;
+  readonly due: Instant;
+}
+
+/** How a clock ended: the promise was kept or broken by an act, or fell away (account, severity, merge). */
+export interface ClockEnd {
+  readonly at: Instant;
+  readonly how: "met" | "late" | "dropped";
+}
+
+/** One running promise on a ticket. */
+export interface Clock {
+  readonly kind: ClockKind;
+  /** Counts the waits of one kind, from 1. */
+  readonly cycle: number;
+  readonly startedAt: Instant;
+  readonly promise: Promised;
+  /** Promises given before a severity or account change, oldest first. */
+  readonly earlier: readonly Promised[];
+  readonly end: ClockEnd | null;
+  /** Steps (percent) of the current promise that went out or were overtaken by a higher one. */
+  readonly fired: readonly number[];
+  /** Who said "I'm on it": quiets the ladder up to the breach, never the clock. */
+  readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
+}
+
+export interface Words {
+  readonly text: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** A customer's problem, as it stands now. */
+export interface Ticket {
+  readonly number: number;
+  /** Rises with each change; cards catch up with it. */
+  readonly version: number;
+  readonly title: string;
+  readonly description: string;
+  readonly status: TicketStatus;
+  /** What the customer said. */
+  readonly claimedSeverity: Severity;
+  /** What triage decided; null until it did. */
+  readonly confirmedSeverity: Severity | null;
+  /** A key of the desk's accounts; null is "account unknown". */
+  readonly account: string | null;
+  readonly requester: { readonly user: UserRef; readonly name: string };
+  /** The channel in which `/ticket` was typed. */
+  readonly askedIn: ChannelRef;
+  /** Where the customer and the desk talk about this ticket. */
+  readonly conversation: Place;
+  /** A key of the desk's people. */
+  readonly assignee: string | null;
+  readonly openedAt: Instant;
+  readonly resolvedAt: Instant | null;
+  /** The customer's last message in the conversation. */
+  readonly lastCustomerWords: Words | null;
+  readonly notes: number;
+  readonly replies: number;
+  readonly clocks: readonly Clock[];
+}
+
+/** The severity that counts: triage's where there is one, else the customer's. */
+export const severityOf = (ticket: Ticket): Severity => ticket.confirmedSeverity ?? ticket.claimedSeverity;
+
+/** `T-1042`, as people write it. */
+export const ticketName = (number: number): string => `T-${number}`;
