@@ -16,9 +16,8 @@ export type Span =
 
 export type Line = readonly Span[];
 
-/** Something to press. `action` comes back unchanged in a press, see `action.ts`. */
-export interface Button {
-  readonly action: string;
+/** Something to press: `action` comes back unchanged in a press (see `action.ts`); `open` leads to another message. */
+export type Button = ({ readonly action: string } | { readonly open: MessageRef }) & {
   readonly label: string;
   readonly style?: "primary" | "danger" | undefined;
   /** The chosen one of a row of alternatives. */

@@ -5,8 +5,6 @@ import type { MessageRef } from "./card.ts";
 export interface ChatUser {
   readonly user: UserRef;
   readonly name: string;
-  /** False for a guest from another organisation (Slack Connect): always a customer, whatever the desk says. */
-  readonly home: boolean;
   /** The language their client is set to, `es-ES`, where the platform tells. */
   readonly locale?: string | undefined;
 }

@@ -8,9 +8,9 @@ import type { Ticket, Words } from "./ticket.ts";
  * A command may be refused; an event may not.
  */
 
-/** Who wishes: a person on a platform (the desk knows who that is), or the desk's own clock. */
+/** Who wishes: a person in a channel of a platform (the desk knows who that is), or the desk's own clock. */
 export type Actor =
-  | { readonly kind: "person"; readonly user: UserRef; readonly name: string }
+  | { readonly kind: "person"; readonly user: UserRef; readonly name: string; readonly channel: ChannelRef }
   | { readonly kind: "clock" };
 
 export type Command = { readonly by: Actor; readonly at: Instant } & (

@@ -1,0 +1,26 @@
+import type { Card, MessageRef } from "../chat/card.ts";
+import type { Command } from "../domain/messages.ts";
+
+/** Which tickets a list shows. `due` is open tickets by next due time; `mine` those I opened or have claimed. */
+export type ListFilter = "mine" | "open" | "due" | "all";
+
+/** A read-only question. Customers are only ever shown their own account's tickets. */
+export type Question =
+  | { readonly kind: "list"; readonly filter: ListFilter }
+  | { readonly kind: "show"; readonly number: number }
+  /** The staff's queue by next due time. */
+  | { readonly kind: "queue" }
+  | { readonly kind: "history"; readonly number: number };
+
+/** A command without what only the transaction can know: the ticket number of a new ticket. */
+export type Wished = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
+
+/** What a happening means. */
+export type Intent =
+  | { readonly kind: "open"; readonly command: Extract<Wished, { type: "open" }> }
+  | { readonly kind: "change"; readonly number: number; readonly command: Exclude<Wished, { type: "open" }> }
+  | { readonly kind: "ask"; readonly question: Question }
+  /** Somebody wrote below `root`; which ticket that is, and which side of it, only the database knows. */
+  | { readonly kind: "heard"; readonly root: MessageRef; readonly text: string }
+  | { readonly kind: "say"; readonly card: Card }
+  | { readonly kind: "nothing" };
