@@ -1,0 +1,58 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PGlite } from "@electric-sql/pglite";
+import type { Handle } from "../../src/db/handle.ts";
+import { migratePglite, migrationsFolder } from "../../src/db/migrate.ts";
+import { openPglite } from "../../src/db/pglite.ts";
+
+type Embedded = Handle & { readonly client: PGlite };
+
+let opened: Promise<Embedded> | undefined;
+
+/**
+ * A migrated database in memory with nothing in it. One per test file, emptied at every call, so at most one is in use
+ * at a time; the migrated state is kept on disk between runs, because making one takes seconds and loading it does not.
+ */
+export const freshDatabase = async (): Promise<Handle> => {
+  opened ??= openMigrated();
+  const database = await opened;
+  await empty(database.client);
+  return database;
+};
+
+const cacheFolder = join(import.meta.dirname, "../../node_modules/.cache/plazo");
+
+const openMigrated = async (): Promise<Embedded> => {
+  const dump = join(cacheFolder, `migrated-${fingerprint()}.tar`);
+  if (existsSync(dump)) return openPglite({ loadDataDir: new Blob([readFileSync(dump)]) });
+  const database = await openPglite();
+  await migratePglite(database.client);
+  const bytes = Buffer.from(await (await database.client.dumpDataDir("none")).arrayBuffer());
+  mkdirSync(cacheFolder, { recursive: true });
+  // Several test files may get here at once: each writes its own file, and the rename is atomic.
+  const draft = `${dump}.${randomUUID()}`;
+  writeFileSync(draft, bytes);
+  renameSync(draft, dump);
+  return database;
+};
+
+/** Changes whenever a migration or PGlite itself does. */
+const fingerprint = (): string => {
+  const hash = createHash("sha256").update(readFileSync(join(import.meta.dirname, "../../package-lock.json")));
+  for (const file of readdirSync(migrationsFolder).filter((each) => each.endsWith(".sql")))
+    hash.update(readFileSync(join(migrationsFolder, file)));
+  return hash.digest("hex").slice(0, 16);
+};
+
+/** Every table of ours without rows, and every sequence back at its start. */
+const empty = async (client: PGlite): Promise<void> => {
+  const tables = await client.query<{ name: string }>(
+    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+  );
+  if (tables.rows.length > 0)
+    await client.exec(`truncate ${tables.rows.map((each) => each.name).join(", ")} restart identity cascade`);
+  await client.exec(
+    `select setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) from pg_sequences where schemaname = 'public'`,
+  );
+};
