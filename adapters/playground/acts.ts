@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { cast, channelOf, isMember } from "./cast.ts";
+
+const person = z.enum(cast.map((each) => each.user));
+const channel = z
+  .string()
+  .refine((value) => channelOf(value) !== null)
+  .transform((value) => value as `${string}:${string}`);
+const id = z.string().regex(/^\d{1,15}$/);
+/** Made by the page for each act, so that an act sent twice is done once. */
+const key = z.uuid();
+/** Longer than any limit the bot has, so that the bot and not the platform answers. */
+const longText = z.string().max(200_000);
+
+/** Somebody is only heard where they are. */
+const inTheRoom = (act: {
+  readonly as: `${string}:${string}`;
+  readonly channel: `${string}:${string}`;
+}): boolean => isMember(act.as, act.channel);
+
+/** What the page may post, by path. */
+export const acts = {
+  say: z
+    .strictObject({ key, as: person, channel, thread: id.nullable(), text: longText.min(1) })
+    .refine(inTheRoom),
+  press: z
+    .strictObject({
+      key,
+      as: person,
+      channel,
+      thread: id.nullable(),
+      action: z.string().min(1).max(100),
+    })
+    .refine(inTheRoom),
+  submit: z
+    .strictObject({
+      key,
+      as: person,
+      channel,
+      thread: id.nullable(),
+      action: z.string().min(1).max(100),
+      values: z.record(z.string().max(100), longText),
+    })
+    .refine(inTheRoom),
+  seen: z.strictObject({ as: person, channel, upTo: id }).refine(inTheRoom),
+  clock: z.strictObject({
+    forward: z
+      .int()
+      .min(1000)
+      .max(31 * 86_400_000),
+  }),
+} as const;
+
+export type Say = z.infer<typeof acts.say>;
+export type Press = z.infer<typeof acts.press>;
+export type Submit = z.infer<typeof acts.submit>;

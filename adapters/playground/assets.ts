@@ -1,0 +1,60 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { findPackageJSON, stripTypeScriptTypes } from "node:module";
+import { dirname, join } from "node:path";
+
+/** A file of the page, ready to serve. */
+export interface Asset {
+  readonly type: string;
+  readonly text: string;
+}
+
+const litFiles = [
+  "lit-html.js",
+  "async-directive.js",
+  "directive.js",
+  "directive-helpers.js",
+  "directives/keyed.js",
+  "directives/live.js",
+  "directives/ref.js",
+  "directives/repeat.js",
+];
+
+/** Node calls type stripping experimental, though it runs this very file by it; one known warning is kept quiet. */
+const withoutWarning = <T>(work: () => T): T => {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return work();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+};
+
+/** Reads the page and lit-html from disk, by path. TypeScript becomes JavaScript by losing its types. */
+export const loadAssets = (): ReadonlyMap<string, Asset> => {
+  const assets = new Map<string, Asset>();
+  const page = join(import.meta.dirname, "page");
+  for (const name of readdirSync(page)) {
+    const text = (): string => readFileSync(join(page, name), "utf8");
+    if (name.endsWith(".ts"))
+      assets.set(`/page/${name}`, {
+        type: "text/javascript; charset=utf-8",
+        text: withoutWarning(() => stripTypeScriptTypes(text())),
+      });
+    if (name.endsWith(".css"))
+      assets.set(`/page/${name}`, { type: "text/css; charset=utf-8", text: text() });
+    if (name.endsWith(".svg")) assets.set(`/page/${name}`, { type: "image/svg+xml", text: text() });
+  }
+  const found = findPackageJSON("lit-html", import.meta.url);
+  if (found === undefined) throw new Error("lit-html is not installed");
+  for (const name of litFiles)
+    assets.set(`/lit-html/${name}`, {
+      type: "text/javascript; charset=utf-8",
+      // Its source maps are not served.
+      text: readFileSync(join(dirname(found), name), "utf8").replace(
+        /^\/\/# sourceMappingURL=.*$/m,
+        "",
+      ),
+    });
+  return assets;
+};

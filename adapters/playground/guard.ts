@@ -1,0 +1,30 @@
+import { timingSafeEqual } from "node:crypto";
+import type { MiddlewareHandler } from "hono";
+
+const ourNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a.padEnd(64)), Buffer.from(b.padEnd(64)));
+
+/**
+ * Keeps other web sites out of a server on the visitor's own machine: a foreign Host (DNS rebinding) or Origin, or an
+ * API call without this start's token gets 403.
+ */
+export const guard =
+  (token: string): MiddlewareHandler =>
+  async (c, next) => {
+    const host = c.req.header("host") ?? "";
+    const url = URL.parse(`http://${host}`);
+    if (url === null || !ourNames.has(url.hostname)) return c.text("Not for this host.", 403);
+    const origin = c.req.header("origin");
+    const safe = c.req.method === "GET" || c.req.method === "HEAD";
+    // The bound port is the one in Host, or the request would not have arrived here.
+    if (origin === undefined ? !safe : origin !== `http://${host}`)
+      return c.text("Not from this origin.", 403);
+    if (c.req.path.startsWith("/api/")) {
+      // An EventSource cannot send headers.
+      const given = c.req.header("x-playground-token") ?? c.req.query("token") ?? "";
+      if (!same(given, token)) return c.json({ error: "token" }, 403);
+    }
+    return next();
+  };

@@ -1,0 +1,134 @@
+import type { Happening } from "../../src/chat/happening.ts";
+import type { AdapterDeps } from "../../src/chat/port.ts";
+import type { Press, Say, Submit } from "./acts.ts";
+import { actorOf } from "./cast.ts";
+import type { Room } from "./room.ts";
+import type { Answer, UserRef } from "./wire.ts";
+
+/** Turns what a visitor does into happenings. Each rejects where the bot could not take it. */
+export interface Inbound {
+  say(act: Say): Promise<Answer>;
+  press(act: Press): Promise<Answer>;
+  submit(act: Submit): Promise<Answer>;
+  /** Delivers again whatever the bot has not taken yet, as a platform does after a crash. */
+  redeliver(): Promise<void>;
+}
+
+const command = /^\/(ticket|desk)(?:\s+|$)/;
+
+const introduce = (user: UserRef): Happening["by"] => {
+  const actor = actorOf(user);
+  return { user, name: actor?.name ?? user, ...(actor !== null && { locale: actor.locale }) };
+};
+
+const threadOf = (happening: Happening): string | null =>
+  happening.kind === "message" ? (happening.message.thread ?? null) : null;
+
+export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
+  /** Null where the bot must first take it; else the answer is all there is to it. */
+  const meet = (happening: Happening): Answer | null => {
+    const first = deps.core.meet(happening);
+    if (first.kind === "work") return null;
+    return first.kind === "ignore" ? { kind: "done" } : first;
+  };
+  const handOver = async (happening: Happening, thread: string | null): Promise<Answer> => {
+    const { channel } = happening;
+    await deps.core.accept(happening, async (card) =>
+      room.live.sayTo(happening.by.user, { event: "private", channel, thread, card }),
+    );
+    room.store.taken(happening.key);
+    return { kind: "done" };
+  };
+  /** Where this fails the visitor is told and tries again; so nothing is delivered behind their back. */
+  const deliver = async (happening: Happening, thread: string | null): Promise<Answer> =>
+    meet(happening) ?? handOver(happening, thread);
+  /** A message stands in the channel whatever the bot does; so it is kept until the bot has taken it. */
+  const write = async (act: Say): Promise<Answer> => {
+    const happening = room.store.atomically((): Happening => {
+      const message = room.write({
+        key: `person:${act.key}`,
+        channel: act.channel,
+        thread: act.thread,
+        by: act.as,
+        body: { kind: "text", text: act.text },
+      });
+      const heard: Happening = {
+        kind: "message",
+        key: `playground:message:${act.channel}:${message.id}`,
+        at: message.at,
+        by: introduce(act.as),
+        channel: act.channel,
+        message: {
+          channel: act.channel,
+          id: message.id,
+          ...(act.thread !== null && { thread: act.thread }),
+        },
+        text: act.text,
+      };
+      room.store.keep(heard);
+      return heard;
+    });
+    const answer = meet(happening);
+    if (answer !== null) {
+      room.store.taken(happening.key);
+      return answer;
+    }
+    return handOver(happening, act.thread).catch((error: unknown): Answer => {
+      deps.log.warn(
+        { key: happening.key, error },
+        "the bot did not take a message; it will be delivered again",
+      );
+      return { kind: "done" };
+    });
+  };
+  return {
+    say(act) {
+      const found = command.exec(act.text);
+      if (found === null) return write(act);
+      const [whole, name = ""] = found;
+      return deliver(
+        {
+          kind: "command",
+          key: `playground:command:${act.key}`,
+          at: deps.now(),
+          by: introduce(act.as),
+          channel: act.channel,
+          name,
+          text: act.text.slice(whole.length).trim(),
+        },
+        act.thread,
+      );
+    },
+    press: (act) =>
+      deliver(
+        {
+          kind: "press",
+          key: `playground:press:${act.key}`,
+          at: deps.now(),
+          by: introduce(act.as),
+          channel: act.channel,
+          action: act.action,
+        },
+        act.thread,
+      ),
+    submit: (act) =>
+      deliver(
+        {
+          kind: "submit",
+          key: `playground:submit:${act.key}`,
+          at: deps.now(),
+          by: introduce(act.as),
+          channel: act.channel,
+          action: act.action,
+          values: act.values,
+        },
+        act.thread,
+      ),
+    async redeliver() {
+      for (const happening of room.store.kept()) {
+        if (meet(happening) === null) await handOver(happening, threadOf(happening));
+        else room.store.taken(happening.key);
+      }
+    },
+  };
+};

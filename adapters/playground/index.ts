@@ -1,0 +1,61 @@
+import type { Card } from "../../src/chat/card.ts";
+import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
+import { createInbound } from "./inbound.ts";
+import { createLiveFeed } from "./live.ts";
+import { createPort } from "./outbound.ts";
+import { createPages } from "./pages.ts";
+import { createRoom } from "./room.ts";
+import { openStore } from "./store.ts";
+
+export interface PlaygroundSettings {
+  /** Where its memory lives; null keeps it in the process only. */
+  readonly dataDir: string | null;
+  /** Turns the desk's clock forward by so many milliseconds. */
+  turnClock(ms: number): Promise<void>;
+  /** What happened to a ticket, and why it is due when it is due. */
+  inspect(
+    ticket: number,
+    reader: { readonly locale: "es" | "en"; readonly timezone: string },
+  ): Promise<readonly Card[]>;
+}
+
+const redeliverEveryMs = 5_000;
+
+/** The whole bot in a browser tab: a chat platform with a small cast, served by this process on the loopback only. */
+export const createPlayground = (settings: PlaygroundSettings, deps: AdapterDeps): Adapter => {
+  const store = openStore(settings.dataDir);
+  const room = createRoom(store, createLiveFeed(), deps.now);
+  const inbound = createInbound(deps, room);
+  const stopping = new AbortController();
+  const pages = createPages({
+    ...deps,
+    room,
+    inbound,
+    turnClock: (ms) => settings.turnClock(ms),
+    inspect: (ticket, reader) => settings.inspect(ticket, reader),
+    stopping: stopping.signal,
+  });
+  let redelivery: NodeJS.Timeout | undefined;
+  let running = false;
+  const redeliver = (): void => {
+    inbound
+      .redeliver()
+      .catch((error: unknown) => deps.log.warn({ error }, "the bot takes nothing yet"));
+  };
+  return {
+    platform: "playground",
+    port: createPort(room),
+    http: { path: "/", handle: (request) => pages.fetch(request) },
+    async start() {
+      running = true;
+      redeliver();
+      redelivery = setInterval(redeliver, redeliverEveryMs);
+    },
+    async stop() {
+      running = false;
+      clearInterval(redelivery);
+      stopping.abort();
+    },
+    notReady: () => (running ? null : "the playground has not started"),
+  };
+};

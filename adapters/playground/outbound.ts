@@ -1,0 +1,63 @@
+import type { Card, MessageRef } from "../../src/chat/card.ts";
+import type { Delivery, DeliveryFailure } from "../../src/chat/delivery.ts";
+import type { ChatPort } from "../../src/chat/port.ts";
+import { actorOf, channelOf } from "./cast.ts";
+import type { Room } from "./room.ts";
+import type { Message } from "./wire.ts";
+
+const failed = (failure: DeliveryFailure): Delivery => ({ ok: false, failure });
+const gone = (why: string): Delivery => failed({ kind: "recipientGone", why });
+
+const refOf = ({ channel, id, thread }: Message): MessageRef => ({
+  channel,
+  id,
+  ...(thread !== null && { thread }),
+});
+
+/** What the bot may do here. A store that cannot write is a platform that is down: it surely did not happen. */
+export const createPort = (room: Room): ChatPort => {
+  const guarded = async (deliver: () => Delivery): Promise<Delivery> => {
+    try {
+      return deliver();
+    } catch (error) {
+      return failed({ kind: "tryAgain", why: error instanceof Error ? error.message : "unknown" });
+    }
+  };
+  const write = (
+    channel: MessageRef["channel"],
+    thread: string | null,
+    card: Card,
+    key: string,
+  ): Delivery => {
+    const place = channelOf(channel);
+    if (place === null) return gone(`no channel ${channel}`);
+    if (thread !== null && room.store.find(channel, thread) === null)
+      return gone(`no message ${thread} in ${channel}`);
+    const message = room.write({
+      key: `bot:${key}`,
+      channel,
+      thread,
+      by: null,
+      body: { kind: "card", card },
+    });
+    return { ok: true, ref: refOf(message) };
+  };
+  return {
+    post: (to, card, attempt) =>
+      guarded(() => write(to.channel, to.thread ?? null, card, attempt.key)),
+    edit: (ref, card) =>
+      guarded(() => {
+        const message = room.edit(ref.channel, ref.id, card);
+        return message === null
+          ? gone(`no message ${ref.id} in ${ref.channel}`)
+          : { ok: true, ref: refOf(message) };
+      }),
+    tell: (user, card, attempt) =>
+      guarded(() => {
+        const actor = actorOf(user);
+        return actor === null
+          ? gone(`nobody called ${user}`)
+          : write(actor.direct, null, card, attempt.key);
+      }),
+  };
+};

@@ -1,0 +1,132 @@
+import { randomBytes } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { streamSSE } from "hono/streaming";
+import { z } from "zod";
+import type { Card } from "../../src/chat/card.ts";
+import type { AdapterDeps } from "../../src/chat/port.ts";
+import { acts } from "./acts.ts";
+import { loadAssets } from "./assets.ts";
+import { actorOf, cast, channels } from "./cast.ts";
+import { guard } from "./guard.ts";
+import type { Inbound } from "./inbound.ts";
+import type { Room } from "./room.ts";
+import { policy, shell } from "./shell.ts";
+import type { Actor, Answer, Live, Snapshot } from "./wire.ts";
+
+/** What the pages need of the rest of the playground. */
+export interface PagesDeps extends AdapterDeps {
+  readonly room: Room;
+  readonly inbound: Inbound;
+  readonly turnClock: (ms: number) => Promise<void>;
+  readonly inspect: (
+    ticket: number,
+    reader: Pick<Actor, "locale" | "timezone">,
+  ) => Promise<readonly Card[]>;
+  /** Aborted when the playground stops, so that open feeds do not hold the listener. */
+  readonly stopping: AbortSignal;
+}
+
+const maxBody = 1_000_000;
+const heartbeatMs = 15_000;
+
+const snapshot = ({ room, now }: PagesDeps, me: Actor): Snapshot => {
+  const mine = channels.filter((each) => each.members.includes(me.user));
+  return {
+    now: now(),
+    me: me.user,
+    cast,
+    channels: mine,
+    messages: room.store.messages(mine.map((each) => each.channel)),
+    unread: room.store.unread(),
+    tickets: room.store.tickets(),
+  };
+};
+
+/** The playground's pages and its small API. */
+export const createPages = (deps: PagesDeps): Hono => {
+  const { room, inbound, log } = deps;
+  const token = randomBytes(32).toString("base64url");
+  const assets = loadAssets();
+  const app = new Hono();
+
+  app.use(guard(token));
+  app.use(async (c, next) => {
+    await next();
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("Referrer-Policy", "no-referrer");
+    c.header("Cross-Origin-Resource-Policy", "same-origin");
+    c.header("Cache-Control", "no-store");
+  });
+  app.use(
+    "/api/*",
+    bodyLimit({ maxSize: maxBody, onError: (c) => c.json({ error: "tooLong" }, 413) }),
+  );
+  app.onError((error, c) => {
+    log.error({ error, path: c.req.path }, "the playground could not answer");
+    return c.json({ error: "down" }, 503);
+  });
+
+  app.get("/", (c) => {
+    const nonce = randomBytes(16).toString("base64");
+    c.header("Content-Security-Policy", policy(nonce));
+    return c.html(shell(token, nonce));
+  });
+  app.on("GET", ["/page/:name", "/lit-html/*"], (c) => {
+    const asset = assets.get(c.req.path);
+    return asset === undefined
+      ? c.notFound()
+      : c.body(asset.text, 200, { "Content-Type": asset.type });
+  });
+
+  const actor = (c: Context): Actor | null => actorOf(c.req.query("as") ?? "");
+  app.get("/api/state", (c) => {
+    const me = actor(c);
+    return me === null ? c.json({ error: "who" }, 400) : c.json(snapshot(deps, me));
+  });
+  app.get("/api/inspect", async (c) => {
+    const me = actor(c);
+    const ticket = z.coerce.number().int().positive().safeParse(c.req.query("ticket"));
+    if (me === null || !ticket.success) return c.json({ error: "what" }, 400);
+    return c.json(await deps.inspect(ticket.data, { locale: me.locale, timezone: me.timezone }));
+  });
+  app.get("/api/live", (c) => {
+    const me = actor(c);
+    if (me === null) return c.json({ error: "who" }, 400);
+    return streamSSE(c, async (stream) => {
+      const send = (live: Live): void => void stream.writeSSE({ data: JSON.stringify(live) });
+      const leave = room.live.join(me.user, send);
+      send({ event: "clock", now: deps.now() });
+      const heartbeat = setInterval(() => send({ event: "clock", now: deps.now() }), heartbeatMs);
+      await new Promise<void>((resolve) => {
+        stream.onAbort(resolve);
+        if (deps.stopping.aborted) resolve();
+        deps.stopping.addEventListener("abort", () => resolve(), { once: true });
+      });
+      clearInterval(heartbeat);
+      leave();
+    });
+  });
+
+  const act = <T>(path: string, schema: z.ZodType<T>, work: (act: T) => Promise<Answer>): void => {
+    app.post(`/api/${path}`, async (c) => {
+      const parsed = schema.safeParse(await c.req.json().catch(() => null));
+      if (!parsed.success) return c.json({ error: "malformed" }, 400);
+      return c.json(await work(parsed.data));
+    });
+  };
+  act("say", acts.say, inbound.say);
+  act("press", acts.press, inbound.press);
+  act("submit", acts.submit, inbound.submit);
+  act("seen", acts.seen, async ({ as, channel, upTo }) => {
+    room.store.see(as, channel, upTo);
+    room.live.say({ event: "unread", unread: room.store.unread() });
+    return { kind: "done" };
+  });
+  act("clock", acts.clock, async ({ forward }) => {
+    await deps.turnClock(forward);
+    room.live.say({ event: "clock", now: deps.now() });
+    return { kind: "done" };
+  });
+  return app;
+};

@@ -1,0 +1,56 @@
+import type { Card } from "../../src/chat/card.ts";
+import type { AdapterDeps } from "../../src/chat/port.ts";
+import { cast, channelOf } from "./cast.ts";
+import type { LiveFeed } from "./live.ts";
+import type { NewMessage, Store } from "./store.ts";
+import type { ChannelRef, Message } from "./wire.ts";
+
+/** Memory and live feed as one: whatever is written is also seen. */
+export interface Room {
+  readonly store: Store;
+  readonly live: LiveFeed;
+  write(message: Omit<NewMessage, "at">): Message;
+  /** Null where there is no such message of the bot. */
+  edit(channel: ChannelRef, id: string, card: Card): Message | null;
+}
+
+export const createRoom = (store: Store, live: LiveFeed, now: AdapterDeps["now"]): Room => {
+  const tellAll = (message: Message): void => {
+    live.say({ event: "message", message });
+    live.say({ event: "unread", unread: store.unread() });
+    if (message.ticket !== null) live.say({ event: "tickets", tickets: store.tickets() });
+  };
+  const ring = (message: Message): void => {
+    const owner = cast.find((each) => each.direct === message.channel);
+    if (
+      owner === undefined ||
+      message.body.kind !== "card" ||
+      channelOf(message.channel)?.kind !== "direct"
+    )
+      return;
+    live.say({
+      event: "direct",
+      to: owner.user,
+      summary: message.body.card.summary,
+      id: message.id,
+    });
+  };
+  return {
+    store,
+    live,
+    write(draft) {
+      const { message, isNew } = store.write({ ...draft, at: now() });
+      if (isNew) {
+        tellAll(message);
+        ring(message);
+      }
+      return message;
+    },
+    edit(channel, id, card) {
+      if (store.find(channel, id)?.body.kind !== "card") return null;
+      const message = store.edit(channel, id, { kind: "card", card }, now());
+      if (message !== null) tellAll(message);
+      return message;
+    },
+  };
+};

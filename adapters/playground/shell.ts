@@ -1,0 +1,41 @@
+const importMap = JSON.stringify({
+  imports: { "lit-html": "/lit-html/lit-html.js", "lit-html/": "/lit-html/" },
+});
+
+/** The HTML that starts the page. `token` opens the API, `nonce` lets the import map pass the policy. */
+export const shell = (token: string, nonce: string): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="playground-token" content="${token}">
+<title>Plazo playground</title>
+<link rel="icon" href="/page/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/page/tokens.css">
+<link rel="stylesheet" href="/page/layout.css">
+<link rel="stylesheet" href="/page/conversation.css">
+<link rel="stylesheet" href="/page/card.css">
+<link rel="stylesheet" href="/page/dialog.css">
+<script type="importmap" nonce="${nonce}">${importMap}</script>
+<script type="module" src="/page/main.ts"></script>
+</head>
+<body>
+<div id="app"></div>
+<noscript>The playground needs JavaScript.</noscript>
+</body>
+</html>
+`;
+
+/** The content security policy: this origin and nothing else. */
+export const policy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");

@@ -1,0 +1,168 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { Happening } from "../../src/chat/happening.ts";
+import { cast, channels } from "./cast.ts";
+import { ticketOf } from "./ticket-of.ts";
+import type { ChannelRef, Instant, Message, TicketName, Unread, UserRef } from "./wire.ts";
+
+/** A message that is about to be. `key` makes writing it twice the same as writing it once. */
+export interface NewMessage {
+  readonly key: string;
+  readonly channel: ChannelRef;
+  readonly thread: string | null;
+  readonly at: Instant;
+  readonly by: UserRef | null;
+  readonly body: Message["body"];
+}
+
+/** The platform's own memory: what Slack's or Discord's servers would remember for us. */
+export interface Store {
+  /** Writes a message; `isNew` is false where its key was known already. */
+  write(message: NewMessage): { readonly message: Message; readonly isNew: boolean };
+  /** Null where there is no such message. */
+  edit(channel: ChannelRef, id: string, body: Message["body"], at: Instant): Message | null;
+  find(channel: ChannelRef, id: string): Message | null;
+  /** The latest messages of these channels, oldest first. */
+  messages(of: readonly ChannelRef[]): readonly Message[];
+  see(user: UserRef, channel: ChannelRef, upTo: string): void;
+  unread(): Unread;
+  tickets(): readonly TicketName[];
+  /** Keeps a happening until the bot has taken it, so that it can be delivered again after a crash. */
+  keep(happening: Happening): void;
+  taken(key: string): void;
+  kept(): readonly Happening[];
+  /** All of it or nothing. */
+  atomically<T>(work: () => T): T;
+}
+
+const shownPerChannel = 400;
+
+const schema = `
+  pragma journal_mode = wal;
+  create table if not exists message (
+    id integer primary key autoincrement, key text not null unique, channel text not null, thread text,
+    at integer not null, edited_at integer, author text, body text not null, ticket integer, label text) strict;
+  create index if not exists message_channel on message (channel, id);
+  create table if not exists seen (user text, channel text, up_to integer not null, primary key (user, channel)) strict;
+  create table if not exists kept (key text primary key, happening text not null) strict;`;
+
+interface Row {
+  readonly id: number;
+  readonly channel: ChannelRef;
+  readonly thread: string | null;
+  readonly at: number;
+  readonly edited_at: number | null;
+  readonly author: UserRef | null;
+  readonly body: string;
+  readonly ticket: number | null;
+}
+
+const messageOf = (row: Row): Message => ({
+  id: String(row.id),
+  channel: row.channel,
+  thread: row.thread,
+  at: row.at,
+  editedAt: row.edited_at,
+  by: row.author,
+  body: JSON.parse(row.body) as Message["body"],
+  ticket: row.ticket,
+});
+
+/** Opens the memory in a file of `dataDir`, or without a trace where that is null. */
+export const openStore = (dataDir: string | null): Store => {
+  if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
+  const db = new DatabaseSync(dataDir === null ? ":memory:" : join(dataDir, "playground.sqlite"));
+  db.exec(schema);
+  const byKey = db.prepare("select * from message where key = ?");
+  const byId = db.prepare("select * from message where channel = ? and id = ?");
+  const insert = db.prepare(
+    `insert into message (key, channel, thread, at, author, body, ticket, label) values (?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (key) do nothing`,
+  );
+  const update = db.prepare(
+    "update message set body = ?, edited_at = ?, ticket = ?, label = ? where channel = ? and id = ? returning *",
+  );
+  const latest = db.prepare("select * from message where channel = ? order by id desc limit ?");
+  const countUnread = db.prepare(
+    `select count(*) as n from message where channel = ? and author is not ?
+     and id > coalesce((select up_to from seen where user = ? and channel = ?), 0)`,
+  );
+  const markSeen = db.prepare(
+    `insert into seen (user, channel, up_to) values (?, ?, ?)
+     on conflict (user, channel) do update set up_to = max(up_to, excluded.up_to)`,
+  );
+  // The newest card that names a ticket in its heading has the best label.
+  const named = db.prepare(
+    `select ticket, label, max(id) from message where ticket is not null and label is not null
+     group by ticket order by ticket desc limit 200`,
+  );
+  const keep = db.prepare("insert into kept (key, happening) values (?, ?) on conflict do nothing");
+  const taken = db.prepare("delete from kept where key = ?");
+  const kept = db.prepare("select happening from kept order by rowid");
+
+  return {
+    write(message) {
+      const { ticket, label } = ticketOf(message.body);
+      const { changes } = insert.run(
+        message.key,
+        message.channel,
+        message.thread,
+        message.at,
+        message.by,
+        JSON.stringify(message.body),
+        ticket,
+        label,
+      );
+      return {
+        message: messageOf(byKey.get(message.key) as unknown as Row),
+        isNew: Number(changes) > 0,
+      };
+    },
+    edit(channel, id, body, at) {
+      const { ticket, label } = ticketOf(body);
+      const row = update.get(JSON.stringify(body), at, ticket, label, channel, id);
+      return row === undefined ? null : messageOf(row as unknown as Row);
+    },
+    find(channel, id) {
+      const row = byId.get(channel, id);
+      return row === undefined ? null : messageOf(row as unknown as Row);
+    },
+    messages: (of) =>
+      of
+        .flatMap((channel) => latest.all(channel, shownPerChannel) as unknown as Row[])
+        .map(messageOf)
+        .toSorted((a, b) => Number(a.id) - Number(b.id)),
+    see: (user, channel, upTo) => void markSeen.run(user, channel, Number(upTo)),
+    unread: () =>
+      Object.fromEntries(
+        cast.map(({ user }) => [
+          user,
+          Object.fromEntries(
+            channels
+              .filter((each) => each.members.includes(user))
+              .map(({ channel }) => [
+                channel,
+                Number(countUnread.get(channel, user, user, channel)?.["n"] ?? 0),
+              ]),
+          ),
+        ]),
+      ),
+    tickets: () =>
+      named.all().map((row) => ({ number: Number(row["ticket"]), label: String(row["label"]) })),
+    keep: (happening) => void keep.run(happening.key, JSON.stringify(happening)),
+    taken: (key) => void taken.run(key),
+    kept: () => kept.all().map((row) => JSON.parse(String(row["happening"])) as Happening),
+    atomically(work) {
+      db.exec("begin immediate");
+      try {
+        const result = work();
+        db.exec("commit");
+        return result;
+      } catch (error) {
+        db.exec("rollback");
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,92 @@
+import type { Card, MessageRef } from "../../src/chat/card.ts";
+import type { ChatUser } from "../../src/chat/happening.ts";
+import type { FieldErrors, Form } from "../../src/chat/form.ts";
+
+/** What the page and its server say to each other. Types only: the page is served as it stands, without a bundler. */
+
+export type UserRef = ChatUser["user"];
+export type ChannelRef = MessageRef["channel"];
+/** Milliseconds since 1970, on the desk's clock. */
+export type Instant = number;
+
+/** Somebody the visitor can act as. */
+export interface Actor {
+  readonly user: UserRef;
+  readonly name: string;
+  readonly role: "customer" | "agent" | "manager" | "head" | "outsider";
+  /** The company they work for, where that is not the desk. */
+  readonly company: string | null;
+  readonly locale: "es" | "en";
+  readonly timezone: string;
+  /** Their direct messages with the bot. */
+  readonly direct: ChannelRef;
+}
+
+/** A channel, or one person's direct messages with the bot. */
+export interface Channel {
+  readonly channel: ChannelRef;
+  readonly name: string;
+  readonly kind: "customers" | "staff" | "direct";
+  readonly members: readonly UserRef[];
+}
+
+/** A message as the platform remembers it. `by` is null where the bot wrote. */
+export interface Message {
+  readonly id: string;
+  readonly channel: ChannelRef;
+  readonly thread: string | null;
+  readonly at: Instant;
+  readonly editedAt: Instant | null;
+  readonly by: UserRef | null;
+  readonly body:
+    | { readonly kind: "text"; readonly text: string }
+    | { readonly kind: "card"; readonly card: Card };
+  /** The ticket a card speaks of. */
+  readonly ticket: number | null;
+}
+
+export interface TicketName {
+  readonly number: number;
+  readonly label: string;
+}
+
+/** Unread messages: person, then channel. */
+export type Unread = Readonly<Record<UserRef, Readonly<Record<ChannelRef, number>>>>;
+
+/** Everything one person may see, as of now. */
+export interface Snapshot {
+  readonly now: Instant;
+  readonly me: UserRef;
+  readonly cast: readonly Actor[];
+  readonly channels: readonly Channel[];
+  readonly messages: readonly Message[];
+  readonly unread: Unread;
+  readonly tickets: readonly TicketName[];
+}
+
+/** What is pushed while the page is open. */
+export type Live =
+  | { readonly event: "message"; readonly message: Message }
+  | { readonly event: "unread"; readonly unread: Unread }
+  | { readonly event: "tickets"; readonly tickets: readonly TicketName[] }
+  | { readonly event: "clock"; readonly now: Instant }
+  | {
+      readonly event: "private";
+      readonly channel: ChannelRef;
+      readonly thread: string | null;
+      readonly card: Card;
+    }
+  /** Somebody of the cast got a direct message; whoever the visitor acts as is told. */
+  | {
+      readonly event: "direct";
+      readonly to: UserRef;
+      readonly summary: string;
+      readonly id: string;
+    };
+
+/** What became of an act. */
+export type Answer =
+  | { readonly kind: "done" }
+  | { readonly kind: "form"; readonly form: Form }
+  | { readonly kind: "fieldErrors"; readonly errors: FieldErrors }
+  | { readonly kind: "private"; readonly card: Card };
