@@ -1,7 +1,7 @@
 import type { ClockKind } from "./desk.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
-import type { Ticket, Words } from "./ticket.ts";
+import type { Promised, Words } from "./ticket.ts";
 
 /**
  * Command: a wish, imperative. Event: a fact, past tense. Effect: a thing to tell the world.
@@ -66,6 +66,10 @@ export interface ReminderNotice {
   readonly next: readonly Rung[];
 }
 
+/** The new promise of each running clock; null where the new terms promise nothing. */
+export type Repromised = Readonly<Partial<Record<ClockKind, Promised | null>>>;
+
+/** Facts carry the promises made with them, so that a ticket can be rebuilt from its events alone, whatever the desk says later. */
 export type Event = { readonly at: Instant; readonly by: Actor } & (
   | {
       readonly type: "opened";
@@ -74,18 +78,22 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly description: string;
       readonly severity: Severity;
       readonly account: string | null;
+      readonly requester: { readonly user: UserRef; readonly name: string };
       readonly askedIn: ChannelRef;
       readonly conversation: Place;
+      /** The first answer promised; null where the plan promises none. */
+      readonly promise: Promised | null;
     }
   | { readonly type: "assigned"; readonly person: string | null; readonly claimed: boolean }
-  | { readonly type: "severitySet"; readonly from: Severity; readonly to: Severity }
-  | { readonly type: "accountSet"; readonly from: string | null; readonly to: string }
+  | { readonly type: "severitySet"; readonly from: Severity; readonly to: Severity; readonly promises: Repromised }
+  | { readonly type: "accountSet"; readonly from: string | null; readonly to: string; readonly promises: Repromised }
   | { readonly type: "replied"; readonly text: string; readonly alreadyPosted: boolean }
   | { readonly type: "noted"; readonly text: string; readonly alreadyPosted: boolean }
   | { readonly type: "heard"; readonly text: string; readonly wroteAt: Instant }
   | { readonly type: "waited" }
   | { readonly type: "resolved" }
-  | { readonly type: "reopened" }
+  /** `promise`: an answer is promised again, from now. */
+  | { readonly type: "reopened"; readonly promise: Promised | null }
   | { readonly type: "acknowledged"; readonly person: string }
   | {
       readonly type: "reminded";
@@ -122,7 +130,9 @@ export type Audience =
 export type Effect =
   /** Cards of the ticket now have something newer to show. */
   | { readonly type: "refreshCards" }
-  /** The customer's card moves to another place. */
+  /** A card in each triage channel of the desk. */
+  | { readonly type: "placeTriage" }
+  /** The customer's card stands here from now on. */
   | { readonly type: "placeConversation"; readonly place: Place }
   | { readonly type: "send"; readonly to: Audience; readonly message: Message };
 
@@ -153,5 +163,3 @@ export interface Reminder {
   readonly step: number;
   readonly at: Instant;
 }
-
-export type TicketOrNone = Ticket | null;

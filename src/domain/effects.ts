@@ -1,0 +1,56 @@
+import { breach } from "./plan.ts";
+import type { Actor, Effect, Event, Message, ReminderNotice } from "./messages.ts";
+import type { Ticket } from "./ticket.ts";
+
+const refresh: Effect = { type: "refreshCards" };
+
+const nameOf = (actor: Actor): string => (actor.kind === "person" ? actor.name : "");
+
+const toConversation = (message: Message): Effect => ({ type: "send", to: { kind: "conversation" }, message });
+const toInternal = (message: Message): Effect => ({ type: "send", to: { kind: "internal" }, message });
+
+const notify = (notice: ReminderNotice): Effect => ({
+  type: "send",
+  to: notice.rung.how === "direct" ? { kind: "person", person: notice.rung.person } : { kind: "internal" },
+  message: { type: "reminder", notice },
+});
+
+const runningDue = (ticket: Ticket): number | null => ticket.clocks.find((clock) => clock.end === null && clock.kind === "firstResponse")?.promise.due ?? null;
+
+/** What the world should be told about a fact; `ticket` is the ticket after it. */
+export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
+  switch (event.type) {
+    case "opened":
+      return [{ type: "placeTriage" }, { type: "placeConversation", place: event.conversation }];
+    case "assigned":
+    case "accountSet":
+    case "acknowledged":
+      return [refresh];
+    case "severitySet":
+      return event.from === event.to
+        ? [refresh]
+        : [refresh, toConversation({ type: "severityChanged", from: event.from, to: event.to, due: runningDue(ticket) })];
+    case "replied":
+      return event.alreadyPosted ? [refresh] : [refresh, toConversation({ type: "reply", text: event.text, by: nameOf(event.by) })];
+    case "noted":
+      return event.alreadyPosted ? [refresh] : [refresh, toInternal({ type: "note", text: event.text, by: nameOf(event.by) })];
+    case "heard":
+      return [refresh, toInternal({ type: "customerWords", words: { text: event.text, by: nameOf(event.by), at: event.wroteAt } })];
+    case "waited":
+      return [refresh, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event.by) })];
+    case "resolved":
+      return [refresh, toConversation({ type: "statusChanged", to: "resolved", by: nameOf(event.by) })];
+    case "reopened":
+      return [
+        refresh,
+        toConversation({ type: "statusChanged", to: "reopened", by: nameOf(event.by) }),
+        toInternal({ type: "statusChanged", to: "reopened", by: nameOf(event.by) }),
+      ];
+    case "reminded":
+      return [...(event.step >= breach ? [refresh] : []), ...event.notices.map(notify)];
+    case "fellBack":
+      return event.next === null ? [] : [notify(event.next)];
+    case "conversationMoved":
+      return [{ type: "placeConversation", place: event.to }, refresh];
+  }
+};
