@@ -1,0 +1,143 @@
+CREATE SEQUENCE "public"."ticket_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1001 CACHE 1;--> statement-breakpoint
+CREATE TABLE "cards" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"ticket" integer NOT NULL,
+	"side" text NOT NULL,
+	"place" jsonb NOT NULL,
+	"wanted" integer NOT NULL,
+	"shown" integer DEFAULT 0 NOT NULL,
+	"ref" jsonb,
+	"ref_channel" text,
+	"ref_message" text,
+	"generation" integer DEFAULT 1 NOT NULL,
+	"attempted_at" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"not_before" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"lease" text,
+	"gone_at" timestamp (3) with time zone,
+	"why" text,
+	CONSTRAINT "cards_side" CHECK ("cards"."side" in ('triage', 'conversation')),
+	CONSTRAINT "cards_versions" CHECK ("cards"."shown" <= "cards"."wanted"),
+	CONSTRAINT "cards_lease" CHECK (("cards"."lease" is null) = ("cards"."leased_until" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "desk_versions" (
+	"version" integer PRIMARY KEY NOT NULL,
+	"document" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"ticket" integer NOT NULL,
+	"type" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"body" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "inbox" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"lane" text NOT NULL,
+	"happening" jsonb NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"not_before" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"lease" text,
+	"parked" text,
+	CONSTRAINT "inbox_key_unique" UNIQUE("key"),
+	CONSTRAINT "inbox_lease" CHECK (("inbox"."lease" is null) = ("inbox"."leased_until" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"ticket" integer NOT NULL,
+	"target" jsonb NOT NULL,
+	"message" jsonb NOT NULL,
+	"lane" text NOT NULL,
+	"status" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"attempted_at" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"not_before" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"lease" text,
+	"ref" jsonb,
+	"why" text,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "outbox_key_unique" UNIQUE("key"),
+	CONSTRAINT "outbox_status" CHECK ("outbox"."status" in ('pending', 'sent', 'failed', 'unknown', 'cancelled')),
+	CONSTRAINT "outbox_settled" CHECK (("outbox"."status" = 'pending') = ("outbox"."settled_at" is null)),
+	CONSTRAINT "outbox_sent" CHECK ("outbox"."status" <> 'sent' or ("outbox"."ref" is not null and "outbox"."attempted_at" is not null)),
+	CONSTRAINT "outbox_lease" CHECK (("outbox"."lease" is null) = ("outbox"."leased_until" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "reminders" (
+	"ticket" integer NOT NULL,
+	"clock" text NOT NULL,
+	"cycle" integer NOT NULL,
+	"promise" integer NOT NULL,
+	"step" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"status" text NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "reminders_ticket_clock_cycle_promise_step_pk" PRIMARY KEY("ticket","clock","cycle","promise","step"),
+	CONSTRAINT "reminders_status" CHECK ("reminders"."status" in ('planned', 'leaving', 'sent', 'fellBack', 'failed', 'overtaken', 'acknowledged', 'cancelled')),
+	CONSTRAINT "reminders_settled" CHECK (("reminders"."status" in ('planned', 'leaving')) = ("reminders"."settled_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "requests" (
+	"key" text PRIMARY KEY NOT NULL,
+	"ticket" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tickets" (
+	"number" integer PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"status" text NOT NULL,
+	"claimed_severity" text NOT NULL,
+	"confirmed_severity" text,
+	"account" text,
+	"requester_user" text NOT NULL,
+	"requester_name" text NOT NULL,
+	"asked_in" text NOT NULL,
+	"conversation" jsonb NOT NULL,
+	"assignee" text,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"resolved_at" timestamp (3) with time zone,
+	"last_customer_words" jsonb,
+	"notes" integer NOT NULL,
+	"replies" integer NOT NULL,
+	"clocks" jsonb NOT NULL,
+	"next_due" timestamp (3) with time zone,
+	CONSTRAINT "tickets_status" CHECK ("tickets"."status" in ('open', 'waiting', 'resolved')),
+	CONSTRAINT "tickets_resolved_at" CHECK (("tickets"."status" = 'resolved') = ("tickets"."resolved_at" is not null)),
+	CONSTRAINT "tickets_resolved_is_quiet" CHECK ("tickets"."status" <> 'resolved' or "tickets"."next_due" is null),
+	CONSTRAINT "tickets_title" CHECK ("tickets"."title" <> ''),
+	CONSTRAINT "tickets_claimed" CHECK ("tickets"."claimed_severity" in ('critical', 'high', 'medium', 'low')),
+	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low'))
+);
+--> statement-breakpoint
+ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "cards_place" ON "cards" USING btree ("ticket","side","place");--> statement-breakpoint
+CREATE INDEX "cards_behind" ON "cards" USING btree ("not_before") WHERE wanted > shown and gone_at is null;--> statement-breakpoint
+CREATE INDEX "cards_by_message" ON "cards" USING btree ("ref_channel","ref_message");--> statement-breakpoint
+CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
+CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null and parked is null;--> statement-breakpoint
+CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
+CREATE INDEX "outbox_pending" ON "outbox" USING btree ("not_before") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_lanes" ON "outbox" USING btree ("lane","id") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
+CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_by_account" ON "tickets" USING btree ("account","number");--> statement-breakpoint
+CREATE INDEX "tickets_by_requester" ON "tickets" USING btree ("requester_user","number");

@@ -1,0 +1,27 @@
+import type { Instant } from "../domain/refs.ts";
+import type { Database } from "./handle.ts";
+import { desc, max } from "./orm.ts";
+import { deskVersions } from "./schema.ts";
+
+/** The desk document in force; null where none was ever applied. */
+export const readDesk = async (db: Database): Promise<{ version: number; document: unknown } | null> => {
+  const [row] = await db
+    .select({ version: deskVersions.version, document: deskVersions.document })
+    .from(deskVersions)
+    .orderBy(desc(deskVersions.version))
+    .limit(1);
+  return row ?? null;
+};
+
+/** Its version; 0 where none was ever applied. */
+export const readDeskVersion = async (db: Database): Promise<number> => {
+  const [row] = await db.select({ version: max(deskVersions.version) }).from(deskVersions);
+  return row?.version ?? 0;
+};
+
+/** Puts a document in force as the next version and returns it. Two writers at once: one of them throws (unique key). */
+export const writeDesk = async (db: Database, document: unknown, at: Instant): Promise<number> => {
+  const version = (await readDeskVersion(db)) + 1;
+  await db.insert(deskVersions).values({ version, document, at });
+  return version;
+};

@@ -1,0 +1,19 @@
+import type { Event } from "../domain/messages.ts";
+import type { Database, Tx } from "./handle.ts";
+import { asc, eq } from "./orm.ts";
+import { events } from "./schema.ts";
+
+/** Appends facts in order and returns their ids, which key what follows from them. */
+export const appendEvents = async (tx: Tx, ticket: number, facts: readonly Event[]): Promise<readonly number[]> => {
+  const rows = await tx
+    .insert(events)
+    .values(facts.map((body) => ({ ticket, type: body.type, at: body.at, body })))
+    .returning({ id: events.id });
+  return rows.map((row) => row.id);
+};
+
+/** Everything that happened to a ticket, oldest first. */
+export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {
+  const rows = await db.select({ body: events.body }).from(events).where(eq(events.ticket, ticket)).orderBy(asc(events.id));
+  return rows.map((row) => row.body);
+};

@@ -1,0 +1,20 @@
+import type { Instant } from "../domain/refs.ts";
+import type { Database, Tx } from "./handle.ts";
+import { eq, lt } from "./orm.ts";
+import { requests } from "./schema.ts";
+
+/** The ticket a granted request was about; null where the key is new. */
+export const readRequest = async (tx: Tx, key: string): Promise<number | null> => {
+  const [row] = await tx.select({ ticket: requests.ticket }).from(requests).where(eq(requests.key, key));
+  return row?.ticket ?? null;
+};
+
+/** Remembers a granted request. False where another process granted the same key first. */
+export const rememberRequest = async (tx: Tx, key: string, ticket: number, at: Instant): Promise<boolean> => {
+  const rows = await tx.insert(requests).values({ key, ticket, at }).onConflictDoNothing().returning({ key: requests.key });
+  return rows.length > 0;
+};
+
+export const forgetRequestsBefore = async (db: Database, at: Instant): Promise<void> => {
+  await db.delete(requests).where(lt(requests.at, at));
+};

@@ -1,0 +1,199 @@
+import type { Happening } from "../chat/happening.ts";
+import type { MessageRef } from "../chat/card.ts";
+import type { ClockKind } from "../domain/desk.ts";
+import type { Event, Message } from "../domain/messages.ts";
+import type { ChannelRef, Place, UserRef } from "../domain/refs.ts";
+import type { Severity } from "../domain/severity.ts";
+import type { Clock, TicketStatus, Words } from "../domain/ticket.ts";
+import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
+import { instant } from "./instant.ts";
+import { bigserial, check, index, integer, jsonb, pgSequence, pgTable, primaryKey, sql, text, uniqueIndex } from "./orm.ts";
+
+/** Ticket numbers, short enough to say on the phone. */
+export const ticketNumbers = pgSequence("ticket_numbers", { startWith: 1001 });
+
+/** The desk file as applied, every version of it; the newest is in force. */
+export const deskVersions = pgTable("desk_versions", {
+  version: integer().primaryKey(),
+  document: jsonb().notNull(),
+  at: instant().notNull(),
+});
+
+export const tickets = pgTable(
+  "tickets",
+  {
+    number: integer().primaryKey(),
+    version: integer().notNull(),
+    title: text().notNull(),
+    description: text().notNull(),
+    status: text().$type<TicketStatus>().notNull(),
+    claimedSeverity: text("claimed_severity").$type<Severity>().notNull(),
+    confirmedSeverity: text("confirmed_severity").$type<Severity>(),
+    account: text(),
+    requesterUser: text("requester_user").$type<UserRef>().notNull(),
+    requesterName: text("requester_name").notNull(),
+    askedIn: text("asked_in").$type<ChannelRef>().notNull(),
+    conversation: jsonb().$type<Place>().notNull(),
+    assignee: text(),
+    openedAt: instant("opened_at").notNull(),
+    resolvedAt: instant("resolved_at"),
+    lastCustomerWords: jsonb("last_customer_words").$type<Words>(),
+    notes: integer().notNull(),
+    replies: integer().notNull(),
+    clocks: jsonb().$type<readonly Clock[]>().notNull(),
+    /** When the next running promise is due; null where none runs. Only for ordering lists. */
+    nextDue: instant("next_due"),
+  },
+  (row) => [
+    check("tickets_status", sql`${row.status} in ('open', 'waiting', 'resolved')`),
+    check("tickets_resolved_at", sql`(${row.status} = 'resolved') = (${row.resolvedAt} is not null)`),
+    check("tickets_resolved_is_quiet", sql`${row.status} <> 'resolved' or ${row.nextDue} is null`),
+    check("tickets_title", sql`${row.title} <> ''`),
+    check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
+    check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),
+    index("tickets_open_by_due").on(row.nextDue, row.number).where(sql`status <> 'resolved'`),
+    index("tickets_by_account").on(row.account, row.number),
+    index("tickets_by_requester").on(row.requesterUser, row.number),
+  ],
+);
+
+/** Everything that ever happened to a ticket, in order; the ticket can be rebuilt from it. */
+export const events = pgTable(
+  "events",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    ticket: integer()
+      .notNull()
+      .references(() => tickets.number),
+    type: text().notNull(),
+    at: instant().notNull(),
+    body: jsonb().$type<Event>().notNull(),
+  },
+  (row) => [index("events_by_ticket").on(row.ticket, row.id)],
+);
+
+/** Each planned step of each clock and what became of it. */
+export const reminders = pgTable(
+  "reminders",
+  {
+    ticket: integer()
+      .notNull()
+      .references(() => tickets.number),
+    clock: text().$type<ClockKind>().notNull(),
+    cycle: integer().notNull(),
+    promise: integer().notNull(),
+    step: integer().notNull(),
+    at: instant().notNull(),
+    status: text().$type<ReminderStatus>().notNull(),
+    settledAt: instant("settled_at"),
+  },
+  (row) => [
+    primaryKey({ columns: [row.ticket, row.clock, row.cycle, row.promise, row.step] }),
+    check("reminders_status", sql`${row.status} in ('planned', 'leaving', 'sent', 'fellBack', 'failed', 'overtaken', 'acknowledged', 'cancelled')`),
+    check("reminders_settled", sql`(${row.status} in ('planned', 'leaving')) = (${row.settledAt} is null)`),
+    index("reminders_due").on(row.at).where(sql`status = 'planned'`),
+  ],
+);
+
+/** One row per shown card: a mirror that catches up with its ticket. */
+export const cards = pgTable(
+  "cards",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    ticket: integer()
+      .notNull()
+      .references(() => tickets.number),
+    side: text().$type<CardSide>().notNull(),
+    place: jsonb().$type<Place>().notNull(),
+    /** The version of the ticket it should show, and the one it shows (0: not posted yet). */
+    wanted: integer().notNull(),
+    shown: integer().notNull().default(0),
+    ref: jsonb().$type<MessageRef>(),
+    /** The platform's channel and message, for finding the ticket of a thread. */
+    refChannel: text("ref_channel").$type<ChannelRef>(),
+    refMessage: text("ref_message"),
+    /** Posts a new message each time the old one was deleted under us. */
+    generation: integer().notNull().default(1),
+    attemptedAt: instant("attempted_at"),
+    tries: integer().notNull().default(0),
+    notBefore: instant("not_before").notNull(),
+    leasedUntil: instant("leased_until"),
+    lease: text(),
+    /** Its place refused it for good; the reason stays. */
+    goneAt: instant("gone_at"),
+    why: text(),
+  },
+  (row) => [
+    check("cards_side", sql`${row.side} in ('triage', 'conversation')`),
+    check("cards_versions", sql`${row.shown} <= ${row.wanted}`),
+    check("cards_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
+    uniqueIndex("cards_place").on(row.ticket, row.side, row.place),
+    index("cards_behind").on(row.notBefore).where(sql`wanted > shown and gone_at is null`),
+    index("cards_by_message").on(row.refChannel, row.refMessage),
+  ],
+);
+
+/** One-off messages we owe a platform. An attempt is marked before the call is made. */
+export const outbox = pgTable(
+  "outbox",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    key: text().notNull().unique(),
+    ticket: integer()
+      .notNull()
+      .references(() => tickets.number),
+    target: jsonb().$type<OutboxTarget>().notNull(),
+    message: jsonb().$type<Message>().notNull(),
+    /** Rows of one lane go out one after the other, in order. */
+    lane: text().notNull(),
+    status: text().$type<OutboxStatus>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    attemptedAt: instant("attempted_at"),
+    tries: integer().notNull().default(0),
+    notBefore: instant("not_before").notNull(),
+    leasedUntil: instant("leased_until"),
+    lease: text(),
+    ref: jsonb().$type<MessageRef>(),
+    why: text(),
+    settledAt: instant("settled_at"),
+  },
+  (row) => [
+    check("outbox_status", sql`${row.status} in ('pending', 'sent', 'failed', 'unknown', 'cancelled')`),
+    check("outbox_settled", sql`(${row.status} = 'pending') = (${row.settledAt} is null)`),
+    check("outbox_sent", sql`${row.status} <> 'sent' or (${row.ref} is not null and ${row.attemptedAt} is not null)`),
+    check("outbox_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
+    index("outbox_pending").on(row.notBefore).where(sql`status = 'pending'`),
+    index("outbox_lanes").on(row.lane, row.id).where(sql`status = 'pending'`),
+  ],
+);
+
+/** What a platform told us, kept before it is told "received". */
+export const inbox = pgTable(
+  "inbox",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    key: text().notNull().unique(),
+    lane: text().notNull(),
+    happening: jsonb().$type<Happening>().notNull(),
+    receivedAt: instant("received_at").notNull(),
+    doneAt: instant("done_at"),
+    tries: integer().notNull().default(0),
+    notBefore: instant("not_before").notNull(),
+    leasedUntil: instant("leased_until"),
+    lease: text(),
+    /** Why it was put aside after too many tries. */
+    parked: text(),
+  },
+  (row) => [
+    check("inbox_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
+    index("inbox_waiting").on(row.id).where(sql`done_at is null and parked is null`),
+    index("inbox_lanes").on(row.lane, row.id).where(sql`done_at is null and parked is null`),
+  ],
+);
+
+/** Requests already granted, so that a repeat returns the first result. */
+export const requests = pgTable("requests", {
+  key: text().primaryKey(),
+  ticket: integer().notNull(),
+  at: instant().notNull(),
+});

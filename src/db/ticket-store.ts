@@ -1,0 +1,88 @@
+import type { Ticket } from "../domain/ticket.ts";
+import { runningClocks } from "../domain/plan.ts";
+import type { UserRef } from "../domain/refs.ts";
+import type { Database, Handle, Tx } from "./handle.ts";
+import { and, asc, count, desc, eq, ne, or, sql } from "./orm.ts";
+import { tickets } from "./schema.ts";
+
+type Row = typeof tickets.$inferSelect;
+
+const asTicket = ({ requesterUser, requesterName, nextDue: _, ...row }: Row): Ticket => ({
+  ...row,
+  requester: { user: requesterUser, name: requesterName },
+});
+
+const asRow = ({ requester, ...ticket }: Ticket): Row => {
+  const dues = runningClocks({ requester, ...ticket }).map((clock) => clock.promise.due);
+  return {
+    ...ticket,
+    requesterUser: requester.user,
+    requesterName: requester.name,
+    nextDue: dues.length === 0 ? null : Math.min(...dues),
+  };
+};
+
+/** A number no ticket has had. */
+export const nextTicketNumber = async (handle: Handle, tx: Tx): Promise<number> => {
+  const [row] = await handle.rows<{ number: number }>(sql`select nextval('ticket_numbers')::int as number`, tx);
+  if (row === undefined) throw new Error("the sequence gave no number");
+  return row.number;
+};
+
+/** The ticket, locked until the transaction ends. Always the first lock a change takes: the other order deadlocks. */
+export const lockTicket = async (tx: Tx, number: number): Promise<Ticket | null> => {
+  const [row] = await tx.select().from(tickets).where(eq(tickets.number, number)).for("update");
+  return row === undefined ? null : asTicket(row);
+};
+
+export const readTicket = async (db: Database, number: number): Promise<Ticket | null> => {
+  const [row] = await db.select().from(tickets).where(eq(tickets.number, number));
+  return row === undefined ? null : asTicket(row);
+};
+
+export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<void> => {
+  await tx.insert(tickets).values(asRow(ticket));
+};
+
+export const updateTicket = async (tx: Tx, ticket: Ticket): Promise<void> => {
+  const { number, ...row } = asRow(ticket);
+  await tx.update(tickets).set(row).where(eq(tickets.number, number));
+};
+
+/** Which tickets a list shows; every field narrows it. */
+export interface TicketFilter {
+  readonly open?: boolean;
+  /** Only tickets of this account, or asked for by this person. */
+  readonly visibleTo?: { readonly account: string | null; readonly user: UserRef };
+  /** Only tickets asked for by this person or assigned to this key. */
+  readonly mine?: { readonly user: UserRef; readonly person: string | null };
+  readonly byDue: boolean;
+}
+
+const matches = ({ open, visibleTo, mine }: TicketFilter) =>
+  and(
+    open === true ? ne(tickets.status, "resolved") : undefined,
+    visibleTo === undefined
+      ? undefined
+      : or(eq(tickets.requesterUser, visibleTo.user), visibleTo.account === null ? undefined : eq(tickets.account, visibleTo.account)),
+    mine === undefined
+      ? undefined
+      : or(eq(tickets.requesterUser, mine.user), mine.person === null ? undefined : eq(tickets.assignee, mine.person)),
+  );
+
+/** The first `limit` tickets of a filter: by next due time, or newest first. */
+export const listTickets = async (db: Database, filter: TicketFilter, limit: number): Promise<readonly Ticket[]> => {
+  const order = filter.byDue ? [sql`${tickets.nextDue} asc nulls last`, asc(tickets.number)] : [desc(tickets.number)];
+  const rows = await db
+    .select()
+    .from(tickets)
+    .where(matches(filter))
+    .orderBy(...order)
+    .limit(limit);
+  return rows.map(asTicket);
+};
+
+export const countTickets = async (db: Database, filter: TicketFilter): Promise<number> => {
+  const [row] = await db.select({ total: count() }).from(tickets).where(matches(filter));
+  return row?.total ?? 0;
+};
