@@ -1,0 +1,72 @@
+import type { Card, CardPart, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import { severityOf, ticketName, type Clock, type Ticket } from "../domain/ticket.ts";
+import { oneLine } from "./excerpt.ts";
+import { latestClocks } from "./promise-line.ts";
+import type { Reader } from "./reader.ts";
+import { fact, faint, moment, momentAndLeft, plain, ringing } from "./spans.ts";
+import { managerOf, phoneFor } from "./who.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+/** How far we are, in the customer's terms. */
+export const progressOf = (ticket: Ticket): "received" | "looking" | "waiting" | "resolved" => {
+  if (ticket.status !== "open") return ticket.status;
+  return ticket.assignee === null && ticket.replies === 0 ? "received" : "looking";
+};
+
+/** The customer learns when we promised to answer and when we did; lateness they see for themselves. */
+const firstAnswer = (clock: Clock, say: Say): Line | null => {
+  if (clock.end === null) return [momentAndLeft(clock.promise.due)];
+  return clock.end.how === "dropped" ? null : [plain(say("promise.answered")), moment(clock.end.at)];
+};
+
+const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
+  const manager = managerOf(desk, ticket);
+  if (manager === null) return null;
+  const phone = phoneFor(desk, ticket, severityOf(ticket));
+  return [plain(manager.name), ...(phone === null ? [] : [plain(say("conversation.phoneHint", { phone }))])];
+};
+
+/** What a customer may know of their ticket: nothing in here is internal. */
+export const customerFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart => {
+  const say = sayIn(reader.locale);
+  const clock = latestClocks(ticket).find(({ kind }) => kind === "firstResponse");
+  const answer = clock === undefined ? null : firstAnswer(clock, say);
+  const answerLabel = clock?.end === null ? say("conversation.firstAnswerBy") : say("clock.firstResponse");
+  const contact = contactLine(ticket, desk, say);
+  return {
+    part: "facts",
+    facts: [
+      fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+      fact(say("fact.status"), plain(say(`progress.${progressOf(ticket)}`))),
+      ...(answer === null ? [] : [fact(answerLabel, ...answer)]),
+      ...(contact === null ? [] : [fact(say("conversation.reach"), ...contact)]),
+    ],
+  };
+};
+
+/** The customer's card, the root of their thread. Rings the requester when posted; edits ring nobody. */
+export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const name = ticketName(ticket.number);
+  const title = oneLine(ticket.title, 120);
+  return {
+    summary: say("conversation.summary", { ticket: name, title }),
+    severity: severityOf(ticket),
+    parts: [
+      { part: "heading", text: `${name} · ${title}` },
+      { part: "text", lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]] },
+      customerFacts(ticket, desk, reader),
+      {
+        part: "small",
+        line: [
+          faint(
+            ticket.status === "resolved"
+              ? say("conversation.howToReopen", { number: ticket.number })
+              : say("conversation.howToAdd"),
+          ),
+        ],
+      },
+    ],
+  };
+};

@@ -1,0 +1,56 @@
+import type { Desk } from "../domain/desk.ts";
+import type { Event, Rung } from "../domain/messages.ts";
+import { breach } from "../domain/plan.ts";
+import { oneLine } from "./excerpt.ts";
+import type { Reader } from "./reader.ts";
+import { nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+const listOf = (names: readonly string[], reader: Reader): string =>
+  names.length === 0
+    ? sayIn(reader.locale)("history.nobody")
+    : new Intl.ListFormat(reader.locale, { type: "conjunction" }).format(names);
+
+const rungWords = (rung: Rung, desk: Desk, reader: Reader): string =>
+  rung.how === "direct" ? nameOf(desk, rung.person) : sayIn(reader.locale)("history.triageMention");
+
+/** What happened, said after the name of who did it: "claimed it", "confirmed severity high". */
+export const eventWords = (event: Event, desk: Desk, reader: Reader): string => {
+  const say = sayIn(reader.locale);
+  switch (event.type) {
+    case "opened":
+      return say("history.opened", { severity: say(`severity.${event.severity}`) });
+    case "assigned":
+      if (event.claimed) return say("history.claimed");
+      return event.person === null ? say("history.unassigned") : say("history.assigned", { name: nameOf(desk, event.person) });
+    case "severitySet": {
+      const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];
+      return event.from === event.to ? say("history.severityConfirmed", { to }) : say("history.severityChanged", { from, to });
+    }
+    case "accountSet":
+      return say("history.accountSet", { to: desk.accounts[event.to]?.name ?? event.to });
+    case "replied":
+    case "noted":
+    case "heard":
+      return say(`history.${event.type}`, { text: oneLine(event.text, 140) });
+    case "waited":
+    case "resolved":
+    case "reopened":
+    case "acknowledged":
+      return say(`history.${event.type}`);
+    case "reminded":
+      return say(event.step >= breach ? "history.breached" : "history.reminded", {
+        clock: say(`clock.${event.clock}`),
+        share: new Intl.NumberFormat(reader.locale, { style: "percent" }).format(event.step / 100),
+        names: listOf(event.notices.map(({ rung }) => rungWords(rung, desk, reader)), reader),
+      });
+    case "fellBack":
+      return say("history.fellBack", {
+        name: rungWords(event.failed.rung, desk, reader),
+        why: oneLine(event.why, 80),
+        next: event.next === null ? say("history.nobody") : rungWords(event.next.rung, desk, reader),
+      });
+    case "conversationMoved":
+      return say("history.conversationMoved", { why: oneLine(event.why, 80) });
+  }
+};

@@ -1,0 +1,39 @@
+import type { Card, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Standing } from "../domain/may.ts";
+import { oneLine } from "./excerpt.ts";
+import type { Reader } from "./reader.ts";
+import { faint, plain, strong } from "./spans.ts";
+import { sayIn } from "./words/say.ts";
+
+/** What one can type here; `unknown` is the word that was not understood, where there was one. */
+export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown: string | null): Card => {
+  const say = sayIn(reader.locale);
+  const heading = say("help.heading", { desk: desk.name });
+  const lines: readonly Line[] = [
+    [strong(say("help.open")), plain(say("help.openMeans"))],
+    [strong(say("help.list")), plain(say(is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer"))],
+    [strong(say("help.show")), plain(say("help.showMeans"))],
+    [strong(say("help.close")), plain(say("help.closeMeans"))],
+    [strong(say("help.reopen")), plain(say("help.reopenMeans"))],
+    ...(is === "staff"
+      ? [
+          [strong(say("help.history")), plain(say("help.historyMeans"))],
+          [strong(say("help.desk")), plain(say("help.deskMeans"))],
+        ]
+      : []),
+  ];
+  const misunderstood = unknown === null ? null : say("help.unknown", { word: oneLine(unknown, 40) });
+  return {
+    summary: misunderstood ?? heading,
+    parts: [
+      { part: "heading", text: heading },
+      ...(misunderstood === null ? [] : [{ part: "text", lines: [[plain(misunderstood)]] } as const]),
+      { part: "text", lines },
+      { part: "small", line: [faint(say(is === "staff" ? "help.staffThreads" : "help.threads"))] },
+      ...(desk.manual === null
+        ? []
+        : [{ part: "text", lines: [[{ t: "link", url: desk.manual, label: say("help.manual") }]] } as const]),
+    ],
+  };
+};

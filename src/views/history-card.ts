@@ -1,0 +1,44 @@
+import type { Card, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Event } from "../domain/messages.ts";
+import type { Instant } from "../domain/refs.ts";
+import { ticketName } from "../domain/ticket.ts";
+import { eventWords } from "./event-words.ts";
+import type { Reader } from "./reader.ts";
+import { faint, moment, plain, strong } from "./spans.ts";
+import { sayIn } from "./words/say.ts";
+
+/** One fact of a ticket's history and the name of who made it; an empty name is the desk's own clock. */
+export interface HistoryEntry {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly event: Event;
+}
+
+const entriesShown = 30;
+
+const entryLine = (entry: HistoryEntry, desk: Desk, reader: Reader): Line => [
+  moment(entry.at),
+  plain(" "),
+  strong(entry.actor === "" ? sayIn(reader.locale)("history.clock") : entry.actor),
+  plain(` ${eventWords(entry.event, desk, reader)}`),
+];
+
+/** All that happened to a ticket, oldest first; of a long history the newest part. For staff only. */
+export const historyCard = (number: number, entries: readonly HistoryEntry[], desk: Desk, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const heading = say("history.heading", { ticket: ticketName(number) });
+  const shown = entries.slice(-entriesShown);
+  const earlier = entries.length - shown.length;
+  return {
+    summary: heading,
+    parts: [
+      { part: "heading", text: heading },
+      ...(earlier > 0 ? [{ part: "small", line: [faint(say("history.earlier", { count: earlier }))] } as const] : []),
+      {
+        part: "text",
+        lines: shown.length === 0 ? [[plain(say("history.empty"))]] : shown.map((entry) => entryLine(entry, desk, reader)),
+      },
+    ],
+  };
+};

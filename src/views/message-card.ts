@@ -1,0 +1,86 @@
+import type { Card } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Message } from "../domain/messages.ts";
+import type { Instant } from "../domain/refs.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { reminderCard } from "./reminder-card.ts";
+import { severityChangedCard } from "./severity-changed-card.ts";
+import { moment, opening, plain, sentenceCard, strong } from "./spans.ts";
+import { nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+const replyCard = (message: Extract<Message, { type: "reply" }>, ticket: Ticket, desk: Desk, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const name = nameOf(desk, message.by);
+  return {
+    summary: say("message.replySummary", { name, ticket: ticketName(ticket.number), text: oneLine(message.text, 120) }),
+    parts: [
+      { part: "text", lines: [[strong(say("message.replied", { name, desk: desk.name }))]] },
+      { part: "quote", text: message.text },
+    ],
+  };
+};
+
+const noteCard = (message: Extract<Message, { type: "note" }>, ticket: Ticket, desk: Desk, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const name = nameOf(desk, message.by);
+  return {
+    summary: say("message.noteSummary", { name, ticket: ticketName(ticket.number), text: oneLine(message.text, 120) }),
+    parts: [
+      { part: "text", lines: [[strong(say("message.noted", { name }))]] },
+      { part: "quote", text: message.text },
+    ],
+  };
+};
+
+const customerWordsCard = (
+  { words }: Extract<Message, { type: "customerWords" }>,
+  ticket: Ticket,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const open = opening(say("button.openConversation"), places.conversation);
+  return {
+    summary: say("message.customerWroteSummary", {
+      name: words.by,
+      ticket: ticketName(ticket.number),
+      text: oneLine(words.text, 120),
+    }),
+    parts: [
+      { part: "text", lines: [[strong(say("message.customerWrote", { name: words.by })), plain(" "), moment(words.at)]] },
+      { part: "quote", text: excerpt(words.text, 2_500) },
+      ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
+    ],
+  };
+};
+
+const statusCard = (to: "waiting" | "resolved" | "reopened", ticket: Ticket, reader: Reader): Card =>
+  sentenceCard(sayIn(reader.locale)(`message.${to}`, { ticket: ticketName(ticket.number), number: ticket.number }));
+
+/** The words for a message, whatever it means; `now` tells how late a reminder goes out. */
+export const messageCard = (
+  message: Message,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+  now: Instant,
+): Card => {
+  switch (message.type) {
+    case "reply":
+      return replyCard(message, ticket, desk, reader);
+    case "note":
+      return noteCard(message, ticket, desk, reader);
+    case "customerWords":
+      return customerWordsCard(message, ticket, places, reader);
+    case "severityChanged":
+      return severityChangedCard(message, ticket, reader);
+    case "statusChanged":
+      return statusCard(message.to, ticket, reader);
+    case "reminder":
+      return reminderCard(message.notice, ticket, desk, places, reader, now);
+  }
+};

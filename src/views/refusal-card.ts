@@ -1,0 +1,36 @@
+import type { Card } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Refusal } from "../domain/messages.ts";
+import { ticketName } from "../domain/ticket.ts";
+import { oneLine } from "./excerpt.ts";
+import type { Reader } from "./reader.ts";
+import { sentenceCard } from "./spans.ts";
+import { nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: Reader): string => {
+  const say = sayIn(reader.locale);
+  const ticket = number === null ? say("refusal.theTicket") : ticketName(number);
+  switch (refusal.reason) {
+    case "alreadyClaimed":
+      return say("refusal.alreadyClaimed", { ticket, name: nameOf(desk, refusal.by) });
+    case "alreadyThat":
+      return say(`refusal.already.${refusal.what}`, { ticket });
+    case "noSuchAccount":
+    case "noSuchPerson":
+      return say(`refusal.${refusal.reason}`, { name: oneLine(refusal.name, 60) });
+    case "resolvedAlready":
+    case "readersChanged":
+    case "nothingRunning":
+    case "notDue":
+      return say(`refusal.${refusal.reason}`, { ticket });
+    case "notAllowed":
+    case "noSuchTicket":
+    case "emptyText":
+      return say(`refusal.${refusal.reason}`);
+  }
+};
+
+/** Why not, in one friendly sentence. `noSuchTicket` also stands for tickets of others: the two must read the same. */
+export const refusalCard = (refusal: Refusal, number: number | null, desk: Desk, reader: Reader): Card =>
+  sentenceCard(sentence(refusal, number, desk, reader));

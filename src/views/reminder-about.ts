@@ -1,0 +1,43 @@
+import type { Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { ReminderNotice } from "../domain/messages.ts";
+import { breach } from "../domain/plan.ts";
+import type { Instant } from "../domain/refs.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { durationWords } from "./duration-words.ts";
+import type { Reader } from "./reader.ts";
+import { moment, strong } from "./spans.ts";
+import { accountOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** A reminder that leaves later than this says so. */
+const lateFrom = 60_000;
+
+/** When the promise the reminder speaks of is due; the moment of the step itself where its clock is gone. */
+const dueOf = (notice: ReminderNotice, ticket: Ticket): Instant => {
+  const clock = ticket.clocks.find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
+  return (clock?.earlier[notice.promise] ?? clock?.promise)?.due ?? notice.plannedFor;
+};
+
+/** What both kinds of reminder say: which clock, which ticket, whose, how far, and when it is or was due. */
+export const reminderAbout = (notice: ReminderNotice, ticket: Ticket, desk: Desk, reader: Reader) => {
+  const say = sayIn(reader.locale);
+  return {
+    breached: notice.step >= breach,
+    due: dueOf(notice, ticket),
+    words: {
+      clock: say(`clock.${notice.clock}`),
+      ticket: ticketName(ticket.number),
+      account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+      share: new Intl.NumberFormat(reader.locale, { style: "percent" }).format(notice.step / 100),
+    },
+  };
+};
+
+/** Owns up to a reminder that leaves more than a minute after its time. */
+export const lateness = (notice: ReminderNotice, now: Instant, reader: Reader): readonly Line[] => {
+  const late = now - notice.plannedFor;
+  if (late <= lateFrom) return [];
+  const time = durationWords(late, reader.locale);
+  return [[strong(sayIn(reader.locale)("reminder.sentLate", { time })), moment(notice.plannedFor)]];
+};

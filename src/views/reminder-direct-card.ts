@@ -1,0 +1,93 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Button, Card, CardPart } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { ReminderNotice, Rung } from "../domain/messages.ts";
+import type { Instant } from "../domain/refs.ts";
+import { severityOf, type Ticket } from "../domain/ticket.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import { readersArgument } from "./readers-argument.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { lateness, reminderAbout } from "./reminder-about.ts";
+import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
+import { accountOf, managerOf, nameOf } from "./who.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+type Direct = Extract<Rung, { how: "direct" }>;
+
+const because = (rung: Direct, ticket: Ticket, desk: Desk, say: Say): string => {
+  const account = accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
+  if (rung.as !== "deputy") return say(`reminder.because.${rung.as}`, { account });
+  const manager = managerOf(desk, ticket);
+  return manager === null
+    ? say("reminder.because.deputyUnknown")
+    : say("reminder.because.deputy", { manager: manager.name, account });
+};
+
+/** Acknowledging quiets the ladder up to the breach, so a breach no longer offers it. */
+const buttons = (breached: boolean, ticket: Ticket, places: TicketPlaces, say: Say): CardPart => {
+  const acknowledge: Button = {
+    action: encodeAction("acknowledge", ticket.number),
+    label: say("button.acknowledge"),
+    style: "primary",
+  };
+  const reply: Button = {
+    action: encodeAction("reply", ticket.number, readersArgument(ticket.conversation)),
+    label: say("button.replyShort"),
+    style: breached ? "primary" : undefined,
+  };
+  const assign: Button = { action: encodeAction("assign", ticket.number), label: say("button.assign") };
+  return {
+    part: "buttons",
+    label: say("button.actions"),
+    buttons: [...(breached ? [] : [acknowledge]), reply, assign, ...opening(say("button.openTriage"), places.triage)],
+  };
+};
+
+/** A reminder as a direct message: the facts, the customer's last words, why this person gets it, and what to press. */
+export const reminderDirectCard = (
+  notice: ReminderNotice,
+  rung: Direct,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+  now: Instant,
+): Card => {
+  const say = sayIn(reader.locale);
+  const { breached, due, words: about } = reminderAbout(notice, ticket, desk, reader);
+  const words = ticket.lastCustomerWords;
+  return {
+    summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
+    severity: severityOf(ticket),
+    parts: [
+      { part: "heading", text: say(breached ? "reminder.breached" : "reminder.nearing", about) },
+      {
+        part: "text",
+        lines: [
+          [
+            plain(say(breached ? "reminder.wasDue" : "reminder.due")),
+            momentAndLeft(due),
+            ...(breached ? [] : [faint(say("reminder.used", about))]),
+          ],
+          ...lateness(notice, now, reader),
+          [strong(oneLine(ticket.title, 150))],
+        ],
+      },
+      {
+        part: "facts",
+        facts: [
+          fact(say("fact.account"), plain(about.account)),
+          fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+          fact(
+            say("fact.assignee"),
+            ticket.assignee === null ? strong(say("reminder.unclaimed")) : plain(nameOf(desk, ticket.assignee)),
+          ),
+          ...(words === null ? [] : [fact(say("fact.lastWords"), plain(words.by), plain(" · "), moment(words.at))]),
+        ],
+      },
+      { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
+      buttons(breached, ticket, places, say),
+      { part: "small", line: [faint(because(rung, ticket, desk, say))] },
+    ],
+  };
+};

@@ -1,0 +1,54 @@
+import type { Card, Span } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import { identityOn } from "../domain/may.ts";
+import type { ReminderNotice } from "../domain/messages.ts";
+import { platformOf, type Instant } from "../domain/refs.ts";
+import { severityOf, type Ticket } from "../domain/ticket.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { lateness, reminderAbout } from "./reminder-about.ts";
+import { momentAndLeft, plain, ringing, strong } from "./spans.ts";
+import { personOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** Who is rung in triage: the person chosen, else the heads of support; a name where they are not on that platform. */
+const called = (person: string | null, desk: Desk, places: TicketPlaces): readonly Span[] => {
+  const channel = places.triage?.channel ?? desk.channels.triage[0];
+  const people = person === null ? Object.values(desk.people).filter(({ roles }) => roles.includes("head")) : [personOf(desk, person)];
+  return people.flatMap((each, index) => {
+    if (each === null) return [];
+    const identity = channel === undefined ? null : identityOn(each, platformOf(channel));
+    return [...(index === 0 ? [] : [plain(", ")]), identity === null ? strong(each.name) : ringing(identity, each.name)];
+  });
+};
+
+/** A reminder as a line below the triage card that rings whoever can act. */
+export const reminderMentionCard = (
+  notice: ReminderNotice,
+  person: string | null,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+  now: Instant,
+): Card => {
+  const say = sayIn(reader.locale);
+  const people = called(person, desk, places);
+  const { breached, due, words: about } = reminderAbout(notice, ticket, desk, reader);
+  return {
+    summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
+    severity: severityOf(ticket),
+    parts: [
+      {
+        part: "text",
+        lines: [
+          [
+            ...(people.length === 0 ? [strong(say("reminder.attention"))] : people),
+            plain(say(breached ? "reminder.mentionBreached" : "reminder.mentionNearing", about)),
+            momentAndLeft(due),
+          ],
+          ...lateness(notice, now, reader),
+        ],
+      },
+    ],
+  };
+};

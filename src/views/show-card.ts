@@ -1,0 +1,34 @@
+import type { Card, CardPart } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Standing } from "../domain/may.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { customerFacts } from "./conversation-card.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { opening } from "./spans.ts";
+import { staffFacts } from "./staff-facts.ts";
+import { whyDue } from "./why-due.ts";
+import { sayIn } from "./words/say.ts";
+
+/** One ticket in full, as far as this reader may know it, with why it is due when it is due. */
+export const showCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, is: Standing["is"], reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const heading = `${ticketName(ticket.number)} · ${oneLine(ticket.title, 120)}`;
+  const links = [
+    ...(is === "staff" ? opening(say("button.openTriage"), places.triage) : []),
+    ...opening(say(is === "staff" ? "button.openConversation" : "button.openThread"), places.conversation),
+  ];
+  const buttons: readonly CardPart[] =
+    links.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: links }];
+  return {
+    summary: heading,
+    severity: severityOf(ticket),
+    parts: [
+      { part: "heading", text: heading },
+      is === "staff" ? staffFacts(ticket, desk, reader) : customerFacts(ticket, desk, reader),
+      { part: "quote", text: excerpt(ticket.description, 1_500) },
+      ...whyDue(ticket, desk, reader),
+      ...buttons,
+    ],
+  };
+};

@@ -1,0 +1,59 @@
+import type { CardPart, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { latestClocks, promiseLine } from "./promise-line.ts";
+import type { Reader } from "./reader.ts";
+import { fact, faint, moment, plain, quietly, strong } from "./spans.ts";
+import { accountOf, managerOf, nameOf, personOf } from "./who.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
+  const account = accountOf(desk, ticket);
+  return account === null
+    ? [strong(`⚠ ${say("triage.accountUnknown")}`), faint(say("triage.accountUnknownHint"))]
+    : [strong(account.name), faint(say("triage.planPart", { plan: account.plan }))];
+};
+
+const managerLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
+  const manager = managerOf(desk, ticket);
+  if (manager === null) return [strong(say("triage.nobodyManages"))];
+  const deputy = personOf(desk, manager.deputy);
+  return [plain(manager.name), ...(deputy === null ? [] : [faint(say("triage.deputy", { name: deputy.name }))])];
+};
+
+const severityLine = (ticket: Ticket, say: Say): Line => {
+  const claimed = say(`severity.${ticket.claimedSeverity}`);
+  const confirmed = ticket.confirmedSeverity;
+  if (confirmed === null) return [plain(say("triage.claimed", { severity: claimed })), faint(say("triage.unconfirmed"))];
+  const line = strong(say("triage.confirmed", { severity: say(`Severity.${confirmed}`) }));
+  return confirmed === ticket.claimedSeverity ? [line] : [line, faint(say("triage.customerSaid", { severity: claimed }))];
+};
+
+const statusLine = (ticket: Ticket, say: Say): Line =>
+  ticket.status === "resolved" && ticket.resolvedAt !== null
+    ? [plain(say("triage.resolvedAt")), moment(ticket.resolvedAt)]
+    : [plain(say(`status.${ticket.status}`))];
+
+/** Every fact the staff have about a ticket; the card and `show` share it. */
+export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart => {
+  const say = sayIn(reader.locale);
+  return {
+    part: "facts",
+    facts: [
+      fact(say("fact.account"), ...accountLine(ticket, desk, say)),
+      fact(say("fact.manager"), ...managerLine(ticket, desk, say)),
+      fact(
+        say("fact.askedBy"),
+        quietly(ticket.requester.user, ticket.requester.name),
+        plain(say("triage.askedIn")),
+        { t: "channel", channel: ticket.askedIn },
+        plain(" · "),
+        moment(ticket.openedAt),
+      ),
+      fact(say("fact.severity"), ...severityLine(ticket, say)),
+      fact(say("fact.status"), ...statusLine(ticket, say)),
+      fact(say("fact.assignee"), plain(ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee))),
+      ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(clock, reader))),
+    ],
+  };
+};

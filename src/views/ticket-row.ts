@@ -1,0 +1,33 @@
+import type { Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Standing } from "../domain/may.ts";
+import { runningClocks } from "../domain/plan.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { progressOf } from "./conversation-card.ts";
+import { oneLine } from "./excerpt.ts";
+import { isMissed } from "./promise-line.ts";
+import type { Reader } from "./reader.ts";
+import { faint, momentAndLeft, plain, strong } from "./spans.ts";
+import { accountOf, nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** A ticket on one line: number, title, severity, how it stands and what is due next; staff also see whose it is. */
+export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader: Reader): Line => {
+  const say = sayIn(reader.locale);
+  const [next] = runningClocks(ticket).toSorted((one, other) => one.promise.due - other.promise.due);
+  const account = accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
+  const assignee = ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee);
+  const about =
+    is === "staff"
+      ? ` · ${account} · ${say(`status.${ticket.status}`)} · ${assignee}`
+      : ` · ${say(`progress.${progressOf(ticket)}`)}`;
+  return [
+    strong(ticketName(ticket.number)),
+    plain(` ${oneLine(ticket.title, 60)} · `),
+    strong(say(`Severity.${severityOf(ticket)}`)),
+    faint(about),
+    ...(next === undefined
+      ? []
+      : [plain(say(isMissed(next) && is === "staff" ? "list.missed" : "list.dueLeft")), momentAndLeft(next.promise.due)]),
+  ];
+};

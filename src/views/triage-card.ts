@@ -1,0 +1,87 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import { severities } from "../domain/severity.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import { readersArgument } from "./readers-argument.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { faint, moment, opening, plain } from "./spans.ts";
+import { staffFacts } from "./staff-facts.ts";
+import { accountOf, nameOf } from "./who.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
+  part: "buttons",
+  label: ticket.confirmedSeverity === null ? say("button.confirmSeverity") : say("button.severity"),
+  buttons: severities.map((severity) => ({
+    action: encodeAction("severity", ticket.number, severity),
+    label: say(`Severity.${severity}`),
+    chosen: severity === ticket.confirmedSeverity,
+  })),
+});
+
+const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart => {
+  const { number, status } = ticket;
+  const button = (verb: "claim" | "wait" | "resolve" | "reopen", style?: Button["style"]): Button => ({
+    action: encodeAction(verb, number),
+    label: say(`button.${verb}`),
+    style,
+  });
+  const item = (verb: "note" | "assign" | "account"): MenuItem => ({ action: encodeAction(verb, number), label: say(`button.${verb}`) });
+  const reply: Button = {
+    action: encodeAction("reply", number, readersArgument(ticket.conversation)),
+    label: say("button.reply"),
+    style: status === "resolved" || ticket.assignee === null ? undefined : "primary",
+  };
+  const ends =
+    status === "resolved" ? [button("reopen", "primary")] : [...(status === "waiting" ? [] : [button("wait")]), button("resolve")];
+  return {
+    part: "buttons",
+    label: say("button.actions"),
+    buttons: [...(status === "resolved" || ticket.assignee !== null ? [] : [button("claim", "primary")]), reply, ...ends],
+    menu: {
+      label: say("button.more"),
+      items: [item("note"), ...(status === "resolved" ? [] : [item("assign")]), item("account"), ...opening(say("button.openConversation"), places.conversation)],
+    },
+  };
+};
+
+/** The card in the triage channel: everything the team needs to decide, and the buttons that fit the ticket's state. */
+export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const severity = severityOf(ticket);
+  const name = ticketName(ticket.number);
+  const words = ticket.lastCustomerWords;
+  const onIt = ticket.clocks.find((clock) => clock.end === null && clock.acknowledged !== null)?.acknowledged ?? null;
+  return {
+    summary: say("triage.summary", {
+      ticket: name,
+      severity: say(`Severity.${severity}`),
+      account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+      title: oneLine(ticket.title, 120),
+    }),
+    severity,
+    parts: [
+      { part: "heading", text: `${name} · ${oneLine(ticket.title, 120)}` },
+      staffFacts(ticket, desk, reader),
+      { part: "quote", text: excerpt(ticket.description, 280) },
+      ...(words === null
+        ? []
+        : ([
+            { part: "text", lines: [[faint(say("triage.wrote", { name: words.by })), moment(words.at)]] },
+            { part: "quote", text: excerpt(words.text, 280) },
+          ] satisfies CardPart[])),
+      ...(ticket.status === "resolved" ? [] : [severityButtons(ticket, say)]),
+      actionButtons(ticket, places, say),
+      {
+        part: "small",
+        line: [
+          ...(onIt === null ? [] : [plain(say("promise.onIt", { name: nameOf(desk, onIt.by) })), moment(onIt.at), plain(" · ")]),
+          plain(`${say("triage.notes", { count: ticket.notes })} · ${say("triage.replies", { count: ticket.replies })} · `),
+          faint(say("triage.threadIsInternal")),
+        ],
+      },
+    ],
+  };
+};
