@@ -10,5 +10,8 @@ export type ReminderStatus = "planned" | "leaving" | "sent" | "fellBack" | "fail
 /** `unknown`: it may have arrived and the platform could not tell. */
 export type OutboxStatus = "pending" | "sent" | "failed" | "unknown" | "cancelled";
 
-/** Below a card, or to a person (a key of the desk's people). */
-export type OutboxTarget = { readonly kind: "card"; readonly card: number } | { readonly kind: "person"; readonly person: string };
+/** Below a card, or to a person (a key of the desk's people). `nowhere`: no such card stands; it fails, and is seen to. */
+export type OutboxTarget =
+  | { readonly kind: "card"; readonly card: number }
+  | { readonly kind: "person"; readonly person: string }
+  | { readonly kind: "nowhere" };

@@ -110,7 +110,7 @@ const fallBack = (ticket: Ticket, command: Extract<Change, { type: "fallBack" }>
   const { notice, why } = command;
   const runs = runningClocks(ticket).some((clock) => clock.kind === notice.clock && clock.cycle === notice.cycle);
   const [rung, ...rest] = notice.next;
-  return accept(command, { type: "fellBack", failed: notice, why, next: runs && rung !== undefined ? { ...notice, rung, next: rest } : null });
+  return accept(command, { type: "fellBack", failed: notice, why, next: runs && rung !== undefined ? { ...notice, rung, next: rest, hop: notice.hop + 1 } : null });
 };
 
 const reopen = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision => {

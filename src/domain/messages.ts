@@ -64,6 +64,8 @@ export interface ReminderNotice {
   readonly plannedFor: Instant;
   readonly rung: Rung;
   readonly next: readonly Rung[];
+  /** How many rungs failed before this one. */
+  readonly hop: number;
 }
 
 /** The new promise of each running clock; null where the new terms promise nothing. */

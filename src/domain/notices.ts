@@ -59,5 +59,5 @@ export const noticesFor = (
   const unmanaged = step.tell.includes("manager") && manager === null;
   const mentioned = step.mention === "triage" || unmanaged || told.length === 0;
   const rungs: readonly Rung[] = [...told, ...(mentioned ? [{ how: "mention", person: manager ?? ticket.assignee } as const] : [])];
-  return rungs.map((rung) => ({ ...about, step: step.at, rung, next: rungsAfter(rung, told, mentioned, ticket, desk) }));
+  return rungs.map((rung) => ({ ...about, step: step.at, rung, next: rungsAfter(rung, told, mentioned, ticket, desk), hop: 0 }));
 };

@@ -1,0 +1,77 @@
+import { readCards } from "../db/card-store.ts";
+import { readEvents } from "../db/event-store.ts";
+import type { Database } from "../db/handle.ts";
+import { countTickets, listTickets, readTicket, type TicketFilter } from "../db/ticket-store.ts";
+import type { MessageRef } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import { isOwn, may, standingOf, type Standing } from "../domain/may.ts";
+import type { Event, Refusal } from "../domain/messages.ts";
+import type { ChannelRef, UserRef } from "../domain/refs.ts";
+import type { Ticket } from "../domain/ticket.ts";
+
+/** Who asks, and where. */
+export interface Asker {
+  readonly user: UserRef;
+  readonly channel: ChannelRef;
+}
+
+export type ListFilter = "mine" | "open" | "due" | "all";
+
+/** The first tickets of a list and how many there are in all. */
+export interface TicketList {
+  readonly tickets: readonly Ticket[];
+  readonly total: number;
+}
+
+type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
+
+/** How many tickets a list shows; a chat message has no room for more. */
+export const listLimit = 20;
+
+const filterFor = (filter: ListFilter, asker: Asker, standing: Standing): TicketFilter => ({
+  byDue: filter === "due" || filter === "open",
+  ...(filter === "all" ? {} : { open: true }),
+  ...(standing.is === "staff" ? {} : { visibleTo: { account: standing.account?.key ?? null, user: asker.user } }),
+  ...(filter === "mine" ? { mine: { user: asker.user, person: standing.is === "staff" ? standing.person.key : null } } : {}),
+});
+
+/** Tickets as the asker may see them: staff all, customers their account's and their own. */
+export const ticketList = async (db: Database, desk: Desk, asker: Asker, filter: ListFilter): Promise<TicketList> => {
+  const narrowed = filterFor(filter, asker, standingOf(asker.user, asker.channel, desk));
+  return { tickets: await listTickets(db, narrowed, listLimit), total: await countTickets(db, narrowed) };
+};
+
+/** The staff's queue: everything open, the next due first. */
+export const staffQueue = async (db: Database, desk: Desk, asker: Asker): Promise<Answer<TicketList>> =>
+  may(standingOf(asker.user, asker.channel, desk), "queue") === "no"
+    ? { ok: false, refusal: { reason: "notAllowed" } }
+    : { ok: true, ...(await ticketList(db, desk, asker, "due")) };
+
+/** One ticket. "Not yours" and "not there" are the same answer. */
+export const oneTicket = async (db: Database, desk: Desk, asker: Asker, number: number): Promise<Answer<{ readonly ticket: Ticket }>> => {
+  const standing = standingOf(asker.user, asker.channel, desk);
+  const ticket = await readTicket(db, number);
+  const allowed = may(standing, "show");
+  const visible = ticket !== null && (allowed === "yes" || (allowed === "own" && standing.is === "customer" && isOwn(asker.user, standing.account, ticket)));
+  return visible ? { ok: true, ticket } : { ok: false, refusal: { reason: "noSuchTicket" } };
+};
+
+/** Everything that happened to a ticket, for staff. */
+export const ticketHistory = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  number: number,
+): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly Event[] }>> => {
+  const standing = standingOf(asker.user, asker.channel, desk);
+  if (may(standing, "history") !== "yes") return { ok: false, refusal: { reason: "notAllowed" } };
+  const ticket = await readTicket(db, number);
+  return ticket === null ? { ok: false, refusal: { reason: "noSuchTicket" } } : { ok: true, ticket, events: await readEvents(db, number) };
+};
+
+/** Where a ticket's cards are posted, as far as they are. */
+export const ticketPlaces = async (db: Database, number: number): Promise<{ triage: MessageRef | null; conversation: MessageRef | null }> => {
+  const cards = await readCards(db, number);
+  const refOf = (side: "triage" | "conversation"): MessageRef | null => cards.find((card) => card.side === side && card.ref !== null)?.ref ?? null;
+  return { triage: refOf("triage"), conversation: refOf("conversation") };
+};

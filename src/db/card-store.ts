@@ -1,0 +1,104 @@
+import type { ChannelRef, Instant, Place } from "../domain/refs.ts";
+import type { Database, Tx } from "./handle.ts";
+import type { Lease } from "./lease.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or } from "./orm.ts";
+import type { CardSide } from "./rows.ts";
+import { cards } from "./schema.ts";
+
+/** A card as stored: where it stands, what it shows and what it should show. */
+export type CardRow = typeof cards.$inferSelect;
+
+/** A new card in a place, or the one that is there already. */
+export const placeCard = async (tx: Tx, ticket: number, side: CardSide, place: Place, wanted: number, now: Instant): Promise<number> => {
+  const [row] = await tx
+    .insert(cards)
+    .values({ ticket, side, place, wanted, notBefore: now })
+    .onConflictDoUpdate({ target: [cards.ticket, cards.side, cards.place], set: { wanted, goneAt: null, why: null } })
+    .returning({ id: cards.id });
+  if (row === undefined) throw new Error("the card was not stored");
+  return row.id;
+};
+
+/** The cards of a ticket should show this version. */
+export const wantCards = async (tx: Tx, ticket: number, version: number): Promise<void> => {
+  await tx
+    .update(cards)
+    .set({ wanted: version })
+    .where(and(eq(cards.ticket, ticket), isNull(cards.goneAt), lt(cards.wanted, version)));
+};
+
+/** The cards of a ticket that still stand. */
+export const readCards = (db: Database, ticket: number): Promise<CardRow[]> =>
+  db
+    .select()
+    .from(cards)
+    .where(and(eq(cards.ticket, ticket), isNull(cards.goneAt)))
+    .orderBy(asc(cards.id));
+
+export const readCard = async (db: Database, id: number): Promise<CardRow | null> => {
+  const [row] = await db.select().from(cards).where(eq(cards.id, id));
+  return row ?? null;
+};
+
+/** Whose thread this is; null where the message is no card of ours. */
+export const cardOfMessage = async (db: Database, channel: ChannelRef, message: string): Promise<{ ticket: number; side: CardSide } | null> => {
+  const [row] = await db
+    .select({ ticket: cards.ticket, side: cards.side })
+    .from(cards)
+    .where(and(eq(cards.refChannel, channel), eq(cards.refMessage, message)));
+  return row ?? null;
+};
+
+/**
+ * Claims cards that are behind and marks the attempt before it is made. The rows come as they were before, so an earlier
+ * attempt without an outcome is still to be seen.
+ */
+export const leaseCards = (db: Database, now: Instant, lease: Lease, limit: number): Promise<readonly CardRow[]> =>
+  db.transaction(async (tx) => {
+    const behind = await tx
+      .select()
+      .from(cards)
+      .where(and(lt(cards.shown, cards.wanted), isNull(cards.goneAt), lte(cards.notBefore, now), or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now))))
+      .orderBy(asc(cards.notBefore), asc(cards.id))
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    for (const row of behind)
+      await tx
+        .update(cards)
+        .set({ lease: lease.token, leasedUntil: lease.until, attemptedAt: row.attemptedAt ?? now, tries: row.tries + 1 })
+        .where(eq(cards.id, row.id));
+    return behind;
+  });
+
+type Outcome = Partial<Pick<CardRow, "shown" | "ref" | "attemptedAt" | "tries" | "notBefore" | "goneAt" | "why" | "generation">>;
+
+/** Writes an outcome and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
+export const settleCard = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {
+  const refs = outcome.ref === undefined ? {} : { refChannel: outcome.ref?.channel ?? null, refMessage: outcome.ref?.id ?? null };
+  const rows = await db
+    .update(cards)
+    .set({ ...outcome, ...refs, lease: null, leasedUntil: null })
+    .where(and(eq(cards.id, id), eq(cards.lease, token)))
+    .returning({ id: cards.id });
+  return rows.length > 0;
+};
+
+/** The conversation's cards stand nowhere any more, but for the one kept. */
+export const retireConversation = async (tx: Tx, ticket: number, keep: number, why: string, now: Instant): Promise<readonly number[]> => {
+  const rows = await tx
+    .select({ id: cards.id })
+    .from(cards)
+    .where(and(eq(cards.ticket, ticket), eq(cards.side, "conversation")));
+  const old = rows.map((row) => row.id).filter((id) => id !== keep);
+  if (old.length > 0) await tx.update(cards).set({ goneAt: now, why }).where(inArray(cards.id, old));
+  return old;
+};
+
+/** Triage cards that could not be posted, for the operator. */
+export const readLostCards = (db: Database) =>
+  db
+    .select({ ticket: cards.ticket, place: cards.place, why: cards.why })
+    .from(cards)
+    .where(and(eq(cards.side, "triage"), isNotNull(cards.goneAt)))
+    .orderBy(asc(cards.id))
+    .limit(20);

@@ -1,0 +1,60 @@
+import type { Happening } from "../chat/happening.ts";
+import type { Instant } from "../domain/refs.ts";
+import type { Database } from "./handle.ts";
+import type { Lease } from "./lease.ts";
+import { and, asc, count, eq, isNotNull, isNull, lt, lte, or, sql } from "./orm.ts";
+import { inbox } from "./schema.ts";
+
+/** A happening as stored. */
+export type InboxRow = typeof inbox.$inferSelect;
+
+/** Keeps a happening; false where its key is known already. Committed when this resolves. */
+export const keepHappening = async (db: Database, happening: Happening, lane: string, now: Instant): Promise<boolean> => {
+  const rows = await db
+    .insert(inbox)
+    .values({ key: happening.key, lane, happening, receivedAt: now, notBefore: now })
+    .onConflictDoNothing()
+    .returning({ id: inbox.id });
+  return rows.length > 0;
+};
+
+const waiting = and(isNull(inbox.doneAt), isNull(inbox.parked));
+
+const firstOfLane = sql`not exists (
+  select 1 from inbox before where before.lane = ${inbox.lane} and before.done_at is null and before.parked is null and before.id < ${inbox.id})`;
+
+/** Claims the oldest happening of each lane that nobody works on. */
+export const leaseInbox = (db: Database, now: Instant, lease: Lease, limit: number): Promise<readonly InboxRow[]> =>
+  db.transaction(async (tx) => {
+    const rows = await tx
+      .select()
+      .from(inbox)
+      .where(and(waiting, lte(inbox.notBefore, now), or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now)), firstOfLane))
+      .orderBy(asc(inbox.id))
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    for (const row of rows) await tx.update(inbox).set({ lease: lease.token, leasedUntil: lease.until, tries: row.tries + 1 }).where(eq(inbox.id, row.id));
+    return rows;
+  });
+
+type Outcome = { readonly doneAt: Instant } | { readonly notBefore: Instant } | { readonly parked: string };
+
+/** Writes what became of it and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
+export const settleInbox = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {
+  const rows = await db
+    .update(inbox)
+    .set({ ...outcome, lease: null, leasedUntil: null })
+    .where(and(eq(inbox.id, id), eq(inbox.lease, token)))
+    .returning({ id: inbox.id });
+  return rows.length > 0;
+};
+
+export const forgetInboxBefore = async (db: Database, at: Instant): Promise<void> => {
+  await db.delete(inbox).where(and(isNotNull(inbox.doneAt), lt(inbox.doneAt, at)));
+};
+
+/** Happenings put aside after too many tries, for the operator. */
+export const countParked = async (db: Database): Promise<number> => {
+  const [row] = await db.select({ total: count() }).from(inbox).where(isNotNull(inbox.parked));
+  return row?.total ?? 0;
+};

@@ -1,0 +1,10 @@
+import type { Instant } from "../domain/refs.ts";
+
+/** A claim on a row for a few seconds. The token fences it: whoever settles with an old one changes nothing. */
+export interface Lease {
+  readonly token: string;
+  readonly until: Instant;
+}
+
+/** How long a claimed row is ours; a lost process's rows are taken over after this. */
+export const leaseMs = 15_000;
