@@ -13,16 +13,12 @@ const key = z.uuid();
 const longText = z.string().max(200_000);
 
 /** Somebody is only heard where they are. */
-const inTheRoom = (act: {
-  readonly as: `${string}:${string}`;
-  readonly channel: `${string}:${string}`;
-}): boolean => isMember(act.as, act.channel);
+const inTheRoom = (act: { readonly as: `${string}:${string}`; readonly channel: `${string}:${string}` }): boolean =>
+  isMember(act.as, act.channel);
 
 /** What the page may post, by path. */
 export const acts = {
-  say: z
-    .strictObject({ key, as: person, channel, thread: id.nullable(), text: longText.min(1) })
-    .refine(inTheRoom),
+  say: z.strictObject({ key, as: person, channel, thread: id.nullable(), text: longText.min(1) }).refine(inTheRoom),
   press: z
     .strictObject({
       key,

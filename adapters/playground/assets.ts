@@ -41,8 +41,7 @@ export const loadAssets = (): ReadonlyMap<string, Asset> => {
         type: "text/javascript; charset=utf-8",
         text: withoutWarning(() => stripTypeScriptTypes(text())),
       });
-    if (name.endsWith(".css"))
-      assets.set(`/page/${name}`, { type: "text/css; charset=utf-8", text: text() });
+    if (name.endsWith(".css")) assets.set(`/page/${name}`, { type: "text/css; charset=utf-8", text: text() });
     if (name.endsWith(".svg")) assets.set(`/page/${name}`, { type: "image/svg+xml", text: text() });
   }
   const found = findPackageJSON("lit-html", import.meta.url);
@@ -51,10 +50,7 @@ export const loadAssets = (): ReadonlyMap<string, Asset> => {
     assets.set(`/lit-html/${name}`, {
       type: "text/javascript; charset=utf-8",
       // Its source maps are not served.
-      text: readFileSync(join(dirname(found), name), "utf8").replace(
-        /^\/\/# sourceMappingURL=.*$/m,
-        "",
-      ),
+      text: readFileSync(join(dirname(found), name), "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, ""),
     });
   return assets;
 };

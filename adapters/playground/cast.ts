@@ -28,9 +28,7 @@ export const cast: readonly Actor[] = [
   actor("sam", "Sam Okafor", "outsider", null, "en", "Europe/London"),
 ];
 
-const staff = cast
-  .filter((each) => ["agent", "manager", "head"].includes(each.role))
-  .map((each) => each.user);
+const staff = cast.filter((each) => ["agent", "manager", "head"].includes(each.role)).map((each) => each.user);
 
 /** Every channel of the playground and who is in it. */
 export const channels: readonly Channel[] = [
@@ -56,12 +54,10 @@ export const channels: readonly Channel[] = [
 ];
 
 /** The person behind a reference, where the directory has them. */
-export const actorOf = (user: string): Actor | null =>
-  cast.find((each) => each.user === user) ?? null;
+export const actorOf = (user: string): Actor | null => cast.find((each) => each.user === user) ?? null;
 
 /** The channel behind a reference, where it exists. */
-export const channelOf = (channel: string): Channel | null =>
-  channels.find((each) => each.channel === channel) ?? null;
+export const channelOf = (channel: string): Channel | null => channels.find((each) => each.channel === channel) ?? null;
 
 /** Whether somebody is in a channel, and so reads and writes there. */
 export const isMember = (user: UserRef, channel: ChannelRef): boolean =>

@@ -19,8 +19,7 @@ export const guard =
     const origin = c.req.header("origin");
     const safe = c.req.method === "GET" || c.req.method === "HEAD";
     // The bound port is the one in Host, or the request would not have arrived here.
-    if (origin === undefined ? !safe : origin !== `http://${host}`)
-      return c.text("Not from this origin.", 403);
+    if (origin === undefined ? !safe : origin !== `http://${host}`) return c.text("Not from this origin.", 403);
     if (c.req.path.startsWith("/api/")) {
       // An EventSource cannot send headers.
       const given = c.req.header("x-playground-token") ?? c.req.query("token") ?? "";

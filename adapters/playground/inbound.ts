@@ -74,10 +74,7 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
       return answer;
     }
     return handOver(happening, act.thread).catch((error: unknown): Answer => {
-      deps.log.warn(
-        { key: happening.key, error },
-        "the bot did not take a message; it will be delivered again",
-      );
+      deps.log.warn({ key: happening.key, error }, "the bot did not take a message; it will be delivered again");
       return { kind: "done" };
     });
   };

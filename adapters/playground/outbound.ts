@@ -23,16 +23,10 @@ export const createPort = (room: Room): ChatPort => {
       return failed({ kind: "tryAgain", why: error instanceof Error ? error.message : "unknown" });
     }
   };
-  const write = (
-    channel: MessageRef["channel"],
-    thread: string | null,
-    card: Card,
-    key: string,
-  ): Delivery => {
+  const write = (channel: MessageRef["channel"], thread: string | null, card: Card, key: string): Delivery => {
     const place = channelOf(channel);
     if (place === null) return gone(`no channel ${channel}`);
-    if (thread !== null && room.store.find(channel, thread) === null)
-      return gone(`no message ${thread} in ${channel}`);
+    if (thread !== null && room.store.find(channel, thread) === null) return gone(`no message ${thread} in ${channel}`);
     const message = room.write({
       key: `bot:${key}`,
       channel,
@@ -43,21 +37,16 @@ export const createPort = (room: Room): ChatPort => {
     return { ok: true, ref: refOf(message) };
   };
   return {
-    post: (to, card, attempt) =>
-      guarded(() => write(to.channel, to.thread ?? null, card, attempt.key)),
+    post: (to, card, attempt) => guarded(() => write(to.channel, to.thread ?? null, card, attempt.key)),
     edit: (ref, card) =>
       guarded(() => {
         const message = room.edit(ref.channel, ref.id, card);
-        return message === null
-          ? gone(`no message ${ref.id} in ${ref.channel}`)
-          : { ok: true, ref: refOf(message) };
+        return message === null ? gone(`no message ${ref.id} in ${ref.channel}`) : { ok: true, ref: refOf(message) };
       }),
     tell: (user, card, attempt) =>
       guarded(() => {
         const actor = actorOf(user);
-        return actor === null
-          ? gone(`nobody called ${user}`)
-          : write(actor.direct, null, card, attempt.key);
+        return actor === null ? gone(`nobody called ${user}`) : write(actor.direct, null, card, attempt.key);
       }),
   };
 };

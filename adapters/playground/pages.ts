@@ -19,10 +19,7 @@ export interface PagesDeps extends AdapterDeps {
   readonly room: Room;
   readonly inbound: Inbound;
   readonly turnClock: (ms: number) => Promise<void>;
-  readonly inspect: (
-    ticket: number,
-    reader: Pick<Actor, "locale" | "timezone">,
-  ) => Promise<readonly Card[]>;
+  readonly inspect: (ticket: number, reader: Pick<Actor, "locale" | "timezone">) => Promise<readonly Card[]>;
   /** Aborted when the playground stops, so that open feeds do not hold the listener. */
   readonly stopping: AbortSignal;
 }
@@ -58,10 +55,7 @@ export const createPages = (deps: PagesDeps): Hono => {
     c.header("Cross-Origin-Resource-Policy", "same-origin");
     c.header("Cache-Control", "no-store");
   });
-  app.use(
-    "/api/*",
-    bodyLimit({ maxSize: maxBody, onError: (c) => c.json({ error: "tooLong" }, 413) }),
-  );
+  app.use("/api/*", bodyLimit({ maxSize: maxBody, onError: (c) => c.json({ error: "tooLong" }, 413) }));
   app.onError((error, c) => {
     log.error({ error, path: c.req.path }, "the playground could not answer");
     return c.json({ error: "down" }, 503);
@@ -74,9 +68,7 @@ export const createPages = (deps: PagesDeps): Hono => {
   });
   app.on("GET", ["/page/:name", "/lit-html/*"], (c) => {
     const asset = assets.get(c.req.path);
-    return asset === undefined
-      ? c.notFound()
-      : c.body(asset.text, 200, { "Content-Type": asset.type });
+    return asset === undefined ? c.notFound() : c.body(asset.text, 200, { "Content-Type": asset.type });
   });
 
   const actor = (c: Context): Actor | null => actorOf(c.req.query("as") ?? "");

@@ -22,12 +22,7 @@ export const createRoom = (store: Store, live: LiveFeed, now: AdapterDeps["now"]
   };
   const ring = (message: Message): void => {
     const owner = cast.find((each) => each.direct === message.channel);
-    if (
-      owner === undefined ||
-      message.body.kind !== "card" ||
-      channelOf(message.channel)?.kind !== "direct"
-    )
-      return;
+    if (owner === undefined || message.body.kind !== "card" || channelOf(message.channel)?.kind !== "direct") return;
     live.say({
       event: "direct",
       to: owner.user,

@@ -141,15 +141,11 @@ export const openStore = (dataDir: string | null): Store => {
           Object.fromEntries(
             channels
               .filter((each) => each.members.includes(user))
-              .map(({ channel }) => [
-                channel,
-                Number(countUnread.get(channel, user, user, channel)?.["n"] ?? 0),
-              ]),
+              .map(({ channel }) => [channel, Number(countUnread.get(channel, user, user, channel)?.["n"] ?? 0)]),
           ),
         ]),
       ),
-    tickets: () =>
-      named.all().map((row) => ({ number: Number(row["ticket"]), label: String(row["label"]) })),
+    tickets: () => named.all().map((row) => ({ number: Number(row["ticket"]), label: String(row["label"]) })),
     keep: (happening) => void keep.run(happening.key, JSON.stringify(happening)),
     taken: (key) => void taken.run(key),
     kept: () => kept.all().map((row) => JSON.parse(String(row["happening"])) as Happening),

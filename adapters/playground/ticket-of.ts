@@ -6,9 +6,7 @@ const nameOfTicket = /\bT-(\d{1,9})\b/;
  * Which ticket a card speaks of, read from its heading or summary as a person would: the neutral card carries no
  * number of its own. `label` is the heading, where the heading names the ticket.
  */
-export const ticketOf = (
-  body: Message["body"],
-): { readonly ticket: number | null; readonly label: string | null } => {
+export const ticketOf = (body: Message["body"]): { readonly ticket: number | null; readonly label: string | null } => {
   if (body.kind === "text") return { ticket: null, label: null };
   const headings = body.card.parts.flatMap((part) => (part.part === "heading" ? [part.text] : []));
   const heading = headings.find((text) => nameOfTicket.test(text)) ?? null;

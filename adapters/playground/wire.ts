@@ -38,9 +38,7 @@ export interface Message {
   readonly at: Instant;
   readonly editedAt: Instant | null;
   readonly by: UserRef | null;
-  readonly body:
-    | { readonly kind: "text"; readonly text: string }
-    | { readonly kind: "card"; readonly card: Card };
+  readonly body: { readonly kind: "text"; readonly text: string } | { readonly kind: "card"; readonly card: Card };
   /** The ticket a card speaks of. */
   readonly ticket: number | null;
 }

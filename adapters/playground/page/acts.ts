@@ -1,0 +1,264 @@
+import type { Button, MessageRef } from "../../../src/chat/card.ts";
+import type { Answer, ChannelRef, Live, Message, Snapshot, UserRef } from "../wire.ts";
+import { api, listen } from "./api.ts";
+import {
+  actorOf,
+  change,
+  channelOf,
+  current,
+  deskNow,
+  me,
+  wordsOf,
+  type State,
+  type Theme,
+  type Toast,
+} from "./state.ts";
+
+/** What a visitor can do. */
+
+let hangUp: () => void = () => undefined;
+
+const keep = (name: string, value: string): void => localStorage.setItem(`plazo-${name}`, value);
+
+export const toast = (text: string, more: Partial<Toast> = {}): void => {
+  const id = crypto.randomUUID();
+  change({ toasts: [...current().toasts.slice(-3), { id, text, detail: null, go: null, ...more }] });
+  setTimeout(() => dropToast(id), 9_000);
+};
+
+export const dropToast = (id: string): void => change({ toasts: current().toasts.filter((each) => each.id !== id) });
+
+const note = (channel: ChannelRef, thread: string | null, body: State["notes"][number]["body"]): void => {
+  const state = current();
+  const added = { id: crypto.randomUUID(), to: state.me, channel, thread, at: deskNow(state), body };
+  const openThreads = thread === null ? state.openThreads : new Set([...state.openThreads, thread]);
+  change({ notes: [...state.notes, added], openThreads });
+};
+
+export const dropNote = (id: string): void => change({ notes: current().notes.filter((each) => each.id !== id) });
+
+/** Replaces all that came from the server. */
+const take = (snapshot: Snapshot): void => {
+  if (snapshot.me !== current().me) return;
+  const known = current().ticket;
+  change({
+    snapshot,
+    messages: new Map(snapshot.messages.map((each) => [each.id, each])),
+    clock: { desk: snapshot.now, at: performance.now() },
+    ticket: known ?? snapshot.tickets[0]?.number ?? null,
+  });
+  inspectSoon();
+  seeSoon();
+};
+
+export const refresh = async (): Promise<void> => take(await api.state(current().me));
+
+let inspecting: ReturnType<typeof setTimeout> | undefined;
+const inspectSoon = (): void => {
+  clearTimeout(inspecting);
+  inspecting = setTimeout(() => {
+    const { ticket, me: as } = current();
+    if (ticket === null) return;
+    api.inspect(ticket, as).then(
+      (cards) => {
+        if (current().ticket === ticket) change({ inspection: { ticket, cards } });
+      },
+      () => undefined,
+    );
+  }, 120);
+};
+
+export const pickTicket = (ticket: number | null): void => {
+  if (ticket === null || ticket === current().ticket) return;
+  change({ ticket });
+  inspectSoon();
+};
+
+let seeing: ReturnType<typeof setTimeout> | undefined;
+/** What stands in the open channel counts as read. */
+const seeSoon = (): void => {
+  clearTimeout(seeing);
+  seeing = setTimeout(() => {
+    const state = current();
+    const last = [...state.messages.values()].findLast((each) => each.channel === state.channel);
+    const unread = state.snapshot.unread[state.me]?.[state.channel] ?? 0;
+    if (document.hidden || last === undefined || unread === 0 || (state.pane === "people" && narrow())) return;
+    void api.seen({ as: state.me, channel: state.channel, upTo: last.id }).catch(() => undefined);
+  }, 150);
+};
+
+const narrow = (): boolean => matchMedia("(max-width: 760px)").matches;
+
+const heard = (live: Live): void => {
+  const state = current();
+  switch (live.event) {
+    case "message": {
+      const messages = new Map(state.messages).set(live.message.id, live.message);
+      const isNew = !state.messages.has(live.message.id);
+      change({ messages });
+      // A new ticket is what the visitor wants explained next.
+      if (isNew && live.message.ticket !== null && live.message.thread === null)
+        change({ ticket: live.message.ticket });
+      inspectSoon();
+      return seeSoon();
+    }
+    case "unread":
+      change({ snapshot: { ...state.snapshot, unread: live.unread } });
+      return seeSoon();
+    case "tickets":
+      return change({ snapshot: { ...state.snapshot, tickets: live.tickets } });
+    case "clock":
+      change({ clock: { desk: live.now, at: performance.now() } });
+      return inspectSoon();
+    case "private":
+      return note(live.channel, live.thread, { card: live.card });
+    case "direct": {
+      const to = actorOf(state, live.to);
+      const looking = state.me === live.to && state.channel === to?.direct;
+      if (to === undefined || looking) return;
+      const go = (): void => void actAs(to.user, to.direct).then(() => mark(live.id));
+      return toast(wordsOf(state).gotDirect(to.name), { detail: live.summary, go });
+    }
+  }
+};
+
+export const connect = (): void => {
+  hangUp();
+  hangUp = listen(current().me, {
+    opened: () => {
+      change({ online: true });
+      refresh().catch(() => undefined);
+    },
+    lost: () => change({ online: false }),
+    heard,
+  });
+};
+
+const mark = (id: string): void => {
+  change({ marked: id });
+  setTimeout(() => {
+    const found = document.getElementById(`message-${id}`);
+    found?.scrollIntoView({ block: "center" });
+    found?.focus({ preventScroll: true });
+  }, 60);
+  setTimeout(() => {
+    if (current().marked === id) change({ marked: null });
+  }, 2_500);
+};
+
+/** Becomes somebody else, in `channel` or where they would look first. */
+export const actAs = async (user: UserRef, channel?: ChannelRef): Promise<void> => {
+  if (user !== current().me) {
+    const snapshot = await api.state(user);
+    const same = snapshot.channels.find((each) => each.channel === current().channel);
+    const first = snapshot.channels[0]?.channel ?? current().channel;
+    change({ me: user, channel: same?.channel ?? first, form: null });
+    take(snapshot);
+    connect();
+    keep("as", user);
+  }
+  if (channel !== undefined) goTo(channel);
+};
+
+export const goTo = (channel: ChannelRef): void => {
+  change({ channel, pane: "conversation" });
+  keep("channel", channel);
+  seeSoon();
+};
+
+/** Follows a link to another message. */
+export const open = (ref: MessageRef): void => {
+  const state = current();
+  const message = state.messages.get(ref.id);
+  if (channelOf(state, ref.channel) === undefined || message === undefined)
+    return toast(wordsOf(state).notHere(me(state).name));
+  goTo(ref.channel);
+  if (message.thread !== null) openThread(message.thread);
+  mark(ref.id);
+};
+
+export const openThread = (id: string): void => change({ openThreads: new Set([...current().openThreads, id]) });
+
+export const closeThread = (id: string): void =>
+  change({ openThreads: new Set([...current().openThreads].filter((each) => each !== id)) });
+
+const answered = (answer: Answer, channel: ChannelRef, thread: string | null): void => {
+  if (answer.kind === "private") note(channel, thread, { card: answer.card });
+  if (answer.kind === "form")
+    change({
+      form: {
+        key: crypto.randomUUID(),
+        form: answer.form,
+        as: current().me,
+        channel,
+        thread,
+        errors: {},
+        sending: false,
+        failed: false,
+      },
+    });
+};
+
+const ours = /^\/(ticket|desk)(\s|$)/;
+
+/** Says something; resolves to whether it arrived, so that the words are not lost where it did not. */
+export const say = async (text: string, thread: string | null): Promise<boolean> => {
+  const { me: as, channel } = current();
+  if (text.startsWith("/") && !ours.test(text)) {
+    note(channel, thread, { text: wordsOf(current()).unknownCommand(text.split(/\s/)[0] ?? text) });
+    return true;
+  }
+  try {
+    answered(await api.say({ key: crypto.randomUUID(), as, channel, thread, text }), channel, thread);
+    return true;
+  } catch {
+    toast(wordsOf(current()).failed);
+    return false;
+  }
+};
+
+const act = async (action: string, channel: ChannelRef, thread: string | null): Promise<void> => {
+  try {
+    answered(await api.press({ key: crypto.randomUUID(), as: current().me, channel, thread, action }), channel, thread);
+  } catch {
+    toast(wordsOf(current()).failed);
+  }
+};
+
+/** Presses a button of a message that stands in `at`. */
+export const press = (
+  button: Pick<Button, "confirm"> & ({ readonly action: string } | { readonly open: MessageRef }),
+  at: Pick<Message, "channel" | "thread">,
+): void => {
+  if ("open" in button) return open(button.open);
+  const go = (): void => void act(button.action, at.channel, at.thread);
+  if (button.confirm === undefined) return go();
+  change({ confirm: { ...button.confirm, then: go } });
+};
+
+export const submit = async (values: Readonly<Record<string, string>>): Promise<void> => {
+  const asked = current().form;
+  if (asked === null || asked.sending) return;
+  change({ form: { ...asked, sending: true, failed: false } });
+  const { key, as, channel, thread } = asked;
+  try {
+    const answer = await api.submit({ key, as, channel, thread, action: asked.form.action, values });
+    if (answer.kind === "fieldErrors") return change({ form: { ...asked, sending: false, errors: answer.errors } });
+    change({ form: null });
+    answered(answer, channel, thread);
+  } catch {
+    change({ form: { ...asked, sending: false, failed: true } });
+  }
+};
+
+export const turnClock = (ms: number): void => void api.clock(ms).catch(() => toast(wordsOf(current()).failed));
+
+export const setTheme = (theme: Theme): void => {
+  keep("theme", theme);
+  change({ theme });
+};
+
+export const endGuide = (): void => {
+  keep("guide", "seen");
+  change({ guide: false });
+};

@@ -1,0 +1,78 @@
+import type { Card } from "../../../src/chat/card.ts";
+import type { Answer, Live, Snapshot, UserRef } from "../wire.ts";
+
+let token = document.querySelector<HTMLMetaElement>('meta[name="playground-token"]')?.content ?? "";
+
+/** A restarted server has a new token; the page that holds the old one reads it from the front page. */
+const renewToken = async (): Promise<void> => {
+  const page = await (await fetch("/", { cache: "no-store" })).text();
+  token = /<meta name="playground-token" content="([\w-]+)">/.exec(page)?.[1] ?? token;
+};
+
+const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+  const send = (): Promise<Response> =>
+    fetch(path, { ...init, headers: { "content-type": "application/json", "x-playground-token": token } });
+  let response = await send();
+  if (response.status === 403) {
+    await renewToken();
+    response = await send();
+  }
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return (await response.json()) as T;
+};
+
+const post = (path: string, body: object): Promise<Answer> =>
+  call<Answer>(path, { method: "POST", body: JSON.stringify(body) });
+
+/** The playground's API. Every call rejects where the server could not do it. */
+export const api = {
+  state: (as: UserRef): Promise<Snapshot> => call(`/api/state?as=${encodeURIComponent(as)}`),
+  inspect: (ticket: number, as: UserRef): Promise<readonly Card[]> =>
+    call(`/api/inspect?ticket=${ticket}&as=${encodeURIComponent(as)}`),
+  say: (body: object): Promise<Answer> => post("/api/say", body),
+  press: (body: object): Promise<Answer> => post("/api/press", body),
+  submit: (body: object): Promise<Answer> => post("/api/submit", body),
+  seen: (body: object): Promise<Answer> => post("/api/seen", body),
+  clock: (forward: number): Promise<Answer> => post("/api/clock", { forward }),
+};
+
+const retryMs = 1_000;
+
+/**
+ * Listens to what is pushed for one person until told to stop. `opened` is called at each (re)connection, when
+ * whatever was missed should be fetched.
+ */
+export const listen = (
+  as: UserRef,
+  on: { readonly opened: () => void; readonly lost: () => void; readonly heard: (live: Live) => void },
+): (() => void) => {
+  let source: EventSource | null = null;
+  let stopped = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const connect = (): void => {
+    source = new EventSource(`/api/live?as=${encodeURIComponent(as)}&token=${token}`);
+    source.addEventListener("open", on.opened);
+    source.addEventListener("message", (event) => on.heard(JSON.parse(String(event.data)) as Live));
+    source.addEventListener("error", () => {
+      source?.close();
+      on.lost();
+      if (!stopped)
+        retry = setTimeout(
+          () =>
+            void renewToken()
+              .catch(() => undefined)
+              .then(again),
+          retryMs,
+        );
+    });
+  };
+  const again = (): void => {
+    if (!stopped) connect();
+  };
+  connect();
+  return () => {
+    stopped = true;
+    clearTimeout(retry);
+    source?.close();
+  };
+};

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
+import { repeat } from "lit-html/directives/repeat.js";
+import { dropToast, endGuide } from "./acts.ts";
+import { conversation } from "./conversation.ts";
+import { guide } from "./guide.ts";
+import { panel } from "./panel.ts";
+import { renderForm } from "./render-form.ts";
+import { sidebar } from "./sidebar.ts";
+import { change, me, wordsOf, type OpenConfirm, type Pane, type State } from "./state.ts";
+import { icon } from "./symbols.ts";
+import { topBar } from "./top-bar.ts";
+
+const confirmDialog = (asked: OpenConfirm): TemplateResult => {
+  const close = (): void => change({ confirm: null });
+  const yes = (): void => {
+    close();
+    asked.then();
+  };
+  const show = (element?: Element): void => {
+    if (element instanceof HTMLDialogElement && !element.open) element.showModal();
+  };
+  return html`<dialog class="confirm" aria-labelledby="confirm-title" ${ref(show)} @close=${close}>
+    <h2 id="confirm-title">${asked.title}</h2>
+    <p>${asked.text}</p>
+    <footer>
+      <button type="button" class="button" @click=${close}>${asked.no}</button>
+      <button type="button" class="button primary" @click=${yes}>${asked.yes}</button>
+    </footer>
+  </dialog>`;
+};
+
+const toasts = (state: State): TemplateResult => html`
+  <div class="toasts" role="status" aria-live="polite">
+    ${repeat(
+      state.toasts,
+      (each) => each.id,
+      (each) =>
+        html`<div class="toast">
+          <div><strong>${each.text}</strong>${each.detail === null ? nothing : html`<p>${each.detail}</p>`}</div>
+          ${
+            each.go === null
+              ? nothing
+              : html`<button
+                  type="button"
+                  class="button"
+                  @click=${() => {
+                    dropToast(each.id);
+                    each.go?.();
+                  }}
+                >
+                  ${wordsOf(state).look}
+                </button>`
+          }
+          <button
+            type="button"
+            class="icon-button"
+            aria-label=${wordsOf(state).dismiss}
+            @click=${() => dropToast(each.id)}
+          >
+            ${icon("close")}
+          </button>
+        </div>`,
+    )}
+  </div>
+`;
+
+/** On a phone one pane shows at a time; this chooses which. */
+const tabs = (state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const total = Object.values(state.snapshot.unread[state.me] ?? {}).reduce((sum, each) => sum + each, 0);
+  const tab = (pane: Pane, label: string, picture: TemplateResult, badge: number): TemplateResult => html`
+    <button type="button" aria-current=${state.pane === pane ? "page" : nothing} @click=${() => change({ pane })}>
+      ${picture}<span>${label}</span>${badge > 0 ? html`<span class="badge">${badge}</span>` : nothing}
+    </button>
+  `;
+  return html`<nav class="tabs">
+    ${tab("people", said.people, icon("people"), total)} ${tab("conversation", said.conversation, icon("thread"), 0)}
+    ${tab("happening", said.happening, icon("pulse"), 0)}
+  </nav>`;
+};
+
+/** The whole page. */
+export const app = (state: State): TemplateResult => {
+  document.documentElement.lang = me(state).locale;
+  document.documentElement.dataset["theme"] = state.theme;
+  return html`
+    <div class="app" data-pane=${state.pane}>
+      ${topBar(state)} ${state.guide ? guide(state, endGuide) : nothing}
+      <div class="panes">${sidebar(state)} ${conversation(state)} ${panel(state)}</div>
+      ${tabs(state)}
+    </div>
+    ${toasts(state)} ${state.form === null ? nothing : renderForm(state.form, state)}
+    ${state.confirm === null ? nothing : confirmDialog(state.confirm)}
+  `;
+};

@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { say } from "./acts.ts";
+import { commandsFor } from "./commands.ts";
+import { current, redraw, wordsOf, type State } from "./state.ts";
+import { icon } from "./symbols.ts";
+
+interface Draft {
+  readonly text: string;
+  readonly choice: number;
+  readonly hints: boolean;
+}
+
+const empty: Draft = { text: "", choice: 0, hints: true };
+/** What was begun and not sent, per person and place. */
+const drafts = new Map<string, Draft>();
+
+const set = (key: string, patch: Partial<Draft>): void => {
+  drafts.set(key, { ...(drafts.get(key) ?? empty), ...patch });
+  redraw();
+};
+
+const keyOf = (state: State, thread: string | null): string => `${state.me} ${state.channel} ${thread ?? ""}`;
+const idOf = (thread: string | null): string => `composer${thread === null ? "" : `-${thread}`}`;
+
+/** Puts words into the open channel's composer and the cursor behind them. */
+export const focusComposer = (text: string): void => {
+  set(keyOf(current(), null), { ...empty, text });
+  setTimeout(() => {
+    const box = document.getElementById(idOf(null));
+    if (!(box instanceof HTMLTextAreaElement)) return;
+    box.focus();
+    box.setSelectionRange(text.length, text.length);
+  }, 60);
+};
+
+const send = async (key: string, thread: string | null): Promise<void> => {
+  const draft = drafts.get(key) ?? empty;
+  if (draft.text.trim() === "") return;
+  set(key, empty);
+  if (!(await say(draft.text.trimEnd(), thread))) set(key, draft);
+};
+
+/** Where one writes: messages, and commands with hints once "/" is typed. */
+export const composer = (state: State, thread: string | null, label: string): TemplateResult => {
+  const said = wordsOf(state);
+  const key = keyOf(state, thread);
+  const id = idOf(thread);
+  const draft = drafts.get(key) ?? empty;
+  const hints = thread === null && draft.hints ? commandsFor(draft.text, state) : [];
+  const chosen = Math.min(draft.choice, hints.length - 1);
+  const complete = (at: number): void => {
+    const hint = hints[at];
+    if (hint === undefined) return;
+    set(key, { ...empty, text: hint.insert });
+    document.getElementById(id)?.focus();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    // Enter also confirms what an input method is composing.
+    if (event.isComposing) return;
+    const hint = hints[chosen];
+    const unfinished = hint !== undefined && hint.insert.trim() !== draft.text.trim();
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      if (unfinished) complete(chosen);
+      else void send(key, thread);
+    } else if (event.key === "Tab" && unfinished && !event.shiftKey) {
+      event.preventDefault();
+      complete(chosen);
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && hints.length > 1) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : hints.length - 1;
+      set(key, { choice: (chosen + step) % hints.length });
+    } else if (event.key === "Escape" && hints.length > 0) set(key, { hints: false });
+  };
+  const onInput = (event: Event): void => {
+    if (event.target instanceof HTMLTextAreaElement) set(key, { text: event.target.value, choice: 0, hints: true });
+  };
+  return html`<div class="composer">
+    ${
+      hints.length === 0
+        ? nothing
+        : html`<ul class="hints" id="${id}-hints" role="listbox" aria-label=${said.commands}>
+            ${hints.map(
+              (hint, at) =>
+                html`<li
+                  role="option"
+                  id="${id}-hint-${at}"
+                  aria-selected=${at === chosen}
+                  @mousedown=${(event: Event) => {
+                    event.preventDefault();
+                    complete(at);
+                  }}
+                >
+                  <code>${hint.shown}</code><span>${hint.about}</span>
+                </li>`,
+            )}
+          </ul>`
+    }
+    <textarea
+      id=${id}
+      rows="1"
+      dir="auto"
+      aria-label=${label}
+      placeholder=${label}
+      title=${said.sendHint}
+      aria-autocomplete="list"
+      aria-controls=${hints.length === 0 ? nothing : `${id}-hints`}
+      aria-activedescendant=${hints.length === 0 ? nothing : `${id}-hint-${chosen}`}
+      .value=${live(draft.text)}
+      @keydown=${onKey}
+      @input=${onInput}
+    ></textarea>
+    <button
+      type="button"
+      class="icon-button send"
+      aria-label=${said.send}
+      ?disabled=${draft.text.trim() === ""}
+      @click=${() => void send(key, thread)}
+    >
+      ${icon("send")}
+    </button>
+  </div>`;
+};

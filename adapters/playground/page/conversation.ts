@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
+import { repeat } from "lit-html/directives/repeat.js";
+import { composer } from "./composer.ts";
+import { messageView, privateNote } from "./message.ts";
+import { channelOf, deskNow, me, wordsOf, type PrivateNote, type State } from "./state.ts";
+import { icon } from "./symbols.ts";
+import { dayHeading } from "./time-words.ts";
+import type { Channel, Message } from "../wire.ts";
+
+const emptyState = (channel: Channel, state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const hint = { customers: said.emptyCustomers, staff: said.emptyTriage, direct: said.emptyDirect }[channel.kind];
+  return html`<div class="empty">
+    ${icon("thread")}<strong>${said.emptyChannel}</strong>
+    <p>${hint}</p>
+  </div>`;
+};
+
+/** The open channel: who reads it, what was said, and where to write. */
+export const conversation = (state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const reader = me(state);
+  const channel = channelOf(state, state.channel);
+  if (channel === undefined) return html`<main class="talk"></main>`;
+  const isDirect = channel.kind === "direct";
+  const about = { customers: said.customersChannel, staff: said.staffChannel, direct: said.directChannel(reader.name) };
+  const here = [...state.messages.values()].filter((each) => each.channel === channel.channel);
+  const replies = Map.groupBy(here, (each) => each.thread ?? "");
+  const roots = replies.get("") ?? [];
+  const notes = state.notes.filter(
+    (each) => each.channel === channel.channel && each.thread === null && each.to === state.me,
+  );
+  const entries: readonly (Message | PrivateNote)[] = [...roots, ...notes].toSorted((a, b) => a.at - b.at);
+  const heading = (at: number, before: number | undefined): TemplateResult | typeof nothing => {
+    const now = deskNow(state);
+    const day = dayHeading(at, now, reader);
+    return before !== undefined && dayHeading(before, now, reader) === day
+      ? nothing
+      : html`<h3 class="day"><span>${day}</span></h3>`;
+  };
+  return html`<main class="talk" aria-label=${said.conversation}>
+    <header>
+      <h2>
+        ${isDirect ? html`${icon("mail")} ${said.botName}` : html`${icon(channel.kind === "staff" ? "lock" : "hash")} ${channel.name}`}
+      </h2>
+      <p>${about[channel.kind]}</p>
+    </header>
+    ${keyed(
+      `${state.me} ${channel.channel}`,
+      html`<div class="scroll" tabindex="-1">
+        <div class="log" role="log" aria-relevant="additions" aria-label=${said.conversation}>
+          ${entries.length === 0 ? emptyState(channel, state) : nothing}
+          ${repeat(
+            entries,
+            (each) => each.id,
+            (each, at) =>
+              html`${heading(each.at, entries[at - 1]?.at)}${
+                "to" in each ? privateNote(each, state) : messageView(each, replies.get(each.id) ?? [], state)
+              }`,
+          )}
+        </div>
+      </div>`,
+    )}
+    <div class="composer-place">${composer(state, null, isDirect ? said.writeDirect : said.writeTo(channel.name))}</div>
+  </main>`;
+};

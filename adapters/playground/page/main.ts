@@ -1,0 +1,42 @@
+import { render } from "lit-html";
+import { connect } from "./acts.ts";
+import { api } from "./api.ts";
+import { app } from "./app.ts";
+import { begin, redraw, type State, type Theme } from "./state.ts";
+
+const remembered = (name: string): string | null => localStorage.getItem(`plazo-${name}`);
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("no #app");
+
+const asked = remembered("as") as State["me"] | null;
+const snapshot = await api.state(asked ?? "playground:carla").catch(() => api.state("playground:carla"));
+const channels = snapshot.channels.map((each) => each.channel);
+const theme = remembered("theme") as Theme | null;
+
+begin(
+  {
+    me: snapshot.me,
+    snapshot,
+    messages: new Map(snapshot.messages.map((each) => [each.id, each])),
+    channel: channels.find((each) => each === remembered("channel")) ?? channels[0] ?? "playground:none",
+    openThreads: new Set(),
+    notes: [],
+    form: null,
+    confirm: null,
+    ticket: snapshot.tickets[0]?.number ?? null,
+    inspection: null,
+    toasts: [],
+    pane: "conversation",
+    online: true,
+    clock: { desk: snapshot.now, at: performance.now() },
+    guide: remembered("guide") === null,
+    theme: theme ?? "auto",
+    marked: null,
+  },
+  (state) => render(app(state), root),
+);
+connect();
+// Countdowns run on.
+setInterval(redraw, 1_000);
+document.addEventListener("visibilitychange", redraw);

@@ -1,0 +1,141 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
+import { ref } from "lit-html/directives/ref.js";
+import type { Field } from "../../../src/chat/form.ts";
+import { submit } from "./acts.ts";
+import { line } from "./render-card.ts";
+import { change, wordsOf, type OpenForm, type State } from "./state.ts";
+import { icon } from "./symbols.ts";
+
+const control = (field: Field, invalid: boolean, described: string): TemplateResult => {
+  const id = `field-${field.name}`;
+  switch (field.kind) {
+    case "line":
+      return html`<input
+        type="text"
+        autocomplete="off"
+        id=${id}
+        name=${field.name}
+        value=${field.initial ?? ""}
+        maxlength=${field.maxLength}
+        aria-required=${field.required}
+        aria-invalid=${invalid}
+        aria-describedby=${described}
+      />`;
+    case "paragraph":
+      return html`<textarea
+        rows="5"
+        id=${id}
+        name=${field.name}
+        maxlength=${field.maxLength}
+        aria-required=${field.required}
+        aria-invalid=${invalid}
+        aria-describedby=${described}
+        .defaultValue=${field.initial ?? ""}
+      ></textarea>`;
+    case "select":
+      return html`<select
+        id=${id}
+        name=${field.name}
+        aria-required=${field.required}
+        aria-invalid=${invalid}
+        aria-describedby=${described}
+      >
+        ${
+          field.choices.some((each) => each.value === field.initial)
+            ? nothing
+            : html`<option value="" selected></option>`
+        }
+        ${field.choices.map(
+          (each) =>
+            html`<option value=${each.value} ?selected=${each.value === field.initial}>
+              ${each.label}${each.description === undefined ? nothing : ` — ${each.description}`}
+            </option>`,
+        )}
+      </select>`;
+    case "radio":
+      return html`<div class="choices">
+        ${field.choices.map(
+          (each) =>
+            html`<label class="choice">
+              <input type="radio" name=${field.name} value=${each.value} ?checked=${each.value === field.initial} />
+              <span class="choice-label">${each.label}</span>
+              ${each.description === undefined ? nothing : html`<span class="choice-about">${each.description}</span>`}
+            </label>`,
+        )}
+      </div>`;
+  }
+};
+
+const question = (field: Field, form: OpenForm, state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const error = form.errors[field.name];
+  const described = `about-${field.name}`;
+  const name = html`${field.label}${field.required ? nothing : html` <span class="faint">(${said.optional})</span>`}`;
+  const about = html`<div id=${described} class="about">
+    ${field.hint === undefined ? nothing : html`<p class="hint">${field.hint}</p>`}
+    ${error === undefined ? nothing : html`<p class="error">${error}</p>`}
+  </div>`;
+  const inner = control(field, error !== undefined, described);
+  return field.kind === "radio"
+    ? html`<fieldset class="field" aria-describedby=${described}>
+        <legend>${name}</legend>
+        ${inner}${about}
+      </fieldset>`
+    : html`<div class="field"><label for="field-${field.name}">${name}</label>${inner}${about}</div>`;
+};
+
+const valuesOf = (form: HTMLFormElement): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+
+/** Leads to the first field that has an error, once per answer. */
+const focusedFor = new WeakSet<object>();
+const focusError = (dialog: HTMLElement, form: OpenForm): void => {
+  if (Object.keys(form.errors).length === 0 || focusedFor.has(form.errors)) return;
+  focusedFor.add(form.errors);
+  requestAnimationFrame(() =>
+    dialog.querySelector<HTMLElement>('[aria-invalid="true"], fieldset:has(.error) input')?.focus(),
+  );
+};
+
+const close = (): void => change({ form: null });
+
+/** A neutral form as a dialog. What was typed stays in the fields until it was taken. */
+export const renderForm = (open: OpenForm, state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const { form } = open;
+  const show = (element?: Element): void => {
+    if (!(element instanceof HTMLDialogElement)) return;
+    if (!element.open) {
+      element.showModal();
+      element.querySelector<HTMLElement>(".field input, .field textarea, .field select")?.focus();
+    }
+    focusError(element, open);
+  };
+  const send = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (event.target instanceof HTMLFormElement) void submit(valuesOf(event.target));
+  };
+  return html`${keyed(
+    open.key,
+    html`<dialog class="form" aria-labelledby="form-title" ${ref(show)} @close=${close}>
+      <form novalidate @submit=${send} aria-busy=${open.sending}>
+        <header>
+          <h2 id="form-title">${form.title}</h2>
+          <button type="button" class="icon-button" aria-label=${said.close} @click=${close}>${icon("close")}</button>
+        </header>
+        <div class="fields">
+          ${form.notice === undefined ? nothing : html`<div class="notice">${form.notice.map((spans) => html`<p>${line(spans, state)}</p>`)}</div>`}
+          ${form.fields.map((field) => question(field, open, state))}
+          <div role="alert">${open.failed ? html`<p class="error">${said.failed}</p>` : nothing}</div>
+        </div>
+        <footer>
+          <button type="button" class="button" @click=${close}>${form.cancel}</button>
+          <button type="submit" class="button primary" ?disabled=${open.sending}>${form.submit}</button>
+        </footer>
+      </form>
+    </dialog>`,
+  )}`;
+};

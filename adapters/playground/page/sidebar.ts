@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { actAs, goTo } from "./acts.ts";
+import { avatar } from "./avatar.ts";
+import { me, wordsOf, type State } from "./state.ts";
+import { icon } from "./symbols.ts";
+import type { Actor, Channel } from "../wire.ts";
+
+const badge = (n: number, state: State): TemplateResult | typeof nothing =>
+  n === 0 ? nothing : html`<span class="badge" aria-label=${wordsOf(state).unread(n)}>${n > 99 ? "99+" : n}</span>`;
+
+const person = (each: Actor, state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const waiting = state.snapshot.unread[each.user]?.[each.direct] ?? 0;
+  return html`<label class="who ${each.user === state.me ? "chosen" : ""}">
+    <input
+      type="radio"
+      name="actor"
+      class="unseen"
+      .checked=${each.user === state.me}
+      @change=${() => void actAs(each.user)}
+    />
+    ${avatar(each.user, state)}
+    <span class="who-name">${each.name}</span>
+    <span class="who-role"
+      >${each.company === null ? said.role[each.role] : `${said.role[each.role]}, ${each.company}`}</span
+    >
+    ${badge(waiting, state)}
+  </label>`;
+};
+
+const place = (each: Channel, state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const unread = state.snapshot.unread[state.me]?.[each.channel] ?? 0;
+  const here = each.channel === state.channel;
+  const picture = { customers: "hash", staff: "lock", direct: "mail" } as const;
+  return html`<li>
+    <button
+      type="button"
+      class="place ${here ? "chosen" : ""} ${unread > 0 ? "unread" : ""}"
+      aria-current=${here ? "page" : nothing}
+      @click=${() => goTo(each.channel)}
+    >
+      ${icon(picture[each.kind])}<span>${each.kind === "direct" ? said.botName : each.name}</span>${badge(unread, state)}
+    </button>
+  </li>`;
+};
+
+/** Whom the visitor acts as, and where that person may go. */
+export const sidebar = (state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const mine = state.snapshot.channels;
+  return html`<nav class="side" aria-label=${said.people}>
+    <fieldset class="cast">
+      <legend>${said.actAs}</legend>
+      ${state.snapshot.cast.map((each) => person(each, state))}
+    </fieldset>
+    ${
+      mine.some((each) => each.kind !== "direct")
+        ? html`<h2>${said.channels}</h2>
+            <ul>
+              ${mine.filter((each) => each.kind !== "direct").map((each) => place(each, state))}
+            </ul>`
+        : nothing
+    }
+    <h2>${said.direct}</h2>
+    <ul>
+      ${mine.filter((each) => each.kind === "direct").map((each) => place(each, state))}
+    </ul>
+    <p class="side-note">${said.about}</p>
+    <p class="unseen" role="status">${said.actingAs(me(state).name)}</p>
+  </nav>`;
+};

@@ -1,0 +1,115 @@
+import type { Card } from "../../../src/chat/card.ts";
+import type { FieldErrors, Form } from "../../../src/chat/form.ts";
+import type { Actor, Channel, ChannelRef, Message, Snapshot, UserRef } from "../wire.ts";
+import { words, type Words } from "./words.ts";
+
+/** An answer only one person sees. The page remembers it, the platform does not. */
+export interface PrivateNote {
+  readonly id: string;
+  readonly to: UserRef;
+  readonly channel: ChannelRef;
+  readonly thread: string | null;
+  readonly at: number;
+  readonly body: { readonly card: Card } | { readonly text: string };
+}
+
+/** A form on the screen, and where it was asked for. */
+export interface OpenForm {
+  /** One key for all attempts to send it: a form is taken once. */
+  readonly key: string;
+  readonly form: Form;
+  readonly as: UserRef;
+  readonly channel: ChannelRef;
+  readonly thread: string | null;
+  readonly errors: FieldErrors;
+  readonly sending: boolean;
+  readonly failed: boolean;
+}
+
+export interface OpenConfirm {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly then: () => void;
+}
+
+export interface Toast {
+  readonly id: string;
+  readonly text: string;
+  readonly detail: string | null;
+  readonly go: (() => void) | null;
+}
+
+export type Pane = "people" | "conversation" | "happening";
+export type Theme = "auto" | "light" | "dark";
+
+/** All that the page knows. Changed only through `change`. */
+export interface State {
+  readonly me: UserRef;
+  readonly snapshot: Snapshot;
+  readonly messages: ReadonlyMap<string, Message>;
+  readonly channel: ChannelRef;
+  readonly openThreads: ReadonlySet<string>;
+  readonly notes: readonly PrivateNote[];
+  readonly form: OpenForm | null;
+  readonly confirm: OpenConfirm | null;
+  readonly ticket: number | null;
+  readonly inspection: { readonly ticket: number; readonly cards: readonly Card[] } | null;
+  readonly toasts: readonly Toast[];
+  readonly pane: Pane;
+  readonly online: boolean;
+  /** The desk's time, and when (by `performance.now`) it was that. */
+  readonly clock: { readonly desk: number; readonly at: number };
+  readonly guide: boolean;
+  readonly theme: Theme;
+  /** The message a link led to. */
+  readonly marked: string | null;
+}
+
+let state: State;
+let draw: (state: State) => void = () => undefined;
+let drawing = false;
+
+export const current = (): State => state;
+
+/** Changes what the page knows and draws it once, with the next frame. */
+export const change = (patch: Partial<State>): void => {
+  state = { ...state, ...patch };
+  redraw();
+};
+
+export const redraw = (): void => {
+  if (drawing) return;
+  drawing = true;
+  // A hidden tab gets no animation frames, but should be true when it is looked at.
+  const later = document.hidden ? (work: () => void) => setTimeout(work, 0) : requestAnimationFrame;
+  later(() => {
+    drawing = false;
+    draw(state);
+  });
+};
+
+/** Starts with this state, drawn by `how`. */
+export const begin = (initial: State, how: (state: State) => void): void => {
+  state = initial;
+  draw = how;
+  redraw();
+};
+
+export const deskNow = ({ clock }: State): number => clock.desk + (performance.now() - clock.at);
+
+export const actorOf = (at: State, user: UserRef): Actor | undefined =>
+  at.snapshot.cast.find((each) => each.user === user);
+
+/** The person acted as. */
+export const me = (at: State): Actor => {
+  const found = actorOf(at, at.me);
+  if (found === undefined) throw new Error(`nobody called ${at.me}`);
+  return found;
+};
+
+export const channelOf = (at: State, channel: ChannelRef): Channel | undefined =>
+  at.snapshot.channels.find((each) => each.channel === channel);
+
+export const wordsOf = (at: State): Words => words[me(at).locale];

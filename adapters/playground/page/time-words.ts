@@ -1,0 +1,69 @@
+import type { Actor } from "../wire.ts";
+import { words } from "./words.ts";
+
+/** In whose language and zone times are shown. */
+export type ReaderOfTimes = Pick<Actor, "locale" | "timezone">;
+
+const languageOf = { en: "en-GB", es: "es-ES" } as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const format = (at: number, { locale, timezone }: ReaderOfTimes, options: Intl.DateTimeFormatOptions): string => {
+  const key = JSON.stringify([locale, timezone, options]);
+  let found = formats.get(key);
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat(languageOf[locale], { ...options, timeZone: timezone });
+    formats.set(key, found);
+  }
+  return found.format(at);
+};
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A duration in milliseconds as people say it, in at most two units: `1 h 20 min`. */
+export const durationWords = (ms: number): string => {
+  if (ms < 2 * minute) return ms < minute ? `${Math.max(1, Math.round(ms / 1000))} s` : "1 min";
+  const minutes = Math.floor(ms / minute);
+  if (ms < hour) return `${minutes} min`;
+  const hours = Math.floor(ms / hour);
+  if (ms < day) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  const days = Math.floor(ms / day);
+  return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
+};
+
+/** How far a moment is from now: `in 38 min`, `12 min ago`. */
+export const leftWords = (at: number, now: number, locale: Actor["locale"]): string => {
+  const { in: inTime, ago, now: justNow } = words[locale];
+  const ms = at - now;
+  if (Math.abs(ms) < 1000) return justNow;
+  return ms > 0 ? inTime(durationWords(ms)) : ago(durationWords(-ms));
+};
+
+/** `14:02`. */
+export const clockWords = (at: number, reader: ReaderOfTimes): string =>
+  format(at, reader, { hour: "2-digit", minute: "2-digit" });
+
+/** `Mon, 23 Nov`. */
+export const dayWords = (at: number, reader: ReaderOfTimes): string =>
+  format(at, reader, { weekday: "short", day: "numeric", month: "short" });
+
+const dayKey = (at: number, reader: ReaderOfTimes): string => format(at, reader, { dateStyle: "short" });
+
+/** `Today`, `Yesterday` or the date. */
+export const dayHeading = (at: number, now: number, reader: ReaderOfTimes): string => {
+  const said = words[reader.locale];
+  if (dayKey(at, reader) === dayKey(now, reader)) return said.today;
+  if (dayKey(at, reader) === dayKey(now - day, reader)) return said.yesterday;
+  return format(at, reader, { weekday: "long", day: "numeric", month: "long" });
+};
+
+/** A moment with just as much date as it needs: `14:02`, `Tue, 24 Nov, 09:00`. */
+export const momentWords = (at: number, now: number, reader: ReaderOfTimes): string =>
+  dayKey(at, reader) === dayKey(now, reader)
+    ? clockWords(at, reader)
+    : `${dayWords(at, reader)}, ${clockWords(at, reader)}`;
+
+/** The zone as a place: `Europe/Madrid` becomes `Madrid`. */
+export const zoneWords = (timezone: string): string =>
+  timezone.slice(timezone.lastIndexOf("/") + 1).replaceAll("_", " ");

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { setTheme, turnClock } from "./acts.ts";
+import { change, deskNow, me, wordsOf, type State, type Theme } from "./state.ts";
+import { icon } from "./symbols.ts";
+import { clockWords, dayWords, zoneWords } from "./time-words.ts";
+
+const minute = 60_000;
+const turns = [
+  ["quarter", 15 * minute],
+  ["hour", 60 * minute],
+  ["day", 24 * 60 * minute],
+] as const;
+
+const nextTheme: Readonly<Record<Theme, Theme>> = { auto: "light", light: "dark", dark: "auto" };
+const picture = { auto: "auto", light: "sun", dark: "moon" } as const;
+
+/** The name, the desk's clock and how to turn it. */
+export const topBar = (state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const reader = me(state);
+  const now = deskNow(state);
+  return html`<header class="top">
+    <div class="brand">
+      <img src="/page/icon.svg" alt="" width="26" height="26" />
+      <h1>Plazo</h1>
+      <span class="tag">${said.playground}</span>
+    </div>
+    ${state.online ? nothing : html`<p class="offline" role="status">${said.offline}</p>`}
+    <div class="clock" role="group" aria-label=${said.deskClock}>
+      ${icon("clock")}
+      <time datetime=${new Date(now).toISOString()} title=${said.deskClock}>
+        <span class="clock-day">${dayWords(now, reader)}</span> <strong>${clockWords(now, reader)}</strong>
+        <span class="clock-zone">${zoneWords(reader.timezone)}</span>
+      </time>
+      ${turns.map(
+        ([name, ms]) =>
+          html`<button
+            type="button"
+            class="button turn"
+            aria-label=${said.forwardLong[name]}
+            @click=${() => turnClock(ms)}
+          >
+            ${said.forward[name]}
+          </button>`,
+      )}
+    </div>
+    <button
+      type="button"
+      class="icon-button toggle-panel"
+      aria-pressed=${state.pane === "happening"}
+      aria-label=${said.happening}
+      @click=${() => change({ pane: state.pane === "happening" ? "conversation" : "happening" })}
+    >
+      ${icon("pulse")}
+    </button>
+    <button
+      type="button"
+      class="icon-button"
+      title=${said.themeLabel(said.theme[state.theme])}
+      aria-label=${said.themeLabel(said.theme[state.theme])}
+      @click=${() => setTheme(nextTheme[state.theme])}
+    >
+      ${icon(picture[state.theme])}
+    </button>
+  </header>`;
+};
