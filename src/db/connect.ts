@@ -14,7 +14,8 @@ export interface DatabaseSettings {
 
 /** Opens the database and brings it up to date. Rejects where another process holds the directory, and says which. */
 export const connect = async (settings: DatabaseSettings, log: Log): Promise<Handle> => {
-  const handle = settings.databaseUrl === null ? await openDirectory(settings.dataDir) : await openServer(settings.databaseUrl);
+  const handle =
+    settings.databaseUrl === null ? await openDirectory(settings.dataDir) : await openServer(settings.databaseUrl);
   log.info({ database: handle.kind }, "database ready");
   return handle;
 };

@@ -22,7 +22,8 @@ export const lockDirectory = (directory: string): DirectoryLock => {
   } catch (error) {
     lock.close();
     if (!isBusy(error)) throw error;
-    throw new Error(`The database in ${directory} is in use by ${holderIn(holderFile)}. Stop it first, or use another DATA_DIR.`);
+    const sentence = `The database in ${directory} is in use by ${holderIn(holderFile)}. Stop it first, or use another DATA_DIR.`;
+    throw new Error(sentence, { cause: error });
   }
   // Beside the lock and not in it: nobody can read what is locked exclusively.
   writeFileSync(holderFile, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));
@@ -38,7 +39,8 @@ export const lockDirectory = (directory: string): DirectoryLock => {
 /** SQLite's code for "somebody else holds the lock". */
 const SQLITE_BUSY = 5;
 
-const isBusy = (error: unknown): boolean => error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
 
 const holderIn = (file: string): string => {
   try {

@@ -5,7 +5,8 @@ import { customType } from "./orm.ts";
 const asIso = (printed: string): string => printed.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00");
 
 /** The instant a raw `timestamptz` stands for, as read by a hand-written query. */
-export const toInstant = (value: string | Date): Instant => (value instanceof Date ? value.getTime() : Date.parse(asIso(value)));
+export const toInstant = (value: string | Date): Instant =>
+  value instanceof Date ? value.getTime() : Date.parse(asIso(value));
 
 /** An instant as the database takes it in a hand-written query: ISO 8601 in UTC. Throws RangeError where it is no date. */
 export const fromInstant = (value: Instant): string => new Date(value).toISOString();

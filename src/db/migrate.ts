@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { PGlite } from "@electric-sql/pglite";
-import { pgliteDriver, postgresDriver } from "./orm.ts";
+import type { Database } from "./handle.ts";
+import { pgliteDriver, postgresDriver, sql } from "./orm.ts";
 
 /** Where drizzle-kit writes the migrations, as SQL. */
 export const migrationsFolder = join(import.meta.dirname, "../../drizzle");
@@ -12,9 +14,11 @@ const ADVISORY_LOCK = 4_203_041;
 const LOCK_MS = 60_000;
 
 /** Brings an embedded database up to date. Its directory lock already keeps every other process out. */
-export const migratePglite = (client: PGlite, folder = migrationsFolder): Promise<void> => {
+export const migratePglite = async (client: PGlite, folder = migrationsFolder): Promise<void> => {
   const { drizzle, migrate } = pgliteDriver();
-  return migrate(drizzle(client), { migrationsFolder: folder });
+  const db = drizzle(client);
+  await migrate(db, { migrationsFolder: folder });
+  await refuseNewer(db, folder);
 };
 
 /**
@@ -23,11 +27,32 @@ export const migratePglite = (client: PGlite, folder = migrationsFolder): Promis
  */
 export const migratePostgres = async (url: string, folder = migrationsFolder): Promise<void> => {
   const { drizzle, migrate } = postgresDriver();
-  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {}, connection: { application_name: "plazo migrations", lock_timeout: LOCK_MS } });
+  const client = postgres(url, {
+    max: 1,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: "plazo migrations", lock_timeout: LOCK_MS },
+  });
   try {
     await client`select pg_advisory_lock(${ADVISORY_LOCK})`;
-    await migrate(drizzle(client), { migrationsFolder: folder });
+    const db = drizzle(client);
+    await migrate(db, { migrationsFolder: folder });
+    await refuseNewer(db, folder);
   } finally {
     await client.end({ timeout: 5 });
   }
+};
+
+/** A database that a newer Plazo has changed is not for this one to write to. */
+const refuseNewer = async (db: Pick<Database, "select">, folder: string): Promise<void> => {
+  const journal = JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8")) as {
+    entries: { when: number }[];
+  };
+  const newest = journal.entries.at(-1)?.when ?? 0;
+  const unknown = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(sql`drizzle.__drizzle_migrations`)
+    .where(sql`created_at > ${newest}`);
+  if ((unknown[0]?.count ?? 0) > 0)
+    throw new Error("The database was changed by a newer version of Plazo: start that version, or a newer one.");
 };

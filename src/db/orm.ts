@@ -7,8 +7,29 @@ import { createRequire } from "node:module";
  */
 const require = createRequire(import.meta.url);
 
-export const { and, asc, count, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, lte, max, min, ne, not, notExists, notInArray, or, sql } =
-  require("drizzle-orm") as typeof import("drizzle-orm");
+export const {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  max,
+  min,
+  ne,
+  not,
+  notExists,
+  notInArray,
+  or,
+  sql,
+} = require("drizzle-orm") as typeof import("drizzle-orm");
 
 export const {
   alias,
@@ -39,7 +60,8 @@ export const pgliteDriver = (): typeof import("drizzle-orm/pglite") & typeof imp
 });
 
 /** Drizzle over postgres.js, loaded when asked for. */
-export const postgresDriver = (): typeof import("drizzle-orm/postgres-js") & typeof import("drizzle-orm/postgres-js/migrator") => ({
+export const postgresDriver = (): typeof import("drizzle-orm/postgres-js") &
+  typeof import("drizzle-orm/postgres-js/migrator") => ({
   ...(require("drizzle-orm/postgres-js") as typeof import("drizzle-orm/postgres-js")),
   ...(require("drizzle-orm/postgres-js/migrator") as typeof import("drizzle-orm/postgres-js/migrator")),
 });

@@ -13,7 +13,7 @@ export const openPglite = async (options: PGliteOptions = {}): Promise<Handle & 
     client,
     db,
     rows: async <Row extends object>(query: SQL, on: Database = db) => {
-      const result = (await on.execute(query)) as unknown as { readonly rows: readonly Row[] };
+      const result = (await on.execute(query)) as { readonly rows: readonly Row[] };
       return result.rows;
     },
     close: async () => {

@@ -27,7 +27,7 @@ export const openPostgres = (url: string): Handle => {
   return {
     kind: "postgres",
     db,
-    rows: async <Row extends object>(query: SQL, on: Database = db) => (await on.execute(query)) as unknown as readonly Row[],
+    rows: async <Row extends object>(query: SQL, on: Database = db) => (await on.execute(query)) as readonly Row[],
     close: () => client.end({ timeout: 5 }),
   };
 };

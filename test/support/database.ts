@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import type { Handle } from "../../src/db/handle.ts";
@@ -34,6 +34,9 @@ const openMigrated = async (): Promise<Embedded> => {
   const draft = `${dump}.${randomUUID()}`;
   writeFileSync(draft, bytes);
   renameSync(draft, dump);
+  for (const old of readdirSync(cacheFolder))
+    if (old.startsWith("migrated-") && old.endsWith(".tar") && join(cacheFolder, old) !== dump)
+      rmSync(join(cacheFolder, old), { force: true });
   return database;
 };
 

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import postgres from "postgres";
+import { inject } from "vitest";
+import { migratePostgres } from "../../src/db/migrate.ts";
+import { postgresUser, runTool } from "./postgres-binaries.ts";
+
+/** The address of a database of its own on a real Postgres server: migrated, with nothing in it. */
+export const freshPostgres = (): Promise<string> => copyOf("migrated");
+
+/** The same without a single table, to see migrations run. */
+export const barePostgres = (): Promise<string> => copyOf("template0");
+
+const copyOf = async (template: string): Promise<string> => {
+  const address = await serverAddress(template === "migrated");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await asAdmin(address, (sql) => sql.unsafe(`create database ${name} template ${template}`));
+  return `${address}/${name}`;
+};
+
+/**
+ * The one server of this test run, started by whoever needs it first and ended by `stop-postgres.ts`. The waiting
+ * is done by an exclusive SQLite transaction, since test files are processes of their own.
+ */
+const serverAddress = async (needsTemplate: boolean): Promise<string> => {
+  const directory = inject("postgresDirectory");
+  const turn = new DatabaseSync(join(directory, "turn.sqlite"), { timeout: 60_000 });
+  try {
+    turn.exec("begin exclusive");
+    const portFile = join(directory, "port");
+    if (!existsSync(portFile)) writeFileSync(portFile, String(await start(join(directory, "server"))));
+    const address = `postgres://postgres@127.0.0.1:${readFileSync(portFile, "utf8")}`;
+    const templateFile = join(directory, "has-template");
+    if (needsTemplate && !existsSync(templateFile)) {
+      await asAdmin(address, (sql) => sql.unsafe("drop database if exists migrated"));
+      await asAdmin(address, (sql) => sql.unsafe("create database migrated"));
+      await migratePostgres(`${address}/migrated`);
+      writeFileSync(templateFile, "");
+    }
+    return address;
+  } finally {
+    turn.close();
+  }
+};
+
+/** Makes and starts a server on a free port, for speed without a care for power cuts. */
+const start = async (directory: string): Promise<number> => {
+  const port = await freePort();
+  mkdirSync(directory, { mode: 0o700 });
+  if (postgresUser.uid !== undefined && postgresUser.gid !== undefined)
+    chownSync(directory, postgresUser.uid, postgresUser.gid);
+  await runTool("initdb", [
+    "-D",
+    join(directory, "data"),
+    "-U",
+    "postgres",
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--no-sync",
+  ]);
+  const options = [
+    `-p ${port}`,
+    "-c listen_addresses=127.0.0.1",
+    "-c unix_socket_directories=''",
+    "-c fsync=off",
+    "-c synchronous_commit=off",
+    "-c full_page_writes=off",
+    "-c max_connections=300",
+  ];
+  await runTool("pg_ctl", [
+    "start",
+    "-w",
+    "-D",
+    join(directory, "data"),
+    "-l",
+    join(directory, "log"),
+    "-o",
+    options.join(" "),
+  ]);
+  return port;
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+
+const asAdmin = async (address: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> => {
+  const sql = postgres(`${address}/postgres`, { max: 1, onnotice: () => {} });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
+};

@@ -1,0 +1,24 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { runTool } from "./postgres-binaries.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    postgresDirectory: string;
+  }
+}
+
+/** Gives a test run the directory in which its Postgres may live, and ends that server with the run, if there was one. */
+export default (project: TestProject): (() => Promise<void>) => {
+  const directory = mkdtempSync(join(tmpdir(), "plazo-postgres-"));
+  chmodSync(directory, 0o755);
+  project.provide("postgresDirectory", directory);
+  return async () => {
+    const data = join(directory, "server", "data");
+    if (existsSync(join(data, "postmaster.pid")))
+      await runTool("pg_ctl", ["stop", "-w", "-m", "immediate", "-D", data]);
+    rmSync(directory, { recursive: true, force: true });
+  };
+};
