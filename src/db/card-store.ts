@@ -1,7 +1,7 @@
 import type { ChannelRef, Instant, Place } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or } from "./orm.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "./orm.ts";
 import type { CardSide } from "./rows.ts";
 import { cards } from "./schema.ts";
 
@@ -102,3 +102,11 @@ export const readLostCards = (db: Database) =>
     .where(and(eq(cards.side, "triage"), isNotNull(cards.goneAt)))
     .orderBy(asc(cards.id))
     .limit(20);
+
+/** Triage cards that show the newest state show it once more, because a message they link to is posted now. */
+export const showAgain = async (db: Database, ticket: number): Promise<void> => {
+  await db
+    .update(cards)
+    .set({ shown: sql`${cards.wanted} - 1` })
+    .where(and(eq(cards.ticket, ticket), eq(cards.side, "triage"), isNotNull(cards.ref), eq(cards.shown, cards.wanted)));
+};

@@ -1,0 +1,10 @@
+import type { Instant } from "../domain/refs.ts";
+
+/** When to try again after so many tries: 1 s, 2 s, 4 s, … at most a minute. */
+export const backoff = (now: Instant, tries: number): Instant => now + Math.min(60_000, 1000 * 2 ** Math.min(tries, 6));
+
+/** How long to leave alone what only the operator can mend: a revoked token, a platform that is not switched on. */
+export const operatorPause = (now: Instant): Instant => now + 30_000;
+
+/** After so many read-backs without an answer, an outcome stays unknown. */
+export const doubtLimit = 6;

@@ -1,0 +1,22 @@
+import type { AppDeps } from "../app/handle.ts";
+import type { ChatPort, Log } from "../chat/port.ts";
+import type { Instant } from "../domain/refs.ts";
+
+/** What is counted for the operator. */
+export interface Meter {
+  answered(kind: string, seconds: number): void;
+  delivered(outcome: string): void;
+  reminded(latenessSeconds: number): void;
+}
+
+/** What every loop is given. `now` is the desk's clock, which tests and the playground may turn. */
+export interface WorkDeps extends AppDeps {
+  /** Platform name to the port of its adapter. */
+  readonly ports: ReadonlyMap<string, ChatPort>;
+  readonly now: () => Instant;
+  readonly log: Log;
+  readonly meter: Meter;
+}
+
+/** One turn of a loop: how many things it did; 0 is "nothing to do now". */
+export type Step = () => Promise<number>;

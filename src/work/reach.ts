@@ -1,0 +1,49 @@
+import type { Card } from "../chat/card.ts";
+import type { Attempt, Delivery } from "../chat/delivery.ts";
+import { readCard } from "../db/card-store.ts";
+import type { OutboxTarget } from "../db/rows.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Audience } from "../domain/messages.ts";
+import { platformOf } from "../domain/refs.ts";
+import type { WorkDeps } from "./deps.ts";
+
+const gone = (why: string): Delivery => ({ ok: false, failure: { kind: "recipientGone", why } });
+
+/** Delivers to a target: below a card, or to a person on the first of their identities that works. */
+export const reach = async (
+  deps: WorkDeps,
+  desk: Desk,
+  target: OutboxTarget,
+  attempt: Attempt,
+  render: (audience: Audience) => Card,
+): Promise<Delivery> => {
+  switch (target.kind) {
+    case "nowhere":
+      return gone("no card stands to say it below");
+    case "card":
+      return belowCard(deps, target.card, attempt, render);
+    case "person":
+      return toPerson(deps, desk, target.person, attempt, render);
+  }
+};
+
+const belowCard = async (deps: WorkDeps, id: number, attempt: Attempt, render: (audience: Audience) => Card): Promise<Delivery> => {
+  const card = await readCard(deps.database.db, id);
+  if (card === null || card.ref === null || card.goneAt !== null) return gone(card?.why ?? "the card does not stand any more");
+  const port = deps.ports.get(platformOf(card.ref.channel));
+  if (port === undefined) return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };
+  const audience: Audience = { kind: card.side === "triage" ? "internal" : "conversation" };
+  return port.post({ channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id }, render(audience), attempt);
+};
+
+const toPerson = async (deps: WorkDeps, desk: Desk, key: string, attempt: Attempt, render: (audience: Audience) => Card): Promise<Delivery> => {
+  const person = desk.people[key];
+  let last: Delivery = gone(person === undefined ? `${key} is not on the desk any more` : `${key} has no identity on a platform that is switched on`);
+  for (const user of person?.identities ?? []) {
+    const port = deps.ports.get(platformOf(user));
+    if (port === undefined) continue;
+    last = await port.tell(user, render({ kind: "person", person: key }), attempt);
+    if (last.ok || (last.failure.kind !== "recipientGone" && last.failure.kind !== "installBroken")) return last;
+  }
+  return last;
+};

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { handle } from "../app/handle.ts";
+import { ticketPlaces } from "../app/questions.ts";
+import type { Card } from "../chat/card.ts";
+import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
+import { leaseCards, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
+import { leaseMs } from "../db/lease.ts";
+import { readTicket } from "../db/ticket-store.ts";
+import { platformOf, type Instant } from "../domain/refs.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { conversationCard } from "../views/conversation-card.ts";
+import { customerReader, deskReader } from "../views/reader-for.ts";
+import type { TicketPlaces } from "../views/reader.ts";
+import { triageCard } from "../views/triage-card.ts";
+import { backoff, operatorPause } from "./backoff.ts";
+import type { Step, WorkDeps } from "./deps.ts";
+
+const batch = 10;
+
+/** Lets cards catch up with their tickets: quick changes become one edit of the newest state, and never two posts. */
+export const refreshCards =
+  (deps: WorkDeps): Step =>
+  async () => {
+    const now = deps.now();
+    const lease = { token: randomUUID(), until: now + leaseMs };
+    const rows = await leaseCards(deps.database.db, now, lease, batch);
+    await Promise.all(rows.map((row) => refresh(deps, row, lease.token)));
+    return rows.length;
+  };
+
+const refresh = async (deps: WorkDeps, row: CardRow, token: string): Promise<void> => {
+  const db = deps.database.db;
+  const ticket = await readTicket(db, row.ticket);
+  if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
+  const places = await ticketPlaces(db, ticket.number);
+  const delivery = await show(deps, row, await render(deps, row, ticket, places));
+  deps.meter.delivered(delivery.ok ? "card" : delivery.failure.kind);
+  if (!delivery.ok) return settleFailure(deps, row, token, delivery.failure);
+  const shown = { shown: Math.min(ticket.version, row.wanted), ref: delivery.ref, attemptedAt: null, tries: 0, why: null };
+  if (!(await settleCard(db, row.id, token, shown))) return;
+  await linkUp(deps, row, ticket, places);
+};
+
+/** Triage's card links to the conversation: it shows itself again where that was posted meanwhile. */
+const linkUp = async (deps: WorkDeps, row: CardRow, ticket: Ticket, seen: TicketPlaces): Promise<void> => {
+  const isNews = row.ref === null && row.side === "conversation";
+  const after = isNews ? seen : await ticketPlaces(deps.database.db, ticket.number);
+  if (isNews || (row.side === "triage" && after.conversation?.id !== seen.conversation?.id)) await showAgain(deps.database.db, ticket.number);
+};
+
+const render = async (deps: WorkDeps, row: CardRow, ticket: Ticket, places: TicketPlaces): Promise<Card> => {
+  const desk = await deps.desk.read(deps.database.db);
+  return row.side === "triage"
+    ? triageCard(ticket, desk, places, deskReader(desk))
+    : conversationCard(ticket, desk, customerReader(desk, ticket));
+};
+
+const show = async (deps: WorkDeps, row: CardRow, card: Card): Promise<Delivery> => {
+  const platform = platformOf(row.place.kind === "channel" ? row.place.channel : row.place.user);
+  const port = deps.ports.get(platform);
+  if (port === undefined) return { ok: false, failure: { kind: "installBroken", why: `${platform} is not switched on` } };
+  if (row.ref !== null) return port.edit(row.ref, card);
+  const attempt = { key: `card ${row.id} ${row.generation}`, doubtfulSince: row.attemptedAt ?? undefined };
+  return row.place.kind === "channel" ? port.post({ channel: row.place.channel }, card, attempt) : port.tell(row.place.user, card, attempt);
+};
+
+const settleFailure = async (deps: WorkDeps, row: CardRow, token: string, failure: DeliveryFailure): Promise<void> => {
+  const now = deps.now();
+  const { why } = failure;
+  const settle = (outcome: Parameters<typeof settleCard>[3]) => settleCard(deps.database.db, row.id, token, { why, ...outcome });
+  deps.log.warn({ ticket: row.ticket, side: row.side, failure: failure.kind, why }, "a card was not shown");
+  switch (failure.kind) {
+    case "waitUntil":
+      await settle({ attemptedAt: row.attemptedAt, tries: row.tries, notBefore: failure.until });
+      return;
+    case "tryAgain":
+      await settle({ attemptedAt: row.attemptedAt, notBefore: backoff(now, row.tries) });
+      return;
+    case "doubtful":
+      await settle({ notBefore: backoff(now, row.tries) });
+      return;
+    case "installBroken":
+      await settle({ attemptedAt: row.attemptedAt, notBefore: operatorPause(now) });
+      return;
+    case "ourBug":
+      // The same card would be refused again; the next change makes another one.
+      await settle({ attemptedAt: null, notBefore: operatorPause(now) });
+      return;
+    case "recipientGone":
+      if (row.ref !== null) {
+        // Somebody deleted our message: show a new one.
+        await settle({ ref: null, attemptedAt: null, tries: 0, generation: row.generation + 1 });
+        return;
+      }
+      await settle({ goneAt: now, attemptedAt: null });
+      if (row.side === "conversation") await moveConversation(deps, row, why, now);
+  }
+};
+
+/** The place refused us: carry on in a direct message. */
+const moveConversation = async (deps: WorkDeps, row: CardRow, why: string, at: Instant): Promise<void> => {
+  const command = { type: "moveConversation", by: { kind: "clock" }, at, why } as const;
+  await handle(deps, { key: null, number: row.ticket, command });
+};
