@@ -1,0 +1,68 @@
+/** How a call of a method goes wrong. `after`: only once Slack has done what it was asked. */
+export type Fault =
+  | { readonly error: string; readonly after?: boolean }
+  | { readonly status: number; readonly after?: boolean }
+  /** The connection is cut. */
+  | { readonly drop: "before" | "after" }
+  /** No answer comes until the fake stops. */
+  | { readonly hang: "before" | "after" }
+  /** 429 for so many seconds, to this method (and channel, where one is given). */
+  | { readonly rateLimit: number }
+  /** A broken body, after the work is done. */
+  | { readonly garble: true };
+
+interface Planned {
+  readonly method: string;
+  readonly fault: Fault;
+  readonly channel: string | null;
+  times: number;
+}
+
+/** The faults that tests plan, and the rate limits that Slack keeps. */
+export interface Faults {
+  plan(method: string, fault: Fault, times: number, channel: string | null): void;
+  /** The fault that this call meets, if any. */
+  meet(method: string, channel: string | null): Fault | null;
+  /** Calls that came although Retry-After had not passed. */
+  readonly violations: { readonly method: string; readonly channel: string | null }[];
+}
+
+/** Faults and limits on a clock. With `posting` the real rate of one message a second and channel holds, with bursts of three. */
+export const createFaults = (now: () => number, posting: boolean): Faults => {
+  const planned: Planned[] = [];
+  const closed = new Map<string, number>();
+  const recent = new Map<string, number[]>();
+  const violations: Faults["violations"][number][] = [];
+
+  const close = (key: string, seconds: number): Fault => {
+    closed.set(key, now() + seconds * 1000);
+    return { rateLimit: seconds };
+  };
+
+  const overPosting = (channel: string): boolean => {
+    const times = (recent.get(channel) ?? []).filter((at) => at > now() - 3000);
+    recent.set(channel, [...times, now()]);
+    return times.length >= 3;
+  };
+
+  return {
+    violations,
+    plan: (method, fault, times, channel) => void planned.push({ method, fault, times, channel }),
+    meet: (method, channel) => {
+      for (const key of [method, `${method} ${channel}`]) {
+        const left = (closed.get(key) ?? 0) - now();
+        if (left > 0) {
+          violations.push({ method, channel });
+          return { rateLimit: Math.ceil(left / 1000) };
+        }
+      }
+      const next = planned.find((each) => each.method === method && each.times > 0 && (each.channel === null || each.channel === channel));
+      if (next !== undefined) {
+        next.times -= 1;
+        return "rateLimit" in next.fault ? close(next.channel === null ? method : `${method} ${channel}`, next.fault.rateLimit) : next.fault;
+      }
+      if (posting && method === "chat.postMessage" && channel !== null && overPosting(channel)) return close(`${method} ${channel}`, 1);
+      return null;
+    },
+  };
+};

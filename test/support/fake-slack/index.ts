@@ -1,0 +1,262 @@
+import { deliverOverHttp, type Attempt, type Outcome } from "./delivery.ts";
+import { createFaults, type Fault } from "./faults.ts";
+import { listOf, textOf, type Json } from "./json.ts";
+import { judgeMessage } from "./judge-blocks.ts";
+import { changedEvent, eventPayload, messageEvent } from "./payloads.ts";
+import { actAs, type FakeUser } from "./people.ts";
+import { readMessage } from "./readable.ts";
+import { startServer } from "./server.ts";
+import { createSockets, type Sockets } from "./sockets.ts";
+import { createTriggers } from "./triggers.ts";
+import { createMethods } from "./web-api.ts";
+import { createWorkspace, directWith, type FakeConversation, type FakeMessage, type FakeObservation, type FakePing } from "./workspace.ts";
+
+/** A message as its readers see it. */
+export interface ShownMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread: string | null;
+  readonly user: string;
+  /** Every word of it, buttons in brackets. */
+  readonly text: string;
+  readonly edits: number;
+  readonly blocks: readonly Json[];
+  readonly raw: FakeMessage;
+}
+
+export interface FakeChannel {
+  readonly id: string;
+  readonly messages: readonly ShownMessage[];
+  archive(): void;
+  removeBot(): void;
+}
+
+export interface FakeSlackOptions {
+  /** Milliseconds since 1970; the machine's clock where not given. */
+  readonly now?: () => number;
+  readonly users?: readonly { readonly id: string; readonly name: string; readonly bot?: boolean }[];
+  /** The bot is in all of them unless `botIn` is false. */
+  readonly channels?: readonly { readonly id: string; readonly name: string; readonly private?: boolean; readonly botIn?: boolean }[];
+  /** How long Slack waits for an acknowledgement; three seconds in truth. */
+  readonly ackTimeout?: number;
+  /** Holds the app to one message a second and channel. */
+  readonly postingLimit?: boolean;
+  /** Seconds that a Socket Mode connection says it will live. */
+  readonly socketLifetime?: number;
+}
+
+/** A Slack with memory on a free port of 127.0.0.1: it behaves, and refuses, like the real one. */
+export interface FakeSlack {
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly botUser: string;
+  readonly now: () => number;
+  /** Where events, commands and presses go: the app's request URL, its sockets, or nowhere. */
+  deliverTo(target: string | "socket" | null): void;
+  user(id: string): FakeUser;
+  channel(id: string): FakeChannel;
+  /** The direct conversation of a person with the bot. */
+  dm(user: string): FakeChannel;
+  addUser(id: string, name: string, bot?: boolean): void;
+  addChannel(id: string, name: string, how?: { readonly private?: boolean; readonly botIn?: boolean }): void;
+  /** Direct messages to this person meet this error from now on: `user_disabled`, `cannot_dm_bot`, `messages_tab_disabled`. */
+  closeDm(user: string, error: string): void;
+  /** Makes the next calls of a method fail. */
+  fail(method: string, fault: Fault, how?: { readonly times?: number; readonly channel?: string }): void;
+  /** Calls that came although Retry-After had not passed. */
+  readonly violations: readonly { readonly method: string; readonly channel: string | null }[];
+  readonly pings: readonly FakePing[];
+  readonly log: readonly FakeObservation[];
+  /** Everything sent to the app so far, acknowledged or not. */
+  readonly sent: readonly { readonly attempt: Attempt; readonly outcome: Outcome | null }[];
+  /** Sends anything to the app. */
+  deliver(attempt: Attempt): Promise<Outcome>;
+  /** Sends the last payload that a person caused once more, unchanged. */
+  deliverAgain(): Promise<Outcome>;
+  /** Retries each unacknowledged event once; after its third retry an event is lost. */
+  redeliver(): Promise<void>;
+  readonly unacknowledged: number;
+  readonly lost: readonly Json[];
+  /** Resolves when nothing is on its way to the app. */
+  quiet(): Promise<void>;
+  readonly sockets: Sockets;
+  stop(): Promise<void>;
+}
+
+const cast = [
+  { id: "U0ANA", name: "ana" },
+  { id: "U0LUIS", name: "luis" },
+  { id: "U0EVA", name: "eva" },
+  { id: "U0CARLA", name: "carla" },
+  { id: "U0OTHERBOT", name: "otherbot", bot: true },
+];
+const rooms = [
+  { id: "C0TRIAGE", name: "triage" },
+  { id: "C0TECH", name: "tech" },
+  { id: "C0ACME", name: "acme" },
+];
+
+/** Starts a fake Slack; without options it holds the people and channels of the example desk file. */
+export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<FakeSlack> => {
+  const now = options.now ?? Date.now;
+  const ackTimeout = options.ackTimeout ?? 3000;
+  const workspace = createWorkspace(now);
+  const faults = createFaults(now, options.postingLimit ?? false);
+  const triggers = createTriggers(workspace);
+  const tokens = { bot: `xoxb-fake-${crypto.randomUUID()}`, app: `xapp-fake-${crypto.randomUUID()}` };
+  const signingSecret = crypto.randomUUID().replaceAll("-", "");
+  const responseUrls = new Map<string, { readonly user: string; readonly channel: string; readonly at: number; uses: number }>();
+  const sent: { readonly attempt: Attempt; outcome: Outcome | null }[] = [];
+  const lost: Json[] = [];
+  const underway = new Set<Promise<unknown>>();
+  let unacknowledged: { readonly attempt: Attempt; readonly why: string; readonly tries: number }[] = [];
+  let target: string | null = null;
+  let base = "";
+
+  const addUser: FakeSlack["addUser"] = (id, name, bot = false) => {
+    workspace.people.set(id, { id, name, bot, refuses: null, views: [], privates: [], complaints: [] });
+    for (const conversation of workspace.conversations.values()) if (conversation.kind !== "im") conversation.members.add(id);
+  };
+  const addChannel: FakeSlack["addChannel"] = (id, name, how = {}) => {
+    const members = new Set([...workspace.people.keys(), ...(how.botIn === false ? [] : [workspace.botUser])]);
+    workspace.conversations.set(id, { id, name, kind: how.private === true ? "group" : "channel", members, archived: false, messages: [] });
+  };
+  for (const { id, name, bot } of options.users ?? cast) addUser(id, name, bot ?? false);
+  for (const { id, name, ...how } of options.channels ?? rooms) addChannel(id, name, how);
+
+  const send = async (attempt: Attempt): Promise<Outcome> => {
+    const entry: (typeof sent)[number] = { attempt, outcome: null };
+    sent.push(entry);
+    const outcome: Outcome =
+      target === null
+        ? { acked: false, why: "connection_failed" }
+        : target === "socket"
+          ? await sockets.deliver(attempt)
+          : await deliverOverHttp(target, signingSecret, now, ackTimeout, attempt);
+    entry.outcome = outcome;
+    if (!outcome.acked && attempt.kind === "event") unacknowledged.push({ attempt, why: outcome.why, tries: attempt.retry?.num ?? 0 });
+    return outcome;
+  };
+  const deliver = (attempt: Attempt): Promise<Outcome> => {
+    const sending = send(attempt);
+    underway.add(sending);
+    return sending.finally(() => underway.delete(sending));
+  };
+
+  const echo = (message: FakeMessage, edited: boolean): void => {
+    const kind = workspace.conversations.get(message.channel)?.kind ?? "channel";
+    if (target === null) return;
+    const event = edited ? changedEvent(workspace, message, kind) : messageEvent(workspace, message, kind);
+    void deliver({ kind: "event", payload: eventPayload(workspace, event), retry: null });
+  };
+
+  const methods = createMethods(workspace, triggers, () => "https://fake.slack.com/", echo);
+  const { server, port } = await startServer({
+    workspace,
+    faults,
+    methods: { ...methods, "apps.connections.open": () => ({ url: sockets.url() }) },
+    tokens,
+    respond: (id, body) => {
+      const known = responseUrls.get(id);
+      if (known === undefined || now() - known.at > 30 * 60_000) return { status: 404, body: "expired_url" };
+      if (++known.uses > 5) return { status: 404, body: "used_url" };
+      const blocks = listOf(body["blocks"]);
+      if (judgeMessage(blocks).length > 0) return { status: 400, body: "invalid_blocks" };
+      const person = workspace.people.get(known.user);
+      const message = { channel: known.channel, text: textOf(body["text"]), blocks };
+      if (body["response_type"] === "in_channel" || body["replace_original"] === true) return { status: 500, body: "the fake only answers in private" };
+      person?.privates.push(message);
+      workspace.log.push({ kind: "ephemeral", channel: known.channel, user: known.user, text: readMessage(message.text, blocks).text });
+      return { status: 200, body: "ok" };
+    },
+  });
+  base = `http://127.0.0.1:${port}`;
+  const sockets = createSockets(() => server, () => `ws://127.0.0.1:${port}/link`, ackTimeout, options.socketLifetime ?? 18_000);
+
+  const responseUrl = (user: string, channel: string): string => {
+    const id = crypto.randomUUID();
+    responseUrls.set(id, { user, channel, at: now(), uses: 0 });
+    return `${base}/response/${id}`;
+  };
+  const show = (message: FakeMessage): ShownMessage => ({
+    channel: message.channel,
+    ts: message.ts,
+    thread: message.thread,
+    user: message.user,
+    text: readMessage(message.text, message.blocks).text,
+    edits: message.edits,
+    blocks: message.blocks,
+    raw: message,
+  });
+  const handle = (conversation: FakeConversation): FakeChannel => ({
+    id: conversation.id,
+    get messages() {
+      return conversation.messages.map(show);
+    },
+    archive: () => void (conversation.archived = true),
+    removeBot: () => void conversation.members.delete(workspace.botUser),
+  });
+  const quiet = async (): Promise<void> => {
+    while (underway.size > 0) await Promise.allSettled(underway);
+  };
+
+  return {
+    apiUrl: `${base}/api/`,
+    botToken: tokens.bot,
+    appToken: tokens.app,
+    signingSecret,
+    botUser: workspace.botUser,
+    now,
+    deliverTo: (where) => void (target = where),
+    user: (id) => {
+      const person = workspace.people.get(id);
+      if (person === undefined) throw new Error(`there is no ${id}`);
+      return actAs({ workspace, triggers, deliver, responseUrl }, person);
+    },
+    channel: (id) => {
+      const found = workspace.conversations.get(id);
+      if (found === undefined) throw new Error(`there is no channel ${id}`);
+      return handle(found);
+    },
+    dm: (user) => handle(directWith(workspace, user)),
+    addUser,
+    addChannel,
+    closeDm: (user, error) => {
+      const person = workspace.people.get(user);
+      if (person !== undefined) person.refuses = error;
+    },
+    fail: (method, fault, how = {}) => faults.plan(method, fault, how.times ?? 1, how.channel ?? null),
+    violations: faults.violations,
+    pings: workspace.pings,
+    log: workspace.log,
+    sent,
+    deliver,
+    deliverAgain: () => {
+      const last = sent.findLast(({ attempt }) => !JSON.stringify(attempt.payload).includes(`"bot_id":"${workspace.botId}","app_id"`));
+      if (last === undefined) throw new Error("nothing was delivered yet");
+      return deliver(last.attempt);
+    },
+    redeliver: async () => {
+      const due = unacknowledged;
+      unacknowledged = [];
+      for (const { attempt, why, tries } of due)
+        if (tries >= 3) lost.push(attempt.payload);
+        else await deliver({ ...attempt, retry: { num: tries + 1, reason: why } });
+    },
+    get unacknowledged() {
+      return unacknowledged.length;
+    },
+    lost,
+    quiet,
+    sockets,
+    stop: async () => {
+      target = null;
+      sockets.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await quiet();
+    },
+  };
+};

@@ -1,0 +1,116 @@
+import type { Json } from "./json.ts";
+import type { FakeMessage, FakePerson, Workspace } from "./workspace.ts";
+
+/** Text as Slack sends it: three characters escaped. */
+export const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const person = (workspace: Workspace, { id, name }: FakePerson): Json => ({ id, username: name, name, team_id: workspace.team });
+const team = (workspace: Workspace): Json => ({ id: workspace.team, domain: "fake" });
+
+/** The wrapper of every Events API payload. */
+export const eventPayload = (workspace: Workspace, event: Json): Json => ({
+  token: "legacy",
+  team_id: workspace.team,
+  context_team_id: workspace.team,
+  context_enterprise_id: null,
+  api_app_id: workspace.appId,
+  event,
+  type: "event_callback",
+  event_id: workspace.nextId("Ev0"),
+  event_time: Math.floor(workspace.now() / 1000),
+  authorizations: [{ enterprise_id: null, team_id: workspace.team, user_id: workspace.botUser, is_bot: true, is_enterprise_install: false }],
+  is_ext_shared_channel: false,
+  event_context: "4-fake",
+});
+
+/** A message as the `message` event tells it. */
+export const messageEvent = (workspace: Workspace, message: FakeMessage, kind: "channel" | "group" | "im", more: Json = {}): Json => ({
+  type: "message",
+  user: message.user,
+  ts: message.ts,
+  text: message.text,
+  team: workspace.team,
+  channel: message.channel,
+  event_ts: message.ts,
+  channel_type: kind,
+  ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+  ...(message.thread === null ? {} : { thread_ts: message.thread, parent_user_id: workspace.botUser }),
+  ...(message.bot ? { bot_id: workspace.botId, app_id: workspace.appId, bot_profile: { id: workspace.botId, app_id: workspace.appId, name: "plazo" } } : { client_msg_id: crypto.randomUUID() }),
+  ...more,
+});
+
+/** An edit as Slack tells it. */
+export const changedEvent = (workspace: Workspace, message: FakeMessage, kind: "channel" | "group" | "im"): Json => {
+  const now = messageEvent(workspace, message, kind);
+  return {
+    type: "message",
+    subtype: "message_changed",
+    message: { ...now, edited: { user: message.user, ts: message.ts } },
+    previous_message: now,
+    channel: message.channel,
+    hidden: true,
+    ts: workspace.nextTs(),
+    event_ts: workspace.nextTs(),
+    channel_type: kind,
+  };
+};
+
+/** A slash command. */
+export const commandPayload = (workspace: Workspace, by: FakePerson, channel: { id: string; name: string }, line: string, triggerId: string, responseUrl: string): Json => {
+  const [command = "", ...rest] = line.split(" ");
+  return {
+    token: "legacy",
+    team_id: workspace.team,
+    team_domain: "fake",
+    channel_id: channel.id,
+    channel_name: channel.name,
+    user_id: by.id,
+    user_name: by.name,
+    command,
+    text: escaped(rest.join(" ").trim()),
+    api_app_id: workspace.appId,
+    is_enterprise_install: false,
+    response_url: responseUrl,
+    trigger_id: triggerId,
+  };
+};
+
+/** A pressed button or a chosen entry. */
+export const pressPayload = (
+  workspace: Workspace,
+  by: FakePerson,
+  channel: { id: string; name: string },
+  message: { ts: string; thread: string | null; text: string; blocks: readonly Json[]; ephemeral: boolean },
+  action: Json,
+  triggerId: string,
+  responseUrl: string,
+): Json => ({
+  type: "block_actions",
+  user: person(workspace, by),
+  api_app_id: workspace.appId,
+  token: "legacy",
+  container: { type: "message", message_ts: message.ts, channel_id: channel.id, is_ephemeral: message.ephemeral, ...(message.thread === null ? {} : { thread_ts: message.thread }) },
+  trigger_id: triggerId,
+  team: team(workspace),
+  enterprise: null,
+  is_enterprise_install: false,
+  channel: { id: channel.id, name: channel.name },
+  ...(message.ephemeral ? {} : { message: { type: "message", user: workspace.botUser, bot_id: workspace.botId, ts: message.ts, text: message.text, blocks: message.blocks } }),
+  state: { values: {} },
+  response_url: responseUrl,
+  actions: [{ ...action, action_ts: message.ts }],
+});
+
+/** A submitted dialog. */
+export const submissionPayload = (workspace: Workspace, by: FakePerson, view: Json, triggerId: string): Json => ({
+  type: "view_submission",
+  team: team(workspace),
+  user: person(workspace, by),
+  api_app_id: workspace.appId,
+  token: "legacy",
+  trigger_id: triggerId,
+  view,
+  response_urls: [],
+  is_enterprise_install: false,
+  enterprise: null,
+});

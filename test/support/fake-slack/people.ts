@@ -1,0 +1,201 @@
+import type { Attempt, Outcome } from "./delivery.ts";
+import { inside, isJson, listOf, textOf, type Json } from "./json.ts";
+import { judgeMessage } from "./judge-blocks.ts";
+import { commandPayload, escaped, eventPayload, messageEvent, pressPayload, submissionPayload } from "./payloads.ts";
+import { readMessage } from "./readable.ts";
+import type { Triggers } from "./triggers.ts";
+import { pushView, viewPayload } from "./web-api.ts";
+import type { FakeConversation, FakeMessage, FakePerson, FakeView, Workspace } from "./workspace.ts";
+
+/** A dialog as the person in front of it sees it. */
+export interface ShownForm {
+  readonly title: string;
+  /** Everything that can be read in it. */
+  readonly text: string;
+  /** Names of the questions, in order. */
+  readonly fields: readonly string[];
+  readonly initial: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly raw: Json;
+}
+
+/** What somebody does in Slack. Each promise resolves when the app answered, or Slack stopped waiting. */
+export interface FakeUser {
+  readonly id: string;
+  /** Types a slash command, `/ticket Video is down`. */
+  types(channel: string, line: string): Promise<void>;
+  /** Writes a message; `raw` is sent as it stands, for mentions and links. */
+  writes(channel: string, text: string, how?: { readonly thread?: string | undefined; readonly raw?: boolean; readonly mention?: boolean }): Promise<{ readonly channel: string; readonly ts: string }>;
+  /** Presses a button or chooses a menu entry by its label; `"private"` is the last private answer. */
+  presses(message: { readonly channel: string; readonly ts: string } | "private", label: string): Promise<void>;
+  seesForm(): ShownForm | null;
+  /** Fills in the topmost dialog and submits it; untouched questions keep what was prefilled. */
+  submits(values?: Readonly<Record<string, string>>): Promise<void>;
+  closesForm(): void;
+  /** What only this person was shown, oldest first. */
+  readonly privates: readonly { readonly channel: string; readonly text: string }[];
+  /** What Slack itself complained about to this person. */
+  readonly complaints: readonly string[];
+}
+
+interface Parts {
+  readonly workspace: Workspace;
+  readonly triggers: Triggers;
+  readonly deliver: (attempt: Attempt) => Promise<Outcome>;
+  readonly responseUrl: (user: string, channel: string) => string;
+}
+
+const labelOf = (object: unknown): string => textOf(isJson(object) ? object["text"] : "").replace(/^✓ /, "");
+
+/** The action of the button or entry with this label. */
+const findAction = (blocks: readonly Json[], label: string): Json | null => {
+  for (const block of blocks)
+    for (const element of [...listOf(block["elements"]), ...listOf([block["accessory"]])]) {
+      const base = { type: element["type"], action_id: element["action_id"], block_id: block["block_id"] ?? "auto" };
+      if (element["type"] === "button" && labelOf(element["text"]) === label) return { ...base, text: element["text"], ...(element["value"] === undefined ? {} : { value: element["value"] }) };
+      const chosen = listOf(element["options"]).find((option) => labelOf(option["text"]) === label);
+      if (chosen !== undefined) return { ...base, selected_option: chosen };
+    }
+  return null;
+};
+
+/** The state of a dialog after filling it in, as far as Slack's client lets one. */
+const filledIn = (view: Json, values: Readonly<Record<string, string>>): Json => {
+  const inputs = listOf(view["blocks"]).filter((block) => block["type"] === "input");
+  const unknown = Object.keys(values).filter((name) => !inputs.some((block) => block["block_id"] === name));
+  if (unknown.length > 0) throw new Error(`the form does not ask for ${unknown.join(", ")}`);
+  return Object.fromEntries(
+    inputs.map((block) => {
+      const name = textOf(block["block_id"]);
+      const element = inside(block, "element");
+      const actionId = textOf(element["action_id"]);
+      const options = listOf(element["options"]);
+      if (options.length > 0) {
+        const wanted = values[name] ?? textOf(inside(element, "initial_option")["value"]);
+        const chosen = options.find((option) => option["value"] === wanted) ?? null;
+        if (chosen === null && (wanted !== "" || block["optional"] !== true)) throw new Error(`the form has no choice ${JSON.stringify(wanted)} for ${name}`);
+        return [name, { [actionId]: { type: element["type"], selected_option: chosen } }];
+      }
+      const value = values[name] ?? textOf(element["initial_value"]);
+      if (value === "" && block["optional"] !== true) throw new Error(`the form wants ${name}`);
+      if (value.length > Number(element["max_length"] ?? 3000)) throw new Error(`the form takes no more than ${Number(element["max_length"] ?? 3000)} characters for ${name}`);
+      return [name, { [actionId]: { type: element["type"], value: value === "" ? null : value } }];
+    }),
+  );
+};
+
+const shown = ({ view, errors }: FakeView): ShownForm => {
+  const blocks = listOf(view["blocks"]);
+  const inputs = blocks.filter((block) => block["type"] === "input");
+  return {
+    title: labelOf(view["title"]),
+    text: readMessage("", blocks).text,
+    fields: inputs.map((block) => textOf(block["block_id"])),
+    initial: Object.fromEntries(
+      inputs.map((block) => [textOf(block["block_id"]), textOf(inside(block, "element")["initial_value"]) || textOf(inside(inside(block, "element"), "initial_option")["value"])]),
+    ),
+    errors,
+    raw: view,
+  };
+};
+
+/** Lets a person act. */
+export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self: FakePerson): FakeUser => {
+  const place = (id: string): FakeConversation => {
+    const found = workspace.conversations.get(id);
+    if (found === undefined) throw new Error(`there is no channel ${id}`);
+    return found;
+  };
+
+  /** What an acknowledgement may carry for commands: a message to the person, or to all. */
+  const takeAnswer = (channel: string, body: Json): void => {
+    const blocks = listOf(body["blocks"]);
+    const text = textOf(body["text"]);
+    if (blocks.length === 0 && text === "") return;
+    if (judgeMessage(blocks).length > 0) return void self.complaints.push(`invalid_command_response: ${judgeMessage(blocks)[0]}`);
+    if (body["response_type"] !== "in_channel") return void self.privates.push({ channel, text, blocks });
+    place(channel).messages.push({ channel, ts: workspace.nextTs(), thread: null, user: workspace.botUser, bot: true, text, blocks, metadata: null, edits: 0 });
+  };
+
+  const takeResponse = (view: FakeView, body: Json): void => {
+    const close = () => void self.views.splice(self.views.indexOf(view), 1);
+    switch (body["response_action"]) {
+      case undefined:
+        return close();
+      case "clear":
+        return void self.views.splice(0);
+      case "errors": {
+        const errors = Object.entries(inside(body, "errors"));
+        const inputs = listOf(view.view["blocks"]).filter((block) => block["type"] === "input").map((block) => block["block_id"]);
+        if (errors.length === 0 || errors.some(([name]) => !inputs.includes(name))) return void self.complaints.push("We had some trouble connecting. Try again?");
+        view.errors = Object.fromEntries(errors.map(([name, error]) => [name, textOf(error)]));
+        return;
+      }
+      default: {
+        const pushed = pushView(workspace, self.id, inside(body, "view"), body["response_action"] === "update");
+        if ("faults" in pushed) self.complaints.push(`We had some trouble connecting. Try again? ${pushed.faults[0] ?? ""}`);
+      }
+    }
+  };
+
+  return {
+    id: self.id,
+    get privates() {
+      return self.privates.map(({ channel, text, blocks }) => ({ channel, text: readMessage(text, blocks).text }));
+    },
+    get complaints() {
+      return self.complaints;
+    },
+    types: async (channel, line) => {
+      const payload = commandPayload(workspace, self, place(channel), line, triggers.issue(self.id), responseUrl(self.id, channel));
+      const outcome = await deliver({ kind: "command", payload, retry: null });
+      if (outcome.acked) takeAnswer(channel, outcome.body);
+      else self.complaints.push(`${line.split(" ")[0] ?? ""} failed with the error "${outcome.why === "http_error" ? "dispatch_failed" : "operation_timeout"}"`);
+    },
+    writes: async (channel, text, how = {}) => {
+      const conversation = place(channel);
+      const message: FakeMessage = {
+        channel,
+        ts: workspace.nextTs(),
+        thread: how.thread ?? null,
+        user: self.id,
+        bot: self.bot,
+        text: how.raw === true ? text : escaped(text),
+        blocks: [],
+        metadata: null,
+        edits: 0,
+      };
+      conversation.messages.push(message);
+      const event = messageEvent(workspace, message, conversation.kind);
+      const events = conversation.members.has(workspace.botUser) ? [event] : [];
+      if (how.mention === true) events.push({ ...event, type: "app_mention" });
+      for (const each of events) await deliver({ kind: "event", payload: eventPayload(workspace, each), retry: null });
+      return { channel, ts: message.ts };
+    },
+    presses: async (target, label) => {
+      const last = self.privates.at(-1);
+      const channel = target === "private" ? (last?.channel ?? "") : target.channel;
+      const found = target === "private" ? last : place(channel).messages.find(({ ts }) => ts === target.ts);
+      const action = findAction(found?.blocks ?? [], label);
+      if (found === undefined || action === null) throw new Error(`there is nothing labelled ${label} to press in: ${found === undefined ? "no message" : readMessage(found.text, found.blocks).text}`);
+      const message = "ts" in found ? { ...found, ephemeral: false } : { ...found, ts: workspace.nextTs(), thread: null, ephemeral: true };
+      const payload = pressPayload(workspace, self, place(channel), message, action, triggers.issue(self.id), responseUrl(self.id, channel));
+      const outcome = await deliver({ kind: "interactive", payload, retry: null });
+      if (!outcome.acked) self.complaints.push("This app responded with an error or not in time");
+    },
+    seesForm: () => {
+      const view = self.views.at(-1);
+      return view === undefined ? null : shown(view);
+    },
+    submits: async (values = {}) => {
+      const view = self.views.at(-1);
+      if (view === undefined) throw new Error("there is no form to submit");
+      const payload = submissionPayload(workspace, self, viewPayload(workspace, view, filledIn(view.view, values)), triggers.issue(self.id));
+      view.errors = {};
+      const outcome = await deliver({ kind: "interactive", payload, retry: null });
+      if (outcome.acked) takeResponse(view, outcome.body);
+      else self.complaints.push("We had some trouble connecting. Try again?");
+    },
+    closesForm: () => void self.views.pop(),
+  };
+};

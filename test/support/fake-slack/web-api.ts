@@ -1,0 +1,221 @@
+import { isJson, inside, listOf, textOf, type Json } from "./json.ts";
+import { judgeMessage, judgeView, tooLongInAll } from "./judge-blocks.ts";
+import { readMessage } from "./readable.ts";
+import type { Triggers } from "./triggers.ts";
+import { directWith, type FakeConversation, type FakeMessage, type FakeView, type Workspace } from "./workspace.ts";
+
+/** What a method answers: the fields beside `ok`, or an error. */
+export type MethodAnswer = Json;
+type Method = (args: Json) => MethodAnswer;
+
+const fail = (error: string, messages: readonly string[] = []): MethodAnswer => ({
+  error,
+  response_metadata: { messages: messages.map((message) => `[ERROR] ${message}`) },
+});
+
+/** A view as Slack sends it back. */
+export const viewPayload = (workspace: Workspace, view: FakeView, state: Json = {}): Json => ({
+  ...view.view,
+  id: view.id,
+  hash: view.hash,
+  team_id: workspace.team,
+  app_id: workspace.appId,
+  app_installed_team_id: workspace.team,
+  bot_id: workspace.botId,
+  state: { values: state },
+  root_view_id: view.id,
+  previous_view_id: null,
+});
+
+/** Shows a view to a person, on top of the ones that they have open; or says what is wrong with it. */
+export const pushView = (workspace: Workspace, user: string, view: Json, replace = false): { readonly view: FakeView } | { readonly faults: readonly string[] } => {
+  const person = workspace.people.get(user);
+  const faults = judgeView(view);
+  if (person === undefined || faults.length > 0) return { faults };
+  const shown: FakeView = { id: workspace.nextId("V0"), hash: `${workspace.now()}.${workspace.nextId("h")}`, view, errors: {} };
+  if (replace) person.views.pop();
+  person.views.push(shown);
+  workspace.log.push({ kind: "view", user, title: textOf(inside(view, "title")["text"]) });
+  return { view: shown };
+};
+
+const json = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
+
+/** The Web API methods that the fake knows. */
+export const createMethods = (
+  workspace: Workspace,
+  triggers: Triggers,
+  teamUrl: () => string,
+  /** The app hears of its own messages too. */
+  echo: (message: FakeMessage, edited: boolean) => void,
+): Readonly<Record<string, Method>> => {
+  const reachable = (id: unknown): FakeConversation | { readonly error: string } => {
+    const found = workspace.conversations.get(textOf(id));
+    if (found === undefined) return { error: "channel_not_found" };
+    if (found.archived) return { error: "is_archived" };
+    if (!found.members.has(workspace.botUser)) return { error: found.kind === "channel" ? "not_in_channel" : "channel_not_found" };
+    return found;
+  };
+
+  const content = (args: Json): { readonly text: string; readonly blocks: readonly Json[] } | MethodAnswer => {
+    const text = textOf(args["text"]);
+    let blocks: unknown = [];
+    try {
+      blocks = args["blocks"] === undefined ? [] : json(args["blocks"]);
+    } catch {
+      return fail("invalid_blocks_format");
+    }
+    if (text === "" && listOf(blocks).length === 0) return fail("no_text");
+    if (text.length > 40_000) return fail("msg_too_long");
+    if (!text.isWellFormed()) return fail("invalid_arguments");
+    const faults = judgeMessage(blocks);
+    if (faults.length > 0) return fail("invalid_blocks", faults);
+    if (tooLongInAll(listOf(blocks))) return fail("msg_blocks_too_long");
+    return { text, blocks: listOf(blocks) };
+  };
+
+  const ring = (message: FakeMessage, parseNames: boolean): void => {
+    for (const user of readMessage(message.text, message.blocks, parseNames).pings) workspace.pings.push({ user, channel: message.channel, ts: message.ts });
+  };
+
+  const wire = (message: FakeMessage, withMetadata: boolean): Json => ({
+    type: "message",
+    user: message.user,
+    ts: message.ts,
+    text: message.text,
+    blocks: message.blocks,
+    ...(message.bot ? { bot_id: workspace.botId, app_id: workspace.appId } : {}),
+    ...(message.thread === null ? {} : { thread_ts: message.thread }),
+    ...(withMetadata && message.metadata !== null ? { metadata: message.metadata } : {}),
+  });
+
+  const page = (messages: readonly FakeMessage[], args: Json): MethodAnswer => {
+    const oldest = Number(args["oldest"] ?? 0);
+    const wanted = messages.filter(({ ts }) => Number(ts) > oldest);
+    const start = Number(textOf(args["cursor"]) || 0);
+    const limit = Math.min(Number(args["limit"] ?? 100), 999);
+    const more = start + limit < wanted.length;
+    return {
+      messages: wanted.slice(start, start + limit).map((message) => wire(message, String(args["include_all_metadata"]) === "true")),
+      has_more: more,
+      response_metadata: { next_cursor: more ? String(start + limit) : "" },
+    };
+  };
+
+  const post = (conversation: FakeConversation, args: Json): MethodAnswer => {
+    const made = content(args);
+    if ("error" in made) return made;
+    const { text, blocks } = made as { text: string; blocks: readonly Json[] };
+    const metadata = args["metadata"] === undefined ? null : (json(args["metadata"]) as Json);
+    const thread = textOf(args["thread_ts"]) || null;
+    // Slack splits a long text into several messages; blocks are never split.
+    const pieces = blocks.length === 0 && text.length > 4040 ? (text.match(/[^]{1,4000}/g) ?? []) : [text];
+    const messages = pieces.map((piece): FakeMessage => ({
+      channel: conversation.id,
+      ts: workspace.nextTs(),
+      thread,
+      user: workspace.botUser,
+      bot: true,
+      text: piece,
+      blocks,
+      metadata: isJson(metadata) ? metadata : null,
+      edits: 0,
+    }));
+    for (const message of messages) {
+      conversation.messages.push(message);
+      ring(message, args["parse"] === "full" || String(args["link_names"]) === "true");
+      workspace.log.push({ kind: "post", channel: conversation.id, ts: message.ts, text: readMessage(message.text, message.blocks).text });
+      echo(message, false);
+    }
+    const [first] = messages;
+    return first === undefined ? fail("no_text") : { channel: conversation.id, ts: first.ts, message: wire(first, false) };
+  };
+
+  const openView: Method = (args) => {
+    const owner = triggers.exchange(textOf(args["trigger_id"]));
+    if ("error" in owner) return fail(owner.error);
+    const shown = pushView(workspace, owner.user, json(args["view"]) as Json);
+    return "faults" in shown ? fail("invalid_arguments", shown.faults) : { view: viewPayload(workspace, shown.view) };
+  };
+
+  return {
+    "auth.test": () => ({ url: teamUrl(), team: "Fake", team_id: workspace.team, user: "plazo", user_id: workspace.botUser, bot_id: workspace.botId, app_id: workspace.appId }),
+    "chat.postMessage": (args) => {
+      // A user id is taken for the direct conversation, as Slack does.
+      const asked = textOf(args["channel"]);
+      const conversation = reachable(workspace.people.has(asked) ? directWith(workspace, asked).id : asked);
+      if ("error" in conversation) return fail(conversation.error);
+      const refusing = [...conversation.members].map((id) => workspace.people.get(id)?.refuses ?? null).find((error) => error !== null);
+      if (conversation.kind === "im" && refusing !== undefined && refusing !== null) return fail(refusing);
+      return post(conversation, args);
+    },
+    "chat.update": (args) => {
+      const conversation = reachable(args["channel"]);
+      if ("error" in conversation) return fail(conversation.error);
+      const message = conversation.messages.find(({ ts }) => ts === textOf(args["ts"]));
+      if (message === undefined) return fail("message_not_found");
+      if (!message.bot) return fail("cant_update_message");
+      const made = content(args);
+      if ("error" in made) return made;
+      const { text, blocks } = made as { text: string; blocks: readonly Json[] };
+      message.text = text;
+      // Blocks stay as they were where none are given.
+      if (args["blocks"] !== undefined) message.blocks = blocks;
+      message.edits += 1;
+      echo(message, true);
+      workspace.log.push({ kind: "edit", channel: conversation.id, ts: message.ts, text: readMessage(message.text, message.blocks).text });
+      return { channel: conversation.id, ts: message.ts, text, message: wire(message, false) };
+    },
+    "chat.postEphemeral": (args) => {
+      const conversation = reachable(args["channel"]);
+      if ("error" in conversation) return fail(conversation.error);
+      const person = workspace.people.get(textOf(args["user"]));
+      if (person === undefined) return fail("user_not_found");
+      if (!conversation.members.has(person.id)) return fail("user_not_in_channel");
+      const made = content(args);
+      if ("error" in made) return made;
+      const { text, blocks } = made as { text: string; blocks: readonly Json[] };
+      person.privates.push({ channel: conversation.id, text, blocks });
+      workspace.log.push({ kind: "ephemeral", channel: conversation.id, user: person.id, text: readMessage(text, blocks).text });
+      return { message_ts: workspace.nextTs() };
+    },
+    "conversations.open": (args) => {
+      const user = workspace.people.get(textOf(args["users"]));
+      if (user === undefined) return fail("user_not_found");
+      if (user.bot) return fail("cannot_dm_bot");
+      if (user.refuses === "user_disabled") return fail("user_disabled");
+      return { channel: { id: directWith(workspace, user.id).id } };
+    },
+    "conversations.history": (args) => {
+      const conversation = reachable(args["channel"]);
+      return "error" in conversation ? fail(conversation.error) : page([...conversation.messages].reverse().filter(({ thread }) => thread === null), args);
+    },
+    "conversations.replies": (args) => {
+      const conversation = reachable(args["channel"]);
+      if ("error" in conversation) return fail(conversation.error);
+      const root = textOf(args["ts"]);
+      const found = conversation.messages.filter(({ ts, thread }) => ts === root || thread === root);
+      return found.length === 0 ? fail("thread_not_found") : page(found, args);
+    },
+    "conversations.info": (args) => {
+      const found = workspace.conversations.get(textOf(args["channel"]));
+      return found === undefined ? fail("channel_not_found") : { channel: { id: found.id, name: found.name, is_archived: found.archived, is_member: found.members.has(workspace.botUser) } };
+    },
+    "users.info": (args) => {
+      const person = workspace.people.get(textOf(args["user"]));
+      return person === undefined ? fail("user_not_found") : { user: { id: person.id, name: person.name, real_name: person.name, is_bot: person.bot } };
+    },
+    "views.open": openView,
+    "views.push": openView,
+    "views.update": (args) => {
+      const view = [...workspace.people.values()].flatMap(({ views }) => views).find(({ id }) => id === textOf(args["view_id"]));
+      if (view === undefined) return fail("not_found");
+      const wanted = json(args["view"]) as Json;
+      const faults = judgeView(wanted);
+      if (faults.length > 0) return fail("invalid_arguments", faults);
+      if (args["hash"] !== undefined && args["hash"] !== view.hash) return fail("hash_conflict");
+      Object.assign(view, { view: wanted, hash: workspace.nextId("h"), errors: {} });
+      return { view: viewPayload(workspace, view) };
+    },
+  };
+};

@@ -1,0 +1,116 @@
+import type { Json } from "./json.ts";
+
+/** A message as the fake keeps it. */
+export interface FakeMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread: string | null;
+  /** Who wrote it. */
+  readonly user: string;
+  readonly bot: boolean;
+  text: string;
+  blocks: readonly Json[];
+  readonly metadata: Json | null;
+  edits: number;
+}
+
+/** Something only one person sees. */
+export interface FakePrivate {
+  readonly channel: string;
+  readonly text: string;
+  readonly blocks: readonly Json[];
+}
+
+/** A dialog in front of a person. */
+export interface FakeView {
+  readonly id: string;
+  hash: string;
+  view: Json;
+  /** What `response_action: errors` said, by block id. */
+  errors: Readonly<Record<string, string>>;
+}
+
+export interface FakePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly bot: boolean;
+  /** The error that a direct message to them meets, if any. */
+  refuses: string | null;
+  /** The dialogs before them, the topmost last. */
+  readonly views: FakeView[];
+  readonly privates: FakePrivate[];
+  /** What Slack itself complained about to them: no answer in time, a dialog it could not show. */
+  readonly complaints: string[];
+}
+
+export interface FakeConversation {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "channel" | "group" | "im";
+  readonly members: Set<string>;
+  archived: boolean;
+  readonly messages: FakeMessage[];
+}
+
+/** Somebody's bell rang because a message named them. */
+export interface FakePing {
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** One thing the world could have observed. */
+export type FakeObservation =
+  | { readonly kind: "post" | "edit"; readonly channel: string; readonly ts: string; readonly text: string }
+  | { readonly kind: "ephemeral"; readonly channel: string; readonly user: string; readonly text: string }
+  | { readonly kind: "view"; readonly user: string; readonly title: string }
+  | { readonly kind: "call"; readonly method: string; readonly outcome: string };
+
+/** The memory of one workspace. */
+export interface Workspace {
+  readonly team: string;
+  readonly botUser: string;
+  readonly botId: string;
+  readonly appId: string;
+  readonly people: Map<string, FakePerson>;
+  readonly conversations: Map<string, FakeConversation>;
+  readonly pings: FakePing[];
+  readonly log: FakeObservation[];
+  readonly now: () => number;
+  /** A new, rising message timestamp. */
+  nextTs(): string;
+  nextId(prefix: string): string;
+}
+
+/** An empty workspace with the bot in it. */
+export const createWorkspace = (now: () => number): Workspace => {
+  let last = 0;
+  let ids = 0;
+  return {
+    team: "T0FAKE",
+    botUser: "U0PLAZO",
+    botId: "B0PLAZO",
+    appId: "A0PLAZO",
+    people: new Map(),
+    conversations: new Map(),
+    pings: [],
+    log: [],
+    now,
+    nextTs: () => {
+      last = Math.max(last + 1, now() * 1000);
+      const micros = Math.floor(last);
+      return `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, "0")}`;
+    },
+    nextId: (prefix) => `${prefix}${String(++ids).padStart(6, "0")}`,
+  };
+};
+
+/** The direct conversation of the bot with a person, opened where there is none yet. */
+export const directWith = (workspace: Workspace, user: string): FakeConversation => {
+  const id = `D0${user.slice(2)}`;
+  const known = workspace.conversations.get(id);
+  if (known !== undefined) return known;
+  const opened: FakeConversation = { id, name: "directmessage", kind: "im", members: new Set([user, workspace.botUser]), archived: false, messages: [] };
+  workspace.conversations.set(id, opened);
+  return opened;
+};
