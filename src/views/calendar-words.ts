@@ -10,7 +10,9 @@ const hoursOf = (intervals: readonly Interval[]): string =>
 
 /** 5 January 1970 was a Monday. */
 const dayName = (weekday: Weekday, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(Date.UTC(1970, 0, 5 + weekdays.indexOf(weekday)));
+  new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(
+    Date.UTC(1970, 0, 5 + weekdays.indexOf(weekday)),
+  );
 
 /** Neighbouring days with the same hours, as runs. */
 const runsOf = (hours: Readonly<Record<Weekday, readonly Interval[]>>): readonly (readonly Weekday[])[] =>
@@ -27,7 +29,10 @@ export const calendarWords = (calendar: Calendar, locale: Locale): string => {
   const say = sayIn(locale);
   if (calendar.open === "always") return say("calendar.always");
   const hours = runsOf(calendar.hours)
-    .map((run) => ({ names: run.length === 1 ? [run[0]] : [run[0], run.at(-1)], hours: hoursOf(calendar.hours[run[0] ?? "mon"]) }))
+    .map((run) => ({
+      names: run.length === 1 ? [run[0]] : [run[0], run.at(-1)],
+      hours: hoursOf(calendar.hours[run[0] ?? "mon"]),
+    }))
     .filter((run) => run.hours !== "")
     .map((run) => `${run.names.map((name) => dayName(name ?? "mon", locale)).join("–")} ${run.hours}`)
     .join("; ");

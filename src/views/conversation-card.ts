@@ -55,7 +55,10 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
     severity: severityOf(ticket),
     parts: [
       { part: "heading", text: `${name} · ${title}` },
-      { part: "text", lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]] },
+      {
+        part: "text",
+        lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]],
+      },
       customerFacts(ticket, desk, reader),
       {
         part: "small",

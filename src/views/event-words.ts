@@ -22,10 +22,14 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       return say("history.opened", { severity: say(`severity.${event.severity}`) });
     case "assigned":
       if (event.claimed) return say("history.claimed");
-      return event.person === null ? say("history.unassigned") : say("history.assigned", { name: nameOf(desk, event.person) });
+      return event.person === null
+        ? say("history.unassigned")
+        : say("history.assigned", { name: nameOf(desk, event.person) });
     case "severitySet": {
       const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];
-      return event.from === event.to ? say("history.severityConfirmed", { to }) : say("history.severityChanged", { from, to });
+      return event.from === event.to
+        ? say("history.severityConfirmed", { to })
+        : say("history.severityChanged", { from, to });
     }
     case "accountSet":
       return say("history.accountSet", { to: desk.accounts[event.to]?.name ?? event.to });
@@ -42,7 +46,10 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       return say(event.step >= breach ? "history.breached" : "history.reminded", {
         clock: say(`clock.${event.clock}`),
         share: new Intl.NumberFormat(reader.locale, { style: "percent" }).format(event.step / 100),
-        names: listOf(event.notices.map(({ rung }) => rungWords(rung, desk, reader)), reader),
+        names: listOf(
+          event.notices.map(({ rung }) => rungWords(rung, desk, reader)),
+          reader,
+        ),
       });
     case "fellBack":
       return say("history.fellBack", {

@@ -7,7 +7,10 @@ const maxLines = 12;
 
 /** The beginning of somebody's words, cut between graphemes and with "…" where something was left out. */
 export const excerpt = (text: string, length: number): string => {
-  const lines = text.trim().replace(/\n\s*\n\s*/g, "\n\n").split("\n");
+  const lines = text
+    .trim()
+    .replace(/\n\s*\n\s*/g, "\n\n")
+    .split("\n");
   const whole = lines.slice(0, maxLines).join("\n");
   let kept = "";
   let count = 0;

@@ -37,7 +37,8 @@ export const historyCard = (number: number, entries: readonly HistoryEntry[], de
       ...(earlier > 0 ? [{ part: "small", line: [faint(say("history.earlier", { count: earlier }))] } as const] : []),
       {
         part: "text",
-        lines: shown.length === 0 ? [[plain(say("history.empty"))]] : shown.map((entry) => entryLine(entry, desk, reader)),
+        lines:
+          shown.length === 0 ? [[plain(say("history.empty"))]] : shown.map((entry) => entryLine(entry, desk, reader)),
       },
     ],
   };

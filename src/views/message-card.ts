@@ -50,7 +50,10 @@ const customerWordsCard = (
       text: oneLine(words.text, 120),
     }),
     parts: [
-      { part: "text", lines: [[strong(say("message.customerWrote", { name: words.by })), plain(" "), moment(words.at)]] },
+      {
+        part: "text",
+        lines: [[strong(say("message.customerWrote", { name: words.by })), plain(" "), moment(words.at)]],
+      },
       { part: "quote", text: excerpt(words.text, 2_500) },
       ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
     ],

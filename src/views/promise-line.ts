@@ -18,7 +18,8 @@ export const isMissed = (clock: Clock): boolean => clock.end === null && clock.f
 export const promiseLine = (clock: Clock, reader: Reader): Line => {
   const say = sayIn(reader.locale);
   const { due } = clock.promise;
-  if (clock.end === null) return isMissed(clock) ? [strong(say("promise.missed")), momentAndLeft(due)] : [momentAndLeft(due)];
+  if (clock.end === null)
+    return isMissed(clock) ? [strong(say("promise.missed")), momentAndLeft(due)] : [momentAndLeft(due)];
   const { at, how } = clock.end;
   if (how === "met") return [plain(say("promise.met")), moment(at), faint(say("promise.metDue")), moment(due)];
   if (how === "dropped") return [plain(say("promise.dropped"))];

@@ -33,7 +33,13 @@ export const receiptCard = (ticket: Ticket, desk: Desk, reader: Reader, now: Ins
           ...(due === null ? [] : [fact(say("receipt.firstAnswer"), momentAndLeft(due))]),
           ...(manager === null
             ? []
-            : [fact(say("receipt.contact"), plain(manager.name), ...(phone === null ? [] : [plain(say("conversation.phoneHint", { phone }))]))]),
+            : [
+                fact(
+                  say("receipt.contact"),
+                  plain(manager.name),
+                  ...(phone === null ? [] : [plain(say("conversation.phoneHint", { phone }))]),
+                ),
+              ]),
         ],
       },
       { part: "text", lines: [...(due === null ? [[plain(say("receipt.noPromise"))]] : []), where] },

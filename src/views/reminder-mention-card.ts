@@ -13,11 +13,17 @@ import { sayIn } from "./words/say.ts";
 /** Who is rung in triage: the person chosen, else the heads of support; a name where they are not on that platform. */
 const called = (person: string | null, desk: Desk, places: TicketPlaces): readonly Span[] => {
   const channel = places.triage?.channel ?? desk.channels.triage[0];
-  const people = person === null ? Object.values(desk.people).filter(({ roles }) => roles.includes("head")) : [personOf(desk, person)];
+  const people =
+    person === null
+      ? Object.values(desk.people).filter(({ roles }) => roles.includes("head"))
+      : [personOf(desk, person)];
   return people.flatMap((each, index) => {
     if (each === null) return [];
     const identity = channel === undefined ? null : identityOn(each, platformOf(channel));
-    return [...(index === 0 ? [] : [plain(", ")]), identity === null ? strong(each.name) : ringing(identity, each.name)];
+    return [
+      ...(index === 0 ? [] : [plain(", ")]),
+      identity === null ? strong(each.name) : ringing(identity, each.name),
+    ];
   });
 };
 

@@ -11,7 +11,13 @@ import { whyDue } from "./why-due.ts";
 import { sayIn } from "./words/say.ts";
 
 /** One ticket in full, as far as this reader may know it, with why it is due when it is due. */
-export const showCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, is: Standing["is"], reader: Reader): Card => {
+export const showCard = (
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  is: Standing["is"],
+  reader: Reader,
+): Card => {
   const say = sayIn(reader.locale);
   const heading = `${ticketName(ticket.number)} · ${oneLine(ticket.title, 120)}`;
   const links = [

@@ -26,11 +26,19 @@ export const quietly = (user: UserRef, name: string): Span => ({ t: "person", us
 export const ringing = (user: UserRef, name: string): Span => ({ t: "person", user, name, ring: true });
 
 /** A button or menu entry that leads to another message; none where that message is not posted yet. */
-export const opening = (label: string, open: MessageRef | null): readonly { readonly open: MessageRef; readonly label: string }[] =>
-  open === null ? [] : [{ open, label }];
+export const opening = (
+  label: string,
+  open: MessageRef | null,
+): readonly { readonly open: MessageRef; readonly label: string }[] => (open === null ? [] : [{ open, label }]);
 
 /** A card of one sentence. */
-export const sentenceCard = (sentence: string): Card => ({ summary: sentence, parts: [{ part: "text", lines: [[plain(sentence)]] }] });
+export const sentenceCard = (sentence: string): Card => ({
+  summary: sentence,
+  parts: [{ part: "text", lines: [[plain(sentence)]] }],
+});
 
 /** A fact of a card: label and value. */
-export const fact = (label: string, ...value: Line): { readonly label: string; readonly value: Line } => ({ label, value });
+export const fact = (label: string, ...value: Line): { readonly label: string; readonly value: Line } => ({
+  label,
+  value,
+});

@@ -24,9 +24,12 @@ const managerLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
 const severityLine = (ticket: Ticket, say: Say): Line => {
   const claimed = say(`severity.${ticket.claimedSeverity}`);
   const confirmed = ticket.confirmedSeverity;
-  if (confirmed === null) return [plain(say("triage.claimed", { severity: claimed })), faint(say("triage.unconfirmed"))];
+  if (confirmed === null)
+    return [plain(say("triage.claimed", { severity: claimed })), faint(say("triage.unconfirmed"))];
   const line = strong(say("triage.confirmed", { severity: say(`Severity.${confirmed}`) }));
-  return confirmed === ticket.claimedSeverity ? [line] : [line, faint(say("triage.customerSaid", { severity: claimed }))];
+  return confirmed === ticket.claimedSeverity
+    ? [line]
+    : [line, faint(say("triage.customerSaid", { severity: claimed }))];
 };
 
 const statusLine = (ticket: Ticket, say: Say): Line =>
@@ -52,7 +55,10 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
       ),
       fact(say("fact.severity"), ...severityLine(ticket, say)),
       fact(say("fact.status"), ...statusLine(ticket, say)),
-      fact(say("fact.assignee"), plain(ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee))),
+      fact(
+        say("fact.assignee"),
+        plain(ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee)),
+      ),
       ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(clock, reader))),
     ],
   };

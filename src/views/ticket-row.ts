@@ -28,6 +28,9 @@ export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader
     faint(about),
     ...(next === undefined
       ? []
-      : [plain(say(isMissed(next) && is === "staff" ? "list.missed" : "list.dueLeft")), momentAndLeft(next.promise.due)]),
+      : [
+          plain(say(isMissed(next) && is === "staff" ? "list.missed" : "list.dueLeft")),
+          momentAndLeft(next.promise.due),
+        ]),
   ];
 };

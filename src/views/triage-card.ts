@@ -28,21 +28,35 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
     label: say(`button.${verb}`),
     style,
   });
-  const item = (verb: "note" | "assign" | "account"): MenuItem => ({ action: encodeAction(verb, number), label: say(`button.${verb}`) });
+  const item = (verb: "note" | "assign" | "account"): MenuItem => ({
+    action: encodeAction(verb, number),
+    label: say(`button.${verb}`),
+  });
   const reply: Button = {
     action: encodeAction("reply", number, readersArgument(ticket.conversation)),
     label: say("button.reply"),
     style: status === "resolved" || ticket.assignee === null ? undefined : "primary",
   };
   const ends =
-    status === "resolved" ? [button("reopen", "primary")] : [...(status === "waiting" ? [] : [button("wait")]), button("resolve")];
+    status === "resolved"
+      ? [button("reopen", "primary")]
+      : [...(status === "waiting" ? [] : [button("wait")]), button("resolve")];
   return {
     part: "buttons",
     label: say("button.actions"),
-    buttons: [...(status === "resolved" || ticket.assignee !== null ? [] : [button("claim", "primary")]), reply, ...ends],
+    buttons: [
+      ...(status === "resolved" || ticket.assignee !== null ? [] : [button("claim", "primary")]),
+      reply,
+      ...ends,
+    ],
     menu: {
       label: say("button.more"),
-      items: [item("note"), ...(status === "resolved" ? [] : [item("assign")]), item("account"), ...opening(say("button.openConversation"), places.conversation)],
+      items: [
+        item("note"),
+        ...(status === "resolved" ? [] : [item("assign")]),
+        item("account"),
+        ...opening(say("button.openConversation"), places.conversation),
+      ],
     },
   };
 };
@@ -77,8 +91,12 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
       {
         part: "small",
         line: [
-          ...(onIt === null ? [] : [plain(say("promise.onIt", { name: nameOf(desk, onIt.by) })), moment(onIt.at), plain(" · ")]),
-          plain(`${say("triage.notes", { count: ticket.notes })} · ${say("triage.replies", { count: ticket.replies })} · `),
+          ...(onIt === null
+            ? []
+            : [plain(say("promise.onIt", { name: nameOf(desk, onIt.by) })), moment(onIt.at), plain(" · ")]),
+          plain(
+            `${say("triage.notes", { count: ticket.notes })} · ${say("triage.replies", { count: ticket.replies })} · `,
+          ),
           faint(say("triage.threadIsInternal")),
         ],
       },

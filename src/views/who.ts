@@ -10,14 +10,20 @@ export const nameOf = (desk: Desk, keyOrName: string): string => personOf(desk, 
 
 /** The account a ticket belongs to, where the desk (still) knows it. */
 export const accountOf = (desk: Desk, ticket: Pick<Ticket, "account">): Account | null =>
-  ticket.account !== null && Object.hasOwn(desk.accounts, ticket.account) ? (desk.accounts[ticket.account] ?? null) : null;
+  ticket.account !== null && Object.hasOwn(desk.accounts, ticket.account)
+    ? (desk.accounts[ticket.account] ?? null)
+    : null;
 
 /** The account manager of a ticket. */
 export const managerOf = (desk: Desk, ticket: Pick<Ticket, "account">): Person | null =>
   personOf(desk, accountOf(desk, ticket)?.manager ?? null);
 
 /** The number customers of this ticket may call at its severity, where their plan allows a call. */
-export const phoneFor = (desk: Desk, ticket: Pick<Ticket, "account">, severity: Ticket["claimedSeverity"]): string | null => {
+export const phoneFor = (
+  desk: Desk,
+  ticket: Pick<Ticket, "account">,
+  severity: Ticket["claimedSeverity"],
+): string | null => {
   const account = accountOf(desk, ticket);
   const allowed = account !== null && (desk.plans[account.plan]?.phone ?? []).includes(severity);
   return allowed ? (managerOf(desk, ticket)?.phone ?? null) : null;

@@ -20,7 +20,14 @@ const explain = (clock: Clock, reader: Reader): readonly Line[] => {
   return [
     [strong(say(`clock.${clock.kind}`))],
     [plain(say("show.started")), moment(clock.startedAt)],
-    [plain(say("show.target", { target: targetWords(target, calendar, reader.locale), severity: say(`severity.${severity}`) }))],
+    [
+      plain(
+        say("show.target", {
+          target: targetWords(target, calendar, reader.locale),
+          severity: say(`severity.${severity}`),
+        }),
+      ),
+    ],
     [plain(say("show.calendar", { hours: calendarWords(calendar, reader.locale) }))],
     [plain(say("show.due")), moment(due)],
     ...clock.earlier.map((promise) => earlierLine(promise, reader)),

@@ -15,7 +15,12 @@ export const en = {
     waiting: "Waiting for your answer",
     resolved: "Solved",
   },
-  clock: { firstResponse: "First answer", nextResponse: "Next answer", update: "Promised update", resolution: "Solution" },
+  clock: {
+    firstResponse: "First answer",
+    nextResponse: "Next answer",
+    update: "Promised update",
+    resolution: "Solution",
+  },
   role: { agent: "agent", manager: "account manager", tech: "tech", head: "head of support", admin: "admin" },
   fact: {
     account: "Account",
@@ -215,7 +220,8 @@ export const en = {
     desk: "/desk",
     deskMeans: " shows the queue by next due time",
     threads: "Reply in a ticket’s thread to add details.",
-    staffThreads: "A triage card’s thread is internal; only “Reply to customer” and the customer’s own thread are public.",
+    staffThreads:
+      "A triage card’s thread is internal; only “Reply to customer” and the customer’s own thread are public.",
     manual: "Manual",
   },
   refusal: {
@@ -226,7 +232,8 @@ export const en = {
     noSuchAccount: "There is no account “{{name}}” on this desk.",
     noSuchPerson: "There is nobody called “{{name}}” on this desk.",
     emptyText: "There is nothing to send: the text is empty.",
-    readersChanged: "Nothing was sent: the conversation of {{ticket}} has moved, so others would read it. Open the reply again to see who.",
+    readersChanged:
+      "Nothing was sent: the conversation of {{ticket}} has moved, so others would read it. Open the reply again to see who.",
     nothingRunning: "No promise is running on {{ticket}}, so there is nothing to take on.",
     notDue: "Nothing is due on {{ticket}}.",
     theTicket: "the ticket",
@@ -244,6 +251,7 @@ export const en = {
   problem: {
     broken: "Something went wrong on our side. Nothing you entered was lost; please look again in a moment.",
     oldButton: "This button is from an older version and does nothing any more. /ticket list shows the tickets.",
+    noAccounts: "This desk has no accounts yet. An admin can add them to the desk file.",
     whichTicket: "Which ticket? For instance: /ticket {{word}} 1042",
     badNumber: "“{{text}}” is not a ticket number. For instance: /ticket {{word}} 1042",
   },

@@ -264,8 +264,10 @@ export const es: Translation = {
     },
   },
   problem: {
-    broken: "Algo ha fallado por nuestra parte. No se ha perdido nada de lo que has escrito; vuelve a mirar en un momento.",
+    broken:
+      "Algo ha fallado por nuestra parte. No se ha perdido nada de lo que has escrito; vuelve a mirar en un momento.",
     oldButton: "Este botón es de una versión anterior y ya no hace nada. /ticket lista muestra los tickets.",
+    noAccounts: "Aquí todavía no hay cuentas. Administración puede añadirlas al archivo de configuración.",
     whichTicket: "¿Qué ticket? Por ejemplo: /ticket {{word}} 1042",
     badNumber: "«{{text}}» no es un número de ticket. Por ejemplo: /ticket {{word}} 1042",
   },

@@ -1,0 +1,28 @@
+import type { Happening } from "../chat/happening.ts";
+import type { Desk } from "../domain/desk.ts";
+import { cleanText, saysSomething } from "./clean-text.ts";
+import type { Intent } from "./intent.ts";
+import { sceneOf } from "./scene.ts";
+
+/**
+ * What a message in one of a ticket's threads means. In the conversation staff reply and everybody else is the customer;
+ * the internal thread knows only staff, and only notes: nothing written there can reach the customer.
+ */
+export const whatWasSaid = (
+  side: "conversation" | "internal",
+  number: number,
+  happening: Extract<Happening, { kind: "message" }>,
+  desk: Desk,
+): Intent => {
+  const { standing, actor: by } = sceneOf(happening, desk);
+  const text = cleanText(happening.text);
+  const { at } = happening;
+  if (!saysSomething(text)) return { kind: "nothing" };
+  if (side === "internal")
+    return standing.is === "staff"
+      ? { kind: "change", number, command: { type: "note", by, at, text, alreadyPosted: true } }
+      : { kind: "nothing" };
+  return standing.is === "staff"
+    ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true } }
+    : { kind: "change", number, command: { type: "hear", by, at, text, wroteAt: at } };
+};

@@ -1,0 +1,23 @@
+import type { Happening } from "../chat/happening.ts";
+import type { Desk } from "../domain/desk.ts";
+import { sentenceCard } from "../views/spans.ts";
+import type { Intent } from "./intent.ts";
+import { understand } from "./understand.ts";
+
+/**
+ * What a recorded happening means. The desk may have changed since `meet`: what would be refused now is said, and a form
+ * that no longer fits the desk says what is wrong with it.
+ */
+export const interpret = (happening: Happening, desk: Desk): Intent => {
+  const understood = understand(happening, desk);
+  if (understood.means === "work") return understood.intent;
+  switch (understood.answer.kind) {
+    case "private":
+      return { kind: "say", card: understood.answer.card };
+    case "fieldErrors":
+      return { kind: "say", card: sentenceCard(Object.values(understood.answer.errors).join(" ")) };
+    case "form":
+    case "ignore":
+      return { kind: "nothing" };
+  }
+};

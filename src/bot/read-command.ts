@@ -1,0 +1,104 @@
+import type { ListFilter } from "./intent.ts";
+import { cleanLine } from "./clean-text.ts";
+import { looksLikeNumber, ticketNumber } from "./ticket-number.ts";
+
+/** What somebody typed after `/ticket` or `/desk`. */
+export type Said =
+  | { readonly say: "open"; readonly title: string }
+  | { readonly say: "list"; readonly filter: ListFilter }
+  | { readonly say: "show" | "history"; readonly number: number }
+  | { readonly say: "close" | "reopen"; readonly number: number }
+  | { readonly say: "queue" }
+  | { readonly say: "help" }
+  | { readonly say: "whichTicket"; readonly word: string }
+  | { readonly say: "badNumber"; readonly word: string; readonly text: string }
+  | { readonly say: "unknown"; readonly word: string };
+
+type Verb = "new" | "list" | "show" | "close" | "reopen" | "history" | "help";
+
+const verbs = new Map<string, Verb>([
+  ["new", "new"],
+  ["nuevo", "new"],
+  ["list", "list"],
+  ["lista", "list"],
+  ["show", "show"],
+  ["ver", "show"],
+  ["close", "close"],
+  ["cerrar", "close"],
+  ["reopen", "reopen"],
+  ["reabrir", "reopen"],
+  ["history", "history"],
+  ["historia", "history"],
+  ["historial", "history"],
+  ["help", "help"],
+  ["ayuda", "help"],
+  ["?", "help"],
+]);
+
+const filters = new Map<string, ListFilter>([
+  ["mine", "mine"],
+  ["míos", "mine"],
+  ["mios", "mine"],
+  ["open", "open"],
+  ["abiertos", "open"],
+  ["due", "due"],
+  ["vencen", "due"],
+  ["all", "all"],
+  ["todos", "all"],
+]);
+
+const aboutTicket = (
+  say: "show" | "close" | "reopen" | "history",
+  word: string,
+  rest: readonly string[],
+): Said | null => {
+  const [named, ...more] = rest;
+  if (named === undefined) return { say: "whichTicket", word };
+  if (more.length > 0 || !looksLikeNumber(named)) return null;
+  const number = ticketNumber(named);
+  return number === null ? { say: "badNumber", word, text: named } : { say, number };
+};
+
+const listed = (rest: readonly string[]): Said | null => {
+  const [named, ...more] = rest;
+  if (named === undefined) return { say: "list", filter: "open" };
+  const filter = filters.get(named.toLowerCase());
+  return filter === undefined || more.length > 0 ? null : { say: "list", filter };
+};
+
+/** A subcommand, where the words have the shape of one; "close captions are missing" has not. */
+const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[]): Said | null => {
+  switch (verb) {
+    case undefined:
+      return null;
+    case "new":
+      return { say: "open", title: rest.join(" ") };
+    case "list":
+      return listed(rest);
+    case "help":
+      return rest.length === 0 ? { say: "help" } : null;
+    default:
+      return aboutTicket(verb, word, rest);
+  }
+};
+
+const readTicket = (line: string, word: string, rest: readonly string[]): Said => {
+  const said = subcommand(verbs.get(word.toLowerCase()), word, rest);
+  if (said !== null) return said;
+  const number = rest.length === 0 && /^t-/i.test(word) ? ticketNumber(word) : null;
+  return number === null ? { say: "open", title: line } : { say: "show", number };
+};
+
+const readDesk = (word: string, rest: readonly string[]): Said => {
+  if (word === "") return { say: "queue" };
+  const verb = verbs.get(word.toLowerCase());
+  return verb === "new" ? { say: "unknown", word } : (subcommand(verb, word, rest) ?? { say: "unknown", word });
+};
+
+/** Reads a slash command. Total: whatever was typed means something, if only "I do not know that word". */
+export const readCommand = (name: string, text: string): Said => {
+  const line = cleanLine(text);
+  const [word = "", ...rest] = line.split(" ");
+  if (name === "ticket") return readTicket(line, word, rest);
+  return name === "desk" ? readDesk(word, rest) : { say: "unknown", word: `/${name}` };
+};

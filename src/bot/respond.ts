@@ -1,0 +1,43 @@
+import type { Card } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Refusal } from "../domain/messages.ts";
+import type { Instant } from "../domain/refs.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { doneCard } from "../views/done-card.ts";
+import type { Reader } from "../views/reader.ts";
+import { receiptCard } from "../views/receipt-card.ts";
+import { refusalCard } from "../views/refusal-card.ts";
+import type { Intent } from "./intent.ts";
+
+/** What became of a command: the ticket as it is now, or why not. */
+export type Outcome =
+  | { readonly ok: true; readonly ticket: Ticket }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+type Acting = Extract<Intent, { kind: "open" | "change" }>;
+
+/** Changes that the card in triage shows at once to whoever pressed there. */
+const shownByCard: readonly Acting["command"]["type"][] = [
+  "claim",
+  "assign",
+  "setSeverity",
+  "setAccount",
+  "wait",
+  "note",
+];
+
+/** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */
+export const outcomeCard = (
+  intent: Acting,
+  outcome: Outcome,
+  desk: Desk,
+  reader: Reader,
+  now: Instant,
+): Card | null => {
+  const { command } = intent;
+  if (!outcome.ok) return refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, reader);
+  if (command.type === "open") return receiptCard(outcome.ticket, desk, reader, now);
+  if ("alreadyPosted" in command && command.alreadyPosted) return null;
+  const inTriage = command.by.kind === "person" && desk.channels.triage.includes(command.by.channel);
+  return inTriage && shownByCard.includes(command.type) ? null : doneCard(command.type, outcome.ticket, desk, reader);
+};

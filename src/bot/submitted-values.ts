@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { FieldErrors } from "../chat/form.ts";
+import type { Desk } from "../domain/desk.ts";
+import { may } from "../domain/may.ts";
+import { severities } from "../domain/severity.ts";
+import { maxDescription, maxText, maxTitle, noneOfThem } from "../views/form-limits.ts";
+import type { Say } from "../views/words/say.ts";
+import { cleanLine, cleanText, saysSomething } from "./clean-text.ts";
+
+type Values = Readonly<Record<string, string>>;
+
+/** What a form brought: its values as we understand them, or a sentence for each field that is wrong. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: FieldErrors };
+
+const parse = <T>(schema: z.ZodType<T>, values: Values): Parsed<T> => {
+  const result = schema.safeParse(values);
+  if (result.success) return { ok: true, value: result.data };
+  // The first thing wrong with a field is the one to say.
+  return {
+    ok: false,
+    errors: Object.fromEntries(result.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message])),
+  };
+};
+
+const line = (missing: string, max: number, tooLong: string) =>
+  z
+    .string()
+    .default("")
+    .transform(cleanLine)
+    .refine(saysSomething, missing)
+    .refine((text) => text.length <= max, tooLong);
+
+const words = (missing: string, max: number, tooLong: string) =>
+  z
+    .string()
+    .default("")
+    .transform(cleanText)
+    .refine(saysSomething, missing)
+    .refine((text) => text.length <= max, tooLong);
+
+/** One of the named, by key or by name as people type it; null is "none of them". */
+const oneOf = (named: readonly { readonly key: string; readonly name: string }[], none: boolean, unknown: string) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context) => {
+      const said = cleanLine(typed);
+      if (none && said === noneOfThem) return null;
+      const same = (text: string) => text.localeCompare(said, undefined, { sensitivity: "base" }) === 0;
+      const found = named.find(({ key }) => key === said) ?? named.find(({ name }) => same(name));
+      if (found !== undefined) return found.key;
+      context.addIssue(unknown);
+      return z.NEVER;
+    });
+
+/** The form behind `/ticket`; only staff are asked for the account. */
+export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, say: Say) =>
+  parse(
+    z.object({
+      title: line(say("error.titleMissing"), maxTitle, say("error.titleTooLong", { max: maxTitle })),
+      severity: z.enum(severities, say("error.severityMissing")),
+      description: words(
+        say("error.descriptionMissing"),
+        maxDescription,
+        say("error.tooLong", { max: maxDescription }),
+      ),
+      account: asksAccount
+        ? oneOf(Object.values(desk.accounts), true, say("error.accountUnknown"))
+        : z.unknown().transform(() => null),
+    }),
+    values,
+  );
+
+/** A reply or a note. */
+export const textValues = (values: Values, say: Say) =>
+  parse(z.object({ text: words(say("error.textMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
+
+/** Somebody who may claim tickets, or nobody. */
+export const personValues = (values: Values, desk: Desk, say: Say) => {
+  const people = Object.values(desk.people).filter((person) => may({ is: "staff", person }, "claim") === "yes");
+  return parse(z.object({ person: oneOf(people, true, say("error.personUnknown")) }), values);
+};
+
+/** An account. */
+export const accountValues = (values: Values, desk: Desk, say: Say) =>
+  parse(z.object({ account: oneOf(Object.values(desk.accounts), false, say("error.accountUnknown")) }), values);

@@ -1,0 +1,53 @@
+import type { Happening } from "../chat/happening.ts";
+import { helpCard } from "../views/help-card.ts";
+import { problemCard } from "../views/problem-card.ts";
+import { ticketForm } from "../views/ticket-form.ts";
+import { readCommand, type Said } from "./read-command.ts";
+import type { Scene } from "./scene.ts";
+import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
+
+type Command = Extract<Happening, { kind: "command" }>;
+
+const help = (scene: Scene, unknown: string | null): Understood =>
+  answer({ kind: "private", card: helpCard(scene.desk, scene.standing.is, scene.reader, unknown) });
+
+const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
+  const { desk, standing, reader } = scene;
+  switch (said.say) {
+    case "open":
+      return ifAllowed(scene, "open", () =>
+        answer({
+          kind: "form",
+          form: ticketForm({ title: said.title, standing, desk, channel: command.channel, reader }),
+        }),
+      );
+    case "list":
+      return ifAllowed(scene, "list", () => work({ kind: "ask", question: { kind: "list", filter: said.filter } }));
+    case "show":
+    case "history":
+      return ifAllowed(scene, said.say, () => work({ kind: "ask", question: { kind: said.say, number: said.number } }));
+    case "queue":
+      return ifAllowed(scene, "queue", () => work({ kind: "ask", question: { kind: "queue" } }));
+    case "close":
+      return ifAllowed(scene, "resolve", () => change(scene, command.at, said.number, { type: "resolve" }));
+    case "reopen":
+      return ifAllowed(scene, "reopen", () => change(scene, command.at, said.number, { type: "reopen" }));
+    case "help":
+      return help(scene, null);
+    case "unknown":
+      return help(scene, said.word);
+    case "whichTicket":
+      return answer({ kind: "private", card: problemCard({ problem: "whichTicket", word: said.word }, reader) });
+    case "badNumber":
+      return answer({
+        kind: "private",
+        card: problemCard({ problem: "badNumber", word: said.word, text: said.text }, reader),
+      });
+  }
+};
+
+/** What a slash command means. `/desk` is for staff, whatever follows it. */
+export const understandCommand = (command: Command, scene: Scene): Understood => {
+  const meaning = () => meaningOf(readCommand(command.name, command.text), command, scene);
+  return command.name === "desk" ? ifAllowed(scene, "queue", meaning) : meaning();
+};

@@ -1,0 +1,87 @@
+import { decodeAction } from "../chat/action.ts";
+import type { Happening } from "../chat/happening.ts";
+import { problemCard } from "../views/problem-card.ts";
+import { readersFrom } from "../views/readers-argument.ts";
+import { sayIn } from "../views/words/say.ts";
+import type { Scene } from "./scene.ts";
+import { accountValues, personValues, textValues, ticketValues, type Parsed } from "./submitted-values.ts";
+import { ticketNumber } from "./ticket-number.ts";
+import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
+
+type Submission = Extract<Happening, { kind: "submit" }>;
+
+const whenRight = <T>(parsed: Parsed<T>, next: (value: T) => Understood): Understood =>
+  parsed.ok ? next(parsed.value) : answer({ kind: "fieldErrors", errors: parsed.errors });
+
+const oldForm = (scene: Scene): Understood =>
+  answer({ kind: "private", card: problemCard({ problem: "oldButton" }, scene.reader) });
+
+const open = ({ values, at, channel }: Submission, scene: Scene): Understood => {
+  const parsed = ticketValues(values, scene.desk, scene.standing.is === "staff", sayIn(scene.reader.locale));
+  return whenRight(parsed, ({ title, severity, description, account }) =>
+    work({
+      kind: "open",
+      command: {
+        type: "open",
+        by: scene.actor,
+        at,
+        title,
+        severity,
+        description,
+        account: account ?? undefined,
+        askedIn: channel,
+      },
+    }),
+  );
+};
+
+const reply = ({ values, at }: Submission, number: number, argument: string | undefined, scene: Scene): Understood => {
+  const readers = readersFrom(argument ?? "");
+  if (readers === null) return oldForm(scene);
+  return whenRight(textValues(values, sayIn(scene.reader.locale)), ({ text }) =>
+    change(scene, at, number, { type: "reply", text, alreadyPosted: false, readers }),
+  );
+};
+
+const ofTicket = (
+  submission: Submission,
+  verb: string,
+  number: number,
+  argument: string | undefined,
+  scene: Scene,
+): Understood => {
+  const { values, at } = submission;
+  const say = sayIn(scene.reader.locale);
+  switch (verb) {
+    case "submit-reply":
+      return ifAllowed(scene, "reply", () => reply(submission, number, argument, scene));
+    case "submit-note":
+      return ifAllowed(scene, "note", () =>
+        whenRight(textValues(values, say), ({ text }) =>
+          change(scene, at, number, { type: "note", text, alreadyPosted: false }),
+        ),
+      );
+    case "submit-assign":
+      return ifAllowed(scene, "assign", () =>
+        whenRight(personValues(values, scene.desk, say), ({ person }) =>
+          change(scene, at, number, { type: "assign", person }),
+        ),
+      );
+    case "submit-account":
+      return ifAllowed(scene, "setAccount", () =>
+        whenRight(accountValues(values, scene.desk, say), ({ account }) =>
+          account === null ? oldForm(scene) : change(scene, at, number, { type: "setAccount", account }),
+        ),
+      );
+    default:
+      return oldForm(scene);
+  }
+};
+
+/** What a filled-in form means, or what is wrong with it. */
+export const understandSubmission = (submission: Submission, scene: Scene): Understood => {
+  const { verb, args } = decodeAction(submission.action);
+  if (verb === "submit-ticket") return ifAllowed(scene, "open", () => open(submission, scene));
+  const number = ticketNumber(args[0] ?? "");
+  return number === null ? oldForm(scene) : ofTicket(submission, verb, number, args[1], scene);
+};

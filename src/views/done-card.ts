@@ -1,0 +1,49 @@
+import type { Card } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { CommandType } from "../domain/messages.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import type { Reader } from "./reader.ts";
+import { sentenceCard } from "./spans.ts";
+import { accountOf, nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader): string | null => {
+  const say = sayIn(reader.locale);
+  const name = ticketName(ticket.number);
+  switch (done) {
+    case "claim":
+      return say("done.claimed", { ticket: name });
+    case "assign":
+      return ticket.assignee === null
+        ? say("done.unassigned", { ticket: name })
+        : say("done.assigned", { ticket: name, name: nameOf(desk, ticket.assignee) });
+    case "setSeverity":
+      return say("done.severity", { ticket: name, severity: say(`severity.${severityOf(ticket)}`) });
+    case "setAccount":
+      return say("done.account", { ticket: name, name: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown") });
+    case "reply":
+      return say("done.replied", { ticket: name });
+    case "note":
+      return say("done.noted", { ticket: name });
+    case "wait":
+      return say("done.waiting", { ticket: name });
+    case "resolve":
+      return say("done.resolved", { ticket: name });
+    case "reopen":
+      return say("done.reopened", { ticket: name });
+    case "acknowledge":
+      return say("done.acknowledged", { ticket: name });
+    case "open":
+    case "hear":
+    case "remind":
+    case "fallBack":
+    case "moveConversation":
+      return null;
+  }
+};
+
+/** A short "done" for the person who acted; null where there is nothing to add. */
+export const doneCard = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader): Card | null => {
+  const words = sentence(done, ticket, desk, reader);
+  return words === null ? null : sentenceCard(words);
+};

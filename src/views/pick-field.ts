@@ -1,0 +1,20 @@
+import type { Choice, Field } from "../chat/form.ts";
+import { cutToUnits } from "./excerpt.ts";
+
+/** The longest list a platform can offer, and the longest label in it (both Slack's). */
+const maxChoices = 100;
+const maxLabel = 75;
+
+/** A question with named answers: a list where it fits into one, else a line to type the name into. */
+export const pickField = (
+  field: { readonly name: string; readonly label: string; readonly hint: string; readonly initial: string | undefined },
+  choices: readonly Choice[],
+): Field => {
+  const { name, label, hint, initial } = field;
+  if (choices.length > maxChoices) {
+    const typed = choices.find(({ value }) => value === initial)?.label;
+    return { kind: "line", name, label, hint, required: true, initial: typed, maxLength: 150 };
+  }
+  const shown = choices.map((choice) => ({ ...choice, label: cutToUnits(choice.label, maxLabel) }));
+  return { kind: "select", name, label, required: true, initial, choices: shown };
+};

@@ -1,0 +1,28 @@
+import type { Card } from "../chat/card.ts";
+import { oneLine } from "./excerpt.ts";
+import type { Reader } from "./reader.ts";
+import { sentenceCard } from "./spans.ts";
+import { sayIn } from "./words/say.ts";
+
+/** Something typed or pressed that makes no sense to us. */
+export type Problem =
+  | { readonly problem: "oldButton" }
+  | { readonly problem: "noAccounts" }
+  | { readonly problem: "whichTicket"; readonly word: string }
+  | { readonly problem: "badNumber"; readonly word: string; readonly text: string };
+
+const sentence = (problem: Problem, reader: Reader): string => {
+  const say = sayIn(reader.locale);
+  switch (problem.problem) {
+    case "oldButton":
+    case "noAccounts":
+      return say(`problem.${problem.problem}`);
+    case "whichTicket":
+      return say("problem.whichTicket", { word: problem.word });
+    case "badNumber":
+      return say("problem.badNumber", { word: problem.word, text: oneLine(problem.text, 30) });
+  }
+};
+
+/** What is wrong, in one sentence that says what would be right. */
+export const problemCard = (problem: Problem, reader: Reader): Card => sentenceCard(sentence(problem, reader));

@@ -1,0 +1,96 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Choice, Field, Form } from "../chat/form.ts";
+import type { Account, Desk } from "../domain/desk.ts";
+import { accountOfChannel, type Standing } from "../domain/may.ts";
+import { termsFor } from "../domain/promise.ts";
+import type { ChannelRef } from "../domain/refs.ts";
+import { severities } from "../domain/severity.ts";
+import { accountChoices } from "./account-choices.ts";
+import { cutToUnits } from "./excerpt.ts";
+import { maxDescription, maxTitle, noneOfThem } from "./form-limits.ts";
+import { pickField } from "./pick-field.ts";
+import type { Reader } from "./reader.ts";
+import { targetWords } from "./target-words.ts";
+import { sayIn } from "./words/say.ts";
+
+/** Each severity with what it means and the first answer it buys on this account's plan. */
+const severityChoices = (desk: Desk, account: Account | null, reader: Reader): readonly Choice[] => {
+  const say = sayIn(reader.locale);
+  return severities.map((value) => {
+    const { calendar, targets } = termsFor(desk, account, value);
+    const severity = say(`Severity.${value}`);
+    const label =
+      targets.firstResponse === undefined
+        ? severity
+        : say("form.severityChoice", { severity, target: targetWords(targets.firstResponse, calendar, reader.locale) });
+    return { value, label, description: say(`severityMeans.${value}`) };
+  });
+};
+
+/** Staff say for whom they ask; where the channel belongs to an account, that one is meant unless they choose another. */
+const accountField = (desk: Desk, inChannel: Account | null, reader: Reader): Field => {
+  const say = sayIn(reader.locale);
+  const unknown = inChannel === null ? [{ value: noneOfThem, label: say("form.accountUnknown") }] : [];
+  return pickField(
+    {
+      name: "account",
+      label: say("form.account"),
+      hint: say("form.accountHint"),
+      initial: inChannel?.key ?? noneOfThem,
+    },
+    [...unknown, ...accountChoices(desk)],
+  );
+};
+
+/** The form behind `/ticket`, worded for the account whose channel it is, or whose user asks. */
+export const ticketForm = ({
+  title,
+  standing,
+  desk,
+  channel,
+  reader,
+}: {
+  readonly title: string;
+  readonly standing: Standing;
+  readonly desk: Desk;
+  readonly channel: ChannelRef;
+  readonly reader: Reader;
+}): Form => {
+  const say = sayIn(reader.locale);
+  const inChannel = accountOfChannel(channel, desk);
+  const account = standing.is === "customer" ? standing.account : inChannel;
+  const initial = cutToUnits(title, maxTitle);
+  return {
+    action: encodeAction("submit-ticket"),
+    title: say("form.ticketTitle"),
+    submit: say("form.ticketSubmit"),
+    cancel: say("form.cancel"),
+    fields: [
+      {
+        kind: "line",
+        name: "title",
+        label: say("form.title"),
+        hint: say("form.titleHint"),
+        required: true,
+        initial: initial === "" ? undefined : initial,
+        maxLength: maxTitle,
+      },
+      {
+        kind: "radio",
+        name: "severity",
+        label: say("form.severity"),
+        required: true,
+        choices: severityChoices(desk, account, reader),
+      },
+      {
+        kind: "paragraph",
+        name: "description",
+        label: say("form.description"),
+        hint: say("form.descriptionHint"),
+        required: true,
+        maxLength: maxDescription,
+      },
+      ...(standing.is === "staff" ? [accountField(desk, inChannel, reader)] : []),
+    ],
+  };
+};
