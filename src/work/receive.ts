@@ -1,0 +1,38 @@
+import type { AnswerPrivately, FirstAnswer } from "../chat/answer.ts";
+import type { Happening } from "../chat/happening.ts";
+import type { Core } from "../chat/port.ts";
+import { keepHappening } from "../db/inbox-store.ts";
+import type { Desk } from "../domain/desk.ts";
+import { storable } from "./storable.ts";
+import type { WorkDeps } from "./deps.ts";
+
+/** The answers still possible for happenings taken in by this process; lost with it, as they may be. */
+export type LiveAnswers = Map<string, AnswerPrivately>;
+
+/** Happenings of one lane are worked on one after the other: one person's acts in one place, or one thread's messages. */
+const laneOf = (happening: Happening): string =>
+  happening.kind === "message" ? `${happening.channel} ${happening.message.thread ?? happening.message.id}` : `${happening.channel} ${happening.by.user}`;
+
+/** The bot's face towards the adapters: answers at once, and records before it lets them say "received". */
+export const receive = (
+  { database, desk, now, meter }: Pick<WorkDeps, "database" | "desk" | "now" | "meter">,
+  meet: (happening: Happening, desk: Desk) => FirstAnswer,
+  answers: LiveAnswers,
+  wake: () => void,
+): Core => ({
+  meet: (happening) => {
+    const started = performance.now();
+    const answer = meet(happening, desk.current());
+    meter.answered(happening.kind, (performance.now() - started) / 1000);
+    return answer;
+  },
+  accept: async (happening, answer) => {
+    const isLive = answers.has(happening.key);
+    if (answer !== undefined) answers.set(happening.key, answer);
+    // A platform's clock may run ahead of ours; nothing happens in our future.
+    const at = Math.min(happening.at, now());
+    const isNew = await keepHappening(database.db, storable({ ...happening, at }), laneOf(happening), now());
+    if (!isNew && !isLive) answers.delete(happening.key);
+    wake();
+  },
+});

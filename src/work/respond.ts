@@ -1,0 +1,79 @@
+import { handle } from "../app/handle.ts";
+import { oneTicket, staffQueue, ticketHistory, ticketList, ticketPlaces, type Asker } from "../app/questions.ts";
+import { whatWasSaid } from "../bot/heard.ts";
+import type { Intent, Question } from "../bot/intent.ts";
+import { interpret } from "../bot/interpret.ts";
+import { outcomeCard } from "../bot/respond.ts";
+import { sceneOf, type Scene } from "../bot/scene.ts";
+import type { Card } from "../chat/card.ts";
+import type { Happening } from "../chat/happening.ts";
+import { cardOfMessage } from "../db/card-store.ts";
+import type { Event, Refusal } from "../domain/messages.ts";
+import { historyCard, type HistoryEntry } from "../views/history-card.ts";
+import { listCard, queueCard } from "../views/list-card.ts";
+import { refusalCard } from "../views/refusal-card.ts";
+import { showCard } from "../views/show-card.ts";
+import type { WorkDeps } from "./deps.ts";
+
+type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now">;
+
+/** Works on a recorded happening and returns what its author should be told in private, if anything. */
+export const respond = async (deps: RespondDeps, happening: Happening): Promise<Card | null> => {
+  const desk = await deps.desk.read(deps.database.db);
+  return act(deps, happening, interpret(happening, desk), sceneOf(happening, desk));
+};
+
+const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scene: Scene): Promise<Card | null> => {
+  switch (intent.kind) {
+    case "nothing":
+      return null;
+    case "say":
+      return intent.card;
+    case "ask":
+      return answer(deps, intent.question, { user: happening.by.user, channel: happening.channel }, scene);
+    case "heard":
+      return hear(deps, happening, intent, scene);
+    case "open":
+    case "change": {
+      const request = { key: happening.key, number: intent.kind === "open" ? null : intent.number, command: intent.command };
+      return outcomeCard(intent, await handle(deps, request), scene.desk, scene.reader, deps.now());
+    }
+  }
+};
+
+/** Words in a thread: only the database knows which ticket's, and on which side. */
+const hear = async (deps: RespondDeps, happening: Happening, intent: Extract<Intent, { kind: "heard" }>, scene: Scene): Promise<Card | null> => {
+  const thread = await cardOfMessage(deps.database.db, intent.root.channel, intent.root.id);
+  if (thread === null || happening.kind !== "message") return null;
+  const side = thread.side === "triage" ? "internal" : "conversation";
+  return act(deps, happening, whatWasSaid(side, thread.ticket, happening, scene.desk), scene);
+};
+
+const historyEntry = (event: Event): HistoryEntry => ({ at: event.at, actor: event.by.kind === "person" ? event.by.name : "", event });
+
+const answer = async (deps: RespondDeps, question: Question, asker: Asker, { desk, reader, standing }: Scene): Promise<Card> => {
+  const { db } = deps.database;
+  const refused = (refusal: Refusal, number: number | null): Card => refusalCard(refusal, number, desk, reader);
+  switch (question.kind) {
+    case "list": {
+      const { tickets, total } = await ticketList(db, desk, asker, question.filter);
+      return listCard(question.filter, tickets, total, desk, standing.is, reader);
+    }
+    case "queue": {
+      const queue = await staffQueue(db, desk, asker);
+      return queue.ok ? queueCard(queue.tickets, queue.total, desk, reader) : refused(queue.refusal, null);
+    }
+    case "show": {
+      const shown = await oneTicket(db, desk, asker, question.number);
+      if (!shown.ok) return refused(shown.refusal, question.number);
+      const places = await ticketPlaces(db, question.number);
+      // A customer is not led to a channel that is not theirs.
+      return showCard(shown.ticket, desk, standing.is === "staff" ? places : { ...places, triage: null }, standing.is, reader);
+    }
+    case "history": {
+      const history = await ticketHistory(db, desk, asker, question.number);
+      if (!history.ok) return refused(history.refusal, question.number);
+      return historyCard(question.number, history.events.map(historyEntry), desk, reader);
+    }
+  }
+};

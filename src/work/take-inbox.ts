@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { Card } from "../chat/card.ts";
+import type { Happening } from "../chat/happening.ts";
+import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
+import { leaseMs } from "../db/lease.ts";
+import { backoff } from "./backoff.ts";
+import type { Step, WorkDeps } from "./deps.ts";
+import type { LiveAnswers } from "./receive.ts";
+
+const batch = 20;
+/** After so many tries a happening is put aside, so that it cannot hold up its lane; the operator is told. */
+const tryLimit = 8;
+
+/** Works on what was recorded: first come, first served within a lane. */
+export const takeInbox =
+  (deps: WorkDeps, answers: LiveAnswers, work: (happening: Happening) => Promise<Card | null>, apology: (happening: Happening) => Card): Step =>
+  async () => {
+    const now = deps.now();
+    const lease = { token: randomUUID(), until: now + leaseMs };
+    const rows = await leaseInbox(deps.database.db, now, lease, batch);
+    await Promise.all(rows.map((row) => take(deps, answers, row, lease.token, work, apology)));
+    return rows.length;
+  };
+
+const take = async (
+  deps: WorkDeps,
+  answers: LiveAnswers,
+  row: InboxRow,
+  token: string,
+  work: (happening: Happening) => Promise<Card | null>,
+  apology: (happening: Happening) => Card,
+): Promise<void> => {
+  const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
+  try {
+    const card = await work(row.happening);
+    await settle({ doneAt: deps.now() });
+    await answer(deps, answers, row.key, card);
+  } catch (error) {
+    deps.log.error({ err: error, happening: row.happening.kind, key: row.key, tries: row.tries + 1 }, "a happening was not worked on");
+    if (row.tries + 1 < tryLimit) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
+    await settle({ parked: error instanceof Error ? error.message : String(error) });
+    await answer(deps, answers, row.key, apology(row.happening));
+  }
+};
+
+/** In private, where the platform still lets us. Nothing that must arrive goes this way. */
+const answer = async (deps: WorkDeps, answers: LiveAnswers, key: string, card: Card | null): Promise<void> => {
+  const say = answers.get(key);
+  answers.delete(key);
+  if (say === undefined || card === null) return;
+  try {
+    await say(card);
+  } catch (error) {
+    deps.log.warn({ err: error, key }, "a private answer was not delivered");
+  }
+};
