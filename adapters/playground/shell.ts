@@ -14,9 +14,11 @@ export const shell = (token: string, nonce: string): string => `<!doctype html>
 <link rel="icon" href="/page/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page/tokens.css">
 <link rel="stylesheet" href="/page/layout.css">
+<link rel="stylesheet" href="/page/side.css">
 <link rel="stylesheet" href="/page/conversation.css">
 <link rel="stylesheet" href="/page/card.css">
 <link rel="stylesheet" href="/page/dialog.css">
+<link rel="stylesheet" href="/page/narrow.css">
 <script type="importmap" nonce="${nonce}">${importMap}</script>
 <script type="module" src="/page/main.ts"></script>
 </head>

@@ -4,6 +4,7 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { dropToast, endGuide } from "./acts.ts";
 import { conversation } from "./conversation.ts";
 import { guide } from "./guide.ts";
+import { modal } from "./modal.ts";
 import { panel } from "./panel.ts";
 import { renderForm } from "./render-form.ts";
 import { sidebar } from "./sidebar.ts";
@@ -17,10 +18,7 @@ const confirmDialog = (asked: OpenConfirm): TemplateResult => {
     close();
     asked.then();
   };
-  const show = (element?: Element): void => {
-    if (element instanceof HTMLDialogElement && !element.open) element.showModal();
-  };
-  return html`<dialog class="confirm" aria-labelledby="confirm-title" ${ref(show)} @close=${close}>
+  return html`<dialog class="confirm" aria-labelledby="confirm-title" ${ref(modal)} @close=${close}>
     <h2 id="confirm-title">${asked.title}</h2>
     <p>${asked.text}</p>
     <footer>
@@ -75,8 +73,8 @@ const tabs = (state: State): TemplateResult => {
     </button>
   `;
   return html`<nav class="tabs">
-    ${tab("people", said.people, icon("people"), total)} ${tab("conversation", said.conversation, icon("thread"), 0)}
-    ${tab("happening", said.happening, icon("pulse"), 0)}
+    ${tab("people", said.peopleShort, icon("people"), total)}
+    ${tab("conversation", said.conversation, icon("thread"), 0)} ${tab("happening", said.happening, icon("pulse"), 0)}
   </nav>`;
 };
 

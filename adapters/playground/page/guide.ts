@@ -3,17 +3,25 @@ import { actAs, turnClock } from "./acts.ts";
 import { focusComposer } from "./composer.ts";
 import { wordsOf, type State } from "./state.ts";
 import { icon } from "./symbols.ts";
+import type { ChannelRef, UserRef } from "../wire.ts";
 
 /** What to try first; each step takes the visitor there. */
 export const guide = (state: State, end: () => void): TemplateResult => {
   const said = wordsOf(state);
-  const ask = (): void =>
-    void actAs("playground:carla", "playground:acme-support").then(() => focusComposer("/ticket "));
+  const ask = (name: string, user: UserRef, channel: ChannelRef): TemplateResult =>
+    html`<button type="button" @click=${() => void actAs(user, channel).then(() => focusComposer("/ticket "))}>
+      ${name}
+    </button>`;
   const answer = (): void => void actAs("playground:luis", "playground:triage");
   return html`<aside class="guide" aria-label=${said.guideTitle}>
     <strong>${said.guideTitle}</strong>
     <ol>
-      <li><button type="button" @click=${ask}>${said.guide.ask}</button></li>
+      <li>
+        <span
+          >${said.guide.ask} ${ask("Carla", "playground:carla", "playground:acme-support")} ${said.guide.or}
+          ${ask("Oliver", "playground:oliver", "playground:northwind-support")}</span
+        >
+      </li>
       <li><button type="button" @click=${answer}>${said.guide.triage}</button></li>
       <li><button type="button" @click=${() => turnClock(15 * 60_000)}>${said.guide.clock}</button></li>
     </ol>

@@ -9,8 +9,10 @@ const remembered = (name: string): string | null => localStorage.getItem(`plazo-
 const root = document.getElementById("app");
 if (root === null) throw new Error("no #app");
 
+// Whoever comes first meets somebody who speaks their language.
+const newcomer: State["me"] = navigator.language.startsWith("es") ? "playground:carla" : "playground:oliver";
 const asked = remembered("as") as State["me"] | null;
-const snapshot = await api.state(asked ?? "playground:carla").catch(() => api.state("playground:carla"));
+const snapshot = await api.state(asked ?? newcomer).catch(() => api.state(newcomer));
 const channels = snapshot.channels.map((each) => each.channel);
 const theme = remembered("theme") as Theme | null;
 

@@ -3,6 +3,7 @@ import { keyed } from "lit-html/directives/keyed.js";
 import { ref } from "lit-html/directives/ref.js";
 import type { Field } from "../../../src/chat/form.ts";
 import { submit } from "./acts.ts";
+import { modal } from "./modal.ts";
 import { line } from "./render-card.ts";
 import { change, wordsOf, type OpenForm, type State } from "./state.ts";
 import { icon } from "./symbols.ts";
@@ -90,15 +91,9 @@ const valuesOf = (form: HTMLFormElement): Readonly<Record<string, string>> =>
     [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
 
-/** Leads to the first field that has an error, once per answer. */
-const focusedFor = new WeakSet<object>();
-const focusError = (dialog: HTMLElement, form: OpenForm): void => {
-  if (Object.keys(form.errors).length === 0 || focusedFor.has(form.errors)) return;
-  focusedFor.add(form.errors);
-  requestAnimationFrame(() =>
-    dialog.querySelector<HTMLElement>('[aria-invalid="true"], fieldset:has(.error) input')?.focus(),
-  );
-};
+/** Leads to the first field that has an error. */
+const focusError = (): void =>
+  document.querySelector<HTMLElement>('dialog [aria-invalid="true"], dialog fieldset:has(.error) input')?.focus();
 
 const close = (): void => change({ form: null });
 
@@ -106,21 +101,14 @@ const close = (): void => change({ form: null });
 export const renderForm = (open: OpenForm, state: State): TemplateResult => {
   const said = wordsOf(state);
   const { form } = open;
-  const show = (element?: Element): void => {
-    if (!(element instanceof HTMLDialogElement)) return;
-    if (!element.open) {
-      element.showModal();
-      element.querySelector<HTMLElement>(".field input, .field textarea, .field select")?.focus();
-    }
-    focusError(element, open);
-  };
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (event.target instanceof HTMLFormElement) void submit(valuesOf(event.target));
+    if (event.target instanceof HTMLFormElement)
+      void submit(valuesOf(event.target)).then(() => setTimeout(focusError, 60));
   };
   return html`${keyed(
     open.key,
-    html`<dialog class="form" aria-labelledby="form-title" ${ref(show)} @close=${close}>
+    html`<dialog class="form" aria-labelledby="form-title" ${ref(modal)} @close=${close}>
       <form novalidate @submit=${send} aria-busy=${open.sending}>
         <header>
           <h2 id="form-title">${form.title}</h2>
