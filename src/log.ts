@@ -1,0 +1,33 @@
+import pino from "pino";
+import type { Log } from "./chat/port.ts";
+import type { Env } from "./env.ts";
+import { redact } from "./redact.ts";
+
+/** A log whose lines can all carry the same facts. */
+export interface NestedLog extends Log {
+  child(about: object): NestedLog;
+}
+
+/**
+ * The one logger: JSON lines on standard output. Redaction works on the finished line, so that no depth, no error message
+ * and no stack escapes it.
+ */
+export const createLog = (
+  settings: Pick<Env, "logLevel" | "secrets">,
+  write: (line: string) => void = toStandardOutput(),
+): NestedLog =>
+  pino(
+    {
+      level: settings.logLevel,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
+    },
+    { write: (line) => write(redact(line, settings.secrets)) },
+  );
+
+/** Synchronous, so that the last line before an exit is not lost. */
+const toStandardOutput = (): ((line: string) => void) => {
+  const destination = pino.destination({ dest: 1, sync: true });
+  return (line) => void destination.write(line);
+};

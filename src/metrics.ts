@@ -1,0 +1,65 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** What Plazo counts. Labels are few and closed: never a ticket, a person or a channel. */
+export interface Metrics {
+  happeningReceived(platform: string, kind: string): void;
+  /** From a happening's arrival to its first answer, in seconds. */
+  answered(platform: string, seconds: number): void;
+  delivered(platform: string, outcome: string): void;
+  reminded(outcome: string): void;
+  /** How long after it was due a reminder left, in seconds. */
+  reminderLate(seconds: number): void;
+  outboxPending(rows: number): void;
+  /** Everything in Prometheus' text format. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Metrics with a registry of their own, so that two desks in one process do not mix. */
+export const createMetrics = (): Metrics => {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const happenings = new Counter({
+    name: "plazo_happenings_total",
+    help: "Happenings received.",
+    labelNames: ["platform", "kind"],
+    registers,
+  });
+  const answers = new Histogram({
+    name: "plazo_answer_seconds",
+    help: "From a happening's arrival to its first answer.",
+    labelNames: ["platform"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+    registers,
+  });
+  const deliveries = new Counter({
+    name: "plazo_deliveries_total",
+    help: "Attempts to post, edit or tell.",
+    labelNames: ["platform", "outcome"],
+    registers,
+  });
+  const reminders = new Counter({
+    name: "plazo_reminders_total",
+    help: "Reminders by what became of them.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  const lateness = new Histogram({
+    name: "plazo_reminder_lateness_seconds",
+    help: "How long after it was due a reminder left.",
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 600, 3600],
+    registers,
+  });
+  const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
+  return {
+    happeningReceived: (platform, kind) => happenings.inc({ platform, kind }),
+    answered: (platform, seconds) => answers.observe({ platform }, seconds),
+    delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
+    reminded: (outcome) => reminders.inc({ outcome }),
+    reminderLate: (seconds) => lateness.observe(seconds),
+    outboxPending: (rows) => pending.set(rows),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+};

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { describe, expect, test } from "vitest";
+import { faultSentence, readEnv, variables, type Env } from "../../src/env.ts";
+
+const envOf = (source: Record<string, string>): Env => {
+  const reading = readEnv(source);
+  if (!reading.ok) throw new Error(reading.faults.map(faultSentence).join("\n"));
+  return reading.env;
+};
+
+const sentencesOf = (source: Record<string, string>): readonly string[] => {
+  const reading = readEnv(source);
+  return reading.ok ? [] : reading.faults.map(faultSentence);
+};
+
+const faultyVariables = (source: Record<string, string>): readonly string[] => {
+  const reading = readEnv(source);
+  return reading.ok ? [] : reading.faults.map((each) => each.variable);
+};
+
+const bot = "xoxb-1-2-canary";
+const signing = "0123456789abcdef0123456789abcdef";
+
+test("with nothing set, the playground runs on the embedded database", () => {
+  expect(envOf({})).toEqual({
+    databaseUrl: null,
+    dataDir: "./data",
+    deskFile: null,
+    host: "127.0.0.1",
+    port: 3000,
+    slack: null,
+    playground: true,
+    logLevel: "info",
+    secrets: [],
+  });
+});
+
+test("an empty variable counts as not set", () => {
+  expect(envOf({ DATABASE_URL: "", PORT: " ", SLACK_BOT_TOKEN: "", PLAYGROUND: "", LOG_LEVEL: "" })).toEqual(envOf({}));
+});
+
+test("a bot token turns Slack on and the playground off", () => {
+  const env = envOf({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:99/api" });
+  expect(env.slack).toEqual({
+    botToken: bot,
+    appToken: "xapp-1",
+    signingSecret: null,
+    apiUrl: "http://127.0.0.1:99/api/",
+  });
+  expect(env.playground).toBe(false);
+  expect(envOf({ SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: signing, PLAYGROUND: "on" }).playground).toBe(true);
+});
+
+test("every fault is told at once, with variable, value and what was expected", () => {
+  expect(
+    sentencesOf({
+      DATABASE_URL: "mysql://x",
+      PORT: "70000",
+      HOST: "a b",
+      LOG_LEVEL: "loud",
+      PLAYGROUND: "yes",
+      SLACK_BOT_TOKEN: bot,
+    }),
+  ).toEqual([
+    "DATABASE_URL is set to something else (not shown): expected an address such as postgres://user:password@host:5432/plazo.",
+    'HOST is "a b": expected a host name or address to listen on.',
+    'PORT is "70000": expected a port from 0 to 65535 (0: any free one).',
+    'PLAYGROUND is "yes": expected on or off.',
+    'LOG_LEVEL is "loud": expected one of trace, debug, info, warn, error, fatal, silent.',
+    "SLACK_APP_TOKEN is not set: expected an app token (Socket Mode), or SLACK_SIGNING_SECRET (HTTP), since SLACK_BOT_TOKEN is set.",
+  ]);
+});
+
+test("a secret is never shown, not even a wrong one", () => {
+  const source = {
+    SLACK_BOT_TOKEN: "canary one",
+    SLACK_APP_TOKEN: "canary-two",
+    SLACK_SIGNING_SECRET: "a canary",
+    DATABASE_URL: "http://u:canary@h/",
+  };
+  const sentences = sentencesOf(source);
+  expect(sentences).toHaveLength(4);
+  expect(sentences.join()).not.toContain("canary");
+});
+
+describe("what only several variables together can get wrong", () => {
+  test.each([
+    [{ SLACK_BOT_TOKEN: bot }, ["SLACK_APP_TOKEN"]],
+    [{ SLACK_APP_TOKEN: "xapp-1" }, ["SLACK_BOT_TOKEN"]],
+    [{ SLACK_SIGNING_SECRET: signing }, ["SLACK_BOT_TOKEN"]],
+    [{ PLAYGROUND: "on", HOST: "0.0.0.0" }, ["HOST"]],
+    [{ HOST: "0.0.0.0" }, ["HOST"]],
+    [{ HOST: "0.0.0.0", PLAYGROUND: "off" }, []],
+    [{ HOST: "0.0.0.0", SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1" }, []],
+    [{ HOST: "0.0.0.0", SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" }, ["HOST"]],
+    [{ HOST: "::1", PLAYGROUND: "on" }, []],
+    [{ SLACK_API_URL: "http://slack.example/api/" }, ["SLACK_API_URL"]],
+  ])("%o", (source: Record<string, string>, faulty) => {
+    expect(faultyVariables(source)).toEqual(faulty);
+  });
+});
+
+test("the secrets of the environment are known to the log, the database's password decoded too", () => {
+  const env = envOf({
+    SLACK_BOT_TOKEN: bot,
+    SLACK_SIGNING_SECRET: signing,
+    DATABASE_URL: "postgres://u:p%40ssword-x@h/d",
+  });
+  expect(env.secrets).toEqual([bot, signing, "p%40ssword-x", "p@ssword-x"]);
+});
+
+test(".env.example names every variable there is, and as it stands it changes nothing", () => {
+  const text = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
+  const named = [...text.matchAll(/^#? ?([A-Z_]+)=/gm)].map((match) => match[1] ?? "");
+  expect(named.toSorted()).toEqual(Object.keys(variables.shape).toSorted());
+  expect(envOf(parseEnv(text) as Record<string, string>)).toEqual(envOf({}));
+});

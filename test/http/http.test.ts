@@ -1,0 +1,125 @@
+import { afterEach, expect, test } from "vitest";
+import type { Log } from "../../src/chat/port.ts";
+import { listen, type HttpSettings, type Listener } from "../../src/http.ts";
+import { createMetrics } from "../../src/metrics.ts";
+
+const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+let opened: Listener[] = [];
+afterEach(async () => {
+  await Promise.all(opened.map((each) => each.close(0)));
+  opened = [];
+});
+
+const open = async (settings: Partial<HttpSettings> = {}): Promise<string> => {
+  const listener = await listen({
+    host: "127.0.0.1",
+    port: 0,
+    metrics: createMetrics(),
+    notReady: () => [],
+    mounts: [],
+    log: quiet,
+    ...settings,
+  });
+  opened.push(listener);
+  return `http://127.0.0.1:${listener.port}`;
+};
+
+test("/healthz answers while the process lives", async () => {
+  expect((await fetch(`${await open()}/healthz`)).status).toBe(200);
+});
+
+test("/readyz says why not, and then that all is well", async () => {
+  let reasons = ["Slack is not connected."];
+  const at = await open({ notReady: () => reasons });
+  const before = await fetch(`${at}/readyz`);
+  expect([before.status, await before.json()]).toEqual([503, { ready: false, reasons: ["Slack is not connected."] }]);
+  reasons = [];
+  const after = await fetch(`${at}/readyz`);
+  expect([after.status, await after.json()]).toEqual([200, { ready: true, reasons: [] }]);
+});
+
+test("/metrics counts what happened, in Prometheus' words", async () => {
+  const metrics = createMetrics();
+  metrics.happeningReceived("slack", "command");
+  metrics.answered("slack", 0.02);
+  metrics.delivered("slack", "delivered");
+  metrics.reminded("sent");
+  metrics.reminderLate(0.2);
+  metrics.outboxPending(3);
+  const answer = await fetch(`${await open({ metrics })}/metrics`);
+  expect(answer.headers.get("content-type")).toContain("text/plain");
+  const text = await answer.text();
+  for (const line of [
+    'plazo_happenings_total{platform="slack",kind="command"} 1',
+    'plazo_answer_seconds_bucket{le="0.025",platform="slack"} 1',
+    'plazo_deliveries_total{platform="slack",outcome="delivered"} 1',
+    'plazo_reminders_total{outcome="sent"} 1',
+    'plazo_reminder_lateness_seconds_bucket{le="0.25"} 1',
+    "plazo_outbox_pending 3",
+  ])
+    expect(text).toContain(line);
+});
+
+test("an adapter gets its own path, and the one at / whatever is left", async () => {
+  const answer = (name: string) => async (request: Request) =>
+    new Response(`${name} ${request.method} ${new URL(request.url).pathname} ${await request.text()}`);
+  const at = await open({
+    mounts: [
+      { path: "/", handle: answer("page") },
+      { path: "/slack/events", handle: answer("slack") },
+    ],
+  });
+  const said = async (path: string, body?: string): Promise<string> =>
+    (await fetch(at + path, body === undefined ? {} : { method: "POST", body })).text();
+  expect(await said("/")).toBe("page GET / ");
+  expect(await said("/any/thing")).toBe("page GET /any/thing ");
+  expect(await said("/slack/events", "payload=1")).toBe("slack POST /slack/events payload=1");
+  expect(await said("/healthz")).toBe('{"ok":true}');
+});
+
+test("an adapter's mistake is our error, told without its details", async () => {
+  const logged: object[] = [];
+  const at = await open({
+    log: { ...quiet, error: (about) => void logged.push(about) },
+    mounts: [{ path: "/", handle: () => Promise.reject(new Error("table tickets")) }],
+  });
+  const answer = await fetch(at);
+  expect([answer.status, await answer.text()]).toEqual([500, "Something went wrong on our side."]);
+  expect(logged).toMatchObject([{ error: { message: "table tickets" }, path: "/" }]);
+});
+
+test("a body larger than any platform sends is refused", async () => {
+  const at = await open({ mounts: [{ path: "/", handle: () => new Response("taken") }] });
+  expect((await fetch(at, { method: "POST", body: "x".repeat(3_000_000) })).status).toBe(413);
+});
+
+test("a port that is taken is told as such", async () => {
+  const port = Number(new URL(await open()).port);
+  await expect(open({ port })).rejects.toThrow(`Cannot listen on 127.0.0.1:${port}`);
+});
+
+test("closing lets a request finish, and takes no new one", async () => {
+  let arrived = (): void => {};
+  let answer = (_: Response): void => {};
+  const arriving = new Promise<void>((resolve) => (arrived = resolve));
+  const at = await open({
+    mounts: [{ path: "/", handle: () => (arrived(), new Promise<Response>((resolve) => (answer = resolve))) }],
+  });
+  const asked = fetch(at);
+  await arriving;
+  const closed = opened[0]?.close(60_000);
+  await expect(fetch(`${at}/healthz`)).rejects.toThrow("fetch failed");
+  answer(new Response("late, but complete"));
+  expect(await (await asked).text()).toBe("late, but complete");
+  await closed;
+});
+
+test("closing cuts a stream that does not end", async () => {
+  const endless = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("first")) });
+  const at = await open({ mounts: [{ path: "/", handle: () => new Response(endless) }] });
+  const reader = (await fetch(at)).body?.getReader();
+  await reader?.read();
+  await opened[0]?.close(1);
+  await expect(reader?.read()).rejects.toThrow();
+});

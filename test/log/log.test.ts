@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { createLog, type NestedLog } from "../../src/log.ts";
+
+const secrets = ["hunter2-canary", 'quo"te-canary'];
+
+const logged = (write: (log: NestedLog) => void): string => {
+  const lines: string[] = [];
+  write(createLog({ logLevel: "debug", secrets }, (line) => void lines.push(line)));
+  return lines.join("");
+};
+
+test("a line says when, how grave, and what, with an error's message, stack and cause", () => {
+  const error = new Error("outer", { cause: new Error("inner") });
+  const line: unknown = JSON.parse(
+    logged((log) => log.child({ loop: "outbox" }).warn({ error, ticket: 7 }, "did not arrive")),
+  );
+  expect(line).toMatchObject({
+    level: "warn",
+    loop: "outbox",
+    ticket: 7,
+    msg: "did not arrive",
+    error: { message: "outer: inner" },
+  });
+  expect(line).toHaveProperty("time", expect.stringMatching(/^\d{4}-.*Z$/));
+});
+
+test("what is below the level is not written", () => {
+  const lines: string[] = [];
+  createLog({ logLevel: "warn", secrets: [] }, (line) => void lines.push(line)).info({}, "hello");
+  expect(lines).toEqual([]);
+});
+
+test.each<[string, (log: NestedLog) => void]>([
+  ["a bot token in the text", (log) => log.info({}, "using xoxb-1-canary")],
+  ["a rotated token in an error", (log) => log.error({ error: new Error("bad xoxe.xoxp-1-canary-x") }, "failed")],
+  [
+    "an app token in a stack",
+    (log) => log.error({ err: Object.assign(new Error("x"), { stack: "at xapp-1-canary (file)" }) }, "failed"),
+  ],
+  ["an error's cause", (log) => log.error({ error: new Error("x", { cause: new Error("xoxb-canary-1") }) }, "failed")],
+  ["a known value in a URL", (log) => log.info({ url: "https://h/?q=hunter2-canary" }, "x")],
+  ["a known value with a quotation mark", (log) => log.info({ deep: { er: ['quo"te-canary'] } }, 'quo"te-canary')],
+  [
+    "a header",
+    (log) => log.info({ headers: { authorization: "canary" } }, "Authorization: Bearer canary.canary.canary"),
+  ],
+  [
+    "a secret by its name, however deep",
+    (log) => log.info({ a: { b: { c: { signingSecret: "canary", dbPassword: 'ca"nary canary' } } } }, "x"),
+  ],
+  [
+    "a secret by its name, in a body that is text",
+    (log) => log.info({ body: JSON.stringify({ token: 'ca"nary \\n canary', x: 1 }) }, "x"),
+  ],
+  [
+    "an address with a password",
+    (log) => log.info({ error: new Error("connect postgres://plazo:canary/4@h:1/d") }, "x"),
+  ],
+  ["a response URL", (log) => log.info({ at: "https://hooks.slack.com/commands/T1/2/canary" }, "x")],
+  ["a token in a query", (log) => log.info({ path: "/hook?x=1&token=canary" }, "x")],
+  ["a child's own facts", (log) => log.child({ token: "canary" }).info({}, "x")],
+])("%s is blackened", (_, write) => {
+  const line = logged(write);
+  expect(line).toContain("[redacted]");
+  expect(line).not.toContain("canary");
+  expect(() => JSON.parse(line) as unknown).not.toThrow();
+});
+
+test("what is no secret stays readable", () => {
+  const line = logged((log) =>
+    log.info({ ticket: "T-1042", url: "https://docs.example.com/a:b@c" }, "Bot started, bearer of news"),
+  );
+  expect(JSON.parse(line)).toMatchObject({
+    ticket: "T-1042",
+    url: "https://docs.example.com/a:b@c",
+    msg: "Bot started, bearer of news",
+  });
+});
