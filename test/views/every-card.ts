@@ -1,0 +1,75 @@
+import type { Card } from "../../src/chat/card.ts";
+import { brokenCard } from "../../src/views/broken-card.ts";
+import { conversationCard } from "../../src/views/conversation-card.ts";
+import { doneCard } from "../../src/views/done-card.ts";
+import { helpCard } from "../../src/views/help-card.ts";
+import { historyCard } from "../../src/views/history-card.ts";
+import { listCard, queueCard } from "../../src/views/list-card.ts";
+import { messageCard } from "../../src/views/message-card.ts";
+import { problemCard } from "../../src/views/problem-card.ts";
+import type { Reader } from "../../src/views/reader.ts";
+import { receiptCard } from "../../src/views/receipt-card.ts";
+import { refusalCard } from "../../src/views/refusal-card.ts";
+import { showCard } from "../../src/views/show-card.ts";
+import { triageCard } from "../../src/views/triage-card.ts";
+import { permissions } from "../../src/domain/may.ts";
+import type { CommandType } from "../../src/domain/messages.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { desk, events, messages, noPlaces, now, places, refusals, tickets } from "./sample.ts";
+
+type Named = readonly [name: string, card: Card];
+
+const commandTypes = Object.keys(permissions).filter(
+  (wish) => !["list", "show", "queue", "history", "help"].includes(wish),
+) as readonly CommandType[];
+
+const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Named[] => [
+  ...[places, noPlaces].flatMap((each): readonly Named[] => [
+    [`triage card ${name}`, triageCard(ticket, desk, each, reader)],
+    [`show to staff ${name}`, showCard(ticket, desk, each, "staff", reader)],
+    [`show to a customer ${name}`, showCard(ticket, desk, each, "customer", reader)],
+    ...Object.values(messages)
+      .flat()
+      .map((message): Named => [`${message.type} ${name}`, messageCard(message, ticket, desk, each, reader, now)]),
+  ]),
+  [`customer's card ${name}`, conversationCard(ticket, desk, reader)],
+  [`receipt ${name}`, receiptCard(ticket, desk, reader, now)],
+  ...commandTypes.flatMap((done): readonly Named[] => {
+    const card = doneCard(done, ticket, desk, reader);
+    return card === null ? [] : [[`done: ${done} ${name}`, card]];
+  }),
+];
+
+/** Every card the bot can show, of every ticket of the sample, for one reader. */
+export const everyCard = (reader: Reader): readonly Named[] => {
+  const all = Object.values(tickets);
+  const entries = Object.values(events)
+    .flat()
+    .map((event) => ({ at: now, actor: event.by.kind === "clock" ? "" : event.by.name, event }));
+  return [
+    ...Object.entries(tickets).flatMap(([name, ticket]) => aboutTicket(name, ticket, reader)),
+    ...(["mine", "open", "due", "all"] as const).flatMap((filter): readonly Named[] => [
+      [`list ${filter}`, listCard(filter, all, 57, desk, "staff", reader)],
+      [`customer's list ${filter}`, listCard(filter, all, all.length, desk, "customer", reader)],
+      [`empty list ${filter}`, listCard(filter, [], 0, desk, "customer", reader)],
+    ]),
+    ["queue", queueCard(Array.from({ length: 30 }, () => all).flat(), 400, desk, reader)],
+    ["empty queue", queueCard([], 0, desk, reader)],
+    ["history", historyCard(1042, entries, desk, reader)],
+    ["long history", historyCard(1042, [...entries, ...entries, ...entries], desk, reader)],
+    ["empty history", historyCard(1042, [], desk, reader)],
+    ["help for staff", helpCard(desk, "staff", reader, null)],
+    ["help for a customer", helpCard({ ...desk, manual: null }, "customer", reader, "frobnicate")],
+    ...Object.values(refusals)
+      .flat()
+      .flatMap((refusal): readonly Named[] => [
+        [`refusal ${refusal.reason}`, refusalCard(refusal, 1042, desk, reader)],
+        [`refusal ${refusal.reason} of nothing`, refusalCard(refusal, null, desk, reader)],
+      ]),
+    ["old button", problemCard({ problem: "oldButton" }, reader)],
+    ["no accounts", problemCard({ problem: "noAccounts" }, reader)],
+    ["which ticket", problemCard({ problem: "whichTicket", word: "show" }, reader)],
+    ["bad number", problemCard({ problem: "badNumber", word: "show", text: "10x" }, reader)],
+    ["broken", brokenCard(reader)],
+  ];
+};

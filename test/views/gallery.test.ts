@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { maxActionLength } from "../../src/chat/action.ts";
+import type { Card } from "../../src/chat/card.ts";
+import { en } from "../../src/views/words/en.ts";
+import { everyCard } from "./every-card.ts";
+import { readers } from "./sample.ts";
+import { stringsOf } from "./strings-of.ts";
+
+const keysOf = (words: object, path = ""): readonly string[] =>
+  Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === "string" ? [`${path}${key}`] : keysOf(value as object, `${path}${key}.`),
+  );
+
+const keys = new Set(keysOf(en).map((key) => key.replace(/_(one|other)$/, "")));
+
+const faultsOf = (card: Card): readonly string[] =>
+  stringsOf(card).flatMap((text) => [
+    ...(/undefined|NaN|\{\{|\[object|Invalid/.test(text) ? [`broken words: ${text}`] : []),
+    ...(keys.has(text) ? [`no sentence for ${text}`] : []),
+    ...(text === "" ? ["an empty string"] : []),
+    ...(text.isWellFormed() ? [] : [`cut inside a character: ${text}`]),
+  ]);
+
+const actionsOf = (card: Card) =>
+  card.parts.flatMap((part) => (part.part === "buttons" ? [...part.buttons, ...(part.menu?.items ?? [])] : []));
+
+describe.each(readers)("every card in $locale", (reader) => {
+  const cards = everyCard(reader);
+
+  test("is made of whole words", () => {
+    expect(cards.length).toBeGreaterThan(500);
+    expect(cards.flatMap(([name, card]) => faultsOf(card).map((fault) => `${name}: ${fault}`))).toEqual([]);
+  });
+
+  test("has something to show and a summary that fits a notification", () => {
+    for (const [name, card] of cards) {
+      expect([name, card.parts.length > 0]).toEqual([name, true]);
+      expect([name, card.summary.length > 0 && card.summary.length < 1_000]).toEqual([name, true]);
+    }
+  });
+
+  test("keeps headings, labels and actions within what every platform takes", () => {
+    for (const [name, card] of cards) {
+      for (const part of card.parts)
+        if (part.part === "heading") expect([name, [...part.text].length <= 150]).toEqual([name, true]);
+      for (const each of actionsOf(card)) {
+        expect([name, each.label.length <= 75]).toEqual([name, true]);
+        if ("action" in each) expect([name, each.action.length <= maxActionLength]).toEqual([name, true]);
+      }
+    }
+  });
+});
+
+test("a card reads differently in the two languages", () => {
+  const [english, spanish] = readers.map((reader) => new Map(everyCard(reader)));
+  const same = [...(english ?? [])].filter(([name, card]) => spanish?.get(name)?.summary === card.summary);
+  // Only cards whose summary is a number and somebody's own words may agree.
+  expect(same.map(([name]) => name).filter((name) => !/^(customer's card|show to)/.test(name))).toEqual([]);
+});

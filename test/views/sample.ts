@@ -1,0 +1,350 @@
+import type { MessageRef } from "../../src/chat/card.ts";
+import type { Calendar, Target } from "../../src/domain/calendar.ts";
+import type { Desk, Person, Targets } from "../../src/domain/desk.ts";
+import type { Event, EventType, Message, Refusal, ReminderNotice, Rung } from "../../src/domain/messages.ts";
+import type { Severity } from "../../src/domain/severity.ts";
+import type { Clock, Promised, Ticket } from "../../src/domain/ticket.ts";
+import type { Reader, TicketPlaces } from "../../src/views/reader.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Monday 12 January 2026, 10:00 in Madrid. */
+export const now = Date.parse("2026-01-12T09:00:00Z");
+
+const always: Calendar = { name: "always", open: "always" };
+const weekday = [
+  { from: 540, to: 840 },
+  { from: 930, to: 1110 },
+];
+export const office: Calendar = {
+  name: "office",
+  open: "hours",
+  timezone: "Europe/Madrid",
+  hours: {
+    mon: weekday,
+    tue: weekday,
+    wed: weekday,
+    thu: weekday,
+    fri: weekday,
+    sat: [{ from: 600, to: 780 }],
+    sun: [],
+  },
+  holidays: [],
+};
+
+const within = (ms: number, days = 0): Targets => ({ firstResponse: { days, ms } });
+const defaults: Record<Severity, Targets> = {
+  critical: within(hour),
+  high: within(4 * hour),
+  medium: within(8 * hour),
+  low: within(0, 1),
+};
+
+const person = (key: string, name: string, more: Partial<Person>): Person => ({
+  key,
+  name,
+  roles: ["agent"],
+  identities: [`slack:U0${key.toUpperCase()}`],
+  email: null,
+  phone: null,
+  deputy: null,
+  locale: null,
+  timezone: null,
+  ...more,
+});
+
+export const desk: Desk = {
+  version: 1,
+  name: "Vodlix Support",
+  locale: "es",
+  timezone: "Europe/Madrid",
+  manual: "https://docs.example.com/manual",
+  calendars: { always, office },
+  severities: defaults,
+  plans: {
+    standard: { key: "standard", calendar: "office", targets: defaults, phone: [] },
+    premium: {
+      key: "premium",
+      calendar: "always",
+      targets: { ...defaults, critical: within(30 * minute) },
+      phone: ["critical", "high"],
+    },
+  },
+  ladder: [
+    { at: 50, tell: ["manager"], email: [], mention: null },
+    { at: 80, tell: ["manager", "deputy"], email: [], mention: null },
+    { at: 100, tell: ["manager", "head"], email: ["head"], mention: "triage" },
+  ],
+  channels: { triage: ["slack:C0TRIAGE"], tech: [] },
+  people: {
+    ana: person("ana", "Ana Ruiz", { roles: ["manager"], phone: "+34 600 000 001", deputy: "luis", locale: "en" }),
+    luis: person("luis", "Luis Gil", { roles: ["agent", "manager"] }),
+    eva: person("eva", "Eva Sanz", { roles: ["head"] }),
+    teo: person("teo", "Teo Vidal", { roles: ["tech"] }),
+    marta: person("marta", "Canaria Interna", { identities: ["discord:77"] }),
+  },
+  accounts: {
+    acme: {
+      key: "acme",
+      name: "Acme TV",
+      plan: "premium",
+      manager: "ana",
+      locale: "es",
+      timezone: "Europe/Madrid",
+      channels: ["slack:C0ACME"],
+      users: ["slack:U0CARLA"],
+    },
+    north: {
+      key: "north",
+      name: "Northwind Media",
+      plan: "standard",
+      manager: null,
+      locale: "en",
+      timezone: "America/New_York",
+      channels: ["slack:C0NORTH"],
+      users: [],
+    },
+  },
+  grace: 0.25,
+};
+
+const promised = (severity: Severity, target: Target, calendar: Calendar, due: number): Promised => ({
+  severity,
+  target,
+  calendar,
+  ladder: desk.ladder,
+  madeAt: now - 20 * minute,
+  due,
+});
+
+export const clock: Clock = {
+  kind: "firstResponse",
+  cycle: 1,
+  startedAt: now - 20 * minute,
+  promise: promised("critical", { days: 0, ms: 30 * minute }, always, now + 10 * minute),
+  earlier: [],
+  end: null,
+  fired: [],
+  acknowledged: null,
+};
+
+export const ticket: Ticket = {
+  number: 1042,
+  version: 1,
+  title: "No video on smart TVs",
+  description: "Since this morning nothing plays.\n\nThe app shows a black screen.",
+  status: "open",
+  claimedSeverity: "critical",
+  confirmedSeverity: null,
+  account: "acme",
+  requester: { user: "slack:U0CARLA", name: "Carla Núñez" },
+  askedIn: "slack:C0ACME",
+  conversation: { kind: "channel", channel: "slack:C0ACME" },
+  assignee: null,
+  openedAt: now - 20 * minute,
+  resolvedAt: null,
+  lastCustomerWords: null,
+  notes: 0,
+  replies: 0,
+  clocks: [clock],
+};
+
+const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩‍👩‍👧‍👦 ".repeat(30);
+
+/** Tickets in every state, of every kind of account, with every kind of clock and of text. */
+export const tickets: Readonly<Record<string, Ticket>> = {
+  "just opened": ticket,
+  "of an unknown account": { ...ticket, account: null, conversation: { kind: "person", user: "slack:U0SAM" } },
+  "of an account that is gone": { ...ticket, account: "gone", assignee: "gone" },
+  "without a manager": { ...ticket, account: "north", clocks: [] },
+  "claimed, on it, with words": {
+    ...ticket,
+    assignee: "marta",
+    confirmedSeverity: "high",
+    lastCustomerWords: { text: "Any news?\nWe go live in an hour.", by: "Carla Núñez", at: now - minute },
+    notes: 1,
+    replies: 2,
+    clocks: [
+      {
+        ...clock,
+        promise: promised("high", { days: 1, ms: 90 * minute }, office, now + 5 * hour),
+        earlier: [clock.promise],
+        acknowledged: { by: "luis", at: now - minute },
+      },
+    ],
+  },
+  missed: { ...ticket, clocks: [{ ...clock, fired: [50, 80, 100], promise: { ...clock.promise, due: now - minute } }] },
+  "answered in time": { ...ticket, replies: 1, clocks: [{ ...clock, end: { at: now, how: "met" } }] },
+  "answered late": {
+    ...ticket,
+    replies: 1,
+    status: "waiting",
+    clocks: [
+      { ...clock, promise: { ...clock.promise, due: now - 3 * hour - 20 * minute }, end: { at: now, how: "late" } },
+    ],
+  },
+  "resolved unanswered": {
+    ...ticket,
+    status: "resolved",
+    resolvedAt: now,
+    clocks: [{ ...clock, end: { at: now, how: "dropped" } }],
+  },
+  "with every clock": {
+    ...ticket,
+    clocks: (["firstResponse", "nextResponse", "update", "resolution"] as const).map((kind) => ({ ...clock, kind })),
+  },
+  "of hostile words": {
+    ...ticket,
+    title: hostile.slice(0, 150),
+    description: `${hostile.repeat(10)}${"\n".repeat(5_000)}${"e\u0301\u0302".repeat(10_000)}`,
+    requester: { user: "slack:U0EVIL", name: hostile.slice(0, 80) },
+    lastCustomerWords: { text: hostile, by: hostile.slice(0, 40), at: now },
+  },
+};
+
+const messageRef = (channel: MessageRef["channel"]): MessageRef => ({ channel, id: "1700000000.000100" });
+export const places: TicketPlaces = { triage: messageRef("slack:C0TRIAGE"), conversation: messageRef("slack:C0ACME") };
+export const noPlaces: TicketPlaces = { triage: null, conversation: null };
+
+export const readers: readonly Reader[] = [
+  { locale: "en", timezone: "America/New_York" },
+  { locale: "es", timezone: "Europe/Madrid" },
+];
+
+const rungs: readonly Rung[] = [
+  ...(["manager", "deputy", "assignee", "head"] as const).map((as) => ({ how: "direct", person: "ana", as }) as const),
+  { how: "mention", person: "ana" },
+  { how: "mention", person: "marta" },
+  { how: "mention", person: "gone" },
+  { how: "mention", person: null },
+];
+
+export const notice: ReminderNotice = {
+  clock: "firstResponse",
+  cycle: 1,
+  promise: 0,
+  step: 80,
+  plannedFor: now,
+  rung: { how: "direct", person: "ana", as: "manager" },
+  next: [],
+  hop: 0,
+};
+
+const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
+  [50, 80, 100].flatMap((step) => [now, now - 3 * hour].map((plannedFor) => ({ ...notice, rung, step, plannedFor }))),
+);
+
+/** Every message there is. */
+export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Message, { type: T }>[] }> = {
+  reply: [{ type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil" }],
+  note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
+  customerWords: [{ type: "customerWords", words: { text: hostile, by: "Carla Núñez", at: now } }],
+  severityChanged: [
+    { type: "severityChanged", from: "critical", to: "low", due: now + hour },
+    { type: "severityChanged", from: "medium", to: "high", due: null },
+  ],
+  statusChanged: (["waiting", "resolved", "reopened"] as const).map((to) => ({
+    type: "statusChanged",
+    to,
+    by: "Luis Gil",
+  })),
+  reminder: notices.map((each) => ({ type: "reminder", notice: each })),
+};
+
+const already = ["claimed", "severity", "waiting", "resolved", "open", "account", "assignee", "acknowledged"] as const;
+
+/** Every refusal there is. */
+export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Refusal, { reason: R }>[] }> = {
+  notAllowed: [{ reason: "notAllowed" }],
+  noSuchTicket: [{ reason: "noSuchTicket" }],
+  alreadyClaimed: [{ reason: "alreadyClaimed", by: "Luis Gil" }],
+  alreadyThat: already.map((what) => ({ reason: "alreadyThat", what })),
+  resolvedAlready: [{ reason: "resolvedAlready" }],
+  noSuchAccount: [{ reason: "noSuchAccount", name: "acne" }],
+  noSuchPerson: [{ reason: "noSuchPerson", name: "anna" }],
+  emptyText: [{ reason: "emptyText" }],
+  readersChanged: [{ reason: "readersChanged" }],
+  nothingRunning: [{ reason: "nothingRunning" }],
+  notDue: [{ reason: "notDue" }],
+};
+
+const made = {
+  at: now,
+  by: { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" },
+} as const;
+
+/** Every event there is. */
+export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type: T }>[] }> = {
+  opened: [
+    {
+      ...made,
+      type: "opened",
+      number: 1042,
+      title: ticket.title,
+      description: ticket.description,
+      severity: "critical",
+      account: "acme",
+      requester: ticket.requester,
+      askedIn: ticket.askedIn,
+      conversation: ticket.conversation,
+      promise: clock.promise,
+    },
+  ],
+  assigned: [
+    { ...made, type: "assigned", person: "luis", claimed: true },
+    { ...made, type: "assigned", person: "ana", claimed: false },
+    { ...made, type: "assigned", person: null, claimed: false },
+  ],
+  severitySet: [
+    { ...made, type: "severitySet", from: "high", to: "high", promises: {} },
+    { ...made, type: "severitySet", from: "high", to: "low", promises: {} },
+  ],
+  accountSet: [
+    { ...made, type: "accountSet", from: null, to: "acme", promises: {} },
+    { ...made, type: "accountSet", from: null, to: "gone", promises: {} },
+  ],
+  replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false }],
+  noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
+  heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now }],
+  waited: [{ ...made, type: "waited" }],
+  resolved: [{ ...made, type: "resolved" }],
+  reopened: [{ ...made, type: "reopened", promise: null }],
+  acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
+  reminded: [50, 100].flatMap((step) =>
+    [notices.slice(0, 1), notices.slice(0, 30), []].map(
+      (each) =>
+        ({
+          ...made,
+          by: { kind: "clock" },
+          type: "reminded",
+          clock: "firstResponse",
+          cycle: 1,
+          promise: 0,
+          step,
+          overtaken: [],
+          plannedFor: now,
+          notices: each,
+        }) as const,
+    ),
+  ),
+  fellBack: [
+    { ...made, type: "fellBack", failed: notice, why: "cannot_dm_bot", next: null },
+    {
+      ...made,
+      type: "fellBack",
+      failed: notice,
+      why: "user_disabled",
+      next: { ...notice, rung: { how: "mention", person: null } },
+    },
+  ],
+  conversationMoved: [
+    {
+      ...made,
+      type: "conversationMoved",
+      from: ticket.conversation,
+      to: { kind: "person", user: "slack:U0CARLA" },
+      why: "not_in_channel",
+    },
+  ],
+};
