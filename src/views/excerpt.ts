@@ -1,7 +1,7 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** A hostile "character" can be made of thousands of marks: no grapheme may cost more than this on average. */
-const unitsPerGrapheme = 8;
+const unitsPerGrapheme = 12;
 
 const maxLines = 12;
 

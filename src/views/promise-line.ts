@@ -19,7 +19,9 @@ export const promiseLine = (clock: Clock, reader: Reader): Line => {
   const say = sayIn(reader.locale);
   const { due } = clock.promise;
   if (clock.end === null)
-    return isMissed(clock) ? [strong(say("promise.missed")), momentAndLeft(due)] : [momentAndLeft(due)];
+    return isMissed(clock)
+      ? [strong(say("promise.missed")), momentAndLeft(due)]
+      : [plain(say("promise.due")), momentAndLeft(due)];
   const { at, how } = clock.end;
   if (how === "met") return [plain(say("promise.met")), moment(at), faint(say("promise.metDue")), moment(due)];
   if (how === "dropped") return [plain(say("promise.dropped"))];

@@ -14,13 +14,15 @@ import { sayIn, type Say } from "./words/say.ts";
 
 type Direct = Extract<Rung, { how: "direct" }>;
 
-const because = (rung: Direct, ticket: Ticket, desk: Desk, say: Say): string => {
+/** Why this person: their role in the step itself, or that somebody before them could not be reached. */
+const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Desk, say: Say): string => {
   const account = accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
+  const instead = notice.hop > 0;
+  if (rung.as === "head" && instead) return say("reminder.because.headInstead");
   if (rung.as !== "deputy") return say(`reminder.because.${rung.as}`, { account });
-  const manager = managerOf(desk, ticket);
-  return manager === null
-    ? say("reminder.because.deputyUnknown")
-    : say("reminder.because.deputy", { manager: manager.name, account });
+  const manager = managerOf(desk, ticket)?.name;
+  if (manager === undefined) return say("reminder.because.deputyUnknown");
+  return say(instead ? "reminder.because.deputyInstead" : "reminder.because.deputy", { manager, account });
 };
 
 /** Acknowledging quiets the ladder up to the breach, so a breach no longer offers it. */
@@ -87,7 +89,7 @@ export const reminderDirectCard = (
       },
       { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
       buttons(breached, ticket, places, say),
-      { part: "small", line: [faint(because(rung, ticket, desk, say))] },
+      { part: "small", line: [faint(because(notice, rung, ticket, desk, say))] },
     ],
   };
 };

@@ -232,7 +232,9 @@ export const notice: ReminderNotice = {
 };
 
 const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
-  [50, 80, 100].flatMap((step) => [now, now - 3 * hour].map((plannedFor) => ({ ...notice, rung, step, plannedFor }))),
+  [50, 80, 100].flatMap((step) =>
+    [now, now - 3 * hour].map((plannedFor, hop) => ({ ...notice, rung, step, plannedFor, hop })),
+  ),
 );
 
 /** Every message there is. */

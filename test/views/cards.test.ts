@@ -1,0 +1,295 @@
+import { describe, expect, test } from "vitest";
+import { decodeAction } from "../../src/chat/action.ts";
+import type { Card } from "../../src/chat/card.ts";
+import type { ReminderNotice } from "../../src/domain/messages.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { conversationCard } from "../../src/views/conversation-card.ts";
+import { helpCard } from "../../src/views/help-card.ts";
+import { listCard } from "../../src/views/list-card.ts";
+import { messageCard } from "../../src/views/message-card.ts";
+import type { Reader } from "../../src/views/reader.ts";
+import { customerReader, readerFor } from "../../src/views/reader-for.ts";
+import { receiptCard } from "../../src/views/receipt-card.ts";
+import { refusalCard } from "../../src/views/refusal-card.ts";
+import { showCard } from "../../src/views/show-card.ts";
+import { triageCard } from "../../src/views/triage-card.ts";
+import { clock, desk, events, messages, noPlaces, notice, now, places, ticket, tickets } from "./sample.ts";
+import { historyCard } from "../../src/views/history-card.ts";
+import { cardText, stringsOf } from "./strings-of.ts";
+
+const english: Reader = { locale: "en", timezone: "Europe/Madrid" };
+const spanish: Reader = { locale: "es", timezone: "Europe/Madrid" };
+
+const sample = (name: string): Ticket => {
+  const found = tickets[name];
+  if (found === undefined) throw new Error(`no sample ticket ${name}`);
+  return found;
+};
+
+const verbs = (card: Card): readonly string[] =>
+  card.parts.flatMap((part) =>
+    part.part === "buttons"
+      ? [...part.buttons, ...(part.menu?.items ?? [])].flatMap((each) =>
+          "action" in each ? [decodeAction(each.action).verb] : [],
+        )
+      : [],
+  );
+
+const triage = (of: Ticket): Card => triageCard(of, desk, places, english);
+const remind = (more: Partial<ReminderNotice>, of: Ticket = ticket, at = now): Card =>
+  messageCard({ type: "reminder", notice: { ...notice, ...more } }, of, desk, places, english, at);
+
+describe("the triage card", () => {
+  test("shows what the team must know, and the claimed severity apart from the confirmed one", () => {
+    const text = cardText(triage(sample("claimed, on it, with words")));
+    for (const fact of [
+      "Acme TV · plan premium",
+      "Ana Ruiz (deputy: Luis Gil)",
+      "Carla Núñez in #slack:C0ACME",
+      "High, confirmed · customer said critical",
+      "Luis Gil is on it since",
+      "1 internal note · 2 replies",
+      "> We go live in an hour.",
+    ])
+      expect(text).toContain(fact);
+    expect(cardText(triage(ticket))).toContain("Customer says critical · not confirmed yet");
+  });
+
+  test("marks the confirmed severity, and none before triage has decided", () => {
+    expect(cardText(triage(sample("claimed, on it, with words")))).toContain("[Critical] [✓ High] [Medium] [Low]");
+    expect(cardText(triage(ticket))).not.toContain("✓");
+  });
+
+  test.each([
+    [
+      "just opened",
+      [
+        "severity",
+        "severity",
+        "severity",
+        "severity",
+        "claim",
+        "reply",
+        "wait",
+        "resolve",
+        "note",
+        "assign",
+        "account",
+      ],
+    ],
+    [
+      "claimed, on it, with words",
+      ["severity", "severity", "severity", "severity", "reply", "wait", "resolve", "note", "assign", "account"],
+    ],
+    [
+      "answered late",
+      ["severity", "severity", "severity", "severity", "claim", "reply", "resolve", "note", "assign", "account"],
+    ],
+    ["resolved unanswered", ["reply", "reopen", "note", "account"]],
+  ])("offers the buttons that fit a ticket %s", (name, expected) => {
+    expect(verbs(triage(sample(name)))).toEqual(expected);
+  });
+
+  test("carries the readers of a reply in the button", () => {
+    expect(stringsOf(triage(ticket))).toContain("reply 1042 slack:C0ACME");
+    expect(stringsOf(triage(sample("of an unknown account")))).toContain("reply 1042 @slack:U0SAM");
+  });
+
+  test("says prominently that the account is unknown", () => {
+    expect(cardText(triage(sample("of an unknown account")))).toContain("⚠ Account unknown");
+  });
+
+  test("says how the promise stands or ended", () => {
+    expect(cardText(triage(ticket))).toContain("First answer: due [2026-01-12T09:10:00.000Z both]");
+    expect(cardText(triage(sample("missed")))).toContain("First answer: Missed: was due");
+    expect(cardText(triage(sample("answered in time")))).toContain("First answer: In time: ");
+    expect(cardText(triage(sample("answered late")))).toContain("First answer: 3 hours, 20 minutes late: ");
+  });
+
+  test("leads to the customer's thread once that is posted", () => {
+    expect(cardText(triage(ticket))).toContain("Open customer’s thread");
+    expect(cardText(triageCard(ticket, desk, noPlaces, english))).not.toContain("Open customer’s thread");
+  });
+});
+
+describe("the customer's card", () => {
+  test("rings the requester, promises an answer and names the contact", () => {
+    const text = cardText(conversationCard(ticket, desk, english));
+    for (const words of [
+      "@Carla Núñez, we have received",
+      "First answer promised by: [2026-01-12T09:10:00.000Z both]",
+      "Your contact: Ana Ruiz · you may call +34 600 000 001",
+    ])
+      expect(text).toContain(words);
+  });
+
+  test("offers a call only where plan and severity allow one", () => {
+    expect(cardText(conversationCard({ ...ticket, confirmedSeverity: "low" }, desk, english))).not.toContain("+34");
+    expect(cardText(conversationCard({ ...ticket, account: "north" }, desk, english))).not.toContain("+34");
+  });
+
+  test.each([
+    ["just opened", "Received"],
+    ["claimed, on it, with words", "We are looking at it"],
+    ["answered late", "Waiting for your answer"],
+    ["resolved unanswered", "Solved"],
+  ])("says plainly how a ticket %s stands", (name, words) => {
+    expect(cardText(conversationCard(sample(name), desk, english))).toContain(`Status: ${words}`);
+  });
+});
+
+describe("what customers see", () => {
+  const customerCards = (of: Ticket): readonly Card[] => [
+    conversationCard(of, desk, english),
+    receiptCard(of, desk, english, now),
+    showCard(of, desk, { ...places, triage: null }, "customer", english),
+    listCard("open", [of], 1, desk, "customer", english),
+    ...messages.statusChanged.map((each) => messageCard(each, of, desk, places, english, now)),
+  ];
+
+  test("never names who works on it, what the customer claimed against triage, or that there are notes", () => {
+    const secrets = /Canaria|marta|Luis Gil|\blow\b|confirmed|\bnotes?\b|triage/i;
+    for (const of of Object.values(tickets)) {
+      const hidden: Ticket = { ...of, assignee: "marta", claimedSeverity: "low", confirmedSeverity: "high", notes: 7 };
+      for (const card of customerCards(hidden))
+        expect(stringsOf(card).filter((text) => secrets.test(text))).toEqual([]);
+    }
+  });
+
+  test("gives them nothing to press that belongs to the staff", () => {
+    for (const of of Object.values(tickets)) for (const card of customerCards(of)) expect(verbs(card)).toEqual([]);
+  });
+});
+
+describe("a reminder", () => {
+  test("carries the facts, the customer's last words, the reason and the buttons", () => {
+    const text = cardText(remind({}, sample("claimed, on it, with words")));
+    for (const words of [
+      "First answer on T-1042 is due soon",
+      "80% of the time used",
+      "Account: Acme TV",
+      "Severity: High",
+      "Assignee: Canaria Interna",
+      "> Any news?",
+      "[I’m on it] [Reply] [Assign] [Open]",
+      "because you are the account manager of Acme TV",
+    ])
+      expect(text).toContain(words);
+    expect(cardText(remind({}))).toContain("Nobody has claimed it");
+  });
+
+  test("owns up to being more than a minute late, and only then", () => {
+    expect(cardText(remind({ plannedFor: now - 60_000 }))).not.toContain("late");
+    expect(cardText(remind({ plannedFor: now - 61_000 }))).toContain("This reminder is 1 minute, 1 second late");
+  });
+
+  test("speaks of a missed promise at the breach, and no longer offers to quiet anything", () => {
+    const card = remind({ step: 100 });
+    expect(cardText(card)).toContain("First answer on T-1042 was missed");
+    expect(verbs(card)).toEqual(["reply", "assign"]);
+  });
+
+  test("tells a deputy whether they are asked as well or instead", () => {
+    const rung = { how: "direct", person: "luis", as: "deputy" } as const;
+    expect(cardText(remind({ rung }))).toContain("as deputy of Ana Ruiz, account manager of Acme TV");
+    expect(cardText(remind({ rung, hop: 1 }))).toContain(
+      "because Ana Ruiz, account manager of Acme TV, could not be reached",
+    );
+  });
+
+  test("speaks of the promise it was planned for, even where a new one was given since", () => {
+    const of = {
+      ...ticket,
+      clocks: [{ ...clock, promise: { ...clock.promise, due: now + 999_000 }, earlier: [clock.promise] }],
+    };
+    expect(cardText(remind({ promise: 0 }, of))).toContain("Due [2026-01-12T09:10:00.000Z both]");
+    expect(cardText(remind({ promise: 1 }, of))).toContain("Due [2026-01-12T09:16:39.000Z both]");
+  });
+
+  test.each([
+    ["ana", "@Ana Ruiz: "],
+    [null, "@Eva Sanz: "],
+    ["marta", "Canaria Interna: "],
+    ["gone", "Attention: "],
+  ])("as a mention of %s in triage is one line that rings whom it can", (person, beginning) => {
+    const text = cardText(remind({ rung: { how: "mention", person }, step: 100 }));
+    expect(text.startsWith(beginning)).toBe(true);
+    expect(text.split("\n")).toHaveLength(1);
+  });
+});
+
+describe("other cards", () => {
+  test("a list is cut to twenty and says how many more there are", () => {
+    const card = listCard(
+      "all",
+      Array.from({ length: 30 }, () => ticket),
+      57,
+      desk,
+      "staff",
+      english,
+    );
+    expect(cardText(card).match(/T-1042/g)).toHaveLength(20);
+    expect(cardText(card)).toContain("and 37 more");
+  });
+
+  test("show explains the due moment: target, hours that count and what was promised before", () => {
+    const text = cardText(showCard(sample("claimed, on it, with words"), desk, places, "staff", english));
+    for (const words of [
+      "Target: 1 working day and 1 hour, 30 minutes of working time (high)",
+      "Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)",
+      "Promised earlier: critical, due [2026-01-12T09:10:00.000Z moment]",
+    ])
+      expect(text).toContain(words);
+  });
+
+  test("a severity change tells the customer both severities and the new promise", () => {
+    const [changed, answered] = messages.severityChanged;
+    if (changed === undefined || answered === undefined) throw new Error("the sample has both");
+    expect(cardText(messageCard(changed, ticket, desk, places, english, now))).toBe(
+      "The severity of T-1042 is now low (it was critical).\nFirst answer promised by [2026-01-12T10:00:00.000Z both]",
+    );
+    expect(cardText(messageCard(answered, ticket, desk, places, english, now))).not.toContain("promised");
+  });
+
+  test("the loser of a claim learns who won", () => {
+    expect(refusalCard({ reason: "alreadyClaimed", by: "Luis Gil" }, 1042, desk, english).summary).toBe(
+      "Luis Gil has already claimed T-1042.",
+    );
+    expect(refusalCard({ reason: "alreadyClaimed", by: "luis" }, 1042, desk, spanish).summary).toBe(
+      "Luis Gil ya se ha asignado T-1042.",
+    );
+  });
+
+  test("a refusal for a ticket of others does not even repeat its number", () => {
+    expect(refusalCard({ reason: "noSuchTicket" }, 1042, desk, english)).toEqual(
+      refusalCard({ reason: "noSuchTicket" }, 7, desk, english),
+    );
+  });
+
+  test("help shows customers nothing of the staff's", () => {
+    expect(cardText(helpCard(desk, "customer", english, null))).not.toMatch(/\/desk|history|triage/);
+    expect(cardText(helpCard(desk, "staff", english, null))).toMatch(/\/desk/);
+  });
+
+  test("a long history keeps its newest part", () => {
+    const entries = Array.from({ length: 35 }, (_, index) => ({
+      at: now + index,
+      actor: "",
+      event: events.waited[0] ?? events.resolved[0],
+    })).flatMap(({ event, ...rest }) => (event === undefined ? [] : [{ ...rest, event }]));
+    const text = cardText(historyCard(1042, entries, desk, english));
+    expect(text).toContain("5 earlier entries are not shown");
+    expect(text).toContain("09:00:00.034Z");
+    expect(text).not.toContain("09:00:00.004Z");
+  });
+});
+
+describe("the reader", () => {
+  test("is the account's towards customers, the desk's among the staff, and a person's own in direct messages", () => {
+    const of = { account: "north" };
+    expect(readerFor({ kind: "conversation" }, of, desk)).toEqual({ locale: "en", timezone: "America/New_York" });
+    expect(readerFor({ kind: "internal" }, of, desk)).toEqual({ locale: "es", timezone: "Europe/Madrid" });
+    expect(readerFor({ kind: "person", person: "ana" }, of, desk)).toEqual({ locale: "en", timezone: "Europe/Madrid" });
+    expect(customerReader(desk, { account: null })).toEqual({ locale: "es", timezone: "Europe/Madrid" });
+  });
+});

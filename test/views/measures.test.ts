@@ -1,0 +1,80 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { calendarWords } from "../../src/views/calendar-words.ts";
+import { durationWords } from "../../src/views/duration-words.ts";
+import { cutToUnits, excerpt, oneLine } from "../../src/views/excerpt.ts";
+import { targetWords } from "../../src/views/target-words.ts";
+import { readersArgument, readersFrom } from "../../src/views/readers-argument.ts";
+import { office } from "./sample.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const always = { name: "always", open: "always" } as const;
+
+test.each([
+  [500, "1 second", "1 segundo"],
+  [90_000, "1 minute, 30 seconds", "1 minuto y 30 segundos"],
+  [hour, "1 hour", "1 hora"],
+  [25 * hour + 59_000, "25 hours", "25 horas"],
+  [51 * hour, "2 days, 3 hours", "2 días y 3 horas"],
+])("%d ms are %s", (ms, english, spanish) => {
+  expect([durationWords(ms, "en"), durationWords(ms, "es")]).toEqual([english, spanish]);
+});
+
+test.each([
+  [{ days: 0, ms: hour }, always, "1 hour, day and night", "1 hora, de día y de noche"],
+  [{ days: 1, ms: 0 }, always, "24 hours, day and night", "24 horas, de día y de noche"],
+  [{ days: 0, ms: 4 * hour }, office, "4 working hours", "4 horas laborables"],
+  [{ days: 0, ms: hour }, office, "1 working hour", "1 hora laborable"],
+  [{ days: 0, ms: 30 * minute }, office, "30 working minutes", "30 minutos laborables"],
+  [
+    { days: 0, ms: 90 * minute },
+    office,
+    "1 hour, 30 minutes of working time",
+    "1 hora y 30 minutos de horario laboral",
+  ],
+  [{ days: 1, ms: 0 }, office, "1 working day", "1 día laborable"],
+  [{ days: 0, ms: 5_000 }, office, "5 seconds of working time", "5 segundos de horario laboral"],
+] as const)("a target of %j reads as the time its calendar counts", (target, calendar, english, spanish) => {
+  expect([targetWords(target, calendar, "en"), targetWords(target, calendar, "es")]).toEqual([english, spanish]);
+});
+
+test("a calendar names its days in the reader's language", () => {
+  expect(calendarWords(office, "es")).toBe("lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)");
+});
+
+describe("cutting", () => {
+  test("keeps short words whole and marks what it cut", () => {
+    expect(excerpt("  short\n\n\n\nwords ", 280)).toBe("short\n\nwords");
+    expect(excerpt("a".repeat(281), 280)).toBe(`${"a".repeat(280)}…`);
+    expect(excerpt("a".repeat(280), 280)).toBe("a".repeat(280));
+  });
+
+  test("never splits a family of emoji", () => {
+    expect(excerpt("👩‍👩‍👧‍👦".repeat(5), 2)).toBe("👩‍👩‍👧‍👦👩‍👩‍👧‍👦…");
+    expect(cutToUnits("ab👩‍👩‍👧‍👦", 6)).toBe("ab");
+  });
+
+  test("shows few of many lines, and no more than its share of a mountain of marks", () => {
+    expect(excerpt("x\n".repeat(400), 280).split("\n").length).toBeLessThan(15);
+    expect(excerpt(`e${"\u0301".repeat(40_000)}`, 280).length).toBeLessThan(3_500);
+  });
+
+  test("keeps within its length, whatever it is given", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), fc.integer({ min: 1, max: 200 }), (text, length) => {
+        const well = text.toWellFormed();
+        expect(cutToUnits(well, length).length).toBeLessThanOrEqual(length);
+        expect(well.startsWith(cutToUnits(well, length))).toBe(true);
+        expect(oneLine(well, length)).not.toMatch(/[\n\r]/);
+      }),
+    );
+  });
+});
+
+test("the readers of a reply come back from the button as they went in", () => {
+  const channel = { kind: "channel", channel: "slack:C0ACME" } as const;
+  const person = { kind: "person", user: "playground:carla" } as const;
+  expect([channel, person].map((place) => readersFrom(readersArgument(place)))).toEqual([channel, person]);
+  expect(["", "@", "nowhere", ":x", "@slack:"].map(readersFrom)).toEqual([null, null, null, null, null]);
+});
