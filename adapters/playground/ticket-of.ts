@@ -1,7 +1,7 @@
 import type { Message } from "./wire.ts";
 
 const nameOfTicket = /\bT-(\d{1,9})\b/;
-const isTitle = /^T-\d{1,9}\b/;
+const title = /^T-\d{1,9}\b/;
 
 /**
  * Which ticket a card speaks of, read from its heading or summary as a person would: the neutral card carries no
@@ -10,10 +10,10 @@ const isTitle = /^T-\d{1,9}\b/;
 export const ticketOf = (body: Message["body"]): { readonly ticket: number | null; readonly label: string | null } => {
   if (body.kind === "text") return { ticket: null, label: null };
   const headings = body.card.parts.flatMap((part) => (part.part === "heading" ? [part.text] : []));
-  const heading = headings.find((text) => nameOfTicket.test(text)) ?? "";
-  const found = nameOfTicket.exec(heading === "" ? body.card.summary : heading)?.[1];
+  const heading = headings.find((text) => nameOfTicket.test(text)) ?? null;
+  const found = nameOfTicket.exec(heading ?? body.card.summary)?.[1];
   return {
     ticket: found === undefined ? null : Number(found),
-    label: found === undefined ? null : heading,
+    label: heading !== null && title.test(heading) ? heading : null,
   };
 };

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { durationWords, leftWords, momentWords, zoneWords } from "../../../adapters/playground/page/time-words.ts";
+import { words } from "../../../adapters/playground/page/words.ts";
+
+/** Every sentence by its path; a sentence with a gap is said once with something in it. */
+const sentences = (of: object, path = ""): readonly (readonly [string, string])[] =>
+  Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === "function") return [[`${path}${key}(${value.length})`, String(value("«»"))] as const];
+    return typeof value === "string"
+      ? [[`${path}${key}`, value] as const]
+      : sentences(value as object, `${path}${key}.`);
+  });
+
+it("says everything in both languages", () => {
+  const [english, spanish] = [sentences(words.en), sentences(words.es)];
+  expect(spanish.map(([path]) => path)).toEqual(english.map(([path]) => path));
+  for (const [path, text] of [...english, ...spanish]) {
+    expect(text.trim(), path).not.toBe("");
+    if (path.endsWith("(1)")) expect(text, path).toContain("«»");
+  }
+});
+
+it.each([
+  [500, "1 s"],
+  [59_000, "59 s"],
+  [119_999, "1 min"],
+  [38 * 60_000, "38 min"],
+  [3_600_000, "1 h"],
+  [80 * 60_000, "1 h 20 min"],
+  [86_400_000, "1 d"],
+  [26 * 3_600_000, "1 d 2 h"],
+])("says %d milliseconds as %s", (ms, said) => expect(durationWords(ms)).toBe(said));
+
+it("says how far a moment is, before and after", () => {
+  expect(leftWords(60_000 * 38, 0, "en")).toBe("in 38 min");
+  expect(leftWords(0, 60_000 * 12, "es")).toBe("hace 12 min");
+});
+
+it("shows a moment in the reader's zone, with the date where it is another day", () => {
+  const now = Date.UTC(2026, 10, 23, 8, 0);
+  const madrid = { locale: "en", timezone: "Europe/Madrid" } as const;
+  expect(momentWords(Date.UTC(2026, 10, 23, 9, 30), now, madrid)).toBe("10:30");
+  expect(momentWords(Date.UTC(2026, 10, 24, 9, 30), now, madrid)).toBe("Tue 24 Nov, 10:30");
+  expect(momentWords(Date.UTC(2026, 10, 23, 9, 30), now, { locale: "en", timezone: "America/New_York" })).toBe("04:30");
+  expect(zoneWords("America/New_York")).toBe("New York");
+});

@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { chromium, type Browser } from "playwright-core";
+
+const paths = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Where Chromium is, or null on a machine without it. */
+export const chromiumPath = paths.find((path) => path !== undefined && existsSync(path)) ?? null;
+
+/** Says why browser tests are skipped here; empty where they run. */
+export const noChromium = chromiumPath === null ? "Chromium is not installed (set CHROMIUM to its path)" : "";
+if (noChromium !== "") console.warn(`Browser tests are skipped: ${noChromium}.`);
+
+/** Starts a headless Chromium that talks to nobody but us. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumPath ?? "",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
