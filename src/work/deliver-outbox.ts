@@ -47,10 +47,15 @@ const deliver = async (deps: WorkDeps, row: OutboxRow, token: string): Promise<v
     return;
   }
   const delivery = await send(deps, row, ticket);
-  deps.meter.delivered(delivery.ok ? row.message.type : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, token, delivery.failure);
   if ((await settle({ status: "sent", ref: delivery.ref, settledAt: deps.now() })) && notice !== null)
-    await turnReminder(db, row.ticket, notice, "leaving", notice.hop === 0 ? "sent" : "fellBack", deps.now());
+    await reminderReached(deps, row.ticket, notice);
+};
+
+const reminderReached = async (deps: WorkDeps, ticket: number, notice: ReminderNotice): Promise<void> => {
+  const outcome = notice.hop === 0 ? "sent" : "fellBack";
+  deps.meter.reminded(outcome);
+  await turnReminder(deps.database.db, ticket, notice, "leaving", outcome, deps.now());
 };
 
 const send = async (deps: WorkDeps, row: OutboxRow, ticket: Ticket): Promise<Delivery> => {
@@ -98,6 +103,7 @@ const giveUp = async (deps: WorkDeps, row: OutboxRow, token: string, status: "fa
     if (!(await settleOutbox(deps.database.db, row.id, token, { status, why, settledAt: at }))) return;
     const outcome = await handle(deps, { key: `fall back ${row.key}`, number: row.ticket, command: { type: "fallBack", by: clock, at, notice, why } });
     const isLast = outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null);
+    if (isLast) deps.meter.reminded("failed");
     if (isLast) await turnReminder(deps.database.db, row.ticket, notice, "leaving", "failed", at);
     return;
   }

@@ -4,9 +4,13 @@ import type { Instant } from "../domain/refs.ts";
 
 /** What is counted for the operator. */
 export interface Meter {
-  answered(kind: string, seconds: number): void;
-  delivered(outcome: string): void;
-  reminded(latenessSeconds: number): void;
+  happeningReceived(platform: string, kind: string): void;
+  /** From a happening's arrival to the moment the platform may be told "received", in seconds. */
+  answered(platform: string, seconds: number): void;
+  delivered(platform: string, outcome: string): void;
+  reminded(outcome: string): void;
+  reminderLate(seconds: number): void;
+  outboxPending(rows: number): void;
 }
 
 /** What every loop is given. `now` is the desk's clock, which tests and the playground may turn. */

@@ -16,7 +16,7 @@ export const fireReminders =
       if (outcome.ok)
         for (const event of outcome.events)
           if (event.type === "reminded") {
-            deps.meter.reminded((now - event.plannedFor) / 1000);
+            deps.meter.reminderLate((now - event.plannedFor) / 1000);
             deps.log.info({ ticket, clock, step: event.step, lateMs: now - event.plannedFor }, "reminder leaves");
           }
     }

@@ -27,13 +27,19 @@ export const reach = async (
   }
 };
 
+const counted = (deps: WorkDeps, platform: string, delivery: Delivery): Delivery => {
+  deps.meter.delivered(platform, delivery.ok ? "ok" : delivery.failure.kind);
+  return delivery;
+};
+
 const belowCard = async (deps: WorkDeps, id: number, attempt: Attempt, render: (audience: Audience) => Card): Promise<Delivery> => {
   const card = await readCard(deps.database.db, id);
   if (card === null || card.ref === null || card.goneAt !== null) return gone(card?.why ?? "the card does not stand any more");
   const port = deps.ports.get(platformOf(card.ref.channel));
   if (port === undefined) return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };
   const audience: Audience = { kind: card.side === "triage" ? "internal" : "conversation" };
-  return port.post({ channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id }, render(audience), attempt);
+  const below = { channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id };
+  return counted(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
 };
 
 const toPerson = async (deps: WorkDeps, desk: Desk, key: string, attempt: Attempt, render: (audience: Audience) => Card): Promise<Delivery> => {
@@ -42,7 +48,7 @@ const toPerson = async (deps: WorkDeps, desk: Desk, key: string, attempt: Attemp
   for (const user of person?.identities ?? []) {
     const port = deps.ports.get(platformOf(user));
     if (port === undefined) continue;
-    last = await port.tell(user, render({ kind: "person", person: key }), attempt);
+    last = counted(deps, platformOf(user), await port.tell(user, render({ kind: "person", person: key }), attempt));
     if (last.ok || (last.failure.kind !== "recipientGone" && last.failure.kind !== "installBroken")) return last;
   }
   return last;

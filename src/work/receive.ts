@@ -3,6 +3,7 @@ import type { Happening } from "../chat/happening.ts";
 import type { Core } from "../chat/port.ts";
 import { keepHappening } from "../db/inbox-store.ts";
 import type { Desk } from "../domain/desk.ts";
+import { platformOf } from "../domain/refs.ts";
 import { storable } from "./storable.ts";
 import type { WorkDeps } from "./deps.ts";
 
@@ -21,18 +22,18 @@ export const receive = (
   wake: () => void,
 ): Core => ({
   meet: (happening) => {
-    const started = performance.now();
-    const answer = meet(happening, desk.current());
-    meter.answered(happening.kind, (performance.now() - started) / 1000);
-    return answer;
+    meter.happeningReceived(platformOf(happening.channel), happening.kind);
+    return meet(happening, desk.current());
   },
   accept: async (happening, answer) => {
+    const started = performance.now();
     const isLive = answers.has(happening.key);
     if (answer !== undefined) answers.set(happening.key, answer);
     // A platform's clock may run ahead of ours; nothing happens in our future.
     const at = Math.min(happening.at, now());
     const isNew = await keepHappening(database.db, storable({ ...happening, at }), laneOf(happening), now());
     if (!isNew && !isLive) answers.delete(happening.key);
+    meter.answered(platformOf(happening.channel), (performance.now() - started) / 1000);
     wake();
   },
 });

@@ -6,7 +6,7 @@ import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
 import { leaseCards, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
 import { leaseMs } from "../db/lease.ts";
 import { readTicket } from "../db/ticket-store.ts";
-import { platformOf, type Instant } from "../domain/refs.ts";
+import { platformOf, type Instant, type Place } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { conversationCard } from "../views/conversation-card.ts";
 import { customerReader, deskReader } from "../views/reader-for.ts";
@@ -34,7 +34,7 @@ const refresh = async (deps: WorkDeps, row: CardRow, token: string): Promise<voi
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
   const places = await ticketPlaces(db, ticket.number);
   const delivery = await show(deps, row, await render(deps, row, ticket, places));
-  deps.meter.delivered(delivery.ok ? "card" : delivery.failure.kind);
+  deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, token, delivery.failure);
   const shown = { shown: Math.min(ticket.version, row.wanted), ref: delivery.ref, attemptedAt: null, tries: 0, why: null };
   if (!(await settleCard(db, row.id, token, shown))) return;
@@ -55,8 +55,10 @@ const render = async (deps: WorkDeps, row: CardRow, ticket: Ticket, places: Tick
     : conversationCard(ticket, desk, customerReader(desk, ticket));
 };
 
+const platformOfPlace = (place: Place): string => platformOf(place.kind === "channel" ? place.channel : place.user);
+
 const show = async (deps: WorkDeps, row: CardRow, card: Card): Promise<Delivery> => {
-  const platform = platformOf(row.place.kind === "channel" ? row.place.channel : row.place.user);
+  const platform = platformOfPlace(row.place);
   const port = deps.ports.get(platform);
   if (port === undefined) return { ok: false, failure: { kind: "installBroken", why: `${platform} is not switched on` } };
   if (row.ref !== null) return port.edit(row.ref, card);

@@ -1,0 +1,40 @@
+import { meet } from "../bot/meet.ts";
+import { sceneOf } from "../bot/scene.ts";
+import type { Core } from "../chat/port.ts";
+import { brokenCard } from "../views/broken-card.ts";
+import { cleanUp } from "./clean-up.ts";
+import { deliverOutbox } from "./deliver-outbox.ts";
+import type { Step, WorkDeps } from "./deps.ts";
+import { fireReminders } from "./fire-reminders.ts";
+import { receive, type LiveAnswers } from "./receive.ts";
+import { refreshCards } from "./refresh-cards.ts";
+import { respond } from "./respond.ts";
+import { takeInbox } from "./take-inbox.ts";
+
+/** The desk at work: what adapters talk to, and one step of each loop. */
+export interface Steps {
+  readonly core: Core;
+  readonly takeInbox: Step;
+  readonly fireReminders: Step;
+  readonly refreshCards: Step;
+  readonly deliverOutbox: Step;
+  readonly cleanUp: Step;
+}
+
+/** Puts the loops together; `wake` is called when something was recorded that need not wait for the next look. */
+export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
+  const answers: LiveAnswers = new Map();
+  return {
+    core: receive(deps, meet, answers, wake),
+    takeInbox: takeInbox(
+      deps,
+      answers,
+      (happening) => respond(deps, happening),
+      (happening) => brokenCard(sceneOf(happening, deps.desk.current()).reader),
+    ),
+    fireReminders: fireReminders(deps),
+    refreshCards: refreshCards(deps),
+    deliverOutbox: deliverOutbox(deps),
+    cleanUp: cleanUp(deps),
+  };
+};

@@ -1,0 +1,276 @@
+import { describe, expect, test } from "vitest";
+import { effects } from "../../src/domain/effects.ts";
+import { evolve } from "../../src/domain/evolve.ts";
+import type { Refusal } from "../../src/domain/messages.ts";
+import { plan } from "../../src/domain/plan.ts";
+import type { Clock, Ticket } from "../../src/domain/ticket.ts";
+import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+const { carla, oliver, sam, luis, marta, ana, tom, clock } = cast;
+
+const ticketOf = (story: Story): Ticket => {
+  if (story.ticket === null) throw new Error("no ticket");
+  return story.ticket;
+};
+const refusalOf = (story: Story): Refusal | null => (story.last?.ok === false ? story.last.refusal : null);
+const firstClock = (story: Story): Clock => {
+  const found = ticketOf(story).clocks[0];
+  if (found === undefined) throw new Error("no clock");
+  return found;
+};
+const dueAfter = (story: Story): number => (firstClock(story).promise.due - monday) / minutes;
+
+describe("opening", () => {
+  test("takes the account from the channel and promises its plan's first answer", () => {
+    const story = given().when(carla, opening("critical"));
+    expect(ticketOf(story)).toMatchObject({ account: "acme", status: "open", claimedSeverity: "critical", confirmedSeverity: null });
+    expect(dueAfter(story)).toBe(30);
+    expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
+  });
+  test("takes the account from the person where the channel is nobody's, and talks in the account's own channel", () => {
+    const story = given().when({ ...carla, channel: "slack:C0RANDOM" }, opening("high", "slack:C0RANDOM"));
+    expect(ticketOf(story).account).toBe("acme");
+    expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
+  });
+  test("of an unknown customer is taken all the same, by direct message and with the default targets round the clock", () => {
+    const story = given().when(sam, opening("medium", "slack:C0RANDOM"));
+    expect(ticketOf(story).account).toBeNull();
+    expect(ticketOf(story).conversation).toEqual({ kind: "person", user: "slack:U0SAM" });
+    expect(dueAfter(story)).toBe(8 * 60);
+  });
+  test("by staff goes to the account they chose; a customer cannot choose one", () => {
+    expect(ticketOf(given().when(luis, opening("high", "slack:C0TRIAGE", "northwind")))).toMatchObject({
+      account: "northwind",
+      conversation: { kind: "channel", channel: "slack:C0NORTH" },
+    });
+    expect(ticketOf(given().when(carla, opening("high", "slack:C0ACME", "northwind"))).account).toBe("acme");
+  });
+  test("without a title, or for an account that does not exist, is refused", () => {
+    expect(refusalOf(given().when(carla, { ...opening(), title: " \n " } as never))).toEqual({ reason: "emptyText" });
+    expect(refusalOf(given().when(luis, opening("high", "slack:C0TRIAGE", "nope")))).toEqual({ reason: "noSuchAccount", name: "nope" });
+  });
+});
+
+describe("claiming", () => {
+  const open = given().when(carla, opening());
+  test("gives the ticket to the first; the second learns who won", () => {
+    const claimed = open.when(luis, { type: "claim" });
+    expect(ticketOf(claimed).assignee).toBe("luis");
+    expect(refusalOf(claimed.when(marta, { type: "claim" }))).toEqual({ reason: "alreadyClaimed", by: "Luis Gil" });
+    expect(refusalOf(claimed.when(luis, { type: "claim" }))).toEqual({ reason: "alreadyThat", what: "claimed" });
+  });
+  test("does not end the first-response clock, nor do notes, severity, waiting or assigning", () => {
+    const busy = open
+      .when(luis, { type: "claim" })
+      .when(luis, { type: "note", text: "looking", alreadyPosted: false })
+      .when(luis, { type: "setSeverity", severity: "high" })
+      .when(luis, { type: "wait" })
+      .when(luis, { type: "assign", person: "marta" });
+    expect(firstClock(busy).end).toBeNull();
+  });
+});
+
+describe("the first-response clock", () => {
+  const open = given().when(carla, opening("high"));
+  test("ends with the first public message from staff, met at the very moment it is due and late after it", () => {
+    const reply = { type: "reply", text: "On it", alreadyPosted: false } as const;
+    expect(firstClock(open.when(luis, reply, 240)).end).toMatchObject({ how: "met" });
+    expect(firstClock(open.when(luis, reply, 240 + 1 / minutes)).end).toMatchObject({ how: "late" });
+  });
+  test("is not ended by the customer's own words, and later replies do not move its end", () => {
+    const heard = open.when(carla, { type: "hear", text: "hello?", wroteAt: monday }, 5);
+    expect(firstClock(heard).end).toBeNull();
+    const twice = heard.when(luis, { type: "reply", text: "one", alreadyPosted: true }, 6).when(luis, { type: "reply", text: "two", alreadyPosted: false }, 9);
+    expect(firstClock(twice).end?.at).toBe(monday + 6 * minutes);
+  });
+  test("runs on while waiting on the customer, and nothing runs once resolved", () => {
+    expect(plan(ticketOf(open.when(luis, { type: "wait" }, 1)))).toHaveLength(3);
+    expect(plan(ticketOf(open.when(luis, { type: "resolve" }, 1)))).toEqual([]);
+  });
+  test("runs again when the customer reopens, with a cycle of its own", () => {
+    const again = open
+      .when(luis, { type: "reply", text: "done", alreadyPosted: false }, 10)
+      .when(luis, { type: "resolve" }, 20)
+      .when(carla, { type: "reopen" }, 60);
+    expect(ticketOf(again).clocks.map(({ cycle, end }) => [cycle, end?.how ?? "runs"])).toEqual([
+      [1, "met"],
+      [2, "runs"],
+    ]);
+    expect(ticketOf(again).clocks[1]?.startedAt).toBe(monday + 60 * minutes);
+  });
+  test("does not run again when staff reopen a ticket they had answered, but does where nobody ever did", () => {
+    const answered = open.when(luis, { type: "reply", text: "x", alreadyPosted: false }, 1).when(luis, { type: "resolve" }, 2).when(luis, { type: "reopen" }, 3);
+    expect(plan(ticketOf(answered))).toEqual([]);
+    const unanswered = open.when(luis, { type: "resolve" }, 2).when(luis, { type: "reopen" }, 3);
+    expect(plan(ticketOf(unanswered))).toHaveLength(3);
+  });
+});
+
+describe("severity", () => {
+  const open = given().when(carla, opening("medium"));
+  test("claimed and confirmed are kept apart, and confirming what was claimed moves no promise", () => {
+    const confirmed = open.when(luis, { type: "setSeverity", severity: "medium" }, 10);
+    expect(ticketOf(confirmed)).toMatchObject({ claimedSeverity: "medium", confirmedSeverity: "medium" });
+    expect(firstClock(confirmed).earlier).toEqual([]);
+    expect(refusalOf(confirmed.when(luis, { type: "setSeverity", severity: "medium" }))).toEqual({ reason: "alreadyThat", what: "severity" });
+  });
+  test("re-plans from the clock's own start and keeps the old promise", () => {
+    const raised = open.when(luis, { type: "setSeverity", severity: "high" }, 10);
+    expect(dueAfter(raised)).toBe(240);
+    expect(firstClock(raised).earlier.map((promise) => (promise.due - monday) / minutes)).toEqual([480]);
+  });
+  test("is never due before now plus a quarter of the new target", () => {
+    expect(dueAfter(open.when(luis, { type: "setSeverity", severity: "high" }, 239))).toBe(239 + 60);
+  });
+  test("tells the customer only when it changes", () => {
+    const told = (story: Story): boolean => {
+      const event = story.events.at(-1);
+      return event !== undefined && effects(event, ticketOf(story)).some((effect) => effect.type === "send" && effect.to.kind === "conversation");
+    };
+    expect(told(open.when(luis, { type: "setSeverity", severity: "medium" }))).toBe(false);
+    expect(told(open.when(luis, { type: "setSeverity", severity: "low" }))).toBe(true);
+  });
+});
+
+describe("the account", () => {
+  test("can be set by triage, and its plan's promise then counts", () => {
+    const story = given().when(sam, opening("medium", "slack:C0RANDOM")).when(luis, { type: "setAccount", account: "northwind" }, 5);
+    expect(ticketOf(story).account).toBe("northwind");
+    // Ten to two, then half past three to half past six: the eighth office hour ends on Tuesday at ten in Madrid.
+    expect(new Date(firstClock(story).promise.due).toISOString()).toBe("2026-01-13T09:00:00.000Z");
+  });
+});
+
+describe("replying", () => {
+  const open = given().when(carla, opening());
+  test("goes only to the readers that were shown", () => {
+    const shown = { kind: "channel", channel: "slack:C0ACME" } as const;
+    expect(ticketOf(open.when(luis, { type: "reply", text: "hi", alreadyPosted: false, readers: shown })).replies).toBe(1);
+    const moved = open.when(clock, { type: "moveConversation", why: "channel_not_found" });
+    expect(refusalOf(moved.when(luis, { type: "reply", text: "hi", alreadyPosted: false, readers: shown }))).toEqual({ reason: "readersChanged" });
+  });
+  test("a note never has an effect on the customer's side", () => {
+    const noted = open.when(luis, { type: "note", text: "secret", alreadyPosted: false });
+    const event = noted.events.at(-1);
+    expect(event && JSON.stringify(effects(event, ticketOf(noted)).filter((effect) => effect.type === "send" && effect.to.kind !== "internal"))).toBe("[]");
+  });
+});
+
+describe("who may", () => {
+  const open = given().when(carla, opening());
+  const staffOnly = [
+    { type: "claim" },
+    { type: "setSeverity", severity: "low" },
+    { type: "reply", text: "x", alreadyPosted: false },
+    { type: "note", text: "x", alreadyPosted: false },
+    { type: "wait" },
+    { type: "assign", person: "luis" },
+    { type: "setAccount", account: "northwind" },
+    { type: "acknowledge" },
+    { type: "remind", clock: "firstResponse", cycle: 1 },
+    { type: "moveConversation", why: "x" },
+  ] as const;
+  test.each(staffOnly)("a customer is refused %j", (wish) => {
+    expect(refusalOf(open.when(carla, wish, 300))).toEqual({ reason: "notAllowed" });
+  });
+  test("another account's ticket reads like one that is not there", () => {
+    expect(refusalOf(open.when(oliver, { type: "resolve" }))).toEqual({ reason: "noSuchTicket" });
+    expect(refusalOf(given().when(oliver, { type: "resolve" }))).toEqual({ reason: "noSuchTicket" });
+    expect(ticketOf(open.when(carla, { type: "resolve" })).status).toBe("resolved");
+  });
+  test("the technical team writes notes but does not speak to the customer", () => {
+    expect(ticketOf(open.when(tom, { type: "note", text: "x", alreadyPosted: true })).notes).toBe(1);
+    expect(refusalOf(open.when(tom, { type: "reply", text: "x", alreadyPosted: false }))).toEqual({ reason: "notAllowed" });
+  });
+  test("nobody may type the clock's own wishes, not even the head", () => {
+    expect(refusalOf(open.when(ana, { type: "remind", clock: "firstResponse", cycle: 1 }, 300))).toEqual({ reason: "notAllowed" });
+  });
+});
+
+describe("waiting", () => {
+  test("ends when the customer writes", () => {
+    const waiting = given().when(carla, opening()).when(luis, { type: "wait" });
+    expect(ticketOf(waiting).status).toBe("waiting");
+    expect(ticketOf(waiting.when(carla, { type: "hear", text: "here", wroteAt: monday })).status).toBe("open");
+  });
+});
+
+describe("the ladder", () => {
+  const open = given().when(carla, opening("high"));
+  const remind = { type: "remind", clock: "firstResponse", cycle: 1 } as const;
+  const told = (story: Story): readonly string[] => {
+    const event = story.events.at(-1);
+    if (event?.type !== "reminded") throw new Error("not reminded");
+    return event.notices.map(({ rung }) => (rung.how === "direct" ? `${rung.as} ${rung.person}` : `mention ${rung.person}`));
+  };
+  test("is planned at half, four fifths and all of the target", () => {
+    expect(plan(ticketOf(open)).map(({ step, at }) => [step, (at - monday) / minutes])).toEqual([
+      [50, 120],
+      [80, 192],
+      [100, 240],
+    ]);
+  });
+  test("tells the manager, then the deputy too, and at the breach the head and triage", () => {
+    expect(told(open.when(clock, remind, 120))).toEqual(["manager ana"]);
+    expect(told(open.when(clock, remind, 192))).toEqual(["manager ana", "deputy luis"]);
+    expect(told(open.when(clock, remind, 240))).toEqual(["manager ana", "head eva", "mention ana"]);
+  });
+  test("sends only the highest step that was missed", () => {
+    const late = open.when(clock, remind, 500);
+    expect(late.events.at(-1)).toMatchObject({ type: "reminded", step: 100, overtaken: [50, 80], plannedFor: monday + 240 * minutes });
+    expect(plan(ticketOf(late))).toEqual([]);
+    expect(refusalOf(late.when(clock, remind, 501))).toEqual({ reason: "notDue" });
+  });
+  test("stays silent before it is due and once answered", () => {
+    expect(refusalOf(open.when(clock, remind, 119))).toEqual({ reason: "notDue" });
+    expect(refusalOf(open.when(luis, { type: "reply", text: "x", alreadyPosted: false }, 1).when(clock, remind, 130))).toEqual({ reason: "notDue" });
+  });
+  test("is quiet up to the breach once somebody is on it, and the breach still goes out", () => {
+    const acknowledged = open.when(clock, remind, 120).when(ana, { type: "acknowledge" }, 125);
+    expect(plan(ticketOf(acknowledged)).map(({ step }) => step)).toEqual([100]);
+    expect(refusalOf(acknowledged.when(clock, remind, 192))).toEqual({ reason: "notDue" });
+    expect(told(acknowledged.when(clock, remind, 240))).toContain("head eva");
+    expect(refusalOf(acknowledged.when(luis, { type: "acknowledge" }))).toEqual({ reason: "alreadyThat", what: "acknowledged" });
+  });
+  test("mentions triage where nobody manages the account: nobody assigned is never silence", () => {
+    const unmanaged = given().when(oliver, opening("high", "slack:C0NORTH"));
+    const due = plan(ticketOf(unmanaged))[0]?.at ?? 0;
+    expect(told(unmanaged.when(clock, remind, (due - monday) / minutes))).toEqual(["mention null"]);
+  });
+  test("falls back from the manager to the deputy, to triage, to the head, and then has nobody left", () => {
+    let story = open.when(clock, remind, 120);
+    const hops: string[] = [];
+    for (;;) {
+      const event = story.events.at(-1);
+      const notice = event?.type === "reminded" ? event.notices[0] : event?.type === "fellBack" ? event.next : null;
+      if (notice == null) break;
+      hops.push(`${notice.rung.how} ${notice.rung.person}`);
+      story = story.when(clock, { type: "fallBack", notice, why: "cannot_dm" }, 121);
+    }
+    expect(hops).toEqual(["direct ana", "direct luis", "mention ana", "direct eva"]);
+  });
+  test("falls back to nobody once the promise was kept", () => {
+    const reminded = open.when(clock, remind, 120);
+    const event = reminded.events.at(-1);
+    const notice = event?.type === "reminded" ? event.notices[0] : undefined;
+    if (notice === undefined) throw new Error("no notice");
+    const kept = reminded.when(luis, { type: "reply", text: "x", alreadyPosted: false }, 121).when(clock, { type: "fallBack", notice, why: "gone" }, 122);
+    expect(kept.events.at(-1)).toMatchObject({ type: "fellBack", next: null });
+  });
+});
+
+test("a ticket can be rebuilt from its events alone", () => {
+  const story = given()
+    .when(carla, opening("medium"))
+    .when(luis, { type: "claim" }, 1)
+    .when(luis, { type: "setSeverity", severity: "critical" }, 2)
+    .when(clock, { type: "remind", clock: "firstResponse", cycle: 1 }, 25)
+    .when(luis, { type: "reply", text: "hi", alreadyPosted: false }, 26)
+    .when(luis, { type: "resolve" }, 30)
+    .when(carla, { type: "reopen" }, 90);
+  const replayed = (JSON.parse(JSON.stringify(story.events)) as typeof story.events).reduce<Ticket | null>(evolve, null);
+  expect(replayed).toEqual(story.ticket);
+  expect(ticketOf(story).version).toBe(story.events.length);
+  expect(sampleDesk.version).toBe(1);
+});

@@ -1,0 +1,66 @@
+import { decide } from "../../src/domain/decide.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import { evolve } from "../../src/domain/evolve.ts";
+import type { Actor, Command, Decision, Event } from "../../src/domain/messages.ts";
+import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { sampleDesk } from "./sample-desk.ts";
+
+type Loose<T> = T extends unknown ? Omit<T, "by" | "at"> : never;
+/** A command without who and when. */
+export type Wish = Loose<Command>;
+
+/** Monday 2026-01-12, ten in the morning in Madrid. */
+export const monday = Date.parse("2026-01-12T09:00:00Z");
+export const minutes = 60_000;
+
+/** The cast of the sample desk, each in the channel where they would act. */
+export const cast = {
+  carla: person("slack:U0CARLA", "Carla", "slack:C0ACME"),
+  oliver: person("slack:U0OLIVER", "Oliver", "slack:C0NORTH"),
+  sam: person("slack:U0SAM", "Sam", "slack:C0RANDOM"),
+  luis: person("slack:U0LUIS", "Luis Gil", "slack:C0TRIAGE"),
+  marta: person("slack:U0MARTA", "Marta Solé", "slack:C0TRIAGE"),
+  ana: person("slack:U0ANA", "Ana Ruiz", "slack:D0ANA"),
+  tom: person("slack:U0TOM", "Tom Berg", "slack:C0TRIAGE"),
+  clock: { kind: "clock" } as Actor,
+};
+
+function person(user: UserRef, name: string, channel: ChannelRef): Extract<Actor, { kind: "person" }> {
+  return { kind: "person", user, name, channel };
+}
+
+/** A ticket on its way: each wish is decided and, where granted, evolves it. */
+export interface Story {
+  readonly ticket: Ticket | null;
+  readonly events: readonly Event[];
+  readonly last: Decision | null;
+  /** `after` is in minutes since Monday ten o'clock. */
+  when(by: Actor, wish: Wish, after?: number): Story;
+}
+
+/** Begins with no ticket. */
+export const given = (desk: Desk = sampleDesk): Story => story(desk, null, [], null);
+
+const story = (desk: Desk, ticket: Ticket | null, events: readonly Event[], last: Decision | null): Story => ({
+  ticket,
+  events,
+  last,
+  when: (by, wish, after = 0) => {
+    const at: Instant = monday + after * minutes;
+    const decision = decide(ticket, { ...wish, by, at } as Command, desk);
+    if (!decision.ok) return story(desk, ticket, events, decision);
+    return story(desk, decision.events.reduce<Ticket | null>(evolve, ticket), [...events, ...decision.events], decision);
+  },
+});
+
+/** The wish to open a ticket. */
+export const opening = (severity: "critical" | "high" | "medium" | "low" = "high", channel: ChannelRef = "slack:C0ACME", account?: string): Wish => ({
+  type: "open",
+  number: 1042,
+  title: "Video is down",
+  description: "Nothing plays since ten.",
+  severity,
+  account,
+  askedIn: channel,
+});

@@ -1,0 +1,82 @@
+import type { Desk, LadderStep, Targets } from "../../src/domain/desk.ts";
+import type { Severity } from "../../src/domain/severity.ts";
+
+const hour = 3_600_000;
+const hours = (count: number) => ({ firstResponse: { days: 0, ms: count * hour } });
+
+const targets: Record<Severity, Targets> = {
+  critical: hours(1),
+  high: hours(4),
+  medium: hours(8),
+  low: { firstResponse: { days: 1, ms: 0 } },
+};
+
+const ladder: readonly LadderStep[] = [
+  { at: 50, tell: ["manager"], email: [], mention: null },
+  { at: 80, tell: ["manager", "deputy"], email: [], mention: null },
+  { at: 100, tell: ["manager", "head"], email: [], mention: "triage" },
+];
+
+const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null };
+const office = [{ from: 9 * 60, to: 14 * 60 }, { from: 15 * 60 + 30, to: 18 * 60 + 30 }];
+
+/** A desk like the one in the README: Acme (premium, round the clock, managed by Ana, deputy Luis) and Northwind (office hours, managed by nobody). */
+export const sampleDesk: Desk = {
+  version: 1,
+  name: "Vodlix Support",
+  locale: "en",
+  timezone: "Europe/Madrid",
+  manual: "https://docs.example.com/user-manual",
+  calendars: {
+    always: { name: "always", open: "always" },
+    office: {
+      name: "office",
+      open: "hours",
+      timezone: "Europe/Madrid",
+      hours: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: [{ from: 600, to: 780 }], sun: [] },
+      holidays: ["2026-12-25"],
+    },
+  },
+  severities: targets,
+  plans: {
+    standard: { key: "standard", calendar: "office", targets, phone: [] },
+    premium: {
+      key: "premium",
+      calendar: "always",
+      targets: { ...targets, critical: { firstResponse: { days: 0, ms: hour / 2 } } },
+      phone: ["critical", "high"],
+    },
+  },
+  ladder,
+  channels: { triage: ["slack:C0TRIAGE"], tech: [] },
+  people: {
+    ana: { ...nobody, key: "ana", name: "Ana Ruiz", roles: ["manager"], identities: ["slack:U0ANA"], phone: "+34 600 000 001", deputy: "luis" },
+    luis: { ...nobody, key: "luis", name: "Luis Gil", roles: ["agent", "manager"], identities: ["slack:U0LUIS"] },
+    marta: { ...nobody, key: "marta", name: "Marta Solé", roles: ["agent"], identities: ["slack:U0MARTA"] },
+    tom: { ...nobody, key: "tom", name: "Tom Berg", roles: ["tech"], identities: ["slack:U0TOM"] },
+    eva: { ...nobody, key: "eva", name: "Eva Sanz", roles: ["head"], identities: ["slack:U0EVA"] },
+  },
+  accounts: {
+    acme: {
+      key: "acme",
+      name: "Acme TV",
+      plan: "premium",
+      manager: "ana",
+      locale: "es",
+      timezone: "Europe/Madrid",
+      channels: ["slack:C0ACME"],
+      users: ["slack:U0CARLA"],
+    },
+    northwind: {
+      key: "northwind",
+      name: "Northwind Media",
+      plan: "standard",
+      manager: null,
+      locale: "en",
+      timezone: "America/New_York",
+      channels: ["slack:C0NORTH"],
+      users: ["slack:U0OLIVER"],
+    },
+  },
+  grace: 0.25,
+};
