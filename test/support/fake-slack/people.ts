@@ -107,6 +107,12 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
     return found;
   };
 
+  const messageOf = ({ channel, ts }: { channel: string; ts: string }): FakeMessage => {
+    const found = place(channel).messages.find((message) => message.ts === ts);
+    if (found === undefined) throw new Error(`there is no message ${ts} in ${channel}`);
+    return found;
+  };
+
   /** What an acknowledgement may carry for commands: a message to the person, or to all. */
   const takeAnswer = (channel: string, body: Json): void => {
     const blocks = listOf(body["blocks"]);
@@ -173,12 +179,13 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
       return { channel, ts: message.ts };
     },
     presses: async (target, label) => {
-      const last = self.privates.at(-1);
-      const channel = target === "private" ? (last?.channel ?? "") : target.channel;
-      const found = target === "private" ? last : place(channel).messages.find(({ ts }) => ts === target.ts);
-      const action = findAction(found?.blocks ?? [], label);
-      if (found === undefined || action === null) throw new Error(`there is nothing labelled ${label} to press in: ${found === undefined ? "no message" : readMessage(found.text, found.blocks).text}`);
-      const message = "ts" in found ? { ...found, ephemeral: false } : { ...found, ts: workspace.nextTs(), thread: null, ephemeral: true };
+      const message =
+        target === "private"
+          ? { ...(self.privates.at(-1) ?? { channel: "", text: "", blocks: [] }), ts: workspace.nextTs(), thread: null, ephemeral: true }
+          : { ...messageOf(target), ephemeral: false };
+      const action = findAction(message.blocks, label);
+      if (action === null) throw new Error(`there is nothing labelled ${label} to press in: ${readMessage(message.text, message.blocks).text}`);
+      const { channel } = message;
       const payload = pressPayload(workspace, self, place(channel), message, action, triggers.issue(self.id), responseUrl(self.id, channel));
       const outcome = await deliver({ kind: "interactive", payload, retry: null });
       if (!outcome.acked) self.complaints.push("This app responded with an error or not in time");

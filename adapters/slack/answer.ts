@@ -1,0 +1,47 @@
+import type { WebClient } from "@slack/web-api";
+import type { AnswerPrivately } from "../../src/chat/answer.ts";
+import type { Card } from "../../src/chat/card.ts";
+import type { Log } from "../../src/chat/port.ts";
+import { idOf } from "../../src/domain/refs.ts";
+import type { Inbound } from "./inbound.ts";
+import { renderCard, type TeamUrl } from "./render-card.ts";
+
+const patience = 8000;
+
+/**
+ * Says something in private to the person behind a happening: through Slack's response_url where there is one, else as
+ * a message only they see, else (where the bot is not in that channel) as a direct message.
+ */
+export const privately =
+  (client: WebClient, log: Log, team: () => TeamUrl, inbound: Inbound): AnswerPrivately =>
+  async (card: Card): Promise<void> => {
+    const content = renderCard(card, team());
+    const user = idOf(inbound.happening.by.user);
+    const channel = idOf(inbound.happening.channel);
+
+    const respond = async (url: string): Promise<void> => {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...content }),
+        redirect: "error",
+        signal: AbortSignal.timeout(patience),
+      });
+      if (!response.ok) throw new Error(`response_url answered ${response.status}`);
+    };
+    const whisper = async (): Promise<void> => {
+      await client.chat.postEphemeral({ channel, user, ...content, ...(inbound.thread === null ? {} : { thread_ts: inbound.thread }) });
+    };
+    const write = async (): Promise<void> => {
+      const opened = await client.conversations.open({ users: user });
+      if (opened.channel?.id !== undefined) await client.chat.postMessage({ channel: opened.channel.id, ...content });
+    };
+
+    const url = inbound.responseUrl;
+    for (const way of [...(url === null ? [] : [() => respond(url)]), whisper, write])
+      try {
+        return await way();
+      } catch (error) {
+        log.warn({ key: inbound.happening.key, error: error instanceof Error ? error.message : "unknown" }, "a private answer did not arrive this way");
+      }
+  };

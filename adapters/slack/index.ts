@@ -1,0 +1,96 @@
+import { App } from "@slack/bolt";
+import { WebClient } from "@slack/web-api";
+import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
+import { failureOf } from "./errors.ts";
+import { listen } from "./listen.ts";
+import { sdkLogger } from "./logger.ts";
+import { createOutbound } from "./outbound.ts";
+import { createPause } from "./pause.ts";
+import { createHttpReceiver } from "./receiver-http.ts";
+import { createSocketReceiver } from "./receiver-socket.ts";
+
+/** How to reach a Slack workspace: over sockets where there is an app token, else over HTTP with a signing secret. */
+export interface SlackSettings {
+  readonly botToken: string;
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  /** Base of the Web API, `https://slack.com/api/`. */
+  readonly apiUrl: string;
+}
+
+/** Who we are in the workspace, told by Slack at the start. */
+export interface Identity {
+  readonly team: string;
+  readonly botUser: string;
+  readonly botId: string;
+}
+
+const path = "/slack/events";
+
+/** Slack as one of Plazo's platforms. */
+export const createSlack = (settings: SlackSettings, { core, log, now }: AdapterDeps): Adapter => {
+  const clientOptions = {
+    slackApiUrl: settings.apiUrl,
+    // The library's own retries would post twice, and its waiting would hold up calls that are not limited.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 8000,
+    allowAbsoluteUrls: false,
+    logger: sdkLogger(log),
+  };
+  const client = new WebClient(settings.botToken, clientOptions);
+  const pause = createPause();
+  let identity: Identity | null = null;
+  let started = false;
+
+  const sockets = settings.appToken === null ? null : createSocketReceiver({ appToken: settings.appToken, apiUrl: settings.apiUrl, log, pause });
+  const http = sockets === null ? createHttpReceiver(settings.signingSecret ?? "", log, now) : null;
+  const receiver = sockets ?? http;
+  const app = new App({
+    ...(receiver === null ? {} : { receiver }),
+    // Known from the start, so that no request waits for another call to Slack.
+    authorize: async () => ({ botToken: settings.botToken, botId: identity?.botId ?? "", botUserId: identity?.botUser ?? "" }),
+    convoStore: false,
+    logger: sdkLogger(log),
+    clientOptions,
+  });
+  const team = () => identity?.team ?? null;
+  listen(app, { core, client, log, now, team, botUser: () => identity?.botUser ?? null });
+
+  /** Asks Slack who we are, for as long as Slack does not answer; a refused token ends it. */
+  const introduce = async (): Promise<void> => {
+    for (let failures = 0; ; failures++) {
+      try {
+        const told = await client.auth.test();
+        identity = { team: told.url ?? "https://slack.com/", botUser: told.user_id ?? "", botId: told.bot_id ?? "" };
+        return;
+      } catch (error) {
+        const failure = failureOf(error, now());
+        if (failure.kind === "installBroken" || failure.kind === "ourBug") throw new Error(`Slack refuses SLACK_BOT_TOKEN: ${failure.why}`, { cause: error });
+        log.warn({ why: failure.why }, "Slack cannot be reached yet");
+        await pause(Math.min(30_000, 500 * 2 ** failures));
+      }
+    }
+  };
+
+  return {
+    platform: "slack",
+    port: createOutbound({ client, log, now, team }),
+    http: http === null ? undefined : { path, handle: http.handle },
+    start: async () => {
+      if (settings.appToken === null && (settings.signingSecret ?? "") === "") throw new Error("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");
+      await introduce();
+      await app.start();
+      started = true;
+    },
+    stop: async () => {
+      started = false;
+      pause.end();
+      await app.stop();
+    },
+    notReady: () => {
+      if (!started) return "Slack is not connected yet";
+      return sockets !== null && sockets.open() === 0 ? "every connection to Slack is lost" : null;
+    },
+  };
+};

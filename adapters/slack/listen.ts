@@ -1,0 +1,90 @@
+import type { App } from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
+import type { FirstAnswer } from "../../src/chat/answer.ts";
+import type { Core, Log } from "../../src/chat/port.ts";
+import { idOf, type Instant } from "../../src/domain/refs.ts";
+import { privately } from "./answer.ts";
+import { formMetadata, readCommand, readMessage, readPress, readSubmission, type Inbound } from "./inbound.ts";
+import { renderCard, type TeamUrl } from "./render-card.ts";
+import { renderAnswer, renderForm } from "./render-form.ts";
+
+interface Ears {
+  readonly core: Core;
+  readonly client: WebClient;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly team: () => TeamUrl;
+  readonly botUser: () => string | null;
+}
+
+/**
+ * Passes what happens in Slack to the core. A listener that ends without an error means "received" to Slack; one that
+ * throws means the opposite, so nothing here swallows a failure to record.
+ */
+export const listen = (app: App, { core, client, log, now, team, botUser }: Ears): void => {
+  /** Meets, and records where there is work. What the platform itself must be told comes back. */
+  const meet = async (inbound: Inbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
+    const answer = core.meet(inbound.happening);
+    if (answer.kind !== "work") return answer;
+    await core.accept(inbound.happening, privately(client, log, team, inbound));
+    return { kind: "ignore" };
+  };
+
+  const openForm = async (inbound: Inbound, answer: Extract<FirstAnswer, { kind: "form" }>): Promise<void> => {
+    if (inbound.trigger === null) throw new Error("a form was answered to something that cannot open one");
+    const channel = idOf(inbound.happening.channel);
+    await client.views.open({ trigger_id: inbound.trigger, view: renderForm(answer.form, formMetadata(channel)) });
+  };
+
+  app.command(/.*/, async ({ body, ack }) => {
+    const inbound = readCommand(body, now());
+    if (inbound === null) return ack();
+    const answer = await meet(inbound);
+    if (answer.kind === "form") await openForm(inbound, answer);
+    return answer.kind === "private" ? ack({ response_type: "ephemeral", ...renderCard(answer.card, team()) }) : ack();
+  });
+
+  app.action(/.*/, async ({ body, ack }) => {
+    const inbound = readPress(body, now());
+    if (inbound === null) return ack();
+    const answer = await meet(inbound);
+    if (answer.kind === "form") await openForm(inbound, answer);
+    if (answer.kind === "private") await privately(client, log, team, inbound)(answer.card);
+    return ack();
+  });
+
+  app.view(/.*/, async ({ body, ack }) => {
+    const inbound = body.type === "view_submission" ? readSubmission(body, now()) : null;
+    if (inbound === null) return ack();
+    const answer = await meet(inbound);
+    switch (answer.kind) {
+      case "form":
+        return ack({ response_action: "update", view: renderForm(answer.form, formMetadata(idOf(inbound.happening.channel))) });
+      case "private":
+        return ack({ response_action: "update", view: renderAnswer(answer.card, inbound.view?.title ?? "", team()) });
+      case "fieldErrors":
+        return ack({ response_action: "errors", errors: knownErrors(answer.errors, inbound.view?.fields ?? []) });
+      case "ignore":
+        return ack();
+    }
+  });
+
+  const hear = async ({ body }: { readonly body: unknown }): Promise<void> => {
+    const inbound = readMessage(body, botUser());
+    if (inbound === null) return;
+    const answer = await meet(inbound);
+    if (answer.kind === "private") await privately(client, log, team, inbound)(answer.card);
+  };
+  app.event("message", hear);
+  app.event("app_mention", hear);
+};
+
+/** Slack refuses errors for questions that it did not ask; those go to the first one, so that they are read. */
+const knownErrors = (errors: Readonly<Record<string, string>>, fields: readonly string[]): Record<string, string> => {
+  const known: Record<string, string> = {};
+  for (const [name, error] of Object.entries(errors)) {
+    const place = fields.includes(name) ? name : fields[0];
+    if (place !== undefined) known[place] = known[place] === undefined ? error : `${known[place]} ${error}`;
+  }
+  return known;
+};

@@ -1,0 +1,88 @@
+import type { App, Receiver } from "@slack/bolt";
+import type { Log } from "../../src/chat/port.ts";
+import type { Instant } from "../../src/domain/refs.ts";
+import { receive } from "./receive.ts";
+import { isGenuine } from "./verify.ts";
+
+/** Slack's own views are 250 kB at most. */
+const maxBody = 1024 * 1024;
+
+const bodyWithin = async (request: Request, max: number): Promise<Uint8Array | null> => {
+  if (Number(request.headers.get("content-length") ?? 0) > max) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > max) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const parsed = (type: string, body: Uint8Array): unknown => {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+    if (/^application\/json\b/.test(type)) return JSON.parse(text);
+    const fields = Object.fromEntries(new URLSearchParams(text));
+    return fields["payload"] === undefined ? fields : JSON.parse(fields["payload"]);
+  } catch {
+    return null;
+  }
+};
+
+const retryOf = (headers: Headers): number | null => {
+  const count = Number(headers.get("x-slack-retry-num") ?? Number.NaN);
+  return Number.isInteger(count) ? count : null;
+};
+
+const empty = (status: number): Response => new Response(null, { status });
+
+const answered = (response: unknown): Response => {
+  if (response === undefined || response === "") return empty(200);
+  return typeof response === "string" ? new Response(response) : Response.json(response);
+};
+
+/** Receives what Slack posts to our request URL. */
+export interface HttpReceiver extends Receiver {
+  handle(request: Request): Promise<Response>;
+}
+
+/** Bolt's receiver for the HTTP mode. Nothing is looked at before the signature of the raw body was checked. */
+export const createHttpReceiver = (signingSecret: string, log: Log, now: () => Instant): HttpReceiver => {
+  let app: App | null = null;
+  let open = false;
+  const underway = new Set<Promise<unknown>>();
+
+  const handle = async (request: Request): Promise<Response> => {
+    if (request.method !== "POST") return empty(405);
+    const body = await bodyWithin(request, maxBody);
+    if (body === null) return empty(413);
+    // Slack looks now and then whether our certificate is good, without a signature; there is nothing to it.
+    if (body.byteLength < 256 && new URLSearchParams(Buffer.from(body).toString()).get("ssl_check") === "1") return empty(200);
+    if (!isGenuine(signingSecret, request.headers, body, now())) return empty(401);
+    const payload = parsed(request.headers.get("content-type") ?? "", body);
+    if (typeof payload !== "object" || payload === null) return empty(400);
+    if ("type" in payload && payload.type === "url_verification" && "challenge" in payload) return Response.json({ challenge: payload.challenge });
+    if (app === null || !open) return empty(503);
+    const receipt = await receive(app, log, { body: payload, retry: retryOf(request.headers) });
+    return receipt.kind === "received" ? answered(receipt.response) : empty(receipt.kind === "malformed" ? 400 : 503);
+  };
+
+  return {
+    init: (given) => {
+      app = given;
+    },
+    start: async () => {
+      open = true;
+    },
+    stop: async () => {
+      open = false;
+      await Promise.allSettled(underway);
+    },
+    handle: (request) => {
+      const handling = handle(request);
+      underway.add(handling);
+      return handling.finally(() => underway.delete(handling));
+    },
+  };
+};

@@ -1,0 +1,17 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Instant } from "../../src/domain/refs.ts";
+
+const tolerance = 5 * 60;
+
+/**
+ * Whether Slack signed this raw body with our secret, within five minutes of now in either direction
+ * (https://docs.slack.dev/authentication/verifying-requests-from-slack). Without a secret nothing is genuine.
+ */
+export const isGenuine = (secret: string, headers: Headers, body: Uint8Array, now: Instant): boolean => {
+  const timestamp = headers.get("x-slack-request-timestamp") ?? "";
+  const given = headers.get("x-slack-signature") ?? "";
+  if (secret === "" || !/^\d{1,12}$/.test(timestamp) || !/^v0=[0-9a-f]{64}$/.test(given)) return false;
+  if (Math.abs(now / 1000 - Number(timestamp)) > tolerance) return false;
+  const wanted = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:`).update(body).digest("hex")}`;
+  return timingSafeEqual(Buffer.from(wanted), Buffer.from(given));
+};

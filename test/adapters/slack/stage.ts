@@ -1,0 +1,94 @@
+import { serve } from "@hono/node-server";
+import type { AddressInfo } from "node:net";
+import { createSlack } from "../../../adapters/slack/index.ts";
+import type { Adapter, Core, Log } from "../../../src/chat/port.ts";
+import { idOf, type ChannelRef } from "../../../src/domain/refs.ts";
+import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
+import type { Stage } from "../contract.ts";
+
+/** A log that keeps its lines for the test to look at. */
+export interface KeptLog extends Log {
+  readonly lines: string[];
+}
+
+/** Keeps what is logged. */
+export const keptLog = (): KeptLog => {
+  const lines: string[] = [];
+  const keep = (level: string) => (about: object, text: string) => void lines.push(`${level} ${text} ${JSON.stringify(about)}`);
+  return { lines, debug: keep("debug"), info: keep("info"), warn: keep("warn"), error: keep("error") };
+};
+
+export type Mode = "http" | "socket";
+
+/** The real adapter, with the real Bolt, on a fake Slack over real sockets. */
+export interface SlackStage {
+  readonly slack: FakeSlack;
+  readonly adapter: Adapter;
+  readonly log: KeptLog;
+  /** Where the fake posts to, in HTTP mode. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Opens a stage in one of Slack's two modes. */
+export const openSlack = async (mode: Mode, core: Core, options: FakeSlackOptions = {}): Promise<SlackStage> => {
+  const slack = await startFakeSlack(options);
+  const log = keptLog();
+  const settings = {
+    botToken: slack.botToken,
+    appToken: mode === "socket" ? slack.appToken : null,
+    signingSecret: mode === "http" ? slack.signingSecret : null,
+    apiUrl: slack.apiUrl,
+  };
+  const adapter = createSlack(settings, { core, log, now: slack.now });
+  const { http } = adapter;
+  const server = http === undefined ? null : serve({ fetch: (request) => http.handle(request), port: 0, hostname: "127.0.0.1" });
+  if (server !== null && !server.listening) await new Promise((resolve) => server.once("listening", resolve));
+  const url = server === null ? "" : `http://127.0.0.1:${(server.address() as AddressInfo).port}${http?.path ?? ""}`;
+  await adapter.start();
+  slack.deliverTo(mode === "socket" ? "socket" : url);
+  return {
+    slack,
+    adapter,
+    log,
+    url,
+    stop: async () => {
+      await slack.quiet();
+      await adapter.stop();
+      await slack.stop();
+      if (server !== null) await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+/** The stage as the contract of all adapters wants it. */
+export const contractStage = async (mode: Mode, core: Core): Promise<Stage> => {
+  const { slack, adapter, stop } = await openSlack(mode, core);
+  const person = (ref: string) => slack.user(idOf(ref as ChannelRef));
+  return {
+    adapter,
+    now: slack.now,
+    channel: "slack:C0ACME",
+    user: "slack:U0CARLA",
+    nowhere: "slack:C0NOWHERE",
+    nobody: "slack:U0NOBODY",
+    messages: async (channel) =>
+      slack.channel(idOf(channel)).messages.map(({ ts, thread, text }) => ({ ref: { channel, id: ts, ...(thread === null ? {} : { thread }) }, text })),
+    rings: async () => {
+      const rings: Record<string, number> = {};
+      for (const { user } of slack.pings) rings[`slack:${user}`] = (rings[`slack:${user}`] ?? 0) + 1;
+      return rings;
+    },
+    private: async (user) => {
+      const form = person(user).seesForm();
+      return [...person(user).privates.map(({ text }) => text), ...(form === null ? [] : [form.text])];
+    },
+    form: async (user) => person(user).seesForm(),
+    types: (user, channel, command) => person(user).types(idOf(channel), command),
+    writes: async (user, channel, text, thread) => void (await person(user).writes(idOf(channel), text, { thread })),
+    presses: (user, { channel, id }, label) => person(user).presses({ channel: idOf(channel), ts: id }, label),
+    submits: (user, values) => person(user).submits(values),
+    redeliver: async () => void (await slack.deliverAgain()),
+    stop,
+  };
+};
