@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { say } from "./acts.ts";
 import { commandsFor } from "./commands.ts";
-import { current, redraw, wordsOf, type State } from "./state.ts";
+import { current, drawNow, wordsOf, type State } from "./state.ts";
 import { icon } from "./symbols.ts";
 
 interface Draft {
@@ -17,7 +17,7 @@ const drafts = new Map<string, Draft>();
 
 const set = (key: string, patch: Partial<Draft>): void => {
   drafts.set(key, { ...(drafts.get(key) ?? empty), ...patch });
-  redraw();
+  drawNow();
 };
 
 const keyOf = (state: State, thread: string | null): string => `${state.me} ${state.channel} ${thread ?? ""}`;

@@ -79,6 +79,7 @@ export const change = (patch: Partial<State>): void => {
   redraw();
 };
 
+/** Draws with the next frame. */
 export const redraw = (): void => {
   if (drawing) return;
   drawing = true;
@@ -89,6 +90,9 @@ export const redraw = (): void => {
     draw(state);
   });
 };
+
+/** Draws before the next key can be pressed. */
+export const drawNow = (): void => draw(state);
 
 /** Starts with this state, drawn by `how`. */
 export const begin = (initial: State, how: (state: State) => void): void => {
