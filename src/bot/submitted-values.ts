@@ -38,15 +38,19 @@ const words = (missing: string, max: number, tooLong: string) =>
     .refine(saysSomething, missing)
     .refine((text) => text.length <= max, tooLong);
 
-/** One of the named, by key or by name as people type it; null is "none of them". */
-const oneOf = (named: readonly { readonly key: string; readonly name: string }[], none: boolean, unknown: string) =>
+/** One of the named, by key or by name as people type it; null is "none of them", whose name is `none` where it is allowed. */
+const oneOf = (
+  named: readonly { readonly key: string; readonly name: string }[],
+  none: string | null,
+  unknown: string,
+) =>
   z
     .string()
     .default("")
     .transform((typed, context) => {
       const said = cleanLine(typed);
-      if (none && said === noneOfThem) return null;
       const same = (text: string) => text.localeCompare(said, undefined, { sensitivity: "base" }) === 0;
+      if (none !== null && (said === noneOfThem || same(none))) return null;
       const found = named.find(({ key }) => key === said) ?? named.find(({ name }) => same(name));
       if (found !== undefined) return found.key;
       context.addIssue(unknown);
@@ -65,8 +69,11 @@ export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, s
         say("error.tooLong", { max: maxDescription }),
       ),
       account: asksAccount
-        ? oneOf(Object.values(desk.accounts), true, say("error.accountUnknown"))
-        : z.unknown().transform(() => null),
+        ? oneOf(Object.values(desk.accounts), say("form.accountUnknown"), say("error.accountUnknown"))
+        : z
+            .unknown()
+            .optional()
+            .transform(() => null),
     }),
     values,
   );
@@ -78,9 +85,9 @@ export const textValues = (values: Values, say: Say) =>
 /** Somebody who may claim tickets, or nobody. */
 export const personValues = (values: Values, desk: Desk, say: Say) => {
   const people = Object.values(desk.people).filter((person) => may({ is: "staff", person }, "claim") === "yes");
-  return parse(z.object({ person: oneOf(people, true, say("error.personUnknown")) }), values);
+  return parse(z.object({ person: oneOf(people, say("form.nobody"), say("error.personUnknown")) }), values);
 };
 
 /** An account. */
 export const accountValues = (values: Values, desk: Desk, say: Say) =>
-  parse(z.object({ account: oneOf(Object.values(desk.accounts), false, say("error.accountUnknown")) }), values);
+  parse(z.object({ account: oneOf(Object.values(desk.accounts), null, say("error.accountUnknown")) }), values);

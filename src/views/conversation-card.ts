@@ -1,10 +1,10 @@
 import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import { severityOf, ticketName, type Clock, type Ticket } from "../domain/ticket.ts";
-import { oneLine } from "./excerpt.ts";
+import { severityOf, type Clock, type Ticket } from "../domain/ticket.ts";
 import { latestClocks } from "./promise-line.ts";
 import type { Reader } from "./reader.ts";
 import { fact, faint, moment, momentAndLeft, plain, ringing } from "./spans.ts";
+import { ticketHeading } from "./ticket-heading.ts";
 import { managerOf, phoneFor } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
@@ -48,13 +48,12 @@ export const customerFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardP
 /** The customer's card, the root of their thread. Rings the requester when posted; edits ring nobody. */
 export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Card => {
   const say = sayIn(reader.locale);
-  const name = ticketName(ticket.number);
-  const title = oneLine(ticket.title, 120);
+  const heading = ticketHeading(ticket);
   return {
-    summary: say("conversation.summary", { ticket: name, title }),
+    summary: heading,
     severity: severityOf(ticket),
     parts: [
-      { part: "heading", text: `${name} · ${title}` },
+      { part: "heading", text: heading },
       {
         part: "text",
         lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]],

@@ -1,12 +1,13 @@
 import type { Card, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Standing } from "../domain/may.ts";
-import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { severityOf, type Ticket } from "../domain/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { opening } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
+import { ticketHeading } from "./ticket-heading.ts";
 import { whyDue } from "./why-due.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -19,7 +20,7 @@ export const showCard = (
   reader: Reader,
 ): Card => {
   const say = sayIn(reader.locale);
-  const heading = `${ticketName(ticket.number)} · ${oneLine(ticket.title, 120)}`;
+  const heading = ticketHeading(ticket);
   const links = [
     ...(is === "staff" ? opening(say("button.openTriage"), places.triage) : []),
     ...opening(say(is === "staff" ? "button.openConversation" : "button.openThread"), places.conversation),

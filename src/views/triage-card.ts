@@ -8,6 +8,7 @@ import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
+import { ticketHeading } from "./ticket-heading.ts";
 import { accountOf, nameOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
@@ -77,7 +78,7 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
     }),
     severity,
     parts: [
-      { part: "heading", text: `${name} · ${oneLine(ticket.title, 120)}` },
+      { part: "heading", text: ticketHeading(ticket) },
       staffFacts(ticket, desk, reader),
       { part: "quote", text: excerpt(ticket.description, 280) },
       ...(words === null

@@ -99,7 +99,6 @@ export const en = {
     replyShort: "Reply",
   },
   conversation: {
-    summary: "{{ticket}} · {{title}}",
     greeting: ", we have received your request.",
     firstAnswerBy: "First answer promised by",
     reach: "Your contact",

@@ -112,7 +112,6 @@ export const es: Translation = {
     replyShort: "Responder",
   },
   conversation: {
-    summary: "{{ticket}} · {{title}}",
     greeting: ", hemos recibido tu solicitud.",
     firstAnswerBy: "Primera respuesta prometida para",
     reach: "Tu contacto",

@@ -1,0 +1,69 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { readCommand, type Said } from "../../src/bot/read-command.ts";
+
+const table: readonly (readonly [text: string, said: Said])[] = [
+  ["", { say: "open", title: "" }],
+  ["   ", { say: "open", title: "" }],
+  ["Video is down", { say: "open", title: "Video is down" }],
+  ["  Video \n is\tdown\u0000 ", { say: "open", title: "Video is down" }],
+  ["new", { say: "open", title: "" }],
+  ["new Video is down", { say: "open", title: "Video is down" }],
+  ["nuevo No hay vídeo", { say: "open", title: "No hay vídeo" }],
+  ["list", { say: "list", filter: "open" }],
+  ["LIST Mine", { say: "list", filter: "mine" }],
+  ["lista míos", { say: "list", filter: "mine" }],
+  ["lista vencen", { say: "list", filter: "due" }],
+  ["list all", { say: "list", filter: "all" }],
+  ["list of channels is empty", { say: "open", title: "list of channels is empty" }],
+  ["show 1042", { say: "show", number: 1042 }],
+  ["show T-1042", { say: "show", number: 1042 }],
+  ["ver t-1042", { say: "show", number: 1042 }],
+  ["show #1042", { say: "show", number: 1042 }],
+  ["T-1042", { say: "show", number: 1042 }],
+  ["1042", { say: "open", title: "1042" }],
+  ["close 1042", { say: "close", number: 1042 }],
+  ["cerrar 1042", { say: "close", number: 1042 }],
+  ["close captions are missing", { say: "open", title: "close captions are missing" }],
+  ["close", { say: "whichTicket", word: "close" }],
+  ["show 10x42", { say: "badNumber", word: "show", text: "10x42" }],
+  ["show 0", { say: "badNumber", word: "show", text: "0" }],
+  ["show -5", { say: "badNumber", word: "show", text: "-5" }],
+  ["show 99999999999999999999", { say: "badNumber", word: "show", text: "99999999999999999999" }],
+  ["show 2147483648", { say: "badNumber", word: "show", text: "2147483648" }],
+  ["show 5 channels are black", { say: "open", title: "show 5 channels are black" }],
+  ["reabrir 7", { say: "reopen", number: 7 }],
+  ["history 7", { say: "history", number: 7 }],
+  ["help", { say: "help" }],
+  ["ayuda", { say: "help" }],
+  ["help me, I cannot sign in", { say: "open", title: "help me, I cannot sign in" }],
+  ["constructor", { say: "open", title: "constructor" }],
+];
+
+test.each(table)("/ticket %j", (text, said) => {
+  expect(readCommand("ticket", text)).toEqual(said);
+});
+
+test.each([
+  ["", { say: "queue" }],
+  ["help", { say: "help" }],
+  ["show 7", { say: "show", number: 7 }],
+  ["frobnicate all", { say: "unknown", word: "frobnicate" }],
+] satisfies readonly (readonly [string, Said])[])("/desk %j", (text, said) => {
+  expect(readCommand("desk", text)).toEqual(said);
+});
+
+test("an unknown command is named back", () => {
+  expect(readCommand("frob", "x")).toEqual({ say: "unknown", word: "/frob" });
+});
+
+test("every title that is typed is kept, unless it has the shape of a subcommand", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      const said = readCommand("ticket", text);
+      if (said.say === "open" && !/^\s*(new|nuevo)\b/i.test(text))
+        expect(said.title).toBe(text.toWellFormed().replaceAll("\0", "").trim().replace(/\s+/g, " "));
+      if ("number" in said) expect(Number.isSafeInteger(said.number) && said.number > 0).toBe(true);
+    }),
+  );
+});
