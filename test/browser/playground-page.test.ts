@@ -6,6 +6,7 @@ import { plainCard, recordingCore, type RecordingCore } from "../adapters/contra
 import { galleryCards, galleryForms, literalTexts, unshowableTexts } from "../adapters/gallery.ts";
 import { openPlayground, type OpenPlayground } from "../adapters/playground/open-playground.ts";
 import { launchChromium, noChromium } from "./chromium.ts";
+import { faintTexts } from "./contrast.ts";
 
 const form: Form = {
   action: "submit-ticket",
@@ -250,13 +251,46 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
         { summary: "words", parts: [{ part: "quote", text }] },
         { key: `quote ${text}` },
       );
-    await page.locator(".card").nth(galleryCards(wall).length - 1).waitFor();
+    await page
+      .locator(".card")
+      .nth(galleryCards(wall).length - 1)
+      .waitFor();
     for (const text of literalTexts)
       expect(await page.locator("blockquote").evaluateAll((all) => all.map((each) => each.textContent))).toContain(
         text,
       );
     expect(await page.locator(".card script, .card img").count()).toBe(0);
     expect(await page.evaluate(fits)).toBe(true);
+  });
+
+  it.each(["light", "dark"] as const)("is readable in the %s", async (colorScheme) => {
+    core.answer = (happening) => {
+      if (happening.kind === "submit") return { kind: "fieldErrors", errors: { description: "Cuéntanos algo más" } };
+      return happening.kind === "command" && happening.name === "ticket"
+        ? { kind: "form", form }
+        : { kind: "private", card: plainCard("just for you") };
+    };
+    await open("luis");
+    await page.emulateMedia({ colorScheme });
+    await goTo("triage");
+    const { port } = playground.adapter;
+    const channel = "playground:triage";
+    for (const severity of ["critical", "high", "medium", "low"] as const)
+      await port.post({ channel }, { ...ticketCard, severity }, { key: severity });
+    const wall = await port.post({ channel }, ticketCard, { key: "wall" });
+    if (!wall.ok) throw new Error("not posted");
+    for (const { card, name } of galleryCards({ user: "playground:luis", channel, message: wall.ref }))
+      await port.post({ channel }, card, { key: name });
+    await port.tell("playground:ana", plainCard("T-7 is due"), { key: "direct" });
+    await write("/desk");
+    await page.getByText("Only you can see this").waitFor();
+    expect(await faintTexts(page)).toEqual([]);
+    await page.fill("#composer", "/");
+    expect(await faintTexts(page)).toEqual([]);
+    await write("/ticket");
+    await page.getByRole("dialog").getByRole("button", { name: "Enviar" }).click();
+    await page.getByText("Cuéntanos algo más").waitFor();
+    expect(await faintTexts(page)).toEqual([]);
   });
 
   it("draws every form of the gallery", async () => {

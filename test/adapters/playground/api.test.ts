@@ -192,3 +192,12 @@ it("says that the desk did not take it, so that the visitor may try again with t
   expect((await visitor.call("/api/say", { method: "POST", body })).status).toBe(200);
   expect(core.accepted.size).toBe(1);
 });
+
+it("lets the bot edit its own messages only", async () => {
+  await visitor.say(carla, acme, "my own words");
+  const id = (await visitor.state(carla)).messages[0]?.id ?? "";
+  expect(await playground.adapter.port.edit({ channel: acme, id }, plainCard("not yours"))).toMatchObject({
+    ok: false,
+    failure: { kind: "recipientGone" },
+  });
+});
