@@ -94,12 +94,12 @@ export const retireConversation = async (tx: Tx, ticket: number, keep: number, w
   return old;
 };
 
-/** Triage cards that could not be posted, for the operator. */
-export const readLostCards = (db: Database) =>
+/** Triage cards that could not be posted so far, for the operator. */
+export const readUnpostedCards = (db: Database) =>
   db
-    .select({ ticket: cards.ticket, place: cards.place, why: cards.why })
+    .select({ ticket: cards.ticket, why: cards.why })
     .from(cards)
-    .where(and(eq(cards.side, "triage"), isNotNull(cards.goneAt)))
+    .where(and(eq(cards.side, "triage"), isNull(cards.ref), isNotNull(cards.why)))
     .orderBy(asc(cards.id))
     .limit(20);
 

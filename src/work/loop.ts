@@ -1,34 +1,60 @@
 import type { Log } from "../chat/port.ts";
 import type { Step } from "./deps.ts";
 
-/** A loop that turns by itself: as long as there is work, then at the latest after `idleMs`, or when woken. */
+/** A loop that turns by itself: as long as there is work, then when it is woken or its rest is over. */
 export interface Loop {
   wake(): void;
-  /** Waits for the turn under way. */
+  /** Waits for the turns under way. */
   stop(): Promise<void>;
   /** Why it does not turn well; null while it does. */
   trouble(): string | null;
 }
 
+export interface LoopSettings {
+  readonly name: string;
+  readonly step: Step;
+  /** How long to rest, in milliseconds, when there was nothing to do. */
+  readonly rest: () => Promise<number>;
+  readonly log: Log;
+}
+
+/** A turn that takes longer (a platform that hangs) goes on by itself, and the next begins. */
+const patienceMs = 250;
+const turnsAtOnce = 8;
+const restAfterTroubleMs = 1_000;
+
+/** What a promise gives, or null where it takes longer. */
+const within = async (turn: Promise<number>, ms: number): Promise<number | null> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), ms)));
+  const first = await Promise.race([turn, late]);
+  clearTimeout(timer);
+  return first;
+};
+
 /**
- * Runs a step for ever. A step that throws is logged and tried again after `idleMs`: one broken row or a database that
- * is away must not end the loop.
+ * Runs a step for ever. One that throws is logged and tried again after a rest: a broken row or a database that is away
+ * must not end the loop, and a call that hangs must not hold up the others.
  */
-export const runLoop = (name: string, step: Step, idleMs: number, log: Log): Loop => {
+export const runLoop = ({ name, step, rest, log }: LoopSettings): Loop => {
+  const turns = new Set<Promise<number>>();
   let stopping = false;
   let woken = false;
   let trouble: string | null = null;
   let rise: () => void = () => {};
 
-  const rest = async (): Promise<void> => {
-    if (woken || stopping) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, idleMs);
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
       rise = () => {
         clearTimeout(timer);
         resolve();
       };
     });
+
+  const stumble = (error: unknown): void => {
+    trouble = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+    log.error({ err: error, loop: name }, "a loop stumbled and goes on");
   };
 
   const turn = async (): Promise<number> => {
@@ -37,17 +63,27 @@ export const runLoop = (name: string, step: Step, idleMs: number, log: Log): Loo
       trouble = null;
       return done;
     } catch (error) {
-      trouble = `${name}: ${error instanceof Error ? error.message : String(error)}`;
-      log.error({ err: error, loop: name }, "a loop stumbled and goes on");
+      stumble(error);
       return 0;
     }
+  };
+
+  const restNow = async (): Promise<void> => {
+    const ms = trouble === null ? await rest().catch((error: unknown) => (stumble(error), restAfterTroubleMs)) : restAfterTroubleMs;
+    if (!woken && !stopping) await pause(ms);
   };
 
   const run = async (): Promise<void> => {
     while (!stopping) {
       woken = false;
-      if ((await turn()) === 0) await rest();
+      const started = turn();
+      turns.add(started);
+      void started.finally(() => turns.delete(started));
+      const done = await within(started, patienceMs);
+      if (turns.size >= turnsAtOnce) await Promise.race(turns);
+      if (done === 0) await restNow();
     }
+    await Promise.all(turns);
   };
 
   const running = run();

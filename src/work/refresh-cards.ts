@@ -94,8 +94,13 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, token: string, failur
         await settle({ ref: null, attemptedAt: null, tries: 0, generation: row.generation + 1 });
         return;
       }
+      if (row.side === "triage") {
+        // The operator must invite the bot or mend the desk file; the ticket shows up as soon as that is done.
+        await settle({ attemptedAt: null, notBefore: operatorPause(now) });
+        return;
+      }
       await settle({ goneAt: now, attemptedAt: null });
-      if (row.side === "conversation") await moveConversation(deps, row, why, now);
+      await moveConversation(deps, row, why, now);
   }
 };
 

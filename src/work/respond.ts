@@ -49,7 +49,8 @@ const hear = async (deps: RespondDeps, happening: Happening, intent: Extract<Int
   return act(deps, happening, whatWasSaid(side, thread.ticket, happening, scene.desk), scene);
 };
 
-const historyEntry = (event: Event): HistoryEntry => ({ at: event.at, actor: event.by.kind === "person" ? event.by.name : "", event });
+/** A fact as a history shows it. */
+export const historyEntry = (event: Event): HistoryEntry => ({ at: event.at, actor: event.by.kind === "person" ? event.by.name : "", event });
 
 const answer = async (deps: RespondDeps, question: Question, asker: Asker, { desk, reader, standing }: Scene): Promise<Card> => {
   const { db } = deps.database;

@@ -1,0 +1,5 @@
+/** The platforms there are: one line each. Nothing of a platform is loaded before it is wanted. */
+export const platforms = {
+  slack: async () => (await import("./slack/index.ts")).createSlack,
+  playground: async () => (await import("./playground/index.ts")).createPlayground,
+};

@@ -1,0 +1,46 @@
+import { createLog } from "./log.ts";
+import { faultSentence, readEnv } from "./env.ts";
+import { startPlazo, type Plazo } from "./plazo.ts";
+import { DeskNotUsable } from "./start-desk.ts";
+
+/** Ends with a reason a person can act on. */
+const fail = (...lines: readonly string[]): never => {
+  process.stderr.write(`${lines.join("\n")}\n`);
+  process.exit(1);
+};
+
+const reading = readEnv(process.env);
+if (!reading.ok) fail("Plazo cannot start with these settings:", ...reading.faults.map((fault) => `  ${faultSentence(fault)}`));
+else {
+  const { env } = reading;
+  const log = createLog(env);
+  const stopping = new AbortController();
+  let plazo: Plazo | null = null;
+
+  // The first signal drains, the second ends at once.
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping.signal.aborted) process.exit(1);
+    stopping.abort();
+    log.info({ signal }, "stopping");
+    await plazo?.stop();
+    log.info({}, "stopped");
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+  // Nothing may be half alive: what nobody caught ends the process, and what was under way is taken up at the next start.
+  for (const event of ["uncaughtException", "unhandledRejection"] as const)
+    process.on(event, (error: unknown) => {
+      log.error({ err: error }, "an error nobody caught ends the process");
+      process.exit(1);
+    });
+
+  try {
+    plazo = await startPlazo(env, log);
+    if (env.playground) process.stdout.write(`\n  The playground is open: http://127.0.0.1:${plazo.port}/\n\n`);
+    else log.info({ port: plazo.port, platforms: plazo.platforms }, "Plazo is ready");
+  } catch (error) {
+    if (error instanceof DeskNotUsable) fail(error.message);
+    log.error({ err: error }, "Plazo cannot start");
+    fail(error instanceof Error ? error.message : String(error));
+  }
+}

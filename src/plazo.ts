@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import { platforms } from "../adapters/index.ts";
+import { createDeskCache } from "./app/desk-cache.ts";
+import type { Adapter, AdapterDeps, ChatPort, Core, Log } from "./chat/port.ts";
+import { machineClock, playgroundClock, type Clock } from "./clock.ts";
+import { connect } from "./db/connect.ts";
+import { deskOf } from "./desk/desk-of.ts";
+import type { Env } from "./env.ts";
+import { listen, type Listener } from "./http.ts";
+import { createMetrics } from "./metrics.ts";
+import { notReady } from "./not-ready.ts";
+import { applyDeskAtStart } from "./start-desk.ts";
+import type { WorkDeps } from "./work/deps.ts";
+import { inspect } from "./work/inspect.ts";
+import { runLoops, type RunningLoops } from "./work/run-loops.ts";
+import { createSteps } from "./work/steps.ts";
+
+/** A running desk. */
+export interface Plazo {
+  /** The port of its HTTP listener. */
+  readonly port: number;
+  readonly platforms: readonly string[];
+  /** Takes nothing new, finishes or gives back what is under way, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Time enough for a platform call to end by itself; whatever still runs then is taken up again at the next start. */
+const finishMs = 7_000;
+
+/** Builds the desk and starts it, in order: database, desk file, loops, listener, platforms. Rejects where any of them cannot. */
+export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
+  const database = await connect(env, log);
+  try {
+    const clock = clockFor(env);
+    await applyDeskAtStart(env, database, clock.now(), log);
+    const desk = createDeskCache(deskOf);
+    await desk.read(database.db);
+    const metrics = createMetrics();
+    const ports = new Map<string, ChatPort>();
+    const deps: WorkDeps = { database, desk, ports, now: clock.now, log, meter: metrics };
+    const loops: { running: RunningLoops | null } = { running: null };
+    const wake = (): void => loops.running?.wake();
+    const steps = createSteps(deps, wake);
+    const adapters = await createAdapters(env, deps, clock, steps.core, wake);
+    for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
+    const listener = await listen({
+      host: env.host,
+      port: env.port,
+      metrics,
+      notReady: () => notReady(database, adapters, loops.running),
+      mounts: adapters.flatMap((adapter) => adapter.http ?? []),
+      log,
+    });
+    loops.running = runLoops(deps, steps);
+    const plazo = {
+      port: listener.port,
+      platforms: adapters.map((adapter) => adapter.platform),
+      stop: () => stop(adapters, loops.running, listener, database.close),
+    };
+    try {
+      await Promise.all(adapters.map((adapter) => adapter.start()));
+    } catch (error) {
+      await plazo.stop();
+      throw error;
+    }
+    return plazo;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
+
+/** Only a playground by itself has a clock to turn: real promises run on real time. */
+const clockFor = (env: Env): Clock =>
+  env.playground && env.slack === null ? playgroundClock(join(env.dataDir, "clock.json")) : machineClock;
+
+const createAdapters = async (env: Env, deps: WorkDeps, clock: Clock, core: Core, wake: () => void): Promise<readonly Adapter[]> => {
+  const given: AdapterDeps = { core, log: deps.log, now: clock.now };
+  const adapters: Adapter[] = [];
+  if (env.slack !== null) adapters.push((await platforms.slack())(env.slack, given));
+  if (env.playground) {
+    const turnClock = async (ms: number): Promise<void> => {
+      clock.turn(ms);
+      wake();
+    };
+    const settings = { dataDir: env.dataDir, turnClock, inspect: inspect.bind(null, deps) };
+    adapters.push((await platforms.playground())(settings, given));
+  }
+  return adapters;
+};
+
+const stop = async (
+  adapters: readonly Adapter[],
+  loops: RunningLoops | null,
+  listener: Listener,
+  closeDatabase: () => Promise<void>,
+): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
+  await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+  await Promise.race([Promise.allSettled([loops?.stop(), listener.close(1_000)]), enough]);
+  clearTimeout(timer);
+  await closeDatabase();
+};
