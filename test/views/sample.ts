@@ -196,10 +196,10 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   },
   "of hostile words": {
     ...ticket,
-    title: `${hostile.slice(0, 100)}${"👩‍👩‍👧‍👦".repeat(4)}`,
+    title: `${hostile.slice(0, 100).toWellFormed()}${"👩‍👩‍👧‍👦".repeat(4)}`,
     description: `${hostile.repeat(10)}${"\n".repeat(5_000)}${"e\u0301\u0302".repeat(10_000)}`,
-    requester: { user: "slack:U0EVIL", name: hostile.slice(0, 80) },
-    lastCustomerWords: { text: hostile, by: hostile.slice(0, 40), at: now },
+    requester: { user: "slack:U0EVIL", name: hostile.slice(0, 80).toWellFormed() },
+    lastCustomerWords: { text: hostile, by: hostile.slice(0, 40).toWellFormed(), at: now },
   },
 };
 
