@@ -32,7 +32,7 @@ export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): 
 const maySend = sql`not exists (
     select 1 from outbox before where before.lane = ${outbox.lane} and before.status = 'pending' and before.id < ${outbox.id})
   and (${outbox.target}->>'kind' <> 'card' or exists (
-    select 1 from cards where cards.id = (${outbox.target}->>'card')::bigint and 
+    select 1 from cards where cards.id = (${outbox.target}->>'card')::bigint
       and (cards.ref is not null or cards.gone_at is not null or (cards.why is not null and ${outbox.message}->>'type' = 'reminder'))))`;
 
 /**

@@ -1,0 +1,116 @@
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import type { ChatPort } from "../../src/chat/port.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import type { Handle } from "../../src/db/handle.ts";
+import { readReminders } from "../../src/db/reminder-store.ts";
+import { readTicket } from "../../src/db/ticket-store.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import type { WorkDeps } from "../../src/work/deps.ts";
+import { createSteps, type Steps } from "../../src/work/steps.ts";
+import { keptLog, openSlack, type KeptLog, type Mode } from "../adapters/slack/stage.ts";
+import { freshDatabase } from "./database.ts";
+import type { FakeChannel, FakeSlack, ShownMessage } from "./fake-slack/index.ts";
+import { monday, minutes } from "./given.ts";
+import { sampleDesk } from "./sample-desk.ts";
+
+/** The whole desk on a fake Slack, with a clock to turn and loops to step by hand. */
+export interface World {
+  readonly slack: FakeSlack;
+  readonly steps: Steps;
+  readonly database: Handle;
+  readonly log: KeptLog;
+  /** Lets everything happen that can happen now. */
+  settle(): Promise<void>;
+  /** Turns the clock forward by minutes and lets happen what that brings. */
+  pass(minutesToPass: number): Promise<void>;
+  /** Turns the clock without stepping anything: the desk is down meanwhile. */
+  sleepThrough(minutesToPass: number): void;
+  now(): number;
+  ticket(number?: number): Promise<Ticket>;
+  /** What became of each reminder step, `50 sent`. */
+  reminders(number?: number): Promise<readonly string[]>;
+  /** The only triage card there is. */
+  card(): ShownMessage;
+  /** The customer's card, the root of their thread. */
+  conversation(channel?: string): ShownMessage;
+  /** What stands below a message. */
+  thread(root: ShownMessage): readonly ShownMessage[];
+  /** Opens a ticket as Carla through the form, and lets it settle. */
+  opens(values?: Readonly<Record<string, string>>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const users = ["ANA", "LUIS", "MARTA", "TOM", "EVA", "CARLA", "OLIVER", "SAM"].map((name) => ({ id: `U0${name}`, name: name.toLowerCase() }));
+const channels = ["TRIAGE", "ACME", "NORTH", "RANDOM"].map((name) => ({ id: `C0${name}`, name: name.toLowerCase() }));
+
+/** Starts a world on Monday at ten in Madrid. */
+export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, database?: Handle): Promise<World> => {
+  let now = monday;
+  const db = database ?? (await freshDatabase());
+  await writeDesk(db.db, {}, now);
+  const ports = new Map<string, ChatPort>();
+  const log = keptLog();
+  const deps: WorkDeps = { database: db, desk: createDeskCache(() => desk), ports, now: () => now, log, meter: silentMeter };
+  await deps.desk.read(db.db);
+  const steps = createSteps(deps, () => {});
+  const stage = await openSlack(mode, steps.core, { now: () => now, users, channels });
+  ports.set("slack", stage.adapter.port);
+  const { slack } = stage;
+
+  const settle = async (): Promise<void> => {
+    for (let done = 1; done > 0; ) {
+      await slack.quiet();
+      done = (await steps.takeInbox()) + (await steps.fireReminders()) + (await steps.refreshCards()) + (await steps.deliverOutbox());
+    }
+    await slack.quiet();
+  };
+  const roots = (channel: FakeChannel): readonly ShownMessage[] => channel.messages.filter((message) => message.thread === null && message.user === slack.botUser);
+  const only = (messages: readonly ShownMessage[]): ShownMessage => {
+    const [message] = messages;
+    if (message === undefined || messages.length !== 1) throw new Error(`${messages.length} cards instead of one`);
+    return message;
+  };
+  return {
+    slack,
+    steps,
+    database: db,
+    log,
+    settle,
+    pass: async (count) => {
+      now += count * minutes;
+      await settle();
+    },
+    sleepThrough: (count) => void (now += count * minutes),
+    now: () => now,
+    ticket: async (number = 1001) => {
+      const ticket = await readTicket(db.db, number);
+      if (ticket === null) throw new Error(`no ticket ${number}`);
+      return ticket;
+    },
+    reminders: async (number = 1001) => (await readReminders(db.db, number)).map(({ step, status }) => `${step} ${status}`),
+    card: () => only(roots(slack.channel("C0TRIAGE"))),
+    conversation: (channel = "C0ACME") => only(roots(slack.channel(channel))),
+    thread: (root) => slack.channel(root.channel).messages.filter((message) => message.thread === root.ts),
+    opens: async (values = {}) => {
+      await slack.user("U0CARLA").types("C0ACME", "/ticket El vídeo no se ve");
+      await slack.user("U0CARLA").submits({ severity: "high", description: "No se reproduce nada desde las diez.", ...values });
+      await settle();
+    },
+    stop: async () => {
+      await stage.stop();
+      if (database === undefined) return;
+      await database.close();
+    },
+  };
+};
+
+const silentMeter: WorkDeps["meter"] = {
+  happeningReceived: () => {},
+  answered: () => {},
+  delivered: () => {},
+  reminded: () => {},
+  reminderLate: () => {},
+  outboxPending: () => {},
+};
+
