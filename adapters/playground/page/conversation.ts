@@ -48,7 +48,7 @@ export const conversation = (state: State): TemplateResult => {
     </header>
     ${keyed(
       `${state.me} ${channel.channel}`,
-      html`<div class="scroll" tabindex="-1">
+      html`<div class="scroll" tabindex="0">
         <div class="log" role="log" aria-relevant="additions" aria-label=${said.conversation}>
           ${entries.length === 0 ? emptyState(channel, state) : nothing}
           ${repeat(
