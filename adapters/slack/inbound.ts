@@ -64,8 +64,8 @@ const messageSchema = z.object({
     type: z.enum(["message", "app_mention"]),
     /** Edits, deletions, joins and everything else that is not somebody writing has another subtype. */
     subtype: z.enum(["file_share", "thread_broadcast", "me_message"]).optional(),
-    bot_id: z.undefined(),
-    bot_profile: z.undefined(),
+    bot_id: z.undefined().optional(),
+    bot_profile: z.undefined().optional(),
     hidden: z.literal(false).optional(),
     user: id,
     username: z.string().max(200).optional(),

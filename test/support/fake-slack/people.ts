@@ -113,6 +113,9 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
     return found;
   };
 
+  /** Nobody can reach a channel with a dialog in front of it. */
+  const leaveForms = (): void => void self.views.splice(0);
+
   /** What an acknowledgement may carry for commands: a message to the person, or to all. */
   const takeAnswer = (channel: string, body: Json): void => {
     const blocks = listOf(body["blocks"]);
@@ -153,12 +156,14 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
       return self.complaints;
     },
     types: async (channel, line) => {
+      leaveForms();
       const payload = commandPayload(workspace, self, place(channel), line, triggers.issue(self.id), responseUrl(self.id, channel));
       const outcome = await deliver({ kind: "command", payload, retry: null });
       if (outcome.acked) takeAnswer(channel, outcome.body);
       else self.complaints.push(`${line.split(" ")[0] ?? ""} failed with the error "${outcome.why === "http_error" ? "dispatch_failed" : "operation_timeout"}"`);
     },
     writes: async (channel, text, how = {}) => {
+      leaveForms();
       const conversation = place(channel);
       const message: FakeMessage = {
         channel,
@@ -179,6 +184,7 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
       return { channel, ts: message.ts };
     },
     presses: async (target, label) => {
+      leaveForms();
       const message =
         target === "private"
           ? { ...(self.privates.at(-1) ?? { channel: "", text: "", blocks: [] }), ts: workspace.nextTs(), thread: null, ephemeral: true }
