@@ -1,0 +1,106 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { connect } from "../db/connect.ts";
+import { readDesk } from "../db/desk-store.ts";
+import type { Handle } from "../db/handle.ts";
+import { deskFaultSentence, type DeskFault } from "../desk/desk-fault.ts";
+import { deskOf } from "../desk/desk-of.ts";
+import { exportDesk } from "../desk/export-desk.ts";
+import { readDeskFile } from "../desk/read-desk-file.ts";
+import type { Desk } from "../domain/desk.ts";
+import { faultSentence, readEnv } from "../env.ts";
+import { createLog } from "../log.ts";
+import { applyDeskFile } from "./apply-desk-file.ts";
+
+const usage = `Usage: npm run desk -- COMMAND
+
+  check FILE     says what is wrong with a desk file, or what it makes
+  apply FILE     puts it in force; what it does not name stays as it is
+  export [FILE]  writes the desk in force as a desk file, to FILE or to standard output
+
+apply and export work on DATABASE_URL, else on the embedded database in DATA_DIR, which a running Plazo keeps to itself.`;
+
+/** Something the person at the keyboard can put right; shown without a stack. */
+const complain = (...lines: readonly string[]): 1 => {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  return 1;
+};
+
+const say = (text: string): 0 => {
+  process.stdout.write(`${text}\n`);
+  return 0;
+};
+
+const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
+  complain(
+    `${file} is not in force: ${faults.length === 1 ? "one fault" : `${faults.length} faults`}.`,
+    ...faults.map((each) => `  ${deskFaultSentence(each)}`),
+  );
+
+const summary = (desk: Desk): string => {
+  const counted = (section: "calendars" | "plans" | "people" | "accounts"): string =>
+    `${section}: ${Object.keys(desk[section]).length}`;
+  const steps = desk.ladder.map((step) => `${step.at}%`).join(", ");
+  return `${desk.name}: ${counted("calendars")}, ${counted("plans")}, ${counted("people")}, ${counted("accounts")}; reminders at ${steps}.`;
+};
+
+const check = (file: string): number => {
+  const reading = readDeskFile(readFileSync(file, "utf8"));
+  return reading.ok
+    ? say(`${file} is right. ${summary(deskOf(reading.document, 0))}`)
+    : complainOf(file, reading.faults);
+};
+
+const withDatabase = async (work: (database: Handle) => Promise<number>): Promise<number> => {
+  const reading = readEnv(process.env);
+  if (!reading.ok) return complain(...reading.faults.map(faultSentence));
+  const database = await connect(reading.env, createLog({ ...reading.env, logLevel: "silent" }));
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+};
+
+const apply = (file: string): Promise<number> => {
+  const text = readFileSync(file, "utf8");
+  return withDatabase(async (database) => {
+    const applied = await applyDeskFile(database, text, Date.now());
+    if (!applied.ok) return complainOf(file, applied.faults);
+    return say(
+      applied.changed
+        ? `${file} is in force as version ${applied.version}.`
+        : `${file} changes nothing: version ${applied.version} stays.`,
+    );
+  });
+};
+
+const exportTo = (file: string | undefined): Promise<number> =>
+  withDatabase(async (database) => {
+    const stored = await readDesk(database.db);
+    if (stored === null) return complain("No desk file was ever applied.");
+    const text = exportDesk(stored.document);
+    if (file === undefined) return say(text.trimEnd());
+    writeFileSync(file, text);
+    return say(`${file} now holds version ${stored.version}.`);
+  });
+
+const run = async (args: readonly string[]): Promise<number> => {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" } },
+  });
+  const [command, file, ...rest] = positionals;
+  if (values.help === true) return say(usage);
+  if (rest.length === 0 && command === "export") return exportTo(file);
+  if (rest.length === 0 && file !== undefined && command === "check") return check(file);
+  if (rest.length === 0 && file !== undefined && command === "apply") return apply(file);
+  return complain(usage);
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = complain(error instanceof Error ? error.message : String(error));
+}

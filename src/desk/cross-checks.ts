@@ -1,0 +1,97 @@
+import { clockKinds, type Desk } from "../domain/desk.ts";
+import { severities } from "../domain/severity.ts";
+import { addWorkingTime } from "../domain/working-time.ts";
+
+/** One thing that does not fit together: where in the document, and what was expected there. */
+export interface Misfit {
+  readonly path: readonly (string | number)[];
+  readonly expected: string;
+}
+
+/** Keys that the file has but whose entries are faulty themselves: they exist, whatever is wrong with them. */
+export type Named = Readonly<Record<"calendars" | "plans" | "people", ReadonlySet<string>>>;
+
+/** Everything a desk can have wrong although each part of it is right. */
+export const crossChecks = (desk: Desk, named: Named): readonly Misfit[] => [
+  ...missingNames(desk, named),
+  ...namedTwice(desk),
+  ...unreachableTargets(desk),
+  ...(desk.channels.triage.length > 0
+    ? []
+    : [{ path: ["channels", "triage"], expected: "the channel where the team sees new tickets" }]),
+];
+
+const missingNames = (desk: Desk, named: Named): readonly Misfit[] => {
+  const misfits: Misfit[] = [];
+  const expect = (path: Misfit["path"], section: keyof Named, name: string | null): void => {
+    if (name === null || Object.hasOwn(desk[section], name) || named[section].has(name)) return;
+    const known = Object.keys(desk[section]).toSorted();
+    misfits.push({
+      path,
+      expected:
+        known.length > 0 ? `one of the ${section} ${known.join(", ")}` : `an entry of ${section}, and there is none`,
+    });
+  };
+  for (const { key, calendar } of Object.values(desk.plans)) expect(["plans", key, "calendar"], "calendars", calendar);
+  for (const { key, deputy } of Object.values(desk.people)) {
+    expect(["people", key, "deputy"], "people", deputy);
+    if (deputy === key) misfits.push({ path: ["people", key, "deputy"], expected: "somebody else" });
+  }
+  for (const { key, plan, manager } of Object.values(desk.accounts)) {
+    expect(["accounts", key, "plan"], "plans", plan);
+    expect(["accounts", key, "manager"], "people", manager);
+  }
+  return misfits;
+};
+
+/** One reference is one person or one channel, and each belongs to one side: or a ticket would show at another account's. */
+const namedTwice = (desk: Desk): readonly Misfit[] => {
+  const misfits: Misfit[] = [];
+  const seen = new Map<string, string>();
+  const once = (reference: string, owner: string, path: Misfit["path"]): void => {
+    const before = seen.get(reference);
+    if (before === undefined) seen.set(reference, owner);
+    else misfits.push({ path, expected: `one that is not already ${before}` });
+  };
+  for (const { key, identities } of Object.values(desk.people))
+    for (const identity of identities)
+      once(identity, `people.${key}`, ["people", key, identity.slice(0, identity.indexOf(":"))]);
+  for (const side of ["triage", "tech"] as const)
+    for (const [index, channel] of desk.channels[side].entries())
+      once(channel, `channels.${side}`, ["channels", side, index]);
+  for (const { key, channels, users } of Object.values(desk.accounts))
+    for (const [list, references] of [
+      ["channels", channels],
+      ["users", users],
+    ] as const)
+      for (const [index, reference] of references.entries())
+        once(reference, `in accounts.${key}.${list}`, ["accounts", key, list, index]);
+  return misfits;
+};
+
+/** A fixed start, so that the same file is judged the same on every day. */
+const someMonday = Date.UTC(2026, 0, 5);
+
+/** A calendar may open too seldom for a target ever to be used up. */
+const unreachableTargets = (desk: Desk): readonly Misfit[] =>
+  Object.values(desk.plans).flatMap((plan) => {
+    const calendar = Object.hasOwn(desk.calendars, plan.calendar) ? desk.calendars[plan.calendar] : undefined;
+    if (calendar === undefined) return [];
+    return severities.flatMap((severity) =>
+      clockKinds.flatMap((clock) => {
+        const target = plan.targets[severity][clock];
+        if (target === undefined) return [];
+        try {
+          addWorkingTime(calendar, someMonday, target);
+          return [];
+        } catch {
+          return [
+            {
+              path: ["plans", plan.key, "calendar"],
+              expected: `a calendar in which the ${severity} ${clock} target can be used up within 60 years`,
+            },
+          ];
+        }
+      }),
+    );
+  });

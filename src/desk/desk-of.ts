@@ -1,0 +1,137 @@
+import type { Calendar } from "../domain/calendar.ts";
+import { weekdays } from "../domain/calendar.ts";
+import type { Account, Desk, LadderStep, Person, SupportPlan, Targets } from "../domain/desk.ts";
+import type { ChannelRef } from "../domain/refs.ts";
+import { severities, type Severity } from "../domain/severity.ts";
+import { parseDuration } from "./duration.ts";
+import { parseDays, parseInterval } from "./opening-hours.ts";
+import { deskDocument, platforms, type DeskDocument } from "./schema.ts";
+
+/** First responses where nobody said otherwise. */
+const builtInTargets: Readonly<Record<Severity, WrittenTargets>> = {
+  critical: { firstResponse: "PT1H" },
+  high: { firstResponse: "PT4H" },
+  medium: { firstResponse: "PT8H" },
+  low: { firstResponse: "P1D" },
+};
+
+const builtInLadder: NonNullable<DeskDocument["reminders"]> = [
+  { at: "50%", tell: ["manager"] },
+  { at: "80%", tell: ["manager", "deputy"] },
+  { at: "100%", tell: ["manager", "head"], email: ["head"], mention: "triage" },
+];
+
+const builtInGrace = "25%";
+
+/** The desk that a stored document means, with every default filled in. Throws where it is no desk document. */
+export const deskOf = (stored: unknown, version: number): Desk => {
+  const document = deskDocument.parse(stored);
+  const timezone = document.timezone ?? firstZone(document) ?? "UTC";
+  const locale = document.locale ?? "en";
+  const defaults = bySeverity((severity) => ({ ...builtInTargets[severity], ...document.severities?.[severity] }));
+  return {
+    version,
+    name: document.desk ?? "Support",
+    locale,
+    timezone,
+    manual: document.manual ?? null,
+    calendars: mapped(document.calendars, calendarOf),
+    severities: bySeverity((severity) => targetsOf(defaults[severity])),
+    plans: mapped(document.plans, (key, plan) => planOf(key, plan, defaults)),
+    ladder: (document.reminders ?? builtInLadder).map(stepOf),
+    channels: { triage: listOf(document.channels?.triage), tech: listOf(document.channels?.tech) },
+    people: mapped(document.people, personOf),
+    accounts: mapped(document.accounts, (key, account) => accountOf(key, account, { locale, timezone })),
+    grace: shareOf(document.grace ?? builtInGrace),
+  };
+};
+
+type Entry<Section extends "calendars" | "plans" | "people" | "accounts"> = NonNullable<DeskDocument[Section]>[string];
+type WrittenTargets = NonNullable<NonNullable<DeskDocument["severities"]>[Severity]>;
+type Reference = ChannelRef;
+
+const mapped = <Written, Meant>(
+  section: Readonly<Record<string, Written>> | undefined,
+  mean: (key: string, written: Written) => Meant,
+): Readonly<Record<string, Meant>> =>
+  Object.fromEntries(Object.entries(section ?? {}).map(([key, written]) => [key, mean(key, written)]));
+
+const bySeverity = <Meant>(mean: (severity: Severity) => Meant): Readonly<Record<Severity, Meant>> =>
+  Object.fromEntries(severities.map((each) => [each, mean(each)])) as Record<Severity, Meant>;
+
+const shareOf = (percent: string): number => parseInt(percent, 10) / 100;
+
+const listOf = (written: string | readonly string[] | undefined): readonly Reference[] =>
+  (typeof written === "string" ? [written] : (written ?? [])) as readonly Reference[];
+
+/** A desk without a zone of its own lives where its first office is. */
+const firstZone = (document: DeskDocument): string | undefined =>
+  Object.values(document.calendars ?? {}).find((each) => each.timezone !== undefined)?.timezone;
+
+const calendarOf = (name: string, { open, timezone, hours, holidays }: Entry<"calendars">): Calendar => {
+  if (open === "always" || timezone === undefined || hours === undefined) return { name, open: "always" };
+  const byDay = Object.entries(hours).flatMap(([days, intervals]) =>
+    (parseDays(days) ?? []).map((day) => [day, intervals.map(parseInterval).filter((each) => each !== null)] as const),
+  );
+  return {
+    name,
+    open: "hours",
+    timezone,
+    hours: Object.fromEntries([...weekdays.map((day) => [day, []] as const), ...byDay]) as Extract<
+      Calendar,
+      { open: "hours" }
+    >["hours"],
+    holidays: [...(holidays ?? [])].toSorted(),
+  };
+};
+
+const targetsOf = (written: WrittenTargets): Targets =>
+  Object.fromEntries(
+    Object.entries(written).flatMap(([clock, text]) => {
+      const target = text === undefined ? null : parseDuration(text);
+      return target === null ? [] : [[clock, target]];
+    }),
+  );
+
+const planOf = (
+  key: string,
+  plan: Entry<"plans">,
+  defaults: Readonly<Record<Severity, WrittenTargets>>,
+): SupportPlan => ({
+  key,
+  calendar: plan.calendar,
+  targets: bySeverity((severity) => targetsOf({ ...defaults[severity], ...plan.targets?.[severity] })),
+  phone: plan.phone ?? [],
+});
+
+const stepOf = ({ at, tell, email, mention }: NonNullable<DeskDocument["reminders"]>[number]): LadderStep => ({
+  at: parseInt(at, 10),
+  tell: tell ?? [],
+  email: email ?? [],
+  mention: mention ?? null,
+});
+
+const personOf = (key: string, person: Entry<"people">): Person => ({
+  key,
+  name: person.name,
+  roles: person.roles,
+  identities: platforms.flatMap((platform) =>
+    person[platform] === undefined ? [] : [`${platform}:${person[platform]}` as const],
+  ),
+  email: person.email ?? null,
+  phone: person.phone ?? null,
+  deputy: person.deputy ?? null,
+  locale: person.locale ?? null,
+  timezone: person.timezone ?? null,
+});
+
+const accountOf = (key: string, account: Entry<"accounts">, desk: Pick<Desk, "locale" | "timezone">): Account => ({
+  key,
+  name: account.name,
+  plan: account.plan,
+  manager: account.manager ?? null,
+  locale: account.locale ?? desk.locale,
+  timezone: account.timezone ?? desk.timezone,
+  channels: listOf(account.channels),
+  users: listOf(account.users),
+});

@@ -1,0 +1,22 @@
+import type { Target } from "../domain/calendar.ts";
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** Shorter promises would fall due before anybody could have read the ticket. */
+const shortest = 5 * second;
+const longestDays = 366;
+
+/**
+ * An ISO 8601 duration as a target: `PT30M`, `P1D`, `P2DT4H`, from PT5S to 366 days. Null for everything else; weeks,
+ * months and years too, since nobody agrees how many working days they have.
+ */
+export const parseDuration = (text: string): Target | null => {
+  const match = /^P(?=[\dT])(?:(\d{1,3})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/.exec(text);
+  if (match === null) return null;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((digits) => Number(digits ?? 0));
+  const ms = hours * hour + minutes * minute + seconds * second;
+  if (days > longestDays || ms > longestDays * 24 * hour) return null;
+  return days > 0 || ms >= shortest ? { days, ms } : null;
+};

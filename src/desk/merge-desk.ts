@@ -1,0 +1,28 @@
+import type { DeskDocument } from "./schema.ts";
+
+/**
+ * What is in force after a file was applied: only what the file names changes. Calendars, plans, people and accounts are
+ * replaced one by one by their key, severities and channels too; a list is replaced as a whole.
+ */
+export const mergeDesk = (current: DeskDocument | null, file: DeskDocument): DeskDocument => {
+  if (current === null) return file;
+  return {
+    ...current,
+    ...file,
+    ...merged("calendars", current, file),
+    ...merged("severities", current, file),
+    ...merged("plans", current, file),
+    ...merged("channels", current, file),
+    ...merged("people", current, file),
+    ...merged("accounts", current, file),
+  };
+};
+
+type Section = "calendars" | "severities" | "plans" | "channels" | "people" | "accounts";
+
+const merged = <Name extends Section>(
+  name: Name,
+  current: DeskDocument,
+  file: DeskDocument,
+): Pick<DeskDocument, Name> | object =>
+  current[name] === undefined && file[name] === undefined ? {} : { [name]: { ...current[name], ...file[name] } };

@@ -1,0 +1,27 @@
+import { weekdays, type Interval, type Weekday } from "../domain/calendar.ts";
+
+const isWeekday = (text: string | undefined): text is Weekday => weekdays.some((each) => each === text);
+
+/** The days of `mon`, `mon-fri` or `sun-thu` (over the weekend), in order; null where it is neither. */
+export const parseDays = (text: string): readonly Weekday[] | null => {
+  const [first, last = first, ...rest] = text.split("-");
+  if (!isWeekday(first) || !isWeekday(last) || rest.length > 0) return null;
+  const from = weekdays.indexOf(first);
+  const count = ((weekdays.indexOf(last) - from + weekdays.length) % weekdays.length) + 1;
+  return [...weekdays, ...weekdays].slice(from, from + count);
+};
+
+/** The interval of `09:00-14:00`, in minutes after midnight; `24:00` ends a day. Null where it is none. */
+export const parseInterval = (text: string): Interval | null => {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/.exec(text);
+  if (match === null) return null;
+  const [fromHour = 0, fromMinute = 0, toHour = 24, toMinute = 0] = match
+    .slice(1)
+    .map((digits) => (digits === undefined ? undefined : Number(digits)));
+  const interval = { from: fromHour * 60 + fromMinute, to: toHour * 60 + toMinute };
+  return interval.from < interval.to ? interval : null;
+};
+
+/** Whether each interval begins when or after the one before it has ended. */
+export const inOrder = (intervals: readonly Interval[]): boolean =>
+  intervals.every((each, index) => index === 0 || each.from >= (intervals[index - 1]?.to ?? 0));

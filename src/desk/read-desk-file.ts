@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from "node:util";
+import { LineCounter, parseDocument } from "yaml";
+import { crossChecks, type Named } from "./cross-checks.ts";
+import { shownValue, type DeskFault } from "./desk-fault.ts";
+import { deskOf } from "./desk-of.ts";
+import { lineOf, valueAt } from "./locate.ts";
+import { mergeDesk } from "./merge-desk.ts";
+import { deskDocument, type DeskDocument } from "./schema.ts";
+
+/** `document` is what is in force once the file is applied; `changed` whether that differs from what was. */
+export type DeskReading =
+  | { readonly ok: true; readonly document: DeskDocument; readonly changed: boolean }
+  | { readonly ok: false; readonly faults: readonly DeskFault[] };
+
+type Path = readonly (string | number)[];
+
+/**
+ * Reads a desk file on top of the document in force (null: none was ever applied), and checks that both together make a
+ * desk. Reports every fault at once: a part that is wrong in itself is left out, and the rest still has to fit together.
+ */
+export const readDeskFile = (text: string, current: unknown = null): DeskReading => {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines });
+  if (yaml.errors.length > 0)
+    return { ok: false, faults: yaml.errors.map((error) => notYaml(error.message, lines.linePos(error.pos[0]).line)) };
+  const written: unknown = yaml.toJS({ maxAliasCount: 100 }) ?? {};
+  const fault = (path: Path, expected: string): DeskFault => ({
+    line: lineOf(yaml, lines, path),
+    path: path.join("."),
+    value: shownValue(valueAt(written, path)),
+    expected,
+  });
+  const inForce = current === null ? null : deskDocument.parse(current);
+  const { file, misshapen, named } = wellFormed(written);
+  const document = mergeDesk(inForce, file);
+  const misfits = crossChecks(deskOf(document, 0), named);
+  const faults = [
+    ...misshapen,
+    ...misfits.filter(({ path }) => !misshapen.some((each) => covers(each.path, path))),
+  ].map(({ path, expected }) => fault(path, expected));
+  if (faults.length > 0) return { ok: false, faults: faults.toSorted(byLine) };
+  return { ok: true, document, changed: !isDeepStrictEqual(inForce, document) };
+};
+
+interface Misshapen {
+  readonly path: Path;
+  readonly expected: string;
+}
+
+/** What of the file has the right shape, what has not, and the keys that stand in it either way. */
+const wellFormed = (
+  written: unknown,
+): { readonly file: DeskDocument; readonly misshapen: readonly Misshapen[]; readonly named: Named } => {
+  const parsed = deskDocument.safeParse(written);
+  const keysOf = (section: string): ReadonlySet<string> =>
+    new Set(Object.keys(Object(valueAt(written, [section])) as object));
+  const named = { calendars: keysOf("calendars"), plans: keysOf("plans"), people: keysOf("people") };
+  if (parsed.success) return { file: parsed.data, misshapen: [], named };
+  const misshapen = parsed.error.issues.flatMap((issue): readonly Misshapen[] => {
+    const path = issue.path.filter((step) => typeof step !== "symbol");
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({ path: [...path, key], expected: issue.message }));
+    return [{ path, expected: issue.message }];
+  });
+  return {
+    file: rightPart(
+      written,
+      misshapen.map((each) => each.path),
+    ),
+    misshapen,
+    named,
+  };
+};
+
+/** The data without what is wrong; without the whole entry where that leaves it incomplete. */
+const rightPart = (written: unknown, wrong: readonly Path[]): DeskDocument => {
+  const left: unknown = structuredClone(written);
+  for (const path of wrong) remove(left, path);
+  const parsed = deskDocument.safeParse(left);
+  if (parsed.success) return parsed.data;
+  for (const { path } of parsed.error.issues) {
+    const [section = "", key = ""] = path.filter((step) => typeof step !== "symbol");
+    remove(left, sectionsOfEntries.includes(String(section)) ? [section, key] : [section]);
+  }
+  return deskDocument.safeParse(left).data ?? {};
+};
+
+const remove = (data: unknown, path: Path): void => {
+  const holder = valueAt(data, path.slice(0, -1));
+  const last = path.at(-1);
+  if (typeof holder === "object" && holder !== null && last !== undefined) Reflect.deleteProperty(holder, last);
+};
+
+const sectionsOfEntries: readonly string[] = ["calendars", "plans", "people", "accounts"];
+
+/** A part that is wrong in itself was left out: that others miss it, or it itself, is no second fault. */
+const covers = (faulty: Path, path: Path): boolean =>
+  faulty.length === 0 || (faulty[0] === path[0] && !sectionsOfEntries.includes(String(path[0])));
+
+const notYaml = (message: string, line: number): DeskFault => ({
+  line,
+  path: "",
+  value: `not YAML (${(message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "")})`,
+  expected: "a YAML mapping",
+});
+
+const byLine = (one: DeskFault, other: DeskFault): number => (one.line ?? Infinity) - (other.line ?? Infinity) || 0;

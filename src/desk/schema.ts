@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { locales, recipients, staffRoles } from "../domain/desk.ts";
+import { severities } from "../domain/severity.ts";
+import { parseDuration } from "./duration.ts";
+import { inOrder, parseDays, parseInterval } from "./opening-hours.ts";
+
+/**
+ * The desk file as it is written: checked, not translated, so that what is stored is what was said. Every message here
+ * is what was *expected*; `read-desk-file` adds line, path and value. Nothing is required that a file may leave to what
+ * is already in force.
+ */
+
+/** The platforms a person can be reached on; the first one a person has is the one they are told on. */
+export const platforms = ["slack", "discord", "playground"] as const;
+
+const text = (expected: string, pattern: RegExp): z.ZodString => z.string(expected).regex(pattern, expected);
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, `one of ${values.join(", ")}`);
+const listOf = <Item extends z.ZodType>(item: Item, expected: string) => z.array(item, expected);
+
+const strict = <Shape extends z.core.$ZodShape>(shape: Shape) => {
+  const keys = Object.keys(shape).join(", ");
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys" ? `one of the keys ${keys}` : `a mapping with the keys ${keys}`,
+  });
+};
+
+/** Names are shown and typed by people; those that every object has would be found where there are none. */
+const isKey = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,63}$/u.test(name) && !(name in {});
+const keyed = <Value extends z.ZodType>(value: Value, expected: string) =>
+  z.record(z.string().refine(isKey), value, {
+    error: (issue) =>
+      issue.code === "invalid_key"
+        ? "a key of letters, digits, dots, dashes and underscores"
+        : `a mapping of ${expected}`,
+  });
+
+const name = text("a name of at most 100 characters", /^\S(?:.{0,98}\S)?$/u);
+const id = text("an id of the platform, in quotation marks", /^[\w.-]{1,80}$/);
+const ref = text(
+  'a platform and an id, such as "slack:C0123ABCD"',
+  new RegExp(`^(?:${platforms.join("|")}):[\\w.-]{1,80}$`),
+);
+const refs = listOf(ref, "a list of platforms and ids");
+const locale = oneOf(locales);
+const percent = text("a percentage from 1% to 100%", /^(?:[1-9]\d?|100)%$/);
+
+const isZone = (zone: string): boolean => {
+  try {
+    return /^[A-Za-z]/.test(zone) && new Intl.DateTimeFormat("en", { timeZone: zone }).format(0) !== "";
+  } catch {
+    return false;
+  }
+};
+const timezoneExpected = "a time zone such as Europe/Madrid";
+const timezone = z.string(timezoneExpected).refine(isZone, timezoneExpected);
+
+const durationExpected = "an ISO 8601 duration from PT5S to P366D, such as PT30M or P1D";
+const duration = z.string(durationExpected).refine((each) => parseDuration(each) !== null, durationExpected);
+
+const isDate = (date: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00Z`).toJSON()?.slice(0, 10) === date;
+const dateExpected = "a date such as 2026-12-25";
+const date = z.string(dateExpected).refine(isDate, dateExpected);
+
+const intervalExpected =
+  'opening hours such as "09:00-14:00", the end after the start; divide at midnight ("22:00-24:00", "00:00-06:00")';
+const interval = z.string(intervalExpected).refine((each) => parseInterval(each) !== null, intervalExpected);
+const day = listOf(interval, 'a list such as ["09:00-14:00", "15:30-18:30"]').refine(
+  (intervals) => inOrder(intervals.map(parseInterval).filter((each) => each !== null)),
+  "intervals in order, none beginning before the one before it has ended",
+);
+const daysExpected = "days such as mon, mon-fri or sun-thu";
+const hours = z
+  .record(
+    z.string().refine((each) => parseDays(each) !== null),
+    day,
+    {
+      error: (issue) => (issue.code === "invalid_key" ? daysExpected : `a mapping of ${daysExpected} to opening hours`),
+    },
+  )
+  .refine(
+    (each) => Object.keys(each).flatMap(parseDays).length === new Set(Object.keys(each).flatMap(parseDays)).size,
+    "each day once",
+  )
+  .refine(
+    (each) => Object.values(each).some((intervals) => intervals.length > 0),
+    "at least one day with opening hours: a calendar that never opens keeps no promise",
+  );
+
+const calendar = strict({
+  open: z.literal("always", "always (or leave it out and give timezone and hours)").optional(),
+  timezone: timezone.optional(),
+  hours: hours.optional(),
+  holidays: listOf(date, "a list of dates").optional(),
+}).superRefine((given, context) => {
+  const expect = (key: "timezone" | "hours" | "holidays", message: string): void =>
+    context.addIssue({ code: "custom", path: [key], message });
+  if (given.open === "always") {
+    for (const key of ["timezone", "hours", "holidays"] as const)
+      if (given[key] !== undefined) expect(key, "nothing here, since the calendar is always open");
+    return;
+  }
+  if (given.timezone === undefined) expect("timezone", timezoneExpected);
+  if (given.hours === undefined) expect("hours", "opening hours (or open: always)");
+});
+
+const targets = strict({
+  firstResponse: duration.optional(),
+  nextResponse: duration.optional(),
+  resolution: duration.optional(),
+});
+const bySeverity = strict(
+  Object.fromEntries(severities.map((each) => [each, targets.optional()])) as Record<
+    (typeof severities)[number],
+    z.ZodOptional<typeof targets>
+  >,
+);
+
+const plan = strict({
+  calendar: text("the name of a calendar", /./),
+  targets: bySeverity.optional(),
+  phone: listOf(oneOf(severities), "a list of severities").optional(),
+});
+
+const step = strict({
+  at: percent,
+  tell: listOf(oneOf(recipients), "a list of recipients").optional(),
+  email: listOf(oneOf(recipients), "a list of recipients").optional(),
+  mention: z.literal("triage", "triage").optional(),
+});
+const ladder = listOf(step, "a list of steps such as { at: 50%, tell: [manager] }")
+  .min(1, "at least one step")
+  .refine(
+    (steps) =>
+      steps.every((each, index) => index === 0 || parseInt(each.at, 10) > parseInt(steps[index - 1]?.at ?? "0", 10)),
+    "steps in rising order, no share twice",
+  );
+
+const person = strict({
+  name,
+  roles: listOf(oneOf(staffRoles), "a list of roles").min(1, `at least one of ${staffRoles.join(", ")}`),
+  slack: id.optional(),
+  discord: id.optional(),
+  playground: id.optional(),
+  email: z.email("an e-mail address").optional(),
+  phone: text("a telephone number", /^\+?[\d ().-]{4,30}$/).optional(),
+  deputy: text("a key of people", /./).optional(),
+  locale: locale.optional(),
+  timezone: timezone.optional(),
+});
+
+const account = strict({
+  name,
+  plan: text("the name of a plan", /./),
+  manager: text("a key of people", /./).optional(),
+  locale: locale.optional(),
+  timezone: timezone.optional(),
+  channels: refs.optional(),
+  users: refs.optional(),
+});
+
+const channels = z.union([ref, refs.min(1)], 'a channel such as "slack:C0123ABCD", or a list of them');
+
+export const deskDocument = strict({
+  desk: name.optional(),
+  locale: locale.optional(),
+  timezone: timezone.optional(),
+  manual: z.url({ protocol: /^https?$/, error: "a web address" }).optional(),
+  calendars: keyed(calendar, "calendars by name").optional(),
+  severities: bySeverity.optional(),
+  plans: keyed(plan, "plans by name").optional(),
+  reminders: ladder.optional(),
+  grace: percent.optional(),
+  channels: strict({ triage: channels.optional(), tech: channels.optional() }).optional(),
+  people: keyed(person, "people by a short name").optional(),
+  accounts: keyed(account, "accounts by a short name").optional(),
+});
+
+/** What a desk file says, or what several of them said together. */
+export type DeskDocument = z.output<typeof deskDocument>;

@@ -1,0 +1,116 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { lockDirectory } from "../../src/db/directory-lock.ts";
+import { barePostgres } from "../support/real-postgres.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "plazo-desk-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const desk = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): { readonly code: number | null; readonly out: string; readonly err: string } => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "src/commands/desk.ts"), ...args], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"], DATA_DIR: join(folder, "data"), ...env },
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, err: stderr };
+};
+
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return name;
+};
+
+const example = readFileSync(join(root, "desk.example.yaml"), "utf8");
+
+test("check says what a right file makes", () => {
+  expect(desk(["check", file("right.yaml", example)])).toEqual({
+    code: 0,
+    out: "right.yaml is right. Vodlix Support: calendars: 2, plans: 2, people: 3, accounts: 1; reminders at 50%, 80%, 100%.\n",
+    err: "",
+  });
+});
+
+test("check lists every fault and fails", () => {
+  const { code, out, err } = desk(["check", file("wrong.yaml", "locale: fr\nchannel: x\n")]);
+  expect([code, out]).toEqual([1, ""]);
+  expect(err.split("\n")).toEqual([
+    "wrong.yaml is not in force: 3 faults.",
+    '  line 1: locale is "fr": expected one of es, en.',
+    expect.stringContaining('  line 2: channel is "x": expected one of the keys desk,'),
+    "  channels.triage is not set: expected the channel where the team sees new tickets.",
+    "",
+  ]);
+});
+
+test.each([[[]], [["check"]], [["drop", "x"]], [["check", "one", "two"]]])("%j is answered by the usage", (args) => {
+  const { code, err } = desk(args);
+  expect([code, err.split("\n")[0]]).toEqual([1, "Usage: npm run desk -- COMMAND"]);
+});
+
+test("a file that is not there, and an option that is none, are plain sentences", () => {
+  expect(desk(["check", "nowhere.yaml"])).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^ENOENT: .*nowhere\.yaml'\n$/) as string,
+  });
+  expect(desk(["check", "--force"])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("Unknown option '--force'") as string,
+  });
+});
+
+test(
+  "an exported desk changes nothing when applied, a small file only what it names",
+  { timeout: 60_000 },
+  async () => {
+    const env = { DATABASE_URL: await barePostgres() };
+    expect(desk(["export"], env)).toMatchObject({ code: 1, err: "No desk file was ever applied.\n" });
+    expect(desk(["apply", file("desk.yaml", example)], env)).toEqual({
+      code: 0,
+      out: "desk.yaml is in force as version 1.\n",
+      err: "",
+    });
+    expect(desk(["export", "out.yaml"], env)).toMatchObject({ code: 0, out: "out.yaml now holds version 1.\n" });
+    expect(desk(["apply", "out.yaml"], env)).toMatchObject({
+      code: 0,
+      out: "out.yaml changes nothing: version 1 stays.\n",
+    });
+    expect(
+      desk(["apply", file("small.yaml", "accounts: { zeta: { name: Zeta, plan: standard } }")], env),
+    ).toMatchObject({
+      code: 0,
+      out: "small.yaml is in force as version 2.\n",
+    });
+    const { out } = desk(["export"], env);
+    expect(out).toContain("name: Acme TV");
+    expect(out).toContain("name: Zeta");
+    expect(desk(["apply", file("bad.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }")], env)).toMatchObject({
+      code: 1,
+      err: 'bad.yaml is not in force: one fault.\n  line 1: accounts.zeta.plan is "gold": expected one of the plans premium, standard.\n',
+    });
+  },
+);
+
+test("an embedded database that a running process holds is refused by name", () => {
+  const lock = lockDirectory(join(folder, "data"));
+  const { code, err } = desk(["apply", file("desk.yaml", example)]);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(new RegExp(`^The database in .* is in use by process ${process.pid} on .*\\. Stop it first`)),
+  ]);
+  lock.release();
+});
+
+test("a faulty environment is told before anything is touched", () => {
+  expect(desk(["export"], { PORT: "none" })).toEqual({
+    code: 1,
+    out: "",
+    err: 'PORT is "none": expected a port from 0 to 65535 (0: any free one).\n',
+  });
+});

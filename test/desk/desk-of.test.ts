@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { deskOf } from "../../src/desk/desk-of.ts";
+import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+
+const hour = 3_600_000;
+
+const deskIn = (text: string): Desk => {
+  const reading = readDeskFile(text);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return deskOf(JSON.parse(JSON.stringify(reading.document)), 7);
+};
+
+const example = deskIn(readFileSync(join(import.meta.dirname, "../../desk.example.yaml"), "utf8"));
+
+test("a file that says next to nothing gets every default", () => {
+  expect(deskIn("channels: { triage: [slack:C1, discord:2] }")).toEqual({
+    version: 7,
+    name: "Support",
+    locale: "en",
+    timezone: "UTC",
+    manual: null,
+    calendars: {},
+    severities: {
+      critical: { firstResponse: { days: 0, ms: hour } },
+      high: { firstResponse: { days: 0, ms: 4 * hour } },
+      medium: { firstResponse: { days: 0, ms: 8 * hour } },
+      low: { firstResponse: { days: 1, ms: 0 } },
+    },
+    plans: {},
+    ladder: [
+      { at: 50, tell: ["manager"], email: [], mention: null },
+      { at: 80, tell: ["manager", "deputy"], email: [], mention: null },
+      { at: 100, tell: ["manager", "head"], email: ["head"], mention: "triage" },
+    ],
+    channels: { triage: ["slack:C1", "discord:2"], tech: [] },
+    people: {},
+    accounts: {},
+    grace: 0.25,
+  });
+});
+
+test("opening hours are minutes of each day of the week, holidays in order", () => {
+  const day = [
+    { from: 540, to: 840 },
+    { from: 930, to: 1110 },
+  ];
+  expect(example.calendars["office"]).toEqual({
+    name: "office",
+    open: "hours",
+    timezone: "Europe/Madrid",
+    hours: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [{ from: 600, to: 780 }], sun: [] },
+    holidays: ["2026-12-25"],
+  });
+  expect(example.calendars["always"]).toEqual({ name: "always", open: "always" });
+  const night = deskIn(
+    'channels: { triage: slack:C1 }\ncalendars: { night: { timezone: UTC, hours: { sat-mon: ["00:00-24:00"] } } }',
+  );
+  expect(night.calendars["night"]).toMatchObject({
+    hours: { sat: [{ from: 0, to: 1440 }], sun: [{ from: 0, to: 1440 }], mon: [{ from: 0, to: 1440 }], tue: [] },
+  });
+});
+
+test("a plan's target stands before the severity's, which stands before the built-in one", () => {
+  const { plans, severities } = deskIn(`
+channels: { triage: slack:C1 }
+calendars: { always: { open: always } }
+severities: { critical: { nextResponse: PT2H }, low: { firstResponse: P2D } }
+plans: { gold: { calendar: always, targets: { critical: { firstResponse: PT5S } } } }`);
+  expect(severities.critical).toEqual({
+    firstResponse: { days: 0, ms: hour },
+    nextResponse: { days: 0, ms: 2 * hour },
+  });
+  expect(plans["gold"]?.targets).toEqual({
+    critical: { firstResponse: { days: 0, ms: 5_000 }, nextResponse: { days: 0, ms: 2 * hour } },
+    high: { firstResponse: { days: 0, ms: 4 * hour } },
+    medium: { firstResponse: { days: 0, ms: 8 * hour } },
+    low: { firstResponse: { days: 2, ms: 0 } },
+  });
+  expect(example.plans["premium"]?.phone).toEqual(["critical", "high"]);
+});
+
+test("a person keeps all identities, the platform of the team first", () => {
+  expect(example.people["ana"]).toEqual({
+    key: "ana",
+    name: "Ana Ruiz",
+    roles: ["manager"],
+    identities: ["slack:U0ANA", "discord:200000000000000001"],
+    email: "ana@example.com",
+    phone: "+34 600 000 001",
+    deputy: "luis",
+    locale: null,
+    timezone: null,
+  });
+});
+
+test("an account takes language and zone from the desk, and the desk's zone from its first office", () => {
+  const text = `
+locale: es
+channels: { triage: slack:C1 }
+calendars: { always: { open: always }, office: { timezone: America/Lima, hours: { mon: ["09:00-10:00"] } } }
+plans: { p: { calendar: office } }
+accounts: { a: { name: A, plan: p } }`;
+  expect(deskIn(text).accounts["a"]).toMatchObject({
+    locale: "es",
+    timezone: "America/Lima",
+    manager: null,
+    channels: [],
+    users: [],
+  });
+  expect(deskIn(`timezone: Asia/Tokyo${text}`).accounts["a"]?.timezone).toBe("Asia/Tokyo");
+});
+
+test("what is no desk document is refused", () => {
+  expect(() => deskOf({ desks: 1 }, 1)).toThrow();
+});

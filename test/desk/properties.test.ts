@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { exportDesk } from "../../src/desk/export-desk.ts";
+import { mergeDesk } from "../../src/desk/merge-desk.ts";
+import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import type { DeskDocument } from "../../src/desk/schema.ts";
+import { locales, recipients, staffRoles } from "../../src/domain/desk.ts";
+import { severities } from "../../src/domain/severity.ts";
+
+const optional = { requiredKeys: [] as [] };
+const name = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 30 })
+  .filter((each) => /^\S(?:.{0,98}\S)?$/u.test(each) && each.isWellFormed());
+const key = fc.constantFrom("ana", "luis", "eva", "null", "true", "12", "a.b", "josé");
+const duration = fc.constantFrom("PT5S", "PT30M", "P1D", "P2DT4H", "PT90M");
+const targets = fc.record({ firstResponse: duration, nextResponse: duration, resolution: duration }, optional);
+const bySeverity = fc.record({ critical: targets, high: targets, medium: targets, low: targets }, optional);
+const calendar = fc.oneof(
+  fc.record({ open: fc.constant("always" as const) }),
+  fc.record({
+    timezone: fc.constantFrom("Europe/Madrid", "America/New_York"),
+    hours: fc.constantFrom<Record<string, string[]>>(
+      { "mon-fri": ["09:00-14:00", "15:30-24:00"] },
+      { sat: ["00:00-24:00"], sun: [] },
+    ),
+    holidays: fc.uniqueArray(fc.constantFrom("2026-12-25", "2027-01-01")),
+  }),
+);
+const reference = (kind: string) => fc.integer({ min: 1, max: 1e9 }).map((each) => `slack:${kind}${each}`);
+
+/** Any desk that hangs together. */
+const document: fc.Arbitrary<DeskDocument> = fc
+  .record({
+    desk: fc.option(name, { nil: undefined }),
+    locale: fc.option(fc.constantFrom(...locales), { nil: undefined }),
+    grace: fc.option(
+      fc.integer({ min: 1, max: 100 }).map((each) => `${each}%`),
+      { nil: undefined },
+    ),
+    severities: fc.option(bySeverity, { nil: undefined }),
+    calendars: fc.dictionary(key, calendar, { minKeys: 1, noNullPrototype: true }),
+    planNames: fc.uniqueArray(key, { minLength: 1 }),
+    planTargets: bySeverity,
+    phone: fc.uniqueArray(fc.constantFrom(...severities)),
+    ladder: fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 }),
+    tell: fc.uniqueArray(fc.constantFrom(...recipients)),
+    people: fc.dictionary(
+      key,
+      fc.record({ name, roles: fc.uniqueArray(fc.constantFrom(...staffRoles), { minLength: 1 }) }),
+      { minKeys: 1, noNullPrototype: true },
+    ),
+    triage: reference("T"),
+    accounts: fc.dictionary(key, fc.record({ name }), { noNullPrototype: true }),
+    users: fc.uniqueArray(reference("U"), { minLength: 20, maxLength: 20 }),
+  })
+  .map(({ calendars, planNames, planTargets, phone, ladder, tell, people, triage, accounts, users, ...rest }) => {
+    const plan = { calendar: Object.keys(calendars)[0] ?? "", targets: planTargets, phone };
+    const anyone = Object.keys(people)[0] ?? "";
+    const told = ladder.toSorted((one, other) => one - other).map((at) => ({ at: `${at}%`, tell }));
+    const owned = Object.entries(accounts).map(([each, account], index): [string, object] => [
+      each,
+      { ...account, plan: planNames[0] ?? "", manager: anyone, users: users.slice(index * 2, index * 2 + 2) },
+    ]);
+    const whole = {
+      ...rest,
+      calendars,
+      plans: Object.fromEntries(planNames.map((each) => [each, plan])),
+      reminders: told,
+      channels: { triage },
+      people,
+      accounts: Object.fromEntries(owned),
+    };
+    return JSON.parse(JSON.stringify(whole)) as DeskDocument;
+  });
+
+const applied = (
+  text: string,
+  current: DeskDocument | null,
+): { readonly document: DeskDocument; readonly changed: boolean } => {
+  const reading = readDeskFile(text, current);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults, null, 1));
+  return reading;
+};
+
+test("what is exported reads back to the same, whatever order the database gave the keys in", () => {
+  const shuffled = (value: DeskDocument): DeskDocument => Object.fromEntries(Object.entries(value).toReversed());
+  fc.assert(
+    fc.property(document, (desk) => {
+      expect(applied(exportDesk(shuffled(desk)), null).document).toEqual(desk);
+    }),
+  );
+});
+
+test("applying a file twice is applying it once", () => {
+  fc.assert(
+    fc.property(document, document, (current, file) => {
+      fc.pre(fits(current, file));
+      const once = applied(exportDesk(file), current);
+      const twice = applied(exportDesk(file), once.document);
+      expect(twice).toEqual({ ok: true, document: once.document, changed: false });
+    }),
+  );
+});
+
+test("applying a file changes what it names and nothing else", () => {
+  const sections = ["calendars", "plans", "people", "accounts", "severities"] as const;
+  fc.assert(
+    fc.property(document, document, (current, file) => {
+      const after = mergeDesk(current, file);
+      for (const section of sections)
+        expect(after[section]).toEqual(
+          current[section] === undefined && file[section] === undefined
+            ? undefined
+            : { ...current[section], ...file[section] },
+        );
+      expect(after.desk).toBe(file.desk ?? current.desk);
+      expect(after.reminders).toEqual(file.reminders ?? current.reminders);
+      expect(mergeDesk(after, {})).toEqual(after);
+    }),
+  );
+});
+
+/** Whether two random desks hang together: they might, say, give one user to two accounts. */
+const fits = (current: DeskDocument, file: DeskDocument): boolean => readDeskFile(exportDesk(file), current).ok;

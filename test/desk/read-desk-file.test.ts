@@ -1,0 +1,272 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { deskFaultSentence } from "../../src/desk/desk-fault.ts";
+import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+
+const example = readFileSync(join(import.meta.dirname, "../../desk.example.yaml"), "utf8");
+
+const sentences = (text: string, current?: unknown): readonly string[] => {
+  const reading = readDeskFile(text, current);
+  return reading.ok ? [] : reading.faults.map(deskFaultSentence);
+};
+
+/** A small desk that is right, with one part replaced by a faulty one. */
+const desk = (replaced: Readonly<Record<string, string>>): string =>
+  Object.entries({
+    calendars: "{ always: { open: always } }",
+    plans: "{ basic: { calendar: always } }",
+    channels: '{ triage: "slack:C1" }',
+    people: "{ ana: { name: Ana, roles: [manager], slack: U1 } }",
+    accounts: "{ acme: { name: Acme, plan: basic, manager: ana } }",
+    ...replaced,
+  })
+    .map(([key, value]) => `${key}: ${value}\n`)
+    .join("");
+
+test("the example is right", () => {
+  expect(sentences(example)).toEqual([]);
+  expect(sentences(desk({}))).toEqual([]);
+});
+
+test("every fault is told at once, by line, path, value and what was expected", () => {
+  const faulty = example
+    .replace("locale: es #", "locale: fr #")
+    .replace("timezone: Europe/Madrid\n    hours", "timezone: Europe/Madird\n    hours")
+    .replace('"15:30-18:30"', '"13:30-18:30"')
+    .replace("firstResponse: PT1H }", "firstResponse: 1 hour }")
+    .replace("plan: premium", "plan: gold")
+    .replace("manager: ana", "manager: anna")
+    .replace("deputy: luis", "deputy: louis")
+    .replace("manual:", "manuel:")
+    .replace('"200000000000000001"', "200000000000000001");
+  expect(sentences(faulty)).toEqual([
+    'line 5: locale is "fr": expected one of es, en.',
+    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, manual, calendars, severities, plans, reminders, grace, channels, people, accounts.',
+    'line 12: calendars.office.timezone is "Europe/Madird": expected a time zone such as Europe/Madrid.',
+    "line 13: calendars.office.hours.mon-fri is a list: expected intervals in order, none beginning before the one before it has ended.",
+    'line 18: severities.critical.firstResponse is "1 hour": expected an ISO 8601 duration from PT5S to P366D, such as PT30M or P1D.',
+    "line 48: people.ana.discord is 200000000000000000: expected an id of the platform, in quotation marks.",
+    'line 51: people.ana.deputy is "louis": expected one of the people ana, eva, luis.',
+    'line 59: accounts.acme.plan is "gold": expected one of the plans premium, standard.',
+    'line 60: accounts.acme.manager is "anna": expected one of the people ana, eva, luis.',
+  ]);
+});
+
+describe("one thing wrong is one sentence", () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      "a calendar without hours",
+      { calendars: "{ always: { timezone: UTC } }" },
+      "line 1: calendars.always.hours is not set: expected opening hours (or open: always).",
+    ],
+    [
+      "hours beside always",
+      { calendars: '{ always: { open: always, holidays: ["2026-12-25"] } }' },
+      "line 1: calendars.always.holidays is a list: expected nothing here, since the calendar is always open.",
+    ],
+    [
+      "a calendar that never opens",
+      { calendars: "{ always: { timezone: UTC, hours: { mon: [] } } }" },
+      "line 1: calendars.always.hours is a mapping: expected at least one day with opening hours: a calendar that never opens keeps no promise.",
+    ],
+    [
+      "an interval backwards",
+      { calendars: '{ always: { timezone: UTC, hours: { mon: ["22:00-06:00"] } } }' },
+      'line 1: calendars.always.hours.mon.0 is "22:00-06:00": expected opening hours such as "09:00-14:00", the end after the start; divide at midnight ("22:00-24:00", "00:00-06:00").',
+    ],
+    [
+      "an hour that is none",
+      { calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-24:01"] } } }' },
+      'line 1: calendars.always.hours.mon.0 is "09:00-24:01": expected opening hours such as "09:00-14:00", the end after the start; divide at midnight ("22:00-24:00", "00:00-06:00").',
+    ],
+    [
+      "a day named twice",
+      { calendars: '{ always: { timezone: UTC, hours: { mon-fri: ["09:00-10:00"], tue: ["09:00-10:00"] } } }' },
+      "line 1: calendars.always.hours is a mapping: expected each day once.",
+    ],
+    [
+      "a day that is none",
+      { calendars: '{ always: { timezone: UTC, hours: { lun: ["09:00-10:00"] } } }' },
+      "line 1: calendars.always.hours.lun is a list: expected days such as mon, mon-fri or sun-thu.",
+    ],
+    [
+      "a date that is none",
+      { calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-10:00"] }, holidays: ["2026-02-30"] } }' },
+      'line 1: calendars.always.holidays.0 is "2026-02-30": expected a date such as 2026-12-25.',
+    ],
+    [
+      "a zone that is an offset",
+      { timezone: '"+02:00"' },
+      'line 6: timezone is "+02:00": expected a time zone such as Europe/Madrid.',
+    ],
+    [
+      "a plan without its calendar",
+      { plans: "{ basic: { calendar: office } }" },
+      'line 2: plans.basic.calendar is "office": expected one of the calendars always.',
+    ],
+    [
+      "a target for a promise that staff make",
+      { severities: "{ low: { update: PT1H } }" },
+      'line 6: severities.low.update is "PT1H": expected one of the keys firstResponse, nextResponse, resolution.',
+    ],
+    [
+      "a fifth severity",
+      { severities: "{ urgent: { firstResponse: PT1H } }" },
+      "line 6: severities.urgent is a mapping: expected one of the keys critical, high, medium, low.",
+    ],
+    [
+      "a phone for no severity",
+      { plans: "{ basic: { calendar: always, phone: [loud] } }" },
+      'line 2: plans.basic.phone.0 is "loud": expected one of critical, high, medium, low.',
+    ],
+    [
+      "no triage channel",
+      { channels: "{ tech: slack:C2 }" },
+      "line 3: channels.triage is not set: expected the channel where the team sees new tickets.",
+    ],
+    [
+      "a channel by its name",
+      { channels: '{ triage: "#triage" }' },
+      'line 3: channels.triage is "#triage": expected a platform and an id, such as "slack:C0123ABCD".',
+    ],
+    [
+      "an unknown platform",
+      { accounts: '{ acme: { name: Acme, plan: basic, users: ["irc:ana"] } }' },
+      'line 5: accounts.acme.users.0 is "irc:ana": expected a platform and an id, such as "slack:C0123ABCD".',
+    ],
+    [
+      "an unknown role",
+      { people: "{ ana: { name: Ana, roles: [boss], slack: U1 } }" },
+      'line 4: people.ana.roles.0 is "boss": expected one of agent, manager, tech, head, admin.',
+    ],
+    [
+      "no role",
+      { people: "{ ana: { name: Ana, roles: [], slack: U1 } }" },
+      "line 4: people.ana.roles is an empty list: expected at least one of agent, manager, tech, head, admin.",
+    ],
+    [
+      "a person without a name",
+      { people: "{ ana: { roles: [agent] } }" },
+      "line 4: people.ana.name is not set: expected a name of at most 100 characters.",
+    ],
+    [
+      "oneself as deputy",
+      { people: "{ ana: { name: Ana, roles: [agent], deputy: ana } }" },
+      'line 4: people.ana.deputy is "ana": expected somebody else.',
+    ],
+    [
+      "a key nobody could type",
+      { people: '{ ana: { name: Ana, roles: [agent] }, "a b": { name: Ana, roles: [agent] } }' },
+      "line 4: people.a b is a mapping: expected a key of letters, digits, dots, dashes and underscores.",
+    ],
+    [
+      "a key that every object has",
+      { plans: "{ basic: { calendar: always }, constructor: { calendar: always } }" },
+      "line 2: plans.constructor is a mapping: expected a key of letters, digits, dots, dashes and underscores.",
+    ],
+    [
+      "a key that every object has, as a reference",
+      { accounts: "{ acme: { name: Acme, plan: toString } }" },
+      'line 5: accounts.acme.plan is "toString": expected one of the plans basic.',
+    ],
+    [
+      "shares that fall",
+      { reminders: "[{ at: 80% }, { at: 50% }]" },
+      "line 6: reminders is a list: expected steps in rising order, no share twice.",
+    ],
+    [
+      "a share of nothing",
+      { reminders: "[{ at: 0% }]" },
+      'line 6: reminders.0.at is "0%": expected a percentage from 1% to 100%.',
+    ],
+    [
+      "a share without its sign",
+      { reminders: "[{ at: 50 }]" },
+      "line 6: reminders.0.at is 50: expected a percentage from 1% to 100%.",
+    ],
+    ["no step at all", { reminders: "[]" }, "line 6: reminders is an empty list: expected at least one step."],
+    [
+      "an empty section",
+      { people: "", accounts: "{}" },
+      "line 4: people is empty: expected a mapping of people by a short name.",
+    ],
+    [
+      "one identity for two people",
+      { people: "{ ana: { name: A, roles: [agent], slack: U1 }, eva: { name: E, roles: [agent], slack: U1 } }" },
+      'line 4: people.eva.slack is "U1": expected one that is not already people.ana.',
+    ],
+    [
+      "staff as a customer",
+      { accounts: '{ acme: { name: Acme, plan: basic, users: ["slack:U1"] } }' },
+      'line 5: accounts.acme.users.0 is "slack:U1": expected one that is not already people.ana.',
+    ],
+    [
+      "the triage channel as a customer's",
+      { accounts: '{ acme: { name: Acme, plan: basic, channels: ["slack:C1"] } }' },
+      'line 5: accounts.acme.channels.0 is "slack:C1": expected one that is not already channels.triage.',
+    ],
+    [
+      "a channel in two accounts",
+      {
+        accounts:
+          '{ a: { name: A, plan: basic, channels: ["slack:C7"] }, b: { name: B, plan: basic, channels: ["slack:C8", "slack:C7"] } }',
+      },
+      'line 5: accounts.b.channels.1 is "slack:C7": expected one that is not already in accounts.a.channels.',
+    ],
+    [
+      "a user in two accounts",
+      {
+        accounts:
+          '{ a: { name: A, plan: basic, users: ["slack:U7"] }, b: { name: B, plan: basic, users: ["slack:U7"] } }',
+      },
+      'line 5: accounts.b.users.0 is "slack:U7": expected one that is not already in accounts.a.users.',
+    ],
+    [
+      "a calendar too narrow for its plan",
+      {
+        calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-09:01"] } } }',
+        plans: "{ basic: { calendar: always, targets: { low: { resolution: PT200H } } } }",
+      },
+      'line 2: plans.basic.calendar is "always": expected a calendar in which the low resolution target can be used up within 60 years.',
+    ],
+  ])("%s", (_, replaced, sentence) => {
+    expect(sentences(desk(replaced))).toEqual([sentence]);
+  });
+});
+
+describe("a file that is hardly one", () => {
+  test.each([
+    ["", "channels.triage is not set: expected the channel where the team sees new tickets."],
+    ["- a\n- b\n", "the file is a list: expected a mapping with the keys"],
+    ["desk: [\n", "line 2: the file is not YAML"],
+    ["desk: A\ndesk: B\n", "line 2: the file is not YAML (Map keys must be unique): expected a YAML mapping."],
+    ["x: &a [1]\ny: [*a, *a]\n", "line 1: x is a list: expected one of the keys"],
+  ])("%j", (text, sentence) => {
+    expect(sentences(text)[0]).toContain(sentence);
+  });
+});
+
+test("a number that YAML would round is not taken for an id", () => {
+  expect(
+    sentences(desk({ people: "{ ana: { name: Ana, roles: [manager], discord: 200000000000000001 } }" })),
+  ).toHaveLength(1);
+});
+
+test("a faulty entry does not make those faulty that name it", () => {
+  expect(
+    sentences(desk({ plans: "{ basic: { calendar: 5 } }", people: "{ ana: { name: 7, roles: [agent] } }" })),
+  ).toEqual([
+    "line 2: plans.basic.calendar is 5: expected the name of a calendar.",
+    "line 4: people.ana.name is 7: expected a name of at most 100 characters.",
+  ]);
+});
+
+test("a file may lean on what is already in force, but not contradict it", () => {
+  const inForce = readDeskFile(example);
+  const current = inForce.ok ? inForce.document : null;
+  expect(sentences("accounts: { zeta: { name: Zeta, plan: standard, manager: eva } }", current)).toEqual([]);
+  expect(sentences('accounts: { zeta: { name: Zeta, plan: standard, users: ["slack:U0CARLA"] } }', current)).toEqual([
+    'line 1: accounts.zeta.users.0 is "slack:U0CARLA": expected one that is not already in accounts.acme.users.',
+  ]);
+});
