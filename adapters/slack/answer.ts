@@ -30,7 +30,12 @@ export const privately =
       if (!response.ok) throw new Error(`response_url answered ${response.status}`);
     };
     const whisper = async (): Promise<void> => {
-      await client.chat.postEphemeral({ channel, user, ...content, ...(inbound.thread === null ? {} : { thread_ts: inbound.thread }) });
+      await client.chat.postEphemeral({
+        channel,
+        user,
+        ...content,
+        ...(inbound.thread === null ? {} : { thread_ts: inbound.thread }),
+      });
     };
     const write = async (): Promise<void> => {
       const opened = await client.conversations.open({ users: user });
@@ -42,6 +47,9 @@ export const privately =
       try {
         return await way();
       } catch (error) {
-        log.warn({ key: inbound.happening.key, error: error instanceof Error ? error.message : "unknown" }, "a private answer did not arrive this way");
+        log.warn(
+          { key: inbound.happening.key, error: error instanceof Error ? error.message : "unknown" },
+          "a private answer did not arrive this way",
+        );
       }
   };

@@ -98,7 +98,15 @@ export const aboutBlocks: ReadonlySet<string> = new Set([
 ]);
 
 /** Nothing was sent yet when these happen. */
-const beforeSending = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED"]);
+const beforeSending = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "CERT_HAS_EXPIRED",
+]);
 
 const codesOf = (error: unknown): readonly string[] => {
   const codes: string[] = [];
@@ -108,21 +116,26 @@ const codesOf = (error: unknown): readonly string[] => {
 };
 
 /** The Web API's own error code, where that is what went wrong. */
-export const slackErrorOf = (error: unknown): string | null => (error instanceof WebAPIPlatformError ? String(error.data.error) : null);
+export const slackErrorOf = (error: unknown): string | null =>
+  error instanceof WebAPIPlatformError ? String(error.data.error) : null;
 
 /**
  * What became of a call that threw. Words that Slack never used before count as our bug: it refused, so nothing was
  * posted, and somebody has to look.
  */
 export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
-  if (error instanceof WebAPIRateLimitedError) return { kind: "waitUntil", until: now + error.retryAfter * 1000, why: "rate limited" };
+  if (error instanceof WebAPIRateLimitedError)
+    return { kind: "waitUntil", until: now + error.retryAfter * 1000, why: "rate limited" };
   if (error instanceof WebAPIPlatformError) {
     const code = String(error.data.error);
     if (code === "ratelimited" || code === "rate_limited") return { kind: "waitUntil", until: now + 30_000, why: code };
     // A body that was cut off or is a proxy's page ends up here as an "error" of many words.
     if (!/^[a-z0-9_]{1,64}$/.test(code)) return { kind: "doubtful", why: "an answer that is not Slack's" };
     const detail = error.data.response_metadata?.messages?.slice(0, 3).join("; ");
-    return { kind: meanings[code] ?? "ourBug", why: detail === undefined || detail === "" ? code : `${code}: ${detail}` };
+    return {
+      kind: meanings[code] ?? "ourBug",
+      why: detail === undefined || detail === "" ? code : `${code}: ${detail}`,
+    };
   }
   if (error instanceof WebAPIHTTPError) {
     const why = `HTTP ${error.statusCode}`;
@@ -132,6 +145,7 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
   const codes = codesOf(error instanceof WebAPIRequestError ? error.original : error);
   if (codes.some((code) => beforeSending.has(code))) return { kind: "tryAgain", why: codes.join(" ") };
   // A 429 without Retry-After.
-  if (error instanceof Error && error.message.startsWith("Retry header")) return { kind: "waitUntil", until: now + 30_000, why: "rate limited" };
+  if (error instanceof Error && error.message.startsWith("Retry header"))
+    return { kind: "waitUntil", until: now + 30_000, why: "rate limited" };
   return { kind: "doubtful", why: codes.join(" ") || (error instanceof Error ? error.name : "unknown") };
 };

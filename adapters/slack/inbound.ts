@@ -40,10 +40,15 @@ const pressSchema = z.object({
   response_url: z.url().optional(),
   channel: z.object({ id }).optional(),
   container: z.object({ channel_id: id.optional(), thread_ts: ts.optional() }).optional(),
-  actions: z.array(z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() })).min(1),
+  actions: z
+    .array(z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() }))
+    .min(1),
 });
 
-const answerSchema = z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() });
+const answerSchema = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
 
 const submitSchema = z.object({
   type: z.literal("view_submission"),
@@ -69,12 +74,17 @@ const messageSchema = z.object({
     hidden: z.literal(false).optional(),
     user: id,
     username: z.string().max(200).optional(),
-    user_profile: z.object({ real_name: z.string().max(200).optional(), display_name: z.string().max(200).optional() }).optional(),
+    user_profile: z
+      .object({ real_name: z.string().max(200).optional(), display_name: z.string().max(200).optional() })
+      .optional(),
     channel: id,
     ts,
     thread_ts: ts.optional(),
     text: long.default(""),
-    files: z.array(z.object({ name: z.string().max(500).optional(), permalink: z.string().max(3000).optional() })).max(50).optional(),
+    files: z
+      .array(z.object({ name: z.string().max(500).optional(), permalink: z.string().max(3000).optional() }))
+      .max(50)
+      .optional(),
   }),
 });
 
@@ -92,7 +102,10 @@ const parsedMetadata = (text: string): z.infer<typeof metadataSchema> | null => 
 };
 
 const channelRef = (channel: string) => `slack:${channel}` as const;
-const person = (user: string, name: string | undefined) => ({ user: `slack:${user}` as const, name: name === undefined || name === "" ? user : name });
+const person = (user: string, name: string | undefined) => ({
+  user: `slack:${user}` as const,
+  name: name === undefined || name === "" ? user : name,
+});
 
 /** A slash command as a happening; null where it is none. */
 export const readCommand = (body: unknown, now: Instant): Inbound | null => {
@@ -196,7 +209,11 @@ export const readMessage = (body: unknown, botUser: string | null): Inbound | nu
 export const payloadSchema = z.union([
   z.looseObject({ type: z.literal("event_callback"), event: z.looseObject({ type: z.string().min(1) }) }),
   z.looseObject({ command: z.string().min(1), channel_id: id, user_id: id }),
-  z.looseObject({ type: z.literal("block_actions"), user: z.looseObject({ id }), actions: z.array(z.looseObject({ action_id: z.string() })).min(1) }),
+  z.looseObject({
+    type: z.literal("block_actions"),
+    user: z.looseObject({ id }),
+    actions: z.array(z.looseObject({ action_id: z.string() })).min(1),
+  }),
   z.looseObject({
     type: z.enum(["view_submission", "view_closed"]),
     user: z.looseObject({ id }),

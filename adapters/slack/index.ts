@@ -43,13 +43,20 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
   let identity: Identity | null = null;
   let started = false;
 
-  const sockets = settings.appToken === null ? null : createSocketReceiver({ appToken: settings.appToken, apiUrl: settings.apiUrl, log, pause });
+  const sockets =
+    settings.appToken === null
+      ? null
+      : createSocketReceiver({ appToken: settings.appToken, apiUrl: settings.apiUrl, log, pause });
   const http = sockets === null ? createHttpReceiver(settings.signingSecret ?? "", log, now) : null;
   const receiver = sockets ?? http;
   const app = new App({
     ...(receiver === null ? {} : { receiver }),
     // Known from the start, so that no request waits for another call to Slack.
-    authorize: async () => ({ botToken: settings.botToken, botId: identity?.botId ?? "", botUserId: identity?.botUser ?? "" }),
+    authorize: async () => ({
+      botToken: settings.botToken,
+      botId: identity?.botId ?? "",
+      botUserId: identity?.botUser ?? "",
+    }),
     convoStore: false,
     logger: sdkLogger(log),
     clientOptions,
@@ -66,7 +73,8 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
         return;
       } catch (error) {
         const failure = failureOf(error, now());
-        if (failure.kind === "installBroken" || failure.kind === "ourBug") throw new Error(`Slack refuses SLACK_BOT_TOKEN: ${failure.why}`, { cause: error });
+        if (failure.kind === "installBroken" || failure.kind === "ourBug")
+          throw new Error(`Slack refuses SLACK_BOT_TOKEN: ${failure.why}`, { cause: error });
         log.warn({ why: failure.why }, "Slack cannot be reached yet");
         await pause(Math.min(30_000, 500 * 2 ** failures));
       }
@@ -78,7 +86,8 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
     port: createOutbound({ client, log, now, team }),
     http: http === null ? undefined : { path, handle: http.handle },
     start: async () => {
-      if (settings.appToken === null && (settings.signingSecret ?? "") === "") throw new Error("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");
+      if (settings.appToken === null && (settings.signingSecret ?? "") === "")
+        throw new Error("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");
       await introduce();
       await app.start();
       started = true;

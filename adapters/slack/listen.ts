@@ -5,6 +5,7 @@ import type { Core, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { privately } from "./answer.ts";
 import { formMetadata, readCommand, readMessage, readPress, readSubmission, type Inbound } from "./inbound.ts";
+import { NotTakenIn } from "./receive.ts";
 import { renderCard, type TeamUrl } from "./render-card.ts";
 import { renderAnswer, renderForm } from "./render-form.ts";
 
@@ -59,7 +60,10 @@ export const listen = (app: App, { core, client, log, now, team, botUser }: Ears
     const answer = await meet(inbound);
     switch (answer.kind) {
       case "form":
-        return ack({ response_action: "update", view: renderForm(answer.form, formMetadata(idOf(inbound.happening.channel))) });
+        return ack({
+          response_action: "update",
+          view: renderForm(answer.form, formMetadata(idOf(inbound.happening.channel))),
+        });
       case "private":
         return ack({ response_action: "update", view: renderAnswer(answer.card, inbound.view?.title ?? "", team()) });
       case "fieldErrors":
@@ -77,6 +81,10 @@ export const listen = (app: App, { core, client, log, now, team, botUser }: Ears
   };
   app.event("message", hear);
   app.event("app_mention", hear);
+
+  app.error(async (error) => {
+    throw new NotTakenIn(error.message, { cause: error });
+  });
 };
 
 /** Slack refuses errors for questions that it did not ask; those go to the first one, so that they are read. */

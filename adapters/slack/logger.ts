@@ -2,7 +2,10 @@ import { LogLevel, type Logger } from "@slack/bolt";
 import type { Log } from "../../src/chat/port.ts";
 
 const words = (said: readonly unknown[]): string =>
-  said.map((each) => (each instanceof Error ? each.message : typeof each === "string" ? each : "")).filter((each) => each !== "").join(" ");
+  said
+    .map((each) => (each instanceof Error ? each.message : typeof each === "string" ? each : ""))
+    .filter((each) => each !== "")
+    .join(" ");
 
 /** Slack's libraries speak through our log. Their debug output holds whole payloads, so it goes nowhere. */
 export const sdkLogger = (log: Log): Logger => ({

@@ -57,10 +57,15 @@ export const createOutbound = ({ client, log, now, team }: Means): ChatPort => {
 
   /** A repeated call cannot do harm where nothing is posted: doubt is then no more than a failure. */
   const harmless = (delivery: Delivery): Delivery =>
-    !delivery.ok && delivery.failure.kind === "doubtful" ? { ok: false, failure: { kind: "tryAgain", why: delivery.failure.why } } : delivery;
+    !delivery.ok && delivery.failure.kind === "doubtful"
+      ? { ok: false, failure: { kind: "tryAgain", why: delivery.failure.why } }
+      : delivery;
 
   /** Draws with blocks; where Slack refuses them, once more as plain text. */
-  const drawn = async <T>(card: Card, send: (content: { text: string; blocks: ReturnType<typeof renderCard>["blocks"] }) => Promise<T>): Promise<T> => {
+  const drawn = async <T>(
+    card: Card,
+    send: (content: { text: string; blocks: ReturnType<typeof renderCard>["blocks"] }) => Promise<T>,
+  ): Promise<T> => {
     try {
       return await send(renderCard(card, team()));
     } catch (error) {
@@ -76,18 +81,37 @@ export const createOutbound = ({ client, log, now, team }: Means): ChatPort => {
   };
 
   /** Looks for the message of an attempt whose outcome we do not know. */
-  const lookFor = async (channel: string, thread: string | undefined, key: string, since: Instant): Promise<string | null> => {
+  const lookFor = async (
+    channel: string,
+    thread: string | undefined,
+    key: string,
+    since: Instant,
+  ): Promise<string | null> => {
     const oldest = String((since - clockMargin) / 1000);
     let cursor: string | undefined;
     for (let page = 0; page < maxPages; page++) {
-      const asked = { channel, oldest, limit: pageSize, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) };
+      const asked = {
+        channel,
+        oldest,
+        limit: pageSize,
+        include_all_metadata: true,
+        ...(cursor === undefined ? {} : { cursor }),
+      };
       const found =
         thread === undefined
           ? await calling("conversations.history", () => client.conversations.history(asked))
           : await calling("conversations.replies", () => client.conversations.replies({ ...asked, ts: thread }));
       for (const { ts, metadata } of found.messages ?? []) {
         const payload: unknown = metadata?.event_payload;
-        if (ts !== undefined && metadata?.event_type === metadataType && typeof payload === "object" && payload !== null && "key" in payload && payload.key === key) return ts;
+        if (
+          ts !== undefined &&
+          metadata?.event_type === metadataType &&
+          typeof payload === "object" &&
+          payload !== null &&
+          "key" in payload &&
+          payload.key === key
+        )
+          return ts;
       }
       cursor = found.response_metadata?.next_cursor;
       if (cursor === undefined || cursor === "") return null;
@@ -95,7 +119,12 @@ export const createOutbound = ({ client, log, now, team }: Means): ChatPort => {
     throw new Known({ kind: "doubtful", why: "too many messages to look through" });
   };
 
-  const write = async (channel: string, thread: string | undefined, card: Card, attempt: Attempt): Promise<MessageRef> => {
+  const write = async (
+    channel: string,
+    thread: string | undefined,
+    card: Card,
+    attempt: Attempt,
+  ): Promise<MessageRef> => {
     if (attempt.doubtfulSince !== undefined) {
       const seen = await stillInDoubt(() => lookFor(channel, thread, attempt.key, attempt.doubtfulSince ?? 0));
       if (seen !== null) return refOf(channel, seen, thread);
@@ -121,7 +150,8 @@ export const createOutbound = ({ client, log, now, team }: Means): ChatPort => {
       return await look();
     } catch (error) {
       const failure = error instanceof Known ? error.failure : failureOf(error, now());
-      if (failure.kind === "tryAgain" || failure.kind === "ourBug") throw new Known({ kind: "doubtful", why: failure.why });
+      if (failure.kind === "tryAgain" || failure.kind === "ourBug")
+        throw new Known({ kind: "doubtful", why: failure.why });
       throw new Known(failure);
     }
   };
@@ -140,12 +170,15 @@ export const createOutbound = ({ client, log, now, team }: Means): ChatPort => {
     post: ({ channel, thread }, card, attempt) => settled(() => write(idOf(channel), thread, card, attempt)),
     edit: async (ref, card) => {
       const channel = idOf(ref.channel);
-      const update = () => drawn(card, (content) => calling("chat.update", () => client.chat.update({ channel, ts: ref.id, ...content })));
+      const update = () =>
+        drawn(card, (content) => calling("chat.update", () => client.chat.update({ channel, ts: ref.id, ...content })));
       return harmless(await settled(async () => (await update(), ref)));
     },
     tell: async (user, card, attempt) => {
       let direct = "";
-      const opened = harmless(await settled(async () => ({ channel: `slack:${(direct = await directWith(user))}`, id: "" })));
+      const opened = harmless(
+        await settled(async () => ({ channel: `slack:${(direct = await directWith(user))}`, id: "" })),
+      );
       if (!opened.ok) return opened;
       const delivery = await settled(() => write(direct, undefined, card, attempt));
       if (!delivery.ok && delivery.failure.kind === "recipientGone") directs.delete(user);

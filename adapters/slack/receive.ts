@@ -17,6 +17,9 @@ export interface Envelope {
   readonly retry: number | null;
 }
 
+/** Thrown where a listener could not take a payload in; anything else that Bolt throws is about the payload itself. */
+export class NotTakenIn extends Error {}
+
 /**
  * Takes a payload through Bolt and says what may be told to Slack. Bolt acknowledges an event before any listener has
  * run, so its acknowledgement is only noted here; Slack hears of it when the listeners are done without an error.
@@ -35,7 +38,12 @@ export const receive = async (app: App, log: Log, { body, retry }: Envelope): Pr
     });
     return { kind: "received", response };
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.message : "unknown" }, "a Slack payload could not be taken in");
+    const about = { error: error instanceof Error ? error.message : "unknown" };
+    if (!(error instanceof NotTakenIn)) {
+      log.warn(about, "Bolt stumbled over a Slack payload");
+      return { kind: "malformed" };
+    }
+    log.error(about, "a Slack payload could not be taken in");
     return { kind: "failed" };
   }
 };

@@ -58,11 +58,13 @@ export const createHttpReceiver = (signingSecret: string, log: Log, now: () => I
     const body = await bodyWithin(request, maxBody);
     if (body === null) return empty(413);
     // Slack looks now and then whether our certificate is good, without a signature; there is nothing to it.
-    if (body.byteLength < 256 && new URLSearchParams(Buffer.from(body).toString()).get("ssl_check") === "1") return empty(200);
+    if (body.byteLength < 256 && new URLSearchParams(Buffer.from(body).toString()).get("ssl_check") === "1")
+      return empty(200);
     if (!isGenuine(signingSecret, request.headers, body, now())) return empty(401);
     const payload = parsed(request.headers.get("content-type") ?? "", body);
     if (typeof payload !== "object" || payload === null) return empty(400);
-    if ("type" in payload && payload.type === "url_verification" && "challenge" in payload) return Response.json({ challenge: payload.challenge });
+    if ("type" in payload && payload.type === "url_verification" && "challenge" in payload)
+      return Response.json({ challenge: payload.challenge });
     if (app === null || !open) return empty(503);
     const receipt = await receive(app, log, { body: payload, retry: retryOf(request.headers) });
     return receipt.kind === "received" ? answered(receipt.response) : empty(receipt.kind === "malformed" ? 400 : 503);

@@ -64,14 +64,24 @@ export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMea
       appToken,
       autoReconnectEnabled: false,
       logger: sdkLogger(log),
-      clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: patience, allowAbsoluteUrls: false },
+      clientOptions: {
+        slackApiUrl: apiUrl,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout: patience,
+        allowAbsoluteUrls: false,
+      },
     });
     // The client's own handler rejects, with nobody listening, when an envelope has not the expected shape.
     const handlers = client.listeners("ws_message") as ((...args: unknown[]) => unknown)[];
     client.removeAllListeners("ws_message");
     client.on("ws_message", (...args: unknown[]) => {
       for (const handler of handlers)
-        track(Promise.resolve(handler(...args)).catch(() => log.warn({}, "Slack sent an envelope that its own client cannot read")));
+        track(
+          Promise.resolve(handler(...args)).catch(() =>
+            log.warn({}, "Slack sent an envelope that its own client cannot read"),
+          ),
+        );
     });
     client.on("slack_event", (envelope: SlackEnvelope) => track(take(envelope)));
     return client;
@@ -84,7 +94,9 @@ export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMea
     const late = AbortSignal.timeout(patience);
     await Promise.race([
       opening,
-      new Promise((_, reject) => late.addEventListener("abort", () => reject(new Error("Slack said no hello in time")), { once: true })),
+      new Promise((_, reject) =>
+        late.addEventListener("abort", () => reject(new Error("Slack said no hello in time")), { once: true }),
+      ),
     ]).catch((error: unknown) => {
       opening.catch(() => {});
       void client.disconnect().catch(() => {});
@@ -100,7 +112,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMea
 
   /** Keeps one connection open for as long as we run: at once where it can, ever slower where Slack does not keep it. */
   const keepOpen = async (firstOpen: () => void): Promise<void> => {
-    for (let failures = 0; running; ) {
+    for (let failures = 0; running;) {
       let openedAt: number | null = null;
       try {
         await new Promise<void>((lost, failed) => {
@@ -130,7 +142,10 @@ export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMea
       await Promise.allSettled(underway);
       running = false;
       pause.end();
-      await Promise.race([Promise.allSettled([...live].map((client) => client.disconnect())), new Promise((done) => setTimeout(done, 2000).unref())]);
+      await Promise.race([
+        Promise.allSettled([...live].map((client) => client.disconnect())),
+        new Promise((done) => setTimeout(done, 2000).unref()),
+      ]);
     },
     open: () => live.size,
   };

@@ -1,7 +1,26 @@
-import type { ActionsBlock, Button as SlackButton, ConfirmationDialog, ContextBlock, ContextBlockElement, KnownBlock, Overflow, PlainTextElement, StaticSelect } from "@slack/types";
+import type {
+  ActionsBlock,
+  Button as SlackButton,
+  ConfirmationDialog,
+  ContextBlock,
+  ContextBlockElement,
+  KnownBlock,
+  Overflow,
+  PlainTextElement,
+  StaticSelect,
+} from "@slack/types";
 import type { Button, Card, CardPart, MenuItem, MessageRef, Span } from "../../src/chat/card.ts";
 import { idOf } from "../../src/domain/refs.ts";
-import { channelLetters, dateFallback, dateFormat, isWebAddress, section, slackId, userLetters, type Purse } from "./rich-text.ts";
+import {
+  channelLetters,
+  dateFallback,
+  dateFormat,
+  isWebAddress,
+  section,
+  slackId,
+  userLetters,
+  type Purse,
+} from "./rich-text.ts";
 import { cut, escaped, escapedWithin, showable } from "./text.ts";
 
 /** A card as Slack's API takes it. `text` is what notifications and screen readers say. */
@@ -15,10 +34,24 @@ export type TeamUrl = string | null;
 
 const maxBlocks = 50;
 /** Slack refuses about 13,200 characters in all, counting each block as more than a hundred (slackapi/bolt-js#2509). */
-const maxCharacters = 9_000;
+const maxWeight = 12_500;
+const blockWeight = 130;
+/** How much text, and how long a label, a card may have; the next one is tried where the card is too heavy. */
+const thrift = [
+  { characters: 9_000, label: 75 },
+  { characters: 4_000, label: 75 },
+  { characters: 2_000, label: 25 },
+] as const;
 const symbols = { critical: "🚨", high: "🔺", medium: "🔶", low: "▫️" } as const;
 /** Begins the value of menu entries that only lead somewhere; no action of ours begins like this. */
 export const linkMark = "↗";
+
+interface Drawing {
+  readonly team: TeamUrl;
+  readonly purse: Purse;
+  /** The longest label, at most 75. */
+  readonly label: number;
+}
 
 const createPurse = (characters: number): Purse => {
   let left = characters;
@@ -52,13 +85,13 @@ const confirmation = ({ title, text, yes, no }: NonNullable<Button["confirm"]>):
   deny: label(no, 30),
 });
 
-const button = (made: Button, id: string, team: TeamUrl): SlackButton | null => {
-  const url = "open" in made ? messageUrl(team, made.open) : undefined;
+const button = (made: Button, id: string, drawing: Drawing): SlackButton | null => {
+  const url = "open" in made ? messageUrl(drawing.team, made.open) : undefined;
   if (url === null) return null;
   return {
     type: "button",
     action_id: id,
-    text: label(made.chosen === true ? `✓ ${made.label}` : made.label, 75),
+    text: label(made.chosen === true ? `✓ ${made.label}` : made.label, drawing.label),
     ...(url === undefined ? {} : { url }),
     ...("action" in made ? { value: made.action } : {}),
     ...(made.style === undefined ? {} : { style: made.style }),
@@ -70,29 +103,37 @@ const maxOverflow = 5;
 const maxOptions = 100;
 
 /** Five entries fit behind the three dots; more become a list, which cannot hold links, so those become buttons. */
-const menu = (items: readonly MenuItem[], name: string, id: string, team: TeamUrl): (Overflow | StaticSelect | SlackButton)[] => {
+const menu = (
+  items: readonly MenuItem[],
+  name: string,
+  id: string,
+  drawing: Drawing,
+): (Overflow | StaticSelect | SlackButton)[] => {
   const entries = items.flatMap((item, index) => {
-    const url = "open" in item ? messageUrl(team, item.open) : undefined;
+    const url = "open" in item ? messageUrl(drawing.team, item.open) : undefined;
     if (url === null) return [];
     const value = "action" in item ? item.action : `${linkMark}${index}`;
-    return [{ text: label(item.label, 75), value, ...(url === undefined ? {} : { url }) }];
+    return [{ text: label(item.label, drawing.label), value, ...(url === undefined ? {} : { url }) }];
   });
   if (entries.length === 0) return [];
   if (entries.length <= maxOverflow) return [{ type: "overflow", action_id: id, options: entries }];
-  const links = items.filter((item) => "open" in item).flatMap((item, index) => button(item, `${id}.${index}`, team) ?? []);
+  const links = items
+    .filter((item) => "open" in item)
+    .flatMap((item, index) => button(item, `${id}.${index}`, drawing) ?? []);
   const options = entries.filter(({ value }) => !value.startsWith(linkMark)).slice(0, maxOptions);
   return [{ type: "static_select", action_id: id, placeholder: label(name, 150), options }, ...links];
 };
 
 const maxElements = 25;
 
-const actions = (part: Extract<CardPart, { part: "buttons" }>, id: string, team: TeamUrl): ActionsBlock[] => {
+const actions = (part: Extract<CardPart, { part: "buttons" }>, id: string, drawing: Drawing): ActionsBlock[] => {
   const elements = [
-    ...part.buttons.flatMap((each, index) => button(each, `${id}.${index}`, team) ?? []),
-    ...(part.menu === undefined ? [] : menu(part.menu.items, part.menu.label, `${id}.menu`, team)),
+    ...part.buttons.flatMap((each, index) => button(each, `${id}.${index}`, drawing) ?? []),
+    ...(part.menu === undefined ? [] : menu(part.menu.items, part.menu.label, `${id}.menu`, drawing)),
   ];
   const blocks: ActionsBlock[] = [];
-  for (let from = 0; from < elements.length; from += maxElements) blocks.push({ type: "actions", elements: elements.slice(from, from + maxElements) });
+  for (let from = 0; from < elements.length; from += maxElements)
+    blocks.push({ type: "actions", elements: elements.slice(from, from + maxElements) });
   return blocks;
 };
 
@@ -108,7 +149,10 @@ const contextElement = (span: Span, purse: Purse): ContextBlockElement | null =>
     case "text":
       return plain(span.text);
     case "time":
-      return { type: "mrkdwn", text: `<!date^${Math.floor(span.at / 1000)}^${dateFormat(span.show)}|${dateFallback(span.at)}>` };
+      return {
+        type: "mrkdwn",
+        text: `<!date^${Math.floor(span.at / 1000)}^${dateFormat(span.show)}|${dateFallback(span.at)}>`,
+      };
     case "person": {
       const id = span.ring ? slackId(span.user, userLetters) : null;
       return id === null ? plain(span.name) : { type: "mrkdwn", text: `<@${id}>` };
@@ -118,7 +162,9 @@ const contextElement = (span: Span, purse: Purse): ContextBlockElement | null =>
       return id === null ? plain(`#${idOf(span.channel)}`) : { type: "mrkdwn", text: `<#${id}>` };
     }
     case "link":
-      return isWebAddress(span.url) ? { type: "mrkdwn", text: `<${escaped(span.url)}|${escapedWithin(span.label.replaceAll("|", "/"), 500)}>` } : plain(`${span.label} ${span.url}`);
+      return isWebAddress(span.url)
+        ? { type: "mrkdwn", text: `<${escaped(span.url)}|${escapedWithin(span.label.replaceAll("|", "/"), 500)}>` }
+        : plain(`${span.label} ${span.url}`);
   }
 };
 
@@ -132,7 +178,8 @@ const rich = (lines: Parameters<typeof section>[0], purse: Purse): KnownBlock[] 
   return made === null ? [] : [{ type: "rich_text", elements: [made] }];
 };
 
-const renderPart = (part: CardPart, id: string, card: Card, team: TeamUrl, purse: Purse): KnownBlock[] => {
+const renderPart = (part: CardPart, id: string, card: Card, drawing: Drawing): KnownBlock[] => {
+  const { purse } = drawing;
   switch (part.part) {
     case "heading": {
       const text = `${card.severity === undefined ? "" : `${symbols[card.severity]} `}${showable(part.text)}`;
@@ -140,21 +187,27 @@ const renderPart = (part: CardPart, id: string, card: Card, team: TeamUrl, purse
     }
     case "facts":
       return rich(
-        part.facts.map((fact) => [{ t: "text", text: fact.label, strong: true }, { t: "text", text: "  " }, ...fact.value]),
+        part.facts.map((fact) => [
+          { t: "text", text: fact.label, strong: true },
+          { t: "text", text: "  " },
+          ...fact.value,
+        ]),
         purse,
       );
     case "text":
       return rich(part.lines, purse);
     case "quote": {
       const text = purse.take(showable(part.text));
-      return text.trim() === "" ? [] : [{ type: "rich_text", elements: [{ type: "rich_text_quote", elements: [{ type: "text", text }] }] }];
+      return text.trim() === ""
+        ? []
+        : [{ type: "rich_text", elements: [{ type: "rich_text_quote", elements: [{ type: "text", text }] }] }];
     }
     case "small":
       return small(part.line, purse);
     case "divider":
       return [{ type: "divider" }];
     case "buttons":
-      return actions(part, id, team);
+      return actions(part, id, drawing);
   }
 };
 
@@ -167,11 +220,24 @@ const withinBlocks = (blocks: KnownBlock[], max: number): KnownBlock[] => {
   return [...kept, { type: "context", elements: [label("…", 10)] }];
 };
 
+const weight = (value: unknown): number => {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce((sum: number, each: unknown) => sum + weight(each), 0);
+};
+
 /** The parts of a card as blocks, within Slack's limits. */
 export const renderBlocks = (card: Card, team: TeamUrl): KnownBlock[] => {
-  const purse = createPurse(maxCharacters);
-  const blocks = card.parts.flatMap((part, index) => renderPart(part, `p${index}`, card, team, purse));
-  return withinBlocks(blocks, maxBlocks);
+  let blocks: KnownBlock[] = [];
+  for (const { characters, label: longest } of thrift) {
+    const drawing: Drawing = { team, purse: createPurse(characters), label: longest };
+    blocks = withinBlocks(
+      card.parts.flatMap((part, index) => renderPart(part, `p${index}`, card, drawing)),
+      maxBlocks,
+    );
+    if (weight(blocks) + blocks.length * blockWeight <= maxWeight) break;
+  }
+  return blocks;
 };
 
 /** A card for `chat.postMessage` and its sisters. Nothing to draw leaves the summary alone as text. */
@@ -215,6 +281,9 @@ const partWords = (part: CardPart): string => {
 
 /** The same card as one plain text, for when Slack refuses our blocks. Above 4,000 characters Slack would split it. */
 export const renderPlain = (card: Card): string => {
-  const text = [card.summary, ...card.parts.map(partWords)].map((each) => showable(each).trim()).filter((each) => each !== "").join("\n");
+  const text = [card.summary, ...card.parts.map(partWords)]
+    .map((each) => showable(each).trim())
+    .filter((each) => each !== "")
+    .join("\n");
   return escapedWithin(text === "" ? "…" : text, 4000);
 };

@@ -34,14 +34,28 @@ const element = (field: Field): InputBlock["element"] | null => {
   const options = field.choices.slice(0, maxOptions).map(option);
   if (options.length === 0) return null;
   const initial = options.find(({ value }) => value === field.initial);
-  return { type: radio ? "radio_buttons" : "static_select", action_id: inputName, options, ...(initial === undefined ? {} : { initial_option: initial }) };
+  return {
+    type: radio ? "radio_buttons" : "static_select",
+    action_id: inputName,
+    options,
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  };
 };
 
 const question = (field: Field): KnownBlock[] => {
   const made = element(field);
   if (made === null) return [];
   const hint = field.hint === undefined || field.hint.trim() === "" ? {} : { hint: label(field.hint, 2000) };
-  return [{ type: "input", block_id: field.name, optional: !field.required, label: label(field.label, 2000), element: made, ...hint }];
+  return [
+    {
+      type: "input",
+      block_id: field.name,
+      optional: !field.required,
+      label: label(field.label, 2000),
+      element: made,
+      ...hint,
+    },
+  ];
 };
 
 /** A form as a modal. `metadata` comes back with the submission. */

@@ -8,7 +8,11 @@ export interface Purse {
   take(text: string): string;
 }
 
-const formats = { moment: "{date_short_pretty} {time}", left: "{ago}", both: "{date_short_pretty} {time} ({ago})" } as const;
+const formats = {
+  moment: "{date_short_pretty} {time}",
+  left: "{ago}",
+  both: "{date_short_pretty} {time} ({ago})",
+} as const;
 
 /** Slack's template for a time; each reader sees their own zone. */
 export const dateFormat = (show: keyof typeof formats): string => formats[show];
@@ -34,9 +38,17 @@ const element = (span: Span, purse: Purse): RichTextElement | null => {
   };
   switch (span.t) {
     case "text":
-      return text(span.text, span.strong === true ? { bold: true } : span.faint === true ? { italic: true } : undefined);
+      return text(
+        span.text,
+        span.strong === true ? { bold: true } : span.faint === true ? { italic: true } : undefined,
+      );
     case "time":
-      return { type: "date", timestamp: Math.floor(span.at / 1000), format: dateFormat(span.show), fallback: dateFallback(span.at) };
+      return {
+        type: "date",
+        timestamp: Math.floor(span.at / 1000),
+        format: dateFormat(span.show),
+        fallback: dateFallback(span.at),
+      };
     case "person": {
       const user_id = span.ring ? slackId(span.user, userLetters) : null;
       return user_id === null ? text(span.name) : { type: "user", user_id };
@@ -63,5 +75,7 @@ export const section = (lines: readonly Line[], purse: Purse): RichTextSection |
       if (made !== null) elements.push(made);
     }
   }
-  return elements.some((each) => each.type !== "text" || each.text.trim() !== "") ? { type: "rich_text_section", elements } : null;
+  return elements.some((each) => each.type !== "text" || each.text.trim() !== "")
+    ? { type: "rich_text_section", elements }
+    : null;
 };

@@ -26,7 +26,8 @@ export const cut = (text: string, max: number): string => {
 };
 
 /** Slack's three entities, for the places that have no literal text. */
-export const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+export const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Escapes, and cuts so that the result fits: an entity is never cut through. */
 export const escapedWithin = (text: string, max: number): string => {
@@ -45,7 +46,9 @@ const named = (target: string, label: string | undefined): string => {
   if (target.startsWith("!date^")) return label ?? "";
   if (kind === "!") return `@${target.slice(1)}`;
   const bare = target.replace(/^(mailto:|https?:\/\/)/, "");
-  return label === undefined || label === bare || label === target ? target.replace(/^mailto:/, "") : `${label} (${target})`;
+  return label === undefined || label === bare || label === target
+    ? target.replace(/^mailto:/, "")
+    : `${label} (${target})`;
 };
 
 /** What a person typed, from the text of a Slack message: control sequences become the words they stand for. */

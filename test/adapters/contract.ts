@@ -96,9 +96,7 @@ export const recordingCore = (): RecordingCore => {
       for (const each of waiting) if (core.accepted.size >= each.count) each.done();
     },
     until: (count) =>
-      core.accepted.size >= count
-        ? Promise.resolve()
-        : new Promise((done) => waiting.push({ count, done })),
+      core.accepted.size >= count ? Promise.resolve() : new Promise((done) => waiting.push({ count, done })),
   };
   return core;
 };
@@ -111,8 +109,7 @@ export const plainCard = (text: string): Card => ({
 
 /** The reference of a delivery that must have succeeded. */
 export const delivered = (delivery: Delivery): MessageRef => {
-  if (!delivery.ok)
-    throw new Error(`not delivered: ${delivery.failure.kind}, ${delivery.failure.why}`);
+  if (!delivery.ok) throw new Error(`not delivered: ${delivery.failure.kind}, ${delivery.failure.why}`);
   return delivery.ref;
 };
 
@@ -136,7 +133,8 @@ const smallForm: Form = {
   ],
 };
 
-const claimCard: Card = {
+/** A card with something to press: a button and a menu. */
+export const claimable: Card = {
   summary: "T-1042",
   parts: [
     {
@@ -162,8 +160,7 @@ export const adapterContract = (under: PlatformUnderTest): void => {
     let wall: Wall;
     let keys = 0;
     const attempt = () => ({ key: `contract-${++keys}` });
-    const textsIn = async (channel: ChannelRef) =>
-      (await stage.messages(channel)).map(({ text }) => text);
+    const textsIn = async (channel: ChannelRef) => (await stage.messages(channel)).map(({ text }) => text);
 
     beforeAll(async () => {
       stage = await under.open(core);
@@ -189,11 +186,7 @@ export const adapterContract = (under: PlatformUnderTest): void => {
     describe("outbound", () => {
       it("posts a card where it was told to", async () => {
         const ref = delivered(
-          await stage.adapter.port.post(
-            { channel: stage.channel },
-            plainCard("first light"),
-            attempt(),
-          ),
+          await stage.adapter.port.post({ channel: stage.channel }, plainCard("first light"), attempt()),
         );
         expect(ref.channel).toBe(stage.channel);
         const seen = (await stage.messages(stage.channel)).find((each) => each.ref.id === ref.id);
@@ -215,16 +208,10 @@ export const adapterContract = (under: PlatformUnderTest): void => {
 
       it("edits in place", async () => {
         const ref = delivered(
-          await stage.adapter.port.post(
-            { channel: stage.channel },
-            plainCard("old words"),
-            attempt(),
-          ),
+          await stage.adapter.port.post({ channel: stage.channel }, plainCard("old words"), attempt()),
         );
         const before = (await stage.messages(stage.channel)).length;
-        expect(delivered(await stage.adapter.port.edit(ref, plainCard("new words"))).id).toBe(
-          ref.id,
-        );
+        expect(delivered(await stage.adapter.port.edit(ref, plainCard("new words"))).id).toBe(ref.id);
         const after = await stage.messages(stage.channel);
         expect(after).toHaveLength(before);
         const text = after.find((each) => each.ref.id === ref.id)?.text;
@@ -233,12 +220,8 @@ export const adapterContract = (under: PlatformUnderTest): void => {
       });
 
       it("tells a person in one direct conversation of theirs", async () => {
-        const first = delivered(
-          await stage.adapter.port.tell(stage.user, plainCard("psst"), attempt()),
-        );
-        const second = delivered(
-          await stage.adapter.port.tell(stage.user, plainCard("psst again"), attempt()),
-        );
+        const first = delivered(await stage.adapter.port.tell(stage.user, plainCard("psst"), attempt()));
+        const second = delivered(await stage.adapter.port.tell(stage.user, plainCard("psst again"), attempt()));
         expect(second.channel).toBe(first.channel);
         expect(first.channel).not.toBe(stage.channel);
         expect(await textsIn(first.channel)).toEqual([
@@ -260,9 +243,7 @@ export const adapterContract = (under: PlatformUnderTest): void => {
           }),
         );
         expect(again).toEqual(first);
-        expect(
-          (await textsIn(stage.channel)).filter((text) => text.includes("exactly once")),
-        ).toHaveLength(1);
+        expect((await textsIn(stage.channel)).filter((text) => text.includes("exactly once"))).toHaveLength(1);
       });
 
       it("posts what was in doubt and never arrived", async () => {
@@ -272,24 +253,17 @@ export const adapterContract = (under: PlatformUnderTest): void => {
             doubtfulSince: stage.now(),
           }),
         );
-        expect(
-          (await textsIn(stage.channel)).filter((text) => text.includes("late but there")),
-        ).toHaveLength(1);
+        expect((await textsIn(stage.channel)).filter((text) => text.includes("late but there"))).toHaveLength(1);
       });
 
       it("says that a recipient is gone, and throws at nobody", async () => {
         const gone = { ok: false, failure: { kind: "recipientGone" } };
+        expect(await stage.adapter.port.post({ channel: stage.nowhere }, plainCard("hello?"), attempt())).toMatchObject(
+          gone,
+        );
+        expect(await stage.adapter.port.tell(stage.nobody, plainCard("hello?"), attempt())).toMatchObject(gone);
         expect(
-          await stage.adapter.port.post({ channel: stage.nowhere }, plainCard("hello?"), attempt()),
-        ).toMatchObject(gone);
-        expect(
-          await stage.adapter.port.tell(stage.nobody, plainCard("hello?"), attempt()),
-        ).toMatchObject(gone);
-        expect(
-          await stage.adapter.port.edit(
-            { channel: stage.nowhere, id: wall.message.id },
-            plainCard("hello?"),
-          ),
+          await stage.adapter.port.edit({ channel: stage.nowhere, id: wall.message.id }, plainCard("hello?")),
         ).toMatchObject(gone);
       });
 
@@ -298,10 +272,9 @@ export const adapterContract = (under: PlatformUnderTest): void => {
           await stage.adapter.port.post({ channel: stage.channel }, plainCard("canvas"), attempt()),
         );
         for (const { name, card } of galleryCards(wall)) {
-          expect(
-            await stage.adapter.port.post({ channel: stage.channel }, card, attempt()),
-            name,
-          ).toMatchObject({ ok: true });
+          expect(await stage.adapter.port.post({ channel: stage.channel }, card, attempt()), name).toMatchObject({
+            ok: true,
+          });
           expect(await stage.adapter.port.edit(canvas, card), name).toMatchObject({ ok: true });
         }
       });
@@ -321,18 +294,14 @@ export const adapterContract = (under: PlatformUnderTest): void => {
               attempt(),
             ),
           );
-          const seen =
-            (await stage.messages(stage.channel)).find((each) => each.ref.id === ref.id)?.text ??
-            "";
+          const seen = (await stage.messages(stage.channel)).find((each) => each.ref.id === ref.id)?.text ?? "";
           expect(seen.split(text).length - 1, text).toBe(2);
         }
       });
 
       it("rings exactly the bells we chose, whatever people write", async () => {
         const before = await stage.rings();
-        for (const { card } of galleryCards(wall).filter(
-          ({ name }) => name !== "every kind of span",
-        ))
+        for (const { card } of galleryCards(wall).filter(({ name }) => name !== "every kind of span"))
           delivered(await stage.adapter.port.post({ channel: stage.channel }, card, attempt()));
         expect(await stage.rings()).toEqual(before);
         delivered(
@@ -375,9 +344,7 @@ export const adapterContract = (under: PlatformUnderTest): void => {
 
       it.each([
         ...literalTexts,
-        ...unshowableTexts.filter(
-          (text) => text.trim() !== "" && !/[\u0000-\u001f\ud800-\udfff]/.test(text),
-        ),
+        ...unshowableTexts.filter((text) => text.trim() !== "" && !/[\u0000-\u001f\ud800-\udfff]/.test(text)),
       ])("hears %j as it was typed", async (text) => {
         await stage.writes(stage.user, stage.channel, text);
         await core.until(1);
@@ -396,21 +363,13 @@ export const adapterContract = (under: PlatformUnderTest): void => {
 
       it("ignores what it said itself", async () => {
         const ref = delivered(
-          await stage.adapter.port.post(
-            { channel: stage.channel },
-            plainCard("my own voice"),
-            attempt(),
-          ),
+          await stage.adapter.port.post({ channel: stage.channel }, plainCard("my own voice"), attempt()),
         );
         delivered(await stage.adapter.port.edit(ref, plainCard("my own voice, edited")));
-        delivered(
-          await stage.adapter.port.tell(stage.user, plainCard("my own whisper"), attempt()),
-        );
+        delivered(await stage.adapter.port.tell(stage.user, plainCard("my own whisper"), attempt()));
         await stage.writes(stage.user, stage.channel, "somebody else");
         await core.until(1);
-        expect(core.met.map((each) => each.kind === "message" && each.text)).toEqual([
-          "somebody else",
-        ]);
+        expect(core.met.map((each) => each.kind === "message" && each.text)).toEqual(["somebody else"]);
       });
 
       it("passes a command on, with what followed it", async () => {
@@ -471,16 +430,12 @@ export const adapterContract = (under: PlatformUnderTest): void => {
         async (_, form) => {
           core.answer = () => ({ kind: "form", form });
           await stage.types(stage.user, stage.channel, "/ticket");
-          expect((await stage.form(stage.user))?.fields).toEqual(
-            form.fields.map(({ name }) => name),
-          );
+          expect((await stage.form(stage.user))?.fields).toEqual(form.fields.map(({ name }) => name));
         },
       );
 
       it("brings a press back with its action unchanged, from a button and from a menu", async () => {
-        const ref = delivered(
-          await stage.adapter.port.post({ channel: stage.channel }, claimCard, attempt()),
-        );
+        const ref = delivered(await stage.adapter.port.post({ channel: stage.channel }, claimable, attempt()));
         await stage.presses(stage.user, ref, "Claim");
         await core.until(1);
         await stage.presses(stage.user, ref, "Assign");
@@ -492,9 +447,7 @@ export const adapterContract = (under: PlatformUnderTest): void => {
       });
 
       it("opens a form from a press", async () => {
-        const ref = delivered(
-          await stage.adapter.port.post({ channel: stage.channel }, claimCard, attempt()),
-        );
+        const ref = delivered(await stage.adapter.port.post({ channel: stage.channel }, claimable, attempt()));
         core.answer = (happening) =>
           happening.kind === "press" ? { kind: "form", form: smallForm } : { kind: "work" };
         await stage.presses(stage.user, ref, "Claim");
@@ -507,9 +460,7 @@ export const adapterContract = (under: PlatformUnderTest): void => {
       it.each(["command", "press", "submit"] as const)(
         "answers a %s in private when told to, and records nothing",
         async (kind) => {
-          const ref = delivered(
-            await stage.adapter.port.post({ channel: stage.channel }, claimCard, attempt()),
-          );
+          const ref = delivered(await stage.adapter.port.post({ channel: stage.channel }, claimable, attempt()));
           const shared = await textsIn(stage.channel);
           core.answer = (happening) =>
             happening.kind === kind
@@ -518,9 +469,7 @@ export const adapterContract = (under: PlatformUnderTest): void => {
           if (kind === "press") await stage.presses(stage.user, ref, "Claim");
           else await stage.types(stage.user, stage.channel, "/ticket");
           if (kind === "submit") await stage.submits(stage.user, { title: "x", severity: "low" });
-          expect((await stage.private(stage.user)).at(-1)).toContain(
-            `not for you <!channel> (${kind})`,
-          );
+          expect((await stage.private(stage.user)).at(-1)).toContain(`not for you <!channel> (${kind})`);
           expect(await textsIn(stage.channel)).toEqual(shared);
           expect(core.accepted.size).toBe(0);
         },
@@ -529,13 +478,9 @@ export const adapterContract = (under: PlatformUnderTest): void => {
       it.each(["command", "press", "submit", "message"] as const)(
         "can answer a %s in private after the work is done",
         async (kind) => {
-          const ref = delivered(
-            await stage.adapter.port.post({ channel: stage.channel }, claimCard, attempt()),
-          );
+          const ref = delivered(await stage.adapter.port.post({ channel: stage.channel }, claimable, attempt()));
           core.answer = (happening) =>
-            kind === "submit" && happening.kind === "command"
-              ? { kind: "form", form: smallForm }
-              : { kind: "work" };
+            kind === "submit" && happening.kind === "command" ? { kind: "form", form: smallForm } : { kind: "work" };
           if (kind === "press") await stage.presses(stage.user, ref, "Claim");
           else if (kind === "message") await stage.writes(stage.user, stage.channel, "hello");
           else await stage.types(stage.user, stage.channel, "/ticket");

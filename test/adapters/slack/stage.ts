@@ -14,7 +14,8 @@ export interface KeptLog extends Log {
 /** Keeps what is logged. */
 export const keptLog = (): KeptLog => {
   const lines: string[] = [];
-  const keep = (level: string) => (about: object, text: string) => void lines.push(`${level} ${text} ${JSON.stringify(about)}`);
+  const keep = (level: string) => (about: object, text: string) =>
+    void lines.push(`${level} ${text} ${JSON.stringify(about)}`);
   return { lines, debug: keep("debug"), info: keep("info"), warn: keep("warn"), error: keep("error") };
 };
 
@@ -42,7 +43,8 @@ export const openSlack = async (mode: Mode, core: Core, options: FakeSlackOption
   };
   const adapter = createSlack(settings, { core, log, now: slack.now });
   const { http } = adapter;
-  const server = http === undefined ? null : serve({ fetch: (request) => http.handle(request), port: 0, hostname: "127.0.0.1" });
+  const server =
+    http === undefined ? null : serve({ fetch: (request) => http.handle(request), port: 0, hostname: "127.0.0.1" });
   if (server !== null && !server.listening) await new Promise((resolve) => server.once("listening", resolve));
   const url = server === null ? "" : `http://127.0.0.1:${(server.address() as AddressInfo).port}${http?.path ?? ""}`;
   await adapter.start();
@@ -73,7 +75,12 @@ export const contractStage = async (mode: Mode, core: Core): Promise<Stage> => {
     nowhere: "slack:C0NOWHERE",
     nobody: "slack:U0NOBODY",
     messages: async (channel) =>
-      slack.channel(idOf(channel)).messages.map(({ ts, thread, text }) => ({ ref: { channel, id: ts, ...(thread === null ? {} : { thread }) }, text })),
+      slack
+        .channel(idOf(channel))
+        .messages.map(({ ts, thread, text }) => ({
+          ref: { channel, id: ts, ...(thread === null ? {} : { thread }) },
+          text,
+        })),
     rings: async () => {
       const rings: Record<string, number> = {};
       for (const { user } of slack.pings) rings[`slack:${user}`] = (rings[`slack:${user}`] ?? 0) + 1;

@@ -20,15 +20,32 @@ export const signature = (secret: string, body: string, timestampSeconds: number
 /** A payload as Slack puts it on the wire over HTTP. */
 export const encoded = ({ kind, payload }: Attempt): { readonly body: string; readonly type: string } => {
   if (kind === "event") return { body: JSON.stringify(payload), type: "application/json" };
-  const fields = kind === "command" ? Object.entries(payload).map(([key, value]) => [key, String(value)]) : [["payload", JSON.stringify(payload)]];
+  const fields =
+    kind === "command"
+      ? Object.entries(payload).map(([key, value]) => [key, String(value)])
+      : [["payload", JSON.stringify(payload)]];
   return { body: new URLSearchParams(fields).toString(), type: "application/x-www-form-urlencoded" };
 };
 
 /** Posts a payload to the app's request URL, signed; waits as long as Slack does. */
-export const deliverOverHttp = async (url: string, secret: string, now: () => number, ackTimeout: number, attempt: Attempt): Promise<Outcome> => {
+export const deliverOverHttp = async (
+  url: string,
+  secret: string,
+  now: () => number,
+  ackTimeout: number,
+  attempt: Attempt,
+): Promise<Outcome> => {
   const { body, type } = encoded(attempt);
-  const headers: Record<string, string> = { "content-type": type, "user-agent": "Slackbot 1.0", ...signature(secret, body, Math.floor(now() / 1000)) };
-  if (attempt.retry !== null) Object.assign(headers, { "x-slack-retry-num": String(attempt.retry.num), "x-slack-retry-reason": attempt.retry.reason });
+  const headers: Record<string, string> = {
+    "content-type": type,
+    "user-agent": "Slackbot 1.0",
+    ...signature(secret, body, Math.floor(now() / 1000)),
+  };
+  if (attempt.retry !== null)
+    Object.assign(headers, {
+      "x-slack-retry-num": String(attempt.retry.num),
+      "x-slack-retry-reason": attempt.retry.reason,
+    });
   try {
     const response = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(ackTimeout) });
     const text = await response.text();
@@ -37,6 +54,9 @@ export const deliverOverHttp = async (url: string, secret: string, now: () => nu
     const parsed: unknown = /json/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : { text };
     return { acked: true, body: isJson(parsed) ? parsed : {} };
   } catch (error) {
-    return { acked: false, why: error instanceof Error && error.name === "TimeoutError" ? "http_timeout" : "connection_failed" };
+    return {
+      acked: false,
+      why: error instanceof Error && error.name === "TimeoutError" ? "http_timeout" : "connection_failed",
+    };
   }
 };

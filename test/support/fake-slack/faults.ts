@@ -56,12 +56,17 @@ export const createFaults = (now: () => number, posting: boolean): Faults => {
           return { rateLimit: Math.ceil(left / 1000) };
         }
       }
-      const next = planned.find((each) => each.method === method && each.times > 0 && (each.channel === null || each.channel === channel));
+      const next = planned.find(
+        (each) => each.method === method && each.times > 0 && (each.channel === null || each.channel === channel),
+      );
       if (next !== undefined) {
         next.times -= 1;
-        return "rateLimit" in next.fault ? close(next.channel === null ? method : `${method} ${channel}`, next.fault.rateLimit) : next.fault;
+        return "rateLimit" in next.fault
+          ? close(next.channel === null ? method : `${method} ${channel}`, next.fault.rateLimit)
+          : next.fault;
       }
-      if (posting && method === "chat.postMessage" && channel !== null && overPosting(channel)) return close(`${method} ${channel}`, 1);
+      if (posting && method === "chat.postMessage" && channel !== null && overPosting(channel))
+        return close(`${method} ${channel}`, 1);
       return null;
     },
   };

@@ -9,7 +9,14 @@ import { startServer } from "./server.ts";
 import { createSockets, type Sockets } from "./sockets.ts";
 import { createTriggers } from "./triggers.ts";
 import { createMethods } from "./web-api.ts";
-import { createWorkspace, directWith, type FakeConversation, type FakeMessage, type FakeObservation, type FakePing } from "./workspace.ts";
+import {
+  createWorkspace,
+  directWith,
+  type FakeConversation,
+  type FakeMessage,
+  type FakeObservation,
+  type FakePing,
+} from "./workspace.ts";
 
 /** A message as its readers see it. */
 export interface ShownMessage {
@@ -36,7 +43,12 @@ export interface FakeSlackOptions {
   readonly now?: () => number;
   readonly users?: readonly { readonly id: string; readonly name: string; readonly bot?: boolean }[];
   /** The bot is in all of them unless `botIn` is false. */
-  readonly channels?: readonly { readonly id: string; readonly name: string; readonly private?: boolean; readonly botIn?: boolean }[];
+  readonly channels?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly private?: boolean;
+    readonly botIn?: boolean;
+  }[];
   /** How long Slack waits for an acknowledgement; three seconds in truth. */
   readonly ackTimeout?: number;
   /** Holds the app to one message a second and channel. */
@@ -107,7 +119,10 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
   const triggers = createTriggers(workspace);
   const tokens = { bot: `xoxb-fake-${crypto.randomUUID()}`, app: `xapp-fake-${crypto.randomUUID()}` };
   const signingSecret = crypto.randomUUID().replaceAll("-", "");
-  const responseUrls = new Map<string, { readonly user: string; readonly channel: string; readonly at: number; uses: number }>();
+  const responseUrls = new Map<
+    string,
+    { readonly user: string; readonly channel: string; readonly at: number; uses: number }
+  >();
   const sent: { readonly attempt: Attempt; outcome: Outcome | null }[] = [];
   const lost: Json[] = [];
   const underway = new Set<Promise<unknown>>();
@@ -117,11 +132,19 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
 
   const addUser: FakeSlack["addUser"] = (id, name, bot = false) => {
     workspace.people.set(id, { id, name, bot, refuses: null, views: [], privates: [], complaints: [] });
-    for (const conversation of workspace.conversations.values()) if (conversation.kind !== "im") conversation.members.add(id);
+    for (const conversation of workspace.conversations.values())
+      if (conversation.kind !== "im") conversation.members.add(id);
   };
   const addChannel: FakeSlack["addChannel"] = (id, name, how = {}) => {
     const members = new Set([...workspace.people.keys(), ...(how.botIn === false ? [] : [workspace.botUser])]);
-    workspace.conversations.set(id, { id, name, kind: how.private === true ? "group" : "channel", members, archived: false, messages: [] });
+    workspace.conversations.set(id, {
+      id,
+      name,
+      kind: how.private === true ? "group" : "channel",
+      members,
+      archived: false,
+      messages: [],
+    });
   };
   for (const { id, name, bot } of options.users ?? cast) addUser(id, name, bot ?? false);
   for (const { id, name, ...how } of options.channels ?? rooms) addChannel(id, name, how);
@@ -136,7 +159,8 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
           ? await sockets.deliver(attempt)
           : await deliverOverHttp(target, signingSecret, now, ackTimeout, attempt);
     entry.outcome = outcome;
-    if (!outcome.acked && attempt.kind === "event") unacknowledged.push({ attempt, why: outcome.why, tries: attempt.retry?.num ?? 0 });
+    if (!outcome.acked && attempt.kind === "event")
+      unacknowledged.push({ attempt, why: outcome.why, tries: attempt.retry?.num ?? 0 });
     return outcome;
   };
   const deliver = (attempt: Attempt): Promise<Outcome> => {
@@ -166,14 +190,25 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
       if (judgeMessage(blocks).length > 0) return { status: 400, body: "invalid_blocks" };
       const person = workspace.people.get(known.user);
       const message = { channel: known.channel, text: textOf(body["text"]), blocks };
-      if (body["response_type"] === "in_channel" || body["replace_original"] === true) return { status: 500, body: "the fake only answers in private" };
+      if (body["response_type"] === "in_channel" || body["replace_original"] === true)
+        return { status: 500, body: "the fake only answers in private" };
       person?.privates.push(message);
-      workspace.log.push({ kind: "ephemeral", channel: known.channel, user: known.user, text: readMessage(message.text, blocks).text });
+      workspace.log.push({
+        kind: "ephemeral",
+        channel: known.channel,
+        user: known.user,
+        text: readMessage(message.text, blocks).text,
+      });
       return { status: 200, body: "ok" };
     },
   });
   base = `http://127.0.0.1:${port}`;
-  const sockets = createSockets(() => server, () => `ws://127.0.0.1:${port}/link`, ackTimeout, options.socketLifetime ?? 18_000);
+  const sockets = createSockets(
+    () => server,
+    () => `ws://127.0.0.1:${port}/link`,
+    ackTimeout,
+    options.socketLifetime ?? 18_000,
+  );
 
   const responseUrl = (user: string, channel: string): string => {
     const id = crypto.randomUUID();
@@ -234,7 +269,9 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     sent,
     deliver,
     deliverAgain: () => {
-      const last = sent.findLast(({ attempt }) => !JSON.stringify(attempt.payload).includes(`"bot_id":"${workspace.botId}","app_id"`));
+      const last = sent.findLast(
+        ({ attempt }) => !JSON.stringify(attempt.payload).includes(`"bot_id":"${workspace.botId}","app_id"`),
+      );
       if (last === undefined) throw new Error("nothing was delivered yet");
       return deliver(last.attempt);
     },

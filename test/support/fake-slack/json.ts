@@ -2,7 +2,8 @@
 export type Json = { readonly [key: string]: unknown };
 
 /** Whether something is a JSON object. */
-export const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isJson = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The objects of a list; nothing where it is no list. */
 export const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isJson) : []);

@@ -42,7 +42,8 @@ const judgeOptions = (complain: Complain, where: string, element: Json, max: num
     const value = textOf(option["value"]);
     if (value.length === 0 || value.length > 150) complain(`${where}: option value of ${value.length} characters`);
     if (option["description"] !== undefined) judgeText(complain, `${where} description`, option["description"], 75);
-    if (option["url"] !== undefined && element["type"] !== "overflow") complain(`${where}: only an overflow menu has urls`);
+    if (option["url"] !== undefined && element["type"] !== "overflow")
+      complain(`${where}: only an overflow menu has urls`);
   }
   const initial = element["initial_option"];
   if (initial !== undefined && !options.some((option) => JSON.stringify(option) === JSON.stringify(initial)))
@@ -69,7 +70,8 @@ const judgeElement = (complain: Complain, where: string, element: Json): void =>
       judgeOptions(complain, `${where} overflow`, element, 5);
       break;
     case "static_select":
-      if (element["placeholder"] !== undefined) judgeText(complain, `${where} placeholder`, element["placeholder"], 150, "plain_text");
+      if (element["placeholder"] !== undefined)
+        judgeText(complain, `${where} placeholder`, element["placeholder"], 150, "plain_text");
       judgeOptions(complain, `${where} select`, element, 100);
       break;
     case "radio_buttons":
@@ -92,10 +94,14 @@ const judgeRich = (complain: Complain, where: string, element: Json): void => {
     if (text.length === 0) complain(`${where}: a text element must not be empty`);
     judgeCharacters(complain, where, text);
   }
-  if (element["type"] === "date" && !Number.isInteger(element["timestamp"])) complain(`${where}: must provide an integer`);
-  if (element["type"] === "link" && !/^(https?|mailto):/.test(textOf(element["url"]))) complain(`${where}: invalid url`);
-  if (element["type"] === "user" && !/^[UW][A-Z0-9]+$/.test(textOf(element["user_id"]))) complain(`${where}: invalid user_id`);
-  if (element["type"] === "channel" && !/^[CGD][A-Z0-9]+$/.test(textOf(element["channel_id"]))) complain(`${where}: invalid channel_id`);
+  if (element["type"] === "date" && !Number.isInteger(element["timestamp"]))
+    complain(`${where}: must provide an integer`);
+  if (element["type"] === "link" && !/^(https?|mailto):/.test(textOf(element["url"])))
+    complain(`${where}: invalid url`);
+  if (element["type"] === "user" && !/^[UW][A-Z0-9]+$/.test(textOf(element["user_id"])))
+    complain(`${where}: invalid user_id`);
+  if (element["type"] === "channel" && !/^[CGD][A-Z0-9]+$/.test(textOf(element["channel_id"])))
+    complain(`${where}: invalid channel_id`);
   for (const child of listOf(element["elements"])) judgeRich(complain, where, child);
 };
 
@@ -144,7 +150,9 @@ const judgeAll = (blocks: readonly Json[], surface: "message" | "modal"): string
 };
 
 const schemaFaults = (validate: ValidateFunction | undefined, value: unknown): string[] =>
-  validate === undefined || validate(value) ? [] : (validate.errors ?? []).slice(0, 5).map((error) => `${error.instancePath} ${error.message ?? ""}`);
+  validate === undefined || validate(value)
+    ? []
+    : (validate.errors ?? []).slice(0, 5).map((error) => `${error.instancePath} ${error.message ?? ""}`);
 
 /** What Slack would refuse in the blocks of a message: the published schema, and the limits that it does not tell. */
 export const judgeMessage = (blocks: unknown): readonly string[] => {
@@ -159,8 +167,10 @@ export const judgeView = (view: Json): readonly string[] => {
   const faults = judgeAll(listOf(view["blocks"]), "modal");
   const complain: Complain = (fault) => faults.push(fault);
   judgeText(complain, "title", view["title"], 24, "plain_text");
-  for (const key of ["submit", "close"] as const) if (view[key] !== undefined) judgeText(complain, key, view[key], 24, "plain_text");
-  if (listOf(view["blocks"]).some((block) => block["type"] === "input") && view["submit"] === undefined) complain("submit is required with input blocks");
+  for (const key of ["submit", "close"] as const)
+    if (view[key] !== undefined) judgeText(complain, key, view[key], 24, "plain_text");
+  if (listOf(view["blocks"]).some((block) => block["type"] === "input") && view["submit"] === undefined)
+    complain("submit is required with input blocks");
   if (textOf(view["private_metadata"]).length > 3000) complain("private_metadata too long");
   if (textOf(view["callback_id"]).length > 255) complain("callback_id too long");
   if (JSON.stringify(view).length > 250_000) complain("view is too large");

@@ -2,9 +2,15 @@ import type { Json } from "./json.ts";
 import type { FakeMessage, FakePerson, Workspace } from "./workspace.ts";
 
 /** Text as Slack sends it: three characters escaped. */
-export const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+export const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-const person = (workspace: Workspace, { id, name }: FakePerson): Json => ({ id, username: name, name, team_id: workspace.team });
+const person = (workspace: Workspace, { id, name }: FakePerson): Json => ({
+  id,
+  username: name,
+  name,
+  team_id: workspace.team,
+});
 const team = (workspace: Workspace): Json => ({ id: workspace.team, domain: "fake" });
 
 /** The wrapper of every Events API payload. */
@@ -18,13 +24,26 @@ export const eventPayload = (workspace: Workspace, event: Json): Json => ({
   type: "event_callback",
   event_id: workspace.nextId("Ev0"),
   event_time: Math.floor(workspace.now() / 1000),
-  authorizations: [{ enterprise_id: null, team_id: workspace.team, user_id: workspace.botUser, is_bot: true, is_enterprise_install: false }],
+  authorizations: [
+    {
+      enterprise_id: null,
+      team_id: workspace.team,
+      user_id: workspace.botUser,
+      is_bot: true,
+      is_enterprise_install: false,
+    },
+  ],
   is_ext_shared_channel: false,
   event_context: "4-fake",
 });
 
 /** A message as the `message` event tells it. */
-export const messageEvent = (workspace: Workspace, message: FakeMessage, kind: "channel" | "group" | "im", more: Json = {}): Json => ({
+export const messageEvent = (
+  workspace: Workspace,
+  message: FakeMessage,
+  kind: "channel" | "group" | "im",
+  more: Json = {},
+): Json => ({
   type: "message",
   user: message.user,
   ts: message.ts,
@@ -35,7 +54,13 @@ export const messageEvent = (workspace: Workspace, message: FakeMessage, kind: "
   channel_type: kind,
   ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
   ...(message.thread === null ? {} : { thread_ts: message.thread, parent_user_id: workspace.botUser }),
-  ...(message.bot ? { bot_id: workspace.botId, app_id: workspace.appId, bot_profile: { id: workspace.botId, app_id: workspace.appId, name: "plazo" } } : { client_msg_id: crypto.randomUUID() }),
+  ...(message.bot
+    ? {
+        bot_id: workspace.botId,
+        app_id: workspace.appId,
+        bot_profile: { id: workspace.botId, app_id: workspace.appId, name: "plazo" },
+      }
+    : { client_msg_id: crypto.randomUUID() }),
   ...more,
 });
 
@@ -56,7 +81,14 @@ export const changedEvent = (workspace: Workspace, message: FakeMessage, kind: "
 };
 
 /** A slash command. */
-export const commandPayload = (workspace: Workspace, by: FakePerson, channel: { id: string; name: string }, line: string, triggerId: string, responseUrl: string): Json => {
+export const commandPayload = (
+  workspace: Workspace,
+  by: FakePerson,
+  channel: { id: string; name: string },
+  line: string,
+  triggerId: string,
+  responseUrl: string,
+): Json => {
   const [command = "", ...rest] = line.split(" ");
   return {
     token: "legacy",
@@ -89,13 +121,30 @@ export const pressPayload = (
   user: person(workspace, by),
   api_app_id: workspace.appId,
   token: "legacy",
-  container: { type: "message", message_ts: message.ts, channel_id: channel.id, is_ephemeral: message.ephemeral, ...(message.thread === null ? {} : { thread_ts: message.thread }) },
+  container: {
+    type: "message",
+    message_ts: message.ts,
+    channel_id: channel.id,
+    is_ephemeral: message.ephemeral,
+    ...(message.thread === null ? {} : { thread_ts: message.thread }),
+  },
   trigger_id: triggerId,
   team: team(workspace),
   enterprise: null,
   is_enterprise_install: false,
   channel: { id: channel.id, name: channel.name },
-  ...(message.ephemeral ? {} : { message: { type: "message", user: workspace.botUser, bot_id: workspace.botId, ts: message.ts, text: message.text, blocks: message.blocks } }),
+  ...(message.ephemeral
+    ? {}
+    : {
+        message: {
+          type: "message",
+          user: workspace.botUser,
+          bot_id: workspace.botId,
+          ts: message.ts,
+          text: message.text,
+          blocks: message.blocks,
+        },
+      }),
   state: { values: {} },
   response_url: responseUrl,
   actions: [{ ...action, action_ts: message.ts }],

@@ -25,7 +25,11 @@ export interface FakeUser {
   /** Types a slash command, `/ticket Video is down`. */
   types(channel: string, line: string): Promise<void>;
   /** Writes a message; `raw` is sent as it stands, for mentions and links. */
-  writes(channel: string, text: string, how?: { readonly thread?: string | undefined; readonly raw?: boolean; readonly mention?: boolean }): Promise<{ readonly channel: string; readonly ts: string }>;
+  writes(
+    channel: string,
+    text: string,
+    how?: { readonly thread?: string | undefined; readonly raw?: boolean; readonly mention?: boolean },
+  ): Promise<{ readonly channel: string; readonly ts: string }>;
   /** Presses a button or chooses a menu entry by its label; `"private"` is the last private answer. */
   presses(message: { readonly channel: string; readonly ts: string } | "private", label: string): Promise<void>;
   seesForm(): ShownForm | null;
@@ -52,7 +56,12 @@ const findAction = (blocks: readonly Json[], label: string): Json | null => {
   for (const block of blocks)
     for (const element of [...listOf(block["elements"]), ...listOf([block["accessory"]])]) {
       const base = { type: element["type"], action_id: element["action_id"], block_id: block["block_id"] ?? "auto" };
-      if (element["type"] === "button" && labelOf(element["text"]) === label) return { ...base, text: element["text"], ...(element["value"] === undefined ? {} : { value: element["value"] }) };
+      if (element["type"] === "button" && labelOf(element["text"]) === label)
+        return {
+          ...base,
+          text: element["text"],
+          ...(element["value"] === undefined ? {} : { value: element["value"] }),
+        };
       const chosen = listOf(element["options"]).find((option) => labelOf(option["text"]) === label);
       if (chosen !== undefined) return { ...base, selected_option: chosen };
     }
@@ -73,12 +82,14 @@ const filledIn = (view: Json, values: Readonly<Record<string, string>>): Json =>
       if (options.length > 0) {
         const wanted = values[name] ?? textOf(inside(element, "initial_option")["value"]);
         const chosen = options.find((option) => option["value"] === wanted) ?? null;
-        if (chosen === null && (wanted !== "" || block["optional"] !== true)) throw new Error(`the form has no choice ${JSON.stringify(wanted)} for ${name}`);
+        if (chosen === null && (wanted !== "" || block["optional"] !== true))
+          throw new Error(`the form has no choice ${JSON.stringify(wanted)} for ${name}`);
         return [name, { [actionId]: { type: element["type"], selected_option: chosen } }];
       }
       const value = values[name] ?? textOf(element["initial_value"]);
       if (value === "" && block["optional"] !== true) throw new Error(`the form wants ${name}`);
-      if (value.length > Number(element["max_length"] ?? 3000)) throw new Error(`the form takes no more than ${Number(element["max_length"] ?? 3000)} characters for ${name}`);
+      if (value.length > Number(element["max_length"] ?? 3000))
+        throw new Error(`the form takes no more than ${Number(element["max_length"] ?? 3000)} characters for ${name}`);
       return [name, { [actionId]: { type: element["type"], value: value === "" ? null : value } }];
     }),
   );
@@ -92,7 +103,11 @@ const shown = ({ view, errors }: FakeView): ShownForm => {
     text: readMessage("", blocks).text,
     fields: inputs.map((block) => textOf(block["block_id"])),
     initial: Object.fromEntries(
-      inputs.map((block) => [textOf(block["block_id"]), textOf(inside(block, "element")["initial_value"]) || textOf(inside(inside(block, "element"), "initial_option")["value"])]),
+      inputs.map((block) => [
+        textOf(block["block_id"]),
+        textOf(inside(block, "element")["initial_value"]) ||
+          textOf(inside(inside(block, "element"), "initial_option")["value"]),
+      ]),
     ),
     errors,
     raw: view,
@@ -121,9 +136,20 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
     const blocks = listOf(body["blocks"]);
     const text = textOf(body["text"]);
     if (blocks.length === 0 && text === "") return;
-    if (judgeMessage(blocks).length > 0) return void self.complaints.push(`invalid_command_response: ${judgeMessage(blocks)[0]}`);
+    if (judgeMessage(blocks).length > 0)
+      return void self.complaints.push(`invalid_command_response: ${judgeMessage(blocks)[0]}`);
     if (body["response_type"] !== "in_channel") return void self.privates.push({ channel, text, blocks });
-    place(channel).messages.push({ channel, ts: workspace.nextTs(), thread: null, user: workspace.botUser, bot: true, text, blocks, metadata: null, edits: 0 });
+    place(channel).messages.push({
+      channel,
+      ts: workspace.nextTs(),
+      thread: null,
+      user: workspace.botUser,
+      bot: true,
+      text,
+      blocks,
+      metadata: null,
+      edits: 0,
+    });
   };
 
   const takeResponse = (view: FakeView, body: Json): void => {
@@ -135,14 +161,18 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
         return void self.views.splice(0);
       case "errors": {
         const errors = Object.entries(inside(body, "errors"));
-        const inputs = listOf(view.view["blocks"]).filter((block) => block["type"] === "input").map((block) => block["block_id"]);
-        if (errors.length === 0 || errors.some(([name]) => !inputs.includes(name))) return void self.complaints.push("We had some trouble connecting. Try again?");
+        const inputs = listOf(view.view["blocks"])
+          .filter((block) => block["type"] === "input")
+          .map((block) => block["block_id"]);
+        if (errors.length === 0 || errors.some(([name]) => !inputs.includes(name)))
+          return void self.complaints.push("We had some trouble connecting. Try again?");
         view.errors = Object.fromEntries(errors.map(([name, error]) => [name, textOf(error)]));
         return;
       }
       default: {
         const pushed = pushView(workspace, self.id, inside(body, "view"), body["response_action"] === "update");
-        if ("faults" in pushed) self.complaints.push(`We had some trouble connecting. Try again? ${pushed.faults[0] ?? ""}`);
+        if ("faults" in pushed)
+          self.complaints.push(`We had some trouble connecting. Try again? ${pushed.faults[0] ?? ""}`);
       }
     }
   };
@@ -157,10 +187,20 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
     },
     types: async (channel, line) => {
       leaveForms();
-      const payload = commandPayload(workspace, self, place(channel), line, triggers.issue(self.id), responseUrl(self.id, channel));
+      const payload = commandPayload(
+        workspace,
+        self,
+        place(channel),
+        line,
+        triggers.issue(self.id),
+        responseUrl(self.id, channel),
+      );
       const outcome = await deliver({ kind: "command", payload, retry: null });
       if (outcome.acked) takeAnswer(channel, outcome.body);
-      else self.complaints.push(`${line.split(" ")[0] ?? ""} failed with the error "${outcome.why === "http_error" ? "dispatch_failed" : "operation_timeout"}"`);
+      else
+        self.complaints.push(
+          `${line.split(" ")[0] ?? ""} failed with the error "${outcome.why === "http_error" ? "dispatch_failed" : "operation_timeout"}"`,
+        );
     },
     writes: async (channel, text, how = {}) => {
       leaveForms();
@@ -187,12 +227,28 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
       leaveForms();
       const message =
         target === "private"
-          ? { ...(self.privates.at(-1) ?? { channel: "", text: "", blocks: [] }), ts: workspace.nextTs(), thread: null, ephemeral: true }
+          ? {
+              ...(self.privates.at(-1) ?? { channel: "", text: "", blocks: [] }),
+              ts: workspace.nextTs(),
+              thread: null,
+              ephemeral: true,
+            }
           : { ...messageOf(target), ephemeral: false };
       const action = findAction(message.blocks, label);
-      if (action === null) throw new Error(`there is nothing labelled ${label} to press in: ${readMessage(message.text, message.blocks).text}`);
+      if (action === null)
+        throw new Error(
+          `there is nothing labelled ${label} to press in: ${readMessage(message.text, message.blocks).text}`,
+        );
       const { channel } = message;
-      const payload = pressPayload(workspace, self, place(channel), message, action, triggers.issue(self.id), responseUrl(self.id, channel));
+      const payload = pressPayload(
+        workspace,
+        self,
+        place(channel),
+        message,
+        action,
+        triggers.issue(self.id),
+        responseUrl(self.id, channel),
+      );
       const outcome = await deliver({ kind: "interactive", payload, retry: null });
       if (!outcome.acked) self.complaints.push("This app responded with an error or not in time");
     },
@@ -203,7 +259,13 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
     submits: async (values = {}) => {
       const view = self.views.at(-1);
       if (view === undefined) throw new Error("there is no form to submit");
-      const payload = submissionPayload(workspace, self, viewPayload(workspace, view, filledIn(view.view, values)), triggers.issue(self.id));
+      view.typed = { ...view.typed, ...values };
+      const payload = submissionPayload(
+        workspace,
+        self,
+        viewPayload(workspace, view, filledIn(view.view, view.typed)),
+        triggers.issue(self.id),
+      );
       view.errors = {};
       const outcome = await deliver({ kind: "interactive", payload, retry: null });
       if (outcome.acked) takeResponse(view, outcome.body);

@@ -7,7 +7,8 @@ interface Reading {
   readonly pings: readonly string[];
 }
 
-const unescaped = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+const unescaped = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** Reads text in Slack's message syntax: control sequences between angle brackets, three entities. */
 export const readMrkdwn = (text: string): Reading => {
@@ -35,7 +36,11 @@ const join = (readings: readonly Reading[], between: string): Reading => ({
 });
 
 const readTextObject = (object: unknown): Reading =>
-  !isJson(object) ? plain("") : object["type"] === "mrkdwn" ? readMrkdwn(textOf(object["text"])) : plain(textOf(object["text"]));
+  !isJson(object)
+    ? plain("")
+    : object["type"] === "mrkdwn"
+      ? readMrkdwn(textOf(object["text"]))
+      : plain(textOf(object["text"]));
 
 const readRichElement = (element: Json): Reading => {
   switch (element["type"]) {
@@ -67,7 +72,13 @@ const readElement = (element: Json): Reading => {
     case "overflow":
     case "static_select":
     case "radio_buttons":
-      return join([readTextObject(element["placeholder"]), ...listOf(element["options"]).map((option) => readTextObject(option["text"]))], " | ");
+      return join(
+        [
+          readTextObject(element["placeholder"]),
+          ...listOf(element["options"]).map((option) => readTextObject(option["text"])),
+        ],
+        " | ",
+      );
     default:
       return readTextObject(element);
   }

@@ -31,14 +31,16 @@ export const startServer = async (parts: Parts): Promise<{ readonly server: Serv
   const { workspace, faults, methods, tokens } = parts;
 
   const call = (method: string, token: string, args: Json): MethodAnswer => {
-    if (token !== (method === "apps.connections.open" ? tokens.app : tokens.bot)) return { error: token === "" ? "not_authed" : "invalid_auth" };
+    if (token !== (method === "apps.connections.open" ? tokens.app : tokens.bot))
+      return { error: token === "" ? "not_authed" : "invalid_auth" };
     return methods[method]?.(args) ?? { error: "unknown_method" };
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? "/", "http://fake").pathname;
     const body = await bodyOf(request);
-    const send = (status: number, text: string, headers: Record<string, string> = {}) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
+    const send = (status: number, text: string, headers: Record<string, string> = {}) =>
+      response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
     if (path.startsWith("/response/")) {
       const said = parts.respond(path.slice("/response/".length), argsOf(request, body));
       return void send(said.status, said.body);
@@ -51,16 +53,24 @@ export const startServer = async (parts: Parts): Promise<{ readonly server: Serv
     const fault = faults.meet(method, channel);
     if (fault !== null && "rateLimit" in fault) {
       observe("429");
-      return void send(429, JSON.stringify({ ok: false, error: "ratelimited" }), { "retry-after": String(fault.rateLimit) });
+      return void send(429, JSON.stringify({ ok: false, error: "ratelimited" }), {
+        "retry-after": String(fault.rateLimit),
+      });
     }
-    const early = fault !== null && (("drop" in fault && fault.drop === "before") || ("hang" in fault && fault.hang === "before") || (("status" in fault || "error" in fault) && fault.after !== true));
+    const early =
+      fault !== null &&
+      (("drop" in fault && fault.drop === "before") ||
+        ("hang" in fault && fault.hang === "before") ||
+        (("status" in fault || "error" in fault) && fault.after !== true));
     const result = early ? {} : call(method, token, args);
     observe(fault === null ? textOf(result["error"]) || "ok" : JSON.stringify(fault));
     if (fault === null) return void send(200, JSON.stringify({ ok: result["error"] === undefined, ...result }));
     if ("drop" in fault) return void request.socket.destroy();
     if ("hang" in fault) return;
     if ("garble" in fault) return void send(200, '{"ok": tr');
-    return void ("status" in fault ? send(fault.status, "upstream trouble") : send(200, JSON.stringify({ ok: false, error: fault.error })));
+    return void ("status" in fault
+      ? send(fault.status, "upstream trouble")
+      : send(200, JSON.stringify({ ok: false, error: fault.error })));
   };
 
   const server = createServer((request, response) => {

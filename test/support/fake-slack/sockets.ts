@@ -25,7 +25,12 @@ export interface Sockets {
 const envelopeTypes = { event: "events_api", command: "slash_commands", interactive: "interactive" } as const;
 
 /** Opens the WebSocket side on the fake's HTTP server. */
-export const createSockets = (server: () => Server, url: () => string, ackTimeout: number, lifetime: number): Sockets => {
+export const createSockets = (
+  server: () => Server,
+  url: () => string,
+  ackTimeout: number,
+  lifetime: number,
+): Sockets => {
   const open: WebSocket[] = [];
   const waiting = new Map<string, { readonly socket: WebSocket; readonly done: (outcome: Outcome) => void }>();
   const watchers: { readonly count: number; readonly done: () => void }[] = [];
@@ -57,7 +62,12 @@ export const createSockets = (server: () => Server, url: () => string, ackTimeou
     });
     socket.on("close", () => gone(socket));
     socket.send(
-      JSON.stringify({ type: "hello", num_connections: open.length, connection_info: { app_id: "A0PLAZO" }, debug_info: { host: "fake", approximate_connection_time: lifetime } }),
+      JSON.stringify({
+        type: "hello",
+        num_connections: open.length,
+        connection_info: { app_id: "A0PLAZO" },
+        debug_info: { host: "fake", approximate_connection_time: lifetime },
+      }),
     );
     for (const each of watchers) if (open.length >= each.count) each.done();
   };
@@ -75,8 +85,10 @@ export const createSockets = (server: () => Server, url: () => string, ackTimeou
   return {
     count: () => open.length,
     total: () => total,
-    opened: (count) => (open.length >= count ? Promise.resolve() : new Promise((done) => watchers.push({ count, done }))),
-    refresh: (index, reason = "refresh_requested") => open[index]?.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "fake" } })),
+    opened: (count) =>
+      open.length >= count ? Promise.resolve() : new Promise((done) => watchers.push({ count, done })),
+    refresh: (index, reason = "refresh_requested") =>
+      open[index]?.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "fake" } })),
     drop: (index) => open[index]?.terminate(),
     send: (index, text) => open[index]?.send(text),
     url: () => {
@@ -102,7 +114,15 @@ export const createSockets = (server: () => Server, url: () => string, ackTimeou
           },
         });
         const more: Json = retry === null ? {} : { retry_attempt: retry.num, retry_reason: retry.reason };
-        socket.send(JSON.stringify({ type: envelopeTypes[kind], envelope_id: id, payload, accepts_response_payload: kind !== "event", ...more }));
+        socket.send(
+          JSON.stringify({
+            type: envelopeTypes[kind],
+            envelope_id: id,
+            payload,
+            accepts_response_payload: kind !== "event",
+            ...more,
+          }),
+        );
       }),
     stop: () => {
       for (const socket of open) socket.terminate();

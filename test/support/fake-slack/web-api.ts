@@ -28,11 +28,22 @@ export const viewPayload = (workspace: Workspace, view: FakeView, state: Json = 
 });
 
 /** Shows a view to a person, on top of the ones that they have open; or says what is wrong with it. */
-export const pushView = (workspace: Workspace, user: string, view: Json, replace = false): { readonly view: FakeView } | { readonly faults: readonly string[] } => {
+export const pushView = (
+  workspace: Workspace,
+  user: string,
+  view: Json,
+  replace = false,
+): { readonly view: FakeView } | { readonly faults: readonly string[] } => {
   const person = workspace.people.get(user);
   const faults = judgeView(view);
   if (person === undefined || faults.length > 0) return { faults };
-  const shown: FakeView = { id: workspace.nextId("V0"), hash: `${workspace.now()}.${workspace.nextId("h")}`, view, errors: {} };
+  const shown: FakeView = {
+    id: workspace.nextId("V0"),
+    hash: `${workspace.now()}.${workspace.nextId("h")}`,
+    view,
+    errors: {},
+    typed: {},
+  };
   if (replace) person.views.pop();
   person.views.push(shown);
   workspace.log.push({ kind: "view", user, title: textOf(inside(view, "title")["text"]) });
@@ -53,7 +64,8 @@ export const createMethods = (
     const found = workspace.conversations.get(textOf(id));
     if (found === undefined) return { error: "channel_not_found" };
     if (found.archived) return { error: "is_archived" };
-    if (!found.members.has(workspace.botUser)) return { error: found.kind === "channel" ? "not_in_channel" : "channel_not_found" };
+    if (!found.members.has(workspace.botUser))
+      return { error: found.kind === "channel" ? "not_in_channel" : "channel_not_found" };
     return found;
   };
 
@@ -75,7 +87,8 @@ export const createMethods = (
   };
 
   const ring = (message: FakeMessage, parseNames: boolean): void => {
-    for (const user of readMessage(message.text, message.blocks, parseNames).pings) workspace.pings.push({ user, channel: message.channel, ts: message.ts });
+    for (const user of readMessage(message.text, message.blocks, parseNames).pings)
+      workspace.pings.push({ user, channel: message.channel, ts: message.ts });
   };
 
   const wire = (message: FakeMessage, withMetadata: boolean): Json => ({
@@ -96,7 +109,9 @@ export const createMethods = (
     const limit = Math.min(Number(args["limit"] ?? 100), 999);
     const more = start + limit < wanted.length;
     return {
-      messages: wanted.slice(start, start + limit).map((message) => wire(message, String(args["include_all_metadata"]) === "true")),
+      messages: wanted
+        .slice(start, start + limit)
+        .map((message) => wire(message, String(args["include_all_metadata"]) === "true")),
       has_more: more,
       response_metadata: { next_cursor: more ? String(start + limit) : "" },
     };
@@ -124,11 +139,18 @@ export const createMethods = (
     for (const message of messages) {
       conversation.messages.push(message);
       ring(message, args["parse"] === "full" || String(args["link_names"]) === "true");
-      workspace.log.push({ kind: "post", channel: conversation.id, ts: message.ts, text: readMessage(message.text, message.blocks).text });
+      workspace.log.push({
+        kind: "post",
+        channel: conversation.id,
+        ts: message.ts,
+        text: readMessage(message.text, message.blocks).text,
+      });
       echo(message, false);
     }
     const [first] = messages;
-    return first === undefined ? fail("no_text") : { channel: conversation.id, ts: first.ts, message: wire(first, false) };
+    return first === undefined
+      ? fail("no_text")
+      : { channel: conversation.id, ts: first.ts, message: wire(first, false) };
   };
 
   const openView: Method = (args) => {
@@ -139,13 +161,23 @@ export const createMethods = (
   };
 
   return {
-    "auth.test": () => ({ url: teamUrl(), team: "Fake", team_id: workspace.team, user: "plazo", user_id: workspace.botUser, bot_id: workspace.botId, app_id: workspace.appId }),
+    "auth.test": () => ({
+      url: teamUrl(),
+      team: "Fake",
+      team_id: workspace.team,
+      user: "plazo",
+      user_id: workspace.botUser,
+      bot_id: workspace.botId,
+      app_id: workspace.appId,
+    }),
     "chat.postMessage": (args) => {
       // A user id is taken for the direct conversation, as Slack does.
       const asked = textOf(args["channel"]);
       const conversation = reachable(workspace.people.has(asked) ? directWith(workspace, asked).id : asked);
       if ("error" in conversation) return fail(conversation.error);
-      const refusing = [...conversation.members].map((id) => workspace.people.get(id)?.refuses ?? null).find((error) => error !== null);
+      const refusing = [...conversation.members]
+        .map((id) => workspace.people.get(id)?.refuses ?? null)
+        .find((error) => error !== null);
       if (conversation.kind === "im" && refusing !== undefined && refusing !== null) return fail(refusing);
       return post(conversation, args);
     },
@@ -163,7 +195,12 @@ export const createMethods = (
       if (args["blocks"] !== undefined) message.blocks = blocks;
       message.edits += 1;
       echo(message, true);
-      workspace.log.push({ kind: "edit", channel: conversation.id, ts: message.ts, text: readMessage(message.text, message.blocks).text });
+      workspace.log.push({
+        kind: "edit",
+        channel: conversation.id,
+        ts: message.ts,
+        text: readMessage(message.text, message.blocks).text,
+      });
       return { channel: conversation.id, ts: message.ts, text, message: wire(message, false) };
     },
     "chat.postEphemeral": (args) => {
@@ -176,7 +213,12 @@ export const createMethods = (
       if ("error" in made) return made;
       const { text, blocks } = made as { text: string; blocks: readonly Json[] };
       person.privates.push({ channel: conversation.id, text, blocks });
-      workspace.log.push({ kind: "ephemeral", channel: conversation.id, user: person.id, text: readMessage(text, blocks).text });
+      workspace.log.push({
+        kind: "ephemeral",
+        channel: conversation.id,
+        user: person.id,
+        text: readMessage(text, blocks).text,
+      });
       return { message_ts: workspace.nextTs() };
     },
     "conversations.open": (args) => {
@@ -188,7 +230,12 @@ export const createMethods = (
     },
     "conversations.history": (args) => {
       const conversation = reachable(args["channel"]);
-      return "error" in conversation ? fail(conversation.error) : page([...conversation.messages].reverse().filter(({ thread }) => thread === null), args);
+      return "error" in conversation
+        ? fail(conversation.error)
+        : page(
+            [...conversation.messages].reverse().filter(({ thread }) => thread === null),
+            args,
+          );
     },
     "conversations.replies": (args) => {
       const conversation = reachable(args["channel"]);
@@ -199,16 +246,29 @@ export const createMethods = (
     },
     "conversations.info": (args) => {
       const found = workspace.conversations.get(textOf(args["channel"]));
-      return found === undefined ? fail("channel_not_found") : { channel: { id: found.id, name: found.name, is_archived: found.archived, is_member: found.members.has(workspace.botUser) } };
+      return found === undefined
+        ? fail("channel_not_found")
+        : {
+            channel: {
+              id: found.id,
+              name: found.name,
+              is_archived: found.archived,
+              is_member: found.members.has(workspace.botUser),
+            },
+          };
     },
     "users.info": (args) => {
       const person = workspace.people.get(textOf(args["user"]));
-      return person === undefined ? fail("user_not_found") : { user: { id: person.id, name: person.name, real_name: person.name, is_bot: person.bot } };
+      return person === undefined
+        ? fail("user_not_found")
+        : { user: { id: person.id, name: person.name, real_name: person.name, is_bot: person.bot } };
     },
     "views.open": openView,
     "views.push": openView,
     "views.update": (args) => {
-      const view = [...workspace.people.values()].flatMap(({ views }) => views).find(({ id }) => id === textOf(args["view_id"]));
+      const view = [...workspace.people.values()]
+        .flatMap(({ views }) => views)
+        .find(({ id }) => id === textOf(args["view_id"]));
       if (view === undefined) return fail("not_found");
       const wanted = json(args["view"]) as Json;
       const faults = judgeView(wanted);

@@ -28,6 +28,8 @@ export interface FakeView {
   view: Json;
   /** What `response_action: errors` said, by block id. */
   errors: Readonly<Record<string, string>>;
+  /** What the person has filled in so far. */
+  typed: Readonly<Record<string, string>>;
 }
 
 export interface FakePerson {
@@ -110,7 +112,14 @@ export const directWith = (workspace: Workspace, user: string): FakeConversation
   const id = `D0${user.slice(2)}`;
   const known = workspace.conversations.get(id);
   if (known !== undefined) return known;
-  const opened: FakeConversation = { id, name: "directmessage", kind: "im", members: new Set([user, workspace.botUser]), archived: false, messages: [] };
+  const opened: FakeConversation = {
+    id,
+    name: "directmessage",
+    kind: "im",
+    members: new Set([user, workspace.botUser]),
+    archived: false,
+    messages: [],
+  };
   workspace.conversations.set(id, opened);
   return opened;
 };
