@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { applyDesk } from "../app/apply-desk.ts";
 import { connect } from "../db/connect.ts";
 import { readDesk } from "../db/desk-store.ts";
 import type { Handle } from "../db/handle.ts";
@@ -10,7 +11,6 @@ import { readDeskFile } from "../desk/read-desk-file.ts";
 import type { Desk } from "../domain/desk.ts";
 import { faultSentence, readEnv } from "../env.ts";
 import { createLog } from "../log.ts";
-import { applyDeskFile } from "./apply-desk-file.ts";
 
 const usage = `Usage: npm run desk -- COMMAND
 
@@ -65,7 +65,7 @@ const withDatabase = async (work: (database: Handle) => Promise<number>): Promis
 const apply = (file: string): Promise<number> => {
   const text = readFileSync(file, "utf8");
   return withDatabase(async (database) => {
-    const applied = await applyDeskFile(database, text, Date.now());
+    const applied = await applyDesk(database, (current) => readDeskFile(text, current), Date.now());
     if (!applied.ok) return complainOf(file, applied.faults);
     return say(
       applied.changed

@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { brokenWalls, type Source } from "./support/walls.ts";
+
+const root = join(import.meta.dirname, "..");
+
+const filesIn = (folder: string): readonly Source[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(join(root, folder, path), "utf8") }));
+
+test("the house stands: arrows point inward, and each room keeps its rules", () => {
+  expect(brokenWalls([...filesIn("src"), ...filesIn("adapters")])).toEqual([]);
+});
+
+describe("the test would see it if", () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      "the domain asked the database",
+      { "src/domain/a.ts": 'import { b } from "../db/b.ts";' },
+      "src/domain/a.ts must not import src/db/b.ts",
+    ],
+    [
+      "the domain took a library",
+      { "src/domain/a.ts": 'import { DateTime } from "luxon";' },
+      "src/domain/a.ts must not import luxon",
+    ],
+    [
+      "a type alone crossed a wall",
+      { "src/chat/a.ts": 'import type { B } from "../bot/b.ts";' },
+      "src/chat/a.ts must not import src/bot/b.ts",
+    ],
+    [
+      "an import hid in the code",
+      { "src/views/a.ts": 'await import("../work/b.ts")' },
+      "src/views/a.ts must not import src/work/b.ts",
+    ],
+    [
+      "an import was written over several lines",
+      { "src/bot/a.ts": 'import {\n  b,\n} from "../app/b.ts";' },
+      "src/bot/a.ts must not import src/app/b.ts",
+    ],
+    [
+      "one adapter used another",
+      { "adapters/slack/a.ts": 'import { b } from "../playground/b.ts";' },
+      "adapters/slack/a.ts must not import adapters/playground/b.ts",
+    ],
+    [
+      "an adapter used another's SDK",
+      { "adapters/playground/a.ts": 'import { App } from "@slack/bolt";' },
+      "adapters/playground/a.ts must not import @slack/bolt",
+    ],
+    [
+      "an adapter knew the rules of tickets",
+      { "adapters/slack/a.ts": 'import { decide } from "../../src/domain/decide.ts";' },
+      "adapters/slack/a.ts must not import src/domain/decide.ts",
+    ],
+    [
+      "a room used a file at the top",
+      { "src/work/a.ts": 'import { b } from "../metrics.ts";' },
+      "src/work/a.ts must not import src/metrics.ts",
+    ],
+    [
+      "the database spoke to a platform",
+      { "src/db/a.ts": 'import { b } from "../../adapters/slack/b.ts";' },
+      "src/db/a.ts must not import adapters/slack/b.ts",
+    ],
+    [
+      "there was a room nobody knows",
+      { "lib/a.ts": 'import { b } from "./b.ts";' },
+      "lib/a.ts must not import lib/b.ts",
+    ],
+    [
+      "the domain looked at the clock",
+      { "src/domain/a.ts": "const now = Date.now();" },
+      "src/domain/a.ts must not ask what time it is",
+    ],
+    [
+      "a view looked at the clock",
+      { "src/views/a.ts": "const now = new Date();" },
+      "src/views/a.ts must not ask what time it is",
+    ],
+    ["the bot threw dice", { "src/bot/a.ts": "const chance = Math.random();" }, "src/bot/a.ts must not throw dice"],
+    [
+      "somebody wrote to the console",
+      { "src/work/a.ts": 'console.log("x");' },
+      "src/work/a.ts must not write to the console",
+    ],
+    [
+      "an adapter read the environment",
+      { "adapters/slack/a.ts": "const { env } = process.env;" },
+      "adapters/slack/a.ts must not read the environment",
+    ],
+    ["SQL was built from text", { "src/db/a.ts": "sql.raw(text)" }, "src/db/a.ts must not build SQL from text"],
+    [
+      "a file handed on others' exports",
+      { "src/db/index.ts": 'export * from "./a.ts";' },
+      "src/db/index.ts must not hand on what others export",
+    ],
+    [
+      "a file handed on a name",
+      { "src/db/a.ts": 'export { b } from "./b.ts";' },
+      "src/db/a.ts must not hand on what others export",
+    ],
+    ["a file was too long", { "src/db/a.ts": "\n".repeat(300) + "x" }, "src/db/a.ts has 301 lines: 300 are the most"],
+    [
+      "a name was not in kebab-case",
+      { "src/db/ticketStore.ts": "" },
+      "src/db/ticketStore.ts is not named in kebab-case",
+    ],
+    ["a folder was named after nothing", { "src/utils/a.ts": "" }, "src/utils/a.ts says nothing about what it holds"],
+    [
+      "files went round in a circle",
+      { "src/db/a.ts": 'import "./b.ts";', "src/db/b.ts": 'import "./c.ts";', "src/db/c.ts": 'import "./b.ts";' },
+      "src/db/b.ts → src/db/c.ts → src/db/b.ts is a circle",
+    ],
+  ])("%s", (_, planted, sentence) => {
+    expect(brokenWalls(Object.entries(planted).map(([path, text]) => ({ path, text })))).toEqual([sentence]);
+  });
+});
+
+test("the rules read code, not comments", () => {
+  const text =
+    '/** Not `Date.now()`, see "../db/a.ts". */\n// import { b } from "../db/b.ts"\nconst at = new Date(7); // never new Date()';
+  expect(brokenWalls([{ path: "src/domain/a.ts", text }])).toEqual([]);
+});
+
+test("every entry of the lock file names a version: without one, npm ci fails on some machine", () => {
+  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { version?: string; link?: boolean }>;
+  };
+  const entries = Object.entries(lock.packages);
+  expect(entries.length).toBeGreaterThan(100);
+  expect(
+    entries.filter(([, entry]) => entry.version === undefined && entry.link !== true).map(([name]) => name),
+  ).toEqual([]);
+});
