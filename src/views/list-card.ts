@@ -8,7 +8,7 @@ import { ticketRow } from "./ticket-row.ts";
 import { sayIn } from "./words/say.ts";
 
 /** How many rows one card shows. */
-export const rowsShown = 20;
+const rowsShown = 20;
 
 const named = (
   title: "mine" | "open" | "due" | "all" | "queue",

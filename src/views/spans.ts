@@ -13,9 +13,6 @@ export const faint = (text: string): Span => ({ t: "text", text, faint: true });
 /** Date and time in the reader's zone. */
 export const moment = (at: Instant): Span => ({ t: "time", at, show: "moment" });
 
-/** A live countdown. */
-export const left = (at: Instant): Span => ({ t: "time", at, show: "left" });
-
 /** Date, time and a live countdown. */
 export const momentAndLeft = (at: Instant): Span => ({ t: "time", at, show: "both" });
 

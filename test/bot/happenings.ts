@@ -3,7 +3,7 @@ import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
 import { now } from "../views/sample.ts";
 
 /** Who acts where: a customer of Acme, one of nobody's, an agent, a technician. */
-export const cast = {
+const cast = {
   carla: ["slack:U0CARLA", "slack:C0ACME"],
   sam: ["slack:U0SAM", "slack:C0OTHER"],
   luis: ["slack:U0LUIS", "slack:C0TRIAGE"],
