@@ -7,50 +7,21 @@ import { createRequire } from "node:module";
  */
 const require = createRequire(import.meta.url);
 
-export const {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  max,
-  min,
-  ne,
-  not,
-  notExists,
-  notInArray,
-  or,
-  sql,
-} = require("drizzle-orm") as typeof import("drizzle-orm");
+export const { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, max, min, ne, or, sql } =
+  require("drizzle-orm") as typeof import("drizzle-orm");
 
 export const {
-  alias,
-  bigint,
   bigserial,
-  boolean,
   check,
   customType,
-  doublePrecision,
-  foreignKey,
   index,
   integer,
   jsonb,
   pgSequence,
   pgTable,
   primaryKey,
-  smallint,
   text,
-  unique,
   uniqueIndex,
-  uuid,
 } = require("drizzle-orm/pg-core") as typeof import("drizzle-orm/pg-core");
 
 /** Drizzle over PGlite, loaded when asked for. */
