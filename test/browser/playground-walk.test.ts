@@ -1,0 +1,177 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium, noChromium } from "./chromium.ts";
+import { visitDesk, type DeskVisitor } from "./desk-visitor.ts";
+import { startProduct, type Product } from "./start-product.ts";
+
+/** A Monday morning, so that both accounts' calendars are open. */
+const nextMonday = (): Date => {
+  const day = new Date();
+  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7 || 7));
+  day.setUTCHours(9, 5, 0, 0);
+  return day;
+};
+
+describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", () => {
+  let browser: Browser;
+  let product: Product;
+  let visitor: DeskVisitor;
+
+  beforeAll(async () => {
+    [browser, product] = await Promise.all([launchChromium(), startProduct({ at: nextMonday() })]);
+    visitor = await visitDesk(browser, product.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it("begins with a customer who types /ticket and is told when they will hear from us", async () => {
+    await visitor.actsAs("Carla Núñez");
+    await visitor.goesTo("acme-support");
+    await visitor.types("/ticket El vídeo no arranca en Tizen 6");
+    expect(await visitor.page.getByRole("dialog").locator("[name=title]").inputValue()).toBe(
+      "El vídeo no arranca en Tizen 6",
+    );
+    await visitor.sends({
+      description: "Pantalla en negro desde las 10:20 en todos los televisores Samsung. <!channel> @everyone <b>ya</b>",
+      severity: "critical",
+    });
+    const card = visitor.card(/T-\d+ · El vídeo no arranca/);
+    await card.waitFor();
+    expect(await card.innerText()).toMatch(/Ana Ruiz/);
+    expect(await card.innerText()).toMatch(/en (29|30) min/);
+    await visitor.page.getByText("Solo tú ves esto").waitFor();
+  });
+
+  it("stands in triage, where the team sees what the customer wrote, to the letter", async () => {
+    await visitor.actsAs("Luis Gil");
+    await visitor.goesTo("triage");
+    const card = visitor.card(/T-\d+ · El vídeo no arranca/);
+    await card.waitFor();
+    expect(await card.innerText()).toContain("<!channel> @everyone <b>ya</b>");
+    expect(await card.innerText()).toContain("Acme TV");
+  });
+
+  it("reminds the account manager as the deadline nears, and quiets when she is on it", async () => {
+    await visitor.turnsClock("15 minutes");
+    await visitor.page
+      .locator(".toast", { hasText: "Ana Ruiz got a direct message" })
+      .getByRole("button", { name: "Look" })
+      .click();
+    await visitor.card(/T-\d+/).getByRole("button", { name: "I’m on it" }).click();
+    await visitor.page.getByText("Only you can see this").waitFor();
+  });
+
+  it("is claimed once: the loser of a race learns who won", async () => {
+    await visitor.actsAs("Luis Gil");
+    await visitor.goesTo("triage");
+    const second = await visitDesk(browser, product.url);
+    await second.actsAs("Marta Solé");
+    await second.goesTo("triage");
+    const claims = [visitor, second].map((each) =>
+      each.card(/T-\d+ · El vídeo/).getByRole("button", { name: "Claim" }),
+    );
+    await Promise.all(claims.map((each) => each.waitFor()));
+    await Promise.all(claims.map((each) => each.click()));
+    await visitor
+      .card(/T-\d+ · El vídeo/)
+      .getByRole("button", { name: "Claim" })
+      .waitFor({ state: "detached" });
+    expect(await visitor.page.locator(".card:has-text('Acme TV')").count()).toBeGreaterThan(0);
+    await second.close();
+  });
+
+  it("gets its severity confirmed, on the same card", async () => {
+    const card = visitor.card(/T-\d+ · El vídeo/);
+    await card.getByRole("button", { name: "High" }).click();
+    await card.locator(".severity-high").waitFor();
+    expect(await card.getByRole("button", { name: /High/ }).getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it("is answered through a form that says who will read it; the customer sees it, and not the note", async () => {
+    const card = visitor.card(/T-\d+ · El vídeo/);
+    await card.getByRole("button", { name: "More" }).click();
+    await visitor.page.getByRole("button", { name: /note/i }).click();
+    await visitor.sends({ text: "Secreto interno: licencia caducada" });
+    await card.getByRole("button", { name: /Reply/ }).click();
+    expect(await visitor.page.locator("dialog .notice").innerText()).toMatch(/Acme TV|acme-support/);
+    await visitor.sends({ text: "Lo tenemos: se arregla en diez minutos." });
+    await visitor.actsAs("Carla Núñez");
+    await visitor.goesTo("acme-support");
+    const thread = visitor.page.locator(".thread-link", { hasText: /respuesta/ }).first();
+    await thread.click();
+    await visitor.page.locator(".thread", { hasText: "Lo tenemos: se arregla en diez minutos." }).waitFor();
+    expect(await visitor.page.locator(".talk").innerText()).not.toContain("Secreto interno");
+  });
+
+  it("hears the customer in the thread, and tells triage", async () => {
+    await visitor.page.locator(".thread textarea").fill("¡Gracias! Aquí sigue sin ir.");
+    await visitor.page.keyboard.press("Enter");
+    await visitor.actsAs("Marta Solé");
+    await visitor.goesTo("triage");
+    await visitor.card(/Aquí sigue sin ir/).waitFor();
+  });
+
+  it("refuses in private whatever is not one's business", async () => {
+    await visitor.actsAs("Oliver Grant");
+    await visitor.types("/ticket show 1001");
+    const one = await visitor.page.locator(".private .card").last().innerText();
+    await visitor.types("/ticket show 999999");
+    await visitor.page.locator(".private").nth(1).waitFor();
+    expect((await visitor.page.locator(".private .card").last().innerText()).replace("999999", "1001")).toBe(one);
+  });
+
+  it("explains itself beside the conversation", async () => {
+    await visitor.actsAs("Luis Gil");
+    const panel = visitor.page.locator(".panel");
+    await panel.locator(".card").first().waitFor();
+    expect(await panel.innerText()).toMatch(/Carla Núñez/);
+    expect(await panel.innerText()).not.toMatch(/undefined|NaN|\{\{/);
+  });
+
+  it("is resolved, and reopened by the customer from a phone", async () => {
+    await visitor.goesTo("triage");
+    const card = visitor.card(/T-\d+ · El vídeo/);
+    await card.getByRole("button", { name: "Resolve" }).click();
+    const sure = visitor.page.getByRole("dialog").locator(".primary");
+    await card.getByRole("button", { name: "Reopen" }).or(sure).first().waitFor();
+    if (await sure.isVisible()) await sure.click();
+    await card.getByRole("button", { name: "Reopen" }).waitFor();
+    const number = /T-(\d+)/.exec(await card.innerText())?.[1] ?? "";
+    const phone = await visitDesk(browser, product.url, { width: 360, height: 740 });
+    await phone.actsAs("Carla Núñez");
+    await phone.types(`/ticket reopen ${number}`);
+    await phone.page.getByText("Solo tú ves esto").waitFor();
+    await card.getByRole("button", { name: "Resolve" }).waitFor();
+    expect(phone.troubles).toEqual([]);
+    await phone.close();
+  });
+
+  it("takes a ticket from somebody unknown, and lets triage name the account", async () => {
+    await visitor.actsAs("Sam Okafor");
+    await visitor.types("/ticket Who are you?");
+    await visitor.sends({ description: "I was told to ask here.", severity: "low" });
+    await visitor.card(/Who are you\?/).waitFor();
+    await visitor.actsAs("Marta Solé");
+    await visitor.goesTo("triage");
+    expect(await visitor.card(/Who are you\?/).innerText()).toMatch(/unknown/i);
+  });
+
+  it("tells the head of support when a promise is broken, and triage hears of it", async () => {
+    await visitor.actsAs("Carla Núñez");
+    await visitor.goesTo("acme-support");
+    await visitor.types("/ticket Nadie puede entrar");
+    await visitor.sends({ description: "Error 500 al entrar", severity: "critical" });
+    await visitor.card(/Nadie puede entrar/).waitFor();
+    await visitor.turnsClock("one hour");
+    await visitor.page.locator(".who", { hasText: "Eva Sanz" }).locator(".badge").waitFor();
+    await visitor.actsAs("Eva Sanz");
+    await visitor.goesTo("Plazo");
+    await visitor.card(/Nadie puede entrar/).waitFor();
+  });
+
+  it("left the browser nothing to complain about", () => {
+    expect(visitor.troubles).toEqual([]);
+  });
+});
