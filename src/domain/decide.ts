@@ -158,6 +158,8 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return remind(ticket, command, desk);
     case "fallBack":
       return fallBack(ticket, command);
+    case "reportUndelivered":
+      return accept(command, { type: "undelivered", what: command.what, why: command.why, certain: command.certain });
     case "moveConversation": {
       const to: Place = { kind: "person", user: ticket.requester.user };
       return samePlace(ticket.conversation, to)
@@ -167,7 +169,7 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
   }
 };
 
-const ownWishes: readonly Command["type"][] = ["remind", "fallBack", "moveConversation"];
+const ownWishes: readonly Command["type"][] = ["remind", "fallBack", "moveConversation", "reportUndelivered"];
 
 /** Whether a command is granted, and which facts follow; the first thing looked at is who asks. */
 export const decide = (ticket: Ticket | null, command: Command, desk: Desk): Decision => {

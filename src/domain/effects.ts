@@ -50,6 +50,8 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return [...(event.step >= breach ? [refresh] : []), ...event.notices.map(notify)];
     case "fellBack":
       return event.next === null ? [] : [notify(event.next)];
+    case "undelivered":
+      return [toInternal({ type: "undelivered", what: event.what, why: event.why, certain: event.certain })];
     case "conversationMoved":
       return [{ type: "placeConversation", place: event.to }, refresh];
   }

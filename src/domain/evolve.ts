@@ -104,6 +104,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
         ),
       };
     case "fellBack":
+    case "undelivered":
       return {};
     case "conversationMoved":
       return { conversation: event.to };

@@ -52,6 +52,7 @@ export const permissions: Readonly<Record<Wish, { readonly staff: readonly Staff
   remind: { staff: [], customer: "no" },
   fallBack: { staff: [], customer: "no" },
   moveConversation: { staff: [], customer: "no" },
+  reportUndelivered: { staff: [], customer: "no" },
   list: { staff: everyStaff, customer: "yes" },
   show: { staff: everyStaff, customer: "own" },
   queue: { staff: everyStaff, customer: "no" },

@@ -44,6 +44,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "fallBack"; readonly notice: ReminderNotice; readonly why: string }
   /** The conversation's place refused us (channel gone, bot not in it): carry on by direct message. */
   | { readonly type: "moveConversation"; readonly why: string }
+  /** Something for the customer did not arrive, or (`certain` false) may not have. */
+  | { readonly type: "reportUndelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
 );
 
 export type CommandType = Command["type"];
@@ -110,6 +112,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
     }
   | { readonly type: "fellBack"; readonly failed: ReminderNotice; readonly why: string; readonly next: ReminderNotice | null }
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
+  /** `what` is the text that was to be said; empty for the ticket's own card. */
+  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
 );
 
 export type EventType = Event["type"];
@@ -121,7 +125,8 @@ export type Message =
   | { readonly type: "customerWords"; readonly words: Words }
   | { readonly type: "severityChanged"; readonly from: Severity; readonly to: Severity; readonly due: Instant | null }
   | { readonly type: "statusChanged"; readonly to: "waiting" | "resolved" | "reopened"; readonly by: string }
-  | { readonly type: "reminder"; readonly notice: ReminderNotice };
+  | { readonly type: "reminder"; readonly notice: ReminderNotice }
+  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean };
 
 /** Who reads: the customer's thread, the triage card's internal thread, or one person. */
 export type Audience =

@@ -38,6 +38,7 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "remind":
     case "fallBack":
     case "moveConversation":
+    case "reportUndelivered":
       return null;
   }
 };

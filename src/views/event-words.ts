@@ -59,5 +59,7 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       });
     case "conversationMoved":
       return say("history.conversationMoved", { why: oneLine(event.why, 80) });
+    case "undelivered":
+      return say(event.certain ? "history.undelivered" : "history.deliveryUnknown", { why: oneLine(event.why, 80) });
   }
 };

@@ -63,6 +63,16 @@ const customerWordsCard = (
 const statusCard = (to: "waiting" | "resolved" | "reopened", ticket: Ticket, reader: Reader): Card =>
   sentenceCard(sayIn(reader.locale)(`message.${to}`, { ticket: ticketName(ticket.number), number: ticket.number }));
 
+const undeliveredCard = (
+  { what, why, certain }: Extract<Message, { type: "undelivered" }>,
+  ticket: Ticket,
+  reader: Reader,
+): Card => {
+  const name = { ticket: ticketName(ticket.number) };
+  const card = sentenceCard(sayIn(reader.locale)(certain ? "message.undelivered" : "message.deliveryUnknown", { ...name, why }));
+  return what === "" ? card : { ...card, parts: [...card.parts, { part: "quote", text: what }] };
+};
+
 /** The words for a message, whatever it means; `now` tells how late a reminder goes out. */
 export const messageCard = (
   message: Message,
@@ -85,5 +95,7 @@ export const messageCard = (
       return statusCard(message.to, ticket, reader);
     case "reminder":
       return reminderCard(message.notice, ticket, desk, places, reader, now);
+    case "undelivered":
+      return undeliveredCard(message, ticket, reader);
   }
 };

@@ -111,14 +111,21 @@ const giveUp = async (deps: WorkDeps, row: OutboxRow, token: string, status: "fa
     await settleOutbox(deps.database.db, row.id, token, { status: "pending", why, notBefore: at, tries: 0, attemptedAt: null });
     return;
   }
-  await settleOutbox(deps.database.db, row.id, token, { status, why, settledAt: at });
   deps.log.error({ ticket: row.ticket, message: row.message.type, why }, "a message will not arrive");
+  if (!(await settleOutbox(deps.database.db, row.id, token, { status, why, settledAt: at }))) return;
+  if (isForCustomer(row)) {
+    const what = row.message.type === "reply" ? row.message.text : "";
+    const command = { type: "reportUndelivered", by: clock, at, what, why, certain: status === "failed" } as const;
+    await handle(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
+  }
 };
+
+const isForCustomer = ({ message }: OutboxRow): boolean =>
+  message.type === "reply" || message.type === "severityChanged" || message.type === "statusChanged";
 
 /** Whether the conversation moved, and this message with it. */
 const followed = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {
-  const isForCustomer = row.message.type === "reply" || row.message.type === "severityChanged" || row.message.type === "statusChanged";
-  if (!isForCustomer || row.target.kind !== "card") return false;
+  if (!isForCustomer(row) || row.target.kind !== "card") return false;
   const outcome = await handle(deps, { key: null, number: row.ticket, command: { type: "moveConversation", by: { kind: "clock" }, at, why } });
   return outcome.ok;
 };

@@ -104,8 +104,11 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, token: string, failur
   }
 };
 
-/** The place refused us: carry on in a direct message. */
+/** The place refused us: carry on in a direct message, and where that is refused too, staff must find another way. */
 const moveConversation = async (deps: WorkDeps, row: CardRow, why: string, at: Instant): Promise<void> => {
   const command = { type: "moveConversation", by: { kind: "clock" }, at, why } as const;
-  await handle(deps, { key: null, number: row.ticket, command });
+  const moved = await handle(deps, { key: null, number: row.ticket, command });
+  if (moved.ok) return;
+  const report = { type: "reportUndelivered", by: { kind: "clock" }, at, what: "", why, certain: true } as const;
+  await handle(deps, { key: `undelivered card ${row.id}`, number: row.ticket, command: report });
 };

@@ -118,6 +118,9 @@ export const en = {
     waiting: "{{ticket}} is waiting for you: we need your answer to carry on. Please reply below.",
     resolved: "{{ticket}} is solved. If it is not, type /ticket reopen {{number}} and we carry on.",
     reopened: "{{ticket}} is open again.",
+    undelivered: "⚠ This did not reach the customer of {{ticket}} ({{why}}). Please find another way to tell them.",
+    deliveryUnknown:
+      "⚠ Nobody can tell whether this reached the customer of {{ticket}} ({{why}}). Look into their thread before you send it again.",
   },
   reminder: {
     nearing: "{{clock}} on {{ticket}} is due soon",
@@ -202,6 +205,8 @@ export const en = {
     triageMention: "the triage channel",
     fellBack: "{{name}} could not be reached ({{why}}); next: {{next}}",
     conversationMoved: "moved the conversation ({{why}})",
+    undelivered: "could not reach the customer ({{why}})",
+    deliveryUnknown: "cannot tell whether the customer was reached ({{why}})",
   },
   help: {
     heading: "{{desk}}: how to use it",

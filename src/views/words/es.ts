@@ -131,6 +131,9 @@ export const es: Translation = {
     waiting: "{{ticket}} está a la espera: necesitamos tu respuesta para seguir. Contesta aquí debajo, por favor.",
     resolved: "{{ticket}} está resuelto. Si no es así, escribe /ticket reabrir {{number}} y seguimos.",
     reopened: "{{ticket}} vuelve a estar abierto.",
+    undelivered: "⚠ Esto no ha llegado al cliente de {{ticket}} ({{why}}). Busca otra forma de decírselo.",
+    deliveryUnknown:
+      "⚠ No se puede saber si esto ha llegado al cliente de {{ticket}} ({{why}}). Mira su hilo antes de enviarlo otra vez.",
   },
   reminder: {
     nearing: "{{clock}} de {{ticket}}: vence pronto",
@@ -218,6 +221,8 @@ export const es: Translation = {
     triageMention: "el canal de triaje",
     fellBack: "no se pudo avisar a {{name}} ({{why}}); después: {{next}}",
     conversationMoved: "cambió de sitio la conversación ({{why}})",
+    undelivered: "no pudo llegar al cliente ({{why}})",
+    deliveryUnknown: "no sabe si llegó al cliente ({{why}})",
   },
   help: {
     heading: "{{desk}}: cómo se usa",
