@@ -75,12 +75,10 @@ export const contractStage = async (mode: Mode, core: Core): Promise<Stage> => {
     nowhere: "slack:C0NOWHERE",
     nobody: "slack:U0NOBODY",
     messages: async (channel) =>
-      slack
-        .channel(idOf(channel))
-        .messages.map(({ ts, thread, text }) => ({
-          ref: { channel, id: ts, ...(thread === null ? {} : { thread }) },
-          text,
-        })),
+      slack.channel(idOf(channel)).messages.map(({ ts, thread, text }) => ({
+        ref: { channel, id: ts, ...(thread === null ? {} : { thread }) },
+        text,
+      })),
     rings: async () => {
       const rings: Record<string, number> = {};
       for (const { user } of slack.pings) rings[`slack:${user}`] = (rings[`slack:${user}`] ?? 0) + 1;

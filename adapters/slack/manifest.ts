@@ -1,0 +1,58 @@
+import type { AppsManifestCreateArguments } from "@slack/web-api";
+
+export type SlackManifest = AppsManifestCreateArguments["manifest"];
+
+/** The slash commands that Slack must know; what follows them is ours. */
+const commands = [
+  {
+    command: "/ticket",
+    description: "Ask support for help, or see your tickets",
+    usage_hint: "[title] | list | show N | close N | reopen N | help",
+  },
+  { command: "/desk", description: "The support team's queue, next due first", usage_hint: "[help]" },
+] as const;
+
+/** The least that the adapter can do with, and what for. */
+const scopes = [
+  "commands",
+  // Posts, edits and private answers.
+  "chat:write",
+  // Direct messages to the people who must know.
+  "im:write",
+  // Hearing replies, and looking for a message whose fate is in doubt.
+  "channels:history",
+  "groups:history",
+  "im:history",
+] as const;
+
+const events = ["message.channels", "message.groups", "message.im"] as const;
+
+/**
+ * The app as Slack wants it described (https://docs.slack.dev/reference/app-manifest). `http` is the public address of
+ * this Plazo; without one the app uses Socket Mode.
+ */
+export const slackManifest = (http: URL | null): SlackManifest => {
+  const url = http === null ? {} : { url: new URL("/slack/events", http).href };
+  const requestUrl = http === null ? {} : { request_url: new URL("/slack/events", http).href };
+  return {
+    display_information: {
+      name: "Plazo",
+      description: "Support tickets with deadlines that are kept",
+      background_color: "#1f3a5f",
+    },
+    features: {
+      bot_user: { display_name: "Plazo", always_online: true },
+      // People answer the bot's direct messages, so these may not be read-only.
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      slash_commands: commands.map((each) => ({ ...each, ...url, should_escape: false })) as [never, ...never[]],
+    },
+    oauth_config: { scopes: { bot: [...scopes] } },
+    settings: {
+      event_subscriptions: { ...requestUrl, bot_events: [...events] },
+      interactivity: { is_enabled: true, ...requestUrl },
+      org_deploy_enabled: false,
+      socket_mode_enabled: http === null,
+      token_rotation_enabled: false,
+    },
+  };
+};

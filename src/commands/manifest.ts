@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+import { slackManifest } from "../../adapters/slack/manifest.ts";
+
+const usage = `Usage: npm run --silent manifest -- slack [--http URL]
+
+  slack             prints the app manifest for Slack: api.slack.com/apps, Create New App, From a manifest
+  --http URL        for the HTTP mode: the public https address of this Plazo; without it the app uses Socket Mode`;
+
+const complain = (text: string): 1 => {
+  process.stderr.write(`${text}\n`);
+  return 1;
+};
+
+/** The address that Slack will post to; null where it is none that Slack accepts. */
+const publicAddress = (text: string): URL | null => {
+  const url = URL.parse(text);
+  return url?.protocol === "https:" ? url : null;
+};
+
+const run = (args: readonly string[]): number => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { http: { type: "string" } },
+    allowPositionals: true,
+  });
+  if (positionals.length !== 1 || positionals[0] !== "slack") return complain(usage);
+  const http = values.http === undefined ? null : publicAddress(values.http);
+  if (values.http !== undefined && http === null)
+    return complain(
+      `--http wants a public https address, https://desk.example.com, not ${JSON.stringify(values.http)}`,
+    );
+  process.stdout.write(`${JSON.stringify(slackManifest(http), null, 2)}\n`);
+  return 0;
+};
+
+try {
+  process.exitCode = run(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = complain(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+}

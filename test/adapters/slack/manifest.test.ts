@@ -1,0 +1,102 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { slackManifest } from "../../../adapters/slack/manifest.ts";
+
+const root = new URL("../../../", import.meta.url);
+const run = (...args: string[]) => ["src/commands/manifest.ts", ...args];
+const text = z.string().min(1);
+const printed = z.strictObject({
+  display_information: z.object({
+    name: text.max(35),
+    description: text.max(140),
+    background_color: z.string().regex(/^#[0-9a-f]{6}$/),
+  }),
+  features: z.object({
+    bot_user: z.object({ display_name: text.max(80) }),
+    app_home: z.object({ messages_tab_enabled: z.literal(true), messages_tab_read_only_enabled: z.literal(false) }),
+    slash_commands: z
+      .array(
+        z.object({
+          command: z.string().regex(/^\/[a-z]{1,31}$/),
+          description: text.max(2000),
+          usage_hint: text.max(1000),
+          url: z.url().optional(),
+        }),
+      )
+      .max(50),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(text) }) }),
+  settings: z.object({
+    event_subscriptions: z.object({ request_url: z.url().optional(), bot_events: z.array(text) }),
+    interactivity: z.object({ is_enabled: z.literal(true), request_url: z.url().optional() }),
+    socket_mode_enabled: z.boolean(),
+  }),
+});
+
+/** Which scope each Web API method of the adapter needs (Slack's method pages). */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  "auth.test": [],
+  "views.open": [],
+  "chat.postMessage": ["chat:write"],
+  "chat.update": ["chat:write"],
+  "chat.postEphemeral": ["chat:write"],
+  "conversations.open": ["im:write"],
+  "conversations.history": ["channels:history", "groups:history", "im:history"],
+  "conversations.replies": ["channels:history", "groups:history", "im:history"],
+};
+
+describe("the Slack manifest", () => {
+  it("asks for exactly the scopes that the methods used need, and no more", () => {
+    const folder = new URL("adapters/slack/", root);
+    const source = readdirSync(folder)
+      .map((file) => readFileSync(new URL(file, folder), "utf8"))
+      .join("\n");
+    const used = new Set(
+      [...source.matchAll(/client\.((?:auth|chat|conversations|views|users|reactions|files)\.\w+)\(/g)].map(
+        ([, method]) => method ?? "",
+      ),
+    );
+    expect([...used].toSorted()).toEqual(Object.keys(needs).toSorted());
+    const wanted = new Set(["commands", ...[...used].flatMap((method) => needs[method] ?? [])]);
+    expect(slackManifest(null).oauth_config?.scopes?.bot?.toSorted()).toEqual([...wanted].toSorted());
+  });
+
+  it("is printed for Socket Mode, with no address in it", () => {
+    const out = execFileSync(process.execPath, run("slack"), { cwd: root, encoding: "utf8" });
+    const manifest = printed.parse(JSON.parse(out));
+    expect(manifest.settings.socket_mode_enabled).toBe(true);
+    expect(out).not.toContain('url"');
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(["/ticket", "/desk"]);
+  });
+
+  it("is printed for HTTP, with one address for everything", () => {
+    const out = execFileSync(process.execPath, run("slack", "--http", "https://desk.example.com"), {
+      cwd: root,
+      encoding: "utf8",
+    });
+    const manifest = printed.parse(JSON.parse(out));
+    expect(manifest.settings.socket_mode_enabled).toBe(false);
+    const addresses = [
+      manifest.settings.event_subscriptions.request_url,
+      manifest.settings.interactivity.request_url,
+      ...manifest.features.slash_commands.map(({ url }) => url),
+    ];
+    expect(new Set(addresses)).toEqual(new Set(["https://desk.example.com/slack/events"]));
+  });
+
+  it.each([
+    [[]],
+    [["discord"]],
+    [["slack", "--http", "http://desk.example.com"]],
+    [["slack", "--http", "nonsense"]],
+    [["slack", "--colour"]],
+  ])("is not printed for %j, and says why", (args) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, run(...args), { cwd: root, encoding: "utf8" });
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).not.toBe("");
+    expect(stderr).not.toContain("    at ");
+  });
+});
