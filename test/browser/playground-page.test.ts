@@ -200,6 +200,24 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect([...core.accepted.values()]).toMatchObject([{ kind: "message", message: { channel, thread } }]);
   });
 
+  it("keeps the newest message in sight, and the oldest in reach", async () => {
+    await open("luis");
+    await goTo("triage");
+    for (let at = 0; at < 30; at++)
+      await playground.adapter.port.post({ channel: "playground:triage" }, plainCard(`word ${at}.`), { key: `${at}` });
+    await page.getByText("word 29.").waitFor();
+    const inSight = (text: string) =>
+      page.getByText(text).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return [top, bottom];
+      });
+    expect((await inSight("word 29."))[1]).toBeLessThan(720);
+    expect((await inSight("word 0."))[1]).toBeLessThan(0);
+    await page.focus(".scroll");
+    await page.keyboard.press("Home");
+    await expect.poll(async () => (await inSight("word 0."))[0]).toBeGreaterThan(100);
+  });
+
   it("tells of a direct message to anybody, and leads there", async () => {
     await open("luis");
     await playground.adapter.port.tell("playground:ana", plainCard("T-7 is due in 15 min"), { key: "a" });
