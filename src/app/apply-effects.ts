@@ -4,7 +4,7 @@ import { oweMessages, retargetOutbox, type Owed } from "../db/outbox-store.ts";
 import type { OutboxTarget } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import { effects } from "../domain/effects.ts";
-import type { Audience, Effect, Event, Message } from "../domain/messages.ts";
+import type { Audience, Effect, Event, Message, ReminderNotice } from "../domain/messages.ts";
 import type { Place } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
@@ -54,8 +54,15 @@ const nameOf = (target: OutboxTarget): string => {
   }
 };
 
+/** One message about a step to one target, whichever way down the ladder led there. */
+const stepKey = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket): string =>
+  `T-${ticket.number} ${clock} ${cycle} ${promise} ${step}`;
+
 /** What is said below a card keeps its order; a reminder waits for nobody. */
 const owe = (key: string, ticket: Ticket, target: OutboxTarget, message: Message): Owed => {
   const to = nameOf(target);
-  return { key: `${key} ${to}`, ticket: ticket.number, target, message, lane: message.type === "reminder" ? `${key} ${to}` : to };
+  const about = { ticket: ticket.number, target, message };
+  if (message.type !== "reminder") return { ...about, key: `${key} ${to}`, lane: to };
+  const own = `${stepKey(message.notice, ticket)} ${to}`;
+  return { ...about, key: own, lane: own };
 };

@@ -35,8 +35,11 @@ const setAccount = (number: number, scene: Scene): Understood => {
     : answer({ kind: "form", form });
 };
 
-/** What a press means: a form to fill in, a change, or a button nobody knows any more. */
-export const understandPress = (press: Press, scene: Scene): Understood => {
+/** What a press means: a form to fill in, a change, or a button nobody knows any more. All our buttons are the staff's. */
+export const understandPress = (press: Press, scene: Scene): Understood =>
+  ifAllowed(scene, "pressButton", () => whatWasPressed(press, scene));
+
+const whatWasPressed = (press: Press, scene: Scene): Understood => {
   const { verb, args } = decodeAction(press.action);
   const [named = "", argument] = args;
   const number = ticketNumber(named);

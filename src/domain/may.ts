@@ -25,8 +25,8 @@ export const standingOf = (user: UserRef, channel: ChannelRef, desk: Desk): Stan
   return { is: "customer", account: accountOfUser(user, desk) ?? accountOfChannel(channel, desk) };
 };
 
-/** What can be wished for: every command, and every question. */
-export type Wish = CommandType | "list" | "show" | "queue" | "history" | "help";
+/** What can be wished for: every command, every question, and the buttons as such. */
+export type Wish = CommandType | "list" | "show" | "queue" | "history" | "help" | "pressButton";
 
 const everyStaff: readonly StaffRole[] = ["agent", "manager", "tech", "head", "admin"];
 const desk: readonly StaffRole[] = ["agent", "manager", "head", "admin"];
@@ -58,6 +58,8 @@ export const permissions: Readonly<Record<Wish, { readonly staff: readonly Staff
   queue: { staff: everyStaff, customer: "no" },
   history: { staff: everyStaff, customer: "no" },
   help: { staff: everyStaff, customer: "yes" },
+  /** All buttons stand on the staff's cards, also those whose command a customer may type about a ticket of their own. */
+  pressButton: { staff: everyStaff, customer: "no" },
 };
 
 /** Whether a ticket is this customer's business: their account's, or opened by themselves. */

@@ -20,7 +20,7 @@ import { desk, events, messages, noPlaces, now, places, refusals, tickets } from
 type Named = readonly [name: string, card: Card];
 
 const commandTypes = Object.keys(permissions).filter(
-  (wish) => !["list", "show", "queue", "history", "help"].includes(wish),
+  (wish) => !["list", "show", "queue", "history", "help", "pressButton"].includes(wish),
 ) as readonly CommandType[];
 
 const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Named[] => [

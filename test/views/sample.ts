@@ -251,6 +251,10 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     to,
     by: "Luis Gil",
   })),
+  undelivered: [
+    { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
+    { type: "undelivered", what: "", why: "timeout", certain: false },
+  ],
   reminder: notices.map((each) => ({ type: "reminder", notice: each })),
 };
 
@@ -339,6 +343,10 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       why: "user_disabled",
       next: { ...notice, rung: { how: "mention", person: null } },
     },
+  ],
+  undelivered: [
+    { ...made, by: { kind: "clock" }, type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
+    { ...made, by: { kind: "clock" }, type: "undelivered", what: "", why: "timeout", certain: false },
   ],
   conversationMoved: [
     {
