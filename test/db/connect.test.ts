@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { Log } from "../../src/chat/port.ts";
+import { connect } from "../../src/db/connect.ts";
+import { readDesk, writeDesk } from "../../src/db/desk-store.ts";
+import { sql } from "../../src/db/orm.ts";
+import { barePostgres } from "../support/real-postgres.ts";
+
+const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const dataDir = mkdtempSync(join(tmpdir(), "plazo-connect-"));
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+test(
+  "what was written is there after the next start, in a directory that only one may open",
+  { timeout: 60_000 },
+  async () => {
+    const settings = { databaseUrl: null, dataDir };
+    const first = await connect(settings, quiet);
+    await writeDesk(first.db, { desk: "Ours" }, 1_700_000_000_123);
+    await expect(connect(settings, quiet)).rejects.toThrow(`in use by process ${process.pid}`);
+    await first.close();
+    await first.close();
+    const second = await connect(settings, quiet);
+    expect(await readDesk(second.db)).toEqual({ version: 1, document: { desk: "Ours" } });
+    await second.close();
+  },
+);
+
+test("the same code runs on a Postgres server, which ends a statement that takes too long", async () => {
+  const handle = await connect({ databaseUrl: await barePostgres(), dataDir: "/nowhere" }, quiet);
+  expect(await writeDesk(handle.db, { desk: "Ours" }, 1_700_000_000_123)).toBe(1);
+  expect(await readDesk(handle.db)).toEqual({ version: 1, document: { desk: "Ours" } });
+  expect(await handle.rows(sql`show statement_timeout`)).toMatchObject([{ statement_timeout: "15s" }]);
+  await handle.close();
+});
+
+test("a server that cannot be reached is an error at once, without its password", async () => {
+  const connecting = connect({ databaseUrl: "postgres://plazo:canary@127.0.0.1:1/plazo", dataDir }, quiet);
+  await expect(connecting).rejects.toThrow("127.0.0.1:1");
+  await expect(connecting).rejects.not.toThrow("canary");
+});
