@@ -69,7 +69,9 @@ const undeliveredCard = (
   reader: Reader,
 ): Card => {
   const name = { ticket: ticketName(ticket.number) };
-  const card = sentenceCard(sayIn(reader.locale)(certain ? "message.undelivered" : "message.deliveryUnknown", { ...name, why }));
+  const card = sentenceCard(
+    sayIn(reader.locale)(certain ? "message.undelivered" : "message.deliveryUnknown", { ...name, why }),
+  );
   return what === "" ? card : { ...card, parts: [...card.parts, { part: "quote", text: what }] };
 };
 
