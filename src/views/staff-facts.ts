@@ -59,6 +59,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
         say("fact.assignee"),
         plain(ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee)),
       ),
+      ...(ticket.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
       ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(clock, reader))),
     ],
   };

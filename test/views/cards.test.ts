@@ -101,6 +101,7 @@ describe("the triage card", () => {
 
   test("says how the promise stands or ended", () => {
     expect(cardText(triage(ticket))).toContain("First answer: due [2026-01-12T09:10:00.000Z both]");
+    expect(cardText(triage({ ...ticket, clocks: [] }))).toContain("First answer: No promise in this plan");
     expect(cardText(triage(sample("missed")))).toContain("First answer: Missed: was due");
     expect(cardText(triage(sample("answered in time")))).toContain("First answer: In time: ");
     expect(cardText(triage(sample("answered late")))).toContain("First answer: 3 hours, 20 minutes late: ");
