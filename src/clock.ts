@@ -33,7 +33,8 @@ export const playgroundClock = (file: string): Clock => {
   return {
     now: () => Date.now() + ahead,
     turn: (ms) => {
-      if (!Number.isInteger(ms) || ms < 0) throw new RangeError(`the clock turns forward by whole milliseconds, not ${ms}`);
+      if (!Number.isInteger(ms) || ms < 0)
+        throw new RangeError(`the clock turns forward by whole milliseconds, not ${ms}`);
       ahead += ms;
       writeFileSync(file, JSON.stringify({ aheadMs: ahead }));
     },

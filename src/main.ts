@@ -10,7 +10,8 @@ const fail = (...lines: readonly string[]): never => {
 };
 
 const reading = readEnv(process.env);
-if (!reading.ok) fail("Plazo cannot start with these settings:", ...reading.faults.map((fault) => `  ${faultSentence(fault)}`));
+if (!reading.ok)
+  fail("Plazo cannot start with these settings:", ...reading.faults.map((fault) => `  ${faultSentence(fault)}`));
 else {
   const { env } = reading;
   const log = createLog(env);

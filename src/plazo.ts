@@ -74,7 +74,13 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
 const clockFor = (env: Env): Clock =>
   env.playground && env.slack === null ? playgroundClock(join(env.dataDir, "clock.json")) : machineClock;
 
-const createAdapters = async (env: Env, deps: WorkDeps, clock: Clock, core: Core, wake: () => void): Promise<readonly Adapter[]> => {
+const createAdapters = async (
+  env: Env,
+  deps: WorkDeps,
+  clock: Clock,
+  core: Core,
+  wake: () => void,
+): Promise<readonly Adapter[]> => {
   const given: AdapterDeps = { core, log: deps.log, now: clock.now };
   const adapters: Adapter[] = [];
   if (env.slack !== null) adapters.push((await platforms.slack())(env.slack, given));

@@ -27,12 +27,17 @@ export const applyDeskAtStart = async (env: Env, database: Handle, now: Instant,
   const file = fileFor(env);
   if (file === null) {
     if ((await readDeskVersion(database.db)) === 0)
-      throw new DeskNotUsable(`There is no desk yet: write ${usualFile} (the README shows one), or name a desk file in DESK_FILE.`);
+      throw new DeskNotUsable(
+        `There is no desk yet: write ${usualFile} (the README shows one), or name a desk file in DESK_FILE.`,
+      );
     return;
   }
   const text = readText(file);
   const applied = await applyDesk(database, (current) => readDeskFile(text, current), now);
-  if (!applied.ok) throw new DeskNotUsable([`${file} cannot be applied:`, ...applied.faults.map((fault) => `  ${deskFaultSentence(fault)}`)].join("\n"));
+  if (!applied.ok)
+    throw new DeskNotUsable(
+      [`${file} cannot be applied:`, ...applied.faults.map((fault) => `  ${deskFaultSentence(fault)}`)].join("\n"),
+    );
   log.info({ file, version: applied.version, changed: applied.changed }, "desk file applied");
 };
 
@@ -40,6 +45,8 @@ const readText = (file: string): string => {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new DeskNotUsable(`DESK_FILE ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new DeskNotUsable(
+      `DESK_FILE ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 };

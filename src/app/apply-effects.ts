@@ -10,7 +10,8 @@ import type { Ticket } from "../domain/ticket.ts";
 
 /** Writes what a fact means for the world into cards and outbox. `id` is the fact's own, so its messages have stable keys. */
 export const applyEffects = async (tx: Tx, event: Event, id: number, ticket: Ticket, desk: Desk): Promise<void> => {
-  for (const [index, effect] of effects(event, ticket).entries()) await apply(tx, effect, `${id}.${index}`, event, ticket, desk);
+  for (const [index, effect] of effects(event, ticket).entries())
+    await apply(tx, effect, `${id}.${index}`, event, ticket, desk);
 };
 
 const apply = async (tx: Tx, effect: Effect, key: string, event: Event, ticket: Ticket, desk: Desk): Promise<void> => {
@@ -18,13 +19,18 @@ const apply = async (tx: Tx, effect: Effect, key: string, event: Event, ticket: 
     case "refreshCards":
       return wantCards(tx, ticket.number, ticket.version);
     case "placeTriage":
-      for (const channel of desk.channels.triage) await placeCard(tx, ticket.number, "triage", { kind: "channel", channel }, ticket.version, event.at);
+      for (const channel of desk.channels.triage)
+        await placeCard(tx, ticket.number, "triage", { kind: "channel", channel }, ticket.version, event.at);
       return;
     case "placeConversation":
       return placeConversation(tx, ticket, effect.place, event);
     case "send": {
       const targets = await targetsOf(tx, ticket, effect.to);
-      await oweMessages(tx, targets.map((target) => owe(key, ticket, target, effect.message)), event.at);
+      await oweMessages(
+        tx,
+        targets.map((target) => owe(key, ticket, target, effect.message)),
+        event.at,
+      );
     }
   }
 };

@@ -50,16 +50,22 @@ export const handle = async (deps: AppDeps, request: Request): Promise<Outcome> 
   }
 };
 
-const change = async ({ database, desk: cache }: AppDeps, tx: Tx, { key, number, command }: Request): Promise<Outcome> => {
+const change = async (
+  { database, desk: cache }: AppDeps,
+  tx: Tx,
+  { key, number, command }: Request,
+): Promise<Outcome> => {
   const granted = key === null ? null : await readRequest(tx, key);
   if (granted !== null) return repeat(tx, granted);
   const before = number === null ? null : await lockTicket(tx, number);
   const desk = await cache.read(tx);
-  const whole: Command = command.type === "open" ? { ...command, number: await nextTicketNumber(database, tx) } : command;
+  const whole: Command =
+    command.type === "open" ? { ...command, number: await nextTicketNumber(database, tx) } : command;
   const decision = decide(before, whole, desk);
   if (!decision.ok) {
     // What the clock found due is not: its rows were behind.
-    if (before !== null && whole.by.kind === "clock") await syncReminders(tx, before.number, plan(before), "cancelled", whole.at);
+    if (before !== null && whole.by.kind === "clock")
+      await syncReminders(tx, before.number, plan(before), "cancelled", whole.at);
     return decision;
   }
   const after = await commit(tx, before, decision.events, desk);
@@ -69,7 +75,9 @@ const change = async ({ database, desk: cache }: AppDeps, tx: Tx, { key, number,
 
 const repeat = async (tx: Tx, number: number): Promise<Outcome> => {
   const ticket = await readTicket(tx, number);
-  return ticket === null ? { ok: false, refusal: { reason: "noSuchTicket" } } : { ok: true, ticket, events: [], repeated: true };
+  return ticket === null
+    ? { ok: false, refusal: { reason: "noSuchTicket" } }
+    : { ok: true, ticket, events: [], repeated: true };
 };
 
 /** Ticket, facts, reminders and effects, all or nothing. */

@@ -32,7 +32,9 @@ const filterFor = (filter: ListFilter, asker: Asker, standing: Standing): Ticket
   byDue: filter === "due" || filter === "open",
   ...(filter === "all" ? {} : { open: true }),
   ...(standing.is === "staff" ? {} : { visibleTo: { account: standing.account?.key ?? null, user: asker.user } }),
-  ...(filter === "mine" ? { mine: { user: asker.user, person: standing.is === "staff" ? standing.person.key : null } } : {}),
+  ...(filter === "mine"
+    ? { mine: { user: asker.user, person: standing.is === "staff" ? standing.person.key : null } }
+    : {}),
 });
 
 /** Tickets as the asker may see them: staff all, customers their account's and their own. */
@@ -48,11 +50,19 @@ export const staffQueue = async (db: Database, desk: Desk, asker: Asker): Promis
     : { ok: true, ...(await ticketList(db, desk, asker, "due")) };
 
 /** One ticket. "Not yours" and "not there" are the same answer. */
-export const oneTicket = async (db: Database, desk: Desk, asker: Asker, number: number): Promise<Answer<{ readonly ticket: Ticket }>> => {
+export const oneTicket = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  number: number,
+): Promise<Answer<{ readonly ticket: Ticket }>> => {
   const standing = standingOf(asker.user, asker.channel, desk);
   const ticket = await readTicket(db, number);
   const allowed = may(standing, "show");
-  const visible = ticket !== null && (allowed === "yes" || (allowed === "own" && standing.is === "customer" && isOwn(asker.user, standing.account, ticket)));
+  const visible =
+    ticket !== null &&
+    (allowed === "yes" ||
+      (allowed === "own" && standing.is === "customer" && isOwn(asker.user, standing.account, ticket)));
   return visible ? { ok: true, ticket } : { ok: false, refusal: { reason: "noSuchTicket" } };
 };
 
@@ -66,12 +76,18 @@ export const ticketHistory = async (
   const standing = standingOf(asker.user, asker.channel, desk);
   if (may(standing, "history") !== "yes") return { ok: false, refusal: { reason: "notAllowed" } };
   const ticket = await readTicket(db, number);
-  return ticket === null ? { ok: false, refusal: { reason: "noSuchTicket" } } : { ok: true, ticket, events: await readEvents(db, number) };
+  return ticket === null
+    ? { ok: false, refusal: { reason: "noSuchTicket" } }
+    : { ok: true, ticket, events: await readEvents(db, number) };
 };
 
 /** Where a ticket's cards are posted, as far as they are. */
-export const ticketPlaces = async (db: Database, number: number): Promise<{ triage: MessageRef | null; conversation: MessageRef | null }> => {
+export const ticketPlaces = async (
+  db: Database,
+  number: number,
+): Promise<{ triage: MessageRef | null; conversation: MessageRef | null }> => {
   const cards = await readCards(db, number);
-  const refOf = (side: "triage" | "conversation"): MessageRef | null => cards.find((card) => card.side === side && card.ref !== null)?.ref ?? null;
+  const refOf = (side: "triage" | "conversation"): MessageRef | null =>
+    cards.find((card) => card.side === side && card.ref !== null)?.ref ?? null;
   return { triage: refOf("triage"), conversation: refOf("conversation") };
 };

@@ -9,7 +9,14 @@ import { cards } from "./schema.ts";
 export type CardRow = typeof cards.$inferSelect;
 
 /** A new card in a place, or the one that is there already. */
-export const placeCard = async (tx: Tx, ticket: number, side: CardSide, place: Place, wanted: number, now: Instant): Promise<number> => {
+export const placeCard = async (
+  tx: Tx,
+  ticket: number,
+  side: CardSide,
+  place: Place,
+  wanted: number,
+  now: Instant,
+): Promise<number> => {
   const [row] = await tx
     .insert(cards)
     .values({ ticket, side, place, wanted, notBefore: now })
@@ -41,7 +48,11 @@ export const readCard = async (db: Database, id: number): Promise<CardRow | null
 };
 
 /** Whose thread this is; null where the message is no card of ours. */
-export const cardOfMessage = async (db: Database, channel: ChannelRef, message: string): Promise<{ ticket: number; side: CardSide } | null> => {
+export const cardOfMessage = async (
+  db: Database,
+  channel: ChannelRef,
+  message: string,
+): Promise<{ ticket: number; side: CardSide } | null> => {
   const [row] = await db
     .select({ ticket: cards.ticket, side: cards.side })
     .from(cards)
@@ -58,23 +69,38 @@ export const leaseCards = (db: Database, now: Instant, lease: Lease, limit: numb
     const behind = await tx
       .select()
       .from(cards)
-      .where(and(lt(cards.shown, cards.wanted), isNull(cards.goneAt), lte(cards.notBefore, now), or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now))))
+      .where(
+        and(
+          lt(cards.shown, cards.wanted),
+          isNull(cards.goneAt),
+          lte(cards.notBefore, now),
+          or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now)),
+        ),
+      )
       .orderBy(asc(cards.notBefore), asc(cards.id))
       .limit(limit)
       .for("update", { skipLocked: true });
     for (const row of behind)
       await tx
         .update(cards)
-        .set({ lease: lease.token, leasedUntil: lease.until, attemptedAt: row.attemptedAt ?? now, tries: row.tries + 1 })
+        .set({
+          lease: lease.token,
+          leasedUntil: lease.until,
+          attemptedAt: row.attemptedAt ?? now,
+          tries: row.tries + 1,
+        })
         .where(eq(cards.id, row.id));
     return behind;
   });
 
-type Outcome = Partial<Pick<CardRow, "shown" | "ref" | "attemptedAt" | "tries" | "notBefore" | "goneAt" | "why" | "generation">>;
+type Outcome = Partial<
+  Pick<CardRow, "shown" | "ref" | "attemptedAt" | "tries" | "notBefore" | "goneAt" | "why" | "generation">
+>;
 
 /** Writes an outcome and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
 export const settleCard = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {
-  const refs = outcome.ref === undefined ? {} : { refChannel: outcome.ref?.channel ?? null, refMessage: outcome.ref?.id ?? null };
+  const refs =
+    outcome.ref === undefined ? {} : { refChannel: outcome.ref?.channel ?? null, refMessage: outcome.ref?.id ?? null };
   const rows = await db
     .update(cards)
     .set({ ...outcome, ...refs, lease: null, leasedUntil: null })
@@ -84,7 +110,13 @@ export const settleCard = async (db: Database, id: number, token: string, outcom
 };
 
 /** The conversation's cards stand nowhere any more, but for the one kept. */
-export const retireConversation = async (tx: Tx, ticket: number, keep: number, why: string, now: Instant): Promise<readonly number[]> => {
+export const retireConversation = async (
+  tx: Tx,
+  ticket: number,
+  keep: number,
+  why: string,
+  now: Instant,
+): Promise<readonly number[]> => {
   const rows = await tx
     .select({ id: cards.id })
     .from(cards)
@@ -108,5 +140,7 @@ export const showAgain = async (db: Database, ticket: number): Promise<void> => 
   await db
     .update(cards)
     .set({ shown: sql`${cards.wanted} - 1` })
-    .where(and(eq(cards.ticket, ticket), eq(cards.side, "triage"), isNotNull(cards.ref), eq(cards.shown, cards.wanted)));
+    .where(
+      and(eq(cards.ticket, ticket), eq(cards.side, "triage"), isNotNull(cards.ref), eq(cards.shown, cards.wanted)),
+    );
 };

@@ -14,6 +14,10 @@ export const appendEvents = async (tx: Tx, ticket: number, facts: readonly Event
 
 /** Everything that happened to a ticket, oldest first. */
 export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {
-  const rows = await db.select({ body: events.body }).from(events).where(eq(events.ticket, ticket)).orderBy(asc(events.id));
+  const rows = await db
+    .select({ body: events.body })
+    .from(events)
+    .where(eq(events.ticket, ticket))
+    .orderBy(asc(events.id));
   return rows.map((row) => row.body);
 };

@@ -9,7 +9,12 @@ import { inbox } from "./schema.ts";
 export type InboxRow = typeof inbox.$inferSelect;
 
 /** Keeps a happening; false where its key is known already. Committed when this resolves. */
-export const keepHappening = async (db: Database, happening: Happening, lane: string, now: Instant): Promise<boolean> => {
+export const keepHappening = async (
+  db: Database,
+  happening: Happening,
+  lane: string,
+  now: Instant,
+): Promise<boolean> => {
   const rows = await db
     .insert(inbox)
     .values({ key: happening.key, lane, happening, receivedAt: now, notBefore: now })
@@ -29,11 +34,22 @@ export const leaseInbox = (db: Database, now: Instant, lease: Lease, limit: numb
     const rows = await tx
       .select()
       .from(inbox)
-      .where(and(waiting, lte(inbox.notBefore, now), or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now)), firstOfLane))
+      .where(
+        and(
+          waiting,
+          lte(inbox.notBefore, now),
+          or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now)),
+          firstOfLane,
+        ),
+      )
       .orderBy(asc(inbox.id))
       .limit(limit)
       .for("update", { skipLocked: true });
-    for (const row of rows) await tx.update(inbox).set({ lease: lease.token, leasedUntil: lease.until, tries: row.tries + 1 }).where(eq(inbox.id, row.id));
+    for (const row of rows)
+      await tx
+        .update(inbox)
+        .set({ lease: lease.token, leasedUntil: lease.until, tries: row.tries + 1 })
+        .where(eq(inbox.id, row.id));
     return rows;
   });
 

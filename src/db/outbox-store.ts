@@ -44,14 +44,26 @@ export const leaseOutbox = (db: Database, now: Instant, lease: Lease, limit: num
     const ready = await tx
       .select()
       .from(outbox)
-      .where(and(eq(outbox.status, "pending"), lte(outbox.notBefore, now), or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)), maySend))
+      .where(
+        and(
+          eq(outbox.status, "pending"),
+          lte(outbox.notBefore, now),
+          or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
+          maySend,
+        ),
+      )
       .orderBy(asc(outbox.notBefore), asc(outbox.id))
       .limit(limit)
       .for("update", { skipLocked: true });
     for (const row of ready)
       await tx
         .update(outbox)
-        .set({ lease: lease.token, leasedUntil: lease.until, attemptedAt: row.attemptedAt ?? now, tries: row.tries + 1 })
+        .set({
+          lease: lease.token,
+          leasedUntil: lease.until,
+          attemptedAt: row.attemptedAt ?? now,
+          tries: row.tries + 1,
+        })
         .where(eq(outbox.id, row.id));
     return ready;
   });
@@ -61,10 +73,21 @@ export type OutboxOutcome =
   | { readonly status: "sent"; readonly ref: MessageRef; readonly settledAt: Instant }
   | { readonly status: Exclude<OutboxStatus, "pending" | "sent">; readonly why: string; readonly settledAt: Instant }
   /** `attemptedAt` null: it surely did not happen. */
-  | { readonly status: "pending"; readonly why: string; readonly notBefore: Instant; readonly tries: number; readonly attemptedAt: Instant | null };
+  | {
+      readonly status: "pending";
+      readonly why: string;
+      readonly notBefore: Instant;
+      readonly tries: number;
+      readonly attemptedAt: Instant | null;
+    };
 
 /** Writes an outcome and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
-export const settleOutbox = async (db: Database, id: number, token: string, outcome: OutboxOutcome): Promise<boolean> => {
+export const settleOutbox = async (
+  db: Database,
+  id: number,
+  token: string,
+  outcome: OutboxOutcome,
+): Promise<boolean> => {
   const rows = await db
     .update(outbox)
     .set({ ...outcome, lease: null, leasedUntil: null })

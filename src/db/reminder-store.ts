@@ -12,13 +12,25 @@ export type ReminderKey = Omit<Reminder, "at">;
 const keyOf = ({ clock, cycle, promise, step }: ReminderKey): string => `${clock} ${cycle} ${promise} ${step}`;
 
 const isKey = (ticket: number, { clock, cycle, promise, step }: ReminderKey) =>
-  and(eq(reminders.ticket, ticket), eq(reminders.clock, clock), eq(reminders.cycle, cycle), eq(reminders.promise, promise), eq(reminders.step, step));
+  and(
+    eq(reminders.ticket, ticket),
+    eq(reminders.clock, clock),
+    eq(reminders.cycle, cycle),
+    eq(reminders.promise, promise),
+    eq(reminders.step, step),
+  );
 
 /**
  * Makes the planned rows of a ticket equal its plan: new steps appear, moved ones move, and those no longer in the plan
  * end as `gone`. The ticket's lock must be held.
  */
-export const syncReminders = async (tx: Tx, ticket: number, plan: readonly Reminder[], gone: ReminderStatus, now: Instant): Promise<void> => {
+export const syncReminders = async (
+  tx: Tx,
+  ticket: number,
+  plan: readonly Reminder[],
+  gone: ReminderStatus,
+  now: Instant,
+): Promise<void> => {
   const planned = await tx
     .select()
     .from(reminders)
@@ -38,13 +50,26 @@ export const syncReminders = async (tx: Tx, ticket: number, plan: readonly Remin
 };
 
 /** What became of a step. */
-export const settleReminder = async (db: Database, ticket: number, key: ReminderKey, status: ReminderStatus, now: Instant): Promise<void> => {
+export const settleReminder = async (
+  db: Database,
+  ticket: number,
+  key: ReminderKey,
+  status: ReminderStatus,
+  now: Instant,
+): Promise<void> => {
   const settledAt = status === "planned" || status === "leaving" ? null : now;
   await db.update(reminders).set({ status, settledAt }).where(isKey(ticket, key));
 };
 
 /** A step already decided goes from one state to another; a step in any other state stays. */
-export const turnReminder = async (db: Database, ticket: number, key: ReminderKey, from: ReminderStatus, to: ReminderStatus, now: Instant): Promise<void> => {
+export const turnReminder = async (
+  db: Database,
+  ticket: number,
+  key: ReminderKey,
+  from: ReminderStatus,
+  to: ReminderStatus,
+  now: Instant,
+): Promise<void> => {
   await db
     .update(reminders)
     .set({ status: to, settledAt: now })
@@ -68,7 +93,10 @@ export const dueReminders = async (
 
 /** When the next planned step is due; null where none is planned. */
 export const nextReminderAt = async (db: Database): Promise<Instant | null> => {
-  const [row] = await db.select({ at: min(reminders.at) }).from(reminders).where(eq(reminders.status, "planned"));
+  const [row] = await db
+    .select({ at: min(reminders.at) })
+    .from(reminders)
+    .where(eq(reminders.status, "planned"));
   return row?.at ?? null;
 };
 

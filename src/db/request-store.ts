@@ -11,7 +11,11 @@ export const readRequest = async (tx: Tx, key: string): Promise<number | null> =
 
 /** Remembers a granted request. False where another process granted the same key first. */
 export const rememberRequest = async (tx: Tx, key: string, ticket: number, at: Instant): Promise<boolean> => {
-  const rows = await tx.insert(requests).values({ key, ticket, at }).onConflictDoNothing().returning({ key: requests.key });
+  const rows = await tx
+    .insert(requests)
+    .values({ key, ticket, at })
+    .onConflictDoNothing()
+    .returning({ key: requests.key });
   return rows.length > 0;
 };
 

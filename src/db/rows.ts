@@ -5,7 +5,15 @@ export type CardSide = "triage" | "conversation";
  * What became of a reminder step. `leaving`: decided and on its way; `overtaken`: a higher step went out in its stead;
  * `fellBack`: somebody on a later rung got it; `failed`: nobody did.
  */
-export type ReminderStatus = "planned" | "leaving" | "sent" | "fellBack" | "failed" | "overtaken" | "acknowledged" | "cancelled";
+export type ReminderStatus =
+  | "planned"
+  | "leaving"
+  | "sent"
+  | "fellBack"
+  | "failed"
+  | "overtaken"
+  | "acknowledged"
+  | "cancelled";
 
 /** `unknown`: it may have arrived and the platform could not tell. */
 export type OutboxStatus = "pending" | "sent" | "failed" | "unknown" | "cancelled";

@@ -7,7 +7,19 @@ import type { Severity } from "../domain/severity.ts";
 import type { Clock, TicketStatus, Words } from "../domain/ticket.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
 import { instant } from "./instant.ts";
-import { bigserial, check, index, integer, jsonb, pgSequence, pgTable, primaryKey, sql, text, uniqueIndex } from "./orm.ts";
+import {
+  bigserial,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  sql,
+  text,
+  uniqueIndex,
+} from "./orm.ts";
 
 /** Ticket numbers, short enough to say on the phone. */
 export const ticketNumbers = pgSequence("ticket_numbers", { startWith: 1001 });
@@ -51,7 +63,9 @@ export const tickets = pgTable(
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),
-    index("tickets_open_by_due").on(row.nextDue, row.number).where(sql`status <> 'resolved'`),
+    index("tickets_open_by_due")
+      .on(row.nextDue, row.number)
+      .where(sql`status <> 'resolved'`),
     index("tickets_by_account").on(row.account, row.number),
     index("tickets_by_requester").on(row.requesterUser, row.number),
   ],
@@ -89,9 +103,14 @@ export const reminders = pgTable(
   },
   (row) => [
     primaryKey({ columns: [row.ticket, row.clock, row.cycle, row.promise, row.step] }),
-    check("reminders_status", sql`${row.status} in ('planned', 'leaving', 'sent', 'fellBack', 'failed', 'overtaken', 'acknowledged', 'cancelled')`),
+    check(
+      "reminders_status",
+      sql`${row.status} in ('planned', 'leaving', 'sent', 'fellBack', 'failed', 'overtaken', 'acknowledged', 'cancelled')`,
+    ),
     check("reminders_settled", sql`(${row.status} in ('planned', 'leaving')) = (${row.settledAt} is null)`),
-    index("reminders_due").on(row.at).where(sql`status = 'planned'`),
+    index("reminders_due")
+      .on(row.at)
+      .where(sql`status = 'planned'`),
   ],
 );
 
@@ -128,7 +147,9 @@ export const cards = pgTable(
     check("cards_versions", sql`${row.shown} <= ${row.wanted}`),
     check("cards_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
     uniqueIndex("cards_place").on(row.ticket, row.side, row.place),
-    index("cards_behind").on(row.notBefore).where(sql`wanted > shown and gone_at is null`),
+    index("cards_behind")
+      .on(row.notBefore)
+      .where(sql`wanted > shown and gone_at is null`),
     index("cards_by_message").on(row.refChannel, row.refMessage),
   ],
 );
@@ -162,8 +183,12 @@ export const outbox = pgTable(
     check("outbox_settled", sql`(${row.status} = 'pending') = (${row.settledAt} is null)`),
     check("outbox_sent", sql`${row.status} <> 'sent' or (${row.ref} is not null and ${row.attemptedAt} is not null)`),
     check("outbox_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
-    index("outbox_pending").on(row.notBefore).where(sql`status = 'pending'`),
-    index("outbox_lanes").on(row.lane, row.id).where(sql`status = 'pending'`),
+    index("outbox_pending")
+      .on(row.notBefore)
+      .where(sql`status = 'pending'`),
+    index("outbox_lanes")
+      .on(row.lane, row.id)
+      .where(sql`status = 'pending'`),
   ],
 );
 
@@ -186,8 +211,12 @@ export const inbox = pgTable(
   },
   (row) => [
     check("inbox_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
-    index("inbox_waiting").on(row.id).where(sql`done_at is null and parked is null`),
-    index("inbox_lanes").on(row.lane, row.id).where(sql`done_at is null and parked is null`),
+    index("inbox_waiting")
+      .on(row.id)
+      .where(sql`done_at is null and parked is null`),
+    index("inbox_lanes")
+      .on(row.lane, row.id)
+      .where(sql`done_at is null and parked is null`),
   ],
 );
 

@@ -64,7 +64,10 @@ const matches = ({ open, visibleTo, mine }: TicketFilter) =>
     open === true ? ne(tickets.status, "resolved") : undefined,
     visibleTo === undefined
       ? undefined
-      : or(eq(tickets.requesterUser, visibleTo.user), visibleTo.account === null ? undefined : eq(tickets.account, visibleTo.account)),
+      : or(
+          eq(tickets.requesterUser, visibleTo.user),
+          visibleTo.account === null ? undefined : eq(tickets.account, visibleTo.account),
+        ),
     mine === undefined
       ? undefined
       : or(eq(tickets.requesterUser, mine.user), mine.person === null ? undefined : eq(tickets.assignee, mine.person)),

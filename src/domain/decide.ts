@@ -11,19 +11,22 @@ import { severityOf, type Clock, type Ticket } from "./ticket.ts";
 type Change = Exclude<Command, { type: "open" }>;
 type By = Extract<Actor, { kind: "person" }>;
 /** A fact without who and when, which every fact of one decision shares. */
-export type Fact = Event extends infer E ? (E extends Event ? Omit<E, "at" | "by"> : never) : never;
+type Fact = Event extends infer E ? (E extends Event ? Omit<E, "at" | "by"> : never) : never;
 
 const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal });
 
 const accept = (command: Command, ...facts: readonly Fact[]): Decision => ({
   ok: true,
-  events: facts.map((fact) => ({ ...fact, at: command.at, by: command.by }) as Event),
+  events: facts.map((fact) => ({ ...fact, at: command.at, by: command.by })),
 });
 
-const accountOf = (ticket: Ticket, desk: Desk): Account | null => (ticket.account === null ? null : (desk.accounts[ticket.account] ?? null));
+const accountOf = (ticket: Ticket, desk: Desk): Account | null =>
+  ticket.account === null ? null : (desk.accounts[ticket.account] ?? null);
 
 const samePlace = (one: Place, other: Place): boolean =>
-  one.kind === "channel" ? other.kind === "channel" && one.channel === other.channel : other.kind === "person" && one.user === other.user;
+  one.kind === "channel"
+    ? other.kind === "channel" && one.channel === other.channel
+    : other.kind === "person" && one.user === other.user;
 
 /** New promises for the clocks whose terms changed; clocks that keep theirs are not named. */
 const repromiseAll = (clocks: readonly Clock[], anew: (clock: Clock) => Repromised[keyof Repromised]): Repromised =>
@@ -43,7 +46,8 @@ const forbidden = (ticket: Ticket | null, command: Command, by: By, standing: St
   if (allowed === "no") return { reason: "notAllowed" };
   if (command.type === "open") return null;
   if (ticket === null) return { reason: "noSuchTicket" };
-  if (allowed === "own" && standing.is === "customer" && !isOwn(by.user, standing.account, ticket)) return { reason: "noSuchTicket" };
+  if (allowed === "own" && standing.is === "customer" && !isOwn(by.user, standing.account, ticket))
+    return { reason: "noSuchTicket" };
   return null;
 };
 
@@ -51,13 +55,15 @@ const claim = (ticket: Ticket, command: Change, standing: Standing, desk: Desk):
   if (standing.is !== "staff") return refuse({ reason: "notAllowed" });
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   if (ticket.assignee === standing.person.key) return refuse({ reason: "alreadyThat", what: "claimed" });
-  if (ticket.assignee !== null) return refuse({ reason: "alreadyClaimed", by: desk.people[ticket.assignee]?.name ?? ticket.assignee });
+  if (ticket.assignee !== null)
+    return refuse({ reason: "alreadyClaimed", by: desk.people[ticket.assignee]?.name ?? ticket.assignee });
   return accept(command, { type: "assigned", person: standing.person.key, claimed: true });
 };
 
 const assign = (ticket: Ticket, command: Extract<Change, { type: "assign" }>, desk: Desk): Decision => {
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
-  if (command.person !== null && desk.people[command.person] === undefined) return refuse({ reason: "noSuchPerson", name: command.person });
+  if (command.person !== null && desk.people[command.person] === undefined)
+    return refuse({ reason: "noSuchPerson", name: command.person });
   if (ticket.assignee === command.person) return refuse({ reason: "alreadyThat", what: "assignee" });
   return accept(command, { type: "assigned", person: command.person, claimed: false });
 };
@@ -69,7 +75,9 @@ const setSeverity = (ticket: Ticket, command: Extract<Change, { type: "setSeveri
   const promises =
     from === command.severity
       ? {}
-      : repromiseAll(runningClocks(ticket), (clock) => repromise(desk, accountOf(ticket, desk), command.severity, clock, command.at));
+      : repromiseAll(runningClocks(ticket), (clock) =>
+          repromise(desk, accountOf(ticket, desk), command.severity, clock, command.at),
+        );
   return accept(command, { type: "severitySet", from, to: command.severity, promises });
 };
 
@@ -77,19 +85,24 @@ const setAccount = (ticket: Ticket, command: Extract<Change, { type: "setAccount
   const account = desk.accounts[command.account];
   if (account === undefined) return refuse({ reason: "noSuchAccount", name: command.account });
   if (ticket.account === account.key) return refuse({ reason: "alreadyThat", what: "account" });
-  const promises = repromiseAll(runningClocks(ticket), (clock) => repromise(desk, account, severityOf(ticket), clock, command.at));
+  const promises = repromiseAll(runningClocks(ticket), (clock) =>
+    repromise(desk, account, severityOf(ticket), clock, command.at),
+  );
   return accept(command, { type: "accountSet", from: ticket.account, to: account.key, promises });
 };
 
 const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>): Decision => {
   if (command.text.trim() === "") return refuse({ reason: "emptyText" });
-  if (command.readers !== undefined && !samePlace(command.readers, ticket.conversation)) return refuse({ reason: "readersChanged" });
+  if (command.readers !== undefined && !samePlace(command.readers, ticket.conversation))
+    return refuse({ reason: "readersChanged" });
   return accept(command, { type: "replied", text: command.text, alreadyPosted: command.alreadyPosted });
 };
 
 /** Only the highest step that fell due goes out; the lower ones are overtaken. */
 const remind = (ticket: Ticket, command: Extract<Change, { type: "remind" }>, desk: Desk): Decision => {
-  const due = plan(ticket).filter((each) => each.clock === command.clock && each.cycle === command.cycle && each.at <= command.at);
+  const due = plan(ticket).filter(
+    (each) => each.clock === command.clock && each.cycle === command.cycle && each.at <= command.at,
+  );
   const last = due.at(-1);
   const clock = ticket.clocks.find((each) => each.kind === command.clock && each.cycle === command.cycle);
   const step = clock?.promise.ladder.find(({ at }) => at === last?.step);
@@ -110,14 +123,21 @@ const fallBack = (ticket: Ticket, command: Extract<Change, { type: "fallBack" }>
   const { notice, why } = command;
   const runs = runningClocks(ticket).some((clock) => clock.kind === notice.clock && clock.cycle === notice.cycle);
   const [rung, ...rest] = notice.next;
-  return accept(command, { type: "fellBack", failed: notice, why, next: runs && rung !== undefined ? { ...notice, rung, next: rest, hop: notice.hop + 1 } : null });
+  return accept(command, {
+    type: "fellBack",
+    failed: notice,
+    why,
+    next: runs && rung !== undefined ? { ...notice, rung, next: rest, hop: notice.hop + 1 } : null,
+  });
 };
 
 const reopen = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision => {
   if (ticket.status !== "resolved") return refuse({ reason: "alreadyThat", what: "open" });
   // Somebody waits again: the customer who asks for more, or the one who was never answered.
   const answerOwed = standing.is === "customer" || ticket.replies === 0;
-  const promise = answerOwed ? promiseFor(desk, accountOf(ticket, desk), severityOf(ticket), "firstResponse", command.at) : null;
+  const promise = answerOwed
+    ? promiseFor(desk, accountOf(ticket, desk), severityOf(ticket), "firstResponse", command.at)
+    : null;
   return accept(command, { type: "reopened", promise });
 };
 
@@ -125,7 +145,8 @@ const acknowledge = (ticket: Ticket, command: Change, standing: Standing): Decis
   if (standing.is !== "staff") return refuse({ reason: "notAllowed" });
   const running = runningClocks(ticket);
   if (running.length === 0) return refuse({ reason: "nothingRunning" });
-  if (running.every((clock) => clock.acknowledged !== null)) return refuse({ reason: "alreadyThat", what: "acknowledged" });
+  if (running.every((clock) => clock.acknowledged !== null))
+    return refuse({ reason: "alreadyThat", what: "acknowledged" });
   return accept(command, { type: "acknowledged", person: standing.person.key });
 };
 
@@ -142,14 +163,20 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "reply":
       return reply(ticket, command);
     case "note":
-      return command.text.trim() === "" ? refuse({ reason: "emptyText" }) : accept(command, { type: "noted", text: command.text, alreadyPosted: command.alreadyPosted });
+      return command.text.trim() === ""
+        ? refuse({ reason: "emptyText" })
+        : accept(command, { type: "noted", text: command.text, alreadyPosted: command.alreadyPosted });
     case "hear":
       return accept(command, { type: "heard", text: command.text, wroteAt: command.wroteAt });
     case "wait":
       if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
-      return ticket.status === "waiting" ? refuse({ reason: "alreadyThat", what: "waiting" }) : accept(command, { type: "waited" });
+      return ticket.status === "waiting"
+        ? refuse({ reason: "alreadyThat", what: "waiting" })
+        : accept(command, { type: "waited" });
     case "resolve":
-      return ticket.status === "resolved" ? refuse({ reason: "alreadyThat", what: "resolved" }) : accept(command, { type: "resolved" });
+      return ticket.status === "resolved"
+        ? refuse({ reason: "alreadyThat", what: "resolved" })
+        : accept(command, { type: "resolved" });
     case "reopen":
       return reopen(ticket, command, standing, desk);
     case "acknowledge":
@@ -174,7 +201,8 @@ const ownWishes: readonly Command["type"][] = ["remind", "fallBack", "moveConver
 /** Whether a command is granted, and which facts follow; the first thing looked at is who asks. */
 export const decide = (ticket: Ticket | null, command: Command, desk: Desk): Decision => {
   if (command.by.kind === "clock") {
-    if (ticket === null || command.type === "open" || !ownWishes.includes(command.type)) return refuse({ reason: "notDue" });
+    if (ticket === null || command.type === "open" || !ownWishes.includes(command.type))
+      return refuse({ reason: "notDue" });
     // Nobody asks, so nobody's standing is looked at: the clock's own wishes read only the ticket.
     return change(ticket, command, { is: "customer", account: null }, desk);
   }

@@ -15,7 +15,8 @@ const notify = (notice: ReminderNotice): Effect => ({
   message: { type: "reminder", notice },
 });
 
-const runningDue = (ticket: Ticket): number | null => ticket.clocks.find((clock) => clock.end === null && clock.kind === "firstResponse")?.promise.due ?? null;
+const runningDue = (ticket: Ticket): number | null =>
+  ticket.clocks.find((clock) => clock.end === null && clock.kind === "firstResponse")?.promise.due ?? null;
 
 /** What the world should be told about a fact; `ticket` is the ticket after it. */
 export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
@@ -29,13 +30,23 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "severitySet":
       return event.from === event.to
         ? [refresh]
-        : [refresh, toConversation({ type: "severityChanged", from: event.from, to: event.to, due: runningDue(ticket) })];
+        : [
+            refresh,
+            toConversation({ type: "severityChanged", from: event.from, to: event.to, due: runningDue(ticket) }),
+          ];
     case "replied":
-      return event.alreadyPosted ? [refresh] : [refresh, toConversation({ type: "reply", text: event.text, by: nameOf(event.by) })];
+      return event.alreadyPosted
+        ? [refresh]
+        : [refresh, toConversation({ type: "reply", text: event.text, by: nameOf(event.by) })];
     case "noted":
-      return event.alreadyPosted ? [refresh] : [refresh, toInternal({ type: "note", text: event.text, by: nameOf(event.by) })];
+      return event.alreadyPosted
+        ? [refresh]
+        : [refresh, toInternal({ type: "note", text: event.text, by: nameOf(event.by) })];
     case "heard":
-      return [refresh, toInternal({ type: "customerWords", words: { text: event.text, by: nameOf(event.by), at: event.wroteAt } })];
+      return [
+        refresh,
+        toInternal({ type: "customerWords", words: { text: event.text, by: nameOf(event.by), at: event.wroteAt } }),
+      ];
     case "waited":
       return [refresh, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event.by) })];
     case "resolved":

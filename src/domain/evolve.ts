@@ -3,7 +3,12 @@ import type { Event, Repromised } from "./messages.ts";
 import type { Instant } from "./refs.ts";
 import type { Clock, ClockEnd, Promised, Ticket } from "./ticket.ts";
 
-const startClock = (clocks: readonly Clock[], kind: ClockKind, at: Instant, promise: Promised | null): readonly Clock[] =>
+const startClock = (
+  clocks: readonly Clock[],
+  kind: ClockKind,
+  at: Instant,
+  promise: Promised | null,
+): readonly Clock[] =>
   promise === null
     ? clocks
     : [
@@ -94,13 +99,17 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "acknowledged":
       return {
         clocks: ticket.clocks.map((clock) =>
-          clock.end === null && clock.acknowledged === null ? { ...clock, acknowledged: { by: event.person, at: event.at } } : clock,
+          clock.end === null && clock.acknowledged === null
+            ? { ...clock, acknowledged: { by: event.person, at: event.at } }
+            : clock,
         ),
       };
     case "reminded":
       return {
         clocks: ticket.clocks.map((clock) =>
-          clock.kind === event.clock && clock.cycle === event.cycle ? { ...clock, fired: [...clock.fired, ...event.overtaken, event.step] } : clock,
+          clock.kind === event.clock && clock.cycle === event.cycle
+            ? { ...clock, fired: [...clock.fired, ...event.overtaken, event.step] }
+            : clock,
         ),
       };
     case "fellBack":

@@ -36,7 +36,9 @@ const desk: readonly StaffRole[] = ["agent", "manager", "head", "admin"];
  * account (or that they opened themselves). A wish that is missing here does not compile; the clock's own wishes are
  * nobody's.
  */
-export const permissions: Readonly<Record<Wish, { readonly staff: readonly StaffRole[]; readonly customer: "no" | "own" | "yes" }>> = {
+export const permissions: Readonly<
+  Record<Wish, { readonly staff: readonly StaffRole[]; readonly customer: "no" | "own" | "yes" }>
+> = {
   open: { staff: everyStaff, customer: "yes" },
   claim: { staff: desk, customer: "no" },
   assign: { staff: desk, customer: "no" },

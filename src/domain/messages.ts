@@ -29,7 +29,12 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "setSeverity"; readonly severity: Severity }
   | { readonly type: "setAccount"; readonly account: string }
   /** `alreadyPosted`: staff wrote in the customer's thread themselves, so it need not be relayed. */
-  | { readonly type: "reply"; readonly text: string; readonly alreadyPosted: boolean; readonly readers?: Place | undefined }
+  | {
+      readonly type: "reply";
+      readonly text: string;
+      readonly alreadyPosted: boolean;
+      readonly readers?: Place | undefined;
+    }
   | { readonly type: "note"; readonly text: string; readonly alreadyPosted: boolean }
   /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
   | { readonly type: "hear"; readonly text: string; readonly wroteAt: Instant }
@@ -110,7 +115,12 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly plannedFor: Instant;
       readonly notices: readonly ReminderNotice[];
     }
-  | { readonly type: "fellBack"; readonly failed: ReminderNotice; readonly why: string; readonly next: ReminderNotice | null }
+  | {
+      readonly type: "fellBack";
+      readonly failed: ReminderNotice;
+      readonly why: string;
+      readonly next: ReminderNotice | null;
+    }
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** `what` is the text that was to be said; empty for the ticket's own card. */
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
@@ -148,7 +158,10 @@ export type Refusal =
   | { readonly reason: "notAllowed" }
   | { readonly reason: "noSuchTicket" }
   | { readonly reason: "alreadyClaimed"; readonly by: string }
-  | { readonly reason: "alreadyThat"; readonly what: "claimed" | "severity" | "waiting" | "resolved" | "open" | "account" | "assignee" | "acknowledged" }
+  | {
+      readonly reason: "alreadyThat";
+      readonly what: "claimed" | "severity" | "waiting" | "resolved" | "open" | "account" | "assignee" | "acknowledged";
+    }
   | { readonly reason: "resolvedAlready" }
   | { readonly reason: "noSuchAccount"; readonly name: string }
   | { readonly reason: "noSuchPerson"; readonly name: string }

@@ -33,15 +33,26 @@ const uniquePeople = (rungs: readonly Direct[]): readonly Direct[] =>
   rungs.filter((rung, index) => rungs.findIndex((other) => other.person === rung.person) === index);
 
 const direct = (recipients: readonly Recipient[], ticket: Ticket, desk: Desk): readonly Direct[] =>
-  uniquePeople(recipients.flatMap((as) => peopleFor(as, ticket, desk).map((person): Direct => ({ how: "direct", person, as }))));
+  uniquePeople(
+    recipients.flatMap((as) => peopleFor(as, ticket, desk).map((person): Direct => ({ how: "direct", person, as }))),
+  );
 
 /** The rungs after one that failed: the deputy, a mention in triage, the head; nobody who is told anyway or was tried. */
-const rungsAfter = (rung: Rung, told: readonly Direct[], mentioned: boolean, ticket: Ticket, desk: Desk): readonly Rung[] => {
+const rungsAfter = (
+  rung: Rung,
+  told: readonly Direct[],
+  mentioned: boolean,
+  ticket: Ticket,
+  desk: Desk,
+): readonly Rung[] => {
   const isTold = (person: string): boolean => told.some((each) => each.person === person);
   const deputies = rung.how === "direct" && rung.as === "manager" ? direct(["deputy"], ticket, desk) : [];
-  const mention: readonly Rung[] =
-    mentioned || rung.how === "mention" ? [] : [{ how: "mention", person: rung.person }];
-  return [...deputies.filter(({ person }) => !isTold(person)), ...mention, ...direct(["head"], ticket, desk).filter(({ person }) => !isTold(person))];
+  const mention: readonly Rung[] = mentioned || rung.how === "mention" ? [] : [{ how: "mention", person: rung.person }];
+  return [
+    ...deputies.filter(({ person }) => !isTold(person)),
+    ...mention,
+    ...direct(["head"], ticket, desk).filter(({ person }) => !isTold(person)),
+  ];
 };
 
 /**
@@ -58,6 +69,15 @@ export const noticesFor = (
   const manager = managerOf(ticket, desk)?.key ?? null;
   const unmanaged = step.tell.includes("manager") && manager === null;
   const mentioned = step.mention === "triage" || unmanaged || told.length === 0;
-  const rungs: readonly Rung[] = [...told, ...(mentioned ? [{ how: "mention", person: manager ?? ticket.assignee } as const] : [])];
-  return rungs.map((rung) => ({ ...about, step: step.at, rung, next: rungsAfter(rung, told, mentioned, ticket, desk), hop: 0 }));
+  const rungs: readonly Rung[] = [
+    ...told,
+    ...(mentioned ? [{ how: "mention", person: manager ?? ticket.assignee } as const] : []),
+  ];
+  return rungs.map((rung) => ({
+    ...about,
+    step: step.at,
+    rung,
+    next: rungsAfter(rung, told, mentioned, ticket, desk),
+    hop: 0,
+  }));
 };

@@ -21,7 +21,10 @@ const accountFor = (command: Open, by: By, standing: Standing, desk: Desk): Acco
 const conversationFor = (command: Open, by: By, account: Account | null, standing: Standing): Place => {
   const channels = account?.channels ?? [];
   const samePlatform = channels.find((channel) => platformOf(channel) === platformOf(by.user));
-  const channel = channels.find((each) => each === command.askedIn) ?? samePlatform ?? (standing.is === "staff" ? channels[0] : undefined);
+  const channel =
+    channels.find((each) => each === command.askedIn) ??
+    samePlatform ??
+    (standing.is === "staff" ? channels[0] : undefined);
   return channel === undefined ? { kind: "person", user: by.user } : { kind: "channel", channel };
 };
 

@@ -27,4 +27,4 @@ export const runningClocks = (ticket: Ticket): readonly Clock[] =>
 export const plan = (ticket: Ticket): readonly Reminder[] =>
   runningClocks(ticket)
     .flatMap(stepsOf)
-    .sort((one, other) => one.at - other.at || one.step - other.step);
+    .toSorted((one, other) => one.at - other.at || one.step - other.step);

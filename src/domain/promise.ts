@@ -23,7 +23,13 @@ export const termsFor = (desk: Desk, account: Account | null, severity: Severity
 };
 
 /** The promise of a clock that starts now; null where the plan promises nothing of the kind. */
-export const promiseFor = (desk: Desk, account: Account | null, severity: Severity, kind: ClockKind, at: Instant): Promised | null => {
+export const promiseFor = (
+  desk: Desk,
+  account: Account | null,
+  severity: Severity,
+  kind: ClockKind,
+  at: Instant,
+): Promised | null => {
   const { calendar, targets } = termsFor(desk, account, severity);
   const target = targets[kind];
   if (target === undefined) return null;
@@ -38,7 +44,13 @@ const graceEnd = (calendar: Calendar, at: Instant, target: Target, share: number
  * A running clock under new terms: the new target from the clock's own start, but never due before now plus the grace share
  * of the new target. Null where the new terms promise nothing.
  */
-export const repromise = (desk: Desk, account: Account | null, severity: Severity, clock: Clock, at: Instant): Promised | null => {
+export const repromise = (
+  desk: Desk,
+  account: Account | null,
+  severity: Severity,
+  clock: Clock,
+  at: Instant,
+): Promised | null => {
   const fresh = promiseFor(desk, account, severity, clock.kind, clock.startedAt);
   if (fresh === null) return null;
   const earliest = graceEnd(fresh.calendar, at, fresh.target, desk.grace);

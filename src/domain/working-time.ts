@@ -54,7 +54,7 @@ const openOn = (calendar: OpeningHours, dayNumber: number): readonly CountedSpan
 const localDay = (calendar: OpeningHours, at: Instant): number => Math.floor(wallAt(calendar.timezone, at) / day);
 
 /** Every open span from `at` on, the first one cut to begin at `at`. */
-function* openFrom(calendar: OpeningHours, at: Instant): Generator<CountedSpan> {
+function* openFrom(calendar: OpeningHours, at: Instant): Generator<CountedSpan, void> {
   const first = localDay(calendar, at);
   for (let dayNumber = first; dayNumber < first + horizonDays; dayNumber++)
     for (const span of openOn(calendar, dayNumber))
@@ -63,7 +63,8 @@ function* openFrom(calendar: OpeningHours, at: Instant): Generator<CountedSpan> 
 }
 
 const addWorkingDays = (calendar: OpeningHours, start: Instant, days: number): Instant => {
-  const opening = openFrom(calendar, start).next().value?.from ?? start;
+  const first = openFrom(calendar, start).next();
+  const opening = first.done === true ? start : first.value.from;
   const wall = wallAt(calendar.timezone, opening);
   let dayNumber = Math.floor(wall / day);
   for (let left = days, tried = 0; left > 0; tried++) {

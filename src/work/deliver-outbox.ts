@@ -32,7 +32,9 @@ export const deliverOutbox =
 /** An answer may have come between deciding and sending: then nobody need be reminded. */
 const isMoot = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket): boolean => {
   const running = runningClocks(ticket).find((each) => each.kind === clock && each.cycle === cycle);
-  return running === undefined || running.earlier.length !== promise || (running.acknowledged !== null && step < breach);
+  return (
+    running === undefined || running.earlier.length !== promise || (running.acknowledged !== null && step < breach)
+  );
 };
 
 const deliver = async (deps: WorkDeps, row: OutboxRow, token: string): Promise<void> => {
@@ -66,12 +68,20 @@ const send = async (deps: WorkDeps, row: OutboxRow, ticket: Ticket): Promise<Del
   );
 };
 
-const settleFailure = async (deps: WorkDeps, row: OutboxRow, token: string, failure: DeliveryFailure): Promise<void> => {
+const settleFailure = async (
+  deps: WorkDeps,
+  row: OutboxRow,
+  token: string,
+  failure: DeliveryFailure,
+): Promise<void> => {
   const now = deps.now();
   const { why } = failure;
   const again = (notBefore: Instant, attemptedAt: Instant | null, tries = row.tries + 1) =>
     settleOutbox(deps.database.db, row.id, token, { status: "pending", why, notBefore, tries, attemptedAt });
-  deps.log.warn({ ticket: row.ticket, message: row.message.type, failure: failure.kind, why }, "a message was not delivered");
+  deps.log.warn(
+    { ticket: row.ticket, message: row.message.type, failure: failure.kind, why },
+    "a message was not delivered",
+  );
   switch (failure.kind) {
     case "waitUntil":
       await again(failure.until, row.attemptedAt, row.tries);
@@ -95,20 +105,36 @@ const settleFailure = async (deps: WorkDeps, row: OutboxRow, token: string, fail
 };
 
 /** A reminder takes the next rung; words for the customer follow them to a direct message, or staff are told. */
-const giveUp = async (deps: WorkDeps, row: OutboxRow, token: string, status: "failed" | "unknown", why: string): Promise<void> => {
+const giveUp = async (
+  deps: WorkDeps,
+  row: OutboxRow,
+  token: string,
+  status: "failed" | "unknown",
+  why: string,
+): Promise<void> => {
   const at = deps.now();
   const clock = { kind: "clock" } as const;
   if (row.message.type === "reminder") {
     const { notice } = row.message;
     if (!(await settleOutbox(deps.database.db, row.id, token, { status, why, settledAt: at }))) return;
-    const outcome = await handle(deps, { key: `fall back ${row.key}`, number: row.ticket, command: { type: "fallBack", by: clock, at, notice, why } });
+    const outcome = await handle(deps, {
+      key: `fall back ${row.key}`,
+      number: row.ticket,
+      command: { type: "fallBack", by: clock, at, notice, why },
+    });
     const isLast = outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null);
     if (isLast) deps.meter.reminded("failed");
     if (isLast) await turnReminder(deps.database.db, row.ticket, notice, "leaving", "failed", at);
     return;
   }
   if (status === "failed" && (await followed(deps, row, why, at))) {
-    await settleOutbox(deps.database.db, row.id, token, { status: "pending", why, notBefore: at, tries: 0, attemptedAt: null });
+    await settleOutbox(deps.database.db, row.id, token, {
+      status: "pending",
+      why,
+      notBefore: at,
+      tries: 0,
+      attemptedAt: null,
+    });
     return;
   }
   deps.log.error({ ticket: row.ticket, message: row.message.type, why }, "a message will not arrive");
@@ -126,6 +152,10 @@ const isForCustomer = ({ message }: OutboxRow): boolean =>
 /** Whether the conversation moved, and this message with it. */
 const followed = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {
   if (!isForCustomer(row) || row.target.kind !== "card") return false;
-  const outcome = await handle(deps, { key: null, number: row.ticket, command: { type: "moveConversation", by: { kind: "clock" }, at, why } });
+  const outcome = await handle(deps, {
+    key: null,
+    number: row.ticket,
+    command: { type: "moveConversation", by: { kind: "clock" }, at, why },
+  });
   return outcome.ok;
 };

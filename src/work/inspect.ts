@@ -9,11 +9,18 @@ import type { WorkDeps } from "./deps.ts";
 import { historyEntry } from "./respond.ts";
 
 /** A ticket as a bystander who sees everything would want it told: what it is, why it is due when it is, what happened. */
-export const inspect = async ({ database, desk: cache }: Pick<WorkDeps, "database" | "desk">, number: number, reader: Reader): Promise<readonly Card[]> => {
+export const inspect = async (
+  { database, desk: cache }: Pick<WorkDeps, "database" | "desk">,
+  number: number,
+  reader: Reader,
+): Promise<readonly Card[]> => {
   const { db } = database;
   const ticket = await readTicket(db, number);
   if (ticket === null) return [];
   const desk = await cache.read(db);
   const events = (await readEvents(db, number)).map(historyEntry);
-  return [showCard(ticket, desk, await ticketPlaces(db, number), "staff", reader), historyCard(number, events, desk, reader)];
+  return [
+    showCard(ticket, desk, await ticketPlaces(db, number), "staff", reader),
+    historyCard(number, events, desk, reader),
+  ];
 };

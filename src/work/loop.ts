@@ -69,7 +69,10 @@ export const runLoop = ({ name, step, rest, log }: LoopSettings): Loop => {
   };
 
   const restNow = async (): Promise<void> => {
-    const ms = trouble === null ? await rest().catch((error: unknown) => (stumble(error), restAfterTroubleMs)) : restAfterTroubleMs;
+    const ms =
+      trouble === null
+        ? await rest().catch((error: unknown) => (stumble(error), restAfterTroubleMs))
+        : restAfterTroubleMs;
     if (!woken && !stopping) await pause(ms);
   };
 

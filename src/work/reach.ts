@@ -32,19 +32,36 @@ const counted = (deps: WorkDeps, platform: string, delivery: Delivery): Delivery
   return delivery;
 };
 
-const belowCard = async (deps: WorkDeps, id: number, attempt: Attempt, render: (audience: Audience) => Card): Promise<Delivery> => {
+const belowCard = async (
+  deps: WorkDeps,
+  id: number,
+  attempt: Attempt,
+  render: (audience: Audience) => Card,
+): Promise<Delivery> => {
   const card = await readCard(deps.database.db, id);
-  if (card === null || card.ref === null || card.goneAt !== null) return gone(card?.why ?? "the card does not stand any more");
+  if (card === null || card.ref === null || card.goneAt !== null)
+    return gone(card?.why ?? "the card does not stand any more");
   const port = deps.ports.get(platformOf(card.ref.channel));
-  if (port === undefined) return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };
+  if (port === undefined)
+    return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };
   const audience: Audience = { kind: card.side === "triage" ? "internal" : "conversation" };
   const below = { channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id };
   return counted(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
 };
 
-const toPerson = async (deps: WorkDeps, desk: Desk, key: string, attempt: Attempt, render: (audience: Audience) => Card): Promise<Delivery> => {
+const toPerson = async (
+  deps: WorkDeps,
+  desk: Desk,
+  key: string,
+  attempt: Attempt,
+  render: (audience: Audience) => Card,
+): Promise<Delivery> => {
   const person = desk.people[key];
-  let last: Delivery = gone(person === undefined ? `${key} is not on the desk any more` : `${key} has no identity on a platform that is switched on`);
+  let last: Delivery = gone(
+    person === undefined
+      ? `${key} is not on the desk any more`
+      : `${key} has no identity on a platform that is switched on`,
+  );
   for (const user of person?.identities ?? []) {
     const port = deps.ports.get(platformOf(user));
     if (port === undefined) continue;

@@ -12,7 +12,9 @@ export type LiveAnswers = Map<string, AnswerPrivately>;
 
 /** Happenings of one lane are worked on one after the other: one person's acts in one place, or one thread's messages. */
 const laneOf = (happening: Happening): string =>
-  happening.kind === "message" ? `${happening.channel} ${happening.message.thread ?? happening.message.id}` : `${happening.channel} ${happening.by.user}`;
+  happening.kind === "message"
+    ? `${happening.channel} ${happening.message.thread ?? happening.message.id}`
+    : `${happening.channel} ${happening.by.user}`;
 
 /** The bot's face towards the adapters: answers at once, and records before it lets them say "received". */
 export const receive = (

@@ -36,7 +36,13 @@ const refresh = async (deps: WorkDeps, row: CardRow, token: string): Promise<voi
   const delivery = await show(deps, row, await render(deps, row, ticket, places));
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, token, delivery.failure);
-  const shown = { shown: Math.min(ticket.version, row.wanted), ref: delivery.ref, attemptedAt: null, tries: 0, why: null };
+  const shown = {
+    shown: Math.min(ticket.version, row.wanted),
+    ref: delivery.ref,
+    attemptedAt: null,
+    tries: 0,
+    why: null,
+  };
   if (!(await settleCard(db, row.id, token, shown))) return;
   await linkUp(deps, row, ticket, places);
 };
@@ -45,7 +51,8 @@ const refresh = async (deps: WorkDeps, row: CardRow, token: string): Promise<voi
 const linkUp = async (deps: WorkDeps, row: CardRow, ticket: Ticket, seen: TicketPlaces): Promise<void> => {
   const isNews = row.ref === null && row.side === "conversation";
   const after = isNews ? seen : await ticketPlaces(deps.database.db, ticket.number);
-  if (isNews || (row.side === "triage" && after.conversation?.id !== seen.conversation?.id)) await showAgain(deps.database.db, ticket.number);
+  if (isNews || (row.side === "triage" && after.conversation?.id !== seen.conversation?.id))
+    await showAgain(deps.database.db, ticket.number);
 };
 
 const render = async (deps: WorkDeps, row: CardRow, ticket: Ticket, places: TicketPlaces): Promise<Card> => {
@@ -60,16 +67,20 @@ const platformOfPlace = (place: Place): string => platformOf(place.kind === "cha
 const show = async (deps: WorkDeps, row: CardRow, card: Card): Promise<Delivery> => {
   const platform = platformOfPlace(row.place);
   const port = deps.ports.get(platform);
-  if (port === undefined) return { ok: false, failure: { kind: "installBroken", why: `${platform} is not switched on` } };
+  if (port === undefined)
+    return { ok: false, failure: { kind: "installBroken", why: `${platform} is not switched on` } };
   if (row.ref !== null) return port.edit(row.ref, card);
   const attempt = { key: `card ${row.id} ${row.generation}`, doubtfulSince: row.attemptedAt ?? undefined };
-  return row.place.kind === "channel" ? port.post({ channel: row.place.channel }, card, attempt) : port.tell(row.place.user, card, attempt);
+  return row.place.kind === "channel"
+    ? port.post({ channel: row.place.channel }, card, attempt)
+    : port.tell(row.place.user, card, attempt);
 };
 
 const settleFailure = async (deps: WorkDeps, row: CardRow, token: string, failure: DeliveryFailure): Promise<void> => {
   const now = deps.now();
   const { why } = failure;
-  const settle = (outcome: Parameters<typeof settleCard>[3]) => settleCard(deps.database.db, row.id, token, { why, ...outcome });
+  const settle = (outcome: Parameters<typeof settleCard>[3]) =>
+    settleCard(deps.database.db, row.id, token, { why, ...outcome });
   deps.log.warn({ ticket: row.ticket, side: row.side, failure: failure.kind, why }, "a card was not shown");
   switch (failure.kind) {
     case "waitUntil":

@@ -35,14 +35,23 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
       return hear(deps, happening, intent, scene);
     case "open":
     case "change": {
-      const request = { key: happening.key, number: intent.kind === "open" ? null : intent.number, command: intent.command };
+      const request = {
+        key: happening.key,
+        number: intent.kind === "open" ? null : intent.number,
+        command: intent.command,
+      };
       return outcomeCard(intent, await handle(deps, request), scene.desk, scene.reader, deps.now());
     }
   }
 };
 
 /** Words in a thread: only the database knows which ticket's, and on which side. */
-const hear = async (deps: RespondDeps, happening: Happening, intent: Extract<Intent, { kind: "heard" }>, scene: Scene): Promise<Card | null> => {
+const hear = async (
+  deps: RespondDeps,
+  happening: Happening,
+  intent: Extract<Intent, { kind: "heard" }>,
+  scene: Scene,
+): Promise<Card | null> => {
   const thread = await cardOfMessage(deps.database.db, intent.root.channel, intent.root.id);
   if (thread === null || happening.kind !== "message") return null;
   const side = thread.side === "triage" ? "internal" : "conversation";
@@ -50,9 +59,18 @@ const hear = async (deps: RespondDeps, happening: Happening, intent: Extract<Int
 };
 
 /** A fact as a history shows it. */
-export const historyEntry = (event: Event): HistoryEntry => ({ at: event.at, actor: event.by.kind === "person" ? event.by.name : "", event });
+export const historyEntry = (event: Event): HistoryEntry => ({
+  at: event.at,
+  actor: event.by.kind === "person" ? event.by.name : "",
+  event,
+});
 
-const answer = async (deps: RespondDeps, question: Question, asker: Asker, { desk, reader, standing }: Scene): Promise<Card> => {
+const answer = async (
+  deps: RespondDeps,
+  question: Question,
+  asker: Asker,
+  { desk, reader, standing }: Scene,
+): Promise<Card> => {
   const { db } = deps.database;
   const refused = (refusal: Refusal, number: number | null): Card => refusalCard(refusal, number, desk, reader);
   switch (question.kind) {
@@ -69,7 +87,13 @@ const answer = async (deps: RespondDeps, question: Question, asker: Asker, { des
       if (!shown.ok) return refused(shown.refusal, question.number);
       const places = await ticketPlaces(db, question.number);
       // A customer is not led to a channel that is not theirs.
-      return showCard(shown.ticket, desk, standing.is === "staff" ? places : { ...places, triage: null }, standing.is, reader);
+      return showCard(
+        shown.ticket,
+        desk,
+        standing.is === "staff" ? places : { ...places, triage: null },
+        standing.is,
+        reader,
+      );
     }
     case "history": {
       const history = await ticketHistory(db, desk, asker, question.number);

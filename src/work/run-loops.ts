@@ -21,11 +21,13 @@ const cleanUpMs = 10 * 60_000;
 export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const hurried: Loop[] = [];
   const wake = (): void => hurried.forEach((loop) => loop.wake());
-  const waking = (step: Step): Step => async () => {
-    const done = await step();
-    if (done > 0) wake();
-    return done;
-  };
+  const waking =
+    (step: Step): Step =>
+    async () => {
+      const done = await step();
+      if (done > 0) wake();
+      return done;
+    };
   const look = async (): Promise<number> => lookMs;
   const untilNextReminder = async (): Promise<number> => {
     const next = await nextReminderAt(deps.database.db);
@@ -35,7 +37,8 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     deps.meter.outboxPending(await countPending(deps.database.db));
     return 0;
   };
-  const start = (name: string, step: Step, rest: () => Promise<number>): Loop => runLoop({ name, step, rest, log: deps.log });
+  const start = (name: string, step: Step, rest: () => Promise<number>): Loop =>
+    runLoop({ name, step, rest, log: deps.log });
   hurried.push(
     start("take inbox", waking(steps.takeInbox), look),
     start("fire reminders", waking(steps.fireReminders), untilNextReminder),

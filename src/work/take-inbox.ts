@@ -13,7 +13,12 @@ const tryLimit = 8;
 
 /** Works on what was recorded: first come, first served within a lane. */
 export const takeInbox =
-  (deps: WorkDeps, answers: LiveAnswers, work: (happening: Happening) => Promise<Card | null>, apology: (happening: Happening) => Card): Step =>
+  (
+    deps: WorkDeps,
+    answers: LiveAnswers,
+    work: (happening: Happening) => Promise<Card | null>,
+    apology: (happening: Happening) => Card,
+  ): Step =>
   async () => {
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
@@ -36,7 +41,10 @@ const take = async (
     await settle({ doneAt: deps.now() });
     await answer(deps, answers, row.key, card);
   } catch (error) {
-    deps.log.error({ err: error, happening: row.happening.kind, key: row.key, tries: row.tries + 1 }, "a happening was not worked on");
+    deps.log.error(
+      { err: error, happening: row.happening.kind, key: row.key, tries: row.tries + 1 },
+      "a happening was not worked on",
+    );
     if (row.tries + 1 < tryLimit) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
     await settle({ parked: error instanceof Error ? error.message : String(error) });
     await answer(deps, answers, row.key, apology(row.happening));

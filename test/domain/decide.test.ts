@@ -24,7 +24,12 @@ const dueAfter = (story: Story): number => (firstClock(story).promise.due - mond
 describe("opening", () => {
   test("takes the account from the channel and promises its plan's first answer", () => {
     const story = given().when(carla, opening("critical"));
-    expect(ticketOf(story)).toMatchObject({ account: "acme", status: "open", claimedSeverity: "critical", confirmedSeverity: null });
+    expect(ticketOf(story)).toMatchObject({
+      account: "acme",
+      status: "open",
+      claimedSeverity: "critical",
+      confirmedSeverity: null,
+    });
     expect(dueAfter(story)).toBe(30);
     expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
   });
@@ -48,7 +53,10 @@ describe("opening", () => {
   });
   test("without a title, or for an account that does not exist, is refused", () => {
     expect(refusalOf(given().when(carla, { ...opening(), title: " \n " } as never))).toEqual({ reason: "emptyText" });
-    expect(refusalOf(given().when(luis, opening("high", "slack:C0TRIAGE", "nope")))).toEqual({ reason: "noSuchAccount", name: "nope" });
+    expect(refusalOf(given().when(luis, opening("high", "slack:C0TRIAGE", "nope")))).toEqual({
+      reason: "noSuchAccount",
+      name: "nope",
+    });
   });
 });
 
@@ -81,7 +89,9 @@ describe("the first-response clock", () => {
   test("is not ended by the customer's own words, and later replies do not move its end", () => {
     const heard = open.when(carla, { type: "hear", text: "hello?", wroteAt: monday }, 5);
     expect(firstClock(heard).end).toBeNull();
-    const twice = heard.when(luis, { type: "reply", text: "one", alreadyPosted: true }, 6).when(luis, { type: "reply", text: "two", alreadyPosted: false }, 9);
+    const twice = heard
+      .when(luis, { type: "reply", text: "one", alreadyPosted: true }, 6)
+      .when(luis, { type: "reply", text: "two", alreadyPosted: false }, 9);
     expect(firstClock(twice).end?.at).toBe(monday + 6 * minutes);
   });
   test("runs on while waiting on the customer, and nothing runs once resolved", () => {
@@ -100,7 +110,10 @@ describe("the first-response clock", () => {
     expect(ticketOf(again).clocks[1]?.startedAt).toBe(monday + 60 * minutes);
   });
   test("does not run again when staff reopen a ticket they had answered, but does where nobody ever did", () => {
-    const answered = open.when(luis, { type: "reply", text: "x", alreadyPosted: false }, 1).when(luis, { type: "resolve" }, 2).when(luis, { type: "reopen" }, 3);
+    const answered = open
+      .when(luis, { type: "reply", text: "x", alreadyPosted: false }, 1)
+      .when(luis, { type: "resolve" }, 2)
+      .when(luis, { type: "reopen" }, 3);
     expect(plan(ticketOf(answered))).toEqual([]);
     const unanswered = open.when(luis, { type: "resolve" }, 2).when(luis, { type: "reopen" }, 3);
     expect(plan(ticketOf(unanswered))).toHaveLength(3);
@@ -113,7 +126,10 @@ describe("severity", () => {
     const confirmed = open.when(luis, { type: "setSeverity", severity: "medium" }, 10);
     expect(ticketOf(confirmed)).toMatchObject({ claimedSeverity: "medium", confirmedSeverity: "medium" });
     expect(firstClock(confirmed).earlier).toEqual([]);
-    expect(refusalOf(confirmed.when(luis, { type: "setSeverity", severity: "medium" }))).toEqual({ reason: "alreadyThat", what: "severity" });
+    expect(refusalOf(confirmed.when(luis, { type: "setSeverity", severity: "medium" }))).toEqual({
+      reason: "alreadyThat",
+      what: "severity",
+    });
   });
   test("re-plans from the clock's own start and keeps the old promise", () => {
     const raised = open.when(luis, { type: "setSeverity", severity: "high" }, 10);
@@ -126,7 +142,10 @@ describe("severity", () => {
   test("tells the customer only when it changes", () => {
     const told = (story: Story): boolean => {
       const event = story.events.at(-1);
-      return event !== undefined && effects(event, ticketOf(story)).some((effect) => effect.type === "send" && effect.to.kind === "conversation");
+      return (
+        event !== undefined &&
+        effects(event, ticketOf(story)).some((effect) => effect.type === "send" && effect.to.kind === "conversation")
+      );
     };
     expect(told(open.when(luis, { type: "setSeverity", severity: "medium" }))).toBe(false);
     expect(told(open.when(luis, { type: "setSeverity", severity: "low" }))).toBe(true);
@@ -135,7 +154,9 @@ describe("severity", () => {
 
 describe("the account", () => {
   test("can be set by triage, and its plan's promise then counts", () => {
-    const story = given().when(sam, opening("medium", "slack:C0RANDOM")).when(luis, { type: "setAccount", account: "northwind" }, 5);
+    const story = given()
+      .when(sam, opening("medium", "slack:C0RANDOM"))
+      .when(luis, { type: "setAccount", account: "northwind" }, 5);
     expect(ticketOf(story).account).toBe("northwind");
     // Ten to two, then half past three to half past six: the eighth office hour ends on Tuesday at ten in Madrid.
     expect(new Date(firstClock(story).promise.due).toISOString()).toBe("2026-01-13T09:00:00.000Z");
@@ -146,14 +167,23 @@ describe("replying", () => {
   const open = given().when(carla, opening());
   test("goes only to the readers that were shown", () => {
     const shown = { kind: "channel", channel: "slack:C0ACME" } as const;
-    expect(ticketOf(open.when(luis, { type: "reply", text: "hi", alreadyPosted: false, readers: shown })).replies).toBe(1);
+    expect(ticketOf(open.when(luis, { type: "reply", text: "hi", alreadyPosted: false, readers: shown })).replies).toBe(
+      1,
+    );
     const moved = open.when(clock, { type: "moveConversation", why: "channel_not_found" });
-    expect(refusalOf(moved.when(luis, { type: "reply", text: "hi", alreadyPosted: false, readers: shown }))).toEqual({ reason: "readersChanged" });
+    expect(refusalOf(moved.when(luis, { type: "reply", text: "hi", alreadyPosted: false, readers: shown }))).toEqual({
+      reason: "readersChanged",
+    });
   });
   test("a note never has an effect on the customer's side", () => {
     const noted = open.when(luis, { type: "note", text: "secret", alreadyPosted: false });
     const event = noted.events.at(-1);
-    expect(event && JSON.stringify(effects(event, ticketOf(noted)).filter((effect) => effect.type === "send" && effect.to.kind !== "internal"))).toBe("[]");
+    expect(
+      event &&
+        JSON.stringify(
+          effects(event, ticketOf(noted)).filter((effect) => effect.type === "send" && effect.to.kind !== "internal"),
+        ),
+    ).toBe("[]");
   });
 });
 
@@ -181,10 +211,14 @@ describe("who may", () => {
   });
   test("the technical team writes notes but does not speak to the customer", () => {
     expect(ticketOf(open.when(tom, { type: "note", text: "x", alreadyPosted: true })).notes).toBe(1);
-    expect(refusalOf(open.when(tom, { type: "reply", text: "x", alreadyPosted: false }))).toEqual({ reason: "notAllowed" });
+    expect(refusalOf(open.when(tom, { type: "reply", text: "x", alreadyPosted: false }))).toEqual({
+      reason: "notAllowed",
+    });
   });
   test("nobody may type the clock's own wishes, not even the head", () => {
-    expect(refusalOf(open.when(ana, { type: "remind", clock: "firstResponse", cycle: 1 }, 300))).toEqual({ reason: "notAllowed" });
+    expect(refusalOf(open.when(ana, { type: "remind", clock: "firstResponse", cycle: 1 }, 300))).toEqual({
+      reason: "notAllowed",
+    });
   });
 });
 
@@ -202,7 +236,9 @@ describe("the ladder", () => {
   const told = (story: Story): readonly string[] => {
     const event = story.events.at(-1);
     if (event?.type !== "reminded") throw new Error("not reminded");
-    return event.notices.map(({ rung }) => (rung.how === "direct" ? `${rung.as} ${rung.person}` : `mention ${rung.person}`));
+    return event.notices.map(({ rung }) =>
+      rung.how === "direct" ? `${rung.as} ${rung.person}` : `mention ${rung.person}`,
+    );
   };
   test("is planned at half, four fifths and all of the target", () => {
     expect(plan(ticketOf(open)).map(({ step, at }) => [step, (at - monday) / minutes])).toEqual([
@@ -218,20 +254,30 @@ describe("the ladder", () => {
   });
   test("sends only the highest step that was missed", () => {
     const late = open.when(clock, remind, 500);
-    expect(late.events.at(-1)).toMatchObject({ type: "reminded", step: 100, overtaken: [50, 80], plannedFor: monday + 240 * minutes });
+    expect(late.events.at(-1)).toMatchObject({
+      type: "reminded",
+      step: 100,
+      overtaken: [50, 80],
+      plannedFor: monday + 240 * minutes,
+    });
     expect(plan(ticketOf(late))).toEqual([]);
     expect(refusalOf(late.when(clock, remind, 501))).toEqual({ reason: "notDue" });
   });
   test("stays silent before it is due and once answered", () => {
     expect(refusalOf(open.when(clock, remind, 119))).toEqual({ reason: "notDue" });
-    expect(refusalOf(open.when(luis, { type: "reply", text: "x", alreadyPosted: false }, 1).when(clock, remind, 130))).toEqual({ reason: "notDue" });
+    expect(
+      refusalOf(open.when(luis, { type: "reply", text: "x", alreadyPosted: false }, 1).when(clock, remind, 130)),
+    ).toEqual({ reason: "notDue" });
   });
   test("is quiet up to the breach once somebody is on it, and the breach still goes out", () => {
     const acknowledged = open.when(clock, remind, 120).when(ana, { type: "acknowledge" }, 125);
     expect(plan(ticketOf(acknowledged)).map(({ step }) => step)).toEqual([100]);
     expect(refusalOf(acknowledged.when(clock, remind, 192))).toEqual({ reason: "notDue" });
     expect(told(acknowledged.when(clock, remind, 240))).toContain("head eva");
-    expect(refusalOf(acknowledged.when(luis, { type: "acknowledge" }))).toEqual({ reason: "alreadyThat", what: "acknowledged" });
+    expect(refusalOf(acknowledged.when(luis, { type: "acknowledge" }))).toEqual({
+      reason: "alreadyThat",
+      what: "acknowledged",
+    });
   });
   test("mentions triage where nobody manages the account: nobody assigned is never silence", () => {
     const unmanaged = given().when(oliver, opening("high", "slack:C0NORTH"));
@@ -255,7 +301,9 @@ describe("the ladder", () => {
     const event = reminded.events.at(-1);
     const notice = event?.type === "reminded" ? event.notices[0] : undefined;
     if (notice === undefined) throw new Error("no notice");
-    const kept = reminded.when(luis, { type: "reply", text: "x", alreadyPosted: false }, 121).when(clock, { type: "fallBack", notice, why: "gone" }, 122);
+    const kept = reminded
+      .when(luis, { type: "reply", text: "x", alreadyPosted: false }, 121)
+      .when(clock, { type: "fallBack", notice, why: "gone" }, 122);
     expect(kept.events.at(-1)).toMatchObject({ type: "fellBack", next: null });
   });
 });
@@ -269,7 +317,10 @@ test("a ticket can be rebuilt from its events alone", () => {
     .when(luis, { type: "reply", text: "hi", alreadyPosted: false }, 26)
     .when(luis, { type: "resolve" }, 30)
     .when(carla, { type: "reopen" }, 90);
-  const replayed = (JSON.parse(JSON.stringify(story.events)) as typeof story.events).reduce<Ticket | null>(evolve, null);
+  const replayed = (JSON.parse(JSON.stringify(story.events)) as typeof story.events).reduce<Ticket | null>(
+    evolve,
+    null,
+  );
   expect(replayed).toEqual(story.ticket);
   expect(ticketOf(story).version).toBe(story.events.length);
   expect(sampleDesk.version).toBe(1);

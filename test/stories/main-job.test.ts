@@ -24,13 +24,25 @@ describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode
     expect(receipt?.text).toContain("Ana Ruiz");
     expect(world.conversation().text).toContain("T-1001");
     const card = world.card();
-    for (const fact of ["T-1001", "El vídeo no se ve", "Acme TV", "premium", "Ana Ruiz", "carla", "[Claim]", "[Reply to customer]"])
+    for (const fact of [
+      "T-1001",
+      "El vídeo no se ve",
+      "Acme TV",
+      "premium",
+      "Ana Ruiz",
+      "carla",
+      "[Claim]",
+      "[Reply to customer]",
+    ])
       expect(card.text).toContain(fact);
   });
 
   test("every press edits the same card, and the loser of a claim learns who won", async () => {
     await world.opens();
-    await Promise.all([world.slack.user("U0LUIS").presses(world.card(), "Claim"), world.slack.user("U0MARTA").presses(world.card(), "Claim")]);
+    await Promise.all([
+      world.slack.user("U0LUIS").presses(world.card(), "Claim"),
+      world.slack.user("U0MARTA").presses(world.card(), "Claim"),
+    ]);
     await world.settle();
     const { assignee } = await world.ticket();
     const [winner, loser] = assignee === "luis" ? ["Luis Gil", "U0MARTA"] : ["Marta Solé", "U0LUIS"];
@@ -63,7 +75,8 @@ describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode
     expect(world.slack.dm("U0ANA").messages).toEqual([]);
     await world.pass(1);
     const dm = world.slack.dm("U0ANA").messages[0];
-    for (const fact of ["T-1001", "Acme TV", "[I’m on it]", "[Reply]", "[Assign]", "[Open"]) expect(dm?.text).toContain(fact);
+    for (const fact of ["T-1001", "Acme TV", "[I’m on it]", "[Reply]", "[Assign]", "[Open"])
+      expect(dm?.text).toContain(fact);
     await world.pass(72);
     expect(world.slack.dm("U0ANA").messages).toHaveLength(2);
     expect(world.slack.dm("U0LUIS").messages).toHaveLength(1);
@@ -80,7 +93,9 @@ describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode
     await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
     await world.settle();
     expect((await world.ticket()).status).toBe("waiting");
-    await world.slack.user("U0CARLA").writes("C0ACME", "¿Alguna novedad? <!channel> *ya*", { thread: world.conversation().ts });
+    await world.slack
+      .user("U0CARLA")
+      .writes("C0ACME", "¿Alguna novedad? <!channel> *ya*", { thread: world.conversation().ts });
     await world.settle();
     expect((await world.ticket()).status).toBe("open");
     expect(world.thread(world.card()).at(-1)?.text).toContain("¿Alguna novedad? <!channel> *ya*");

@@ -120,9 +120,13 @@ describe("hostile words", () => {
   afterEach(() => world.stop());
 
   test("ring nobody, break no card and are lost nowhere", async () => {
-    const hostile = "<!channel> <!here> @everyone <@U0EVA> *b* _i_ `c` ```x``` <https://evil|https://bank> & \u202Eabc \u0000 \uD800 👩‍👩‍👧‍👦 " + "é́́́".repeat(50);
+    const hostile =
+      "<!channel> <!here> @everyone <@U0EVA> *b* _i_ `c` ```x``` <https://evil|https://bank> & \u202Eabc \u0000 \uD800 👩‍👩‍👧‍👦 " +
+      "é́́́".repeat(50);
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket hi");
-    await world.slack.user("U0CARLA").submits({ title: hostile.slice(0, 140), severity: "low", description: hostile.repeat(8) });
+    await world.slack
+      .user("U0CARLA")
+      .submits({ title: hostile.slice(0, 140), severity: "low", description: hostile.repeat(8) });
     await world.settle();
     await world.slack.user("U0CARLA").writes("C0ACME", hostile, { thread: world.conversation().ts });
     await world.settle();

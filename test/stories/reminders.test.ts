@@ -44,7 +44,12 @@ describe("reminders", () => {
     await world.slack.user("U0ANA").presses(dm, "Reply");
     await world.slack.user("U0ANA").submits({ text: "Ya lo tenemos" });
     await world.settle();
-    expect(world.thread(world.conversation()).map((message) => message.text).join()).toContain("Ya lo tenemos");
+    expect(
+      world
+        .thread(world.conversation())
+        .map((message) => message.text)
+        .join(),
+    ).toContain("Ya lo tenemos");
     await world.pass(500);
     expect(await world.reminders()).toEqual(["50 sent", "80 cancelled", "100 cancelled"]);
   });

@@ -48,14 +48,23 @@ const story = (desk: Desk, ticket: Ticket | null, events: readonly Event[], last
   last,
   when: (by, wish, after = 0) => {
     const at: Instant = monday + after * minutes;
-    const decision = decide(ticket, { ...wish, by, at } as Command, desk);
+    const decision = decide(ticket, { ...wish, by, at }, desk);
     if (!decision.ok) return story(desk, ticket, events, decision);
-    return story(desk, decision.events.reduce<Ticket | null>(evolve, ticket), [...events, ...decision.events], decision);
+    return story(
+      desk,
+      decision.events.reduce<Ticket | null>(evolve, ticket),
+      [...events, ...decision.events],
+      decision,
+    );
   },
 });
 
 /** The wish to open a ticket. */
-export const opening = (severity: "critical" | "high" | "medium" | "low" = "high", channel: ChannelRef = "slack:C0ACME", account?: string): Wish => ({
+export const opening = (
+  severity: "critical" | "high" | "medium" | "low" = "high",
+  channel: ChannelRef = "slack:C0ACME",
+  account?: string,
+): Wish => ({
   type: "open",
   number: 1042,
   title: "Video is down",

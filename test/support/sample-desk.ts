@@ -18,7 +18,10 @@ const ladder: readonly LadderStep[] = [
 ];
 
 const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null };
-const office = [{ from: 9 * 60, to: 14 * 60 }, { from: 15 * 60 + 30, to: 18 * 60 + 30 }];
+const office = [
+  { from: 9 * 60, to: 14 * 60 },
+  { from: 15 * 60 + 30, to: 18 * 60 + 30 },
+];
 
 /** A desk like the one in the README: Acme (premium, round the clock, managed by Ana, deputy Luis) and Northwind (office hours, managed by nobody). */
 export const sampleDesk: Desk = {
@@ -33,7 +36,15 @@ export const sampleDesk: Desk = {
       name: "office",
       open: "hours",
       timezone: "Europe/Madrid",
-      hours: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: [{ from: 600, to: 780 }], sun: [] },
+      hours: {
+        mon: office,
+        tue: office,
+        wed: office,
+        thu: office,
+        fri: office,
+        sat: [{ from: 600, to: 780 }],
+        sun: [],
+      },
       holidays: ["2026-12-25"],
     },
   },
@@ -50,7 +61,15 @@ export const sampleDesk: Desk = {
   ladder,
   channels: { triage: ["slack:C0TRIAGE"], tech: [] },
   people: {
-    ana: { ...nobody, key: "ana", name: "Ana Ruiz", roles: ["manager"], identities: ["slack:U0ANA"], phone: "+34 600 000 001", deputy: "luis" },
+    ana: {
+      ...nobody,
+      key: "ana",
+      name: "Ana Ruiz",
+      roles: ["manager"],
+      identities: ["slack:U0ANA"],
+      phone: "+34 600 000 001",
+      deputy: "luis",
+    },
     luis: { ...nobody, key: "luis", name: "Luis Gil", roles: ["agent", "manager"], identities: ["slack:U0LUIS"] },
     marta: { ...nobody, key: "marta", name: "Marta Solé", roles: ["agent"], identities: ["slack:U0MARTA"] },
     tom: { ...nobody, key: "tom", name: "Tom Berg", roles: ["tech"], identities: ["slack:U0TOM"] },

@@ -41,7 +41,10 @@ export interface World {
   stop(): Promise<void>;
 }
 
-const users = ["ANA", "LUIS", "MARTA", "TOM", "EVA", "CARLA", "OLIVER", "SAM"].map((name) => ({ id: `U0${name}`, name: name.toLowerCase() }));
+const users = ["ANA", "LUIS", "MARTA", "TOM", "EVA", "CARLA", "OLIVER", "SAM"].map((name) => ({
+  id: `U0${name}`,
+  name: name.toLowerCase(),
+}));
 const channels = ["TRIAGE", "ACME", "NORTH", "RANDOM"].map((name) => ({ id: `C0${name}`, name: name.toLowerCase() }));
 
 /** Starts a world on Monday at ten in Madrid. */
@@ -51,7 +54,14 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
   await writeDesk(db.db, {}, now);
   const ports = new Map<string, ChatPort>();
   const log = keptLog();
-  const deps: WorkDeps = { database: db, desk: createDeskCache(() => desk), ports, now: () => now, log, meter: silentMeter };
+  const deps: WorkDeps = {
+    database: db,
+    desk: createDeskCache(() => desk),
+    ports,
+    now: () => now,
+    log,
+    meter: silentMeter,
+  };
   await deps.desk.read(db.db);
   const steps = createSteps(deps, () => {});
   const stage = await openSlack(mode, steps.core, { now: () => now, users, channels });
@@ -59,13 +69,18 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
   const { slack } = stage;
 
   const settle = async (): Promise<void> => {
-    for (let done = 1; done > 0; ) {
+    for (let done = 1; done > 0;) {
       await slack.quiet();
-      done = (await steps.takeInbox()) + (await steps.fireReminders()) + (await steps.refreshCards()) + (await steps.deliverOutbox());
+      done =
+        (await steps.takeInbox()) +
+        (await steps.fireReminders()) +
+        (await steps.refreshCards()) +
+        (await steps.deliverOutbox());
     }
     await slack.quiet();
   };
-  const roots = (channel: FakeChannel): readonly ShownMessage[] => channel.messages.filter((message) => message.thread === null && message.user === slack.botUser);
+  const roots = (channel: FakeChannel): readonly ShownMessage[] =>
+    channel.messages.filter((message) => message.thread === null && message.user === slack.botUser);
   const only = (messages: readonly ShownMessage[]): ShownMessage => {
     const [message] = messages;
     if (message === undefined || messages.length !== 1) throw new Error(`${messages.length} cards instead of one`);
@@ -88,13 +103,16 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
       if (ticket === null) throw new Error(`no ticket ${number}`);
       return ticket;
     },
-    reminders: async (number = 1001) => (await readReminders(db.db, number)).map(({ step, status }) => `${step} ${status}`),
+    reminders: async (number = 1001) =>
+      (await readReminders(db.db, number)).map(({ step, status }) => `${step} ${status}`),
     card: () => only(roots(slack.channel("C0TRIAGE"))),
     conversation: (channel = "C0ACME") => only(roots(slack.channel(channel))),
     thread: (root) => slack.channel(root.channel).messages.filter((message) => message.thread === root.ts),
     opens: async (values = {}) => {
       await slack.user("U0CARLA").types("C0ACME", "/ticket El vídeo no se ve");
-      await slack.user("U0CARLA").submits({ severity: "high", description: "No se reproduce nada desde las diez.", ...values });
+      await slack
+        .user("U0CARLA")
+        .submits({ severity: "high", description: "No se reproduce nada desde las diez.", ...values });
       await settle();
     },
     stop: async () => {
@@ -113,4 +131,3 @@ const silentMeter: WorkDeps["meter"] = {
   reminderLate: () => {},
   outboxPending: () => {},
 };
-
