@@ -39,6 +39,7 @@ export const privately =
     };
     const write = async (): Promise<void> => {
       const opened = await client.conversations.open({ users: user });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not the browser's
       if (opened.channel?.id !== undefined) await client.chat.postMessage({ channel: opened.channel.id, ...content });
     };
 

@@ -117,7 +117,7 @@ const codesOf = (error: unknown): readonly string[] => {
 
 /** The Web API's own error code, where that is what went wrong. */
 export const slackErrorOf = (error: unknown): string | null =>
-  error instanceof WebAPIPlatformError ? String(error.data.error) : null;
+  error instanceof WebAPIPlatformError ? error.data.error : null;
 
 /**
  * What became of a call that threw. Words that Slack never used before count as our bug: it refused, so nothing was
@@ -127,7 +127,7 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
   if (error instanceof WebAPIRateLimitedError)
     return { kind: "waitUntil", until: now + error.retryAfter * 1000, why: "rate limited" };
   if (error instanceof WebAPIPlatformError) {
-    const code = String(error.data.error);
+    const code = error.data.error;
     if (code === "ratelimited" || code === "rate_limited") return { kind: "waitUntil", until: now + 30_000, why: code };
     // A body that was cut off or is a proxy's page ends up here as an "error" of many words.
     if (!/^[a-z0-9_]{1,64}$/.test(code)) return { kind: "doubtful", why: "an answer that is not Slack's" };

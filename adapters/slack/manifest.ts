@@ -44,7 +44,7 @@ export const slackManifest = (http: URL | null): SlackManifest => {
       bot_user: { display_name: "Plazo", always_online: true },
       // People answer the bot's direct messages, so these may not be read-only.
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
-      slash_commands: commands.map((each) => ({ ...each, ...url, should_escape: false })) as [never, ...never[]],
+      slash_commands: commands.map((each) => ({ ...each, ...url, should_escape: false })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {

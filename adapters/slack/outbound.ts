@@ -131,6 +131,7 @@ export const createOutbound = ({ client, log, now, team }: Means): ChatPort => {
     }
     const posted = await drawn(card, (content) =>
       calling(`chat.postMessage ${channel}`, () =>
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not the browser's
         client.chat.postMessage({
           channel,
           ...content,

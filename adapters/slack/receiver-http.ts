@@ -9,9 +9,10 @@ const maxBody = 1024 * 1024;
 
 const bodyWithin = async (request: Request, max: number): Promise<Uint8Array | null> => {
   if (Number(request.headers.get("content-length") ?? 0) > max) return null;
+  const stream: AsyncIterable<Uint8Array> | readonly Uint8Array[] = request.body ?? [];
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of stream) {
     size += chunk.byteLength;
     if (size > max) return null;
     chunks.push(chunk);

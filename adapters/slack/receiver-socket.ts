@@ -37,12 +37,12 @@ export interface SocketReceiver extends Receiver {
  */
 export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMeans): SocketReceiver => {
   let app: App | null = null;
-  let running = false;
+  const stopped = new AbortController();
   const live = new Set<SocketModeClient>();
   const underway = new Set<Promise<unknown>>();
 
   const take = async ({ body, retry_num, ack }: SlackEnvelope): Promise<void> => {
-    if (app === null || !running) return;
+    if (app === null || stopped.signal.aborted) return;
     const receipt = await receive(app, log, { body, retry: retry_num ?? null });
     if (receipt.kind === "failed") return;
     if (receipt.kind === "malformed") log.warn({}, "Slack sent a payload that we do not know; it is passed over");
@@ -107,12 +107,12 @@ export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMea
       live.delete(client);
       lost();
     });
-    if (!running) await client.disconnect();
+    if (stopped.signal.aborted) await client.disconnect();
   };
 
   /** Keeps one connection open for as long as we run: at once where it can, ever slower where Slack does not keep it. */
   const keepOpen = async (firstOpen: () => void): Promise<void> => {
-    for (let failures = 0; running;) {
+    for (let failures = 0; !stopped.signal.aborted;) {
       let openedAt: number | null = null;
       try {
         await new Promise<void>((lost, failed) => {
@@ -135,12 +135,11 @@ export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMea
       app = given;
     },
     start: async () => {
-      running = true;
       await Promise.all(Array.from({ length: connections }, () => new Promise<void>((open) => void keepOpen(open))));
     },
     stop: async () => {
       await Promise.allSettled(underway);
-      running = false;
+      stopped.abort();
       pause.end();
       await Promise.race([
         Promise.allSettled([...live].map((client) => client.disconnect())),

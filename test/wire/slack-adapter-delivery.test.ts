@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
-import { delivered, plainCard, recordingCore } from "../adapters/contract.ts";
+import { delivered, plainCard, recordingCore } from "../adapters/recording-core.ts";
 import { openSlack, type SlackStage } from "../adapters/slack/stage.ts";
 import type { Fault } from "../support/fake-slack/faults.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { recordingCore, type RecordingCore } from "../adapters/contract.ts";
+import { recordingCore, type RecordingCore } from "../adapters/recording-core.ts";
 import { openSlack, type SlackStage } from "../adapters/slack/stage.ts";
 import { encoded, signature } from "../support/fake-slack/delivery.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { recordingCore } from "../adapters/contract.ts";
+import { recordingCore } from "../adapters/recording-core.ts";
 import { openSlack, type SlackStage } from "../adapters/slack/stage.ts";
 
 let stage: SlackStage;

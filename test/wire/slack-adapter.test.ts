@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Form } from "../../src/chat/form.ts";
-import { claimable, delivered, plainCard, recordingCore } from "../adapters/contract.ts";
+import { claimable, delivered, plainCard, recordingCore } from "../adapters/recording-core.ts";
 import { galleryCards, literalTexts } from "../adapters/gallery.ts";
 import { openSlack, type Mode, type SlackStage } from "../adapters/slack/stage.ts";
 import type { FakeSlackOptions } from "../support/fake-slack/index.ts";
@@ -106,12 +106,10 @@ describe.each(modes)("Slack over %s", (mode) => {
 
   it("takes a mention, which Slack tells twice, as one message", async () => {
     const { slack, core } = await open(mode);
-    await slack
-      .user("U0CARLA")
-      .writes("C0ACME", "<@U0PLAZO|plazo> help &amp; <https://a.example/?x=1&amp;y=2|docs>", {
-        mention: true,
-        raw: true,
-      });
+    await slack.user("U0CARLA").writes("C0ACME", "<@U0PLAZO|plazo> help &amp; <https://a.example/?x=1&amp;y=2|docs>", {
+      mention: true,
+      raw: true,
+    });
     expect(core.met).toHaveLength(2);
     expect([...core.accepted.values()]).toMatchObject([{ text: "@plazo help & docs (https://a.example/?x=1&y=2)" }]);
   });

@@ -1,7 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aboutBlocks, failureOf, meanings } from "../../../adapters/slack/errors.ts";
-import { delivered, plainCard, recordingCore } from "../contract.ts";
+import { delivered, plainCard, recordingCore } from "../recording-core.ts";
 import { openSlack, type SlackStage } from "./stage.ts";
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });

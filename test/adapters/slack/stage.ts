@@ -4,7 +4,7 @@ import { createSlack } from "../../../adapters/slack/index.ts";
 import type { Adapter, Core, Log } from "../../../src/chat/port.ts";
 import { idOf, type ChannelRef } from "../../../src/domain/refs.ts";
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
-import type { Stage } from "../contract.ts";
+import type { Stage } from "../stage.ts";
 
 /** A log that keeps its lines for the test to look at. */
 export interface KeptLog extends Log {

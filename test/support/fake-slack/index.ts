@@ -65,8 +65,8 @@ export interface FakeSlack {
   readonly signingSecret: string;
   readonly botUser: string;
   readonly now: () => number;
-  /** Where events, commands and presses go: the app's request URL, its sockets, or nowhere. */
-  deliverTo(target: string | "socket" | null): void;
+  /** Where events, commands and presses go: the app's request URL, its sockets (`socket`), or nowhere. */
+  deliverTo(target: string | null): void;
   user(id: string): FakeUser;
   channel(id: string): FakeChannel;
   /** The direct conversation of a person with the bot. */

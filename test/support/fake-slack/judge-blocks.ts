@@ -7,7 +7,8 @@ const schemaFile = new URL("../../../../shared/specs/slack-blockkit-types-3.2.0.
 const loadSchema = (): { readonly message: ValidateFunction; readonly view: ValidateFunction } | null => {
   if (!existsSync(schemaFile)) return null;
   const ajv = new Ajv({ strict: false, allErrors: false });
-  ajv.addSchema({ ...JSON.parse(readFileSync(schemaFile, "utf8")), $id: "blockkit" });
+  const published: unknown = JSON.parse(readFileSync(schemaFile, "utf8"));
+  ajv.addSchema({ ...(isJson(published) ? published : {}), $id: "blockkit" });
   return {
     message: ajv.compile({ type: "array", items: { $ref: "blockkit#/definitions/KnownBlock" } }),
     view: ajv.compile({ $ref: "blockkit#/definitions/View" }),

@@ -73,8 +73,8 @@ const filledIn = (view: Json, values: Readonly<Record<string, string>>): Json =>
   const inputs = listOf(view["blocks"]).filter((block) => block["type"] === "input");
   const unknown = Object.keys(values).filter((name) => !inputs.some((block) => block["block_id"] === name));
   if (unknown.length > 0) throw new Error(`the form does not ask for ${unknown.join(", ")}`);
-  return Object.fromEntries(
-    inputs.map((block) => {
+  return Object.fromEntries<Json>(
+    inputs.map((block): [string, Json] => {
       const name = textOf(block["block_id"]);
       const element = inside(block, "element");
       const actionId = textOf(element["action_id"]);

@@ -54,7 +54,7 @@ export const createSockets = (
     open.push(socket);
     total += 1;
     socket.on("message", (data) => {
-      const message: unknown = JSON.parse(String(data));
+      const message: unknown = JSON.parse((data as Buffer).toString("utf8"));
       if (!isJson(message)) return;
       const pending = waiting.get(textOf(message["envelope_id"]));
       waiting.delete(textOf(message["envelope_id"]));

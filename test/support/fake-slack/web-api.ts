@@ -233,7 +233,7 @@ export const createMethods = (
       return "error" in conversation
         ? fail(conversation.error)
         : page(
-            [...conversation.messages].reverse().filter(({ thread }) => thread === null),
+            conversation.messages.toReversed().filter(({ thread }) => thread === null),
             args,
           );
     },

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { galleryForms, literalTexts, unshowableTexts } from "./gallery.ts";
+import { claimable, delivered, plainCard, smallForm } from "./recording-core.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+
+/** What every adapter keeps when it passes on what people do. */
+export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehearsal): void => {
+  describe("inbound", () => {
+    it("hears what people write, to the letter, once and by one name", async () => {
+      await stage().writes(stage().user, stage().channel, "Hello, the video is down");
+      await core.until(1);
+      await stage().redeliver?.();
+      const [heard] = [...core.accepted.values()];
+      expect(heard).toMatchObject({
+        kind: "message",
+        text: "Hello, the video is down",
+        channel: stage().channel,
+        by: { user: stage().user },
+      });
+      expect(heard?.by.name).not.toBe("");
+      expect(core.accepted.size).toBe(1);
+    });
+
+    it.each([
+      ...literalTexts,
+      ...unshowableTexts.filter((text) => text.trim() !== "" && !/[\u0000-\u001f\ud800-\udfff]/.test(text)),
+    ])("hears %j as it was typed", async (text) => {
+      await stage().writes(stage().user, stage().channel, text);
+      await core.until(1);
+      expect([...core.accepted.values()][0]).toMatchObject({ kind: "message", text });
+    });
+
+    it("hears a reply below the message it answers", async () => {
+      await stage().writes(stage().user, stage().channel, "any news?", wall().message.id);
+      await core.until(1);
+      const [heard] = [...core.accepted.values()];
+      expect(heard).toMatchObject({
+        kind: "message",
+        message: { channel: stage().channel, thread: wall().message.id },
+      });
+    });
+
+    it("ignores what it said itself", async () => {
+      const ref = delivered(
+        await stage().adapter.port.post({ channel: stage().channel }, plainCard("my own voice"), attempt()),
+      );
+      delivered(await stage().adapter.port.edit(ref, plainCard("my own voice, edited")));
+      delivered(await stage().adapter.port.tell(stage().user, plainCard("my own whisper"), attempt()));
+      await stage().writes(stage().user, stage().channel, "somebody else");
+      await core.until(1);
+      expect(core.met.map((each) => each.kind === "message" && each.text)).toEqual(["somebody else"]);
+    });
+
+    it("passes a command on, with what followed it", async () => {
+      await stage().types(stage().user, stage().channel, "/ticket close 1042");
+      await core.until(1);
+      expect([...core.accepted.values()]).toMatchObject([
+        {
+          kind: "command",
+          name: "ticket",
+          text: "close 1042",
+          channel: stage().channel,
+          by: { user: stage().user },
+        },
+      ]);
+    });
+
+    it("opens the form that a command was answered with, and brings back what was filled in", async () => {
+      core.answer = (happening) =>
+        happening.kind === "command" ? { kind: "form", form: smallForm } : { kind: "work" };
+      await stage().types(stage().user, stage().channel, "/ticket");
+      expect(await stage().form(stage().user)).toMatchObject({
+        title: "New ticket",
+        fields: ["title", "severity"],
+      });
+      expect(core.accepted.size).toBe(0);
+      await stage().submits(stage().user, { title: "<!here> down", severity: "high" });
+      await core.until(1);
+      expect([...core.accepted.values()]).toMatchObject([
+        {
+          kind: "submit",
+          action: "open acme",
+          values: { title: "<!here> down", severity: "high" },
+          channel: stage().channel,
+          by: { user: stage().user },
+        },
+      ]);
+      expect(await stage().form(stage().user)).toBeNull();
+    });
+
+    it("keeps a form open with what was wrong, and takes it when it is right", async () => {
+      core.answer = (happening) => {
+        if (happening.kind === "command") return { kind: "form", form: smallForm };
+        return happening.kind === "submit" && happening.values["title"] === "bad"
+          ? { kind: "fieldErrors", errors: { title: "Say more" } }
+          : { kind: "work" };
+      };
+      await stage().types(stage().user, stage().channel, "/ticket");
+      await stage().submits(stage().user, { title: "bad", severity: "low" });
+      expect((await stage().form(stage().user))?.errors).toEqual({ title: "Say more" });
+      expect(core.accepted.size).toBe(0);
+      await stage().submits(stage().user, { title: "good", severity: "low" });
+      await core.until(1);
+      expect(await stage().form(stage().user)).toBeNull();
+    });
+
+    it.each(galleryForms.map(({ name, form }) => [name, form] as const))(
+      "opens a form of the gallery: %s",
+      async (_, form) => {
+        core.answer = () => ({ kind: "form", form });
+        await stage().types(stage().user, stage().channel, "/ticket");
+        expect((await stage().form(stage().user))?.fields).toEqual(form.fields.map(({ name }) => name));
+      },
+    );
+
+    it("brings a press back with its action unchanged, from a button and from a menu", async () => {
+      const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
+      await stage().presses(stage().user, ref, "Claim");
+      await core.until(1);
+      await stage().presses(stage().user, ref, "Assign");
+      await core.until(2);
+      expect([...core.accepted.values()]).toMatchObject([
+        { kind: "press", action: "claim 1042", channel: stage().channel, by: { user: stage().user } },
+        { kind: "press", action: "assign 1042" },
+      ]);
+    });
+
+    it("opens a form from a press", async () => {
+      const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
+      core.answer = (happening) => (happening.kind === "press" ? { kind: "form", form: smallForm } : { kind: "work" });
+      await stage().presses(stage().user, ref, "Claim");
+      expect((await stage().form(stage().user))?.title).toBe("New ticket");
+      await stage().submits(stage().user, { title: "x", severity: "low" });
+      await core.until(1);
+      expect([...core.accepted.values()][0]?.channel).toBe(stage().channel);
+    });
+
+    it.each(["command", "press", "submit"] as const)(
+      "answers a %s in private when told to, and records nothing",
+      async (kind) => {
+        const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
+        const shared = await textsIn(stage().channel);
+        core.answer = (happening) =>
+          happening.kind === kind
+            ? { kind: "private", card: plainCard(`not for you <!channel> (${kind})`) }
+            : { kind: "form", form: smallForm };
+        if (kind === "press") await stage().presses(stage().user, ref, "Claim");
+        else await stage().types(stage().user, stage().channel, "/ticket");
+        if (kind === "submit") await stage().submits(stage().user, { title: "x", severity: "low" });
+        expect((await stage().private(stage().user)).at(-1)).toContain(`not for you <!channel> (${kind})`);
+        expect(await textsIn(stage().channel)).toEqual(shared);
+        expect(core.accepted.size).toBe(0);
+      },
+    );
+
+    it.each(["command", "press", "submit", "message"] as const)(
+      "can answer a %s in private after the work is done",
+      async (kind) => {
+        const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
+        core.answer = (happening) =>
+          kind === "submit" && happening.kind === "command" ? { kind: "form", form: smallForm } : { kind: "work" };
+        if (kind === "press") await stage().presses(stage().user, ref, "Claim");
+        else if (kind === "message") await stage().writes(stage().user, stage().channel, "hello");
+        else await stage().types(stage().user, stage().channel, "/ticket");
+        if (kind === "submit") await stage().submits(stage().user, { title: "x", severity: "low" });
+        await core.until(1);
+        await core.answers[0]?.(plainCard(`done (${kind})`));
+        expect((await stage().private(stage().user)).at(-1)).toContain(`done (${kind})`);
+      },
+    );
+  });
+};

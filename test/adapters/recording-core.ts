@@ -1,0 +1,102 @@
+import type { AnswerPrivately, FirstAnswer } from "../../src/chat/answer.ts";
+import type { Card, MessageRef } from "../../src/chat/card.ts";
+import type { Delivery } from "../../src/chat/delivery.ts";
+import type { Form } from "../../src/chat/form.ts";
+import type { Happening } from "../../src/chat/happening.ts";
+import type { Core } from "../../src/chat/port.ts";
+
+/** A core without a bot: answers as told, remembers what it was told. */
+export interface RecordingCore extends Core {
+  answer: (happening: Happening) => FirstAnswer;
+  readonly met: Happening[];
+  /** Committed happenings by key, as the inbox keeps them. */
+  readonly accepted: Map<string, Happening>;
+  readonly answers: AnswerPrivately[];
+  /** How many of the next acceptances fail, as with a database that is away. */
+  failing: number;
+  /** Resolves when this many happenings have been accepted. */
+  until(count: number): Promise<void>;
+}
+
+/** Makes a core for adapter tests. It answers every happening with work until told otherwise. */
+export const recordingCore = (): RecordingCore => {
+  const waiting: { count: number; done: () => void }[] = [];
+  const core: RecordingCore = {
+    answer: () => ({ kind: "work" }),
+    met: [],
+    accepted: new Map(),
+    answers: [],
+    failing: 0,
+    meet: (happening) => {
+      core.met.push(happening);
+      return core.answer(happening);
+    },
+    accept: async (happening, answer) => {
+      // A commit takes a turn of the event loop at least.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (core.failing > 0) {
+        core.failing -= 1;
+        throw new Error("the database is away");
+      }
+      if (core.accepted.has(happening.key)) return;
+      core.accepted.set(happening.key, happening);
+      if (answer !== undefined) core.answers.push(answer);
+      for (const each of waiting) if (core.accepted.size >= each.count) each.done();
+    },
+    until: (count) =>
+      core.accepted.size >= count ? Promise.resolve() : new Promise((done) => waiting.push({ count, done })),
+  };
+  return core;
+};
+
+/** A card of one sentence. */
+export const plainCard = (text: string): Card => ({
+  summary: text,
+  parts: [{ part: "text", lines: [[{ t: "text", text }]] }],
+});
+
+/** The reference of a delivery that must have succeeded. */
+export const delivered = (delivery: Delivery): MessageRef => {
+  if (!delivery.ok) throw new Error(`not delivered: ${delivery.failure.kind}, ${delivery.failure.why}`);
+  return delivery.ref;
+};
+
+/** A form of two questions. */
+export const smallForm: Form = {
+  action: "open acme",
+  title: "New ticket",
+  submit: "Send",
+  cancel: "Cancel",
+  fields: [
+    { kind: "line", name: "title", label: "Title", required: true, maxLength: 100 },
+    {
+      kind: "radio",
+      name: "severity",
+      label: "Severity",
+      required: true,
+      choices: [
+        { value: "high", label: "High" },
+        { value: "low", label: "Low" },
+      ],
+    },
+  ],
+};
+
+/** A card with something to press: a button and a menu. */
+export const claimable: Card = {
+  summary: "T-1042",
+  parts: [
+    {
+      part: "buttons",
+      label: "Ticket",
+      buttons: [{ action: "claim 1042", label: "Claim", style: "primary" }],
+      menu: {
+        label: "More",
+        items: [
+          { action: "note 1042", label: "Note" },
+          { action: "assign 1042", label: "Assign" },
+        ],
+      },
+    },
+  ],
+};

@@ -1,0 +1,52 @@
+import type { MessageRef } from "../../src/chat/card.ts";
+import type { Adapter, Core } from "../../src/chat/port.ts";
+import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
+
+/** A message as its readers see it: all its words in one text. */
+export interface SeenMessage {
+  readonly ref: MessageRef;
+  readonly text: string;
+}
+
+/** A dialog as the person sees it. */
+export interface SeenForm {
+  readonly title: string;
+  /** Field names, in order. */
+  readonly fields: readonly string[];
+  /** What was wrong, by field name; empty until a refused submission. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** A platform with an adapter connected to it and people acting on it. */
+export interface Stage {
+  readonly adapter: Adapter;
+  readonly now: () => Instant;
+  /** A channel that the bot is in, and a person in it. */
+  readonly channel: ChannelRef;
+  readonly user: UserRef;
+  /** A channel and a person that do not exist. */
+  readonly nowhere: ChannelRef;
+  readonly nobody: UserRef;
+  /** Messages of a channel or direct conversation with their replies, oldest first. */
+  messages(channel: ChannelRef): Promise<readonly SeenMessage[]>;
+  /** How often each person's bell rang since the start. */
+  rings(): Promise<Readonly<Record<UserRef, number>>>;
+  /** What this person alone was shown, oldest first. */
+  private(user: UserRef): Promise<readonly string[]>;
+  /** The dialog open in front of a person. */
+  form(user: UserRef): Promise<SeenForm | null>;
+  types(user: UserRef, channel: ChannelRef, command: string): Promise<void>;
+  writes(user: UserRef, channel: ChannelRef, text: string, thread?: string): Promise<void>;
+  /** Presses a button, or chooses an entry of a menu, by its label. */
+  presses(user: UserRef, message: MessageRef, label: string): Promise<void>;
+  submits(user: UserRef, values: Readonly<Record<string, string>>): Promise<void>;
+  /** The last thing that a person did reaches the adapter once more, as after a lost acknowledgement. */
+  redeliver?(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What the contract needs to know of a platform. `open` starts the adapter with the given core. */
+export interface PlatformUnderTest {
+  readonly platform: string;
+  open(core: Core): Promise<Stage>;
+}
