@@ -78,7 +78,17 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
       .card(/T-\d+ · El vídeo/)
       .getByRole("button", { name: "Claim" })
       .waitFor({ state: "detached" });
-    expect(await visitor.page.locator(".card:has-text('Acme TV')").count()).toBeGreaterThan(0);
+    // The winner sees it on the card; only the loser needs to be told.
+    const lost = [visitor, second].map(({ page }) => page.locator(".private", { hasText: /has already claimed/ }));
+    const told = await Promise.any(
+      lost.map(async (each) => {
+        await each.waitFor();
+        return each.innerText();
+      }),
+    );
+    expect(told).toMatch(/(Luis Gil|Marta Solé) has already claimed T-\d+/);
+    const counts = await Promise.all(lost.map((each) => each.count()));
+    expect(counts.toSorted()).toEqual([0, 1]);
     await second.close();
   });
 
@@ -155,7 +165,12 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await visitor.card(/Who are you\?/).waitFor();
     await visitor.actsAs("Marta Solé");
     await visitor.goesTo("triage");
-    expect(await visitor.card(/Who are you\?/).innerText()).toMatch(/unknown/i);
+    const card = visitor.card(/Who are you\?/);
+    expect(await card.innerText()).toMatch(/unknown/i);
+    await card.getByRole("button", { name: "More" }).click();
+    await visitor.page.locator(".menu:popover-open button", { hasText: /account/i }).click();
+    await visitor.sends({ account: "northwind" });
+    await card.filter({ hasText: "Northwind Media" }).waitFor();
   });
 
   it("tells the head of support when a promise is broken, and triage hears of it", async () => {
@@ -169,6 +184,17 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await visitor.actsAs("Eva Sanz");
     await visitor.goesTo("Plazo");
     await visitor.card(/Nadie puede entrar/).waitFor();
+    await visitor.goesTo("triage");
+    await visitor.page
+      .locator(".message", { has: visitor.page.locator("h3", { hasText: /Nadie puede entrar/ }) })
+      .locator(".thread-link")
+      .last()
+      .click();
+    await visitor.page
+      .locator(".thread .mention", { hasText: "Eva Sanz" })
+      .or(visitor.page.locator(".thread .mention", { hasText: "Ana Ruiz" }))
+      .first()
+      .waitFor();
   });
 
   it("left the browser nothing to complain about", () => {

@@ -76,6 +76,8 @@ try {
   await phone.actsAs("Luis Gil");
   await phone.goesTo("triage");
   await phone.card("El vídeo no arranca").waitFor();
+  await phone.page.mouse.move(0, 0);
+  await phone.card("El vídeo no arranca").evaluate((card) => card.scrollIntoView());
   await phone.page.waitForTimeout(400);
   await phone.page.screenshot({ path: `${folder}/playground-phone.png` });
   await phone.close();

@@ -14,7 +14,10 @@ export const panel = (state: State): TemplateResult => {
   const shown = state.inspection?.ticket === state.ticket ? state.inspection : null;
   return html`<aside class="panel" aria-label=${said.happening}>
     <header>
-      <h2>${said.happening}</h2>
+      <div>
+        <h2>${said.happening}</h2>
+        <p>${said.behindScenes}</p>
+      </div>
       <button
         type="button"
         class="icon-button close-panel"

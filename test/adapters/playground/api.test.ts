@@ -150,6 +150,14 @@ it("answers in private to nobody but the one who acted", async () => {
   other.close();
 });
 
+it("keeps a private answer for a person whose page is not there just now", async () => {
+  await visitor.say(carla, acme, "/ticket list");
+  await core.answers[0]?.(plainCard("yours"));
+  const late = await visitor.listen(carla);
+  await late.until((live) => live.event === "private");
+  late.close();
+});
+
 it("turns the desk's clock, and says what time it is", async () => {
   const before = playground.now();
   await visitor.post("/api/clock", { forward: 3_600_000 });
