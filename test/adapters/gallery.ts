@@ -114,15 +114,10 @@ const everySpan = ({ user, channel }: Wall): Card => ({
     {
       part: "text",
       lines: [
-        [
-          { t: "text", text: "plain " },
-          { t: "text", text: "strong", strong: true },
-          { t: "text", text: " faint", faint: true },
-        ],
-        [
-          { t: "person", user, name: "Ana", ring: true },
-          { t: "text", text: " look" },
-        ],
+        [{ t: "text", text: "plain" }],
+        [{ t: "text", text: "strong", strong: true }],
+        [{ t: "text", text: "faint", faint: true }],
+        [{ t: "person", user, name: "Ana", ring: true }],
         [{ t: "channel", channel }],
         [{ t: "link", url: "https://example.com/manual?a=1&b=2", label: "the <manual>" }],
         [{ t: "time", at: 0, show: "moment" }],
@@ -177,6 +172,11 @@ const crowded = ({ message }: Wall): Card => ({
   ],
 });
 
+const parts = (count: number): Card => ({
+  summary: "Parts",
+  parts: Array.from({ length: count }, (_, n) => ({ part: "quote" as const, text: `${n}` })),
+});
+
 const hollow: Card = {
   summary: "",
   parts: [
@@ -194,6 +194,7 @@ export const galleryCards = (wall: Wall): readonly Exhibit[] => [
   { name: "a ticket as triage sees it", card: triageCard(wall, "Video is down") },
   { name: "every kind of span", card: everySpan(wall) },
   { name: "far too much of everything", card: crowded(wall) },
+  { name: "more parts than fit", card: parts(90) },
   { name: "nothing at all", card: hollow },
   { name: "no part", card: { summary: "Only a summary", parts: [] } },
   ...literalTexts.map((text, n) => ({ name: `literal text ${n}`, card: triageCard(wall, text) })),
