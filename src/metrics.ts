@@ -10,6 +10,8 @@ export interface Metrics {
   /** How long after it was due a reminder left, in seconds. */
   reminderLate(seconds: number): void;
   outboxPending(rows: number): void;
+  /** Happenings put aside because working on them failed again and again. */
+  inboxParked(rows: number): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -51,6 +53,11 @@ export const createMetrics = (): Metrics => {
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 600, 3600],
     registers,
   });
+  const parked = new Gauge({
+    name: "plazo_inbox_parked",
+    help: "Happenings put aside after failing again and again: somebody should look at the log.",
+    registers,
+  });
   const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
   return {
     happeningReceived: (platform, kind) => happenings.inc({ platform, kind }),
@@ -58,6 +65,7 @@ export const createMetrics = (): Metrics => {
     delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
     reminded: (outcome) => reminders.inc({ outcome }),
     reminderLate: (seconds) => lateness.observe(seconds),
+    inboxParked: (rows) => parked.set(rows),
     outboxPending: (rows) => pending.set(rows),
     text: () => registry.metrics(),
     contentType: registry.contentType,

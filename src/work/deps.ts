@@ -11,6 +11,8 @@ export interface Meter {
   reminded(outcome: string): void;
   reminderLate(seconds: number): void;
   outboxPending(rows: number): void;
+  /** Happenings put aside because working on them failed again and again. */
+  inboxParked(rows: number): void;
 }
 
 /** What every loop is given. `now` is the desk's clock, which tests and the playground may turn. */

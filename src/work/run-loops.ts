@@ -1,4 +1,5 @@
 import { nextReminderAt } from "../db/reminder-store.ts";
+import { countParked } from "../db/inbox-store.ts";
 import { countPending } from "../db/outbox-store.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { runLoop, type Loop } from "./loop.ts";
@@ -35,6 +36,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   };
   const count: Step = async () => {
     deps.meter.outboxPending(await countPending(deps.database.db));
+    deps.meter.inboxParked(await countParked(deps.database.db));
     return 0;
   };
   const start = (name: string, step: Step, rest: () => Promise<number>): Loop =>

@@ -27,7 +27,7 @@ const file = (name: string, text: string): string => {
   return name;
 };
 
-const example = readFileSync(join(root, "desk.example.yaml"), "utf8");
+const example = readFileSync(join(root, ".desk.example.yaml"), "utf8");
 
 test("check says what a right file makes", () => {
   expect(desk(["check", file("right.yaml", example)])).toEqual({

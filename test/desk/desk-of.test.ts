@@ -13,7 +13,7 @@ const deskIn = (text: string): Desk => {
   return deskOf(JSON.parse(JSON.stringify(reading.document)), 7);
 };
 
-const example = deskIn(readFileSync(join(import.meta.dirname, "../../desk.example.yaml"), "utf8"));
+const example = deskIn(readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8"));
 
 test("a file that says next to nothing gets every default", () => {
   expect(deskIn("channels: { triage: [slack:C1, discord:2] }")).toEqual({

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { deskFaultSentence } from "../../src/desk/desk-fault.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 
-const example = readFileSync(join(import.meta.dirname, "../../desk.example.yaml"), "utf8");
+const example = readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8");
 
 const sentences = (text: string, current?: unknown): readonly string[] => {
   const reading = readDeskFile(text, current);

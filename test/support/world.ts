@@ -130,4 +130,5 @@ const silentMeter: WorkDeps["meter"] = {
   reminded: () => {},
   reminderLate: () => {},
   outboxPending: () => {},
+  inboxParked: () => {},
 };
