@@ -22,12 +22,12 @@ const turns = { "15 minutes": 0, "one hour": 1, "one day": 2 } as const;
 export const visitDesk = async (
   browser: Browser,
   url: string,
-  { width = 1440, height = 900, colorScheme = "light" as "light" | "dark", scale = 1 } = {},
+  { width = 1440, height = 900, scale = 1 } = {},
 ): Promise<DeskVisitor> => {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: "en-GB",
-    colorScheme,
+    colorScheme: "light",
     deviceScaleFactor: scale,
   });
   const page = await context.newPage();

@@ -88,7 +88,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     );
     expect(told).toMatch(/(Luis Gil|Marta Solé) has already claimed T-\d+/);
     const counts = await Promise.all(lost.map((each) => each.count()));
-    expect(counts.toSorted()).toEqual([0, 1]);
+    expect(counts.reduce((sum, each) => sum + each, 0)).toBe(1);
     await second.close();
   });
 

@@ -21,7 +21,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const startMs = 20_000;
+const startMs = 45_000;
 
 /**
  * Starts the product without any token, so that it opens the playground. `at` is where the desk's clock begins;

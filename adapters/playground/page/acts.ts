@@ -233,7 +233,7 @@ export const press = (
   if ("open" in button) return open(button.open);
   const go = (): void => void act(button.action, at.channel, at.thread);
   if (button.confirm === undefined) return go();
-  change({ confirm: { ...button.confirm, then: go } });
+  change({ confirm: { ...button.confirm, act: go } });
 };
 
 export const submit = async (values: Readonly<Record<string, string>>): Promise<void> => {

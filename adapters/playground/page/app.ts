@@ -16,7 +16,7 @@ const confirmDialog = (asked: OpenConfirm): TemplateResult => {
   const close = (): void => change({ confirm: null });
   const yes = (): void => {
     close();
-    asked.then();
+    asked.act();
   };
   return html`<dialog class="confirm" aria-labelledby="confirm-title" ${ref(modal)} @close=${close}>
     <h2 id="confirm-title">${asked.title}</h2>

@@ -31,7 +31,7 @@ export interface OpenConfirm {
   readonly text: string;
   readonly yes: string;
   readonly no: string;
-  readonly then: () => void;
+  readonly act: () => void;
 }
 
 export interface Toast {

@@ -5,7 +5,8 @@ import { words } from "../../../adapters/playground/page/words.ts";
 /** Every sentence by its path; a sentence with a gap is said once with something in it. */
 const sentences = (of: object, path = ""): readonly (readonly [string, string])[] =>
   Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
-    if (typeof value === "function") return [[`${path}${key}(${value.length})`, String(value("«»"))] as const];
+    if (typeof value === "function")
+      return [[`${path}${key}(${value.length})`, String((value as (gap: string) => unknown)("«»"))] as const];
     return typeof value === "string"
       ? [[`${path}${key}`, value] as const]
       : sentences(value as object, `${path}${key}.`);
