@@ -2,6 +2,7 @@ import type { App, Receiver } from "@slack/bolt";
 import type { Log } from "../../src/chat/port.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { receive } from "./receive.ts";
+import { settled } from "./settled.ts";
 import { isGenuine } from "./verify.ts";
 
 /** Slack's own views are 250 kB at most. */
@@ -80,7 +81,7 @@ export const createHttpReceiver = (signingSecret: string, log: Log, now: () => I
     },
     stop: async () => {
       open = false;
-      await Promise.allSettled(underway);
+      await settled(underway);
     },
     handle: (request) => {
       const handling = handle(request);

@@ -4,6 +4,7 @@ import type { Log } from "../../src/chat/port.ts";
 import { receive } from "./receive.ts";
 import { sdkLogger } from "./logger.ts";
 import type { Pause } from "./pause.ts";
+import { settled } from "./settled.ts";
 
 interface SocketMeans {
   readonly appToken: string;
@@ -138,13 +139,10 @@ export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMea
       await Promise.all(Array.from({ length: connections }, () => new Promise<void>((open) => void keepOpen(open))));
     },
     stop: async () => {
-      await Promise.allSettled(underway);
       stopped.abort();
       pause.end();
-      await Promise.race([
-        Promise.allSettled([...live].map((client) => client.disconnect())),
-        new Promise((done) => setTimeout(done, 2000).unref()),
-      ]);
+      await settled(underway);
+      await settled([...live].map((client) => client.disconnect()));
     },
     open: () => live.size,
   };

@@ -39,6 +39,21 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect(slack.sent.at(-1)?.outcome).toMatchObject({ acked: true });
   });
 
+  it("finishes what is under way before it stops", async () => {
+    const core = recordingCore();
+    let commit = (): void => {};
+    const reached = new Promise<void>((reach) => {
+      core.accept = () => new Promise((done) => ((commit = done), reach()));
+    });
+    const { slack, adapter } = await open(mode, core);
+    const writing = slack.user("U0CARLA").writes("C0ACME", "just in time");
+    await reached;
+    const stopping = adapter.stop();
+    commit();
+    await Promise.all([writing, stopping]);
+    expect(slack.sent.at(-1)?.outcome).toMatchObject({ acked: true });
+  });
+
   it("is brought a message again that could not be recorded, and takes it in once", async () => {
     const { slack, core } = await open(mode, recordingCore(), { ackTimeout: 300 });
     core.failing = 2;
