@@ -8,16 +8,20 @@ import { inbox } from "./schema.ts";
 /** A happening as stored. */
 export type InboxRow = typeof inbox.$inferSelect;
 
-/** Keeps a happening; false where its key is known already. Committed when this resolves. */
+/**
+ * Keeps a happening, claimed by whoever heard it; false where its key is known already. Committed when this resolves.
+ */
 export const keepHappening = async (
   db: Database,
   happening: Happening,
   lane: string,
   now: Instant,
+  heard: Lease,
 ): Promise<boolean> => {
+  const claim = { lease: heard.token, leasedUntil: heard.until };
   const rows = await db
     .insert(inbox)
-    .values({ key: happening.key, lane, happening, receivedAt: now, notBefore: now })
+    .values({ key: happening.key, lane, happening, receivedAt: now, notBefore: now, ...claim })
     .onConflictDoNothing()
     .returning({ id: inbox.id });
   return rows.length > 0;
@@ -28,8 +32,14 @@ const waiting = and(isNull(inbox.doneAt), isNull(inbox.parked));
 const firstOfLane = sql`not exists (
   select 1 from inbox before where before.lane = ${inbox.lane} and before.done_at is null and before.parked is null and before.id < ${inbox.id})`;
 
-/** Claims the oldest happening of each lane that nobody works on. */
-export const leaseInbox = (db: Database, now: Instant, lease: Lease, limit: number): Promise<readonly InboxRow[]> =>
+/** Claims the oldest happening of each lane that nobody works on, or that was kept under the token `heard`. */
+export const leaseInbox = (
+  db: Database,
+  now: Instant,
+  lease: Lease,
+  limit: number,
+  heard: string,
+): Promise<readonly InboxRow[]> =>
   db.transaction(async (tx) => {
     const rows = await tx
       .select()
@@ -38,7 +48,7 @@ export const leaseInbox = (db: Database, now: Instant, lease: Lease, limit: numb
         and(
           waiting,
           lte(inbox.notBefore, now),
-          or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now)),
+          or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now), eq(inbox.lease, heard)),
           firstOfLane,
         ),
       )

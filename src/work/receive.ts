@@ -10,17 +10,27 @@ import type { WorkDeps } from "./deps.ts";
 /** The answers still possible for happenings taken in by this process; lost with it, as they may be. */
 export type LiveAnswers = Map<string, AnswerPrivately>;
 
+/**
+ * How long (ms) a happening is left to the process that heard it: no other can answer its author in private. Should that
+ * process be gone, the others take it up after this.
+ */
+const headStartMs = 5_000;
+
 /** Happenings of one lane are worked on one after the other: one person's acts in one place, or one thread's messages. */
 const laneOf = (happening: Happening): string =>
   happening.kind === "message"
     ? `${happening.channel} ${happening.message.thread ?? happening.message.id}`
     : `${happening.channel} ${happening.by.user}`;
 
-/** The bot's face towards the adapters: answers at once, and records before it lets them say "received". */
+/**
+ * The bot's face towards the adapters: answers at once, and records before it lets them say "received". `self` is this
+ * process's own token.
+ */
 export const receive = (
   { database, desk, now, meter }: Pick<WorkDeps, "database" | "desk" | "now" | "meter">,
   meet: (happening: Happening, desk: Desk) => FirstAnswer,
   answers: LiveAnswers,
+  self: string,
   wake: () => void,
 ): Core => ({
   meet: (happening) => {
@@ -33,7 +43,8 @@ export const receive = (
     if (answer !== undefined) answers.set(happening.key, answer);
     // A platform's clock may run ahead of ours; nothing happens in our future.
     const at = Math.min(happening.at, now());
-    const isNew = await keepHappening(database.db, storable({ ...happening, at }), laneOf(happening), now());
+    const heard = { token: self, until: now() + headStartMs };
+    const isNew = await keepHappening(database.db, storable({ ...happening, at }), laneOf(happening), now(), heard);
     if (!isNew && !isLive) answers.delete(happening.key);
     meter.answered(platformOf(happening.channel), (performance.now() - started) / 1000);
     wake();

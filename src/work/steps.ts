@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { meet } from "../bot/meet.ts";
 import { sceneOf } from "../bot/scene.ts";
 import type { Core } from "../chat/port.ts";
@@ -24,11 +25,13 @@ export interface Steps {
 /** Puts the loops together; `wake` is called when something was recorded that need not wait for the next look. */
 export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
   const answers: LiveAnswers = new Map();
+  const self = randomUUID();
   return {
-    core: receive(deps, meet, answers, wake),
+    core: receive(deps, meet, answers, self, wake),
     takeInbox: takeInbox(
       deps,
       answers,
+      self,
       (happening) => respond(deps, happening),
       (happening) => brokenCard(sceneOf(happening, deps.desk.current()).reader),
     ),

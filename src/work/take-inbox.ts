@@ -11,18 +11,19 @@ const batch = 20;
 /** After so many tries a happening is put aside, so that it cannot hold up its lane; the operator is told. */
 const tryLimit = 8;
 
-/** Works on what was recorded: first come, first served within a lane. */
+/** Works on what was recorded: first come, first served within a lane. `self` is this process's own token. */
 export const takeInbox =
   (
     deps: WorkDeps,
     answers: LiveAnswers,
+    self: string,
     work: (happening: Happening) => Promise<Card | null>,
     apology: (happening: Happening) => Card,
   ): Step =>
   async () => {
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const rows = await leaseInbox(deps.database.db, now, lease, batch);
+    const rows = await leaseInbox(deps.database.db, now, lease, batch, self);
     await Promise.all(rows.map((row) => take(deps, answers, row, lease.token, work, apology)));
     return rows.length;
   };

@@ -1,0 +1,48 @@
+import type { Happening } from "../../src/chat/happening.ts";
+import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
+
+const cast = {
+  carla: ["slack:U0CARLA", "slack:C0ACME"],
+  luis: ["slack:U0LUIS", "slack:C0TRIAGE"],
+  marta: ["slack:U0MARTA", "slack:C0TRIAGE"],
+  ana: ["slack:U0ANA", "slack:C0TRIAGE"],
+  eva: ["slack:U0EVA", "slack:C0TRIAGE"],
+} as const satisfies Record<string, readonly [UserRef, ChannelRef]>;
+
+export type Who = keyof typeof cast;
+
+let keys = 0;
+
+const act = (who: Who, at: Instant) => ({
+  key: `slack:test:${(keys += 1)}`,
+  at,
+  by: { user: cast[who][0], name: who },
+  channel: cast[who][1],
+});
+
+/** Somebody pressed something. */
+export const presses = (who: Who, action: string, at: Instant): Happening => ({
+  ...act(who, at),
+  kind: "press",
+  action,
+});
+
+/** Somebody submitted a form. */
+export const submits = (
+  who: Who,
+  action: string,
+  values: Readonly<Record<string, string>>,
+  at: Instant,
+): Happening => ({ ...act(who, at), kind: "submit", action, values });
+
+/** Somebody of Acme opened a ticket: each title by somebody else, so that none waits for another. */
+export const opens = (title: string, at: Instant): Happening => ({
+  ...submits("carla", "submit-ticket", { title, severity: "high", description: "Nothing plays since ten." }, at),
+  by: { user: `slack:U0${title.replaceAll(" ", "").toUpperCase()}`, name: title },
+});
+
+/** Somebody wrote below a message. */
+export const writes = (who: Who, text: string, channel: ChannelRef, thread: string, at: Instant): Happening => {
+  const base = act(who, at);
+  return { ...base, channel, kind: "message", text, message: { channel, id: `w${base.key}`, thread } };
+};

@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from "node:util";
+import { ticketPlaces } from "../../src/app/questions.ts";
+import type { Card } from "../../src/chat/card.ts";
+import { readCards, type CardRow } from "../../src/db/card-store.ts";
+import { readEvents } from "../../src/db/event-store.ts";
+import type { Database, Handle } from "../../src/db/handle.ts";
+import { sql } from "../../src/db/orm.ts";
+import { inbox, outbox, reminders, tickets } from "../../src/db/schema.ts";
+import { readTicket } from "../../src/db/ticket-store.ts";
+import { evolve } from "../../src/domain/evolve.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { conversationCard } from "../../src/views/conversation-card.ts";
+import { customerReader, deskReader } from "../../src/views/reader-for.ts";
+import { triageCard } from "../../src/views/triage-card.ts";
+import type { Square } from "./square.ts";
+
+/** What is not as it should be once everything has settled, a sentence each: the database, the facts and the square compared. */
+export const amiss = async (database: Handle, square: Square, desk: Desk): Promise<readonly string[]> => {
+  const { db } = database;
+  const faults: string[] = [];
+  for (const { number } of await db.select({ number: tickets.number }).from(tickets)) {
+    const ticket = await readTicket(db, number);
+    if (ticket !== null) faults.push(...(await ticketFaults(db, ticket, square, desk)));
+  }
+  faults.push(...(await workFaults(db, square)));
+  if (database.kind === "postgres") {
+    const query = sql`select deadlocks::int as count from pg_stat_database where datname = current_database()`;
+    const [row] = await database.rows<{ count: number }>(query);
+    if (row?.count !== 0) faults.push(`${row?.count ?? "unknown"} deadlocks`);
+  }
+  return faults;
+};
+
+const ticketFaults = async (db: Database, ticket: Ticket, square: Square, desk: Desk): Promise<readonly string[]> => {
+  const name = `T-${ticket.number}`;
+  const faults: string[] = [];
+  const rebuilt = (await readEvents(db, ticket.number)).reduce<Ticket | null>(evolve, null);
+  // Once as JSON: an absent member and one that is undefined are the same to the database.
+  if (!isDeepStrictEqual(asStored(rebuilt), asStored(ticket))) faults.push(`${name} is not what its events say`);
+  const places = await ticketPlaces(db, ticket.number);
+  const expected = (row: CardRow): Card =>
+    row.side === "triage"
+      ? triageCard(ticket, desk, places, deskReader(desk))
+      : conversationCard(ticket, desk, customerReader(desk, ticket));
+  for (const row of await readCards(db, ticket.number)) {
+    const about = `${name}'s card ${row.id} (${row.side})`;
+    if (row.shown !== row.wanted || row.wanted !== ticket.version)
+      faults.push(`${about} shows ${row.shown} of ${row.wanted}, the ticket is at ${ticket.version}`);
+    if (row.lease !== null) faults.push(`${about} is still leased`);
+    const standing = square.byKey(`card ${row.id} ${row.generation}`);
+    if (standing.length !== 1) faults.push(`${about} was posted ${standing.length} times`);
+    if (!isDeepStrictEqual(standing[0]?.card, expected(row))) faults.push(`${about} does not show the truth`);
+  }
+  return faults;
+};
+
+const asStored = (ticket: Ticket | null): unknown => JSON.parse(JSON.stringify(ticket));
+
+const workFaults = async (db: Database, square: Square): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const row of await db.select().from(outbox)) {
+    const count = square.byKey(row.key).length;
+    if (row.status !== "sent" && row.status !== "cancelled") faults.push(`message ${row.key} is ${row.status}`);
+    if (count !== (row.status === "sent" ? 1 : 0))
+      faults.push(`message ${row.key} is ${row.status} and stands ${count} times`);
+  }
+  for (const row of await db.select().from(inbox))
+    if (row.doneAt === null || row.lease !== null)
+      faults.push(`happening ${row.key} is not done: ${row.parked ?? "waiting"}`);
+  for (const row of await db.select().from(reminders))
+    if (row.status === "leaving") faults.push(`T-${row.ticket}'s reminder at ${row.step} % is still leaving`);
+  return faults;
+};

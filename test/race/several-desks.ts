@@ -1,0 +1,113 @@
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import type { Card } from "../../src/chat/card.ts";
+import type { Happening } from "../../src/chat/happening.ts";
+import type { ChatPort } from "../../src/chat/port.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import type { Handle } from "../../src/db/handle.ts";
+import { openPostgres } from "../../src/db/postgres.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import type { WorkDeps } from "../../src/work/deps.ts";
+import { createSteps, type Steps } from "../../src/work/steps.ts";
+import { keptLog, type KeptLog } from "../adapters/slack/stage.ts";
+import { freshDatabase } from "../support/database.ts";
+import { monday } from "../support/given.ts";
+import { freshPostgres } from "../support/real-postgres.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+/** One of several processes of a desk: its own connections, caches and loops. */
+export interface Instance {
+  readonly steps: Steps;
+  readonly deps: WorkDeps;
+}
+
+/** Several processes on one database, with one clock to turn. */
+export interface SeveralDesks {
+  readonly instances: readonly Instance[];
+  readonly database: Handle;
+  readonly log: KeptLog;
+  now(): number;
+  turn(ms: number): void;
+  /** Takes a happening in through one of them; its private answers are kept by key. */
+  accept(happening: Happening, instance?: number): Promise<void>;
+  readonly answers: ReadonlyMap<string, readonly Card[]>;
+  /** Steps all loops of these instances (of all, where none is named), all at the same time, until nothing is left to do. */
+  settle(only?: readonly Instance[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A desk with two triage channels, so that there is more to lock. */
+export const busyDesk: Desk = { ...sampleDesk, channels: { triage: ["slack:C0TRIAGE", "slack:C0NIGHT"], tech: [] } };
+
+const silentMeter: WorkDeps["meter"] = {
+  happeningReceived: () => {},
+  answered: () => {},
+  delivered: () => {},
+  reminded: () => {},
+  reminderLate: () => {},
+  outboxPending: () => {},
+  inboxParked: () => {},
+};
+
+export type Kind = Handle["kind"];
+
+/** Opens a desk with one process for each port: on Postgres with a pool each, on PGlite all on its one connection. */
+export const openSeveral = async (
+  kind: Kind,
+  ports: readonly ChatPort[],
+  desk: Desk = busyDesk,
+): Promise<SeveralDesks> => {
+  let now = monday;
+  const url = kind === "postgres" ? await freshPostgres() : null;
+  const shared = url === null ? await freshDatabase() : null;
+  const handles = ports.map(() => shared ?? openPostgres(url ?? ""));
+  const [database] = handles;
+  if (database === undefined) throw new Error("a desk needs a process");
+  await writeDesk(database.db, {}, now);
+  const log = keptLog();
+  const answers = new Map<string, Card[]>();
+  const instances = await Promise.all(
+    ports.map(async (port, index): Promise<Instance> => {
+      const deps: WorkDeps = {
+        database: handles[index] ?? database,
+        desk: createDeskCache(() => desk),
+        ports: new Map([["slack", port]]),
+        now: () => now,
+        log,
+        meter: silentMeter,
+      };
+      await deps.desk.read(deps.database.db);
+      return { deps, steps: createSteps(deps, () => {}) };
+    }),
+  );
+  const once = async ({ steps }: Instance): Promise<number> => {
+    const done = await Promise.all([
+      steps.takeInbox(),
+      steps.fireReminders(),
+      steps.refreshCards(),
+      steps.deliverOutbox(),
+    ]);
+    return done.reduce((sum, each) => sum + each, 0);
+  };
+  return {
+    instances,
+    database,
+    log,
+    now: () => now,
+    turn: (ms) => void (now += ms),
+    answers,
+    accept: async (happening, instance = 0) => {
+      const say = async (card: Card): Promise<void> =>
+        void answers.set(happening.key, [...(answers.get(happening.key) ?? []), card]);
+      await instances[instance % instances.length]?.steps.core.accept(happening, say);
+    },
+    settle: async (only = instances) => {
+      for (let done = 1; done > 0;) {
+        const each = await Promise.all(only.map(once));
+        done = each.reduce((sum, count) => sum + count, 0);
+      }
+    },
+    close: async () => {
+      if (shared === null) await Promise.all(handles.map((handle) => handle.close()));
+    },
+  };
+};
