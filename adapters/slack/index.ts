@@ -4,6 +4,7 @@ import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
 import { failureOf } from "./errors.ts";
 import { listen } from "./listen.ts";
 import { sdkLogger } from "./logger.ts";
+import { createNames } from "./names.ts";
 import { createOutbound } from "./outbound.ts";
 import { createPause } from "./pause.ts";
 import { createHttpReceiver } from "./receiver-http.ts";
@@ -62,7 +63,15 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
     clientOptions,
   });
   const team = () => identity?.team ?? null;
-  listen(app, { core, client, log, now, team, botUser: () => identity?.botUser ?? null });
+  listen(app, {
+    core,
+    client,
+    log,
+    now,
+    team,
+    botUser: () => identity?.botUser ?? null,
+    nameOf: createNames(client, log),
+  });
 
   /** Asks Slack who we are, for as long as Slack does not answer; a refused token ends it. */
   const introduce = async (): Promise<void> => {

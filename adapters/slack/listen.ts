@@ -1,10 +1,12 @@
 import type { App } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { FirstAnswer } from "../../src/chat/answer.ts";
+import type { Happening } from "../../src/chat/happening.ts";
 import type { Core, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { privately } from "./answer.ts";
 import { formMetadata, readCommand, readMessage, readPress, readSubmission, type Inbound } from "./inbound.ts";
+import type { NameOf } from "./names.ts";
 import { NotTakenIn } from "./receive.ts";
 import { renderCard, type TeamUrl } from "./render-card.ts";
 import { renderAnswer, renderForm } from "./render-form.ts";
@@ -16,18 +18,27 @@ interface Ears {
   readonly now: () => Instant;
   readonly team: () => TeamUrl;
   readonly botUser: () => string | null;
+  readonly nameOf: NameOf;
 }
+
+/** Words and tickets carry their author's name; presses and commands do with the handle that Slack sends along. */
+const named = async (inbound: Inbound, nameOf: NameOf): Promise<Happening> => {
+  const { happening } = inbound;
+  if (happening.kind !== "message" && happening.kind !== "submit") return happening;
+  const name = await nameOf(idOf(happening.by.user));
+  return name === null ? happening : { ...happening, by: { ...happening.by, name } };
+};
 
 /**
  * Passes what happens in Slack to the core. A listener that ends without an error means "received" to Slack; one that
  * throws means the opposite, so nothing here swallows a failure to record.
  */
-export const listen = (app: App, { core, client, log, now, team, botUser }: Ears): void => {
+export const listen = (app: App, { core, client, log, now, team, botUser, nameOf }: Ears): void => {
   /** Meets, and records where there is work. What the platform itself must be told comes back. */
   const meet = async (inbound: Inbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
     const answer = core.meet(inbound.happening);
     if (answer.kind !== "work") return answer;
-    await core.accept(inbound.happening, privately(client, log, team, inbound));
+    await core.accept(await named(inbound, nameOf), privately(client, log, team, inbound));
     return { kind: "ignore" };
   };
 

@@ -23,6 +23,8 @@ const scopes = [
   "channels:history",
   "groups:history",
   "im:history",
+  // What people are called.
+  "users:read",
 ] as const;
 
 const events = ["message.channels", "message.groups", "message.im"] as const;

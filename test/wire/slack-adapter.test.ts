@@ -246,4 +246,17 @@ describe.each(modes)("Slack over %s", (mode) => {
     const said = log.lines.join("\n");
     for (const secret of [slack.botToken, slack.appToken, slack.signingSecret]) expect(said).not.toContain(secret);
   });
+
+  it("names people once, and hears them by their id where Slack does not say a name", async () => {
+    const { slack, core } = await open(mode);
+    const hear = async (): Promise<string | undefined> => {
+      await slack.user("U0CARLA").writes("C0ACME", "hello");
+      return [...core.accepted.values()].at(-1)?.by.name;
+    };
+    slack.fail("users.info", { error: "user_not_found" });
+    expect(await hear()).toBe("U0CARLA");
+    expect(await hear()).toBe("carla");
+    slack.fail("users.info", { error: "user_not_found" });
+    expect(await hear()).toBe("carla");
+  });
 });

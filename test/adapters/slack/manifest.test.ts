@@ -43,6 +43,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   "chat.update": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
   "conversations.open": ["im:write"],
+  "users.info": ["users:read"],
   "conversations.history": ["channels:history", "groups:history", "im:history"],
   "conversations.replies": ["channels:history", "groups:history", "im:history"],
 };
