@@ -35,7 +35,8 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
     // The library's own retries would post twice, and its waiting would hold up calls that are not limited.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 8000,
+    // Three calls at most make one attempt; together they must end before its lease does (15 s).
+    timeout: 4000,
     allowAbsoluteUrls: false,
     logger: sdkLogger(log),
   };
