@@ -10,6 +10,7 @@ export interface Env {
   readonly host: string;
   readonly port: number;
   readonly slack: SlackEnv | null;
+  readonly discord: DiscordEnv | null;
   readonly playground: boolean;
   readonly logLevel: (typeof logLevels)[number];
   /** Every secret in here, so that the log can black them out wherever they turn up. */
@@ -21,6 +22,12 @@ export interface SlackEnv {
   readonly botToken: string;
   readonly appToken: string | null;
   readonly signingSecret: string | null;
+  readonly apiUrl: string;
+}
+
+/** What Discord needs: the bot's token, and the REST base without a version. */
+export interface DiscordEnv {
+  readonly token: string;
   readonly apiUrl: string;
 }
 
@@ -87,6 +94,16 @@ export const variables = z.object({
     .refine(isApiUrl)
     .default("https://slack.com/api/")
     .describe("an https address (http only on this machine)"),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]{10,}\.[\w-]+\.[\w-]+$/)
+    .optional()
+    .describe("a bot token from the application's Bot page"),
+  DISCORD_API_URL: z
+    .string()
+    .refine(isApiUrl)
+    .default("https://discord.com/api")
+    .describe("an https address (http only on this machine)"),
   PLAYGROUND: z.enum(["on", "off"]).optional().describe("on or off"),
   LOG_LEVEL: z
     .enum(logLevels)
@@ -102,6 +119,7 @@ const secretVariables: readonly Variable[] = [
   "SLACK_BOT_TOKEN",
   "SLACK_APP_TOKEN",
   "SLACK_SIGNING_SECRET",
+  "DISCORD_TOKEN",
 ];
 
 /** Reads the environment: all of it, or every fault at once. A variable that is empty counts as not set. */
@@ -143,6 +161,7 @@ const crossFaults = (given: Source): readonly EnvFault[] => {
     SLACK_BOT_TOKEN: bot,
     SLACK_APP_TOKEN: app,
     SLACK_SIGNING_SECRET: signing,
+    DISCORD_TOKEN: discord,
     PLAYGROUND: playground,
     HOST: host,
   } = given;
@@ -162,7 +181,8 @@ const crossFaults = (given: Source): readonly EnvFault[] => {
         `a bot token, since ${app === undefined ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN"} is set`,
       ),
     );
-  const opensPlayground = playground === "on" || (playground === undefined && bot === undefined);
+  const opensPlayground =
+    playground === "on" || (playground === undefined && bot === undefined && discord === undefined);
   if (opensPlayground && host !== undefined && !isLoopback(host))
     faults.push(fault("HOST", given, "127.0.0.1, since the playground lets anybody act as anybody; or PLAYGROUND=off"));
   return faults;
@@ -183,7 +203,14 @@ const envOf = (given: z.output<typeof variables>): Env => ({
           signingSecret: given.SLACK_SIGNING_SECRET ?? null,
           apiUrl: given.SLACK_API_URL.endsWith("/") ? given.SLACK_API_URL : `${given.SLACK_API_URL}/`,
         },
-  playground: given.PLAYGROUND === undefined ? given.SLACK_BOT_TOKEN === undefined : given.PLAYGROUND === "on",
+  discord:
+    given.DISCORD_TOKEN === undefined
+      ? null
+      : { token: given.DISCORD_TOKEN, apiUrl: given.DISCORD_API_URL.replace(/\/+$/, "") },
+  playground:
+    given.PLAYGROUND === undefined
+      ? given.SLACK_BOT_TOKEN === undefined && given.DISCORD_TOKEN === undefined
+      : given.PLAYGROUND === "on",
   logLevel: given.LOG_LEVEL,
   secrets: secretsIn(given),
 });
@@ -197,6 +224,7 @@ const secretsIn = (given: z.output<typeof variables>): readonly string[] => {
     given.SLACK_BOT_TOKEN,
     given.SLACK_APP_TOKEN,
     given.SLACK_SIGNING_SECRET,
+    given.DISCORD_TOKEN,
     password,
     decodeURIComponent(password),
   ];

@@ -33,6 +33,7 @@ test("with nothing set, the playground runs on the embedded database", () => {
     slack: null,
     playground: true,
     logLevel: "info",
+    discord: null,
     secrets: [],
   });
 });
