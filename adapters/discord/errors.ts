@@ -1,0 +1,125 @@
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
+import type { DeliveryFailure } from "../../src/chat/delivery.ts";
+import type { Instant } from "../../src/domain/refs.ts";
+
+type Kind = Exclude<DeliveryFailure["kind"], "waitUntil">;
+
+/**
+ * What each error of the REST API means for a delivery
+ * (https://docs.discord.com/developers/topics/opcodes-and-status-codes#json).
+ */
+export const meanings: Readonly<Record<number, Kind>> = {
+  [RESTJSONErrorCodes.UnknownChannel]: "recipientGone",
+  [RESTJSONErrorCodes.UnknownGuild]: "recipientGone",
+  [RESTJSONErrorCodes.UnknownMember]: "recipientGone",
+  [RESTJSONErrorCodes.UnknownMessage]: "recipientGone",
+  [RESTJSONErrorCodes.UnknownUser]: "recipientGone",
+  [RESTJSONErrorCodes.MissingAccess]: "recipientGone",
+  [RESTJSONErrorCodes.MissingPermissions]: "recipientGone",
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: "recipientGone",
+  [RESTJSONErrorCodes.CannotExecuteActionOnDMChannel]: "recipientGone",
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: "recipientGone",
+  [RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType]: "recipientGone",
+  [RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser]: "recipientGone",
+  [RESTJSONErrorCodes.InvalidRecipients]: "recipientGone",
+  // An archived thread that could not be opened again.
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: "recipientGone",
+  [RESTJSONErrorCodes.ThreadLocked]: "recipientGone",
+  [RESTJSONErrorCodes.MaximumActiveThreads]: "recipientGone",
+  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]: "recipientGone",
+  // AutoMod, or Discord's own filter, refused the words.
+  [RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration]: "recipientGone",
+  [RESTJSONErrorCodes.ExplicitContentCannotBeSentToTheDesiredRecipient]: "recipientGone",
+  [RESTJSONErrorCodes.BotsCannotUseThisEndpoint]: "recipientGone",
+  // "Cannot send messages to this user due to having no mutual guilds"
+  50278: "recipientGone",
+
+  [RESTJSONErrorCodes.Unauthorized]: "installBroken",
+  [RESTJSONErrorCodes.InvalidToken]: "installBroken",
+  [RESTJSONErrorCodes.UnknownApplication]: "installBroken",
+  [RESTJSONErrorCodes.RequestBodyContainsInvalidJSON]: "ourBug",
+  [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: "ourBug",
+  [RESTJSONErrorCodes.CannotSendAnEmptyMessage]: "ourBug",
+  [RESTJSONErrorCodes.RequestEntityTooLarge]: "ourBug",
+
+  [RESTJSONErrorCodes.APIResourceOverloaded]: "tryAgain",
+};
+
+const seconds = 1_000;
+
+/** Errors that are rate limits by another name, and how long they ask to wait. */
+export const limits: Readonly<Record<number, number>> = {
+  [RESTJSONErrorCodes.OpeningDirectMessagesTooFast]: 60 * seconds,
+  [RESTJSONErrorCodes.ServiceResourceIsBeingRateLimited]: 60 * seconds,
+  [RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit]: 60 * seconds,
+  [RESTJSONErrorCodes.ChannelSendRateLimit]: 60 * seconds,
+  [RESTJSONErrorCodes.ServerSendRateLimit]: 60 * seconds,
+  [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 300 * seconds,
+};
+
+/** Nothing was sent yet when these happen. */
+const beforeSending = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "CERT_HAS_EXPIRED",
+]);
+
+const codesOf = (error: unknown): readonly string[] => {
+  const codes: string[] = [];
+  for (let each = error, depth = 0; each instanceof Error && depth < 6; each = each.cause, depth++) {
+    if ("code" in each && typeof each.code === "string") codes.push(each.code);
+    if (each instanceof AggregateError) codes.push(...each.errors.flatMap(codesOf));
+  }
+  return codes;
+};
+
+/** Ends an attempt inside the adapter with a failure that is already known. */
+export class Known extends Error {
+  readonly failure: DeliveryFailure;
+  constructor(failure: DeliveryFailure) {
+    super(failure.why);
+    this.failure = failure;
+  }
+}
+
+/** Discord's own error code, where that is what went wrong. */
+export const discordErrorOf = (error: unknown): number | null =>
+  error instanceof DiscordAPIError && typeof error.code === "number" ? error.code : null;
+
+const ofApi = (error: DiscordAPIError, now: Instant): DeliveryFailure => {
+  // Discord's messages name fields of ours and what was expected, never what we sent.
+  const why = `${error.code}: ${error.message}`.replaceAll(/\s+/g, " ").slice(0, 300);
+  const code = Number(error.code);
+  const wait = limits[code];
+  if (wait !== undefined) return { kind: "waitUntil", until: now + wait, why };
+  const kind = meanings[code];
+  if (kind !== undefined) return { kind, why };
+  if (error.status === 401) return { kind: "installBroken", why };
+  return { kind: error.status === 403 ? "recipientGone" : error.status === 408 ? "doubtful" : "ourBug", why };
+};
+
+/**
+ * What became of a call that threw. A refusal that Discord never used before counts as our bug: nothing was posted, and
+ * somebody has to look.
+ */
+export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
+  if (error instanceof Known) return error.failure;
+  if (error instanceof RateLimitError)
+    return {
+      kind: "waitUntil",
+      until: now + Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 1),
+      why: `rate limited (${error.global ? "everywhere" : error.scope})`,
+    };
+  if (error instanceof DiscordAPIError) return ofApi(error, now);
+  if (error instanceof HTTPError) return { kind: "doubtful", why: `HTTP ${error.status}` };
+  // The library forgets a token that Discord refused, so that it is not refused ten thousand times.
+  if (error instanceof Error && error.message.startsWith("Expected token to be set"))
+    return { kind: "installBroken", why: "the token was refused" };
+  const codes = codesOf(error);
+  if (codes.some((code) => beforeSending.has(code))) return { kind: "tryAgain", why: codes.join(" ") };
+  return { kind: "doubtful", why: codes.join(" ") || (error instanceof Error ? error.name : "unknown") };
+};

@@ -1,0 +1,30 @@
+/** The few things that Discord's own manners make the adapter say by itself. */
+export interface OwnWords {
+  readonly received: string;
+  readonly notSaved: string;
+  readonly tryAgain: string;
+  readonly look: string;
+  readonly formGone: string;
+  readonly yes: string;
+}
+
+const en: OwnWords = {
+  received: "✓ Received",
+  notSaved: "That could not be saved just now. Nothing has changed; please try again.",
+  tryAgain: "Try again",
+  look: "Please look at this again. What you typed is kept for a quarter of an hour.",
+  formGone: "This form is no longer open. Please start again.",
+  yes: "Yes",
+};
+
+const es: OwnWords = {
+  received: "✓ Recibido",
+  notSaved: "No se ha podido guardar en este momento. Nada ha cambiado; inténtalo de nuevo.",
+  tryAgain: "Intentar de nuevo",
+  look: "Revisa esto, por favor. Lo que has escrito se guarda durante un cuarto de hora.",
+  formGone: "Este formulario ya no está abierto. Empieza de nuevo, por favor.",
+  yes: "Sí",
+};
+
+/** Words in the language of somebody's client. */
+export const ownWords = (locale: string | undefined): OwnWords => (/^es\b/i.test(locale ?? "") ? es : en);
