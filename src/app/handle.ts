@@ -1,6 +1,6 @@
 import { appendEvents } from "../db/event-store.ts";
 import type { Handle, Tx } from "../db/handle.ts";
-import { settleReminder, syncReminders } from "../db/reminder-store.ts";
+import { settleReminder, syncReminders, turnReminder } from "../db/reminder-store.ts";
 import { readRequest, rememberRequest } from "../db/request-store.ts";
 import { insertTicket, lockTicket, nextTicketNumber, readTicket, updateTicket } from "../db/ticket-store.ts";
 import { decide } from "../domain/decide.ts";
@@ -55,9 +55,10 @@ const change = async (
   tx: Tx,
   { key, number, command }: Request,
 ): Promise<Outcome> => {
+  const before = number === null ? null : await lockTicket(tx, number);
+  // Only now: whoever made the same request first has let go of the ticket, and it can be seen.
   const granted = key === null ? null : await readRequest(tx, key);
   if (granted !== null) return repeat(tx, granted);
-  const before = number === null ? null : await lockTicket(tx, number);
   const desk = await cache.read(tx);
   const whole: Command =
     command.type === "open" ? { ...command, number: await nextTicketNumber(database, tx) } : command;
@@ -104,4 +105,6 @@ const settleSteps = async (tx: Tx, ticket: number, event: Event): Promise<void> 
     await settleReminder(tx, ticket, event, "leaving", event.at);
     for (const step of event.overtaken) await settleReminder(tx, ticket, { ...event, step }, "overtaken", event.at);
   }
+  if (event.type === "fellBack" && event.next === null)
+    await turnReminder(tx, ticket, event.failed, "leaving", "failed", event.at);
 };

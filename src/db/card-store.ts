@@ -93,6 +93,16 @@ export const leaseCards = (db: Database, now: Instant, lease: Lease, limit: numb
     return behind;
   });
 
+/** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the card. */
+export const holdCard = async (db: Database, id: number, lease: Lease): Promise<boolean> => {
+  const rows = await db
+    .update(cards)
+    .set({ leasedUntil: lease.until })
+    .where(and(eq(cards.id, id), eq(cards.lease, lease.token)))
+    .returning({ id: cards.id });
+  return rows.length > 0;
+};
+
 type Outcome = Partial<
   Pick<CardRow, "shown" | "ref" | "attemptedAt" | "tries" | "notBefore" | "goneAt" | "why" | "generation">
 >;

@@ -8,3 +8,9 @@ export interface Lease {
 
 /** How long a claimed row is ours; a lost process's rows are taken over after this. */
 export const leaseMs = 15_000;
+
+/** How long (ms) a call to a platform may well take. */
+const callMs = 9_000;
+
+/** Whether enough is left of a claim to begin a call: nobody else may take the row up while the call is under way. */
+export const mayCall = (lease: Lease, now: Instant): boolean => now + callMs <= lease.until;

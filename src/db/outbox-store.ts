@@ -68,6 +68,16 @@ export const leaseOutbox = (db: Database, now: Instant, lease: Lease, limit: num
     return ready;
   });
 
+/** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the row. */
+export const holdOutbox = async (db: Database, id: number, lease: Lease): Promise<boolean> => {
+  const rows = await db
+    .update(outbox)
+    .set({ leasedUntil: lease.until })
+    .where(and(eq(outbox.id, id), eq(outbox.lease, lease.token)))
+    .returning({ id: outbox.id });
+  return rows.length > 0;
+};
+
 /** What became of an attempt: settled for good, or to be tried again. */
 export type OutboxOutcome =
   | { readonly status: "sent"; readonly ref: MessageRef; readonly settledAt: Instant }

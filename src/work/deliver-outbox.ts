@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { handle } from "../app/handle.ts";
 import { ticketPlaces } from "../app/questions.ts";
 import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
-import { leaseMs } from "../db/lease.ts";
-import { leaseOutbox, settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
+import { leaseMs, type Lease } from "../db/lease.ts";
+import { holdOutbox, leaseOutbox, settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
 import { turnReminder } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
+import type { ReminderStatus } from "../db/rows.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
 import { breach, runningClocks } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
@@ -25,7 +26,7 @@ export const deliverOutbox =
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const rows = await leaseOutbox(deps.database.db, now, lease, batch);
-    await Promise.all(rows.map((row) => deliver(deps, row, lease.token)));
+    await Promise.all(rows.map((row) => deliver(deps, row, lease)));
     return rows.length;
   };
 
@@ -37,47 +38,55 @@ const isMoot = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket)
   );
 };
 
-const deliver = async (deps: WorkDeps, row: OutboxRow, token: string): Promise<void> => {
+const deliver = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promise<void> => {
   const db = deps.database.db;
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a message of no ticket: ${row.ticket}`);
-  const settle = (outcome: OutboxOutcome) => settleOutbox(db, row.id, token, outcome);
   const notice = row.message.type === "reminder" ? row.message.notice : null;
   if (notice !== null && isMoot(notice, ticket)) {
-    if (await settle({ status: "cancelled", why: "the promise was kept meanwhile", settledAt: deps.now() }))
-      await turnReminder(db, row.ticket, notice, "leaving", "cancelled", deps.now());
+    const why = "the promise was kept meanwhile";
+    await conclude(deps, row, lease, { status: "cancelled", why, settledAt: deps.now() }, "cancelled");
     return;
   }
-  const delivery = await send(deps, row, ticket);
-  if (!delivery.ok) return settleFailure(deps, row, token, delivery.failure);
-  if ((await settle({ status: "sent", ref: delivery.ref, settledAt: deps.now() })) && notice !== null)
-    await reminderReached(deps, row.ticket, notice);
+  const delivery = await send(deps, row, ticket, lease);
+  if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
+  const reached = notice?.hop === 0 ? "sent" : "fellBack";
+  const sent = { status: "sent", ref: delivery.ref, settledAt: deps.now() } as const;
+  if ((await conclude(deps, row, lease, sent, reached)) && notice !== null) deps.meter.reminded(reached);
 };
 
-const reminderReached = async (deps: WorkDeps, ticket: number, notice: ReminderNotice): Promise<void> => {
-  const outcome = notice.hop === 0 ? "sent" : "fellBack";
-  deps.meter.reminded(outcome);
-  await turnReminder(deps.database.db, ticket, notice, "leaving", outcome, deps.now());
-};
+/** The message and the reminder step it is about, where it is, both or neither. False where the claim was lost meanwhile. */
+const conclude = (
+  { database }: WorkDeps,
+  { id, ticket, message }: OutboxRow,
+  { token }: Lease,
+  outcome: Extract<OutboxOutcome, { settledAt: Instant }>,
+  step: ReminderStatus,
+): Promise<boolean> =>
+  database.db.transaction(async (tx) => {
+    if (!(await settleOutbox(tx, id, token, outcome))) return false;
+    if (message.type === "reminder") await turnReminder(tx, ticket, message.notice, "leaving", step, outcome.settledAt);
+    return true;
+  });
 
-const send = async (deps: WorkDeps, row: OutboxRow, ticket: Ticket): Promise<Delivery> => {
+const send = async (deps: WorkDeps, row: OutboxRow, ticket: Ticket, lease: Lease): Promise<Delivery> => {
   const desk = await deps.desk.read(deps.database.db);
   const places = await ticketPlaces(deps.database.db, ticket.number);
-  return reach(deps, desk, row.target, { key: row.key, doubtfulSince: row.attemptedAt ?? undefined }, (audience) =>
-    messageCard(row.message, ticket, desk, places, readerFor(audience, ticket, desk), deps.now()),
+  return reach(
+    deps,
+    desk,
+    row.target,
+    { key: row.key, doubtfulSince: row.attemptedAt ?? undefined },
+    lease,
+    (audience) => messageCard(row.message, ticket, desk, places, readerFor(audience, ticket, desk), deps.now()),
   );
 };
 
-const settleFailure = async (
-  deps: WorkDeps,
-  row: OutboxRow,
-  token: string,
-  failure: DeliveryFailure,
-): Promise<void> => {
+const settleFailure = async (deps: WorkDeps, row: OutboxRow, lease: Lease, failure: DeliveryFailure): Promise<void> => {
   const now = deps.now();
   const { why } = failure;
   const again = (notBefore: Instant, attemptedAt: Instant | null, tries = row.tries + 1) =>
-    settleOutbox(deps.database.db, row.id, token, { status: "pending", why, notBefore, tries, attemptedAt });
+    settleOutbox(deps.database.db, row.id, lease.token, { status: "pending", why, notBefore, tries, attemptedAt });
   deps.log.warn(
     { ticket: row.ticket, message: row.message.type, failure: failure.kind, why },
     "a message was not delivered",
@@ -96,54 +105,48 @@ const settleFailure = async (
       if (row.tries < doubtLimit) await again(backoff(now, row.tries), row.attemptedAt ?? now);
       // A second reminder is a nuisance, a missing one a broken promise; anybody's words are never said twice.
       else if (row.message.type === "reminder") await again(backoff(now, row.tries), null, 0);
-      else await giveUp(deps, row, token, "unknown", why);
+      else await giveUp(deps, row, lease, "unknown", why);
       return;
     case "recipientGone":
     case "ourBug":
-      await giveUp(deps, row, token, "failed", why);
+      await giveUp(deps, row, lease, "failed", why);
   }
 };
 
-/** A reminder takes the next rung; words for the customer follow them to a direct message, or staff are told. */
+/**
+ * A reminder takes the next rung; words for the customer follow them to a direct message, or staff are told. What follows
+ * is done before the message is settled: should this process end in between, another does both again, and what was done
+ * already is known by its key.
+ */
 const giveUp = async (
   deps: WorkDeps,
   row: OutboxRow,
-  token: string,
+  { token }: Lease,
   status: "failed" | "unknown",
   why: string,
 ): Promise<void> => {
   const at = deps.now();
+  const settle = (outcome: OutboxOutcome) => settleOutbox(deps.database.db, row.id, token, outcome);
+  if (!(await holdOutbox(deps.database.db, row.id, { token, until: at + leaseMs }))) return;
   const clock = { kind: "clock" } as const;
   if (row.message.type === "reminder") {
     const { notice } = row.message;
-    if (!(await settleOutbox(deps.database.db, row.id, token, { status, why, settledAt: at }))) return;
-    const outcome = await handle(deps, {
-      key: `fall back ${row.key}`,
-      number: row.ticket,
-      command: { type: "fallBack", by: clock, at, notice, why },
-    });
-    const isLast = outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null);
-    if (isLast) deps.meter.reminded("failed");
-    if (isLast) await turnReminder(deps.database.db, row.ticket, notice, "leaving", "failed", at);
+    const command = { type: "fallBack", by: clock, at, notice, why } as const;
+    const outcome = await handle(deps, { key: `fall back ${row.key}`, number: row.ticket, command });
+    if (outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null))
+      deps.meter.reminded("failed");
+  } else if (status === "failed" && (await followed(deps, row, why, at))) {
+    await settle({ status: "pending", why, notBefore: at, tries: 0, attemptedAt: null });
     return;
+  } else {
+    deps.log.error({ ticket: row.ticket, message: row.message.type, why }, "a message will not arrive");
+    if (isForCustomer(row)) {
+      const what = row.message.type === "reply" ? row.message.text : "";
+      const command = { type: "reportUndelivered", by: clock, at, what, why, certain: status === "failed" } as const;
+      await handle(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
+    }
   }
-  if (status === "failed" && (await followed(deps, row, why, at))) {
-    await settleOutbox(deps.database.db, row.id, token, {
-      status: "pending",
-      why,
-      notBefore: at,
-      tries: 0,
-      attemptedAt: null,
-    });
-    return;
-  }
-  deps.log.error({ ticket: row.ticket, message: row.message.type, why }, "a message will not arrive");
-  if (!(await settleOutbox(deps.database.db, row.id, token, { status, why, settledAt: at }))) return;
-  if (isForCustomer(row)) {
-    const what = row.message.type === "reply" ? row.message.text : "";
-    const command = { type: "reportUndelivered", by: clock, at, what, why, certain: status === "failed" } as const;
-    await handle(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
-  }
+  await settle({ status, why, settledAt: at });
 };
 
 const isForCustomer = ({ message }: OutboxRow): boolean =>

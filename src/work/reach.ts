@@ -1,6 +1,7 @@
 import type { Card } from "../chat/card.ts";
 import type { Attempt, Delivery } from "../chat/delivery.ts";
 import { readCard } from "../db/card-store.ts";
+import { mayCall, type Lease } from "../db/lease.ts";
 import type { OutboxTarget } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Audience } from "../domain/messages.ts";
@@ -9,21 +10,28 @@ import type { WorkDeps } from "./deps.ts";
 
 const gone = (why: string): Delivery => ({ ok: false, failure: { kind: "recipientGone", why } });
 
+/** What to say where the claim ran out before the call: whoever has the row now makes it. */
+export const tooLate: Delivery = {
+  ok: false,
+  failure: { kind: "tryAgain", why: "the claim ran out before the call was made" },
+};
+
 /** Delivers to a target: below a card, or to a person on the first of their identities that works. */
 export const reach = async (
   deps: WorkDeps,
   desk: Desk,
   target: OutboxTarget,
   attempt: Attempt,
+  lease: Lease,
   render: (audience: Audience) => Card,
 ): Promise<Delivery> => {
   switch (target.kind) {
     case "nowhere":
       return gone("no card stands to say it below");
     case "card":
-      return belowCard(deps, target.card, attempt, render);
+      return belowCard(deps, target.card, attempt, lease, render);
     case "person":
-      return toPerson(deps, desk, target.person, attempt, render);
+      return toPerson(deps, desk, target.person, attempt, lease, render);
   }
 };
 
@@ -36,6 +44,7 @@ const belowCard = async (
   deps: WorkDeps,
   id: number,
   attempt: Attempt,
+  lease: Lease,
   render: (audience: Audience) => Card,
 ): Promise<Delivery> => {
   const card = await readCard(deps.database.db, id);
@@ -44,6 +53,7 @@ const belowCard = async (
   const port = deps.ports.get(platformOf(card.ref.channel));
   if (port === undefined)
     return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };
+  if (!mayCall(lease, deps.now())) return tooLate;
   const audience: Audience = { kind: card.side === "triage" ? "internal" : "conversation" };
   const below = { channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id };
   return counted(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
@@ -54,6 +64,7 @@ const toPerson = async (
   desk: Desk,
   key: string,
   attempt: Attempt,
+  lease: Lease,
   render: (audience: Audience) => Card,
 ): Promise<Delivery> => {
   const person = desk.people[key];
@@ -65,6 +76,7 @@ const toPerson = async (
   for (const user of person?.identities ?? []) {
     const port = deps.ports.get(platformOf(user));
     if (port === undefined) continue;
+    if (!mayCall(lease, deps.now())) return tooLate;
     last = counted(deps, platformOf(user), await port.tell(user, render({ kind: "person", person: key }), attempt));
     if (last.ok || (last.failure.kind !== "recipientGone" && last.failure.kind !== "installBroken")) return last;
   }

@@ -3,8 +3,8 @@ import { handle } from "../app/handle.ts";
 import { ticketPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
 import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
-import { leaseCards, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
-import { leaseMs } from "../db/lease.ts";
+import { holdCard, leaseCards, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
+import { leaseMs, mayCall, type Lease } from "../db/lease.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { platformOf, type Instant, type Place } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -14,6 +14,7 @@ import type { TicketPlaces } from "../views/reader.ts";
 import { triageCard } from "../views/triage-card.ts";
 import { backoff, operatorPause } from "./backoff.ts";
 import type { Step, WorkDeps } from "./deps.ts";
+import { tooLate } from "./reach.ts";
 
 const batch = 10;
 
@@ -24,18 +25,18 @@ export const refreshCards =
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const rows = await leaseCards(deps.database.db, now, lease, batch);
-    await Promise.all(rows.map((row) => refresh(deps, row, lease.token)));
+    await Promise.all(rows.map((row) => refresh(deps, row, lease)));
     return rows.length;
   };
 
-const refresh = async (deps: WorkDeps, row: CardRow, token: string): Promise<void> => {
+const refresh = async (deps: WorkDeps, row: CardRow, lease: Lease): Promise<void> => {
   const db = deps.database.db;
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
   const places = await ticketPlaces(db, ticket.number);
-  const delivery = await show(deps, row, await render(deps, row, ticket, places));
+  const delivery = await show(deps, row, await render(deps, row, ticket, places), lease);
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
-  if (!delivery.ok) return settleFailure(deps, row, token, delivery.failure);
+  if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
   const shown = {
     shown: Math.min(ticket.version, row.wanted),
     ref: delivery.ref,
@@ -43,7 +44,7 @@ const refresh = async (deps: WorkDeps, row: CardRow, token: string): Promise<voi
     tries: 0,
     why: null,
   };
-  if (!(await settleCard(db, row.id, token, shown))) return;
+  if (!(await settleCard(db, row.id, lease.token, shown))) return;
   await linkUp(deps, row, ticket, places);
 };
 
@@ -64,11 +65,12 @@ const render = async (deps: WorkDeps, row: CardRow, ticket: Ticket, places: Tick
 
 const platformOfPlace = (place: Place): string => platformOf(place.kind === "channel" ? place.channel : place.user);
 
-const show = async (deps: WorkDeps, row: CardRow, card: Card): Promise<Delivery> => {
+const show = async (deps: WorkDeps, row: CardRow, card: Card, lease: Lease): Promise<Delivery> => {
   const platform = platformOfPlace(row.place);
   const port = deps.ports.get(platform);
   if (port === undefined)
     return { ok: false, failure: { kind: "installBroken", why: `${platform} is not switched on` } };
+  if (!mayCall(lease, deps.now())) return tooLate;
   if (row.ref !== null) return port.edit(row.ref, card);
   const attempt = { key: `card ${row.id} ${row.generation}`, doubtfulSince: row.attemptedAt ?? undefined };
   return row.place.kind === "channel"
@@ -76,11 +78,11 @@ const show = async (deps: WorkDeps, row: CardRow, card: Card): Promise<Delivery>
     : port.tell(row.place.user, card, attempt);
 };
 
-const settleFailure = async (deps: WorkDeps, row: CardRow, token: string, failure: DeliveryFailure): Promise<void> => {
+const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure: DeliveryFailure): Promise<void> => {
   const now = deps.now();
   const { why } = failure;
   const settle = (outcome: Parameters<typeof settleCard>[3]) =>
-    settleCard(deps.database.db, row.id, token, { why, ...outcome });
+    settleCard(deps.database.db, row.id, lease.token, { why, ...outcome });
   deps.log.warn({ ticket: row.ticket, side: row.side, failure: failure.kind, why }, "a card was not shown");
   switch (failure.kind) {
     case "waitUntil":
@@ -110,8 +112,10 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, token: string, failur
         await settle({ attemptedAt: null, notBefore: operatorPause(now) });
         return;
       }
-      await settle({ goneAt: now, attemptedAt: null });
+      // The move first: should this process end in between, another does both again.
+      if (!(await holdCard(deps.database.db, row.id, { token: lease.token, until: now + leaseMs }))) return;
       await moveConversation(deps, row, why, now);
+      await settle({ goneAt: now, attemptedAt: null });
   }
 };
 

@@ -1,4 +1,4 @@
-import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { createDeskCache, type DeskCache } from "../../src/app/desk-cache.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { Happening } from "../../src/chat/happening.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
@@ -32,6 +32,8 @@ export interface SeveralDesks {
   readonly answers: ReadonlyMap<string, readonly Card[]>;
   /** Steps all loops of these instances (of all, where none is named), all at the same time, until nothing is left to do. */
   settle(only?: readonly Instance[]): Promise<void>;
+  /** A further process whose port or view of the desk is not what it should be. */
+  join(port: ChatPort, broken?: (desk: DeskCache) => DeskCache): Promise<Instance>;
   close(): Promise<void>;
 }
 
@@ -65,20 +67,20 @@ export const openSeveral = async (
   await writeDesk(database.db, {}, now);
   const log = keptLog();
   const answers = new Map<string, Card[]>();
-  const instances = await Promise.all(
-    ports.map(async (port, index): Promise<Instance> => {
-      const deps: WorkDeps = {
-        database: handles[index] ?? database,
-        desk: createDeskCache(() => desk),
-        ports: new Map([["slack", port]]),
-        now: () => now,
-        log,
-        meter: silentMeter,
-      };
-      await deps.desk.read(deps.database.db);
-      return { deps, steps: createSteps(deps, () => {}) };
-    }),
-  );
+  const begin = async (handle: Handle, port: ChatPort, broken = (cache: DeskCache) => cache): Promise<Instance> => {
+    const cache = createDeskCache(() => desk);
+    await cache.read(handle.db);
+    const deps: WorkDeps = {
+      database: handle,
+      desk: broken(cache),
+      ports: new Map([["slack", port]]),
+      now: () => now,
+      log,
+      meter: silentMeter,
+    };
+    return { deps, steps: createSteps(deps, () => {}) };
+  };
+  const instances = await Promise.all(ports.map((port, index) => begin(handles[index] ?? database, port)));
   const once = async ({ steps }: Instance): Promise<number> => {
     const done = await Promise.all([
       steps.takeInbox(),
@@ -106,6 +108,7 @@ export const openSeveral = async (
         done = each.reduce((sum, count) => sum + count, 0);
       }
     },
+    join: (port, broken) => begin(database, port, broken),
     close: async () => {
       if (shared === null) await Promise.all(handles.map((handle) => handle.close()));
     },
