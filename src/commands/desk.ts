@@ -33,7 +33,7 @@ const say = (text: string): 0 => {
 
 const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
   complain(
-    `${file} is not in force: ${faults.length === 1 ? "one fault" : `${faults.length} faults`}.`,
+    `${file} has ${faults.length === 1 ? "one fault" : `${faults.length} faults`}, so it cannot be applied:`,
     ...faults.map((each) => `  ${deskFaultSentence(each)}`),
   );
 
@@ -44,8 +44,19 @@ const summary = (desk: Desk): string => {
   return `${desk.name}: ${counted("calendars")}, ${counted("plans")}, ${counted("people")}, ${counted("accounts")}; reminders at ${steps}.`;
 };
 
+/** A file's text. Throws a sentence where it cannot be read. */
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const why = isMissing ? "there is no such file" : error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} cannot be read: ${why}.`, { cause: error });
+  }
+};
+
 const check = (file: string): number => {
-  const reading = readDeskFile(readFileSync(file, "utf8"));
+  const reading = readDeskFile(readText(file));
   return reading.ok
     ? say(`${file} is right. ${summary(deskOf(reading.document, 0))}`)
     : complainOf(file, reading.faults);
@@ -63,7 +74,7 @@ const withDatabase = async (work: (database: Handle) => Promise<number>): Promis
 };
 
 const apply = (file: string): Promise<number> => {
-  const text = readFileSync(file, "utf8");
+  const text = readText(file);
   return withDatabase(async (database) => {
     const applied = await applyDesk(database, (current) => readDeskFile(text, current), Date.now());
     if (!applied.ok) return complainOf(file, applied.faults);

@@ -41,7 +41,7 @@ test("check lists every fault and fails", () => {
   const { code, out, err } = desk(["check", file("wrong.yaml", "locale: fr\nchannel: x\n")]);
   expect([code, out]).toEqual([1, ""]);
   expect(err.split("\n")).toEqual([
-    "wrong.yaml is not in force: 3 faults.",
+    "wrong.yaml has 3 faults, so it cannot be applied:",
     '  line 1: locale is "fr": expected one of es, en.',
     expect.stringContaining('  line 2: channel is "x": expected one of the keys desk,'),
     "  channels.triage is not set: expected the channel where the team sees new tickets.",
@@ -57,7 +57,7 @@ test.each([[[]], [["check"]], [["drop", "x"]], [["check", "one", "two"]]])("%j i
 test("a file that is not there, and an option that is none, are plain sentences", () => {
   expect(desk(["check", "nowhere.yaml"])).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/^ENOENT: .*nowhere\.yaml'\n$/) as string,
+    err: "nowhere.yaml cannot be read: there is no such file.\n",
   });
   expect(desk(["check", "--force"])).toMatchObject({
     code: 1,
@@ -92,7 +92,7 @@ test(
     expect(out).toContain("name: Zeta");
     expect(desk(["apply", file("bad.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }")], env)).toMatchObject({
       code: 1,
-      err: 'bad.yaml is not in force: one fault.\n  line 1: accounts.zeta.plan is "gold": expected one of the plans premium, standard.\n',
+      err: 'bad.yaml has one fault, so it cannot be applied:\n  line 1: accounts.zeta.plan is "gold": expected one of the plans premium, standard.\n',
     });
   },
 );
