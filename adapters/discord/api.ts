@@ -19,7 +19,13 @@ export interface Api {
 
 /** How the library must be set up: its own retries would post twice, and its waiting would hold up what is not limited. */
 export const restOptions = (apiUrl: string) =>
-  ({ api: apiUrl.replace(/\/+$/, ""), version: "10", retries: 0, timeout: 8_000, rejectOnRateLimit: () => true }) as const;
+  ({
+    api: apiUrl.replace(/\/+$/, ""),
+    version: "10",
+    retries: 0,
+    timeout: 8_000,
+    rejectOnRateLimit: () => true,
+  }) as const;
 
 const window = 10 * 60_000;
 /** Discord bans an address for 10,000 refused calls within ten minutes; others may share ours. */

@@ -40,9 +40,7 @@ const moments = {
 
 /** The address of a web page, such that it cannot end a Markdown link early; null where it is none. */
 export const webAddress = (url: string): string | null =>
-  /^https?:\/\/[^\s<>|\\]+$/.test(url) && url.length <= 512
-    ? url.replaceAll("(", "%28").replaceAll(")", "%29")
-    : null;
+  /^https?:\/\/[^\s<>|\\]+$/.test(url) && url.length <= 512 ? url.replaceAll("(", "%28").replaceAll(")", "%29") : null;
 
 /** Bold marks must touch the words they embrace. */
 const bold = (text: string, purse: Purse): string => {
@@ -85,7 +83,11 @@ const joined = (line: Line): readonly Span[] => {
   for (const span of line) {
     const last = spans.at(-1);
     if (last?.t === "text" && span.t === "text" && (last.strong === true) === (span.strong === true))
-      spans[spans.length - 1] = { ...last, text: last.text + span.text, faint: last.faint === true && span.faint === true };
+      spans[spans.length - 1] = {
+        ...last,
+        text: last.text + span.text,
+        faint: last.faint === true && span.faint === true,
+      };
     else spans.push(span);
   }
   return spans;

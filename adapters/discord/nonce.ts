@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 const digest = (channel: string, key: string): Buffer => createHash("sha256").update(`${channel} ${key}`).digest();
 
 /** What Discord remembers an attempt by for a few minutes: 25 characters, stable over restarts. */
-export const nonceOf = (channel: string, key: string): string => digest(channel, key).toString("base64url").slice(0, 25);
+export const nonceOf = (channel: string, key: string): string =>
+  digest(channel, key).toString("base64url").slice(0, 25);
 
 /** What we find an attempt's message by later: two component ids. Small ones are left to Discord's own numbering. */
 export const marksOf = (channel: string, key: string): readonly [number, number] => {

@@ -39,7 +39,12 @@ const historySchema = z.array(
     id: z.string(),
     author: z.object({ id: z.string() }),
     components: z
-      .array(z.object({ id: z.number().optional(), components: z.array(z.object({ id: z.number().optional() })).optional() }))
+      .array(
+        z.object({
+          id: z.number().optional(),
+          components: z.array(z.object({ id: z.number().optional() })).optional(),
+        }),
+      )
       .default([]),
   }),
 );
@@ -134,7 +139,11 @@ export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo,
             ...(answers === null
               ? {}
               : {
-                  message_reference: { type: MessageReferenceType.Default, message_id: answers, fail_if_not_exists: false },
+                  message_reference: {
+                    type: MessageReferenceType.Default,
+                    message_id: answers,
+                    fail_if_not_exists: false,
+                  },
                 }),
           },
           limit: `post ${channel}`,
@@ -173,9 +182,18 @@ export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo,
     return harmless(() => rooms.find(channel));
   };
 
-  const post = async (channel: string, thread: string | undefined, card: Card, attempt: Attempt): Promise<MessageRef> => {
+  const post = async (
+    channel: string,
+    thread: string | undefined,
+    card: Card,
+    attempt: Attempt,
+  ): Promise<MessageRef> => {
     const room = await known(channel);
-    const ref = (id: string): MessageRef => ({ channel: `discord:${channel}`, id, ...(thread === undefined ? {} : { thread }) });
+    const ref = (id: string): MessageRef => ({
+      channel: `discord:${channel}`,
+      id,
+      ...(thread === undefined ? {} : { thread }),
+    });
     if (room.is === "direct") return ref(await write({ channel, answers: thread ?? null }, card, attempt));
     if (thread !== undefined) return ref(await inThread(channel, thread, card, attempt));
     const id = await write({ channel, answers: null }, card, attempt);

@@ -5,6 +5,7 @@ export interface Pause {
   (ms: number): Promise<void>;
   /** Ends every wait, now and later. */
   end(): void;
+  ended(): boolean;
 }
 
 /** A pause for one adapter's life. */
@@ -13,5 +14,5 @@ export const createPause = (): Pause => {
   const pause = async (ms: number): Promise<void> => {
     await wait(ms, undefined, { signal: stopped.signal, ref: false }).catch(() => {});
   };
-  return Object.assign(pause, { end: () => stopped.abort() });
+  return Object.assign(pause, { end: () => stopped.abort(), ended: () => stopped.signal.aborted });
 };

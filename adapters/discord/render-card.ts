@@ -55,7 +55,9 @@ const link = (open: MessageRef, name: string, { linkTo }: Drawing): APIButtonCom
   return url === null ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, label: label(name, 80), url }];
 };
 
-const styleOf = (made: Button): ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger => {
+const styleOf = (
+  made: Button,
+): ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger => {
   if (made.chosen === true) return ButtonStyle.Success;
   if (made.style === "danger") return ButtonStyle.Danger;
   return made.style === "primary" ? ButtonStyle.Primary : ButtonStyle.Secondary;

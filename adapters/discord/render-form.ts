@@ -40,12 +40,19 @@ const textInput = (field: Field, maxLength: number, initial: string): APILabelCo
 
 /** A list too long for Discord becomes a line to type the name into: the bot understands names as well as keys. */
 const component = (field: Field): APILabelComponent["component"] => {
-  if (field.kind === "line" || field.kind === "paragraph") return textInput(field, field.maxLength, field.initial ?? "");
+  if (field.kind === "line" || field.kind === "paragraph")
+    return textInput(field, field.maxLength, field.initial ?? "");
   const named = field.choices.find(({ value }) => value === field.initial);
-  if (field.choices.length > maxOptions || field.choices.length === 0) return textInput(field, 150, named?.label ?? field.initial ?? "");
+  if (field.choices.length > maxOptions || field.choices.length === 0)
+    return textInput(field, 150, named?.label ?? field.initial ?? "");
   const options = field.choices.map((choice) => option(choice, field.initial));
   const radio = field.kind === "radio" && options.length >= 2 && options.length <= maxRadios;
-  return { type: radio ? ComponentType.RadioGroup : ComponentType.StringSelect, custom_id: field.name, options, required: field.required };
+  return {
+    type: radio ? ComponentType.RadioGroup : ComponentType.StringSelect,
+    custom_id: field.name,
+    options,
+    required: field.required,
+  };
 };
 
 const question = (field: Field, error: string | undefined): APILabelComponent => {
@@ -60,7 +67,10 @@ const question = (field: Field, error: string | undefined): APILabelComponent =>
 
 const notice = (form: Form): APITextDisplayComponent[] => {
   const purse = createPurse(2_000);
-  const content = (form.notice ?? []).map((line) => markdown(line, purse)).join("\n").trim();
+  const content = (form.notice ?? [])
+    .map((line) => markdown(line, purse))
+    .join("\n")
+    .trim();
   return content === "" ? [] : [{ type: ComponentType.TextDisplay, content }];
 };
 

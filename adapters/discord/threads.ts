@@ -23,7 +23,9 @@ const anything = z.unknown();
 const rootSchema = z.object({
   flags: z.number().default(0),
   content: z.string().default(""),
-  components: z.array(z.object({ components: z.array(z.object({ content: z.string().optional() })).optional() })).default([]),
+  components: z
+    .array(z.object({ components: z.array(z.object({ content: z.string().optional() })).optional() }))
+    .default([]),
 });
 
 /** The first line of a card of ours, as it was before it became Markdown. */
@@ -61,7 +63,8 @@ export const createThreads = (api: Api, rooms: Rooms): Threads => {
         { method: "get", route: Routes.channelMessage(channel, root), limit: `get ${channel}` },
         rootSchema,
       );
-      if ((message.flags & MessageFlags.HasThread) === 0) return begin(channel, root, titleOf(message));
+      // The flag may outlive a deleted thread.
+      if (again || (message.flags & MessageFlags.HasThread) === 0) return begin(channel, root, titleOf(message));
       const above = rooms.known(channel);
       rooms.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
     },

@@ -5,7 +5,8 @@ export interface OwnWords {
   readonly tryAgain: string;
   readonly look: string;
   readonly formGone: string;
-  readonly yes: string;
+  readonly sure: string;
+  readonly cancel: string;
 }
 
 const en: OwnWords = {
@@ -14,7 +15,8 @@ const en: OwnWords = {
   tryAgain: "Try again",
   look: "Please look at this again. What you typed is kept for a quarter of an hour.",
   formGone: "This form is no longer open. Please start again.",
-  yes: "Yes",
+  sure: "Are you sure?",
+  cancel: "Cancel",
 };
 
 const es: OwnWords = {
@@ -23,7 +25,8 @@ const es: OwnWords = {
   tryAgain: "Intentar de nuevo",
   look: "Revisa esto, por favor. Lo que has escrito se guarda durante un cuarto de hora.",
   formGone: "Este formulario ya no está abierto. Empieza de nuevo, por favor.",
-  yes: "Sí",
+  sure: "¿Seguro?",
+  cancel: "Cancelar",
 };
 
 /** Words in the language of somebody's client. */

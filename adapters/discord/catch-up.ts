@@ -1,0 +1,82 @@
+import { Routes } from "discord.js";
+import { z } from "zod";
+import type { Log } from "../../src/chat/port.ts";
+import type { Instant } from "../../src/domain/refs.ts";
+import type { Api, Call } from "./api.ts";
+import { failureOf } from "./errors.ts";
+import type { Listener } from "./listen.ts";
+import type { Pause } from "./pause.ts";
+import { channelSchema, roomOf, type Rooms } from "./rooms.ts";
+import { snowflakeAt } from "./snowflake.ts";
+
+interface Means {
+  readonly api: Api;
+  readonly rooms: Rooms;
+  readonly listener: Listener;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly pause: Pause;
+  readonly self: () => string | null;
+}
+
+const pageSize = 100;
+const maxPages = 20;
+
+const threadsSchema = z.object({
+  threads: z.array(channelSchema.extend({ owner_id: z.string().nullish(), last_message_id: z.string().nullish() })),
+});
+const messagesSchema = z.array(z.looseObject({ id: z.string() }));
+
+/**
+ * Reads back what was written while nobody listened: a new gateway session replays nothing. Looked at are the active
+ * threads that we began (a message makes a thread active again) and the channels they hang in, where a card may have been
+ * answered directly. Everything goes the way of a live message, so what was heard before is not heard twice.
+ */
+export const createCatchUp = ({ api, rooms, listener, log, now, pause, self }: Means) => {
+  /** Null where Discord will not tell. */
+  const asked = async <T>(call: Call, schema: z.ZodType<T>): Promise<T | null> => {
+    for (let failures = 0; !pause.ended(); failures++)
+      try {
+        return await api.call(call, schema);
+      } catch (error) {
+        const failure = failureOf(error, now());
+        if (failure.kind === "recipientGone" || failure.kind === "ourBug" || failure.kind === "installBroken") {
+          log.warn({ route: call.route, why: failure.why }, "messages could not be read back");
+          return null;
+        }
+        await pause(failure.kind === "waitUntil" ? failure.until - now() : Math.min(30_000, 500 * 2 ** failures));
+      }
+    return null;
+  };
+
+  const readBack = async (channel: string, since: Instant): Promise<void> => {
+    let after = snowflakeAt(since);
+    for (let page = 0; page < maxPages; page++) {
+      const query = new URLSearchParams({ after, limit: String(pageSize) });
+      const found = await asked(
+        { method: "get", route: Routes.channelMessages(channel), query, limit: `history ${channel}` },
+        messagesSchema,
+      );
+      if (found === null) return;
+      const inOrder = found.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+      for (const message of inOrder) await listener.message({ channel_id: channel, ...message });
+      if (found.length < pageSize) return;
+      after = inOrder.at(-1)?.id ?? after;
+    }
+    log.warn({ channel }, "there was more to read back than we read");
+  };
+
+  return async (guilds: readonly string[], since: Instant): Promise<void> => {
+    for (const guild of guilds) {
+      const active = await asked(
+        { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` },
+        threadsSchema,
+      );
+      const own = (active?.threads ?? []).filter(({ owner_id }) => owner_id === self());
+      const parents = new Set(own.flatMap(({ parent_id }) => parent_id ?? []));
+      const news = own.filter(({ last_message_id }) => BigInt(last_message_id ?? 0) > BigInt(snowflakeAt(since)));
+      for (const thread of own) rooms.learn(thread.id, roomOf({ guild_id: guild, ...thread }));
+      for (const channel of [...parents, ...news.map(({ id }) => id)]) await readBack(channel, since);
+    }
+  };
+};

@@ -1,0 +1,139 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  Routes,
+  type APIApplicationCommandSubcommandOption,
+  type RESTPutAPIApplicationCommandsJSONBody,
+} from "discord.js";
+import { z } from "zod";
+import type { Api } from "./api.ts";
+
+/** The entry in a message's own menu. */
+export const openFromMessage = "Open ticket from message";
+
+const spanish = (text: string) => ({ "es-ES": text, "es-419": text });
+const named = (name: string, es: string) => ({ name, name_localizations: spanish(es) });
+const described = (description: string, es: string) => ({ description, description_localizations: spanish(es) });
+const choice = (name: string, es: string, value: string) => ({ ...named(name, es), value });
+
+const numberOption = {
+  type: ApplicationCommandOptionType.String as const,
+  ...named("number", "número"),
+  ...described("The ticket's number, like T-1042", "El número del ticket, como T-1042"),
+  required: true,
+  max_length: 20,
+};
+
+const subcommand = (
+  names: ReturnType<typeof named>,
+  descriptions: ReturnType<typeof described>,
+  options: NonNullable<APIApplicationCommandSubcommandOption["options"]> = [],
+): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  ...names,
+  ...descriptions,
+  options,
+});
+
+const places = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  nsfw: false,
+};
+
+/** Every command of the bot. What is typed in them reads like the same command on a platform without options. */
+export const commands: RESTPutAPIApplicationCommandsJSONBody = [
+  {
+    type: ApplicationCommandType.ChatInput,
+    name: "ticket",
+    ...described("Ask for support, or look after a ticket", "Pide ayuda o consulta un ticket"),
+    ...places,
+    default_member_permissions: null,
+    options: [
+      subcommand(named("new", "nuevo"), described("Open a ticket", "Abrir un ticket"), [
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("title", "título"),
+          ...described("What is the matter, in a few words", "Qué ocurre, en pocas palabras"),
+          required: false,
+          max_length: 150,
+        },
+      ]),
+      subcommand(named("list", "lista"), described("List tickets", "Ver los tickets"), [
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("filter", "filtro"),
+          ...described("Which ones", "Cuáles"),
+          required: false,
+          choices: [
+            choice("open", "abiertos", "open"),
+            choice("mine", "míos", "mine"),
+            choice("next due first", "los que vencen antes", "due"),
+            choice("all", "todos", "all"),
+          ],
+        },
+      ]),
+      subcommand(named("show", "ver"), described("Show a ticket", "Ver un ticket"), [numberOption]),
+      subcommand(named("close", "cerrar"), described("Close a ticket", "Cerrar un ticket"), [numberOption]),
+      subcommand(named("reopen", "reabrir"), described("Open a closed ticket again", "Reabrir un ticket cerrado"), [
+        numberOption,
+      ]),
+      subcommand(named("history", "historial"), described("What happened to a ticket", "Qué ha pasado con un ticket"), [
+        numberOption,
+      ]),
+      subcommand(named("help", "ayuda"), described("What you can do here", "Qué puedes hacer aquí")),
+    ],
+  },
+  {
+    type: ApplicationCommandType.ChatInput,
+    name: "desk",
+    ...described("The team's queue, most urgent first", "La cola del equipo, lo más urgente primero"),
+    ...places,
+    // Hidden from ordinary members; who may use it is decided by the desk all the same.
+    default_member_permissions: String(PermissionFlagsBits.ManageMessages),
+    options: [],
+  },
+  {
+    type: ApplicationCommandType.Message,
+    ...named(openFromMessage, "Abrir ticket con este mensaje"),
+    ...places,
+    default_member_permissions: null,
+  },
+];
+
+/** Discord leaves out what is empty, and adds ids and versions of its own. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+
+const says = (theirs: unknown, ours: unknown): boolean => {
+  if (isEmpty(ours)) return isEmpty(theirs);
+  if (Array.isArray(ours))
+    return (
+      Array.isArray(theirs) && theirs.length === ours.length && ours.every((each, index) => says(theirs[index], each))
+    );
+  if (typeof ours !== "object" || ours === null) return theirs === ours;
+  const said =
+    typeof theirs === "object" && theirs !== null ? new Map(Object.entries(theirs)) : new Map<string, unknown>();
+  return Object.entries(ours).every(([key, value]) => says(said.get(key), value));
+};
+
+const registeredSchema = z.array(z.looseObject({ type: z.number(), name: z.string() }));
+
+/** Makes Discord know exactly our commands. Asks first: writing them is limited to 200 a day. Says whether it wrote. */
+export const registerCommands = async (api: Api, application: string): Promise<boolean> => {
+  const route = Routes.applicationCommands(application);
+  const registered = await api.call(
+    { method: "get", route, query: new URLSearchParams({ with_localizations: "true" }), limit: "commands" },
+    registeredSchema,
+  );
+  const same =
+    registered.length === commands.length &&
+    commands.every((ours) =>
+      registered.some((theirs) => theirs.name === ours.name && says(theirs, { type: 1, ...ours })),
+    );
+  if (!same) await api.call({ method: "put", route, body: commands, limit: "commands" }, z.unknown());
+  return !same;
+};

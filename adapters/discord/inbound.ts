@@ -1,0 +1,254 @@
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType, MessageFlags } from "discord.js";
+import { z } from "zod";
+import type { ChatUser, Happening } from "../../src/chat/happening.ts";
+import type { ChannelRef, Instant } from "../../src/domain/refs.ts";
+import { openFromMessage } from "./commands.ts";
+import { readCustomId, type Pressed } from "./custom-id.ts";
+import { channelSchema, roomOf } from "./rooms.ts";
+
+/** What an answer to an interaction needs. */
+export interface Interaction {
+  readonly id: string;
+  readonly application: string;
+  /** Answers within three seconds, then for a quarter of an hour. */
+  readonly token: string;
+  readonly kind: "command" | "press" | "submit";
+  /** Pressed on a message, or submitted from a form that a message opened. */
+  readonly onMessage: boolean;
+  /** That message is a question of the adapter's own, to be put away once it is answered. */
+  readonly onQuestion: boolean;
+  readonly by: ChatUser;
+  readonly channel: ChannelRef;
+  readonly at: Instant;
+}
+
+/** What an interaction turned out to be. */
+export type Inbound =
+  | { readonly is: "happening"; readonly interaction: Interaction; readonly happening: Happening }
+  /** Something that the adapter deals with by itself. */
+  | {
+      readonly is: "own";
+      readonly interaction: Interaction;
+      readonly pressed: Exclude<Pressed, { is: "action" }>;
+      readonly label: string;
+    };
+
+const id = z.string().regex(/^\d{1,20}$/);
+const text = z.string().max(100_000);
+
+const userSchema = z.object({ id, username: text, global_name: text.nullish(), bot: z.boolean().optional() });
+const memberSchema = z.object({ nick: text.nullish() });
+
+type Option = {
+  name: string;
+  type: ApplicationCommandOptionType;
+  value?: string | number | boolean | undefined;
+  options?: Option[] | undefined;
+};
+const optionSchema: z.ZodType<Option> = z.lazy(() =>
+  z.object({
+    name: text,
+    type: z.enum(ApplicationCommandOptionType),
+    value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    options: z.array(optionSchema).optional(),
+  }),
+);
+
+const componentSchema = z.object({
+  custom_id: z.string().optional(),
+  value: text.nullish(),
+  values: z.array(text).optional(),
+});
+
+const interactionSchema = z.object({
+  id,
+  application_id: id,
+  token: z.string().min(1).max(1_000),
+  type: z.enum(InteractionType),
+  channel_id: id.optional(),
+  channel: channelSchema.optional(),
+  user: userSchema.optional(),
+  member: memberSchema.extend({ user: userSchema }).optional(),
+  locale: z.string().max(20).optional(),
+  message: z.object({ id, flags: z.number().default(0), components: z.unknown() }).optional(),
+  data: z.unknown(),
+});
+
+const commandSchema = z.object({
+  name: text,
+  type: z.enum(ApplicationCommandType),
+  options: z.array(optionSchema).default([]),
+  target_id: id.optional(),
+  resolved: z.object({ messages: z.record(z.string(), z.object({ content: text.default("") })).optional() }).optional(),
+});
+const pressSchema = z.object({ custom_id: z.string(), values: z.array(z.string()).optional() });
+const submitSchema = z.object({
+  custom_id: z.string(),
+  components: z.array(
+    z.object({ component: componentSchema.optional(), components: z.array(componentSchema).optional() }),
+  ),
+});
+
+const person = (user: z.infer<typeof userSchema>, nick: string | null | undefined, locale?: string): ChatUser => ({
+  user: `discord:${user.id}`,
+  name: nick || user.global_name || user.username || user.id,
+  ...(locale === undefined ? {} : { locale }),
+});
+
+/** The words of a command as they would be typed on a platform without options. */
+const typed = ({ name, type, options, target_id, resolved }: z.infer<typeof commandSchema>) => {
+  if (type === ApplicationCommandType.Message) {
+    if (name !== openFromMessage) return null;
+    const [title = ""] = (resolved?.messages?.[target_id ?? ""]?.content ?? "").trim().split("\n");
+    return { name: "ticket", text: `new ${title}`.trim() };
+  }
+  const words = options.flatMap((option) =>
+    option.type === ApplicationCommandOptionType.Subcommand
+      ? [option.name, ...valuesOf(option.options ?? [])]
+      : valuesOf([option]),
+  );
+  return { name, text: words.join(" ").trim() };
+};
+
+const valuesOf = (options: readonly Option[]): readonly string[] =>
+  // A number is one word, however it was typed: "T 1042" would be read as something else.
+  options.map(({ name, value }) => (name === "number" ? String(value).replaceAll(/\s+/g, "") : String(value)));
+
+/** The words on the component that was pressed, without our mark of the chosen one. */
+const labelOf = (components: unknown, customId: string): string => {
+  if (Array.isArray(components))
+    return components.map((each) => labelOf(each, customId)).find((each) => each !== "") ?? "";
+  if (typeof components !== "object" || components === null) return "";
+  if ("custom_id" in components && components.custom_id === customId)
+    return "label" in components && typeof components.label === "string" ? components.label.replace(/^✓ /, "") : "";
+  return "components" in components ? labelOf(components.components, customId) : "";
+};
+
+const customIdsIn = (components: unknown): readonly string[] => {
+  if (Array.isArray(components)) return components.flatMap(customIdsIn);
+  if (typeof components !== "object" || components === null) return [];
+  const own = "custom_id" in components && typeof components.custom_id === "string" ? [components.custom_id] : [];
+  return "components" in components ? [...own, ...customIdsIn(components.components)] : own;
+};
+
+/** An interaction as a happening; null for what is none of ours. */
+export const readInteraction = (body: unknown, now: Instant): Inbound | null => {
+  const { data } = interactionSchema.safeParse(body);
+  const user = data?.member?.user ?? data?.user;
+  if (data === undefined || user === undefined || data.channel_id === undefined) return null;
+  const room = data.channel === undefined ? null : roomOf(data.channel);
+  const channel: ChannelRef = `discord:${room?.is === "thread" && room.parent !== "" ? room.parent : data.channel_id}`;
+  const by = person(user, data.member?.nick, data.locale);
+  const common = { key: `discord:int:${data.id}`, at: now, by, channel };
+  const interaction = (kind: Interaction["kind"]): Interaction => ({
+    id: data.id,
+    application: data.application_id,
+    token: data.token,
+    kind,
+    onMessage: data.message !== undefined,
+    onQuestion:
+      ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0 &&
+      customIdsIn(data.message?.components).some((each) => readCustomId(each, undefined).is !== "action"),
+    by,
+    channel,
+    at: now,
+  });
+  switch (data.type) {
+    case InteractionType.ApplicationCommand: {
+      const command = commandSchema.safeParse(data.data).data;
+      const said = command === undefined ? null : typed(command);
+      return said === null
+        ? null
+        : { is: "happening", interaction: interaction("command"), happening: { ...common, kind: "command", ...said } };
+    }
+    case InteractionType.MessageComponent: {
+      const press = pressSchema.safeParse(data.data).data;
+      if (press === undefined) return null;
+      const pressed = readCustomId(press.custom_id, press.values?.[0]);
+      return pressed.is === "action"
+        ? {
+            is: "happening",
+            interaction: interaction("press"),
+            happening: { ...common, kind: "press", action: pressed.action },
+          }
+        : {
+            is: "own",
+            interaction: interaction("press"),
+            pressed,
+            label: labelOf(data.message?.components, press.custom_id),
+          };
+    }
+    case InteractionType.ModalSubmit: {
+      const submit = submitSchema.safeParse(data.data).data;
+      if (submit === undefined) return null;
+      const answers = submit.components.flatMap((each) => each.component ?? each.components ?? []);
+      const values = Object.fromEntries(
+        answers.flatMap(({ custom_id, value, values: chosen }) =>
+          custom_id === undefined ? [] : [[custom_id, value ?? chosen?.[0] ?? ""]],
+        ),
+      );
+      return {
+        is: "happening",
+        interaction: interaction("submit"),
+        happening: { ...common, kind: "submit", action: submit.custom_id, values },
+      };
+    }
+    default:
+      return null;
+  }
+};
+
+const referenceSchema = z.object({ message_id: id.optional(), channel_id: id.optional() });
+
+const messageSchema = z.object({
+  id,
+  channel_id: id,
+  /** 0 is somebody writing, 19 a reply; joins, pins, new threads and what a command left behind have others. */
+  type: z.union([z.literal(0), z.literal(19)]),
+  webhook_id: z.undefined().optional(),
+  author: userSchema,
+  member: memberSchema.nullish(),
+  content: text.default(""),
+  mentions: z.array(userSchema).default([]),
+  attachments: z.array(z.object({ filename: text.default(""), url: text.default("") })).default([]),
+  sticker_items: z.array(z.object({ name: text })).default([]),
+  message_reference: referenceSchema.nullish(),
+  referenced_message: z
+    .object({ id, author: z.object({ id }), message_reference: referenceSchema.nullish() })
+    .nullish(),
+});
+
+/** Somebody's message, before we know where its channel hangs. */
+export interface Written {
+  readonly id: string;
+  readonly channel: string;
+  readonly by: ChatUser;
+  readonly text: string;
+  /** The message of ours that it answers, or that one's own root. */
+  readonly answers: string | null;
+}
+
+/** What was typed: mentions and emoji become the words they stand for. */
+const literal = (content: string, mentions: readonly z.infer<typeof userSchema>[]): string =>
+  content
+    .replaceAll(/<@!?(\d+)>/g, (whole, mentioned: string) => {
+      const user = mentions.find((each) => each.id === mentioned);
+      return user === undefined ? whole : `@${user.global_name || user.username}`;
+    })
+    .replaceAll(/<a?(:\w{2,32}:)\d{15,20}>/g, "$1");
+
+/** What somebody wrote; null for bots, webhooks, ourselves and everything that is not somebody writing. */
+export const readMessage = (body: unknown, self: string): Written | null => {
+  const { data } = messageSchema.safeParse(body);
+  if (data === undefined || data.author.bot === true || data.author.id === self) return null;
+  const files = data.attachments.map(({ filename, url }) => `${filename} ${url}`.trim());
+  const stickers = data.sticker_items.map(({ name }) => `:${name}:`);
+  const answered = data.referenced_message;
+  return {
+    id: data.id,
+    channel: data.channel_id,
+    by: person(data.author, data.member?.nick),
+    text: [literal(data.content, data.mentions), ...stickers, ...files].filter((each) => each !== "").join("\n"),
+    answers: answered?.author.id === self ? (answered.message_reference?.message_id ?? answered.id) : null,
+  };
+};

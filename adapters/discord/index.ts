@@ -1,0 +1,104 @@
+import type { MessageRef } from "../../src/chat/card.ts";
+import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
+import { idOf, type Instant } from "../../src/domain/refs.ts";
+import { createApi } from "./api.ts";
+import { createCatchUp } from "./catch-up.ts";
+import { registerCommands } from "./commands.ts";
+import { createDirects } from "./directs.ts";
+import { createDrafts } from "./drafts.ts";
+import { failureOf } from "./errors.ts";
+import { createGateway, type Identity } from "./gateway.ts";
+import { createListener } from "./listen.ts";
+import { createOutbound } from "./outbound.ts";
+import { createPause } from "./pause.ts";
+import { createReplies } from "./replies.ts";
+import { createRooms } from "./rooms.ts";
+import { createThreads } from "./threads.ts";
+
+/** How to reach Discord. */
+export interface DiscordSettings {
+  readonly token: string;
+  /** Base of the REST API without its version, `https://discord.com/api`. */
+  readonly apiUrl: string;
+}
+
+/** A desk that was away longer has missed what was written before. */
+const longestAbsence = 24 * 60 * 60_000;
+const clockMargin = 60_000;
+
+/** Discord as one of Plazo's platforms. */
+export const createDiscord = (settings: DiscordSettings, { core, log, now }: AdapterDeps): Adapter => {
+  const pause = createPause();
+  const api = createApi(settings, now);
+  const rooms = createRooms(api);
+  const threads = createThreads(api, rooms);
+  const directs = createDirects(api, rooms, now);
+  const under = new Set<Promise<unknown>>();
+  let identity: Identity | null = null;
+  let heardLast: Instant | null = null;
+
+  const self = () => identity?.user ?? null;
+  const linkTo = ({ channel, id, thread }: MessageRef): string | null => {
+    const room = channel.startsWith("discord:") ? rooms.known(idOf(channel)) : null;
+    if (room === null) return null;
+    const place = room.is === "direct" ? `@me/${idOf(channel)}` : `${room.guild}/${thread ?? idOf(channel)}`;
+    return `https://discord.com/channels/${place}/${id}`;
+  };
+  const port = createOutbound({ api, rooms, threads, directs, log, now, linkTo, self });
+  const replies = createReplies(api, port, log, linkTo);
+  const listener = createListener({ core, replies, drafts: createDrafts(now), rooms, log, now, pause, self });
+  const catchUp = createCatchUp({ api, rooms, listener, log, now, pause, self });
+
+  const follow = (work: Promise<unknown>): void => {
+    under.add(work);
+    void work.finally(() => under.delete(work));
+  };
+  const heard = (take: (body: unknown) => Promise<void>) => (body: unknown) => {
+    heardLast = now();
+    follow(take(body));
+  };
+
+  const register = async (application: string): Promise<void> => {
+    for (let failures = 0; !pause.ended(); failures++)
+      try {
+        if (await registerCommands(api, application)) log.info({}, "Discord knows our commands");
+        return;
+      } catch (error) {
+        const failure = failureOf(error, now());
+        log.error({ why: failure.why }, "the commands could not be registered");
+        if (failure.kind === "ourBug" || failure.kind === "installBroken") return;
+        await pause(failure.kind === "waitUntil" ? failure.until - now() : Math.min(30_000, 500 * 2 ** failures));
+      }
+  };
+
+  const gateway = createGateway({
+    ...settings,
+    log,
+    pause,
+    rooms,
+    onInteraction: heard(listener.interaction),
+    onMessage: heard(listener.message),
+    onSession: (who, guilds) => {
+      identity = who;
+      const since = heardLast === null ? now() - longestAbsence : heardLast - clockMargin;
+      heardLast = now();
+      follow(catchUp(guilds, since));
+    },
+  });
+
+  return {
+    platform: "discord",
+    port,
+    start: async () => {
+      await gateway.open();
+      if (identity !== null) follow(register(identity.application));
+    },
+    stop: async () => {
+      pause.end();
+      await gateway.close();
+      await Promise.allSettled(under);
+      api.close();
+    },
+    notReady: gateway.notReady,
+  };
+};

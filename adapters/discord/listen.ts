@@ -1,0 +1,188 @@
+import type { FieldErrors } from "../../src/chat/form.ts";
+import type { Happening } from "../../src/chat/happening.ts";
+import type { Core, Log } from "../../src/chat/port.ts";
+import type { Instant } from "../../src/domain/refs.ts";
+import { againId } from "./custom-id.ts";
+import type { Drafts } from "./drafts.ts";
+import { failureOf } from "./errors.ts";
+import { readInteraction, readMessage, type Inbound, type Interaction } from "./inbound.ts";
+import { questionCard, secondTryCard, sentence } from "./own-cards.ts";
+import type { Pause } from "./pause.ts";
+import { renderCard } from "./render-card.ts";
+import type { Heard, Replies } from "./replies.ts";
+import type { Rooms } from "./rooms.ts";
+import { instantOf } from "./snowflake.ts";
+import { ownWords } from "./words.ts";
+
+interface Ears {
+  readonly core: Core;
+  readonly replies: Replies;
+  readonly drafts: Drafts;
+  readonly rooms: Rooms;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly pause: Pause;
+  readonly self: () => string | null;
+}
+
+/** Takes in what the gateway brings. Neither of the two rejects: Discord brings nothing twice that it can do without. */
+export interface Listener {
+  interaction(body: unknown): Promise<void>;
+  /** Resolves when the message is recorded, was none of ours, or the adapter stops. */
+  message(body: unknown): Promise<void>;
+}
+
+type Happened = Extract<Inbound, { is: "happening" }>;
+
+/** Passes what happens on Discord to the core. */
+export const createListener = ({ core, replies, drafts, rooms, log, now, pause, self }: Ears): Listener => {
+  const wordsFor = (to: Interaction) => ownWords(to.by.locale);
+  type Values = Readonly<Record<string, string>>;
+
+  const offer = async (
+    to: Interaction,
+    said: string,
+    errors: FieldErrors,
+    draft: string | null,
+    values: Values,
+  ): Promise<void> => {
+    const card = secondTryCard(said, errors, draft === null ? null : againId(draft), values, wordsFor(to));
+    await replies.say(to, renderCard(card, replies.linkTo));
+  };
+
+  /** Keeps what was typed and says how to come back to it. */
+  const offerAgain = ({ interaction, happening }: Happened, said: string, errors: FieldErrors): Promise<void> => {
+    if (happening.kind !== "submit") return offer(interaction, said, errors, null, {});
+    const { action, values } = happening;
+    return offer(interaction, said, errors, drafts.keep(interaction.by.user, action, values, errors), values);
+  };
+
+  const work = async (happened: Happened): Promise<void> => {
+    const { interaction, happening } = happened;
+    const acknowledged = Promise.withResolvers<Heard>();
+    // Words of our own, rather than Discord's "thinking": they stay true where there is nothing more to say.
+    const speaks = !interaction.onMessage;
+    try {
+      await core.accept(happening, replies.later(interaction, acknowledged.promise, speaks));
+    } catch (error) {
+      log.error({ key: happening.key, error: messageOf(error) }, "an interaction could not be recorded");
+      acknowledged.resolve("late");
+      return offerAgain(happened, wordsFor(interaction).notSaved, {});
+    }
+    const received = renderCard(sentence(wordsFor(interaction).received), replies.linkTo);
+    const heard = await (speaks ? replies.say(interaction, received) : replies.nod(interaction));
+    acknowledged.resolve(heard);
+    if (interaction.onQuestion && heard === "heard") await replies.clear(interaction);
+  };
+
+  const happens = async (happened: Happened): Promise<void> => {
+    const { interaction, happening } = happened;
+    const answer = core.meet(happening);
+    switch (answer.kind) {
+      case "work":
+        return work(happened);
+      case "form":
+        drafts.opened(interaction.by.user, answer.form);
+        if (interaction.kind !== "submit") return void (await replies.form(interaction, answer.form));
+        // A form cannot follow a form: a button stands between them.
+        return offer(
+          interaction,
+          answer.form.title,
+          {},
+          drafts.keep(interaction.by.user, answer.form.action, {}, {}),
+          {},
+        );
+      case "private":
+        return void (await replies.say(interaction, renderCard(answer.card, replies.linkTo)));
+      case "fieldErrors":
+        return offerAgain(happened, wordsFor(interaction).look, answer.errors);
+      case "ignore":
+        if (interaction.onMessage) return void (await replies.nod(interaction));
+        return void (await replies.say(interaction, renderCard(sentence("…"), replies.linkTo)));
+    }
+  };
+
+  const own = async ({ interaction, pressed, label }: Extract<Inbound, { is: "own" }>): Promise<void> => {
+    const words = wordsFor(interaction);
+    const say = (text: string) => replies.say(interaction, renderCard(sentence(text), replies.linkTo));
+    switch (pressed.is) {
+      case "confirm":
+        return void (await replies.say(
+          interaction,
+          renderCard(questionCard(label, pressed.action, words), replies.linkTo),
+        ));
+      case "again": {
+        const draft = drafts.take(interaction.by.user, pressed.id);
+        return void (await (draft === null
+          ? say(words.formGone)
+          : replies.form(interaction, draft.form, draft.errors)));
+      }
+      case "away":
+        await replies.nod(interaction);
+        return replies.clear(interaction);
+    }
+  };
+
+  /** Discord brings a message once: whatever stands in the way of recording it must be waited for. */
+  const record = async (happening: Happening): Promise<void> => {
+    const answer = core.meet(happening);
+    if (answer.kind === "private") return replies.write(happening.by.user, happening.key)(answer.card);
+    if (answer.kind !== "work") return;
+    for (let failures = 0; ; failures++)
+      try {
+        return await core.accept(happening, replies.write(happening.by.user, happening.key));
+      } catch (error) {
+        log.error({ key: happening.key, failures, error: messageOf(error) }, "a message could not be recorded yet");
+        if (pause.ended()) return;
+        await pause(Math.min(30_000, 250 * 2 ** failures));
+      }
+  };
+
+  const whereIs = async (channel: string) => {
+    for (let failures = 0; ; failures++)
+      try {
+        return await rooms.find(channel);
+      } catch (error) {
+        const failure = failureOf(error, now());
+        if (failure.kind === "recipientGone" || failure.kind === "ourBug" || pause.ended()) return null;
+        await pause(Math.min(30_000, 250 * 2 ** failures));
+      }
+  };
+
+  const hear = async (body: unknown): Promise<void> => {
+    const written = readMessage(body, self() ?? "");
+    if (written === null) return;
+    const room = await whereIs(written.channel);
+    if (room === null) return;
+    const channel = `discord:${room.is === "thread" ? room.parent : written.channel}` as const;
+    const thread = room.is === "thread" ? written.channel : written.answers;
+    await record({
+      kind: "message",
+      key: `discord:msg:${written.channel}:${written.id}`,
+      at: instantOf(written.id),
+      by: written.by,
+      channel,
+      message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
+      text: written.text,
+    });
+  };
+
+  const guarded = async (work: () => Promise<void>, text: string): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ error: messageOf(error) }, text);
+    }
+  };
+
+  return {
+    message: (body) => guarded(() => hear(body), "a message could not be taken in"),
+    interaction: (body) =>
+      guarded(async () => {
+        const inbound = readInteraction(body, now());
+        if (inbound !== null) await (inbound.is === "own" ? own(inbound) : happens(inbound));
+      }, "an interaction could not be taken in"),
+  };
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : "unknown");

@@ -1,0 +1,122 @@
+import {
+  InteractionResponseType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+  type APIInteractionResponse,
+} from "discord.js";
+import { z } from "zod";
+import type { AnswerPrivately } from "../../src/chat/answer.ts";
+import type { Card } from "../../src/chat/card.ts";
+import type { Form } from "../../src/chat/form.ts";
+import type { ChatPort, Log } from "../../src/chat/port.ts";
+import type { FieldErrors } from "../../src/chat/form.ts";
+import type { UserRef } from "../../src/domain/refs.ts";
+import type { Api } from "./api.ts";
+import { discordErrorOf } from "./errors.ts";
+import type { Interaction } from "./inbound.ts";
+import { renderCard, type DiscordContent, type LinkTo } from "./render-card.ts";
+import { renderForm } from "./render-form.ts";
+
+/** What became of a first answer. After "late" Discord knows nothing of the interaction any more. */
+export type Heard = "heard" | "late";
+
+/** How people are answered in private. */
+export interface Replies {
+  /** Shows a form; nothing may have been answered before. */
+  form(to: Interaction, form: Form, errors?: FieldErrors): Promise<Heard>;
+  /** Says something that only this person sees, as the first answer. */
+  say(to: Interaction, content: DiscordContent): Promise<Heard>;
+  /** Says "received" without a word. Only for what was pressed on a message. */
+  nod(to: Interaction): Promise<Heard>;
+  /** Removes the first answer, or after a nod the private message that was pressed. */
+  clear(to: Interaction): Promise<void>;
+  /** Answers after the work is done; `said` is whether words of ours already stand there, to be replaced. */
+  later(to: Interaction, acknowledged: Promise<Heard>, said: boolean): AnswerPrivately;
+  /** Writes to somebody who did nothing that can be answered. */
+  write(user: UserRef, key: string): AnswerPrivately;
+  readonly linkTo: LinkTo;
+}
+
+const anything = z.unknown();
+
+/** Answers through the tokens that interactions bring; where those are dead, through a direct message. */
+export const createReplies = (api: Api, port: ChatPort, log: Log, linkTo: LinkTo): Replies => {
+  const first = async (to: Interaction, body: APIInteractionResponse): Promise<Heard> => {
+    try {
+      await api.call(
+        { method: "post", route: Routes.interactionCallback(to.id, to.token), body, auth: false },
+        anything,
+      );
+      return "heard";
+    } catch (error) {
+      const code = discordErrorOf(error);
+      // Somebody answered for us, perhaps ourselves with an answer that was lost: the token lives.
+      if (code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return "heard";
+      log.warn(
+        { interaction: to.id, kind: to.kind, error: code ?? nameOf(error) },
+        "Discord did not take an answer in time",
+      );
+      return "late";
+    }
+  };
+
+  const hidden = (content: DiscordContent) => ({ ...content, flags: content.flags | MessageFlags.Ephemeral });
+
+  const write: Replies["write"] = (user, key) => {
+    let count = 0;
+    return async (card) => {
+      const delivery = await port.tell(user, card, { key: `${key} answer ${++count}` });
+      if (!delivery.ok)
+        log.warn({ key, failure: delivery.failure.kind, why: delivery.failure.why }, "a private answer did not arrive");
+    };
+  };
+
+  return {
+    linkTo,
+    write,
+    form: (to, form, errors) => first(to, { type: InteractionResponseType.Modal, data: renderForm(form, errors) }),
+    say: (to, content) => first(to, { type: InteractionResponseType.ChannelMessageWithSource, data: hidden(content) }),
+    nod: (to) => first(to, { type: InteractionResponseType.DeferredMessageUpdate }),
+    clear: async (to) => {
+      try {
+        const route = Routes.webhookMessage(to.application, to.token, "@original");
+        await api.call({ method: "delete", route, auth: false }, anything);
+      } catch (error) {
+        log.debug({ interaction: to.id, error: nameOf(error) }, "a private message could not be put away");
+      }
+    },
+    later: (to, acknowledged, said) => {
+      let replaces = said;
+      const byMessage = write(to.by.user, `discord:int:${to.id}`);
+      return async (card: Card): Promise<void> => {
+        const heard = await acknowledged;
+        const content = renderCard(card, linkTo);
+        try {
+          if (heard === "late") throw new Error("not acknowledged");
+          const original = replaces;
+          replaces = false;
+          await api.call(
+            original
+              ? {
+                  method: "patch",
+                  route: Routes.webhookMessage(to.application, to.token, "@original"),
+                  body: content,
+                  auth: false,
+                }
+              : { method: "post", route: Routes.webhook(to.application, to.token), body: hidden(content), auth: false },
+            anything,
+          );
+        } catch (error) {
+          log.warn(
+            { interaction: to.id, error: discordErrorOf(error) ?? nameOf(error) },
+            "a private answer goes by direct message",
+          );
+          await byMessage(card);
+        }
+      };
+    },
+  };
+};
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 200) : "unknown");
