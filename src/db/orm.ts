@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
  */
 const require = createRequire(import.meta.url);
 
-export const { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, max, min, ne, or, sql } =
+export const { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, min, ne, or, sql } =
   require("drizzle-orm") as typeof import("drizzle-orm");
 
 export const {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { handle } from "../../src/app/handle.ts";
 import { leaseMs } from "../../src/db/lease.ts";
 import { eq, sql } from "../../src/db/orm.ts";
+import { releaseClaims } from "../../src/db/release-claims.ts";
 import { cards, events, outbox, reminders, tickets } from "../../src/db/schema.ts";
 import { openSlack, type SlackStage } from "../adapters/slack/stage.ts";
 import { recordingCore } from "../adapters/recording-core.ts";
@@ -188,7 +189,6 @@ describe.each<Kind>(["postgres", "pglite"])("a process that dies, on %s,", (kind
     await desks.accept(opens("One", desks.now()));
     await desks.instances[0]?.steps.takeInbox();
     void doomed.steps.refreshCards();
-    await expect.poll(() => shown("C0TRIAGE").length + shown("C0ACME").length).toBe(2);
     await dead.reached(2);
     desks.turn(leaseMs - 1);
     await desks.settle();
@@ -226,6 +226,27 @@ describe.each<Kind>(["postgres", "pglite"])("a process that dies, on %s,", (kind
     await desks.settle();
     expect([shown("C0TRIAGE").length, shown("C0ACME").length]).toEqual([1, 1]);
   });
+});
+
+test("a killed process has no claims where it was the only one there could be", async () => {
+  const square = openSquare();
+  const desks = await openSeveral("pglite", [square.port], sampleDesk);
+  const gate = closedGate();
+  const killed = await desks.join(deafPort(gate, elsewhere));
+  await killed.steps.core.accept(opens("One", desks.now()));
+  await desks.settle();
+  expect(await desks.database.db.select().from(tickets)).toEqual([]);
+  await releaseClaims(desks.database.db, desks.now());
+  await desks.instances[0]?.steps.takeInbox();
+  void killed.steps.refreshCards();
+  await gate.reached(2);
+  await releaseClaims(desks.database.db, desks.now());
+  await desks.settle();
+  expect(square.messages).toEqual([]);
+  desks.turn(3_000);
+  await desks.settle();
+  expect(await amiss(desks.database, square, sampleDesk)).toEqual([]);
+  expect(square.messages).toHaveLength(2);
 });
 
 test("a ticket that cannot be worked on holds up nobody else's reminders", async () => {

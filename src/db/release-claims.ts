@@ -1,0 +1,18 @@
+import type { Instant } from "../domain/refs.ts";
+import type { Database } from "./handle.ts";
+import { gt, isNotNull } from "./orm.ts";
+import { cards, inbox, outbox } from "./schema.ts";
+
+/** A call (ms) that a killed process had begun may still be on its way to the platform: it must not be looked for too early. */
+const onTheWayMs = 3_000;
+
+/**
+ * Takes claims from processes that are gone, at the start of the only process there can be. Otherwise what was under way
+ * at a crash would wait until its claim runs out.
+ */
+export const releaseClaims = async (db: Database, now: Instant): Promise<void> => {
+  await db.update(inbox).set({ lease: null, leasedUntil: null }).where(isNotNull(inbox.lease));
+  const soon = now + onTheWayMs;
+  await db.update(outbox).set({ leasedUntil: soon }).where(gt(outbox.leasedUntil, soon));
+  await db.update(cards).set({ leasedUntil: soon }).where(gt(cards.leasedUntil, soon));
+};
