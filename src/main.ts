@@ -15,13 +15,15 @@ if (!reading.ok)
 else {
   const { env } = reading;
   const log = createLog(env);
-  const stopping = new AbortController();
   let plazo: Plazo | null = null;
 
-  // The first signal drains, the second ends at once.
+  // The first signal drains, a second one ends at once. Ctrl-C and systemd signal npm as well, which hands the signal on:
+  // what comes right after the first is the same wish once more.
+  let asked: number | null = null;
   const stop = async (signal: string): Promise<void> => {
-    if (stopping.signal.aborted) process.exit(1);
-    stopping.abort();
+    if (asked !== null && performance.now() - asked > 1_000) process.exit(1);
+    if (asked !== null) return;
+    asked = performance.now();
     log.info({ signal }, "stopping");
     await plazo?.stop();
     log.info({}, "stopped");

@@ -4,6 +4,7 @@ import { createDeskCache } from "./app/desk-cache.ts";
 import type { Adapter, AdapterDeps, ChatPort, Core, Log } from "./chat/port.ts";
 import { machineClock, playgroundClock, type Clock } from "./clock.ts";
 import { connect } from "./db/connect.ts";
+import { releaseClaims } from "./db/release-claims.ts";
 import { deskOf } from "./desk/desk-of.ts";
 import type { Env } from "./env.ts";
 import { listen, type Listener } from "./http.ts";
@@ -32,6 +33,7 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
   const database = await connect(env, log);
   try {
     const clock = clockFor(env);
+    if (database.kind === "pglite") await releaseClaims(database.db, clock.now());
     await applyDeskAtStart(env, database, clock.now(), log);
     const desk = createDeskCache(deskOf);
     await desk.read(database.db);
@@ -103,8 +105,11 @@ const stop = async (
 ): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
-  await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
-  await Promise.race([Promise.allSettled([loops?.stop(), listener.close(1_000)]), enough]);
+  const finish = async (): Promise<void> => {
+    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+    await Promise.allSettled([loops?.stop(), listener.close(1_000)]);
+  };
+  await Promise.race([finish(), enough]);
   clearTimeout(timer);
   await closeDatabase();
 };

@@ -28,6 +28,6 @@ export const openPostgres = (url: string): Handle => {
     kind: "postgres",
     db,
     rows: async <Row extends object>(query: SQL, on: Database = db) => (await on.execute(query)) as readonly Row[],
-    close: () => client.end({ timeout: 5 }),
+    close: () => client.end({ timeout: 2 }),
   };
 };

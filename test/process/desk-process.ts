@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+import type { FakeSlack } from "../support/fake-slack/index.ts";
+import { until } from "../support/until.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** How a process ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** A desk as a process of its own. */
+export interface DeskProcess {
+  readonly child: ChildProcess;
+  /** Everything it printed so far. */
+  printed(): string;
+  /** The port it listens on, once it is ready. Rejects where it ends before. */
+  ready(): Promise<number>;
+  /** Sends a signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<Ending>;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<Ending>;
+}
+
+type Settings = Readonly<Record<string, string>>;
+
+const running = new Set<ChildProcess>();
+
+/** Ends whatever a failed test left behind. */
+export const endAll = (): void => {
+  for (const child of running) child.kill("SIGKILL");
+};
+
+/** What a desk on a fake Slack needs, over HTTP, on any free port. */
+export const onSlack = (slack: FakeSlack, dataDir: string, deskFile: string): Settings => ({
+  DATA_DIR: dataDir,
+  DESK_FILE: deskFile,
+  SLACK_BOT_TOKEN: slack.botToken,
+  SLACK_SIGNING_SECRET: slack.signingSecret,
+  SLACK_API_URL: slack.apiUrl,
+});
+
+/** Starts `node src/main.ts` (or another command) with these settings and nothing else of the environment. */
+export const startDesk = (
+  settings: Settings,
+  command: readonly string[] = [process.execPath, "src/main.ts"],
+): DeskProcess => {
+  const [program = process.execPath, ...args] = command;
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], PORT: "0", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: program === "npm",
+  });
+  running.add(child);
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const ended = new Promise<Ending>((resolve) =>
+    // "close" comes after the last of what it printed.
+    child.once("close", (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal });
+    }),
+  );
+  const portPrinted = (): number | null => {
+    const port = /"port":(\d+)|127\.0\.0\.1:(\d+)\/\n/.exec(text);
+    return port === null ? null : Number(port[1] ?? port[2]);
+  };
+  return {
+    child,
+    printed: () => text,
+    ended,
+    ready: () =>
+      until("the desk was ready", () => {
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The desk ended:\n${text}`);
+        return portPrinted();
+      }),
+    end: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+};

@@ -1,0 +1,196 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openPglite } from "../../src/db/pglite.ts";
+import { cards, events, inbox, outbox, reminders, tickets } from "../../src/db/schema.ts";
+import { startFakeSlack, type FakeSlack, type ShownMessage } from "../support/fake-slack/index.ts";
+import { inside, textOf } from "../support/fake-slack/json.ts";
+import { until } from "../support/until.ts";
+import { endAll, onSlack, startDesk, type DeskProcess } from "./desk-process.ts";
+
+const deskFile = join(import.meta.dirname, "desk.yaml");
+const customers = ["U0CARLA", "U0PABLO", "U0NURIA", "U0HUGO"] as const;
+const staff = ["U0ANA", "U0LUIS", "U0EVA"] as const;
+/** Small enough to be watched, large enough to die at every stage of the work. */
+const kills = 6;
+const ticketsWanted = 20;
+
+let template = "";
+beforeAll(async () => {
+  template = mkdtempSync(join(tmpdir(), "plazo-template-"));
+  const first = startDesk({ DATA_DIR: template, DESK_FILE: deskFile, PLAYGROUND: "on" });
+  await first.ready();
+  await first.end("SIGTERM");
+});
+afterAll(() => rmSync(template, { recursive: true, force: true }));
+
+let slack: FakeSlack;
+let dataDir = "";
+/** How far the desk's clock is ahead of the machine's. */
+let ahead = 0;
+beforeEach(async () => {
+  ahead = 0;
+  dataDir = mkdtempSync(join(tmpdir(), "plazo-kill-"));
+  cpSync(template, dataDir, { recursive: true });
+  slack = await startFakeSlack({
+    now: () => Date.now() + ahead,
+    users: [...customers, ...staff].map((id) => ({ id, name: id.slice(2).toLowerCase() })),
+    channels: ["TRIAGE", "ACME"].map((name) => ({ id: `C0${name}`, name: name.toLowerCase() })),
+  });
+});
+afterEach(async () => {
+  endAll();
+  await slack.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const start = async (): Promise<DeskProcess> => {
+  const settings = { ...onSlack(slack, dataDir, deskFile), LATER_MS: String(ahead) };
+  const desk = startDesk(settings, [process.execPath, "--import", "./test/process/later.ts", "src/main.ts"]);
+  slack.deliverTo(`http://127.0.0.1:${await desk.ready()}/slack/events`);
+  return desk;
+};
+
+const rootsIn = (channel: string): readonly ShownMessage[] =>
+  slack.channel(channel).messages.filter(({ thread, user }) => thread === null && user === slack.botUser);
+
+/** Opens a ticket and says whether Slack was told "received". */
+const opens = async (user: string, title: string, severity: string): Promise<boolean> => {
+  await slack.user(user).types("C0ACME", `/ticket ${title}`);
+  if (slack.user(user).seesForm() === null) return false;
+  await slack.user(user).submits({ severity, description: "It does not work." });
+  const received = slack.user(user).seesForm() === null;
+  slack.user(user).closesForm();
+  return received;
+};
+
+describe("kill -9", () => {
+  test("at any moment loses nothing that was acknowledged and doubles nothing", { timeout: 90_000 }, async () => {
+    const acknowledged: string[] = [];
+    const words: string[] = [];
+    let working = true;
+    let up = true;
+    let count = 0;
+    const custom = async (user: string): Promise<void> => {
+      while (working && acknowledged.length < ticketsWanted) {
+        const title = `Ticket ${(count += 1)}.`;
+        await until("the desk was up", () => up || !working, 60_000);
+        if (await opens(user, title, "critical")) acknowledged.push(title);
+        const own = rootsIn("C0ACME").find(({ text }) => text.includes(title));
+        if (own === undefined) continue;
+        words.push(`Words ${words.length + 1}.`);
+        await slack.user(user).writes("C0ACME", words.at(-1) ?? "", { thread: own.ts });
+      }
+    };
+    const press = async (): Promise<void> => {
+      for (let n = 0; working; n += 1) {
+        const card = rootsIn("C0TRIAGE").at(n % 7);
+        if (card === undefined)
+          await until("there is a card", () => !working || rootsIn("C0TRIAGE").length > 0, 60_000);
+        else
+          await slack
+            .user("U0LUIS")
+            .presses(card, n % 2 === 0 ? "Claim" : "Critical")
+            .catch(() => {});
+        await until(
+          "the desk was seen to do something",
+          observed(slack.log.length + 1, () => working),
+          60_000,
+        );
+      }
+    };
+    let desk = await start();
+    const load = Promise.all([...customers.map(custom), press()]);
+    for (let kill = 0; kill < kills; kill += 1) {
+      const enough = slack.log.length + Math.floor(Math.random() * 60);
+      await until(
+        "the desk had done some more",
+        observed(enough, () => acknowledged.length < ticketsWanted),
+        15_000,
+      );
+      up = false;
+      await desk.end("SIGKILL");
+      desk = await start();
+      up = true;
+      await slack.redeliver();
+    }
+    await until("every ticket was taken", () => acknowledged.length >= ticketsWanted, 30_000);
+    working = false;
+    await load;
+    await slack.redeliver();
+    const isQuiet = (): boolean =>
+      acknowledged.every((title) => rootsIn("C0TRIAGE").some(({ text }) => text.includes(title))) &&
+      slack.dm("U0EVA").messages.length >= rootsIn("C0TRIAGE").length;
+    await until("every ticket had its card and its breach was told", isQuiet, 40_000);
+    expect(await desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
+
+    for (const title of acknowledged)
+      for (const channel of ["C0TRIAGE", "C0ACME"])
+        expect(
+          rootsIn(channel).filter(({ text }) => text.includes(title)),
+          `${title} in ${channel}`,
+        ).toHaveLength(1);
+    expect(keysSeenTwice()).toEqual([]);
+    const database = await openPglite({ dataDir: join(dataDir, "pglite") });
+    const { db } = database;
+    const stored = await db.select().from(tickets);
+    expect(rootsIn("C0TRIAGE")).toHaveLength(stored.length);
+    expect(rootsIn("C0ACME")).toHaveLength(stored.length);
+    expect(slack.dm("U0EVA").messages).toHaveLength(stored.length);
+    expect((await db.select().from(inbox)).filter(({ doneAt }) => doneAt === null)).toEqual([]);
+    expect((await db.select().from(outbox)).filter(({ status }) => status !== "sent")).toEqual([]);
+    expect((await db.select().from(cards)).filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
+    const ends = (await db.select().from(reminders)).map(({ step, status }) => `${step} ${status}`);
+    expect(ends.filter((end) => !/^(?:50|80) (?:sent|overtaken)$|^100 sent$/.test(end))).toEqual([]);
+    const heard = (await db.select().from(events)).flatMap(({ body }) => (body.type === "heard" ? [body.text] : []));
+    expect(slack.lost).toEqual([]);
+    expect(heard.toSorted()).toEqual(words.toSorted());
+    await database.close();
+  });
+
+  test("for hours: the reminder that fell due meanwhile goes out at once, once, and says how late it is", async () => {
+    const desk = await start();
+    expect(await opens("U0CARLA", "Long ago", "high")).toBe(true);
+    await until("its cards stood", () => rootsIn("C0TRIAGE").length + rootsIn("C0ACME").length === 2);
+    await desk.end("SIGKILL");
+    ahead = 235 * 60_000;
+    const next = await start();
+    const ready = performance.now();
+    await until("the account manager was told", () => slack.dm("U0ANA").messages.length > 0, 5_000);
+    expect(performance.now() - ready).toBeLessThan(2_000);
+    expect(slack.dm("U0ANA").messages).toHaveLength(1);
+    expect(slack.dm("U0ANA").messages[0]?.text).toMatch(/This reminder is 4[23] min.* late/);
+    await next.end("SIGTERM");
+    expect(slack.dm("U0ANA").messages).toHaveLength(1);
+  });
+});
+
+test("SIGTERM ends in time though Slack hangs, also where it comes twice; the work is done after the next start", async () => {
+  const desk = await start();
+  slack.fail("chat.postMessage", { hang: "before" }, { times: 2 });
+  expect(await opens("U0CARLA", "Stuck", "high")).toBe(true);
+  await until("a call hung", () => slack.log.some((each) => each.kind === "call" && each.outcome.includes("hang")));
+  const asked = performance.now();
+  desk.child.kill("SIGTERM");
+  expect(await desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
+  expect(performance.now() - asked).toBeLessThan(10_000);
+  const next = await start();
+  await until("its cards stood", () => rootsIn("C0TRIAGE").length + rootsIn("C0ACME").length === 2);
+  await next.end("SIGTERM");
+});
+
+/** Whether so much was observed in Slack, or nobody waits for it any more. */
+const observed = (length: number, isWaiting: () => boolean) => (): boolean =>
+  slack.log.length >= length || !isWaiting();
+
+/** Messages of ours that stand more than once. */
+const keysSeenTwice = (): readonly string[] => {
+  const everywhere = ["C0TRIAGE", "C0ACME"].map((id) => slack.channel(id)).concat(staff.map((id) => slack.dm(id)));
+  const keys = everywhere.flatMap(({ id, messages }) =>
+    messages.flatMap(({ raw }) =>
+      raw.metadata === null ? [] : [`${id} ${textOf(inside(raw.metadata, "event_payload")["key"])}`],
+    ),
+  );
+  return keys.filter((key, index) => keys.indexOf(key) !== index);
+};

@@ -1,0 +1,120 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { barePostgres } from "../support/real-postgres.ts";
+import { until } from "../support/until.ts";
+import { endAll, startDesk } from "./desk-process.ts";
+
+const deskFile = join(import.meta.dirname, "desk.yaml");
+let dataDir = "";
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "plazo-process-"));
+});
+afterEach(() => {
+  endAll();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const settings = () => ({ DATA_DIR: dataDir, PLAYGROUND: "on" });
+
+/** Every living process of a process group. */
+const groupOf = (leader: number): readonly number[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+          .replace(/^.*\) /s, "")
+          .split(" ");
+        return fields[0] !== "Z" && Number(fields[2]) === leader;
+      } catch {
+        return false;
+      }
+    });
+
+describe("npm start", () => {
+  /** How a signal comes: to npm alone (an operator, a container), or to all of them (a terminal's Ctrl-C, systemd). */
+  test.each([
+    ["SIGTERM", "to npm alone", 1],
+    ["SIGINT", "to every process of it", -1],
+  ] as const)("ends on %s %s, with 0, within ten seconds, and leaves no process behind", async (signal, _, sign) => {
+    const desk = startDesk(settings(), ["npm", "start"]);
+    const port = await desk.ready();
+    const { pid } = desk.child;
+    if (pid === undefined) throw new Error("npm did not start");
+    expect(groupOf(pid).length).toBeGreaterThan(1);
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    const asked = performance.now();
+    process.kill(sign * pid, signal);
+    const { code } = await desk.ended;
+    await until("nothing of it was left", () => groupOf(pid).length === 0, 10_000);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    expect(desk.printed()).toContain('"msg":"stopped"');
+    expect(desk.printed()).not.toContain('"level":"error"');
+    expect(code).toBe(0);
+  });
+});
+
+describe("the embedded database", () => {
+  test("belongs to one process: a second is refused and told who has it, and takes over when that one was killed", async () => {
+    const first = startDesk(settings());
+    await first.ready();
+    const second = startDesk(settings());
+    expect((await second.ended).code).toBe(1);
+    expect(second.printed()).toContain(`in use by process ${first.child.pid}`);
+    await first.end("SIGKILL");
+    const third = startDesk(settings());
+    await third.ready();
+    expect(await third.end("SIGTERM")).toEqual({ code: 0, signal: null });
+  });
+
+  test("opens again however early in its first start a process was killed", async () => {
+    for (const moment of ["pglite/base", "pglite/global/pg_control"]) {
+      rmSync(dataDir, { recursive: true, force: true });
+      const killed = startDesk(settings());
+      await until(`there was ${moment}`, () => existsIn(moment));
+      await killed.end("SIGKILL");
+      const next = startDesk(settings());
+      await next.ready();
+      expect(await next.end("SIGTERM")).toEqual({ code: 0, signal: null });
+    }
+  }, 60_000);
+});
+
+const existsIn = (path: string): boolean => {
+  try {
+    readFileSync(join(dataDir, path));
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EISDIR";
+  }
+};
+
+test("processes that start together on an empty Postgres database all become ready", async () => {
+  const database = { DATABASE_URL: await barePostgres(), DESK_FILE: deskFile, PLAYGROUND: "on" };
+  const desks = [1, 2, 3].map((n) => startDesk({ ...database, DATA_DIR: join(dataDir, String(n)) }));
+  const ports = await Promise.all(desks.map((desk) => desk.ready()));
+  expect(new Set(ports).size).toBe(3);
+  expect(await Promise.all(desks.map((desk) => desk.end("SIGTERM")))).toEqual(
+    desks.map(() => ({ code: 0, signal: null })),
+  );
+});
+
+test("every fault of the settings is told at once, and the process ends with 1", async () => {
+  const desk = startDesk({ PORT: "99999", DATABASE_URL: "mysql://x", LOG_LEVEL: "loud", SLACK_APP_TOKEN: "xapp-1" });
+  expect((await desk.ended).code).toBe(1);
+  for (const variable of ["PORT", "DATABASE_URL", "LOG_LEVEL", "SLACK_BOT_TOKEN"])
+    expect(desk.printed()).toContain(`${variable} is `);
+});
+
+test("every fault of the desk file is told at once, and the process ends with 1", async () => {
+  const desk = startDesk({
+    DATA_DIR: dataDir,
+    DESK_FILE: join(import.meta.dirname, "broken-desk.yaml"),
+    PLAYGROUND: "on",
+  });
+  expect((await desk.ended).code).toBe(1);
+  for (const fault of ["colour", "PT1M5X", "nobody"]) expect(desk.printed()).toContain(fault);
+});

@@ -1,0 +1,16 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Waits until something can be observed to hold, and returns it. Rejects with what was waited for where it takes too long (ms). */
+export const until = async <T>(
+  what: string,
+  look: () => T | Promise<T>,
+  limit = 20_000,
+): Promise<NonNullable<Exclude<T, false>>> => {
+  const deadline = performance.now() + limit;
+  for (;;) {
+    const seen = await look();
+    if (seen !== false && seen !== null && seen !== undefined) return seen as NonNullable<Exclude<T, false>>;
+    if (performance.now() > deadline) throw new Error(`It took longer than ${limit} ms until ${what}.`);
+    await pause(20);
+  }
+};
