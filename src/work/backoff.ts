@@ -6,5 +6,8 @@ export const backoff = (now: Instant, tries: number): Instant => now + Math.min(
 /** How long to leave alone what only the operator can mend: a revoked token, a platform that is not switched on. */
 export const operatorPause = (now: Instant): Instant => now + 30_000;
 
-/** After so many read-backs without an answer, an outcome stays unknown. */
+/** After fewer read-backs without an answer than this, an outcome is looked for once more, however old it is. */
 export const doubtLimit = 6;
+
+/** How long (ms) it is looked for beyond that: an outage of the platform must not cost a customer an answer. */
+export const doubtMs = { words: 30 * 60_000, others: 60_000 } as const;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { handle } from "../app/handle.ts";
 import { ticketPlaces } from "../app/questions.ts";
 import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
+import { readCard, showAgain } from "../db/card-store.ts";
 import { leaseMs, type Lease } from "../db/lease.ts";
 import { holdOutbox, leaseOutbox, settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
 import { turnReminder } from "../db/reminder-store.ts";
@@ -13,7 +14,7 @@ import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { messageCard } from "../views/message-card.ts";
 import { readerFor } from "../views/reader-for.ts";
-import { backoff, doubtLimit, operatorPause } from "./backoff.ts";
+import { backoff, doubtLimit, doubtMs, operatorPause } from "./backoff.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { reach } from "./reach.ts";
 
@@ -101,13 +102,19 @@ const settleFailure = async (deps: WorkDeps, row: OutboxRow, lease: Lease, failu
     case "installBroken":
       await again(operatorPause(now), row.attemptedAt);
       return;
-    case "doubtful":
-      if (row.tries < doubtLimit) await again(backoff(now, row.tries), row.attemptedAt ?? now);
-      // A second reminder is a nuisance, a missing one a broken promise; anybody's words are never said twice.
-      else if (row.message.type === "reminder") await again(backoff(now, row.tries), null, 0);
-      else await giveUp(deps, row, lease, "unknown", why);
+    case "doubtful": {
+      const since = row.attemptedAt ?? now;
+      const patience = isForCustomer(row) ? doubtMs.words : doubtMs.others;
+      if (row.tries < doubtLimit || now - since < patience) await again(backoff(now, row.tries), since);
+      // What the team reads twice is a nuisance, what it never reads a broken promise; a customer is never told twice.
+      else if (isForCustomer(row)) await giveUp(deps, row, lease, "unknown", why);
+      else await again(backoff(now, row.tries), null, 0);
       return;
+    }
     case "recipientGone":
+      if (await waitsForTriage(deps, row)) await again(operatorPause(now), row.attemptedAt);
+      else await giveUp(deps, row, lease, "failed", why);
+      return;
     case "ourBug":
       await giveUp(deps, row, lease, "failed", why);
   }
@@ -147,6 +154,20 @@ const giveUp = async (
     }
   }
   await settle({ status, why, settledAt: at });
+};
+
+/**
+ * Triage's cards are posted until their channel takes them, and what was to be said below them waits for that; only
+ * reminders find another way. The card shows itself again, so that one which is gone is noticed.
+ */
+const waitsForTriage = async (
+  { database: { db } }: WorkDeps,
+  { ticket, target, message }: OutboxRow,
+): Promise<boolean> => {
+  if (message.type === "reminder" || target.kind !== "card") return false;
+  if ((await readCard(db, target.card))?.side !== "triage") return false;
+  await showAgain(db, ticket);
+  return true;
 };
 
 const isForCustomer = ({ message }: OutboxRow): boolean =>

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startWorld, type World } from "../support/world.ts";
+
+describe("a platform in trouble", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+  });
+  afterEach(() => world.stop());
+
+  const below = (root: Parameters<World["thread"]>[0], words: string): readonly string[] =>
+    world
+      .thread(root)
+      .map(({ text }) => text)
+      .filter((text) => text.includes(words));
+  const repliesWith = async (text: string): Promise<void> => {
+    await world.slack.user("U0LUIS").presses(world.card(), "Reply to customer");
+    await world.slack.user("U0LUIS").submits({ text });
+  };
+  const passInSteps = async (steps: number): Promise<void> => {
+    for (let step = 0; step < steps; step++) await world.pass(1);
+  };
+
+  test("the customer's words reach triage although its channel refused them for a moment", async () => {
+    await world.opens();
+    await world.slack.user("U0CARLA").writes("C0ACME", "It is worse now", { thread: world.conversation().ts });
+    world.slack.fail("chat.postMessage", { error: "not_in_channel" }, { channel: "C0TRIAGE" });
+    await world.settle();
+    await passInSteps(2);
+    expect(below(world.card(), "It is worse now")).toHaveLength(1);
+  });
+
+  test("an outcome in doubt is looked into, however often the platform refused before", async () => {
+    await world.opens();
+    await repliesWith("We are on it");
+    world.slack.fail("chat.postMessage", { error: "service_unavailable" }, { channel: "C0ACME", times: 8 });
+    world.slack.fail("chat.postMessage", { drop: "before" }, { channel: "C0ACME" });
+    await world.settle();
+    await passInSteps(15);
+    expect(below(world.conversation(), "We are on it")).toHaveLength(1);
+    expect(world.thread(world.card())).toEqual([]);
+  });
+
+  test("an outage of a quarter of an hour leaves neither a reply nor the customer's words behind", async () => {
+    await world.opens();
+    await repliesWith("We are on it");
+    await world.slack.user("U0CARLA").writes("C0ACME", "It is worse now", { thread: world.conversation().ts });
+    for (const channel of ["C0ACME", "C0TRIAGE"]) {
+      world.slack.fail("chat.postMessage", { status: 502 }, { channel, times: 15 });
+      world.slack.fail("conversations.replies", { status: 502 }, { channel, times: 15 });
+    }
+    await world.settle();
+    await passInSteps(30);
+    expect(below(world.conversation(), "We are on it")).toHaveLength(1);
+    expect(below(world.card(), "It is worse now")).toHaveLength(1);
+  });
+});
