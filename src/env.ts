@@ -17,6 +17,9 @@ export interface Env {
   readonly secrets: readonly string[];
 }
 
+/** Whether the playground is all there is: nobody real is promised anything. */
+export const isPlaygroundAlone = (env: Env): boolean => env.playground && env.slack === null && env.discord === null;
+
 /** What Slack needs: Socket Mode where there is an app token, else HTTP with the signing secret. */
 export interface SlackEnv {
   readonly botToken: string;

@@ -6,7 +6,7 @@ import { machineClock, playgroundClock, type Clock } from "./clock.ts";
 import { connect } from "./db/connect.ts";
 import { releaseClaims } from "./db/release-claims.ts";
 import { deskOf } from "./desk/desk-of.ts";
-import type { Env } from "./env.ts";
+import { isPlaygroundAlone, type Env } from "./env.ts";
 import { listen, type Listener } from "./http.ts";
 import { createMetrics } from "./metrics.ts";
 import { notReady } from "./not-ready.ts";
@@ -74,7 +74,7 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
 
 /** Only a playground by itself has a clock to turn: real promises run on real time. */
 const clockFor = (env: Env): Clock =>
-  env.playground && env.slack === null ? playgroundClock(join(env.dataDir, "clock.json")) : machineClock;
+  isPlaygroundAlone(env) ? playgroundClock(join(env.dataDir, "clock.json")) : machineClock;
 
 const createAdapters = async (
   env: Env,
@@ -86,6 +86,7 @@ const createAdapters = async (
   const given: AdapterDeps = { core, log: deps.log, now: clock.now };
   const adapters: Adapter[] = [];
   if (env.slack !== null) adapters.push((await platforms.slack())(env.slack, given));
+  if (env.discord !== null) adapters.push((await platforms.discord())(env.discord, given));
   if (env.playground) {
     const turnClock = async (ms: number): Promise<void> => {
       clock.turn(ms);

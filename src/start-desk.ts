@@ -7,7 +7,7 @@ import type { Handle } from "./db/handle.ts";
 import { deskFaultSentence } from "./desk/desk-fault.ts";
 import { readDeskFile } from "./desk/read-desk-file.ts";
 import type { Instant } from "./domain/refs.ts";
-import type { Env } from "./env.ts";
+import { isPlaygroundAlone, type Env } from "./env.ts";
 
 const usualFile = "desk.yaml";
 const demoFile = join(import.meta.dirname, "../adapters/playground/demo-desk.yaml");
@@ -19,7 +19,7 @@ export class DeskNotUsable extends Error {}
 const fileFor = (env: Env): string | null => {
   if (env.deskFile !== null) return env.deskFile;
   if (existsSync(usualFile)) return usualFile;
-  return env.playground && env.slack === null ? demoFile : null;
+  return isPlaygroundAlone(env) ? demoFile : null;
 };
 
 /** Applies the desk file at start. Rejects with every fault of it, or where there is neither a file nor a desk from before. */
