@@ -16,6 +16,15 @@ export type LiveAnswers = Map<string, AnswerPrivately>;
  */
 const headStartMs = 5_000;
 
+/** More cannot be under way; older ones were answered for by another process, or never recorded. */
+const answersAtMost = 2_000;
+
+const remember = (answers: LiveAnswers, key: string, answer: AnswerPrivately): void => {
+  answers.set(key, answer);
+  const [oldest] = answers.keys();
+  if (answers.size > answersAtMost && oldest !== undefined) answers.delete(oldest);
+};
+
 /** Happenings of one lane are worked on one after the other: one person's acts in one place, or one thread's messages. */
 const laneOf = (happening: Happening): string =>
   happening.kind === "message"
@@ -40,7 +49,7 @@ export const receive = (
   accept: async (happening, answer) => {
     const started = performance.now();
     const isLive = answers.has(happening.key);
-    if (answer !== undefined) answers.set(happening.key, answer);
+    if (answer !== undefined) remember(answers, happening.key, answer);
     // A platform's clock may run ahead of ours; nothing happens in our future.
     const at = Math.min(happening.at, now());
     const heard = { token: self, until: now() + headStartMs };

@@ -21,6 +21,8 @@ export const takeInbox =
     apology: (happening: Happening) => Card,
   ): Step =>
   async () => {
+    // Also when nothing happens: a press is met by the desk as last read, and it may have changed meanwhile.
+    await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const rows = await leaseInbox(deps.database.db, now, lease, batch, self);
@@ -38,6 +40,8 @@ const take = async (
 ): Promise<void> => {
   const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
   try {
+    // Taken up so often and never settled: it ends the processes that work on it.
+    if (row.tries >= tryLimit) throw new Error("given up: no process that took it up came to an end with it");
     const card = await work(row.happening);
     await settle({ doneAt: deps.now() });
     await answer(deps, answers, row.key, card);

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import type { AnswerPrivately } from "../../src/chat/answer.ts";
+import type { Happening } from "../../src/chat/happening.ts";
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import { leaseInbox } from "../../src/db/inbox-store.ts";
+import { leaseMs } from "../../src/db/lease.ts";
+import type { WorkDeps } from "../../src/work/deps.ts";
+import { receive, type LiveAnswers } from "../../src/work/receive.ts";
+import { createSteps } from "../../src/work/steps.ts";
+import { takeInbox } from "../../src/work/take-inbox.ts";
+import { keptLog } from "../adapters/slack/stage.ts";
+import { freshDatabase } from "../support/database.ts";
+import { monday } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+const meter: WorkDeps["meter"] = {
+  happeningReceived: () => {},
+  answered: () => {},
+  delivered: () => {},
+  reminded: () => {},
+  reminderLate: () => {},
+  outboxPending: () => {},
+  inboxParked: () => {},
+};
+
+const press = (key: string): Happening => ({
+  kind: "press",
+  key,
+  at: monday,
+  by: { user: "slack:U0MARTA", name: "Marta" },
+  channel: "slack:C0TRIAGE",
+  action: "claim 1001",
+});
+
+/** Version 1 of the desk does not know Marta; every later one does. */
+const opened = async (): Promise<{ deps: WorkDeps; turn(ms: number): void }> => {
+  let now = monday;
+  const database = await freshDatabase();
+  const { marta: _, ...people } = sampleDesk.people;
+  await writeDesk(database.db, {}, now);
+  const desk = createDeskCache((_document, version) => (version === 1 ? { ...sampleDesk, people } : sampleDesk));
+  await desk.read(database.db);
+  return {
+    deps: { database, desk, ports: new Map(), now: () => now, log: keptLog(), meter },
+    turn: (ms) => void (now += ms),
+  };
+};
+
+test("a desk file applied while nothing happens is known before the next press", async () => {
+  const { deps } = await opened();
+  const steps = createSteps(deps, () => {});
+  expect(steps.core.meet(press("1")).kind).toBe("private");
+  await writeDesk(deps.database.db, {}, monday);
+  await steps.takeInbox();
+  expect(steps.core.meet(press("1")).kind).toBe("work");
+});
+
+test("a happening that ends every process that takes it up does not hold up its lane for ever", async () => {
+  const { deps, turn } = await opened();
+  const done: string[] = [];
+  const answers: LiveAnswers = new Map();
+  const core = receive(
+    deps,
+    () => ({ kind: "work" }),
+    answers,
+    "self",
+    () => {},
+  );
+  await core.accept(press("fatal"));
+  await core.accept(press("next"));
+  for (let process = 0; process < 8; process++) {
+    // It dies with the claim in its hands.
+    const now = deps.now();
+    await leaseInbox(deps.database.db, now, { token: String(process), until: now + leaseMs }, 1, "self");
+    turn(leaseMs);
+  }
+  const sound = takeInbox(
+    deps,
+    answers,
+    "self",
+    async ({ key }) => (done.push(key), null),
+    () => ({ summary: "sorry", parts: [] }),
+  );
+  await sound();
+  await sound();
+  expect(done).toEqual(["next"]);
+});
+
+test("private answers that were never asked for do not pile up", async () => {
+  const { deps } = await opened();
+  const answers: LiveAnswers = new Map();
+  const { db } = deps.database;
+  const away = new Proxy(db, {
+    get: () => () => {
+      throw new Error("the database is away");
+    },
+  });
+  const core = receive(
+    { ...deps, database: { ...deps.database, db: away } },
+    () => ({ kind: "work" }),
+    answers,
+    "self",
+    () => {},
+  );
+  const say: AnswerPrivately = async () => {};
+  for (let key = 0; key < 5_000; key++) await core.accept(press(String(key)), say).catch(() => {});
+  expect(answers.size).toBeLessThan(3_000);
+});
