@@ -5,7 +5,7 @@ import { noticesFor } from "./notices.ts";
 import { openTicket } from "./open-ticket.ts";
 import { plan, runningClocks } from "./plan.ts";
 import { promiseFor, repromise, samePromise } from "./promise.ts";
-import type { Place } from "./refs.ts";
+import type { Place, UserRef } from "./refs.ts";
 import { severityOf, type Clock, type Ticket } from "./ticket.ts";
 
 type Change = Exclude<Command, { type: "open" }>;
@@ -22,6 +22,9 @@ const accept = (command: Command, ...facts: readonly Fact[]): Decision => ({
 
 const accountOf = (ticket: Ticket, desk: Desk): Account | null =>
   ticket.account === null ? null : (desk.accounts[ticket.account] ?? null);
+
+const isStaff = (user: UserRef, desk: Desk): boolean =>
+  Object.values(desk.people).some((person) => person.identities.includes(user));
 
 const samePlace = (one: Place, other: Place): boolean =>
   one.kind === "channel"
@@ -189,7 +192,8 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return accept(command, { type: "undelivered", what: command.what, why: command.why, certain: command.certain });
     case "moveConversation": {
       const to: Place = { kind: "person", user: ticket.requester.user };
-      return samePlace(ticket.conversation, to)
+      // Staff who opened it for an account are not who must be told.
+      return samePlace(ticket.conversation, to) || isStaff(ticket.requester.user, desk)
         ? refuse({ reason: "notDue" })
         : accept(command, { type: "conversationMoved", from: ticket.conversation, to, why: command.why });
     }
