@@ -1,0 +1,4 @@
+import { adapterContract } from "../contract.ts";
+import { contractStage } from "./stage.ts";
+
+adapterContract({ platform: "discord", open: contractStage });

@@ -1,0 +1,150 @@
+import { createDiscord } from "../../../adapters/discord/index.ts";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Delivery } from "../../../src/chat/delivery.ts";
+import type { Adapter, Core, Log } from "../../../src/chat/port.ts";
+import { idOf, type ChannelRef } from "../../../src/domain/refs.ts";
+import { startFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from "../../support/fake-discord/index.ts";
+import type { SeenForm, Stage } from "../stage.ts";
+
+/** A log that keeps its lines for the test to look at. */
+export interface KeptLog extends Log {
+  readonly lines: string[];
+}
+
+/** Keeps what is logged. */
+export const keptLog = (): KeptLog => {
+  const lines: string[] = [];
+  const keep = (level: string) => (about: object, text: string) =>
+    void lines.push(`${level} ${text} ${JSON.stringify(about)}`);
+  return { lines, debug: keep("debug"), info: keep("info"), warn: keep("warn"), error: keep("error") };
+};
+
+/** The real adapter, with the real discord.js, on a fake Discord over real sockets. */
+export interface DiscordStage {
+  readonly discord: FakeDiscord;
+  readonly adapter: Adapter;
+  readonly log: KeptLog;
+  stop(): Promise<void>;
+}
+
+/** Connects an adapter to a fake that runs already, as after a restart. */
+export const connect = async (discord: FakeDiscord, core: Core, log: Log): Promise<Adapter> => {
+  const adapter = createDiscord({ token: discord.token, apiUrl: discord.apiUrl }, { core, log, now: discord.now });
+  await adapter.start();
+  await discord.quiet();
+  return adapter;
+};
+
+/** Opens a stage. */
+export const openDiscord = async (core: Core, options: FakeDiscordOptions = {}): Promise<DiscordStage> => {
+  const discord = await startFakeDiscord(options);
+  const log = keptLog();
+  const adapter = await connect(discord, core, log);
+  return {
+    discord,
+    adapter,
+    log,
+    stop: async () => {
+      await discord.quiet();
+      await adapter.stop();
+      await discord.stop();
+    },
+  };
+};
+
+const acme = "310000000000000002";
+
+/** A bare `/ticket` does not exist on Discord, and what follows it is an option. */
+const lineOf = (command: string): string => (command === "/ticket" ? "/ticket new" : command);
+
+/** The stage as the contract of all adapters wants it. */
+export const contractStage = async (core: Core): Promise<Stage> => {
+  // The contract tells several people in a row; in truth there are three seconds between them.
+  let ahead = 0;
+  const { discord, adapter, stop } = await openDiscord(core, { now: () => Date.now() + ahead });
+  const { port } = adapter;
+  const person = (ref: string) => discord.user(idOf(ref as ChannelRef));
+  const formOf = (ref: string): SeenForm | null => {
+    const form = person(ref).seesForm();
+    const wrong = Object.entries(form?.hints ?? {}).filter(([, hint]) => hint.startsWith("⚠️ "));
+    return form === null
+      ? null
+      : { ...form, errors: Object.fromEntries(wrong.map(([name, hint]) => [name, hint.replace("⚠️ ", "")])) };
+  };
+  /** Whoever is told what was wrong goes back to the form. */
+  const comeBack = async (ref: string): Promise<void> => {
+    await discord.quiet();
+    if (formOf(ref) === null && person(ref).privates.at(-1)?.text.includes("[Try again]") === true)
+      await person(ref).presses("private", "Try again");
+  };
+  /** Discord takes fifty calls a second, and the contract has more to say: like the desk, it waits as long as it is told. */
+  const patient = async (call: () => Promise<Delivery>): Promise<Delivery> => {
+    for (;;) {
+      const delivery = await call();
+      if (delivery.ok || delivery.failure.kind !== "waitUntil") return delivery;
+      await wait(Math.max(1, delivery.failure.until - discord.now()));
+    }
+  };
+  return {
+    adapter: {
+      ...adapter,
+      port: {
+        post: (...args) => patient(() => port.post(...args)),
+        edit: (...args) => patient(() => port.edit(...args)),
+        tell: (...args) => {
+          ahead += 3_000;
+          return patient(() => port.tell(...args));
+        },
+      },
+    },
+    now: discord.now,
+    channel: `discord:${acme}`,
+    user: "discord:210000000000000004",
+    nowhere: "discord:310000000000000999",
+    nobody: "discord:210000000000000999",
+    messages: async (channel) => {
+      await discord.quiet();
+      const roots = discord.channel(idOf(channel)).messages;
+      return roots.flatMap((root) => [
+        { ref: { channel, id: root.id, ...(root.answers === null ? {} : { thread: root.answers }) }, text: root.text },
+        ...(discord.thread(root.id)?.messages ?? []).map(({ id, text }) => ({
+          ref: { channel, id, thread: root.id },
+          text,
+        })),
+      ]);
+    },
+    rings: async () => {
+      const rings: Record<string, number> = {};
+      for (const { user } of discord.pings) rings[`discord:${user}`] = (rings[`discord:${user}`] ?? 0) + 1;
+      return rings;
+    },
+    private: async (user) => {
+      await discord.quiet();
+      const direct = discord.dm(idOf(user)).messages.filter(({ author }) => author === discord.botUser);
+      return [...direct, ...person(user).privates]
+        .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+        .map(({ text }) => text);
+    },
+    form: async (user) => {
+      await comeBack(user);
+      return formOf(user);
+    },
+    types: (user, channel, command) => person(user).types(idOf(channel), lineOf(command)),
+    writes: async (user, channel, text, thread) => void person(user).writes(thread ?? idOf(channel), text),
+    presses: (user, { channel, id, thread }, label) =>
+      person(user).presses({ channel: thread ?? idOf(channel), id }, label),
+    submits: async (user, values) => {
+      await comeBack(user);
+      await person(user).submits(values);
+    },
+    redeliver: async () => {
+      discord.deliverAgain();
+      await discord.quiet();
+    },
+    stop: async () => {
+      await stop();
+      // A refused card would have gone as plain text, and nobody would have noticed.
+      if (discord.refusals.length > 0) throw new Error(`Discord refused: ${discord.refusals[0]}`);
+    },
+  };
+};

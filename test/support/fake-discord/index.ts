@@ -1,0 +1,257 @@
+import {
+  conversation,
+  createCommunity,
+  directWith,
+  type FakeConversation,
+  type FakeMessage,
+  type FakePing,
+} from "./community.ts";
+import { createFaults, type Fault } from "./faults.ts";
+import { createGateway, type Gateway } from "./gateway.ts";
+import { createInteractions } from "./interactions.ts";
+import { inside, type Json } from "./json.ts";
+import { createMessages } from "./messages.ts";
+import { channelPayload, messageEvent } from "./payloads.ts";
+import { actAs, type FakeUser } from "./people.ts";
+import { readMessage } from "./readable.ts";
+import { createRoutes } from "./routes.ts";
+import { startServer, type Observed } from "./server.ts";
+
+/** A message as its readers see it. */
+export interface ShownMessage {
+  /** The channel, thread or direct conversation that it stands in. */
+  readonly channel: string;
+  readonly id: string;
+  readonly author: string;
+  /** Every word of it, buttons in brackets. */
+  readonly text: string;
+  readonly edits: number;
+  /** The message that it answers. */
+  readonly answers: string | null;
+  readonly components: readonly Json[];
+  readonly raw: FakeMessage;
+}
+
+export interface FakeChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly messages: readonly ShownMessage[];
+  /** Threads go to sleep; a locked one takes nothing more. */
+  archive(): void;
+  lock(): void;
+  /** Somebody deletes it. */
+  remove(): void;
+  /** Somebody deletes a message in it. */
+  removeMessage(id: string): void;
+  /** What the bot may do in it from now on. */
+  allow(what: Partial<FakeConversation["may"]>): void;
+}
+
+export interface FakeDiscordOptions {
+  /** Milliseconds since 1970; the machine's clock where not given. */
+  readonly now?: () => number;
+  readonly users?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly bot?: boolean;
+    readonly moderator?: boolean;
+    readonly locale?: string;
+  }[];
+  readonly channels?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind?: FakeConversation["kind"];
+  }[];
+  /** Whether the Message Content Intent is switched on; it is where not given. */
+  readonly contentIntent?: boolean;
+  /** How long people wait for an answer; three seconds in truth. */
+  readonly patience?: number;
+}
+
+/** A Discord with memory on a free port of 127.0.0.1: it behaves, and refuses, like the real one. */
+export interface FakeDiscord {
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly botUser: string;
+  readonly application: string;
+  readonly guild: string;
+  readonly now: () => number;
+  user(id: string): FakeUser;
+  channel(id: string): FakeChannel;
+  /** The thread below a message; null where there is none. */
+  thread(root: string): FakeChannel | null;
+  /** The direct conversation of a person with the bot. */
+  dm(user: string): FakeChannel;
+  /** Direct messages to this person meet this error from now on: 50007 closed, 50278 no server in common. */
+  closeDm(user: string, code?: number): void;
+  /** Makes the next calls of an operation fail. */
+  fail(operation: string, fault: Fault, how?: { readonly times?: number; readonly channel?: string }): void;
+  /** Calls that came although Retry-After had not passed. */
+  readonly violations: readonly { readonly operation: string; readonly channel: string | null }[];
+  readonly pings: readonly FakePing[];
+  /** Every call so far. */
+  readonly calls: readonly Observed[];
+  /** What was found wrong with bodies so far. */
+  readonly refusals: readonly string[];
+  readonly commands: readonly Json[];
+  readonly gateway: Gateway;
+  /** The last thing that a person did once more, as a resume may bring it. */
+  deliverAgain(): void;
+  /** Resolves when the app has taken in what was told, and no call is under way. */
+  quiet(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const guildMessages = 1 << 9;
+const directMessages = 1 << 12;
+
+const cast: NonNullable<FakeDiscordOptions["users"]> = [
+  { id: "210000000000000001", name: "ana", moderator: true },
+  { id: "210000000000000002", name: "luis", moderator: true },
+  { id: "210000000000000003", name: "eva", moderator: true },
+  { id: "210000000000000004", name: "carla" },
+  { id: "210000000000000009", name: "otherbot", bot: true },
+];
+const rooms: NonNullable<FakeDiscordOptions["channels"]> = [
+  { id: "310000000000000001", name: "triage" },
+  { id: "310000000000000002", name: "acme" },
+];
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Starts a fake Discord. */
+export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promise<FakeDiscord> => {
+  const now = options.now ?? Date.now;
+  const community = createCommunity(now);
+  const faults = createFaults(now);
+  const token = `fake.${crypto.randomUUID()}`;
+  const refusals: string[] = [];
+  const observed: Observed[] = [];
+  for (const { id, name, bot = false, moderator = false, locale = "en-GB" } of options.users ?? cast)
+    community.people.set(id, {
+      id,
+      name,
+      bot,
+      moderator,
+      locale,
+      refuses: null,
+      form: null,
+      privates: [],
+      complaints: [],
+    });
+  for (const { id, name, kind = "text" } of options.channels ?? rooms)
+    community.conversations.set(id, conversation(id, name, kind));
+
+  let url = "";
+  const tell = (event: string, message: FakeMessage): void => {
+    const isDirect = community.conversations.get(message.channel)?.kind === "dm";
+    gateway.dispatch(event, isDirect ? directMessages : guildMessages, (readable) =>
+      messageEvent(community, message, readable || isDirect || message.author === community.botUser),
+    );
+  };
+  const tellChannel = (event: string, place: FakeConversation): void =>
+    gateway.dispatch(event, 1, () => ({ ...channelPayload(community, place), newly_created: true }));
+  const messages = createMessages(community, refusals, tell, tellChannel);
+  const interactions = createInteractions(community, refusals);
+  const routes = createRoutes(community, messages, interactions, () => url, refusals);
+  const { server, port, open } = await startServer({ routes, faults, token, observed });
+  url = `ws://127.0.0.1:${port}`;
+  const gateway = createGateway({
+    server: () => server,
+    url: () => url,
+    community,
+    token,
+    content: options.contentIntent ?? true,
+  });
+  gateway.start();
+
+  const show = (message: FakeMessage): ShownMessage => ({
+    channel: message.channel,
+    id: message.id,
+    author: message.author,
+    text: readMessage(message.content, message.components),
+    edits: message.edits,
+    answers: message.answers,
+    components: message.components,
+    raw: message,
+  });
+  const handle = (place: FakeConversation): FakeChannel => ({
+    id: place.id,
+    name: place.name,
+    get messages() {
+      return place.messages.map(show);
+    },
+    archive: () => void (place.archived = true),
+    lock: () => {
+      place.archived = true;
+      place.locked = true;
+    },
+    remove: () => void community.conversations.delete(place.id),
+    removeMessage: (id) =>
+      void place.messages.splice(
+        place.messages.findIndex((message) => message.id === id),
+        1,
+      ),
+    allow: (what) => Object.assign(place.may, what),
+  });
+
+  const quiet = async (): Promise<void> => {
+    for (let seen = -1; seen !== observed.length || open() > 0;) {
+      seen = observed.length;
+      await gateway.flushed();
+      for (let n = 0; n < 3; n++) await turn();
+      if (open() > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  };
+
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api`,
+    token,
+    botUser: community.botUser,
+    application: community.application,
+    guild: community.guild,
+    now,
+    user: (id) => {
+      const person = community.people.get(id);
+      if (person === undefined) throw new Error(`there is no ${id}`);
+      const patience = options.patience ?? 3000;
+      const dispatchInteraction = (payload: Json) => gateway.dispatch("INTERACTION_CREATE", 0, () => payload);
+      const dispatchMessage = (message: FakeMessage) => tell("MESSAGE_CREATE", message);
+      return actAs({ community, interactions, dispatchInteraction, dispatchMessage, patience }, person);
+    },
+    channel: (id) => {
+      const found = community.conversations.get(id);
+      if (found === undefined) throw new Error(`there is no channel ${id}`);
+      return handle(found);
+    },
+    thread: (root) => {
+      const found = community.conversations.get(root);
+      return found === undefined ? null : handle(found);
+    },
+    dm: (user) => handle(directWith(community, user)),
+    closeDm: (user, code = 50007) => {
+      const person = community.people.get(user);
+      if (person !== undefined) person.refuses = code;
+    },
+    fail: (operation, fault, how = {}) => faults.plan(operation, fault, how.times ?? 1, how.channel ?? null),
+    violations: faults.violations,
+    pings: community.pings,
+    calls: observed,
+    refusals,
+    get commands() {
+      return community.commands;
+    },
+    gateway,
+    deliverAgain: () =>
+      gateway.repeat(
+        (t, d) =>
+          t === "INTERACTION_CREATE" || (t === "MESSAGE_CREATE" && inside(d, "author")["id"] !== community.botUser),
+      ),
+    quiet,
+    stop: async () => {
+      gateway.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};

@@ -1,0 +1,164 @@
+import type { Community, FakeMessage, FakePerson } from "./community.ts";
+import { inside, listOf, numberOf, textOf, type Json } from "./json.ts";
+import { judgeByDocument } from "./judge-openapi.ts";
+import { judgeForm } from "./judge-form.ts";
+import { isEmpty, judgeMessage } from "./judge-message.ts";
+import { numbered } from "./payloads.ts";
+import { isEphemeral } from "./readable.ts";
+import { refuse, type Answer } from "./refusal.ts";
+
+/** What a person did and what the app said to it. */
+export interface FakeInteraction {
+  readonly id: string;
+  readonly token: string;
+  readonly type: 2 | 3 | 5;
+  readonly person: FakePerson;
+  readonly channel: string;
+  readonly at: number;
+  /** The message that was pressed, or whose button opened the form. */
+  readonly on: FakeMessage | null;
+  answered: boolean;
+  /** Discord's "thinking" stands there until it is replaced. */
+  thinking: boolean;
+  original: FakeMessage | null;
+  /** Resolves the person's wait. */
+  settle: () => void;
+}
+
+const answerWithin = 3_000;
+const tokenLife = 15 * 60_000;
+const v2 = 1 << 15;
+
+/** The interactions of one server, with the rules for answering them. */
+export const createInteractions = (community: Community, refusals: string[]) => {
+  const all = new Map<string, FakeInteraction>();
+
+  const refuseBody = (faults: readonly string[]): Answer => {
+    refusals.push(...faults);
+    return refuse(50035, faults.slice(0, 3).join("\n"));
+  };
+
+  /** Words of the app that only this person sees (or all, where it forgot to say so). */
+  const place = (interaction: FakeInteraction, data: Json): FakeMessage => {
+    const flags = numberOf(data["flags"]);
+    const message: FakeMessage = {
+      id: community.nextId(),
+      channel: interaction.channel,
+      author: community.botUser,
+      type: 0,
+      flags,
+      content: textOf(data["content"]),
+      components: numbered(listOf(data["components"])),
+      embeds: listOf(data["embeds"]),
+      nonce: null,
+      answers: null,
+      edits: 0,
+      thread: false,
+    };
+    if (isEphemeral(flags)) interaction.person.privates.push(message);
+    else community.conversations.get(interaction.channel)?.messages.push(message);
+    return message;
+  };
+
+  const callback = (interaction: FakeInteraction, body: Json): Answer => {
+    const data = inside(body, "data");
+    const onMessage = interaction.on !== null;
+    switch (body["type"]) {
+      case 4: {
+        const faults = [
+          ...judgeMessage(data, numberOf(data["flags"])),
+          ...judgeByDocument("create_interaction_response", body),
+        ];
+        if (faults.length > 0) return refuseBody(faults);
+        if (isEmpty(data)) return refuse(50006);
+        interaction.original = place(interaction, data);
+        break;
+      }
+      case 5:
+        interaction.thinking = true;
+        interaction.original = place(interaction, { flags: data["flags"] });
+        break;
+      case 6:
+        if (!onMessage) return refuseBody(["type 6 answers only what happened on a message"]);
+        interaction.original = interaction.on;
+        break;
+      case 9: {
+        if (interaction.type === 5) return refuseBody(["a form cannot answer a form"]);
+        const faults = [...judgeForm(data), ...judgeByDocument("create_interaction_response", body)];
+        if (faults.length > 0) return refuseBody(faults);
+        interaction.person.form = { data, channel: interaction.channel, message: interaction.on };
+        break;
+      }
+      default:
+        return refuseBody([`type ${String(body["type"])}`]);
+    }
+    interaction.answered = true;
+    interaction.settle();
+    return { nothing: true };
+  };
+
+  const alive = (token: string): FakeInteraction | Answer => {
+    const found = [...all.values()].find((each) => each.token === token);
+    if (found === undefined || community.now() - found.at > tokenLife) return refuse(50027);
+    return found.answered ? found : refuse(10015);
+  };
+
+  const rewrite = (message: FakeMessage, data: Json): Answer => {
+    const flags = message.flags | numberOf(data["flags"]);
+    const faults = [...judgeMessage(data, flags), ...judgeByDocument("update_original_webhook_message", data)];
+    if (faults.length > 0) return refuseBody(faults);
+    message.flags = flags;
+    message.content = (flags & v2) === 0 ? textOf(data["content"]) : "";
+    message.components = numbered(listOf(data["components"]));
+    message.edits += 1;
+    return { body: { id: message.id } };
+  };
+
+  return {
+    begin: (about: Omit<FakeInteraction, "answered" | "thinking" | "original">): FakeInteraction => {
+      const begun: FakeInteraction = { ...about, answered: false, thinking: false, original: null };
+      all.set(begun.id, begun);
+      return begun;
+    },
+    /** The first answer: within three seconds, and once. */
+    answer: (id: string, token: string, body: Json): Answer => {
+      const found = all.get(id);
+      if (
+        found === undefined ||
+        found.token !== token ||
+        (!found.answered && community.now() - found.at > answerWithin)
+      )
+        return refuse(10062);
+      return found.answered ? refuse(40060) : callback(found, body);
+    },
+    /** Whatever follows, within fifteen minutes. */
+    followUp: (token: string, body: Json): Answer => {
+      const found = alive(token);
+      if (!("answered" in found)) return found;
+      if (found.thinking && found.original !== null) {
+        found.thinking = false;
+        return rewrite(found.original, body);
+      }
+      const faults = [...judgeMessage(body, numberOf(body["flags"])), ...judgeByDocument("execute_webhook", body)];
+      if (faults.length > 0) return refuseBody(faults);
+      return isEmpty(body) ? refuse(50006) : { body: { id: place(found, body).id } };
+    },
+    editOriginal: (token: string, body: Json): Answer => {
+      const found = alive(token);
+      if (!("answered" in found)) return found;
+      found.thinking = false;
+      return found.original === null ? refuse(10008) : rewrite(found.original, body);
+    },
+    deleteOriginal: (token: string): Answer => {
+      const found = alive(token);
+      if (!("answered" in found)) return found;
+      const { original, person } = found;
+      const at = original === null ? -1 : person.privates.indexOf(original);
+      if (at < 0) return refuse(10008);
+      person.privates.splice(at, 1);
+      return { nothing: true };
+    },
+  };
+};
+
+export type Interactions = ReturnType<typeof createInteractions>;

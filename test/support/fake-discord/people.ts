@@ -1,0 +1,175 @@
+import { type Community, type FakeConversation, type FakeMessage, type FakePerson } from "./community.ts";
+import { filledForm, shownForm, type ShownForm } from "./filled-form.ts";
+import type { FakeInteraction, Interactions } from "./interactions.ts";
+import { everyComponent, listOf, textOf, type Json } from "./json.ts";
+import { interactionPayload, messagePayload } from "./payloads.ts";
+import { readMessage } from "./readable.ts";
+import { typedCommand } from "./typed-command.ts";
+
+/** What somebody does on Discord. Each promise resolves when the app answered, or Discord stopped waiting. */
+export interface FakeUser {
+  readonly id: string;
+  /** Types a slash command, `/ticket new title:Video is down`. */
+  types(channel: string, line: string): Promise<void>;
+  /** Chooses an entry of a message's own menu. */
+  uses(message: { readonly channel: string; readonly id: string }, command: string): Promise<void>;
+  /** Writes a message: in a channel or thread, or as a reply to another message. */
+  writes(
+    channel: string,
+    text: string,
+    how?: { readonly replyTo?: string | undefined },
+  ): { readonly channel: string; readonly id: string };
+  /** Presses a button or chooses an entry by its label; `"private"` is the last private message. */
+  presses(message: { readonly channel: string; readonly id: string } | "private", label: string): Promise<void>;
+  seesForm(): ShownForm | null;
+  /** Fills in the dialog and submits it; untouched questions keep what was prefilled. Discord closes it at once. */
+  submits(values?: Readonly<Record<string, string>>): Promise<void>;
+  closesForm(): void;
+  /** What only this person was shown, oldest first. */
+  readonly privates: readonly { readonly channel: string; readonly id: string; readonly text: string }[];
+  /** What Discord itself complained about to this person. */
+  readonly complaints: readonly string[];
+  /** The language of their client. */
+  speaks(locale: string): void;
+}
+
+interface Parts {
+  readonly community: Community;
+  readonly interactions: Interactions;
+  readonly dispatchInteraction: (payload: Json) => void;
+  readonly dispatchMessage: (message: FakeMessage) => void;
+  /** How long the client waits before it complains. */
+  readonly patience: number;
+}
+
+const labelOf = (text: unknown): string => textOf(text).replace(/^✓ /, "");
+
+/** What a press of this label sends; null where there is nothing of that name. */
+const findPress = (components: readonly Json[], label: string): Json | null => {
+  for (const each of everyComponent(components)) {
+    if (each["type"] === 2 && labelOf(each["label"]) === label)
+      return each["custom_id"] === undefined
+        ? null
+        : { component_type: 2, custom_id: each["custom_id"], id: each["id"] };
+    const chosen = listOf(each["options"]).find((option) => labelOf(option["label"]) === label);
+    if (each["type"] === 3 && chosen !== undefined)
+      return { component_type: 3, custom_id: each["custom_id"], values: [chosen["value"]], id: each["id"] };
+  }
+  return null;
+};
+
+/** Lets a person act. */
+export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
+  const { community, interactions } = parts;
+
+  const place = (id: string): FakeConversation => {
+    const found = community.conversations.get(id);
+    if (found === undefined) throw new Error(`there is no channel ${id}`);
+    return found;
+  };
+  const messageOf = ({ channel, id }: { channel: string; id: string }): FakeMessage => {
+    const found = place(channel).messages.find((message) => message.id === id);
+    if (found === undefined) throw new Error(`there is no message ${id} in ${channel}`);
+    return found;
+  };
+
+  const interact = async (
+    type: FakeInteraction["type"],
+    channel: string,
+    on: FakeMessage | null,
+    data: Json,
+  ): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const id = community.nextId();
+    const token = `token-${crypto.randomUUID()}`;
+    interactions.begin({
+      id,
+      token,
+      type,
+      person: self,
+      channel,
+      at: community.now(),
+      on,
+      settle: () => resolve(true),
+    });
+    const body = { type, data, ...(on === null ? {} : { message: messagePayload(community, on) }) };
+    parts.dispatchInteraction(interactionPayload(community, self, place(channel), { id, token }, body));
+    const timer = setTimeout(() => resolve(false), parts.patience);
+    const answered = await promise;
+    clearTimeout(timer);
+    if (!answered) self.complaints.push("The application did not respond");
+  };
+
+  return {
+    id: self.id,
+    get privates() {
+      return self.privates.map(({ channel, id, content, components }) => ({
+        channel,
+        id,
+        text: readMessage(content, components),
+      }));
+    },
+    get complaints() {
+      return self.complaints;
+    },
+    speaks: (locale) => void (self.locale = locale),
+    types: async (channel, line) => {
+      self.form = null;
+      await interact(2, channel, null, typedCommand(community, self, line));
+    },
+    uses: async (target, name) => {
+      const command = community.commands.find((each) => each["type"] === 3 && each["name"] === name);
+      if (command === undefined) throw new Error(`the client does not offer ${name}`);
+      const message = messageOf(target);
+      await interact(2, target.channel, null, {
+        id: command["id"],
+        name,
+        type: 3,
+        target_id: message.id,
+        resolved: { messages: { [message.id]: messagePayload(community, message) } },
+      });
+    },
+    writes: (channel, text, how = {}) => {
+      self.form = null;
+      const where = place(channel);
+      if (where.locked) throw new Error("the thread is locked");
+      const message: FakeMessage = {
+        id: community.nextId(),
+        channel,
+        author: self.id,
+        type: how.replyTo === undefined ? 0 : 19,
+        flags: 0,
+        content: text.trim(),
+        components: [],
+        embeds: [],
+        nonce: null,
+        answers: how.replyTo ?? null,
+        edits: 0,
+        thread: false,
+      };
+      where.messages.push(message);
+      where.archived = false;
+      if (where.may.view) parts.dispatchMessage(message);
+      return { channel, id: message.id };
+    },
+    presses: async (target, label) => {
+      self.form = null;
+      const message = target === "private" ? self.privates.at(-1) : messageOf(target);
+      const press = message === undefined ? null : findPress(message.components, label);
+      if (message === undefined || press === null)
+        throw new Error(
+          `there is nothing labelled ${label} to press in: ${message === undefined ? "nothing" : readMessage(message.content, message.components)}`,
+        );
+      await interact(3, message.channel, message, press);
+    },
+    seesForm: () => (self.form === null ? null : shownForm(self.form)),
+    submits: async (values = {}) => {
+      const { form } = self;
+      if (form === null) throw new Error("there is no form to submit");
+      const data = filledForm(form, values);
+      self.form = null;
+      await interact(5, form.channel, form.message, data);
+    },
+    closesForm: () => void (self.form = null),
+  };
+};

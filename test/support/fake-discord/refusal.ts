@@ -1,0 +1,44 @@
+/** Discord says no. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: number;
+  readonly message: string;
+}
+
+/** What a route answers: a body, nothing at all, or a refusal. */
+export type Answer = { readonly body: unknown } | { readonly nothing: true } | { readonly refused: Refusal };
+
+const messages: Readonly<Record<number, readonly [status: number, message: string]>> = {
+  0: [401, "401: Unauthorized"],
+  10003: [404, "Unknown Channel"],
+  10004: [404, "Unknown Guild"],
+  10008: [404, "Unknown Message"],
+  10013: [404, "Unknown User"],
+  10015: [404, "Unknown Webhook"],
+  10062: [404, "Unknown interaction"],
+  30046: [400, "Maximum number of edits to messages older than 1 hour reached. Try again later."],
+  40003: [403, "You are opening direct messages too fast."],
+  40060: [400, "Interaction has already been acknowledged."],
+  50001: [403, "Missing Access"],
+  50005: [403, "Cannot edit a message authored by another user"],
+  50006: [400, "Cannot send an empty message"],
+  50007: [403, "Cannot send messages to this user"],
+  50013: [403, "Missing Permissions"],
+  50024: [400, "Cannot execute action on this channel type"],
+  50027: [401, "Invalid Webhook Token"],
+  50035: [400, "Invalid Form Body"],
+  50083: [
+    400,
+    "Tried to perform an operation on an archived thread, such as editing a message or adding a user to the thread",
+  ],
+  50278: [403, "Cannot send messages to this user due to having no mutual guilds"],
+  130000: [503, "API resource is currently overloaded. Try again a little later"],
+  160004: [400, "A thread has already been created for this message"],
+  160005: [403, "This thread is locked"],
+};
+
+/** A refusal by its code in Discord's list; `about` says more. */
+export const refuse = (code: number, about = ""): { readonly refused: Refusal } => {
+  const [status, message] = messages[code] ?? [400, `refused with ${code}`];
+  return { refused: { status, code, message: about === "" ? message : `${message}\n${about}` } };
+};

@@ -1,0 +1,159 @@
+import type { Community } from "./community.ts";
+import { isJson, listOf, type Json } from "./json.ts";
+import type { Interactions } from "./interactions.ts";
+import { judgeByDocument } from "./judge-openapi.ts";
+import { judgeCommands } from "./judge-commands.ts";
+import type { Messages } from "./messages.ts";
+import { refuse, type Answer } from "./refusal.ts";
+
+/** A call on its way. */
+export interface Request {
+  readonly ids: readonly string[];
+  readonly body: unknown;
+  readonly query: URLSearchParams;
+}
+
+/** One operation of the REST API, by its name in Discord's own document. */
+export interface Route {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: RegExp;
+  /** Interactions are answered with their own tokens. */
+  readonly open?: boolean;
+  readonly answer: (request: Request) => Answer;
+}
+
+const object = (body: unknown): Json => (isJson(body) ? body : {});
+const at = (ids: readonly string[], index: number): string => ids[index] ?? "";
+
+/** Every operation that the fake knows. */
+export const createRoutes = (
+  community: Community,
+  messages: Messages,
+  interactions: Interactions,
+  gatewayUrl: () => string,
+  refusals: string[],
+): readonly Route[] => [
+  {
+    operation: "get_bot_gateway",
+    method: "GET",
+    path: /^\/gateway\/bot$/,
+    answer: () => ({
+      body: {
+        url: gatewayUrl(),
+        shards: 1,
+        session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+      },
+    }),
+  },
+  { operation: "get_my_user", method: "GET", path: /^\/users\/@me$/, answer: () => messages.self() },
+  {
+    operation: "create_dm",
+    method: "POST",
+    path: /^\/users\/@me\/channels$/,
+    answer: ({ body }) => messages.openDirect(object(body)),
+  },
+  {
+    operation: "get_channel",
+    method: "GET",
+    path: /^\/channels\/(\d+)$/,
+    answer: ({ ids }) => messages.channel(at(ids, 0)),
+  },
+  {
+    operation: "update_channel",
+    method: "PATCH",
+    path: /^\/channels\/(\d+)$/,
+    answer: ({ ids, body }) => messages.changeChannel(at(ids, 0), object(body)),
+  },
+  {
+    operation: "list_messages",
+    method: "GET",
+    path: /^\/channels\/(\d+)\/messages$/,
+    answer: ({ ids, query }) => messages.list(at(ids, 0), query),
+  },
+  {
+    operation: "create_message",
+    method: "POST",
+    path: /^\/channels\/(\d+)\/messages$/,
+    answer: ({ ids, body }) => messages.create(at(ids, 0), object(body)),
+  },
+  {
+    operation: "get_message",
+    method: "GET",
+    path: /^\/channels\/(\d+)\/messages\/(\d+)$/,
+    answer: ({ ids }) => messages.get(at(ids, 0), at(ids, 1)),
+  },
+  {
+    operation: "update_message",
+    method: "PATCH",
+    path: /^\/channels\/(\d+)\/messages\/(\d+)$/,
+    answer: ({ ids, body }) => messages.edit(at(ids, 0), at(ids, 1), object(body)),
+  },
+  {
+    operation: "create_thread_from_message",
+    method: "POST",
+    path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+    answer: ({ ids, body }) => messages.beginThread(at(ids, 0), at(ids, 1), object(body)),
+  },
+  {
+    operation: "get_active_guild_threads",
+    method: "GET",
+    path: /^\/guilds\/(\d+)\/threads\/active$/,
+    answer: ({ ids }) => messages.activeThreads(at(ids, 0)),
+  },
+  {
+    operation: "list_application_commands",
+    method: "GET",
+    path: /^\/applications\/(\d+)\/commands$/,
+    answer: () => ({ body: community.commands }),
+  },
+  {
+    operation: "bulk_set_application_commands",
+    method: "PUT",
+    path: /^\/applications\/(\d+)\/commands$/,
+    answer: ({ ids, body }) => {
+      const wanted = listOf(body);
+      // Permissions travel as text, since they outgrow a number; only the document calls them one.
+      const judged = wanted.map((command) => ({ ...command, default_member_permissions: null }));
+      const faults = [...judgeCommands(wanted), ...judgeByDocument("bulk_set_application_commands", judged)];
+      refusals.push(...faults);
+      if (faults.length > 0) return refuse(50035, faults.slice(0, 3).join("\n"));
+      community.commands = wanted.map((command) => ({
+        type: 1,
+        ...command,
+        id: community.nextId(),
+        application_id: at(ids, 0),
+        version: community.nextId(),
+      }));
+      return { body: community.commands };
+    },
+  },
+  {
+    operation: "create_interaction_response",
+    method: "POST",
+    path: /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
+    open: true,
+    answer: ({ ids, body }) => interactions.answer(at(ids, 0), at(ids, 1), object(body)),
+  },
+  {
+    operation: "execute_webhook",
+    method: "POST",
+    path: /^\/webhooks\/(\d+)\/([^/]+)$/,
+    open: true,
+    answer: ({ ids, body }) => interactions.followUp(at(ids, 1), object(body)),
+  },
+  {
+    operation: "update_original_webhook_message",
+    method: "PATCH",
+    path: /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,
+    open: true,
+    answer: ({ ids, body }) => interactions.editOriginal(at(ids, 1), object(body)),
+  },
+  {
+    operation: "delete_original_webhook_message",
+    method: "DELETE",
+    path: /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,
+    open: true,
+    answer: ({ ids }) => interactions.deleteOriginal(at(ids, 1)),
+  },
+];
