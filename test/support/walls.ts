@@ -22,6 +22,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/work/": ["src/app/", "src/db/", "src/bot/", "src/views/", "src/chat/", "src/domain/", "node:"],
   // References are the words the neutral language itself is made of.
   "adapters/slack/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "@slack"],
+  "adapters/discord/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "discord.js"],
   "adapters/playground/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "hono", "lit-html"],
   "adapters/index.ts": ["adapters/"],
   // Files at the top put the house together: they may use everything, and nobody but they and the commands may use them.
