@@ -126,10 +126,22 @@ test("the rules read code, not comments", () => {
   expect(brokenWalls([{ path: "src/domain/a.ts", text }])).toEqual([]);
 });
 
-test("every entry of the lock file names a version: without one, npm ci fails on some machine", () => {
+interface LockEntry {
+  readonly version?: string;
+  readonly link?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+test("the lock file is whole: every entry names a version, and no platform's binary is missing, or npm ci fails", () => {
   const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
-    packages: Record<string, { version?: string; link?: boolean }>;
+    packages: Record<string, LockEntry>;
   };
+  const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {}).filter(
+      (name) => !(`node_modules/${name}` in lock.packages) && !(`${path}/node_modules/${name}` in lock.packages),
+    ),
+  );
+  expect(missing).toEqual([]);
   const entries = Object.entries(lock.packages);
   expect(entries.length).toBeGreaterThan(100);
   expect(

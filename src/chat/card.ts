@@ -6,7 +6,12 @@ import type { Severity } from "../domain/severity.ts";
  * markup, a link or a mention.
  */
 export type Span =
-  | { readonly t: "text"; readonly text: string; readonly strong?: boolean | undefined; readonly faint?: boolean | undefined }
+  | {
+      readonly t: "text";
+      readonly text: string;
+      readonly strong?: boolean | undefined;
+      readonly faint?: boolean | undefined;
+    }
   /** `moment`: date and time in the reader's zone; `left`: a live countdown; `both`: the two together. */
   | { readonly t: "time"; readonly at: Instant; readonly show: "moment" | "left" | "both" }
   /** A person, by name. Rings their bell only where `ring` is set. */
@@ -23,8 +28,10 @@ export type Button = ({ readonly action: string } | { readonly open: MessageRef 
   /** The chosen one of a row of alternatives. */
   readonly chosen?: boolean | undefined;
   /** Asks before it acts. */
-  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string } | undefined;
-}
+  readonly confirm?:
+    | { readonly title: string; readonly text: string; readonly yes: string; readonly no: string }
+    | undefined;
+};
 
 /** An entry of a "More" menu: an action, or a link to another message. */
 export type MenuItem =
@@ -41,7 +48,12 @@ export type CardPart =
   /** Small print. */
   | { readonly part: "small"; readonly line: Line }
   | { readonly part: "divider" }
-  | { readonly part: "buttons"; readonly label: string; readonly buttons: readonly Button[]; readonly menu?: { readonly label: string; readonly items: readonly MenuItem[] } | undefined };
+  | {
+      readonly part: "buttons";
+      readonly label: string;
+      readonly buttons: readonly Button[];
+      readonly menu?: { readonly label: string; readonly items: readonly MenuItem[] } | undefined;
+    };
 
 /** A message in the neutral language. `summary` is what a notification or a screen reader says. */
 export interface Card {

@@ -9,20 +9,21 @@ export type Delivery =
 export type DeliveryFailure = {
   /** The platform's own error, for the log and the operator. Never a secret. */
   readonly why: string;
-} & (
+} &
   /** A rate limit: nothing before `until`. No attempt is counted. */
-  | { readonly kind: "waitUntil"; readonly until: Instant }
-  /** It surely did not happen and may later. */
-  | { readonly kind: "tryAgain" }
-  /** It may or may not have happened: read back before repeating. */
-  | { readonly kind: "doubtful" }
-  /** Channel or person cannot be reached: take the next rung. */
-  | { readonly kind: "recipientGone" }
-  /** Token revoked, scope missing: the operator must act. */
-  | { readonly kind: "installBroken" }
-  /** The platform refused what we built. */
-  | { readonly kind: "ourBug" }
-);
+  (
+    | { readonly kind: "waitUntil"; readonly until: Instant }
+    /** It surely did not happen and may later. */
+    | { readonly kind: "tryAgain" }
+    /** It may or may not have happened: read back before repeating. */
+    | { readonly kind: "doubtful" }
+    /** Channel or person cannot be reached: take the next rung. */
+    | { readonly kind: "recipientGone" }
+    /** Token revoked, scope missing: the operator must act. */
+    | { readonly kind: "installBroken" }
+    /** The platform refused what we built. */
+    | { readonly kind: "ourBug" }
+  );
 
 /** Where a message goes: a channel, or below a message in it. */
 export interface Destination {

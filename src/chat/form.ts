@@ -7,7 +7,13 @@ export interface Choice {
 }
 
 /** One question of a form. `initial` is prefilled. */
-export type Field = { readonly name: string; readonly label: string; readonly hint?: string | undefined; readonly required: boolean; readonly initial?: string | undefined } & (
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly required: boolean;
+  readonly initial?: string | undefined;
+} & (
   | { readonly kind: "line"; readonly maxLength: number }
   | { readonly kind: "paragraph"; readonly maxLength: number }
   /** `radio` shows every choice with its description; `select` is for longer lists. */

@@ -16,11 +16,12 @@ export type Happening = {
   readonly at: Instant;
   readonly by: ChatUser;
   readonly channel: ChannelRef;
-} & (
+} &
   /** A slash command: `name` is `ticket` or `desk`, `text` whatever followed it. */
-  | { readonly kind: "command"; readonly name: string; readonly text: string }
-  | { readonly kind: "press"; readonly action: string }
-  | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
-  /** Somebody wrote. `message.thread` is set when it was below another message. */
-  | { readonly kind: "message"; readonly message: MessageRef; readonly text: string }
-);
+  (
+    | { readonly kind: "command"; readonly name: string; readonly text: string }
+    | { readonly kind: "press"; readonly action: string }
+    | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
+    /** Somebody wrote. `message.thread` is set when it was below another message. */
+    | { readonly kind: "message"; readonly message: MessageRef; readonly text: string }
+  );
