@@ -1,5 +1,6 @@
 import type { ChannelRef, Instant, Place } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
+import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "./orm.ts";
 import type { CardSide } from "./rows.ts";
@@ -64,10 +65,15 @@ export const cardOfMessage = async (
  * Claims cards that are behind and marks the attempt before it is made. The rows come as they were before, so an earlier
  * attempt without an outcome is still to be seen.
  */
-export const leaseCards = (db: Database, now: Instant, lease: Lease, limit: number): Promise<readonly CardRow[]> =>
-  db.transaction(async (tx) => {
-    const behind = await tx
-      .select()
+export const leaseCards = async (
+  db: Database,
+  now: Instant,
+  lease: Lease,
+  limit: number,
+): Promise<readonly CardRow[]> => {
+  const behind = db.$with("behind").as(
+    db
+      .select({ id: cards.id, attemptedBefore: cards.attemptedAt })
       .from(cards)
       .where(
         and(
@@ -79,19 +85,22 @@ export const leaseCards = (db: Database, now: Instant, lease: Lease, limit: numb
       )
       .orderBy(asc(cards.notBefore), asc(cards.id))
       .limit(limit)
-      .for("update", { skipLocked: true });
-    for (const row of behind)
-      await tx
-        .update(cards)
-        .set({
-          lease: lease.token,
-          leasedUntil: lease.until,
-          attemptedAt: row.attemptedAt ?? now,
-          tries: row.tries + 1,
-        })
-        .where(eq(cards.id, row.id));
-    return behind;
-  });
+      .for("update", { skipLocked: true }),
+  );
+  const rows = await db
+    .with(behind)
+    .update(cards)
+    .set({
+      lease: lease.token,
+      leasedUntil: lease.until,
+      attemptedAt: sql`coalesce(${cards.attemptedAt}, ${fromInstant(now)})`,
+      tries: sql`${cards.tries} + 1`,
+    })
+    .from(behind)
+    .where(eq(cards.id, behind.id))
+    .returning({ row: cards, attemptedBefore: behind.attemptedBefore });
+  return rows.map(({ row, attemptedBefore }) => ({ ...row, attemptedAt: attemptedBefore, tries: row.tries - 1 }));
+};
 
 /** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the card. */
 export const holdCard = async (db: Database, id: number, lease: Lease): Promise<boolean> => {

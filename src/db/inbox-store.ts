@@ -33,16 +33,16 @@ const firstOfLane = sql`not exists (
   select 1 from inbox before where before.lane = ${inbox.lane} and before.done_at is null and before.parked is null and before.id < ${inbox.id})`;
 
 /** Claims the oldest happening of each lane that nobody works on, or that was kept under the token `heard`. */
-export const leaseInbox = (
+export const leaseInbox = async (
   db: Database,
   now: Instant,
   lease: Lease,
   limit: number,
   heard: string,
-): Promise<readonly InboxRow[]> =>
-  db.transaction(async (tx) => {
-    const rows = await tx
-      .select()
+): Promise<readonly InboxRow[]> => {
+  const first = db.$with("first").as(
+    db
+      .select({ id: inbox.id })
       .from(inbox)
       .where(
         and(
@@ -54,14 +54,17 @@ export const leaseInbox = (
       )
       .orderBy(asc(inbox.id))
       .limit(limit)
-      .for("update", { skipLocked: true });
-    for (const row of rows)
-      await tx
-        .update(inbox)
-        .set({ lease: lease.token, leasedUntil: lease.until, tries: row.tries + 1 })
-        .where(eq(inbox.id, row.id));
-    return rows;
-  });
+      .for("update", { skipLocked: true }),
+  );
+  const rows = await db
+    .with(first)
+    .update(inbox)
+    .set({ lease: lease.token, leasedUntil: lease.until, tries: sql`${inbox.tries} + 1` })
+    .from(first)
+    .where(eq(inbox.id, first.id))
+    .returning({ row: inbox });
+  return rows.map(({ row }) => ({ ...row, tries: row.tries - 1 }));
+};
 
 type Outcome = { readonly doneAt: Instant } | { readonly notBefore: Instant } | { readonly parked: string };
 

@@ -2,6 +2,7 @@ import type { MessageRef } from "../chat/card.ts";
 import type { Message } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
+import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, eq, inArray, isNull, lte, or, sql } from "./orm.ts";
 import type { OutboxStatus, OutboxTarget } from "./rows.ts";
@@ -39,10 +40,15 @@ const maySend = sql`not exists (
  * Claims messages that may go out and marks the attempt before it is made. The rows come as they were before, so an
  * earlier attempt without an outcome is still to be seen.
  */
-export const leaseOutbox = (db: Database, now: Instant, lease: Lease, limit: number): Promise<readonly OutboxRow[]> =>
-  db.transaction(async (tx) => {
-    const ready = await tx
-      .select()
+export const leaseOutbox = async (
+  db: Database,
+  now: Instant,
+  lease: Lease,
+  limit: number,
+): Promise<readonly OutboxRow[]> => {
+  const ready = db.$with("ready").as(
+    db
+      .select({ id: outbox.id, attemptedBefore: outbox.attemptedAt })
       .from(outbox)
       .where(
         and(
@@ -54,19 +60,22 @@ export const leaseOutbox = (db: Database, now: Instant, lease: Lease, limit: num
       )
       .orderBy(asc(outbox.notBefore), asc(outbox.id))
       .limit(limit)
-      .for("update", { skipLocked: true });
-    for (const row of ready)
-      await tx
-        .update(outbox)
-        .set({
-          lease: lease.token,
-          leasedUntil: lease.until,
-          attemptedAt: row.attemptedAt ?? now,
-          tries: row.tries + 1,
-        })
-        .where(eq(outbox.id, row.id));
-    return ready;
-  });
+      .for("update", { skipLocked: true }),
+  );
+  const rows = await db
+    .with(ready)
+    .update(outbox)
+    .set({
+      lease: lease.token,
+      leasedUntil: lease.until,
+      attemptedAt: sql`coalesce(${outbox.attemptedAt}, ${fromInstant(now)})`,
+      tries: sql`${outbox.tries} + 1`,
+    })
+    .from(ready)
+    .where(eq(outbox.id, ready.id))
+    .returning({ row: outbox, attemptedBefore: ready.attemptedBefore });
+  return rows.map(({ row, attemptedBefore }) => ({ ...row, attemptedAt: attemptedBefore, tries: row.tries - 1 }));
+};
 
 /** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the row. */
 export const holdOutbox = async (db: Database, id: number, lease: Lease): Promise<boolean> => {
