@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Log } from "../chat/port.ts";
 import type { Step } from "./deps.ts";
 
@@ -78,6 +79,8 @@ export const runLoop = ({ name, step, rest, log }: LoopSettings): Loop => {
 
   const run = async (): Promise<void> => {
     while (!stopping) {
+      // The embedded database answers without ever letting go of the process: whoever waits at the door comes first.
+      await breathe();
       woken = false;
       const started = turn();
       turns.add(started);

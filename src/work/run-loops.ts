@@ -15,6 +15,8 @@ export interface RunningLoops {
 
 /** How often to look for what other processes left, in milliseconds. */
 const lookMs = 1_000;
+/** How long to leave alone what fell due and is being worked on. */
+const underwayMs = 50;
 const countMs = 10_000;
 const cleanUpMs = 10 * 60_000;
 
@@ -32,7 +34,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const look = async (): Promise<number> => lookMs;
   const untilNextReminder = async (): Promise<number> => {
     const next = await nextReminderAt(deps.database.db);
-    return next === null ? lookMs : Math.max(0, Math.min(lookMs, next - deps.now()));
+    return next === null ? lookMs : Math.max(underwayMs, Math.min(lookMs, next - deps.now()));
   };
   const count: Step = async () => {
     deps.meter.outboxPending(await countPending(deps.database.db));
