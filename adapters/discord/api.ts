@@ -1,6 +1,7 @@
 import { RateLimitError, REST, RESTEvents, type RequestData, type RouteLike } from "discord.js";
 import type { z } from "zod";
 import type { Instant } from "../../src/domain/refs.ts";
+import { createCensus, type Census } from "./census.ts";
 import { failureOf, Known } from "./errors.ts";
 
 /** One call of Discord's REST API. */
@@ -27,36 +28,16 @@ export const restOptions = (apiUrl: string) =>
     rejectOnRateLimit: () => true,
   }) as const;
 
-const window = 10 * 60_000;
-/** Discord bans an address for 10,000 refused calls within ten minutes; others may share ours. */
-const maxRefused = 2_500;
-
-/** Counts 401, 403 and 429, and says until when to keep still where there were too many. */
-const createCensus = (now: () => Instant) => {
-  let since = 0;
-  let refused = 0;
-  return {
-    count: (): void => {
-      if (now() - since >= window) {
-        since = now();
-        refused = 0;
-      }
-      refused += 1;
-    },
-    stillUntil: (): Instant | null => (refused >= maxRefused && now() - since < window ? since + window : null),
-  };
-};
-
 /** Opens the REST API for one bot. */
-export const createApi = (settings: { readonly token: string; readonly apiUrl: string }, now: () => Instant): Api => {
+export const createApi = (
+  settings: { readonly token: string; readonly apiUrl: string },
+  now: () => Instant,
+  census: Census = createCensus(now),
+): Api => {
   const rest = new REST(restOptions(settings.apiUrl)).setToken(settings.token);
-  const census = createCensus(now);
   const held = new Map<string, Instant>();
   const everywhere = "";
-  rest.on(RESTEvents.Response, (_, { status, headers }) => {
-    const shared = status === 429 && headers.get("x-ratelimit-scope") === "shared";
-    if ((status === 401 || status === 403 || status === 429) && !shared) census.count();
-  });
+  rest.on(RESTEvents.Response, (_, { status, headers }) => census.count(status, headers.get("x-ratelimit-scope")));
 
   const refuseWhileHeld = (limit: string): void => {
     const still = census.stillUntil();
