@@ -3,8 +3,10 @@ import type { MiddlewareHandler } from "hono";
 
 const ourNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a.padEnd(64)), Buffer.from(b.padEnd(64)));
+const same = (a: string, b: string): boolean => {
+  const [given, wanted] = [Buffer.from(a), Buffer.from(b)];
+  return given.byteLength === wanted.byteLength && timingSafeEqual(given, wanted);
+};
 
 /**
  * Keeps other web sites out of a server on the visitor's own machine: a foreign Host (DNS rebinding) or Origin, or an

@@ -25,6 +25,8 @@ export interface PagesDeps extends AdapterDeps {
 }
 
 const maxBody = 1_000_000;
+/** What the database can hold. */
+const greatestTicket = 2_147_483_647;
 const heartbeatMs = 15_000;
 
 const snapshot = ({ room, now }: PagesDeps, me: Actor): Snapshot => {
@@ -78,7 +80,7 @@ export const createPages = (deps: PagesDeps): Hono => {
   });
   app.get("/api/inspect", async (c) => {
     const me = actor(c);
-    const ticket = z.coerce.number().int().positive().safeParse(c.req.query("ticket"));
+    const ticket = z.coerce.number().int().positive().max(greatestTicket).safeParse(c.req.query("ticket"));
     if (me === null || !ticket.success) return c.json({ error: "what" }, 400);
     return c.json(await deps.inspect(ticket.data, { locale: me.locale, timezone: me.timezone }));
   });
@@ -90,11 +92,13 @@ export const createPages = (deps: PagesDeps): Hono => {
       const leave = room.live.join(me.user, send);
       send({ event: "clock", now: deps.now() });
       const heartbeat = setInterval(() => send({ event: "clock", now: deps.now() }), heartbeatMs);
-      await new Promise<void>((resolve) => {
-        stream.onAbort(resolve);
-        if (deps.stopping.aborted) resolve();
-        deps.stopping.addEventListener("abort", () => resolve(), { once: true });
-      });
+      const left = Promise.withResolvers<void>();
+      stream.onAbort(left.resolve);
+      if (deps.stopping.aborted) left.resolve();
+      const stop = (): void => left.resolve();
+      deps.stopping.addEventListener("abort", stop, { once: true });
+      await left.promise;
+      deps.stopping.removeEventListener("abort", stop);
       clearInterval(heartbeat);
       leave();
     });
