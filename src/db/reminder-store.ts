@@ -2,7 +2,7 @@ import type { ClockKind } from "../domain/desk.ts";
 import type { Reminder } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
-import { and, asc, eq, lte, min, sql } from "./orm.ts";
+import { and, asc, eq, lte, min, or, sql } from "./orm.ts";
 import { reminders } from "./schema.ts";
 import type { ReminderStatus } from "./rows.ts";
 
@@ -36,7 +36,12 @@ export const syncReminders = async (
     .from(reminders)
     .where(and(eq(reminders.ticket, ticket), eq(reminders.status, "planned")));
   const wanted = new Set(plan.map(keyOf));
-  for (const row of planned) if (!wanted.has(keyOf(row))) await settleReminder(tx, ticket, row, gone, now);
+  const ended = planned.filter((row) => !wanted.has(keyOf(row)));
+  if (ended.length > 0)
+    await tx
+      .update(reminders)
+      .set({ status: gone, settledAt: now })
+      .where(or(...ended.map((row) => isKey(ticket, row))));
   const at = new Map(planned.map((row) => [keyOf(row), row.at]));
   const changed = plan.filter((each) => at.get(keyOf(each)) !== each.at);
   if (changed.length > 0)

@@ -29,11 +29,14 @@ export const refreshCards =
     return rows.length;
   };
 
+/** The customer's card links to no other. */
+const nowhere: TicketPlaces = { triage: null, conversation: null };
+
 const refresh = async (deps: WorkDeps, row: CardRow, lease: Lease): Promise<void> => {
   const db = deps.database.db;
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
-  const places = await ticketPlaces(db, ticket.number);
+  const places = row.side === "triage" ? await ticketPlaces(db, ticket.number) : nowhere;
   const delivery = await show(deps, row, await render(deps, row, ticket, places), lease);
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
@@ -50,10 +53,11 @@ const refresh = async (deps: WorkDeps, row: CardRow, lease: Lease): Promise<void
 
 /** Triage's card links to the conversation: it shows itself again where that was posted meanwhile. */
 const linkUp = async (deps: WorkDeps, row: CardRow, ticket: Ticket, seen: TicketPlaces): Promise<void> => {
-  const isNews = row.ref === null && row.side === "conversation";
-  const after = isNews ? seen : await ticketPlaces(deps.database.db, ticket.number);
-  if (isNews || (row.side === "triage" && after.conversation?.id !== seen.conversation?.id))
-    await showAgain(deps.database.db, ticket.number);
+  const { db } = deps.database;
+  const isNews = row.side === "conversation" && row.ref === null;
+  const isMissing = row.side === "triage" && seen.conversation === null;
+  if (isNews || (isMissing && (await ticketPlaces(db, ticket.number)).conversation !== null))
+    await showAgain(db, ticket.number);
 };
 
 const render = async (deps: WorkDeps, row: CardRow, ticket: Ticket, places: TicketPlaces): Promise<Card> => {
