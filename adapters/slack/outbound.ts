@@ -16,6 +16,11 @@ interface Means {
 const metadataType = "plazo";
 const pageSize = 200;
 const maxPages = 10;
+/**
+ * How long (ms) a look may take before the post that follows it: a call takes up to four seconds, an attempt may begin
+ * six seconds into its lease, and whoever takes over the lease of 15 s must not post beside us.
+ */
+const lookMs = 4_000;
 /** Slack's clock and ours may differ. */
 const clockMargin = 60_000;
 
@@ -126,8 +131,10 @@ export const createOutbound = ({ client, log, now, team }: Means): ChatPort => {
     attempt: Attempt,
   ): Promise<MessageRef> => {
     if (attempt.doubtfulSince !== undefined) {
+      const began = now();
       const seen = await stillInDoubt(() => lookFor(channel, thread, attempt.key, attempt.doubtfulSince ?? 0));
       if (seen !== null) return refOf(channel, seen, thread);
+      if (now() - began > lookMs) throw new Known({ kind: "doubtful", why: "the look took too long" });
     }
     const posted = await drawn(card, (content) =>
       calling(`chat.postMessage ${channel}`, () =>
