@@ -200,6 +200,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that dies, on %s,", (kind
       stage.slack.channel(channel).messages.map(({ ts }) => ts),
     );
     expect(new Set(refs)).toEqual(new Set(standing));
+    expect(standing).toHaveLength(refs.length);
 
     const deadToo = closedGate();
     const doomedToo = await desks.join(lastWords(stage.adapter.port, deadToo));
