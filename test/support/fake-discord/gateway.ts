@@ -83,6 +83,8 @@ export const createGateway = ({ server, url, community, token, content }: Parts)
           return false;
         });
         waiting.set(socket, left);
+        // The client may answer before it has taken in what came just before the question.
+        if (left.length > 0) setTimeout(send, 1, socket, { op: 1, d: null });
         return;
       }
       case 2:

@@ -1,0 +1,172 @@
+import { afterEach, expect, it } from "vitest";
+import { createDiscord } from "../../adapters/discord/index.ts";
+import { connect, keptLog, openDiscord, type DiscordStage } from "../adapters/discord/stage.ts";
+import { delivered, plainCard, recordingCore, type RecordingCore } from "../adapters/recording-core.ts";
+import { startFakeDiscord, type FakeDiscord } from "../support/fake-discord/index.ts";
+
+const triage = "310000000000000001";
+const acme = "310000000000000002";
+const luis = "210000000000000002";
+const carla = "210000000000000004";
+const hour = 3_600_000;
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).toReversed()) await stop();
+});
+
+const open = async (core: RecordingCore, now?: () => number): Promise<DiscordStage> => {
+  const stage = await openDiscord(core, now === undefined ? {} : { now });
+  stops.push(stage.stop);
+  return stage;
+};
+const texts = (core: RecordingCore) =>
+  [...core.accepted.values()].map((each) => (each.kind === "message" ? each.text : ""));
+const rootIn = async ({ adapter }: DiscordStage, channel = acme): Promise<string> =>
+  delivered(await adapter.port.post({ channel: `discord:${channel}` }, plainCard("T-1042"), { key: channel })).id;
+
+it("asks for the fewest intents that work", async () => {
+  const { discord } = await open(recordingCore());
+  expect(discord.gateway.seen.find(({ op }) => op === 2)).toMatchObject({
+    d: { intents: (1 << 0) | (1 << 9) | (1 << 12) | (1 << 15) },
+  });
+});
+
+it.each(["drop", "reconnect"] as const)("nothing is lost or doubled when the connection ends: %s", async (end) => {
+  const core = recordingCore();
+  const { discord, adapter } = await open(core);
+  for (let n = 0; n < 10; n++) discord.user(carla).writes(acme, `before ${n}`);
+  discord.gateway[end]();
+  for (let n = 0; n < 10; n++) discord.user(carla).writes(acme, `after ${n}`);
+  await core.until(20);
+  const resumes = () => discord.gateway.seen.filter(({ op }) => op === 6).length;
+  await expect.poll(() => [resumes(), adapter.notReady()], { interval: 5, timeout: 5_000 }).toEqual([1, null]);
+  await discord.quiet();
+  expect(new Set(texts(core)).size).toBe(20);
+  expect(core.accepted.size).toBe(20);
+});
+
+it("says that it is not ready while the connection is lost", async () => {
+  const { discord, adapter } = await open(recordingCore());
+  discord.gateway.drop();
+  await expect.poll(() => adapter.notReady(), { interval: 5 }).toBe("the connection to Discord is lost");
+  await expect.poll(() => adapter.notReady(), { interval: 5, timeout: 5_000 }).toBeNull();
+});
+
+it("an interaction of the past is not answered twice when a resume brings it again", async () => {
+  const core = recordingCore();
+  const { discord } = await open(core);
+  await discord.user(carla).types(acme, "/ticket list");
+  discord.deliverAgain();
+  await discord.quiet();
+  expect(core.accepted.size).toBe(1);
+  expect(discord.user(carla).privates).toHaveLength(1);
+});
+
+it("after an invalid session, what was written meanwhile is read back", { timeout: 20_000 }, async () => {
+  const core = recordingCore();
+  const stage = await open(core);
+  const root = await rootIn(stage);
+  stage.discord.user(carla).writes(root, "before");
+  await core.until(1);
+  stage.discord.gateway.forget();
+  stage.discord.user(carla).writes(root, "meanwhile");
+  stage.discord.user(carla).writes(acme, "as a reply", { replyTo: root });
+  await core.until(3);
+  expect(texts(core).toSorted()).toEqual(["as a reply", "before", "meanwhile"]);
+  expect([...core.accepted.values()].every((each) => each.kind === "message" && each.message.thread === root)).toBe(
+    true,
+  );
+});
+
+it("after downtime, what was written in our threads is read back, in order, and nothing else", async () => {
+  let now = Date.parse("2026-01-09T16:30:00Z");
+  const core = recordingCore();
+  const stage = await open(core, () => now);
+  const { discord } = stage;
+  const root = await rootIn(stage);
+  const note = await rootIn(stage, triage);
+  discord.user(carla).writes(root, "too long ago");
+  await core.until(1);
+  await stage.adapter.stop();
+
+  now += 30 * hour;
+  const wanted: string[] = [];
+  for (let n = 0; n < 230; n++) {
+    discord.user(carla).writes(root, `line ${n}`);
+    wanted.push(`line ${n}`);
+  }
+  discord.user(luis).writes(note, "a note");
+  discord.user(luis).writes(triage, "a note as a reply", { replyTo: note });
+  discord.user("210000000000000009").writes(root, "beep");
+  now += hour;
+
+  const fresh = recordingCore();
+  const again = await connect(discord, fresh, keptLog());
+  await fresh.until(232);
+  await discord.quiet();
+  const inThread = [...fresh.accepted.values()].filter(
+    (each) => each.kind === "message" && each.message.thread === root,
+  );
+  expect(inThread.map((each) => each.kind === "message" && each.text)).toEqual(wanted);
+  expect(texts(fresh)).toHaveLength(232);
+  expect(fresh.accepted.values().find((each) => each.kind === "message" && each.text === "a note")).toMatchObject({
+    channel: `discord:${triage}`,
+    message: { thread: note },
+  });
+
+  // The same once more finds the same keys, and so nothing new.
+  await again.stop();
+  const third = await connect(discord, fresh, keptLog());
+  await discord.quiet();
+  expect(fresh.accepted.size).toBe(232);
+  await third.stop();
+});
+
+it("reading back survives limits and trouble", async () => {
+  const core = recordingCore();
+  const stage = await open(core);
+  const root = await rootIn(stage);
+  await stage.adapter.stop();
+  stage.discord.user(carla).writes(root, "meanwhile");
+  stage.discord.fail("get_active_guild_threads", { status: 500 });
+  stage.discord.fail("list_messages", { rateLimit: 1, scope: "shared" });
+  const fresh = recordingCore();
+  const again = await connect(stage.discord, fresh, keptLog());
+  await fresh.until(1);
+  expect(texts(fresh)).toEqual(["meanwhile"]);
+  await again.stop();
+});
+
+const start = async (discord: FakeDiscord, token = discord.token) => {
+  const log = keptLog();
+  const adapter = createDiscord({ token, apiUrl: discord.apiUrl }, { core: recordingCore(), log, now: discord.now });
+  stops.push(adapter.stop);
+  return { adapter, log, started: adapter.start() };
+};
+
+it("tells the operator which switch is off, and does not come back by itself", async () => {
+  const discord = await startFakeDiscord({ contentIntent: false });
+  stops.push(discord.stop);
+  const { started } = await start(discord);
+  await expect(started).rejects.toThrow("Message Content Intent");
+});
+
+it("tells the operator that the token is refused", async () => {
+  const discord = await startFakeDiscord();
+  stops.push(discord.stop);
+  const { adapter, started } = await start(discord, "not.the.token");
+  await expect(started).rejects.toThrow("Discord refuses DISCORD_TOKEN");
+  expect(adapter.notReady()).not.toBeNull();
+});
+
+it("waits for a Discord that is away, and comes up when it is back", async () => {
+  const discord = await startFakeDiscord();
+  stops.push(discord.stop);
+  discord.fail("get_bot_gateway", { status: 503 }, { times: 2 });
+  const { adapter, log, started } = await start(discord);
+  expect(adapter.notReady()).toBe("Discord is not connected yet");
+  await started;
+  expect(adapter.notReady()).toBeNull();
+  expect(log.lines.filter((line) => line.includes("cannot be reached yet"))).toHaveLength(2);
+});

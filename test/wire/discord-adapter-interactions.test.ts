@@ -1,0 +1,340 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Card } from "../../src/chat/card.ts";
+import type { Core } from "../../src/chat/port.ts";
+import { connect, keptLog, openDiscord, type DiscordStage } from "../adapters/discord/stage.ts";
+import {
+  claimable,
+  delivered,
+  plainCard,
+  recordingCore,
+  smallForm,
+  type RecordingCore,
+} from "../adapters/recording-core.ts";
+
+const triage = "310000000000000001";
+const acme = "310000000000000002";
+const luis = "210000000000000002";
+const carla = "210000000000000004";
+
+let now = 0;
+let core: RecordingCore;
+let stage: DiscordStage;
+const start = Date.parse("2026-01-09T16:30:00Z");
+
+/** Answers commands with a form, and refuses a submission titled "bad". */
+const strict: RecordingCore["answer"] = (happening) => {
+  if (happening.kind === "command") return { kind: "form", form: smallForm };
+  return happening.kind === "submit" && happening.values["title"] === "bad"
+    ? { kind: "fieldErrors", errors: { title: "Say more" } }
+    : { kind: "work" };
+};
+
+beforeEach(async () => {
+  now = start;
+  core = recordingCore();
+  stage = await openDiscord(core, { now: () => now });
+});
+afterEach(() => stage.stop());
+
+const user = (id: string) => stage.discord.user(id);
+const privates = async (id: string): Promise<readonly string[]> => {
+  await stage.discord.quiet();
+  return user(id).privates.map(({ text }) => text);
+};
+const post = async (card: Card, channel = triage, thread?: string) =>
+  delivered(
+    await stage.adapter.port.post({ channel: `discord:${channel}`, thread }, card, { key: crypto.randomUUID() }),
+  );
+const shown = ({ id, thread }: { readonly id: string; readonly thread?: string | undefined }) => ({
+  channel: thread ?? triage,
+  id,
+});
+const operations = () => stage.discord.calls.map(({ operation }) => operation);
+
+describe("commands", () => {
+  const writes = () => operations().filter((operation) => operation === "bulk_set_application_commands").length;
+
+  it("are made known to Discord once, and again only where they changed", async () => {
+    expect(writes()).toBe(1);
+    const again = await connect(stage.discord, core, keptLog());
+    await again.stop();
+    expect(writes()).toBe(1);
+    (stage.discord.commands[0] as { description: string }).description = "something else";
+    const later = await connect(stage.discord, core, keptLog());
+    await later.stop();
+    expect(writes()).toBe(2);
+  });
+
+  it.each([
+    ["/ticket new", "ticket", "new"],
+    ["/ticket new title:close captions are missing", "ticket", "new close captions are missing"],
+    ["/ticket list", "ticket", "list"],
+    ["/ticket list filter:mine", "ticket", "list mine"],
+    ["/ticket show number:T-1042", "ticket", "show T-1042"],
+    ["/ticket close number:T - 1042", "ticket", "close T-1042"],
+    ["/ticket help", "ticket", "help"],
+  ])("%s means the same as on a platform without options", async (line, name, text) => {
+    await user(carla).types(acme, line);
+    expect([...core.accepted.values()]).toMatchObject([{ kind: "command", name, text }]);
+  });
+
+  it("of staff are not offered to everybody", async () => {
+    await user(luis).types(triage, "/desk");
+    expect([...core.accepted.values()]).toMatchObject([{ name: "desk", text: "" }]);
+    await expect(user(carla).types(acme, "/desk")).rejects.toThrow("does not offer /desk");
+  });
+
+  it("can be chosen from a message, whose first line becomes the title", async () => {
+    const said = user(carla).writes(acme, "Nothing plays\nsince this morning");
+    await user(luis).uses(said, "Open ticket from message");
+    expect(core.met.find(({ kind }) => kind === "command")).toMatchObject({
+      name: "ticket",
+      text: "new Nothing plays",
+    });
+  });
+});
+
+describe("the first answer", () => {
+  it("is a form, with no other call to Discord before it", async () => {
+    core.answer = strict;
+    const before = operations().length;
+    await user(carla).types(acme, "/ticket new");
+    expect(user(carla).seesForm()?.title).toBe("New ticket");
+    expect(operations().slice(before)).toEqual(["create_interaction_response"]);
+  });
+
+  it("says received only once the happening is committed, and within three seconds or not at all", async () => {
+    const commit = Promise.withResolvers<void>();
+    const slow: Core = { meet: core.meet, accept: () => commit.promise };
+    const adapter = await connect(stage.discord, slow, keptLog());
+    await stage.adapter.stop();
+    const typing = user(carla).types(acme, "/ticket list");
+    await stage.discord.quiet();
+    expect(operations()).not.toContain("create_interaction_response");
+    commit.resolve();
+    await typing;
+    expect(await privates(carla)).toEqual(["✓ Received"]);
+    await adapter.stop();
+  });
+
+  it("is in the language of the person's client", async () => {
+    user(carla).speaks("es-ES");
+    await user(carla).types(acme, "/ticket list");
+    expect(await privates(carla)).toEqual(["✓ Recibido"]);
+    expect([...core.accepted.values()]).toMatchObject([{ by: { locale: "es-ES" } }]);
+  });
+
+  it("makes way for what there is to say after the work", async () => {
+    await user(carla).types(acme, "/ticket list");
+    await core.answers[0]?.(plainCard("Nothing is open"));
+    await core.answers[0]?.(plainCard("And one more thing"));
+    expect(await privates(carla)).toEqual(["Nothing is open", "And one more thing"]);
+  });
+
+  it("to a press leaves no words behind", async () => {
+    const card = await post(claimable);
+    await user(luis).presses(shown(card), "Claim");
+    expect(await privates(luis)).toEqual([]);
+    await core.answers[0]?.(plainCard("Marta was faster"));
+    expect(await privates(luis)).toEqual(["Marta was faster"]);
+  });
+
+  it("tells who could not be heard, and keeps nothing", async () => {
+    core.failing = 1;
+    await user(carla).types(acme, "/ticket list");
+    expect((await privates(carla))[0]).toContain("could not be saved");
+    const card = await post(claimable);
+    core.failing = 1;
+    await user(luis).presses(shown(card), "Claim");
+    expect((await privates(luis))[0]).toContain("could not be saved");
+    expect(core.accepted.size).toBe(0);
+  });
+});
+
+describe("an answer that comes too late", () => {
+  it("after three seconds loses nothing: the work is recorded, and its result goes by direct message", async () => {
+    const { accept } = core;
+    core.accept = async (...args) => {
+      await accept(...args);
+      now += 4_000;
+    };
+    const typing = user(carla).types(acme, "/ticket list");
+    await core.until(1);
+    await core.answers[0]?.(plainCard("Nothing is open"));
+    expect(stage.discord.dm(carla).messages.map(({ text }) => text)).toEqual(["Nothing is open"]);
+    expect(stage.log.lines.join("\n")).toContain("10062");
+    await typing;
+    expect(user(carla).complaints).toEqual(["The application did not respond"]);
+  });
+
+  it("after a quarter of an hour goes by direct message", async () => {
+    await user(carla).types(acme, "/ticket list");
+    await stage.discord.quiet();
+    now += 15 * 60_000 + 1;
+    await core.answers[0]?.(plainCard("Nothing is open"));
+    expect(stage.discord.dm(carla).messages.map(({ text }) => text)).toEqual(["Nothing is open"]);
+  });
+
+  it("where Discord says it was answered already, the conversation goes on", async () => {
+    stage.discord.fail("create_interaction_response", { code: 40060, after: true });
+    await user(carla).types(acme, "/ticket list");
+    await core.answers[0]?.(plainCard("Nothing is open"));
+    expect(await privates(carla)).toEqual(["Nothing is open"]);
+  });
+
+  it.each([{ code: 10062 }, { status: 500 }, { drop: "before" }, { drop: "after" }] as const)(
+    "with %j is no reason to stumble",
+    async (fault) => {
+      const card = await post(claimable);
+      stage.discord.fail("create_interaction_response", fault);
+      const pressing = user(luis).presses(shown(card), "Claim");
+      await core.until(1);
+      await core.answers[0]?.(plainCard("done"));
+      expect(stage.discord.dm(luis).messages.map(({ text }) => text)).toEqual(["done"]);
+      stage.discord.user(carla).writes(acme, "still there?");
+      await core.until(2);
+      await pressing;
+    },
+  );
+});
+
+describe("presses", () => {
+  it("of a hasty finger are two happenings, each with its own key", async () => {
+    const card = await post(claimable);
+    await Promise.all([user(luis).presses(shown(card), "Claim"), user(luis).presses(shown(card), "Claim")]);
+    expect([...core.accepted.values()].map((each) => each.kind === "press" && each.action)).toEqual([
+      "claim 1042",
+      "claim 1042",
+    ]);
+  });
+
+  it("in a thread happen in the channel that it hangs in", async () => {
+    const root = await post(plainCard("root"));
+    const card = await post(claimable, triage, root.id);
+    await user(luis).presses(shown(card), "Claim");
+    expect([...core.accepted.values()]).toMatchObject([{ channel: `discord:${triage}`, action: "claim 1042" }]);
+  });
+
+  it("that ask first are recorded only after a yes, and the question goes away", async () => {
+    const confirm = { title: "Resolve?", text: "Sure?", yes: "Resolve", no: "Back" };
+    const card = await post({
+      summary: "T-1042",
+      parts: [{ part: "buttons", label: "x", buttons: [{ action: "resolve 1042", label: "Resolve", confirm }] }],
+    });
+    await user(luis).presses(shown(card), "Resolve");
+    expect(await privates(luis)).toEqual([expect.stringContaining("[Resolve]")]);
+    await user(luis).presses("private", "Cancel");
+    expect(await privates(luis)).toEqual([]);
+    expect(core.met).toEqual([]);
+    await user(luis).presses(shown(card), "Resolve");
+    await user(luis).presses("private", "Resolve");
+    expect(await privates(luis)).toEqual([]);
+    expect([...core.accepted.values()]).toMatchObject([{ kind: "press", action: "resolve 1042" }]);
+  });
+});
+
+describe("a form", () => {
+  const fill = async (title: string): Promise<void> => {
+    await user(carla).types(acme, "/ticket new");
+    await user(carla).submits({ title, severity: "low" });
+  };
+
+  it("with a mistake comes back with the error and with all that was typed", async () => {
+    core.answer = strict;
+    await fill("bad");
+    expect((await privates(carla)).at(-1)).toContain("Say more");
+    expect(core.accepted.size).toBe(0);
+    await user(carla).presses("private", "Try again");
+    expect(user(carla).seesForm()).toMatchObject({
+      initial: { title: "bad", severity: "low" },
+      hints: { title: "⚠️ Say more", severity: "" },
+    });
+    await user(carla).submits({ title: "good" });
+    expect([...core.accepted.values()]).toMatchObject([{ kind: "submit", values: { title: "good", severity: "low" } }]);
+    expect((await privates(carla)).filter((text) => text.includes("Try again"))).toEqual([]);
+  });
+
+  it("that could not be saved is not typed again either", async () => {
+    core.answer = strict;
+    core.failing = 1;
+    await fill("good");
+    expect((await privates(carla)).at(-1)).toContain("could not be saved");
+    await user(carla).presses("private", "Try again");
+    await user(carla).submits();
+    expect([...core.accepted.values()]).toMatchObject([{ values: { title: "good", severity: "low" } }]);
+  });
+
+  it("is kept for a quarter of an hour", async () => {
+    core.answer = strict;
+    await fill("bad");
+    now += 15 * 60_000;
+    await user(carla).presses("private", "Try again");
+    expect(user(carla).seesForm()).toBeNull();
+    expect((await privates(carla)).at(-1)).toContain("no longer open");
+  });
+
+  it("opened before a restart still gives back what was typed", async () => {
+    core.answer = strict;
+    await user(carla).types(acme, "/ticket new");
+    await stage.adapter.stop();
+    const after = await connect(stage.discord, core, keptLog());
+    await user(carla).submits({ title: "bad", severity: "low" });
+    expect((await privates(carla)).at(-1)).toMatch(/Say more\nbad\nlow/);
+    await after.stop();
+  });
+});
+
+describe("messages", () => {
+  const heard = async () => {
+    await stage.discord.quiet();
+    return core.met.map((each) => (each.kind === "message" ? [each.message.thread ?? null, each.text] : null));
+  };
+
+  it("of bots and of ourselves are nobody's", async () => {
+    await post(plainCard("root"));
+    user("210000000000000009").writes(acme, "beep");
+    expect(await heard()).toEqual([]);
+  });
+
+  it("in a thread hang below its root; a reply to our card, in the channel, too", async () => {
+    const root = await post(plainCard("root"));
+    user(luis).writes(root.id, "in the thread");
+    user(luis).writes(triage, "a reply", { replyTo: root.id });
+    const other = user(carla).writes(triage, "something else");
+    user(luis).writes(triage, "a reply to that", { replyTo: other.id });
+    expect(await heard()).toEqual([
+      [root.id, "in the thread"],
+      [root.id, "a reply"],
+      [null, "something else"],
+      [null, "a reply to that"],
+    ]);
+    expect(core.met.map(({ channel }) => channel)).toEqual(Array.from({ length: 4 }, () => `discord:${triage}`));
+  });
+
+  it("in a direct conversation hang below the root of what they answer", async () => {
+    const root = delivered(await stage.adapter.port.tell(`discord:${carla}`, plainCard("T-1042"), { key: "1" }));
+    const below = delivered(
+      await stage.adapter.port.post({ channel: root.channel, thread: root.id }, plainCard("we look"), { key: "2" }),
+    );
+    const direct = stage.discord.dm(carla).id;
+    user(carla).writes(direct, "thanks", { replyTo: below.id });
+    user(carla).writes(direct, "and?", { replyTo: root.id });
+    expect(await heard()).toEqual([
+      [root.id, "thanks"],
+      [root.id, "and?"],
+    ]);
+  });
+
+  it("name people where they mention them, and carry the time at which they were written", async () => {
+    user(carla).writes(acme, `<@${luis}> <@299999999999999999> <:party:310000000000000000>`);
+    expect(await heard()).toEqual([[null, "@luis <@299999999999999999> :party:"]]);
+    expect(core.met[0]).toMatchObject({ at: start, key: expect.stringMatching(/^discord:msg:/) });
+  });
+
+  it("are recorded as soon as that is possible again", async () => {
+    core.failing = 2;
+    user(carla).writes(acme, "hello?");
+    await core.until(1);
+    expect([...core.accepted.values()]).toMatchObject([{ text: "hello?" }]);
+  });
+});
