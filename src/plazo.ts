@@ -42,7 +42,7 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
     const deps: WorkDeps = { database, desk, ports, now: clock.now, log, meter: metrics };
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
-    const steps = createSteps(deps, wake);
+    const steps = createSteps(deps, () => loops.running?.heard());
     const adapters = await createAdapters(env, deps, clock, steps.core, wake);
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
     const listener = await listen({

@@ -9,6 +9,7 @@ import { turnReminder } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { ReminderStatus } from "../db/rows.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
+import type { Desk } from "../domain/desk.ts";
 import { breach, runningClocks } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -27,7 +28,9 @@ export const deliverOutbox =
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const rows = await leaseOutbox(deps.database.db, now, lease, batch);
-    await Promise.all(rows.map((row) => deliver(deps, row, lease)));
+    if (rows.length === 0) return 0;
+    const desk = await deps.desk.read(deps.database.db);
+    await Promise.all(rows.map((row) => deliver(deps, desk, row, lease)));
     return rows.length;
   };
 
@@ -39,7 +42,7 @@ const isMoot = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket)
   );
 };
 
-const deliver = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promise<void> => {
+const deliver = async (deps: WorkDeps, desk: Desk, row: OutboxRow, lease: Lease): Promise<void> => {
   const db = deps.database.db;
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a message of no ticket: ${row.ticket}`);
@@ -49,7 +52,7 @@ const deliver = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promise<vo
     await conclude(deps, row, lease, { status: "cancelled", why, settledAt: deps.now() }, "cancelled");
     return;
   }
-  const delivery = await send(deps, row, ticket, lease);
+  const delivery = await send(deps, desk, row, ticket, lease);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
   const reached = notice?.hop === 0 ? "sent" : "fellBack";
   const sent = { status: "sent", ref: delivery.ref, settledAt: deps.now() } as const;
@@ -70,8 +73,7 @@ const conclude = (
     return true;
   });
 
-const send = async (deps: WorkDeps, row: OutboxRow, ticket: Ticket, lease: Lease): Promise<Delivery> => {
-  const desk = await deps.desk.read(deps.database.db);
+const send = async (deps: WorkDeps, desk: Desk, row: OutboxRow, ticket: Ticket, lease: Lease): Promise<Delivery> => {
   const places = await ticketPlaces(deps.database.db, ticket.number);
   return reach(
     deps,

@@ -6,6 +6,7 @@ import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
 import { holdCard, leaseCards, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
 import { leaseMs, mayCall, type Lease } from "../db/lease.ts";
 import { readTicket } from "../db/ticket-store.ts";
+import type { Desk } from "../domain/desk.ts";
 import { platformOf, type Instant, type Place } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { conversationCard } from "../views/conversation-card.ts";
@@ -25,19 +26,21 @@ export const refreshCards =
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const rows = await leaseCards(deps.database.db, now, lease, batch);
-    await Promise.all(rows.map((row) => refresh(deps, row, lease)));
+    if (rows.length === 0) return 0;
+    const desk = await deps.desk.read(deps.database.db);
+    await Promise.all(rows.map((row) => refresh(deps, desk, row, lease)));
     return rows.length;
   };
 
 /** The customer's card links to no other. */
 const nowhere: TicketPlaces = { triage: null, conversation: null };
 
-const refresh = async (deps: WorkDeps, row: CardRow, lease: Lease): Promise<void> => {
+const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): Promise<void> => {
   const db = deps.database.db;
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
   const places = row.side === "triage" ? await ticketPlaces(db, ticket.number) : nowhere;
-  const delivery = await show(deps, row, await render(deps, row, ticket, places), lease);
+  const delivery = await show(deps, row, render(desk, row, ticket, places), lease);
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
   const shown = {
@@ -60,12 +63,10 @@ const linkUp = async (deps: WorkDeps, row: CardRow, ticket: Ticket, seen: Ticket
     await showAgain(db, ticket.number);
 };
 
-const render = async (deps: WorkDeps, row: CardRow, ticket: Ticket, places: TicketPlaces): Promise<Card> => {
-  const desk = await deps.desk.read(deps.database.db);
-  return row.side === "triage"
+const render = (desk: Desk, row: CardRow, ticket: Ticket, places: TicketPlaces): Card =>
+  row.side === "triage"
     ? triageCard(ticket, desk, places, deskReader(desk))
     : conversationCard(ticket, desk, customerReader(desk, ticket));
-};
 
 const platformOfPlace = (place: Place): string => platformOf(place.kind === "channel" ? place.channel : place.user);
 

@@ -7,7 +7,9 @@ import type { Steps } from "./steps.ts";
 
 /** Every loop of the desk, running. */
 export interface RunningLoops {
-  /** Something may be waiting: have a look now. */
+  /** A happening was recorded. */
+  heard(): void;
+  /** Anything may be waiting: have a look now. */
   wake(): void;
   stop(): Promise<void>;
   troubles(): readonly string[];
@@ -20,15 +22,13 @@ const underwayMs = 50;
 const countMs = 10_000;
 const cleanUpMs = 10 * 60_000;
 
-/** Runs the loops; whenever one did something, the others have a look. */
+/** Runs the loops; whenever one did something, those have a look for which it may have made work. */
 export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
-  const hurried: Loop[] = [];
-  const wake = (): void => hurried.forEach((loop) => loop.wake());
   const waking =
-    (step: Step): Step =>
+    (step: Step, whom: () => readonly Loop[]): Step =>
     async () => {
       const done = await step();
-      if (done > 0) wake();
+      if (done > 0) for (const loop of whom()) loop.wake();
       return done;
     };
   const look = async (): Promise<number> => lookMs;
@@ -43,19 +43,40 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   };
   const start = (name: string, step: Step, rest: () => Promise<number>): Loop =>
     runLoop({ name, step, rest, log: deps.log });
-  hurried.push(
-    start("take inbox", waking(steps.takeInbox), look),
-    start("fire reminders", waking(steps.fireReminders), untilNextReminder),
-    start("refresh cards", waking(steps.refreshCards), look),
-    start("deliver outbox", waking(steps.deliverOutbox), look),
+  const inbox: Loop = start(
+    "take inbox",
+    waking(steps.takeInbox, () => [cards, outbox, reminders]),
+    look,
+  );
+  const reminders: Loop = start(
+    "fire reminders",
+    waking(steps.fireReminders, () => [outbox]),
+    untilNextReminder,
+  );
+  // What is said below a card waits for it, and what cannot be said there moves the card.
+  const cards: Loop = start(
+    "refresh cards",
+    waking(steps.refreshCards, () => [outbox]),
+    look,
+  );
+  const outbox: Loop = start(
+    "deliver outbox",
+    waking(steps.deliverOutbox, () => [cards]),
+    look,
   );
   const loops = [
-    ...hurried,
+    inbox,
+    reminders,
+    cards,
+    outbox,
     start("count outbox", count, async () => countMs),
     start("clean up", steps.cleanUp, async () => cleanUpMs),
   ];
   return {
-    wake,
+    heard: inbox.wake,
+    wake: () => {
+      for (const loop of [inbox, reminders, cards, outbox]) loop.wake();
+    },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
     },

@@ -82,7 +82,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
     const cardGate = closedGate();
     const slow = await desks.join(square.port, (cache) => hangingDesk(cache, cardGate));
     const hanging = slow.steps.refreshCards();
-    await cardGate.reached(2);
+    await cardGate.reached();
     desks.turn(leaseMs);
     await desks.settle();
     cardGate.open();
