@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { boltAnswers, machine, plazoAnswers } from "./first-answers.ts";
+import { table, type Row } from "./figures.ts";
+import { reminderLateness } from "./lateness.ts";
+import { startPostgres } from "./postgres.ts";
+
+/** The figures that Plazo promises, measured on this machine: `npm run bench`. Ends with 1 where a goal is missed. */
+const answerGoal = 100;
+const latenessGoal = 1_000;
+const seconds = 15;
+const reminders = 300;
+const spreadMs = 10_000;
+
+const versionOf = (name: string): string => {
+  const file = join(import.meta.dirname, "../../node_modules", name, "package.json");
+  const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string };
+  return `${name} ${version}`;
+};
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const directory = mkdtempSync(join(tmpdir(), "plazo-bench-"));
+const server = await startPostgres();
+const rows: Row[] = [];
+let folders = 0;
+const fresh = (): string => join(directory, String((folders += 1)));
+
+try {
+  const libraries = ["@electric-sql/pglite", "@slack/bolt", "drizzle-orm", "postgres"].map(versionOf).join(", ");
+  say(`${machine()}, ${process.platform} ${process.arch}`);
+  say(
+    `load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(" ")} at the start (the figures hold for a machine that does nothing else)`,
+  );
+  say(`node ${process.versions.node}, Postgres ${server.version}, ${libraries}`);
+  say(`20 questions a second for ${seconds} s; ${reminders} reminders due within ${spreadMs / 1000} s\n`);
+  for (const kind of ["PGlite", "Postgres"] as const) {
+    const address = async (name: string): Promise<Record<string, string>> =>
+      kind === "PGlite" ? {} : { DATABASE_URL: await server.database(name) };
+    const bare = await boltAnswers(await address("bare"), fresh(), 6);
+    const ours = await plazoAnswers(await address("ours"), fresh(), seconds);
+    if (ours.unanswered + bare.unanswered > 0)
+      say(`${kind}: not answered in time: ${ours.unanswered} by Plazo, ${bare.unanswered} by bare Bolt`);
+    for (const what of ["command", "press"] as const) {
+      const ratio = (ours[what].p99 / bare[what].p99).toFixed(1);
+      const name = what === "command" ? "a command's form" : "a press, committed";
+      rows.push({ what: `${kind}: ${name}`, ...ours[what], goal: answerGoal, beside: `${ratio} × bare Bolt's p99` });
+      rows.push({ what: `${kind}: bare Bolt, one insert (${what})`, ...bare[what], goal: null, beside: "" });
+    }
+    const { DATABASE_URL: url } = await address("reminders");
+    const late = await reminderLateness({ databaseUrl: url ?? null, dataDir: fresh() }, reminders, spreadMs);
+    rows.push({ what: `${kind}: a reminder's lateness`, ...late, goal: latenessGoal, beside: "" });
+  }
+} finally {
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true });
+}
+const { text, met } = table(rows);
+say(text);
+process.exitCode = met ? 0 : 1;
