@@ -41,8 +41,6 @@ export const meanings: Readonly<Record<number, Kind>> = {
   [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: "ourBug",
   [RESTJSONErrorCodes.CannotSendAnEmptyMessage]: "ourBug",
   [RESTJSONErrorCodes.RequestEntityTooLarge]: "ourBug",
-
-  [RESTJSONErrorCodes.APIResourceOverloaded]: "tryAgain",
 };
 
 const seconds = 1_000;

@@ -40,8 +40,8 @@ export const label = (text: string, max: number): string => {
  */
 export const escaped = (text: string): string =>
   text
-    .replaceAll(/[\\*_~`|<>[\]():@#]/g, String.raw`\$&`)
-    .replaceAll(/^([^\S\n]*)([-+])/gm, String.raw`$1\$2`)
+    .replaceAll(/[\\*_~`|<[\]@]|:(?=\/\/|[\w+-]+:)/g, String.raw`\$&`)
+    .replaceAll(/^([^\S\n]*)([-+>#])/gm, String.raw`$1\$2`)
     .replaceAll(/^([^\S\n]*\d+)\./gm, String.raw`$1\.`);
 
 /** Undoes `escaped`. */

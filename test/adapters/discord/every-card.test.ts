@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { renderCard } from "../../../adapters/discord/render-card.ts";
+import type { Json } from "../../support/fake-discord/json.ts";
+import { judgeMessage } from "../../support/fake-discord/judge-message.ts";
+import { judgeByDocument } from "../../support/fake-discord/judge-openapi.ts";
+import { everyCard } from "../../views/every-card.ts";
+import { readers } from "../../views/sample.ts";
+
+test.each(readers)("Discord takes every card the bot can show in $locale", (reader) => {
+  const refused = everyCard(reader).flatMap(([name, card]) => {
+    const content = renderCard(card, () => "https://discord.com/channels/1/2/3");
+    const body = content as unknown as Json;
+    const faults = [...judgeMessage(body, content.flags), ...judgeByDocument("create_message", body)];
+    return faults.length > 0 ? [[name, faults]] : [];
+  });
+  expect(refused).toEqual([]);
+});
