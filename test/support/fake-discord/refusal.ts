@@ -32,7 +32,6 @@ const messages: Readonly<Record<number, readonly [status: number, message: strin
     "Tried to perform an operation on an archived thread, such as editing a message or adding a user to the thread",
   ],
   50278: [403, "Cannot send messages to this user due to having no mutual guilds"],
-  130000: [503, "API resource is currently overloaded. Try again a little later"],
   160004: [400, "A thread has already been created for this message"],
   160005: [403, "This thread is locked"],
 };
