@@ -82,6 +82,7 @@ const calendarOf = (name: string, { open, timezone, hours, holidays }: Entry<"ca
       { open: "hours" }
     >["hours"],
     holidays: [...(holidays ?? [])].toSorted(),
+    exceptions: {},
   };
 };
 

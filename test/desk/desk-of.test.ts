@@ -53,6 +53,7 @@ test("opening hours are minutes of each day of the week, holidays in order", () 
     timezone: "Europe/Madrid",
     hours: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [{ from: 600, to: 780 }], sun: [] },
     holidays: ["2026-12-25"],
+    exceptions: {},
   });
   expect(example.calendars["always"]).toEqual({ name: "always", open: "always" });
   const night = deskIn(

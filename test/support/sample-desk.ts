@@ -46,6 +46,7 @@ export const sampleDesk: Desk = {
         sun: [],
       },
       holidays: ["2026-12-25"],
+      exceptions: {},
     },
   },
   severities: targets,

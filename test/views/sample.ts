@@ -31,6 +31,7 @@ export const office: Calendar = {
     sun: [],
   },
   holidays: [],
+  exceptions: {},
 };
 
 const within = (ms: number, days = 0): Targets => ({ firstResponse: { days, ms } });
