@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { locales, recipients, staffRoles } from "../domain/desk.ts";
+import { locales, recipientRoles, staffRoles } from "../domain/desk.ts";
 import { severities } from "../domain/severity.ts";
 import { parseDuration } from "./duration.ts";
 import { inOrder, parseDays, parseInterval } from "./opening-hours.ts";
@@ -56,7 +56,7 @@ const isZone = (zone: string): boolean => {
 const timezoneExpected = "a time zone such as Europe/Madrid";
 const timezone = z.string(timezoneExpected).refine(isZone, timezoneExpected);
 
-const durationExpected = "an ISO 8601 duration from PT5S to P366D, such as PT30M or P1D";
+const durationExpected = "an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D";
 const duration = z.string(durationExpected).refine((each) => parseDuration(each) !== null, durationExpected);
 
 const isDate = (date: string): boolean =>
@@ -126,8 +126,8 @@ const plan = strict({
 
 const step = strict({
   at: percent,
-  tell: listOf(oneOf(recipients), "a list of recipients").optional(),
-  email: listOf(oneOf(recipients), "a list of recipients").optional(),
+  tell: listOf(oneOf(recipientRoles), "a list of recipients").optional(),
+  email: listOf(oneOf(recipientRoles), "a list of recipients").optional(),
   mention: z.literal("triage", "triage").optional(),
 });
 const ladder = listOf(step, "a list of steps such as { at: 50%, tell: [manager] }")
