@@ -79,8 +79,8 @@ describe("hours at the edges of what zones do", () => {
       "hours that a gap lays over each other count once",
       calendarIn("Europe/Madrid", { hours: daily("02:15-02:45", "03:00-04:00") }),
       "2026-03-29T00:00:00+01:00",
-      "PT1H",
-      "2026-03-29T02:00:00.000Z",
+      "PT1H30M",
+      "2026-03-30T00:45:00.000Z",
     ],
     [
       "an opening time there twice is the first",
@@ -145,9 +145,28 @@ describe("hours at the edges of what zones do", () => {
       "PT2H",
       "2011-12-30T20:00:00.000Z",
     ],
+    [
+      "a date that never was, before one that is closed",
+      calendarIn("Pacific/Apia", { hours: daily("09:00-17:00"), holidays: ["2011-12-31"] }),
+      "2011-12-29T16:00:00-10:00",
+      "PT2H",
+      "2011-12-31T20:00:00.000Z",
+    ],
+    [
+      "a closing time moved into the next date",
+      calendarIn("America/Toronto", { hours: daily("22:00-23:45") }),
+      "1919-03-31T00:40:00-04:00",
+      "PT5S",
+      "1919-03-31T04:40:05.000Z",
+    ],
   ])("%s", (_, calendar, start, text, due) => {
     expect(moment(addWorkingTime(calendar, at(start), target(text)))).toBe(due);
   });
+});
+
+test("a date that begins, ends and begins again is open from its first beginning", () => {
+  const early = calendarIn("America/St_Johns", { hours: daily("00:00-06:00") });
+  expect(elapsed(early, at("2006-10-29T02:00Z"), at("2006-10-29T03:00Z"))).toBe(30 * 60_000);
 });
 
 describe("a clock that stood still", () => {
