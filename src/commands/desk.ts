@@ -40,7 +40,9 @@ const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
 const summary = (desk: Desk): string => {
   const counted = (section: "calendars" | "plans" | "people" | "accounts"): string =>
     `${section}: ${Object.keys(desk[section]).length}`;
-  const steps = desk.ladder.map((step) => `${step.at}%`).join(", ");
+  const steps = desk.ladder
+    .map(({ when }) => (when.by === "used" ? `${when.percent}%` : `${when.ms / 60_000} min before`))
+    .join(", ");
   return `${desk.name}: ${counted("calendars")}, ${counted("plans")}, ${counted("people")}, ${counted("accounts")}; reminders at ${steps}.`;
 };
 

@@ -1,8 +1,9 @@
 import type { Happening } from "../chat/happening.ts";
 import type { MessageRef } from "../chat/card.ts";
+import type { Pause } from "../domain/calendar.ts";
 import type { ClockKind } from "../domain/desk.ts";
 import type { Event, Message } from "../domain/messages.ts";
-import type { ChannelRef, Place, UserRef } from "../domain/refs.ts";
+import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
 import type { Clock, TicketStatus, Words } from "../domain/ticket.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
@@ -10,6 +11,7 @@ import { instant } from "./instant.ts";
 import {
   bigserial,
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -50,6 +52,9 @@ export const tickets = pgTable(
     openedAt: instant("opened_at").notNull(),
     resolvedAt: instant("resolved_at"),
     lastCustomerWords: jsonb("last_customer_words").$type<Words>(),
+    unanswered: jsonb().$type<readonly Instant[]>().notNull(),
+    lastReplyAt: instant("last_reply_at"),
+    pauses: jsonb().$type<readonly Pause[]>().notNull(),
     notes: integer().notNull(),
     replies: integer().notNull(),
     clocks: jsonb().$type<readonly Clock[]>().notNull(),
@@ -96,7 +101,8 @@ export const reminders = pgTable(
     clock: text().$type<ClockKind>().notNull(),
     cycle: integer().notNull(),
     promise: integer().notNull(),
-    step: integer().notNull(),
+    /** Percent of the target, which may be a fraction. */
+    step: doublePrecision().notNull(),
     at: instant().notNull(),
     status: text().$type<ReminderStatus>().notNull(),
     settledAt: instant("settled_at"),

@@ -1,6 +1,14 @@
 import type { Calendar } from "../domain/calendar.ts";
 import { weekdays } from "../domain/calendar.ts";
-import type { Account, Desk, LadderStep, Person, SupportPlan, Targets } from "../domain/desk.ts";
+import {
+  clockKinds,
+  type Account,
+  type Desk,
+  type LadderStep,
+  type Person,
+  type SupportPlan,
+  type Targets,
+} from "../domain/desk.ts";
 import type { ChannelRef } from "../domain/refs.ts";
 import { severities, type Severity } from "../domain/severity.ts";
 import { parseDuration } from "./duration.ts";
@@ -106,7 +114,9 @@ const planOf = (
 });
 
 const stepOf = ({ at, tell, email, mention }: NonNullable<DeskDocument["reminders"]>[number]): LadderStep => ({
-  at: parseInt(at, 10),
+  when: { by: "used", percent: parseInt(at, 10) },
+  severities,
+  clocks: clockKinds,
   tell: tell ?? [],
   email: email ?? [],
   mention: mention ?? null,
@@ -124,6 +134,8 @@ const personOf = (key: string, person: Entry<"people">): Person => ({
   deputy: person.deputy ?? null,
   locale: person.locale ?? null,
   timezone: person.timezone ?? null,
+  quiet: null,
+  outUntil: null,
 });
 
 const accountOf = (key: string, account: Entry<"accounts">, desk: Pick<Desk, "locale" | "timezone">): Account => ({

@@ -1,7 +1,7 @@
 import type { Account, Desk } from "./desk.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
 import type { Actor, Command, Decision, Event, Refusal, Repromised } from "./messages.ts";
-import { noticesFor } from "./notices.ts";
+import { noticeAfter, noticesFor } from "./notices.ts";
 import { openTicket } from "./open-ticket.ts";
 import { plan, runningClocks } from "./plan.ts";
 import { promiseFor, repromise, samePromise } from "./promise.ts";
@@ -106,7 +106,7 @@ const remind = (ticket: Ticket, command: Extract<Change, { type: "remind" }>, de
   const last = due.at(-1);
   const clock = ticket.clocks.find((each) => each.kind === command.clock && each.cycle === command.cycle);
   const step = clock?.promise.ladder.find(({ at }) => at === last?.step);
-  if (last === undefined || step === undefined) return refuse({ reason: "notDue" });
+  if (last === undefined || clock === undefined || step === undefined) return refuse({ reason: "notDue" });
   const { clock: kind, cycle, promise, at: plannedFor } = last;
   const about = { clock: kind, cycle, promise, plannedFor };
   return accept(command, {
@@ -114,21 +114,16 @@ const remind = (ticket: Ticket, command: Extract<Change, { type: "remind" }>, de
     ...about,
     step: step.at,
     overtaken: due.slice(0, -1).map((each) => each.step),
-    notices: noticesFor(step, about, ticket, desk),
+    notices: noticesFor(step, clock.promise.calendar, about, ticket, desk, command.at),
   });
 };
 
 /** The next rung is only worth taking while the promise it is about still runs. */
-const fallBack = (ticket: Ticket, command: Extract<Change, { type: "fallBack" }>): Decision => {
+const fallBack = (ticket: Ticket, command: Extract<Change, { type: "fallBack" }>, desk: Desk): Decision => {
   const { notice, why } = command;
-  const runs = runningClocks(ticket).some((clock) => clock.kind === notice.clock && clock.cycle === notice.cycle);
-  const [rung, ...rest] = notice.next;
-  return accept(command, {
-    type: "fellBack",
-    failed: notice,
-    why,
-    next: runs && rung !== undefined ? { ...notice, rung, next: rest, hop: notice.hop + 1 } : null,
-  });
+  const clock = runningClocks(ticket).find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
+  const next = clock === undefined ? null : noticeAfter(notice, why, clock.promise.calendar, ticket, desk, command.at);
+  return accept(command, { type: "fellBack", failed: notice, why, next });
 };
 
 const reopen = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision => {
@@ -184,7 +179,7 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "remind":
       return remind(ticket, command, desk);
     case "fallBack":
-      return fallBack(ticket, command);
+      return fallBack(ticket, command, desk);
     case "reportUndelivered":
       return accept(command, { type: "undelivered", what: command.what, why: command.why, certain: command.certain });
     case "moveConversation": {

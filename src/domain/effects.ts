@@ -1,5 +1,5 @@
-import { breach } from "./plan.ts";
-import type { Actor, Effect, Event, Message, ReminderNotice } from "./messages.ts";
+import { breach } from "./ladder.ts";
+import type { Actor, Audience, Effect, Event, Message, ReminderNotice } from "./messages.ts";
 import type { Ticket } from "./ticket.ts";
 
 const refresh: Effect = { type: "refreshCards" };
@@ -9,9 +9,20 @@ const nameOf = (actor: Actor): string => (actor.kind === "person" ? actor.name :
 const toConversation = (message: Message): Effect => ({ type: "send", to: { kind: "conversation" }, message });
 const toInternal = (message: Message): Effect => ({ type: "send", to: { kind: "internal" }, message });
 
+const audienceOf = ({ rung }: ReminderNotice): Audience => {
+  switch (rung.how) {
+    case "direct":
+      return { kind: "person", person: rung.person };
+    case "email":
+      return { kind: "email", person: rung.person };
+    case "mention":
+      return { kind: "internal" };
+  }
+};
+
 const notify = (notice: ReminderNotice): Effect => ({
   type: "send",
-  to: notice.rung.how === "direct" ? { kind: "person", person: notice.rung.person } : { kind: "internal" },
+  to: audienceOf(notice),
   message: { type: "reminder", notice },
 });
 

@@ -22,6 +22,7 @@ const startClock = (
           end: null,
           fired: [],
           acknowledged: null,
+          snoozedUntil: null,
         },
       ];
 
@@ -56,6 +57,9 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   openedAt: event.at,
   resolvedAt: null,
   lastCustomerWords: null,
+  unanswered: [],
+  lastReplyAt: null,
+  pauses: [],
   notes: 0,
   replies: 0,
   clocks: startClock([], "firstResponse", event.at, event.promise),

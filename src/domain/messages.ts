@@ -1,4 +1,4 @@
-import type { ClockKind } from "./desk.ts";
+import type { ClockKind, RecipientRole } from "./desk.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Words } from "./ticket.ts";
@@ -57,8 +57,18 @@ export type CommandType = Command["type"];
 
 /** A rung of the fallback ladder: whom to reach, and how. */
 export type Rung =
-  | { readonly how: "direct"; readonly person: string; readonly as: "manager" | "deputy" | "assignee" | "head" }
+  | { readonly how: "direct"; readonly person: string; readonly as: RecipientRole | "named" }
+  | { readonly how: "email"; readonly person: string; readonly as: RecipientRole | "named" }
   | { readonly how: "mention"; readonly person: string | null };
+
+/** A rung that was passed over, and why: they said they are out, it is their night, or it failed. */
+export interface PassedRung {
+  readonly rung: Rung;
+  readonly why:
+    | { readonly is: "out"; readonly until: Instant }
+    | { readonly is: "quiet" }
+    | { readonly is: "failed"; readonly error: string };
+}
 
 /** One reminder on its way to one reader, with the rungs left if this one fails. */
 export interface ReminderNotice {
@@ -71,8 +81,8 @@ export interface ReminderNotice {
   readonly plannedFor: Instant;
   readonly rung: Rung;
   readonly next: readonly Rung[];
-  /** How many rungs failed before this one. */
-  readonly hop: number;
+  /** The rungs before this one, first to last. */
+  readonly passed: readonly PassedRung[];
 }
 
 /** The new promise of each running clock; null where the new terms promise nothing. */
@@ -142,7 +152,9 @@ export type Message =
 export type Audience =
   | { readonly kind: "conversation" }
   | { readonly kind: "internal" }
-  | { readonly kind: "person"; readonly person: string };
+  | { readonly kind: "person"; readonly person: string }
+  /** One person, by e-mail. */
+  | { readonly kind: "email"; readonly person: string };
 
 export type Effect =
   /** Cards of the ticket now have something newer to show. */

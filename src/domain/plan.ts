@@ -1,9 +1,7 @@
 import type { Reminder } from "./messages.ts";
 import type { Clock, Ticket } from "./ticket.ts";
+import { breach } from "./ladder.ts";
 import { atShare } from "./working-time.ts";
-
-/** The breach, in percent of the target. */
-export const breach = 100;
 
 /** A step below the breach is quiet once somebody is on it. */
 const isQuiet = (clock: Clock, step: number): boolean => clock.acknowledged !== null && step < breach;

@@ -1,9 +1,10 @@
 import type { Calendar, Target } from "./calendar.ts";
 import type { Account, ClockKind, Desk, Targets } from "./desk.ts";
+import { ladderFor } from "./ladder.ts";
 import type { Instant } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 import type { Clock, Promised } from "./ticket.ts";
-import { addWorkingTime, atShare } from "./working-time.ts";
+import { addWorkingTime, atShare, workingTimeBetween } from "./working-time.ts";
 
 const roundTheClock: Calendar = { name: "always", open: "always" };
 
@@ -33,7 +34,9 @@ export const promiseFor = (
   const { calendar, targets } = termsFor(desk, account, severity);
   const target = targets[kind];
   if (target === undefined) return null;
-  return { severity, target, calendar, ladder: desk.ladder, madeAt: at, due: addWorkingTime(calendar, at, target) };
+  const due = addWorkingTime(calendar, at, target);
+  const ladder = ladderFor(desk.ladder, severity, kind, workingTimeBetween(calendar, at, due));
+  return { severity, target, calendar, ladder, madeAt: at, due };
 };
 
 /** Now plus a share of a target. */

@@ -1,6 +1,6 @@
-import { IANAZone } from "luxon";
 import { weekdays, type Calendar, type CountedSpan, type Pause, type Target } from "./calendar.ts";
 import type { Instant } from "./refs.ts";
+import { instantOf, wallAt } from "./wall-clock.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -8,24 +8,6 @@ const day = 24 * 60 * minute;
 const horizonDays = 366 * 60;
 
 type OpeningHours = Extract<Calendar, { open: "hours" }>;
-
-/** Milliseconds east of UTC. Luxon is asked for nothing else, so no result depends on the present moment. */
-const offsetAt = (zone: string, at: Instant): number => Math.round(IANAZone.create(zone).offset(at) * minute);
-
-/** The wall clock of a zone as if it were UTC. */
-const wallAt = (zone: string, at: Instant): number => at + offsetAt(zone, at);
-
-/**
- * The instant of a wall time. One that a zone skips moves forward by the length of the gap; one that exists twice is the
- * first.
- */
-const instantOf = (zone: string, wall: number): Instant => {
-  const before = offsetAt(zone, wall - day);
-  const after = offsetAt(zone, wall + day);
-  if (before === after) return wall - before;
-  const candidates = [wall - before, wall - after].filter((at) => wallAt(zone, at) === wall);
-  return candidates.length > 0 ? Math.min(...candidates) : wall - before;
-};
 
 const dayOf = (wall: number): number => Math.floor(wall / day);
 const localDay = (calendar: OpeningHours, at: Instant): number => dayOf(wallAt(calendar.timezone, at));

@@ -1,6 +1,6 @@
 import type { Line } from "../chat/card.ts";
 import { clockKinds } from "../domain/desk.ts";
-import { breach } from "../domain/plan.ts";
+import { breach } from "../domain/ladder.ts";
 import type { Clock, Ticket } from "../domain/ticket.ts";
 import { durationWords } from "./duration-words.ts";
 import type { Reader } from "./reader.ts";

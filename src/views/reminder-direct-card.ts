@@ -5,6 +5,7 @@ import type { ReminderNotice, Rung } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
+import { momentWords } from "./moment-words.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
@@ -12,12 +13,20 @@ import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "./sp
 import { accountOf, managerOf, nameOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
-type Direct = Extract<Rung, { how: "direct" }>;
+type Direct = Exclude<Rung, { how: "mention" }>;
 
 /** Why this person: their role in the step itself, or that somebody before them could not be reached. */
-const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Desk, say: Say): string => {
+const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Desk, reader: Reader): string => {
+  const say = sayIn(reader.locale);
   const account = accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
-  const instead = notice.hop > 0;
+  const away = notice.passed.find(({ why }) => why.is !== "failed");
+  if (away !== undefined && away.rung.person !== null) {
+    const name = nameOf(desk, away.rung.person);
+    return away.why.is === "out"
+      ? say("reminder.because.insteadOut", { name, until: momentWords(away.why.until, reader) })
+      : say("reminder.because.insteadQuiet", { name });
+  }
+  const instead = notice.passed.length > 0;
   if (rung.as === "head" && instead) return say("reminder.because.headInstead");
   if (rung.as !== "deputy") return say(`reminder.because.${rung.as}`, { account });
   const manager = managerOf(desk, ticket)?.name;
@@ -89,7 +98,7 @@ export const reminderDirectCard = (
       },
       { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
       buttons(breached, ticket, places, say),
-      { part: "small", line: [faint(because(notice, rung, ticket, desk, say))] },
+      { part: "small", line: [faint(because(notice, rung, ticket, desk, reader))] },
     ],
   };
 };

@@ -7,7 +7,8 @@ import { leaseOutbox, settleOutbox, type OutboxOutcome, type OutboxRow } from ".
 import { turnReminder } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
-import { breach, runningClocks } from "../domain/plan.ts";
+import { breach } from "../domain/ladder.ts";
+import { runningClocks } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { messageCard } from "../views/message-card.ts";
@@ -55,7 +56,7 @@ const deliver = async (deps: WorkDeps, row: OutboxRow, token: string): Promise<v
 };
 
 const reminderReached = async (deps: WorkDeps, ticket: number, notice: ReminderNotice): Promise<void> => {
-  const outcome = notice.hop === 0 ? "sent" : "fellBack";
+  const outcome = notice.passed.length === 0 ? "sent" : "fellBack";
   deps.meter.reminded(outcome);
   await turnReminder(deps.database.db, ticket, notice, "leaving", outcome, deps.now());
 };

@@ -4,7 +4,7 @@ import { exportDesk } from "../../src/desk/export-desk.ts";
 import { mergeDesk } from "../../src/desk/merge-desk.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
-import { locales, recipients, staffRoles } from "../../src/domain/desk.ts";
+import { locales, recipientRoles, staffRoles } from "../../src/domain/desk.ts";
 import { severities } from "../../src/domain/severity.ts";
 
 const optional = { requiredKeys: [] as [] };
@@ -43,7 +43,7 @@ const document: fc.Arbitrary<DeskDocument> = fc
     planTargets: bySeverity,
     phone: fc.uniqueArray(fc.constantFrom(...severities)),
     ladder: fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 }),
-    tell: fc.uniqueArray(fc.constantFrom(...recipients)),
+    tell: fc.uniqueArray(fc.constantFrom(...recipientRoles)),
     people: fc.dictionary(
       key,
       fc.record({ name, roles: fc.uniqueArray(fc.constantFrom(...staffRoles), { minLength: 1 }) }),

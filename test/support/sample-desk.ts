@@ -1,5 +1,5 @@
-import type { Desk, LadderStep, Targets } from "../../src/domain/desk.ts";
-import type { Severity } from "../../src/domain/severity.ts";
+import { clockKinds, type Desk, type LadderStep, type Targets } from "../../src/domain/desk.ts";
+import { severities, type Severity } from "../../src/domain/severity.ts";
 
 const hour = 3_600_000;
 const hours = (count: number) => ({ firstResponse: { days: 0, ms: count * hour } });
@@ -11,13 +11,14 @@ const targets: Record<Severity, Targets> = {
   low: { firstResponse: { days: 1, ms: 0 } },
 };
 
+const everyTicket = { severities, clocks: clockKinds };
 const ladder: readonly LadderStep[] = [
-  { at: 50, tell: ["manager"], email: [], mention: null },
-  { at: 80, tell: ["manager", "deputy"], email: [], mention: null },
-  { at: 100, tell: ["manager", "head"], email: [], mention: "triage" },
+  { ...everyTicket, when: { by: "used", percent: 50 }, tell: ["manager"], email: [], mention: null },
+  { ...everyTicket, when: { by: "used", percent: 80 }, tell: ["manager", "deputy"], email: [], mention: null },
+  { ...everyTicket, when: { by: "used", percent: 100 }, tell: ["manager", "head"], email: [], mention: "triage" },
 ];
 
-const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null };
+const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
 const office = [
   { from: 9 * 60, to: 14 * 60 },
   { from: 15 * 60 + 30, to: 18 * 60 + 30 },

@@ -12,7 +12,7 @@ export interface Source {
  */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/domain/": [],
-  "src/domain/working-time.ts": ["src/domain/", "luxon"],
+  "src/domain/wall-clock.ts": ["src/domain/", "luxon"],
   "src/chat/": ["src/domain/"],
   "src/views/": ["src/chat/", "src/domain/", "i18next"],
   "src/desk/": ["src/domain/", "node:", "zod", "yaml"],

@@ -13,7 +13,7 @@ import { receiptCard } from "../../src/views/receipt-card.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
-import { clock, desk, events, messages, noPlaces, notice, now, places, ticket, tickets } from "./sample.ts";
+import { clock, desk, events, failures, messages, noPlaces, notice, now, places, ticket, tickets } from "./sample.ts";
 import { historyCard } from "../../src/views/history-card.ts";
 import { cardText, stringsOf } from "./strings-of.ts";
 
@@ -193,7 +193,7 @@ describe("a reminder", () => {
   test("tells a deputy whether they are asked as well or instead", () => {
     const rung = { how: "direct", person: "luis", as: "deputy" } as const;
     expect(cardText(remind({ rung }))).toContain("as deputy of Ana Ruiz, account manager of Acme TV");
-    expect(cardText(remind({ rung, hop: 1 }))).toContain(
+    expect(cardText(remind({ rung, passed: failures }))).toContain(
       "because Ana Ruiz, account manager of Acme TV, could not be reached",
     );
   });

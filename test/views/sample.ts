@@ -1,8 +1,9 @@
+import { ladderFor } from "../../src/domain/ladder.ts";
 import type { MessageRef } from "../../src/chat/card.ts";
 import type { Calendar, Target } from "../../src/domain/calendar.ts";
-import type { Desk, Person, Targets } from "../../src/domain/desk.ts";
+import { clockKinds, type Desk, type Person, type Targets } from "../../src/domain/desk.ts";
 import type { Event, EventType, Message, Refusal, ReminderNotice, Rung } from "../../src/domain/messages.ts";
-import type { Severity } from "../../src/domain/severity.ts";
+import { severities, type Severity } from "../../src/domain/severity.ts";
 import type { Clock, Promised, Ticket } from "../../src/domain/ticket.ts";
 import type { Reader, TicketPlaces } from "../../src/views/reader.ts";
 
@@ -52,8 +53,12 @@ const person = (key: string, name: string, more: Partial<Person>): Person => ({
   deputy: null,
   locale: null,
   timezone: null,
+  quiet: null,
+  outUntil: null,
   ...more,
 });
+
+const everyTicket = { severities, clocks: clockKinds };
 
 export const desk: Desk = {
   version: 1,
@@ -73,9 +78,15 @@ export const desk: Desk = {
     },
   },
   ladder: [
-    { at: 50, tell: ["manager"], email: [], mention: null },
-    { at: 80, tell: ["manager", "deputy"], email: [], mention: null },
-    { at: 100, tell: ["manager", "head"], email: ["head"], mention: "triage" },
+    { ...everyTicket, when: { by: "used", percent: 50 }, tell: ["manager"], email: [], mention: null },
+    { ...everyTicket, when: { by: "used", percent: 80 }, tell: ["manager", "deputy"], email: [], mention: null },
+    {
+      ...everyTicket,
+      when: { by: "used", percent: 100 },
+      tell: ["manager", "head"],
+      email: ["head"],
+      mention: "triage",
+    },
   ],
   channels: { triage: ["slack:C0TRIAGE"], tech: [] },
   people: {
@@ -114,7 +125,7 @@ const promised = (severity: Severity, target: Target, calendar: Calendar, due: n
   severity,
   target,
   calendar,
-  ladder: desk.ladder,
+  ladder: ladderFor(desk.ladder, severity, "firstResponse", 30 * minute),
   madeAt: now - 20 * minute,
   due,
 });
@@ -128,6 +139,7 @@ export const clock: Clock = {
   end: null,
   fired: [],
   acknowledged: null,
+  snoozedUntil: null,
 };
 
 export const ticket: Ticket = {
@@ -146,6 +158,9 @@ export const ticket: Ticket = {
   openedAt: now - 20 * minute,
   resolvedAt: null,
   lastCustomerWords: null,
+  unanswered: [],
+  lastReplyAt: null,
+  pauses: [],
   notes: 0,
   replies: 0,
   clocks: [clock],
@@ -229,12 +244,22 @@ export const notice: ReminderNotice = {
   plannedFor: now,
   rung: { how: "direct", person: "ana", as: "manager" },
   next: [],
-  hop: 0,
+  passed: [],
 };
+
+export const failures = [
+  { rung: { how: "direct", person: "ana", as: "manager" }, why: { is: "failed", error: "cannot_dm_bot" } },
+] as const;
 
 const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
   [50, 80, 100].flatMap((step) =>
-    [now, now - 3 * hour].map((plannedFor, hop) => ({ ...notice, rung, step, plannedFor, hop })),
+    [now, now - 3 * hour].map((plannedFor, passed) => ({
+      ...notice,
+      rung,
+      step,
+      plannedFor,
+      passed: failures.slice(0, passed),
+    })),
   ),
 );
 
