@@ -21,3 +21,14 @@ export const parseDuration = (text: string): Target | null => {
   if (days > longestDays || ms > longestDays * 24 * hour) return null;
   return days > 0 || ms >= shortest ? { days, ms } : null;
 };
+
+/** Milliseconds as an ISO 8601 duration of hours, minutes and seconds: `PT2H30M`. */
+export const durationText = (ms: number): string => {
+  const parts = [
+    [Math.floor(ms / hour), "H"],
+    [Math.floor((ms % hour) / minute), "M"],
+    [(ms % minute) / second, "S"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
+  return `PT${said.length === 0 ? "0S" : said.join("")}`;
+};

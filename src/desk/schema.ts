@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { locales, recipientRoles, staffRoles } from "../domain/desk.ts";
 import { severities } from "../domain/severity.ts";
+import { isDate } from "./date-text.ts";
 import { parseDuration } from "./duration.ts";
 import { inOrder, parseDays, parseInterval } from "./opening-hours.ts";
 
@@ -59,8 +60,6 @@ const timezone = z.string(timezoneExpected).refine(isZone, timezoneExpected);
 const durationExpected = "an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D";
 const duration = z.string(durationExpected).refine((each) => parseDuration(each) !== null, durationExpected);
 
-const isDate = (date: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00Z`).toJSON()?.slice(0, 10) === date;
 const dateExpected = "a date such as 2026-12-25";
 const date = z.string(dateExpected).refine(isDate, dateExpected);
 
