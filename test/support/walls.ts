@@ -15,7 +15,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/domain/wall-clock.ts": ["src/domain/", "luxon"],
   "src/chat/": ["src/domain/"],
   "src/views/": ["src/chat/", "src/domain/", "i18next"],
-  "src/desk/": ["src/domain/", "node:", "zod", "yaml"],
+  "src/desk/": ["src/domain/", "node:", "zod", "yaml", "date-holidays"],
   "src/bot/": ["src/views/", "src/chat/", "src/domain/", "zod"],
   "src/db/": ["src/domain/", "src/chat/", "node:", "drizzle-orm", "postgres", "@electric-sql/pglite"],
   "src/app/": ["src/db/", "src/domain/", "src/chat/"],
