@@ -55,9 +55,10 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         : say("history.assigned", { name: nameOf(desk, event.person) });
     case "severitySet": {
       const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];
-      return event.from === event.to
-        ? say("history.severityConfirmed", { to })
-        : say("history.severityChanged", { from, to });
+      if (event.from === event.to) return say("history.severityConfirmed", { to });
+      return event.reason === null
+        ? say("history.severityChanged", { from, to })
+        : say("history.severityLowered", { from, to, reason: oneLine(event.reason, 200) });
     }
     case "accountSet":
       return say("history.accountSet", { to: desk.accounts[event.to]?.name ?? event.to });
@@ -69,7 +70,12 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "resolved":
     case "reopened":
     case "acknowledged":
+    case "replanned":
       return say(`history.${event.type}`);
+    case "snoozed":
+      return say("history.snoozed", { until: momentWords(event.until, reader) });
+    case "updatePromised":
+      return say("history.updatePromised", { due: momentWords(event.promise.due, reader) });
     case "reminded":
       return say(event.step >= breach ? "history.breached" : "history.reminded", {
         clock: say(`clock.${event.clock}`),

@@ -148,7 +148,10 @@ const giveUp = async (
 };
 
 const isForCustomer = ({ message }: OutboxRow): boolean =>
-  message.type === "reply" || message.type === "severityChanged" || message.type === "statusChanged";
+  message.type === "reply" ||
+  message.type === "severityChanged" ||
+  message.type === "updatePromised" ||
+  message.type === "statusChanged";
 
 /** Whether the conversation moved, and this message with it. */
 const followed = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {

@@ -1,3 +1,4 @@
+import { noChange } from "../../src/domain/clock-changes.ts";
 import { ladderFor } from "../../src/domain/ladder.ts";
 import type { MessageRef } from "../../src/chat/card.ts";
 import type { Calendar, Target } from "../../src/domain/calendar.ts";
@@ -269,9 +270,11 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   customerWords: [{ type: "customerWords", words: { text: hostile, by: "Carla Núñez", at: now } }],
   severityChanged: [
-    { type: "severityChanged", from: "critical", to: "low", due: now + hour },
-    { type: "severityChanged", from: "medium", to: "high", due: null },
+    { type: "severityChanged", from: "critical", to: "low", promises: [{ clock: "firstResponse", due: now + hour }] },
+    { type: "severityChanged", from: "medium", to: "high", promises: [] },
   ],
+  severityLowered: [{ type: "severityLowered", from: "high", to: "low", reason: hostile, by: "Luis Gil" }],
+  updatePromised: [{ type: "updatePromised", due: now + hour }],
   statusChanged: (["waiting", "resolved", "reopened"] as const).map((to) => ({
     type: "statusChanged",
     to,
@@ -297,6 +300,9 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   noSuchPerson: [{ reason: "noSuchPerson", name: "anna" }],
   emptyText: [{ reason: "emptyText" }],
   readersChanged: [{ reason: "readersChanged" }],
+  reasonNeeded: [{ reason: "reasonNeeded" }],
+  notAhead: [{ reason: "notAhead" }],
+  tooFarAhead: [{ reason: "tooFarAhead", days: 60 }],
   nothingRunning: [{ reason: "nothingRunning" }],
   notDue: [{ reason: "notDue" }],
 };
@@ -320,7 +326,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       requester: ticket.requester,
       askedIn: ticket.askedIn,
       conversation: ticket.conversation,
-      promise: clock.promise,
+      clocks: { ...noChange, started: [{ kind: "firstResponse", since: now, promise: clock.promise }] },
     },
   ],
   assigned: [
@@ -329,20 +335,23 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "assigned", person: null, claimed: false },
   ],
   severitySet: [
-    { ...made, type: "severitySet", from: "high", to: "high", promises: {} },
-    { ...made, type: "severitySet", from: "high", to: "low", promises: {} },
+    { ...made, type: "severitySet", from: "high", to: "high", reason: null, clocks: noChange },
+    { ...made, type: "severitySet", from: "high", to: "low", reason: "Only one screen is affected.", clocks: noChange },
   ],
   accountSet: [
-    { ...made, type: "accountSet", from: null, to: "acme", promises: {} },
-    { ...made, type: "accountSet", from: null, to: "gone", promises: {} },
+    { ...made, type: "accountSet", from: null, to: "acme", clocks: noChange },
+    { ...made, type: "accountSet", from: null, to: "gone", clocks: noChange },
   ],
-  replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false }],
+  replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange }],
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
-  heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now }],
+  heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now, clocks: noChange }],
   waited: [{ ...made, type: "waited" }],
   resolved: [{ ...made, type: "resolved" }],
-  reopened: [{ ...made, type: "reopened", promise: null }],
+  reopened: [{ ...made, type: "reopened", asksAgain: true, clocks: noChange }],
   acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
+  snoozed: [{ ...made, type: "snoozed", person: "luis", until: now + hour }],
+  updatePromised: [{ ...made, type: "updatePromised", promise: clock.promise }],
+  replanned: [{ ...made, by: { kind: "clock" }, type: "replanned", clocks: noChange }],
   reminded: [50, 100].flatMap((step) =>
     [notices.slice(0, 1), notices.slice(0, 30), []].map(
       (each) =>
