@@ -84,6 +84,7 @@ const createAdapters = async (
   const given: AdapterDeps = { core, log: deps.log, now: clock.now };
   const adapters: Adapter[] = [];
   if (env.slack !== null) adapters.push((await platforms.slack())(env.slack, given));
+  if (env.email !== null) adapters.push((await platforms.email())(env.email, given));
   if (env.playground) {
     const turnClock = async (ms: number): Promise<void> => {
       clock.turn(ms);

@@ -23,6 +23,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // References are the words the neutral language itself is made of.
   "adapters/slack/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "@slack"],
   "adapters/playground/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "hono", "lit-html"],
+  "adapters/email/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "nodemailer"],
   "adapters/index.ts": ["adapters/"],
   // Files at the top put the house together: they may use everything, and nobody but they and the commands may use them.
   "src/": ["src/", "adapters/index.ts", "node:", "zod", "pino", "prom-client", "hono", "@hono/node-server"],
