@@ -33,6 +33,12 @@ export const deskVersions = pgTable("desk_versions", {
   at: instant().notNull(),
 });
 
+/** Who on the staff is out, and until when. */
+export const absences = pgTable("absences", {
+  person: text().primaryKey(),
+  until: instant().notNull(),
+});
+
 export const tickets = pgTable(
   "tickets",
   {
@@ -117,6 +123,9 @@ export const reminders = pgTable(
     index("reminders_due")
       .on(row.at)
       .where(sql`status = 'planned'`),
+    index("reminders_failed")
+      .on(row.ticket)
+      .where(sql`status = 'failed'`),
   ],
 );
 
@@ -180,6 +189,8 @@ export const outbox = pgTable(
     notBefore: instant("not_before").notNull(),
     leasedUntil: instant("leased_until"),
     lease: text(),
+    /** Rows with the same one go out, or went out, as one message. */
+    digest: text(),
     ref: jsonb().$type<MessageRef>(),
     why: text(),
     settledAt: instant("settled_at"),
@@ -194,6 +205,12 @@ export const outbox = pgTable(
       .where(sql`status = 'pending'`),
     index("outbox_lanes")
       .on(row.lane, row.id)
+      .where(sql`status = 'pending'`),
+    index("outbox_people")
+      .on(sql`(target->>'person')`)
+      .where(sql`status = 'pending'`),
+    index("outbox_digests")
+      .on(row.digest)
       .where(sql`status = 'pending'`),
   ],
 );

@@ -1,12 +1,9 @@
 import { changesSomething, noChange, termsOf, whenTermsChange } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Decision } from "./messages.ts";
-import { severities, type Severity } from "./severity.ts";
+import { lowers } from "./severity.ts";
 import { severityOf, type Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
-
-const lowers = (ticket: Ticket, to: Severity): boolean =>
-  ticket.confirmedSeverity !== null && severities.indexOf(to) > severities.indexOf(ticket.confirmedSeverity);
 
 /** What triage decides about the severity; lowering what was confirmed needs a reason. */
 export const setSeverity = (
@@ -18,7 +15,7 @@ export const setSeverity = (
   const reason = command.reason?.trim() ?? "";
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   if (ticket.confirmedSeverity === to) return refuse({ reason: "alreadyThat", what: "severity" });
-  if (lowers(ticket, to) && reason === "") return refuse({ reason: "reasonNeeded" });
+  if (lowers(ticket.confirmedSeverity, to) && reason === "") return refuse({ reason: "reasonNeeded" });
   const from = severityOf(ticket);
   const clocks =
     from === to ? noChange : whenTermsChange(ticket, { ...termsOf(ticket, desk), severity: to }, command.at);

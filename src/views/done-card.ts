@@ -35,9 +35,7 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
       return say("done.reopened", { ticket: name });
     case "snooze": {
       const until = runningClocks(ticket).flatMap((clock) => clock.snoozedUntil ?? [])[0];
-      return until === undefined
-        ? null
-        : say("done.snoozed", { ticket: name, until: momentWords(until, reader) });
+      return until === undefined ? null : say("done.snoozed", { ticket: name, until: momentWords(until, reader) });
     }
     case "promiseUpdate": {
       const clock = runningClocks(ticket).find(({ kind }) => kind === "update");

@@ -71,15 +71,14 @@ const severityLoweredCard = (
   reader: Reader,
 ): Card => {
   const say = sayIn(reader.locale);
-  return sentenceCard(
-    say("message.severityLowered", {
-      name: nameOf(desk, by),
-      ticket: ticketName(ticket.number),
-      from: say(`severity.${from}`),
-      to: say(`severity.${to}`),
-      reason,
-    }),
-  );
+  const sentence = say("message.severityLowered", {
+    name: nameOf(desk, by),
+    ticket: ticketName(ticket.number),
+    from: say(`severity.${from}`),
+    to: say(`severity.${to}`),
+  });
+  const card = sentenceCard(sentence);
+  return { ...card, parts: [...card.parts, { part: "quote", text: reason }] };
 };
 
 const updatePromisedCard = (due: Instant, ticket: Ticket, reader: Reader): Card => {

@@ -74,18 +74,46 @@ describe("the triage card", () => {
         "resolve",
         "note",
         "assign",
+        "promiseUpdate",
         "account",
+        "why",
       ],
     ],
     [
       "claimed, on it, with words",
-      ["severity", "severity", "severity", "severity", "reply", "wait", "resolve", "note", "assign", "account"],
+      [
+        "severity",
+        "severity",
+        "lower",
+        "lower",
+        "reply",
+        "wait",
+        "resolve",
+        "note",
+        "assign",
+        "promiseUpdate",
+        "account",
+        "why",
+      ],
     ],
     [
       "answered late",
-      ["severity", "severity", "severity", "severity", "claim", "reply", "resolve", "note", "assign", "account"],
+      [
+        "severity",
+        "severity",
+        "severity",
+        "severity",
+        "claim",
+        "reply",
+        "resolve",
+        "note",
+        "assign",
+        "promiseUpdate",
+        "account",
+        "why",
+      ],
     ],
-    ["resolved unanswered", ["reply", "reopen", "note", "account"]],
+    ["resolved unanswered", ["reply", "reopen", "note", "account", "why"]],
   ])("offers the buttons that fit a ticket %s", (name, expected) => {
     expect(verbs(triage(sample(name)))).toEqual(expected);
   });
@@ -187,7 +215,7 @@ describe("a reminder", () => {
   test("speaks of a missed promise at the breach, and no longer offers to quiet anything", () => {
     const card = remind({ step: 100 });
     expect(cardText(card)).toContain("First answer on T-1042 was missed");
-    expect(verbs(card)).toEqual(["reply", "assign"]);
+    expect(verbs(card)).toEqual(["reply", "assign", "out", "why"]);
   });
 
   test("tells a deputy whether they are asked as well or instead", () => {

@@ -65,7 +65,7 @@ export const cards = {
     customerWrote: "{{name}} wrote:",
     customerWroteSummary: "{{name}} wrote on {{ticket}}: {{text}}",
     severityChanged: "The severity of {{ticket}} is now {{to}} (it was {{from}}).",
-    severityLowered: "{{name}} lowered the severity of {{ticket}} from {{from}} to {{to}}: {{reason}}",
+    severityLowered: "{{name}} lowered the severity of {{ticket}} from {{from}} to {{to}}.",
     updatePromised: "You will hear from us about {{ticket}} by ",
     newPromise: {
       firstResponse: "First answer promised by ",

@@ -100,7 +100,7 @@ export const answers: Translation<typeof english> = {
     nobody: "Nadie",
     lowerTitle: "Bajar la gravedad",
     lowerSubmit: "Bajarla",
-    lowerReason: "¿Por qué {{ticket}} tiene ahora gravedad {{severity}}?",
+    lowerReason: "¿Por qué baja {{ticket}} a {{severity}}?",
     lowerNotice: "El motivo lo lee el equipo; al cliente se le dicen la nueva gravedad y el nuevo plazo.",
     updateTitle: "Prometer novedades",
     updateSubmit: "Prometer",

@@ -70,7 +70,7 @@ export const cards: Translation<typeof english> = {
     customerWrote: "{{name}} ha escrito:",
     customerWroteSummary: "{{name}} ha escrito en {{ticket}}: {{text}}",
     severityChanged: "La gravedad de {{ticket}} es ahora {{to}} (era {{from}}).",
-    severityLowered: "{{name}} ha bajado la gravedad de {{ticket}} de {{from}} a {{to}}: {{reason}}",
+    severityLowered: "{{name}} ha bajado la gravedad de {{ticket}} de {{from}} a {{to}}.",
     updatePromised: "Tendrás noticias nuestras sobre {{ticket}} antes del ",
     newPromise: {
       firstResponse: "Primera respuesta prometida para ",
