@@ -46,6 +46,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     start("fire reminders", waking(steps.fireReminders), untilNextReminder),
     start("refresh cards", waking(steps.refreshCards), look),
     start("deliver outbox", waking(steps.deliverOutbox), look),
+    start("deliver e-mail", waking(steps.deliverEmail), look),
   );
   const loops = [
     ...hurried,

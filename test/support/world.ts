@@ -75,7 +75,8 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
         (await steps.takeInbox()) +
         (await steps.fireReminders()) +
         (await steps.refreshCards()) +
-        (await steps.deliverOutbox());
+        (await steps.deliverOutbox()) +
+        (await steps.deliverEmail());
     }
     await slack.quiet();
   };

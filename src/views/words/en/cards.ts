@@ -106,6 +106,14 @@ export const cards = {
     mentionBreached: ": {{clock}} on {{ticket}} ({{account}}) was missed; it was due ",
     attention: "Attention",
   },
+  digest: {
+    heading_one: "{{count}} promise needs you",
+    heading_other: "{{count}} promises need you",
+    missed_one: "{{count}} of them was missed.",
+    missed_other: "{{count}} of them were missed.",
+    open: "Open",
+    why: "Several reminders for you came together; this is all of them, the most urgent first.",
+  },
   receipt: {
     summary: "{{ticket}} is open",
     heading: "{{ticket}} is open",

@@ -112,6 +112,16 @@ export const cards: Translation<typeof english> = {
     mentionBreached: ": {{clock}} de {{ticket}} ({{account}}), plazo incumplido; vencía ",
     attention: "Atención",
   },
+  digest: {
+    heading_one: "{{count}} plazo requiere tu atención",
+    heading_many: "{{count}} de plazos requieren tu atención",
+    heading_other: "{{count}} plazos requieren tu atención",
+    missed_one: "{{count}} de ellos se ha incumplido.",
+    missed_many: "{{count}} de ellos se han incumplido.",
+    missed_other: "{{count}} de ellos se han incumplido.",
+    open: "Abrir",
+    why: "Varios avisos para ti han coincidido; este los reúne todos, el más urgente primero.",
+  },
   receipt: {
     summary: "{{ticket}} está abierto",
     heading: "{{ticket}} está abierto",
