@@ -2,6 +2,7 @@ import type { Card } from "../../src/chat/card.ts";
 import { awayCard } from "../../src/views/away-card.ts";
 import { brokenCard } from "../../src/views/broken-card.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
+import { digestCard } from "../../src/views/digest-card.ts";
 import { doneCard } from "../../src/views/done-card.ts";
 import { helpCard } from "../../src/views/help-card.ts";
 import { historyCard } from "../../src/views/history-card.ts";
@@ -20,6 +21,11 @@ import type { Ticket } from "../../src/domain/ticket.ts";
 import { desk, events, messages, noPlaces, now, places, refusals, tickets } from "./sample.ts";
 
 const unreached = [80, 93.75].map((step) => ({ ticket: 1042, clock: "resolution", step, at: now }) as const);
+
+/** Every reminder about every ticket. */
+const digest = Object.values(tickets).flatMap((ticket) =>
+  messages.reminder.map(({ notice }) => ({ notice, ticket, places: notice.step >= 100 ? noPlaces : places })),
+);
 
 type Named = readonly [name: string, card: Card];
 
@@ -71,6 +77,15 @@ export const everyCard = (reader: Reader): readonly Named[] => {
         [`refusal ${refusal.reason}`, refusalCard(refusal, 1042, desk, reader)],
         [`refusal ${refusal.reason} of nothing`, refusalCard(refusal, null, desk, reader)],
       ]),
+    ["digest", digestCard(digest.slice(0, 20), desk, reader)],
+    [
+      "digest of what was missed, with no cards",
+      digestCard(
+        digest.filter(({ notice }) => notice.step >= 100),
+        desk,
+        reader,
+      ),
+    ],
     ["old button", problemCard({ problem: "oldButton" }, reader)],
     ["no accounts", problemCard({ problem: "noAccounts" }, reader)],
     ["which ticket", problemCard({ problem: "whichTicket", word: "show" }, reader)],
