@@ -3,6 +3,7 @@ import type { ClockKind } from "./desk.ts";
 import type { ClockChanges, Counted, Event } from "./messages.ts";
 import { standsSince } from "./plan.ts";
 import type { Instant } from "./refs.ts";
+import { workingTimeBetween } from "./working-time.ts";
 import type { Clock, ClockEnd, Promised, Ticket } from "./ticket.ts";
 
 const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
@@ -53,10 +54,14 @@ const changed = (clocks: readonly Clock[], changes: ClockChanges, at: Instant): 
 const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd | null): readonly Clock[] =>
   clocks.map((clock) => (clock.end === null ? { ...clock, end: ends(clock) } : clock));
 
-/** A promise kept at the very moment it is due is kept; a clock that stands still was kept or not when it stopped. */
+/**
+ * Kept where no more working time was used than promised: also at the very moment it is due, and in the night after it was due
+ * at the close. A clock that stands still was kept or not when it stopped.
+ */
 const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => {
+  const { calendar, due } = clock.promise;
   const stopped = Math.min(at, standsSince(ticket, clock) ?? at);
-  return { at, how: stopped <= clock.promise.due ? "met" : "late" };
+  return { at, how: workingTimeBetween(calendar, due, stopped) === 0 ? "met" : "late" };
 };
 
 /** A public message answers what was asked before it, and is the news that was promised before it. */

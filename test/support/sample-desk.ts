@@ -101,3 +101,25 @@ export const sampleDesk: Desk = {
   },
   grace: 0.25,
 };
+
+const hoursOf = (first: number, next: number, solution: number): Targets => ({
+  firstResponse: { days: 0, ms: first * hour },
+  nextResponse: { days: 0, ms: next * hour },
+  resolution: { days: 0, ms: solution * hour },
+});
+
+const everyTarget: Record<Severity, Targets> = {
+  critical: hoursOf(1, 1, 8),
+  high: hoursOf(4, 2, 16),
+  medium: hoursOf(8, 4, 40),
+  low: { firstResponse: { days: 1, ms: 0 } },
+};
+
+/** The same desk, whose plans promise every clock: next answers and solutions too, except for what is low. */
+export const promisingDesk: Desk = {
+  ...sampleDesk,
+  plans: {
+    standard: { key: "standard", calendar: "office", targets: everyTarget, phone: [] },
+    premium: { key: "premium", calendar: "always", targets: everyTarget, phone: ["critical", "high"] },
+  },
+};
