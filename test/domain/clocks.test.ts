@@ -404,17 +404,14 @@ describe("a severity change", () => {
 
 describe("the desk file", () => {
   const stricter: Desk = { ...desk, plans: sampleDesk.plans };
+  const high = { firstResponse: { days: 0, ms: 6 * 60 * minutes } };
   test("moves no open promise by itself; what an admin re-plans follows it, and nothing moves twice", () => {
     const later = given(stricter, open().events);
     expect(told(later, "firstResponse")).toEqual(["1 0 240 runs"]);
     const softer: Desk = {
       ...desk,
       plans: {
-        ...desk.plans,
-        premium: {
-          ...desk.plans["premium"]!,
-          targets: { ...desk.plans["premium"]!.targets, high: { firstResponse: { days: 0, ms: 6 * 60 * minutes } } },
-        },
+        premium: { key: "premium", calendar: "always", targets: { ...sampleDesk.severities, high }, phone: [] },
       },
     };
     const replanned = given(softer, open().events).when(clock, { type: "replan" }, 10);
