@@ -56,12 +56,14 @@ const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd | null
 
 /**
  * Kept where no more working time was used than promised: also at the very moment it is due, and in the night after it was due
- * at the close. A clock that stands still was kept or not when it stopped.
+ * at the close. A clock that stands still was kept or not when it stopped. News was promised for a moment, not for a length of
+ * time.
  */
 const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => {
   const { calendar, due } = clock.promise;
   const stopped = Math.min(at, standsSince(ticket, clock) ?? at);
-  return { at, how: workingTimeBetween(calendar, due, stopped) === 0 ? "met" : "late" };
+  const kept = stopped <= due || (clock.kind !== "update" && workingTimeBetween(calendar, due, stopped) === 0);
+  return { at, how: kept ? "met" : "late" };
 };
 
 /** A public message answers what was asked before it, and is the news that was promised before it. */
