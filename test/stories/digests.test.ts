@@ -19,6 +19,14 @@ const steps = async (step: number, from = 1001, to = 1006): Promise<readonly str
   return all.filter((each) => each.startsWith(`${step} `));
 };
 
+const replies = async (number: number): Promise<void> => {
+  const card = world.slack.channel("C0TRIAGE").messages.find(({ text }) => text.includes(`T-${number}`));
+  if (card === undefined) throw new Error("no card");
+  await world.slack.user("U0LUIS").presses(card, "Reply to customer");
+  await world.slack.user("U0LUIS").submits({ text: "Lo miramos" });
+  await world.steps.takeInbox();
+};
+
 test("reminders that come together for one person are one message, with each ticket in it", async () => {
   await opensMany(6);
   await world.pass(120);
@@ -46,11 +54,7 @@ test("what was answered meanwhile is not in it", async () => {
   await opensMany(6);
   world.sleepThrough(120);
   await world.steps.fireReminders();
-  const card = world.slack.channel("C0TRIAGE").messages.find(({ text }) => text.includes("T-1002"));
-  if (card === undefined) throw new Error("no card");
-  await world.slack.user("U0LUIS").presses(card, "Reply to customer");
-  await world.slack.user("U0LUIS").submits({ text: "Lo miramos" });
-  await world.steps.takeInbox();
+  await replies(1002);
   await world.settle();
   expect(direct("U0ANA")).toHaveLength(1);
   expect(direct("U0ANA")[0]?.text).toContain("5 promises need you");
@@ -62,10 +66,23 @@ test("where nobody knows whether it arrived, it is looked for as one message and
   await opensMany(6);
   world.slack.fail("chat.postMessage", { drop: "after" }, { channel: world.slack.dm("U0ANA").id });
   await world.pass(120);
+  await replies(1001);
   await world.pass(1);
   await world.pass(1);
   expect(direct("U0ANA")).toHaveLength(1);
-  expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 sent"));
+  expect(await steps(50)).toEqual(["50 cancelled", ...Array.from({ length: 5 }, () => "50 sent")]);
+});
+
+test("what was tried alone and is in doubt joins no digest", async () => {
+  await world.opens();
+  await world.pass(1);
+  await opensMany(4);
+  world.slack.fail("chat.postMessage", { drop: "after" }, { channel: world.slack.dm("U0ANA").id });
+  await world.pass(119);
+  await world.pass(1);
+  expect(direct("U0ANA")).toHaveLength(2);
+  expect(direct("U0ANA")[1]?.text).toContain("4 promises need you");
+  expect(direct("U0ANA")[1]?.text).not.toContain("T-1001");
 });
 
 test("where the person cannot be reached, the deputy gets them as one", async () => {
