@@ -83,12 +83,13 @@ export const whenHeard = (ticket: Ticket, wroteAt: Instant, desk: Desk, at: Inst
   return { ...noChange, started, moved: { ...moved, ...(resolution === null ? {} : { resolution }) } };
 };
 
-/** Staff wrote: what the customer wrote after it (it came in before) waits for a next answer. */
+/** Staff wrote: what the customer wrote after it (it came in before) waits for a next answer, unless a clock counts that already. */
 export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant): ClockChanges => {
   const since = ticket.unanswered.find((wroteAt) => wroteAt > at);
-  const clock = running(ticket, "nextResponse");
-  if (ticket.status === "resolved" || since === undefined || (clock !== undefined && clock.startedAt > at))
-    return noChange;
+  const isCounted = (["firstResponse", "nextResponse"] as const).some(
+    (kind) => (running(ticket, kind)?.startedAt ?? at) > at,
+  );
+  if (ticket.status === "resolved" || since === undefined || isCounted) return noChange;
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
 };
 

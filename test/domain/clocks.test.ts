@@ -147,6 +147,13 @@ describe("the next response", () => {
     expect(clocksOf(never, "nextResponse")).toEqual([]);
   });
 
+  test("does not run beside a first response that counts the same wait", () => {
+    const again = open().when(luis, { type: "resolve" }, 0).when(carla, { type: "reopen" }, 10);
+    const late = again.when(luis, reply, 5);
+    expect(told(late, "firstResponse")).toEqual(["1 0 240 dropped 0", "2 10 250 runs"]);
+    expect(clocksOf(late, "nextResponse")).toEqual([]);
+  });
+
   test("starts when the terms begin to promise it, counted from the message, never due before the grace share", () => {
     const low = open("low").when(luis, reply, 10).when(carla, hear(20), 20);
     expect(clocksOf(low, "nextResponse")).toEqual([]);

@@ -179,15 +179,13 @@ const deeds: fc.Arbitrary<Deed>[] = [
       }),
     ),
   ),
-  fc
-    .tuple(minutes, fc.constantFrom("high", "medium", "low"))
-    .map(([after, to]) =>
-      acts(`severity ${to}`, after, luis, { type: "setSeverity", severity: to, reason: "x" }, (at) => ({
-        act: "severity",
-        at,
-        to,
-      })),
-    ),
+  fc.tuple(minutes, fc.constantFrom("high", "medium", "low")).map(([after, to]) =>
+    acts(`severity ${to}`, after, luis, { type: "setSeverity", severity: to, reason: "x" }, (at) => ({
+      act: "severity",
+      at,
+      to,
+    })),
+  ),
   fc.tuple(minutes, fc.integer({ min: 1, max: 4_000 })).map(([after, ahead]) =>
     deed(`update in ${ahead}`, after, (model, real) => {
       const due = model.now + ahead * minute;
