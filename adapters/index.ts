@@ -2,5 +2,6 @@
 export const platforms = {
   slack: async () => (await import("./slack/index.ts")).createSlack,
   discord: async () => (await import("./discord/index.ts")).createDiscord,
+  email: async () => (await import("./email/index.ts")).createEmail,
   playground: async () => (await import("./playground/index.ts")).createPlayground,
 };

@@ -1,4 +1,9 @@
 CREATE SEQUENCE "public"."ticket_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1001 CACHE 1;--> statement-breakpoint
+CREATE TABLE "absences" (
+	"person" text PRIMARY KEY NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "cards" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"ticket" integer NOT NULL,
@@ -66,6 +71,7 @@ CREATE TABLE "outbox" (
 	"not_before" timestamp (3) with time zone NOT NULL,
 	"leased_until" timestamp (3) with time zone,
 	"lease" text,
+	"digest" text,
 	"ref" jsonb,
 	"why" text,
 	"settled_at" timestamp (3) with time zone,
@@ -81,7 +87,7 @@ CREATE TABLE "reminders" (
 	"clock" text NOT NULL,
 	"cycle" integer NOT NULL,
 	"promise" integer NOT NULL,
-	"step" integer NOT NULL,
+	"step" double precision NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"status" text NOT NULL,
 	"settled_at" timestamp (3) with time zone,
@@ -113,6 +119,9 @@ CREATE TABLE "tickets" (
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"resolved_at" timestamp (3) with time zone,
 	"last_customer_words" jsonb,
+	"unanswered" jsonb NOT NULL,
+	"last_reply_at" timestamp (3) with time zone,
+	"pauses" jsonb NOT NULL,
 	"notes" integer NOT NULL,
 	"replies" integer NOT NULL,
 	"clocks" jsonb NOT NULL,
@@ -137,7 +146,10 @@ CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null
 CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
 CREATE INDEX "outbox_pending" ON "outbox" USING btree ("not_before") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_lanes" ON "outbox" USING btree ("lane","id") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_people" ON "outbox" USING btree ((target->>'person')) WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_digests" ON "outbox" USING btree ("digest") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
+CREATE INDEX "reminders_failed" ON "reminders" USING btree ("ticket") WHERE status = 'failed';--> statement-breakpoint
 CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "tickets_by_account" ON "tickets" USING btree ("account","number");--> statement-breakpoint
 CREATE INDEX "tickets_by_requester" ON "tickets" USING btree ("requester_user","number");

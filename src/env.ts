@@ -11,6 +11,7 @@ export interface Env {
   readonly port: number;
   readonly slack: SlackEnv | null;
   readonly discord: DiscordEnv | null;
+  readonly email: EmailEnv | null;
   readonly playground: boolean;
   readonly logLevel: (typeof logLevels)[number];
   /** Every secret in here, so that the log can black them out wherever they turn up. */
@@ -34,6 +35,12 @@ export interface DiscordEnv {
   readonly apiUrl: string;
 }
 
+/** What e-mail needs: the server to hand it to, and who it is from. */
+export interface EmailEnv {
+  readonly url: string;
+  readonly from: string;
+}
+
 /** One thing wrong with the environment. `value` is null where none was given; a secret is never shown. */
 export interface EnvFault {
   readonly variable: string;
@@ -52,6 +59,16 @@ const isLoopback = (host: string): boolean =>
 
 const url = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 const isPostgresUrl = (text: string): boolean => ["postgres:", "postgresql:"].includes(url(text)?.protocol ?? "");
+const isSmtpUrl = (text: string): boolean =>
+  ["smtp:", "smtps:"].includes(url(text)?.protocol ?? "") && (url(text)?.hostname ?? "") !== "";
+/** A password as it is, and as it stands in an address; one that is no escaped text is only what it is. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
 /** Tokens must not travel in clear, except to this very machine (tests). */
 const isApiUrl = (text: string): boolean =>
   url(text)?.protocol === "https:" || (url(text)?.protocol === "http:" && isLoopback(url(text)?.hostname ?? ""));
@@ -107,6 +124,16 @@ export const variables = z.object({
     .refine(isApiUrl)
     .default("https://discord.com/api")
     .describe("an https address (http only on this machine)"),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl)
+    .optional()
+    .describe("an address such as smtps://user:password@mail.example.com:465"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^\s<>",;:@]+@[\w.-]+|[^<>",;:@\p{Cc}]{1,80} <[^\s<>",;:@]+@[\w.-]+>)$/u)
+    .optional()
+    .describe("an address such as Vodlix Support <support@example.com>"),
   PLAYGROUND: z.enum(["on", "off"]).optional().describe("on or off"),
   LOG_LEVEL: z
     .enum(logLevels)
@@ -123,6 +150,7 @@ const secretVariables: readonly Variable[] = [
   "SLACK_APP_TOKEN",
   "SLACK_SIGNING_SECRET",
   "DISCORD_TOKEN",
+  "SMTP_URL",
 ];
 
 /** Reads the environment: all of it, or every fault at once. A variable that is empty counts as not set. */
@@ -165,6 +193,8 @@ const crossFaults = (given: Source): readonly EnvFault[] => {
     SLACK_APP_TOKEN: app,
     SLACK_SIGNING_SECRET: signing,
     DISCORD_TOKEN: discord,
+    SMTP_URL: smtp,
+    MAIL_FROM: from,
     PLAYGROUND: playground,
     HOST: host,
   } = given;
@@ -184,6 +214,10 @@ const crossFaults = (given: Source): readonly EnvFault[] => {
         `a bot token, since ${app === undefined ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN"} is set`,
       ),
     );
+  if (smtp !== undefined && from === undefined)
+    faults.push(fault("MAIL_FROM", given, "the address e-mail is from, since SMTP_URL is set"));
+  if (smtp === undefined && from !== undefined)
+    faults.push(fault("SMTP_URL", given, "the server e-mail is handed to, since MAIL_FROM is set"));
   const opensPlayground =
     playground === "on" || (playground === undefined && bot === undefined && discord === undefined);
   if (opensPlayground && host !== undefined && !isLoopback(host))
@@ -210,6 +244,10 @@ const envOf = (given: z.output<typeof variables>): Env => ({
     given.DISCORD_TOKEN === undefined
       ? null
       : { token: given.DISCORD_TOKEN, apiUrl: given.DISCORD_API_URL.replace(/\/+$/, "") },
+  email:
+    given.SMTP_URL === undefined || given.MAIL_FROM === undefined
+      ? null
+      : { url: given.SMTP_URL, from: given.MAIL_FROM },
   playground:
     given.PLAYGROUND === undefined
       ? given.SLACK_BOT_TOKEN === undefined && given.DISCORD_TOKEN === undefined
@@ -222,14 +260,13 @@ const envOf = (given: z.output<typeof variables>): Env => ({
 const SHORTEST_SECRET = 8;
 
 const secretsIn = (given: z.output<typeof variables>): readonly string[] => {
-  const password = url(given.DATABASE_URL ?? "")?.password ?? "";
+  const passwords = [given.DATABASE_URL, given.SMTP_URL].map((address) => url(address ?? "")?.password ?? "");
   const all = [
     given.SLACK_BOT_TOKEN,
     given.SLACK_APP_TOKEN,
     given.SLACK_SIGNING_SECRET,
     given.DISCORD_TOKEN,
-    password,
-    decodeURIComponent(password),
+    ...passwords.flatMap((password) => [password, decoded(password)]),
   ];
   return all.filter((each) => each !== undefined).filter((each) => each.length >= SHORTEST_SECRET);
 };

@@ -87,6 +87,7 @@ const createAdapters = async (
   const adapters: Adapter[] = [];
   if (env.slack !== null) adapters.push((await platforms.slack())(env.slack, given));
   if (env.discord !== null) adapters.push((await platforms.discord())(env.discord, given));
+  if (env.email !== null) adapters.push((await platforms.email())(env.email, given));
   if (env.playground) {
     const turnClock = async (ms: number): Promise<void> => {
       clock.turn(ms);

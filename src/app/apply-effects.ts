@@ -43,7 +43,7 @@ const placeConversation = async (tx: Tx, ticket: Ticket, place: Place, event: Ev
 };
 
 const targetsOf = async (tx: Tx, ticket: Ticket, audience: Audience): Promise<readonly OutboxTarget[]> => {
-  if (audience.kind === "person") return [{ kind: "person", person: audience.person }];
+  if (audience.kind === "person" || audience.kind === "email") return [audience];
   const side = audience.kind === "conversation" ? "conversation" : "triage";
   const cards = (await readCards(tx, ticket.number)).filter((card) => card.side === side);
   return cards.length === 0 ? [{ kind: "nowhere" }] : cards.map((card) => ({ kind: "card", card: card.id }));
@@ -54,7 +54,8 @@ const nameOf = (target: OutboxTarget): string => {
     case "card":
       return `card ${target.card}`;
     case "person":
-      return `person ${target.person}`;
+    case "email":
+      return `${target.kind} ${target.person}`;
     case "nowhere":
       return "nowhere";
   }

@@ -1,8 +1,8 @@
-import { readDesk, readDeskVersion } from "../db/desk-store.ts";
+import { readDesk, readDeskState, type DeskState } from "../db/desk-store.ts";
 import type { Database } from "../db/handle.ts";
 import type { Desk } from "../domain/desk.ts";
 
-/** The desk in force, read again only when its version changed. */
+/** The desk in force with who is out, read again only when either changed. */
 export interface DeskCache {
   /** As of this transaction. Throws where no desk was ever applied. */
   read(db: Database): Promise<Desk>;
@@ -10,21 +10,39 @@ export interface DeskCache {
   current(): Desk;
 }
 
+const withAbsences = (desk: Desk, { absences }: DeskState): Desk => ({
+  ...desk,
+  people: Object.fromEntries(
+    Object.entries(desk.people).map(([key, person]) => [
+      key,
+      { ...person, outUntil: absences.find((each) => each.person === key)?.until ?? null },
+    ]),
+  ),
+});
+
 /** `deskOf` makes the rules out of the stored document. */
 export const createDeskCache = (deskOf: (document: unknown, version: number) => Desk): DeskCache => {
-  let known: Desk | null = null;
+  let file: Desk | null = null;
+  let known: { readonly desk: Desk; readonly state: string } | null = null;
+  const fileAt = async (db: Database, version: number): Promise<Desk> => {
+    if (file !== null && file.version === version) return file;
+    const stored = await readDesk(db);
+    if (stored === null) throw new Error("no desk file was ever applied");
+    file = deskOf(stored.document, stored.version);
+    return file;
+  };
   return {
     read: async (db) => {
-      const version = await readDeskVersion(db);
-      if (known !== null && known.version === version) return known;
-      const stored = await readDesk(db);
-      if (stored === null) throw new Error("no desk file was ever applied");
-      known = deskOf(stored.document, stored.version);
-      return known;
+      const state = await readDeskState(db);
+      const text = JSON.stringify(state);
+      if (known?.state === text) return known.desk;
+      const desk = withAbsences(await fileAt(db, state.version), state);
+      known = { desk, state: text };
+      return desk;
     },
     current: () => {
       if (known === null) throw new Error("the desk was not read yet");
-      return known;
+      return known.desk;
     },
   };
 };

@@ -1,12 +1,13 @@
 import { readCards } from "../db/card-store.ts";
 import { readEvents } from "../db/event-store.ts";
 import type { Database } from "../db/handle.ts";
+import { failedReminders } from "../db/reminder-store.ts";
 import { countTickets, listTickets, readTicket, type TicketFilter } from "../db/ticket-store.ts";
 import type { MessageRef } from "../chat/card.ts";
-import type { Desk } from "../domain/desk.ts";
+import type { ClockKind, Desk } from "../domain/desk.ts";
 import { isOwn, may, standingOf, type Standing } from "../domain/may.ts";
 import type { Event, Refusal } from "../domain/messages.ts";
-import type { ChannelRef, UserRef } from "../domain/refs.ts";
+import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
 /** Who asks, and where. */
@@ -43,11 +44,37 @@ export const ticketList = async (db: Database, desk: Desk, asker: Asker, filter:
   return { tickets: await listTickets(db, narrowed, listLimit), total: await countTickets(db, narrowed) };
 };
 
-/** The staff's queue: everything open, the next due first. */
-export const staffQueue = async (db: Database, desk: Desk, asker: Asker): Promise<Answer<TicketList>> =>
+/** A reminder step that nobody could be given, although its promise still runs. */
+export interface Unreached {
+  readonly ticket: number;
+  readonly clock: ClockKind;
+  readonly step: number;
+  readonly at: Instant;
+}
+
+/** The first reminders that reached nobody: for a person to see to. Once the promise ended they are history. */
+export const unreachedReminders = async (db: Database): Promise<readonly Unreached[]> => {
+  const failed = await failedReminders(db, listLimit);
+  return failed.flatMap(({ ticket, clock, cycle, step, at, clocks }) =>
+    clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null)
+      ? [{ ticket, clock, step, at }]
+      : [],
+  );
+};
+
+/** The staff's queue: everything open, the next due first, and the reminders that reached nobody. */
+export const staffQueue = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+): Promise<Answer<TicketList & { readonly unreached: readonly Unreached[] }>> =>
   may(standingOf(asker.user, asker.channel, desk), "queue") === "no"
     ? { ok: false, refusal: { reason: "notAllowed" } }
-    : { ok: true, ...(await ticketList(db, desk, asker, "due")) };
+    : {
+        ok: true,
+        ...(await ticketList(db, desk, asker, "due")),
+        unreached: await unreachedReminders(db),
+      };
 
 /** One ticket. "Not yours" and "not there" are the same answer. */
 export const oneTicket = async (

@@ -1,5 +1,6 @@
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Command } from "../domain/messages.ts";
+import type { Instant } from "../domain/refs.ts";
 
 /** Which tickets a list shows. `due` is open tickets by next due time; `mine` those I opened or have claimed. */
 export type ListFilter = "mine" | "open" | "due" | "all";
@@ -10,7 +11,9 @@ export type Question =
   | { readonly kind: "show"; readonly number: number }
   /** The staff's queue by next due time. */
   | { readonly kind: "queue" }
-  | { readonly kind: "history"; readonly number: number };
+  | { readonly kind: "history"; readonly number: number }
+  /** Why it is due when it is due. */
+  | { readonly kind: "why"; readonly number: number };
 
 /** A command without what only the transaction can know: the ticket number of a new ticket. */
 export type Wished = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
@@ -22,5 +25,7 @@ export type Intent =
   | { readonly kind: "ask"; readonly question: Question }
   /** Somebody wrote below `root`; which ticket that is, and which side of it, only the database knows. */
   | { readonly kind: "heard"; readonly root: MessageRef; readonly text: string }
+  /** Somebody on the staff (a key of the desk's people) is out until then, or back (null). */
+  | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
   | { readonly kind: "say"; readonly card: Card }
   | { readonly kind: "nothing" };

@@ -9,6 +9,8 @@ export type Said =
   | { readonly say: "show" | "history"; readonly number: number }
   | { readonly say: "close" | "reopen"; readonly number: number }
   | { readonly say: "queue" }
+  | { readonly say: "out"; readonly until: string }
+  | { readonly say: "back" }
   | { readonly say: "help" }
   | { readonly say: "whichTicket"; readonly word: string }
   | { readonly say: "badNumber"; readonly word: string; readonly text: string }
@@ -89,8 +91,13 @@ const readTicket = (line: string, word: string, rest: readonly string[]): Said =
   return number === null ? { say: "open", title: line } : { say: "show", number };
 };
 
+const outWords: readonly string[] = ["out", "fuera"];
+const backWords: readonly string[] = ["back", "vuelvo"];
+
 const readDesk = (word: string, rest: readonly string[]): Said => {
   if (word === "") return { say: "queue" };
+  if (outWords.includes(word.toLowerCase())) return { say: "out", until: rest.join(" ") };
+  if (backWords.includes(word.toLowerCase()) && rest.length === 0) return { say: "back" };
   const verb = verbs.get(word.toLowerCase());
   return verb === "new" ? { say: "unknown", word } : (subcommand(verb, word, rest) ?? { say: "unknown", word });
 };

@@ -24,6 +24,7 @@ const shownByCard: readonly Acting["command"]["type"][] = [
   "setAccount",
   "wait",
   "note",
+  "promiseUpdate",
 ];
 
 /** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */

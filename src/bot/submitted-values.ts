@@ -82,6 +82,10 @@ export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, s
 export const textValues = (values: Values, say: Say) =>
   parse(z.object({ text: words(say("error.textMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
 
+/** Why something was decided. */
+export const reasonValues = (values: Values, say: Say) =>
+  parse(z.object({ text: words(say("error.reasonMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
+
 /** Somebody who may claim tickets, or nobody. */
 export const personValues = (values: Values, desk: Desk, say: Say) => {
   const people = Object.values(desk.people).filter((person) => may({ is: "staff", person }, "claim") === "yes");

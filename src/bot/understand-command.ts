@@ -4,6 +4,7 @@ import { problemCard } from "../views/problem-card.ts";
 import { ticketForm } from "../views/ticket-form.ts";
 import { readCommand, type Said } from "./read-command.ts";
 import type { Scene } from "./scene.ts";
+import { comeBack, goOut } from "./understand-away.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
 type Command = Extract<Happening, { kind: "command" }>;
@@ -32,6 +33,10 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
       return ifAllowed(scene, "resolve", () => change(scene, command.at, said.number, { type: "resolve" }));
     case "reopen":
       return ifAllowed(scene, "reopen", () => change(scene, command.at, said.number, { type: "reopen" }));
+    case "out":
+      return goOut(scene, said.until, command.at);
+    case "back":
+      return comeBack(scene);
     case "help":
       return help(scene, null);
     case "unknown":

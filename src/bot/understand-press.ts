@@ -3,13 +3,16 @@ import type { Happening } from "../chat/happening.ts";
 import { severities } from "../domain/severity.ts";
 import { accountForm } from "../views/account-form.ts";
 import { assignForm } from "../views/assign-form.ts";
+import { lowerForm } from "../views/lower-form.ts";
 import { noteForm } from "../views/note-form.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { readersFrom } from "../views/readers-argument.ts";
 import { replyForm } from "../views/reply-form.ts";
+import { updateForm } from "../views/update-form.ts";
 import type { Scene } from "./scene.ts";
 import { ticketNumber } from "./ticket-number.ts";
-import { answer, change, ifAllowed, type Understood } from "./understood.ts";
+import { goOut } from "./understand-away.ts";
+import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
 type Press = Extract<Happening, { kind: "press" }>;
 
@@ -19,6 +22,21 @@ const oldButton = (scene: Scene): Understood =>
 const setSeverity = (press: Press, number: number, argument: string | undefined, scene: Scene): Understood => {
   const severity = severities.find((each) => each === argument);
   return severity === undefined ? oldButton(scene) : change(scene, press.at, number, { type: "setSeverity", severity });
+};
+
+/** Lowering what was confirmed asks for a reason first. */
+const lower = (number: number, argument: string | undefined, scene: Scene): Understood => {
+  const severity = severities.find((each) => each === argument);
+  return severity === undefined
+    ? oldButton(scene)
+    : answer({ kind: "form", form: lowerForm(number, severity, scene.reader) });
+};
+
+const snooze = (press: Press, number: number, argument: string | undefined, scene: Scene): Understood => {
+  const minutes = /^\d{1,4}$/.test(argument ?? "") ? Number(argument) : 0;
+  return minutes === 0
+    ? oldButton(scene)
+    : change(scene, press.at, number, { type: "snooze", until: press.at + minutes * 60_000 });
 };
 
 const reply = (number: number, argument: string | undefined, scene: Scene): Understood => {
@@ -42,6 +60,7 @@ export const understandPress = (press: Press, scene: Scene): Understood =>
 const whatWasPressed = (press: Press, scene: Scene): Understood => {
   const { verb, args } = decodeAction(press.action);
   const [named = "", argument] = args;
+  if (verb === "out") return goOut(scene, named, press.at);
   const number = ticketNumber(named);
   if (number === null) return oldButton(scene);
   switch (verb) {
@@ -53,6 +72,14 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
       return ifAllowed(scene, verb, () => change(scene, press.at, number, { type: verb }));
     case "severity":
       return ifAllowed(scene, "setSeverity", () => setSeverity(press, number, argument, scene));
+    case "lower":
+      return ifAllowed(scene, "setSeverity", () => lower(number, argument, scene));
+    case "snooze":
+      return ifAllowed(scene, "snooze", () => snooze(press, number, argument, scene));
+    case "promiseUpdate":
+      return ifAllowed(scene, "promiseUpdate", () => answer({ kind: "form", form: updateForm(number, scene.reader) }));
+    case "why":
+      return ifAllowed(scene, "show", () => work({ kind: "ask", question: { kind: "why", number } }));
     case "reply":
       return ifAllowed(scene, "reply", () => reply(number, argument, scene));
     case "note":

@@ -1,10 +1,19 @@
 import { decodeAction } from "../chat/action.ts";
 import type { Happening } from "../chat/happening.ts";
+import { severities } from "../domain/severity.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { readersFrom } from "../views/readers-argument.ts";
 import { sayIn } from "../views/words/say.ts";
 import type { Scene } from "./scene.ts";
-import { accountValues, personValues, textValues, ticketValues, type Parsed } from "./submitted-values.ts";
+import {
+  accountValues,
+  personValues,
+  reasonValues,
+  textValues,
+  ticketValues,
+  type Parsed,
+} from "./submitted-values.ts";
+import { updateValues } from "./update-values.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
@@ -43,6 +52,14 @@ const reply = ({ values, at }: Submission, number: number, argument: string | un
   );
 };
 
+const lower = ({ values, at }: Submission, number: number, argument: string | undefined, scene: Scene): Understood => {
+  const severity = severities.find((each) => each === argument);
+  if (severity === undefined) return oldForm(scene);
+  return whenRight(reasonValues(values, sayIn(scene.reader.locale)), ({ text: reason }) =>
+    change(scene, at, number, { type: "setSeverity", severity, reason }),
+  );
+};
+
 const ofTicket = (
   submission: Submission,
   verb: string,
@@ -66,6 +83,12 @@ const ofTicket = (
         whenRight(personValues(values, scene.desk, say), ({ person }) =>
           change(scene, at, number, { type: "assign", person }),
         ),
+      );
+    case "submit-lower":
+      return ifAllowed(scene, "setSeverity", () => lower(submission, number, argument, scene));
+    case "submit-update":
+      return ifAllowed(scene, "promiseUpdate", () =>
+        whenRight(updateValues(values, at, say), (due) => change(scene, at, number, { type: "promiseUpdate", due })),
       );
     case "submit-account":
       return ifAllowed(scene, "setAccount", () =>

@@ -45,6 +45,8 @@ export interface Adapter {
   stop(): Promise<void>;
   /** Null when ready, else one sentence why not. */
   notReady(): string | null;
+  /** Asks the platform itself what is wrong with how it is set up, for the operator: a sentence each. Never throws. */
+  probe?(): Promise<readonly string[]>;
 }
 
 /** What every adapter is given. */

@@ -11,10 +11,14 @@ import { readDeskFile } from "../desk/read-desk-file.ts";
 import type { Desk } from "../domain/desk.ts";
 import { faultSentence, readEnv } from "../env.ts";
 import { createLog } from "../log.ts";
+import { answerDue } from "./desk/due.ts";
 
 const usage = `Usage: npm run desk -- COMMAND
 
   check FILE     says what is wrong with a desk file, or what it makes
+  due FILE       answers questions from standard input, one JSON object a line (use npm run --silent):
+                 {"calendar":"office","start":"2026-01-09T16:30:00Z","target":"PT8H","pauses":[["…Z","…Z"]]}
+                 says when that is due, with "end" instead of "target" how much has elapsed, and which spans counted
   apply FILE     puts it in force; what it does not name stays as it is
   export [FILE]  writes the desk in force as a desk file, to FILE or to standard output
 
@@ -40,7 +44,9 @@ const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
 const summary = (desk: Desk): string => {
   const counted = (section: "calendars" | "plans" | "people" | "accounts"): string =>
     `${section}: ${Object.keys(desk[section]).length}`;
-  const steps = desk.ladder.map((step) => `${step.at}%`).join(", ");
+  const steps = desk.ladder
+    .map(({ when }) => (when.by === "used" ? `${when.percent}%` : `${when.ms / 60_000} min before`))
+    .join(", ");
   return `${desk.name}: ${counted("calendars")}, ${counted("plans")}, ${counted("people")}, ${counted("accounts")}; reminders at ${steps}.`;
 };
 
@@ -60,6 +66,13 @@ const check = (file: string): number => {
   return reading.ok
     ? say(`${file} is right. ${summary(deskOf(reading.document, 0))}`)
     : complainOf(file, reading.faults);
+};
+
+const due = async (file: string): Promise<number> => {
+  const reading = readDeskFile(readFileSync(file, "utf8"));
+  if (!reading.ok) return complainOf(file, reading.faults);
+  await answerDue(deskOf(reading.document, 0), process.stdin, process.stdout);
+  return 0;
 };
 
 const withDatabase = async (work: (database: Handle) => Promise<number>): Promise<number> => {
@@ -107,9 +120,12 @@ const run = async (args: readonly string[]): Promise<number> => {
   if (rest.length === 0 && command === "export") return exportTo(file);
   if (rest.length === 0 && file !== undefined && command === "check") return check(file);
   if (rest.length === 0 && file !== undefined && command === "apply") return apply(file);
+  if (rest.length === 0 && file !== undefined && command === "due") return due(file);
   return complain(usage);
 };
 
+// Whoever reads us may have had enough, as `head` has.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/refs.ts";
 import type { Database } from "./handle.ts";
-import { desc, max } from "./orm.ts";
-import { deskVersions } from "./schema.ts";
+import { desc, max, sql } from "./orm.ts";
+import { absences, deskVersions } from "./schema.ts";
 
 /** The desk document in force; null where none was ever applied. */
 export const readDesk = async (db: Database): Promise<{ version: number; document: unknown } | null> => {
@@ -17,6 +17,26 @@ export const readDesk = async (db: Database): Promise<{ version: number; documen
 export const readDeskVersion = async (db: Database): Promise<number> => {
   const [row] = await db.select({ version: max(deskVersions.version) }).from(deskVersions);
   return row?.version ?? 0;
+};
+
+/** The version in force (0: none) and everybody who said they are out, by key. */
+export interface DeskState {
+  readonly version: number;
+  readonly absences: readonly { readonly person: string; readonly until: Instant }[];
+}
+
+/** What the desk's rules depend on, in one question. */
+export const readDeskState = async (db: Database): Promise<DeskState> => {
+  const rows = await db
+    .select({ version: max(deskVersions.version), person: absences.person, until: absences.until })
+    .from(deskVersions)
+    .leftJoin(absences, sql`true`)
+    .groupBy(absences.person, absences.until)
+    .orderBy(absences.person);
+  return {
+    version: rows[0]?.version ?? 0,
+    absences: rows.flatMap(({ person, until }) => (person === null || until === null ? [] : [{ person, until }])),
+  };
 };
 
 /** Puts a document in force as the next version and returns it. Two writers at once: one of them throws (unique key). */

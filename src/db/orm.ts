@@ -14,6 +14,7 @@ export const {
   bigserial,
   check,
   customType,
+  doublePrecision,
   index,
   integer,
   jsonb,

@@ -1,12 +1,13 @@
+import { randomUUID } from "node:crypto";
 import type { MessageRef } from "../chat/card.ts";
+import { inDigests } from "../domain/digests.ts";
 import type { Message } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
-import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, count, eq, inArray, isNull, lte, or, sql } from "./orm.ts";
+import { and, asc, count, desc, eq, inArray, isNull, lte, or, sql } from "./orm.ts";
 import type { OutboxStatus, OutboxTarget } from "./rows.ts";
-import { outbox } from "./schema.ts";
+import { outbox, tickets } from "./schema.ts";
 
 /** A message we owe, as stored. */
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -36,46 +37,107 @@ const maySend = sql`not exists (
     select 1 from cards where cards.id = (${outbox.target}->>'card')::bigint
       and (cards.ref is not null or cards.gone_at is not null or (cards.why is not null and ${outbox.message}->>'type' = 'reminder'))))`;
 
+const waiting = (now: Instant) =>
+  and(
+    eq(outbox.status, "pending"),
+    lte(outbox.notBefore, now),
+    or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
+    maySend,
+  );
+
+/** Mail has a way of its own, so that a slow mail server never holds up chat. */
+export type Way = "chat" | "email";
+const goes = (way: Way) => sql`(${outbox.target}->>'kind' = 'email') = ${way === "email"}`;
+
+const critical = sql<boolean>`coalesce(${tickets.confirmedSeverity}, ${tickets.claimedSeverity}) = 'critical'`;
+
+/** Messages with the urgency of their tickets, claimed where nobody else has them; the most urgent of them first. */
+const claimable = (tx: Tx) =>
+  tx
+    .select({
+      row: outbox,
+      critical,
+      due: tickets.nextDue,
+    })
+    .from(outbox)
+    .innerJoin(tickets, eq(tickets.number, outbox.ticket));
+
+type Claimable = Awaited<ReturnType<typeof claimable>>[number];
+
+/** Who is to be told of a clock in chat. One that was tried by itself before is looked for by itself. */
+const directTo = ({ message, target, attemptedAt }: OutboxRow): string | null =>
+  message.type === "reminder" && target.kind === "person" && attemptedAt === null ? target.person : null;
+
+/** What else waits for the same people, or went out together with these before. */
+const company = async (tx: Tx, ready: readonly Claimable[], now: Instant): Promise<readonly Claimable[]> => {
+  const people = ready.flatMap(({ row }) => directTo(row) ?? []);
+  const digests = ready.flatMap(({ row }) => row.digest ?? []);
+  if (people.length === 0 && digests.length === 0) return [];
+  const theirs = and(
+    isNull(outbox.digest),
+    isNull(outbox.attemptedAt),
+    sql`${outbox.target}->>'kind' = 'person'`,
+    inArray(sql`${outbox.target}->>'person'`, people),
+  );
+  return claimable(tx)
+    .where(
+      and(
+        waiting(now),
+        sql`${outbox.message}->>'type' = 'reminder'`,
+        or(
+          people.length === 0 ? undefined : theirs,
+          digests.length === 0 ? undefined : inArray(outbox.digest, digests),
+        ),
+      ),
+    )
+    .orderBy(desc(critical), asc(tickets.nextDue), asc(outbox.id))
+    .limit(companyLimit)
+    .for("update", { of: outbox, skipLocked: true });
+};
+/** Ten digests. */
+const companyLimit = 200;
+
 /**
- * Claims messages that may go out and marks the attempt before it is made. The rows come as they were before, so an
- * earlier attempt without an outcome is still to be seen.
+ * Claims messages that may go out and marks the attempt before it is made: groups, each of which is one message. The rows
+ * come as they were before but for their digest, so an earlier attempt without an outcome is still to be seen.
  */
-export const leaseOutbox = async (
+export const leaseOutbox = (
   db: Database,
+  way: Way,
   now: Instant,
   lease: Lease,
   limit: number,
-): Promise<readonly OutboxRow[]> => {
-  const ready = db.$with("ready").as(
-    db
-      .select({ id: outbox.id, attemptedBefore: outbox.attemptedAt })
-      .from(outbox)
-      .where(
-        and(
-          eq(outbox.status, "pending"),
-          lte(outbox.notBefore, now),
-          or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
-          maySend,
-        ),
-      )
+): Promise<readonly (readonly OutboxRow[])[]> =>
+  db.transaction(async (tx) => {
+    const ready = await claimable(tx)
+      .where(and(waiting(now), goes(way)))
       .orderBy(asc(outbox.notBefore), asc(outbox.id))
       .limit(limit)
-      .for("update", { skipLocked: true }),
-  );
-  const rows = await db
-    .with(ready)
-    .update(outbox)
-    .set({
-      lease: lease.token,
-      leasedUntil: lease.until,
-      attemptedAt: sql`coalesce(${outbox.attemptedAt}, ${fromInstant(now)})`,
-      tries: sql`${outbox.tries} + 1`,
-    })
-    .from(ready)
-    .where(eq(outbox.id, ready.id))
-    .returning({ row: outbox, attemptedBefore: ready.attemptedBefore });
-  return rows.map(({ row, attemptedBefore }) => ({ ...row, attemptedAt: attemptedBefore, tries: row.tries - 1 }));
-};
+      .for("update", { of: outbox, skipLocked: true });
+    const all = new Map([...ready, ...(await company(tx, ready, now))].map((each) => [each.row.id, each]));
+    const groups = inDigests(
+      [...all.values()].map(({ row, critical, due }) => ({
+        row,
+        critical,
+        due: due ?? row.createdAt,
+        person: directTo(row),
+        digest: row.digest,
+      })),
+      randomUUID,
+    ).map((group) => group.map(({ row, digest }) => ({ ...row, digest })));
+    for (const row of groups.flat())
+      await tx
+        .update(outbox)
+        .set({
+          lease: lease.token,
+          leasedUntil: lease.until,
+          attemptedAt: row.attemptedAt ?? now,
+          tries: row.tries + 1,
+          digest: row.digest,
+        })
+        .where(eq(outbox.id, row.id));
+    return groups;
+  });
 
 /** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the row. */
 export const holdOutbox = async (db: Database, id: number, lease: Lease): Promise<boolean> => {
@@ -98,6 +160,7 @@ export type OutboxOutcome =
       readonly notBefore: Instant;
       readonly tries: number;
       readonly attemptedAt: Instant | null;
+      readonly digest: string | null;
     };
 
 /** Writes an outcome and gives the claim back. False where the claim was lost meanwhile: nothing was written. */

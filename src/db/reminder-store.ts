@@ -2,8 +2,8 @@ import type { ClockKind } from "../domain/desk.ts";
 import type { Reminder } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
-import { and, asc, eq, lte, min, or, sql } from "./orm.ts";
-import { reminders } from "./schema.ts";
+import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./orm.ts";
+import { reminders, tickets } from "./schema.ts";
 import type { ReminderStatus } from "./rows.ts";
 
 /** Which step of which promise of which clock. */
@@ -66,19 +66,19 @@ export const settleReminder = async (
   await db.update(reminders).set({ status, settledAt }).where(isKey(ticket, key));
 };
 
-/** A step already decided goes from one state to another; a step in any other state stays. */
+/** A step already decided goes from one of these states to another; a step in any other state stays. */
 export const turnReminder = async (
   db: Database,
   ticket: number,
   key: ReminderKey,
-  from: ReminderStatus,
+  from: ReminderStatus | readonly ReminderStatus[],
   to: ReminderStatus,
   now: Instant,
 ): Promise<void> => {
   await db
     .update(reminders)
     .set({ status: to, settledAt: now })
-    .where(and(isKey(ticket, key), eq(reminders.status, from)));
+    .where(and(isKey(ticket, key), inArray(reminders.status, [from].flat())));
 };
 
 /** Clocks with a step that fell due, longest due first. Read without a lock: the ticket's lock comes first. */
@@ -104,6 +104,23 @@ export const nextReminderAt = async (db: Database): Promise<Instant | null> => {
     .where(eq(reminders.status, "planned"));
   return row?.at ?? null;
 };
+
+/** Steps of open tickets that nobody could be given, the oldest first, with the ticket's clocks as they are now. */
+export const failedReminders = (db: Database, limit: number) =>
+  db
+    .select({
+      ticket: reminders.ticket,
+      clock: reminders.clock,
+      cycle: reminders.cycle,
+      step: reminders.step,
+      at: reminders.at,
+      clocks: tickets.clocks,
+    })
+    .from(reminders)
+    .innerJoin(tickets, eq(tickets.number, reminders.ticket))
+    .where(and(eq(reminders.status, "failed"), ne(tickets.status, "resolved")))
+    .orderBy(asc(reminders.at))
+    .limit(limit);
 
 /** What became of every step of a ticket. */
 export const readReminders = async (db: Database, ticket: number) =>

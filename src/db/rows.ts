@@ -18,8 +18,9 @@ export type ReminderStatus =
 /** `unknown`: it may have arrived and the platform could not tell. */
 export type OutboxStatus = "pending" | "sent" | "failed" | "unknown" | "cancelled";
 
-/** Below a card, or to a person (a key of the desk's people). `nowhere`: no such card stands; it fails, and is seen to. */
+/** Below a card, or to a person (a key of the desk's people) in chat or by e-mail. `nowhere`: no such card stands; it fails, and is seen to. */
 export type OutboxTarget =
   | { readonly kind: "card"; readonly card: number }
   | { readonly kind: "person"; readonly person: string }
+  | { readonly kind: "email"; readonly person: string }
   | { readonly kind: "nowhere" };

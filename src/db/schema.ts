@@ -1,8 +1,9 @@
 import type { Happening } from "../chat/happening.ts";
 import type { MessageRef } from "../chat/card.ts";
+import type { Pause } from "../domain/calendar.ts";
 import type { ClockKind } from "../domain/desk.ts";
 import type { Event, Message } from "../domain/messages.ts";
-import type { ChannelRef, Place, UserRef } from "../domain/refs.ts";
+import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
 import type { Clock, TicketStatus, Words } from "../domain/ticket.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
@@ -10,6 +11,7 @@ import { instant } from "./instant.ts";
 import {
   bigserial,
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -31,6 +33,12 @@ export const deskVersions = pgTable("desk_versions", {
   at: instant().notNull(),
 });
 
+/** Who on the staff is out, and until when. */
+export const absences = pgTable("absences", {
+  person: text().primaryKey(),
+  until: instant().notNull(),
+});
+
 export const tickets = pgTable(
   "tickets",
   {
@@ -50,6 +58,9 @@ export const tickets = pgTable(
     openedAt: instant("opened_at").notNull(),
     resolvedAt: instant("resolved_at"),
     lastCustomerWords: jsonb("last_customer_words").$type<Words>(),
+    unanswered: jsonb().$type<readonly Instant[]>().notNull(),
+    lastReplyAt: instant("last_reply_at"),
+    pauses: jsonb().$type<readonly Pause[]>().notNull(),
     notes: integer().notNull(),
     replies: integer().notNull(),
     clocks: jsonb().$type<readonly Clock[]>().notNull(),
@@ -96,7 +107,8 @@ export const reminders = pgTable(
     clock: text().$type<ClockKind>().notNull(),
     cycle: integer().notNull(),
     promise: integer().notNull(),
-    step: integer().notNull(),
+    /** Percent of the target, which may be a fraction. */
+    step: doublePrecision().notNull(),
     at: instant().notNull(),
     status: text().$type<ReminderStatus>().notNull(),
     settledAt: instant("settled_at"),
@@ -111,6 +123,9 @@ export const reminders = pgTable(
     index("reminders_due")
       .on(row.at)
       .where(sql`status = 'planned'`),
+    index("reminders_failed")
+      .on(row.ticket)
+      .where(sql`status = 'failed'`),
   ],
 );
 
@@ -174,6 +189,8 @@ export const outbox = pgTable(
     notBefore: instant("not_before").notNull(),
     leasedUntil: instant("leased_until"),
     lease: text(),
+    /** Rows with the same one go out, or went out, as one message. */
+    digest: text(),
     ref: jsonb().$type<MessageRef>(),
     why: text(),
     settledAt: instant("settled_at"),
@@ -188,6 +205,12 @@ export const outbox = pgTable(
       .where(sql`status = 'pending'`),
     index("outbox_lanes")
       .on(row.lane, row.id)
+      .where(sql`status = 'pending'`),
+    index("outbox_people")
+      .on(sql`(target->>'person')`)
+      .where(sql`status = 'pending'`),
+    index("outbox_digests")
+      .on(row.digest)
       .where(sql`status = 'pending'`),
   ],
 );

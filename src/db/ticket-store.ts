@@ -1,5 +1,5 @@
 import type { Ticket } from "../domain/ticket.ts";
-import { runningClocks } from "../domain/plan.ts";
+import { tickingClocks } from "../domain/plan.ts";
 import type { UserRef } from "../domain/refs.ts";
 import type { Database, Handle, Tx } from "./handle.ts";
 import { and, asc, count, desc, eq, ne, or, sql } from "./orm.ts";
@@ -12,8 +12,9 @@ const asTicket = ({ requesterUser, requesterName, nextDue: _, ...row }: Row): Ti
   requester: { user: requesterUser, name: requesterName },
 });
 
-const asRow = ({ requester, ...ticket }: Ticket): Row => {
-  const dues = runningClocks({ requester, ...ticket }).map((clock) => clock.promise.due);
+const asRow = (whole: Ticket): Row => {
+  const { requester, ...ticket } = whole;
+  const dues = tickingClocks(whole).map((clock) => clock.promise.due);
   return {
     ...ticket,
     requesterUser: requester.user,

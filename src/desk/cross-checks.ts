@@ -1,4 +1,4 @@
-import { clockKinds, type Desk } from "../domain/desk.ts";
+import { clockKinds, recipientRoles, type Desk } from "../domain/desk.ts";
 import { severities } from "../domain/severity.ts";
 import { addWorkingTime } from "../domain/working-time.ts";
 
@@ -14,6 +14,7 @@ export type Named = Readonly<Record<"calendars" | "plans" | "people", ReadonlySe
 /** Everything a desk can have wrong although each part of it is right. */
 export const crossChecks = (desk: Desk, named: Named): readonly Misfit[] => [
   ...missingNames(desk, named),
+  ...strayRecipients(desk, named),
   ...namedTwice(desk),
   ...unreachableTargets(desk),
   ...(desk.channels.triage.length > 0
@@ -42,6 +43,27 @@ const missingNames = (desk: Desk, named: Named): readonly Misfit[] => {
     expect(["accounts", key, "manager"], "people", manager);
   }
   return misfits;
+};
+
+/** Whom the ladder names must be there, and have an address where they are to get e-mail. */
+const strayRecipients = (desk: Desk, named: Named): readonly Misfit[] => {
+  const known = [...recipientRoles, ...Object.keys(desk.people).toSorted()].join(", ");
+  const strays = desk.ladder.flatMap((step, index) =>
+    (["tell", "email"] as const).flatMap((how) =>
+      step[how].flatMap((recipient, place): readonly Misfit[] => {
+        if (typeof recipient === "string") return [];
+        const path = ["reminders", index, how, place];
+        const person = Object.hasOwn(desk.people, recipient.person) ? desk.people[recipient.person] : undefined;
+        if (person === undefined)
+          return named.people.has(recipient.person) ? [] : [{ path, expected: `one of ${known}` }];
+        return how === "email" && person.email === null ? [{ path, expected: "somebody with an e-mail address" }] : [];
+      }),
+    ),
+  );
+  const ambiguous = recipientRoles
+    .filter((role) => Object.hasOwn(desk.people, role))
+    .map((role) => ({ path: ["people", role], expected: "another key, since this one names a part in reminders" }));
+  return [...strays, ...ambiguous];
 };
 
 /** One reference is one person or one channel, and each belongs to one side: or a ticket would show at another account's. */

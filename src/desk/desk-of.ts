@@ -1,10 +1,20 @@
-import type { Calendar } from "../domain/calendar.ts";
+import type { Calendar, Interval } from "../domain/calendar.ts";
 import { weekdays } from "../domain/calendar.ts";
-import type { Account, Desk, LadderStep, Person, SupportPlan, Targets } from "../domain/desk.ts";
+import {
+  clockKinds,
+  recipientRoles,
+  type Account,
+  type Desk,
+  type LadderStep,
+  type Person,
+  type Recipient,
+  type SupportPlan,
+  type Targets,
+} from "../domain/desk.ts";
 import type { ChannelRef } from "../domain/refs.ts";
 import { severities, type Severity } from "../domain/severity.ts";
 import { parseDuration } from "./duration.ts";
-import { parseDays, parseInterval } from "./opening-hours.ts";
+import { parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { deskDocument, platforms, type DeskDocument } from "./schema.ts";
 
 /** First responses where nobody said otherwise. */
@@ -68,10 +78,13 @@ const listOf = (written: string | readonly string[] | undefined): readonly Refer
 const firstZone = (document: DeskDocument): string | undefined =>
   Object.values(document.calendars ?? {}).find((each) => each.timezone !== undefined)?.timezone;
 
-const calendarOf = (name: string, { open, timezone, hours, holidays }: Entry<"calendars">): Calendar => {
+const intervalsOf = (written: readonly string[]): readonly Interval[] =>
+  written.map(parseInterval).filter((each) => each !== null);
+
+const calendarOf = (name: string, { open, timezone, hours, holidays, exceptions }: Entry<"calendars">): Calendar => {
   if (open === "always" || timezone === undefined || hours === undefined) return { name, open: "always" };
   const byDay = Object.entries(hours).flatMap(([days, intervals]) =>
-    (parseDays(days) ?? []).map((day) => [day, intervals.map(parseInterval).filter((each) => each !== null)] as const),
+    (parseDays(days) ?? []).map((day) => [day, intervalsOf(intervals)] as const),
   );
   return {
     name,
@@ -82,6 +95,11 @@ const calendarOf = (name: string, { open, timezone, hours, holidays }: Entry<"ca
       { open: "hours" }
     >["hours"],
     holidays: [...(holidays ?? [])].toSorted(),
+    exceptions: Object.fromEntries(
+      Object.entries(exceptions ?? {})
+        .toSorted(([one], [other]) => one.localeCompare(other))
+        .map(([date, written]) => [date, written === "closed" ? [] : intervalsOf(written)]),
+    ),
   };
 };
 
@@ -104,11 +122,20 @@ const planOf = (
   phone: plan.phone ?? [],
 });
 
-const stepOf = ({ at, tell, email, mention }: NonNullable<DeskDocument["reminders"]>[number]): LadderStep => ({
-  at: parseInt(at, 10),
-  tell: tell ?? [],
-  email: email ?? [],
-  mention: mention ?? null,
+/** A part somebody plays, else a person; the file was checked to name nobody who is not there. */
+const recipientOf = (written: string): Recipient =>
+  recipientRoles.find((role) => role === written) ?? { person: written };
+
+const stepOf = (step: NonNullable<DeskDocument["reminders"]>[number]): LadderStep => ({
+  when:
+    step.left === undefined
+      ? { by: "used", percent: parseInt(step.at ?? "100", 10) }
+      : { by: "left", ms: parseDuration(step.left)?.ms ?? 0 },
+  severities: step.severities ?? severities,
+  clocks: step.clocks ?? clockKinds,
+  tell: (step.tell ?? []).map(recipientOf),
+  email: (step.email ?? []).map(recipientOf),
+  mention: step.mention ?? null,
 });
 
 const personOf = (key: string, person: Entry<"people">): Person => ({
@@ -123,6 +150,8 @@ const personOf = (key: string, person: Entry<"people">): Person => ({
   deputy: person.deputy ?? null,
   locale: person.locale ?? null,
   timezone: person.timezone ?? null,
+  quiet: person.quiet === undefined ? null : parseQuiet(person.quiet),
+  outUntil: null,
 });
 
 const accountOf = (key: string, account: Entry<"accounts">, desk: Pick<Desk, "locale" | "timezone">): Account => ({

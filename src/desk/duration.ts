@@ -6,17 +6,29 @@ const hour = 60 * minute;
 
 /** Shorter promises would fall due before anybody could have read the ticket. */
 const shortest = 5 * second;
-const longestDays = 366;
+const longestDays = 3_660;
 
 /**
- * An ISO 8601 duration as a target: `PT30M`, `P1D`, `P2DT4H`, from PT5S to 366 days. Null for everything else; weeks,
+ * An ISO 8601 duration as a target: `PT30M`, `P1D`, `P2DT4H`, from PT5S to 3660 days. Null for everything else; weeks,
  * months and years too, since nobody agrees how many working days they have.
  */
 export const parseDuration = (text: string): Target | null => {
-  const match = /^P(?=[\dT])(?:(\d{1,3})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/.exec(text);
+  const match =
+    /^P(?=[\dT])(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,7})M)?(?:(\d{1,9}(?:\.\d{1,3})?)S)?)?$/.exec(text);
   if (match === null) return null;
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((digits) => Number(digits ?? 0));
-  const ms = hours * hour + minutes * minute + seconds * second;
+  const ms = hours * hour + minutes * minute + Math.round(seconds * second);
   if (days > longestDays || ms > longestDays * 24 * hour) return null;
   return days > 0 || ms >= shortest ? { days, ms } : null;
+};
+
+/** Milliseconds as an ISO 8601 duration of hours, minutes and seconds: `PT2H30M`. */
+export const durationText = (ms: number): string => {
+  const parts = [
+    [Math.floor(ms / hour), "H"],
+    [Math.floor((ms % hour) / minute), "M"],
+    [(ms % minute) / second, "S"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
+  return `PT${said.length === 0 ? "0S" : said.join("")}`;
 };

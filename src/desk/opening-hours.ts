@@ -11,15 +11,25 @@ export const parseDays = (text: string): readonly Weekday[] | null => {
   return [...weekdays, ...weekdays].slice(from, from + count);
 };
 
-/** The interval of `09:00-14:00`, in minutes after midnight; `24:00` ends a day. Null where it is none. */
-export const parseInterval = (text: string): Interval | null => {
+const clockTimes = (text: string): Interval | null => {
   const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/.exec(text);
   if (match === null) return null;
   const [fromHour = 0, fromMinute = 0, toHour = 24, toMinute = 0] = match
     .slice(1)
     .map((digits) => (digits === undefined ? undefined : Number(digits)));
-  const interval = { from: fromHour * 60 + fromMinute, to: toHour * 60 + toMinute };
-  return interval.from < interval.to ? interval : null;
+  return { from: fromHour * 60 + fromMinute, to: toHour * 60 + toMinute };
+};
+
+/** The interval of `09:00-14:00`, in minutes after midnight; `24:00` ends a day. Null where it is none. */
+export const parseInterval = (text: string): Interval | null => {
+  const interval = clockTimes(text);
+  return interval !== null && interval.from < interval.to ? interval : null;
+};
+
+/** Quiet hours, which may go over midnight: in `22:00-07:00` the end is before the beginning. Null where they are none. */
+export const parseQuiet = (text: string): Interval | null => {
+  const interval = clockTimes(text);
+  return interval !== null && interval.from !== interval.to ? interval : null;
 };
 
 /** Whether each interval begins when or after the one before it has ended. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { locales, recipients, staffRoles } from "../domain/desk.ts";
+import { clockKinds, locales, staffRoles } from "../domain/desk.ts";
 import { severities } from "../domain/severity.ts";
+import { isDate } from "./date-text.ts";
 import { parseDuration } from "./duration.ts";
-import { inOrder, parseDays, parseInterval } from "./opening-hours.ts";
+import { ladderFits } from "./ladder-fits.ts";
+import { inOrder, parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 
 /**
  * The desk file as it is written: checked, not translated, so that what is stored is what was said. Every message here
@@ -56,11 +58,9 @@ const isZone = (zone: string): boolean => {
 const timezoneExpected = "a time zone such as Europe/Madrid";
 const timezone = z.string(timezoneExpected).refine(isZone, timezoneExpected);
 
-const durationExpected = "an ISO 8601 duration from PT5S to P366D, such as PT30M or P1D";
+const durationExpected = "an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D";
 const duration = z.string(durationExpected).refine((each) => parseDuration(each) !== null, durationExpected);
 
-const isDate = (date: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00Z`).toJSON()?.slice(0, 10) === date;
 const dateExpected = "a date such as 2026-12-25";
 const date = z.string(dateExpected).refine(isDate, dateExpected);
 
@@ -89,16 +89,26 @@ const hours = z
     "at least one day with opening hours: a calendar that never opens keeps no promise",
   );
 
+const exceptionExpected = 'closed, or opening hours in order such as ["09:00-13:00"]';
+const exceptions = z.record(z.string().refine(isDate), z.union([z.literal("closed"), day.min(1)], exceptionExpected), {
+  error: (issue) => (issue.code === "invalid_key" ? dateExpected : `a mapping of dates to ${exceptionExpected}`),
+});
+
 const calendar = strict({
   open: z.literal("always", "always (or leave it out and give timezone and hours)").optional(),
   timezone: timezone.optional(),
   hours: hours.optional(),
   holidays: listOf(date, "a list of dates").optional(),
+  publicHolidays: text(
+    "a country such as ES, or a region of one such as ES-MD",
+    /^[A-Z]{2}(?:-[A-Z0-9]{1,5}){0,2}$/,
+  ).optional(),
+  exceptions: exceptions.optional(),
 }).superRefine((given, context) => {
-  const expect = (key: "timezone" | "hours" | "holidays", message: string): void =>
+  const expect = (key: keyof typeof given, message: string): void =>
     context.addIssue({ code: "custom", path: [key], message });
   if (given.open === "always") {
-    for (const key of ["timezone", "hours", "holidays"] as const)
+    for (const key of ["timezone", "hours", "holidays", "publicHolidays", "exceptions"] as const)
       if (given[key] !== undefined) expect(key, "nothing here, since the calendar is always open");
     return;
   }
@@ -124,20 +134,30 @@ const plan = strict({
   phone: listOf(oneOf(severities), "a list of severities").optional(),
 });
 
+const told = listOf(text("manager, deputy, assignee, head or a key of people", /./), "a list of recipients");
+const leftExpected = "working time left such as PT15M, without days";
 const step = strict({
-  at: percent,
-  tell: listOf(oneOf(recipients), "a list of recipients").optional(),
-  email: listOf(oneOf(recipients), "a list of recipients").optional(),
+  at: percent.optional(),
+  left: duration.refine((each) => parseDuration(each)?.days === 0, leftExpected).optional(),
+  tell: told.optional(),
+  email: told.optional(),
   mention: z.literal("triage", "triage").optional(),
+  severities: listOf(oneOf(severities), "a list of severities").min(1, "at least one severity").optional(),
+  clocks: listOf(oneOf(clockKinds), "a list of clocks").min(1, "at least one clock").optional(),
+}).superRefine(({ at, left }, context) => {
+  if ((at === undefined) === (left === undefined))
+    context.addIssue({
+      code: "custom",
+      path: [at === undefined ? "at" : "left"],
+      message:
+        at === undefined ? "a share of the target such as 80% (or left: PT15M)" : "nothing here, since at is given",
+    });
 });
 const ladder = listOf(step, "a list of steps such as { at: 50%, tell: [manager] }")
   .min(1, "at least one step")
-  .refine(
-    (steps) =>
-      steps.every((each, index) => index === 0 || parseInt(each.at, 10) > parseInt(steps[index - 1]?.at ?? "0", 10)),
-    "steps in rising order, no share twice",
-  );
+  .refine(ladderFits, "shares rising, time left falling, and none twice for the same severity and clock");
 
+const quietExpected = 'quiet hours such as "22:00-07:00"';
 const person = strict({
   name,
   roles: listOf(oneOf(staffRoles), "a list of roles").min(1, `at least one of ${staffRoles.join(", ")}`),
@@ -147,6 +167,10 @@ const person = strict({
   email: z.email("an e-mail address").optional(),
   phone: text("a telephone number", /^\+?[\d ().-]{4,30}$/).optional(),
   deputy: text("a key of people", /./).optional(),
+  quiet: z
+    .string(quietExpected)
+    .refine((each) => parseQuiet(each) !== null, quietExpected)
+    .optional(),
   locale: locale.optional(),
   timezone: timezone.optional(),
 });

@@ -19,6 +19,8 @@ export type Calendar =
       readonly hours: Readonly<Record<Weekday, readonly Interval[]>>;
       /** Closed dates, `2026-12-25`, in the calendar's own zone. */
       readonly holidays: readonly string[];
+      /** Dates opened or closed otherwise, in the calendar's own zone; they stand before weekdays and holidays. */
+      readonly exceptions: Readonly<Record<string, readonly Interval[]>>;
     };
 
 /** The working time a clock may use: whole working days first, then milliseconds of opening hours. */
@@ -31,4 +33,10 @@ export interface Target {
 export interface CountedSpan {
   readonly from: Instant;
   readonly to: Instant;
+}
+
+/** A stretch of time in which a clock stood still, half-open; `to` is null while it still does. */
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant | null;
 }

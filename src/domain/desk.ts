@@ -1,5 +1,5 @@
-import type { Calendar, Target } from "./calendar.ts";
-import type { ChannelRef, UserRef } from "./refs.ts";
+import type { Calendar, Interval, Target } from "./calendar.ts";
+import type { ChannelRef, Instant, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 
 export const locales = ["es", "en"] as const;
@@ -24,15 +24,29 @@ export interface SupportPlan {
   readonly phone: readonly Severity[];
 }
 
-export const recipients = ["manager", "deputy", "assignee", "head"] as const;
-export type Recipient = (typeof recipients)[number];
+/** The parts people play for a ticket; whoever plays one is looked up when a reminder leaves. */
+export const recipientRoles = ["manager", "deputy", "assignee", "head"] as const;
+export type RecipientRole = (typeof recipientRoles)[number];
 
-/** One step of the ladder: at this share (percent) of the target, these are told. 100 is the breach. */
-export interface LadderStep {
-  readonly at: number;
+/** Whom a step tells: whoever plays a part, or somebody by name (a key of `people`). */
+export type Recipient = RecipientRole | { readonly person: string };
+
+/** Whom a step of the ladder tells, and how. */
+export interface StepTells {
   readonly tell: readonly Recipient[];
   readonly email: readonly Recipient[];
   readonly mention: "triage" | null;
+}
+
+/** When a step of the ladder comes: a share (percent) of the target is used, 100 is the breach; or so much working time is left. */
+export type StepTime = { readonly by: "used"; readonly percent: number } | { readonly by: "left"; readonly ms: number };
+
+/** One step of the ladder. */
+export interface LadderStep extends StepTells {
+  readonly when: StepTime;
+  /** The severities and clocks it is for. */
+  readonly severities: readonly Severity[];
+  readonly clocks: readonly ClockKind[];
 }
 
 /** Somebody on the staff. */
@@ -48,6 +62,10 @@ export interface Person {
   readonly deputy: string | null;
   readonly locale: Locale | null;
   readonly timezone: string | null;
+  /** Wall times in the person's zone (else the desk's) in which they are not to be rung; `to` before `from` is over midnight. */
+  readonly quiet: Interval | null;
+  /** They said they are out until then, and who stands in is told instead; null: they are in. */
+  readonly outUntil: Instant | null;
 }
 
 /** A client company. */

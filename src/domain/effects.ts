@@ -1,5 +1,6 @@
-import { breach } from "./plan.ts";
-import type { Actor, Effect, Event, Message, ReminderNotice } from "./messages.ts";
+import { breach } from "./ladder.ts";
+import type { Actor, Audience, Effect, Event, Message, ReminderNotice } from "./messages.ts";
+import { tickingClocks } from "./plan.ts";
 import type { Ticket } from "./ticket.ts";
 
 const refresh: Effect = { type: "refreshCards" };
@@ -9,14 +10,37 @@ const nameOf = (actor: Actor): string => (actor.kind === "person" ? actor.name :
 const toConversation = (message: Message): Effect => ({ type: "send", to: { kind: "conversation" }, message });
 const toInternal = (message: Message): Effect => ({ type: "send", to: { kind: "internal" }, message });
 
+const audienceOf = ({ rung }: ReminderNotice): Audience => {
+  switch (rung.how) {
+    case "direct":
+      return { kind: "person", person: rung.person };
+    case "email":
+      return { kind: "email", person: rung.person };
+    case "mention":
+      return { kind: "internal" };
+  }
+};
+
 const notify = (notice: ReminderNotice): Effect => ({
   type: "send",
-  to: notice.rung.how === "direct" ? { kind: "person", person: notice.rung.person } : { kind: "internal" },
+  to: audienceOf(notice),
   message: { type: "reminder", notice },
 });
 
-const runningDue = (ticket: Ticket): number | null =>
-  ticket.clocks.find((clock) => clock.end === null && clock.kind === "firstResponse")?.promise.due ?? null;
+/** What a customer may count on now; news was promised apart from the severity. */
+const promisesOf = (ticket: Ticket) =>
+  tickingClocks(ticket)
+    .filter((clock) => clock.kind !== "update")
+    .map((clock) => ({ clock: clock.kind, due: clock.promise.due }));
+
+/** Why a severity was lowered is for the staff alone. */
+const severityChanged = (event: Extract<Event, { type: "severitySet" }>, ticket: Ticket): readonly Effect[] => {
+  const { from, to, reason } = event;
+  return [
+    toConversation({ type: "severityChanged", from, to, promises: promisesOf(ticket) }),
+    ...(reason === null ? [] : [toInternal({ type: "severityLowered", from, to, reason, by: nameOf(event.by) })]),
+  ];
+};
 
 /** What the world should be told about a fact; `ticket` is the ticket after it. */
 export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
@@ -26,14 +50,13 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "assigned":
     case "accountSet":
     case "acknowledged":
+    case "snoozed":
+    case "replanned":
       return [refresh];
     case "severitySet":
-      return event.from === event.to
-        ? [refresh]
-        : [
-            refresh,
-            toConversation({ type: "severityChanged", from: event.from, to: event.to, due: runningDue(ticket) }),
-          ];
+      return event.from === event.to ? [refresh] : [refresh, ...severityChanged(event, ticket)];
+    case "updatePromised":
+      return [refresh, toConversation({ type: "updatePromised", due: event.promise.due })];
     case "replied":
       return event.alreadyPosted
         ? [refresh]

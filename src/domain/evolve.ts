@@ -1,44 +1,103 @@
+import type { Pause } from "./calendar.ts";
 import type { ClockKind } from "./desk.ts";
-import type { Event, Repromised } from "./messages.ts";
+import type { ClockChanges, Counted, Event } from "./messages.ts";
+import { standsSince } from "./plan.ts";
 import type { Instant } from "./refs.ts";
+import { workingTimeBetween } from "./working-time.ts";
 import type { Clock, ClockEnd, Promised, Ticket } from "./ticket.ts";
 
-const startClock = (
-  clocks: readonly Clock[],
-  kind: ClockKind,
-  at: Instant,
-  promise: Promised | null,
-): readonly Clock[] =>
-  promise === null
-    ? clocks
-    : [
-        ...clocks,
-        {
-          kind,
-          cycle: clocks.filter((clock) => clock.kind === kind).length + 1,
-          startedAt: at,
-          promise,
-          earlier: [],
-          end: null,
-          fired: [],
-          acknowledged: null,
-        },
-      ];
+const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
+  ...clocks,
+  {
+    kind,
+    cycle: clocks.filter((clock) => clock.kind === kind).length + 1,
+    startedAt: since,
+    promise,
+    earlier: [],
+    end: null,
+    fired: [],
+    acknowledged: null,
+    snoozedUntil: null,
+  },
+];
 
-const endClocks = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd | null): readonly Clock[] =>
+/** Steps of the old promise say nothing about the new one, nor does a wish to hear of it later. */
+const repromised = (clock: Clock, promise: Promised): Clock => ({
+  ...clock,
+  promise,
+  earlier: [...clock.earlier, clock.promise],
+  fired: [],
+  snoozedUntil: null,
+});
+
+const newTerms = (clock: Clock, { repromised: promises }: ClockChanges, at: Instant): Clock => {
+  const promise = promises[clock.kind];
+  if (clock.end !== null || promise === undefined) return clock;
+  return promise === null ? { ...clock, end: { at, how: "dropped" } } : repromised(clock, promise);
+};
+
+const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): Clock => {
+  const counted = anew[clock.kind];
+  return counted === undefined || !isLatest
+    ? clock
+    : { ...clock, startedAt: counted.since, promise: counted.promise, end: null };
+};
+
+const changed = (clocks: readonly Clock[], changes: ClockChanges, at: Instant): readonly Clock[] => {
+  const isLatest = (clock: Clock): boolean => clocks.findLast((each) => each.kind === clock.kind) === clock;
+  return changes.started.reduce<readonly Clock[]>(
+    (all, each) => started(all, each.kind, each),
+    clocks.map((clock) => newTerms(moved(clock, isLatest(clock), changes), changes, at)),
+  );
+};
+
+const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd | null): readonly Clock[] =>
   clocks.map((clock) => (clock.end === null ? { ...clock, end: ends(clock) } : clock));
 
-/** A promise kept at the very moment it is due is kept. */
-const judged = (clock: Clock, at: Instant): ClockEnd => ({ at, how: at <= clock.promise.due ? "met" : "late" });
+/**
+ * Kept where no more working time was used than promised: also at the very moment it is due, and in the night after it was due
+ * at the close. A clock that stands still was kept or not when it stopped. News was promised for a moment, not for a length of
+ * time.
+ */
+const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => {
+  const { calendar, due } = clock.promise;
+  const stopped = Math.min(at, standsSince(ticket, clock) ?? at);
+  const kept = stopped <= due || (clock.kind !== "update" && workingTimeBetween(calendar, due, stopped) === 0);
+  return { at, how: kept ? "met" : "late" };
+};
 
-/** New terms for the running clocks they name; steps of the old promise say nothing about the new one. */
-const repromised = (clocks: readonly Clock[], promises: Repromised, at: Instant): readonly Clock[] =>
-  clocks.map((clock) => {
-    const promise = promises[clock.kind];
-    if (clock.end !== null || promise === undefined) return clock;
-    if (promise === null) return { ...clock, end: { at, how: "dropped" } };
-    return { ...clock, promise, earlier: [...clock.earlier, clock.promise], fired: [] };
-  });
+/** A public message answers what was asked before it, and is the news that was promised before it. */
+const answered = (ticket: Ticket, at: Instant): readonly Clock[] =>
+  ended(ticket.clocks, (clock) =>
+    clock.kind === "resolution" || at < clock.startedAt ? null : judged(ticket, clock, at),
+  );
+
+/** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed. */
+const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
+  ended(ticket.clocks, (clock) =>
+    clock.kind === "resolution" || clock.kind === "nextResponse" ? judged(ticket, clock, at) : { at, how: "dropped" },
+  );
+
+/** Messages may come in late, so a pause begins no earlier than the one before it ended. */
+const paused = (pauses: readonly Pause[], at: Instant): readonly Pause[] => {
+  const last = pauses.at(-1);
+  if (last === undefined) return [{ from: at, to: null }];
+  return last.to === null ? pauses : [...pauses, { from: Math.max(at, last.to), to: null }];
+};
+
+const unpaused = (pauses: readonly Pause[], at: Instant): readonly Pause[] =>
+  pauses.map((pause) => (pause.to === null ? { from: pause.from, to: Math.max(pause.from, at) } : pause));
+
+/** The newest promise of news replaces the one before, and counts from when it was given. */
+const updatePromised = (clocks: readonly Clock[], promise: Promised): readonly Clock[] => {
+  const running = clocks.find((clock) => clock.kind === "update" && clock.end === null);
+  const counted = { since: promise.madeAt, promise };
+  return running === undefined
+    ? started(clocks, "update", counted)
+    : clocks.map((clock) =>
+        clock === running ? { ...repromised(clock, promise), startedAt: counted.since, acknowledged: null } : clock,
+      );
+};
 
 const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   number: event.number,
@@ -56,10 +115,34 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   openedAt: event.at,
   resolvedAt: null,
   lastCustomerWords: null,
+  unanswered: [],
+  lastReplyAt: null,
+  pauses: [],
   notes: 0,
   replies: 0,
-  clocks: startClock([], "firstResponse", event.at, event.promise),
+  clocks: changed([], event.clocks, event.at),
 });
+
+const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Partial<Ticket> => ({
+  replies: ticket.replies + 1,
+  lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
+  unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at),
+  clocks: changed(answered(ticket, event.at), event.clocks, event.at),
+});
+
+const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partial<Ticket> => {
+  const { wroteAt } = event;
+  const waits = ticket.status !== "resolved" && (ticket.lastReplyAt === null || wroteAt > ticket.lastReplyAt);
+  const last = ticket.lastCustomerWords;
+  return {
+    ...(ticket.status === "waiting" ? { status: "open", pauses: unpaused(ticket.pauses, wroteAt) } : {}),
+    ...(last !== null && last.at > wroteAt
+      ? {}
+      : { lastCustomerWords: { text: event.text, by: event.by.kind === "person" ? event.by.name : "", at: wroteAt } }),
+    ...(waits ? { unanswered: [...ticket.unanswered, wroteAt].toSorted((one, other) => one - other) } : {}),
+    clocks: changed(ticket.clocks, event.clocks, event.at),
+  };
+};
 
 /** What a fact changes, apart from the version. */
 const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Partial<Ticket> => {
@@ -67,34 +150,34 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "assigned":
       return { assignee: event.person };
     case "severitySet":
-      return { confirmedSeverity: event.to, clocks: repromised(ticket.clocks, event.promises, event.at) };
+      return { confirmedSeverity: event.to, clocks: changed(ticket.clocks, event.clocks, event.at) };
     case "accountSet":
-      return { account: event.to, clocks: repromised(ticket.clocks, event.promises, event.at) };
+      return { account: event.to, clocks: changed(ticket.clocks, event.clocks, event.at) };
+    case "replanned":
+      return { clocks: changed(ticket.clocks, event.clocks, event.at) };
     case "replied":
-      return {
-        replies: ticket.replies + 1,
-        clocks: endClocks(ticket.clocks, (clock) => (clock.kind === "firstResponse" ? judged(clock, event.at) : null)),
-      };
+      return replied(ticket, event);
     case "noted":
       return { notes: ticket.notes + 1 };
     case "heard":
-      return {
-        status: ticket.status === "waiting" ? "open" : ticket.status,
-        lastCustomerWords: { text: event.text, by: event.by.kind === "person" ? event.by.name : "", at: event.wroteAt },
-      };
+      return heard(ticket, event);
     case "waited":
-      return { status: "waiting" };
+      return { status: "waiting", pauses: paused(ticket.pauses, event.at) };
     case "resolved":
       return {
         status: "resolved",
         resolvedAt: event.at,
-        clocks: endClocks(ticket.clocks, () => ({ at: event.at, how: "dropped" })),
+        unanswered: [],
+        pauses: paused(ticket.pauses, event.at),
+        clocks: resolved(ticket, event.at),
       };
     case "reopened":
       return {
         status: "open",
         resolvedAt: null,
-        clocks: startClock(ticket.clocks, "firstResponse", event.at, event.promise),
+        unanswered: event.asksAgain ? [event.at] : [],
+        pauses: unpaused(ticket.pauses, event.at),
+        clocks: changed(ticket.clocks, event.clocks, event.at),
       };
     case "acknowledged":
       return {
@@ -104,6 +187,12 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
             : clock,
         ),
       };
+    case "snoozed":
+      return {
+        clocks: ticket.clocks.map((clock) => (clock.end === null ? { ...clock, snoozedUntil: event.until } : clock)),
+      };
+    case "updatePromised":
+      return { clocks: updatePromised(ticket.clocks, event.promise) };
     case "reminded":
       return {
         clocks: ticket.clocks.map((clock) =>

@@ -26,7 +26,7 @@ export const standingOf = (user: UserRef, channel: ChannelRef, desk: Desk): Stan
 };
 
 /** What can be wished for: every command, every question, and the buttons as such. */
-export type Wish = CommandType | "list" | "show" | "queue" | "history" | "help" | "pressButton";
+export type Wish = CommandType | "list" | "show" | "queue" | "history" | "help" | "away" | "pressButton";
 
 const everyStaff: readonly StaffRole[] = ["agent", "manager", "tech", "head", "admin"];
 const desk: readonly StaffRole[] = ["agent", "manager", "head", "admin"];
@@ -51,6 +51,9 @@ export const permissions: Readonly<
   resolve: { staff: desk, customer: "own" },
   reopen: { staff: desk, customer: "own" },
   acknowledge: { staff: desk, customer: "no" },
+  snooze: { staff: desk, customer: "no" },
+  promiseUpdate: { staff: desk, customer: "no" },
+  replan: { staff: [], customer: "no" },
   remind: { staff: [], customer: "no" },
   fallBack: { staff: [], customer: "no" },
   moveConversation: { staff: [], customer: "no" },
@@ -60,6 +63,8 @@ export const permissions: Readonly<
   queue: { staff: everyStaff, customer: "no" },
   history: { staff: everyStaff, customer: "no" },
   help: { staff: everyStaff, customer: "yes" },
+  /** To be out, and back. */
+  away: { staff: everyStaff, customer: "no" },
   /** All buttons stand on the staff's cards, also those whose command a customer may type about a ticket of their own. */
   pressButton: { staff: everyStaff, customer: "no" },
 };

@@ -1,4 +1,4 @@
-import type { ClockKind } from "./desk.ts";
+import type { ClockKind, RecipientRole } from "./desk.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Words } from "./ticket.ts";
@@ -26,7 +26,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
     }
   | { readonly type: "claim" }
   | { readonly type: "assign"; readonly person: string | null }
-  | { readonly type: "setSeverity"; readonly severity: Severity }
+  /** Lowering what triage confirmed needs a reason. */
+  | { readonly type: "setSeverity"; readonly severity: Severity; readonly reason?: string | undefined }
   | { readonly type: "setAccount"; readonly account: string }
   /** `alreadyPosted`: staff wrote in the customer's thread themselves, so it need not be relayed. */
   | {
@@ -43,6 +44,12 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "reopen" }
   /** "I'm on it". */
   | { readonly type: "acknowledge" }
+  /** "Remind me later". */
+  | { readonly type: "snooze"; readonly until: Instant }
+  /** The customer is promised news by then. */
+  | { readonly type: "promiseUpdate"; readonly due: UpdateTime }
+  /** An admin's wish: the open promises follow the desk as it is now. */
+  | { readonly type: "replan" }
   /** The clock's own wish: a reminder step of this clock fell due. */
   | { readonly type: "remind"; readonly clock: ClockKind; readonly cycle: number }
   /** A reminder could not reach `failed`; the next rung is to be taken. */
@@ -53,12 +60,28 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "reportUndelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
 );
 
+/** When news is promised: at an instant, at this wall time on the next working day, or at a wall time in the account's zone (`date` null: today). */
+export type UpdateTime =
+  | { readonly by: "instant"; readonly at: Instant }
+  | { readonly by: "nextWorkingDay" }
+  | { readonly by: "wall"; readonly date: string | null; readonly minute: number };
+
 export type CommandType = Command["type"];
 
 /** A rung of the fallback ladder: whom to reach, and how. */
 export type Rung =
-  | { readonly how: "direct"; readonly person: string; readonly as: "manager" | "deputy" | "assignee" | "head" }
+  | { readonly how: "direct"; readonly person: string; readonly as: RecipientRole | "named" }
+  | { readonly how: "email"; readonly person: string; readonly as: RecipientRole | "named" }
   | { readonly how: "mention"; readonly person: string | null };
+
+/** A rung that was passed over, and why: they said they are out, it is their night, or it failed. */
+export interface PassedRung {
+  readonly rung: Rung;
+  readonly why:
+    | { readonly is: "out"; readonly until: Instant }
+    | { readonly is: "quiet" }
+    | { readonly is: "failed"; readonly error: string };
+}
 
 /** One reminder on its way to one reader, with the rungs left if this one fails. */
 export interface ReminderNotice {
@@ -71,12 +94,27 @@ export interface ReminderNotice {
   readonly plannedFor: Instant;
   readonly rung: Rung;
   readonly next: readonly Rung[];
-  /** How many rungs failed before this one. */
-  readonly hop: number;
+  /** The rungs before this one, first to last. */
+  readonly passed: readonly PassedRung[];
 }
 
 /** The new promise of each running clock; null where the new terms promise nothing. */
 export type Repromised = Readonly<Partial<Record<ClockKind, Promised | null>>>;
+
+/** A promise and the moment it is counted from. */
+export interface Counted {
+  readonly since: Instant;
+  readonly promise: Promised;
+}
+
+/** What a fact does to the clocks, apart from ending them. */
+export interface ClockChanges {
+  readonly started: readonly (Counted & { readonly kind: ClockKind })[];
+  /** Running clocks under new terms: the old promise stays among the earlier ones. */
+  readonly repromised: Repromised;
+  /** The same promise, due at another moment: it stood still for a while, or counts from an earlier moment. */
+  readonly moved: Readonly<Partial<Record<ClockKind, Counted>>>;
+}
 
 /** Facts carry the promises made with them, so that a ticket can be rebuilt from its events alone, whatever the desk says later. */
 export type Event = { readonly at: Instant; readonly by: Actor } & (
@@ -90,20 +128,33 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly requester: { readonly user: UserRef; readonly name: string };
       readonly askedIn: ChannelRef;
       readonly conversation: Place;
-      /** The first answer promised; null where the plan promises none. */
-      readonly promise: Promised | null;
+      readonly clocks: ClockChanges;
     }
   | { readonly type: "assigned"; readonly person: string | null; readonly claimed: boolean }
-  | { readonly type: "severitySet"; readonly from: Severity; readonly to: Severity; readonly promises: Repromised }
-  | { readonly type: "accountSet"; readonly from: string | null; readonly to: string; readonly promises: Repromised }
-  | { readonly type: "replied"; readonly text: string; readonly alreadyPosted: boolean }
+  | {
+      readonly type: "severitySet";
+      readonly from: Severity;
+      readonly to: Severity;
+      readonly reason: string | null;
+      readonly clocks: ClockChanges;
+    }
+  | { readonly type: "accountSet"; readonly from: string | null; readonly to: string; readonly clocks: ClockChanges }
+  | {
+      readonly type: "replied";
+      readonly text: string;
+      readonly alreadyPosted: boolean;
+      readonly clocks: ClockChanges;
+    }
   | { readonly type: "noted"; readonly text: string; readonly alreadyPosted: boolean }
-  | { readonly type: "heard"; readonly text: string; readonly wroteAt: Instant }
+  | { readonly type: "heard"; readonly text: string; readonly wroteAt: Instant; readonly clocks: ClockChanges }
   | { readonly type: "waited" }
   | { readonly type: "resolved" }
-  /** `promise`: an answer is promised again, from now. */
-  | { readonly type: "reopened"; readonly promise: Promised | null }
+  /** `asksAgain`: it is the customer who waits again. */
+  | { readonly type: "reopened"; readonly asksAgain: boolean; readonly clocks: ClockChanges }
   | { readonly type: "acknowledged"; readonly person: string }
+  | { readonly type: "snoozed"; readonly person: string; readonly until: Instant }
+  | { readonly type: "updatePromised"; readonly promise: Promised }
+  | { readonly type: "replanned"; readonly clocks: ClockChanges }
   | {
       readonly type: "reminded";
       readonly clock: ClockKind;
@@ -133,7 +184,21 @@ export type Message =
   | { readonly type: "reply"; readonly text: string; readonly by: string }
   | { readonly type: "note"; readonly text: string; readonly by: string }
   | { readonly type: "customerWords"; readonly words: Words }
-  | { readonly type: "severityChanged"; readonly from: Severity; readonly to: Severity; readonly due: Instant | null }
+  | {
+      readonly type: "severityChanged";
+      readonly from: Severity;
+      readonly to: Severity;
+      readonly promises: readonly { readonly clock: ClockKind; readonly due: Instant }[];
+    }
+  /** For staff only. */
+  | {
+      readonly type: "severityLowered";
+      readonly from: Severity;
+      readonly to: Severity;
+      readonly reason: string;
+      readonly by: string;
+    }
+  | { readonly type: "updatePromised"; readonly due: Instant }
   | { readonly type: "statusChanged"; readonly to: "waiting" | "resolved" | "reopened"; readonly by: string }
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean };
@@ -142,7 +207,9 @@ export type Message =
 export type Audience =
   | { readonly kind: "conversation" }
   | { readonly kind: "internal" }
-  | { readonly kind: "person"; readonly person: string };
+  | { readonly kind: "person"; readonly person: string }
+  /** One person, by e-mail. */
+  | { readonly kind: "email"; readonly person: string };
 
 export type Effect =
   /** Cards of the ticket now have something newer to show. */
@@ -168,6 +235,10 @@ export type Refusal =
   | { readonly reason: "emptyText" }
   | { readonly reason: "readersChanged" }
   | { readonly reason: "nothingRunning" }
+  | { readonly reason: "reasonNeeded" }
+  /** A time that has passed already, or lies too far ahead. */
+  | { readonly reason: "notAhead" }
+  | { readonly reason: "tooFarAhead"; readonly days: number }
   /** Said by the clock to itself: the promise was kept meanwhile. Nobody is told. */
   | { readonly reason: "notDue" };
 

@@ -1,7 +1,7 @@
+import { whenOpened } from "./clock-changes.ts";
 import type { Account, Desk } from "./desk.ts";
 import { accountOfChannel, accountOfUser, type Standing } from "./may.ts";
 import type { Actor, Command, Decision } from "./messages.ts";
-import { promiseFor } from "./promise.ts";
 import { platformOf, type Place } from "./refs.ts";
 
 type Open = Extract<Command, { type: "open" }>;
@@ -49,7 +49,7 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
         requester: { user: by.user, name: by.name },
         askedIn: command.askedIn,
         conversation: conversationFor(command, by, account, standing),
-        promise: promiseFor(desk, account, command.severity, "firstResponse", command.at),
+        clocks: whenOpened({ desk, account, severity: command.severity }, command.at),
       },
     ],
   };

@@ -1,30 +1,67 @@
+import type { Pause } from "./calendar.ts";
+import { breach } from "./ladder.ts";
 import type { Reminder } from "./messages.ts";
-import type { Clock, Ticket } from "./ticket.ts";
-import { atShare } from "./working-time.ts";
+import type { Instant } from "./refs.ts";
+import type { Clock, PromisedStep, Ticket } from "./ticket.ts";
+import { atShare, dueWithPauses, elapsed } from "./working-time.ts";
 
-/** The breach, in percent of the target. */
-export const breach = 100;
+/** The clocks that run, also those that stand still for a while. Nothing runs on a resolved ticket. */
+export const runningClocks = (ticket: Ticket): readonly Clock[] =>
+  ticket.status === "resolved" ? [] : ticket.clocks.filter((clock) => clock.end === null);
+
+/** When a clock of this ticket stood still: only what is to be solved waits for the customer. */
+export const pausesOf = (ticket: Ticket, clock: Pick<Clock, "kind">): readonly Pause[] =>
+  clock.kind === "resolution" ? ticket.pauses : [];
+
+/** Since when a clock stands still; null where it does not. */
+export const standsSince = (ticket: Ticket, clock: Clock): Instant | null => {
+  const last = pausesOf(ticket, clock).at(-1);
+  return clock.end === null && last !== undefined && last.to === null ? last.from : null;
+};
+
+/** The running clocks whose time passes now. */
+export const tickingClocks = (ticket: Ticket): readonly Clock[] =>
+  runningClocks(ticket).filter((clock) => standsSince(ticket, clock) === null);
+
+/** When a step comes by the ladder alone. A promise that was given late says so, not its reminders: none is planned before it. */
+const ladderTime = ({ startedAt, promise }: Clock, step: PromisedStep, pauses: readonly Pause[]): Instant => {
+  const { calendar, due, madeAt } = promise;
+  if (step.at >= breach) return due;
+  const at =
+    step.left === null
+      ? atShare(calendar, startedAt, due, step.at / breach, pauses)
+      : dueWithPauses(
+          calendar,
+          startedAt,
+          { days: 0, ms: elapsed(calendar, startedAt, due, pauses) - step.left },
+          pauses,
+        );
+  return Math.min(Math.max(at, madeAt), due);
+};
+
+const snoozed = (clock: Clock, step: PromisedStep, at: Instant): Instant =>
+  step.at >= breach || clock.snoozedUntil === null ? at : Math.min(Math.max(at, clock.snoozedUntil), clock.promise.due);
 
 /** A step below the breach is quiet once somebody is on it. */
 const isQuiet = (clock: Clock, step: number): boolean => clock.acknowledged !== null && step < breach;
 
-const stepsOf = (clock: Clock): readonly Reminder[] =>
-  clock.promise.ladder
+const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
+  const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
+  const stands = standsSince(ticket, clock);
+  return clock.promise.ladder
     .filter(({ at }) => !clock.fired.includes(at) && !isQuiet(clock, at))
-    .map(({ at }) => ({
+    .map((step) => ({
       clock: clock.kind,
       cycle: clock.cycle,
       promise: clock.earlier.length,
-      step: at,
-      at: atShare(clock.promise.calendar, clock.startedAt, clock.promise.due, at / breach),
-    }));
-
-/** The clocks that run. Nothing runs on a resolved ticket. */
-export const runningClocks = (ticket: Ticket): readonly Clock[] =>
-  ticket.status === "resolved" ? [] : ticket.clocks.filter((clock) => clock.end === null);
+      step: step.at,
+      at: snoozed(clock, step, ladderTime(clock, step, pauses)),
+    }))
+    .filter(({ at }) => stands === null || at <= stands);
+};
 
 /** Every reminder a ticket deserves and has not had, soonest first: derived anew each time, never accumulated. */
 export const plan = (ticket: Ticket): readonly Reminder[] =>
   runningClocks(ticket)
-    .flatMap(stepsOf)
+    .flatMap((clock) => stepsOf(ticket, clock))
     .toSorted((one, other) => one.at - other.at || one.step - other.step);

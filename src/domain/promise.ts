@@ -1,9 +1,11 @@
-import type { Calendar, Target } from "./calendar.ts";
+import type { Calendar, Pause, Target } from "./calendar.ts";
 import type { Account, ClockKind, Desk, Targets } from "./desk.ts";
+import { ladderFor } from "./ladder.ts";
 import type { Instant } from "./refs.ts";
+import { sameValue } from "./same-value.ts";
 import type { Severity } from "./severity.ts";
-import type { Clock, Promised } from "./ticket.ts";
-import { addWorkingTime, atShare } from "./working-time.ts";
+import type { Promised, PromisedStep } from "./ticket.ts";
+import { addWorkingTime, atShare, dueWithPauses, elapsed, workingTimeBetween } from "./working-time.ts";
 
 const roundTheClock: Calendar = { name: "always", open: "always" };
 
@@ -22,41 +24,95 @@ export const termsFor = (desk: Desk, account: Account | null, severity: Severity
   return { calendar: desk.calendars[plan.calendar] ?? roundTheClock, targets: plan.targets[severity] };
 };
 
-/** The promise of a clock that starts now; null where the plan promises nothing of the kind. */
-export const promiseFor = (
-  desk: Desk,
-  account: Account | null,
-  severity: Severity,
-  kind: ClockKind,
-  at: Instant,
-): Promised | null => {
-  const { calendar, targets } = termsFor(desk, account, severity);
-  const target = targets[kind];
-  if (target === undefined) return null;
-  return { severity, target, calendar, ladder: desk.ladder, madeAt: at, due: addWorkingTime(calendar, at, target) };
+/** What is to be promised, for which kind of clock, and since when it counts. */
+export interface Owed {
+  readonly desk: Desk;
+  readonly account: Account | null;
+  readonly severity: Severity;
+  readonly kind: ClockKind;
+  readonly since: Instant;
+  /** When the clock stood still; the last one lasts where `to` is null. */
+  readonly pauses: readonly Pause[];
+}
+
+const promised = (owed: Owed, calendar: Calendar, target: Target, due: Instant, madeAt: Instant): Promised => {
+  const total = elapsed(
+    calendar,
+    owed.since,
+    due,
+    owed.pauses.filter((pause) => pause.to !== null),
+  );
+  const ladder = ladderFor(owed.desk.ladder, owed.severity, owed.kind, total);
+  return { severity: owed.severity, target, calendar, ladder, madeAt, due };
 };
 
-/** Now plus a share of a target. */
-const graceEnd = (calendar: Calendar, at: Instant, target: Target, share: number): Instant =>
-  atShare(calendar, at, addWorkingTime(calendar, at, target), share);
+/** The promise of a clock that starts; null where the plan promises nothing of the kind. */
+export const promiseFor = (owed: Owed, at: Instant): Promised | null => {
+  const { calendar, targets } = termsFor(owed.desk, owed.account, owed.severity);
+  const target = targets[owed.kind];
+  return target === undefined
+    ? null
+    : promised(owed, calendar, target, dueWithPauses(calendar, owed.since, target, owed.pauses), at);
+};
+
+/** Now plus a share of a target; for a clock that stands still, "now" is when it stopped. */
+const graceEnd = ({ desk, pauses }: Owed, { calendar, target }: Promised, at: Instant): Instant => {
+  const last = pauses.at(-1);
+  const from = last !== undefined && last.to === null ? Math.min(at, last.from) : at;
+  return atShare(calendar, from, addWorkingTime(calendar, from, target), desk.grace);
+};
 
 /**
- * A running clock under new terms: the new target from the clock's own start, but never due before now plus the grace share
- * of the new target. Null where the new terms promise nothing.
+ * The promise of a clock that has been running, or should have been, under terms that are new to it: the target from the
+ * clock's own start, but never due before now plus the grace share of the target. Null where the terms promise nothing.
  */
-export const repromise = (
+export const promiseAnew = (owed: Owed, at: Instant): Promised | null => {
+  const fresh = promiseFor(owed, at);
+  if (fresh === null) return null;
+  const due = Math.max(fresh.due, graceEnd(owed, fresh, at));
+  return due === fresh.due ? fresh : promised(owed, fresh.calendar, fresh.target, due, at);
+};
+
+/** The share of a step by time left follows from the whole; it is no term of its own. */
+const stepTerms = (steps: readonly PromisedStep[]): readonly object[] =>
+  steps.map((step) => (step.left === null ? step : { ...step, at: null }));
+
+/** Whether two promises were given under the same terms, whenever they are due. */
+export const sameTerms = (one: Promised, other: Promised): boolean =>
+  one.severity === other.severity &&
+  sameValue(one.target, other.target) &&
+  sameValue(one.calendar, other.calendar) &&
+  sameValue(stepTerms(one.ladder), stepTerms(other.ladder));
+
+/** A promise after a pause: what was left when the pause began is left when it ends. One that was due before it stays missed. */
+export const resumed = (promise: Promised, pause: { readonly from: Instant; readonly to: Instant }): Promised => {
+  const { calendar, due } = promise;
+  if (pause.from >= due) return promise;
+  const left = workingTimeBetween(calendar, pause.from, due);
+  return { ...promise, due: Math.max(due, addWorkingTime(calendar, pause.to, { days: 0, ms: left })) };
+};
+
+/** A promise counted from an earlier moment. One that grace had put off stays where it is. */
+export const countedFrom = (promise: Promised, before: Instant, since: Instant): Promised => {
+  const { calendar, target, due } = promise;
+  return due === addWorkingTime(calendar, before, target)
+    ? { ...promise, due: addWorkingTime(calendar, since, target) }
+    : promise;
+};
+
+/**
+ * A promise of news at a chosen moment. Its steps go by the working time until then; where there is none (a promise for the
+ * night), by the time on the wall.
+ */
+export const updatePromise = (
   desk: Desk,
   account: Account | null,
   severity: Severity,
-  clock: Clock,
+  due: Instant,
   at: Instant,
-): Promised | null => {
-  const fresh = promiseFor(desk, account, severity, clock.kind, clock.startedAt);
-  if (fresh === null) return null;
-  const earliest = graceEnd(fresh.calendar, at, fresh.target, desk.grace);
-  return { ...fresh, madeAt: at, due: Math.max(fresh.due, earliest) };
+): Promised => {
+  const own = termsFor(desk, account, severity).calendar;
+  const calendar = workingTimeBetween(own, at, due) > 0 ? own : roundTheClock;
+  const target = { days: 0, ms: workingTimeBetween(calendar, at, due) };
+  return promised({ desk, account, severity, kind: "update", since: at, pauses: [] }, calendar, target, due, at);
 };
-
-/** Whether two promises bind to the same moment. */
-export const samePromise = (one: Promised, other: Promised): boolean =>
-  one.due === other.due && one.severity === other.severity && one.calendar.name === other.calendar.name;

@@ -2,3 +2,7 @@
 export const severities = ["critical", "high", "medium", "low"] as const;
 
 export type Severity = (typeof severities)[number];
+
+/** Whether this is less than what was confirmed, where anything was. */
+export const lowers = (confirmed: Severity | null, to: Severity): boolean =>
+  confirmed !== null && severities.indexOf(to) > severities.indexOf(confirmed);

@@ -1,5 +1,5 @@
-import type { Calendar, Target } from "./calendar.ts";
-import type { ClockKind, LadderStep } from "./desk.ts";
+import type { Calendar, Pause, Target } from "./calendar.ts";
+import type { ClockKind, StepTells } from "./desk.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 
@@ -7,12 +7,20 @@ export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 /** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
 export type TicketStatus = (typeof ticketStatuses)[number];
 
+/** A step of the ladder as it was copied for a promise. */
+export interface PromisedStep extends StepTells {
+  /** Percent of the target used when it comes, which also names it; 100 is the breach. May be a fraction. */
+  readonly at: number;
+  /** The working time (milliseconds) left when it comes, where the desk said it so. */
+  readonly left: number | null;
+}
+
 /** A promise as it was given: what was copied from the desk that day, and the moment it is due. */
 export interface Promised {
   readonly severity: Severity;
   readonly target: Target;
   readonly calendar: Calendar;
-  readonly ladder: readonly LadderStep[];
+  readonly ladder: readonly PromisedStep[];
   readonly madeAt: Instant;
   readonly due: Instant;
 }
@@ -37,6 +45,8 @@ export interface Clock {
   readonly fired: readonly number[];
   /** Who said "I'm on it": quiets the ladder up to the breach, never the clock. */
   readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
+  /** Steps below the breach wait until then, though never past the due moment. */
+  readonly snoozedUntil: Instant | null;
 }
 
 export interface Words {
@@ -70,6 +80,12 @@ export interface Ticket {
   readonly resolvedAt: Instant | null;
   /** The customer's last message in the conversation. */
   readonly lastCustomerWords: Words | null;
+  /** The platform's times of the customer's messages that are still unanswered, in order. */
+  readonly unanswered: readonly Instant[];
+  /** When the staff last wrote to the customer. */
+  readonly lastReplyAt: Instant | null;
+  /** When it waited on the customer or was resolved, in order: what there is to solve stands still. The last one lasts while it does. */
+  readonly pauses: readonly Pause[];
   readonly notes: number;
   readonly replies: number;
   readonly clocks: readonly Clock[];

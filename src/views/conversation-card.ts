@@ -1,5 +1,6 @@
 import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
+import { standsSince } from "../domain/plan.ts";
 import { severityOf, type Clock, type Ticket } from "../domain/ticket.ts";
 import { latestClocks } from "./promise-line.ts";
 import type { Reader } from "./reader.ts";
@@ -19,6 +20,24 @@ const firstAnswer = (clock: Clock, say: Say): Line | null => {
   if (clock.end === null) return [momentAndLeft(clock.promise.due)];
   return clock.end.how === "dropped" ? null : [plain(say("promise.answered")), moment(clock.end.at)];
 };
+
+/** What else the customer may count on: an answer to what they wrote since, news, a solution. */
+const alsoPromised = (ticket: Ticket, say: Say): readonly ReturnType<typeof fact>[] =>
+  latestClocks(ticket).flatMap((clock) => {
+    if (clock.end !== null) return [];
+    const waits = standsSince(ticket, clock) !== null;
+    const when = waits ? plain(say("conversation.solutionWaits")) : momentAndLeft(clock.promise.due);
+    switch (clock.kind) {
+      case "firstResponse":
+        return [];
+      case "nextResponse":
+        return [fact(say("conversation.nextAnswerBy"), when)];
+      case "update":
+        return [fact(say("conversation.updateBy"), when)];
+      case "resolution":
+        return [fact(say("conversation.solutionBy"), when)];
+    }
+  });
 
 const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
   const manager = managerOf(desk, ticket);
@@ -40,6 +59,7 @@ export const customerFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardP
       fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
       fact(say("fact.status"), plain(say(`progress.${progressOf(ticket)}`))),
       ...(answer === null ? [] : [fact(answerLabel, ...answer)]),
+      ...alsoPromised(ticket, say),
       ...(contact === null ? [] : [fact(say("conversation.reach"), ...contact)]),
     ],
   };

@@ -1,7 +1,9 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { CommandType } from "../domain/messages.ts";
+import { runningClocks } from "../domain/plan.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
 import { accountOf, nameOf } from "./who.ts";
@@ -31,10 +33,21 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
       return say("done.resolved", { ticket: name });
     case "reopen":
       return say("done.reopened", { ticket: name });
+    case "snooze": {
+      const until = runningClocks(ticket).flatMap((clock) => clock.snoozedUntil ?? [])[0];
+      return until === undefined ? null : say("done.snoozed", { ticket: name, until: momentWords(until, reader) });
+    }
+    case "promiseUpdate": {
+      const clock = runningClocks(ticket).find(({ kind }) => kind === "update");
+      return clock === undefined
+        ? null
+        : say("done.updatePromised", { ticket: name, due: momentWords(clock.promise.due, reader) });
+    }
     case "acknowledge":
       return say("done.acknowledged", { ticket: name });
     case "open":
     case "hear":
+    case "replan":
     case "remind":
     case "fallBack":
     case "moveConversation":

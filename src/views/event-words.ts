@@ -1,7 +1,8 @@
 import type { Desk } from "../domain/desk.ts";
-import type { Event, Rung } from "../domain/messages.ts";
-import { breach } from "../domain/plan.ts";
+import type { Event, ReminderNotice, Rung } from "../domain/messages.ts";
+import { breach } from "../domain/ladder.ts";
 import { oneLine } from "./excerpt.ts";
+import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
@@ -11,8 +12,35 @@ const listOf = (names: readonly string[], reader: Reader): string =>
     ? sayIn(reader.locale)("history.nobody")
     : new Intl.ListFormat(reader.locale, { type: "conjunction" }).format(names);
 
-const rungWords = (rung: Rung, desk: Desk, reader: Reader): string =>
-  rung.how === "direct" ? nameOf(desk, rung.person) : sayIn(reader.locale)("history.triageMention");
+const rungWords = (rung: Rung, desk: Desk, reader: Reader): string => {
+  const say = sayIn(reader.locale);
+  switch (rung.how) {
+    case "direct":
+      return nameOf(desk, rung.person);
+    case "email":
+      return say("history.byEmail", { name: nameOf(desk, rung.person) });
+    case "mention":
+      return say("history.triageMention");
+  }
+};
+
+/** A reader of a reminder, and for whom they stand in where they do. */
+const noticeWords = ({ rung, passed }: ReminderNotice, desk: Desk, reader: Reader): string => {
+  const say = sayIn(reader.locale);
+  const why = passed.map((each) => {
+    const name = rungWords(each.rung, desk, reader);
+    switch (each.why.is) {
+      case "out":
+        return say("history.passedOut", { name, until: momentWords(each.why.until, reader) });
+      case "quiet":
+        return say("history.passedQuiet", { name });
+      case "failed":
+        return say("history.passedFailed", { name, why: oneLine(each.why.error, 80) });
+    }
+  });
+  const told = rungWords(rung, desk, reader);
+  return why.length === 0 ? told : say("history.standsIn", { told, why: why.join("; ") });
+};
 
 /** What happened, said after the name of who did it: "claimed it", "confirmed severity high". */
 export const eventWords = (event: Event, desk: Desk, reader: Reader): string => {
@@ -27,9 +55,10 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         : say("history.assigned", { name: nameOf(desk, event.person) });
     case "severitySet": {
       const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];
-      return event.from === event.to
-        ? say("history.severityConfirmed", { to })
-        : say("history.severityChanged", { from, to });
+      if (event.from === event.to) return say("history.severityConfirmed", { to });
+      return event.reason === null
+        ? say("history.severityChanged", { from, to })
+        : say("history.severityLowered", { from, to, reason: oneLine(event.reason, 200) });
     }
     case "accountSet":
       return say("history.accountSet", { to: desk.accounts[event.to]?.name ?? event.to });
@@ -41,13 +70,18 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "resolved":
     case "reopened":
     case "acknowledged":
+    case "replanned":
       return say(`history.${event.type}`);
+    case "snoozed":
+      return say("history.snoozed", { until: momentWords(event.until, reader) });
+    case "updatePromised":
+      return say("history.updatePromised", { due: momentWords(event.promise.due, reader) });
     case "reminded":
       return say(event.step >= breach ? "history.breached" : "history.reminded", {
         clock: say(`clock.${event.clock}`),
         share: new Intl.NumberFormat(reader.locale, { style: "percent" }).format(event.step / 100),
         names: listOf(
-          event.notices.map(({ rung }) => rungWords(rung, desk, reader)),
+          event.notices.map((notice) => noticeWords(notice, desk, reader)),
           reader,
         ),
       });

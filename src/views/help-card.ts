@@ -20,6 +20,8 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
       ? [
           [strong(say("help.history")), plain(say("help.historyMeans"))],
           [strong(say("help.desk")), plain(say("help.deskMeans"))],
+          [strong(say("help.out")), plain(say("help.outMeans"))],
+          [strong(say("help.back")), plain(say("help.backMeans"))],
         ]
       : []),
   ];

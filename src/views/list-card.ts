@@ -1,9 +1,12 @@
-import type { Card } from "../chat/card.ts";
-import type { Desk } from "../domain/desk.ts";
+import type { Card, CardPart, Line } from "../chat/card.ts";
+import type { ClockKind, Desk } from "../domain/desk.ts";
+import { breach } from "../domain/ladder.ts";
 import type { Standing } from "../domain/may.ts";
-import type { Ticket } from "../domain/ticket.ts";
+import type { Instant } from "../domain/refs.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
-import { faint, plain } from "./spans.ts";
+import { faint, moment, plain, strong } from "./spans.ts";
 import { ticketRow } from "./ticket-row.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -45,6 +48,57 @@ export const listCard = (
   reader: Reader,
 ): Card => named(filter, tickets, total, desk, is, reader);
 
-/** The staff's queue, soonest due first as given. */
-export const queueCard = (tickets: readonly Ticket[], total: number, desk: Desk, reader: Reader): Card =>
-  named("queue", tickets, total, desk, "staff", reader);
+/** A reminder step that nobody could be given. */
+export interface Unreached {
+  readonly ticket: number;
+  readonly clock: ClockKind;
+  readonly step: number;
+  readonly at: Instant;
+}
+
+const unreachedPart = (unreached: readonly Unreached[], reader: Reader): readonly CardPart[] => {
+  const say = sayIn(reader.locale);
+  const share = new Intl.NumberFormat(reader.locale, { style: "percent" });
+  const lines = unreached.slice(0, rowsShown).map(({ ticket, clock, step, at }): Line => [
+    plain(
+      say("list.unreachedStep", {
+        ticket: ticketName(ticket),
+        clock: say(`clock.${clock}`),
+        share: share.format(step / breach),
+      }),
+    ),
+    moment(at),
+  ]);
+  return lines.length === 0 ? [] : [{ part: "text", lines: [[strong(`⚠ ${say("list.unreached")}`)], ...lines] }];
+};
+
+const awayPart = (desk: Desk, now: Instant, reader: Reader): readonly CardPart[] => {
+  const lines = Object.values(desk.people).flatMap(({ name, outUntil }): readonly Line[] =>
+    outUntil === null || outUntil <= now
+      ? []
+      : [[plain(sayIn(reader.locale)("list.away", { name, until: momentWords(outUntil, reader) }))]],
+  );
+  return lines.length === 0 ? [] : [{ part: "text", lines }];
+};
+
+/** The staff's queue, soonest due first as given; above it what needs somebody: reminders that reached nobody, and who is out. */
+export const queueCard = (
+  tickets: readonly Ticket[],
+  total: number,
+  unreached: readonly Unreached[],
+  desk: Desk,
+  reader: Reader,
+  now: Instant,
+): Card => {
+  const card = named("queue", tickets, total, desk, "staff", reader);
+  const [heading, ...rest] = card.parts;
+  return {
+    ...card,
+    parts: [
+      ...(heading === undefined ? [] : [heading]),
+      ...unreachedPart(unreached, reader),
+      ...rest,
+      ...awayPart(desk, now, reader),
+    ],
+  };
+};

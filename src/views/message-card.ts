@@ -4,10 +4,11 @@ import type { Message } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
+import { momentWords } from "./moment-words.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
-import { moment, opening, plain, sentenceCard, strong } from "./spans.ts";
+import { moment, momentAndLeft, opening, plain, sentenceCard, strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -63,6 +64,31 @@ const customerWordsCard = (
 const statusCard = (to: "waiting" | "resolved" | "reopened", ticket: Ticket, reader: Reader): Card =>
   sentenceCard(sayIn(reader.locale)(`message.${to}`, { ticket: ticketName(ticket.number), number: ticket.number }));
 
+const severityLoweredCard = (
+  { from, to, reason, by }: Extract<Message, { type: "severityLowered" }>,
+  ticket: Ticket,
+  desk: Desk,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const sentence = say("message.severityLowered", {
+    name: nameOf(desk, by),
+    ticket: ticketName(ticket.number),
+    from: say(`severity.${from}`),
+    to: say(`severity.${to}`),
+  });
+  const card = sentenceCard(sentence);
+  return { ...card, parts: [...card.parts, { part: "quote", text: reason }] };
+};
+
+const updatePromisedCard = (due: Instant, ticket: Ticket, reader: Reader): Card => {
+  const sentence = sayIn(reader.locale)("message.updatePromised", { ticket: ticketName(ticket.number) });
+  return {
+    summary: `${sentence}${momentWords(due, reader)}`,
+    parts: [{ part: "text", lines: [[plain(sentence), momentAndLeft(due)]] }],
+  };
+};
+
 const undeliveredCard = (
   { what, why, certain }: Extract<Message, { type: "undelivered" }>,
   ticket: Ticket,
@@ -93,6 +119,10 @@ export const messageCard = (
       return customerWordsCard(message, ticket, places, reader);
     case "severityChanged":
       return severityChangedCard(message, ticket, reader);
+    case "severityLowered":
+      return severityLoweredCard(message, ticket, desk, reader);
+    case "updatePromised":
+      return updatePromisedCard(message.due, ticket, reader);
     case "statusChanged":
       return statusCard(message.to, ticket, reader);
     case "reminder":

@@ -9,6 +9,7 @@ export type Problem =
   | { readonly problem: "oldButton" }
   | { readonly problem: "noAccounts" }
   | { readonly problem: "whichTicket"; readonly word: string }
+  | { readonly problem: "badUntil"; readonly text: string }
   | { readonly problem: "badNumber"; readonly word: string; readonly text: string };
 
 const sentence = (problem: Problem, reader: Reader): string => {
@@ -19,6 +20,8 @@ const sentence = (problem: Problem, reader: Reader): string => {
       return say(`problem.${problem.problem}`);
     case "whichTicket":
       return say("problem.whichTicket", { word: problem.word });
+    case "badUntil":
+      return say("problem.badUntil", { text: oneLine(problem.text, 30) });
     case "badNumber":
       return say("problem.badNumber", { word: problem.word, text: oneLine(problem.text, 30) });
   }

@@ -1,7 +1,10 @@
 import type { Line } from "../chat/card.ts";
 import { clockKinds } from "../domain/desk.ts";
-import { breach } from "../domain/plan.ts";
+import { breach } from "../domain/ladder.ts";
+import { standsSince } from "../domain/plan.ts";
+import type { Instant } from "../domain/refs.ts";
 import type { Clock, Ticket } from "../domain/ticket.ts";
+import { workingTimeBetween } from "../domain/working-time.ts";
 import { durationWords } from "./duration-words.ts";
 import type { Reader } from "./reader.ts";
 import { faint, moment, momentAndLeft, plain, strong } from "./spans.ts";
@@ -14,14 +17,19 @@ export const latestClocks = (ticket: Ticket): readonly Clock[] =>
 /** Whether the breach of a clock's promise has been noticed while it runs. */
 export const isMissed = (clock: Clock): boolean => clock.end === null && clock.fired.some((step) => step >= breach);
 
-/** How a promise stands: due with a countdown, missed, kept, or late by how much. For staff. */
-export const promiseLine = (clock: Clock, reader: Reader): Line => {
+/** The working time a clock that stands still has left. */
+export const timeLeft = ({ promise }: Clock, stands: Instant, reader: Reader): string =>
+  durationWords(workingTimeBetween(promise.calendar, stands, promise.due), reader.locale);
+
+/** How a promise stands: due with a countdown, standing still, missed, kept, or late by how much. For staff. */
+export const promiseLine = (ticket: Ticket, clock: Clock, reader: Reader): Line => {
   const say = sayIn(reader.locale);
   const { due } = clock.promise;
-  if (clock.end === null)
-    return isMissed(clock)
-      ? [strong(say("promise.missed")), momentAndLeft(due)]
-      : [plain(say("promise.due")), momentAndLeft(due)];
+  const stands = standsSince(ticket, clock);
+  if (clock.end === null && (isMissed(clock) || (stands !== null && stands >= due)))
+    return [strong(say("promise.missed")), momentAndLeft(due)];
+  if (stands !== null) return [plain(say("promise.standsStill", { time: timeLeft(clock, stands, reader) }))];
+  if (clock.end === null) return [plain(say("promise.due")), momentAndLeft(due)];
   const { at, how } = clock.end;
   if (how === "met") return [plain(say("promise.met")), moment(at), faint(say("promise.metDue")), moment(due)];
   if (how === "dropped") return [plain(say("promise.dropped"))];

@@ -27,6 +27,7 @@ export const readerFor = (audience: Audience, ticket: Pick<Ticket, "account">, d
     case "internal":
       return deskReader(desk);
     case "person":
+    case "email":
       return staffReader(desk, audience.person);
   }
 };

@@ -19,6 +19,9 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
     case "noSuchAccount":
     case "noSuchPerson":
       return say(`refusal.${refusal.reason}`, { name: oneLine(refusal.name, 60) });
+    case "tooFarAhead":
+      return say("refusal.tooFarAhead", { count: refusal.days });
+    case "reasonNeeded":
     case "resolvedAlready":
     case "readersChanged":
     case "nothingRunning":
@@ -26,6 +29,7 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
       return say(`refusal.${refusal.reason}`, { ticket });
     case "notAllowed":
     case "noSuchTicket":
+    case "notAhead":
     case "emptyText":
       return say(`refusal.${refusal.reason}`);
   }

@@ -1,7 +1,7 @@
 import type { Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
-import { breach } from "../domain/plan.ts";
+import { breach } from "../domain/ladder.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { durationWords } from "./duration-words.ts";

@@ -16,6 +16,6 @@ export const reminderCard = (
   reader: Reader,
   now: Instant,
 ): Card =>
-  notice.rung.how === "direct"
-    ? reminderDirectCard(notice, notice.rung, ticket, desk, places, reader, now)
-    : reminderMentionCard(notice, notice.rung.person, ticket, desk, places, reader, now);
+  notice.rung.how === "mention"
+    ? reminderMentionCard(notice, notice.rung.person, ticket, desk, places, reader, now)
+    : reminderDirectCard(notice, notice.rung, ticket, desk, places, reader, now);

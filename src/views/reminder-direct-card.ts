@@ -1,23 +1,33 @@
 import { encodeAction } from "../chat/action.ts";
-import type { Button, Card, CardPart } from "../chat/card.ts";
+import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { ReminderNotice, Rung } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
+import { durationWords } from "./duration-words.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
+import { momentWords } from "./moment-words.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { accountOf, managerOf, nameOf } from "./who.ts";
-import { sayIn, type Say } from "./words/say.ts";
+import { sayIn } from "./words/say.ts";
 
-type Direct = Extract<Rung, { how: "direct" }>;
+type Direct = Exclude<Rung, { how: "mention" }>;
 
 /** Why this person: their role in the step itself, or that somebody before them could not be reached. */
-const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Desk, say: Say): string => {
+const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Desk, reader: Reader): string => {
+  const say = sayIn(reader.locale);
   const account = accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
-  const instead = notice.hop > 0;
+  const away = notice.passed.find(({ why }) => why.is !== "failed");
+  if (away !== undefined && away.rung.person !== null) {
+    const name = nameOf(desk, away.rung.person);
+    return away.why.is === "out"
+      ? say("reminder.because.insteadOut", { name, until: momentWords(away.why.until, reader) })
+      : say("reminder.because.insteadQuiet", { name });
+  }
+  const instead = notice.passed.length > 0;
   if (rung.as === "head" && instead) return say("reminder.because.headInstead");
   if (rung.as !== "deputy") return say(`reminder.because.${rung.as}`, { account });
   const manager = managerOf(desk, ticket)?.name;
@@ -25,8 +35,26 @@ const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Des
   return say(instead ? "reminder.because.deputyInstead" : "reminder.because.deputy", { manager, account });
 };
 
+/** For how long reminders can be put off, in minutes. */
+const snoozeMinutes = [15, 60, 240] as const;
+
+const later = (breached: boolean, ticket: Ticket, reader: Reader): readonly MenuItem[] => {
+  const say = sayIn(reader.locale);
+  return [
+    ...(breached
+      ? []
+      : snoozeMinutes.map((minutes) => ({
+          action: encodeAction("snooze", ticket.number, minutes),
+          label: say("button.snooze", { time: durationWords(minutes * 60_000, reader.locale) }),
+        }))),
+    { action: encodeAction("out", "tomorrow"), label: say("button.outTomorrow") },
+    { action: encodeAction("why", ticket.number), label: say("button.why") },
+  ];
+};
+
 /** Acknowledging quiets the ladder up to the breach, so a breach no longer offers it. */
-const buttons = (breached: boolean, ticket: Ticket, places: TicketPlaces, say: Say): CardPart => {
+const buttons = (breached: boolean, ticket: Ticket, places: TicketPlaces, reader: Reader): CardPart => {
+  const say = sayIn(reader.locale);
   const acknowledge: Button = {
     action: encodeAction("acknowledge", ticket.number),
     label: say("button.acknowledge"),
@@ -42,6 +70,7 @@ const buttons = (breached: boolean, ticket: Ticket, places: TicketPlaces, say: S
     part: "buttons",
     label: say("button.actions"),
     buttons: [...(breached ? [] : [acknowledge]), reply, assign, ...opening(say("button.openTriage"), places.triage)],
+    menu: { label: say("button.later"), items: later(breached, ticket, reader) },
   };
 };
 
@@ -88,8 +117,8 @@ export const reminderDirectCard = (
         ],
       },
       { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
-      buttons(breached, ticket, places, say),
-      { part: "small", line: [faint(because(notice, rung, ticket, desk, say))] },
+      buttons(breached, ticket, places, reader),
+      { part: "small", line: [faint(because(notice, rung, ticket, desk, reader))] },
     ],
   };
 };

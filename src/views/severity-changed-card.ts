@@ -1,13 +1,13 @@
-import type { Card } from "../chat/card.ts";
+import type { Card, Line } from "../chat/card.ts";
 import type { Message } from "../domain/messages.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import type { Reader } from "./reader.ts";
 import { momentAndLeft, plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
-/** Tells the customer the new severity, and the new promise where an answer is still owed. */
+/** Tells the customer the new severity, and what is promised now. */
 export const severityChangedCard = (
-  { from, to, due }: Extract<Message, { type: "severityChanged" }>,
+  { from, to, promises }: Extract<Message, { type: "severityChanged" }>,
   ticket: Ticket,
   reader: Reader,
 ): Card => {
@@ -17,6 +17,9 @@ export const severityChangedCard = (
     from: say(`severity.${from}`),
     to: say(`severity.${to}`),
   });
-  const promise = due === null ? [] : [[plain(say("message.newPromise")), momentAndLeft(due)]];
-  return { summary: sentence, severity: to, parts: [{ part: "text", lines: [[plain(sentence)], ...promise] }] };
+  const promised = promises.map(({ clock, due }): Line => [
+    plain(say(`message.newPromise.${clock}`)),
+    momentAndLeft(due),
+  ]);
+  return { summary: sentence, severity: to, parts: [{ part: "text", lines: [[plain(sentence)], ...promised] }] };
 };

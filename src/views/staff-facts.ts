@@ -60,7 +60,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
         plain(ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee)),
       ),
       ...(ticket.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
-      ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(clock, reader))),
+      ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(ticket, clock, reader))),
     ],
   };
 };

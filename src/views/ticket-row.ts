@@ -1,7 +1,7 @@
 import type { Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Standing } from "../domain/may.ts";
-import { runningClocks } from "../domain/plan.ts";
+import { tickingClocks } from "../domain/plan.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { progressOf } from "./conversation-card.ts";
 import { oneLine } from "./excerpt.ts";
@@ -14,7 +14,7 @@ import { sayIn } from "./words/say.ts";
 /** A ticket on one line: number, title, severity, how it stands and what is due next; staff also see whose it is. */
 export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader: Reader): Line => {
   const say = sayIn(reader.locale);
-  const [next] = runningClocks(ticket).toSorted((one, other) => one.promise.due - other.promise.due);
+  const [next] = tickingClocks(ticket).toSorted((one, other) => one.promise.due - other.promise.due);
   const account = accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
   const assignee = ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee);
   const about =

@@ -1,7 +1,7 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import { severities } from "../domain/severity.ts";
+import { lowers, severities } from "../domain/severity.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { readersArgument } from "./readers-argument.ts";
@@ -16,7 +16,8 @@ const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
   part: "buttons",
   label: ticket.confirmedSeverity === null ? say("button.confirmSeverity") : say("button.severity"),
   buttons: severities.map((severity) => ({
-    action: encodeAction("severity", ticket.number, severity),
+    // Only the card knows what was confirmed when it was drawn: lowering that asks for a reason first.
+    action: encodeAction(lowers(ticket.confirmedSeverity, severity) ? "lower" : "severity", ticket.number, severity),
     label: say(`Severity.${severity}`),
     chosen: severity === ticket.confirmedSeverity,
   })),
@@ -29,7 +30,7 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
     label: say(`button.${verb}`),
     style,
   });
-  const item = (verb: "note" | "assign" | "account"): MenuItem => ({
+  const item = (verb: "note" | "assign" | "account" | "promiseUpdate" | "why"): MenuItem => ({
     action: encodeAction(verb, number),
     label: say(`button.${verb}`),
   });
@@ -54,8 +55,9 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
       label: say("button.more"),
       items: [
         item("note"),
-        ...(status === "resolved" ? [] : [item("assign")]),
+        ...(status === "resolved" ? [] : [item("assign"), item("promiseUpdate")]),
         item("account"),
+        item("why"),
         ...opening(say("button.openConversation"), places.conversation),
       ],
     },

@@ -1,3 +1,4 @@
+import { forgetAbsencesBefore } from "../db/absence-store.ts";
 import type { Handle } from "../db/handle.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";
 import { sql } from "../db/orm.ts";
@@ -17,6 +18,7 @@ export const cleanUp =
   ({ database, now }: Pick<WorkDeps, "database" | "now">): Step =>
   async () => {
     await forgetInboxBefore(database.db, now() - keepMs);
+    await forgetAbsencesBefore(database.db, now());
     await forgetRequestsBefore(database.db, now() - keepMs);
     await vacuum(database);
     return 0;

@@ -32,6 +32,8 @@ export const reach = async (
       return belowCard(deps, target.card, attempt, lease, render);
     case "person":
       return toPerson(deps, desk, target.person, attempt, lease, render);
+    case "email":
+      return toEmail(deps, desk, target.person, attempt, lease, render);
   }
 };
 
@@ -57,6 +59,22 @@ const belowCard = async (
   const audience: Audience = { kind: card.side === "triage" ? "internal" : "conversation" };
   const below = { channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id };
   return counted(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
+};
+
+const toEmail = async (
+  deps: WorkDeps,
+  desk: Desk,
+  key: string,
+  attempt: Attempt,
+  lease: Lease,
+  render: (audience: Audience) => Card,
+): Promise<Delivery> => {
+  const address = desk.people[key]?.email ?? null;
+  const port = deps.ports.get("email");
+  if (address === null) return gone(`${key} has no e-mail address`);
+  if (port === undefined) return gone("e-mail is not switched on");
+  if (!mayCall(lease, deps.now())) return tooLate;
+  return counted(deps, "email", await port.tell(`email:${address}`, render({ kind: "email", person: key }), attempt));
 };
 
 const toPerson = async (

@@ -1,5 +1,6 @@
 import { handle } from "../app/handle.ts";
 import { oneTicket, staffQueue, ticketHistory, ticketList, ticketPlaces, type Asker } from "../app/questions.ts";
+import { setAbsence } from "../app/set-absence.ts";
 import { whatWasSaid } from "../bot/heard.ts";
 import type { Intent, Question } from "../bot/intent.ts";
 import { interpret } from "../bot/interpret.ts";
@@ -11,6 +12,8 @@ import { cardOfMessage } from "../db/card-store.ts";
 import type { Event, Refusal } from "../domain/messages.ts";
 import { historyCard, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
+import { awayCard } from "../views/away-card.ts";
+import { whyCard } from "../views/why-due.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { showCard } from "../views/show-card.ts";
 import type { WorkDeps } from "./deps.ts";
@@ -31,6 +34,9 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
       return intent.card;
     case "ask":
       return answer(deps, intent.question, { user: happening.by.user, channel: happening.channel }, scene);
+    case "away":
+      await setAbsence(deps.database.db, intent.person, intent.until);
+      return awayCard(intent.person, intent.until, scene.desk, scene.reader);
     case "heard":
       return hear(deps, happening, intent, scene);
     case "open":
@@ -80,7 +86,9 @@ const answer = async (
     }
     case "queue": {
       const queue = await staffQueue(db, desk, asker);
-      return queue.ok ? queueCard(queue.tickets, queue.total, desk, reader) : refused(queue.refusal, null);
+      return queue.ok
+        ? queueCard(queue.tickets, queue.total, queue.unreached, desk, reader, deps.now())
+        : refused(queue.refusal, null);
     }
     case "show": {
       const shown = await oneTicket(db, desk, asker, question.number);
@@ -94,6 +102,10 @@ const answer = async (
         standing.is,
         reader,
       );
+    }
+    case "why": {
+      const shown = await oneTicket(db, desk, asker, question.number);
+      return shown.ok ? whyCard(shown.ticket, desk, reader) : refused(shown.refusal, question.number);
     }
     case "history": {
       const history = await ticketHistory(db, desk, asker, question.number);

@@ -45,14 +45,15 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     runLoop({ name, step, rest, log: deps.log });
   const inbox: Loop = start(
     "take inbox",
-    waking(steps.takeInbox, () => [cards, outbox, reminders]),
+    waking(steps.takeInbox, () => [cards, outbox, mail, reminders]),
     look,
   );
   const reminders: Loop = start(
     "fire reminders",
-    waking(steps.fireReminders, () => [outbox]),
+    waking(steps.fireReminders, () => [outbox, mail]),
     untilNextReminder,
   );
+  const mail: Loop = start("deliver e-mail", steps.deliverEmail, look);
   // What is said below a card waits for it, and what cannot be said there moves the card.
   const cards: Loop = start(
     "refresh cards",
@@ -61,7 +62,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   );
   const outbox: Loop = start(
     "deliver outbox",
-    waking(steps.deliverOutbox, () => [cards]),
+    waking(steps.deliverOutbox, () => [cards, mail]),
     look,
   );
   const loops = [
@@ -69,13 +70,14 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     reminders,
     cards,
     outbox,
+    mail,
     start("count outbox", count, async () => countMs),
     start("clean up", steps.cleanUp, async () => cleanUpMs),
   ];
   return {
     heard: inbox.wake,
     wake: () => {
-      for (const loop of [inbox, reminders, cards, outbox]) loop.wake();
+      for (const loop of [inbox, reminders, cards, outbox, mail]) loop.wake();
     },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -19,6 +19,7 @@ export interface Steps {
   readonly fireReminders: Step;
   readonly refreshCards: Step;
   readonly deliverOutbox: Step;
+  readonly deliverEmail: Step;
   readonly cleanUp: Step;
 }
 
@@ -37,7 +38,8 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
     ),
     fireReminders: fireReminders(deps),
     refreshCards: refreshCards(deps),
-    deliverOutbox: deliverOutbox(deps),
+    deliverOutbox: deliverOutbox(deps, "chat"),
+    deliverEmail: deliverOutbox(deps, "email"),
     cleanUp: cleanUp(deps),
   };
 };

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
-import type { Desk } from "../../src/domain/desk.ts";
+import { clockKinds, type Desk } from "../../src/domain/desk.ts";
+import { severities } from "../../src/domain/severity.ts";
 
 const hour = 3_600_000;
 
@@ -14,6 +15,9 @@ const deskIn = (text: string): Desk => {
 };
 
 const example = deskIn(readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8"));
+
+/** A step that is for every severity and clock. */
+const always = { severities, clocks: clockKinds };
 
 test("a file that says next to nothing gets every default", () => {
   expect(deskIn("channels: { triage: [slack:C1, discord:2] }")).toEqual({
@@ -31,9 +35,9 @@ test("a file that says next to nothing gets every default", () => {
     },
     plans: {},
     ladder: [
-      { at: 50, tell: ["manager"], email: [], mention: null },
-      { at: 80, tell: ["manager", "deputy"], email: [], mention: null },
-      { at: 100, tell: ["manager", "head"], email: ["head"], mention: "triage" },
+      { ...always, when: { by: "used", percent: 50 }, tell: ["manager"], email: [], mention: null },
+      { ...always, when: { by: "used", percent: 80 }, tell: ["manager", "deputy"], email: [], mention: null },
+      { ...always, when: { by: "used", percent: 100 }, tell: ["manager", "head"], email: ["head"], mention: "triage" },
     ],
     channels: { triage: ["slack:C1", "discord:2"], tech: [] },
     people: {},
@@ -53,6 +57,7 @@ test("opening hours are minutes of each day of the week, holidays in order", () 
     timezone: "Europe/Madrid",
     hours: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [{ from: 600, to: 780 }], sun: [] },
     holidays: ["2026-12-25"],
+    exceptions: { "2026-12-24": [{ from: 540, to: 780 }], "2026-12-31": [] },
   });
   expect(example.calendars["always"]).toEqual({ name: "always", open: "always" });
   const night = deskIn(
@@ -93,7 +98,10 @@ test("a person keeps all identities, the platform of the team first", () => {
     deputy: "luis",
     locale: null,
     timezone: null,
+    quiet: null,
+    outUntil: null,
   });
+  expect(example.people["luis"]?.quiet).toEqual({ from: 22 * 60, to: 7 * 60 });
 });
 
 test("an account takes language and zone from the desk, and the desk's zone from its first office", () => {
@@ -111,6 +119,42 @@ accounts: { a: { name: A, plan: p } }`;
     users: [],
   });
   expect(deskIn(`timezone: Asia/Tokyo${text}`).accounts["a"]?.timezone).toBe("Asia/Tokyo");
+});
+
+test("a step may come by the time left, for some severities and clocks, and name people", () => {
+  const { ladder } = deskIn(`
+channels: { triage: slack:C1 }
+people: { otto: { name: Otto, roles: [tech], email: otto@example.com } }
+reminders:
+  - { at: 50%, tell: [manager, otto], severities: [critical] }
+  - { at: 50%, tell: [assignee], severities: [low] }
+  - { left: PT15M, email: [otto, head], clocks: [resolution] }`);
+  expect(ladder).toEqual([
+    {
+      when: { by: "used", percent: 50 },
+      tell: ["manager", { person: "otto" }],
+      email: [],
+      mention: null,
+      severities: ["critical"],
+      clocks: clockKinds,
+    },
+    {
+      when: { by: "used", percent: 50 },
+      tell: ["assignee"],
+      email: [],
+      mention: null,
+      severities: ["low"],
+      clocks: clockKinds,
+    },
+    {
+      when: { by: "left", ms: hour / 4 },
+      tell: [],
+      email: [{ person: "otto" }, "head"],
+      mention: null,
+      severities,
+      clocks: ["resolution"],
+    },
+  ]);
 });
 
 test("what is no desk document is refused", () => {

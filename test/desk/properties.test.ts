@@ -4,7 +4,7 @@ import { exportDesk } from "../../src/desk/export-desk.ts";
 import { mergeDesk } from "../../src/desk/merge-desk.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
-import { locales, recipients, staffRoles } from "../../src/domain/desk.ts";
+import { locales, recipientRoles, staffRoles } from "../../src/domain/desk.ts";
 import { severities } from "../../src/domain/severity.ts";
 
 const optional = { requiredKeys: [] as [] };
@@ -24,6 +24,12 @@ const calendar = fc.oneof(
       { sat: ["00:00-24:00"], sun: [] },
     ),
     holidays: fc.uniqueArray(fc.constantFrom("2026-12-25", "2027-01-01")),
+    exceptions: fc.dictionary(
+      fc.constantFrom("2026-12-24", "2026-12-31"),
+      fc.constantFrom<"closed" | string[]>("closed", ["09:00-13:00"]),
+      { noNullPrototype: true },
+    ),
+    publicHolidays: fc.constantFrom("ES", "ES-MD", "DE-BY-A"),
   }),
 );
 const reference = (kind: string) => fc.integer({ min: 1, max: 1e9 }).map((each) => `slack:${kind}${each}`);
@@ -43,10 +49,17 @@ const document: fc.Arbitrary<DeskDocument> = fc
     planTargets: bySeverity,
     phone: fc.uniqueArray(fc.constantFrom(...severities)),
     ladder: fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 }),
-    tell: fc.uniqueArray(fc.constantFrom(...recipients)),
+    tell: fc.uniqueArray(fc.constantFrom(...recipientRoles)),
     people: fc.dictionary(
       key,
-      fc.record({ name, roles: fc.uniqueArray(fc.constantFrom(...staffRoles), { minLength: 1 }) }),
+      fc.record(
+        {
+          name,
+          roles: fc.uniqueArray(fc.constantFrom(...staffRoles), { minLength: 1 }),
+          quiet: fc.constantFrom("22:00-07:00", "13:00-14:00", "20:00-24:00"),
+        },
+        { requiredKeys: ["name", "roles"] },
+      ),
       { minKeys: 1, noNullPrototype: true },
     ),
     triage: reference("T"),
@@ -56,7 +69,10 @@ const document: fc.Arbitrary<DeskDocument> = fc
   .map(({ calendars, planNames, planTargets, phone, ladder, tell, people, triage, accounts, users, ...rest }) => {
     const plan = { calendar: Object.keys(calendars)[0] ?? "", targets: planTargets, phone };
     const anyone = Object.keys(people)[0] ?? "";
-    const told = ladder.toSorted((one, other) => one - other).map((at) => ({ at: `${at}%`, tell }));
+    const told = [
+      ...ladder.toSorted((one, other) => one - other).map((at) => ({ at: `${at}%`, tell, severities: phone })),
+      { left: "PT30M", tell: [anyone], clocks: ["resolution"] },
+    ].map((step) => ("severities" in step && phone.length === 0 ? { ...step, severities: undefined } : step));
     const owned = Object.entries(accounts).map(([each, account], index): [string, object] => [
       each,
       { ...account, plan: planNames[0] ?? "", manager: anyone, users: users.slice(index * 2, index * 2 + 2) },

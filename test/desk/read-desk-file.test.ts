@@ -45,11 +45,11 @@ test("every fault is told at once, by line, path, value and what was expected", 
     'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, manual, calendars, severities, plans, reminders, grace, channels, people, accounts.',
     'line 12: calendars.office.timezone is "Europe/Madird": expected a time zone such as Europe/Madrid.',
     "line 13: calendars.office.hours.mon-fri is a list: expected intervals in order, none beginning before the one before it has ended.",
-    'line 18: severities.critical.firstResponse is "1 hour": expected an ISO 8601 duration from PT5S to P366D, such as PT30M or P1D.',
-    "line 48: people.ana.discord is 200000000000000000: expected an id of the platform, in quotation marks.",
-    'line 51: people.ana.deputy is "louis": expected one of the people ana, eva, luis.',
-    'line 59: accounts.acme.plan is "gold": expected one of the plans premium, standard.',
-    'line 60: accounts.acme.manager is "anna": expected one of the people ana, eva, luis.',
+    'line 19: severities.critical.firstResponse is "1 hour": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
+    "line 52: people.ana.discord is 200000000000000000: expected an id of the platform, in quotation marks.",
+    'line 55: people.ana.deputy is "louis": expected one of the people ana, eva, luis.',
+    'line 63: accounts.acme.plan is "gold": expected one of the plans premium, standard.',
+    'line 64: accounts.acme.manager is "anna": expected one of the people ana, eva, luis.',
   ]);
 });
 
@@ -173,7 +173,97 @@ describe("one thing wrong is one sentence", () => {
     [
       "shares that fall",
       { reminders: "[{ at: 80% }, { at: 50% }]" },
-      "line 6: reminders is a list: expected steps in rising order, no share twice.",
+      "line 6: reminders is a list: expected shares rising, time left falling, and none twice for the same severity and clock.",
+    ],
+    [
+      "a share twice for one clock",
+      { reminders: "[{ at: 50%, severities: [high, low] }, { at: 50%, severities: [low], tell: [head] }]" },
+      "line 6: reminders is a list: expected shares rising, time left falling, and none twice for the same severity and clock.",
+    ],
+    [
+      "time left that rises",
+      { reminders: "[{ left: PT15M }, { at: 50% }, { left: PT30M }]" },
+      "line 6: reminders is a list: expected shares rising, time left falling, and none twice for the same severity and clock.",
+    ],
+    [
+      "a step at no time",
+      { reminders: "[{ tell: [manager] }]" },
+      "line 6: reminders.0.at is not set: expected a share of the target such as 80% (or left: PT15M).",
+    ],
+    [
+      "a step at two times",
+      { reminders: "[{ at: 50%, left: PT15M }]" },
+      'line 6: reminders.0.left is "PT15M": expected nothing here, since at is given.',
+    ],
+    [
+      "days left",
+      { reminders: "[{ left: P1D }]" },
+      'line 6: reminders.0.left is "P1D": expected working time left such as PT15M, without days.',
+    ],
+    [
+      "a step for nobody there is",
+      { reminders: "[{ at: 50%, tell: [manager, otto] }]" },
+      'line 6: reminders.0.tell.1 is "otto": expected one of manager, deputy, assignee, head, ana.',
+    ],
+    [
+      "e-mail to somebody without an address",
+      { reminders: "[{ at: 50%, email: [ana] }]" },
+      'line 6: reminders.0.email.0 is "ana": expected somebody with an e-mail address.',
+    ],
+    [
+      "a step for no severity",
+      { reminders: "[{ at: 50%, severities: [] }]" },
+      "line 6: reminders.0.severities is an empty list: expected at least one severity.",
+    ],
+    [
+      "a step for a clock there is not",
+      { reminders: "[{ at: 50%, clocks: [answer] }]" },
+      'line 6: reminders.0.clocks.0 is "answer": expected one of firstResponse, nextResponse, update, resolution.',
+    ],
+    [
+      "a person called like a part",
+      { people: "{ ana: { name: Ana, roles: [manager] }, head: { name: Eva, roles: [head] } }" },
+      "line 4: people.head is a mapping: expected another key, since this one names a part in reminders.",
+    ],
+    [
+      "quiet hours that are none",
+      { people: '{ ana: { name: Ana, roles: [manager], quiet: "22:00-22:00" } }' },
+      'line 4: people.ana.quiet is "22:00-22:00": expected quiet hours such as "22:00-07:00".',
+    ],
+    [
+      "an exception on no date",
+      {
+        calendars:
+          '{ always: { timezone: UTC, hours: { mon: ["09:00-10:00"] }, exceptions: { "2026-02-30": closed } } }',
+      },
+      'line 1: calendars.always.exceptions.2026-02-30 is "closed": expected a date such as 2026-12-25.',
+    ],
+    [
+      "an exception that is neither closed nor hours",
+      {
+        calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-10:00"] }, exceptions: { "2026-12-24": open } } }',
+      },
+      'line 1: calendars.always.exceptions.2026-12-24 is "open": expected closed, or opening hours in order such as ["09:00-13:00"].',
+    ],
+    [
+      "exceptions to always",
+      { calendars: '{ always: { open: always, exceptions: { "2026-12-24": closed } } }' },
+      "line 1: calendars.always.exceptions is a mapping: expected nothing here, since the calendar is always open.",
+    ],
+    [
+      "public holidays of a country by its name",
+      { calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-10:00"] }, publicHolidays: Spain } }' },
+      'line 1: calendars.always.publicHolidays is "Spain": expected a country such as ES, or a region of one such as ES-MD.',
+    ],
+    [
+      "a target of nothing",
+      { severities: "{ low: { resolution: PT0S } }" },
+      'line 6: severities.low.resolution is "PT0S": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
+    ],
+    [
+      "a target before its start",
+      { severities: "{ low: { resolution: -PT1H } }" },
+      'line 6: severities.low.resolution is "-PT1H": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
     ],
     [
       "a share of nothing",

@@ -1,19 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { effects } from "../../src/domain/effects.ts";
 import { evolve } from "../../src/domain/evolve.ts";
-import type { Refusal } from "../../src/domain/messages.ts";
 import { plan } from "../../src/domain/plan.ts";
 import type { Clock, Ticket } from "../../src/domain/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
+import { refusalOf, ticketOf } from "../support/story.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const { carla, oliver, sam, luis, marta, ana, tom, clock } = cast;
 
-const ticketOf = (story: Story): Ticket => {
-  if (story.ticket === null) throw new Error("no ticket");
-  return story.ticket;
-};
-const refusalOf = (story: Story): Refusal | null => (story.last?.ok === false ? story.last.refusal : null);
 const firstClock = (story: Story): Clock => {
   const found = ticketOf(story).clocks[0];
   if (found === undefined) throw new Error("no clock");

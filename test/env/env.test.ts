@@ -31,6 +31,7 @@ test("with nothing set, the playground runs on the embedded database", () => {
     host: "127.0.0.1",
     port: 3000,
     slack: null,
+    email: null,
     playground: true,
     logLevel: "info",
     discord: null,
@@ -52,6 +53,12 @@ test("a bot token turns Slack on and the playground off", () => {
   });
   expect(env.playground).toBe(false);
   expect(envOf({ SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: signing, PLAYGROUND: "on" }).playground).toBe(true);
+});
+
+test("a mail server turns e-mail on, and leaves the playground as it is", () => {
+  const env = envOf({ SMTP_URL: "smtp://127.0.0.1:25", MAIL_FROM: "Desk <desk@example.com>" });
+  expect(env.email).toEqual({ url: "smtp://127.0.0.1:25", from: "Desk <desk@example.com>" });
+  expect(env.playground).toBe(true);
 });
 
 test("every fault is told at once, with variable, value and what was expected", () => {
@@ -98,6 +105,11 @@ describe("what only several variables together can get wrong", () => {
     [{ HOST: "0.0.0.0", SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" }, ["HOST"]],
     [{ HOST: "::1", PLAYGROUND: "on" }, []],
     [{ SLACK_API_URL: "http://slack.example/api/" }, ["SLACK_API_URL"]],
+    [{ SMTP_URL: "smtp://mail.example.com" }, ["MAIL_FROM"]],
+    [{ MAIL_FROM: "desk@example.com" }, ["SMTP_URL"]],
+    [{ SMTP_URL: "https://mail.example.com", MAIL_FROM: "desk@example.com" }, ["SMTP_URL"]],
+    [{ SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "a@b.example, c@d.example" }, ["MAIL_FROM"]],
+    [{ SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "Desk <desk@example.com>" }, []],
   ])("%o", (source: Record<string, string>, faulty) => {
     expect(faultyVariables(source)).toEqual(faulty);
   });
@@ -108,8 +120,10 @@ test("the secrets of the environment are known to the log, the database's passwo
     SLACK_BOT_TOKEN: bot,
     SLACK_SIGNING_SECRET: signing,
     DATABASE_URL: "postgres://u:p%40ssword-x@h/d",
+    SMTP_URL: "smtps://u:mailpass%2F1@h",
+    MAIL_FROM: "desk@example.com",
   });
-  expect(env.secrets).toEqual([bot, signing, "p%40ssword-x", "p@ssword-x"]);
+  expect(env.secrets).toEqual([bot, signing, "p%40ssword-x", "p@ssword-x", "mailpass%2F1", "mailpass/1"]);
 });
 
 test(".env.example names every variable there is, and as it stands it changes nothing", () => {

@@ -39,8 +39,9 @@ export interface Story {
   when(by: Actor, wish: Wish, after?: number): Story;
 }
 
-/** Begins with no ticket. */
-export const given = (desk: Desk = sampleDesk): Story => story(desk, null, [], null);
+/** Begins with what happened before: nothing, or the facts of another story. */
+export const given = (desk: Desk = sampleDesk, events: readonly Event[] = []): Story =>
+  story(desk, events.reduce<Ticket | null>(evolve, null), events, null);
 
 const story = (desk: Desk, ticket: Ticket | null, events: readonly Event[], last: Decision | null): Story => ({
   ticket,

@@ -1,5 +1,5 @@
-import type { Desk, LadderStep, Targets } from "../../src/domain/desk.ts";
-import type { Severity } from "../../src/domain/severity.ts";
+import { clockKinds, type Desk, type LadderStep, type Targets } from "../../src/domain/desk.ts";
+import { severities, type Severity } from "../../src/domain/severity.ts";
 
 const hour = 3_600_000;
 const hours = (count: number) => ({ firstResponse: { days: 0, ms: count * hour } });
@@ -11,13 +11,14 @@ const targets: Record<Severity, Targets> = {
   low: { firstResponse: { days: 1, ms: 0 } },
 };
 
+const everyTicket = { severities, clocks: clockKinds };
 const ladder: readonly LadderStep[] = [
-  { at: 50, tell: ["manager"], email: [], mention: null },
-  { at: 80, tell: ["manager", "deputy"], email: [], mention: null },
-  { at: 100, tell: ["manager", "head"], email: [], mention: "triage" },
+  { ...everyTicket, when: { by: "used", percent: 50 }, tell: ["manager"], email: [], mention: null },
+  { ...everyTicket, when: { by: "used", percent: 80 }, tell: ["manager", "deputy"], email: [], mention: null },
+  { ...everyTicket, when: { by: "used", percent: 100 }, tell: ["manager", "head"], email: [], mention: "triage" },
 ];
 
-const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null };
+const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
 const office = [
   { from: 9 * 60, to: 14 * 60 },
   { from: 15 * 60 + 30, to: 18 * 60 + 30 },
@@ -46,6 +47,7 @@ export const sampleDesk: Desk = {
         sun: [],
       },
       holidays: ["2026-12-25"],
+      exceptions: {},
     },
   },
   severities: targets,
@@ -98,4 +100,26 @@ export const sampleDesk: Desk = {
     },
   },
   grace: 0.25,
+};
+
+const hoursOf = (first: number, next: number, solution: number): Targets => ({
+  firstResponse: { days: 0, ms: first * hour },
+  nextResponse: { days: 0, ms: next * hour },
+  resolution: { days: 0, ms: solution * hour },
+});
+
+const everyTarget: Record<Severity, Targets> = {
+  critical: hoursOf(1, 1, 8),
+  high: hoursOf(4, 2, 16),
+  medium: hoursOf(8, 4, 40),
+  low: { firstResponse: { days: 1, ms: 0 } },
+};
+
+/** The same desk, whose plans promise every clock: next answers and solutions too, except for what is low. */
+export const promisingDesk: Desk = {
+  ...sampleDesk,
+  plans: {
+    standard: { key: "standard", calendar: "office", targets: everyTarget, phone: [] },
+    premium: { key: "premium", calendar: "always", targets: everyTarget, phone: ["critical", "high"] },
+  },
 };

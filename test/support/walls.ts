@@ -12,10 +12,10 @@ export interface Source {
  */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/domain/": [],
-  "src/domain/working-time.ts": ["src/domain/", "luxon"],
+  "src/domain/wall-clock.ts": ["src/domain/", "luxon"],
   "src/chat/": ["src/domain/"],
   "src/views/": ["src/chat/", "src/domain/", "i18next"],
-  "src/desk/": ["src/domain/", "node:", "zod", "yaml"],
+  "src/desk/": ["src/domain/", "node:", "zod", "yaml", "date-holidays"],
   "src/bot/": ["src/views/", "src/chat/", "src/domain/", "zod"],
   "src/db/": ["src/domain/", "src/chat/", "node:", "drizzle-orm", "postgres", "@electric-sql/pglite"],
   "src/app/": ["src/db/", "src/domain/", "src/chat/"],
@@ -24,6 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "adapters/slack/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "@slack"],
   "adapters/discord/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "discord.js"],
   "adapters/playground/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "hono", "lit-html"],
+  "adapters/email/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "nodemailer"],
   "adapters/index.ts": ["adapters/"],
   // Files at the top put the house together: they may use everything, and nobody but they and the commands may use them.
   "src/": ["src/", "adapters/index.ts", "node:", "zod", "pino", "prom-client", "hono", "@hono/node-server"],

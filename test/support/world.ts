@@ -19,6 +19,8 @@ export interface World {
   readonly slack: FakeSlack;
   readonly steps: Steps;
   readonly database: Handle;
+  /** Platform name to port; more may be plugged in. */
+  readonly ports: Map<string, ChatPort>;
   readonly log: KeptLog;
   /** Lets everything happen that can happen now. */
   settle(): Promise<void>;
@@ -75,7 +77,8 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
         (await steps.takeInbox()) +
         (await steps.fireReminders()) +
         (await steps.refreshCards()) +
-        (await steps.deliverOutbox());
+        (await steps.deliverOutbox()) +
+        (await steps.deliverEmail());
     }
     await slack.quiet();
   };
@@ -90,6 +93,7 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
     slack,
     steps,
     database: db,
+    ports,
     log,
     settle,
     pass: async (count) => {

@@ -13,7 +13,7 @@ import { receiptCard } from "../../src/views/receipt-card.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
-import { clock, desk, events, messages, noPlaces, notice, now, places, ticket, tickets } from "./sample.ts";
+import { clock, desk, events, failures, messages, noPlaces, notice, now, places, ticket, tickets } from "./sample.ts";
 import { historyCard } from "../../src/views/history-card.ts";
 import { cardText, stringsOf } from "./strings-of.ts";
 
@@ -74,18 +74,46 @@ describe("the triage card", () => {
         "resolve",
         "note",
         "assign",
+        "promiseUpdate",
         "account",
+        "why",
       ],
     ],
     [
       "claimed, on it, with words",
-      ["severity", "severity", "severity", "severity", "reply", "wait", "resolve", "note", "assign", "account"],
+      [
+        "severity",
+        "severity",
+        "lower",
+        "lower",
+        "reply",
+        "wait",
+        "resolve",
+        "note",
+        "assign",
+        "promiseUpdate",
+        "account",
+        "why",
+      ],
     ],
     [
       "answered late",
-      ["severity", "severity", "severity", "severity", "claim", "reply", "resolve", "note", "assign", "account"],
+      [
+        "severity",
+        "severity",
+        "severity",
+        "severity",
+        "claim",
+        "reply",
+        "resolve",
+        "note",
+        "assign",
+        "promiseUpdate",
+        "account",
+        "why",
+      ],
     ],
-    ["resolved unanswered", ["reply", "reopen", "note", "account"]],
+    ["resolved unanswered", ["reply", "reopen", "note", "account", "why"]],
   ])("offers the buttons that fit a ticket %s", (name, expected) => {
     expect(verbs(triage(sample(name)))).toEqual(expected);
   });
@@ -187,13 +215,13 @@ describe("a reminder", () => {
   test("speaks of a missed promise at the breach, and no longer offers to quiet anything", () => {
     const card = remind({ step: 100 });
     expect(cardText(card)).toContain("First answer on T-1042 was missed");
-    expect(verbs(card)).toEqual(["reply", "assign"]);
+    expect(verbs(card)).toEqual(["reply", "assign", "out", "why"]);
   });
 
   test("tells a deputy whether they are asked as well or instead", () => {
     const rung = { how: "direct", person: "luis", as: "deputy" } as const;
     expect(cardText(remind({ rung }))).toContain("as deputy of Ana Ruiz, account manager of Acme TV");
-    expect(cardText(remind({ rung, hop: 1 }))).toContain(
+    expect(cardText(remind({ rung, passed: failures }))).toContain(
       "because Ana Ruiz, account manager of Acme TV, could not be reached",
     );
   });

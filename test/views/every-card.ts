@@ -1,6 +1,8 @@
 import type { Card } from "../../src/chat/card.ts";
+import { awayCard } from "../../src/views/away-card.ts";
 import { brokenCard } from "../../src/views/broken-card.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
+import { digestCard } from "../../src/views/digest-card.ts";
 import { doneCard } from "../../src/views/done-card.ts";
 import { helpCard } from "../../src/views/help-card.ts";
 import { historyCard } from "../../src/views/history-card.ts";
@@ -11,16 +13,24 @@ import type { Reader } from "../../src/views/reader.ts";
 import { receiptCard } from "../../src/views/receipt-card.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
+import { whyCard } from "../../src/views/why-due.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
 import { permissions } from "../../src/domain/may.ts";
 import type { CommandType } from "../../src/domain/messages.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { desk, events, messages, noPlaces, now, places, refusals, tickets } from "./sample.ts";
 
+const unreached = [80, 93.75].map((step) => ({ ticket: 1042, clock: "resolution", step, at: now }) as const);
+
+/** Every reminder about every ticket. */
+const digest = Object.values(tickets).flatMap((ticket) =>
+  messages.reminder.map(({ notice }) => ({ notice, ticket, places: notice.step >= 100 ? noPlaces : places })),
+);
+
 type Named = readonly [name: string, card: Card];
 
 const commandTypes = Object.keys(permissions).filter(
-  (wish) => !["list", "show", "queue", "history", "help", "pressButton"].includes(wish),
+  (wish) => !["list", "show", "queue", "history", "help", "away", "pressButton"].includes(wish),
 ) as readonly CommandType[];
 
 const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Named[] => [
@@ -32,6 +42,7 @@ const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Nam
       .flat()
       .map((message): Named => [`${message.type} ${name}`, messageCard(message, ticket, desk, each, reader, now)]),
   ]),
+  [`why it is due ${name}`, whyCard(ticket, desk, reader)],
   [`customer's card ${name}`, conversationCard(ticket, desk, reader)],
   [`receipt ${name}`, receiptCard(ticket, desk, reader, now)],
   ...commandTypes.flatMap((done): readonly Named[] => {
@@ -53,8 +64,8 @@ export const everyCard = (reader: Reader): readonly Named[] => {
       [`customer's list ${filter}`, listCard(filter, all, all.length, desk, "customer", reader)],
       [`empty list ${filter}`, listCard(filter, [], 0, desk, "customer", reader)],
     ]),
-    ["queue", queueCard(Array.from({ length: 30 }, () => all).flat(), 400, desk, reader)],
-    ["empty queue", queueCard([], 0, desk, reader)],
+    ["queue", queueCard(Array.from({ length: 30 }, () => all).flat(), 400, unreached, desk, reader, now)],
+    ["empty queue", queueCard([], 0, [], desk, reader, now)],
     ["history", historyCard(1042, entries, desk, reader)],
     ["long history", historyCard(1042, [...entries, ...entries, ...entries], desk, reader)],
     ["empty history", historyCard(1042, [], desk, reader)],
@@ -66,10 +77,24 @@ export const everyCard = (reader: Reader): readonly Named[] => {
         [`refusal ${refusal.reason}`, refusalCard(refusal, 1042, desk, reader)],
         [`refusal ${refusal.reason} of nothing`, refusalCard(refusal, null, desk, reader)],
       ]),
+    ["digest", digestCard(digest.slice(0, 20), desk, reader)],
+    [
+      "digest of what was missed, with no cards",
+      digestCard(
+        digest.filter(({ notice }) => notice.step >= 100),
+        desk,
+        reader,
+      ),
+    ],
     ["old button", problemCard({ problem: "oldButton" }, reader)],
     ["no accounts", problemCard({ problem: "noAccounts" }, reader)],
     ["which ticket", problemCard({ problem: "whichTicket", word: "show" }, reader)],
     ["bad number", problemCard({ problem: "badNumber", word: "show", text: "10x" }, reader)],
+    ["bad until", problemCard({ problem: "badUntil", text: "soon" }, reader)],
+    ...[now + 3_600_000, null].flatMap((until): readonly Named[] => [
+      [`away until ${until}`, awayCard("ana", until, desk, reader)],
+      [`away alone until ${until}`, awayCard("luis", until, desk, reader)],
+    ]),
     ["broken", brokenCard(reader)],
   ];
 };

@@ -1,8 +1,10 @@
+import { noChange } from "../../src/domain/clock-changes.ts";
+import { ladderFor } from "../../src/domain/ladder.ts";
 import type { MessageRef } from "../../src/chat/card.ts";
 import type { Calendar, Target } from "../../src/domain/calendar.ts";
-import type { Desk, Person, Targets } from "../../src/domain/desk.ts";
+import { clockKinds, type Desk, type Person, type Targets } from "../../src/domain/desk.ts";
 import type { Event, EventType, Message, Refusal, ReminderNotice, Rung } from "../../src/domain/messages.ts";
-import type { Severity } from "../../src/domain/severity.ts";
+import { severities, type Severity } from "../../src/domain/severity.ts";
 import type { Clock, Promised, Ticket } from "../../src/domain/ticket.ts";
 import type { Reader, TicketPlaces } from "../../src/views/reader.ts";
 
@@ -31,6 +33,7 @@ export const office: Calendar = {
     sun: [],
   },
   holidays: [],
+  exceptions: {},
 };
 
 const within = (ms: number, days = 0): Targets => ({ firstResponse: { days, ms } });
@@ -51,8 +54,12 @@ const person = (key: string, name: string, more: Partial<Person>): Person => ({
   deputy: null,
   locale: null,
   timezone: null,
+  quiet: null,
+  outUntil: null,
   ...more,
 });
+
+const everyTicket = { severities, clocks: clockKinds };
 
 export const desk: Desk = {
   version: 1,
@@ -72,9 +79,15 @@ export const desk: Desk = {
     },
   },
   ladder: [
-    { at: 50, tell: ["manager"], email: [], mention: null },
-    { at: 80, tell: ["manager", "deputy"], email: [], mention: null },
-    { at: 100, tell: ["manager", "head"], email: ["head"], mention: "triage" },
+    { ...everyTicket, when: { by: "used", percent: 50 }, tell: ["manager"], email: [], mention: null },
+    { ...everyTicket, when: { by: "used", percent: 80 }, tell: ["manager", "deputy"], email: [], mention: null },
+    {
+      ...everyTicket,
+      when: { by: "used", percent: 100 },
+      tell: ["manager", "head"],
+      email: ["head"],
+      mention: "triage",
+    },
   ],
   channels: { triage: ["slack:C0TRIAGE"], tech: [] },
   people: {
@@ -113,7 +126,7 @@ const promised = (severity: Severity, target: Target, calendar: Calendar, due: n
   severity,
   target,
   calendar,
-  ladder: desk.ladder,
+  ladder: ladderFor(desk.ladder, severity, "firstResponse", 30 * minute),
   madeAt: now - 20 * minute,
   due,
 });
@@ -127,6 +140,7 @@ export const clock: Clock = {
   end: null,
   fired: [],
   acknowledged: null,
+  snoozedUntil: null,
 };
 
 export const ticket: Ticket = {
@@ -145,6 +159,9 @@ export const ticket: Ticket = {
   openedAt: now - 20 * minute,
   resolvedAt: null,
   lastCustomerWords: null,
+  unanswered: [],
+  lastReplyAt: null,
+  pauses: [],
   notes: 0,
   replies: 0,
   clocks: [clock],
@@ -228,12 +245,22 @@ export const notice: ReminderNotice = {
   plannedFor: now,
   rung: { how: "direct", person: "ana", as: "manager" },
   next: [],
-  hop: 0,
+  passed: [],
 };
+
+export const failures = [
+  { rung: { how: "direct", person: "ana", as: "manager" }, why: { is: "failed", error: "cannot_dm_bot" } },
+] as const;
 
 const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
   [50, 80, 100].flatMap((step) =>
-    [now, now - 3 * hour].map((plannedFor, hop) => ({ ...notice, rung, step, plannedFor, hop })),
+    [now, now - 3 * hour].map((plannedFor, passed) => ({
+      ...notice,
+      rung,
+      step,
+      plannedFor,
+      passed: failures.slice(0, passed),
+    })),
   ),
 );
 
@@ -243,9 +270,11 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   customerWords: [{ type: "customerWords", words: { text: hostile, by: "Carla Núñez", at: now } }],
   severityChanged: [
-    { type: "severityChanged", from: "critical", to: "low", due: now + hour },
-    { type: "severityChanged", from: "medium", to: "high", due: null },
+    { type: "severityChanged", from: "critical", to: "low", promises: [{ clock: "firstResponse", due: now + hour }] },
+    { type: "severityChanged", from: "medium", to: "high", promises: [] },
   ],
+  severityLowered: [{ type: "severityLowered", from: "high", to: "low", reason: hostile, by: "Luis Gil" }],
+  updatePromised: [{ type: "updatePromised", due: now + hour }],
   statusChanged: (["waiting", "resolved", "reopened"] as const).map((to) => ({
     type: "statusChanged",
     to,
@@ -271,6 +300,9 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   noSuchPerson: [{ reason: "noSuchPerson", name: "anna" }],
   emptyText: [{ reason: "emptyText" }],
   readersChanged: [{ reason: "readersChanged" }],
+  reasonNeeded: [{ reason: "reasonNeeded" }],
+  notAhead: [{ reason: "notAhead" }],
+  tooFarAhead: [{ reason: "tooFarAhead", days: 60 }],
   nothingRunning: [{ reason: "nothingRunning" }],
   notDue: [{ reason: "notDue" }],
 };
@@ -294,7 +326,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       requester: ticket.requester,
       askedIn: ticket.askedIn,
       conversation: ticket.conversation,
-      promise: clock.promise,
+      clocks: { ...noChange, started: [{ kind: "firstResponse", since: now, promise: clock.promise }] },
     },
   ],
   assigned: [
@@ -303,20 +335,23 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "assigned", person: null, claimed: false },
   ],
   severitySet: [
-    { ...made, type: "severitySet", from: "high", to: "high", promises: {} },
-    { ...made, type: "severitySet", from: "high", to: "low", promises: {} },
+    { ...made, type: "severitySet", from: "high", to: "high", reason: null, clocks: noChange },
+    { ...made, type: "severitySet", from: "high", to: "low", reason: "Only one screen is affected.", clocks: noChange },
   ],
   accountSet: [
-    { ...made, type: "accountSet", from: null, to: "acme", promises: {} },
-    { ...made, type: "accountSet", from: null, to: "gone", promises: {} },
+    { ...made, type: "accountSet", from: null, to: "acme", clocks: noChange },
+    { ...made, type: "accountSet", from: null, to: "gone", clocks: noChange },
   ],
-  replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false }],
+  replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange }],
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
-  heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now }],
+  heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now, clocks: noChange }],
   waited: [{ ...made, type: "waited" }],
   resolved: [{ ...made, type: "resolved" }],
-  reopened: [{ ...made, type: "reopened", promise: null }],
+  reopened: [{ ...made, type: "reopened", asksAgain: true, clocks: noChange }],
   acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
+  snoozed: [{ ...made, type: "snoozed", person: "luis", until: now + hour }],
+  updatePromised: [{ ...made, type: "updatePromised", promise: clock.promise }],
+  replanned: [{ ...made, by: { kind: "clock" }, type: "replanned", clocks: noChange }],
   reminded: [50, 100].flatMap((step) =>
     [notices.slice(0, 1), notices.slice(0, 30), []].map(
       (each) =>

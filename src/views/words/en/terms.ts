@@ -44,6 +44,7 @@ export const terms = {
   calendar: { always: "day and night, every day", hours: "{{hours}} ({{zone}})" },
   promise: {
     due: "due ",
+    standsStill: "waits for the customer, {{time}} left",
     missed: "Missed: was due ",
     met: "In time: ",
     metDue: ", promised for ",

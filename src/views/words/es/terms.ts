@@ -50,6 +50,7 @@ export const terms: Translation<typeof english> = {
   calendar: { always: "de día y de noche, todos los días", hours: "{{hours}} ({{zone}})" },
   promise: {
     due: "vence ",
+    standsStill: "espera al cliente, quedan {{time}}",
     missed: "Incumplido: vencía ",
     met: "A tiempo: ",
     metDue: ", prometido para ",

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { DeliveryFailure } from "../../src/chat/delivery.ts";
+
+/** What nodemailer says of a failure: its own code, and the server's with the command it answered. */
+const mailError = z.object({
+  message: z.string().catch("unknown error"),
+  code: z.string().optional().catch(undefined),
+  responseCode: z.number().optional().catch(undefined),
+  command: z.string().optional().catch(undefined),
+  syscall: z.string().optional().catch(undefined),
+});
+
+/** A mail server that wants us to wait names no time. */
+type Kind = Exclude<DeliveryFailure["kind"], "waitUntil">;
+
+const kindOf = ({ code, responseCode, command, syscall }: z.output<typeof mailError>): Kind => {
+  // The server's own answers are certain: it did not take the mail.
+  if (responseCode !== undefined && responseCode >= 400 && responseCode < 500) return "tryAgain";
+  if (responseCode !== undefined && responseCode >= 500) {
+    if (command === "RCPT TO") return "recipientGone";
+    return command === "DATA" ? "ourBug" : "installBroken";
+  }
+  switch (code) {
+    case "EAUTH":
+    case "ENOAUTH":
+    case "EOAUTH2":
+    case "ETLS":
+    case "ECONFIG":
+      return "installBroken";
+    case "EENVELOPE":
+    case "EMESSAGE":
+    case "ESTREAM":
+      return "ourBug";
+    case "EDNS":
+      return "tryAgain";
+    default:
+      return syscall === "connect" || syscall === "getaddrinfo" ? "tryAgain" : "doubtful";
+  }
+};
+
+/** Every error of the mail server as a failure of ours. */
+export const failureOf = (error: unknown): DeliveryFailure => {
+  const read = mailError.safeParse(error);
+  if (!read.success) return { kind: "doubtful", why: String(error) };
+  return {
+    kind: kindOf(read.data),
+    why: [read.data.code, read.data.message].filter((each) => each !== undefined).join(": "),
+  };
+};

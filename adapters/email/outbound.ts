@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import type { SendMailOptions } from "nodemailer";
+import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
+import type { ChatPort, Log } from "../../src/chat/port.ts";
+import type { Card } from "../../src/chat/card.ts";
+import { idOf, type Instant, type UserRef } from "../../src/domain/refs.ts";
+import { failureOf } from "./errors.ts";
+import { renderMail } from "./render-mail.ts";
+
+interface Means {
+  readonly send: (mail: SendMailOptions) => Promise<unknown>;
+  readonly from: string;
+  readonly now: () => Instant;
+  readonly log: Log;
+}
+
+const longestMs = 12_000;
+
+/** One plain address: nothing that a header could read as two, or as the end of itself. */
+const isAddress = (text: string): boolean => /^[^\s<>()[\],;:\\"@]{1,64}@[A-Za-z0-9.-]{1,255}$/.test(text);
+
+const none: Delivery = { ok: false, failure: { kind: "recipientGone", why: "e-mail has no channels" } };
+
+/** The domain of `Desk <desk@example.com>`. */
+const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
+
+/** The same attempt has the same id, however often it is made: a mailbox that gets it twice shows it once. */
+const messageId = (key: string, from: string): string =>
+  `<${createHash("sha256").update(key).digest("hex").slice(0, 32)}@${domainOf(from)}>`;
+
+const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the mail server took too long")), ms);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Mail to people. What was in doubt is sent again under the same id: there is no looking into somebody's mailbox. */
+export const createOutbound = ({ send, from, now, log }: Means): ChatPort => {
+  const tell = async (user: UserRef, card: Card, attempt: Attempt): Promise<Delivery> => {
+    const address = idOf(user);
+    if (!isAddress(address)) return { ok: false, failure: { kind: "recipientGone", why: "not an e-mail address" } };
+    const id = messageId(attempt.key, from);
+    const mail: SendMailOptions = {
+      ...renderMail(card),
+      from,
+      to: { name: "", address },
+      messageId: id,
+      date: new Date(now()),
+      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    };
+    try {
+      await within(send(mail), longestMs);
+      return { ok: true, ref: { channel: user, id } };
+    } catch (error) {
+      const failure = failureOf(error);
+      log.debug({ failure: failure.kind, why: failure.why }, "mail was not taken");
+      return { ok: false, failure };
+    }
+  };
+  return { post: async () => none, edit: async () => none, tell };
+};

@@ -1,0 +1,119 @@
+import type { Card, CardPart, Line, Span } from "../../src/chat/card.ts";
+import { idOf } from "../../src/domain/refs.ts";
+
+/** A mail's words: subject, plain part and HTML part. */
+export interface MailWords {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const longestSubject = 180;
+
+/** Half of a pair of surrogates is no character. */
+const sound = (text: string): string => text.toWellFormed();
+
+/** Text with no character that ends a line or rules one: nothing that anybody wrote can become a header. */
+const oneLine = (text: string): string => {
+  const flat = sound(text)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim();
+  return flat.length <= longestSubject ? flat : `${sound(flat.slice(0, longestSubject - 1))}…`;
+};
+
+const printable = (text: string): string =>
+  sound(text)
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "");
+
+const escaped = (text: string): string =>
+  printable(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const timeText = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
+const plainSpan = (span: Span): string => {
+  switch (span.t) {
+    case "text":
+      return printable(span.text);
+    case "time":
+      return timeText(span.at);
+    case "person":
+      return printable(span.name);
+    case "channel":
+      return `#${idOf(span.channel)}`;
+    case "link":
+      return `${printable(span.label)} (${span.url})`;
+  }
+};
+
+const htmlSpan = (span: Span): string => {
+  const text = escaped(span.t === "link" ? span.label : plainSpan(span));
+  if (span.t === "link") return /^https?:/.test(span.url) ? `<a href="${escaped(span.url)}">${text}</a>` : text;
+  if (span.t !== "text") return text;
+  const weighed = span.strong === true ? `<strong>${text}</strong>` : text;
+  return span.faint === true ? `<span style="color:#667">${weighed}</span>` : weighed;
+};
+
+const plainLine = (line: Line): string => line.map(plainSpan).join("");
+const htmlLine = (line: Line): string => line.map(htmlSpan).join("");
+
+/** What can be pressed in chat cannot be pressed in a mail. */
+const plainPart = (part: CardPart): string => {
+  switch (part.part) {
+    case "heading":
+      return printable(part.text);
+    case "facts":
+      return part.facts.map(({ label, value }) => `${printable(label)}: ${plainLine(value)}`).join("\n");
+    case "text":
+      return part.lines.map(plainLine).join("\n");
+    case "quote":
+      return printable(part.text)
+        .split("\n")
+        .map((line) => `> ${line}`)
+        .join("\n");
+    case "small":
+      return plainLine(part.line);
+    case "divider":
+      return "-----";
+    case "buttons":
+      return "";
+  }
+};
+
+const fact = ({ label, value }: { readonly label: string; readonly value: Line }): string =>
+  `<tr><td style="padding:2px 16px 2px 0;color:#667">${escaped(label)}</td><td style="padding:2px 0">${htmlLine(value)}</td></tr>`;
+
+const htmlPart = (part: CardPart): string => {
+  switch (part.part) {
+    case "heading":
+      return `<h1 style="margin:0 0 12px;font-size:18px">${escaped(part.text)}</h1>`;
+    case "facts":
+      return `<table role="presentation" style="margin:0 0 12px;border-collapse:collapse">${part.facts.map(fact).join("")}</table>`;
+    case "text":
+      return `<p style="margin:0 0 12px">${part.lines.map(htmlLine).join("<br>")}</p>`;
+    case "quote":
+      return `<blockquote dir="auto" style="margin:0 0 12px;padding-left:12px;border-left:3px solid #ccd;white-space:pre-wrap">${escaped(part.text)}</blockquote>`;
+    case "small":
+      return `<p style="margin:0 0 12px;font-size:12px">${htmlLine(part.line)}</p>`;
+    case "divider":
+      return `<hr style="margin:12px 0;border:0;border-top:1px solid #ccd">`;
+    case "buttons":
+      return "";
+  }
+};
+
+/** A card as a mail. */
+export const renderMail = (card: Card): MailWords => ({
+  subject: oneLine(card.summary),
+  text: `${card.parts
+    .map(plainPart)
+    .filter((part) => part !== "")
+    .join("\n\n")}\n`,
+  html: [
+    "<!doctype html>",
+    `<div style="max-width:600px;font:15px/1.5 system-ui,sans-serif;color:#112">`,
+    ...card.parts.map(htmlPart).filter((part) => part !== ""),
+    "</div>",
+    "",
+  ].join("\n"),
+});

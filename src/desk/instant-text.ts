@@ -1,0 +1,11 @@
+import type { Instant } from "../domain/refs.ts";
+import { isDate } from "./date-text.ts";
+
+/** A moment as ISO 8601 has it, offset included, to the millisecond at most: `2026-01-09T16:30:00Z`. Null for everything else. */
+export const parseInstant = (text: string): Instant | null => {
+  const match =
+    /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/.exec(
+      text,
+    );
+  return match?.[1] !== undefined && isDate(match[1]) ? Date.parse(text) : null;
+};

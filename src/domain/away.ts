@@ -1,0 +1,22 @@
+import type { Calendar } from "./calendar.ts";
+import type { Desk, Person } from "./desk.ts";
+import type { PassedRung } from "./messages.ts";
+import type { Instant } from "./refs.ts";
+import type { Severity } from "./severity.ts";
+import { minuteOfDay } from "./wall-clock.ts";
+
+const inQuietHours = ({ quiet, timezone }: Person, at: Instant, desk: Desk): boolean => {
+  if (quiet === null) return false;
+  const now = minuteOfDay(timezone ?? desk.timezone, at);
+  return quiet.from <= quiet.to ? now >= quiet.from && now < quiet.to : now >= quiet.from || now < quiet.to;
+};
+
+/** Whether a promise is worth waking people for: a critical ticket whose clock never rests. */
+export const wakes = (severity: Severity, calendar: Calendar): boolean =>
+  severity === "critical" && calendar.open === "always";
+
+/** Why somebody is not to be told now; null where they are. Nobody's absence is broken, and quiet hours by what wakes. */
+export const awayWhy = (person: Person, at: Instant, waking: boolean, desk: Desk): PassedRung["why"] | null => {
+  if (person.outUntil !== null && person.outUntil > at) return { is: "out", until: person.outUntil };
+  return !waking && inQuietHours(person, at, desk) ? { is: "quiet" } : null;
+};

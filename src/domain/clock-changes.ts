@@ -1,0 +1,153 @@
+import type { Account, ClockKind, Desk } from "./desk.ts";
+import type { ClockChanges, Counted } from "./messages.ts";
+import { pausesOf, runningClocks } from "./plan.ts";
+import { countedFrom, promiseAnew, promiseFor, resumed, sameTerms, type Owed } from "./promise.ts";
+import type { Instant } from "./refs.ts";
+import type { Severity } from "./severity.ts";
+import { severityOf, type Clock, type Ticket } from "./ticket.ts";
+
+/** A fact that leaves the clocks alone. */
+export const noChange: ClockChanges = { started: [], repromised: {}, moved: {} };
+
+/** Under which terms a ticket's promises are given. */
+export interface Terms {
+  readonly desk: Desk;
+  readonly account: Account | null;
+  readonly severity: Severity;
+}
+
+/** The terms that hold for a ticket as it is. */
+export const termsOf = (ticket: Ticket, desk: Desk): Terms => ({
+  desk,
+  account: ticket.account === null ? null : (desk.accounts[ticket.account] ?? null),
+  severity: severityOf(ticket),
+});
+
+type Started = ClockChanges["started"];
+
+const start = (owed: Owed, at: Instant, give: typeof promiseFor = promiseFor): Started => {
+  const promise = give(owed, at);
+  return promise === null ? [] : [{ kind: owed.kind, since: owed.since, promise }];
+};
+
+const running = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
+  runningClocks(ticket).find((clock) => clock.kind === kind);
+
+const latest = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
+  ticket.clocks.findLast((clock) => clock.kind === kind);
+
+/** A first answer is owed, and a solution. */
+export const whenOpened = (terms: Terms, at: Instant): ClockChanges => ({
+  ...noChange,
+  started: (["firstResponse", "resolution"] as const).flatMap((kind) =>
+    start({ ...terms, kind, since: at, pauses: [] }, at),
+  ),
+});
+
+/** Whether a next answer can be owed at all: not before the first one. */
+const firstAnswered = (ticket: Ticket): boolean => ticket.replies > 0 && running(ticket, "firstResponse") === undefined;
+
+/** A message moves only the start of a wait that it is older than; the wait itself is one, however often they write. */
+const nextAnswer = (
+  ticket: Ticket,
+  wroteAt: Instant,
+  terms: Terms,
+  at: Instant,
+): Pick<ClockChanges, "started" | "moved"> => {
+  const isAnswered = ticket.lastReplyAt !== null && wroteAt <= ticket.lastReplyAt;
+  if (isAnswered || !firstAnswered(ticket)) return noChange;
+  const clock = running(ticket, "nextResponse");
+  const since = Math.min(wroteAt, ...ticket.unanswered);
+  if (clock === undefined)
+    return { started: start({ ...terms, kind: "nextResponse", since, pauses: [] }, at), moved: {} };
+  if (since >= clock.startedAt) return noChange;
+  return {
+    started: [],
+    moved: { nextResponse: { since, promise: countedFrom(clock.promise, clock.startedAt, since) } },
+  };
+};
+
+/** What there is to solve goes on after the pause that lasts now. */
+const goesOn = (ticket: Ticket, clock: Clock | undefined, at: Instant): Counted | null => {
+  const pause = ticket.pauses.at(-1);
+  if (clock === undefined || pause === undefined || pause.to !== null) return null;
+  const { from } = pause;
+  return { since: clock.startedAt, promise: resumed(clock.promise, { from, to: Math.max(from, at) }) };
+};
+
+/** The customer wrote: a next answer may be owed from that moment on, and what waited for them goes on. */
+export const whenHeard = (ticket: Ticket, wroteAt: Instant, desk: Desk, at: Instant): ClockChanges => {
+  if (ticket.status === "resolved") return noChange;
+  const { started, moved } = nextAnswer(ticket, wroteAt, termsOf(ticket, desk), at);
+  const resolution = goesOn(ticket, running(ticket, "resolution"), wroteAt);
+  return { ...noChange, started, moved: { ...moved, ...(resolution === null ? {} : { resolution }) } };
+};
+
+/** Staff wrote: what the customer wrote after it (it came in before) waits for a next answer, unless a clock counts that already. */
+export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant): ClockChanges => {
+  const since = ticket.unanswered.find((wroteAt) => wroteAt > at);
+  const isCounted = (["firstResponse", "nextResponse"] as const).some(
+    (kind) => (running(ticket, kind)?.startedAt ?? at) > at,
+  );
+  if (ticket.status === "resolved" || since === undefined || isCounted) return noChange;
+  return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
+};
+
+/** Since when something is owed for which no clock runs, for the terms that were promised nothing before. */
+const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
+  if (ticket.status === "resolved" || kind === "update" || running(ticket, kind) !== undefined) return null;
+  const before = latest(ticket, kind);
+  switch (kind) {
+    case "firstResponse":
+      return ticket.replies === 0 ? (before?.startedAt ?? ticket.openedAt) : null;
+    case "nextResponse":
+      return firstAnswered(ticket) ? (ticket.unanswered[0] ?? null) : null;
+    case "resolution":
+      return before?.startedAt ?? ticket.openedAt;
+  }
+};
+
+/**
+ * New terms: every running clock follows them, except a promised update, which was promised by a person; and what they promise
+ * and the old ones did not starts now, counted from the moment it is owed.
+ */
+export const whenTermsChange = (ticket: Ticket, terms: Terms, at: Instant): ClockChanges => {
+  const owed = (kind: ClockKind, since: Instant): Owed => ({
+    ...terms,
+    kind,
+    since,
+    pauses: pausesOf(ticket, { kind }),
+  });
+  return {
+    ...noChange,
+    repromised: Object.fromEntries(
+      runningClocks(ticket).flatMap((clock) => {
+        if (clock.kind === "update") return [];
+        const plain = promiseFor(owed(clock.kind, clock.startedAt), at);
+        if (plain !== null && sameTerms(plain, clock.promise)) return [];
+        return [[clock.kind, promiseAnew(owed(clock.kind, clock.startedAt), at)]];
+      }),
+    ),
+    started: (["firstResponse", "nextResponse", "resolution"] as const).flatMap((kind) => {
+      const since = owedSince(ticket, kind);
+      return since === null ? [] : start(owed(kind, since), at, promiseAnew);
+    }),
+  };
+};
+
+/** Whether anything follows from new terms. */
+export const changesSomething = ({ started, repromised, moved }: ClockChanges): boolean =>
+  started.length > 0 || Object.keys(repromised).length > 0 || Object.keys(moved).length > 0;
+
+/**
+ * Open again: the solution goes on where it stopped. Somebody waits for an answer again where the customer asks for more, or
+ * was never answered; as a next answer where the plan promises one, else as a first.
+ */
+export const whenReopened = (ticket: Ticket, asksAgain: boolean, desk: Desk, at: Instant): ClockChanges => {
+  const answer = (kind: ClockKind): Started => start({ ...termsOf(ticket, desk), kind, since: at, pauses: [] }, at);
+  const next = asksAgain && ticket.replies > 0 ? answer("nextResponse") : [];
+  const first = next.length === 0 && (asksAgain || ticket.replies === 0) ? answer("firstResponse") : [];
+  const solution = latest(ticket, "resolution");
+  const resolution = goesOn(ticket, solution?.end?.how === "dropped" ? undefined : solution, at);
+  return { ...noChange, started: [...next, ...first], moved: resolution === null ? {} : { resolution } };
+};

@@ -1,0 +1,54 @@
+import type { Desk } from "./desk.ts";
+import type { Standing } from "./may.ts";
+import type { Decision } from "./messages.ts";
+import { noticeAfter, noticesFor } from "./notices.ts";
+import { plan, runningClocks } from "./plan.ts";
+import type { Ticket } from "./ticket.ts";
+import { accept, refuse, type Change } from "./verdict.ts";
+
+/** A step fell due. Only the highest that fell due goes out; the lower ones are overtaken. */
+export const remind = (ticket: Ticket, command: Extract<Change, { type: "remind" }>, desk: Desk): Decision => {
+  const due = plan(ticket).filter(
+    (each) => each.clock === command.clock && each.cycle === command.cycle && each.at <= command.at,
+  );
+  const last = due.at(-1);
+  const clock = ticket.clocks.find((each) => each.kind === command.clock && each.cycle === command.cycle);
+  const step = clock?.promise.ladder.find(({ at }) => at === last?.step);
+  if (last === undefined || clock === undefined || step === undefined) return refuse({ reason: "notDue" });
+  const { clock: kind, cycle, promise, at: plannedFor } = last;
+  const about = { clock: kind, cycle, promise, plannedFor };
+  return accept(command, {
+    type: "reminded",
+    ...about,
+    step: step.at,
+    overtaken: due.slice(0, -1).map((each) => each.step),
+    notices: noticesFor(step, clock.promise.calendar, about, ticket, desk, command.at),
+  });
+};
+
+/** A reminder did not arrive. The next rung is only worth taking while the promise it is about still runs. */
+export const fallBack = (ticket: Ticket, command: Extract<Change, { type: "fallBack" }>, desk: Desk): Decision => {
+  const { notice, why } = command;
+  const clock = runningClocks(ticket).find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
+  const next = clock === undefined ? null : noticeAfter(notice, why, clock.promise.calendar, ticket, desk, command.at);
+  return accept(command, { type: "fellBack", failed: notice, why, next });
+};
+
+/** Somebody is on it: quiet up to the breach. */
+export const acknowledge = (ticket: Ticket, command: Change, standing: Standing): Decision => {
+  if (standing.is !== "staff") return refuse({ reason: "notAllowed" });
+  const running = runningClocks(ticket);
+  if (running.length === 0) return refuse({ reason: "nothingRunning" });
+  if (running.every((clock) => clock.acknowledged !== null))
+    return refuse({ reason: "alreadyThat", what: "acknowledged" });
+  return accept(command, { type: "acknowledged", person: standing.person.key });
+};
+
+/** Puts the steps below the breach off; the breach itself never moves. */
+export const snooze = (ticket: Ticket, command: Extract<Change, { type: "snooze" }>, standing: Standing): Decision => {
+  if (standing.is !== "staff") return refuse({ reason: "notAllowed" });
+  if (runningClocks(ticket).length === 0) return refuse({ reason: "nothingRunning" });
+  return command.until > command.at
+    ? accept(command, { type: "snoozed", person: standing.person.key, until: command.until })
+    : refuse({ reason: "notAhead" });
+};

@@ -1,0 +1,38 @@
+import { changesSomething, noChange, termsOf, whenTermsChange } from "./clock-changes.ts";
+import type { Desk } from "./desk.ts";
+import type { Decision } from "./messages.ts";
+import { lowers } from "./severity.ts";
+import { severityOf, type Ticket } from "./ticket.ts";
+import { accept, refuse, type Change } from "./verdict.ts";
+
+/** What triage decides about the severity; lowering what was confirmed needs a reason. */
+export const setSeverity = (
+  ticket: Ticket,
+  command: Extract<Change, { type: "setSeverity" }>,
+  desk: Desk,
+): Decision => {
+  const { severity: to } = command;
+  const reason = command.reason?.trim() ?? "";
+  if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
+  if (ticket.confirmedSeverity === to) return refuse({ reason: "alreadyThat", what: "severity" });
+  if (lowers(ticket.confirmedSeverity, to) && reason === "") return refuse({ reason: "reasonNeeded" });
+  const from = severityOf(ticket);
+  const clocks =
+    from === to ? noChange : whenTermsChange(ticket, { ...termsOf(ticket, desk), severity: to }, command.at);
+  return accept(command, { type: "severitySet", from, to, reason: reason === "" ? null : reason, clocks });
+};
+
+/** Whose the ticket is, and so which plan it is under. */
+export const setAccount = (ticket: Ticket, command: Extract<Change, { type: "setAccount" }>, desk: Desk): Decision => {
+  const account = desk.accounts[command.account];
+  if (account === undefined) return refuse({ reason: "noSuchAccount", name: command.account });
+  if (ticket.account === account.key) return refuse({ reason: "alreadyThat", what: "account" });
+  const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account }, command.at);
+  return accept(command, { type: "accountSet", from: ticket.account, to: account.key, clocks });
+};
+
+/** The open promises follow the desk as it is now; those that would be the same stay untouched. */
+export const replan = (ticket: Ticket, command: Change, desk: Desk): Decision => {
+  const clocks = whenTermsChange(ticket, termsOf(ticket, desk), command.at);
+  return changesSomething(clocks) ? accept(command, { type: "replanned", clocks }) : refuse({ reason: "notDue" });
+};

@@ -1,0 +1,49 @@
+import type { Card, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { ReminderNotice } from "../domain/messages.ts";
+import { severities } from "../domain/severity.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { oneLine } from "./excerpt.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { reminderAbout } from "./reminder-about.ts";
+import { momentAndLeft, opening, plain, strong } from "./spans.ts";
+import { sayIn } from "./words/say.ts";
+
+/** One reminder of a digest. */
+export interface DigestItem {
+  readonly notice: ReminderNotice;
+  readonly ticket: Ticket;
+  readonly places: TicketPlaces;
+}
+
+/** Several reminders for one person as one message, in the given order: what is due when, and where to go. */
+export const digestCard = (items: readonly DigestItem[], desk: Desk, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const about = items.map(({ notice, ticket }) => reminderAbout(notice, ticket, desk, reader));
+  const missed = about.filter(({ breached }) => breached).length;
+  const heading = say("digest.heading", { count: items.length });
+  const lines = items.map(({ ticket }, index): Line => {
+    const { breached, due, words } = about[index] ?? { breached: false, due: 0, words: { clock: "", account: "" } };
+    return [
+      strong(ticketName(ticket.number)),
+      plain(` ${words.account} · ${say(`Severity.${severityOf(ticket)}`)} · ${words.clock}`),
+      breached ? strong(say("list.missed")) : plain(say("list.dueLeft")),
+      momentAndLeft(due),
+      plain(` · ${oneLine(ticket.title, 60)}`),
+    ];
+  });
+  // A ticket may be in it with two of its clocks.
+  const links = new Map(items.map(({ ticket, places }) => [ticket.number, places.triage]));
+  const buttons = [...links].flatMap(([number, place]) => opening(ticketName(number), place));
+  return {
+    summary: missed === 0 ? heading : `${heading} ${say("digest.missed", { count: missed })}`,
+    severity: severities.find((each) => items.some(({ ticket }) => severityOf(ticket) === each)),
+    parts: [
+      { part: "heading", text: heading },
+      ...(missed === 0 ? [] : [{ part: "text", lines: [[strong(say("digest.missed", { count: missed }))]] } as const]),
+      { part: "text", lines },
+      ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("digest.open"), buttons } as const]),
+      { part: "small", line: [plain(say("digest.why"))] },
+    ],
+  };
+};

@@ -1,0 +1,13 @@
+import type { Instant } from "../domain/refs.ts";
+import type { Reader } from "./reader.ts";
+
+/** Date and time in words, in the reader's zone: "Thu 15 Jan, 16:30". For sentences; elsewhere a time is a span of its own. */
+export const momentWords = (at: Instant, { locale, timezone }: Reader): string =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: timezone,
+  }).format(at);

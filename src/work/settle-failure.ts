@@ -1,0 +1,131 @@
+import { handle } from "../app/handle.ts";
+import type { DeliveryFailure } from "../chat/delivery.ts";
+import { readCard, showAgain } from "../db/card-store.ts";
+import { leaseMs, type Lease } from "../db/lease.ts";
+import { holdOutbox, settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
+import type { Instant } from "../domain/refs.ts";
+import { backoff, doubtLimit, doubtMs, operatorPause } from "./backoff.ts";
+import type { WorkDeps } from "./deps.ts";
+
+/** A mail server that cannot be had keeps a reminder at most for so many tries, where there is another way to tell. */
+const mailTries = 3;
+
+/** What becomes of a message that did not arrive: later again, another way, or given up and told to staff. */
+export const settleFailure = async (
+  deps: WorkDeps,
+  row: OutboxRow,
+  lease: Lease,
+  failure: DeliveryFailure,
+): Promise<void> => {
+  const now = deps.now();
+  const { why } = failure;
+  const again = (notBefore: Instant, attemptedAt: Instant | null, tries = row.tries + 1) =>
+    settleOutbox(deps.database.db, row.id, lease.token, {
+      status: "pending",
+      why,
+      notBefore,
+      tries,
+      attemptedAt,
+      // What surely was not sent may go out in other company; what is in doubt stays the message it was.
+      digest: attemptedAt === null ? null : row.digest,
+    });
+  deps.log.warn(
+    { ticket: row.ticket, message: row.message.type, failure: failure.kind, why },
+    "a message was not delivered",
+  );
+  switch (failure.kind) {
+    case "waitUntil":
+      await again(failure.until, row.attemptedAt, row.tries);
+      return;
+    case "tryAgain":
+    case "installBroken":
+      if (isStuckMail(row)) return giveUp(deps, row, lease, "failed", why);
+      await again(failure.kind === "tryAgain" ? backoff(now, row.tries) : operatorPause(now), row.attemptedAt);
+      return;
+    case "doubtful": {
+      const since = row.attemptedAt ?? now;
+      const patience = isForCustomer(row) ? doubtMs.words : doubtMs.others;
+      if (row.tries < doubtLimit || now - since < patience) await again(backoff(now, row.tries), since);
+      // What the team reads twice is a nuisance, what it never reads a broken promise; a customer is never told twice.
+      else if (isForCustomer(row)) await giveUp(deps, row, lease, "unknown", why);
+      else await again(backoff(now, row.tries), null, 0);
+      return;
+    }
+    case "recipientGone":
+      if (await waitsForTriage(deps, row)) await again(operatorPause(now), row.attemptedAt);
+      else await giveUp(deps, row, lease, "failed", why);
+      return;
+    case "ourBug":
+      await giveUp(deps, row, lease, "failed", why);
+  }
+};
+
+const isStuckMail = ({ message, target, tries }: OutboxRow): boolean =>
+  target.kind === "email" && message.type === "reminder" && message.notice.next.length > 0 && tries + 1 >= mailTries;
+
+/**
+ * A reminder takes the next rung; words for the customer follow them to a direct message, or staff are told. What follows
+ * is done before the message is settled: should this process end in between, another does both again, and what was done
+ * already is known by its key.
+ */
+const giveUp = async (
+  deps: WorkDeps,
+  row: OutboxRow,
+  { token }: Lease,
+  status: "failed" | "unknown",
+  why: string,
+): Promise<void> => {
+  const at = deps.now();
+  const settle = (outcome: OutboxOutcome) => settleOutbox(deps.database.db, row.id, token, outcome);
+  if (!(await holdOutbox(deps.database.db, row.id, { token, until: at + leaseMs }))) return;
+  const clock = { kind: "clock" } as const;
+  if (row.message.type === "reminder") {
+    const { notice } = row.message;
+    const command = { type: "fallBack", by: clock, at, notice, why } as const;
+    const outcome = await handle(deps, { key: `fall back ${row.key}`, number: row.ticket, command });
+    if (outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null))
+      deps.meter.reminded("failed");
+  } else if (status === "failed" && (await followed(deps, row, why, at))) {
+    await settle({ status: "pending", why, notBefore: at, tries: 0, attemptedAt: null, digest: null });
+    return;
+  } else {
+    deps.log.error({ ticket: row.ticket, message: row.message.type, why }, "a message will not arrive");
+    if (isForCustomer(row)) {
+      const what = row.message.type === "reply" ? row.message.text : "";
+      const command = { type: "reportUndelivered", by: clock, at, what, why, certain: status === "failed" } as const;
+      await handle(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
+    }
+  }
+  await settle({ status, why, settledAt: at });
+};
+
+/**
+ * Triage's cards are posted until their channel takes them, and what was to be said below them waits for that; only
+ * reminders find another way. The card shows itself again, so that one which is gone is noticed.
+ */
+const waitsForTriage = async (
+  { database: { db } }: WorkDeps,
+  { ticket, target, message }: OutboxRow,
+): Promise<boolean> => {
+  if (message.type === "reminder" || target.kind !== "card") return false;
+  if ((await readCard(db, target.card))?.side !== "triage") return false;
+  await showAgain(db, ticket);
+  return true;
+};
+
+const isForCustomer = ({ message }: OutboxRow): boolean =>
+  message.type === "reply" ||
+  message.type === "severityChanged" ||
+  message.type === "updatePromised" ||
+  message.type === "statusChanged";
+
+/** Whether the conversation moved, and this message with it. */
+const followed = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {
+  if (!isForCustomer(row) || row.target.kind !== "card") return false;
+  const outcome = await handle(deps, {
+    key: null,
+    number: row.ticket,
+    command: { type: "moveConversation", by: { kind: "clock" }, at, why },
+  });
+  return outcome.ok;
+};

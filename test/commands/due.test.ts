@@ -1,0 +1,73 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "plazo-due-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const args = [join(root, "src/commands/desk.ts"), "due", join(root, ".desk.example.yaml")];
+
+const dues = (input: string, file = args[2] ?? "") => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [args[0] ?? "", "due", file], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  return {
+    code: status,
+    answers: stdout
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as object),
+    err: stderr,
+  };
+};
+
+const question = '{"calendar":"office","start":"2026-01-09T16:30:00Z","target":"PT8H"}';
+
+test("one line is answered by one line, in order; a bad one stops nothing", () => {
+  const { code, answers, err } = dues(`${question}\nnonsense\n\n${question.replace("PT8H", "PT1H")}`);
+  expect([code, err]).toEqual([0, ""]);
+  expect(answers).toEqual([
+    expect.objectContaining({ due: "2026-01-12T12:00:00.000Z" }),
+    { error: expect.any(String) as string },
+    { error: expect.any(String) as string },
+    expect.objectContaining({ due: "2026-01-09T17:30:00.000Z" }),
+  ]);
+});
+
+test("ten thousand lines go through one process", () => {
+  const lines = Array.from({ length: 10_000 }, (_, index) =>
+    JSON.stringify({ calendar: "office", start: new Date(Date.UTC(2026, 0, 1) + index * 3_600_000), target: "PT8H" }),
+  );
+  const { answers } = dues(`${lines.join("\n")}\n`);
+  expect(answers).toHaveLength(10_000);
+  expect(answers.filter((answer) => !("due" in answer))).toEqual([]);
+});
+
+test("an answer comes before the next question", async () => {
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
+  const answers = createInterface({ input: child.stdout });
+  for (const target of ["PT1H", "PT8H"]) {
+    child.stdin.write(`${question.replace("PT8H", target)}\n`);
+    const [answer] = (await once(answers, "line")) as [string];
+    expect(answer).toContain(target === "PT1H" ? "2026-01-09T17:30:00.000Z" : "2026-01-12T12:00:00.000Z");
+  }
+  child.stdin.end();
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("a faulty desk file answers nothing", () => {
+  const file = join(folder, "wrong.yaml");
+  writeFileSync(file, "locale: fr\nchannels: { triage: slack:C1 }\n");
+  expect(dues(question, file)).toMatchObject({
+    code: 1,
+    answers: [],
+    err: expect.stringContaining('line 1: locale is "fr": expected one of es, en.') as string,
+  });
+});

@@ -1,0 +1,276 @@
+import { describe, expect, test } from "vitest";
+import type { Desk, LadderStep, Person, Recipient } from "../../src/domain/desk.ts";
+import { clockKinds } from "../../src/domain/desk.ts";
+import { ladderFor } from "../../src/domain/ladder.ts";
+import type { ReminderNotice } from "../../src/domain/messages.ts";
+import { plan } from "../../src/domain/plan.ts";
+import { severities } from "../../src/domain/severity.ts";
+import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
+import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
+import { refusalOf, ticketOf } from "../support/story.ts";
+
+const { carla, oliver, luis, ana, tom, clock } = cast;
+const remind = { type: "remind", clock: "firstResponse", cycle: 1 } as const;
+
+const step = (more: Partial<LadderStep>): LadderStep => ({
+  when: { by: "used", percent: 50 },
+  severities,
+  clocks: clockKinds,
+  tell: ["manager"],
+  email: [],
+  mention: null,
+  ...more,
+});
+const used = (percent: number, tell: readonly Recipient[] = ["manager"], more: Partial<LadderStep> = {}): LadderStep =>
+  step({ when: { by: "used", percent }, tell, ...more });
+const left = (count: number, more: Partial<LadderStep> = {}): LadderStep =>
+  step({ when: { by: "left", ms: count * minutes }, ...more });
+
+const withLadder = (...ladder: readonly LadderStep[]): Desk => ({ ...sampleDesk, ladder });
+const withPeople = (changes: Readonly<Record<string, Partial<Person>>>, desk: Desk = sampleDesk): Desk => ({
+  ...desk,
+  people: Object.fromEntries(Object.entries(desk.people).map(([key, person]) => [key, { ...person, ...changes[key] }])),
+});
+
+const planned = (story: Story) =>
+  plan(ticketOf(story))
+    .filter((each) => each.clock === "firstResponse")
+    .map(({ step: at, at: when }) => [at, (when - monday) / minutes]);
+
+const nameOf = ({ rung }: Pick<ReminderNotice, "rung">): string =>
+  `${rung.how} ${rung.person}${rung.how === "mention" ? "" : ` as ${rung.as}`}`;
+const passedOver = (notice: ReminderNotice): string =>
+  notice.passed.map((each) => `${each.rung.person} ${each.why.is}`).join(", ");
+const notices = (story: Story): readonly ReminderNotice[] => {
+  const event = story.events.at(-1);
+  if (event?.type !== "reminded") throw new Error("not reminded");
+  return event.notices;
+};
+const told = (story: Story): readonly string[] =>
+  notices(story).map((notice) => {
+    const passed = passedOver(notice);
+    return passed === "" ? nameOf(notice) : `${nameOf(notice)} (${passed})`;
+  });
+const open = (desk: Desk, severity: "critical" | "high" = "high"): Story => given(desk).when(carla, opening(severity));
+
+describe("a step", () => {
+  test("by working time left comes that long before the due moment, in working time", () => {
+    expect(planned(open(withLadder(left(15), left(60))))).toEqual([
+      [75, 180],
+      [93.75, 225],
+    ]);
+    // Northwind: four office hours from ten end at two; Madrid's office is open until then.
+    const office = given(withLadder(left(90))).when(oliver, opening("high", "slack:C0NORTH"), 120);
+    // From noon: two hours until two, two more from half past three; ninety minutes before half past five.
+    expect(planned(office)).toEqual([[62.5, 360]]);
+  });
+  test("that would come before the clock starts is left out", () => {
+    expect(planned(open(withLadder(left(240), left(300), left(239))))).toEqual([[expect.closeTo(0.4167, 3), 1]]);
+  });
+  test("is only for its severities and clocks", () => {
+    const desk = withLadder(
+      used(50, ["manager"], { severities: ["critical"] }),
+      used(80, ["manager"], { clocks: ["resolution"] }),
+      used(100),
+    );
+    expect(planned(open(desk, "high")).map(([at]) => at)).toEqual([100]);
+    expect(planned(open(desk, "critical")).map(([at]) => at)).toEqual([50, 100]);
+  });
+  test("that comes together with another is one step that tells both", () => {
+    const [only, ...others] = ladderFor(
+      [left(30, { tell: ["assignee"], mention: "triage" }), used(75, ["manager", { person: "tom" }])],
+      "high",
+      "firstResponse",
+      120 * minutes,
+    );
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ at: 75, tell: ["assignee", "manager", { person: "tom" }], mention: "triage" });
+  });
+  test("tells the assignee and people by name", () => {
+    const desk = withLadder(used(50, ["assignee", { person: "tom" }]));
+    expect(told(open(desk).when(luis, { type: "claim" }, 1).when(clock, remind, 120))).toEqual([
+      "direct luis as assignee",
+      "direct tom as named",
+    ]);
+    expect(told(open(desk).when(clock, remind, 120))).toEqual(["direct tom as named"]);
+  });
+  test("that names nobody who is there mentions triage", () => {
+    expect(told(open(withLadder(used(50, ["assignee", { person: "gone" }]))).when(clock, remind, 120))).toEqual([
+      "mention ana",
+    ]);
+  });
+  test("goes by e-mail to whom it says so, where they have an address", () => {
+    const desk = withPeople(
+      { eva: { email: "eva@example.com" } },
+      withLadder(used(50, ["head"], { email: ["head", "manager"] })),
+    );
+    expect(told(open(desk).when(clock, remind, 120))).toEqual(["direct eva as head", "email eva as head"]);
+  });
+  test("is never planned before its promise was given", () => {
+    const raised = given(sampleDesk)
+      .when(carla, opening("medium"))
+      .when(luis, { type: "setSeverity", severity: "high" }, 200);
+    expect(planned(raised)).toEqual([
+      [50, 200],
+      [80, 208],
+      [100, 260],
+    ]);
+  });
+});
+
+describe("snoozing", () => {
+  test.each<[string, number, readonly (readonly number[])[]]>([
+    [
+      "moves the steps before its end to its end",
+      200,
+      [
+        [50, 200],
+        [80, 200],
+        [100, 240],
+      ],
+    ],
+    [
+      "leaves later steps where they are",
+      130,
+      [
+        [50, 130],
+        [80, 192],
+        [100, 240],
+      ],
+    ],
+    [
+      "never moves anything past the due moment, and the breach not at all",
+      900,
+      [
+        [50, 240],
+        [80, 240],
+        [100, 240],
+      ],
+    ],
+  ])("%s", (_, until, expected) => {
+    const story = open(sampleDesk).when(ana, { type: "snooze", until: monday + until * minutes }, 100);
+    expect(planned(story)).toEqual(expected);
+  });
+  test("is forgotten with the promise it was about", () => {
+    const story = open(sampleDesk)
+      .when(ana, { type: "snooze", until: monday + 200 * minutes }, 100)
+      .when(luis, { type: "setSeverity", severity: "critical" }, 110);
+    expect(planned(story)[0]?.[1]).toBeLessThan(200);
+  });
+  test("needs a time to come, and something that runs; and is staff's", () => {
+    const wish = { type: "snooze", until: monday + 50 * minutes } as const;
+    expect(refusalOf(open(sampleDesk).when(ana, wish, 50))).toEqual({ reason: "notAhead" });
+    expect(refusalOf(open(sampleDesk).when(luis, { type: "resolve" }, 1).when(ana, wish, 2))).toEqual({
+      reason: "nothingRunning",
+    });
+    expect(refusalOf(open(sampleDesk).when(carla, wish, 2))).toEqual({ reason: "notAllowed" });
+    expect(refusalOf(open(sampleDesk).when(tom, wish, 2))).toEqual({ reason: "notAllowed" });
+  });
+});
+
+describe("who is out", () => {
+  const until = monday + 1000 * minutes;
+  const out = { outUntil: until };
+  test.each<[string, Desk, number, readonly string[]]>([
+    ["hands over to the deputy", withPeople({ ana: out }), 120, ["direct luis as deputy (ana out)"]],
+    [
+      "hands over once where the deputy is told anyway",
+      withPeople({ ana: out }),
+      192,
+      ["direct luis as deputy (ana out)"],
+    ],
+    [
+      "hands over to triage where the deputy is out as well",
+      withPeople({ ana: out, luis: out }),
+      120,
+      ["mention ana (ana out, luis out)"],
+    ],
+    [
+      "hands over to triage where there is no deputy",
+      withPeople({ ana: { ...out, deputy: null } }),
+      120,
+      ["mention ana (ana out)"],
+    ],
+    [
+      "is told again from the moment they are back",
+      withPeople({ ana: { outUntil: monday + 120 * minutes } }),
+      120,
+      ["direct ana as manager"],
+    ],
+    [
+      "is not mentioned twice in triage",
+      withPeople({ ana: { ...out, deputy: null }, eva: out }),
+      240,
+      ["mention ana (ana out, eva out)"],
+    ],
+  ])("%s", (_, desk, after, expected) => {
+    expect(told(open(desk).when(clock, remind, after))).toEqual(expected);
+  });
+  test("is passed over on the way down the ladder too, and told all the same where nobody else is left", () => {
+    const desk = withPeople({ ana: out, eva: out });
+    const reminded = open(desk).when(clock, remind, 120);
+    const [notice] = notices(reminded);
+    if (notice === undefined) throw new Error("no notice");
+    expect(notice.next.map((rung) => `${rung.how} ${rung.person}`)).toEqual(["mention ana", "direct eva"]);
+    const first = reminded.when(clock, { type: "fallBack", notice, why: "cannot_dm" }, 121).events.at(-1);
+    if (first?.type !== "fellBack" || first.next === null) throw new Error("no next");
+    expect(nameOf(first.next)).toBe("mention ana");
+    const last = reminded.when(clock, { type: "fallBack", notice: first.next, why: "archived" }, 122).events.at(-1);
+    if (last?.type !== "fellBack" || last.next === null) throw new Error("nobody was told");
+    expect(nameOf(last.next)).toBe("direct eva as head");
+    expect(passedOver(last.next)).toBe("ana out, luis failed, ana failed");
+  });
+  test("is told by e-mail before the head, where everything in chat failed", () => {
+    const desk = withPeople({ ana: { email: "ana@example.com" } });
+    const [notice] = notices(open(desk).when(clock, remind, 120));
+    expect(notice?.next.map((rung) => `${rung.how} ${rung.person}`)).toEqual([
+      "direct luis",
+      "mention ana",
+      "email ana",
+      "direct eva",
+    ]);
+  });
+});
+
+describe("quiet hours", () => {
+  // Monday ten in the morning in Madrid is nine in London.
+  const night = { from: 22 * 60, to: 7 * 60 };
+  const at = (hour: number): number => (hour - 10) * 60;
+  const desk = (person: Partial<Person>): Desk => withPeople({ ana: { quiet: night, ...person } }, promisingDesk);
+  const toldAt = (hour: number, of: Desk, severity: "critical" | "high"): readonly string[] =>
+    told(
+      given(of)
+        .when(carla, opening(severity), at(hour) - 240)
+        .when(clock, remind, at(hour)),
+    );
+
+  test.each<[string, readonly string[]]>([
+    ["21", ["direct ana as manager", "direct eva as head", "mention ana"]],
+    ["22", ["direct luis as deputy (ana quiet)", "direct eva as head", "mention ana"]],
+    ["30", ["direct luis as deputy (ana quiet)", "direct eva as head", "mention ana"]],
+    ["31", ["direct ana as manager", "direct eva as head", "mention ana"]],
+  ])("at hour %s of Monday a reminder goes to %j", (hour, expected) => {
+    expect(toldAt(Number(hour), desk({}), "high")).toEqual(expected);
+  });
+  test("are those of the person's own zone", () => {
+    expect(toldAt(22, desk({ timezone: "Europe/London" }), "high")[0]).toBe("direct ana as manager");
+    expect(toldAt(23, desk({ timezone: "Europe/London" }), "high")[0]).toBe("direct luis as deputy (ana quiet)");
+  });
+  const planIs = (calendar: "office" | "always"): Story => {
+    const { premium } = promisingDesk.plans;
+    const plans = premium === undefined ? {} : { premium: { ...premium, calendar } };
+    return open({ ...desk({}), plans }, "critical");
+  };
+  test("are broken by a critical ticket on a calendar that never closes, and by no other", () => {
+    expect(toldAt(23, desk({}), "critical")[0]).toBe("direct ana as manager");
+    // Due at eleven in the morning, and only noticed at night.
+    const office = planIs("office").when(clock, remind, at(23));
+    expect(told(office)[0]).toBe("direct luis as deputy (ana quiet)");
+    expect(told(planIs("always").when(clock, remind, at(23)))[0]).toBe("direct ana as manager");
+  });
+  test("within a day do not wrap around midnight", () => {
+    const noon = desk({ quiet: { from: 13 * 60, to: 15 * 60 } });
+    expect(toldAt(14, noon, "high")[0]).toBe("direct luis as deputy (ana quiet)");
+    expect(toldAt(15, noon, "high")[0]).toBe("direct ana as manager");
+  });
+});

@@ -1,0 +1,270 @@
+/**
+ * The rules of the four clocks a second time, told from the whole history and without any of the product's code: nothing is
+ * carried along, everything is counted again from the acts, by walking over open hours. Slow and plain on purpose.
+ */
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+export type ModelSeverity = "high" | "medium" | "low";
+export type ModelKind = "firstResponse" | "nextResponse" | "update" | "resolution";
+
+/** Whole-hour targets by severity; what is missing is not promised. */
+export const modelTargets: Readonly<Record<ModelSeverity, Readonly<Partial<Record<ModelKind, number>>>>> = {
+  high: { firstResponse: 4 * hour, nextResponse: 2 * hour, resolution: 16 * hour },
+  medium: { firstResponse: 8 * hour, nextResponse: 4 * hour, resolution: 40 * hour },
+  low: { firstResponse: 12 * hour },
+};
+export const modelGrace = 0.25;
+
+/** Open from nine to one and from two to six, UTC, Monday to Friday; closed on Wednesday 2026-01-14. */
+const openSpans: readonly (readonly [number, number])[] = Array.from({ length: 400 }, (_, index) => index)
+  .map((index) => Date.UTC(2026, 0, 5) + index * day)
+  .filter((midnight) => ![0, 6].includes(new Date(midnight).getUTCDay()) && midnight !== Date.UTC(2026, 0, 14))
+  .flatMap((midnight) => [
+    [midnight + 9 * hour, midnight + 13 * hour] as const,
+    [midnight + 14 * hour, midnight + 18 * hour] as const,
+  ]);
+
+type Span = readonly [number, number];
+
+const cut = (spans: readonly Span[], holes: readonly Span[]): readonly Span[] =>
+  holes.reduce<readonly Span[]>(
+    (left, [from, to]) =>
+      left.flatMap(([start, end]): readonly Span[] => {
+        if (to <= start || from >= end) return [[start, end]];
+        return (
+          [
+            [start, Math.min(end, from)],
+            [Math.max(start, to), end],
+          ] as const
+        ).filter(([a, b]) => a < b);
+      }),
+    spans,
+  );
+
+/** The first moment at which so much open time outside the holes has passed since `from`. */
+const walk = (from: number, length: number, holes: readonly Span[]): number => {
+  let left = length;
+  for (const [start, end] of cut(openSpans, [[0, from], ...holes])) {
+    if (left <= end - start) return start + left;
+    left -= end - start;
+  }
+  throw new Error("the model's calendar is too short");
+};
+
+const counted = (from: number, to: number, holes: readonly Span[]): number =>
+  cut(openSpans, [[0, from], [to, Infinity], ...holes]).reduce((sum, [start, end]) => sum + end - start, 0);
+
+/** An act that was granted, at the time the platform gave it. */
+export type Act = { readonly at: number } & (
+  | { readonly act: "reply" | "hear" | "wait" | "resolve" }
+  | { readonly act: "reopen"; readonly byCustomer: boolean }
+  | { readonly act: "severity"; readonly to: ModelSeverity }
+  | { readonly act: "update"; readonly due: number }
+);
+
+export interface ModelClock {
+  readonly kind: ModelKind;
+  readonly since: number;
+  readonly due: number;
+  readonly end: "runs" | "met" | "late" | "dropped";
+}
+
+/** A promise is kept while, from each of its anchors, no more than so much has been counted; it is due at the later of them. */
+interface Anchor {
+  readonly from: number;
+  readonly length: number;
+}
+
+interface Running {
+  readonly kind: ModelKind;
+  since: number;
+  anchors: readonly Anchor[];
+  /** A wall-clock promise (an update). */
+  fixed: number | null;
+  end: "runs" | "met" | "late" | "dropped";
+}
+
+interface State {
+  status: "open" | "waiting" | "resolved";
+  severity: ModelSeverity;
+  readonly openedAt: number;
+  readonly replies: number[];
+  asked: number[];
+  readonly holes: [number, number | null][];
+  readonly clocks: Running[];
+}
+
+const closedHoles = ({ holes }: State): readonly Span[] =>
+  holes.flatMap(([from, to]): readonly Span[] => (to === null ? [] : [[from, to]]));
+const holesOf = (state: State, kind: ModelKind): readonly Span[] => (kind === "resolution" ? closedHoles(state) : []);
+
+const dueOf = (state: State, clock: Running): number =>
+  clock.fixed ?? Math.max(...clock.anchors.map(({ from, length }) => walk(from, length, holesOf(state, clock.kind))));
+
+const running = (state: State, kind: ModelKind): Running | undefined =>
+  state.clocks.find((clock) => clock.kind === kind && clock.end === "runs");
+
+const begin = (state: State, kind: ModelKind, since: number, now: number | null): void => {
+  const length = modelTargets[state.severity][kind];
+  if (length === undefined) return;
+  state.clocks.push({ kind, since, anchors: anchors(state, kind, since, length, now), fixed: null, end: "runs" });
+};
+
+/** `now` is when the terms changed, where they did: the grace share counts from then, or from when the clock stopped. */
+const anchors = (
+  state: State,
+  kind: ModelKind,
+  since: number,
+  length: number,
+  now: number | null,
+): readonly Anchor[] => {
+  const own = { from: since, length };
+  if (now === null) return [own];
+  const stopped = kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
+  const from = Math.min(now, stopped ?? now);
+  const grace = { from, length: length * modelGrace };
+  // The share is measured on the clock as it would run undisturbed from then on.
+  return [own, grace];
+};
+
+const judge = (state: State, clock: Running, at: number): "met" | "late" => {
+  const stopped = clock.kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
+  const until = Math.min(at, stopped ?? at);
+  if (clock.fixed !== null) return until <= clock.fixed ? "met" : "late";
+  return counted(dueOf(state, clock), until, []) === 0 ? "met" : "late";
+};
+
+const firstAnswered = (state: State): boolean =>
+  state.replies.length > 0 && running(state, "firstResponse") === undefined;
+
+const lookForWaits = (state: State, now: number | null): void => {
+  const since = Math.min(...state.asked);
+  if (!firstAnswered(state) || state.asked.length === 0 || state.status === "resolved") return;
+  const clock = running(state, "nextResponse");
+  if (clock === undefined) return begin(state, "nextResponse", since, now);
+  if (since >= clock.since) return;
+  const [own, ...grace] = clock.anchors;
+  clock.since = since;
+  if (own !== undefined) clock.anchors = [{ ...own, from: since }, ...grace];
+};
+
+const reply = (state: State, at: number): void => {
+  for (const clock of state.clocks)
+    if (clock.end === "runs" && clock.kind !== "resolution" && at >= clock.since) clock.end = judge(state, clock, at);
+  state.replies.push(at);
+  state.asked = state.asked.filter((each) => each > at);
+  lookForWaits(state, null);
+};
+
+const closeHole = (state: State, at: number): void => {
+  const last = state.holes.at(-1);
+  if (last !== undefined && last[1] === null) last[1] = Math.max(last[0], at);
+};
+const openHole = (state: State, at: number): void => {
+  const last = state.holes.at(-1);
+  if (last === undefined || last[1] !== null) state.holes.push([Math.max(at, last?.[1] ?? at), null]);
+};
+
+const hear = (state: State, at: number): void => {
+  if (state.status === "waiting") {
+    state.status = "open";
+    closeHole(state, at);
+  }
+  if (state.status === "resolved" || at <= Math.max(0, ...state.replies)) return;
+  state.asked.push(at);
+  lookForWaits(state, null);
+};
+
+const resolve = (state: State, at: number): void => {
+  for (const clock of state.clocks)
+    if (clock.end === "runs")
+      clock.end = clock.kind === "resolution" || clock.kind === "nextResponse" ? judge(state, clock, at) : "dropped";
+  state.status = "resolved";
+  state.asked = [];
+  openHole(state, at);
+};
+
+const reopen = (state: State, at: number, byCustomer: boolean): void => {
+  state.status = "open";
+  closeHole(state, at);
+  const solution = state.clocks.findLast((clock) => clock.kind === "resolution");
+  if (solution !== undefined && solution.end !== "dropped") solution.end = "runs";
+  if (byCustomer) state.asked = [at];
+  if (!byCustomer && state.replies.length > 0) return;
+  const kind =
+    state.replies.length > 0 && modelTargets[state.severity].nextResponse !== undefined
+      ? "nextResponse"
+      : "firstResponse";
+  begin(state, kind, at, null);
+};
+
+const owedSince = (state: State, kind: ModelKind): number | null => {
+  const before = state.clocks.findLast((clock) => clock.kind === kind)?.since ?? state.openedAt;
+  if (running(state, kind) !== undefined) return null;
+  if (kind === "firstResponse") return state.replies.length === 0 ? before : null;
+  return kind === "resolution" ? before : null;
+};
+
+const changeSeverity = (state: State, at: number, to: ModelSeverity): void => {
+  if (to === state.severity) return;
+  state.severity = to;
+  const before = state.clocks.filter((clock) => clock.end === "runs" && clock.kind !== "update");
+  const owed = (["firstResponse", "resolution"] as const).map((kind) => [kind, owedSince(state, kind)] as const);
+  const waited = running(state, "nextResponse") !== undefined;
+  const answered = firstAnswered(state);
+  for (const clock of before) {
+    const length = modelTargets[to][clock.kind];
+    if (length === undefined) clock.end = "dropped";
+    else clock.anchors = anchors(state, clock.kind, clock.since, length, at);
+  }
+  for (const [kind, since] of owed) if (since !== null) begin(state, kind, since, at);
+  if (!waited && answered) lookForWaits(state, at);
+};
+
+const update = (state: State, at: number, due: number): void => {
+  const clock = running(state, "update");
+  if (clock === undefined) state.clocks.push({ kind: "update", since: at, anchors: [], fixed: due, end: "runs" });
+  else Object.assign(clock, { since: at, fixed: due });
+};
+
+const play = (state: State, act: Act): void => {
+  switch (act.act) {
+    case "reply":
+      return reply(state, act.at);
+    case "hear":
+      return hear(state, act.at);
+    case "wait":
+      state.status = "waiting";
+      return openHole(state, act.at);
+    case "resolve":
+      return resolve(state, act.at);
+    case "reopen":
+      return reopen(state, act.at, act.byCustomer);
+    case "severity":
+      return changeSeverity(state, act.at, act.to);
+    case "update":
+      return update(state, act.at, act.due);
+  }
+};
+
+/** What a ticket opened then, with that severity, has come to after these acts. */
+export const reference = (openedAt: number, severity: ModelSeverity, acts: readonly Act[]) => {
+  const state: State = { status: "open", severity, openedAt, replies: [], asked: [], holes: [], clocks: [] };
+  begin(state, "firstResponse", openedAt, null);
+  begin(state, "resolution", openedAt, null);
+  for (const act of acts) play(state, act);
+  return {
+    status: state.status,
+    severity: state.severity,
+    replies: state.replies.length,
+    unanswered: state.asked.toSorted((one, other) => one - other),
+    clocks: state.clocks.map((clock): ModelClock => ({
+      kind: clock.kind,
+      since: clock.since,
+      due: dueOf(state, clock),
+      end: clock.end,
+    })),
+  };
+};

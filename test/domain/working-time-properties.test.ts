@@ -1,0 +1,229 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Calendar, Interval, Pause } from "../../src/domain/calendar.ts";
+import { weekdays, type Weekday } from "../../src/domain/calendar.ts";
+import { addWorkingTime, countedSpans, dueWithPauses, elapsed } from "../../src/domain/working-time.ts";
+import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
+import { openSpans, oracleBetween } from "../support/temporal-oracle.ts";
+
+const hour = 3_600_000;
+const zones = Intl.supportedValuesOf("timeZone");
+const from = Date.parse("1995-01-01T00:00:00Z");
+const to = Date.parse("2035-01-01T00:00:00Z");
+
+/** Any moment of forty years; one in two near a date on which some clock is turned. */
+const moments = fc.oneof(
+  fc.integer({ min: from, max: to }),
+  fc
+    .tuple(
+      fc.constantFrom("2026-03-29", "2026-10-25", "2026-03-08", "2026-11-01", "2018-11-04", "2011-12-30", "2026-04-05"),
+      fc.integer({ min: -48 * hour, max: 48 * hour }),
+    )
+    .map(([date, ms]) => Date.parse(`${date}T00:00:00Z`) + ms),
+);
+
+/** Opening hours of one day: up to four intervals at any minute, in order, some of which touch. */
+const hoursOfDay: fc.Arbitrary<readonly Interval[]> = fc
+  .uniqueArray(fc.integer({ min: 0, max: 1440 }), { maxLength: 8 })
+  .map((minutes) => {
+    const sorted = minutes.toSorted((one, other) => one - other);
+    return sorted.slice(1).flatMap((end, index) => (index % 2 === 0 ? [{ from: sorted[index] ?? 0, to: end }] : []));
+  });
+
+const dates = fc.constantFrom("2026-03-28", "2026-03-29", "2026-10-25", "2026-11-01", "2018-11-04", "2011-12-31");
+
+const calendars: fc.Arbitrary<Extract<Calendar, { open: "hours" }>> = fc
+  .record({
+    timezone: fc.constantFrom(...zones),
+    days: fc.tuple(...weekdays.map(() => hoursOfDay)),
+    holidays: fc.uniqueArray(dates),
+    exceptions: fc.dictionary(dates, hoursOfDay, { noNullPrototype: true }),
+  })
+  .filter(({ days }) => days.flat().reduce((sum, each) => sum + each.to - each.from, 0) > 60)
+  .map(({ days, ...rest }) => ({
+    name: "any",
+    open: "hours",
+    hours: Object.fromEntries(weekdays.map((day, index) => [day, days[index] ?? []])) as Record<
+      Weekday,
+      readonly Interval[]
+    >,
+    ...rest,
+  }));
+
+/** Working time of up to three days, to the millisecond. */
+const amounts = fc.integer({ min: 1, max: 72 * hour });
+
+const ms = (amount: number) => ({ days: 0, ms: amount });
+const end = (calendar: Calendar, start: number, amount: number) => addWorkingTime(calendar, start, ms(amount));
+
+const office = calendarIn("Europe/Madrid", {
+  hours: { ...workdays("09:00-14:00", "15:30-18:30"), sat: ["10:00-13:00"] },
+  holidays: ["2026-12-25"],
+});
+
+describe("adding and measuring undo each other to the millisecond", () => {
+  test("in any calendar", () => {
+    fc.assert(
+      fc.property(calendars, moments, amounts, (calendar, start, amount) => {
+        const due = end(calendar, start, amount);
+        expect(elapsed(calendar, start, due)).toBe(amount);
+        // The first such moment: a millisecond earlier, one is missing.
+        expect(elapsed(calendar, start, due - 1)).toBe(amount - 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("from a moment to any other at which it is open", () => {
+    fc.assert(
+      fc.property(calendars, moments, fc.integer({ min: 1, max: 300 * hour }), (calendar, start, later) => {
+        const spent = elapsed(calendar, start, start + later);
+        fc.pre(spent > 0);
+        const due = end(calendar, start, spent);
+        expect(due).toBeLessThanOrEqual(start + later);
+        expect(elapsed(calendar, due, start + later)).toBe(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("in every zone there is, over forty years", { timeout: 60_000 }, () => {
+    const year = 365.25 * 24 * hour;
+    for (const [index, zone] of zones.entries()) {
+      const calendar = calendarIn(zone, { hours: daily("00:00-02:30", "09:00-14:00", "22:00-24:00") });
+      for (let years = 0; years < 40; years += 10) {
+        const start = Math.round(from + (years + (index % 50) / 5) * year);
+        const due = end(calendar, start, 31 * hour + 1);
+        expect([zone, start, elapsed(calendar, start, due)]).toEqual([zone, start, 31 * hour + 1]);
+        expect([zone, start, oracleBetween(calendar, start, due)]).toEqual([zone, start, 31 * hour + 1]);
+      }
+    }
+  });
+});
+
+test("what is open is what the language's own calendar says", () => {
+  fc.assert(
+    fc.property(calendars, moments, fc.integer({ min: 1, max: 200 * hour }), (calendar, start, length) => {
+      const expected = openSpans(calendar, start, start + length).flatMap((span) => {
+        const cut = { from: Math.max(span.from, start), to: Math.min(span.to, start + length) };
+        return cut.from < cut.to ? [cut] : [];
+      });
+      const counted: { from: number; to: number }[] = [];
+      for (const span of countedSpans(calendar, start, start + length)) {
+        const last = counted.at(-1);
+        // Two days that touch at midnight are two spans here and one there.
+        if (last?.to === span.from) last.to = span.to;
+        else counted.push({ ...span });
+      }
+      expect(counted).toEqual(expected);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe("time only goes forward", () => {
+  test("more working time is never due earlier", () => {
+    fc.assert(
+      fc.property(calendars, moments, amounts, amounts, (calendar, start, one, other) => {
+        expect(end(calendar, start, one) <= end(calendar, start, other)).toBe(one <= other);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("a later start is never due earlier", () => {
+    fc.assert(
+      fc.property(calendars, moments, fc.nat(100 * hour), amounts, (calendar, start, later, amount) => {
+        expect(end(calendar, start + later, amount)).toBeGreaterThanOrEqual(end(calendar, start, amount));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("so it is with working days", () => {
+    fc.assert(
+      fc.property(moments, fc.nat(100 * hour), fc.integer({ min: 1, max: 20 }), (start, later, days) => {
+        const due = addWorkingTime(office, start, { days, ms: 0 });
+        expect(addWorkingTime(office, start + later, { days, ms: 0 })).toBeGreaterThanOrEqual(due);
+        expect(addWorkingTime(office, start, { days: days + 1, ms: 0 })).toBeGreaterThan(due);
+        expect(addWorkingTime(office, start, { days, ms: 1 })).toBeGreaterThan(due);
+      }),
+    );
+  });
+});
+
+describe("parts add up", () => {
+  test("one amount after the other is both at once", () => {
+    fc.assert(
+      fc.property(calendars, moments, amounts, amounts, (calendar, start, one, other) => {
+        expect(end(calendar, end(calendar, start, one), other)).toBe(end(calendar, start, one + other));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("a stretch is the sum of its two halves, wherever it is cut", () => {
+    fc.assert(
+      fc.property(calendars, moments, fc.nat(100 * hour), fc.nat(100 * hour), (calendar, start, one, other) => {
+        const whole = elapsed(calendar, start, start + one + other);
+        const halves = [elapsed(calendar, start, start + one), elapsed(calendar, start + one, start + one + other)];
+        expect(halves[0] ?? 0).toBe(whole - (halves[1] ?? 0));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** Pauses after a start, at any distance and in any order, some of which overlap. */
+const pausesAfter = (start: number): fc.Arbitrary<readonly Pause[]> =>
+  fc.array(
+    fc
+      .tuple(fc.integer({ min: -10 * hour, max: 150 * hour }), fc.integer({ min: 1, max: 60 * hour }))
+      .map(([after, length]) => ({ from: start + after, to: start + after + length })),
+    { maxLength: 6 },
+  );
+const paused = moments.chain((start) => fc.record({ start: fc.constant(start), pauses: pausesAfter(start) }));
+
+describe("a history with pauses is the same history without them, shifted", () => {
+  test("what elapsed when it is due is the target, and a millisecond earlier one is missing", () => {
+    fc.assert(
+      fc.property(calendars, paused, amounts, (calendar, { start, pauses }, amount) => {
+        const due = dueWithPauses(calendar, start, ms(amount), pauses);
+        expect(elapsed(calendar, start, due, pauses)).toBe(amount);
+        expect(elapsed(calendar, start, due - 1, pauses)).toBe(amount - 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("the working time of the pauses is what is added to the target", () => {
+    fc.assert(
+      fc.property(calendars, paused, amounts, (calendar, { start, pauses }, amount) => {
+        const due = dueWithPauses(calendar, start, ms(amount), pauses);
+        const lost = elapsed(calendar, start, due) - elapsed(calendar, start, due, pauses);
+        expect(end(calendar, start, amount + lost)).toBe(due);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("day and night, a pause moves the due moment by its own length", () => {
+    fc.assert(
+      fc.property(paused, amounts, ({ start, pauses }, amount) => {
+        const due = dueWithPauses(always, start, ms(amount), pauses);
+        const stood = due - start - elapsed(always, start, due, pauses);
+        expect(due).toBe(start + amount + stood);
+      }),
+    );
+  });
+
+  test("order and repetition of the pauses make no difference", () => {
+    fc.assert(
+      fc.property(calendars, paused, amounts, (calendar, { start, pauses }, amount) => {
+        const due = dueWithPauses(calendar, start, ms(amount), pauses);
+        expect(dueWithPauses(calendar, start, ms(amount), [...pauses, ...pauses].toReversed())).toBe(due);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createEmail } from "../../adapters/email/index.ts";
+import type { Adapter } from "../../src/chat/port.ts";
+import type { Desk, Person } from "../../src/domain/desk.ts";
+import { startMailServer, type MailServer } from "../support/mail-server.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const person = (key: string, change: Partial<Person>): Person => {
+  const found = sampleDesk.people[key];
+  if (found === undefined) throw new Error(`nobody is ${key}`);
+  return { ...found, ...change };
+};
+
+/** Ana and Eva have mailboxes; the breach goes to the head by mail too. */
+const desk: Desk = {
+  ...sampleDesk,
+  people: {
+    ...sampleDesk.people,
+    ana: person("ana", { email: "ana@example.com", deputy: null, locale: "es" }),
+    eva: person("eva", { email: "eva@example.com", timezone: "America/New_York" }),
+  },
+  ladder: sampleDesk.ladder.map((step) =>
+    step.when.by === "used" && step.when.percent === 100 ? { ...step, email: ["head"] } : step,
+  ),
+};
+
+let world: World;
+let server: MailServer;
+let adapter: Adapter;
+beforeEach(async () => {
+  server = await startMailServer();
+  world = await startWorld("http", desk);
+  adapter = createEmail({ url: server.url, from: "desk@example.com" }, { log: world.log, now: world.now });
+  world.ports.set("email", adapter.port);
+});
+afterEach(async () => {
+  await adapter.stop();
+  await world.stop();
+  await server.stop();
+});
+
+const bodyOf = (mail: MailServer["mails"][number] | undefined): string =>
+  (mail?.raw ?? "")
+    .replace(/=\r\n/g, "")
+    .replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString("utf8"));
+
+test("a step that says so goes by mail, in the reader's zone and language", async () => {
+  await world.opens();
+  await world.pass(240);
+  expect(server.mails.map(({ to }) => to)).toEqual([["eva@example.com"]]);
+  const body = bodyOf(server.mails[0]);
+  expect(server.mails[0]?.headers.find((line) => line.startsWith("Subject"))).toContain("T-1001");
+  expect(body).toContain("Acme TV");
+  // Due at two in the afternoon in Madrid.
+  expect(body).toMatch(/Monday,? 12 January 2026 at 08:00/);
+  expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
+});
+
+test("where nobody can be reached in chat, it is mail before the head", async () => {
+  await world.opens();
+  world.slack.closeDm("U0ANA", "user_disabled");
+  world.slack.channel("C0TRIAGE").archive();
+  await world.pass(120);
+  expect(server.mails.map(({ to }) => to)).toEqual([["ana@example.com"]]);
+  expect(bodyOf(server.mails[0])).toMatch(/lunes, 12 de enero de 2026/);
+  expect(world.slack.dm("U0EVA").messages).toEqual([]);
+  expect(await world.reminders()).toContain("50 fellBack");
+});
+
+test("a mail server that is down delays no chat, and after a few tries the next rung is taken", async () => {
+  await server.stop();
+  await world.opens();
+  world.slack.closeDm("U0ANA", "user_disabled");
+  world.slack.channel("C0TRIAGE").archive();
+  world.sleepThrough(120);
+  await world.steps.fireReminders();
+  for (let turn = 0; turn < 3; turn++) await world.steps.deliverOutbox();
+  expect(world.slack.dm("U0EVA").messages).toEqual([]);
+  for (let turn = 0; turn < 3; turn++) await world.pass(1);
+  expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
+  expect(await world.reminders()).toContain("50 fellBack");
+});
+
+test("with no other way left, mail is tried until the server is back", async () => {
+  const down = server;
+  await down.stop();
+  await world.opens();
+  await world.pass(240);
+  for (let turn = 0; turn < 6; turn++) await world.pass(1);
+  server = await startMailServer();
+  const back = createEmail({ url: server.url, from: "desk@example.com" }, { log: world.log, now: world.now });
+  world.ports.set("email", back.port);
+  await world.pass(1);
+  await world.pass(1);
+  expect(server.mails.map(({ to }) => to)).toEqual([["eva@example.com"]]);
+  await back.stop();
+});

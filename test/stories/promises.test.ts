@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readEvents } from "../../src/db/event-store.ts";
+import { evolve } from "../../src/domain/evolve.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { promisingDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+describe("the other promises", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld("http", promisingDesk);
+    await world.opens();
+  });
+  afterEach(() => world.stop());
+
+  const customerReads = (): string =>
+    world
+      .thread(world.conversation())
+      .map((message) => message.text)
+      .join("\n");
+  const lastPrivate = (user: string): string => world.slack.user(user).privates.at(-1)?.text ?? "";
+  const carlaWrites = async (text: string): Promise<void> => {
+    await world.slack.user("U0CARLA").writes("C0ACME", text, { thread: world.conversation().ts });
+    await world.settle();
+  };
+  const luisReplies = async (text: string): Promise<void> => {
+    await world.slack.user("U0LUIS").writes("C0ACME", text, { thread: world.conversation().ts });
+    await world.settle();
+  };
+  const running = async (): Promise<readonly string[]> =>
+    (await world.ticket()).clocks.filter((clock) => clock.end === null).map((clock) => clock.kind);
+
+  test("what the customer writes after the first answer is a promise of its own, with its own reminders", async () => {
+    await luisReplies("Lo miramos");
+    expect(await running()).toEqual(["resolution"]);
+    await world.pass(10);
+    await carlaWrites("¿Y bien?");
+    expect(await running()).toEqual(["resolution", "nextResponse"]);
+    expect(world.card().text).toMatch(/Next answer/);
+    expect(world.conversation().text).toMatch(/Siguiente respuesta/);
+    await world.pass(60);
+    expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(/Next answer on T-1001/);
+    await luisReplies("Ya está");
+    expect(await running()).toEqual(["resolution"]);
+  });
+
+  test("the solution stands still while it waits for the customer, and says so to both sides", async () => {
+    await luisReplies("¿Qué versión tienes?");
+    await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.settle();
+    expect(world.card().text).toMatch(/waits for the customer, 16 hours left/);
+    expect(world.conversation().text).toContain("espera tu respuesta");
+    await world.pass(3_000);
+    expect(world.slack.dm("U0ANA").messages).toEqual([]);
+    await carlaWrites("La 7");
+    await luisReplies("Gracias");
+    await world.pass(480);
+    expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(/Solution on T-1001/);
+  });
+
+  test("news is promised from the card, told to the customer, and reminded of", async () => {
+    await luisReplies("Lo miramos");
+    await world.slack.user("U0LUIS").presses(world.card(), "Promise an update");
+    await world.slack.user("U0LUIS").submits({ when: "4" });
+    await world.settle();
+    expect(customerReads()).toContain("noticias nuestras sobre T-1001");
+    expect(world.card().text).toMatch(/Promised update/);
+    await world.pass(120);
+    expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(/Promised update on T-1001/);
+    await luisReplies("Seguimos en ello");
+    expect((await world.ticket()).clocks.find((clock) => clock.kind === "update")?.end?.how).toBe("met");
+  });
+
+  test("a time that makes no sense is said in the form; one that has passed is said in private", async () => {
+    await world.slack.user("U0LUIS").presses(world.card(), "Promise an update");
+    await world.slack.user("U0LUIS").submits({ when: "other", time: "soon" });
+    expect(Object.keys(world.slack.user("U0LUIS").seesForm()?.errors ?? {})).toEqual(["time"]);
+    await world.slack.user("U0LUIS").submits({ when: "other", time: "2026-01-12 09:00" });
+    await world.settle();
+    expect(lastPrivate("U0LUIS")).toMatch(/has passed/);
+    expect(await running()).toEqual(["firstResponse", "resolution"]);
+  });
+
+  test("lowering a confirmed severity asks why; the team reads the reason, the customer the new promise", async () => {
+    await world.slack.user("U0LUIS").presses(world.card(), "High");
+    await world.settle();
+    await world.slack.user("U0LUIS").presses(world.card(), "Medium");
+    expect(world.slack.user("U0LUIS").seesForm()?.text).toMatch(/Why is T-1001 medium now/);
+    await world.slack.user("U0LUIS").submits({ text: "canary: only one screen" });
+    await world.settle();
+    expect((await world.ticket()).confirmedSeverity).toBe("medium");
+    const inside = world
+      .thread(world.card())
+      .map((message) => message.text)
+      .join("\n");
+    expect(inside).toContain("canary: only one screen");
+    expect(customerReads()).toMatch(/gravedad de T-1001 es ahora media/);
+    expect(customerReads()).toMatch(/Solución prometida para/);
+    expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("canary");
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
+    await world.settle();
+    expect(lastPrivate("U0LUIS")).toContain("canary: only one screen");
+  });
+
+  test("why it is due then is told in private, in the reader's language, with what was counted", async () => {
+    await world.slack.user("U0LUIS").presses(world.card(), "Why is it due then?");
+    await world.settle();
+    expect(lastPrivate("U0LUIS")).toMatch(/Counted: Mon,? 12 Jan 10:00–14:00 \(4 hours\)/);
+    await world.slack.user("U0CARLA").types("C0ACME", "/ticket ver 1001");
+    await world.settle();
+    expect(lastPrivate("U0CARLA")).toMatch(/Cuenta: lun,? 12 ene 10:00–14:00 \(4 horas\)/);
+    await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket show 1001");
+    await world.settle();
+    expect(lastPrivate("U0OLIVER")).not.toContain("Acme");
+  });
+
+  test("a history rebuilt from its events is the stored ticket", async () => {
+    await luisReplies("Lo miramos");
+    await carlaWrites("¿Y?");
+    await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.pass(30);
+    await carlaWrites("Eso");
+    await world.pass(200);
+    await world.slack.user("U0LUIS").presses(world.card(), "Resolve");
+    await world.settle();
+    await world.slack.user("U0CARLA").types("C0ACME", "/ticket reabrir 1001");
+    await world.settle();
+    const events = await readEvents(world.database.db, 1001);
+    const rebuilt = events.reduce<Ticket | null>(evolve, null);
+    expect(rebuilt).toEqual(await world.ticket());
+  });
+});

@@ -1,0 +1,12 @@
+import type { Refusal } from "../../src/domain/messages.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import type { Story } from "./given.ts";
+
+/** The ticket of a story, which must have one. */
+export const ticketOf = (story: Story): Ticket => {
+  if (story.ticket === null) throw new Error("no ticket");
+  return story.ticket;
+};
+
+/** Why the last wish was refused; null where it was granted. */
+export const refusalOf = (story: Story): Refusal | null => (story.last?.ok === false ? story.last.refusal : null);
