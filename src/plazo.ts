@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { platforms } from "../adapters/index.ts";
+import { attention } from "./attention.ts";
 import { createDeskCache } from "./app/desk-cache.ts";
 import type { Adapter, AdapterDeps, ChatPort, Core, Log } from "./chat/port.ts";
 import { machineClock, playgroundClock, type Clock } from "./clock.ts";
@@ -48,6 +49,7 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
       port: env.port,
       metrics,
       notReady: () => notReady(database, adapters, loops.running),
+      attention: () => attention(database),
       mounts: adapters.flatMap((adapter) => adapter.http ?? []),
       log,
     });
