@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import type { Instant } from "./domain/refs.ts";
+import type { Env } from "./env.ts";
 
 /** The desk's clock. It can only be turned forward, so that nothing ever happens before what caused it. */
 export interface Clock {
@@ -40,3 +42,7 @@ export const playgroundClock = (file: string): Clock => {
     },
   };
 };
+
+/** Only a playground by itself has a clock to turn: real promises run on real time. */
+export const clockFor = (env: Pick<Env, "playground" | "slack" | "dataDir">): Clock =>
+  env.playground && env.slack === null ? playgroundClock(join(env.dataDir, "clock.json")) : machineClock;

@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import { platforms } from "../adapters/index.ts";
 import { attention } from "./attention.ts";
 import { createDeskCache } from "./app/desk-cache.ts";
 import type { Adapter, AdapterDeps, ChatPort, Core, Log } from "./chat/port.ts";
-import { machineClock, playgroundClock, type Clock } from "./clock.ts";
+import { clockFor, type Clock } from "./clock.ts";
 import { connect } from "./db/connect.ts";
 import { deskOf } from "./desk/desk-of.ts";
 import type { Env } from "./env.ts";
@@ -71,10 +70,6 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
     throw error;
   }
 };
-
-/** Only a playground by itself has a clock to turn: real promises run on real time. */
-const clockFor = (env: Env): Clock =>
-  env.playground && env.slack === null ? playgroundClock(join(env.dataDir, "clock.json")) : machineClock;
 
 const createAdapters = async (
   env: Env,
