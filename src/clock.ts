@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import type { Instant } from "./domain/refs.ts";
+import { isPlaygroundAlone, type Env } from "./env.ts";
 
 /** The desk's clock. It can only be turned forward, so that nothing ever happens before what caused it. */
 export interface Clock {
@@ -36,7 +38,13 @@ export const playgroundClock = (file: string): Clock => {
       if (!Number.isInteger(ms) || ms < 0)
         throw new RangeError(`the clock turns forward by whole milliseconds, not ${ms}`);
       ahead += ms;
-      writeFileSync(file, JSON.stringify({ aheadMs: ahead }));
+      // Renaming is all or nothing: a crash while writing must not turn time back.
+      writeFileSync(`${file}.new`, JSON.stringify({ aheadMs: ahead }));
+      renameSync(`${file}.new`, file);
     },
   };
 };
+
+/** Only a playground by itself has a clock to turn: real promises run on real time. */
+export const clockFor = (env: Env): Clock =>
+  isPlaygroundAlone(env) ? playgroundClock(join(env.dataDir, "clock.json")) : machineClock;

@@ -11,6 +11,8 @@ export interface HttpSettings {
   readonly metrics: Pick<Metrics, "text" | "contentType">;
   /** One sentence for each reason not to be ready; none means ready. */
   readonly notReady: () => Promise<readonly string[]> | readonly string[];
+  /** One sentence for each thing a person should see to; the desk is ready all the same. */
+  readonly attention: () => Promise<readonly string[]> | readonly string[];
   readonly mounts: readonly NonNullable<Adapter["http"]>[];
   readonly log: Log;
 }
@@ -47,12 +49,13 @@ export const listen = async (settings: HttpSettings): Promise<Listener> => {
   };
 };
 
-const routes = ({ metrics, notReady, mounts, log }: HttpSettings): Hono => {
+const routes = ({ metrics, notReady, attention, mounts, log }: HttpSettings): Hono => {
   const app = new Hono();
   app.get("/healthz", (context) => context.json({ ok: true }));
   app.get("/readyz", async (context) => {
     const reasons = await notReady();
-    return context.json({ ready: reasons.length === 0, reasons }, reasons.length === 0 ? 200 : 503);
+    const body = { ready: reasons.length === 0, reasons, attention: await attention() };
+    return context.json(body, reasons.length === 0 ? 200 : 503);
   });
   app.get("/metrics", async (context) =>
     context.body(await metrics.text(), 200, { "content-type": metrics.contentType }),

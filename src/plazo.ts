@@ -1,12 +1,12 @@
-import { join } from "node:path";
 import { platforms } from "../adapters/index.ts";
+import { attention } from "./attention.ts";
 import { createDeskCache } from "./app/desk-cache.ts";
 import type { Adapter, AdapterDeps, ChatPort, Core, Log } from "./chat/port.ts";
-import { machineClock, playgroundClock, type Clock } from "./clock.ts";
+import { clockFor, type Clock } from "./clock.ts";
 import { connect } from "./db/connect.ts";
 import { releaseClaims } from "./db/release-claims.ts";
 import { deskOf } from "./desk/desk-of.ts";
-import { isPlaygroundAlone, type Env } from "./env.ts";
+import type { Env } from "./env.ts";
 import { listen, type Listener } from "./http.ts";
 import { createMetrics } from "./metrics.ts";
 import { notReady } from "./not-ready.ts";
@@ -50,6 +50,7 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
       port: env.port,
       metrics,
       notReady: () => notReady(database, adapters, loops.running),
+      attention: () => attention(database),
       mounts: adapters.flatMap((adapter) => adapter.http ?? []),
       log,
     });
@@ -71,10 +72,6 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
     throw error;
   }
 };
-
-/** Only a playground by itself has a clock to turn: real promises run on real time. */
-const clockFor = (env: Env): Clock =>
-  isPlaygroundAlone(env) ? playgroundClock(join(env.dataDir, "clock.json")) : machineClock;
 
 const createAdapters = async (
   env: Env,

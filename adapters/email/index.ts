@@ -11,7 +11,7 @@ export interface EmailSettings {
 /** Longer waits would outlast the claim on a message. */
 const patience = { dnsTimeout: 3_000, connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 8_000 };
 
-const isLoopback = (host: string): boolean => host === "localhost" || host === "[::1]" || /^127\./.test(host);
+const isLoopback = (host: string): boolean => host === "localhost" || host === "[::1]" || host.startsWith("127.");
 
 /**
  * E-mail: tells people, and hears nobody. A server that does not answer makes it no less ready: its messages wait, and chat

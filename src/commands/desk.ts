@@ -1,17 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { applyDesk } from "../app/apply-desk.ts";
-import { connect } from "../db/connect.ts";
 import { readDesk } from "../db/desk-store.ts";
-import type { Handle } from "../db/handle.ts";
 import { deskFaultSentence, type DeskFault } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { exportDesk } from "../desk/export-desk.ts";
 import { readDeskFile } from "../desk/read-desk-file.ts";
 import type { Desk } from "../domain/desk.ts";
-import { faultSentence, readEnv } from "../env.ts";
-import { createLog } from "../log.ts";
+import { clockFor } from "../clock.ts";
 import { answerDue } from "./desk/due.ts";
+import { replan } from "./desk/replan.ts";
+import { complain, say, withDatabase } from "./desk/terminal.ts";
 
 const usage = `Usage: npm run desk -- COMMAND
 
@@ -19,21 +18,14 @@ const usage = `Usage: npm run desk -- COMMAND
   due FILE       answers questions from standard input, one JSON object a line (use npm run --silent):
                  {"calendar":"office","start":"2026-01-09T16:30:00Z","target":"PT8H","pauses":[["…Z","…Z"]]}
                  says when that is due, with "end" instead of "target" how much has elapsed, and which spans counted
+  holidays COUNTRY [REGION] [YEARS…]
+                 lists public holidays (ES MD 2026 2027) as lines for a calendar; nothing is changed
   apply FILE     puts it in force; what it does not name stays as it is
   export [FILE]  writes the desk in force as a desk file, to FILE or to standard output
+  replan [--apply]
+                 says which open promises would move if they followed the desk in force; with --apply they do
 
-apply and export work on DATABASE_URL, else on the embedded database in DATA_DIR, which a running Plazo keeps to itself.`;
-
-/** Something the person at the keyboard can put right; shown without a stack. */
-const complain = (...lines: readonly string[]): 1 => {
-  for (const line of lines) process.stderr.write(`${line}\n`);
-  return 1;
-};
-
-const say = (text: string): 0 => {
-  process.stdout.write(`${text}\n`);
-  return 0;
-};
+apply, export and replan work on DATABASE_URL, else on the embedded database in DATA_DIR, which a running Plazo keeps to itself.`;
 
 const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
   complain(
@@ -61,11 +53,16 @@ const readText = (file: string): string => {
   }
 };
 
-const check = (file: string): number => {
+const check = async (file: string): Promise<number> => {
   const reading = readDeskFile(readText(file));
-  return reading.ok
-    ? say(`${file} is right. ${summary(deskOf(reading.document, 0))}`)
-    : complainOf(file, reading.faults);
+  if (!reading.ok) return complainOf(file, reading.faults);
+  // The holidays of the world take a moment to load, which the other commands need not wait for.
+  const { deskWarnings } = await import("./desk/warnings.ts");
+  const warnings = deskWarnings(reading.document, today());
+  return say(
+    `${file} is right. ${summary(deskOf(reading.document, 0))}`,
+    ...warnings.map((each) => `Warning: ${each}.`),
+  );
 };
 
 const due = async (file: string): Promise<number> => {
@@ -75,16 +72,10 @@ const due = async (file: string): Promise<number> => {
   return 0;
 };
 
-const withDatabase = async (work: (database: Handle) => Promise<number>): Promise<number> => {
-  const reading = readEnv(process.env);
-  if (!reading.ok) return complain(...reading.faults.map(faultSentence));
-  const database = await connect(reading.env, createLog({ ...reading.env, logLevel: "silent" }));
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
-};
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+const replanned = (apply: boolean): Promise<number> =>
+  withDatabase(async (database, env) => say(...(await replan(database, clockFor(env).now(), apply))));
 
 const apply = (file: string): Promise<number> => {
   const text = readText(file);
@@ -113,10 +104,14 @@ const run = async (args: readonly string[]): Promise<number> => {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" } },
+    options: { help: { type: "boolean", short: "h" }, apply: { type: "boolean" } },
   });
   const [command, file, ...rest] = positionals;
   if (values.help === true) return say(usage);
+  if (command === "replan" && file === undefined) return replanned(values.apply === true);
+  if (values.apply === true) return complain(usage);
+  if (command === "holidays" && file !== undefined)
+    return say((await import("./desk/holidays.ts")).holidaysText([file, ...rest], new Date().getFullYear()));
   if (rest.length === 0 && command === "export") return exportTo(file);
   if (rest.length === 0 && file !== undefined && command === "check") return check(file);
   if (rest.length === 0 && file !== undefined && command === "apply") return apply(file);

@@ -49,7 +49,40 @@ test("check lists every fault and fails", () => {
   ]);
 });
 
-test.each([[[]], [["check"]], [["drop", "x"]], [["check", "one", "two"]]])("%j is answered by the usage", (args) => {
+test("check warns of what a right file may have forgotten", () => {
+  const text =
+    "channels: { triage: slack:C1 }\ncalendars: { always: { open: always } }\nplans: { p: { calendar: always } }\n";
+  expect(desk(["check", file("alone.yaml", `${text}accounts: { acme: { name: Acme, plan: p } }`)])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(
+      "\nWarning: nobody with a reachable DM or e-mail ever covers critical, high, medium, and low tickets of plan p (Acme).\n",
+    ) as string,
+  });
+});
+
+test("holidays lists those of a place as lines for a calendar, and applies nothing", () => {
+  expect(desk(["holidays", "es", "md", "2027"])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(
+      /^# Public holidays in ES-MD, 2027\. .*\npublicHolidays: ES-MD\nholidays:\n {2}- "2027-01-01" # Año Nuevo\n/,
+    ) as string,
+  });
+  expect(desk(["holidays", "XX"])).toEqual({
+    code: 1,
+    out: "",
+    err: "Nothing is known of XX: expected a country such as ES, or a region such as ES MD.\n",
+  });
+});
+
+test.each([
+  [[]],
+  [["check"]],
+  [["export", "--apply"]],
+  [["replan", "x"]],
+  [["holidays"]],
+  [["drop", "x"]],
+  [["check", "one", "two"]],
+])("%j is answered by the usage", (args) => {
   const { code, err } = desk(args);
   expect([code, err.split("\n")[0]]).toEqual([1, "Usage: npm run desk -- COMMAND"]);
 });

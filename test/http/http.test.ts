@@ -17,6 +17,7 @@ const open = async (settings: Partial<HttpSettings> = {}): Promise<string> => {
     port: 0,
     metrics: createMetrics(),
     notReady: () => [],
+    attention: () => [],
     mounts: [],
     log: quiet,
     ...settings,
@@ -33,10 +34,19 @@ test("/readyz says why not, and then that all is well", async () => {
   let reasons = ["Slack is not connected."];
   const at = await open({ notReady: () => reasons });
   const before = await fetch(`${at}/readyz`);
-  expect([before.status, await before.json()]).toEqual([503, { ready: false, reasons: ["Slack is not connected."] }]);
+  expect([before.status, await before.json()]).toEqual([
+    503,
+    { ready: false, reasons: ["Slack is not connected."], attention: [] },
+  ]);
   reasons = [];
   const after = await fetch(`${at}/readyz`);
-  expect([after.status, await after.json()]).toEqual([200, { ready: true, reasons: [] }]);
+  expect([after.status, await after.json()]).toEqual([200, { ready: true, reasons: [], attention: [] }]);
+});
+
+test("/readyz names what a person should see to, and is ready all the same", async () => {
+  const attention = ["T-1042: the firstResponse reminder at 50 % reached nobody"];
+  const answer = await fetch(`${await open({ attention: () => attention })}/readyz`);
+  expect([answer.status, await answer.json()]).toEqual([200, { ready: true, reasons: [], attention }]);
 });
 
 test("/metrics counts what happened, in Prometheus' words", async () => {

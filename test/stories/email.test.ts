@@ -68,6 +68,17 @@ test("where nobody can be reached in chat, it is mail before the head", async ()
   expect(await world.reminders()).toContain("50 fellBack");
 });
 
+test("mail has a way of its own: chat never waits for it", async () => {
+  await world.opens();
+  world.sleepThrough(240);
+  await world.steps.fireReminders();
+  while ((await world.steps.deliverOutbox()) > 0);
+  expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
+  expect(server.mails).toEqual([]);
+  await world.steps.deliverEmail();
+  expect(server.mails).toHaveLength(1);
+});
+
 test("a mail server that is down delays no chat, and after a few tries the next rung is taken", async () => {
   await server.stop();
   await world.opens();

@@ -1,0 +1,62 @@
+import { createDeskCache } from "../../app/desk-cache.ts";
+import { handle } from "../../app/handle.ts";
+import type { Handle } from "../../db/handle.ts";
+import { listTickets } from "../../db/ticket-store.ts";
+import { deskOf } from "../../desk/desk-of.ts";
+import { decide } from "../../domain/decide.ts";
+import { clockKinds, type Desk } from "../../domain/desk.ts";
+import type { Event } from "../../domain/messages.ts";
+import { runningClocks } from "../../domain/plan.ts";
+import type { Instant } from "../../domain/refs.ts";
+import { ticketName, type Ticket } from "../../domain/ticket.ts";
+import { momentWords } from "../../views/moment-words.ts";
+import { sayIn } from "../../views/words/say.ts";
+
+const all = 1_000_000;
+
+/** What a replanned ticket's promises become, a line each. */
+const movesOf = (ticket: Ticket, event: Extract<Event, { type: "replanned" }>, desk: Desk): readonly string[] => {
+  const say = sayIn("en");
+  const due = (at: Instant): string => momentWords(at, { locale: "en", timezone: desk.timezone });
+  const { repromised, started } = event.clocks;
+  const changed = clockKinds.flatMap((kind) => {
+    const promise = repromised[kind];
+    const before = runningClocks(ticket).find((clock) => clock.kind === kind)?.promise;
+    if (promise === undefined || before === undefined) return [];
+    if (promise === null) return [`${say(`clock.${kind}`)}: due ${due(before.due)}, no longer promised`];
+    return promise.due === before.due
+      ? [`${say(`clock.${kind}`)}: stays due ${due(promise.due)}, under new terms`]
+      : [`${say(`clock.${kind}`)}: due ${due(before.due)} → ${due(promise.due)}`];
+  });
+  const added = started.map(({ kind, promise }) => `${say(`clock.${kind}`)}: newly promised, due ${due(promise.due)}`);
+  const name = ticket.account === null ? "account unknown" : (desk.accounts[ticket.account]?.name ?? ticket.account);
+  return [...changed, ...added].map((move) => `${ticketName(ticket.number)} (${name}) ${move}`);
+};
+
+/**
+ * Lets open promises follow the desk as it is now, or (without `apply`) only says what would move: a line for each promise,
+ * then the sum.
+ */
+export const replan = async (database: Handle, now: Instant, apply: boolean): Promise<readonly string[]> => {
+  const cache = createDeskCache(deskOf);
+  const desk = await cache.read(database.db);
+  const tickets = await listTickets(database.db, { open: true, byDue: true }, all);
+  const command = { type: "replan", by: { kind: "clock" }, at: now } as const;
+  const lines: string[] = [];
+  let moved = 0;
+  for (const ticket of tickets) {
+    const outcome = apply
+      ? await handle({ database, desk: cache }, { key: null, number: ticket.number, command })
+      : decide(ticket, command, desk);
+    if (!outcome.ok) continue;
+    moved += 1;
+    for (const event of outcome.events) if (event.type === "replanned") lines.push(...movesOf(ticket, event, desk));
+  }
+  const sum = `${moved} of ${tickets.length} open tickets`;
+  if (moved === 0) return [`No open promise moves: all ${tickets.length} open tickets follow the desk as it is.`];
+  return [
+    `Times are in ${desk.timezone}.`,
+    ...lines,
+    apply ? `${sum} follow the desk as it is now.` : `${sum} would change. Put it in force with --apply.`,
+  ];
+};

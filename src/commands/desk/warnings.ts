@@ -1,0 +1,20 @@
+import { uncovered } from "../../desk/coverage.ts";
+import { deskOf } from "../../desk/desk-of.ts";
+import { missingHolidays } from "../../desk/public-holidays.ts";
+import type { DeskDocument } from "../../desk/schema.ts";
+
+/** What a right desk file may still have forgotten, a sentence each. `today` is a date, `2026-01-12`. */
+export const deskWarnings = (document: DeskDocument, today: string): readonly string[] => {
+  const desk = deskOf(document, 0);
+  const holidays = Object.entries(document.calendars ?? {}).flatMap(([name, { publicHolidays: place }]) => {
+    const calendar = desk.calendars[name];
+    if (place === undefined || calendar === undefined) return [];
+    const missing = missingHolidays(calendar, place, today);
+    if (missing === null) return [`calendar ${name}: nothing is known of public holidays in ${place}`];
+    return missing.map(
+      ({ date, name: holiday }) =>
+        `calendar ${name}: ${date} is a public holiday in ${place} (${holiday}) and a working day here`,
+    );
+  });
+  return [...uncovered(desk), ...holidays];
+};

@@ -1,0 +1,91 @@
+import { platforms } from "../../adapters/index.ts";
+import type { Adapter, AdapterDeps, Log } from "../chat/port.ts";
+import { readUnpostedCards } from "../db/card-store.ts";
+import { readDesk } from "../db/desk-store.ts";
+import type { Handle } from "../db/handle.ts";
+import { failedReminders } from "../db/reminder-store.ts";
+import { deskDocument } from "../desk/schema.ts";
+import { faultSentence, readEnv, type Env } from "../env.ts";
+import { createLog } from "../log.ts";
+import { complain, say, withDatabase } from "./desk/terminal.ts";
+import { deskWarnings } from "./desk/warnings.ts";
+
+const shown = 20;
+
+/** What somebody must see to, and what they should know. */
+interface Findings {
+  readonly wrong: readonly string[];
+  readonly known: readonly string[];
+}
+
+const deskFindings = async ({ db }: Handle): Promise<Findings> => {
+  const stored = await readDesk(db);
+  if (stored === null) return { wrong: ["no desk file was ever applied"], known: [] };
+  return { wrong: [], known: deskWarnings(deskDocument.parse(stored.document), new Date().toISOString().slice(0, 10)) };
+};
+
+const ticketFindings = async ({ db }: Handle): Promise<readonly string[]> => [
+  ...(await readUnpostedCards(db)).map(({ ticket, why }) => `T-${ticket} has no card in triage: ${why}`),
+  ...(await failedReminders(db, shown)).map(
+    ({ ticket, clock, step, at }) =>
+      `T-${ticket}: nobody could be reminded of its ${clock} (${Math.round(step)} %, planned for ${new Date(at).toISOString()})`,
+  ),
+];
+
+const databaseFindings = async (): Promise<Findings> => {
+  const found = { wrong: [] as string[], known: [] as string[] };
+  try {
+    await withDatabase(async (database) => {
+      if (database.kind === "pglite")
+        found.known.push(
+          "the embedded database may lose what was just written when the power fails: DATABASE_URL names a Postgres",
+        );
+      const desk = await deskFindings(database);
+      found.known.push(...desk.known);
+      found.wrong.push(...desk.wrong, ...(await ticketFindings(database)));
+      return 0;
+    });
+  } catch (error) {
+    found.wrong.push(`the database was not looked at: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return found;
+};
+
+const adaptersOf = async (env: Env, log: Log): Promise<readonly Adapter[]> => {
+  const nobody: AdapterDeps = {
+    core: { meet: () => ({ kind: "ignore" }), accept: async () => {} },
+    log,
+    now: Date.now,
+  };
+  return [
+    ...(env.slack === null ? [] : [(await platforms.slack())(env.slack, nobody)]),
+    ...(env.email === null ? [] : [(await platforms.email())(env.email, nobody)]),
+  ];
+};
+
+/** Each platform is asked what is wrong with how it is set up, as far as it can tell. */
+const platformFindings = async (env: Env): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const adapter of await adaptersOf(env, createLog({ ...env, logLevel: "silent" }))) {
+    found.push(...((await adapter.probe?.()) ?? []).map((each) => `${adapter.platform}: ${each}`));
+    // Ends what asking has opened.
+    if (adapter.probe !== undefined) await adapter.stop();
+  }
+  return found;
+};
+
+const examine = async (): Promise<number> => {
+  const reading = readEnv(process.env);
+  if (!reading.ok) return complain(...reading.faults.map(faultSentence));
+  const database = await databaseFindings();
+  const wrong = [...database.wrong, ...(await platformFindings(reading.env))];
+  say(...database.known.map((each) => `Warning: ${each}.`));
+  if (wrong.length > 0) return complain(...wrong.map((each) => `Wrong: ${each.replace(/\.$/, "")}.`));
+  return say("Nothing is wrong.");
+};
+
+try {
+  process.exitCode = await examine();
+} catch (error) {
+  process.exitCode = complain(error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,123 @@
+import { awayWhy, wakes } from "../domain/away.ts";
+import type { Calendar } from "../domain/calendar.ts";
+import type { Account, Desk, Person, Recipient } from "../domain/desk.ts";
+import type { Instant } from "../domain/refs.ts";
+import { severities, type Severity } from "../domain/severity.ts";
+import { instantOfDate } from "../domain/wall-clock.ts";
+import { countedSpans } from "../domain/working-time.ts";
+
+const minute = 60_000;
+const week = 7 * 24 * 60;
+/** A week in which no clock is turned, so that the same desk is judged the same on every day. */
+const sampleMonday = "2026-01-12";
+const always: Calendar = { name: "always", open: "always" };
+
+/** Sentences about the hours of a week in which a promise of a plan runs and nobody who would be reminded can be reached. */
+export const uncovered = (desk: Desk): readonly string[] => {
+  const gaps = new Map<string, { readonly severities: Severity[]; readonly accounts: Set<string> }>();
+  for (const account of Object.values(desk.accounts))
+    for (const severity of severities)
+      for (const when of gapsOf(desk, account, severity)) {
+        const key = `${account.plan}\n${when}`;
+        const gap = gaps.get(key) ?? { severities: [], accounts: new Set<string>() };
+        gaps.set(key, gap);
+        if (!gap.severities.includes(severity)) gap.severities.push(severity);
+        gap.accounts.add(account.name);
+      }
+  return [...gaps].map(([key, gap]) => {
+    const [plan = "", when = ""] = key.split("\n");
+    const what = `${listed(gap.severities)} tickets of plan ${plan} (${listed([...gap.accounts])})`;
+    return when === never
+      ? `nobody with a reachable DM or e-mail ever covers ${what}`
+      : `${when} nobody with a reachable DM or e-mail covers ${what}`;
+  });
+};
+
+/** Not even once in the week. */
+const never = "never";
+
+const gapsOf = (desk: Desk, account: Account, severity: Severity): readonly string[] => {
+  const plan = desk.plans[account.plan];
+  if (plan === undefined || Object.keys(plan.targets[severity]).length === 0) return [];
+  const calendar = desk.calendars[plan.calendar] ?? always;
+  const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
+  const people = remindedOf(desk, account, severity).filter(isReachable);
+  if (people.length === 0) return [never];
+  const waking = wakes(severity, calendar);
+  const monday = instantOfDate(zone, sampleMonday, 0);
+  const open = new Set<number>();
+  for (const { from, to } of countedSpans(calendar, monday, monday + week * minute))
+    for (let at = from; at < to; at += minute) open.add((at - monday) / minute);
+  const alone = (at: number): boolean =>
+    open.has(at) &&
+    people.every((person) => awayWhy({ ...person, outUntil: null }, monday + at * minute, waking, desk) !== null);
+  return phrases(stretches(alone));
+};
+
+/** Everybody the ladder may name for a ticket of the account; who takes a ticket is not known before. */
+const remindedOf = (desk: Desk, account: Account, severity: Severity): readonly Person[] => {
+  const manager = account.manager === null ? undefined : desk.people[account.manager];
+  const named = (recipient: Recipient): readonly (Person | undefined)[] => {
+    if (typeof recipient !== "string") return [desk.people[recipient.person]];
+    switch (recipient) {
+      case "manager":
+        // Who cannot be reached is stood in for.
+        return [manager, desk.people[manager?.deputy ?? ""]];
+      case "deputy":
+        return [desk.people[manager?.deputy ?? ""]];
+      case "head":
+        return Object.values(desk.people).filter(({ roles }) => roles.includes("head"));
+      case "assignee":
+        return [];
+    }
+  };
+  const people = desk.ladder
+    .filter((step) => step.severities.includes(severity))
+    .flatMap((step) => [...step.tell, ...step.email].flatMap(named))
+    .filter((person) => person !== undefined);
+  return [...new Set(people)];
+};
+
+const isReachable = ({ identities, email }: Person): boolean => identities.length > 0 || email !== null;
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretches of a week (in minutes) in which something holds; one over the end of the week is one. */
+const stretches = (holds: (at: number) => boolean): readonly Stretch[] => {
+  const found: Stretch[] = [];
+  let from: number | null = null;
+  for (let at = 0; at <= week; at++) {
+    const now = at < week && holds(at);
+    if (now && from === null) from = at;
+    if (!now && from !== null) {
+      found.push({ from, to: at });
+      from = null;
+    }
+  }
+  const [first] = found;
+  const last = found.at(-1);
+  if (first === undefined || last === undefined || first === last || first.from !== 0 || last.to !== week) return found;
+  return [...found.slice(1, -1), { from: last.from, to: week + first.to }];
+};
+
+const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const time = (at: Instant): string =>
+  `${String(Math.floor((at % 1440) / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+const moment = (at: Instant): string => `${days[Math.floor(at / 1440) % 7]} ${time(at)}`;
+
+/** The same hours on every day are said once. */
+const phrases = (gaps: readonly Stretch[]): readonly string[] => {
+  if (gaps.some(({ from, to }) => to - from >= week)) return [never];
+  const alike = Map.groupBy(gaps, ({ from, to }) => `${from % 1440} ${to - from}`);
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    return first !== undefined && same.length === 7
+      ? [`every day between ${time(first.from)} and ${time(first.to)}`]
+      : same.map(({ from, to }) => `between ${moment(from)} and ${moment(to)}`);
+  });
+};
+
+const listed = (words: readonly string[]): string => new Intl.ListFormat("en").format(words);
