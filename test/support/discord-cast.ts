@@ -1,4 +1,4 @@
-import type { Desk, Person } from "../../src/domain/desk.ts";
+import type { Account, Desk, Person } from "../../src/domain/desk.ts";
 import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
 import { sampleDesk } from "./sample-desk.ts";
 
@@ -47,16 +47,14 @@ export const deskAcross = (team: readonly Platform[], customers: Platform): Desk
       { ...person, identities: team.map((each) => userOn(each, key as keyof typeof onDiscord)) },
     ]),
   ),
-  accounts: {
-    acme: {
-      ...sampleDesk.accounts["acme"]!,
-      channels: [channelOn(customers, "acme")],
-      users: [userOn(customers, "carla")],
-    },
-    northwind: {
-      ...sampleDesk.accounts["northwind"]!,
-      channels: [channelOn(customers, "north")],
-      users: [userOn(customers, "oliver")],
-    },
-  },
+  accounts: Object.fromEntries(
+    Object.entries(sampleDesk.accounts).map(([key, account]): [string, Account] => [
+      key,
+      {
+        ...account,
+        channels: [channelOn(customers, key === "acme" ? "acme" : "north")],
+        users: [userOn(customers, key === "acme" ? "carla" : "oliver")],
+      },
+    ]),
+  ),
 });
