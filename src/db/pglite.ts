@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
+import { givingWay } from "./give-way.ts";
 import type { Database, Handle } from "./handle.ts";
 import { pgliteDriver } from "./orm.ts";
 import { guardTransactions } from "./transaction-guard.ts";
@@ -7,7 +8,9 @@ import { guardTransactions } from "./transaction-guard.ts";
 /** Opens PGlite as it is, without migrations and without a lock: in memory where no `dataDir` is given. */
 export const openPglite = async (options: PGliteOptions = {}): Promise<Handle & { readonly client: PGlite }> => {
   const client = await PGlite.create(options);
-  const db = pgliteDriver().drizzle(guardTransactions(client, { queries: ["query", "exec"], begins: "transaction" }));
+  const db = pgliteDriver().drizzle(
+    guardTransactions(givingWay(client), { queries: ["query", "exec"], begins: "transaction" }),
+  );
   return {
     kind: "pglite",
     client,

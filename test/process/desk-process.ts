@@ -26,11 +26,17 @@ export interface DeskProcess {
 
 type Settings = Readonly<Record<string, string>>;
 
-const running = new Set<ChildProcess>();
+const groups = new Set<{ readonly pid: number; readonly spawnfile: string }>();
 
 /** Ends whatever a failed test left behind. */
 export const endAll = (): void => {
-  for (const child of running) child.kill("SIGKILL");
+  for (const { pid, spawnfile } of groups)
+    try {
+      process.kill(spawnfile === "npm" ? -pid : pid, "SIGKILL");
+    } catch {
+      // It is gone already.
+    }
+  groups.clear();
 };
 
 /** What a desk on a fake Slack needs, over HTTP, on any free port. */
@@ -54,13 +60,15 @@ export const startDesk = (
     stdio: ["ignore", "pipe", "pipe"],
     detached: program === "npm",
   });
-  running.add(child);
+  const group = { pid: child.pid ?? 0, spawnfile: child.spawnfile };
+  if (group.pid > 0) groups.add(group);
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
   const ended = new Promise<Ending>((resolve) =>
     // "close" comes after the last of what it printed.
     child.once("close", (code, signal) => {
-      running.delete(child);
+      // What npm leaves behind is still to be ended.
+      if (group.spawnfile !== "npm") groups.delete(group);
       resolve({ code, signal });
     }),
   );

@@ -127,7 +127,8 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
   };
 };
 
-const silentMeter: WorkDeps["meter"] = {
+/** Measures nothing. */
+export const silentMeter: WorkDeps["meter"] = {
   happeningReceived: () => {},
   answered: () => {},
   delivered: () => {},

@@ -26,6 +26,9 @@ const post = (attempt: Attempt, channel = triage, thread?: string): Promise<Deli
   stage.adapter.port.post({ channel: `discord:${channel}`, thread }, plainCard("T-1042"), attempt);
 const tell = (user: string, key: string, doubtfulSince?: number) =>
   stage.adapter.port.tell(`discord:${user}`, plainCard("psst"), { key, doubtfulSince });
+/** Why a recipient is gone; empty where that is not what happened. */
+const whyGone = (delivery: Delivery): string =>
+  !delivery.ok && delivery.failure.kind === "recipientGone" ? delivery.failure.why : "";
 const shown = (channel = triage) => stage.discord.channel(channel).messages.map(({ text }) => text);
 
 describe("a rate limit", () => {
@@ -178,9 +181,7 @@ describe("a thread", () => {
   it("that was locked, or whose root is gone, is a recipient that is gone", async () => {
     const root = delivered(await post({ key: "1" }));
     stage.discord.channel(root.id).lock();
-    expect(await post({ key: "2" }, triage, root.id)).toMatchObject({
-      failure: { kind: "recipientGone", why: expect.stringContaining("160005") },
-    });
+    expect(whyGone(await post({ key: "2" }, triage, root.id))).toContain("160005");
     const other = delivered(await post({ key: "3" }));
     stage.discord.channel(other.id).remove();
     delivered(await post({ key: "4" }, triage, other.id));
@@ -204,9 +205,7 @@ describe("a thread", () => {
 describe("a recipient", () => {
   it.each([50007, 50278])("whose direct messages are closed is gone: %d", async (code) => {
     stage.discord.closeDm(ana, code);
-    expect(await tell(ana, "1")).toMatchObject({
-      failure: { kind: "recipientGone", why: expect.stringContaining(String(code)) },
-    });
+    expect(whyGone(await tell(ana, "1"))).toContain(String(code));
   });
 
   it("is gone where the bot may not see or write", async () => {

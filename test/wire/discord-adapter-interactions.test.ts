@@ -328,7 +328,8 @@ describe("messages", () => {
   it("name people where they mention them, and carry the time at which they were written", async () => {
     user(carla).writes(acme, `<@${luis}> <@299999999999999999> <:party:310000000000000000>`);
     expect(await heard()).toEqual([[null, "@luis <@299999999999999999> :party:"]]);
-    expect(core.met[0]).toMatchObject({ at: start, key: expect.stringMatching(/^discord:msg:/) });
+    expect(core.met[0]?.at).toBe(start);
+    expect(core.met[0]?.key).toMatch(/^discord:msg:/);
   });
 
   it("are recorded as soon as that is possible again", async () => {

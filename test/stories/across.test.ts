@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+
+let world: WorldAcross;
+afterEach(async () => {
+  await world.stop();
+  expect(world.discord.refusals).toEqual([]);
+  expect(world.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
+});
+
+const slackCards = (channel: string) =>
+  world.slack
+    .channel(channel)
+    .messages.filter((message) => message.thread === null && message.user === world.slack.botUser);
+const slackThread = (root: { readonly channel: string; readonly ts: string } | undefined) =>
+  world.slack.channel(root?.channel ?? "").messages.filter((message) => message.thread === root?.ts);
+const nowhere = { channel: "", ts: "" };
+
+const opensOnDiscord = async (): Promise<void> => {
+  const carla = world.discord.user(people.carla);
+  await carla.types(channels.acme, "/ticket new title:El vídeo no se ve");
+  await carla.submits({ severity: "high", description: "No se reproduce nada." });
+  await world.settle();
+};
+const opensOnSlack = async (): Promise<void> => {
+  const carla = world.slack.user("U0CARLA");
+  await carla.types("C0ACME", "/ticket El vídeo no se ve");
+  await carla.submits({ severity: "high", description: "No se reproduce nada." });
+  await world.settle();
+};
+
+describe("a customer on Discord, the team on Slack", () => {
+  test("one ticket, one clock: replies, notes, severity and claims show on the right side only", async () => {
+    world = await startWorldAcross(deskAcross(["slack"], "discord"));
+    await opensOnDiscord();
+    const conversation = world.onlyCard(channels.acme);
+    const [card] = slackCards("C0TRIAGE");
+    expect(card?.text).toContain("T-1001");
+    expect(slackCards("C0TRIAGE")).toHaveLength(1);
+    expect(world.discord.channel(channels.triage).messages).toEqual([]);
+
+    const luis = world.slack.user("U0LUIS");
+    await luis.presses(card ?? nowhere, "Claim");
+    await luis.presses(card ?? nowhere, "Critical");
+    await luis.presses(card ?? nowhere, "Reply to customer");
+    await luis.submits({ text: "Lo *estamos* mirando <!channel>" });
+    await luis.writes("C0TRIAGE", "canary", { thread: card?.ts });
+    await world.settle();
+    const said = world.thread(conversation).map(({ text }) => text);
+    expect(said.join("\n")).toContain("Lo *estamos* mirando <!channel>");
+    expect(said.join("\n")).not.toContain("canary");
+    expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
+    expect(slackCards("C0TRIAGE")[0]?.text).toContain("Luis Gil");
+    expect(world.discord.pings.map(({ user }) => user)).toEqual([people.carla]);
+
+    world.discord.user(people.carla).writes(conversation.id, "gracias **mil** <@&1>");
+    await world.settle();
+    expect(slackThread(card).at(-1)?.text).toContain("gracias **mil** <@&1>");
+  });
+
+  test("reminders reach the team where it is", async () => {
+    world = await startWorldAcross(deskAcross(["slack"], "discord"));
+    await opensOnDiscord();
+    await world.pass(240);
+    expect(world.slack.dm("U0ANA").messages.length).toBeGreaterThan(0);
+    expect(world.discord.dm(people.ana).messages).toEqual([]);
+    expect(await world.reminders()).toEqual(["50 overtaken", "80 overtaken", "100 sent"]);
+  });
+});
+
+describe("a customer on Slack, the team on Discord", () => {
+  test("one ticket, one clock: replies, notes and status show on the right side only", async () => {
+    world = await startWorldAcross(deskAcross(["discord"], "slack"));
+    await opensOnSlack();
+    const card = world.onlyCard(channels.triage);
+    const [conversation] = slackCards("C0ACME");
+    expect(conversation?.text).toContain("T-1001");
+    const luis = world.discord.user(people.luis);
+    await luis.presses(card, "Waiting");
+    await luis.presses(card, "Reply to customer");
+    await luis.submits({ text: "Lo **estamos** mirando @everyone" });
+    luis.writes(card.id, "canary");
+    await world.settle();
+    const said = slackThread(conversation).map(({ text }) => text);
+    expect(said.join("\n")).toContain("Lo **estamos** mirando @everyone");
+    expect(said.join("\n")).not.toContain("canary");
+    expect((await world.ticket()).status).toBe("waiting");
+
+    await world.slack.user("U0CARLA").writes("C0ACME", "¿novedades? <!here>", { thread: conversation?.ts });
+    await world.settle();
+    expect((await world.ticket()).status).toBe("open");
+    expect(world.thread(card).at(-1)?.text).toContain("¿novedades? <!here>");
+    expect(world.slack.pings.filter(({ user }) => user !== "U0CARLA")).toEqual([]);
+  });
+});
+
+describe("a team on both, with two cards that mirror each other", () => {
+  test("whoever acts where, both cards are true, and each thread hears what the customer says", async () => {
+    world = await startWorldAcross(deskAcross(["discord", "slack"], "discord"));
+    await opensOnDiscord();
+    const onDiscord = () => world.onlyCard(channels.triage);
+    const onSlack = () => slackCards("C0TRIAGE")[0];
+    expect(slackCards("C0TRIAGE")).toHaveLength(1);
+
+    await Promise.all([
+      world.discord.user(people.luis).presses(onDiscord(), "Claim"),
+      world.slack.user("U0MARTA").presses(onSlack() ?? nowhere, "Claim"),
+    ]);
+    await world.settle();
+    const { assignee } = await world.ticket();
+    const winner = assignee === "luis" ? "Luis Gil" : "Marta Solé";
+    expect(onDiscord().text).toContain(winner);
+    expect(onSlack()?.text).toContain(winner);
+
+    await world.slack.user("U0LUIS").presses(onSlack() ?? nowhere, "Resolve");
+    await world.settle();
+    expect((await world.ticket()).status).toBe("resolved");
+    expect(onDiscord().text).toContain("[Reopen]");
+    expect(onSlack()?.text).toContain("[Reopen]");
+    expect(onDiscord().edits).toBeGreaterThan(0);
+
+    world.discord.user(people.carla).writes(world.onlyCard(channels.acme).id, "¿de verdad?");
+    await world.settle();
+    expect(world.thread(onDiscord()).at(-1)?.text).toContain("¿de verdad?");
+    expect(slackThread(onSlack()).at(-1)?.text).toContain("¿de verdad?");
+  });
+
+  test("a reminder goes to the platform a person prefers, and to the other one where that is closed", async () => {
+    world = await startWorldAcross(deskAcross(["discord", "slack"], "discord"));
+    await opensOnDiscord();
+    await world.pass(120);
+    expect(world.discord.dm(people.ana).messages).toHaveLength(1);
+    expect(world.slack.dm("U0ANA").messages).toEqual([]);
+    world.discord.closeDm(people.ana);
+    await world.pass(72);
+    expect(world.discord.dm(people.ana).messages).toHaveLength(1);
+    expect(world.slack.dm("U0ANA").messages).toHaveLength(1);
+    expect((await world.reminders()).slice(0, 2)).toEqual(["50 sent", "80 sent"]);
+  });
+});

@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+
+describe("the main job on Discord", () => {
+  let world: WorldAcross;
+  beforeEach(async () => {
+    world = await startWorldAcross(deskAcross(["discord"], "discord"));
+  });
+  afterEach(async () => {
+    await world.stop();
+    expect(world.discord.refusals).toEqual([]);
+    expect(world.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
+  });
+
+  const user = (name: keyof typeof people) => world.discord.user(people[name]);
+  const card = () => world.onlyCard(channels.triage);
+  const conversation = () => world.onlyCard(channels.acme);
+  const direct = (name: keyof typeof people) => world.discord.dm(people[name]).messages;
+  const opens = async (values: Readonly<Record<string, string>> = {}): Promise<void> => {
+    await user("carla").types(channels.acme, "/ticket new title:El vídeo no se ve");
+    await user("carla").submits({ severity: "high", description: "No se reproduce nada desde las diez.", ...values });
+    await world.settle();
+  };
+
+  test("/ticket new opens the form, prefilled, and each severity says what it buys", async () => {
+    await user("carla").types(channels.acme, "/ticket new title:El vídeo no se ve");
+    const form = user("carla").seesForm();
+    expect(form?.initial["title"]).toBe("El vídeo no se ve");
+    expect(form?.fields).toEqual(["title", "severity", "description"]);
+    expect(form?.text).toMatch(/30 min/);
+  });
+
+  test("the ticket gets a receipt, a thread of its own and one card in triage", async () => {
+    await opens();
+    const [receipt] = user("carla").privates;
+    expect(receipt?.channel).toBe(channels.acme);
+    expect(receipt?.text).toContain("T-1001");
+    expect(receipt?.text).toContain("Ana Ruiz");
+    expect(receipt?.text).toContain("relative]");
+    expect(conversation().text).toContain("T-1001");
+    expect(world.discord.thread(conversation().id)?.name).toContain("El vídeo no se ve");
+    for (const fact of [
+      "T-1001",
+      "El vídeo no se ve",
+      "Acme TV",
+      "premium",
+      "Ana Ruiz",
+      "carla",
+      "[Claim]",
+      "[Reply to customer]",
+    ])
+      expect(card().text).toContain(fact);
+    expect(world.discord.pings.map((ping) => ping.user)).toEqual([people.carla]);
+  });
+
+  test("every press edits the same card, and the loser of a claim learns who won", async () => {
+    await opens();
+    await Promise.all([user("luis").presses(card(), "Claim"), user("marta").presses(card(), "Claim")]);
+    await world.settle();
+    const { assignee } = await world.ticket();
+    const [winner, loser] = assignee === "luis" ? ["Luis Gil", "marta" as const] : ["Marta Solé", "luis" as const];
+    expect(card().text).toContain(winner);
+    expect(user(loser).privates.at(-1)?.text).toContain(winner);
+    expect(card().edits).toBeGreaterThan(0);
+  });
+
+  test("a public reply reaches the customer's thread and ends the clock; the card's thread stays inside", async () => {
+    await opens();
+    await user("luis").presses(card(), "Reply to customer");
+    expect(user("luis").seesForm()?.text).toContain("Acme TV");
+    await user("luis").submits({ text: "Lo estamos mirando" });
+    user("luis").writes(card().id, "canary: the encoder is broken");
+    await world.settle();
+    const said = world.thread(conversation()).map((message) => message.text);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain("Lo estamos mirando");
+    expect(said[0]).toContain("Luis Gil");
+    expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
+    expect((await world.ticket()).notes).toBe(1);
+    expect(JSON.stringify([world.discord.channel(channels.acme).messages, world.thread(conversation())])).not.toContain(
+      "canary",
+    );
+    await world.pass(600);
+    expect(direct("ana")).toEqual([]);
+  });
+
+  test("the account manager hears at half and four fifths, the head and triage at the breach", async () => {
+    await opens();
+    await world.pass(119);
+    expect(direct("ana")).toEqual([]);
+    await world.pass(1);
+    for (const fact of ["T-1001", "Acme TV", "[I’m on it]", "[Reply]", "[Assign]", "[Open"])
+      expect(direct("ana")[0]?.text).toContain(fact);
+    await world.pass(72);
+    expect(direct("ana")).toHaveLength(2);
+    expect(direct("luis")).toHaveLength(1);
+    await world.pass(48);
+    expect(direct("ana")).toHaveLength(3);
+    expect(direct("eva")).toHaveLength(1);
+    expect(world.thread(card())).toHaveLength(1);
+    expect(world.discord.pings.some((ping) => ping.channel === card().id && ping.user === people.ana)).toBe(true);
+    expect(await world.reminders()).toEqual(["50 sent", "80 sent", "100 sent"]);
+  });
+
+  test.each([50007, 50278])("where direct messages are closed (%d), the next rung is taken at once", async (code) => {
+    world.discord.closeDm(people.ana, code);
+    await opens();
+    await world.pass(120);
+    expect(direct("ana")).toEqual([]);
+    expect(direct("luis")).toHaveLength(1);
+    expect(await world.reminders()).toEqual(["50 fellBack", "80 planned", "100 planned"]);
+  });
+
+  test("a reminder's button acts from the direct message", async () => {
+    await opens();
+    await world.pass(120);
+    const [reminder] = direct("ana");
+    await user("ana").presses(reminder ?? { channel: "", id: "" }, "I’m on it");
+    await world.settle();
+    await world.pass(72);
+    expect(direct("ana")).toHaveLength(1);
+    await user("ana").presses(reminder ?? { channel: "", id: "" }, "Reply");
+    await user("ana").submits({ text: "Estoy en ello" });
+    await world.settle();
+    expect(world.thread(conversation()).at(-1)?.text).toContain("Estoy en ello");
+  });
+
+  test("what the customer writes in the thread is heard inside, and ends the waiting", async () => {
+    await opens();
+    await user("luis").presses(card(), "Waiting");
+    await world.settle();
+    expect((await world.ticket()).status).toBe("waiting");
+    user("carla").writes(conversation().id, "¿Alguna novedad? @everyone **ya**");
+    await world.settle();
+    expect((await world.ticket()).status).toBe("open");
+    expect(world.thread(card()).at(-1)?.text).toContain("¿Alguna novedad? @everyone **ya**");
+    expect(world.discord.pings.filter((ping) => ping.channel !== channels.acme)).toEqual([]);
+  });
+
+  test("what was written while the desk was away is heard when it is back, once", async () => {
+    await opens();
+    const root = conversation().id;
+    await world.discordAway(() => {
+      user("carla").writes(root, "en el hilo");
+      user("carla").writes(channels.acme, "como respuesta", { replyTo: root });
+    });
+    await world.settle();
+    const inside = world.thread(card()).map(({ text }) => text);
+    expect(inside.filter((text) => text.includes("en el hilo"))).toHaveLength(1);
+    expect(inside.filter((text) => text.includes("como respuesta"))).toHaveLength(1);
+    await world.discordAway(() => {});
+    await world.settle();
+    expect(world.thread(card())).toHaveLength(2);
+  });
+
+  test("a customer without a channel of ours is answered in direct messages", async () => {
+    await user("sam").types(channels.random, "/ticket new title:I cannot sign in");
+    await user("sam").submits({ severity: "critical", description: "Since this morning." });
+    await world.settle();
+    expect(user("sam").privates.at(-1)?.text).toContain("T-1001");
+    expect(direct("sam")).toHaveLength(1);
+    await user("luis").presses(card(), "Reply to customer");
+    await user("luis").submits({ text: "We are looking" });
+    await world.settle();
+    expect(direct("sam").map(({ answers }) => answers)).toEqual([null, direct("sam")[0]?.id]);
+    user("sam").writes(direct("sam")[0]?.channel ?? "", "thank you", { replyTo: direct("sam")[1]?.id });
+    await world.settle();
+    expect(world.thread(card()).at(-1)?.text).toContain("thank you");
+  });
+
+  test("a customer who presses a staff button is refused in private, and nothing changes", async () => {
+    await opens();
+    const before = await world.ticket();
+    for (const label of ["Claim", "Reply to customer", "Waiting", "Resolve", "Low"]) {
+      const seen = user("carla").privates.length;
+      await user("carla").presses(card(), label);
+      await world.settle();
+      expect(user("carla").seesForm()).toBeNull();
+      expect(user("carla").privates).toHaveLength(seen + 1);
+    }
+    expect(await world.ticket()).toEqual(before);
+  });
+
+  test("a mistake in the form loses no word", async () => {
+    await user("carla").types(channels.acme, "/ticket new");
+    await user("carla").submits({ title: "   ", severity: "low", description: "algo" });
+    await user("carla").presses("private", "Try again");
+    expect(user("carla").seesForm()?.initial).toMatchObject({ severity: "low", description: "algo" });
+    expect(user("carla").seesForm()?.hints["title"]).toMatch(/^⚠️ ./);
+    await user("carla").submits({ title: "Subtítulos" });
+    await world.settle();
+    expect((await world.ticket()).title).toBe("Subtítulos");
+  });
+});

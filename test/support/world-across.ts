@@ -1,0 +1,140 @@
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import type { ChatPort, Core } from "../../src/chat/port.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import { readReminders } from "../../src/db/reminder-store.ts";
+import { readTicket } from "../../src/db/ticket-store.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import type { WorkDeps } from "../../src/work/deps.ts";
+import { createSteps, type Steps } from "../../src/work/steps.ts";
+import { connect, openDiscord } from "../adapters/discord/stage.ts";
+import { keptLog, openSlack, type KeptLog } from "../adapters/slack/stage.ts";
+import { freshDatabase } from "./database.ts";
+import { discordCast } from "./discord-cast.ts";
+import type { FakeDiscord, ShownMessage } from "./fake-discord/index.ts";
+import type { FakeSlack } from "./fake-slack/index.ts";
+import { monday, minutes } from "./given.ts";
+import { silentMeter } from "./world.ts";
+
+/** One desk on a fake Slack and a fake Discord at once, with a clock to turn and loops to step by hand. */
+export interface WorldAcross {
+  readonly slack: FakeSlack;
+  readonly discord: FakeDiscord;
+  readonly steps: Steps;
+  readonly log: KeptLog;
+  /** Lets everything happen that can happen now. */
+  settle(): Promise<void>;
+  /** Turns the clock forward by minutes, and on by the seconds that Discord wants between direct messages. */
+  pass(minutesToPass: number): Promise<void>;
+  /** Ends the Discord adapter, lets the time pass, and starts another. */
+  discordAway(meanwhile: () => void): Promise<void>;
+  ticket(number?: number): Promise<Ticket>;
+  /** What became of each reminder step, `50 sent`. */
+  reminders(number?: number): Promise<readonly string[]>;
+  /** The only message of ours in a channel of Discord. */
+  onlyCard(channel: string): ShownMessage;
+  /** What stands in the thread below a message on Discord. */
+  thread(root: ShownMessage): readonly ShownMessage[];
+  stop(): Promise<void>;
+}
+
+const slackUsers = ["ANA", "LUIS", "MARTA", "TOM", "EVA", "CARLA", "OLIVER", "SAM"].map((name) => ({
+  id: `U0${name}`,
+  name: name.toLowerCase(),
+}));
+const slackChannels = ["TRIAGE", "ACME", "NORTH", "RANDOM"].map((name) => ({
+  id: `C0${name}`,
+  name: name.toLowerCase(),
+}));
+
+/** Between two direct conversations that the bot opens. */
+const pace = 3_000;
+
+/** Starts a world on Monday at ten in Madrid. */
+export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
+  let now = monday;
+  const clock = () => now;
+  const database = await freshDatabase();
+  await writeDesk(database.db, {}, now);
+  const ports = new Map<string, ChatPort>();
+  const log = keptLog();
+  const deps: WorkDeps = { database, desk: createDeskCache(() => desk), ports, now: clock, log, meter: silentMeter };
+  await deps.desk.read(database.db);
+  const steps = createSteps(deps, () => {});
+
+  // Discord hears no answer to a message, so the world itself looks whether one is still on its way into the inbox.
+  const recording = new Set<Promise<void>>();
+  const core: Core = {
+    meet: steps.core.meet,
+    accept: (...args) => {
+      const accepted = steps.core.accept(...args);
+      recording.add(accepted);
+      return accepted.finally(() => recording.delete(accepted));
+    },
+  };
+  const onSlack = await openSlack("http", core, { now: clock, users: slackUsers, channels: slackChannels });
+  const onDiscord = await openDiscord(core, { now: clock, ...discordCast });
+  const { slack } = onSlack;
+  const { discord } = onDiscord;
+  let { adapter } = onDiscord;
+  ports.set("slack", onSlack.adapter.port);
+  ports.set("discord", adapter.port);
+
+  const quiet = async (): Promise<void> => {
+    do {
+      await Promise.all([slack.quiet(), discord.quiet(), ...recording]);
+    } while (recording.size > 0);
+  };
+  const settle = async (): Promise<void> => {
+    for (let done = 1; done > 0;) {
+      await quiet();
+      done =
+        (await steps.takeInbox()) +
+        (await steps.fireReminders()) +
+        (await steps.refreshCards()) +
+        (await steps.deliverOutbox());
+    }
+    await quiet();
+  };
+  return {
+    slack,
+    discord,
+    steps,
+    log,
+    settle,
+    pass: async (count) => {
+      now += count * minutes;
+      await settle();
+      for (let n = 0; n < 3; n++) {
+        now += pace;
+        await settle();
+      }
+    },
+    discordAway: async (meanwhile) => {
+      await adapter.stop();
+      meanwhile();
+      adapter = await connect(discord, core, log);
+      ports.set("discord", adapter.port);
+    },
+    ticket: async (number = 1001) => {
+      const ticket = await readTicket(database.db, number);
+      if (ticket === null) throw new Error(`no ticket ${number}`);
+      return ticket;
+    },
+    reminders: async (number = 1001) =>
+      (await readReminders(database.db, number)).map(({ step, status }) => `${step} ${status}`),
+    onlyCard: (channel) => {
+      const cards = discord.channel(channel).messages.filter(({ author }) => author === discord.botUser);
+      const [card] = cards;
+      if (card === undefined || cards.length !== 1) throw new Error(`${cards.length} cards instead of one`);
+      return card;
+    },
+    thread: (root) => discord.thread(root.id)?.messages ?? [],
+    stop: async () => {
+      await quiet();
+      await adapter.stop();
+      await discord.stop();
+      await onSlack.stop();
+    },
+  };
+};
