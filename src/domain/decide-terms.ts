@@ -1,6 +1,7 @@
 import { changesSomething, noChange, termsOf, whenTermsChange } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Decision } from "./messages.ts";
+import { accountOfChannel } from "./may.ts";
 import { lowers } from "./severity.ts";
 import { severityOf, type Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
@@ -27,6 +28,9 @@ export const setAccount = (ticket: Ticket, command: Extract<Change, { type: "set
   const account = desk.accounts[command.account];
   if (account === undefined) return refuse({ reason: "noSuchAccount", name: command.account });
   if (ticket.account === account.key) return refuse({ reason: "alreadyThat", what: "account" });
+  const { conversation } = ticket;
+  const host = conversation.kind === "channel" ? accountOfChannel(conversation.channel, desk) : null;
+  if (host !== null && host.key !== account.key) return refuse({ reason: "channelOfAnother", name: host.name });
   const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account }, command.at);
   return accept(command, { type: "accountSet", from: ticket.account, to: account.key, clocks });
 };

@@ -231,6 +231,8 @@ export type Refusal =
     }
   | { readonly reason: "resolvedAlready" }
   | { readonly reason: "noSuchAccount"; readonly name: string }
+  /** The conversation is in the channel of this account: what is said there must not become another's. */
+  | { readonly reason: "channelOfAnother"; readonly name: string }
   | { readonly reason: "noSuchPerson"; readonly name: string }
   | { readonly reason: "emptyText" }
   | { readonly reason: "readersChanged" }

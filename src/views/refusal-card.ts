@@ -16,6 +16,7 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
       return say("refusal.alreadyClaimed", { ticket, name: nameOf(desk, refusal.by) });
     case "alreadyThat":
       return say(`refusal.already.${refusal.what}`, { ticket });
+    case "channelOfAnother":
     case "noSuchAccount":
     case "noSuchPerson":
       return say(`refusal.${refusal.reason}`, { name: oneLine(refusal.name, 60) });

@@ -45,4 +45,4 @@ export const adapterContract = (under: PlatformUnderTest): void => {
 
 // For the test files that know these by the contract's name.
 export { delivered, plainCard, recordingCore, type RecordingCore } from "./recording-core.ts";
-export type { SeenForm, SeenMessage, Stage } from "./stage.ts";
+export type { Stage } from "./stage.ts";

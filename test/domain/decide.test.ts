@@ -158,6 +158,11 @@ describe("the account", () => {
   });
 });
 
+test("a ticket whose thread is in one account's channel cannot become another's", () => {
+  const story = given().when(carla, opening()).when(luis, { type: "setAccount", account: "northwind" });
+  expect(refusalOf(story)).toEqual({ reason: "channelOfAnother", name: "Acme TV" });
+});
+
 describe("replying", () => {
   const open = given().when(carla, opening());
   test("goes only to the readers that were shown", () => {

@@ -296,6 +296,7 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   alreadyClaimed: [{ reason: "alreadyClaimed", by: "Luis Gil" }],
   alreadyThat: already.map((what) => ({ reason: "alreadyThat", what })),
   resolvedAlready: [{ reason: "resolvedAlready" }],
+  channelOfAnother: [{ reason: "channelOfAnother", name: "Acme TV" }],
   noSuchAccount: [{ reason: "noSuchAccount", name: "acne" }],
   noSuchPerson: [{ reason: "noSuchPerson", name: "anna" }],
   emptyText: [{ reason: "emptyText" }],

@@ -36,9 +36,6 @@ const open = () => {
 
 let opened: ReturnType<typeof open> | undefined;
 
-/** Whether the document is there; without it only the rules written down in this folder judge. */
-export const hasDocument = existsSync(place);
-
 /** What the document says against the body of an operation; nothing where it is right, or where there is no document. */
 export const judgeByDocument = (operation: string, body: Json | readonly Json[]): readonly string[] => {
   opened ??= open();

@@ -32,6 +32,8 @@ export const answers = {
     noSuchTicket: "There is no such ticket for you. /ticket list shows those you can see.",
     alreadyClaimed: "{{name}} has already claimed {{ticket}}.",
     resolvedAlready: "{{ticket}} is resolved. Reopen it first.",
+    channelOfAnother:
+      "The customer’s thread is in {{name}}’s channel, so the ticket stays theirs. Open a new one for the other account.",
     noSuchAccount: "There is no account “{{name}}” on this desk.",
     noSuchPerson: "There is nobody called “{{name}}” on this desk.",
     emptyText: "There is nothing to send: the text is empty.",

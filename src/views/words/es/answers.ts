@@ -35,6 +35,8 @@ export const answers: Translation<typeof english> = {
     noSuchTicket: "No hay ningún ticket así a tu alcance. /ticket lista muestra los que puedes ver.",
     alreadyClaimed: "{{name}} ya se ha asignado {{ticket}}.",
     resolvedAlready: "{{ticket}} está resuelto. Hay que reabrirlo antes.",
+    channelOfAnother:
+      "El hilo del cliente está en el canal de {{name}}, así que el ticket sigue siendo suyo. Abre otro para la otra cuenta.",
     noSuchAccount: "No hay ninguna cuenta «{{name}}» aquí.",
     noSuchPerson: "No hay nadie que se llame «{{name}}» aquí.",
     emptyText: "No hay nada que enviar: el texto está vacío.",
