@@ -1,4 +1,4 @@
-import { RateLimitError, REST, RESTEvents, type RequestData, type RouteLike } from "discord.js";
+import { REST, RESTEvents, type RequestData, type RouteLike } from "discord.js";
 import type { z } from "zod";
 import type { Instant } from "../../src/domain/refs.ts";
 import { createCensus, type Census } from "./census.ts";
@@ -36,17 +36,14 @@ export const createApi = (
 ): Api => {
   const rest = new REST(restOptions(settings.apiUrl)).setToken(settings.token);
   const held = new Map<string, Instant>();
-  const everywhere = "";
   rest.on(RESTEvents.Response, (_, { status, headers }) => census.count(status, headers.get("x-ratelimit-scope")));
 
   const refuseWhileHeld = (limit: string): void => {
     const still = census.stillUntil();
     if (still !== null) throw new Known({ kind: "waitUntil", until: still, why: "Discord refused too much of late" });
-    for (const key of [everywhere, limit]) {
-      const until = held.get(key) ?? 0;
-      if (until > now()) throw new Known({ kind: "waitUntil", until, why: "rate limited" });
-      held.delete(key);
-    }
+    const until = held.get(limit) ?? 0;
+    if (until > now()) throw new Known({ kind: "waitUntil", until, why: "rate limited" });
+    held.delete(limit);
   };
 
   return {
@@ -62,7 +59,7 @@ export const createApi = (
       } catch (error) {
         const failure = failureOf(error, now());
         if (limit !== undefined && failure.kind === "waitUntil" && !(error instanceof Known))
-          held.set(error instanceof RateLimitError && error.global ? everywhere : limit, failure.until);
+          held.set(limit, failure.until);
         throw error;
       }
     },
