@@ -89,15 +89,19 @@ export const discordErrorOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError && typeof error.code === "number" ? error.code : null;
 
 const ofApi = (error: DiscordAPIError, now: Instant): DeliveryFailure => {
+  // A page without a code of Discord's comes from something between us and Discord.
+  if (typeof error.code !== "number") {
+    const why = `HTTP ${error.status}`;
+    return { kind: error.status === 401 || error.status === 403 ? "installBroken" : "ourBug", why };
+  }
   // Discord's messages name fields of ours and what was expected, never what we sent.
   const why = `${error.code}: ${error.message}`.replaceAll(/\s+/g, " ").slice(0, 300);
-  const code = Number(error.code);
-  const wait = limits[code];
+  const wait = limits[error.code];
   if (wait !== undefined) return { kind: "waitUntil", until: now + wait, why };
-  const kind = meanings[code];
+  const kind = meanings[error.code];
   if (kind !== undefined) return { kind, why };
   if (error.status === 401) return { kind: "installBroken", why };
-  return { kind: error.status === 403 ? "recipientGone" : error.status === 408 ? "doubtful" : "ourBug", why };
+  return { kind: error.status === 403 ? "recipientGone" : "ourBug", why };
 };
 
 /**

@@ -6,6 +6,9 @@ import { openDiscord, type DiscordStage } from "./stage.ts";
 
 const api = (code: number, status: number) =>
   new DiscordAPIError({ code, message: "no" }, code, status, "POST", "", { body: undefined, files: undefined });
+/** What the library makes of a body without a code. */
+const page = (status: number) =>
+  new DiscordAPIError({ error: "x" }, "x", status, "POST", "", { body: undefined, files: undefined });
 const http = (status: number) => new HTTPError(status, "", "POST", "", { body: undefined, files: undefined });
 const network = (code: string) => Object.assign(new Error(code), { code });
 const limited = (global: boolean) =>
@@ -43,6 +46,8 @@ describe("an error becomes what it means", () => {
     ["a prohibition that Discord never used before", api(99_999, 403), "recipientGone"],
     ["a refusal that Discord never used before", api(99_998, 400), "ourBug"],
     ["a wrong address", api(0, 404), "ourBug"],
+    ["a page of a firewall", page(403), "installBroken"],
+    ["a page of a proxy that knows no Discord", page(404), "ourBug"],
     ["nothing like an error", "boom", "doubtful"],
   ])("%s", (_, error, kind) => {
     expect(failureOf(error, 1000)).toMatchObject({ kind });
