@@ -48,6 +48,10 @@ test.each([
   ["", { say: "queue" }],
   ["help", { say: "help" }],
   ["show 7", { say: "show", number: 7 }],
+  ["out", { say: "out", until: "" }],
+  ["fuera mañana 12:00", { say: "out", until: "mañana 12:00" }],
+  ["back", { say: "back" }],
+  ["back pain", { say: "unknown", word: "back" }],
   ["frobnicate all", { say: "unknown", word: "frobnicate" }],
 ] satisfies readonly (readonly [string, Said])[])("/desk %j", (text, said) => {
   expect(readCommand("desk", text)).toEqual(said);

@@ -66,6 +66,20 @@ describe("the first response", () => {
   });
 });
 
+test("a first response that was not promised at the opening counts from there once it is", () => {
+  const silent: Desk = {
+    ...desk,
+    plans: {
+      premium: { key: "premium", calendar: "always", targets: { ...sampleDesk.severities, low: {} }, phone: [] },
+    },
+  };
+  const low = open("low", silent);
+  expect(clocksOf(low, "firstResponse")).toEqual([]);
+  expect(told(low.when(luis, { type: "setSeverity", severity: "high" }, 30), "firstResponse")).toEqual([
+    "1 0 240 runs",
+  ]);
+});
+
 describe("the next response", () => {
   const answered = open().when(luis, reply, 10);
 
@@ -145,6 +159,17 @@ describe("the next response", () => {
     const never = open().when(luis, { type: "resolve" }, 20).when(luis, { type: "reopen" }, 60);
     expect(told(never, "firstResponse")).toEqual(["1 0 240 dropped 20", "2 60 300 runs"]);
     expect(clocksOf(never, "nextResponse")).toEqual([]);
+  });
+
+  test("that grace has put off is not brought forward by a message that comes in late", () => {
+    const raised = answered.when(carla, hear(100), 100).when(luis, { type: "setSeverity", severity: "critical" }, 155);
+    expect(told(raised, "nextResponse")).toEqual(["1 100 170 runs"]);
+    expect(told(raised.when(carla, hear(90), 156), "nextResponse")).toEqual(["1 90 170 runs"]);
+  });
+
+  test("counts from the earliest message, also from one that was written when nothing was promised yet", () => {
+    const before = given(sampleDesk).when(carla, opening("high")).when(luis, reply, 10).when(carla, hear(20), 20);
+    expect(told(given(desk, before.events).when(carla, hear(50), 50), "nextResponse")).toEqual(["1 20 140 runs"]);
   });
 
   test("does not run beside a first response that counts the same wait", () => {
@@ -232,6 +257,24 @@ describe("the solution", () => {
     expect(new Date(latest(waited, "resolution").promise.due).toISOString()).toBe("2026-01-14T10:30:00.000Z");
   });
 
+  test("keeps its pauses in order, whatever comes in late", () => {
+    const { pauses } = ticketOf(
+      open()
+        .when(luis, { type: "wait" }, 100)
+        .when(carla, hear(90), 110)
+        .when(luis, { type: "wait" }, 120)
+        .when(carla, hear(200), 201)
+        .when(luis, { type: "wait" }, 195),
+    );
+    expect(
+      pauses.map(({ from, to }) => [(from - monday) / minutes, to === null ? null : (to - monday) / minutes]),
+    ).toEqual([
+      [100, 100],
+      [120, 200],
+      [200, null],
+    ]);
+  });
+
   test("has no reminders while it stands still, but what fell due before that", () => {
     const steps = (story: Story) =>
       plan(ticketOf(story))
@@ -275,6 +318,7 @@ describe("a promised update", () => {
     const promised = open().when(luis, at(120), 10);
     expect(told(promised, "update")).toEqual(["1 10 120 runs"]);
     expect(told(promised.when(luis, reply, 100), "update")).toEqual(["1 10 120 met 100"]);
+    expect(told(promised.when(luis, reply, 120), "update")).toEqual(["1 10 120 met 120"]);
     expect(told(promised.when(luis, reply, 121), "update")).toEqual(["1 10 120 late 121"]);
   });
 
@@ -361,6 +405,24 @@ describe("a severity change", () => {
     expect(told(raised, "nextResponse")).toEqual(["1 20 140 runs"]);
     expect(told(raised, "resolution")).toEqual(["1 0 960 runs"]);
     expect(latest(raised, "resolution").earlier.map((each) => (each.due - monday) / minutes)).toEqual([2400]);
+  });
+
+  test("lets the ladder begin anew: what was said of the old promise says nothing of the new one", () => {
+    const reminded = open("medium").when(clock, { type: "remind", clock: "firstResponse", cycle: 1 }, 240);
+    const raised = reminded.when(luis, { type: "setSeverity", severity: "high" }, 241);
+    const steps = (story: Story) =>
+      plan(ticketOf(story))
+        .filter((each) => each.clock === "firstResponse")
+        .map(({ promise, step }) => [promise, step]);
+    expect(steps(reminded)).toEqual([
+      [0, 80],
+      [0, 100],
+    ]);
+    expect(steps(raised)).toEqual([
+      [1, 50],
+      [1, 80],
+      [1, 100],
+    ]);
   });
 
   test("gives the grace share from the moment a clock stopped, where it stands still", () => {
