@@ -2,10 +2,9 @@ import { Routes } from "discord.js";
 import { z } from "zod";
 import type { Log } from "../../src/chat/port.ts";
 import type { Instant } from "../../src/domain/refs.ts";
-import type { Api, Call } from "./api.ts";
-import { failureOf } from "./errors.ts";
+import type { Api } from "./api.ts";
 import type { Listener } from "./listen.ts";
-import type { Pause } from "./pause.ts";
+import type { Patiently } from "./patiently.ts";
 import { channelSchema, roomOf, type Rooms } from "./rooms.ts";
 import { snowflakeAt } from "./snowflake.ts";
 
@@ -14,8 +13,7 @@ interface Means {
   readonly rooms: Rooms;
   readonly listener: Listener;
   readonly log: Log;
-  readonly now: () => Instant;
-  readonly pause: Pause;
+  readonly patiently: Patiently;
   readonly self: () => string | null;
 }
 
@@ -32,31 +30,18 @@ const messagesSchema = z.array(z.looseObject({ id: z.string() }));
  * threads that we began (a message makes a thread active again) and the channels they hang in, where a card may have been
  * answered directly. Everything goes the way of a live message, so what was heard before is not heard twice.
  */
-export const createCatchUp = ({ api, rooms, listener, log, now, pause, self }: Means) => {
-  /** Null where Discord will not tell. */
-  const asked = async <T>(call: Call, schema: z.ZodType<T>): Promise<T | null> => {
-    for (let failures = 0; !pause.ended(); failures++)
-      try {
-        return await api.call(call, schema);
-      } catch (error) {
-        const failure = failureOf(error, now());
-        if (failure.kind === "recipientGone" || failure.kind === "ourBug" || failure.kind === "installBroken") {
-          log.warn({ route: call.route, why: failure.why }, "messages could not be read back");
-          return null;
-        }
-        await pause(failure.kind === "waitUntil" ? failure.until - now() : Math.min(30_000, 500 * 2 ** failures));
-      }
-    return null;
-  };
-
+export const createCatchUp = ({ api, rooms, listener, log, patiently, self }: Means) => {
   const readBack = async (channel: string, since: Instant): Promise<void> => {
     let after = snowflakeAt(since);
     for (let page = 0; page < maxPages; page++) {
       const query = new URLSearchParams({ after, limit: String(pageSize) });
-      const found = await asked(
-        { method: "get", route: Routes.channelMessages(channel), query, limit: `history ${channel}` },
-        messagesSchema,
-      );
+      const call = {
+        method: "get",
+        route: Routes.channelMessages(channel),
+        query,
+        limit: `history ${channel}`,
+      } as const;
+      const found = await patiently(`what was written in ${channel}`, () => api.call(call, messagesSchema));
       if (found === null) return;
       const inOrder = found.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
       for (const message of inOrder) await listener.message({ channel_id: channel, ...message });
@@ -68,10 +53,8 @@ export const createCatchUp = ({ api, rooms, listener, log, now, pause, self }: M
 
   return async (guilds: readonly string[], since: Instant): Promise<void> => {
     for (const guild of guilds) {
-      const active = await asked(
-        { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` },
-        threadsSchema,
-      );
+      const call = { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` } as const;
+      const active = await patiently(`the threads of ${guild}`, () => api.call(call, threadsSchema));
       const own = (active?.threads ?? []).filter(({ owner_id }) => owner_id === self());
       const parents = new Set(own.flatMap(({ parent_id }) => parent_id ?? []));
       const news = own.filter(({ last_message_id }) => BigInt(last_message_id ?? 0) > BigInt(snowflakeAt(since)));

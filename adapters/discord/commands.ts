@@ -94,7 +94,18 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
     ...places,
     // Hidden from ordinary members; who may use it is decided by the desk all the same.
     default_member_permissions: String(PermissionFlagsBits.ManageMessages),
-    options: [],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        ...named("words", "palabras"),
+        ...described(
+          "out, out until …, back or help; nothing for the queue",
+          "fuera, fuera hasta …, vuelvo o ayuda; nada para la cola",
+        ),
+        required: false,
+        max_length: 100,
+      },
+    ],
   },
   {
     type: ApplicationCommandType.Message,

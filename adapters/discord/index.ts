@@ -6,10 +6,11 @@ import { createCatchUp } from "./catch-up.ts";
 import { registerCommands } from "./commands.ts";
 import { createDirects } from "./directs.ts";
 import { createDrafts } from "./drafts.ts";
-import { failureOf } from "./errors.ts";
 import { createGateway, type Identity } from "./gateway.ts";
+import { createLatestRoot } from "./latest-root.ts";
 import { createListener } from "./listen.ts";
 import { createOutbound } from "./outbound.ts";
+import { createPatience } from "./patiently.ts";
 import { createPause } from "./pause.ts";
 import { createReplies } from "./replies.ts";
 import { createRooms } from "./rooms.ts";
@@ -29,6 +30,7 @@ const clockMargin = 60_000;
 /** Discord as one of Plazo's platforms. */
 export const createDiscord = (settings: DiscordSettings, { core, log, now }: AdapterDeps): Adapter => {
   const pause = createPause();
+  const patiently = createPatience(log, now, pause);
   const api = createApi(settings, now);
   const rooms = createRooms(api);
   const threads = createThreads(api, rooms);
@@ -46,8 +48,19 @@ export const createDiscord = (settings: DiscordSettings, { core, log, now }: Ada
   };
   const port = createOutbound({ api, rooms, threads, directs, log, now, linkTo, self });
   const replies = createReplies(api, port, log, linkTo);
-  const listener = createListener({ core, replies, drafts: createDrafts(now), rooms, log, now, pause, self });
-  const catchUp = createCatchUp({ api, rooms, listener, log, now, pause, self });
+  const listener = createListener({
+    core,
+    replies,
+    drafts: createDrafts(now),
+    rooms,
+    latestRoot: createLatestRoot(api, self),
+    log,
+    now,
+    pause,
+    patiently,
+    self,
+  });
+  const catchUp = createCatchUp({ api, rooms, listener, log, patiently, self });
 
   const follow = (work: Promise<unknown>): void => {
     under.add(work);
@@ -59,16 +72,9 @@ export const createDiscord = (settings: DiscordSettings, { core, log, now }: Ada
   };
 
   const register = async (application: string): Promise<void> => {
-    for (let failures = 0; !pause.ended(); failures++)
-      try {
-        if (await registerCommands(api, application)) log.info({}, "Discord knows our commands");
-        return;
-      } catch (error) {
-        const failure = failureOf(error, now());
-        log.error({ why: failure.why }, "the commands could not be registered");
-        if (failure.kind === "ourBug" || failure.kind === "installBroken") return;
-        await pause(failure.kind === "waitUntil" ? failure.until - now() : Math.min(30_000, 500 * 2 ** failures));
-      }
+    const wrote = await patiently("to know our commands", () => registerCommands(api, application));
+    if (wrote === true) log.info({}, "Discord knows our commands");
+    if (wrote === null && !pause.ended()) log.error({}, "Discord does not know our commands: nobody can type them");
   };
 
   const gateway = createGateway({

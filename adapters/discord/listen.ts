@@ -4,13 +4,14 @@ import type { Core, Log } from "../../src/chat/port.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { againId } from "./custom-id.ts";
 import type { Drafts } from "./drafts.ts";
-import { failureOf } from "./errors.ts";
-import { readInteraction, readMessage, type Inbound, type Interaction } from "./inbound.ts";
+import { readInteraction, readMessage, type Inbound, type Interaction, type Written } from "./inbound.ts";
+import type { LatestRoot } from "./latest-root.ts";
 import { questionCard, secondTryCard, sentence } from "./own-cards.ts";
+import type { Patiently } from "./patiently.ts";
 import type { Pause } from "./pause.ts";
 import { renderCard } from "./render-card.ts";
 import type { Heard, Replies } from "./replies.ts";
-import type { Rooms } from "./rooms.ts";
+import type { Room, Rooms } from "./rooms.ts";
 import { instantOf } from "./snowflake.ts";
 import { ownWords } from "./words.ts";
 
@@ -19,9 +20,11 @@ interface Ears {
   readonly replies: Replies;
   readonly drafts: Drafts;
   readonly rooms: Rooms;
+  readonly latestRoot: LatestRoot;
   readonly log: Log;
   readonly now: () => Instant;
   readonly pause: Pause;
+  readonly patiently: Patiently;
   readonly self: () => string | null;
 }
 
@@ -35,7 +38,18 @@ export interface Listener {
 type Happened = Extract<Inbound, { is: "happening" }>;
 
 /** Passes what happens on Discord to the core. */
-export const createListener = ({ core, replies, drafts, rooms, log, now, pause, self }: Ears): Listener => {
+export const createListener = ({
+  core,
+  replies,
+  drafts,
+  rooms,
+  latestRoot,
+  log,
+  now,
+  pause,
+  patiently,
+  self,
+}: Ears): Listener => {
   const wordsFor = (to: Interaction) => ownWords(to.by.locale);
   type Values = Readonly<Record<string, string>>;
 
@@ -138,24 +152,20 @@ export const createListener = ({ core, replies, drafts, rooms, log, now, pause, 
       }
   };
 
-  const whereIs = async (channel: string) => {
-    for (let failures = 0; ; failures++)
-      try {
-        return await rooms.find(channel);
-      } catch (error) {
-        const failure = failureOf(error, now());
-        if (failure.kind === "recipientGone" || failure.kind === "ourBug" || pause.ended()) return null;
-        await pause(Math.min(30_000, 250 * 2 ** failures));
-      }
+  /** The root of a thread has the thread's id; in a direct conversation the root is what they answer. */
+  const rootOf = async ({ id, channel, answers }: Written, room: Room): Promise<string | null> => {
+    if (room.is === "thread") return channel;
+    if (answers !== null || room.is === "channel") return answers;
+    return patiently(`what ${id} answers`, () => latestRoot(channel, id));
   };
 
   const hear = async (body: unknown): Promise<void> => {
     const written = readMessage(body, self() ?? "");
     if (written === null) return;
-    const room = await whereIs(written.channel);
+    const room = await patiently(`where ${written.id} is`, () => rooms.find(written.channel));
     if (room === null) return;
     const channel = `discord:${room.is === "thread" ? room.parent : written.channel}` as const;
-    const thread = room.is === "thread" ? written.channel : written.answers;
+    const thread = await rootOf(written, room);
     await record({
       kind: "message",
       key: `discord:msg:${written.channel}:${written.id}`,

@@ -164,7 +164,7 @@ describe("the main job on Discord", () => {
     await user("luis").submits({ text: "We are looking" });
     await world.settle();
     expect(direct("sam").map(({ answers }) => answers)).toEqual([null, direct("sam")[0]?.id]);
-    user("sam").writes(direct("sam")[0]?.channel ?? "", "thank you", { replyTo: direct("sam")[1]?.id });
+    user("sam").writes(direct("sam")[0]?.channel ?? "", "thank you");
     await world.settle();
     expect(world.thread(card()).at(-1)?.text).toContain("thank you");
   });

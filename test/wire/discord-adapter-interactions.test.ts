@@ -81,6 +81,8 @@ describe("commands", () => {
   it("of staff are not offered to everybody", async () => {
     await user(luis).types(triage, "/desk");
     expect([...core.accepted.values()]).toMatchObject([{ name: "desk", text: "" }]);
+    await user(luis).types(triage, "/desk words:out until tomorrow");
+    expect([...core.accepted.values()].at(-1)).toMatchObject({ name: "desk", text: "out until tomorrow" });
     await expect(user(carla).types(acme, "/desk")).rejects.toThrow("does not offer /desk");
   });
 
@@ -322,6 +324,27 @@ describe("messages", () => {
     expect(await heard()).toEqual([
       [root.id, "thanks"],
       [root.id, "and?"],
+    ]);
+  });
+
+  it("in a direct conversation need not be replies: they hang below what we said last", async () => {
+    const first = delivered(await stage.adapter.port.tell(`discord:${carla}`, plainCard("T-1042"), { key: "1" }));
+    const direct = stage.discord.dm(carla).id;
+    user(carla).writes(direct, "thanks");
+    await core.until(1);
+    const second = delivered(await stage.adapter.port.tell(`discord:${carla}`, plainCard("T-1043"), { key: "2" }));
+    user(carla).writes(direct, "and this one?");
+    await core.until(2);
+    delivered(
+      await stage.adapter.port.post({ channel: first.channel, thread: first.id }, plainCard("done"), { key: "3" }),
+    );
+    stage.discord.fail("list_messages", { status: 500 });
+    user(carla).writes(direct, "great");
+    await core.until(3);
+    expect(await heard()).toEqual([
+      [first.id, "thanks"],
+      [second.id, "and this one?"],
+      [first.id, "great"],
     ]);
   });
 

@@ -112,7 +112,8 @@ export const createMessages = (community: Community, refusals: string[], tell: T
     const after = BigInt(query.get("after") ?? "0");
     const limit = Number(query.get("limit") ?? "50");
     if (limit < 1 || limit > 100) return refuseBody(["limit: 1 to 100"]);
-    const newer = place.messages.filter((message) => BigInt(message.id) > after);
+    const before = query.has("before") ? BigInt(query.get("before") ?? "0") : null;
+    const newer = place.messages.filter(({ id }) => BigInt(id) > after && (before === null || BigInt(id) < before));
     const page = query.has("after") ? newer.slice(0, limit) : newer.slice(-limit);
     return { body: page.toReversed().map((message) => messagePayload(community, message)) };
   };
