@@ -74,7 +74,8 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
     case undefined:
       return null;
     case "new":
-      return { say: "open", title: rest.join(" ") };
+      // "New release broke login" is a title.
+      return word === word.toLowerCase() ? { say: "open", title: rest.join(" ") } : null;
     case "list":
       return listed(rest);
     case "help":

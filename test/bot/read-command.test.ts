@@ -25,6 +25,7 @@ const table: readonly (readonly [text: string, said: Said])[] = [
   ["close 1042", { say: "close", number: 1042 }],
   ["cerrar 1042", { say: "close", number: 1042 }],
   ["close captions are missing", { say: "open", title: "close captions are missing" }],
+  ["New release broke login", { say: "open", title: "New release broke login" }],
   ["close", { say: "whichTicket", word: "close" }],
   ["show 10x42", { say: "badNumber", word: "show", text: "10x42" }],
   ["show 0", { say: "badNumber", word: "show", text: "0" }],
