@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { decide } from "../../src/domain/decide.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { evolve } from "../../src/domain/evolve.ts";
-import type { Actor, Command, Event } from "../../src/domain/messages.ts";
+import type { Actor, Event } from "../../src/domain/messages.ts";
 import { plan, runningClocks, standsSince } from "../../src/domain/plan.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { cast, opening, type Wish } from "../support/given.ts";
@@ -54,10 +54,9 @@ interface Real {
 }
 
 const begun = (severity: ModelSeverity): Real => {
-  const real = { ticket: null as Ticket | null, events: [] as Event[] };
-  const decision = decide(null, { ...opening(severity), by: carla, at: openedAt } as Command, desk);
+  const decision = decide(null, { ...opening(severity), by: carla, at: openedAt }, desk);
   if (!decision.ok) throw new Error("not opened");
-  const ticket = decision.events.reduce<Ticket | null>(evolve, real.ticket);
+  const ticket = decision.events.reduce<Ticket | null>(evolve, null);
   if (ticket === null) throw new Error("not opened");
   return { ticket, events: [...decision.events] };
 };
