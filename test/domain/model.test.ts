@@ -54,10 +54,9 @@ interface Real {
 }
 
 const begun = (severity: ModelSeverity): Real => {
-  const real = { ticket: null as Ticket | null, events: [] as Event[] };
   const decision = decide(null, { ...opening(severity), by: carla, at: openedAt }, desk);
   if (!decision.ok) throw new Error("not opened");
-  const ticket = decision.events.reduce<Ticket | null>(evolve, real.ticket);
+  const ticket = decision.events.reduce<Ticket | null>(evolve, null);
   if (ticket === null) throw new Error("not opened");
   return { ticket, events: [...decision.events] };
 };
