@@ -48,6 +48,8 @@ export const openDiscord = async (core: Core, options: FakeDiscordOptions = {}):
       await discord.quiet();
       await adapter.stop();
       await discord.stop();
+      const leak = log.lines.find((line) => line.includes(discord.token) || line.includes("token-"));
+      if (leak !== undefined) throw new Error(`a secret was logged: ${leak}`);
     },
   };
 };
