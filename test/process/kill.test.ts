@@ -125,7 +125,8 @@ describe("kill -9", () => {
     await slack.redeliver();
     const isQuiet = (): boolean =>
       acknowledged.every((title) => rootsIn("C0TRIAGE").some(({ text }) => text.includes(title))) &&
-      new Set(breachesTold()).size >= rootsIn("C0TRIAGE").length;
+      new Set(breachesTold()).size >= rootsIn("C0TRIAGE").length &&
+      rootsIn("C0TRIAGE").every(({ text }) => text.includes("Missed"));
     await until("every ticket had its card and its breach was told", isQuiet, 40_000);
     expect(await desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
 

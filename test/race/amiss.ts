@@ -59,7 +59,8 @@ const asStored = (ticket: Ticket | null): unknown => JSON.parse(JSON.stringify(t
 const workFaults = async (db: Database, square: Square): Promise<readonly string[]> => {
   const faults: string[] = [];
   for (const row of await db.select().from(outbox)) {
-    const count = square.byKey(row.key).length;
+    // What went in company stands under the key of the one message that carried it.
+    const count = square.byKey(row.digest === null ? row.key : `digest ${row.digest}`).length;
     if (row.status !== "sent" && row.status !== "cancelled") faults.push(`message ${row.key} is ${row.status}`);
     if (count !== (row.status === "sent" ? 1 : 0))
       faults.push(`message ${row.key} is ${row.status} and stands ${count} times`);

@@ -123,7 +123,12 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     expect(rows).toHaveLength(many * 3);
     expect(rows.filter(({ status }) => status !== "sent")).toEqual([]);
     // Manager; manager and deputy; manager, head and a mention in both triage channels.
-    expect(square.messages.filter(({ key }) => key.includes("firstResponse"))).toHaveLength(many * (1 + 2 + 4));
+    const told = await desks.database.db.select().from(outbox);
+    expect(told.filter(({ message }) => message.type === "reminder")).toHaveLength(many * (1 + 2 + 4));
+    expect(told.filter(({ status }) => status !== "sent")).toEqual([]);
+    // Several for one person go as one message, and each message was posted once.
+    const posted = square.messages.filter(({ key }) => key.includes("firstResponse") || key.startsWith("digest"));
+    expect(posted).toHaveLength(new Set(told.map(({ ref }) => `${ref?.channel} ${ref?.id}`)).size);
     await wellAndQuiet();
   });
 });
