@@ -59,6 +59,17 @@ const rootsIn = (channel: string): readonly ShownMessage[] =>
 const breachesTold = (): readonly string[] =>
   slack.dm("U0EVA").messages.flatMap(({ text }) => [...new Set(text.match(/T-\d+/g))]);
 
+/** Whether Slack has heard nothing for longer than any loop of a desk rests. */
+const silence = (): (() => boolean) => {
+  let heard = slack.log.length;
+  let since = performance.now();
+  return () => {
+    if (slack.log.length !== heard) since = performance.now();
+    heard = slack.log.length;
+    return performance.now() - since > 2_500;
+  };
+};
+
 /** Opens a ticket and says whether Slack was told "received". */
 const opens = async (user: string, title: string, severity: string): Promise<boolean> => {
   await slack.user(user).types("C0ACME", `/ticket ${title}`);
@@ -70,7 +81,7 @@ const opens = async (user: string, title: string, severity: string): Promise<boo
 };
 
 describe("kill -9", () => {
-  test("at any moment loses nothing that was acknowledged and doubles nothing", { timeout: 90_000 }, async () => {
+  test("at any moment loses nothing that was acknowledged and doubles nothing", { timeout: 120_000 }, async () => {
     const acknowledged: string[] = [];
     const words: string[] = [];
     let working = true;
@@ -128,6 +139,7 @@ describe("kill -9", () => {
       new Set(breachesTold()).size >= rootsIn("C0TRIAGE").length &&
       rootsIn("C0TRIAGE").every(({ text }) => text.includes("Missed"));
     await until("every ticket had its card and its breach was told", isQuiet, 40_000);
+    await until("nothing more was said", silence(), 30_000);
     expect(await desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
 
     for (const title of acknowledged)
