@@ -1,6 +1,7 @@
 import type { Line, Span } from "../../src/chat/card.ts";
 import { idOf, platformOf } from "../../src/domain/refs.ts";
-import { escapedWithin, inOneLine, showable } from "./text.ts";
+import { showable } from "../../src/chat/text.ts";
+import { escapedWithin, inOneLine } from "./text.ts";
 
 /** How much text a message may still hold, and whose bells it rings. */
 export interface Purse {

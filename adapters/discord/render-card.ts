@@ -14,7 +14,8 @@ import type { Button, Card, CardPart, Line, MenuItem, MessageRef } from "../../s
 import { maxActionLength } from "../../src/chat/action.ts";
 import { confirmMark, menuMark, repeated } from "./custom-id.ts";
 import { createPurse, isFaint, markdown, type Purse } from "./markdown.ts";
-import { inOneLine, label, showable } from "./text.ts";
+import { showable } from "../../src/chat/text.ts";
+import { inOneLine, label } from "./text.ts";
 
 /**
  * A card as Discord's API takes it. Components (V2) rather than embeds: they keep the order of a card's parts, their

@@ -7,7 +7,8 @@ import {
 } from "discord.js";
 import type { Choice, Field, FieldErrors, Form } from "../../src/chat/form.ts";
 import { createPurse, markdown } from "./markdown.ts";
-import { cut, inOneLine, label, showable } from "./text.ts";
+import { cut, showable } from "../../src/chat/text.ts";
+import { inOneLine, label } from "./text.ts";
 
 /** Discord's most: parts of a form, characters of an answer, radio buttons, entries of a list. */
 const maxParts = 5;

@@ -2,7 +2,8 @@ import { ComponentType, MessageFlags } from "discord.js";
 import type { Card, CardPart, Span } from "../../src/chat/card.ts";
 import { idOf } from "../../src/domain/refs.ts";
 import type { DiscordContent } from "./render-card.ts";
-import { escapedWithin, showable } from "./text.ts";
+import { showable } from "../../src/chat/text.ts";
+import { escapedWithin } from "./text.ts";
 
 const words = (span: Span): string => {
   switch (span.t) {

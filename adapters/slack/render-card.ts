@@ -21,7 +21,8 @@ import {
   userLetters,
   type Purse,
 } from "./rich-text.ts";
-import { cut, escaped, escapedWithin, showable } from "./text.ts";
+import { cut, showable } from "../../src/chat/text.ts";
+import { escaped, escapedWithin } from "./text.ts";
 
 /** A card as Slack's API takes it. `text` is what notifications and screen readers say. */
 export interface SlackContent {

@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/
 import type { Card } from "../../src/chat/card.ts";
 import type { Choice, Field, Form } from "../../src/chat/form.ts";
 import { label, renderBlocks, type TeamUrl } from "./render-card.ts";
-import { cut, showable } from "./text.ts";
+import { cut, showable } from "../../src/chat/text.ts";
 
 /** The name of the one input inside each question's block; the block carries the question's name. */
 export const inputName = "value";

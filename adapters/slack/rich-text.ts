@@ -1,7 +1,7 @@
 import type { RichTextElement, RichTextSection } from "@slack/types";
 import type { Line, Span } from "../../src/chat/card.ts";
 import { idOf, platformOf, type Instant } from "../../src/domain/refs.ts";
-import { showable } from "./text.ts";
+import { showable } from "../../src/chat/text.ts";
 
 /** How much text a message may still hold; taking from it cuts. */
 export interface Purse {
