@@ -1,4 +1,4 @@
-import { readDesk, writeDesk } from "../db/desk-store.ts";
+import { lockDesk, readDesk, writeDesk } from "../db/desk-store.ts";
 import type { Handle } from "../db/handle.ts";
 import type { Instant } from "../domain/refs.ts";
 
@@ -12,8 +12,8 @@ export type Applied<Fault> =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Puts a desk file in force. Changes only what it names; the same file twice is one change. Two appliers at once: the later
- * one throws and nothing of it is applied.
+ * Puts a desk file in force. Changes only what it names; the same file twice is one change. Of two appliers at
+ * once, the later one reads what the earlier one wrote.
  */
 export const applyDesk = <Fault>(
   database: Handle,
@@ -21,6 +21,7 @@ export const applyDesk = <Fault>(
   at: Instant,
 ): Promise<Applied<Fault>> =>
   database.db.transaction(async (tx) => {
+    await lockDesk(tx);
     const current = await readDesk(tx);
     const reading = read(current?.document ?? null);
     if (!reading.ok) return reading;

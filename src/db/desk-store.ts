@@ -39,7 +39,12 @@ export const readDeskState = async (db: Database): Promise<DeskState> => {
   };
 };
 
-/** Puts a document in force as the next version and returns it. Two writers at once: one of them throws (unique key). */
+/** Lets one applier after the other read and write the document, until this transaction ends; readers do not wait. */
+export const lockDesk = async (tx: Database): Promise<void> => {
+  await tx.execute(sql`lock table ${deskVersions} in exclusive mode`);
+};
+
+/** Puts a document in force as the next version and returns it. */
 export const writeDesk = async (db: Database, document: unknown, at: Instant): Promise<number> => {
   const version = (await readDeskVersion(db)) + 1;
   await db.insert(deskVersions).values({ version, document, at });

@@ -188,6 +188,32 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     await page.getByText("just for you").waitFor({ state: "detached" });
   });
 
+  it("keeps what was said while it was fetching what was said before", async () => {
+    await open("luis");
+    await goTo("triage");
+    const fetched = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    let asked = 0;
+    await page.route("**/api/state*", async (route) => {
+      const response = await route.fetch();
+      // The first answer is for becoming Marta, the second for what was missed until her feed was open.
+      if ((asked += 1) === 2) {
+        fetched.resolve();
+        await release.promise;
+      }
+      await route.fulfill({ response });
+    });
+    await page.getByRole("radio", { name: /Marta/ }).check({ force: true });
+    await fetched.promise;
+    await playground.adapter.port.post({ channel: "playground:triage" }, plainCard("said meanwhile"), { key: "a" });
+    await page.getByText("said meanwhile").waitFor();
+    const answered = page.waitForResponse(/api\/state/);
+    release.resolve();
+    await (await answered).finished();
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    expect(await page.getByText("said meanwhile").count()).toBe(1);
+  });
+
   it("opens a thread in place, and replies in it", async () => {
     await open("carla");
     const channel = "playground:acme-support";

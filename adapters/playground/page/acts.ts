@@ -39,7 +39,6 @@ export const dropNote = (id: string): void => change({ notes: current().notes.fi
 
 /** Replaces all that came from the server. */
 const take = (snapshot: Snapshot): void => {
-  if (snapshot.me !== current().me) return;
   const known = current().ticket;
   change({
     snapshot,
@@ -51,7 +50,22 @@ const take = (snapshot: Snapshot): void => {
   seeSoon();
 };
 
-export const refresh = async (): Promise<void> => take(await api.state(current().me));
+/** What was pushed while each snapshot was on its way: it may be newer than the snapshot. */
+const underWay = new Set<Live[]>();
+
+/** Fetches the state anew; nothing pushed meanwhile is taken back by it. */
+const refresh = async (): Promise<void> => {
+  const meanwhile: Live[] = [];
+  underWay.add(meanwhile);
+  try {
+    const snapshot = await api.state(current().me);
+    if (snapshot.me !== current().me) return;
+    take(snapshot);
+    for (const live of meanwhile) if (live.event !== "clock") put(live);
+  } finally {
+    underWay.delete(meanwhile);
+  }
+};
 
 let inspecting: ReturnType<typeof setTimeout> | undefined;
 const inspectSoon = (): void => {
@@ -89,7 +103,8 @@ const seeSoon = (): void => {
 
 const narrow = (): boolean => matchMedia("(max-width: 760px)").matches;
 
-const heard = (live: Live): void => {
+/** Takes over what is now true. Twice is the same as once. */
+const put = (live: Live): void => {
   const state = current();
   switch (live.event) {
     case "message": {
@@ -111,6 +126,17 @@ const heard = (live: Live): void => {
       change({ clock: { desk: live.now, at: performance.now() } });
       return inspectSoon();
     case "private":
+    case "direct":
+  }
+};
+
+/** Takes over what is pushed, and shows what is said only once. */
+const heard = (live: Live): void => {
+  for (const each of underWay) each.push(live);
+  put(live);
+  const state = current();
+  switch (live.event) {
+    case "private":
       return note(live.channel, live.thread, { card: live.card });
     case "direct": {
       const to = actorOf(state, live.to);
@@ -119,6 +145,10 @@ const heard = (live: Live): void => {
       const go = (): void => void actAs(to.user, to.direct).then(() => mark(live.id));
       return toast(wordsOf(state).gotDirect(to.name), { detail: live.summary, go });
     }
+    case "message":
+    case "unread":
+    case "tickets":
+    case "clock":
   }
 };
 
