@@ -44,7 +44,8 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
   const shown = {
-    shown: Math.min(ticket.version, row.wanted),
+    // A post that was tried before may be the one found now, with what was true then: an edit follows.
+    shown: row.ref === null && row.attemptedAt !== null ? 0 : Math.min(ticket.version, row.wanted),
     ref: delivery.ref,
     attemptedAt: null,
     tries: 0,

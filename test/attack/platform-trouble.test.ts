@@ -30,6 +30,17 @@ describe("a platform in trouble", () => {
     expect(below(world.card(), "It is worse now")).toHaveLength(1);
   });
 
+  test("a card that was posted unheard shows what became of its ticket meanwhile", async () => {
+    world.slack.fail("chat.postMessage", { drop: "after" }, { channel: "C0TRIAGE" });
+    await world.opens();
+    expect(world.card().text).not.toContain("Resolved");
+    await world.slack.user("U0CARLA").types("C0ACME", "/ticket close 1001");
+    await world.settle();
+    await passInSteps(15);
+    expect(world.slack.channel("C0TRIAGE").messages.filter(({ thread }) => thread === null)).toHaveLength(1);
+    expect(world.card().text).toContain("Resolved");
+  });
+
   test("an outcome in doubt is looked into, however often the platform refused before", async () => {
     await world.opens();
     await repliesWith("We are on it");

@@ -134,11 +134,19 @@ describe("kill -9", () => {
     working = false;
     await load;
     await slack.redeliver();
-    const isQuiet = (): boolean =>
-      acknowledged.every((title) => rootsIn("C0TRIAGE").some(({ text }) => text.includes(title))) &&
-      new Set(breachesTold()).size >= rootsIn("C0TRIAGE").length &&
-      rootsIn("C0TRIAGE").every(({ text }) => text.includes("Missed"));
-    await until("every ticket had its card and its breach was told", isQuiet, 40_000);
+    const told = (): ReadonlySet<string> => new Set(breachesTold());
+    /** What is still to come, so that a failure says what never came. */
+    const missing = (): readonly string[] => [
+      ...acknowledged.filter((title) => !rootsIn("C0TRIAGE").some(({ text }) => text.includes(title))),
+      ...rootsIn("C0TRIAGE")
+        .map(({ text }) => text)
+        .filter((text) => !text.includes("Missed") || !told().has(/T-\d+/.exec(text)?.[0] ?? "")),
+    ];
+    await until(
+      () => `every ticket had its card and its breach was told: ${missing().join("\n")}`,
+      () => missing().length === 0,
+      40_000,
+    );
     await until("nothing more was said", silence(), 30_000);
     expect(await desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
 

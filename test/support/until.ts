@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 /** Waits until something can be observed to hold, and returns it. Rejects with what was waited for where it takes too long (ms). */
 export const until = async <T>(
-  what: string,
+  what: string | (() => string),
   look: () => T | Promise<T>,
   limit = 20_000,
 ): Promise<NonNullable<Exclude<T, false>>> => {
@@ -10,7 +10,8 @@ export const until = async <T>(
   for (;;) {
     const seen = await look();
     if (seen !== false && seen !== null && seen !== undefined) return seen as NonNullable<Exclude<T, false>>;
-    if (performance.now() > deadline) throw new Error(`It took longer than ${limit} ms until ${what}.`);
+    if (performance.now() > deadline)
+      throw new Error(`It took longer than ${limit} ms until ${typeof what === "string" ? what : what()}.`);
     await pause(20);
   }
 };
