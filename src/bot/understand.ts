@@ -25,5 +25,10 @@ export const understand = (happening: Happening, desk: Desk): Understood => {
       return understandSubmission(happening, scene);
     case "message":
       return understandMessage(happening);
+    case "edited":
+    case "deleted":
+    case "pick":
+    case "react":
+      return answer({ kind: "ignore" });
   }
 };

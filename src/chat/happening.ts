@@ -9,6 +9,28 @@ export interface ChatUser {
   readonly locale?: string | undefined;
 }
 
+/** A file as a platform shows it; only the adapter that named it can fetch it. */
+export interface SharedFile {
+  /** The platform's own id or address. */
+  readonly id: string;
+  readonly name: string;
+  /** In bytes, as the platform says. */
+  readonly size: number;
+  /** A media type, as the platform says. */
+  readonly type: string;
+}
+
+/** What somebody wrote. */
+export interface Written {
+  readonly message: MessageRef;
+  readonly text: string;
+  readonly files?: readonly SharedFile[] | undefined;
+  /** It calls the bot by name. */
+  readonly mentionsBot?: boolean | undefined;
+  /** It stands in the direct messages with the bot. */
+  readonly direct?: boolean | undefined;
+}
+
 /** One thing a person did on a platform, with the platform washed off. */
 export type Happening = {
   /** Unique and stable over redelivery: the inbox's key. */
@@ -23,5 +45,13 @@ export type Happening = {
     | { readonly kind: "press"; readonly action: string }
     | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
     /** Somebody wrote. `message.thread` is set when it was below another message. */
-    | { readonly kind: "message"; readonly message: MessageRef; readonly text: string }
+    | ({ readonly kind: "message" } & Written)
+    /** Somebody changed what they wrote. */
+    | { readonly kind: "edited"; readonly message: MessageRef; readonly text: string }
+    /** Somebody took back what they wrote; `by` is who wrote it where the platform does not say who took it back. */
+    | { readonly kind: "deleted"; readonly message: MessageRef }
+    /** Somebody chose "open ticket from message" on a message, by whoever. */
+    | ({ readonly kind: "pick"; readonly author: ChatUser } & Written)
+    /** Somebody put an emoji on a message; the adapter reports 🎫 only. */
+    | { readonly kind: "react"; readonly message: MessageRef; readonly emoji: string }
   );
