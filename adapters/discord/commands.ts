@@ -25,6 +25,7 @@ const numberOption = {
   ...described("The ticket's number, like T-1042", "El número del ticket, como T-1042"),
   required: true,
   max_length: 20,
+  autocomplete: true as const,
 };
 
 const subcommand = (

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType, MessageFlags } from "discord.js";
 import { z } from "zod";
 import type { ChatUser, Happening } from "../../src/chat/happening.ts";
+import type { Typing } from "../../src/chat/suggestion.ts";
 import type { ChannelRef, Instant } from "../../src/domain/refs.ts";
 import { openFromMessage } from "./commands.ts";
 import { readCustomId, type Pressed } from "./custom-id.ts";
@@ -25,6 +26,8 @@ export interface Interaction {
 /** What an interaction turned out to be. */
 export type Inbound =
   | { readonly is: "happening"; readonly interaction: Interaction; readonly happening: Happening }
+  /** Somebody types in a command that they have not sent yet. */
+  | { readonly is: "typing"; readonly interaction: Interaction; readonly typing: Typing }
   /** Something that the adapter deals with by itself. */
   | {
       readonly is: "own";
@@ -43,6 +46,7 @@ type Option = {
   name: string;
   type: ApplicationCommandOptionType;
   value?: string | number | boolean | undefined;
+  focused?: boolean | undefined;
   options?: Option[] | undefined;
 };
 const optionSchema: z.ZodType<Option> = z.lazy(() =>
@@ -50,6 +54,7 @@ const optionSchema: z.ZodType<Option> = z.lazy(() =>
     name: text,
     type: z.enum(ApplicationCommandOptionType),
     value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    focused: z.boolean().optional(),
     options: z.array(optionSchema).optional(),
   }),
 );
@@ -114,6 +119,18 @@ const valuesOf = (options: readonly Option[]): readonly string[] =>
   // A number is one word, however it was typed: "T 1042" would be read as something else.
   options.map(({ name, value }) => (name === "number" ? String(value).replaceAll(/\s+/g, "") : String(value)));
 
+/** The option that is being filled in, and the subcommand it belongs to. */
+const focusedIn = (
+  options: readonly Option[],
+  verb: string,
+): { readonly verb: string; readonly text: string } | null => {
+  for (const { name, value, focused, options: below } of options) {
+    const found = focused === true ? { verb, text: String(value ?? "") } : focusedIn(below ?? [], name);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
 /** The words on the component that was pressed, without our mark of the chosen one. */
 const labelOf = (components: unknown, customId: string): string => {
   if (Array.isArray(components))
@@ -160,6 +177,13 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
       return said === null
         ? null
         : { is: "happening", interaction: interaction("command"), happening: { ...common, kind: "command", ...said } };
+    }
+    case InteractionType.ApplicationCommandAutocomplete: {
+      const command = commandSchema.safeParse(data.data).data;
+      const focused = focusedIn(command?.options ?? [], "");
+      return focused === null
+        ? null
+        : { is: "typing", interaction: interaction("command"), typing: { by, channel, ...focused } };
     }
     case InteractionType.MessageComponent: {
       const press = pressSchema.safeParse(data.data).data;

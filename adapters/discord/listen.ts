@@ -9,6 +9,7 @@ import type { LatestRoot } from "./latest-root.ts";
 import { questionCard, secondTryCard, sentence } from "./own-cards.ts";
 import type { Patiently } from "./patiently.ts";
 import type { Pause } from "./pause.ts";
+import { promptly } from "./promptly.ts";
 import { renderCard } from "./render-card.ts";
 import type { Heard, Replies } from "./replies.ts";
 import type { Room, Rooms } from "./rooms.ts";
@@ -34,6 +35,9 @@ export interface Listener {
   /** Resolves when the message is recorded, was none of ours, or the adapter stops. */
   message(body: unknown): Promise<void>;
 }
+
+/** Nobody who types waits longer (ms) for suggestions; Discord itself gives up after three seconds. */
+const suggestWithin = 1_000;
 
 type Happened = Extract<Inbound, { is: "happening" }>;
 
@@ -137,6 +141,11 @@ export const createListener = ({
     }
   };
 
+  const suggest = async ({ interaction, typing }: Extract<Inbound, { is: "typing" }>): Promise<void> => {
+    const asked = core.suggest?.(typing) ?? Promise.resolve([]);
+    await replies.offer(interaction, (await promptly(asked, suggestWithin)) ?? []);
+  };
+
   /** Discord brings a message once: whatever stands in the way of recording it must be waited for. */
   const record = async (happening: Happening): Promise<void> => {
     const answer = core.meet(happening);
@@ -190,7 +199,15 @@ export const createListener = ({
     interaction: (body) =>
       guarded(async () => {
         const inbound = readInteraction(body, now());
-        if (inbound !== null) await (inbound.is === "own" ? own(inbound) : happens(inbound));
+        if (inbound === null) return;
+        switch (inbound.is) {
+          case "happening":
+            return happens(inbound);
+          case "typing":
+            return suggest(inbound);
+          case "own":
+            return own(inbound);
+        }
       }, "an interaction could not be taken in"),
   };
 };

@@ -10,6 +10,7 @@ import type { AnswerPrivately } from "../../src/chat/answer.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { ChatPort, Log } from "../../src/chat/port.ts";
+import type { Suggestion } from "../../src/chat/suggestion.ts";
 import type { FieldErrors } from "../../src/chat/form.ts";
 import type { UserRef } from "../../src/domain/refs.ts";
 import type { Api } from "./api.ts";
@@ -17,6 +18,7 @@ import { discordErrorOf } from "./errors.ts";
 import type { Interaction } from "./inbound.ts";
 import { renderCard, type DiscordContent, type LinkTo } from "./render-card.ts";
 import { renderForm } from "./render-form.ts";
+import { label } from "./text.ts";
 
 /** What became of a first answer. After "late" Discord knows nothing of the interaction any more. */
 export type Heard = "heard" | "late";
@@ -27,6 +29,8 @@ export interface Replies {
   form(to: Interaction, form: Form, errors?: FieldErrors): Promise<Heard>;
   /** Says something that only this person sees, as the first answer. */
   say(to: Interaction, content: DiscordContent): Promise<Heard>;
+  /** Offers what somebody who types may mean. Too late is no harm: the next letter asks again. */
+  offer(to: Interaction, suggestions: readonly Suggestion[]): Promise<void>;
   /** Says "received" without a word. Only for what was pressed on a message. */
   nod(to: Interaction): Promise<Heard>;
   /** Removes the first answer, or after a nod the private message that was pressed. */
@@ -39,6 +43,7 @@ export interface Replies {
 }
 
 const anything = z.unknown();
+const maxChoices = 25;
 
 /** Answers through the tokens that interactions bring; where those are dead, through a direct message. */
 export const createReplies = (api: Api, port: ChatPort, log: Log, linkTo: LinkTo): Replies => {
@@ -77,6 +82,18 @@ export const createReplies = (api: Api, port: ChatPort, log: Log, linkTo: LinkTo
     write,
     form: (to, form, errors) => first(to, { type: InteractionResponseType.Modal, data: renderForm(form, errors) }),
     say: (to, content) => first(to, { type: InteractionResponseType.ChannelMessageWithSource, data: hidden(content) }),
+    offer: async (to, suggestions) => {
+      const choices = suggestions
+        .slice(0, maxChoices)
+        .map(({ value, label: name }) => ({ name: label(name, 100), value: value.slice(0, 100) }));
+      const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult as const, data: { choices } };
+      try {
+        const route = Routes.interactionCallback(to.id, to.token);
+        await api.call({ method: "post", route, body, auth: false }, anything);
+      } catch (error) {
+        log.debug({ interaction: to.id, error: nameOf(error) }, "suggestions came too late");
+      }
+    },
     nod: (to) => first(to, { type: InteractionResponseType.DeferredMessageUpdate }),
     clear: async (to) => {
       try {

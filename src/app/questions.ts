@@ -5,7 +5,7 @@ import { failedReminders } from "../db/reminder-store.ts";
 import { countTickets, listTickets, readTicket, type TicketFilter } from "../db/ticket-store.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
-import { isOwn, may, standingOf, type Standing } from "../domain/may.ts";
+import { isOwn, may, standingOf, type Standing, type Wish } from "../domain/may.ts";
 import type { Event, Refusal } from "../domain/messages.ts";
 import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -42,6 +42,27 @@ const filterFor = (filter: ListFilter, asker: Asker, standing: Standing): Ticket
 export const ticketList = async (db: Database, desk: Desk, asker: Asker, filter: ListFilter): Promise<TicketList> => {
   const narrowed = filterFor(filter, asker, standingOf(asker.user, asker.channel, desk));
   return { tickets: await listTickets(db, narrowed, listLimit), total: await countTickets(db, narrowed) };
+};
+
+/** How many tickets are offered while one types a number: as many as Discord shows. */
+const offeredAtMost = 25;
+
+/**
+ * Tickets the asker may mean by what they began to type, for somebody who wishes this: those that are open, next due first,
+ * or the resolved ones, the newest first, where it is to open one again.
+ */
+export const ticketsMeant = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  wish: Extract<Wish, "show" | "history" | "resolve" | "reopen">,
+  like: string,
+): Promise<readonly Ticket[]> => {
+  const standing = standingOf(asker.user, asker.channel, desk);
+  if (may(standing, wish) === "no") return [];
+  const visible = filterFor(wish === "reopen" ? "all" : "open", asker, standing);
+  const narrowed = { ...visible, like, ...(wish === "reopen" ? { resolved: true } : {}) };
+  return listTickets(db, narrowed, offeredAtMost);
 };
 
 /** A reminder step that nobody could be given, although its promise still runs. */

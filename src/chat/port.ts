@@ -3,6 +3,7 @@ import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, Delivery, Destination } from "./delivery.ts";
 import type { Happening } from "./happening.ts";
+import type { Suggestion, Typing } from "./suggestion.ts";
 
 /** Outbound: the three things a platform can do for us. None throws; every failure is a value. */
 export interface ChatPort {
@@ -22,6 +23,8 @@ export interface Core {
    * Rejects when it could not be recorded: the platform must then not be told "received".
    */
   accept(happening: Happening, answer?: AnswerPrivately): Promise<void>;
+  /** The tickets that may be meant, best first. A help to the hand and no more: nothing is recorded, and it may reject. */
+  suggest?(typing: Typing): Promise<readonly Suggestion[]>;
 }
 
 /** A log that redacts. Objects first, as pino has it. */

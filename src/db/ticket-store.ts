@@ -53,6 +53,9 @@ export const updateTicket = async (tx: Tx, ticket: Ticket): Promise<void> => {
 /** Which tickets a list shows; every field narrows it. */
 export interface TicketFilter {
   readonly open?: boolean;
+  readonly resolved?: boolean;
+  /** Only tickets whose number begins with this (digits), or whose title contains it. */
+  readonly like?: string;
   /** Only tickets of this account, or asked for by this person. */
   readonly visibleTo?: { readonly account: string | null; readonly user: UserRef };
   /** Only tickets asked for by this person or assigned to this key. */
@@ -60,9 +63,17 @@ export interface TicketFilter {
   readonly byDue: boolean;
 }
 
-const matches = ({ open, visibleTo, mine }: TicketFilter) =>
+const reads = (like: string) =>
+  or(
+    sql`${tickets.number}::text like ${`${/^\d{1,10}$/.test(like) ? like : "-"}%`}`,
+    sql`position(lower(${like}) in lower(${tickets.title})) > 0`,
+  );
+
+const matches = ({ open, resolved, like, visibleTo, mine }: TicketFilter) =>
   and(
     open === true ? ne(tickets.status, "resolved") : undefined,
+    resolved === true ? eq(tickets.status, "resolved") : undefined,
+    like === undefined || like === "" ? undefined : reads(like),
     visibleTo === undefined
       ? undefined
       : or(

@@ -142,9 +142,9 @@ const personOf = (key: string, person: Entry<"people">): Person => ({
   key,
   name: person.name,
   roles: person.roles,
-  identities: platforms.flatMap((platform) =>
-    person[platform] === undefined ? [] : [`${platform}:${person[platform]}` as const],
-  ),
+  identities: [...platforms]
+    .toSorted((one, other) => Number(other === person.prefers) - Number(one === person.prefers))
+    .flatMap((platform) => (person[platform] === undefined ? [] : [`${platform}:${person[platform]}` as const])),
   email: person.email ?? null,
   phone: person.phone ?? null,
   deputy: person.deputy ?? null,

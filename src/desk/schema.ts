@@ -12,7 +12,7 @@ import { inOrder, parseDays, parseInterval, parseQuiet } from "./opening-hours.t
  * is already in force.
  */
 
-/** The platforms a person can be reached on; the first one a person has is the one they are told on. */
+/** The platforms a person can be reached on; one who prefers none is told on the first they have. */
 export const platforms = ["slack", "discord", "playground"] as const;
 
 const text = (expected: string, pattern: RegExp): z.ZodString => z.string(expected).regex(pattern, expected);
@@ -164,6 +164,7 @@ const person = strict({
   slack: id.optional(),
   discord: id.optional(),
   playground: id.optional(),
+  prefers: oneOf(platforms).optional(),
   email: z.email("an e-mail address").optional(),
   phone: text("a telephone number", /^\+?[\d ().-]{4,30}$/).optional(),
   deputy: text("a key of people", /./).optional(),
@@ -173,6 +174,12 @@ const person = strict({
     .optional(),
   locale: locale.optional(),
   timezone: timezone.optional(),
+}).superRefine((given, context) => {
+  if (given.prefers === undefined || given[given.prefers] !== undefined) return;
+  const theirs = platforms.filter((platform) => given[platform] !== undefined);
+  const message =
+    theirs.length > 0 ? `a platform they have an id on: ${theirs.join(", ")}` : "nothing here, since no id is given";
+  context.addIssue({ code: "custom", path: ["prefers"], message });
 });
 
 const account = strict({

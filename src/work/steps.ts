@@ -10,6 +10,7 @@ import { fireReminders } from "./fire-reminders.ts";
 import { receive, type LiveAnswers } from "./receive.ts";
 import { refreshCards } from "./refresh-cards.ts";
 import { respond } from "./respond.ts";
+import { suggest } from "./suggest.ts";
 import { takeInbox } from "./take-inbox.ts";
 
 /** The desk at work: what adapters talk to, and one step of each loop. */
@@ -28,7 +29,7 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
   const answers: LiveAnswers = new Map();
   const self = randomUUID();
   return {
-    core: receive(deps, meet, answers, self, wake),
+    core: { ...receive(deps, meet, answers, self, wake), suggest: (typing) => suggest(deps, typing) },
     takeInbox: takeInbox(
       deps,
       answers,

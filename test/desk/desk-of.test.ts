@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import type { DeskDocument } from "../../src/desk/schema.ts";
 import { clockKinds, type Desk } from "../../src/domain/desk.ts";
 import { severities } from "../../src/domain/severity.ts";
 
@@ -85,6 +86,15 @@ plans: { gold: { calendar: always, targets: { critical: { firstResponse: PT5S } 
     low: { firstResponse: { days: 2, ms: 0 } },
   });
   expect(example.plans["premium"]?.phone).toEqual(["critical", "high"]);
+});
+
+test("the platform a person prefers comes first", () => {
+  const written = { name: "Ana", roles: ["agent" as const], slack: "U1", discord: "2" };
+  const identities = (prefers?: "slack" | "discord") =>
+    deskOf({ people: { ana: { ...written, prefers } } } satisfies DeskDocument, 1).people["ana"]?.identities;
+  expect(identities()).toEqual(["slack:U1", "discord:2"]);
+  expect(identities("slack")).toEqual(["slack:U1", "discord:2"]);
+  expect(identities("discord")).toEqual(["discord:2", "slack:U1"]);
 });
 
 test("a person keeps all identities, the platform of the team first", () => {

@@ -151,6 +151,16 @@ describe("one thing wrong is one sentence", () => {
       "line 4: people.ana.name is not set: expected a name of at most 100 characters.",
     ],
     [
+      "a preference for a platform without an id",
+      { people: "{ ana: { name: Ana, roles: [manager], slack: U1, prefers: discord } }" },
+      'line 4: people.ana.prefers is "discord": expected a platform they have an id on: slack.',
+    ],
+    [
+      "a preference for no platform at all",
+      { people: "{ ana: { name: Ana, roles: [manager], slack: U1, prefers: irc } }" },
+      'line 4: people.ana.prefers is "irc": expected one of slack, discord, playground.',
+    ],
+    [
       "oneself as deputy",
       { people: "{ ana: { name: Ana, roles: [agent], deputy: ana } }" },
       'line 4: people.ana.deputy is "ana": expected somebody else.',

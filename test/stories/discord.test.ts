@@ -182,6 +182,30 @@ describe("the main job on Discord", () => {
     expect(await world.ticket()).toEqual(before);
   });
 
+  test("who types a ticket's number is offered the tickets they may see, staff all of them", async () => {
+    await opens();
+    await user("oliver").types(channels.north, "/ticket new title:Facturas al 100%");
+    await user("oliver").submits({ severity: "low", description: "…" });
+    await world.settle();
+    const offered = (name: keyof typeof people, line: string, channel: string = channels.random) =>
+      user(name).isTyping(channel, line);
+    const acme = expect.stringMatching(/^T-1001 El vídeo no se ve · .+ = T-1001$/) as string;
+    const north = expect.stringMatching(/^T-1002 Facturas al 100% · .+ = T-1002$/) as string;
+    expect(await offered("carla", "/ticket show number:")).toEqual([acme]);
+    expect(await offered("carla", "/ticket show number:1002")).toEqual([]);
+    expect(await offered("sam", "/ticket show number:")).toEqual([]);
+    expect(await offered("luis", "/ticket show number:", channels.triage)).toEqual([acme, north]);
+    expect(await offered("luis", "/ticket close number:T-1002", channels.triage)).toEqual([north]);
+    expect(await offered("luis", "/ticket show number:VÍDEO", channels.triage)).toEqual([acme]);
+    expect(await offered("luis", "/ticket show number:0%", channels.triage)).toEqual([north]);
+    expect(await offered("carla", "/ticket history number:")).toEqual([]);
+
+    await user("carla").types(channels.acme, "/ticket close number:T-1001");
+    await world.settle();
+    expect(await offered("carla", "/ticket show number:")).toEqual([]);
+    expect(await offered("carla", "/ticket reopen number:")).toEqual([acme]);
+  });
+
   test("a mistake in the form loses no word", async () => {
     await user("carla").types(channels.acme, "/ticket new");
     await user("carla").submits({ title: "   ", severity: "low", description: "algo" });

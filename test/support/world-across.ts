@@ -65,7 +65,7 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
   // Discord hears no answer to a message, so the world itself looks whether one is still on its way into the inbox.
   const recording = new Set<Promise<void>>();
   const core: Core = {
-    meet: steps.core.meet,
+    ...steps.core,
     accept: (...args) => {
       const accepted = steps.core.accept(...args);
       recording.add(accepted);

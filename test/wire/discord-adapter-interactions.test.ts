@@ -96,6 +96,29 @@ describe("commands", () => {
   });
 });
 
+describe("a number that somebody begins to type", () => {
+  it("is offered, and nothing is recorded", async () => {
+    core.suggest = async ({ by, verb, text }) => [{ value: "T-1042", label: `${by.name} ${verb} ${text}` }];
+    expect(await user(carla).isTyping(acme, "/ticket close number:10")).toEqual(["carla close 10 = T-1042"]);
+    expect([core.met, [...core.accepted.keys()]]).toEqual([[], []]);
+  });
+
+  it("brings no more than Discord shows, whatever there is", async () => {
+    core.suggest = async () => Array.from({ length: 40 }, () => ({ value: "T-1", label: `a\n${"b".repeat(200)}` }));
+    expect(await user(carla).isTyping(acme, "/ticket show number:")).toHaveLength(25);
+    expect(stage.discord.refusals).toEqual([]);
+  });
+
+  it("is never an error: too slow, broken or unknown, nothing is offered", async () => {
+    for (const suggest of [() => new Promise<never>(() => {}), () => Promise.reject(new Error("away")), undefined]) {
+      Object.assign(core, { suggest });
+      expect(await user(carla).isTyping(acme, "/ticket show number:1")).toEqual([]);
+    }
+    expect(user(carla).complaints).toEqual([]);
+    expect(stage.log.lines.filter((line) => /^(?:warn|error)/.test(line))).toEqual([]);
+  });
+});
+
 describe("the first answer", () => {
   it("is a form, with no other call to Discord before it", async () => {
     core.answer = strict;

@@ -11,7 +11,7 @@ import { refuse, type Answer } from "./refusal.ts";
 export interface FakeInteraction {
   readonly id: string;
   readonly token: string;
-  readonly type: 2 | 3 | 5;
+  readonly type: 2 | 3 | 4 | 5;
   readonly person: FakePerson;
   readonly channel: string;
   readonly at: number;
@@ -21,9 +21,24 @@ export interface FakeInteraction {
   /** Discord's "thinking" stands there until it is replaced. */
   thinking: boolean;
   original: FakeMessage | null;
+  /** What the app offers to somebody who types. */
+  offered: readonly Json[];
   /** Resolves the person's wait. */
   settle: () => void;
 }
+
+/** What Discord finds wrong with what is offered to somebody who types. */
+const judgeChoices = (data: Json): readonly string[] => {
+  const choices = listOf(data["choices"]);
+  return [
+    ...(Array.isArray(data["choices"]) ? [] : ["choices: required"]),
+    ...(choices.length > 25 ? ["choices: at most 25"] : []),
+    ...choices.flatMap(({ name, value }) => [
+      ...(textOf(name).length >= 1 && textOf(name).length <= 100 ? [] : ["choice name: 1 to 100 characters"]),
+      ...(textOf(value).length >= 1 && textOf(value).length <= 100 ? [] : ["choice value: 1 to 100 characters"]),
+    ]),
+  ];
+};
 
 const answerWithin = 3_000;
 const tokenLife = 15 * 60_000;
@@ -63,6 +78,8 @@ export const createInteractions = (community: Community, refusals: string[]) => 
   const callback = (interaction: FakeInteraction, body: Json): Answer => {
     const data = inside(body, "data");
     const onMessage = interaction.on !== null;
+    if ((interaction.type === 4) !== (body["type"] === 8))
+      return refuseBody([`type ${String(body["type"])} does not answer an interaction of type ${interaction.type}`]);
     switch (body["type"]) {
       case 4: {
         const faults = [
@@ -87,6 +104,12 @@ export const createInteractions = (community: Community, refusals: string[]) => 
         const faults = [...judgeForm(data), ...judgeByDocument("create_interaction_response", body)];
         if (faults.length > 0) return refuseBody(faults);
         interaction.person.form = { data, channel: interaction.channel, message: interaction.on };
+        break;
+      }
+      case 8: {
+        const faults = [...judgeChoices(data), ...judgeByDocument("create_interaction_response", body)];
+        if (faults.length > 0) return refuseBody(faults);
+        interaction.offered = listOf(data["choices"]);
         break;
       }
       default:
@@ -115,8 +138,8 @@ export const createInteractions = (community: Community, refusals: string[]) => 
   };
 
   return {
-    begin: (about: Omit<FakeInteraction, "answered" | "thinking" | "original">): FakeInteraction => {
-      const begun: FakeInteraction = { ...about, answered: false, thinking: false, original: null };
+    begin: (about: Omit<FakeInteraction, "answered" | "thinking" | "original" | "offered">): FakeInteraction => {
+      const begun: FakeInteraction = { ...about, answered: false, thinking: false, original: null, offered: [] };
       all.set(begun.id, begun);
       return begun;
     },

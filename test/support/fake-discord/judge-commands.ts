@@ -30,6 +30,12 @@ const judgeOptions = (options: readonly Json[]): readonly string[] => {
     ...options.flatMap((option) => [
       ...judgeNamed(option),
       ...judgeOptions(listOf(option["options"])),
+      ...(option["autocomplete"] === true && listOf(option["choices"]).length > 0
+        ? ["autocomplete: not beside choices"]
+        : []),
+      ...(option["autocomplete"] === true && ![3, 4, 10].includes(numberOf(option["type"]))
+        ? ["autocomplete: only for words and numbers"]
+        : []),
       ...listOf(option["choices"]).flatMap((choice) =>
         namesOf(choice).every((name) => name.length >= 1 && name.length <= 100) ? [] : ["choice: 1 to 100 characters"],
       ),

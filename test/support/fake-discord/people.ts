@@ -4,13 +4,15 @@ import type { FakeInteraction, Interactions } from "./interactions.ts";
 import { everyComponent, listOf, textOf, type Json } from "./json.ts";
 import { interactionPayload, messagePayload } from "./payloads.ts";
 import { readMessage } from "./readable.ts";
-import { typedCommand } from "./typed-command.ts";
+import { begunCommand, typedCommand } from "./typed-command.ts";
 
 /** What somebody does on Discord. Each promise resolves when the app answered, or Discord stopped waiting. */
 export interface FakeUser {
   readonly id: string;
   /** Types a slash command, `/ticket new title:Video is down`. */
   types(channel: string, line: string): Promise<void>;
+  /** Types without sending, `/ticket show number:10`; resolves with what the app offers, `name = value`. */
+  isTyping(channel: string, line: string): Promise<readonly string[]>;
   /** Chooses an entry of a message's own menu. */
   uses(message: { readonly channel: string; readonly id: string }, command: string): Promise<void>;
   /** Writes a message: in a channel or thread, or as a reply to another message. */
@@ -78,11 +80,11 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
     channel: string,
     on: FakeMessage | null,
     data: Json,
-  ): Promise<void> => {
+  ): Promise<FakeInteraction> => {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const id = community.nextId();
     const token = `token-${crypto.randomUUID()}`;
-    interactions.begin({
+    const begun = interactions.begin({
       id,
       token,
       type,
@@ -97,7 +99,8 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
     const timer = setTimeout(() => resolve(false), parts.patience);
     const answered = await promise;
     clearTimeout(timer);
-    if (!answered) self.complaints.push("The application did not respond");
+    if (!answered) self.complaints.push(type === 4 ? "Loading options failed" : "The application did not respond");
+    return begun;
   };
 
   return {
@@ -116,6 +119,10 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
     types: async (channel, line) => {
       self.form = null;
       await interact(2, channel, null, typedCommand(community, self, line));
+    },
+    isTyping: async (channel, line) => {
+      const { offered } = await interact(4, channel, null, begunCommand(community, self, line));
+      return offered.map(({ name, value }) => `${textOf(name)} = ${textOf(value)}`);
     },
     uses: async (target, name) => {
       const command = community.commands.find((each) => each["type"] === 3 && each["name"] === name);

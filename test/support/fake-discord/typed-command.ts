@@ -36,22 +36,46 @@ const demand = (options: readonly Json[], given: readonly Json[]): void => {
 const visibleTo = (command: Json, person: FakePerson): boolean =>
   command["default_member_permissions"] == null || person.moderator;
 
-/** A typed line as Discord's client sends it; throws where the client would not let one send it. */
-export const typedCommand = (community: Community, person: FakePerson, line: string): Json => {
+interface Typed {
+  readonly data: Json;
+  readonly word: string | null;
+  readonly options: readonly Json[];
+  readonly given: readonly Json[];
+}
+
+/** What a line says as far as it is typed; throws where the client knows no such command. */
+const read = (community: Community, person: FakePerson, line: string): Typed => {
   const [, name = "", rest = ""] = /^\/(\S+)\s*([^]*)$/.exec(line) ?? [];
   const command = community.commands.find((each) => each["type"] === 1 && each["name"] === name);
   if (command === undefined || !visibleTo(command, person)) throw new Error(`the client does not offer /${name}`);
   const data = { id: command["id"], name, type: 1 };
   const options = listOf(command["options"]);
-  if (!options.some((option) => option["type"] === subcommandType)) {
-    const given = readOptions(options, rest);
-    demand(options, given);
-    return { ...data, options: given };
-  }
+  if (!options.some((option) => option["type"] === subcommandType))
+    return { data, word: null, options, given: readOptions(options, rest) };
   const [, word = "", words = ""] = /^(\S+)\s*([^]*)$/.exec(rest) ?? [];
   const chosen = options.find((option) => option["name"] === word);
   if (chosen === undefined) throw new Error(`the client does not offer /${name} ${word}`);
-  const given = readOptions(listOf(chosen["options"]), words);
-  demand(listOf(chosen["options"]), given);
-  return { ...data, options: [{ name: word, type: subcommandType, options: given }] };
+  const own = listOf(chosen["options"]);
+  return { data, word, options: own, given: readOptions(own, words) };
+};
+
+const told = ({ data, word }: Typed, options: readonly Json[]): Json => ({
+  ...data,
+  options: word === null ? options : [{ name: word, type: subcommandType, options }],
+});
+
+/** A typed line as Discord's client sends it; throws where the client would not let one send it. */
+export const typedCommand = (community: Community, person: FakePerson, line: string): Json => {
+  const typed = read(community, person, line);
+  demand(typed.options, typed.given);
+  return told(typed, typed.given);
+};
+
+/** A line that somebody still types, its last option in focus; throws where the client would not ask the app about it. */
+export const begunCommand = (community: Community, person: FakePerson, line: string): Json => {
+  const typed = read(community, person, line);
+  const last = typed.given.at(-1);
+  const option = typed.options.find((each) => each["name"] === last?.["name"]);
+  if (last === undefined || option?.["autocomplete"] !== true) throw new Error(`the client asks nothing about ${line}`);
+  return told(typed, [...typed.given.slice(0, -1), { ...last, focused: true }]);
 };
