@@ -1,7 +1,7 @@
 import type { Calendar } from "./calendar.ts";
 import type { Desk, Person } from "./desk.ts";
-import type { PassedRung } from "./messages.ts";
 import type { Instant } from "./refs.ts";
+import type { PassedRung } from "./rung.ts";
 import type { Severity } from "./severity.ts";
 import { minuteOfDay } from "./wall-clock.ts";
 

@@ -1,5 +1,6 @@
-import type { ClockKind, RecipientRole } from "./desk.ts";
+import type { ClockKind } from "./desk.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
+import type { Route } from "./rung.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Words } from "./ticket.ts";
 
@@ -68,23 +69,8 @@ export type UpdateTime =
 
 export type CommandType = Command["type"];
 
-/** A rung of the fallback ladder: whom to reach, and how. */
-export type Rung =
-  | { readonly how: "direct"; readonly person: string; readonly as: RecipientRole | "named" }
-  | { readonly how: "email"; readonly person: string; readonly as: RecipientRole | "named" }
-  | { readonly how: "mention"; readonly person: string | null };
-
-/** A rung that was passed over, and why: they said they are out, it is their night, or it failed. */
-export interface PassedRung {
-  readonly rung: Rung;
-  readonly why:
-    | { readonly is: "out"; readonly until: Instant }
-    | { readonly is: "quiet" }
-    | { readonly is: "failed"; readonly error: string };
-}
-
 /** One reminder on its way to one reader, with the rungs left if this one fails. */
-export interface ReminderNotice {
+export interface ReminderNotice extends Route {
   readonly clock: ClockKind;
   readonly cycle: number;
   /** Which promise of the clock (0 is the first). */
@@ -92,10 +78,6 @@ export interface ReminderNotice {
   /** Percent of the target. */
   readonly step: number;
   readonly plannedFor: Instant;
-  readonly rung: Rung;
-  readonly next: readonly Rung[];
-  /** The rungs before this one, first to last. */
-  readonly passed: readonly PassedRung[];
 }
 
 /** The new promise of each running clock; null where the new terms promise nothing. */

@@ -1,6 +1,7 @@
 import type { Desk } from "../domain/desk.ts";
-import type { Event, ReminderNotice, Rung } from "../domain/messages.ts";
 import { breach } from "../domain/ladder.ts";
+import type { Event } from "../domain/messages.ts";
+import type { Route, Rung } from "../domain/rung.ts";
 import { oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
@@ -24,8 +25,8 @@ const rungWords = (rung: Rung, desk: Desk, reader: Reader): string => {
   }
 };
 
-/** A reader of a reminder, and for whom they stand in where they do. */
-const noticeWords = ({ rung, passed }: ReminderNotice, desk: Desk, reader: Reader): string => {
+/** Who is told, and for whom they stand in where they do. */
+const routeWords = ({ rung, passed }: Route, desk: Desk, reader: Reader): string => {
   const say = sayIn(reader.locale);
   const why = passed.map((each) => {
     const name = rungWords(each.rung, desk, reader);
@@ -81,7 +82,7 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         clock: say(`clock.${event.clock}`),
         share: new Intl.NumberFormat(reader.locale, { style: "percent" }).format(event.step / 100),
         names: listOf(
-          event.notices.map((notice) => noticeWords(notice, desk, reader)),
+          event.notices.map((notice) => routeWords(notice, desk, reader)),
           reader,
         ),
       });

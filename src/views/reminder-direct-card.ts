@@ -1,8 +1,9 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { ReminderNotice, Rung } from "../domain/messages.ts";
+import type { ReminderNotice } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
+import type { Rung } from "../domain/rung.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
 import { durationWords } from "./duration-words.ts";
 import { excerpt, oneLine } from "./excerpt.ts";

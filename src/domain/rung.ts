@@ -1,0 +1,25 @@
+import type { RecipientRole } from "./desk.ts";
+import type { Instant } from "./refs.ts";
+
+/** A rung of the fallback ladder: whom to reach, and how. */
+export type Rung =
+  | { readonly how: "direct"; readonly person: string; readonly as: RecipientRole | "named" }
+  | { readonly how: "email"; readonly person: string; readonly as: RecipientRole | "named" }
+  | { readonly how: "mention"; readonly person: string | null };
+
+/** A rung that was passed over, and why: they said they are out, it is their night, or it failed. */
+export interface PassedRung {
+  readonly rung: Rung;
+  readonly why:
+    | { readonly is: "out"; readonly until: Instant }
+    | { readonly is: "quiet" }
+    | { readonly is: "failed"; readonly error: string };
+}
+
+/** Something on its way to one reader, with the rungs left if this one fails. */
+export interface Route {
+  readonly rung: Rung;
+  readonly next: readonly Rung[];
+  /** The rungs before this one, first to last. */
+  readonly passed: readonly PassedRung[];
+}
