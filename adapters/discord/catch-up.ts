@@ -1,7 +1,7 @@
 import { Routes } from "discord.js";
 import { z } from "zod";
-import type { Log } from "../../src/chat/port.ts";
-import type { Instant } from "../../src/domain/refs.ts";
+import type { Core, Log } from "../../src/chat/port.ts";
+import { idOf, type Instant } from "../../src/domain/refs.ts";
 import type { Api } from "./api.ts";
 import type { Listener } from "./listen.ts";
 import type { Patiently } from "./patiently.ts";
@@ -9,6 +9,7 @@ import { channelSchema, roomOf, type Rooms } from "./rooms.ts";
 import { snowflakeAt } from "./snowflake.ts";
 
 interface Means {
+  readonly core: Core;
   readonly api: Api;
   readonly rooms: Rooms;
   readonly listener: Listener;
@@ -28,9 +29,9 @@ const messagesSchema = z.array(z.looseObject({ id: z.string() }));
 /**
  * Reads back what was written while nobody listened: a new gateway session replays nothing. Looked at are the active
  * threads that we began (a message makes a thread active again) and the channels they hang in, where a card may have been
- * answered directly. Everything goes the way of a live message, so what was heard before is not heard twice.
+ * answered directly; and the direct conversations that the desk knows of. Everything goes the way of a live message, so what was heard before is not heard twice.
  */
-export const createCatchUp = ({ api, rooms, listener, log, patiently, self }: Means) => {
+export const createCatchUp = ({ core, api, rooms, listener, log, patiently, self }: Means) => {
   const readBack = async (channel: string, since: Instant): Promise<void> => {
     let after = snowflakeAt(since);
     for (let page = 0; page < maxPages; page++) {
@@ -51,6 +52,14 @@ export const createCatchUp = ({ api, rooms, listener, log, patiently, self }: Me
     log.warn({ channel }, "there was more to read back than we read");
   };
 
+  const readDirects = async (since: Instant): Promise<void> => {
+    const known = await patiently("the direct conversations", async () => (await core.directs?.("discord")) ?? []);
+    for (const channel of known ?? []) {
+      rooms.learn(idOf(channel), { is: "direct" });
+      await readBack(idOf(channel), since);
+    }
+  };
+
   return async (guilds: readonly string[], since: Instant): Promise<void> => {
     for (const guild of guilds) {
       const call = { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` } as const;
@@ -61,5 +70,6 @@ export const createCatchUp = ({ api, rooms, listener, log, patiently, self }: Me
       for (const thread of own) rooms.learn(thread.id, roomOf({ guild_id: guild, ...thread }));
       for (const channel of [...parents, ...news.map(({ id }) => id)]) await readBack(channel, since);
     }
+    await readDirects(since);
   };
 };

@@ -60,7 +60,7 @@ export const createDiscord = (settings: DiscordSettings, { core, log, now }: Ada
     patiently,
     self,
   });
-  const catchUp = createCatchUp({ api, rooms, listener, log, patiently, self });
+  const catchUp = createCatchUp({ core, api, rooms, listener, log, patiently, self });
 
   const follow = (work: Promise<unknown>): void => {
     under.add(work);

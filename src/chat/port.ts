@@ -1,4 +1,4 @@
-import type { Instant, UserRef } from "../domain/refs.ts";
+import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
 import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, Delivery, Destination } from "./delivery.ts";
@@ -25,6 +25,8 @@ export interface Core {
   accept(happening: Happening, answer?: AnswerPrivately): Promise<void>;
   /** The tickets that may be meant, best first. A help to the hand and no more: nothing is recorded, and it may reject. */
   suggest?(typing: Typing): Promise<readonly Suggestion[]>;
+  /** The direct conversations of a platform in which something was said of late; no platform tells a bot which ones it has. */
+  directs?(platform: string): Promise<readonly ChannelRef[]>;
 }
 
 /** A log that redacts. Objects first, as pino has it. */

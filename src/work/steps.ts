@@ -3,6 +3,7 @@ import { meet } from "../bot/meet.ts";
 import { sceneOf } from "../bot/scene.ts";
 import type { Core } from "../chat/port.ts";
 import { brokenCard } from "../views/broken-card.ts";
+import { directChannels } from "../db/direct-store.ts";
 import { cleanUp } from "./clean-up.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import type { Step, WorkDeps } from "./deps.ts";
@@ -12,6 +13,9 @@ import { refreshCards } from "./refresh-cards.ts";
 import { respond } from "./respond.ts";
 import { suggest } from "./suggest.ts";
 import { takeInbox } from "./take-inbox.ts";
+
+/** How long a direct conversation counts as one in which something may be said: a month. */
+const rememberedMs = 30 * 24 * 60 * 60_000;
 
 /** The desk at work: what adapters talk to, and one step of each loop. */
 export interface Steps {
@@ -29,7 +33,11 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
   const answers: LiveAnswers = new Map();
   const self = randomUUID();
   return {
-    core: { ...receive(deps, meet, answers, self, wake), suggest: (typing) => suggest(deps, typing) },
+    core: {
+      ...receive(deps, meet, answers, self, wake),
+      suggest: (typing) => suggest(deps, typing),
+      directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
+    },
     takeInbox: takeInbox(
       deps,
       answers,

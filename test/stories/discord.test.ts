@@ -154,6 +154,20 @@ describe("the main job on Discord", () => {
     expect(world.thread(card())).toHaveLength(2);
   });
 
+  test("what was written in direct messages while the desk was away is heard too, and nothing twice", async () => {
+    await user("sam").types(channels.random, "/ticket new title:I cannot sign in");
+    await user("sam").submits({ severity: "critical", description: "Since this morning." });
+    await world.settle();
+    const channel = direct("sam")[0]?.channel ?? "";
+    user("sam").writes(channel, "before");
+    await world.settle();
+    await world.discordAway(() => user("sam").writes(channel, "meanwhile"));
+    await world.settle();
+    const inside = world.thread(card()).map(({ text }) => text);
+    expect(inside.filter((text) => text.includes("before"))).toHaveLength(1);
+    expect(inside.filter((text) => text.includes("meanwhile"))).toHaveLength(1);
+  });
+
   test("a customer without a channel of ours is answered in direct messages", async () => {
     await user("sam").types(channels.random, "/ticket new title:I cannot sign in");
     await user("sam").submits({ severity: "critical", description: "Since this morning." });
