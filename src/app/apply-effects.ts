@@ -1,37 +1,71 @@
-import { placeCard, readCards, retireConversation, wantCards } from "../db/card-store.ts";
+import { placeCard, readCardsOf, retireConversation, wantCards, type CardRow } from "../db/card-store.ts";
 import type { Tx } from "../db/handle.ts";
 import { oweMessages, retargetOutbox, type Owed } from "../db/outbox-store.ts";
 import type { OutboxTarget } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import { effects } from "../domain/effects.ts";
 import type { Audience, Effect, Event, Message, ReminderNotice } from "../domain/messages.ts";
-import type { Place } from "../domain/refs.ts";
+import type { Instant, Place } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
-/** Writes what a fact means for the world into cards and outbox. `id` is the fact's own, so its messages have stable keys. */
-export const applyEffects = async (tx: Tx, event: Event, id: number, ticket: Ticket, desk: Desk): Promise<void> => {
-  for (const [index, effect] of effects(event, ticket).entries())
-    await apply(tx, effect, `${id}.${index}`, event, ticket, desk);
+/** A fact, the ticket after it, and the fact's own number, so that its messages have stable keys. */
+export interface Happened {
+  readonly event: Event;
+  readonly ticket: Ticket;
+  readonly id: number;
+}
+
+/** What is written at the end, for all tickets at once. */
+interface Sheet {
+  readonly versions: Map<number, number>;
+  readonly sends: { readonly key: string; readonly ticket: Ticket; readonly to: Audience; readonly message: Message }[];
+}
+
+/** Writes what facts mean for the world into cards and outbox. */
+export const applyEffects = async (tx: Tx, facts: readonly Happened[], desk: Desk, now: Instant): Promise<void> => {
+  const sheet: Sheet = { versions: new Map(), sends: [] };
+  for (const { event, ticket, id } of facts)
+    for (const [index, effect] of effects(event, ticket).entries())
+      await apply(tx, effect, `${id}.${index}`, event, ticket, desk, sheet);
+  await wantCards(tx, sheet.versions);
+  const below = sheet.sends.filter(({ to }) => !isDirect(to));
+  const cards = await readCardsOf(
+    tx,
+    below.map(({ ticket }) => ticket.number),
+  );
+  await oweMessages(
+    tx,
+    sheet.sends.flatMap(({ key, ticket, to, message }) =>
+      targetsOf(
+        cards.filter((card) => card.ticket === ticket.number),
+        to,
+      ).map((target) => owe(key, ticket, target, message)),
+    ),
+    now,
+  );
 };
 
-const apply = async (tx: Tx, effect: Effect, key: string, event: Event, ticket: Ticket, desk: Desk): Promise<void> => {
+const apply = async (
+  tx: Tx,
+  effect: Effect,
+  key: string,
+  event: Event,
+  ticket: Ticket,
+  desk: Desk,
+  sheet: Sheet,
+): Promise<void> => {
   switch (effect.type) {
     case "refreshCards":
-      return wantCards(tx, ticket.number, ticket.version);
+      sheet.versions.set(ticket.number, ticket.version);
+      return;
     case "placeTriage":
       for (const channel of desk.channels.triage)
         await placeCard(tx, ticket.number, "triage", { kind: "channel", channel }, ticket.version, event.at);
       return;
     case "placeConversation":
       return placeConversation(tx, ticket, effect.place, event);
-    case "send": {
-      const targets = await targetsOf(tx, ticket, effect.to);
-      await oweMessages(
-        tx,
-        targets.map((target) => owe(key, ticket, target, effect.message)),
-        event.at,
-      );
-    }
+    case "send":
+      sheet.sends.push({ key, ticket, to: effect.to, message: effect.message });
   }
 };
 
@@ -42,10 +76,13 @@ const placeConversation = async (tx: Tx, ticket: Ticket, place: Place, event: Ev
   await retargetOutbox(tx, await retireConversation(tx, ticket.number, card, why, event.at), card);
 };
 
-const targetsOf = async (tx: Tx, ticket: Ticket, audience: Audience): Promise<readonly OutboxTarget[]> => {
-  if (audience.kind === "person" || audience.kind === "email") return [audience];
+type Direct = Extract<Audience, { readonly person: string }>;
+const isDirect = (audience: Audience): audience is Direct => audience.kind === "person" || audience.kind === "email";
+
+const targetsOf = (standing: readonly CardRow[], audience: Audience): readonly OutboxTarget[] => {
+  if (isDirect(audience)) return [audience];
   const side = audience.kind === "conversation" ? "conversation" : "triage";
-  const cards = (await readCards(tx, ticket.number)).filter((card) => card.side === side);
+  const cards = standing.filter((card) => card.side === side);
   return cards.length === 0 ? [{ kind: "nowhere" }] : cards.map((card) => ({ kind: "card", card: card.id }));
 };
 

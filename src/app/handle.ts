@@ -1,15 +1,10 @@
-import { appendEvents } from "../db/event-store.ts";
 import type { Handle, Tx } from "../db/handle.ts";
-import { settleReminder, syncReminders, turnReminder } from "../db/reminder-store.ts";
 import { readRequest, rememberRequest } from "../db/request-store.ts";
-import { insertTicket, lockTicket, nextTicketNumber, readTicket, updateTicket } from "../db/ticket-store.ts";
+import { lockTicket, nextTicketNumber, readTicket } from "../db/ticket-store.ts";
 import { decide } from "../domain/decide.ts";
-import { evolve } from "../domain/evolve.ts";
 import type { Command, Event, Refusal } from "../domain/messages.ts";
-import { plan } from "../domain/plan.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import type { Desk } from "../domain/desk.ts";
-import { applyEffects } from "./apply-effects.ts";
+import { commit, follow } from "./commit.ts";
 import type { DeskCache } from "./desk-cache.ts";
 
 /** What the one door needs. */
@@ -66,10 +61,13 @@ const change = async (
   if (!decision.ok) {
     // What the clock found due is not: its rows were behind.
     if (before !== null && whole.by.kind === "clock")
-      await syncReminders(tx, before.number, plan(before), "cancelled", whole.at);
+      await commit(tx, [{ before, after: before, steps: [] }], desk, whole.at);
     return decision;
   }
-  const after = await commit(tx, before, decision.events, desk);
+  const steps = follow(before, decision.events);
+  const after = steps.at(-1)?.ticket;
+  if (after === undefined) throw new Error("a decision without a fact");
+  await commit(tx, [{ before, after, steps }], desk, whole.at);
   if (key !== null && !(await rememberRequest(tx, key, after.number, whole.at))) throw new RepeatedRequest();
   return { ok: true, ticket: after, events: decision.events, repeated: false };
 };
@@ -79,32 +77,4 @@ const repeat = async (tx: Tx, number: number): Promise<Outcome> => {
   return ticket === null
     ? { ok: false, refusal: { reason: "noSuchTicket" } }
     : { ok: true, ticket, events: [], repeated: true };
-};
-
-/** Ticket, facts, reminders and effects, all or nothing. */
-const commit = async (tx: Tx, before: Ticket | null, events: readonly Event[], desk: Desk): Promise<Ticket> => {
-  const states: Ticket[] = [];
-  for (const event of events) states.push(evolve(states.at(-1) ?? before, event));
-  const after = states.at(-1);
-  const last = events.at(-1);
-  if (after === undefined || last === undefined) throw new Error("a decision without a fact");
-  await (before === null ? insertTicket(tx, after) : updateTicket(tx, after));
-  const ids = await appendEvents(tx, after.number, events);
-  for (const [index, event] of events.entries()) {
-    await settleSteps(tx, after.number, event);
-    await applyEffects(tx, event, ids[index] ?? 0, states[index] ?? after, desk);
-  }
-  const gone = last.type === "acknowledged" ? "acknowledged" : "cancelled";
-  await syncReminders(tx, after.number, plan(after), gone, last.at);
-  return after;
-};
-
-/** The rows of the steps an event speaks of. */
-const settleSteps = async (tx: Tx, ticket: number, event: Event): Promise<void> => {
-  if (event.type === "reminded") {
-    await settleReminder(tx, ticket, event, "leaving", event.at);
-    for (const step of event.overtaken) await settleReminder(tx, ticket, { ...event, step }, "overtaken", event.at);
-  }
-  if (event.type === "fellBack" && event.next === null)
-    await turnReminder(tx, ticket, event.failed, "leaving", "failed", event.at);
 };

@@ -27,21 +27,31 @@ export const placeCard = async (
   return row.id;
 };
 
-/** The cards of a ticket should show this version. */
-export const wantCards = async (tx: Tx, ticket: number, version: number): Promise<void> => {
-  await tx
-    .update(cards)
-    .set({ wanted: version })
-    .where(and(eq(cards.ticket, ticket), isNull(cards.goneAt), lt(cards.wanted, version)));
+/** The cards of these tickets should show these versions. */
+export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): Promise<void> => {
+  if (versions.size === 0) return;
+  const wanted = sql.join(
+    [...versions].map(([ticket, version]) => sql`(${ticket}::int, ${version}::int)`),
+    sql`, `,
+  );
+  await tx.execute(
+    sql`update ${cards} set wanted = asked.version from (values ${wanted}) as asked (ticket, version)
+      where ${cards.ticket} = asked.ticket and ${cards.goneAt} is null and ${cards.wanted} < asked.version`,
+  );
 };
 
 /** The cards of a ticket that still stand. */
-export const readCards = (db: Database, ticket: number): Promise<CardRow[]> =>
-  db
-    .select()
-    .from(cards)
-    .where(and(eq(cards.ticket, ticket), isNull(cards.goneAt)))
-    .orderBy(asc(cards.id));
+export const readCards = (db: Database, ticket: number): Promise<CardRow[]> => readCardsOf(db, [ticket]);
+
+/** The cards of these tickets that still stand. */
+export const readCardsOf = async (db: Database, numbers: readonly number[]): Promise<CardRow[]> =>
+  numbers.length === 0
+    ? []
+    : db
+        .select()
+        .from(cards)
+        .where(and(inArray(cards.ticket, [...numbers]), isNull(cards.goneAt)))
+        .orderBy(asc(cards.id));
 
 export const readCard = async (db: Database, id: number): Promise<CardRow | null> => {
   const [row] = await db.select().from(cards).where(eq(cards.id, id));

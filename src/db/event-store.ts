@@ -4,10 +4,14 @@ import { asc, eq } from "./orm.ts";
 import { events } from "./schema.ts";
 
 /** Appends facts in order and returns their ids, which key what follows from them. */
-export const appendEvents = async (tx: Tx, ticket: number, facts: readonly Event[]): Promise<readonly number[]> => {
+export const appendEvents = async (
+  tx: Tx,
+  facts: readonly { readonly ticket: number; readonly event: Event }[],
+): Promise<readonly number[]> => {
+  if (facts.length === 0) return [];
   const rows = await tx
     .insert(events)
-    .values(facts.map((body) => ({ ticket, type: body.type, at: body.at, body })))
+    .values(facts.map(({ ticket, event }) => ({ ticket, type: event.type, at: event.at, body: event })))
     .returning({ id: events.id });
   return rows.map((row) => row.id);
 };

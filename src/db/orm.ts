@@ -7,8 +7,25 @@ import { createRequire } from "node:module";
  */
 const require = createRequire(import.meta.url);
 
-export const { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, min, ne, or, sql } =
-  require("drizzle-orm") as typeof import("drizzle-orm");
+export const {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  max,
+  min,
+  ne,
+  or,
+  sql,
+} = require("drizzle-orm") as typeof import("drizzle-orm");
 
 export const {
   bigserial,

@@ -2,7 +2,7 @@ import type { ClockKind } from "../domain/desk.ts";
 import type { Reminder } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
-import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./orm.ts";
+import { and, asc, eq, inArray, lte, min, ne, sql } from "./orm.ts";
 import { reminders, tickets } from "./schema.ts";
 import type { ReminderStatus } from "./rows.ts";
 
@@ -20,50 +20,51 @@ const isKey = (ticket: number, { clock, cycle, promise, step }: ReminderKey) =>
     eq(reminders.step, step),
   );
 
+/** What a ticket's reminder rows are to say: its plan, the steps just settled, and how those end that are in neither. */
+export interface Outlook {
+  readonly ticket: number;
+  readonly plan: readonly Reminder[];
+  readonly settled: readonly { readonly key: ReminderKey; readonly status: "leaving" | "overtaken" }[];
+  readonly gone: ReminderStatus;
+}
+
 /**
- * Makes the planned rows of a ticket equal its plan: new steps appear, moved ones move, and those no longer in the plan
- * end as `gone`. The ticket's lock must be held.
+ * Makes the planned rows of tickets equal their plans: new steps appear, moved ones move, settled ones are, and those no
+ * longer in the plan end as `gone`. The tickets' locks must be held.
  */
-export const syncReminders = async (
-  tx: Tx,
-  ticket: number,
-  plan: readonly Reminder[],
-  gone: ReminderStatus,
-  now: Instant,
-): Promise<void> => {
-  const planned = await tx
-    .select()
-    .from(reminders)
-    .where(and(eq(reminders.ticket, ticket), eq(reminders.status, "planned")));
-  const wanted = new Set(plan.map(keyOf));
-  const ended = planned.filter((row) => !wanted.has(keyOf(row)));
-  if (ended.length > 0)
+export const syncReminders = async (tx: Tx, all: readonly Outlook[], now: Instant): Promise<void> => {
+  if (all.length === 0) return;
+  const numbers = all.map(({ ticket }) => ticket);
+  const planned = Map.groupBy(
     await tx
-      .update(reminders)
-      .set({ status: gone, settledAt: now })
-      .where(or(...ended.map((row) => isKey(ticket, row))));
-  const at = new Map(planned.map((row) => [keyOf(row), row.at]));
-  const changed = plan.filter((each) => at.get(keyOf(each)) !== each.at);
-  if (changed.length > 0)
-    await tx
-      .insert(reminders)
-      .values(changed.map((each) => ({ ...each, ticket, status: "planned" as const })))
-      .onConflictDoUpdate({
-        target: [reminders.ticket, reminders.clock, reminders.cycle, reminders.promise, reminders.step],
-        set: { at: sql`excluded.at`, status: "planned", settledAt: null },
-      });
+      .select()
+      .from(reminders)
+      .where(and(inArray(reminders.ticket, numbers), eq(reminders.status, "planned"))),
+    (row) => row.ticket,
+  );
+  const changed = all.flatMap((each) => changes(planned.get(each.ticket) ?? [], each, now));
+  if (changed.length === 0) return;
+  await tx
+    .insert(reminders)
+    .values(changed)
+    .onConflictDoUpdate({
+      target: [reminders.ticket, reminders.clock, reminders.cycle, reminders.promise, reminders.step],
+      set: { at: sql`excluded.at`, status: sql`excluded.status`, settledAt: sql`excluded.settled_at` },
+    });
 };
 
-/** What became of a step. */
-export const settleReminder = async (
-  db: Database,
-  ticket: number,
-  key: ReminderKey,
-  status: ReminderStatus,
-  now: Instant,
-): Promise<void> => {
-  const settledAt = status === "planned" || status === "leaving" ? null : now;
-  await db.update(reminders).set({ status, settledAt }).where(isKey(ticket, key));
+type Row = typeof reminders.$inferSelect;
+
+const changes = (planned: readonly Row[], { ticket, plan, settled, gone }: Outlook, now: Instant): readonly Row[] => {
+  const wanted = new Map(plan.map((each) => [keyOf(each), each]));
+  const just = new Map(settled.map(({ key, status }) => [keyOf(key), status]));
+  const ended = planned.flatMap((row): readonly Row[] => {
+    const status = just.get(keyOf(row)) ?? (wanted.has(keyOf(row)) ? null : gone);
+    return status === null ? [] : [{ ...row, status, settledAt: status === "leaving" ? null : now }];
+  });
+  const at = new Map(planned.map((row) => [keyOf(row), row.at]));
+  const fresh = plan.filter((each) => at.get(keyOf(each)) !== each.at);
+  return [...ended, ...fresh.map((each): Row => ({ ...each, ticket, status: "planned", settledAt: null }))];
 };
 
 /** A step already decided goes from one of these states to another; a step in any other state stays. */

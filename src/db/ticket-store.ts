@@ -2,7 +2,7 @@ import type { Ticket } from "../domain/ticket.ts";
 import { tickingClocks } from "../domain/plan.ts";
 import type { UserRef } from "../domain/refs.ts";
 import type { Database, Handle, Tx } from "./handle.ts";
-import { and, asc, count, desc, eq, ne, or, sql } from "./orm.ts";
+import { and, asc, count, desc, eq, getTableColumns, inArray, ne, or, sql } from "./orm.ts";
 import { tickets } from "./schema.ts";
 
 type Row = typeof tickets.$inferSelect;
@@ -36,6 +36,17 @@ export const lockTicket = async (tx: Tx, number: number): Promise<Ticket | null>
   return row === undefined ? null : asTicket(row);
 };
 
+/** These tickets as far as nobody else has them, locked until the transaction ends, in an order that is always the same. */
+export const lockFreeTickets = async (tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
+  const rows = await tx
+    .select()
+    .from(tickets)
+    .where(inArray(tickets.number, [...numbers]))
+    .orderBy(asc(tickets.number))
+    .for("update", { skipLocked: true });
+  return new Map(rows.map((row) => [row.number, asTicket(row)]));
+};
+
 export const readTicket = async (db: Database, number: number): Promise<Ticket | null> => {
   const [row] = await db.select().from(tickets).where(eq(tickets.number, number));
   return row === undefined ? null : asTicket(row);
@@ -45,9 +56,17 @@ export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<void> => {
   await tx.insert(tickets).values(asRow(ticket));
 };
 
-export const updateTicket = async (tx: Tx, ticket: Ticket): Promise<void> => {
-  const { number, ...row } = asRow(ticket);
-  await tx.update(tickets).set(row).where(eq(tickets.number, number));
+/** Every column of a row as it was to be inserted; the number stays what it is. */
+const asInserted = Object.fromEntries(
+  Object.entries(getTableColumns(tickets))
+    .filter(([key]) => key !== "number")
+    .map(([key, column]) => [key, sql`excluded.${sql.identifier(column.name)}`]),
+);
+
+/** Their locks must be held. */
+export const updateTickets = async (tx: Tx, all: readonly Ticket[]): Promise<void> => {
+  if (all.length === 0) return;
+  await tx.insert(tickets).values(all.map(asRow)).onConflictDoUpdate({ target: tickets.number, set: asInserted });
 };
 
 /** Which tickets a list shows; every field narrows it. */

@@ -1,12 +1,13 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { handle } from "../app/handle.ts";
+import { handleDue, type ClockWish, type DueOutcome } from "../app/handle-due.ts";
 import { dueReminders } from "../db/reminder-store.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 
-/** How many due steps a turn looks at, and how many of them it takes: those that another turn works on are passed over. */
-const sight = 200;
-const batch = 20;
+/** How many due steps a turn looks at and takes: those that another turn works on are passed over. */
+const sight = 1_000;
+/** How many go in one transaction: the embedded database lets nobody in between, so it must be over before it is felt. */
+const batch = 25;
 
 /**
  * Types `remind` for every clock that has a step due. Whether it is still deserved, `decide` looks again. A ticket that
@@ -15,36 +16,42 @@ const batch = 20;
 export const fireReminders = (deps: WorkDeps): Step => {
   const underway = new Set<number>();
   return async () => {
-    const now = deps.now();
-    const due = await dueReminders(deps.database.db, now, sight);
-    const mine = due.filter(({ ticket }) => !underway.has(ticket)).slice(0, batch);
+    const due = await dueReminders(deps.database.db, deps.now(), sight);
+    const mine = due.filter(({ ticket }) => !underway.has(ticket));
     for (const { ticket } of mine) underway.add(ticket);
     const errors: unknown[] = [];
-    for (const clock of mine) {
-      try {
-        await remind(deps, clock, now);
-      } catch (error) {
-        errors.push(error);
-        deps.log.error({ err: error, ticket: clock.ticket }, "a reminder could not be worked on");
+    let looked = 0;
+    try {
+      for (let from = 0; from < mine.length; from += batch) {
+        const outcome = await remind(deps, mine.slice(from, from + batch), deps.now());
+        errors.push(...outcome.failed.map(({ error }) => error));
+        looked += outcome.looked;
+        // The embedded database never lets go of the process by itself, and somebody may be at the door.
+        await breathe();
       }
-      underway.delete(clock.ticket);
-      // The embedded database never lets go of the process by itself, and somebody may be at the door.
-      await breathe();
+    } finally {
+      for (const { ticket } of mine) underway.delete(ticket);
     }
-    if (errors.length > 0 && errors.length === mine.length) throw errors[0];
-    return mine.length;
+    if (errors.length > 0 && looked === 0) throw errors[0];
+    return looked;
   };
 };
 
 type DueClock = Awaited<ReturnType<typeof dueReminders>>[number];
 
-const remind = async (deps: WorkDeps, { ticket, clock, cycle }: DueClock, now: Instant): Promise<void> => {
-  const command = { type: "remind", by: { kind: "clock" }, at: now, clock, cycle } as const;
-  const outcome = await handle(deps, { key: null, number: ticket, command });
-  if (!outcome.ok) return;
-  for (const event of outcome.events)
+const remind = async (deps: WorkDeps, due: readonly DueClock[], now: Instant): Promise<DueOutcome> => {
+  const wishes = due.map(({ ticket, clock, cycle }): ClockWish => ({
+    number: ticket,
+    command: { type: "remind", by: { kind: "clock" }, at: now, clock, cycle },
+  }));
+  const outcome = await handleDue(deps, wishes, now);
+  for (const { wish, error } of outcome.failed)
+    deps.log.error({ err: error, ticket: wish.number }, "a reminder could not be worked on");
+  for (const { number, event } of outcome.facts)
     if (event.type === "reminded") {
-      deps.meter.reminderLate((now - event.plannedFor) / 1000);
-      deps.log.info({ ticket, clock, step: event.step, lateMs: now - event.plannedFor }, "reminder leaves");
+      const lateMs = now - event.plannedFor;
+      deps.meter.reminderLate(lateMs / 1000);
+      deps.log.info({ ticket: number, clock: event.clock, step: event.step, lateMs }, "reminder leaves");
     }
+  return outcome;
 };

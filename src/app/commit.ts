@@ -1,0 +1,67 @@
+import { appendEvents } from "../db/event-store.ts";
+import type { Tx } from "../db/handle.ts";
+import { syncReminders, turnReminder, type Outlook } from "../db/reminder-store.ts";
+import { insertTicket, updateTickets } from "../db/ticket-store.ts";
+import type { Desk } from "../domain/desk.ts";
+import { evolve } from "../domain/evolve.ts";
+import type { Event } from "../domain/messages.ts";
+import { plan } from "../domain/plan.ts";
+import type { Instant } from "../domain/refs.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { applyEffects } from "./apply-effects.ts";
+
+/** A fact and the ticket after it. */
+interface Step {
+  readonly event: Event;
+  readonly ticket: Ticket;
+}
+
+/** What is to be written about one ticket; no steps where only its reminder rows were behind. */
+export interface Written {
+  readonly before: Ticket | null;
+  readonly after: Ticket;
+  readonly steps: readonly Step[];
+}
+
+/** The ticket after each of these facts. */
+export const follow = (before: Ticket | null, events: readonly Event[]): readonly Step[] => {
+  const steps: Step[] = [];
+  for (const event of events) steps.push({ event, ticket: evolve(steps.at(-1)?.ticket ?? before, event) });
+  return steps;
+};
+
+/** Tickets, facts, reminders and effects, all or nothing. The tickets' locks must be held; everything happened at `at`. */
+export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: Instant): Promise<void> => {
+  const changed = all.filter(({ steps }) => steps.length > 0);
+  for (const { before, after } of changed) if (before === null) await insertTicket(tx, after);
+  await updateTickets(
+    tx,
+    changed.flatMap(({ before, after }) => (before === null ? [] : [after])),
+  );
+  const steps = changed.flatMap((each) => each.steps);
+  const ids = await appendEvents(
+    tx,
+    steps.map(({ event, ticket }) => ({ ticket: ticket.number, event })),
+  );
+  for (const { event, ticket } of steps)
+    if (event.type === "fellBack" && event.next === null)
+      await turnReminder(tx, ticket.number, event.failed, "leaving", "failed", at);
+  const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
+  await applyEffects(tx, facts, desk, at);
+  await syncReminders(tx, all.map(outlook), at);
+};
+
+/** What a ticket's reminder rows are to say from now on. */
+const outlook = ({ after, steps }: Written): Outlook => ({
+  ticket: after.number,
+  plan: plan(after),
+  gone: steps.at(-1)?.event.type === "acknowledged" ? "acknowledged" : "cancelled",
+  settled: steps.flatMap(({ event }) =>
+    event.type === "reminded"
+      ? [
+          { key: event, status: "leaving" as const },
+          ...event.overtaken.map((step) => ({ key: { ...event, step }, status: "overtaken" as const })),
+        ]
+      : [],
+  ),
+});
