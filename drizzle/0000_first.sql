@@ -22,7 +22,7 @@ CREATE TABLE "cards" (
 	"lease" text,
 	"gone_at" timestamp (3) with time zone,
 	"why" text,
-	CONSTRAINT "cards_side" CHECK ("cards"."side" in ('triage', 'conversation')),
+	CONSTRAINT "cards_side" CHECK ("cards"."side" in ('triage', 'conversation', 'tech')),
 	CONSTRAINT "cards_versions" CHECK ("cards"."shown" <= "cards"."wanted"),
 	CONSTRAINT "cards_lease" CHECK (("cards"."lease" is null) = ("cards"."leased_until" is null))
 );
@@ -125,10 +125,12 @@ CREATE TABLE "tickets" (
 	"notes" integer NOT NULL,
 	"replies" integer NOT NULL,
 	"clocks" jsonb NOT NULL,
+	"tech" jsonb,
 	"next_due" timestamp (3) with time zone,
 	CONSTRAINT "tickets_status" CHECK ("tickets"."status" in ('open', 'waiting', 'resolved')),
 	CONSTRAINT "tickets_resolved_at" CHECK (("tickets"."status" = 'resolved') = ("tickets"."resolved_at" is not null)),
 	CONSTRAINT "tickets_resolved_is_quiet" CHECK ("tickets"."status" <> 'resolved' or "tickets"."next_due" is null),
+	CONSTRAINT "tickets_resolved_is_not_with_tech" CHECK ("tickets"."status" <> 'resolved' or "tickets"."tech" is null or "tickets"."tech"->>'end' is not null),
 	CONSTRAINT "tickets_title" CHECK ("tickets"."title" <> ''),
 	CONSTRAINT "tickets_claimed" CHECK ("tickets"."claimed_severity" in ('critical', 'high', 'medium', 'low')),
 	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low'))

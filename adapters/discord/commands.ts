@@ -82,6 +82,16 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
       subcommand(named("reopen", "reabrir"), described("Open a closed ticket again", "Reabrir un ticket cerrado"), [
         numberOption,
       ]),
+      subcommand(named("tech", "técnico"), described("Ask the technical team", "Preguntar al equipo técnico"), [
+        numberOption,
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("words", "palabras"),
+          ...described("What you need from them", "Qué necesitas de ellos"),
+          required: false,
+          max_length: 3000,
+        },
+      ]),
       subcommand(named("history", "historial"), described("What happened to a ticket", "Qué ha pasado con un ticket"), [
         numberOption,
       ]),

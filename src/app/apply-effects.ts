@@ -62,6 +62,10 @@ const apply = async (
       for (const channel of desk.channels.triage)
         await placeCard(tx, ticket.number, "triage", { kind: "channel", channel }, ticket.version, event.at);
       return;
+    case "placeTech":
+      for (const channel of desk.channels.tech)
+        await placeCard(tx, ticket.number, "tech", { kind: "channel", channel }, ticket.version, event.at);
+      return;
     case "placeConversation":
       return placeConversation(tx, ticket, effect.place, event);
     case "send":
@@ -81,7 +85,7 @@ const isDirect = (audience: Audience): audience is Direct => audience.kind === "
 
 const targetsOf = (standing: readonly CardRow[], audience: Audience): readonly OutboxTarget[] => {
   if (isDirect(audience)) return [audience];
-  const side = audience.kind === "conversation" ? "conversation" : "triage";
+  const side = audience.kind === "internal" ? "triage" : audience.kind;
   const cards = standing.filter((card) => card.side === side);
   return cards.length === 0 ? [{ kind: "nowhere" }] : cards.map((card) => ({ kind: "card", card: card.id }));
 };

@@ -6,10 +6,10 @@ import { sceneOf } from "./scene.ts";
 
 /**
  * What a message in one of a ticket's threads means. In the conversation staff reply and everybody else is the customer;
- * the internal thread knows only staff, and only notes: nothing written there can reach the customer.
+ * the internal threads know only staff, and only notes and the technical team's remarks: nothing written there can reach the customer.
  */
 export const whatWasSaid = (
-  side: "conversation" | "internal",
+  side: "conversation" | "internal" | "tech",
   number: number,
   happening: Extract<Happening, { kind: "message" }>,
   desk: Desk,
@@ -18,6 +18,10 @@ export const whatWasSaid = (
   const text = cleanText(happening.text);
   const { at } = happening;
   if (!saysSomething(text)) return { kind: "nothing" };
+  if (side === "tech")
+    return standing.is === "staff"
+      ? { kind: "change", number, command: { type: "remarkTech", by, at, text } }
+      : { kind: "nothing" };
   if (side === "internal")
     return standing.is === "staff"
       ? { kind: "change", number, command: { type: "note", by, at, text, alreadyPosted: true } }

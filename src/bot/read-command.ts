@@ -8,6 +8,7 @@ export type Said =
   | { readonly say: "list"; readonly filter: ListFilter }
   | { readonly say: "show" | "history"; readonly number: number }
   | { readonly say: "close" | "reopen"; readonly number: number }
+  | { readonly say: "tech"; readonly number: number; readonly text: string }
   | { readonly say: "queue" }
   | { readonly say: "out"; readonly until: string }
   | { readonly say: "back" }
@@ -16,7 +17,7 @@ export type Said =
   | { readonly say: "badNumber"; readonly word: string; readonly text: string }
   | { readonly say: "unknown"; readonly word: string };
 
-type Verb = "new" | "list" | "show" | "close" | "reopen" | "history" | "help";
+type Verb = "new" | "list" | "show" | "close" | "reopen" | "history" | "tech" | "help";
 
 const verbs = new Map<string, Verb>([
   ["new", "new"],
@@ -32,6 +33,9 @@ const verbs = new Map<string, Verb>([
   ["history", "history"],
   ["historia", "history"],
   ["historial", "history"],
+  ["tech", "tech"],
+  ["técnico", "tech"],
+  ["tecnico", "tech"],
   ["help", "help"],
   ["ayuda", "help"],
   ["?", "help"],
@@ -61,6 +65,15 @@ const aboutTicket = (
   return number === null ? { say: "badNumber", word, text: named } : { say, number };
 };
 
+/** A subcommand about a ticket that takes words after the number. */
+const toTech = (word: string, rest: readonly string[]): Said | null => {
+  const [named, ...words] = rest;
+  if (named === undefined) return { say: "whichTicket", word };
+  if (!looksLikeNumber(named)) return null;
+  const number = ticketNumber(named);
+  return number === null ? { say: "badNumber", word, text: named } : { say: "tech", number, text: words.join(" ") };
+};
+
 const listed = (rest: readonly string[]): Said | null => {
   const [named, ...more] = rest;
   if (named === undefined) return { say: "list", filter: "open" };
@@ -80,6 +93,8 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
       return listed(rest);
     case "help":
       return rest.length === 0 ? { say: "help" } : null;
+    case "tech":
+      return toTech(word, rest);
     default:
       return aboutTicket(verb, word, rest);
   }

@@ -16,7 +16,7 @@ export type Outcome =
 
 type Acting = Extract<Intent, { kind: "open" | "change" }>;
 
-/** Changes that the card in triage shows at once to whoever pressed there. */
+/** Changes that the card in a channel of the staff shows at once to whoever pressed there. */
 const shownByCard: readonly Acting["command"]["type"][] = [
   "claim",
   "assign",
@@ -25,6 +25,9 @@ const shownByCard: readonly Acting["command"]["type"][] = [
   "wait",
   "note",
   "promiseUpdate",
+  "tellTech",
+  "takeTech",
+  "returnTech",
 ];
 
 /** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */
@@ -39,6 +42,7 @@ export const outcomeCard = (
   if (!outcome.ok) return refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, reader);
   if (command.type === "open") return receiptCard(outcome.ticket, desk, reader, now);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
-  const inTriage = command.by.kind === "person" && desk.channels.triage.includes(command.by.channel);
-  return inTriage && shownByCard.includes(command.type) ? null : doneCard(command.type, outcome.ticket, desk, reader);
+  const among = [...desk.channels.triage, ...desk.channels.tech];
+  const isSeen = command.by.kind === "person" && among.includes(command.by.channel);
+  return isSeen && shownByCard.includes(command.type) ? null : doneCard(command.type, outcome.ticket, desk, reader);
 };

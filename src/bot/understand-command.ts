@@ -1,6 +1,7 @@
 import type { Happening } from "../chat/happening.ts";
 import { helpCard } from "../views/help-card.ts";
 import { problemCard } from "../views/problem-card.ts";
+import { techForm } from "../views/tech-form.ts";
 import { ticketForm } from "../views/ticket-form.ts";
 import { readCommand, type Said } from "./read-command.ts";
 import type { Scene } from "./scene.ts";
@@ -27,6 +28,12 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
     case "show":
     case "history":
       return ifAllowed(scene, said.say, () => work({ kind: "ask", question: { kind: said.say, number: said.number } }));
+    case "tech":
+      return ifAllowed(scene, "tellTech", () =>
+        said.text === ""
+          ? answer({ kind: "form", form: techForm(said.number, reader) })
+          : change(scene, command.at, said.number, { type: "tellTech", text: said.text }),
+      );
     case "queue":
       return ifAllowed(scene, "queue", () => work({ kind: "ask", question: { kind: "queue" } }));
     case "close":

@@ -8,6 +8,7 @@ import { noteForm } from "../views/note-form.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { readersFrom } from "../views/readers-argument.ts";
 import { replyForm } from "../views/reply-form.ts";
+import { techForm, techReturnForm } from "../views/tech-form.ts";
 import { updateForm } from "../views/update-form.ts";
 import type { Scene } from "./scene.ts";
 import { ticketNumber } from "./ticket-number.ts";
@@ -84,6 +85,16 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
       return ifAllowed(scene, "reply", () => reply(number, argument, scene));
     case "note":
       return ifAllowed(scene, "note", () => answer({ kind: "form", form: noteForm(number, scene.reader) }));
+    case "tech":
+      return ifAllowed(scene, "tellTech", () => answer({ kind: "form", form: techForm(number, scene.reader) }));
+    case "takeTech":
+      return ifAllowed(scene, verb, () => change(scene, press.at, number, { type: verb }));
+    case "returnTech":
+      return ifAllowed(scene, verb, () => answer({ kind: "form", form: techReturnForm(number, scene.reader) }));
+    case "doneTech":
+      return ifAllowed(scene, "returnTech", () =>
+        change(scene, press.at, number, { type: "returnTech", findings: "", done: true }),
+      );
     case "assign":
       return ifAllowed(scene, "assign", () =>
         answer({ kind: "form", form: assignForm(number, scene.desk, scene.reader) }),

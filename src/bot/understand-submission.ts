@@ -78,6 +78,16 @@ const ofTicket = (
           change(scene, at, number, { type: "note", text, alreadyPosted: false }),
         ),
       );
+    case "submit-tech":
+      return ifAllowed(scene, "tellTech", () =>
+        whenRight(textValues(values, say), ({ text }) => change(scene, at, number, { type: "tellTech", text })),
+      );
+    case "submit-tech-return":
+      return ifAllowed(scene, "returnTech", () =>
+        whenRight(textValues(values, say), ({ text }) =>
+          change(scene, at, number, { type: "returnTech", findings: text, done: false }),
+        ),
+      );
     case "submit-assign":
       return ifAllowed(scene, "assign", () =>
         whenRight(personValues(values, scene.desk, say), ({ person }) =>

@@ -2,7 +2,7 @@ import type { ChannelRef, Instant, Place } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "./orm.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "./orm.ts";
 import type { CardSide } from "./rows.ts";
 import { cards } from "./schema.ts";
 
@@ -155,21 +155,26 @@ export const retireConversation = async (
   return old;
 };
 
-/** Triage cards that could not be posted so far, for the operator. */
+/** Staff cards that could not be posted so far, for the operator. */
 export const readUnpostedCards = (db: Database) =>
   db
     .select({ ticket: cards.ticket, why: cards.why })
     .from(cards)
-    .where(and(eq(cards.side, "triage"), isNull(cards.ref), isNotNull(cards.why)))
+    .where(and(ne(cards.side, "conversation"), isNull(cards.ref), isNotNull(cards.why)))
     .orderBy(asc(cards.id))
     .limit(20);
 
-/** Triage cards that show the newest state show it once more, because a message they link to is posted now. */
+/** Staff cards that show the newest state show it once more, because a message they link to is posted now. */
 export const showAgain = async (db: Database, ticket: number): Promise<void> => {
   await db
     .update(cards)
     .set({ shown: sql`${cards.wanted} - 1` })
     .where(
-      and(eq(cards.ticket, ticket), eq(cards.side, "triage"), isNotNull(cards.ref), eq(cards.shown, cards.wanted)),
+      and(
+        eq(cards.ticket, ticket),
+        ne(cards.side, "conversation"),
+        isNotNull(cards.ref),
+        eq(cards.shown, cards.wanted),
+      ),
     );
 };

@@ -1,5 +1,5 @@
-/** Which side of the house a card stands on. */
-export type CardSide = "triage" | "conversation";
+/** Which side of the house a card stands on; only one of them is the customer's. */
+export type CardSide = "triage" | "conversation" | "tech";
 
 /**
  * What became of a reminder step. `leaving`: decided and on its way; `overtaken`: a higher step went out in its stead;

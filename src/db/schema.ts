@@ -5,7 +5,7 @@ import type { ClockKind } from "../domain/desk.ts";
 import type { Event, Message } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
-import type { Clock, TicketStatus, Words } from "../domain/ticket.ts";
+import type { Clock, TechWork, TicketStatus, Words } from "../domain/ticket.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
 import { instant } from "./instant.ts";
 import {
@@ -64,6 +64,7 @@ export const tickets = pgTable(
     notes: integer().notNull(),
     replies: integer().notNull(),
     clocks: jsonb().$type<readonly Clock[]>().notNull(),
+    tech: jsonb().$type<TechWork>(),
     /** When the next running promise is due; null where none runs. Only for ordering lists. */
     nextDue: instant("next_due"),
   },
@@ -71,6 +72,10 @@ export const tickets = pgTable(
     check("tickets_status", sql`${row.status} in ('open', 'waiting', 'resolved')`),
     check("tickets_resolved_at", sql`(${row.status} = 'resolved') = (${row.resolvedAt} is not null)`),
     check("tickets_resolved_is_quiet", sql`${row.status} <> 'resolved' or ${row.nextDue} is null`),
+    check(
+      "tickets_resolved_is_not_with_tech",
+      sql`${row.status} <> 'resolved' or ${row.tech} is null or ${row.tech}->>'end' is not null`,
+    ),
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),
@@ -158,7 +163,7 @@ export const cards = pgTable(
     why: text(),
   },
   (row) => [
-    check("cards_side", sql`${row.side} in ('triage', 'conversation')`),
+    check("cards_side", sql`${row.side} in ('triage', 'conversation', 'tech')`),
     check("cards_versions", sql`${row.shown} <= ${row.wanted}`),
     check("cards_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
     uniqueIndex("cards_place").on(row.ticket, row.side, row.place),

@@ -68,11 +68,12 @@ const remindedOf = (desk: Desk, account: Account, severity: Severity): readonly 
       case "head":
         return Object.values(desk.people).filter(({ roles }) => roles.includes("head"));
       case "assignee":
+      case "tech":
         return [];
     }
   };
   const people = desk.ladder
-    .filter((step) => step.severities.includes(severity))
+    .filter((step) => step.severities.includes(severity) && step.clocks.some((clock) => clock !== "tech"))
     .flatMap((step) => [...step.tell, ...step.email].flatMap(named))
     .filter((person) => person !== undefined);
   return [...new Set(people)];

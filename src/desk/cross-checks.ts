@@ -1,4 +1,4 @@
-import { clockKinds, recipientRoles, type Desk } from "../domain/desk.ts";
+import { allClockKinds, recipientRoles, type Desk } from "../domain/desk.ts";
 import { severities } from "../domain/severity.ts";
 import { addWorkingTime } from "../domain/working-time.ts";
 
@@ -100,7 +100,7 @@ const unreachableTargets = (desk: Desk): readonly Misfit[] =>
     const calendar = Object.hasOwn(desk.calendars, plan.calendar) ? desk.calendars[plan.calendar] : undefined;
     if (calendar === undefined) return [];
     return severities.flatMap((severity) =>
-      clockKinds.flatMap((clock) => {
+      allClockKinds.flatMap((clock) => {
         const target = plan.targets[severity][clock];
         if (target === undefined) return [];
         try {

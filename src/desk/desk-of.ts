@@ -31,6 +31,12 @@ const builtInLadder: NonNullable<DeskDocument["reminders"]> = [
   { at: "100%", tell: ["manager", "head"], email: ["head"], mention: "triage" },
 ];
 
+/** Who hears of the technical team's own target where no step names that clock. */
+const builtInTechLadder: NonNullable<DeskDocument["reminders"]> = [
+  { at: "80%", tell: ["tech"], clocks: ["tech"] },
+  { at: "100%", tell: ["tech", "head"], mention: "triage", clocks: ["tech"] },
+];
+
 const builtInGrace = "25%";
 
 /** The desk that a stored document means, with every default filled in. Throws where it is no desk document. */
@@ -48,13 +54,16 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     calendars: mapped(document.calendars, calendarOf),
     severities: bySeverity((severity) => targetsOf(defaults[severity])),
     plans: mapped(document.plans, (key, plan) => planOf(key, plan, defaults)),
-    ladder: (document.reminders ?? builtInLadder).map(stepOf),
+    ladder: laddersOf(document.reminders ?? builtInLadder).map(stepOf),
     channels: { triage: listOf(document.channels?.triage), tech: listOf(document.channels?.tech) },
     people: mapped(document.people, personOf),
     accounts: mapped(document.accounts, (key, account) => accountOf(key, account, { locale, timezone })),
     grace: shareOf(document.grace ?? builtInGrace),
   };
 };
+
+const laddersOf = (written: NonNullable<DeskDocument["reminders"]>): NonNullable<DeskDocument["reminders"]> =>
+  written.some((step) => step.clocks?.includes("tech")) ? written : [...written, ...builtInTechLadder];
 
 type Entry<Section extends "calendars" | "plans" | "people" | "accounts"> = NonNullable<DeskDocument[Section]>[string];
 type WrittenTargets = NonNullable<NonNullable<DeskDocument["severities"]>[Severity]>;

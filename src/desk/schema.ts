@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clockKinds, locales, staffRoles } from "../domain/desk.ts";
+import { allClockKinds, locales, staffRoles } from "../domain/desk.ts";
 import { severities } from "../domain/severity.ts";
 import { isDate } from "./date-text.ts";
 import { parseDuration } from "./duration.ts";
@@ -120,6 +120,7 @@ const targets = strict({
   firstResponse: duration.optional(),
   nextResponse: duration.optional(),
   resolution: duration.optional(),
+  tech: duration.optional(),
 });
 const bySeverity = strict(
   Object.fromEntries(severities.map((each) => [each, targets.optional()])) as Record<
@@ -134,7 +135,7 @@ const plan = strict({
   phone: listOf(oneOf(severities), "a list of severities").optional(),
 });
 
-const told = listOf(text("manager, deputy, assignee, head or a key of people", /./), "a list of recipients");
+const told = listOf(text("manager, deputy, assignee, head, tech or a key of people", /./), "a list of recipients");
 const leftExpected = "working time left such as PT15M, without days";
 const step = strict({
   at: percent.optional(),
@@ -143,7 +144,7 @@ const step = strict({
   email: told.optional(),
   mention: z.literal("triage", "triage").optional(),
   severities: listOf(oneOf(severities), "a list of severities").min(1, "at least one severity").optional(),
-  clocks: listOf(oneOf(clockKinds), "a list of clocks").min(1, "at least one clock").optional(),
+  clocks: listOf(oneOf(allClockKinds), "a list of clocks").min(1, "at least one clock").optional(),
 }).superRefine(({ at, left }, context) => {
   if ((at === undefined) === (left === undefined))
     context.addIssue({

@@ -44,6 +44,12 @@ export const whenOpened = (terms: Terms, at: Instant): ClockChanges => ({
   ),
 });
 
+/** The technical team owes the desk an answer, where the plan names a target for them. */
+export const whenAskedTech = (ticket: Ticket, desk: Desk, at: Instant): ClockChanges => ({
+  ...noChange,
+  started: start({ ...termsOf(ticket, desk), kind: "tech", since: at, pauses: [] }, at),
+});
+
 /** Whether a next answer can be owed at all: not before the first one. */
 const firstAnswered = (ticket: Ticket): boolean => ticket.replies > 0 && running(ticket, "firstResponse") === undefined;
 
@@ -95,7 +101,8 @@ export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant): ClockChang
 
 /** Since when something is owed for which no clock runs, for the terms that were promised nothing before. */
 const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
-  if (ticket.status === "resolved" || kind === "update" || running(ticket, kind) !== undefined) return null;
+  if (ticket.status === "resolved" || kind === "update" || kind === "tech" || running(ticket, kind) !== undefined)
+    return null;
   const before = latest(ticket, kind);
   switch (kind) {
     case "firstResponse":

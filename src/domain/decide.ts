@@ -1,5 +1,6 @@
 import { whenHeard, whenReopened, whenReplied } from "./clock-changes.ts";
 import { acknowledge, fallBack, remind, snooze } from "./decide-ladder.ts";
+import { remarkTech, returnTech, takeTech, tellTech } from "./decide-tech.ts";
 import { replan, setAccount, setSeverity } from "./decide-terms.ts";
 import type { Desk } from "./desk.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
@@ -85,6 +86,14 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return command.text.trim() === ""
         ? refuse({ reason: "emptyText" })
         : accept(command, { type: "noted", text: command.text, alreadyPosted: command.alreadyPosted });
+    case "tellTech":
+      return tellTech(ticket, command, desk);
+    case "takeTech":
+      return takeTech(ticket, command, standing, desk);
+    case "remarkTech":
+      return remarkTech(ticket, command);
+    case "returnTech":
+      return returnTech(ticket, command);
     case "hear":
       return accept(command, {
         type: "heard",

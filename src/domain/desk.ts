@@ -9,9 +9,12 @@ export type Locale = (typeof locales)[number];
 export const staffRoles = ["agent", "manager", "tech", "head", "admin"] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** The four promises a ticket can carry. */
+/** The four promises a customer is given. */
 export const clockKinds = ["firstResponse", "nextResponse", "update", "resolution"] as const;
-export type ClockKind = (typeof clockKinds)[number];
+/** These, and the one the technical team gives the desk, which no customer ever sees. */
+export const allClockKinds = [...clockKinds, "tech"] as const;
+export type CustomerClockKind = (typeof clockKinds)[number];
+export type ClockKind = (typeof allClockKinds)[number];
 
 export type Targets = Readonly<Partial<Record<ClockKind, Target>>>;
 
@@ -24,8 +27,8 @@ export interface SupportPlan {
   readonly phone: readonly Severity[];
 }
 
-/** The parts people play for a ticket; whoever plays one is looked up when a reminder leaves. */
-export const recipientRoles = ["manager", "deputy", "assignee", "head"] as const;
+/** The parts people play for a ticket (`tech` took it for the technical team); whoever plays one is looked up when a reminder leaves. */
+export const recipientRoles = ["manager", "deputy", "assignee", "head", "tech"] as const;
 export type RecipientRole = (typeof recipientRoles)[number];
 
 /** Whom a step tells: whoever plays a part, or somebody by name (a key of `people`). */

@@ -10,6 +10,8 @@ const nameOf = (actor: Actor): string => (actor.kind === "person" ? actor.name :
 const toConversation = (message: Message): Effect => ({ type: "send", to: { kind: "conversation" }, message });
 const toInternal = (message: Message): Effect => ({ type: "send", to: { kind: "internal" }, message });
 
+const toTech = (message: Message): Effect => ({ type: "send", to: { kind: "tech" }, message });
+
 const audienceOf = ({ rung }: ReminderNotice): Audience => {
   switch (rung.how) {
     case "direct":
@@ -27,11 +29,11 @@ const notify = (notice: ReminderNotice): Effect => ({
   message: { type: "reminder", notice },
 });
 
-/** What a customer may count on now; news was promised apart from the severity. */
+/** What a customer may count on now; news was promised apart from the severity, and the technical team owes them nothing. */
 const promisesOf = (ticket: Ticket) =>
-  tickingClocks(ticket)
-    .filter((clock) => clock.kind !== "update")
-    .map((clock) => ({ clock: clock.kind, due: clock.promise.due }));
+  tickingClocks(ticket).flatMap(({ kind, promise }) =>
+    kind === "update" || kind === "tech" ? [] : [{ clock: kind, due: promise.due }],
+  );
 
 /** Why a severity was lowered is for the staff alone. */
 const severityChanged = (event: Extract<Event, { type: "severitySet" }>, ticket: Ticket): readonly Effect[] => {
@@ -65,6 +67,22 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return event.alreadyPosted
         ? [refresh]
         : [refresh, toInternal({ type: "note", text: event.text, by: nameOf(event.by) })];
+    case "techAsked": {
+      const message = { type: "toTech", what: "asked", text: event.need, by: nameOf(event.by) } as const;
+      return [{ type: "placeTech" }, refresh, toInternal(message), toTech(message)];
+    }
+    case "techTold": {
+      const message = { type: "toTech", what: "told", text: event.text, by: nameOf(event.by) } as const;
+      return [toInternal(message), toTech(message)];
+    }
+    case "techTook":
+      return [refresh, toInternal({ type: "fromTech", what: "took", text: "", by: nameOf(event.by) })];
+    case "techRemarked":
+      return [toInternal({ type: "fromTech", what: "remarked", text: event.text, by: nameOf(event.by) })];
+    case "techReturned": {
+      const what = event.done ? "done" : "returned";
+      return [refresh, toInternal({ type: "fromTech", what, text: event.findings, by: nameOf(event.by) })];
+    }
     case "heard":
       return [
         refresh,

@@ -4,7 +4,7 @@ import type { ClockChanges, Counted, Event } from "./messages.ts";
 import { standsSince } from "./plan.ts";
 import type { Instant } from "./refs.ts";
 import { workingTimeBetween } from "./working-time.ts";
-import type { Clock, ClockEnd, Promised, Ticket } from "./ticket.ts";
+import type { Clock, ClockEnd, Promised, TechWork, Ticket } from "./ticket.ts";
 
 const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
   ...clocks,
@@ -69,7 +69,7 @@ const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => {
 /** A public message answers what was asked before it, and is the news that was promised before it. */
 const answered = (ticket: Ticket, at: Instant): readonly Clock[] =>
   ended(ticket.clocks, (clock) =>
-    clock.kind === "resolution" || at < clock.startedAt ? null : judged(ticket, clock, at),
+    clock.kind === "resolution" || clock.kind === "tech" || at < clock.startedAt ? null : judged(ticket, clock, at),
   );
 
 /** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed. */
@@ -77,6 +77,15 @@ const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
   ended(ticket.clocks, (clock) =>
     clock.kind === "resolution" || clock.kind === "nextResponse" ? judged(ticket, clock, at) : { at, how: "dropped" },
   );
+
+/** What the technical team owed the desk ends when they give it back. */
+const techReturned = (ticket: Ticket, event: Extract<Event, { type: "techReturned" }>): Partial<Ticket> => ({
+  tech: techEnded(ticket, event.at, event.done ? "done" : "returned"),
+  clocks: ended(ticket.clocks, (clock) => (clock.kind === "tech" ? judged(ticket, clock, event.at) : null)),
+});
+
+const techEnded = ({ tech }: Ticket, at: Instant, how: "returned" | "done" | "closed"): TechWork | null =>
+  tech === null || tech.end !== null ? tech : { ...tech, end: { at, how } };
 
 /** Messages may come in late, so a pause begins no earlier than the one before it ended. */
 const paused = (pauses: readonly Pause[], at: Instant): readonly Pause[] => {
@@ -121,6 +130,7 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   notes: 0,
   replies: 0,
   clocks: changed([], event.clocks, event.at),
+  tech: null,
 });
 
 const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Partial<Ticket> => ({
@@ -159,6 +169,24 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
       return replied(ticket, event);
     case "noted":
       return { notes: ticket.notes + 1 };
+    case "techAsked":
+      return {
+        tech: {
+          need: event.need,
+          by: event.by.kind === "person" ? event.by.name : "",
+          at: event.at,
+          takenBy: null,
+          end: null,
+        },
+        clocks: changed(ticket.clocks, event.clocks, event.at),
+      };
+    case "techTook":
+      return ticket.tech === null ? {} : { tech: { ...ticket.tech, takenBy: event.person } };
+    case "techReturned":
+      return techReturned(ticket, event);
+    case "techTold":
+    case "techRemarked":
+      return {};
     case "heard":
       return heard(ticket, event);
     case "waited":
@@ -170,6 +198,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
         unanswered: [],
         pauses: paused(ticket.pauses, event.at),
         clocks: resolved(ticket, event.at),
+        tech: techEnded(ticket, event.at, "closed"),
       };
     case "reopened":
       return {

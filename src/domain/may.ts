@@ -30,6 +30,7 @@ export type Wish = CommandType | "list" | "show" | "queue" | "history" | "help" 
 
 const everyStaff: readonly StaffRole[] = ["agent", "manager", "tech", "head", "admin"];
 const desk: readonly StaffRole[] = ["agent", "manager", "head", "admin"];
+const techs: readonly StaffRole[] = ["tech", "head", "admin"];
 
 /**
  * The one table of who may do what. `customer` says how far a customer may: not at all, or on tickets of their own
@@ -46,6 +47,10 @@ export const permissions: Readonly<
   setAccount: { staff: desk, customer: "no" },
   reply: { staff: desk, customer: "no" },
   note: { staff: everyStaff, customer: "no" },
+  tellTech: { staff: desk, customer: "no" },
+  takeTech: { staff: techs, customer: "no" },
+  remarkTech: { staff: everyStaff, customer: "no" },
+  returnTech: { staff: techs, customer: "no" },
   hear: { staff: [], customer: "yes" },
   wait: { staff: desk, customer: "no" },
   resolve: { staff: desk, customer: "own" },

@@ -1,4 +1,4 @@
-import type { ClockKind } from "./desk.ts";
+import type { ClockKind, CustomerClockKind } from "./desk.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
 import type { Route } from "./rung.ts";
 import type { Severity } from "./severity.ts";
@@ -38,6 +38,13 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       readonly readers?: Place | undefined;
     }
   | { readonly type: "note"; readonly text: string; readonly alreadyPosted: boolean }
+  /** Asks the technical team, or writes to them where they have it already. */
+  | { readonly type: "tellTech"; readonly text: string }
+  | { readonly type: "takeTech" }
+  /** Somebody wrote in the technical team's own thread. */
+  | { readonly type: "remarkTech"; readonly text: string }
+  /** Back to support, with what was found; `done` where there is nothing left to do for them. */
+  | { readonly type: "returnTech"; readonly findings: string; readonly done: boolean }
   /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
   | { readonly type: "hear"; readonly text: string; readonly wroteAt: Instant }
   | { readonly type: "wait" }
@@ -128,6 +135,11 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly clocks: ClockChanges;
     }
   | { readonly type: "noted"; readonly text: string; readonly alreadyPosted: boolean }
+  | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
+  | { readonly type: "techTold"; readonly text: string }
+  | { readonly type: "techTook"; readonly person: string }
+  | { readonly type: "techRemarked"; readonly text: string }
+  | { readonly type: "techReturned"; readonly findings: string; readonly done: boolean }
   | { readonly type: "heard"; readonly text: string; readonly wroteAt: Instant; readonly clocks: ClockChanges }
   | { readonly type: "waited" }
   | { readonly type: "resolved" }
@@ -166,11 +178,19 @@ export type Message =
   | { readonly type: "reply"; readonly text: string; readonly by: string }
   | { readonly type: "note"; readonly text: string; readonly by: string }
   | { readonly type: "customerWords"; readonly words: Words }
+  /** Between support and the technical team; never for a customer. */
+  | { readonly type: "toTech"; readonly what: "asked" | "told"; readonly text: string; readonly by: string }
+  | {
+      readonly type: "fromTech";
+      readonly what: "took" | "remarked" | "returned" | "done";
+      readonly text: string;
+      readonly by: string;
+    }
   | {
       readonly type: "severityChanged";
       readonly from: Severity;
       readonly to: Severity;
-      readonly promises: readonly { readonly clock: ClockKind; readonly due: Instant }[];
+      readonly promises: readonly { readonly clock: CustomerClockKind; readonly due: Instant }[];
     }
   /** For staff only. */
   | {
@@ -185,10 +205,11 @@ export type Message =
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean };
 
-/** Who reads: the customer's thread, the triage card's internal thread, or one person. */
+/** Who reads: the customer's thread, the triage card's internal thread, the technical team's, or one person. */
 export type Audience =
   | { readonly kind: "conversation" }
   | { readonly kind: "internal" }
+  | { readonly kind: "tech" }
   | { readonly kind: "person"; readonly person: string }
   /** One person, by e-mail. */
   | { readonly kind: "email"; readonly person: string };
@@ -198,6 +219,8 @@ export type Effect =
   | { readonly type: "refreshCards" }
   /** A card in each triage channel of the desk. */
   | { readonly type: "placeTriage" }
+  /** A card in each channel of the technical team. */
+  | { readonly type: "placeTech" }
   /** The customer's card stands here from now on. */
   | { readonly type: "placeConversation"; readonly place: Place }
   | { readonly type: "send"; readonly to: Audience; readonly message: Message };
@@ -217,6 +240,9 @@ export type Refusal =
   | { readonly reason: "channelOfAnother"; readonly name: string }
   | { readonly reason: "noSuchPerson"; readonly name: string }
   | { readonly reason: "emptyText" }
+  /** The desk names no channel of a technical team. */
+  | { readonly reason: "noTechTeam" }
+  | { readonly reason: "notWithTech" }
   | { readonly reason: "readersChanged" }
   | { readonly reason: "nothingRunning" }
   | { readonly reason: "reasonNeeded" }

@@ -32,6 +32,8 @@ const playing = (role: RecipientRole, { ticket, desk }: Scene): readonly (Person
       return [personOf(managerOf(ticket, desk)?.deputy ?? null, desk)];
     case "assignee":
       return [personOf(ticket.assignee, desk)];
+    case "tech":
+      return [personOf(ticket.tech?.takenBy ?? null, desk)];
     case "head":
       return Object.values(desk.people).filter((person) => person.roles.includes("head"));
   }

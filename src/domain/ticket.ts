@@ -49,6 +49,17 @@ export interface Clock {
   readonly snoozedUntil: Instant | null;
 }
 
+/** What the technical team was asked last, and what became of it. */
+export interface TechWork {
+  readonly need: string;
+  readonly by: string;
+  readonly at: Instant;
+  /** Who took it, a key of the desk's people. */
+  readonly takenBy: string | null;
+  /** Null while it is with them; `closed` with the ticket. */
+  readonly end: { readonly at: Instant; readonly how: "returned" | "done" | "closed" } | null;
+}
+
 export interface Words {
   readonly text: string;
   readonly by: string;
@@ -89,7 +100,11 @@ export interface Ticket {
   readonly notes: number;
   readonly replies: number;
   readonly clocks: readonly Clock[];
+  readonly tech: TechWork | null;
 }
+
+/** Whether the technical team has it now. */
+export const isWithTech = (ticket: Pick<Ticket, "tech">): boolean => ticket.tech !== null && ticket.tech.end === null;
 
 /** The severity that counts: triage's where there is one, else the customer's. */
 export const severityOf = (ticket: Ticket): Severity => ticket.confirmedSeverity ?? ticket.claimedSeverity;

@@ -1,7 +1,7 @@
 import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { standsSince } from "../domain/plan.ts";
-import { severityOf, type Clock, type Ticket } from "../domain/ticket.ts";
+import { isWithTech, severityOf, type Clock, type Ticket } from "../domain/ticket.ts";
 import { latestClocks } from "./promise-line.ts";
 import type { Reader } from "./reader.ts";
 import { fact, faint, moment, momentAndLeft, plain, ringing } from "./spans.ts";
@@ -10,9 +10,10 @@ import { managerOf, phoneFor } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
 /** How far we are, in the customer's terms. */
-export const progressOf = (ticket: Ticket): "received" | "looking" | "waiting" | "resolved" => {
+export const progressOf = (ticket: Ticket): "received" | "looking" | "tech" | "waiting" | "resolved" => {
   if (ticket.status !== "open") return ticket.status;
-  return ticket.assignee === null && ticket.replies === 0 ? "received" : "looking";
+  if (isWithTech(ticket)) return "tech";
+  return ticket.assignee === null && ticket.replies === 0 && ticket.tech === null ? "received" : "looking";
 };
 
 /** The customer learns when we promised to answer and when we did; lateness they see for themselves. */
@@ -29,6 +30,7 @@ const alsoPromised = (ticket: Ticket, say: Say): readonly ReturnType<typeof fact
     const when = waits ? plain(say("conversation.solutionWaits")) : momentAndLeft(clock.promise.due);
     switch (clock.kind) {
       case "firstResponse":
+      case "tech":
         return [];
       case "nextResponse":
         return [fact(say("conversation.nextAnswerBy"), when)];

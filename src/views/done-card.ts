@@ -27,6 +27,12 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
       return say("done.replied", { ticket: name });
     case "note":
       return say("done.noted", { ticket: name });
+    case "tellTech":
+      return say("done.techTold", { ticket: name });
+    case "takeTech":
+      return say("done.techTook", { ticket: name });
+    case "returnTech":
+      return say("done.techReturned", { ticket: name });
     case "wait":
       return say("done.waiting", { ticket: name });
     case "resolve":
@@ -47,6 +53,7 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
       return say("done.acknowledged", { ticket: name });
     case "open":
     case "hear":
+    case "remarkTech":
     case "replan":
     case "remind":
     case "fallBack":

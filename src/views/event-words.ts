@@ -67,6 +67,15 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "noted":
     case "heard":
       return say(`history.${event.type}`, { text: oneLine(event.text, 140) });
+    case "techAsked":
+      return say("history.techAsked", { text: oneLine(event.need, 140) });
+    case "techTold":
+    case "techRemarked":
+      return say(`history.${event.type}`, { text: oneLine(event.text, 140) });
+    case "techTook":
+      return say("history.techTook");
+    case "techReturned":
+      return say(event.done ? "history.techDone" : "history.techReturned", { text: oneLine(event.findings, 140) });
     case "waited":
     case "resolved":
     case "reopened":

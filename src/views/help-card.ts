@@ -18,6 +18,7 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
     [strong(say("help.reopen")), plain(say("help.reopenMeans"))],
     ...(is === "staff"
       ? [
+          [strong(say("help.tech")), plain(say("help.techMeans"))],
           [strong(say("help.history")), plain(say("help.historyMeans"))],
           [strong(say("help.desk")), plain(say("help.deskMeans"))],
           [strong(say("help.out")), plain(say("help.outMeans"))],

@@ -9,6 +9,7 @@ import type { Reader, TicketPlaces } from "./reader.ts";
 import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
 import { moment, momentAndLeft, opening, plain, sentenceCard, strong } from "./spans.ts";
+import { techMessageCard } from "./tech-message-card.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -117,6 +118,9 @@ export const messageCard = (
       return noteCard(message, ticket, desk, reader);
     case "customerWords":
       return customerWordsCard(message, ticket, places, reader);
+    case "toTech":
+    case "fromTech":
+      return techMessageCard(message, ticket, desk, reader);
     case "severityChanged":
       return severityChangedCard(message, ticket, reader);
     case "severityLowered":

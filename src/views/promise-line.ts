@@ -1,5 +1,5 @@
 import type { Line } from "../chat/card.ts";
-import { clockKinds } from "../domain/desk.ts";
+import { clockKinds, type ClockKind } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
 import { standsSince } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
@@ -10,7 +10,11 @@ import type { Reader } from "./reader.ts";
 import { faint, moment, momentAndLeft, plain, strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
-/** The latest clock of each kind, in the order of the kinds. */
+/** The latest clock of one kind, where there was any. */
+export const latestOf = (ticket: Ticket, kind: ClockKind): Clock | null =>
+  ticket.clocks.findLast((clock) => clock.kind === kind) ?? null;
+
+/** The latest clock of each kind that a customer may know of, in the order of the kinds. */
 export const latestClocks = (ticket: Ticket): readonly Clock[] =>
   clockKinds.flatMap((kind) => ticket.clocks.filter((clock) => clock.kind === kind).slice(-1));
 

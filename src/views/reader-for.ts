@@ -25,6 +25,7 @@ export const readerFor = (audience: Audience, ticket: Pick<Ticket, "account">, d
     case "conversation":
       return customerReader(desk, ticket);
     case "internal":
+    case "tech":
       return deskReader(desk);
     case "person":
     case "email":

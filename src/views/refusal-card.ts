@@ -22,6 +22,8 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
       return say(`refusal.${refusal.reason}`, { name: oneLine(refusal.name, 60) });
     case "tooFarAhead":
       return say("refusal.tooFarAhead", { count: refusal.days });
+    case "noTechTeam":
+    case "notWithTech":
     case "reasonNeeded":
     case "resolvedAlready":
     case "readersChanged":

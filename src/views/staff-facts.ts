@@ -1,9 +1,10 @@
 import type { CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import { latestClocks, promiseLine } from "./promise-line.ts";
+import { latestClocks, latestOf, promiseLine } from "./promise-line.ts";
 import type { Reader } from "./reader.ts";
 import { fact, faint, moment, plain, quietly, strong } from "./spans.ts";
+import { techLine } from "./tech-line.ts";
 import { accountOf, managerOf, nameOf, personOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
@@ -40,6 +41,7 @@ const statusLine = (ticket: Ticket, say: Say): Line =>
 /** Every fact the staff have about a ticket; the card and `show` share it. */
 export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart => {
   const say = sayIn(reader.locale);
+  const techClock = latestOf(ticket, "tech");
   return {
     part: "facts",
     facts: [
@@ -61,6 +63,8 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
       ),
       ...(ticket.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
       ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(ticket, clock, reader))),
+      ...(ticket.tech === null ? [] : [fact(say("fact.tech"), ...techLine(ticket.tech, desk, say))]),
+      ...(techClock === null ? [] : [fact(say("clock.tech"), ...promiseLine(ticket, techClock, reader))]),
     ],
   };
 };

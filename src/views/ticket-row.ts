@@ -14,7 +14,10 @@ import { sayIn } from "./words/say.ts";
 /** A ticket on one line: number, title, severity, how it stands and what is due next; staff also see whose it is. */
 export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader: Reader): Line => {
   const say = sayIn(reader.locale);
-  const [next] = tickingClocks(ticket).toSorted((one, other) => one.promise.due - other.promise.due);
+  const [next] = tickingClocks(ticket)
+    // What the technical team owes the desk is nobody else's business.
+    .filter(({ kind }) => is === "staff" || kind !== "tech")
+    .toSorted((one, other) => one.promise.due - other.promise.due);
   const account = accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
   const assignee = ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee);
   const about =

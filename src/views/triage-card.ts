@@ -30,7 +30,7 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
     label: say(`button.${verb}`),
     style,
   });
-  const item = (verb: "note" | "assign" | "account" | "promiseUpdate" | "why"): MenuItem => ({
+  const item = (verb: "note" | "assign" | "account" | "promiseUpdate" | "tech" | "why"): MenuItem => ({
     action: encodeAction(verb, number),
     label: say(`button.${verb}`),
   });
@@ -55,7 +55,7 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
       label: say("button.more"),
       items: [
         item("note"),
-        ...(status === "resolved" ? [] : [item("assign"), item("promiseUpdate")]),
+        ...(status === "resolved" ? [] : [item("tech"), item("assign"), item("promiseUpdate")]),
         item("account"),
         item("why"),
         ...opening(say("button.openConversation"), places.conversation),

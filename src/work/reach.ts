@@ -56,7 +56,7 @@ const belowCard = async (
   if (port === undefined)
     return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };
   if (!mayCall(lease, deps.now())) return tooLate;
-  const audience: Audience = { kind: card.side === "triage" ? "internal" : "conversation" };
+  const audience: Audience = { kind: card.side === "triage" ? "internal" : card.side };
   const below = { channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id };
   return counted(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
 };

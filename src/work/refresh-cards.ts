@@ -12,6 +12,7 @@ import type { Ticket } from "../domain/ticket.ts";
 import { conversationCard } from "../views/conversation-card.ts";
 import { customerReader, deskReader } from "../views/reader-for.ts";
 import type { TicketPlaces } from "../views/reader.ts";
+import { techCard } from "../views/tech-card.ts";
 import { triageCard } from "../views/triage-card.ts";
 import { backoff, operatorPause } from "./backoff.ts";
 import type { Step, WorkDeps } from "./deps.ts";
@@ -39,7 +40,7 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   const db = deps.database.db;
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
-  const places = row.side === "triage" ? await ticketPlaces(db, ticket.number) : nowhere;
+  const places = row.side === "conversation" ? nowhere : await ticketPlaces(db, ticket.number);
   const delivery = await show(deps, row, render(desk, row, ticket, places), lease);
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
@@ -64,10 +65,16 @@ const linkUp = async (deps: WorkDeps, row: CardRow, ticket: Ticket, seen: Ticket
     await showAgain(db, ticket.number);
 };
 
-const render = (desk: Desk, row: CardRow, ticket: Ticket, places: TicketPlaces): Card =>
-  row.side === "triage"
-    ? triageCard(ticket, desk, places, deskReader(desk))
-    : conversationCard(ticket, desk, customerReader(desk, ticket));
+const render = (desk: Desk, row: CardRow, ticket: Ticket, places: TicketPlaces): Card => {
+  switch (row.side) {
+    case "triage":
+      return triageCard(ticket, desk, places, deskReader(desk));
+    case "tech":
+      return techCard(ticket, desk, places, deskReader(desk));
+    case "conversation":
+      return conversationCard(ticket, desk, customerReader(desk, ticket));
+  }
+};
 
 const platformOfPlace = (place: Place): string => platformOf(place.kind === "channel" ? place.channel : place.user);
 
@@ -113,7 +120,7 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure
         await settle({ ref: null, attemptedAt: null, tries: 0, generation: row.generation + 1 });
         return;
       }
-      if (row.side === "triage") {
+      if (row.side !== "conversation") {
         // The operator must invite the bot or mend the desk file; the ticket shows up as soon as that is done.
         await settle({ attemptedAt: null, notBefore: operatorPause(now) });
         return;

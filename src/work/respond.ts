@@ -60,7 +60,7 @@ const hear = async (
 ): Promise<Card | null> => {
   const thread = await cardOfMessage(deps.database.db, intent.root.channel, intent.root.id);
   if (thread === null || happening.kind !== "message") return null;
-  const side = thread.side === "triage" ? "internal" : "conversation";
+  const side = thread.side === "triage" ? "internal" : thread.side;
   return act(deps, happening, whatWasSaid(side, thread.ticket, happening, scene.desk), scene);
 };
 

@@ -100,7 +100,7 @@ const giveUp = async (
 };
 
 /**
- * Triage's cards are posted until their channel takes them, and what was to be said below them waits for that; only
+ * The staff's cards are posted until their channel takes them, and what was to be said below them waits for that; only
  * reminders find another way. The card shows itself again, so that one which is gone is noticed.
  */
 const waitsForTriage = async (
@@ -108,7 +108,8 @@ const waitsForTriage = async (
   { ticket, target, message }: OutboxRow,
 ): Promise<boolean> => {
   if (message.type === "reminder" || target.kind !== "card") return false;
-  if ((await readCard(db, target.card))?.side !== "triage") return false;
+  const side = (await readCard(db, target.card))?.side;
+  if (side !== "triage" && side !== "tech") return false;
   await showAgain(db, ticket);
   return true;
 };

@@ -61,7 +61,7 @@ export const sampleDesk: Desk = {
     },
   },
   ladder,
-  channels: { triage: ["slack:C0TRIAGE"], tech: [] },
+  channels: { triage: ["slack:C0TRIAGE"], tech: ["slack:C0TECH"] },
   people: {
     ana: {
       ...nobody,

@@ -34,6 +34,8 @@ export interface World {
   reminders(number?: number): Promise<readonly string[]>;
   /** The only triage card there is. */
   card(): ShownMessage;
+  /** The only card in the technical team's channel. */
+  techCard(): ShownMessage;
   /** The customer's card, the root of their thread. */
   conversation(channel?: string): ShownMessage;
   /** What stands below a message. */
@@ -47,7 +49,10 @@ const users = ["ANA", "LUIS", "MARTA", "TOM", "EVA", "CARLA", "OLIVER", "SAM"].m
   id: `U0${name}`,
   name: name.toLowerCase(),
 }));
-const channels = ["TRIAGE", "ACME", "NORTH", "RANDOM"].map((name) => ({ id: `C0${name}`, name: name.toLowerCase() }));
+const channels = ["TRIAGE", "TECH", "ACME", "NORTH", "RANDOM"].map((name) => ({
+  id: `C0${name}`,
+  name: name.toLowerCase(),
+}));
 
 /** Starts a world on Monday at ten in Madrid. */
 export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, database?: Handle): Promise<World> => {
@@ -110,6 +115,7 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
     reminders: async (number = 1001) =>
       (await readReminders(db.db, number)).map(({ step, status }) => `${step} ${status}`),
     card: () => only(roots(slack.channel("C0TRIAGE"))),
+    techCard: () => only(roots(slack.channel("C0TECH"))),
     conversation: (channel = "C0ACME") => only(roots(slack.channel(channel))),
     thread: (root) => slack.channel(root.channel).messages.filter((message) => message.thread === root.ts),
     opens: async (values = {}) => {

@@ -14,6 +14,7 @@ import { receiptCard } from "../../src/views/receipt-card.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
 import { whyCard } from "../../src/views/why-due.ts";
+import { techCard } from "../../src/views/tech-card.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
 import { permissions } from "../../src/domain/may.ts";
 import type { CommandType } from "../../src/domain/messages.ts";
@@ -36,6 +37,7 @@ const commandTypes = Object.keys(permissions).filter(
 const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Named[] => [
   ...[places, noPlaces].flatMap((each): readonly Named[] => [
     [`triage card ${name}`, triageCard(ticket, desk, each, reader)],
+    [`tech card ${name}`, techCard(ticket, desk, each, reader)],
     [`show to staff ${name}`, showCard(ticket, desk, each, "staff", reader)],
     [`show to a customer ${name}`, showCard(ticket, desk, each, "customer", reader)],
     ...Object.values(messages)

@@ -10,6 +10,7 @@ import { lowerForm } from "../../src/views/lower-form.ts";
 import { noteForm } from "../../src/views/note-form.ts";
 import type { Reader } from "../../src/views/reader.ts";
 import { replyForm } from "../../src/views/reply-form.ts";
+import { techForm, techReturnForm } from "../../src/views/tech-form.ts";
 import { ticketForm } from "../../src/views/ticket-form.ts";
 import { updateForm } from "../../src/views/update-form.ts";
 import { desk, readers } from "./sample.ts";
@@ -57,6 +58,8 @@ const everyForm = (reader: Reader): readonly Form[] =>
     replyForm(2_147_483_647, { kind: "channel", channel: "slack:C0ACME" }, of, reader),
     replyForm(1, { kind: "person", user: "slack:U0SAM" }, of, reader),
     noteForm(1042, reader),
+    techForm(1042, reader),
+    techReturnForm(1042, reader),
     lowerForm(2_147_483_647, "medium", reader),
     updateForm(1042, reader),
     assignForm(1042, of, reader),

@@ -166,6 +166,7 @@ export const ticket: Ticket = {
   notes: 0,
   replies: 0,
   clocks: [clock],
+  tech: null,
 };
 
 const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩‍👩‍👧‍👦 ".repeat(30);
@@ -211,6 +212,26 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   "with every clock": {
     ...ticket,
     clocks: (["firstResponse", "nextResponse", "update", "resolution"] as const).map((kind) => ({ ...clock, kind })),
+  },
+  "with the technical team": {
+    ...ticket,
+    assignee: "luis",
+    tech: { need: hostile, by: "Luis Gil", at: now - minute, takenBy: null, end: null },
+    clocks: [clock, { ...clock, kind: "tech" }],
+  },
+  "taken by the technical team": {
+    ...ticket,
+    tech: { need: "Look at the encoder.", by: "Luis Gil", at: now - minute, takenBy: "teo", end: null },
+  },
+  "back from the technical team": {
+    ...ticket,
+    tech: {
+      need: "Look at the encoder.",
+      by: "Luis Gil",
+      at: now - minute,
+      takenBy: "teo",
+      end: { at: now, how: "returned" },
+    },
   },
   "of hostile words": {
     ...ticket,
@@ -270,6 +291,13 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   reply: [{ type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil" }],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   customerWords: [{ type: "customerWords", words: { text: hostile, by: "Carla Núñez", at: now } }],
+  toTech: (["asked", "told"] as const).map((what) => ({ type: "toTech", what, text: hostile, by: "Luis Gil" })),
+  fromTech: (["took", "remarked", "returned", "done"] as const).map((what) => ({
+    type: "fromTech",
+    what,
+    text: what === "took" ? "" : hostile,
+    by: "Teo Vidal",
+  })),
   severityChanged: [
     { type: "severityChanged", from: "critical", to: "low", promises: [{ clock: "firstResponse", due: now + hour }] },
     { type: "severityChanged", from: "medium", to: "high", promises: [] },
@@ -300,6 +328,8 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   channelOfAnother: [{ reason: "channelOfAnother", name: "Acme TV" }],
   noSuchAccount: [{ reason: "noSuchAccount", name: "acne" }],
   noSuchPerson: [{ reason: "noSuchPerson", name: "anna" }],
+  noTechTeam: [{ reason: "noTechTeam" }],
+  notWithTech: [{ reason: "notWithTech" }],
   emptyText: [{ reason: "emptyText" }],
   readersChanged: [{ reason: "readersChanged" }],
   reasonNeeded: [{ reason: "reasonNeeded" }],
@@ -347,6 +377,14 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange }],
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
   heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now, clocks: noChange }],
+  techAsked: [{ ...made, type: "techAsked", need: hostile, clocks: noChange }],
+  techTold: [{ ...made, type: "techTold", text: "Any news?" }],
+  techTook: [{ ...made, type: "techTook", person: "teo" }],
+  techRemarked: [{ ...made, type: "techRemarked", text: hostile }],
+  techReturned: [
+    { ...made, type: "techReturned", findings: "A bad manifest.", done: false },
+    { ...made, type: "techReturned", findings: "", done: true },
+  ],
   waited: [{ ...made, type: "waited" }],
   resolved: [{ ...made, type: "resolved" }],
   reopened: [{ ...made, type: "reopened", asksAgain: true, clocks: noChange }],

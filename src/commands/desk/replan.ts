@@ -4,7 +4,7 @@ import type { Handle } from "../../db/handle.ts";
 import { listTickets } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { decide } from "../../domain/decide.ts";
-import { clockKinds, type Desk } from "../../domain/desk.ts";
+import { allClockKinds, type Desk } from "../../domain/desk.ts";
 import type { Event } from "../../domain/messages.ts";
 import { runningClocks } from "../../domain/plan.ts";
 import type { Instant } from "../../domain/refs.ts";
@@ -19,7 +19,7 @@ const movesOf = (ticket: Ticket, event: Extract<Event, { type: "replanned" }>, d
   const say = sayIn("en");
   const due = (at: Instant): string => momentWords(at, { locale: "en", timezone: desk.timezone });
   const { repromised, started } = event.clocks;
-  const changed = clockKinds.flatMap((kind) => {
+  const changed = allClockKinds.flatMap((kind) => {
     const promise = repromised[kind];
     const before = runningClocks(ticket).find((clock) => clock.kind === kind)?.promise;
     if (promise === undefined || before === undefined) return [];

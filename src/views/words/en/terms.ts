@@ -12,6 +12,7 @@ export const terms = {
   progress: {
     received: "Received: we will look at it shortly",
     looking: "We are looking at it",
+    tech: "With our technical team",
     waiting: "Waiting for your answer",
     resolved: "Solved",
   },
@@ -20,6 +21,7 @@ export const terms = {
     nextResponse: "Next answer",
     update: "Promised update",
     resolution: "Solution",
+    tech: "Technical team’s answer",
   },
   fact: {
     account: "Account",
@@ -28,6 +30,7 @@ export const terms = {
     severity: "Severity",
     status: "Status",
     assignee: "Assignee",
+    tech: "Technical team",
     lastWords: "Customer’s last message",
   },
   target: {

@@ -15,6 +15,7 @@ export const terms: Translation<typeof english> = {
   progress: {
     received: "Recibido: lo miraremos enseguida",
     looking: "Lo estamos mirando",
+    tech: "Con nuestro equipo técnico",
     waiting: "A la espera de tu respuesta",
     resolved: "Resuelto",
   },
@@ -23,6 +24,7 @@ export const terms: Translation<typeof english> = {
     nextResponse: "Siguiente respuesta",
     update: "Novedades prometidas",
     resolution: "Solución",
+    tech: "Respuesta del equipo técnico",
   },
   fact: {
     account: "Cuenta",
@@ -31,6 +33,7 @@ export const terms: Translation<typeof english> = {
     severity: "Gravedad",
     status: "Estado",
     assignee: "Asignado a",
+    tech: "Equipo técnico",
     lastWords: "Último mensaje del cliente",
   },
   target: {

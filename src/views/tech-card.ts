@@ -1,0 +1,71 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Button, Card, CardPart } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import { isWithTech, severityOf, type Ticket } from "../domain/ticket.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import { latestOf, promiseLine } from "./promise-line.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { fact, faint, moment, opening, plain, strong } from "./spans.ts";
+import { techLine } from "./tech-line.ts";
+import { ticketHeading } from "./ticket-heading.ts";
+import { accountOf } from "./who.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+const buttons = (ticket: Ticket, places: TicketPlaces, say: Say): readonly CardPart[] => {
+  const button = (verb: "takeTech" | "returnTech" | "doneTech", style?: Button["style"]): Button => ({
+    action: encodeAction(verb, ticket.number),
+    label: say(`button.${verb}`),
+    style,
+  });
+  const all = [
+    ...(isWithTech(ticket)
+      ? [
+          ...(ticket.tech?.takenBy === null ? [button("takeTech", "primary")] : []),
+          button("returnTech"),
+          button("doneTech"),
+        ]
+      : []),
+    ...opening(say("button.openTriage"), places.triage),
+  ];
+  return all.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: all }];
+};
+
+/** The card in the technical team's channel: what is needed, what it is about, and the buttons that fit. */
+export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const { tech } = ticket;
+  const words = ticket.lastCustomerWords;
+  const clock = latestOf(ticket, "tech");
+  return {
+    summary: say("tech.summary", { heading: ticketHeading(ticket), need: oneLine(tech?.need ?? "", 120) }),
+    severity: severityOf(ticket),
+    parts: [
+      { part: "heading", text: ticketHeading(ticket) },
+      ...(tech === null
+        ? []
+        : ([
+            { part: "text", lines: [[strong(say("tech.need", { name: tech.by }))]] },
+            { part: "quote", text: excerpt(tech.need, 1_000) },
+          ] satisfies CardPart[])),
+      {
+        part: "facts",
+        facts: [
+          fact(say("fact.account"), plain(accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"))),
+          fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+          ...(tech === null ? [] : [fact(say("fact.tech"), ...techLine(tech, desk, say))]),
+          ...(clock === null ? [] : [fact(say("clock.tech"), ...promiseLine(ticket, clock, reader))]),
+        ],
+      },
+      { part: "text", lines: [[faint(say("tech.described"))]] },
+      { part: "quote", text: excerpt(ticket.description, 600) },
+      ...(words === null
+        ? []
+        : ([
+            { part: "text", lines: [[faint(say("triage.wrote", { name: words.by })), moment(words.at)]] },
+            { part: "quote", text: excerpt(words.text, 280) },
+          ] satisfies CardPart[])),
+      ...buttons(ticket, places, say),
+      { part: "small", line: [faint(say("tech.threadIsInternal"))] },
+    ],
+  };
+};

@@ -1,0 +1,49 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Form } from "../chat/form.ts";
+import { ticketName } from "../domain/ticket.ts";
+import { maxText } from "./form-limits.ts";
+import type { Reader } from "./reader.ts";
+import { plain } from "./spans.ts";
+import { sayIn } from "./words/say.ts";
+
+/** The form that asks the technical team, and writes to them while they have it. */
+export const techForm = (number: number, reader: Reader): Form => {
+  const say = sayIn(reader.locale);
+  return {
+    action: encodeAction("submit-tech", number),
+    title: say("form.techTitle"),
+    submit: say("form.techSubmit"),
+    cancel: say("form.cancel"),
+    notice: [[plain(say("form.techNotice"))]],
+    fields: [
+      {
+        kind: "paragraph",
+        name: "text",
+        label: say("form.techNeed", { ticket: ticketName(number) }),
+        required: true,
+        maxLength: maxText,
+      },
+    ],
+  };
+};
+
+/** The form with which the technical team gives a ticket back, with what they found. */
+export const techReturnForm = (number: number, reader: Reader): Form => {
+  const say = sayIn(reader.locale);
+  return {
+    action: encodeAction("submit-tech-return", number),
+    title: say("form.techReturnTitle"),
+    submit: say("form.techReturnSubmit"),
+    cancel: say("form.cancel"),
+    notice: [[plain(say("form.techReturnNotice"))]],
+    fields: [
+      {
+        kind: "paragraph",
+        name: "text",
+        label: say("form.techFindings", { ticket: ticketName(number) }),
+        required: true,
+        maxLength: maxText,
+      },
+    ],
+  };
+};

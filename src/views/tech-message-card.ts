@@ -1,0 +1,30 @@
+import type { Card } from "../chat/card.ts";
+import type { Message } from "../domain/messages.ts";
+import type { Desk } from "../domain/desk.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { oneLine } from "./excerpt.ts";
+import type { Reader } from "./reader.ts";
+import { plain, strong } from "./spans.ts";
+import { nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** What support and the technical team say to each other, marked as such. For staff only. */
+export const techMessageCard = (
+  message: Extract<Message, { type: "toTech" | "fromTech" }>,
+  ticket: Ticket,
+  desk: Desk,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const sentence = say(`tech.said.${message.what}`, {
+    name: nameOf(desk, message.by),
+    ticket: ticketName(ticket.number),
+  });
+  return {
+    summary: message.text === "" ? sentence : `${sentence} ${oneLine(message.text, 120)}`,
+    parts: [
+      { part: "text", lines: [[strong("🛠 "), plain(sentence)]] },
+      ...(message.text === "" ? [] : [{ part: "quote", text: message.text } as const]),
+    ],
+  };
+};
