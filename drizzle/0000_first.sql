@@ -115,6 +115,10 @@ CREATE TABLE "tickets" (
 	"requester_name" text NOT NULL,
 	"asked_in" text NOT NULL,
 	"conversation" jsonb NOT NULL,
+	"source_channel" text,
+	"source_message" text,
+	"source_root" text,
+	"source_how" text,
 	"assignee" text,
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"resolved_at" timestamp (3) with time zone,
@@ -133,7 +137,9 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_resolved_is_not_with_tech" CHECK ("tickets"."status" <> 'resolved' or "tickets"."tech" is null or "tickets"."tech"->>'end' is not null),
 	CONSTRAINT "tickets_title" CHECK ("tickets"."title" <> ''),
 	CONSTRAINT "tickets_claimed" CHECK ("tickets"."claimed_severity" in ('critical', 'high', 'medium', 'low')),
-	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low'))
+	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low')),
+	CONSTRAINT "tickets_source_how" CHECK ("tickets"."source_how" in ('picked', 'mentioned', 'reacted', 'direct')),
+	CONSTRAINT "tickets_source_whole" CHECK (num_nulls("tickets"."source_channel", "tickets"."source_message", "tickets"."source_root", "tickets"."source_how") in (0, 4))
 );
 --> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -152,6 +158,7 @@ CREATE INDEX "outbox_people" ON "outbox" USING btree ((target->>'person')) WHERE
 CREATE INDEX "outbox_digests" ON "outbox" USING btree ("digest") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
 CREATE INDEX "reminders_failed" ON "reminders" USING btree ("ticket") WHERE status = 'failed';--> statement-breakpoint
+CREATE UNIQUE INDEX "tickets_source" ON "tickets" USING btree ("source_channel","source_root");--> statement-breakpoint
 CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "tickets_by_account" ON "tickets" USING btree ("account","number");--> statement-breakpoint
 CREATE INDEX "tickets_by_requester" ON "tickets" USING btree ("requester_user","number");

@@ -30,10 +30,13 @@ export const follow = (before: Ticket | null, events: readonly Event[]): readonl
   return steps;
 };
 
-/** Tickets, facts, reminders and effects, all or nothing. The tickets' locks must be held; everything happened at `at`. */
-export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: Instant): Promise<void> => {
+/**
+ * Tickets, facts, reminders and effects, all or nothing. The tickets' locks must be held; everything happened at `at`. False
+ * where a ticket was opened from the same message meanwhile: the transaction must be given up.
+ */
+export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: Instant): Promise<boolean> => {
   const changed = all.filter(({ steps }) => steps.length > 0);
-  for (const { before, after } of changed) if (before === null) await insertTicket(tx, after);
+  for (const { before, after } of changed) if (before === null && !(await insertTicket(tx, after))) return false;
   await updateTickets(
     tx,
     changed.flatMap(({ before, after }) => (before === null ? [] : [after])),
@@ -49,6 +52,7 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
   const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, facts, desk, at);
   await syncReminders(tx, all.map(outlook), at);
+  return true;
 };
 
 /** What a ticket's reminder rows are to say from now on. */

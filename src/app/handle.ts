@@ -1,6 +1,7 @@
+import { cardOfMessage } from "../db/card-store.ts";
 import type { Handle, Tx } from "../db/handle.ts";
 import { readRequest, rememberRequest } from "../db/request-store.ts";
-import { lockTicket, nextTicketNumber, readTicket } from "../db/ticket-store.ts";
+import { lockTicket, nextTicketNumber, readTicket, ticketOfSource } from "../db/ticket-store.ts";
 import { decide } from "../domain/decide.ts";
 import type { Command, Event, Refusal } from "../domain/messages.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -39,7 +40,7 @@ export const handle = async (deps: AppDeps, request: Request): Promise<Outcome> 
   try {
     return await deps.database.db.transaction((tx) => change(deps, tx, request));
   } catch (error) {
-    // Another process granted the same key while we decided: its result is the result.
+    // Meanwhile another process granted the same key, or opened a ticket from the same message: its result is the result.
     if (error instanceof RepeatedRequest) return deps.database.db.transaction((tx) => change(deps, tx, request));
     throw error;
   }
@@ -50,13 +51,15 @@ const change = async (
   tx: Tx,
   { key, number, command }: Request,
 ): Promise<Outcome> => {
-  const before = number === null ? null : await lockTicket(tx, number);
+  const before = number === null ? await ticketBehind(tx, command) : await lockTicket(tx, number);
   // Only now: whoever made the same request first has let go of the ticket, and it can be seen.
   const granted = key === null ? null : await readRequest(tx, key);
   if (granted !== null) return repeat(tx, granted);
   const desk = await cache.read(tx);
   const whole: Command =
-    command.type === "open" ? { ...command, number: await nextTicketNumber(database, tx) } : command;
+    command.type === "open"
+      ? { ...command, number: before?.number ?? (await nextTicketNumber(database, tx)) }
+      : command;
   const decision = decide(before, whole, desk);
   if (!decision.ok) {
     // What the clock found due is not: its rows were behind.
@@ -67,9 +70,17 @@ const change = async (
   const steps = follow(before, decision.events);
   const after = steps.at(-1)?.ticket;
   if (after === undefined) throw new Error("a decision without a fact");
-  await commit(tx, [{ before, after, steps }], desk, whole.at);
+  if (!(await commit(tx, [{ before, after, steps }], desk, whole.at))) throw new RepeatedRequest();
   if (key !== null && !(await rememberRequest(tx, key, after.number, whole.at))) throw new RepeatedRequest();
   return { ok: true, ticket: after, events: decision.events, repeated: false };
+};
+
+/** The ticket whose thread the message of a wish to open one stands in. */
+const ticketBehind = async (tx: Tx, command: Wished): Promise<Ticket | null> => {
+  if (command.type !== "open" || command.source === undefined) return null;
+  const { channel, root } = command.source;
+  const card = await cardOfMessage(tx, channel, root);
+  return card === null ? ticketOfSource(tx, channel, root) : readTicket(tx, card.ticket);
 };
 
 const repeat = async (tx: Tx, number: number): Promise<Outcome> => {

@@ -1,6 +1,7 @@
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Command } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
+import type { WayIn } from "../domain/ticket.ts";
 
 /** Which tickets a list shows. `due` is open tickets by next due time; `mine` those I opened or have claimed. */
 export type ListFilter = "mine" | "open" | "due" | "all";
@@ -23,8 +24,18 @@ export type Intent =
   | { readonly kind: "open"; readonly command: Extract<Wished, { type: "open" }> }
   | { readonly kind: "change"; readonly number: number; readonly command: Exclude<Wished, { type: "open" }> }
   | { readonly kind: "ask"; readonly question: Question }
-  /** Somebody wrote below `root`; which ticket that is, and which side of it, only the database knows. */
-  | { readonly kind: "heard"; readonly root: MessageRef; readonly text: string }
+  /**
+   * Somebody wrote below `root`; which ticket that is, and which side of it, only the database knows. Where it is none,
+   * `otherwise` says how the message becomes one.
+   */
+  | {
+      readonly kind: "heard";
+      readonly root: MessageRef;
+      readonly text: string;
+      readonly otherwise?: WayIn | undefined;
+    }
+  /** A message is to become a ticket; what it says is still to be read. */
+  | { readonly kind: "take"; readonly message: MessageRef; readonly how: WayIn }
   /** Somebody on the staff (a key of the desk's people) is out until then, or back (null). */
   | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
   | { readonly kind: "say"; readonly card: Card }

@@ -3,6 +3,7 @@ import type { Happening } from "../chat/happening.ts";
 import { severities } from "../domain/severity.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { readersFrom } from "../views/readers-argument.ts";
+import { sourceFrom } from "../views/source-arguments.ts";
 import { sayIn } from "../views/words/say.ts";
 import type { Scene } from "./scene.ts";
 import {
@@ -25,7 +26,10 @@ const whenRight = <T>(parsed: Parsed<T>, next: (value: T) => Understood): Unders
 const oldForm = (scene: Scene): Understood =>
   answer({ kind: "private", card: problemCard({ problem: "oldButton" }, scene.reader) });
 
-const open = ({ values, at, channel }: Submission, scene: Scene): Understood => {
+const open = ({ values, at, channel }: Submission, args: readonly string[], scene: Scene): Understood => {
+  const source = args.length === 0 ? null : sourceFrom(args);
+  // A form is submitted where its message stands.
+  if (args.length > 0 && source?.channel !== channel) return oldForm(scene);
   const parsed = ticketValues(values, scene.desk, scene.standing.is === "staff", sayIn(scene.reader.locale));
   return whenRight(parsed, ({ title, severity, description, account }) =>
     work({
@@ -39,6 +43,7 @@ const open = ({ values, at, channel }: Submission, scene: Scene): Understood => 
         description,
         account: account ?? undefined,
         askedIn: channel,
+        ...(source === null ? {} : { source: { ...source, how: "picked" } }),
       },
     }),
   );
@@ -114,7 +119,7 @@ const ofTicket = (
 /** What a filled-in form means, or what is wrong with it. */
 export const understandSubmission = (submission: Submission, scene: Scene): Understood => {
   const { verb, args } = decodeAction(submission.action);
-  if (verb === "submit-ticket") return ifAllowed(scene, "open", () => open(submission, scene));
+  if (verb === "submit-ticket") return ifAllowed(scene, "open", () => open(submission, args, scene));
   const number = ticketNumber(args[0] ?? "");
   return number === null ? oldForm(scene) : ofTicket(submission, verb, number, args[1], scene);
 };

@@ -1,17 +1,12 @@
 import type { Happening } from "../chat/happening.ts";
 import type { Desk } from "../domain/desk.ts";
-import { cleanText, saysSomething } from "./clean-text.ts";
 import { sceneOf } from "./scene.ts";
 import { understandCommand } from "./understand-command.ts";
+import { understandMessage } from "./understand-message.ts";
+import { understandPick, understandReaction } from "./understand-pick.ts";
 import { understandPress } from "./understand-press.ts";
 import { understandSubmission } from "./understand-submission.ts";
-import { answer, work, type Understood } from "./understood.ts";
-
-/** Only what is written below another message can be about a ticket; the rest of a channel is none of our business. */
-const understandMessage = ({ message, text }: Extract<Happening, { kind: "message" }>): Understood =>
-  message.thread === undefined || !saysSomething(text)
-    ? answer({ kind: "ignore" })
-    : work({ kind: "heard", root: { channel: message.channel, id: message.thread }, text: cleanText(text) });
+import { answer, type Understood } from "./understood.ts";
 
 /** What a happening means to this desk. `meet` and `interpret` both ask here, so they cannot disagree. */
 export const understand = (happening: Happening, desk: Desk): Understood => {
@@ -24,11 +19,13 @@ export const understand = (happening: Happening, desk: Desk): Understood => {
     case "submit":
       return understandSubmission(happening, scene);
     case "message":
-      return understandMessage(happening);
+      return understandMessage(happening, scene);
     case "edited":
     case "deleted":
-    case "pick":
-    case "react":
       return answer({ kind: "ignore" });
+    case "pick":
+      return understandPick(happening, scene);
+    case "react":
+      return understandReaction(happening, scene);
   }
 };

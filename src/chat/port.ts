@@ -4,13 +4,18 @@ import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, Delivery, Destination } from "./delivery.ts";
 import type { Happening } from "./happening.ts";
 import type { Suggestion, Typing } from "./suggestion.ts";
+import type { ThreadRead } from "./thread-read.ts";
 
-/** Outbound: the three things a platform can do for us. None throws; every failure is a value. */
+/** Outbound: the three things a platform can do for us, and what only some can. None throws; every failure is a value. */
 export interface ChatPort {
   post(to: Destination, card: Card, attempt: Attempt): Promise<Delivery>;
   edit(ref: MessageRef, card: Card): Promise<Delivery>;
   /** A direct message. The delivery's reference tells the channel it went to. */
   tell(user: UserRef, card: Card, attempt: Attempt): Promise<Delivery>;
+  /** A message with the thread it stands in, the beginning of it where that is long. */
+  readThread?(message: MessageRef): Promise<ThreadRead>;
+  /** Puts the ticket emoji on a message; that it is there already is no failure. */
+  mark?(message: MessageRef): Promise<void>;
 }
 
 /** Inbound: what an adapter may ask of the bot. */

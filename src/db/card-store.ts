@@ -129,7 +129,9 @@ type Outcome = Partial<
 /** Writes an outcome and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
 export const settleCard = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {
   const refs =
-    outcome.ref === undefined ? {} : { refChannel: outcome.ref?.channel ?? null, refMessage: outcome.ref?.id ?? null };
+    outcome.ref === undefined
+      ? {}
+      : { refChannel: outcome.ref?.channel ?? null, refMessage: outcome.ref?.thread ?? outcome.ref?.id ?? null };
   const rows = await db
     .update(cards)
     .set({ ...outcome, ...refs, lease: null, leasedUntil: null })

@@ -5,7 +5,7 @@ import type { ClockKind } from "../domain/desk.ts";
 import type { Event, Message } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
-import type { Clock, TechWork, TicketStatus, Words } from "../domain/ticket.ts";
+import type { Clock, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
 import { instant } from "./instant.ts";
 import {
@@ -54,6 +54,11 @@ export const tickets = pgTable(
     requesterName: text("requester_name").notNull(),
     askedIn: text("asked_in").$type<ChannelRef>().notNull(),
     conversation: jsonb().$type<Place>().notNull(),
+    /** The message it was opened from. */
+    sourceChannel: text("source_channel").$type<ChannelRef>(),
+    sourceMessage: text("source_message"),
+    sourceRoot: text("source_root"),
+    sourceHow: text("source_how").$type<WayIn>(),
     assignee: text(),
     openedAt: instant("opened_at").notNull(),
     resolvedAt: instant("resolved_at"),
@@ -79,6 +84,12 @@ export const tickets = pgTable(
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),
+    check("tickets_source_how", sql`${row.sourceHow} in ('picked', 'mentioned', 'reacted', 'direct')`),
+    check(
+      "tickets_source_whole",
+      sql`num_nulls(${row.sourceChannel}, ${row.sourceMessage}, ${row.sourceRoot}, ${row.sourceHow}) in (0, 4)`,
+    ),
+    uniqueIndex("tickets_source").on(row.sourceChannel, row.sourceRoot),
     index("tickets_open_by_due")
       .on(row.nextDue, row.number)
       .where(sql`status <> 'resolved'`),
@@ -148,7 +159,7 @@ export const cards = pgTable(
     wanted: integer().notNull(),
     shown: integer().notNull().default(0),
     ref: jsonb().$type<MessageRef>(),
-    /** The platform's channel and message, for finding the ticket of a thread. */
+    /** The platform's channel and the first message of the thread, for finding the ticket of a thread. */
     refChannel: text("ref_channel").$type<ChannelRef>(),
     refMessage: text("ref_message"),
     /** Posts a new message each time the old one was deleted under us. */

@@ -1,24 +1,45 @@
-import type { Ticket } from "../domain/ticket.ts";
+import type { Source, Ticket } from "../domain/ticket.ts";
 import { tickingClocks } from "../domain/plan.ts";
-import type { UserRef } from "../domain/refs.ts";
+import type { ChannelRef, UserRef } from "../domain/refs.ts";
 import type { Database, Handle, Tx } from "./handle.ts";
 import { and, asc, count, desc, eq, getTableColumns, inArray, ne, or, sql } from "./orm.ts";
 import { tickets } from "./schema.ts";
 
 type Row = typeof tickets.$inferSelect;
 
-const asTicket = ({ requesterUser, requesterName, nextDue: _, ...row }: Row): Ticket => ({
+type SourceColumns = Pick<Row, "sourceChannel" | "sourceMessage" | "sourceRoot" | "sourceHow">;
+
+const asSource = ({ sourceChannel, sourceMessage, sourceRoot, sourceHow }: SourceColumns): Source | null =>
+  sourceChannel === null || sourceMessage === null || sourceRoot === null || sourceHow === null
+    ? null
+    : { channel: sourceChannel, message: sourceMessage, root: sourceRoot, how: sourceHow };
+
+const asTicket = ({
+  requesterUser,
+  requesterName,
+  nextDue: _,
+  sourceChannel,
+  sourceMessage,
+  sourceRoot,
+  sourceHow,
+  ...row
+}: Row): Ticket => ({
   ...row,
   requester: { user: requesterUser, name: requesterName },
+  source: asSource({ sourceChannel, sourceMessage, sourceRoot, sourceHow }),
 });
 
 const asRow = (whole: Ticket): Row => {
-  const { requester, ...ticket } = whole;
+  const { requester, source, ...ticket } = whole;
   const dues = tickingClocks(whole).map((clock) => clock.promise.due);
   return {
     ...ticket,
     requesterUser: requester.user,
     requesterName: requester.name,
+    sourceChannel: source?.channel ?? null,
+    sourceMessage: source?.message ?? null,
+    sourceRoot: source?.root ?? null,
+    sourceHow: source?.how ?? null,
     nextDue: dues.length === 0 ? null : Math.min(...dues),
   };
 };
@@ -52,8 +73,23 @@ export const readTicket = async (db: Database, number: number): Promise<Ticket |
   return row === undefined ? null : asTicket(row);
 };
 
-export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<void> => {
-  await tx.insert(tickets).values(asRow(ticket));
+/** False where another ticket was opened from the same message meanwhile: nothing was written. */
+export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<boolean> => {
+  const rows = await tx
+    .insert(tickets)
+    .values(asRow(ticket))
+    .onConflictDoNothing({ target: [tickets.sourceChannel, tickets.sourceRoot] })
+    .returning({ number: tickets.number });
+  return rows.length > 0;
+};
+
+/** The ticket that was opened from a message of this thread. */
+export const ticketOfSource = async (db: Database, channel: ChannelRef, root: string): Promise<Ticket | null> => {
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.sourceChannel, channel), eq(tickets.sourceRoot, root)));
+  return row === undefined ? null : asTicket(row);
 };
 
 /** Every column of a row as it was to be inserted; the number stays what it is. */

@@ -138,7 +138,10 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
 
 const ownWishes: readonly Command["type"][] = ["remind", "fallBack", "moveConversation", "reportUndelivered", "replan"];
 
-/** Whether a command is granted, and which facts follow; the first thing looked at is who asks. */
+/**
+ * Whether a command is granted, and which facts follow; the first thing looked at is who asks. A ticket beside a wish to open
+ * one is the ticket whose thread the message is in already.
+ */
 export const decide = (ticket: Ticket | null, command: Command, desk: Desk): Decision => {
   if (command.by.kind === "clock") {
     if (ticket === null || command.type === "open" || !ownWishes.includes(command.type))
@@ -149,6 +152,9 @@ export const decide = (ticket: Ticket | null, command: Command, desk: Desk): Dec
   const standing = standingOf(command.by.user, command.by.channel, desk);
   const refusal = forbidden(ticket, command, command.by, standing);
   if (refusal !== null) return refuse(refusal);
-  if (command.type === "open") return openTicket(command, command.by, standing, desk);
+  if (command.type === "open")
+    return ticket === null
+      ? openTicket(command, command.by, standing, desk)
+      : refuse({ reason: "alreadyTicket", number: ticket.number });
   return ticket === null ? refuse({ reason: "noSuchTicket" }) : change(ticket, command, standing, desk);
 };

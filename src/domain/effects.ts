@@ -88,6 +88,8 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
         refresh,
         toInternal({ type: "customerWords", words: { text: event.text, by: nameOf(event.by), at: event.wroteAt } }),
       ];
+    case "tookOver":
+      return [refresh, toInternal({ type: "tookOver", words: event.words, more: event.more })];
     case "waited":
       return [refresh, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event.by) })];
     case "resolved":

@@ -119,6 +119,7 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   account: event.account,
   requester: event.requester,
   askedIn: event.askedIn,
+  source: event.source ?? null,
   conversation: event.conversation,
   assignee: null,
   openedAt: event.at,
@@ -152,6 +153,13 @@ const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partia
     ...(waits ? { unanswered: [...ticket.unanswered, wroteAt].toSorted((one, other) => one - other) } : {}),
     clocks: changed(ticket.clocks, event.clocks, event.at),
   };
+};
+
+/** What was said before the ticket was there starts no clock, but the customer's last words are theirs. */
+const tookOver = (ticket: Ticket, event: Extract<Event, { type: "tookOver" }>): Partial<Ticket> => {
+  const last = event.words.findLast(({ staff }) => !staff);
+  if (last === undefined || (ticket.lastCustomerWords?.at ?? 0) > last.at) return {};
+  return { lastCustomerWords: { text: last.text, by: last.by, at: last.at } };
 };
 
 /** What a fact changes, apart from the version. */
@@ -189,6 +197,8 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
       return {};
     case "heard":
       return heard(ticket, event);
+    case "tookOver":
+      return tookOver(ticket, event);
     case "waited":
       return { status: "waiting", pauses: paused(ticket.pauses, event.at) };
     case "resolved":

@@ -2,7 +2,7 @@ import type { ClockKind, CustomerClockKind } from "./desk.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
 import type { Route } from "./rung.ts";
 import type { Severity } from "./severity.ts";
-import type { Promised, Words } from "./ticket.ts";
+import type { Promised, Source, Words } from "./ticket.ts";
 
 /**
  * Command: a wish, imperative. Event: a fact, past tense. Effect: a thing to tell the world.
@@ -24,6 +24,10 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       /** Chosen by staff who open a ticket for somebody; undefined lets channel and person decide. */
       readonly account?: string | undefined;
       readonly askedIn: ChannelRef;
+      /** The message it is opened from, who wrote that, and what else was said in its thread before. */
+      readonly source?: Source | undefined;
+      readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
+      readonly earlier?: TakenOver | undefined;
     }
   | { readonly type: "claim" }
   | { readonly type: "assign"; readonly person: string | null }
@@ -67,6 +71,13 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   /** Something for the customer did not arrive, or (`certain` false) may not have. */
   | { readonly type: "reportUndelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
 );
+
+/** What was said in a thread before it became a ticket, oldest first. */
+export interface TakenOver {
+  readonly words: readonly (Words & { readonly staff: boolean })[];
+  /** There was more than was taken over. */
+  readonly more: boolean;
+}
 
 /** When news is promised: at an instant, at this wall time on the next working day, or at a wall time in the account's zone (`date` null: today). */
 export type UpdateTime =
@@ -117,8 +128,10 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly requester: { readonly user: UserRef; readonly name: string };
       readonly askedIn: ChannelRef;
       readonly conversation: Place;
+      readonly source?: Source | undefined;
       readonly clocks: ClockChanges;
     }
+  | ({ readonly type: "tookOver" } & TakenOver)
   | { readonly type: "assigned"; readonly person: string | null; readonly claimed: boolean }
   | {
       readonly type: "severitySet";
@@ -186,6 +199,8 @@ export type Message =
       readonly text: string;
       readonly by: string;
     }
+  /** For staff only. */
+  | ({ readonly type: "tookOver" } & TakenOver)
   | {
       readonly type: "severityChanged";
       readonly from: Severity;
@@ -229,6 +244,8 @@ export type Effect =
 export type Refusal =
   | { readonly reason: "notAllowed" }
   | { readonly reason: "noSuchTicket" }
+  /** The message is in the thread of this ticket already. */
+  | { readonly reason: "alreadyTicket"; readonly number: number }
   | { readonly reason: "alreadyClaimed"; readonly by: string }
   | {
       readonly reason: "alreadyThat";

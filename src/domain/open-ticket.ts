@@ -1,8 +1,9 @@
 import { whenOpened } from "./clock-changes.ts";
 import type { Account, Desk } from "./desk.ts";
-import { accountOfChannel, accountOfUser, type Standing } from "./may.ts";
-import type { Actor, Command, Decision } from "./messages.ts";
+import { accountOfChannel, accountOfUser, standingOf, type Standing } from "./may.ts";
+import type { Actor, Command, Decision, Event } from "./messages.ts";
 import { platformOf, type Place } from "./refs.ts";
+import type { Ticket } from "./ticket.ts";
 
 type Open = Extract<Command, { type: "open" }>;
 type By = Extract<Actor, { kind: "person" }>;
@@ -14,18 +15,39 @@ const accountFor = (command: Open, by: By, standing: Standing, desk: Desk): Acco
 };
 
 /**
- * Where the customer and the desk will talk: the channel they asked in where it is the account's own, else the account's
- * channel on their platform, else its first one where staff opened the ticket for it; otherwise a direct message, so that
- * nothing is shown to a room that is not the account's.
+ * Whose ticket it is: the customer's who wrote the message it is opened from, else whoever opens it. Writing a message must
+ * make nobody party to another account's ticket.
  */
-const conversationFor = (command: Open, by: By, account: Account | null, standing: Standing): Place => {
+const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null, desk: Desk): Ticket["requester"] => {
+  const self = { user: by.user, name: by.name };
+  if (author === undefined) return self;
+  const standing = standingOf(author.user, askedIn, desk);
+  return standing.is === "customer" && standing.account?.key === account?.key ? author : self;
+};
+
+/**
+ * Where the customer and the desk will talk: in the thread of the message it is opened from, or in direct messages where
+ * that was one; else in the channel they asked in where it is the account's own, else the account's channel on their
+ * platform, else its first one where staff opened the ticket for it; otherwise in direct messages, so that nothing is shown
+ * to a room that is not the account's.
+ */
+const conversationFor = (
+  command: Open,
+  requester: Ticket["requester"],
+  by: By,
+  account: Account | null,
+  standing: Standing,
+): Place => {
+  const { source } = command;
+  if (source?.how === "direct") return { kind: "person", user: by.user };
   const channels = account?.channels ?? [];
   const samePlatform = channels.find((channel) => platformOf(channel) === platformOf(by.user));
   const channel =
     channels.find((each) => each === command.askedIn) ??
     samePlatform ??
     (standing.is === "staff" ? channels[0] : undefined);
-  return channel === undefined ? { kind: "person", user: by.user } : { kind: "channel", channel };
+  if (channel === undefined) return { kind: "person", user: requester.user };
+  return { kind: "channel", channel, ...(source?.channel === channel ? { thread: source.root } : {}) };
 };
 
 /** A ticket is always taken, also from somebody nobody knows. */
@@ -34,23 +56,26 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
   if (standing.is === "staff" && command.account !== undefined && desk.accounts[command.account] === undefined)
     return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
   const account = accountFor(command, by, standing, desk);
-  return {
-    ok: true,
-    events: [
-      {
-        type: "opened",
-        at: command.at,
-        by,
-        number: command.number,
-        title: command.title.trim(),
-        description: command.description,
-        severity: command.severity,
-        account: account?.key ?? null,
-        requester: { user: by.user, name: by.name },
-        askedIn: command.askedIn,
-        conversation: conversationFor(command, by, account, standing),
-        clocks: whenOpened({ desk, account, severity: command.severity }, command.at),
-      },
-    ],
+  const requester = requesterFor(command, by, account, desk);
+  const { at, source, earlier } = command;
+  const opened: Event = {
+    type: "opened",
+    at,
+    by,
+    number: command.number,
+    title: command.title.trim(),
+    description: command.description,
+    severity: command.severity,
+    account: account?.key ?? null,
+    requester,
+    askedIn: command.askedIn,
+    conversation: conversationFor(command, requester, by, account, standing),
+    ...(source === undefined ? {} : { source }),
+    clocks: whenOpened({ desk, account, severity: command.severity }, at),
   };
+  const tookOver: readonly Event[] =
+    earlier === undefined || (earlier.words.length === 0 && !earlier.more)
+      ? []
+      : [{ type: "tookOver", at, by, words: earlier.words, more: earlier.more }];
+  return { ok: true, events: [opened, ...tookOver] };
 };

@@ -7,9 +7,12 @@ export type ChannelRef = `${string}:${string}`;
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
-/** Where a ticket's conversation with the customer lives: a channel of theirs, or a direct message. */
+/**
+ * Where a ticket's conversation with the customer lives: a channel of theirs (below the message `thread` where that is
+ * what the ticket was opened from), or a direct message.
+ */
 export type Place =
-  | { readonly kind: "channel"; readonly channel: ChannelRef }
+  | { readonly kind: "channel"; readonly channel: ChannelRef; readonly thread?: string | undefined }
   | { readonly kind: "person"; readonly user: UserRef };
 
 /** The platform a reference belongs to. */

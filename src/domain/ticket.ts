@@ -60,6 +60,21 @@ export interface TechWork {
   readonly end: { readonly at: Instant; readonly how: "returned" | "done" | "closed" } | null;
 }
 
+/** How a message became a ticket: by the menu of the message, a mention of the bot, a 🎫 on it, or by being written to the bot. */
+export type WayIn = "picked" | "mentioned" | "reacted" | "direct";
+
+/** The message a ticket was opened from. No two tickets come from one thread. */
+export interface Source {
+  readonly channel: ChannelRef;
+  readonly message: string;
+  /** The first message of the thread it stands in; itself where it stands in none. */
+  readonly root: string;
+  readonly how: WayIn;
+}
+
+/** The severity of a ticket that came in without anybody saying one. */
+export const assumedSeverity: Severity = "medium";
+
 export interface Words {
   readonly text: string;
   readonly by: string;
@@ -83,6 +98,8 @@ export interface Ticket {
   readonly requester: { readonly user: UserRef; readonly name: string };
   /** The channel in which `/ticket` was typed. */
   readonly askedIn: ChannelRef;
+  /** The message it was opened from; null where it was asked for with a form of its own. */
+  readonly source: Source | null;
   /** Where the customer and the desk talk about this ticket. */
   readonly conversation: Place;
   /** A key of the desk's people. */

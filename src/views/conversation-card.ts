@@ -67,7 +67,25 @@ export const customerFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardP
   };
 };
 
-/** The customer's card, the root of their thread. Rings the requester when posted; edits ring nobody. */
+/** Nobody said how bad it is: what we took it for, and how to say otherwise. */
+const assumed = (ticket: Ticket, say: Say): readonly CardPart[] =>
+  ticket.source === null || ticket.source.how === "picked" || ticket.confirmedSeverity !== null
+    ? []
+    : [
+        {
+          part: "text",
+          lines: [[plain(say("conversation.severityAssumed", { severity: say(`severity.${severityOf(ticket)}`) }))]],
+        },
+      ];
+
+const howToAdd = ({ conversation }: Ticket, say: Say): string =>
+  say(
+    conversation.kind === "channel" && conversation.thread !== undefined
+      ? "conversation.howToAddHere"
+      : "conversation.howToAdd",
+  );
+
+/** The customer's card, the root of their thread or a message in it. Rings the requester when posted; edits ring nobody. */
 export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Card => {
   const say = sayIn(reader.locale);
   const heading = ticketHeading(ticket);
@@ -81,13 +99,14 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
         lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]],
       },
       customerFacts(ticket, desk, reader),
+      ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),
       {
         part: "small",
         line: [
           faint(
             ticket.status === "resolved"
               ? say("conversation.howToReopen", { number: ticket.number })
-              : say("conversation.howToAdd"),
+              : howToAdd(ticket, say),
           ),
         ],
       },

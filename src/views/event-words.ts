@@ -48,7 +48,14 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
   const say = sayIn(reader.locale);
   switch (event.type) {
     case "opened":
-      return say("history.opened", { severity: say(`severity.${event.severity}`) });
+      return event.source === undefined
+        ? say("history.opened", { severity: say(`severity.${event.severity}`) })
+        : say(`history.openedFrom.${event.source.how}`, {
+            severity: say(`severity.${event.severity}`),
+            author: event.requester.name,
+          });
+    case "tookOver":
+      return say("history.tookOver", { count: event.words.length });
     case "assigned":
       if (event.claimed) return say("history.claimed");
       return event.person === null

@@ -8,8 +8,8 @@ import { momentWords } from "./moment-words.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
-import { moment, momentAndLeft, opening, plain, sentenceCard, strong } from "./spans.ts";
 import { techMessageCard } from "./tech-message-card.ts";
+import { faint, moment, momentAndLeft, opening, plain, sentenceCard, strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -58,6 +58,34 @@ const customerWordsCard = (
       },
       { part: "quote", text: excerpt(words.text, 2_500) },
       ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
+    ],
+  };
+};
+
+const mostTakenOver = 8;
+
+const tookOverCard = (
+  { words, more }: Extract<Message, { type: "tookOver" }>,
+  ticket: Ticket,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const sentence = say("message.tookOver", { ticket: ticketName(ticket.number) });
+  const shown = words.slice(-mostTakenOver);
+  return {
+    summary: sentence,
+    parts: [
+      { part: "text", lines: [[strong(sentence)]] },
+      ...shown.flatMap(({ text, by, at, staff }) => [
+        {
+          part: "text",
+          lines: [[strong(by), ...(staff ? [plain(say("message.ofUs"))] : []), plain(" "), moment(at)]],
+        } as const,
+        { part: "quote", text: excerpt(text, 600) } as const,
+      ]),
+      ...(more || shown.length < words.length
+        ? [{ part: "small", line: [faint(say("message.tookOverMore"))] } as const]
+        : []),
     ],
   };
 };
@@ -121,6 +149,8 @@ export const messageCard = (
     case "toTech":
     case "fromTech":
       return techMessageCard(message, ticket, desk, reader);
+    case "tookOver":
+      return tookOverCard(message, ticket, reader);
     case "severityChanged":
       return severityChangedCard(message, ticket, reader);
     case "severityLowered":

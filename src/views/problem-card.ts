@@ -8,6 +8,7 @@ import { sayIn } from "./words/say.ts";
 export type Problem =
   | { readonly problem: "oldButton" }
   | { readonly problem: "noAccounts" }
+  | { readonly problem: "nothingToTake" | "unreadable" | "notACustomersChannel" | "staffDirect" }
   | { readonly problem: "whichTicket"; readonly word: string }
   | { readonly problem: "badUntil"; readonly text: string }
   | { readonly problem: "badNumber"; readonly word: string; readonly text: string };
@@ -17,6 +18,10 @@ const sentence = (problem: Problem, reader: Reader): string => {
   switch (problem.problem) {
     case "oldButton":
     case "noAccounts":
+    case "nothingToTake":
+    case "unreadable":
+    case "notACustomersChannel":
+    case "staffDirect":
       return say(`problem.${problem.problem}`);
     case "whichTicket":
       return say("problem.whichTicket", { word: problem.word });

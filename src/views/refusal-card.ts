@@ -14,6 +14,8 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
   switch (refusal.reason) {
     case "alreadyClaimed":
       return say("refusal.alreadyClaimed", { ticket, name: nameOf(desk, refusal.by) });
+    case "alreadyTicket":
+      return say("refusal.alreadyTicket", { ticket: ticketName(refusal.number) });
     case "alreadyThat":
       return say(`refusal.already.${refusal.what}`, { ticket });
     case "channelOfAnother":

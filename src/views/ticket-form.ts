@@ -4,6 +4,7 @@ import type { Account, Desk } from "../domain/desk.ts";
 import { accountOfChannel, type Standing } from "../domain/may.ts";
 import { termsFor } from "../domain/promise.ts";
 import type { ChannelRef } from "../domain/refs.ts";
+import type { Source } from "../domain/ticket.ts";
 import { severities } from "../domain/severity.ts";
 import { accountChoices } from "./account-choices.ts";
 import { cutToUnits } from "./excerpt.ts";
@@ -11,6 +12,7 @@ import { maxDescription, maxTitle, noneOfThem } from "./form-limits.ts";
 import { pickField } from "./pick-field.ts";
 import type { Reader } from "./reader.ts";
 import { targetWords } from "./target-words.ts";
+import { sourceArguments } from "./source-arguments.ts";
 import { sayIn } from "./words/say.ts";
 
 /** Each severity with what it means and the first answer it buys on this account's plan. */
@@ -45,12 +47,17 @@ const accountField = (desk: Desk, inChannel: Account | null, reader: Reader): Fi
 /** The form behind `/ticket`, worded for the account whose channel it is, or whose user asks. */
 export const ticketForm = ({
   title,
+  description,
+  source,
   standing,
   desk,
   channel,
   reader,
 }: {
   readonly title: string;
+  /** What is known already, and the message it comes from. */
+  readonly description?: string | undefined;
+  readonly source?: Omit<Source, "how"> | undefined;
   readonly standing: Standing;
   readonly desk: Desk;
   readonly channel: ChannelRef;
@@ -61,7 +68,7 @@ export const ticketForm = ({
   const account = standing.is === "customer" ? standing.account : inChannel;
   const initial = cutToUnits(title, maxTitle);
   return {
-    action: encodeAction("submit-ticket"),
+    action: encodeAction("submit-ticket", ...(source === undefined ? [] : sourceArguments(source))),
     title: say("form.ticketTitle"),
     submit: say("form.ticketSubmit"),
     cancel: say("form.cancel"),
@@ -88,6 +95,7 @@ export const ticketForm = ({
         label: say("form.description"),
         hint: say("form.descriptionHint"),
         required: true,
+        initial: description === undefined || description === "" ? undefined : cutToUnits(description, maxDescription),
         maxLength: maxDescription,
       },
       ...(standing.is === "staff" ? [accountField(desk, inChannel, reader)] : []),

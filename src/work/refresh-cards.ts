@@ -54,6 +54,14 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   };
   if (!(await settleCard(db, row.id, lease.token, shown))) return;
   await linkUp(deps, row, ticket, places);
+  if (row.side === "conversation" && row.ref === null) await markSource(deps, ticket);
+};
+
+/** So that everybody sees that the message is a ticket. A mark that does not come about is missed by nobody. */
+const markSource = async ({ ports }: WorkDeps, { source }: Ticket): Promise<void> => {
+  if (source === null) return;
+  const { channel, message, root } = source;
+  await ports.get(platformOf(channel))?.mark?.({ channel, id: message, ...(root === message ? {} : { thread: root }) });
 };
 
 /** Triage's card links to the conversation: it shows itself again where that was posted meanwhile. */
@@ -87,7 +95,7 @@ const show = async (deps: WorkDeps, row: CardRow, card: Card, lease: Lease): Pro
   if (row.ref !== null) return port.edit(row.ref, card);
   const attempt = { key: `card ${row.id} ${row.generation}`, doubtfulSince: row.attemptedAt ?? undefined };
   return row.place.kind === "channel"
-    ? port.post({ channel: row.place.channel }, card, attempt)
+    ? port.post({ channel: row.place.channel, thread: row.place.thread }, card, attempt)
     : port.tell(row.place.user, card, attempt);
 };
 

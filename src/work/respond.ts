@@ -1,5 +1,6 @@
 import { handle } from "../app/handle.ts";
 import { oneTicket, staffQueue, ticketHistory, ticketList, ticketPlaces, type Asker } from "../app/questions.ts";
+import { threadOf } from "../app/thread-of.ts";
 import { setAbsence } from "../app/set-absence.ts";
 import { whatWasSaid } from "../bot/heard.ts";
 import type { Intent, Question } from "../bot/intent.ts";
@@ -8,7 +9,6 @@ import { outcomeCard } from "../bot/respond.ts";
 import { sceneOf, type Scene } from "../bot/scene.ts";
 import type { Card } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
-import { cardOfMessage } from "../db/card-store.ts";
 import type { Event, Refusal } from "../domain/messages.ts";
 import { historyCard, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
@@ -17,8 +17,9 @@ import { whyCard } from "../views/why-due.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { showCard } from "../views/show-card.ts";
 import type { WorkDeps } from "./deps.ts";
+import { takeMessage, withThread } from "./take-message.ts";
 
-type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now">;
+type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
 
 /** Works on a recorded happening and returns what its author should be told in private, if anything. */
 export const respond = async (deps: RespondDeps, happening: Happening): Promise<Card | null> => {
@@ -39,13 +40,14 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
       return awayCard(intent.person, intent.until, scene.desk, scene.reader);
     case "heard":
       return hear(deps, happening, intent, scene);
+    case "take":
+      return takeMessage(deps, happening, intent.message, intent.how, null, scene);
     case "open":
     case "change": {
-      const request = {
-        key: happening.key,
-        number: intent.kind === "open" ? null : intent.number,
-        command: intent.command,
-      };
+      const request =
+        intent.kind === "open"
+          ? { key: happening.key, number: null, command: await withThread(deps, intent.command, scene) }
+          : { key: happening.key, number: intent.number, command: intent.command };
       return outcomeCard(intent, await handle(deps, request), scene.desk, scene.reader, deps.now());
     }
   }
@@ -58,8 +60,12 @@ const hear = async (
   intent: Extract<Intent, { kind: "heard" }>,
   scene: Scene,
 ): Promise<Card | null> => {
-  const thread = await cardOfMessage(deps.database.db, intent.root.channel, intent.root.id);
-  if (thread === null || happening.kind !== "message") return null;
+  if (happening.kind !== "message") return null;
+  const thread = await threadOf(deps.database.db, intent.root.channel, intent.root.id);
+  if (thread === null)
+    return intent.otherwise === undefined
+      ? null
+      : takeMessage(deps, happening, happening.message, intent.otherwise, intent.text, scene);
   const side = thread.side === "triage" ? "internal" : thread.side;
   return act(deps, happening, whatWasSaid(side, thread.ticket, happening, scene.desk), scene);
 };

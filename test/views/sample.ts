@@ -155,6 +155,7 @@ export const ticket: Ticket = {
   account: "acme",
   requester: { user: "slack:U0CARLA", name: "Carla Núñez" },
   askedIn: "slack:C0ACME",
+  source: null,
   conversation: { kind: "channel", channel: "slack:C0ACME" },
   assignee: null,
   openedAt: now - 20 * minute,
@@ -173,6 +174,11 @@ const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩�
 
 /** Tickets in every state, of every kind of account, with every kind of clock and of text. */
 export const tickets: Readonly<Record<string, Ticket>> = {
+  "opened by a mention": {
+    ...ticket,
+    source: { channel: "slack:C0ACME", message: "1.1", root: "1.1", how: "mentioned" },
+    conversation: { kind: "channel", channel: "slack:C0ACME", thread: "1.1" },
+  },
   "just opened": ticket,
   "of an unknown account": { ...ticket, account: null, conversation: { kind: "person", user: "slack:U0SAM" } },
   "of an account that is gone": { ...ticket, account: "gone", assignee: "gone" },
@@ -298,6 +304,19 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     text: what === "took" ? "" : hostile,
     by: "Teo Vidal",
   })),
+  tookOver: [
+    {
+      type: "tookOver",
+      more: true,
+      words: Array.from({ length: 12 }, (_, index) => ({
+        text: index === 3 ? hostile : "It began at nine.",
+        by: "Carla Núñez",
+        at: now - hour,
+        staff: index === 4,
+      })),
+    },
+    { type: "tookOver", more: false, words: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false }] },
+  ],
   severityChanged: [
     { type: "severityChanged", from: "critical", to: "low", promises: [{ clock: "firstResponse", due: now + hour }] },
     { type: "severityChanged", from: "medium", to: "high", promises: [] },
@@ -322,6 +341,7 @@ const already = ["claimed", "severity", "waiting", "resolved", "open", "account"
 export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Refusal, { reason: R }>[] }> = {
   notAllowed: [{ reason: "notAllowed" }],
   noSuchTicket: [{ reason: "noSuchTicket" }],
+  alreadyTicket: [{ reason: "alreadyTicket", number: 1042 }],
   alreadyClaimed: [{ reason: "alreadyClaimed", by: "Luis Gil" }],
   alreadyThat: already.map((what) => ({ reason: "alreadyThat", what })),
   resolvedAlready: [{ reason: "resolvedAlready" }],
@@ -359,6 +379,28 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       askedIn: ticket.askedIn,
       conversation: ticket.conversation,
       clocks: { ...noChange, started: [{ kind: "firstResponse", since: now, promise: clock.promise }] },
+    },
+    ...(["picked", "mentioned", "reacted", "direct"] as const).map((how) => ({
+      ...made,
+      type: "opened" as const,
+      number: 1042,
+      title: ticket.title,
+      description: ticket.description,
+      severity: "medium" as const,
+      account: "acme",
+      requester: ticket.requester,
+      askedIn: ticket.askedIn,
+      conversation: ticket.conversation,
+      source: { channel: "slack:C0ACME" as const, message: "1.1", root: "1.1", how },
+      clocks: noChange,
+    })),
+  ],
+  tookOver: [
+    {
+      ...made,
+      type: "tookOver",
+      words: [{ text: "Since nine.", by: "Carla Núñez", at: now - hour, staff: false }],
+      more: false,
     },
   ],
   assigned: [

@@ -31,6 +31,7 @@ export const answers = {
   },
   refusal: {
     notAllowed: "That is for the support team. If you need something, type /ticket.",
+    alreadyTicket: "That message is {{ticket}} already. Write in its thread to add to it.",
     noSuchTicket: "There is no such ticket for you. /ticket list shows those you can see.",
     alreadyClaimed: "{{name}} has already claimed {{ticket}}.",
     resolvedAlready: "{{ticket}} is resolved. Reopen it first.",
@@ -65,6 +66,11 @@ export const answers = {
   problem: {
     broken: "Something went wrong on our side. Nothing you entered was lost; please look again in a moment.",
     oldButton: "This button is from an older version and does nothing any more. /ticket list shows the tickets.",
+    nothingToTake: "There are no words in that message to open a ticket from. /ticket opens one with a form.",
+    unreadable: "I cannot read that message, so I could not open a ticket from it. /ticket opens one with a form.",
+    notACustomersChannel:
+      "Here nobody is asked for help by mention: this is no customer’s channel. /ticket opens a ticket anywhere.",
+    staffDirect: "The team’s direct messages open no ticket. /ticket opens one for an account; /desk shows the queue.",
     noAccounts: "This desk has no accounts yet. An admin can add them to the desk file.",
     whichTicket: "Which ticket? For instance: /ticket {{word}} 1042",
     badUntil:

@@ -34,6 +34,7 @@ export const answers: Translation<typeof english> = {
   },
   refusal: {
     notAllowed: "Eso es cosa del equipo de soporte. Si necesitas algo, escribe /ticket.",
+    alreadyTicket: "Ese mensaje ya es {{ticket}}. Escribe en su hilo para añadir algo.",
     noSuchTicket: "No hay ningún ticket así a tu alcance. /ticket lista muestra los que puedes ver.",
     alreadyClaimed: "{{name}} ya se ha asignado {{ticket}}.",
     resolvedAlready: "{{ticket}} está resuelto. Hay que reabrirlo antes.",
@@ -70,6 +71,12 @@ export const answers: Translation<typeof english> = {
     broken:
       "Algo ha fallado por nuestra parte. No se ha perdido nada de lo que has escrito; vuelve a mirar en un momento.",
     oldButton: "Este botón es de una versión anterior y ya no hace nada. /ticket lista muestra los tickets.",
+    nothingToTake: "En ese mensaje no hay palabras con las que abrir un ticket. /ticket abre uno con un formulario.",
+    unreadable: "No puedo leer ese mensaje, así que no he podido abrir un ticket. /ticket abre uno con un formulario.",
+    notACustomersChannel:
+      "Aquí no se pide ayuda con una mención: no es el canal de ningún cliente. /ticket abre un ticket en cualquier sitio.",
+    staffDirect:
+      "Los mensajes directos del equipo no abren tickets. /ticket abre uno para una cuenta; /desk muestra la cola.",
     noAccounts: "Aquí todavía no hay cuentas. Administración puede añadirlas al archivo de configuración.",
     whichTicket: "¿Qué ticket? Por ejemplo: /ticket {{word}} 1042",
     badUntil:

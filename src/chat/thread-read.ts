@@ -1,0 +1,18 @@
+import type { Instant } from "../domain/refs.ts";
+import type { DeliveryFailure } from "./delivery.ts";
+import type { ChatUser } from "./happening.ts";
+
+/** A message as it is read back. */
+export interface ReadMessage {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: ChatUser;
+  /** Not written by a person. */
+  readonly bot: boolean;
+  readonly text: string;
+}
+
+/** A thread as it was read back, oldest first: `root` is its first message, which may be the only one. */
+export type ThreadRead =
+  | { readonly ok: true; readonly root: string; readonly messages: readonly ReadMessage[]; readonly more: boolean }
+  | { readonly ok: false; readonly failure: DeliveryFailure };

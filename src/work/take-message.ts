@@ -1,0 +1,73 @@
+import { handle } from "../app/handle.ts";
+import { threadOf } from "../app/thread-of.ts";
+import { earlierIn, openingFrom } from "../bot/opening-from.ts";
+import type { Wished } from "../bot/intent.ts";
+import type { Scene } from "../bot/scene.ts";
+import type { Card, MessageRef } from "../chat/card.ts";
+import type { Happening } from "../chat/happening.ts";
+import type { ThreadRead } from "../chat/thread-read.ts";
+import { platformOf } from "../domain/refs.ts";
+import type { WayIn } from "../domain/ticket.ts";
+import { problemCard } from "../views/problem-card.ts";
+import { refusalCard } from "../views/refusal-card.ts";
+import type { WorkDeps } from "./deps.ts";
+
+type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
+type Opening = Extract<Wished, { type: "open" }>;
+type Thread = Extract<ThreadRead, { ok: true }>;
+
+/**
+ * The message with its thread, as far as the platform lets us read it. `needed` is set where nothing can be done without it:
+ * then what may pass is thrown, and the happening is taken up again later.
+ */
+const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Promise<Thread | null> => {
+  const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message);
+  if (read === undefined || read.ok) return read ?? null;
+  const { kind, why } = read.failure;
+  deps.log.warn({ failure: kind, why }, "a thread was not read back");
+  if (needed && kind !== "recipientGone" && kind !== "ourBug") throw new Error(`a message was not read: ${why}`);
+  return null;
+};
+
+/**
+ * Opens a ticket from a message, unless it is one already; returns what its author is to be told. The ticket's own card comes
+ * into the thread, so that nothing more is said where all goes well.
+ */
+export const takeMessage = async (
+  deps: Deps,
+  happening: Happening,
+  message: MessageRef,
+  how: WayIn,
+  text: string | null,
+  scene: Scene,
+): Promise<Card | null> => {
+  const refused = (number: number): Card =>
+    refusalCard({ reason: "alreadyTicket", number }, null, scene.desk, scene.reader);
+  const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
+  if (known !== null) return refused(known.ticket);
+  const thread = await readThread(deps, message, text === null);
+  if (text === null && thread === null) return problemCard({ problem: "unreadable" }, scene.reader);
+  const root = thread?.root ?? message.thread ?? message.id;
+  const source = { channel: message.channel, message: message.id, root, how };
+  const command = openingFrom(source, text, thread, happening.at, scene);
+  if (command === null) return problemCard({ problem: "nothingToTake" }, scene.reader);
+  const outcome = await handle(deps, { key: happening.key, number: null, command });
+  if (outcome.ok) return null;
+  return refusalCard(outcome.refusal, null, scene.desk, scene.reader);
+};
+
+/** A form that was opened from a message takes the thread and the author of that message along. */
+export const withThread = async (deps: Deps, command: Opening, scene: Scene): Promise<Opening> => {
+  const { source } = command;
+  if (source === undefined) return command;
+  const { channel, message, root } = source;
+  const thread = await readThread(deps, { channel, id: message, ...(root === message ? {} : { thread: root }) }, false);
+  if (thread === null) return command;
+  const own = thread.messages.find(({ id }) => id === message);
+  return {
+    ...command,
+    source: { ...source, root: thread.root },
+    ...(own === undefined || own.bot ? {} : { author: { user: own.by.user, name: own.by.name } }),
+    earlier: earlierIn(thread, message, channel, scene),
+  };
+};
