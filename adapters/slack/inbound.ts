@@ -180,11 +180,19 @@ export const readSubmission = (body: unknown, now: Instant): Inbound | null => {
   };
 };
 
+/** A text without our own name, and whether it stood there. */
+const addressed = (text: string, botUser: string | null): { readonly text: string; readonly mentionsBot: boolean } => {
+  if (botUser === null) return { text, mentionsBot: false };
+  const without = text.replaceAll(new RegExp(`[ \\t]*<@${botUser}(\\|[^<>]*)?>`, "g"), "");
+  return without === text ? { text, mentionsBot: false } : { text: without.trim(), mentionsBot: true };
+};
+
 /** What somebody wrote as a happening; null for bots, edits, joins and the rest. `botUser` is ourselves. */
 export const readMessage = (body: unknown, botUser: string | null): Inbound | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.event.user === botUser || data.event.user === "USLACKBOT") return null;
   const { event } = data;
+  const { text, mentionsBot } = addressed(event.text, botUser);
   const files = (event.files ?? []).map(({ name = "", permalink = "" }) => `${name} ${permalink}`.trim());
   const below = event.thread_ts !== undefined && event.thread_ts !== event.ts ? { thread: event.thread_ts } : {};
   return {
@@ -196,7 +204,9 @@ export const readMessage = (body: unknown, botUser: string | null): Inbound | nu
       by: person(event.user, event.user_profile?.display_name || event.user_profile?.real_name || event.username),
       channel: channelRef(event.channel),
       message: { channel: channelRef(event.channel), id: event.ts, ...below },
-      text: [literal(event.text), ...files].filter((each) => each !== "").join("\n"),
+      text: [literal(text), ...files].filter((each) => each !== "").join("\n"),
+      ...(mentionsBot ? { mentionsBot } : {}),
+      ...(event.channel.startsWith("D") ? { direct: true } : {}),
     },
     trigger: null,
     responseUrl: null,

@@ -4,10 +4,12 @@ import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
 import { failureOf } from "./errors.ts";
 import { listen } from "./listen.ts";
 import { sdkLogger } from "./logger.ts";
+import { createMark } from "./mark.ts";
 import { createNames } from "./names.ts";
 import { createOutbound } from "./outbound.ts";
 import { createPause } from "./pause.ts";
 import { createHttpReceiver } from "./receiver-http.ts";
+import { createReadThread } from "./read-thread.ts";
 import { createSocketReceiver } from "./receiver-socket.ts";
 
 /** How to reach a Slack workspace: over sockets where there is an app token, else over HTTP with a signing secret. */
@@ -64,6 +66,7 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
     clientOptions,
   });
   const team = () => identity?.team ?? null;
+  const nameOf = createNames(client, log);
   listen(app, {
     core,
     client,
@@ -71,7 +74,7 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
     now,
     team,
     botUser: () => identity?.botUser ?? null,
-    nameOf: createNames(client, log),
+    nameOf,
   });
 
   /** Asks Slack who we are, for as long as Slack does not answer; a refused token ends it. */
@@ -93,7 +96,11 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
 
   return {
     platform: "slack",
-    port: createOutbound({ client, log, now, team }),
+    port: {
+      ...createOutbound({ client, log, now, team }),
+      readThread: createReadThread(client, nameOf, now),
+      mark: createMark(client, log),
+    },
     http: http === null ? undefined : { path, handle: http.handle },
     start: async () => {
       if (settings.appToken === null && (settings.signingSecret ?? "") === "")

@@ -6,6 +6,8 @@ import type { Core, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { privately } from "./answer.ts";
 import { formMetadata, readCommand, readMessage, readPress, readSubmission, type Inbound } from "./inbound.ts";
+import { readPick, readReaction } from "./inbound-ways.ts";
+import { openFromMessage } from "./manifest.ts";
 import type { NameOf } from "./names.ts";
 import { NotTakenIn } from "./receive.ts";
 import { renderCard, type TeamUrl } from "./render-card.ts";
@@ -24,7 +26,7 @@ interface Ears {
 /** Words and tickets carry their author's name; presses and commands do with the handle that Slack sends along. */
 const named = async (inbound: Inbound, nameOf: NameOf): Promise<Happening> => {
   const { happening } = inbound;
-  if (happening.kind !== "message" && happening.kind !== "submit") return happening;
+  if (happening.kind === "command" || happening.kind === "press") return happening;
   const name = await nameOf(idOf(happening.by.user));
   return name === null ? happening : { ...happening, by: { ...happening.by, name } };
 };
@@ -84,14 +86,26 @@ export const listen = (app: App, { core, client, log, now, team, botUser, nameOf
     }
   });
 
-  const hear = async ({ body }: { readonly body: unknown }): Promise<void> => {
-    const inbound = readMessage(body, botUser());
-    if (inbound === null) return;
+  app.shortcut(openFromMessage, async ({ body, ack }) => {
+    const inbound = readPick(body, now());
+    if (inbound === null) return ack();
     const answer = await meet(inbound);
+    if (answer.kind === "form") await openForm(inbound, answer);
     if (answer.kind === "private") await privately(client, log, team, inbound)(answer.card);
-  };
-  app.event("message", hear);
-  app.event("app_mention", hear);
+    return ack();
+  });
+
+  const hear =
+    (read: (body: unknown, self: string | null) => Inbound | null) =>
+    async ({ body }: { readonly body: unknown }): Promise<void> => {
+      const inbound = read(body, botUser());
+      if (inbound === null) return;
+      const answer = await meet(inbound);
+      if (answer.kind === "private") await privately(client, log, team, inbound)(answer.card);
+    };
+  app.event("message", hear(readMessage));
+  app.event("app_mention", hear(readMessage));
+  app.event("reaction_added", hear(readReaction));
 
   app.error(async (error) => {
     throw new NotTakenIn(error.message, { cause: error });

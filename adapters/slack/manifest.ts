@@ -12,6 +12,15 @@ const commands = [
   { command: "/desk", description: "The support team's queue, next due first", usage_hint: "[help]" },
 ] as const;
 
+/** What stands in the menu of a message, and the name under which Slack tells us that it was chosen. */
+const shortcut = {
+  name: "Open ticket from message",
+  type: "message",
+  callback_id: "open-ticket",
+  description: "Make a support ticket of this message and its thread",
+} as const;
+export const openFromMessage = shortcut.callback_id;
+
 /** The least that the adapter can do with, and what for. */
 const scopes = [
   "commands",
@@ -25,9 +34,12 @@ const scopes = [
   "im:history",
   // What people are called.
   "users:read",
+  // Hearing of a 🎫 on a message, and putting one there.
+  "reactions:read",
+  "reactions:write",
 ] as const;
 
-const events = ["message.channels", "message.groups", "message.im"] as const;
+const events = ["message.channels", "message.groups", "message.im", "reaction_added"] as const;
 
 /**
  * The app as Slack wants it described (https://docs.slack.dev/reference/app-manifest). `http` is the public address of
@@ -46,6 +58,7 @@ export const slackManifest = (http: URL | null): SlackManifest => {
       bot_user: { display_name: "Plazo", always_online: true },
       // People answer the bot's direct messages, so these may not be read-only.
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      shortcuts: [shortcut],
       slash_commands: commands.map((each) => ({ ...each, ...url, should_escape: false })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },

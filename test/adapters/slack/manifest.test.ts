@@ -44,8 +44,17 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   "chat.postEphemeral": ["chat:write"],
   "conversations.open": ["im:write"],
   "users.info": ["users:read"],
+  "reactions.add": ["reactions:write"],
   "conversations.history": ["channels:history", "groups:history", "im:history"],
   "conversations.replies": ["channels:history", "groups:history", "im:history"],
+};
+
+/** And which each event that it hears of needs. */
+const hears: Readonly<Record<string, string>> = {
+  "message.channels": "channels:history",
+  "message.groups": "groups:history",
+  "message.im": "im:history",
+  reaction_added: "reactions:read",
 };
 
 describe("the Slack manifest", () => {
@@ -60,7 +69,10 @@ describe("the Slack manifest", () => {
       ),
     );
     expect([...used].toSorted()).toEqual(Object.keys(needs).toSorted());
-    const wanted = new Set(["commands", ...[...used].flatMap((method) => needs[method] ?? [])]);
+    const heard = (slackManifest(null).settings?.event_subscriptions?.bot_events ?? []).map(
+      (event) => hears[event] ?? "",
+    );
+    const wanted = new Set(["commands", ...heard, ...[...used].flatMap((method) => needs[method] ?? [])]);
     expect(slackManifest(null).oauth_config?.scopes?.bot?.toSorted()).toEqual([...wanted].toSorted());
   });
 

@@ -2,7 +2,7 @@ import { deliverOverHttp, type Attempt, type Outcome } from "./delivery.ts";
 import { createFaults, type Fault } from "./faults.ts";
 import { listOf, textOf, type Json } from "./json.ts";
 import { judgeMessage } from "./judge-blocks.ts";
-import { changedEvent, eventPayload, messageEvent } from "./payloads.ts";
+import { changedEvent, eventPayload, messageEvent, reactionEvent } from "./payloads.ts";
 import { actAs, type FakeUser } from "./people.ts";
 import { readMessage } from "./readable.ts";
 import { startServer } from "./server.ts";
@@ -12,6 +12,7 @@ import { createMethods } from "./web-api.ts";
 import {
   createWorkspace,
   directWith,
+  reactionsOn,
   type FakeConversation,
   type FakeMessage,
   type FakeObservation,
@@ -28,6 +29,8 @@ export interface ShownMessage {
   readonly text: string;
   readonly edits: number;
   readonly blocks: readonly Json[];
+  /** Names of the emoji on it, each with who put it there. */
+  readonly reactions: Readonly<Record<string, readonly string[]>>;
   readonly raw: FakeMessage;
 }
 
@@ -176,7 +179,13 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     void deliver({ kind: "event", payload: eventPayload(workspace, event), retry: null });
   };
 
-  const methods = createMethods(workspace, triggers, () => "https://fake.slack.com/", echo);
+  const reacted = (message: FakeMessage, name: string): void => {
+    if (target === null) return;
+    const event = reactionEvent(workspace, workspace.botUser, message, name);
+    void deliver({ kind: "event", payload: eventPayload(workspace, event), retry: null });
+  };
+
+  const methods = createMethods(workspace, triggers, () => "https://fake.slack.com/", echo, reacted);
   const { server, port } = await startServer({
     workspace,
     faults,
@@ -223,6 +232,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     text: readMessage(message.text, message.blocks).text,
     edits: message.edits,
     blocks: message.blocks,
+    reactions: Object.fromEntries([...reactionsOn(message)].map(([name, by]) => [name, [...by]])),
     raw: message,
   });
   const handle = (conversation: FakeConversation): FakeChannel => ({

@@ -163,3 +163,46 @@ export const submissionPayload = (workspace: Workspace, by: FakePerson, view: Js
   is_enterprise_install: false,
   enterprise: null,
 });
+
+/** "Open ticket from message", chosen from a message's own menu. */
+export const pickPayload = (
+  workspace: Workspace,
+  by: FakePerson,
+  channel: { id: string; name: string },
+  message: FakeMessage,
+  callbackId: string,
+  triggerId: string,
+  responseUrl: string,
+): Json => ({
+  type: "message_action",
+  callback_id: callbackId,
+  trigger_id: triggerId,
+  message_ts: message.ts,
+  response_url: responseUrl,
+  token: "legacy",
+  action_ts: message.ts,
+  team: team(workspace),
+  enterprise: null,
+  is_enterprise_install: false,
+  user: person(workspace, by),
+  channel: { id: channel.id, name: channel.name },
+  message: {
+    type: "message",
+    ts: message.ts,
+    text: message.text,
+    team: workspace.team,
+    ...(message.bot ? { bot_id: workspace.botId } : {}),
+    user: message.user,
+    ...(message.thread === null ? {} : { thread_ts: message.thread, parent_user_id: message.user }),
+  },
+});
+
+/** An emoji on a message. The message's thread is not told. */
+export const reactionEvent = (workspace: Workspace, user: string, message: FakeMessage, name: string): Json => ({
+  type: "reaction_added",
+  user,
+  reaction: name,
+  item: { type: "message", channel: message.channel, ts: message.ts },
+  item_user: message.user,
+  event_ts: workspace.nextTs(),
+});

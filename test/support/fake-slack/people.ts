@@ -1,11 +1,27 @@
 import type { Attempt, Outcome } from "./delivery.ts";
 import { inside, isJson, listOf, textOf, type Json } from "./json.ts";
 import { judgeMessage } from "./judge-blocks.ts";
-import { commandPayload, escaped, eventPayload, messageEvent, pressPayload, submissionPayload } from "./payloads.ts";
+import {
+  commandPayload,
+  escaped,
+  eventPayload,
+  messageEvent,
+  pickPayload,
+  pressPayload,
+  reactionEvent,
+  submissionPayload,
+} from "./payloads.ts";
 import { readMessage } from "./readable.ts";
 import type { Triggers } from "./triggers.ts";
 import { pushView, viewPayload } from "./web-api.ts";
-import type { FakeConversation, FakeMessage, FakePerson, FakeView, Workspace } from "./workspace.ts";
+import {
+  reactionsOn,
+  type FakeConversation,
+  type FakeMessage,
+  type FakePerson,
+  type FakeView,
+  type Workspace,
+} from "./workspace.ts";
 
 /** A dialog as the person in front of it sees it. */
 export interface ShownForm {
@@ -32,6 +48,10 @@ export interface FakeUser {
   ): Promise<{ readonly channel: string; readonly ts: string }>;
   /** Presses a button or chooses a menu entry by its label; `"private"` is the last private answer. */
   presses(message: { readonly channel: string; readonly ts: string } | "private", label: string): Promise<void>;
+  /** Chooses our entry in a message's own menu. */
+  picks(message: { readonly channel: string; readonly ts: string }): Promise<void>;
+  /** Puts an emoji on a message: `ticket` is 🎫. */
+  reacts(message: { readonly channel: string; readonly ts: string }, name?: string): Promise<void>;
   seesForm(): ShownForm | null;
   /** Fills in the topmost dialog and submits it; untouched questions keep what was prefilled. */
   submits(values?: Readonly<Record<string, string>>): Promise<void>;
@@ -251,6 +271,30 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
       );
       const outcome = await deliver({ kind: "interactive", payload, retry: null });
       if (!outcome.acked) self.complaints.push("This app responded with an error or not in time");
+    },
+    picks: async (target) => {
+      leaveForms();
+      const payload = pickPayload(
+        workspace,
+        self,
+        place(target.channel),
+        messageOf(target),
+        "open-ticket",
+        triggers.issue(self.id),
+        responseUrl(self.id, target.channel),
+      );
+      const outcome = await deliver({ kind: "interactive", payload, retry: null });
+      if (!outcome.acked) self.complaints.push("This app responded with an error or not in time");
+    },
+    reacts: async (target, name = "ticket") => {
+      const message = messageOf(target);
+      const on = reactionsOn(message);
+      const by = on.get(name) ?? new Set<string>();
+      if (by.has(self.id)) throw new Error(`${self.id} has reacted with ${name} already`);
+      on.set(name, by.add(self.id));
+      if (!place(target.channel).members.has(workspace.botUser)) return;
+      const event = reactionEvent(workspace, self.id, message, name);
+      await deliver({ kind: "event", payload: eventPayload(workspace, event), retry: null });
     },
     seesForm: () => {
       const view = self.views.at(-1);

@@ -2,7 +2,14 @@ import { isJson, inside, listOf, textOf, type Json } from "./json.ts";
 import { judgeMessage, judgeView, tooLongInAll } from "./judge-blocks.ts";
 import { readMessage } from "./readable.ts";
 import type { Triggers } from "./triggers.ts";
-import { directWith, type FakeConversation, type FakeMessage, type FakeView, type Workspace } from "./workspace.ts";
+import {
+  directWith,
+  reactionsOn,
+  type FakeConversation,
+  type FakeMessage,
+  type FakeView,
+  type Workspace,
+} from "./workspace.ts";
 
 /** What a method answers: the fields beside `ok`, or an error. */
 export type MethodAnswer = Json;
@@ -59,6 +66,8 @@ export const createMethods = (
   teamUrl: () => string,
   /** The app hears of its own messages too. */
   echo: (message: FakeMessage, edited: boolean) => void,
+  /** And of its own emoji. */
+  reacted: (message: FakeMessage, name: string) => void,
 ): Readonly<Record<string, Method>> => {
   const reachable = (id: unknown): FakeConversation | { readonly error: string } => {
     const found = workspace.conversations.get(textOf(id));
@@ -243,6 +252,20 @@ export const createMethods = (
       const root = textOf(args["ts"]);
       const found = conversation.messages.filter(({ ts, thread }) => ts === root || thread === root);
       return found.length === 0 ? fail("thread_not_found") : page(found, args);
+    },
+    "reactions.add": (args) => {
+      const conversation = reachable(args["channel"]);
+      if ("error" in conversation) return fail(conversation.error);
+      const message = conversation.messages.find(({ ts }) => ts === textOf(args["timestamp"]));
+      if (message === undefined) return fail("message_not_found");
+      const name = textOf(args["name"]);
+      if (!/^[a-z0-9_+-]+$/.test(name)) return fail("invalid_name");
+      const on = reactionsOn(message);
+      const by = on.get(name) ?? new Set<string>();
+      if (by.has(workspace.botUser)) return fail("already_reacted");
+      on.set(name, by.add(workspace.botUser));
+      reacted(message, name);
+      return {};
     },
     "conversations.info": (args) => {
       const found = workspace.conversations.get(textOf(args["channel"]));

@@ -14,6 +14,14 @@ export interface FakeMessage {
   edits: number;
 }
 
+/** The emoji on a message, by name. */
+export const reactionsOn = (message: FakeMessage): Map<string, Set<string>> => {
+  const found = reactions.get(message) ?? new Map<string, Set<string>>();
+  reactions.set(message, found);
+  return found;
+};
+const reactions = new WeakMap<FakeMessage, Map<string, Set<string>>>();
+
 /** Something only one person sees. */
 export interface FakePrivate {
   readonly channel: string;

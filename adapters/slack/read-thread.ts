@@ -1,0 +1,59 @@
+import type { WebClient } from "@slack/web-api";
+import { z } from "zod";
+import type { MessageRef } from "../../src/chat/card.ts";
+import type { ReadMessage, ThreadRead } from "../../src/chat/thread-read.ts";
+import { idOf, type Instant } from "../../src/domain/refs.ts";
+import { failureOf } from "./errors.ts";
+import type { NameOf } from "./names.ts";
+import { literal } from "./text.ts";
+
+const mostRead = 100;
+
+const messageSchema = z.object({
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  user: z.string().optional(),
+  bot_id: z.string().optional(),
+  subtype: z.string().optional(),
+  text: z.string().default(""),
+});
+type Message = z.infer<typeof messageSchema>;
+
+const asRead = async ({ ts, user, bot_id, text }: Message, nameOf: NameOf): Promise<ReadMessage> => {
+  const isBot = bot_id !== undefined || user === undefined;
+  const author = user ?? bot_id ?? "";
+  return {
+    id: ts,
+    at: Math.round(Number(ts) * 1000),
+    by: { user: `slack:${author}`, name: (isBot ? null : await nameOf(author)) ?? author },
+    bot: isBot,
+    text: literal(text),
+  };
+};
+
+/**
+ * Reads a message back with the thread it stands in. Slack answers the name of a reply with that reply alone, which tells its
+ * root; so a reply takes a second call.
+ */
+export const createReadThread =
+  (client: WebClient, nameOf: NameOf, now: () => Instant) =>
+  async ({ channel, id, thread }: MessageRef): Promise<ThreadRead> => {
+    const read = async (ts: string): Promise<{ messages: readonly Message[]; more: boolean }> => {
+      const { messages = [], has_more = false } = await client.conversations.replies({
+        channel: idOf(channel),
+        ts,
+        limit: mostRead,
+      });
+      return { messages: messages.flatMap((each) => messageSchema.safeParse(each).data ?? []), more: has_more };
+    };
+    try {
+      const first = await read(thread ?? id);
+      const root = thread ?? first.messages.find(({ ts }) => ts === id)?.thread_ts ?? id;
+      const { messages, more } = root === (thread ?? id) ? first : await read(root);
+      if (messages.length === 0)
+        return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
+      return { ok: true, root, messages: await Promise.all(messages.map((each) => asRead(each, nameOf))), more };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, now()) };
+    }
+  };
