@@ -109,15 +109,32 @@ const time = (at: Instant): string =>
   `${String(Math.floor((at % 1440) / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
 const moment = (at: Instant): string => `${days[Math.floor(at / 1440) % 7]} ${time(at)}`;
 
-/** The same hours on every day are said once. */
+/** Days in the words of a sentence: "Monday to Friday", "Monday and Wednesday". */
+const dayNames = (indices: readonly number[]): string => {
+  const [first = 0] = indices;
+  const inARow = indices.every((each, n) => each === first + n);
+  return inARow && indices.length > 2
+    ? `${days[first]} to ${days[first + indices.length - 1]}`
+    : listed(indices.map((each) => days[each] ?? ""));
+};
+
+/** The same hours on several days are said once. */
 const phrases = (gaps: readonly Stretch[]): readonly string[] => {
   if (gaps.some(({ from, to }) => to - from >= week)) return [never];
   const alike = Map.groupBy(gaps, ({ from, to }) => `${from % 1440} ${to - from}`);
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
-    return first !== undefined && same.length === 7
-      ? [`every day between ${time(first.from)} and ${time(first.to)}`]
-      : same.map(({ from, to }) => `between ${moment(from)} and ${moment(to)}`);
+    if (first === undefined) return [];
+    const { from, to } = first;
+    if (same.length === 1 || to - from > 1440)
+      return same.map((each) => `between ${moment(each.from)} and ${moment(each.to)}`);
+    const on = same.map((each) => Math.floor(each.from / 1440) % 7).toSorted((one, other) => one - other);
+    const isOvernight = (from % 1440) + (to - from) > 1440;
+    return [
+      `${same.length === 7 ? "every day" : `on ${dayNames(on)}`} between ${time(from)} and ${time(to)}${
+        isOvernight && same.length < 7 ? " of the next day" : ""
+      }`,
+    ];
   });
 };
 

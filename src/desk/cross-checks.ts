@@ -1,4 +1,5 @@
 import { allClockKinds, recipientRoles, type Desk } from "../domain/desk.ts";
+import { breach } from "../domain/ladder.ts";
 import { severities } from "../domain/severity.ts";
 import { addWorkingTime } from "../domain/working-time.ts";
 
@@ -95,8 +96,10 @@ const namedTwice = (desk: Desk): readonly Misfit[] => {
 const someMonday = Date.UTC(2026, 0, 5);
 
 /** A calendar may open too seldom for a target ever to be used up. */
-const unreachableTargets = (desk: Desk): readonly Misfit[] =>
-  Object.values(desk.plans).flatMap((plan) => {
+const unreachableTargets = (desk: Desk): readonly Misfit[] => {
+  // A ladder that goes on after the breach needs the time to do so.
+  const furthest = Math.max(1, ...desk.ladder.map(({ when }) => (when.by === "used" ? when.percent / breach : 0)));
+  return Object.values(desk.plans).flatMap((plan) => {
     const calendar = Object.hasOwn(desk.calendars, plan.calendar) ? desk.calendars[plan.calendar] : undefined;
     if (calendar === undefined) return [];
     return severities.flatMap((severity) =>
@@ -104,7 +107,10 @@ const unreachableTargets = (desk: Desk): readonly Misfit[] =>
         const target = plan.targets[severity][clock];
         if (target === undefined) return [];
         try {
-          addWorkingTime(calendar, someMonday, target);
+          addWorkingTime(calendar, someMonday, {
+            days: Math.ceil(target.days * furthest),
+            ms: Math.ceil(target.ms * furthest),
+          });
           return [];
         } catch {
           return [
@@ -117,3 +123,4 @@ const unreachableTargets = (desk: Desk): readonly Misfit[] =>
       }),
     );
   });
+};

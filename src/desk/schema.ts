@@ -48,6 +48,8 @@ const refs = listOf(ref, "a list of platforms and ids");
 const locale = oneOf(locales);
 const percent = text("a percentage from 1% to 100%", /^(?:[1-9]\d?|100)%$/);
 
+const share = text("a percentage from 1% to 1000%", /^(?:[1-9]\d{0,2}|1000)%$/);
+
 const isZone = (zone: string): boolean => {
   try {
     return /^[A-Za-z]/.test(zone) && new Intl.DateTimeFormat("en", { timeZone: zone }).format(0) !== "";
@@ -138,7 +140,7 @@ const plan = strict({
 const told = listOf(text("manager, deputy, assignee, head, tech or a key of people", /./), "a list of recipients");
 const leftExpected = "working time left such as PT15M, without days";
 const step = strict({
-  at: percent.optional(),
+  at: share.optional(),
   left: duration.refine((each) => parseDuration(each)?.days === 0, leftExpected).optional(),
   tell: told.optional(),
   email: told.optional(),

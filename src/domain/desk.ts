@@ -41,7 +41,7 @@ export interface StepTells {
   readonly mention: "triage" | null;
 }
 
-/** When a step of the ladder comes: a share (percent) of the target is used, 100 is the breach; or so much working time is left. */
+/** When a step of the ladder comes: a share (percent) of the target is used, 100 is the breach and more comes after it; or so much working time is left. */
 export type StepTime = { readonly by: "used"; readonly percent: number } | { readonly by: "left"; readonly ms: number };
 
 /** One step of the ladder. */

@@ -1,6 +1,16 @@
+import { clockKinds } from "./desk.ts";
 import { breach } from "./ladder.ts";
-import type { Actor, Audience, Effect, Event, Message, ReminderNotice } from "./messages.ts";
-import { tickingClocks } from "./plan.ts";
+import type {
+  Actor,
+  Audience,
+  ClockChanges,
+  Effect,
+  Event,
+  Message,
+  MovedPromise,
+  ReminderNotice,
+} from "./messages.ts";
+import { standsSince, tickingClocks } from "./plan.ts";
 import type { Ticket } from "./ticket.ts";
 
 const refresh: Effect = { type: "refreshCards" };
@@ -44,17 +54,41 @@ const severityChanged = (event: Extract<Event, { type: "severitySet" }>, ticket:
   ];
 };
 
+/** What became of each promise under new terms. One that stands still is due at no moment that could be told. */
+const movedPromises = (clocks: ClockChanges, ticket: Ticket): readonly MovedPromise[] => [
+  ...clockKinds.flatMap((kind): readonly MovedPromise[] => {
+    const promise = clocks.repromised[kind];
+    const clock = ticket.clocks.findLast((each) => each.kind === kind);
+    if (promise === undefined || clock === undefined) return [];
+    if (promise === null) return [{ clock: kind, before: clock.promise.due, due: null }];
+    const before = clock.earlier.at(-1)?.due ?? null;
+    return before === promise.due || standsSince(ticket, clock) !== null
+      ? []
+      : [{ clock: kind, before, due: promise.due }];
+  }),
+  ...clocks.started.flatMap(({ kind, promise }): readonly MovedPromise[] =>
+    kind === "tech" ? [] : [{ clock: kind, before: null, due: promise.due }],
+  ),
+];
+
+/** The customer counts on what was promised, whoever's doing it is that it moves. */
+const promisesMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] => {
+  const promises = movedPromises(clocks, ticket);
+  return promises.length === 0 ? [] : [toConversation({ type: "promisesMoved", promises })];
+};
+
 /** What the world should be told about a fact; `ticket` is the ticket after it. */
 export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
   switch (event.type) {
     case "opened":
       return [{ type: "placeTriage" }, { type: "placeConversation", place: event.conversation }];
     case "assigned":
-    case "accountSet":
     case "acknowledged":
     case "snoozed":
-    case "replanned":
       return [refresh];
+    case "accountSet":
+    case "replanned":
+      return [refresh, ...promisesMoved(event.clocks, ticket)];
     case "severitySet":
       return event.from === event.to ? [refresh] : [refresh, ...severityChanged(event, ticket)];
     case "updatePromised":

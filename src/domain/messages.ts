@@ -186,6 +186,13 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
 
 export type EventType = Event["type"];
 
+/** A promise that moved: when it was due (null: it is new), and when it is due now (null: it is promised no more). */
+export interface MovedPromise {
+  readonly clock: CustomerClockKind;
+  readonly before: Instant | null;
+  readonly due: Instant | null;
+}
+
 /** A message as a meaning; `views` finds the words when it is sent. */
 export type Message =
   | { readonly type: "reply"; readonly text: string; readonly by: string }
@@ -207,6 +214,8 @@ export type Message =
       readonly to: Severity;
       readonly promises: readonly { readonly clock: CustomerClockKind; readonly due: Instant }[];
     }
+  /** Another account, or the desk as it is now, moved what was promised. */
+  | { readonly type: "promisesMoved"; readonly promises: readonly MovedPromise[] }
   /** For staff only. */
   | {
       readonly type: "severityLowered";

@@ -26,7 +26,12 @@ export const tickingClocks = (ticket: Ticket): readonly Clock[] =>
 /** When a step comes by the ladder alone. A promise that was given late says so, not its reminders: none is planned before it. */
 const ladderTime = ({ startedAt, promise }: Clock, step: PromisedStep, pauses: readonly Pause[]): Instant => {
   const { calendar, due, madeAt } = promise;
-  if (step.at >= breach) return due;
+  if (step.at === breach) return due;
+  if (step.at > breach) {
+    // Counted on beyond the due moment, in the same working time.
+    const ms = Math.round((elapsed(calendar, startedAt, due, pauses) * step.at) / breach);
+    return Math.max(due, dueWithPauses(calendar, startedAt, { days: 0, ms }, pauses));
+  }
   const at =
     step.left === null
       ? atShare(calendar, startedAt, due, step.at / breach, pauses)

@@ -5,6 +5,7 @@ import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
+import { promisesMovedCard } from "./promises-moved-card.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
@@ -153,6 +154,8 @@ export const messageCard = (
       return tookOverCard(message, ticket, reader);
     case "severityChanged":
       return severityChangedCard(message, ticket, reader);
+    case "promisesMoved":
+      return promisesMovedCard(message, ticket, reader);
     case "severityLowered":
       return severityLoweredCard(message, ticket, desk, reader);
     case "updatePromised":

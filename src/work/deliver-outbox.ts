@@ -10,7 +10,7 @@ import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
 import type { Audience, ReminderNotice } from "../domain/messages.ts";
-import { runningClocks } from "../domain/plan.ts";
+import { runningClocks, standsSince } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { digestCard } from "../views/digest-card.ts";
@@ -48,12 +48,13 @@ export const deliverOutbox =
 const noticeOf = ({ message }: OutboxRow): ReminderNotice | null =>
   message.type === "reminder" ? message.notice : null;
 
-/** An answer may have come between deciding and sending: then nobody need be reminded. */
-const isMoot = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket): boolean => {
+/** An answer, or a question to the customer, may have come between deciding and sending: then nobody need be reminded. */
+const isMoot = ({ clock, cycle, promise, step, plannedFor }: ReminderNotice, ticket: Ticket): boolean => {
   const running = runningClocks(ticket).find((each) => each.kind === clock && each.cycle === cycle);
-  return (
-    running === undefined || running.earlier.length !== promise || (running.acknowledged !== null && step < breach)
-  );
+  if (running === undefined || running.earlier.length !== promise) return true;
+  const stands = standsSince(ticket, running);
+  // What was missed before the clock stood still stays missed; nothing else nears while it does.
+  return step < breach ? stands !== null || running.acknowledged !== null : stands !== null && plannedFor > stands;
 };
 
 /** One message, be it of one row or of several. */
@@ -88,7 +89,7 @@ const stillWanted = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promis
   if (ticket === null) throw new Error(`a message of no ticket: ${row.ticket}`);
   const notice = noticeOf(row);
   if (notice === null || !isMoot(notice, ticket)) return { row, ticket, places: await ticketPlaces(db, ticket.number) };
-  const why = "the promise was kept meanwhile";
+  const why = "the promise was kept, or stands still, meanwhile";
   await conclude(deps, row, lease, { status: "cancelled", why, settledAt: deps.now() }, "cancelled");
   return null;
 };

@@ -117,6 +117,7 @@ const waitsForTriage = async (
 const isForCustomer = ({ message }: OutboxRow): boolean =>
   message.type === "reply" ||
   message.type === "severityChanged" ||
+  message.type === "promisesMoved" ||
   message.type === "updatePromised" ||
   message.type === "statusChanged";
 

@@ -38,15 +38,36 @@ test("quiet hours leave a gap where the promise runs, and critical tickets of an
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } }, "day")).toEqual([]);
 });
 
-test("a gap within some days is told with its days, in the plan's own zone", () => {
-  const [first, ...rest] = warned({ ana: { ...person, quiet: "17:30-20:00" } }, "day");
-  expect(first).toBe(
-    "between Monday 17:30 and Monday 18:00 nobody with a reachable DM or e-mail covers critical, high, medium, and low tickets of plan day (Acme)",
-  );
-  expect(rest).toHaveLength(4);
-  expect(warned({ ana: { ...person, quiet: "02:00-09:15", timezone: "UTC" } }, "day")[4]).toContain(
-    "between Friday 09:00 and Friday 10:15 nobody",
-  );
+test("the same gap on several days is told once, with its days, in the plan's own zone", () => {
+  expect(warned({ ana: { ...person, quiet: "17:30-20:00" } }, "day")).toEqual([
+    "on Monday to Friday between 17:30 and 18:00 nobody with a reachable DM or e-mail covers critical, high, medium, and low tickets of plan day (Acme)",
+  ]);
+  expect(warned({ ana: { ...person, quiet: "02:00-09:15", timezone: "UTC" } }, "day")).toEqual([
+    expect.stringMatching(/^on Monday to Friday between 09:00 and 10:15 nobody/) as string,
+  ]);
+});
+
+test("gaps of different shapes are told apart, and each by its own days", () => {
+  const told = (hours: Readonly<Record<string, string[]>>) =>
+    uncovered(
+      deskOf(
+        {
+          calendars: { odd: { timezone: "UTC", hours } },
+          plans: { odd: { calendar: "odd" } },
+          people: { ana: { ...person, timezone: "UTC", quiet: "20:00-07:00" } },
+          accounts: { acme: { name: "Acme", plan: "odd", manager: "ana" } },
+        } satisfies DeskDocument,
+        1,
+      ),
+    ).map((each) => each.replace(/ nobody.*/, ""));
+  expect(told({ mon: ["06:00-09:00"], wed: ["06:00-09:00"], sat: ["06:30-09:00"] })).toEqual([
+    "on Monday and Wednesday between 06:00 and 07:00",
+    "between Saturday 06:30 and Saturday 07:00",
+  ]);
+  expect(told({ "mon-thu": ["00:00-07:00", "12:00-24:00"], fri: ["00:00-07:00"] })).toEqual([
+    "between Monday 00:00 and Monday 07:00",
+    "on Monday to Thursday between 20:00 and 07:00 of the next day",
+  ]);
 });
 
 test("a deputy who is awake covers for a manager who is not, and so does the head", () => {

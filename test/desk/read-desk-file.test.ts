@@ -278,12 +278,12 @@ describe("one thing wrong is one sentence", () => {
     [
       "a share of nothing",
       { reminders: "[{ at: 0% }]" },
-      'line 6: reminders.0.at is "0%": expected a percentage from 1% to 100%.',
+      'line 6: reminders.0.at is "0%": expected a percentage from 1% to 1000%.',
     ],
     [
       "a share without its sign",
       { reminders: "[{ at: 50 }]" },
-      "line 6: reminders.0.at is 50: expected a percentage from 1% to 100%.",
+      "line 6: reminders.0.at is 50: expected a percentage from 1% to 1000%.",
     ],
     ["no step at all", { reminders: "[]" }, "line 6: reminders is an empty list: expected at least one step."],
     [

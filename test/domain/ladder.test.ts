@@ -106,6 +106,27 @@ describe("a step", () => {
     );
     expect(told(open(desk).when(clock, remind, 120))).toEqual(["direct eva as head", "email eva as head"]);
   });
+  test("beyond the breach comes as much later, in working time, and is quieted by nothing but an end of the clock", () => {
+    const desk = withLadder(used(50), used(100), used(150), used(300));
+    const late = open(desk)
+      .when(luis, { type: "acknowledge" }, 1)
+      .when(luis, { type: "snooze", until: monday + 900 * minutes }, 2);
+    expect(planned(late)).toEqual([
+      [100, 240],
+      [150, 360],
+      [300, 720],
+    ]);
+    expect(planned(late.when(clock, remind, 240))).toEqual([
+      [150, 360],
+      [300, 720],
+    ]);
+    const again = late.when(clock, remind, 240).when(clock, remind, 360);
+    expect(notices(again).map(({ step: at }) => at)).toEqual([150]);
+    expect(planned(again.when(luis, { type: "reply", text: "Here we are.", alreadyPosted: false }, 400))).toEqual([]);
+    // Four office hours from ten end at two; two more begin at half past three.
+    const office = given(desk).when(oliver, opening("high", "slack:C0NORTH"));
+    expect(planned(office)[2]).toEqual([150, 330 + 120]);
+  });
   test("is never planned before its promise was given", () => {
     const raised = given(sampleDesk)
       .when(carla, opening("medium"))

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { promisingDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 describe("reminders", () => {
@@ -93,6 +94,20 @@ describe("reminders", () => {
     await world.settle();
     expect(direct("U0ANA")).toEqual([]);
     expect(await world.reminders()).toEqual(["50 cancelled", "80 cancelled", "100 cancelled"]);
+  });
+
+  test("a question to the customer that comes between deciding and sending cancels it too, for its clock stands still", async () => {
+    await world.stop();
+    world = await startWorld("http", promisingDesk);
+    await world.opens();
+    await world.slack.user("U0LUIS").writes("C0ACME", "Lo miramos", { thread: world.conversation().ts });
+    await world.settle();
+    world.sleepThrough(480);
+    expect(await world.steps.fireReminders()).toBe(1);
+    await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.settle();
+    expect(world.slack.dm("U0ANA").messages).toEqual([]);
+    expect(await world.reminders()).toContain("50 cancelled");
   });
 
   test("a ticket of an account without a manager mentions triage", async () => {

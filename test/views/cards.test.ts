@@ -283,6 +283,20 @@ describe("other cards", () => {
     expect(cardText(messageCard(answered, ticket, desk, places, english, now))).not.toContain("promised");
   });
 
+  test("a promise that moved tells the customer the new time and the old one, in their language", () => {
+    const [moved] = messages.promisesMoved;
+    if (moved === undefined) throw new Error("the sample has one");
+    expect(cardText(messageCard(moved, ticket, desk, places, english, now))).toBe(
+      [
+        "What we promised for T-1042 has changed.",
+        "First answer promised by [2026-01-12T11:00:00.000Z both] (it was [2026-01-12T10:00:00.000Z moment])",
+        "Solution: no longer promised by a certain time (it was [2026-01-12T10:00:00.000Z moment])",
+        "Next answer promised by [2026-01-12T10:00:00.000Z both]",
+      ].join("\n"),
+    );
+    expect(cardText(messageCard(moved, ticket, desk, places, spanish, now))).toContain("(antes era el ");
+  });
+
   test("the loser of a claim learns who won", () => {
     expect(refusalCard({ reason: "alreadyClaimed", by: "Luis Gil" }, 1042, desk, english).summary).toBe(
       "Luis Gil has already claimed T-1042.",

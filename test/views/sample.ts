@@ -321,6 +321,16 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "severityChanged", from: "critical", to: "low", promises: [{ clock: "firstResponse", due: now + hour }] },
     { type: "severityChanged", from: "medium", to: "high", promises: [] },
   ],
+  promisesMoved: [
+    {
+      type: "promisesMoved",
+      promises: [
+        { clock: "firstResponse", before: now + hour, due: now + 2 * hour },
+        { clock: "resolution", before: now + hour, due: null },
+        { clock: "nextResponse", before: null, due: now + hour },
+      ],
+    },
+  ],
   severityLowered: [{ type: "severityLowered", from: "high", to: "low", reason: hostile, by: "Luis Gil" }],
   updatePromised: [{ type: "updatePromised", due: now + hour }],
   statusChanged: (["waiting", "resolved", "reopened"] as const).map((to) => ({

@@ -95,6 +95,14 @@ export const cards = {
     severityChanged: "The severity of {{ticket}} is now {{to}} (it was {{from}}).",
     severityLowered: "{{name}} lowered the severity of {{ticket}} from {{from}} to {{to}}.",
     updatePromised: "You will hear from us about {{ticket}} by ",
+    promisesMoved: "What we promised for {{ticket}} has changed.",
+    promiseWas: " (it was ",
+    promiseGone: {
+      firstResponse: "First answer: no longer promised by a certain time",
+      nextResponse: "Next answer: no longer promised by a certain time",
+      update: "News: no longer promised by a certain time",
+      resolution: "Solution: no longer promised by a certain time",
+    },
     newPromise: {
       firstResponse: "First answer promised by ",
       nextResponse: "Next answer promised by ",

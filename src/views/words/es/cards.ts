@@ -100,6 +100,14 @@ export const cards: Translation<typeof english> = {
     severityChanged: "La gravedad de {{ticket}} es ahora {{to}} (era {{from}}).",
     severityLowered: "{{name}} ha bajado la gravedad de {{ticket}} de {{from}} a {{to}}.",
     updatePromised: "Tendrás noticias nuestras sobre {{ticket}} antes del ",
+    promisesMoved: "Lo que te prometimos para {{ticket}} ha cambiado.",
+    promiseWas: " (antes era el ",
+    promiseGone: {
+      firstResponse: "Primera respuesta: ya sin plazo prometido",
+      nextResponse: "Siguiente respuesta: ya sin plazo prometido",
+      update: "Novedades: ya sin plazo prometido",
+      resolution: "Solución: ya sin plazo prometido",
+    },
     newPromise: {
       firstResponse: "Primera respuesta prometida para ",
       nextResponse: "Siguiente respuesta prometida para ",

@@ -1,0 +1,33 @@
+import type { Card, Line } from "../chat/card.ts";
+import type { Message, MovedPromise } from "../domain/messages.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import type { Reader } from "./reader.ts";
+import { moment, momentAndLeft, plain } from "./spans.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+const promiseLine = ({ clock, before, due }: MovedPromise, say: Say): Line => {
+  if (due === null)
+    return [
+      plain(say(`message.promiseGone.${clock}`)),
+      ...(before === null ? [] : [plain(say("message.promiseWas")), moment(before), plain(")")]),
+    ];
+  return [
+    plain(say(`message.newPromise.${clock}`)),
+    momentAndLeft(due),
+    ...(before === null ? [] : [plain(say("message.promiseWas")), moment(before), plain(")")]),
+  ];
+};
+
+/** Tells the customer what they may count on now, and what was promised before. */
+export const promisesMovedCard = (
+  { promises }: Extract<Message, { type: "promisesMoved" }>,
+  ticket: Ticket,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const sentence = say("message.promisesMoved", { ticket: ticketName(ticket.number) });
+  return {
+    summary: sentence,
+    parts: [{ part: "text", lines: [[plain(sentence)], ...promises.map((each) => promiseLine(each, say))] }],
+  };
+};
