@@ -95,6 +95,24 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
       subcommand(named("history", "historial"), described("What happened to a ticket", "Qué ha pasado con un ticket"), [
         numberOption,
       ]),
+      subcommand(
+        named("transcript", "transcripción"),
+        described("A ticket from beginning to end, as a file", "Un ticket de principio a fin, como archivo"),
+        [
+          numberOption,
+          {
+            type: ApplicationCommandOptionType.String,
+            ...named("format", "formato"),
+            ...described("What kind of file", "Qué tipo de archivo"),
+            required: false,
+            choices: [
+              choice("Markdown", "Markdown", "md"),
+              choice("HTML", "HTML", "html"),
+              choice("JSON", "JSON", "json"),
+            ],
+          },
+        ],
+      ),
       subcommand(named("help", "ayuda"), described("What you can do here", "Qué puedes hacer aquí")),
     ],
   },

@@ -7,7 +7,6 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { AnswerPrivately } from "../../src/chat/answer.ts";
-import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { ChatPort, Log } from "../../src/chat/port.ts";
 import type { Suggestion } from "../../src/chat/suggestion.ts";
@@ -15,6 +14,7 @@ import type { FieldErrors } from "../../src/chat/form.ts";
 import type { UserRef } from "../../src/domain/refs.ts";
 import type { Api } from "./api.ts";
 import { discordErrorOf } from "./errors.ts";
+import { enclosedFiles, withFiles } from "./files.ts";
 import type { Interaction } from "./inbound.ts";
 import { renderCard, type DiscordContent, type LinkTo } from "./render-card.ts";
 import { renderForm } from "./render-form.ts";
@@ -66,7 +66,10 @@ export const createReplies = (api: Api, port: ChatPort, log: Log, linkTo: LinkTo
     }
   };
 
-  const hidden = (content: DiscordContent) => ({ ...content, flags: content.flags | MessageFlags.Ephemeral });
+  const hidden = <T extends Pick<DiscordContent, "flags">>(content: T) => ({
+    ...content,
+    flags: content.flags | MessageFlags.Ephemeral,
+  });
 
   const write: Replies["write"] = (user, key) => {
     let count = 0;
@@ -106,9 +109,10 @@ export const createReplies = (api: Api, port: ChatPort, log: Log, linkTo: LinkTo
     later: (to, acknowledged, said) => {
       let replaces = said;
       const byMessage = write(to.by.user, `discord:int:${to.id}`);
-      return async (card: Card): Promise<void> => {
+      return async (card, files = []): Promise<void> => {
         const heard = await acknowledged;
-        const content = renderCard(card, linkTo);
+        const content = withFiles(renderCard(card, linkTo), files);
+        const enclosed = enclosedFiles(files);
         try {
           if (heard === "late") throw new Error("not acknowledged");
           const original = replaces;
@@ -119,9 +123,16 @@ export const createReplies = (api: Api, port: ChatPort, log: Log, linkTo: LinkTo
                   method: "patch",
                   route: Routes.webhookMessage(to.application, to.token, "@original"),
                   body: content,
+                  files: enclosed,
                   auth: false,
                 }
-              : { method: "post", route: Routes.webhook(to.application, to.token), body: hidden(content), auth: false },
+              : {
+                  method: "post",
+                  route: Routes.webhook(to.application, to.token),
+                  body: hidden(content),
+                  files: enclosed,
+                  auth: false,
+                },
             anything,
           );
         } catch (error) {
@@ -129,6 +140,7 @@ export const createReplies = (api: Api, port: ChatPort, log: Log, linkTo: LinkTo
             { interaction: to.id, error: discordErrorOf(error) ?? nameOf(error) },
             "a private answer goes by direct message",
           );
+          if (files.length > 0) throw error;
           await byMessage(card);
         }
       };

@@ -33,8 +33,8 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
   };
   const handOver = async (happening: Happening, thread: string | null): Promise<Answer> => {
     const { channel } = happening;
-    await deps.core.accept(happening, async (card) =>
-      room.live.sayTo(happening.by.user, { event: "private", channel, thread, card }),
+    await deps.core.accept(happening, async (card, files = []) =>
+      room.live.sayTo(happening.by.user, { event: "private", channel, thread, card, files }),
     );
     room.store.taken(happening.key);
     return { kind: "done" };

@@ -1,3 +1,4 @@
+import type { TextFile } from "../../src/chat/answer.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { ChatUser } from "../../src/chat/happening.ts";
 import type { FieldErrors, Form } from "../../src/chat/form.ts";
@@ -73,6 +74,7 @@ export type Live =
       readonly channel: ChannelRef;
       readonly thread: string | null;
       readonly card: Card;
+      readonly files: readonly TextFile[];
     }
   /** Somebody of the cast got a direct message; whoever the visitor acts as is told. */
   | {

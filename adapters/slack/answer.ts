@@ -1,8 +1,8 @@
 import type { WebClient } from "@slack/web-api";
 import type { AnswerPrivately } from "../../src/chat/answer.ts";
-import type { Card } from "../../src/chat/card.ts";
 import type { Log } from "../../src/chat/port.ts";
 import { idOf } from "../../src/domain/refs.ts";
+import { giveFiles } from "./give-files.ts";
 import type { Inbound } from "./inbound.ts";
 import { renderCard, type TeamUrl } from "./render-card.ts";
 
@@ -14,7 +14,7 @@ const patience = 8000;
  */
 export const privately =
   (client: WebClient, log: Log, team: () => TeamUrl, inbound: Inbound): AnswerPrivately =>
-  async (card: Card): Promise<void> => {
+  async (card, files = []): Promise<void> => {
     const content = renderCard(card, team());
     const user = idOf(inbound.happening.by.user);
     const channel = idOf(inbound.happening.channel);
@@ -43,6 +43,7 @@ export const privately =
       if (opened.channel?.id !== undefined) await client.chat.postMessage({ channel: opened.channel.id, ...content });
     };
 
+    if (files.length > 0) await giveFiles(client, user, files);
     const url = inbound.responseUrl;
     for (const way of [...(url === null ? [] : [() => respond(url)]), whisper, write])
       try {

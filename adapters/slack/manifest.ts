@@ -7,7 +7,7 @@ const commands = [
   {
     command: "/ticket",
     description: "Ask support for help, or see your tickets",
-    usage_hint: "[title] | list | show N | close N | reopen N | help",
+    usage_hint: "[title] | list | show N | close N | reopen N | transcript N | help",
   },
   { command: "/desk", description: "The support team's queue, next due first", usage_hint: "[help]" },
 ] as const;
@@ -37,6 +37,8 @@ const scopes = [
   // Hearing of a 🎫 on a message, and putting one there.
   "reactions:read",
   "reactions:write",
+  // Transcripts, given as files.
+  "files:write",
 ] as const;
 
 const events = ["message.channels", "message.groups", "message.im", "reaction_added"] as const;

@@ -103,10 +103,11 @@ export const oneTicket = async (
   desk: Desk,
   asker: Asker,
   number: number,
+  wish: "show" | "transcript" = "show",
 ): Promise<Answer<{ readonly ticket: Ticket }>> => {
   const standing = standingOf(asker.user, asker.channel, desk);
   const ticket = await readTicket(db, number);
-  const allowed = may(standing, "show");
+  const allowed = may(standing, wish);
   const visible =
     ticket !== null &&
     (allowed === "yes" ||
@@ -127,6 +128,17 @@ export const ticketHistory = async (
   return ticket === null
     ? { ok: false, refusal: { reason: "noSuchTicket" } }
     : { ok: true, ticket, events: await readEvents(db, number) };
+};
+
+/** A ticket and all its facts, for its transcript; how much of them the asker may read is for whoever words it. */
+export const ticketFacts = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  number: number,
+): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly Event[] }>> => {
+  const found = await oneTicket(db, desk, asker, number, "transcript");
+  return found.ok ? { ...found, events: await readEvents(db, number) } : found;
 };
 
 /** Where a ticket's cards are posted, as far as they are. */

@@ -2,6 +2,7 @@ import type { Card, MessageRef } from "../chat/card.ts";
 import type { Command } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { WayIn } from "../domain/ticket.ts";
+import type { TranscriptFormat } from "../views/transcript-file.ts";
 
 /** Which tickets a list shows. `due` is open tickets by next due time; `mine` those I opened or have claimed. */
 export type ListFilter = "mine" | "open" | "due" | "all";
@@ -13,6 +14,7 @@ export type Question =
   /** The staff's queue by next due time. */
   | { readonly kind: "queue" }
   | { readonly kind: "history"; readonly number: number }
+  | { readonly kind: "transcript"; readonly number: number; readonly format: TranscriptFormat }
   /** Why it is due when it is due. */
   | { readonly kind: "why"; readonly number: number };
 

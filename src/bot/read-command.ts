@@ -1,5 +1,6 @@
 import type { ListFilter } from "./intent.ts";
 import { cleanLine } from "./clean-text.ts";
+import { transcriptFormats, type TranscriptFormat } from "../views/transcript-file.ts";
 import { looksLikeNumber, ticketNumber } from "./ticket-number.ts";
 
 /** What somebody typed after `/ticket` or `/desk`. */
@@ -7,6 +8,7 @@ export type Said =
   | { readonly say: "open"; readonly title: string }
   | { readonly say: "list"; readonly filter: ListFilter }
   | { readonly say: "show" | "history"; readonly number: number }
+  | { readonly say: "transcript"; readonly number: number; readonly format: TranscriptFormat }
   | { readonly say: "close" | "reopen"; readonly number: number }
   | { readonly say: "tech"; readonly number: number; readonly text: string }
   | { readonly say: "queue" }
@@ -17,7 +19,7 @@ export type Said =
   | { readonly say: "badNumber"; readonly word: string; readonly text: string }
   | { readonly say: "unknown"; readonly word: string };
 
-type Verb = "new" | "list" | "show" | "close" | "reopen" | "history" | "tech" | "help";
+type Verb = "new" | "list" | "show" | "close" | "reopen" | "history" | "transcript" | "tech" | "help";
 
 const verbs = new Map<string, Verb>([
   ["new", "new"],
@@ -36,6 +38,9 @@ const verbs = new Map<string, Verb>([
   ["tech", "tech"],
   ["técnico", "tech"],
   ["tecnico", "tech"],
+  ["transcript", "transcript"],
+  ["transcripción", "transcript"],
+  ["transcripcion", "transcript"],
   ["help", "help"],
   ["ayuda", "help"],
   ["?", "help"],
@@ -54,7 +59,7 @@ const filters = new Map<string, ListFilter>([
 ]);
 
 const aboutTicket = (
-  say: "show" | "close" | "reopen" | "history",
+  say: "show" | "close" | "reopen" | "history" | "transcript",
   word: string,
   rest: readonly string[],
 ): Said | null => {
@@ -62,7 +67,17 @@ const aboutTicket = (
   if (named === undefined) return { say: "whichTicket", word };
   if (more.length > 0 || !looksLikeNumber(named)) return null;
   const number = ticketNumber(named);
-  return number === null ? { say: "badNumber", word, text: named } : { say, number };
+  if (number === null) return { say: "badNumber", word, text: named };
+  return say === "transcript" ? { say, number, format: transcriptFormats[0] } : { say, number };
+};
+
+/** Without a format it is the usual one; "transcript of the call is missing" is a title. */
+const transcript = (word: string, rest: readonly string[]): Said | null => {
+  const [named, format = transcriptFormats[0], ...more] = rest;
+  const about = aboutTicket("transcript", word, named === undefined ? [] : [named]);
+  const known = transcriptFormats.find((each) => each === format.toLowerCase());
+  if (about === null || more.length > 0 || known === undefined) return null;
+  return about.say === "transcript" ? { ...about, format: known } : about;
 };
 
 /** A subcommand about a ticket that takes words after the number. */
@@ -91,6 +106,8 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
       return word === word.toLowerCase() ? { say: "open", title: rest.join(" ") } : null;
     case "list":
       return listed(rest);
+    case "transcript":
+      return transcript(word, rest);
     case "help":
       return rest.length === 0 ? { say: "help" } : null;
     case "tech":

@@ -34,6 +34,10 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
           ? answer({ kind: "form", form: techForm(said.number, reader) })
           : change(scene, command.at, said.number, { type: "tellTech", text: said.text }),
       );
+    case "transcript":
+      return ifAllowed(scene, "transcript", () =>
+        work({ kind: "ask", question: { kind: "transcript", number: said.number, format: said.format } }),
+      );
     case "queue":
       return ifAllowed(scene, "queue", () => work({ kind: "ask", question: { kind: "queue" } }));
     case "close":

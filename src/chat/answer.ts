@@ -16,5 +16,22 @@ export type FirstAnswer =
   /** Nothing to do with us. */
   | { readonly kind: "ignore" };
 
-/** Says something to the person behind a happening, in private, where they acted. Best effort: never for what must arrive. */
-export type AnswerPrivately = (card: Card) => Promise<void>;
+/** A file of text, made to be given to somebody. */
+export interface TextFile {
+  readonly name: string;
+  /** A media type. */
+  readonly type: string;
+  readonly text: string;
+}
+
+/** What one person is told in private: a card, and perhaps files, which come where they alone can read them. */
+export interface PrivateAnswer {
+  readonly card: Card;
+  readonly files: readonly TextFile[];
+}
+
+/**
+ * Says something to the person behind a happening, in private, where they acted. Best effort: never for what must arrive.
+ * Rejects where files could not be given.
+ */
+export type AnswerPrivately = (card: Card, files?: readonly TextFile[]) => Promise<void>;

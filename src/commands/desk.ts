@@ -11,6 +11,7 @@ import { clockFor } from "../clock.ts";
 import { answerDue } from "./desk/due.ts";
 import { replan } from "./desk/replan.ts";
 import { complain, say, withDatabase } from "./desk/terminal.ts";
+import { transcript } from "./desk/transcript.ts";
 
 const usage = `Usage: npm run desk -- COMMAND
 
@@ -22,10 +23,12 @@ const usage = `Usage: npm run desk -- COMMAND
                  lists public holidays (ES MD 2026 2027) as lines for a calendar; nothing is changed
   apply FILE     puts it in force; what it does not name stays as it is
   export [FILE]  writes the desk in force as a desk file, to FILE or to standard output
+  transcript NUMBER [--format md|html|json]
+                 writes a ticket from beginning to end, internal notes too, to standard output
   replan [--apply]
                  says which open promises would move if they followed the desk in force; with --apply they do
 
-apply, export and replan work on DATABASE_URL, else on the embedded database in DATA_DIR, which a running Plazo keeps to itself.`;
+apply, export, transcript and replan work on DATABASE_URL, else on the embedded database in DATA_DIR, which a running Plazo keeps to itself.`;
 
 const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
   complain(
@@ -104,10 +107,13 @@ const run = async (args: readonly string[]): Promise<number> => {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" }, apply: { type: "boolean" } },
+    options: { help: { type: "boolean", short: "h" }, apply: { type: "boolean" }, format: { type: "string" } },
   });
   const [command, file, ...rest] = positionals;
   if (values.help === true) return say(usage);
+  if (command === "transcript" && file !== undefined && rest.length === 0 && values.apply === undefined)
+    return transcript(file, values.format);
+  if (values.format !== undefined) return complain(usage);
   if (command === "replan" && file === undefined) return replanned(values.apply === true);
   if (values.apply === true) return complain(usage);
   if (command === "holidays" && file !== undefined)

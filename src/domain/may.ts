@@ -26,7 +26,7 @@ export const standingOf = (user: UserRef, channel: ChannelRef, desk: Desk): Stan
 };
 
 /** What can be wished for: every command, every question, and the buttons as such. */
-export type Wish = CommandType | "list" | "show" | "queue" | "history" | "help" | "away" | "pressButton";
+export type Wish = CommandType | "list" | "show" | "queue" | "history" | "transcript" | "help" | "away" | "pressButton";
 
 const everyStaff: readonly StaffRole[] = ["agent", "manager", "tech", "head", "admin"];
 const desk: readonly StaffRole[] = ["agent", "manager", "head", "admin"];
@@ -67,6 +67,8 @@ export const permissions: Readonly<
   show: { staff: everyStaff, customer: "own" },
   queue: { staff: everyStaff, customer: "no" },
   history: { staff: everyStaff, customer: "no" },
+  /** Customers get what their side was shown. */
+  transcript: { staff: everyStaff, customer: "own" },
   help: { staff: everyStaff, customer: "yes" },
   /** To be out, and back. */
   away: { staff: everyStaff, customer: "no" },

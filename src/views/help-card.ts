@@ -16,6 +16,10 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
     [strong(say("help.show")), plain(say("help.showMeans"))],
     [strong(say("help.close")), plain(say("help.closeMeans"))],
     [strong(say("help.reopen")), plain(say("help.reopenMeans"))],
+    [
+      strong(say("help.transcript")),
+      plain(say(is === "staff" ? "help.transcriptMeansStaff" : "help.transcriptMeansCustomer")),
+    ],
     ...(is === "staff"
       ? [
           [strong(say("help.tech")), plain(say("help.techMeans"))],

@@ -11,3 +11,15 @@ export const momentWords = (at: Instant, { locale, timezone }: Reader): string =
     minute: "2-digit",
     timeZone: timezone,
   }).format(at);
+
+/** The same with the year, for what is kept: "Thu, 15 Jan 2026, 16:30". */
+export const datedMomentWords = (at: Instant, { locale, timezone }: Reader): string =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: timezone,
+  }).format(at);

@@ -7,6 +7,7 @@ import type { Intent, Question } from "../bot/intent.ts";
 import { interpret } from "../bot/interpret.ts";
 import { outcomeCard } from "../bot/respond.ts";
 import { sceneOf, type Scene } from "../bot/scene.ts";
+import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
 import type { Event, Refusal } from "../domain/messages.ts";
@@ -18,13 +19,19 @@ import { refusalCard } from "../views/refusal-card.ts";
 import { showCard } from "../views/show-card.ts";
 import type { WorkDeps } from "./deps.ts";
 import { takeMessage, withThread } from "./take-message.ts";
+import { giveTranscript } from "./give-transcript.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
 
 /** Works on a recorded happening and returns what its author should be told in private, if anything. */
-export const respond = async (deps: RespondDeps, happening: Happening): Promise<Card | null> => {
+export const respond = async (deps: RespondDeps, happening: Happening): Promise<PrivateAnswer | null> => {
   const desk = await deps.desk.read(deps.database.db);
-  return act(deps, happening, interpret(happening, desk), sceneOf(happening, desk));
+  const intent = interpret(happening, desk);
+  const scene = sceneOf(happening, desk);
+  if (intent.kind === "ask" && intent.question.kind === "transcript")
+    return giveTranscript(deps, intent.question, { user: happening.by.user, channel: happening.channel }, scene);
+  const card = await act(deps, happening, intent, scene);
+  return card === null ? null : { card, files: [] };
 };
 
 const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scene: Scene): Promise<Card | null> => {
@@ -34,6 +41,8 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
     case "say":
       return intent.card;
     case "ask":
+      // A transcript is a file, given above.
+      if (intent.question.kind === "transcript") return null;
       return answer(deps, intent.question, { user: happening.by.user, channel: happening.channel }, scene);
     case "away":
       await setAbsence(deps.database.db, intent.person, intent.until);
@@ -79,7 +88,7 @@ export const historyEntry = (event: Event): HistoryEntry => ({
 
 const answer = async (
   deps: RespondDeps,
-  question: Question,
+  question: Exclude<Question, { kind: "transcript" }>,
   asker: Asker,
   { desk, reader, standing }: Scene,
 ): Promise<Card> => {

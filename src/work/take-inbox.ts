@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
@@ -17,7 +18,7 @@ export const takeInbox =
     deps: WorkDeps,
     answers: LiveAnswers,
     self: string,
-    work: (happening: Happening) => Promise<Card | null>,
+    work: (happening: Happening) => Promise<PrivateAnswer | null>,
     apology: (happening: Happening) => Card,
   ): Step =>
   async () => {
@@ -35,16 +36,16 @@ const take = async (
   answers: LiveAnswers,
   row: InboxRow,
   token: string,
-  work: (happening: Happening) => Promise<Card | null>,
+  work: (happening: Happening) => Promise<PrivateAnswer | null>,
   apology: (happening: Happening) => Card,
 ): Promise<void> => {
   const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
   try {
     // Taken up so often and never settled: it ends the processes that work on it.
     if (row.tries >= tryLimit) throw new Error("given up: no process that took it up came to an end with it");
-    const card = await work(row.happening);
+    const said = await work(row.happening);
     await settle({ doneAt: deps.now() });
-    await answer(deps, answers, row.key, card);
+    await answer(deps, answers, row.key, said, () => apology(row.happening));
   } catch (error) {
     deps.log.error(
       { err: error, happening: row.happening.kind, key: row.key, tries: row.tries + 1 },
@@ -52,18 +53,27 @@ const take = async (
     );
     if (row.tries + 1 < tryLimit) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
     await settle({ parked: error instanceof Error ? error.message : String(error) });
-    await answer(deps, answers, row.key, apology(row.happening));
+    const sorry = { card: apology(row.happening), files: [] };
+    await answer(deps, answers, row.key, sorry, () => sorry.card);
   }
 };
 
-/** In private, where the platform still lets us. Nothing that must arrive goes this way. */
-const answer = async (deps: WorkDeps, answers: LiveAnswers, key: string, card: Card | null): Promise<void> => {
+/** In private, where the platform still lets us. Nothing that must arrive goes this way; files that could not be given are said so. */
+const answer = async (
+  deps: WorkDeps,
+  answers: LiveAnswers,
+  key: string,
+  said: PrivateAnswer | null,
+  apology: () => Card,
+): Promise<void> => {
   const say = answers.get(key);
   answers.delete(key);
-  if (say === undefined || card === null) return;
+  if (say === undefined || said === null) return;
   try {
-    await say(card);
+    await say(said.card, said.files);
   } catch (error) {
     deps.log.warn({ err: error, key }, "a private answer was not delivered");
+    if (said.files.length > 0)
+      await say(apology()).catch((again: unknown) => deps.log.warn({ err: again, key }, "nor was the apology"));
   }
 };

@@ -31,7 +31,7 @@ const digest = Object.values(tickets).flatMap((ticket) =>
 type Named = readonly [name: string, card: Card];
 
 const commandTypes = Object.keys(permissions).filter(
-  (wish) => !["list", "show", "queue", "history", "help", "away", "pressButton"].includes(wish),
+  (wish) => !["list", "show", "queue", "history", "transcript", "help", "away", "pressButton"].includes(wish),
 ) as readonly CommandType[];
 
 const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Named[] => [

@@ -137,7 +137,7 @@ const heard = (live: Live): void => {
   const state = current();
   switch (live.event) {
     case "private":
-      return note(live.channel, live.thread, { card: live.card });
+      return note(live.channel, live.thread, { card: live.card, files: live.files });
     case "direct": {
       const to = actorOf(state, live.to);
       const looking = state.me === live.to && state.channel === to?.direct;

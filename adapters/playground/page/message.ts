@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
+import type { TextFile } from "../../../src/chat/answer.ts";
 import { closeThread, dropNote, openThread, pickTicket } from "./acts.ts";
 import { avatar } from "./avatar.ts";
 import { composer } from "./composer.ts";
@@ -19,6 +20,10 @@ const body = (message: Message, state: State): TemplateResult =>
         ${message.body.text}
       </div>`;
 
+/** A file to keep: the page has it already, so nothing is fetched. */
+const download = (file: TextFile): TemplateResult =>
+  html`<p><a href=${`data:${file.type},${encodeURIComponent(file.text)}`} download=${file.name}>${file.name}</a></p>`;
+
 /** An answer only the person acted as can see. */
 export const privateNote = (note: PrivateNote, state: State): TemplateResult => {
   const said = wordsOf(state);
@@ -37,6 +42,7 @@ export const privateNote = (note: PrivateNote, state: State): TemplateResult => 
         </button>
       </div>
       ${"card" in note.body ? renderCard(note.body.card, note, state) : html`<div class="words">${note.body.text}</div>`}
+      ${"card" in note.body ? (note.body.files ?? []).map(download) : nothing}
     </div>
   </article>`;
 };

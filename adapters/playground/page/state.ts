@@ -1,3 +1,4 @@
+import type { TextFile } from "../../../src/chat/answer.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import type { FieldErrors, Form } from "../../../src/chat/form.ts";
 import type { Actor, Channel, ChannelRef, Message, Snapshot, UserRef } from "../wire.ts";
@@ -10,7 +11,7 @@ export interface PrivateNote {
   readonly channel: ChannelRef;
   readonly thread: string | null;
   readonly at: number;
-  readonly body: { readonly card: Card } | { readonly text: string };
+  readonly body: { readonly card: Card; readonly files?: readonly TextFile[] } | { readonly text: string };
 }
 
 /** A form on the screen, and where it was asked for. */

@@ -1,6 +1,7 @@
 import { answers } from "./es/answers.ts";
 import { cards } from "./es/cards.ts";
 import { terms } from "./es/terms.ts";
+import { transcript } from "./es/transcript.ts";
 
 /** Everything the bot says, in Spanish. A sentence missing here does not compile. */
-export const es = { ...terms, ...cards, ...answers };
+export const es = { ...terms, ...cards, ...answers, ...transcript };

@@ -1,0 +1,26 @@
+import { createDeskCache } from "../../app/desk-cache.ts";
+import { ticketNumber } from "../../bot/ticket-number.ts";
+import { clockFor } from "../../clock.ts";
+import { readEvents } from "../../db/event-store.ts";
+import { readTicket } from "../../db/ticket-store.ts";
+import { deskOf } from "../../desk/desk-of.ts";
+import { deskReader } from "../../views/reader-for.ts";
+import { transcriptFile, transcriptFormats } from "../../views/transcript-file.ts";
+import { transcriptOf } from "../../views/transcript.ts";
+import { complain, say, withDatabase } from "./terminal.ts";
+
+/** Writes a ticket's transcript, all of it, in the desk's language and zone; the exit code. */
+export const transcript = async (named: string, asked: string = transcriptFormats[0]): Promise<number> => {
+  const number = ticketNumber(named);
+  const format = transcriptFormats.find((each) => each === asked);
+  if (number === null) return complain(`“${named}” is not a ticket number.`);
+  if (format === undefined) return complain(`--format is "${asked}": expected one of ${transcriptFormats.join(", ")}.`);
+  return withDatabase(async (database, env) => {
+    const ticket = await readTicket(database.db, number);
+    if (ticket === null) return complain(`There is no ticket T-${number}.`);
+    const desk = await createDeskCache(deskOf).read(database.db);
+    const events = await readEvents(database.db, number);
+    const told = transcriptOf(ticket, events, desk, "staff", deskReader(desk), clockFor(env).now());
+    return say(transcriptFile(told, format).text.trimEnd());
+  });
+};

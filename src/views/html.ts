@@ -1,0 +1,27 @@
+/** A piece of HTML that is safe to show. */
+export interface Html {
+  readonly html: string;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+
+/** HTML from a template: every text put into it is literal, only other pieces of HTML are markup. */
+export const html = (
+  template: TemplateStringsArray,
+  ...values: readonly (string | number | Html | readonly Html[])[]
+): Html => ({
+  html: template.reduce((whole, part, index) => {
+    const value = values[index - 1] ?? "";
+    if (typeof value === "object")
+      return `${whole}${"html" in value ? value.html : value.map((each) => each.html).join("")}${part}`;
+    return `${whole}${escaped(String(value))}${part}`;
+  }),
+});

@@ -1,0 +1,79 @@
+import type { Desk } from "../domain/desk.ts";
+import { evolve } from "../domain/evolve.ts";
+import type { Event } from "../domain/messages.ts";
+import { idOf } from "../domain/refs.ts";
+import { severityOf, type Clock, type Ticket } from "../domain/ticket.ts";
+import { momentWords } from "./moment-words.ts";
+import type { Reader } from "./reader.ts";
+import { accountOf, nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** A fact, and the ticket before and after it. */
+export interface Told {
+  readonly event: Event;
+  readonly before: Ticket | null;
+  readonly after: Ticket | null;
+}
+
+/** Facts with what each found and left; facts before the ticket was opened have neither. */
+export const retold = (events: readonly Event[]): readonly Told[] => {
+  const told: Told[] = [];
+  for (const event of events) {
+    const before = told.at(-1)?.after ?? null;
+    told.push({ event, before, after: before === null && event.type !== "opened" ? null : evolve(before, event) });
+  }
+  return told;
+};
+
+type Stand = readonly [what: string, value: string];
+
+const clockStand = (clock: Clock, reader: Reader): string => {
+  const say = sayIn(reader.locale);
+  return clock.end === null
+    ? say("changed.due", { when: momentWords(clock.promise.due, reader) })
+    : say(`changed.${clock.end.how}`);
+};
+
+const clocksOf = (ticket: Ticket | null, reader: Reader): ReadonlyMap<string, Stand> =>
+  new Map(
+    (ticket?.clocks ?? []).map((clock) => [
+      `${clock.kind} ${clock.cycle}`,
+      [sayIn(reader.locale)(`clock.${clock.kind}`), clockStand(clock, reader)],
+    ]),
+  );
+
+const factsOf = (ticket: Ticket, desk: Desk, reader: Reader): readonly Stand[] => {
+  const say = sayIn(reader.locale);
+  const { conversation } = ticket;
+  return [
+    [say("fact.status"), say(`status.${ticket.status}`)],
+    [say("fact.severity"), say(`severity.${severityOf(ticket)}`)],
+    [say("fact.account"), accountOf(desk, ticket)?.name ?? ticket.account ?? say("changed.unknown")],
+    [say("fact.assignee"), ticket.assignee === null ? say("history.nobody") : nameOf(desk, ticket.assignee)],
+    [
+      say("changed.conversation"),
+      conversation.kind === "person"
+        ? say("changed.inDirect")
+        : say("changed.inChannel", { name: idOf(conversation.channel) }),
+    ],
+  ];
+};
+
+/** What a fact changed on its ticket, before and after, a short line each; nothing where it only added words. For staff only. */
+export const ticketChanges = ({ before, after }: Told, desk: Desk, reader: Reader): readonly string[] => {
+  if (after === null) return [];
+  const say = sayIn(reader.locale);
+  const line = (what: string, from: string, to: string): string =>
+    say("changed.line", { what, before: from, after: to });
+  const old = before === null ? [] : factsOf(before, desk, reader);
+  const facts = factsOf(after, desk, reader).flatMap(([what, to], index) => {
+    const from = old[index]?.[1] ?? to;
+    return from === to ? [] : [line(what, from, to)];
+  });
+  const clocks = clocksOf(before, reader);
+  const promises = [...clocksOf(after, reader)].flatMap(([key, [what, to]]) => {
+    const from = clocks.get(key)?.[1] ?? say("changed.none");
+    return from === to ? [] : [line(what, from, to)];
+  });
+  return [...facts, ...promises];
+};

@@ -1,0 +1,41 @@
+import { escapeMarkdown } from "./escape-markdown.ts";
+import { datedMomentWords } from "./moment-words.ts";
+import { showable } from "../chat/text.ts";
+import type { Transcript, TranscriptEntry } from "./transcript.ts";
+import { sayIn } from "./words/say.ts";
+
+const inline = (text: string): string => escapeMarkdown(showable(text).replaceAll(/\s+/g, " ").trim());
+
+/** Somebody's words below each other, every line break kept. */
+const quoted = (words: string): readonly string[] => {
+  const lines = showable(words).split("\n").map(escapeMarkdown);
+  return lines.map((line, index) => `> ${line}${index < lines.length - 1 ? "\\" : ""}`);
+};
+
+const entryLines = (entry: TranscriptEntry, { reader }: Transcript): readonly string[] => {
+  const say = sayIn(reader.locale);
+  const mark = entry.side === "internal" ? say("transcript.internal") : say(`transcript.${entry.is}`);
+  const said = entry.says === null ? "" : `: ${inline(entry.says)}`;
+  return [
+    `**${inline(datedMomentWords(entry.at, reader))} · ${inline(entry.who)}** (${mark})${said}`,
+    ...(entry.changes.length === 0 ? [] : ["", ...entry.changes.map((change) => `- ${inline(change)}`)]),
+    ...(entry.words === null ? [] : ["", ...quoted(entry.words)]),
+    "",
+  ];
+};
+
+/** A transcript as Markdown (CommonMark): everybody's words are literal. */
+export const transcriptMarkdown = (transcript: Transcript): string => {
+  const { reader } = transcript;
+  const say = sayIn(reader.locale);
+  return [
+    `# ${inline(transcript.heading)}`,
+    "",
+    ...transcript.facts.map(([what, value]) => `- ${inline(what)}: ${inline(value)}`),
+    "",
+    inline(say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, reader), zone: reader.timezone })),
+    ...(transcript.for === "staff" ? ["", `**${inline(say("transcript.forStaff"))}**`] : []),
+    "",
+    ...transcript.entries.flatMap((entry) => entryLines(entry, transcript)),
+  ].join("\n");
+};

@@ -1,0 +1,147 @@
+import type { Desk } from "../domain/desk.ts";
+import type { Standing } from "../domain/may.ts";
+import type { Actor, Event, EventType } from "../domain/messages.ts";
+import type { Instant } from "../domain/refs.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { progressOf } from "./conversation-card.ts";
+import { eventWords } from "./event-words.ts";
+import { momentWords } from "./moment-words.ts";
+import type { Reader } from "./reader.ts";
+import { retold, ticketChanges, type Told } from "./ticket-changes.ts";
+import { accountOf } from "./who.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+/** One thing that was said or done. `words` are somebody's own, whole and literal. */
+export interface TranscriptEntry {
+  readonly at: Instant;
+  readonly kind: EventType;
+  readonly side: "public" | "internal";
+  readonly who: string;
+  readonly is: "customer" | "support";
+  readonly says: string | null;
+  readonly words: string | null;
+  /** What it changed; for staff only. */
+  readonly changes: readonly string[];
+}
+
+/** A ticket from beginning to end, for one reader. */
+export interface Transcript {
+  readonly number: number;
+  readonly title: string;
+  readonly heading: string;
+  readonly reader: Reader;
+  readonly for: Standing["is"];
+  readonly madeAt: Instant;
+  readonly facts: readonly (readonly [what: string, value: string])[];
+  readonly entries: readonly TranscriptEntry[];
+}
+
+type Public = Pick<TranscriptEntry, "says" | "words">;
+
+/**
+ * What the customer's side saw of a fact; null where it saw nothing. What is not named here stays inside: a new kind of
+ * fact is internal until somebody says otherwise.
+ */
+const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null => {
+  switch (event.type) {
+    case "opened":
+      return {
+        says: say("transcript.opened", { severity: say(`severity.${event.severity}`) }),
+        words: event.description,
+      };
+    case "replied":
+    case "heard":
+      return { says: null, words: event.text };
+    case "severitySet": {
+      const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];
+      return event.from === event.to ? null : { says: say("transcript.severity", { from, to }), words: null };
+    }
+    case "updatePromised":
+      return {
+        says: say("transcript.updatePromised", { due: momentWords(event.promise.due, reader) }),
+        words: null,
+      };
+    case "waited":
+    case "resolved":
+    case "reopened":
+      return { says: say(`transcript.${event.type}`), words: null };
+    default:
+      return null;
+  }
+};
+
+const isStaff = (by: Actor, desk: Desk): boolean =>
+  by.kind === "clock" || Object.values(desk.people).some(({ identities }) => identities.includes(by.user));
+
+/** A customer knows the desk by its name, and by the names of those who answered them. */
+const nameFor = (event: Event, is: Standing["is"], desk: Desk): string => {
+  const { by } = event;
+  if (by.kind === "clock") return desk.name;
+  return is === "staff" || event.type === "replied" || !isStaff(by, desk) ? by.name : desk.name;
+};
+
+const customersEntry = (event: Event, seen: Public, desk: Desk): TranscriptEntry => ({
+  at: event.at,
+  kind: event.type,
+  side: "public",
+  who: nameFor(event, "customer", desk),
+  is: isStaff(event.by, desk) ? "support" : "customer",
+  ...seen,
+  changes: [],
+});
+
+const staffEntry = (told: Told, desk: Desk, reader: Reader): TranscriptEntry => {
+  const { event } = told;
+  const seen = seenByCustomer(event, sayIn(reader.locale), reader);
+  const words = seen?.words ?? (event.type === "noted" ? event.text : null);
+  return {
+    at: event.at,
+    kind: event.type,
+    side: seen === null ? "internal" : "public",
+    who: nameFor(event, "staff", desk),
+    is: isStaff(event.by, desk) ? "support" : "customer",
+    says: words === null || event.type === "opened" ? eventWords(event, desk, reader) : null,
+    words,
+    changes: ticketChanges(told, desk, reader),
+  };
+};
+
+const factsOf = (ticket: Ticket, is: Standing["is"], desk: Desk, reader: Reader): Transcript["facts"] => {
+  const say = sayIn(reader.locale);
+  const account = accountOf(desk, ticket)?.name;
+  return [
+    ...(account === undefined ? [] : [[say("fact.account"), account] as const]),
+    [say("transcript.askedBy"), ticket.requester.name],
+    [say("fact.severity"), say(`severity.${severityOf(ticket)}`)],
+    [say("fact.status"), is === "staff" ? say(`status.${ticket.status}`) : say(`progress.${progressOf(ticket)}`)],
+  ];
+};
+
+/**
+ * A ticket told from its facts: to staff all of it, to a customer what their side was shown, with nobody's name but of
+ * those who wrote to them.
+ */
+export const transcriptOf = (
+  ticket: Ticket,
+  events: readonly Event[],
+  desk: Desk,
+  is: Standing["is"],
+  reader: Reader,
+  madeAt: Instant,
+): Transcript => {
+  const say = sayIn(reader.locale);
+  return {
+    number: ticket.number,
+    title: ticket.title,
+    heading: say("transcript.heading", { ticket: ticketName(ticket.number), title: ticket.title }),
+    reader,
+    for: is,
+    madeAt,
+    facts: factsOf(ticket, is, desk, reader),
+    entries: retold(events).flatMap((told) => {
+      if (is === "staff") return [staffEntry(told, desk, reader)];
+      const seen = seenByCustomer(told.event, say, reader);
+      return seen === null ? [] : [customersEntry(told.event, seen, desk)];
+    }),
+  };
+};

@@ -1,0 +1,31 @@
+/** In English: what a ticket's transcript says, and what a fact changed on a ticket. */
+export const transcript = {
+  changed: {
+    line: "{{what}}: {{before}} → {{after}}",
+    conversation: "Conversation",
+    inChannel: "channel {{name}}",
+    inDirect: "direct messages",
+    unknown: "unknown",
+    due: "due {{when}}",
+    met: "kept",
+    late: "missed",
+    dropped: "no longer promised",
+    none: "not promised",
+  },
+  transcript: {
+    heading: "Transcript of {{ticket}}: {{title}}",
+    madeAt: "Made {{when}}. Times are in {{zone}}.",
+    forStaff: "For the support team only: internal notes are part of it.",
+    askedBy: "Asked by",
+    internal: "internal",
+    customer: "customer",
+    support: "support",
+    gave: "The transcript of {{ticket}} is ready: {{name}}, here or in your direct messages with this bot.",
+    opened: "opened the ticket as {{severity}}",
+    severity: "changed the severity from {{from}} to {{to}}",
+    updatePromised: "promised news by {{due}}",
+    waited: "is waiting for the customer’s answer",
+    resolved: "marked it as solved",
+    reopened: "opened it again",
+  },
+} as const;

@@ -1,0 +1,25 @@
+import { ticketFacts, type Asker } from "../app/questions.ts";
+import type { Question } from "../bot/intent.ts";
+import type { Scene } from "../bot/scene.ts";
+import type { PrivateAnswer } from "../chat/answer.ts";
+import { ticketName } from "../domain/ticket.ts";
+import { refusalCard } from "../views/refusal-card.ts";
+import { sentenceCard } from "../views/spans.ts";
+import { transcriptFile } from "../views/transcript-file.ts";
+import { transcriptOf } from "../views/transcript.ts";
+import { sayIn } from "../views/words/say.ts";
+import type { WorkDeps } from "./deps.ts";
+
+/** A ticket's transcript as a file, worded for who asks: customers get the public part of tickets of their own. */
+export const giveTranscript = async (
+  { database, now }: Pick<WorkDeps, "database" | "now">,
+  { number, format }: Extract<Question, { kind: "transcript" }>,
+  asker: Asker,
+  { desk, reader, standing }: Scene,
+): Promise<PrivateAnswer> => {
+  const found = await ticketFacts(database.db, desk, asker, number);
+  if (!found.ok) return { card: refusalCard(found.refusal, number, desk, reader), files: [] };
+  const file = transcriptFile(transcriptOf(found.ticket, found.events, desk, standing.is, reader, now()), format);
+  const sentence = sayIn(reader.locale)("transcript.gave", { ticket: ticketName(number), name: file.name });
+  return { card: sentenceCard(sentence), files: [file] };
+};

@@ -1,0 +1,49 @@
+import * as fc from "fast-check";
+import type { Actor } from "../../src/domain/messages.ts";
+import { cast, given, monday, opening, type Story, type Wish } from "./given.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import { notice } from "../views/sample.ts";
+
+export type Act = readonly [by: Actor, wish: Wish];
+
+/** Stands in every word that only staff may read. */
+export const canary = "CANARY";
+
+const { luis } = cast;
+/** One of the staff who never writes to a customer: even her name is internal. */
+export const marta: Actor = { ...cast.marta, name: `${canary} Marta` };
+const said = fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => `said ${text}`);
+
+/** Every wish there is, by whoever may have it, with the canary wherever only staff may read. */
+export const acts: fc.Arbitrary<Act> = fc.oneof(
+  said.map((text): Act => [luis, { type: "reply", text, alreadyPosted: false }]),
+  said.map((text): Act => [luis, { type: "reply", text, alreadyPosted: true }]),
+  said.map((text): Act => [cast.carla, { type: "hear", text, wroteAt: monday }]),
+  fc.constantFrom<Act>(
+    [marta, { type: "note", text: `${canary} note`, alreadyPosted: false }],
+    [marta, { type: "claim" }],
+    [marta, { type: "assign", person: "eva" }],
+    [marta, { type: "setSeverity", severity: "low", reason: `${canary} reason` }],
+    [marta, { type: "setSeverity", severity: "critical" }],
+    [marta, { type: "wait" }],
+    [marta, { type: "resolve" }],
+    [marta, { type: "reopen" }],
+    [marta, { type: "acknowledge" }],
+    [marta, { type: "snooze", until: monday + 40 * 3_600_000 }],
+    [marta, { type: "promiseUpdate", due: { by: "instant", at: monday + 50 * 3_600_000 } }],
+    [marta, { type: "setAccount", account: "northwind" }],
+    [cast.clock, { type: "remind", clock: "firstResponse", cycle: 1 }],
+    [cast.clock, { type: "fallBack", notice: { ...notice, rung: { how: "mention", person: "eva" } }, why: canary }],
+    [cast.clock, { type: "moveConversation", why: canary }],
+    [cast.clock, { type: "reportUndelivered", what: canary, why: canary, certain: true }],
+    [cast.carla, { type: "resolve" }],
+    [cast.carla, { type: "reopen" }],
+  ),
+);
+
+/** A ticket of Carla's to which all this happened, seven minutes apart. */
+export const lived = (steps: readonly Act[], desk: Desk): Story =>
+  steps.reduce(
+    (story, [by, wish], index) => story.when(by, wish, index * 7),
+    given(desk).when(cast.carla, opening("high"), 0),
+  );

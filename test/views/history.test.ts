@@ -1,0 +1,80 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Card } from "../../src/chat/card.ts";
+import { severityOf, type Ticket } from "../../src/domain/ticket.ts";
+import { historyCard } from "../../src/views/history-card.ts";
+import type { Reader } from "../../src/views/reader.ts";
+import { retold, ticketChanges } from "../../src/views/ticket-changes.ts";
+import { sayIn } from "../../src/views/words/say.ts";
+import { acts, lived } from "../support/random-acts.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { desk, events, now } from "./sample.ts";
+
+const english: Reader = { locale: "en", timezone: "Europe/Madrid" };
+const spanish: Reader = { locale: "es", timezone: "Europe/Madrid" };
+
+const linesOf = (card: Card): readonly string[] =>
+  card.parts.flatMap((part) =>
+    part.part === "text"
+      ? part.lines.map((line) => line.map((span) => (span.t === "text" ? span.text : "")).join(""))
+      : [],
+  );
+
+/** The sample has every kind of fact, or it would not compile. */
+const every = Object.values(events).flatMap((facts) => facts.map((event) => [event.type, event] as const));
+
+describe("a history says who did what", () => {
+  test.each(every)("in both languages: %s", (_, event) => {
+    const actor = event.by.kind === "person" ? event.by.name : "";
+    const said = [english, spanish].map(
+      (reader) => linesOf(historyCard(1042, [{ at: now, actor, event }], desk, reader))[0] ?? "",
+    );
+    for (const line of said) expect(line).toMatch(new RegExp(`^ ${actor === "" ? "Plazo" : actor} \\S.{3}`));
+    expect(said[0]).not.toBe(said[1]);
+  });
+});
+
+/** What of a ticket a history tells before and after; the rest is told by the words of the facts themselves. */
+const told = ["status", "claimedSeverity", "confirmedSeverity", "account", "assignee", "conversation", "clocks"];
+const inWords = [
+  "version",
+  "resolvedAt",
+  "lastCustomerWords",
+  "unanswered",
+  "lastReplyAt",
+  "pauses",
+  "notes",
+  "replies",
+];
+
+const changedKeys = (before: Ticket, after: Ticket): readonly string[] =>
+  Object.entries(after).flatMap(([key, value]) =>
+    JSON.stringify(value) === JSON.stringify(before[key as keyof Ticket]) ? [] : [key],
+  );
+
+test("what a fact changed stands beside it, before and after", () => {
+  const say = sayIn("en");
+  fc.assert(
+    fc.property(fc.array(acts, { maxLength: 25 }), (steps) => {
+      for (const step of retold(lived(steps, sampleDesk).events)) {
+        const { before, after } = step;
+        if (before === null || after === null) continue;
+        const line = ticketChanges(step, sampleDesk, english).join("; ");
+        const has = (one: string, other: string) => expect(line).toContain(`${one} → ${other}`);
+        if (before.status !== after.status) has(say(`status.${before.status}`), say(`status.${after.status}`));
+        if (severityOf(before) !== severityOf(after)) has(severityOf(before), severityOf(after));
+        if (before.account !== after.account) has("Acme TV", "Northwind Media");
+        if (before.assignee !== after.assignee) expect(line).toMatch(/Assignee: .+ → .+/);
+        if (before.conversation !== after.conversation) has("channel C0ACME", "direct messages");
+        for (const clock of after.clocks) {
+          const old = before.clocks.find(({ kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
+          const ended = old?.end === null && clock.end !== null;
+          if (ended || old?.promise.due !== clock.promise.due)
+            expect(line).toContain(`${say(`clock.${clock.kind}`)}: `);
+        }
+        expect(changedKeys(before, after).filter((key) => ![...told, ...inWords].includes(key))).toEqual([]);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,142 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Desk } from "../../src/domain/desk.ts";
+import type { Reader } from "../../src/views/reader.ts";
+import { transcriptFile, transcriptFormats, type TranscriptFormat } from "../../src/views/transcript-file.ts";
+import { transcriptOf } from "../../src/views/transcript.ts";
+import { cast, monday, type Story } from "../support/given.ts";
+import { acts, canary, lived as livedOn, marta, type Act } from "../support/random-acts.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { ticketOf } from "../support/story.ts";
+import { events } from "./sample.ts";
+
+const english: Reader = { locale: "en", timezone: "America/New_York" };
+const spanish: Reader = { locale: "es", timezone: "Europe/Madrid" };
+
+/** A desk whose every internal word sings: names of those who never wrote to a customer, numbers, keys, channels. */
+const singing: Desk = {
+  ...sampleDesk,
+  channels: { triage: [`slack:${canary}1`], tech: [`slack:${canary}2`] },
+  people: Object.fromEntries(
+    Object.entries(sampleDesk.people).map(([key, person]) => [
+      key,
+      key === "luis" ? person : { ...person, name: `${canary} ${person.name}`, phone: canary, email: canary },
+    ]),
+  ),
+};
+
+const { luis } = cast;
+const lived = (steps: readonly Act[]): Story => livedOn(steps, singing);
+
+const written = (story: Story, is: "staff" | "customer", format: TranscriptFormat, reader = english): string =>
+  transcriptFile(transcriptOf(ticketOf(story), story.events, singing, is, reader, monday), format).text;
+
+describe("a customer's transcript", () => {
+  test("holds no internal word, whatever happened to the ticket", () => {
+    fc.assert(
+      fc.property(fc.array(acts, { maxLength: 25 }), fc.constantFrom(english, spanish), (steps, reader) => {
+        const story = lived(steps);
+        for (const format of transcriptFormats)
+          expect(written(story, "customer", format, reader)).not.toContain(canary);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("holds every word that was exchanged, and staff get the notes too", () => {
+    fc.assert(
+      fc.property(fc.array(acts, { maxLength: 25 }), (steps) => {
+        const story = lived(steps);
+        const words = story.events.flatMap((event) =>
+          event.type === "replied" || event.type === "heard" ? [event.text] : [],
+        );
+        const entries = (is: "staff" | "customer") =>
+          (JSON.parse(written(story, is, "json")) as { entries: { words: string | null; kind: string }[] }).entries;
+        const exchanged = entries("customer").filter(({ kind }) => kind === "replied" || kind === "heard");
+        expect(exchanged.map((entry) => entry.words)).toEqual(words);
+        expect(entries("staff").map(({ kind }) => kind)).toEqual(story.events.map(({ type }) => type));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("shows these facts and no others: a new kind of fact stays inside until it is named here", () => {
+    const all = Object.values(events).flat();
+    const first = all[0];
+    if (first?.type !== "opened") throw new Error("the sample begins with the opening");
+    const shown = transcriptOf(ticketOf(lived([])), all, sampleDesk, "customer", english, monday).entries;
+    expect([...new Set(shown.map(({ kind }) => kind))].toSorted()).toEqual(
+      ["opened", "severitySet", "replied", "heard", "waited", "resolved", "reopened", "updatePromised"].toSorted(),
+    );
+  });
+
+  test("calls staff by the desk's name, unless they wrote", () => {
+    const story = lived([
+      [marta, { type: "wait" }],
+      [luis, { type: "reply", text: "We are on it.", alreadyPosted: false }],
+    ]);
+    const told = transcriptOf(ticketOf(story), story.events, singing, "customer", english, monday);
+    expect(told.entries.map(({ who, is }) => [who, is])).toEqual([
+      ["Carla", "customer"],
+      ["Vodlix Support", "support"],
+      ["Luis Gil", "support"],
+    ]);
+  });
+});
+
+const hostile = [
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  '"><a href="javascript:alert(1)">x</a>',
+  "& &amp; &#x3c;b>",
+  "</blockquote></article>",
+];
+
+describe("people's words are literal", () => {
+  test("in HTML: no tag, no attribute and no entity of theirs", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string()), { maxLength: 6 }), (parts) => {
+        const text = `x${parts.join("\n")}`;
+        const quiet = written(lived([[luis, { type: "reply", text: "x", alreadyPosted: false }]]), "staff", "html");
+        const loud = written(lived([[luis, { type: "reply", text, alreadyPosted: false }]]), "staff", "html");
+        const tags = (html: string) => html.match(/<[^>]*>/g);
+        expect(tags(loud)).toEqual(tags(quiet));
+        expect(loud).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    ["# no heading", String.raw`> \# no heading`],
+    ["- no list", String.raw`> \- no list`],
+    ["12. no list", String.raw`> 12\. no list`],
+    ["*b* _i_ `c` ~s~", String.raw`> \*b\* \_i\_ \`c\` \~s\~`],
+    ["[x](https://evil.example)", String.raw`> \[x\](https://evil.example)`],
+    ["<b>x</b> &amp;", String.raw`> \<b\>x\</b\> \&amp;`],
+    ["    no code", "> \u00A0\u00A0\u00A0\u00A0no code"],
+    ["one\n\n===", "> one\\\n> \\\n> \\==="],
+    ["> no quote", String.raw`> \> no quote`],
+  ])("in Markdown: %j", (text, shown) => {
+    const story = lived([[luis, { type: "reply", text, alreadyPosted: false }]]);
+    expect(written(story, "customer", "md")).toContain(`\n${shown}\n`);
+  });
+
+  test("and turn no line around", () => {
+    const story = lived([[luis, { type: "reply", text: "a\u202Eb", alreadyPosted: false }]]);
+    for (const format of ["md", "html"] as const) expect(written(story, "customer", format)).not.toContain("\u202E");
+  });
+});
+
+test("times are in the reader's zone and language; JSON has them in UTC", () => {
+  const story = lived([]);
+  expect(written(story, "staff", "md")).toContain("**Mon, 12 Jan 2026, 04:00 · Carla** (customer): opened");
+  expect(written(story, "staff", "html", spanish)).toMatch(
+    /<time datetime="2026-01-12T09:00:00\.000Z">lun, 12 ene 2026, 10:00</,
+  );
+  expect(JSON.parse(written(story, "staff", "json"))).toMatchObject({
+    ticket: "T-1042",
+    timezone: "America/New_York",
+    entries: [{ at: "2026-01-12T09:00:00.000Z", kind: "opened" }],
+  });
+});
