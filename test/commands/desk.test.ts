@@ -80,6 +80,8 @@ test.each([
   [["export", "--apply"]],
   [["replan", "x"]],
   [["holidays"]],
+  [["transcript"]],
+  [["check", "x", "--format", "md"]],
   [["drop", "x"]],
   [["check", "one", "two"]],
 ])("%j is answered by the usage", (args) => {
@@ -146,4 +148,14 @@ test("a faulty environment is told before anything is touched", () => {
     out: "",
     err: 'PORT is "none": expected a port from 0 to 65535 (0: any free one).\n',
   });
+});
+
+test("transcript asks for a number and a form that there are, before anything is touched", () => {
+  expect(desk(["transcript", "x1"])).toEqual({ code: 1, out: "", err: "“x1” is not a ticket number.\n" });
+  expect(desk(["transcript", "1001", "--format", "pdf"])).toEqual({
+    code: 1,
+    out: "",
+    err: '--format is "pdf": expected one of md, html, json.\n',
+  });
+  expect(desk(["transcript", "T-1001"])).toMatchObject({ code: 1, err: "There is no ticket T-1001.\n" });
 });

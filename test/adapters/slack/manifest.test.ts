@@ -43,6 +43,8 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   "chat.update": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
   "conversations.open": ["im:write"],
+  "files.getUploadURLExternal": ["files:write"],
+  "files.completeUploadExternal": ["files:write"],
   "users.info": ["users:read"],
   "reactions.add": ["reactions:write"],
   "conversations.history": ["channels:history", "groups:history", "im:history"],

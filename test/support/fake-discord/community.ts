@@ -24,6 +24,11 @@ export interface FakePerson {
   readonly complaints: string[];
 }
 
+export interface FakeFile {
+  readonly name: string;
+  readonly content: string;
+}
+
 export interface FakeMessage {
   readonly id: string;
   readonly channel: string;
@@ -33,6 +38,7 @@ export interface FakeMessage {
   content: string;
   components: readonly Json[];
   readonly embeds: readonly Json[];
+  files?: readonly FakeFile[];
   readonly nonce: string | null;
   readonly answers: string | null;
   edits: number;

@@ -1,8 +1,8 @@
-import type { Community, FakeMessage, FakePerson } from "./community.ts";
+import type { Community, FakeFile, FakeMessage, FakePerson } from "./community.ts";
 import { inside, listOf, numberOf, textOf, type Json } from "./json.ts";
 import { judgeByDocument } from "./judge-openapi.ts";
 import { judgeForm } from "./judge-form.ts";
-import { isEmpty, judgeMessage } from "./judge-message.ts";
+import { isEmpty, judgeFiles, judgeMessage } from "./judge-message.ts";
 import { numbered } from "./payloads.ts";
 import { isEphemeral } from "./readable.ts";
 import { refuse, type Answer } from "./refusal.ts";
@@ -54,7 +54,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
   };
 
   /** Words of the app that only this person sees (or all, where it forgot to say so). */
-  const place = (interaction: FakeInteraction, data: Json): FakeMessage => {
+  const place = (interaction: FakeInteraction, data: Json, files: readonly FakeFile[] = []): FakeMessage => {
     const flags = numberOf(data["flags"]);
     const message: FakeMessage = {
       id: community.nextId(),
@@ -65,6 +65,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
       content: textOf(data["content"]),
       components: numbered(listOf(data["components"])),
       embeds: listOf(data["embeds"]),
+      files,
       nonce: null,
       answers: null,
       edits: 0,
@@ -126,13 +127,18 @@ export const createInteractions = (community: Community, refusals: string[]) => 
     return found.answered ? found : refuse(10015);
   };
 
-  const rewrite = (message: FakeMessage, data: Json): Answer => {
+  const rewrite = (message: FakeMessage, data: Json, files: readonly FakeFile[]): Answer => {
     const flags = message.flags | numberOf(data["flags"]);
-    const faults = [...judgeMessage(data, flags), ...judgeByDocument("update_original_webhook_message", data)];
+    const faults = [
+      ...judgeMessage(data, flags),
+      ...judgeFiles(data, files),
+      ...judgeByDocument("update_original_webhook_message", data),
+    ];
     if (faults.length > 0) return refuseBody(faults);
     message.flags = flags;
     message.content = (flags & v2) === 0 ? textOf(data["content"]) : "";
     message.components = numbered(listOf(data["components"]));
+    message.files = files;
     message.edits += 1;
     return { body: { id: message.id } };
   };
@@ -155,22 +161,26 @@ export const createInteractions = (community: Community, refusals: string[]) => 
       return found.answered ? refuse(40060) : callback(found, body);
     },
     /** Whatever follows, within fifteen minutes. */
-    followUp: (token: string, body: Json): Answer => {
+    followUp: (token: string, body: Json, files: readonly FakeFile[]): Answer => {
       const found = alive(token);
       if (!("answered" in found)) return found;
       if (found.thinking && found.original !== null) {
         found.thinking = false;
-        return rewrite(found.original, body);
+        return rewrite(found.original, body, files);
       }
-      const faults = [...judgeMessage(body, numberOf(body["flags"])), ...judgeByDocument("execute_webhook", body)];
+      const faults = [
+        ...judgeMessage(body, numberOf(body["flags"])),
+        ...judgeFiles(body, files),
+        ...judgeByDocument("execute_webhook", body),
+      ];
       if (faults.length > 0) return refuseBody(faults);
-      return isEmpty(body) ? refuse(50006) : { body: { id: place(found, body).id } };
+      return isEmpty(body) ? refuse(50006) : { body: { id: place(found, body, files).id } };
     },
-    editOriginal: (token: string, body: Json): Answer => {
+    editOriginal: (token: string, body: Json, files: readonly FakeFile[]): Answer => {
       const found = alive(token);
       if (!("answered" in found)) return found;
       found.thinking = false;
-      return found.original === null ? refuse(10008) : rewrite(found.original, body);
+      return found.original === null ? refuse(10008) : rewrite(found.original, body, files);
     },
     deleteOriginal: (token: string): Answer => {
       const found = alive(token);

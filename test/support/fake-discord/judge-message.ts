@@ -63,6 +63,20 @@ const judgeComponents = (components: readonly Json[]): readonly string[] => {
   ];
 };
 
+const fileType = 13;
+
+/** A message of components shows a file only where one of them names it, and names none that did not come along. */
+export const judgeFiles = (body: Json, files: readonly { readonly name: string }[]): readonly string[] => {
+  const named = everyComponent(listOf(body["components"]))
+    .filter((each) => each["type"] === fileType)
+    .map((each) => (isJson(each["file"]) ? textOf(each["file"]["url"]) : ""));
+  const came = files.map(({ name }) => `attachment://${name}`);
+  return [
+    ...named.filter((each) => !came.includes(each)).map((each) => `${each}: no such attachment`),
+    ...came.filter((each) => !named.includes(each)).map((each) => `${each}: nothing shows it`),
+  ];
+};
+
 const embedText = (embed: Json): number =>
   [embed["title"], embed["description"], ...listOf(embed["fields"]).flatMap((field) => [field["name"], field["value"]])]
     .map((each) => textOf(each).length)

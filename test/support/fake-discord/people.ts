@@ -1,4 +1,10 @@
-import { type Community, type FakeConversation, type FakeMessage, type FakePerson } from "./community.ts";
+import {
+  type Community,
+  type FakeConversation,
+  type FakeFile,
+  type FakeMessage,
+  type FakePerson,
+} from "./community.ts";
 import { filledForm, shownForm, type ShownForm } from "./filled-form.ts";
 import type { FakeInteraction, Interactions } from "./interactions.ts";
 import { everyComponent, listOf, textOf, type Json } from "./json.ts";
@@ -28,7 +34,12 @@ export interface FakeUser {
   submits(values?: Readonly<Record<string, string>>): Promise<void>;
   closesForm(): void;
   /** What only this person was shown, oldest first. */
-  readonly privates: readonly { readonly channel: string; readonly id: string; readonly text: string }[];
+  readonly privates: readonly {
+    readonly channel: string;
+    readonly id: string;
+    readonly text: string;
+    readonly files: readonly FakeFile[];
+  }[];
   /** What Discord itself complained about to this person. */
   readonly complaints: readonly string[];
   /** The language of their client. */
@@ -106,9 +117,10 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
   return {
     id: self.id,
     get privates() {
-      return self.privates.map(({ channel, id, content, components }) => ({
+      return self.privates.map(({ channel, id, content, components, files = [] }) => ({
         channel,
         id,
+        files,
         text: readMessage(content, components),
       }));
     },

@@ -1,4 +1,4 @@
-import type { Community } from "./community.ts";
+import type { Community, FakeFile } from "./community.ts";
 import { isJson, listOf, type Json } from "./json.ts";
 import type { Interactions } from "./interactions.ts";
 import { judgeByDocument } from "./judge-openapi.ts";
@@ -11,6 +11,8 @@ export interface Request {
   readonly ids: readonly string[];
   readonly body: unknown;
   readonly query: URLSearchParams;
+  /** What travelled beside the body. */
+  readonly files: readonly FakeFile[];
 }
 
 /** One operation of the REST API, by its name in Discord's own document. */
@@ -140,14 +142,14 @@ export const createRoutes = (
     method: "POST",
     path: /^\/webhooks\/(\d+)\/([^/]+)$/,
     open: true,
-    answer: ({ ids, body }) => interactions.followUp(at(ids, 1), object(body)),
+    answer: ({ ids, body, files }) => interactions.followUp(at(ids, 1), object(body), files),
   },
   {
     operation: "update_original_webhook_message",
     method: "PATCH",
     path: /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,
     open: true,
-    answer: ({ ids, body }) => interactions.editOriginal(at(ids, 1), object(body)),
+    answer: ({ ids, body, files }) => interactions.editOriginal(at(ids, 1), object(body), files),
   },
   {
     operation: "delete_original_webhook_message",

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { FakeFile } from "./community.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { refuse, type Answer, type Refusal } from "./refusal.ts";
 import type { Route } from "./routes.ts";
@@ -18,10 +19,22 @@ interface Parts {
   readonly observed: Observed[];
 }
 
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
+/** A body, and the files beside it where it came in several parts. */
+const bodyOf = async (
+  request: IncomingMessage,
+): Promise<{ readonly body: unknown; readonly files: readonly FakeFile[] }> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString("utf8");
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/form-data"))
+    return { body: bytes.length === 0 ? undefined : JSON.parse(bytes.toString("utf8")), files: [] };
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
+  const files: FakeFile[] = [];
+  for (const value of form.values())
+    if (value instanceof File) files.push({ name: value.name, content: await value.text() });
+  const payload = form.get("payload_json");
+  return { body: typeof payload === "string" ? JSON.parse(payload) : {}, files };
 };
 
 const isEarly = (fault: Fault): boolean =>
@@ -75,7 +88,7 @@ export const startServer = async ({ routes, faults, token, observed }: Parts) =>
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://fake");
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, "");
-    const text = await bodyOf(request);
+    const { body, files } = await bodyOf(request);
     const found = routes
       .map((route) => ({ route, match: route.method === request.method ? route.path.exec(path) : null }))
       .find(({ match }) => match !== null);
@@ -90,11 +103,10 @@ export const startServer = async ({ routes, faults, token, observed }: Parts) =>
       return sendRefusal(response, refuse(0).refused);
     }
     const fault = faults.meet(operation, channel);
-    const parsed: unknown = text === "" ? undefined : JSON.parse(text);
     const done =
       fault !== null && ("rateLimit" in fault || isEarly(fault))
         ? null
-        : found.route.answer({ ids, body: parsed, query: url.searchParams });
+        : found.route.answer({ ids, body, query: url.searchParams, files });
     observe(
       fault === null ? (done !== null && "refused" in done ? String(done.refused.code) : "ok") : JSON.stringify(fault),
     );

@@ -8,6 +8,7 @@ import { readMessage } from "./readable.ts";
 import { startServer } from "./server.ts";
 import { createSockets, type Sockets } from "./sockets.ts";
 import { createTriggers } from "./triggers.ts";
+import { createUploads, type FakeFile } from "./uploads.ts";
 import { createMethods } from "./web-api.ts";
 import {
   createWorkspace,
@@ -83,6 +84,7 @@ export interface FakeSlack {
   /** Calls that came although Retry-After had not passed. */
   readonly violations: readonly { readonly method: string; readonly channel: string | null }[];
   readonly pings: readonly FakePing[];
+  readonly files: readonly FakeFile[];
   readonly log: readonly FakeObservation[];
   /** Everything sent to the app so far, acknowledged or not. */
   readonly sent: readonly { readonly attempt: Attempt; readonly outcome: Outcome | null }[];
@@ -107,11 +109,7 @@ const cast = [
   { id: "U0CARLA", name: "carla" },
   { id: "U0OTHERBOT", name: "otherbot", bot: true },
 ];
-const rooms = [
-  { id: "C0TRIAGE", name: "triage" },
-  { id: "C0TECH", name: "tech" },
-  { id: "C0ACME", name: "acme" },
-];
+const rooms = ["triage", "tech", "acme"].map((name) => ({ id: `C0${name.toUpperCase()}`, name }));
 
 /** Starts a fake Slack; without options it holds the people and channels of the example desk file. */
 export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<FakeSlack> => {
@@ -186,11 +184,13 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
   };
 
   const methods = createMethods(workspace, triggers, () => "https://fake.slack.com/", echo, reacted);
+  const uploads = createUploads(workspace, () => base);
   const { server, port } = await startServer({
     workspace,
     faults,
-    methods: { ...methods, "apps.connections.open": () => ({ url: sockets.url() }) },
+    methods: { ...methods, ...uploads.methods, "apps.connections.open": () => ({ url: sockets.url() }) },
     tokens,
+    upload: uploads.take,
     respond: (id, body) => {
       const known = responseUrls.get(id);
       if (known === undefined || now() - known.at > 30 * 60_000) return { status: 404, body: "expired_url" };
@@ -275,6 +275,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     fail: (method, fault, how = {}) => faults.plan(method, fault, how.times ?? 1, how.channel ?? null),
     violations: faults.violations,
     pings: workspace.pings,
+    files: uploads.files,
     log: workspace.log,
     sent,
     deliver,

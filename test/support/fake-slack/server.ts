@@ -5,10 +5,10 @@ import { isJson, textOf, type Json } from "./json.ts";
 import type { MethodAnswer } from "./web-api.ts";
 import type { Workspace } from "./workspace.ts";
 
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
+const bytesOf = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 };
 
 const argsOf = (request: IncomingMessage, body: string): Json => {
@@ -22,6 +22,8 @@ interface Parts {
   readonly faults: Faults;
   readonly methods: Readonly<Record<string, (args: Json) => MethodAnswer>>;
   readonly tokens: { readonly bot: string; readonly app: string };
+  /** Takes the bytes of a file; a status. */
+  readonly upload: (id: string, content: Buffer) => number;
   /** Answers a post to a response_url. */
   readonly respond: (id: string, body: Json) => { readonly status: number; readonly body: string };
 }
@@ -38,9 +40,11 @@ export const startServer = async (parts: Parts): Promise<{ readonly server: Serv
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? "/", "http://fake").pathname;
-    const body = await bodyOf(request);
+    const bytes = await bytesOf(request);
+    const body = bytes.toString("utf8");
     const send = (status: number, text: string, headers: Record<string, string> = {}) =>
       response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
+    if (path.startsWith("/upload/")) return void send(parts.upload(path.slice("/upload/".length), bytes), "OK");
     if (path.startsWith("/response/")) {
       const said = parts.respond(path.slice("/response/".length), argsOf(request, body));
       return void send(said.status, said.body);

@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const asks = async (world: World, user: string, channel: string, line: string): Promise<string> => {
+  await world.slack.user(user).types(channel, line);
+  await world.settle();
+  return world.slack.user(user).privates.at(-1)?.text ?? "";
+};
+
+describe("on Slack", () => {
+  let world: World;
+  afterEach(async () => {
+    await world.stop();
+  });
+
+  const answered = async (): Promise<void> => {
+    world = await startWorld();
+    await world.opens();
+    await world.slack.user("U0LUIS").writes("C0TRIAGE", "canary: the CDN is down", { thread: world.card().ts });
+    await world.slack.user("U0LUIS").writes("C0ACME", "Lo *estamos* mirando", { thread: world.conversation().ts });
+    await world.settle();
+  };
+
+  test("a customer is given the conversation as a file in their direct messages, and no internal word", async () => {
+    await answered();
+    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toContain("T-1001.md");
+    const [file] = world.slack.files;
+    expect(file?.sharedIn).toBe(world.slack.dm("U0CARLA").id);
+    expect(file?.content).toContain(String.raw`> Lo \*estamos\* mirando`);
+    expect(file?.content).toContain("No se reproduce nada desde las diez.");
+    expect(file?.content).not.toContain("canary");
+    expect(world.log.lines.filter((line) => /^(error|warn)/.test(line))).toEqual([]);
+  });
+
+  test("staff are given all of it, in the form they ask for", async () => {
+    await answered();
+    await asks(world, "U0MARTA", "C0TRIAGE", "/ticket transcript T-1001 JSON");
+    const told = JSON.parse(world.slack.files[0]?.content ?? "") as { entries: { words: string; side: string }[] };
+    expect(told.entries.map(({ words, side }) => [words, side])).toEqual([
+      ["No se reproduce nada desde las diez.", "public"],
+      ["canary: the CDN is down", "internal"],
+      ["Lo *estamos* mirando", "public"],
+    ]);
+  });
+
+  test("another customer's ticket reads like none, and no file is made", async () => {
+    await answered();
+    const theirs = await asks(world, "U0OLIVER", "C0NORTH", "/ticket transcript 1001");
+    expect(theirs).toBe(await asks(world, "U0OLIVER", "C0NORTH", "/ticket transcript 1002"));
+    expect(theirs).toContain("no such ticket");
+    expect(world.slack.files).toEqual([]);
+  });
+
+  test("a file that Slack does not take is said so, not passed over", async () => {
+    await answered();
+    world.slack.fail("files.completeUploadExternal", { error: "channel_not_found" });
+    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toContain("Algo ha fallado");
+  });
+});
+
+describe("on Discord", () => {
+  let world: WorldAcross;
+  afterEach(async () => {
+    await world.stop();
+    expect(world.discord.refusals).toEqual([]);
+  });
+
+  test("the file comes with the private answer", async () => {
+    world = await startWorldAcross(deskAcross(["discord"], "discord"));
+    const carla = world.discord.user(people.carla);
+    await carla.types(channels.acme, "/ticket new title:El vídeo no se ve");
+    await carla.submits({ severity: "high", description: "No se reproduce <b>nada</b>." });
+    await world.settle();
+    await carla.types(channels.acme, "/ticket transcript number:1001 format:html");
+    await world.settle();
+    const last = carla.privates.at(-1);
+    expect(last?.text).toContain("T-1001.html");
+    expect(last?.files.map(({ name }) => name)).toEqual(["T-1001.html"]);
+    expect(last?.files[0]?.content).toContain("No se reproduce &lt;b&gt;nada&lt;/b&gt;.");
+  });
+});
