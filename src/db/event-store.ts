@@ -1,6 +1,7 @@
 import type { Event } from "../domain/messages.ts";
 import type { Database, Tx } from "./handle.ts";
 import { asc, eq } from "./orm.ts";
+import { manyRows } from "./many-rows.ts";
 import { events } from "./schema.ts";
 
 /** Appends facts in order and returns their ids, which key what follows from them. */
@@ -11,7 +12,12 @@ export const appendEvents = async (
   if (facts.length === 0) return [];
   const rows = await tx
     .insert(events)
-    .values(facts.map(({ ticket, event }) => ({ ticket, type: event.type, at: event.at, body: event })))
+    .select(
+      manyRows(
+        events,
+        facts.map(({ ticket, event }) => ({ ticket, type: event.type, at: event.at, body: event })),
+      ),
+    )
     .returning({ id: events.id });
   return rows.map((row) => row.id);
 };

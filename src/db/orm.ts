@@ -14,6 +14,7 @@ export const {
   desc,
   eq,
   getTableColumns,
+  getTableName,
   gt,
   inArray,
   isNotNull,

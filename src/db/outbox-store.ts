@@ -7,6 +7,7 @@ import type { Database, Tx } from "./handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, desc, eq, inArray, isNull, lte, or, sql } from "./orm.ts";
 import type { OutboxStatus, OutboxTarget } from "./rows.ts";
+import { manyRows } from "./many-rows.ts";
 import { outbox, tickets } from "./schema.ts";
 
 /** A message we owe, as stored. */
@@ -24,7 +25,7 @@ export interface Owed {
 export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): Promise<void> => {
   if (owed.length === 0) return;
   const rows = owed.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
-  await tx.insert(outbox).values(rows).onConflictDoNothing();
+  await tx.insert(outbox).select(manyRows(outbox, rows)).onConflictDoNothing();
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Reminder } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import { and, asc, eq, inArray, lte, min, ne, sql } from "./orm.ts";
+import { manyRows } from "./many-rows.ts";
 import { reminders, tickets } from "./schema.ts";
 import type { ReminderStatus } from "./rows.ts";
 
@@ -46,7 +47,7 @@ export const syncReminders = async (tx: Tx, all: readonly Outlook[], now: Instan
   if (changed.length === 0) return;
   await tx
     .insert(reminders)
-    .values(changed)
+    .select(manyRows(reminders, changed))
     .onConflictDoUpdate({
       target: [reminders.ticket, reminders.clock, reminders.cycle, reminders.promise, reminders.step],
       set: { at: sql`excluded.at`, status: sql`excluded.status`, settledAt: sql`excluded.settled_at` },

@@ -3,6 +3,7 @@ import { tickingClocks } from "../domain/plan.ts";
 import type { ChannelRef, UserRef } from "../domain/refs.ts";
 import type { Database, Handle, Tx } from "./handle.ts";
 import { and, asc, count, desc, eq, getTableColumns, inArray, ne, or, sql } from "./orm.ts";
+import { manyRows } from "./many-rows.ts";
 import { tickets } from "./schema.ts";
 
 type Row = typeof tickets.$inferSelect;
@@ -102,7 +103,10 @@ const asInserted = Object.fromEntries(
 /** Their locks must be held. */
 export const updateTickets = async (tx: Tx, all: readonly Ticket[]): Promise<void> => {
   if (all.length === 0) return;
-  await tx.insert(tickets).values(all.map(asRow)).onConflictDoUpdate({ target: tickets.number, set: asInserted });
+  await tx
+    .insert(tickets)
+    .select(manyRows(tickets, all.map(asRow)))
+    .onConflictDoUpdate({ target: tickets.number, set: asInserted });
 };
 
 /** Which tickets a list shows; every field narrows it. */

@@ -58,7 +58,7 @@ const leaving = async ({ database }: WorkDeps): Promise<readonly number[]> =>
   ).map(({ ticket }) => ticket);
 
 test("while very many reminders leave at once, others are let in again and again", async () => {
-  const many = 80;
+  const many = 120;
   const fire = fireReminders(await allDue(many));
   let letIn = 0;
   let firing = true;
