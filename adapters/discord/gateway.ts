@@ -19,6 +19,7 @@ interface Means {
   readonly rooms: Rooms;
   readonly onInteraction: (body: unknown) => void;
   readonly onMessage: (body: unknown) => void;
+  readonly onReaction: (body: unknown) => void;
   /** A new session began: what happened before it will not be told. */
   readonly onSession: (identity: Identity, guilds: readonly string[]) => void;
 }
@@ -36,6 +37,7 @@ export interface Gateway {
 const intents =
   GatewayIntentBits.Guilds |
   GatewayIntentBits.GuildMessages |
+  GatewayIntentBits.GuildMessageReactions |
   GatewayIntentBits.DirectMessages |
   GatewayIntentBits.MessageContent;
 
@@ -115,6 +117,7 @@ export const createGateway = (means: Means): Gateway => {
       ws.on(event, learn);
     ws.on(GatewayDispatchEvents.InteractionCreate, means.onInteraction);
     ws.on(GatewayDispatchEvents.MessageCreate, means.onMessage);
+    ws.on(GatewayDispatchEvents.MessageReactionAdd, means.onReaction);
     return { client: made, refusal: () => refusal };
   };
 

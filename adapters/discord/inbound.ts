@@ -3,9 +3,10 @@ import { z } from "zod";
 import type { ChatUser, Happening } from "../../src/chat/happening.ts";
 import type { Typing } from "../../src/chat/suggestion.ts";
 import type { ChannelRef, Instant } from "../../src/domain/refs.ts";
-import { openFromMessage } from "./commands.ts";
 import { readCustomId, type Pressed } from "./custom-id.ts";
+import { readPick } from "./inbound-ways.ts";
 import { channelSchema, roomOf } from "./rooms.ts";
+import { literal, person, userSchema, without } from "./speaker.ts";
 
 /** What an answer to an interaction needs. */
 export interface Interaction {
@@ -39,7 +40,6 @@ export type Inbound =
 const id = z.string().regex(/^\d{1,20}$/);
 const text = z.string().max(100_000);
 
-const userSchema = z.object({ id, username: text, global_name: text.nullish(), bot: z.boolean().optional() });
 const memberSchema = z.object({ nick: text.nullish() });
 
 type Option = {
@@ -83,8 +83,6 @@ const commandSchema = z.object({
   name: text,
   type: z.enum(ApplicationCommandType),
   options: z.array(optionSchema).default([]),
-  target_id: id.optional(),
-  resolved: z.object({ messages: z.record(z.string(), z.object({ content: text.default("") })).optional() }).optional(),
 });
 const pressSchema = z.object({ custom_id: z.string(), values: z.array(z.string()).optional() });
 const submitSchema = z.object({
@@ -94,19 +92,8 @@ const submitSchema = z.object({
   ),
 });
 
-const person = (user: z.infer<typeof userSchema>, nick: string | null | undefined, locale?: string): ChatUser => ({
-  user: `discord:${user.id}`,
-  name: nick || user.global_name || user.username || user.id,
-  ...(locale === undefined ? {} : { locale }),
-});
-
 /** The words of a command as they would be typed on a platform without options. */
-const typed = ({ name, type, options, target_id, resolved }: z.infer<typeof commandSchema>) => {
-  if (type === ApplicationCommandType.Message) {
-    if (name !== openFromMessage) return null;
-    const [title = ""] = (resolved?.messages?.[target_id ?? ""]?.content ?? "").trim().split("\n");
-    return { name: "ticket", text: `new ${title}`.trim() };
-  }
+const typed = ({ name, options }: z.infer<typeof commandSchema>) => {
   const words = options.flatMap((option) =>
     option.type === ApplicationCommandOptionType.Subcommand
       ? [option.name, ...valuesOf(option.options ?? [])]
@@ -173,10 +160,12 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
   switch (data.type) {
     case InteractionType.ApplicationCommand: {
       const command = commandSchema.safeParse(data.data).data;
-      const said = command === undefined ? null : typed(command);
-      return said === null
-        ? null
-        : { is: "happening", interaction: interaction("command"), happening: { ...common, kind: "command", ...said } };
+      if (command === undefined) return null;
+      const happening: Happening | null =
+        command.type === ApplicationCommandType.ChatInput
+          ? { ...common, kind: "command", ...typed(command) }
+          : readPick(data.data, common, room?.is === "thread" ? data.channel_id : null);
+      return happening === null ? null : { is: "happening", interaction: interaction("command"), happening };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
       const command = commandSchema.safeParse(data.data).data;
@@ -248,18 +237,10 @@ export interface Written {
   readonly channel: string;
   readonly by: ChatUser;
   readonly text: string;
-  /** The message of ours that it answers, or that one's own root. */
+  readonly mentionsBot: boolean;
+  /** The message that it answers, or that one's own root where it is ours. */
   readonly answers: string | null;
 }
-
-/** What was typed: mentions and emoji become the words they stand for. */
-const literal = (content: string, mentions: readonly z.infer<typeof userSchema>[]): string =>
-  content
-    .replaceAll(/<@!?(\d+)>/g, (whole, mentioned: string) => {
-      const user = mentions.find((each) => each.id === mentioned);
-      return user === undefined ? whole : `@${user.global_name || user.username}`;
-    })
-    .replaceAll(/<a?(:\w{2,32}:)\d{15,20}>/g, "$1");
 
 /** What somebody wrote; null for bots, webhooks, ourselves and everything that is not somebody writing. */
 export const readMessage = (body: unknown, self: string): Written | null => {
@@ -268,11 +249,14 @@ export const readMessage = (body: unknown, self: string): Written | null => {
   const files = data.attachments.map(({ filename, url }) => `${filename} ${url}`.trim());
   const stickers = data.sticker_items.map(({ name }) => `:${name}:`);
   const answered = data.referenced_message;
+  const said = without(data.content, self);
   return {
     id: data.id,
     channel: data.channel_id,
     by: person(data.author, data.member?.nick),
-    text: [literal(data.content, data.mentions), ...stickers, ...files].filter((each) => each !== "").join("\n"),
-    answers: answered?.author.id === self ? (answered.message_reference?.message_id ?? answered.id) : null,
+    mentionsBot: said.mentioned,
+    text: [literal(said.text, data.mentions), ...stickers, ...files].filter((each) => each !== "").join("\n"),
+    answers:
+      answered?.author.id === self ? (answered.message_reference?.message_id ?? answered.id) : (answered?.id ?? null),
   };
 };

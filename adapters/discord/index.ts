@@ -9,9 +9,11 @@ import { createDrafts } from "./drafts.ts";
 import { createGateway, type Identity } from "./gateway.ts";
 import { createLatestRoot } from "./latest-root.ts";
 import { createListener } from "./listen.ts";
+import { createMark } from "./mark.ts";
 import { createOutbound } from "./outbound.ts";
 import { createPatience } from "./patiently.ts";
 import { createPause } from "./pause.ts";
+import { createReadThread } from "./read-thread.ts";
 import { createReplies } from "./replies.ts";
 import { createRooms } from "./rooms.ts";
 import { createThreads } from "./threads.ts";
@@ -46,7 +48,11 @@ export const createDiscord = (settings: DiscordSettings, { core, log, now }: Ada
     const place = room.is === "direct" ? `@me/${idOf(channel)}` : `${room.guild}/${thread ?? idOf(channel)}`;
     return `https://discord.com/channels/${place}/${id}`;
   };
-  const port = createOutbound({ api, rooms, threads, directs, log, now, linkTo, self });
+  const port = {
+    ...createOutbound({ api, rooms, threads, directs, log, now, linkTo, self }),
+    readThread: createReadThread(api, rooms, self, now),
+    mark: createMark(api, log),
+  };
   const replies = createReplies(api, port, log, linkTo);
   const listener = createListener({
     core,
@@ -84,6 +90,7 @@ export const createDiscord = (settings: DiscordSettings, { core, log, now }: Ada
     rooms,
     onInteraction: heard(listener.interaction),
     onMessage: heard(listener.message),
+    onReaction: heard(listener.reaction),
     onSession: (who, guilds) => {
       identity = who;
       const since = heardLast === null ? now() - longestAbsence : heardLast - clockMargin;

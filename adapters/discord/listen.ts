@@ -1,9 +1,10 @@
 import type { FieldErrors } from "../../src/chat/form.ts";
 import type { Happening } from "../../src/chat/happening.ts";
 import type { Core, Log } from "../../src/chat/port.ts";
-import type { Instant } from "../../src/domain/refs.ts";
+import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { againId } from "./custom-id.ts";
 import type { Drafts } from "./drafts.ts";
+import { readReaction } from "./inbound-ways.ts";
 import { readInteraction, readMessage, type Inbound, type Interaction, type Written } from "./inbound.ts";
 import type { LatestRoot } from "./latest-root.ts";
 import { questionCard, secondTryCard, sentence } from "./own-cards.ts";
@@ -29,11 +30,13 @@ interface Ears {
   readonly self: () => string | null;
 }
 
-/** Takes in what the gateway brings. Neither of the two rejects: Discord brings nothing twice that it can do without. */
+/** Takes in what the gateway brings. None of them rejects: Discord brings nothing twice that it can do without. */
 export interface Listener {
   interaction(body: unknown): Promise<void>;
   /** Resolves when the message is recorded, was none of ours, or the adapter stops. */
   message(body: unknown): Promise<void>;
+  /** The same for an emoji on a message. */
+  reaction(body: unknown): Promise<void>;
 }
 
 /** Nobody who types waits longer (ms) for suggestions; Discord itself gives up after three seconds. */
@@ -183,6 +186,26 @@ export const createListener = ({
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
       text: written.text,
+      ...(written.mentionsBot ? { mentionsBot: true } : {}),
+      ...(room.is === "direct" ? { direct: true } : {}),
+    });
+  };
+
+  const react = async (body: unknown): Promise<void> => {
+    const reaction = readReaction(body, self() ?? "");
+    if (reaction === null) return;
+    const room = await patiently(`where ${reaction.message} is`, () => rooms.find(reaction.channel));
+    if (room === null) return;
+    const channel = `discord:${room.is === "thread" ? room.parent : reaction.channel}` as const;
+    await record({
+      kind: "react",
+      // Taken away and put there again is the same wish.
+      key: `discord:react:${reaction.message}:${idOf(reaction.by.user)}`,
+      at: now(),
+      by: reaction.by,
+      channel,
+      message: { channel, id: reaction.message, ...(room.is === "thread" ? { thread: reaction.channel } : {}) },
+      emoji: reaction.emoji,
     });
   };
 
@@ -196,6 +219,7 @@ export const createListener = ({
 
   return {
     message: (body) => guarded(() => hear(body), "a message could not be taken in"),
+    reaction: (body) => guarded(() => react(body), "an emoji could not be taken in"),
     interaction: (body) =>
       guarded(async () => {
         const inbound = readInteraction(body, now());

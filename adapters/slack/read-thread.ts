@@ -49,8 +49,11 @@ export const createReadThread =
     try {
       const first = await read(thread ?? id);
       const root = thread ?? first.messages.find(({ ts }) => ts === id)?.thread_ts ?? id;
-      const { messages, more } = root === (thread ?? id) ? first : await read(root);
-      if (messages.length === 0)
+      const { messages: found, more } = root === (thread ?? id) ? first : await read(root);
+      // The end of a long thread is not read, but what it is about must be.
+      const own = found.some(({ ts }) => ts === id) ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
+      const messages = [...found, ...own];
+      if (!messages.some(({ ts }) => ts === id))
         return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
       return { ok: true, root, messages: await Promise.all(messages.map((each) => asRead(each, nameOf))), more };
     } catch (error) {

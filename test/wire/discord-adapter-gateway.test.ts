@@ -28,7 +28,7 @@ const rootIn = async ({ adapter }: DiscordStage, channel = acme): Promise<string
 it("asks for the fewest intents that work", async () => {
   const { discord } = await open(recordingCore());
   expect(discord.gateway.seen.find(({ op }) => op === 2)).toMatchObject({
-    d: { intents: (1 << 0) | (1 << 9) | (1 << 12) | (1 << 15) },
+    d: { intents: (1 << 0) | (1 << 9) | (1 << 10) | (1 << 12) | (1 << 15) },
   });
 });
 

@@ -86,12 +86,14 @@ describe("commands", () => {
     await expect(user(carla).types(acme, "/desk")).rejects.toThrow("does not offer /desk");
   });
 
-  it("can be chosen from a message, whose first line becomes the title", async () => {
+  it("can be chosen from a message, which comes along with who wrote it", async () => {
     const said = user(carla).writes(acme, "Nothing plays\nsince this morning");
     await user(luis).uses(said, "Open ticket from message");
-    expect(core.met.find(({ kind }) => kind === "command")).toMatchObject({
-      name: "ticket",
-      text: "new Nothing plays",
+    expect(core.met.find(({ kind }) => kind === "pick")).toMatchObject({
+      by: { user: `discord:${luis}` },
+      author: { user: `discord:${carla}` },
+      message: { channel: `discord:${acme}`, id: said.id },
+      text: "Nothing plays\nsince this morning",
     });
   });
 });
@@ -321,7 +323,7 @@ describe("messages", () => {
     expect(await heard()).toEqual([]);
   });
 
-  it("in a thread hang below its root; a reply to our card, in the channel, too", async () => {
+  it("in a thread hang below its root; a reply hangs below what it answers, or that one's own root where it is ours", async () => {
     const root = await post(plainCard("root"));
     user(luis).writes(root.id, "in the thread");
     user(luis).writes(triage, "a reply", { replyTo: root.id });
@@ -331,7 +333,7 @@ describe("messages", () => {
       [root.id, "in the thread"],
       [root.id, "a reply"],
       [null, "something else"],
-      [null, "a reply to that"],
+      [other.id, "a reply to that"],
     ]);
     expect(core.met.map(({ channel }) => channel)).toEqual(Array.from({ length: 4 }, () => `discord:${triage}`));
   });

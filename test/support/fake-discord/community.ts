@@ -44,6 +44,8 @@ export interface FakeMessage {
   edits: number;
   /** The id of its thread; the message's own. */
   thread: boolean;
+  /** Emoji, each with who put it there. */
+  reactions?: Map<string, Set<string>>;
 }
 
 export interface FakeConversation {
@@ -60,7 +62,7 @@ export interface FakeConversation {
   archived: boolean;
   locked: boolean;
   /** What the bot may do there. */
-  may: { view: boolean; send: boolean; thread: boolean };
+  may: { view: boolean; send: boolean; thread: boolean; react?: boolean };
 }
 
 /** Whose bell a message rang: a user's id, or `everyone`. */

@@ -11,7 +11,7 @@ import { createGateway, type Gateway } from "./gateway.ts";
 import { createInteractions } from "./interactions.ts";
 import { inside, type Json } from "./json.ts";
 import { createMessages } from "./messages.ts";
-import { channelPayload, messageEvent } from "./payloads.ts";
+import { channelPayload, messageEvent, reactionEvent } from "./payloads.ts";
 import { actAs, type FakeUser } from "./people.ts";
 import { readMessage } from "./readable.ts";
 import { createRoutes } from "./routes.ts";
@@ -28,6 +28,8 @@ export interface ShownMessage {
   readonly edits: number;
   /** The message that it answers. */
   readonly answers: string | null;
+  /** The emoji on it, each with who put it there. */
+  readonly reactions: Readonly<Record<string, readonly string[]>>;
   readonly components: readonly Json[];
   readonly raw: FakeMessage;
 }
@@ -104,6 +106,8 @@ export interface FakeDiscord {
 
 const guildMessages = 1 << 9;
 const directMessages = 1 << 12;
+const directReactions = 1 << 13;
+const guildReactions = 1 << 10;
 
 const cast: NonNullable<FakeDiscordOptions["users"]> = [
   { id: "210000000000000001", name: "ana", moderator: true },
@@ -151,7 +155,13 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   };
   const tellChannel = (event: string, place: FakeConversation): void =>
     gateway.dispatch(event, 1, () => ({ ...channelPayload(community, place), newly_created: true }));
-  const messages = createMessages(community, refusals, tell, tellChannel);
+  const tellReaction = (user: string, message: FakeMessage, emoji: string): void => {
+    const isDirect = community.conversations.get(message.channel)?.kind === "dm";
+    gateway.dispatch("MESSAGE_REACTION_ADD", isDirect ? directReactions : guildReactions, () =>
+      reactionEvent(community, user, message, emoji),
+    );
+  };
+  const messages = createMessages(community, refusals, tell, tellChannel, tellReaction);
   const interactions = createInteractions(community, refusals);
   const routes = createRoutes(community, messages, interactions, () => url, refusals);
   const { server, port, open } = await startServer({ routes, faults, token, observed });
@@ -172,6 +182,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     text: readMessage(message.content, message.components),
     edits: message.edits,
     answers: message.answers,
+    reactions: Object.fromEntries([...(message.reactions ?? [])].map(([emoji, by]) => [emoji, [...by]])),
     components: message.components,
     raw: message,
   });
@@ -217,7 +228,10 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       const patience = options.patience ?? 3000;
       const dispatchInteraction = (payload: Json) => gateway.dispatch("INTERACTION_CREATE", 0, () => payload);
       const dispatchMessage = (message: FakeMessage) => tell("MESSAGE_CREATE", message);
-      return actAs({ community, interactions, dispatchInteraction, dispatchMessage, patience }, person);
+      return actAs(
+        { community, interactions, dispatchInteraction, dispatchMessage, dispatchReaction: tellReaction, patience },
+        person,
+      );
     },
     channel: (id) => {
       const found = community.conversations.get(id);

@@ -12,10 +12,17 @@ const v2 = 1 << 15;
 
 /** What the gateway tells of it. */
 export type Tell = (event: string, message: FakeMessage) => void;
+export type TellReaction = (user: string, message: FakeMessage, emoji: string) => void;
 export type TellChannel = (event: string, place: FakeConversation) => void;
 
 /** Everything the bot may do with messages and channels. */
-export const createMessages = (community: Community, refusals: string[], tell: Tell, tellChannel: TellChannel) => {
+export const createMessages = (
+  community: Community,
+  refusals: string[],
+  tell: Tell,
+  tellChannel: TellChannel,
+  tellReaction: TellReaction,
+) => {
   const nonces = new Map<string, { readonly message: FakeMessage; readonly at: number }>();
 
   const refuseBody = (faults: readonly string[]): Answer => {
@@ -149,6 +156,18 @@ export const createMessages = (community: Community, refusals: string[], tell: T
       if (!("messages" in place)) return place;
       const message = messageIn(place, id);
       return message === undefined ? refuse(10008) : { body: messagePayload(community, message) };
+    },
+    react: (channel: string, id: string, emoji: string): Answer => {
+      const place = placeOf(channel);
+      if (!("messages" in place)) return place;
+      const message = messageIn(place, id);
+      if (message === undefined) return refuse(10008);
+      if (place.may.react === false) return refuse(50013);
+      if (!/^\p{Extended_Pictographic}/u.test(emoji)) return refuse(10014);
+      message.reactions ??= new Map();
+      message.reactions.set(emoji, (message.reactions.get(emoji) ?? new Set()).add(community.botUser));
+      tellReaction(community.botUser, message, emoji);
+      return { nothing: true };
     },
     channel: (id: string): Answer => {
       const place = placeOf(id);

@@ -209,3 +209,24 @@ export const interactionPayload = (
     ...body,
   };
 };
+
+/** An emoji on a message. */
+export const reactionEvent = (community: Community, user: string, message: FakeMessage, emoji: string): Json => {
+  const person = community.people.get(user);
+  const isDirect = community.conversations.get(message.channel)?.kind === "dm";
+  return {
+    user_id: user,
+    channel_id: message.channel,
+    message_id: message.id,
+    message_author_id: message.author,
+    emoji: { id: null, name: emoji },
+    burst: false,
+    type: 0,
+    ...(isDirect
+      ? {}
+      : {
+          guild_id: community.guild,
+          ...(person === undefined ? {} : { member: { ...memberPayload(person), user: userPayload(community, user) } }),
+        }),
+  };
+};

@@ -1,4 +1,5 @@
 import {
+  conversation,
   type Community,
   type FakeConversation,
   type FakeFile,
@@ -27,6 +28,10 @@ export interface FakeUser {
     text: string,
     how?: { readonly replyTo?: string | undefined },
   ): { readonly channel: string; readonly id: string };
+  /** Puts an emoji on a message. */
+  reacts(message: { readonly channel: string; readonly id: string }, emoji?: string): void;
+  /** Begins a thread from a message; resolves with where it is. */
+  beginsThread(message: { readonly channel: string; readonly id: string }, name: string): string;
   /** Presses a button or chooses an entry by its label; `"private"` is the last private message. */
   presses(message: { readonly channel: string; readonly id: string } | "private", label: string): Promise<void>;
   seesForm(): ShownForm | null;
@@ -51,6 +56,7 @@ interface Parts {
   readonly interactions: Interactions;
   readonly dispatchInteraction: (payload: Json) => void;
   readonly dispatchMessage: (message: FakeMessage) => void;
+  readonly dispatchReaction: (user: string, message: FakeMessage, emoji: string) => void;
   /** How long the client waits before it complains. */
   readonly patience: number;
 }
@@ -170,6 +176,21 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
       where.archived = false;
       if (where.may.view) parts.dispatchMessage(message);
       return { channel, id: message.id };
+    },
+    reacts: (target, emoji = "🎫") => {
+      const message = messageOf(target);
+      message.reactions ??= new Map();
+      message.reactions.set(emoji, (message.reactions.get(emoji) ?? new Set()).add(self.id));
+      if (place(target.channel).may.view) parts.dispatchReaction(self.id, message, emoji);
+    },
+    beginsThread: (target, name) => {
+      const message = messageOf(target);
+      message.thread = true;
+      community.conversations.set(
+        message.id,
+        conversation(message.id, name, "thread", { parent: target.channel, owner: self.id }),
+      );
+      return message.id;
     },
     presses: async (target, label) => {
       self.form = null;

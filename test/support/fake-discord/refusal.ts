@@ -14,6 +14,7 @@ const messages: Readonly<Record<number, readonly [status: number, message: strin
   10004: [404, "Unknown Guild"],
   10008: [404, "Unknown Message"],
   10013: [404, "Unknown User"],
+  10014: [400, "Unknown Emoji"],
   10015: [404, "Unknown Webhook"],
   10062: [404, "Unknown interaction"],
   30046: [400, "Maximum number of edits to messages older than 1 hour reached. Try again later."],

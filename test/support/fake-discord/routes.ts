@@ -98,6 +98,12 @@ export const createRoutes = (
     answer: ({ ids, body }) => messages.beginThread(at(ids, 0), at(ids, 1), object(body)),
   },
   {
+    operation: "add_my_message_reaction",
+    method: "PUT",
+    path: /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/,
+    answer: ({ ids }) => messages.react(at(ids, 0), at(ids, 1), at(ids, 2)),
+  },
+  {
     operation: "get_active_guild_threads",
     method: "GET",
     path: /^\/guilds\/(\d+)\/threads\/active$/,

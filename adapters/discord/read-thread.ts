@@ -1,0 +1,74 @@
+import { RESTJSONErrorCodes, Routes } from "discord.js";
+import { z } from "zod";
+import type { MessageRef } from "../../src/chat/card.ts";
+import type { ReadMessage, ThreadRead } from "../../src/chat/thread-read.ts";
+import { idOf, type Instant } from "../../src/domain/refs.ts";
+import type { Api } from "./api.ts";
+import { discordErrorOf, failureOf } from "./errors.ts";
+import type { Rooms } from "./rooms.ts";
+import { instantOf } from "./snowflake.ts";
+import { literal, person, userSchema, without } from "./speaker.ts";
+
+const mostRead = 100;
+
+const messageSchema = z.object({
+  id: z.string(),
+  author: userSchema,
+  content: z.string().default(""),
+  mentions: z.array(userSchema).default([]),
+});
+type Message = z.infer<typeof messageSchema>;
+
+const inOrder = (one: Message, other: Message): number => (BigInt(one.id) < BigInt(other.id) ? -1 : 1);
+
+/**
+ * Reads a message back with the thread it stands in: the messages of Discord's thread, and the one in the channel that it was
+ * begun from. What only answers another message stands in the channel, too.
+ */
+export const createReadThread = (api: Api, rooms: Rooms, self: () => string | null, now: () => Instant) => {
+  const one = async (channel: string, id: string): Promise<readonly Message[]> => {
+    try {
+      const route = Routes.channelMessage(channel, id);
+      return [await api.call({ method: "get", route, limit: `get ${channel}` }, messageSchema)];
+    } catch (error) {
+      const code = discordErrorOf(error);
+      if (code === RESTJSONErrorCodes.UnknownMessage || code === RESTJSONErrorCodes.UnknownChannel) return [];
+      throw error;
+    }
+  };
+  const below = async (thread: string): Promise<readonly Message[]> => {
+    try {
+      const query = new URLSearchParams({ after: "0", limit: String(mostRead) });
+      const route = Routes.channelMessages(thread);
+      return await api.call({ method: "get", route, query, limit: `history ${thread}` }, z.array(messageSchema));
+    } catch (error) {
+      if (discordErrorOf(error) === RESTJSONErrorCodes.UnknownChannel) return [];
+      throw error;
+    }
+  };
+  const asRead = ({ id, author, content, mentions }: Message): ReadMessage => ({
+    id,
+    at: instantOf(id),
+    by: person(author, null),
+    bot: author.bot === true || author.id === self(),
+    text: literal(without(content, self() ?? "").text, mentions),
+  });
+
+  return async ({ channel: ref, id, thread }: MessageRef): Promise<ThreadRead> => {
+    try {
+      const channel = idOf(ref);
+      const root = thread ?? id;
+      const isDirect = (await rooms.find(channel)).is === "direct";
+      const inThread = isDirect ? [] : await below(root);
+      const found = [...(await one(channel, root)), ...inThread];
+      const has = found.some((each) => each.id === id);
+      const own = has || root === id ? [] : [...(await one(root, id)), ...(await one(channel, id))];
+      const messages = [...found, ...own].toSorted(inOrder).map(asRead);
+      if (!messages.some((each) => each.id === id))
+        return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
+      return { ok: true, root, messages, more: inThread.length >= mostRead };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, now()) };
+    }
+  };
+};

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+
+let world: WorldAcross;
+beforeEach(async () => {
+  world = await startWorldAcross(deskAcross(["discord"], "discord"));
+});
+afterEach(async () => {
+  await world.stop();
+  expect(world.discord.refusals).toEqual([]);
+  expect(world.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
+});
+
+const user = (name: keyof typeof people) => world.discord.user(people[name]);
+const said = (place: string) => (world.discord.thread(place)?.messages ?? []).map(({ text }) => text).join("\n");
+
+test("whoever mentions the bot gets a ticket in a thread below what they wrote, marked with a 🎫", async () => {
+  const asked = user("carla").writes(channels.acme, `<@${world.discord.botUser}> el vídeo no se ve`);
+  await world.settle();
+  expect(await world.ticket()).toMatchObject({
+    title: "el vídeo no se ve",
+    claimedSeverity: "medium",
+    requester: { name: "carla" },
+    conversation: { thread: asked.id },
+  });
+  expect(said(asked.id)).toContain("T-1001");
+  const [message] = world.discord.channel(channels.acme).messages;
+  expect(message?.reactions).toEqual({ "🎫": [world.discord.botUser] });
+  user("carla").writes(asked.id, "y tampoco se oye");
+  user("carla").writes(channels.acme, "solo en la tele", { replyTo: asked.id });
+  await world.settle();
+  expect(said(world.onlyCard(channels.triage).id)).toMatch(/y tampoco se oye[^]*solo en la tele/);
+  user("luis").writes(asked.id, `<@${world.discord.botUser}> lo miramos`);
+  await world.settle();
+  expect((await world.ticket()).replies).toBe(1);
+  await expect(world.ticket(1002)).rejects.toThrow("no ticket");
+});
+
+test("a 🎫 on a message in a thread of theirs makes a ticket of the thread", async () => {
+  const root = user("carla").writes(channels.acme, "Buenos días");
+  const thread = user("carla").beginsThread(root, "Buenos días");
+  const problem = user("carla").writes(thread, "La carga de vídeos falla");
+  user("luis").reacts(problem);
+  await world.settle();
+  expect(await world.ticket()).toMatchObject({
+    title: "La carga de vídeos falla",
+    requester: { user: `discord:${people.carla}` },
+    source: { message: problem.id, root: root.id, how: "reacted" },
+  });
+  expect(said(world.onlyCard(channels.triage).id)).toContain("Buenos días");
+  expect(said(thread)).toContain("T-1001");
+  expect(world.discord.channel(thread).messages.find(({ id }) => id === problem.id)?.reactions["🎫"]).toContain(
+    world.discord.botUser,
+  );
+});
+
+test("a message's own menu fills the form, and the ticket stands below the message", async () => {
+  const wrote = user("carla").writes(channels.acme, "No puedo entrar\nDice «sesión caducada».");
+  await user("carla").uses(wrote, "Open ticket from message");
+  expect(user("carla").seesForm()?.initial).toMatchObject({
+    title: "No puedo entrar",
+    description: "No puedo entrar\nDice «sesión caducada».",
+  });
+  await user("carla").submits({ severity: "high" });
+  await world.settle();
+  expect(await world.ticket()).toMatchObject({ claimedSeverity: "high", conversation: { thread: wrote.id } });
+  expect(said(wrote.id)).toContain("T-1001");
+  expect(user("carla").privates.at(-1)?.text).toContain("T-1001");
+});
+
+test("a direct message to the bot opens a ticket, and what follows belongs to it", async () => {
+  const direct = world.discord.dm(people.sam);
+  user("sam").writes(direct.id, "My videos are gone");
+  await world.pass(0);
+  expect(await world.ticket()).toMatchObject({ source: { how: "direct" }, conversation: { kind: "person" } });
+  expect(direct.messages).toHaveLength(2);
+  user("sam").writes(direct.id, "All of them");
+  await world.pass(0);
+  expect((await world.ticket()).lastCustomerWords?.text).toBe("All of them");
+});
