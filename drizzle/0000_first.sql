@@ -130,6 +130,8 @@ CREATE TABLE "tickets" (
 	"replies" integer NOT NULL,
 	"clocks" jsonb NOT NULL,
 	"tech" jsonb,
+	"held" jsonb NOT NULL,
+	"release_at" timestamp (3) with time zone,
 	"next_due" timestamp (3) with time zone,
 	CONSTRAINT "tickets_status" CHECK ("tickets"."status" in ('open', 'waiting', 'resolved')),
 	CONSTRAINT "tickets_resolved_at" CHECK (("tickets"."status" = 'resolved') = ("tickets"."resolved_at" is not null)),
@@ -139,7 +141,8 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_claimed" CHECK ("tickets"."claimed_severity" in ('critical', 'high', 'medium', 'low')),
 	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low')),
 	CONSTRAINT "tickets_source_how" CHECK ("tickets"."source_how" in ('picked', 'mentioned', 'reacted', 'direct')),
-	CONSTRAINT "tickets_source_whole" CHECK (num_nulls("tickets"."source_channel", "tickets"."source_message", "tickets"."source_root", "tickets"."source_how") in (0, 4))
+	CONSTRAINT "tickets_source_whole" CHECK (num_nulls("tickets"."source_channel", "tickets"."source_message", "tickets"."source_root", "tickets"."source_how") in (0, 4)),
+	CONSTRAINT "tickets_release" CHECK (("tickets"."held" = '[]'::jsonb) = ("tickets"."release_at" is null))
 );
 --> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -160,5 +163,6 @@ CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'p
 CREATE INDEX "reminders_failed" ON "reminders" USING btree ("ticket") WHERE status = 'failed';--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_source" ON "tickets" USING btree ("source_channel","source_root");--> statement-breakpoint
 CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_release_at" ON "tickets" USING btree ("release_at") WHERE release_at is not null;--> statement-breakpoint
 CREATE INDEX "tickets_by_account" ON "tickets" USING btree ("account","number");--> statement-breakpoint
 CREATE INDEX "tickets_by_requester" ON "tickets" USING btree ("requester_user","number");

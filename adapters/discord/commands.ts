@@ -113,6 +113,16 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           },
         ],
       ),
+      subcommand(named("reply", "responder"), described("Write to the customer", "Escribir al cliente"), [
+        numberOption,
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("text", "texto"),
+          ...described("What the reply begins with", "Cómo empieza la respuesta"),
+          required: false,
+          max_length: 3_000,
+        },
+      ]),
       subcommand(named("help", "ayuda"), described("What you can do here", "Qué puedes hacer aquí")),
     ],
   },

@@ -103,8 +103,10 @@ const typed = ({ name, options }: z.infer<typeof commandSchema>) => {
 };
 
 const valuesOf = (options: readonly Option[]): readonly string[] =>
-  // A number is one word, however it was typed: "T 1042" would be read as something else.
-  options.map(({ name, value }) => (name === "number" ? String(value).replaceAll(/\s+/g, "") : String(value)));
+  // A number comes first and is one word, however it was typed: "T 1042" would be read as something else.
+  options
+    .toSorted((one, other) => Number(other.name === "number") - Number(one.name === "number"))
+    .map(({ name, value }) => (name === "number" ? String(value).replaceAll(/\s+/g, "") : String(value)));
 
 /** The option that is being filled in, and the subcommand it belongs to. */
 const focusedIn = (

@@ -1,6 +1,6 @@
 import type { ListFilter } from "./intent.ts";
-import { cleanLine } from "./clean-text.ts";
 import { transcriptFormats, type TranscriptFormat } from "../views/transcript-file.ts";
+import { cleanLine, cleanText } from "./clean-text.ts";
 import { looksLikeNumber, ticketNumber } from "./ticket-number.ts";
 
 /** What somebody typed after `/ticket` or `/desk`. */
@@ -11,6 +11,7 @@ export type Said =
   | { readonly say: "transcript"; readonly number: number; readonly format: TranscriptFormat }
   | { readonly say: "close" | "reopen"; readonly number: number }
   | { readonly say: "tech"; readonly number: number; readonly text: string }
+  | { readonly say: "reply"; readonly number: number; readonly text: string }
   | { readonly say: "queue" }
   | { readonly say: "out"; readonly until: string }
   | { readonly say: "back" }
@@ -19,7 +20,7 @@ export type Said =
   | { readonly say: "badNumber"; readonly word: string; readonly text: string }
   | { readonly say: "unknown"; readonly word: string };
 
-type Verb = "new" | "list" | "show" | "close" | "reopen" | "history" | "transcript" | "tech" | "help";
+type Verb = "new" | "list" | "show" | "close" | "reopen" | "history" | "transcript" | "tech" | "reply" | "help";
 
 const verbs = new Map<string, Verb>([
   ["new", "new"],
@@ -41,6 +42,8 @@ const verbs = new Map<string, Verb>([
   ["transcript", "transcript"],
   ["transcripción", "transcript"],
   ["transcripcion", "transcript"],
+  ["reply", "reply"],
+  ["responder", "reply"],
   ["help", "help"],
   ["ayuda", "help"],
   ["?", "help"],
@@ -89,6 +92,18 @@ const toTech = (word: string, rest: readonly string[]): Said | null => {
   return number === null ? { say: "badNumber", word, text: named } : { say: "tech", number, text: words.join(" ") };
 };
 
+/** What follows the number is what the reply begins with, as it was typed. */
+const replying = (word: string, rest: readonly string[], text: string): Said | null => {
+  const [named = ""] = rest;
+  const said = aboutTicket("show", word, rest.slice(0, 1));
+  if (said?.say !== "show") return said;
+  return {
+    say: "reply",
+    number: said.number,
+    text: text.slice(text.indexOf(named, word.length) + named.length).trim(),
+  };
+};
+
 const listed = (rest: readonly string[]): Said | null => {
   const [named, ...more] = rest;
   if (named === undefined) return { say: "list", filter: "open" };
@@ -97,7 +112,7 @@ const listed = (rest: readonly string[]): Said | null => {
 };
 
 /** A subcommand, where the words have the shape of one; "close captions are missing" has not. */
-const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[]): Said | null => {
+const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[], text: string): Said | null => {
   switch (verb) {
     case undefined:
       return null;
@@ -108,6 +123,8 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
       return listed(rest);
     case "transcript":
       return transcript(word, rest);
+    case "reply":
+      return replying(word, rest, text);
     case "help":
       return rest.length === 0 ? { say: "help" } : null;
     case "tech":
@@ -117,8 +134,8 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
   }
 };
 
-const readTicket = (line: string, word: string, rest: readonly string[]): Said => {
-  const said = subcommand(verbs.get(word.toLowerCase()), word, rest);
+const readTicket = (line: string, word: string, rest: readonly string[], text: string): Said => {
+  const said = subcommand(verbs.get(word.toLowerCase()), word, rest, text);
   if (said !== null) return said;
   const number = rest.length === 0 && /^t-/i.test(word) ? ticketNumber(word) : null;
   return number === null ? { say: "open", title: line } : { say: "show", number };
@@ -132,13 +149,13 @@ const readDesk = (word: string, rest: readonly string[]): Said => {
   if (outWords.includes(word.toLowerCase())) return { say: "out", until: rest.join(" ") };
   if (backWords.includes(word.toLowerCase()) && rest.length === 0) return { say: "back" };
   const verb = verbs.get(word.toLowerCase());
-  return verb === "new" ? { say: "unknown", word } : (subcommand(verb, word, rest) ?? { say: "unknown", word });
+  return verb === "new" ? { say: "unknown", word } : (subcommand(verb, word, rest, "") ?? { say: "unknown", word });
 };
 
 /** Reads a slash command. Total: whatever was typed means something, if only "I do not know that word". */
 export const readCommand = (name: string, text: string): Said => {
   const line = cleanLine(text);
   const [word = "", ...rest] = line.split(" ");
-  if (name === "ticket") return readTicket(line, word, rest);
+  if (name === "ticket") return readTicket(line, word, rest, cleanText(text));
   return name === "desk" ? readDesk(word, rest) : { say: "unknown", word: `/${name}` };
 };

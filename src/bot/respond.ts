@@ -1,9 +1,10 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Refusal } from "../domain/messages.ts";
+import type { Message, Refusal } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { doneCard } from "../views/done-card.ts";
+import { heldReplyCard } from "../views/held-reply-card.ts";
 import type { Reader } from "../views/reader.ts";
 import { receiptCard } from "../views/receipt-card.ts";
 import { refusalCard } from "../views/refusal-card.ts";
@@ -30,6 +31,14 @@ const shownByCard: readonly Acting["command"]["type"][] = [
   "returnTech",
 ];
 
+/** The message about a reply that is held, as the internal thread has it. */
+const heldBy = (ticket: Ticket, { by, at }: Acting["command"]): Extract<Message, { type: "replyHeld" }> | null => {
+  const held = ticket.held.findLast((each) => by.kind === "person" && each.by.user === by.user && each.at === at);
+  if (held === undefined) return null;
+  const { id, text, until, update } = held;
+  return { type: "replyHeld", held: id, text, by: held.by.name, until, news: update?.due ?? null };
+};
+
 /** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */
 export const outcomeCard = (
   intent: Acting,
@@ -42,6 +51,8 @@ export const outcomeCard = (
   if (!outcome.ok) return refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, reader);
   if (command.type === "open") return receiptCard(outcome.ticket, desk, reader, now);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
+  const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;
+  if (held !== null) return heldReplyCard(held, outcome.ticket, desk, reader);
   const among = [...desk.channels.triage, ...desk.channels.tech];
   const isSeen = command.by.kind === "person" && among.includes(command.by.channel);
   return isSeen && shownByCard.includes(command.type) ? null : doneCard(command.type, outcome.ticket, desk, reader);

@@ -1,7 +1,9 @@
 import type { Happening } from "../chat/happening.ts";
 import { helpCard } from "../views/help-card.ts";
+import { maxText } from "../views/form-limits.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { techForm } from "../views/tech-form.ts";
+import { replyForm } from "../views/reply-form.ts";
 import { ticketForm } from "../views/ticket-form.ts";
 import { readCommand, type Said } from "./read-command.ts";
 import type { Scene } from "./scene.ts";
@@ -44,6 +46,13 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
       return ifAllowed(scene, "resolve", () => change(scene, command.at, said.number, { type: "resolve" }));
     case "reopen":
       return ifAllowed(scene, "reopen", () => change(scene, command.at, said.number, { type: "reopen" }));
+    case "reply":
+      return ifAllowed(scene, "reply", () =>
+        answer({
+          kind: "form",
+          form: replyForm(said.number, null, desk, reader, { text: said.text.slice(0, maxText) }),
+        }),
+      );
     case "out":
       return goOut(scene, said.until, command.at);
     case "back":

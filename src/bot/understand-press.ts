@@ -47,6 +47,18 @@ const reply = (number: number, argument: string | undefined, scene: Scene): Unde
     : answer({ kind: "form", form: replyForm(number, readers, scene.desk, scene.reader) });
 };
 
+/** Which of a ticket's held replies a button is about. */
+const heldReply = (
+  press: Press,
+  type: "releaseReply" | "undoReply",
+  number: number,
+  argument: string | undefined,
+  scene: Scene,
+): Understood => {
+  const held = ticketNumber(argument ?? "");
+  return held === null ? oldButton(scene) : change(scene, press.at, number, { type, held });
+};
+
 const setAccount = (number: number, scene: Scene): Understood => {
   const form = accountForm(number, scene.desk, scene.reader);
   return form === null
@@ -83,6 +95,9 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
       return ifAllowed(scene, "show", () => work({ kind: "ask", question: { kind: "why", number } }));
     case "reply":
       return ifAllowed(scene, "reply", () => reply(number, argument, scene));
+    case "releaseReply":
+    case "undoReply":
+      return ifAllowed(scene, verb, () => heldReply(press, verb, number, argument, scene));
     case "note":
       return ifAllowed(scene, "note", () => answer({ kind: "form", form: noteForm(number, scene.reader) }));
     case "tech":

@@ -2,7 +2,7 @@ import { decodeAction } from "../chat/action.ts";
 import type { Happening } from "../chat/happening.ts";
 import { severities } from "../domain/severity.ts";
 import { problemCard } from "../views/problem-card.ts";
-import { readersFrom } from "../views/readers-argument.ts";
+import { readersFrom, unnamedReaders } from "../views/readers-argument.ts";
 import { sourceFrom } from "../views/source-arguments.ts";
 import { sayIn } from "../views/words/say.ts";
 import type { Scene } from "./scene.ts";
@@ -14,7 +14,7 @@ import {
   ticketValues,
   type Parsed,
 } from "./submitted-values.ts";
-import { updateValues } from "./update-values.ts";
+import { newsValues, updateValues } from "./update-values.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
@@ -51,9 +51,18 @@ const open = ({ values, at, channel }: Submission, args: readonly string[], scen
 
 const reply = ({ values, at }: Submission, number: number, argument: string | undefined, scene: Scene): Understood => {
   const readers = readersFrom(argument ?? "");
-  if (readers === null) return oldForm(scene);
-  return whenRight(textValues(values, sayIn(scene.reader.locale)), ({ text }) =>
-    change(scene, at, number, { type: "reply", text, alreadyPosted: false, readers }),
+  if (readers === null && argument !== unnamedReaders) return oldForm(scene);
+  const say = sayIn(scene.reader.locale);
+  return whenRight(textValues(values, say), ({ text }) =>
+    whenRight(newsValues(values, at, say), (update) =>
+      change(scene, at, number, {
+        type: "reply",
+        text,
+        alreadyPosted: false,
+        readers,
+        ...(update === null ? {} : { update }),
+      }),
+    ),
   );
 };
 

@@ -1,6 +1,6 @@
 import type { UpdateTime } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
-import { updateHours } from "../views/update-form.ts";
+import { noNews, updateHours } from "../views/update-fields.ts";
 import type { Say } from "../views/words/say.ts";
 import { cleanLine } from "./clean-text.ts";
 import { parseDate, parseMinute } from "./parse-until.ts";
@@ -29,3 +29,13 @@ export const updateValues = (values: Readonly<Record<string, string>>, at: Insta
   if (hours !== undefined) return { ok: true, value: { by: "instant", at: at + hours * hour } };
   return { ok: false, errors: { [values["when"] === "other" ? "time" : "when"]: say("error.timeMissing") } };
 };
+
+/** The news promised with a reply; null where none is. */
+export const newsValues = (
+  values: Readonly<Record<string, string>>,
+  at: Instant,
+  say: Say,
+): Parsed<UpdateTime | null> =>
+  cleanLine(values["time"] ?? "") === "" && [undefined, "", noNews].includes(values["when"])
+    ? { ok: true, value: null }
+    : updateValues(values, at, say);

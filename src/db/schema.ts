@@ -5,7 +5,7 @@ import type { ClockKind } from "../domain/desk.ts";
 import type { Event, Message } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
-import type { Clock, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
+import type { Clock, HeldReply, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
 import { instant } from "./instant.ts";
 import {
@@ -70,6 +70,9 @@ export const tickets = pgTable(
     replies: integer().notNull(),
     clocks: jsonb().$type<readonly Clock[]>().notNull(),
     tech: jsonb().$type<TechWork>(),
+    held: jsonb().$type<readonly HeldReply[]>().notNull(),
+    /** When the first held reply leaves; null where none is held. Only for finding it. */
+    releaseAt: instant("release_at"),
     /** When the next running promise is due; null where none runs. Only for ordering lists. */
     nextDue: instant("next_due"),
   },
@@ -93,6 +96,10 @@ export const tickets = pgTable(
     index("tickets_open_by_due")
       .on(row.nextDue, row.number)
       .where(sql`status <> 'resolved'`),
+    check("tickets_release", sql`(${row.held} = '[]'::jsonb) = (${row.releaseAt} is null)`),
+    index("tickets_release_at")
+      .on(row.releaseAt)
+      .where(sql`release_at is not null`),
     index("tickets_by_account").on(row.account, row.number),
     index("tickets_by_requester").on(row.requesterUser, row.number),
   ],

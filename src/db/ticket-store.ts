@@ -19,6 +19,7 @@ const asTicket = ({
   requesterUser,
   requesterName,
   nextDue: _,
+  releaseAt: __,
   sourceChannel,
   sourceMessage,
   sourceRoot,
@@ -42,6 +43,7 @@ const asRow = (whole: Ticket): Row => {
     sourceRoot: source?.root ?? null,
     sourceHow: source?.how ?? null,
     nextDue: dues.length === 0 ? null : Math.min(...dues),
+    releaseAt: ticket.held[0]?.until ?? null,
   };
 };
 

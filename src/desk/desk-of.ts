@@ -38,6 +38,7 @@ const builtInTechLadder: NonNullable<DeskDocument["reminders"]> = [
 ];
 
 const builtInGrace = "25%";
+const builtInUndo = "PT10S";
 
 /** The desk that a stored document means, with every default filled in. Throws where it is no desk document. */
 export const deskOf = (stored: unknown, version: number): Desk => {
@@ -59,6 +60,7 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     people: mapped(document.people, personOf),
     accounts: mapped(document.accounts, (key, account) => accountOf(key, account, { locale, timezone })),
     grace: shareOf(document.grace ?? builtInGrace),
+    undo: lengthOf(document.undo ?? builtInUndo),
   };
 };
 
@@ -79,6 +81,8 @@ const bySeverity = <Meant>(mean: (severity: Severity) => Meant): Readonly<Record
   Object.fromEntries(severities.map((each) => [each, mean(each)])) as Record<Severity, Meant>;
 
 const shareOf = (percent: string): number => parseInt(percent, 10) / 100;
+
+const lengthOf = (written: 0 | string): number => (written === 0 ? 0 : (parseDuration(written)?.ms ?? 0));
 
 const listOf = (written: string | readonly string[] | undefined): readonly Reference[] =>
   (typeof written === "string" ? [written] : (written ?? [])) as readonly Reference[];

@@ -160,6 +160,19 @@ const ladder = listOf(step, "a list of steps such as { at: 50%, tell: [manager] 
   .min(1, "at least one step")
   .refine(ladderFits, "shares rising, time left falling, and none twice for the same severity and clock");
 
+const undoExpected = "0, or from PT5S to PT5M, such as PT10S";
+const undoMost = 5 * 60_000;
+const undo = z.union(
+  [
+    z.literal(0),
+    z.string(undoExpected).refine((each) => {
+      const length = parseDuration(each);
+      return length !== null && length.days === 0 && length.ms <= undoMost;
+    }, undoExpected),
+  ],
+  undoExpected,
+);
+
 const quietExpected = 'quiet hours such as "22:00-07:00"';
 const person = strict({
   name,
@@ -207,6 +220,7 @@ export const deskDocument = strict({
   plans: keyed(plan, "plans by name").optional(),
   reminders: ladder.optional(),
   grace: percent.optional(),
+  undo: undo.optional(),
   channels: strict({ triage: channels.optional(), tech: channels.optional() }).optional(),
   people: keyed(person, "people by a short name").optional(),
   accounts: keyed(account, "accounts by a short name").optional(),

@@ -3,6 +3,7 @@ import { acknowledge, fallBack, remind, snooze } from "./decide-ladder.ts";
 import { remarkTech, returnTech, takeTech, tellTech } from "./decide-tech.ts";
 import { replan, setAccount, setSeverity } from "./decide-terms.ts";
 import type { Desk } from "./desk.ts";
+import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
 import type { Actor, Command, Decision, Refusal } from "./messages.ts";
 import { openTicket } from "./open-ticket.ts";
@@ -54,8 +55,9 @@ const assign = (ticket: Ticket, command: Extract<Change, { type: "assign" }>, de
 
 const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk: Desk): Decision => {
   if (command.text.trim() === "") return refuse({ reason: "emptyText" });
-  if (command.readers !== undefined && !samePlace(command.readers, ticket.conversation))
+  if (command.readers != null && !samePlace(command.readers, ticket.conversation))
     return refuse({ reason: "readersChanged" });
+  if (!command.alreadyPosted && command.by.kind === "person") return sendReply(ticket, command, command.by, desk);
   const clocks = whenReplied(ticket, desk, command.at);
   return accept(command, { type: "replied", text: command.text, alreadyPosted: command.alreadyPosted, clocks });
 };
@@ -82,6 +84,10 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return setAccount(ticket, command, desk);
     case "reply":
       return reply(ticket, command, desk);
+    case "releaseReply":
+      return releaseReply(ticket, command, desk);
+    case "undoReply":
+      return undoReply(ticket, command);
     case "note":
       return command.text.trim() === ""
         ? refuse({ reason: "emptyText" })
@@ -136,7 +142,17 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
   }
 };
 
-const ownWishes: readonly Command["type"][] = ["remind", "fallBack", "moveConversation", "reportUndelivered", "replan"];
+const inOrder = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision =>
+  afterHeldReplies(ticket, command, desk, (now) => change(now, command, standing, desk));
+
+const ownWishes: readonly Command["type"][] = [
+  "remind",
+  "fallBack",
+  "moveConversation",
+  "reportUndelivered",
+  "replan",
+  "releaseReply",
+];
 
 /**
  * Whether a command is granted, and which facts follow; the first thing looked at is who asks. A ticket beside a wish to open
@@ -147,7 +163,7 @@ export const decide = (ticket: Ticket | null, command: Command, desk: Desk): Dec
     if (ticket === null || command.type === "open" || !ownWishes.includes(command.type))
       return refuse({ reason: "notDue" });
     // Nobody asks, so nobody's standing is looked at: the clock's own wishes read only the ticket.
-    return change(ticket, command, { is: "customer", account: null }, desk);
+    return inOrder(ticket, command, { is: "customer", account: null }, desk);
   }
   const standing = standingOf(command.by.user, command.by.channel, desk);
   const refusal = forbidden(ticket, command, command.by, standing);
@@ -156,5 +172,5 @@ export const decide = (ticket: Ticket | null, command: Command, desk: Desk): Dec
     return ticket === null
       ? openTicket(command, command.by, standing, desk)
       : refuse({ reason: "alreadyTicket", number: ticket.number });
-  return ticket === null ? refuse({ reason: "noSuchTicket" }) : change(ticket, command, standing, desk);
+  return ticket === null ? refuse({ reason: "noSuchTicket" }) : inOrder(ticket, command, standing, desk);
 };

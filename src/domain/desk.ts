@@ -102,4 +102,6 @@ export interface Desk {
   readonly accounts: Readonly<Record<string, Account>>;
   /** After a severity change a promise is never due before now plus this share of the new target. */
   readonly grace: number;
+  /** How long (milliseconds) a public reply waits, in which it can be taken back; 0: not at all. */
+  readonly undo: number;
 }

@@ -77,6 +77,22 @@ const promisesMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] 
   return promises.length === 0 ? [] : [toConversation({ type: "promisesMoved", promises })];
 };
 
+const replyOf = ({ text, by, news }: Extract<Event, { type: "replied" }>): Message => ({
+  type: "reply",
+  text,
+  by: nameOf(by),
+  ...(news === undefined ? {} : { news }),
+});
+
+const heldReply = ({ held, text, by, until, update }: Extract<Event, { type: "replyHeld" }>): Message => ({
+  type: "replyHeld",
+  held,
+  text,
+  by: nameOf(by),
+  until,
+  news: update?.due ?? null,
+});
+
 /** What the world should be told about a fact; `ticket` is the ticket after it. */
 export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
   switch (event.type) {
@@ -92,11 +108,13 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "severitySet":
       return event.from === event.to ? [refresh] : [refresh, ...severityChanged(event, ticket)];
     case "updatePromised":
-      return [refresh, toConversation({ type: "updatePromised", due: event.promise.due })];
+      return event.said ? [refresh] : [refresh, toConversation({ type: "updatePromised", due: event.promise.due })];
     case "replied":
-      return event.alreadyPosted
-        ? [refresh]
-        : [refresh, toConversation({ type: "reply", text: event.text, by: nameOf(event.by) })];
+      return event.alreadyPosted ? [refresh] : [refresh, toConversation(replyOf(event))];
+    case "replyHeld":
+      return [toInternal(heldReply(event))];
+    case "replyUndone":
+      return [toInternal({ type: "replyUndone", by: nameOf(event.by) })];
     case "noted":
       return event.alreadyPosted
         ? [refresh]

@@ -132,6 +132,7 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   replies: 0,
   clocks: changed([], event.clocks, event.at),
   tech: null,
+  held: [],
 });
 
 const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Partial<Ticket> => ({
@@ -139,7 +140,13 @@ const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Pa
   lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
   unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at),
   clocks: changed(answered(ticket, event.at), event.clocks, event.at),
+  held: ticket.held.filter(({ id }) => id !== event.held),
 });
+
+const held = (ticket: Ticket, event: Extract<Event, { type: "replyHeld" }>): Partial<Ticket> => {
+  const { held: id, text, update, until, at, by } = event;
+  return by.kind === "person" ? { held: [...ticket.held, { id, text, by, at, until, update }] } : {};
+};
 
 const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partial<Ticket> => {
   const { wroteAt } = event;
@@ -175,6 +182,10 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
       return { clocks: changed(ticket.clocks, event.clocks, event.at) };
     case "replied":
       return replied(ticket, event);
+    case "replyHeld":
+      return held(ticket, event);
+    case "replyUndone":
+      return { held: ticket.held.filter(({ id }) => id !== event.held) };
     case "noted":
       return { notes: ticket.notes + 1 };
     case "techAsked":

@@ -46,6 +46,8 @@ export const permissions: Readonly<
   setSeverity: { staff: desk, customer: "no" },
   setAccount: { staff: desk, customer: "no" },
   reply: { staff: desk, customer: "no" },
+  releaseReply: { staff: desk, customer: "no" },
+  undoReply: { staff: desk, customer: "no" },
   note: { staff: everyStaff, customer: "no" },
   tellTech: { staff: desk, customer: "no" },
   takeTech: { staff: techs, customer: "no" },

@@ -39,8 +39,14 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       readonly type: "reply";
       readonly text: string;
       readonly alreadyPosted: boolean;
-      readonly readers?: Place | undefined;
+      /** Who was named as readers when it was written; null where nobody could be. */
+      readonly readers?: Place | null | undefined;
+      /** The next news, promised in the same breath. */
+      readonly update?: UpdateTime | undefined;
     }
+  /** A held reply leaves now: the clock's own wish when its time is over, or a person's at once. */
+  | { readonly type: "releaseReply"; readonly held: number }
+  | { readonly type: "undoReply"; readonly held: number }
   | { readonly type: "note"; readonly text: string; readonly alreadyPosted: boolean }
   /** Asks the technical team, or writes to them where they have it already. */
   | { readonly type: "tellTech"; readonly text: string }
@@ -146,7 +152,19 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly text: string;
       readonly alreadyPosted: boolean;
       readonly clocks: ClockChanges;
+      /** The held reply that it was. */
+      readonly held?: number;
+      /** When the news is due that was promised with it. */
+      readonly news?: Instant;
     }
+  | {
+      readonly type: "replyHeld";
+      readonly held: number;
+      readonly text: string;
+      readonly update: Promised | null;
+      readonly until: Instant;
+    }
+  | { readonly type: "replyUndone"; readonly held: number; readonly text: string }
   | { readonly type: "noted"; readonly text: string; readonly alreadyPosted: boolean }
   | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
   | { readonly type: "techTold"; readonly text: string }
@@ -160,7 +178,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "reopened"; readonly asksAgain: boolean; readonly clocks: ClockChanges }
   | { readonly type: "acknowledged"; readonly person: string }
   | { readonly type: "snoozed"; readonly person: string; readonly until: Instant }
-  | { readonly type: "updatePromised"; readonly promise: Promised }
+  /** `said`: the customer was told in the reply it came with. */
+  | { readonly type: "updatePromised"; readonly promise: Promised; readonly said?: true }
   | { readonly type: "replanned"; readonly clocks: ClockChanges }
   | {
       readonly type: "reminded";
@@ -195,7 +214,17 @@ export interface MovedPromise {
 
 /** A message as a meaning; `views` finds the words when it is sent. */
 export type Message =
-  | { readonly type: "reply"; readonly text: string; readonly by: string }
+  | { readonly type: "reply"; readonly text: string; readonly by: string; readonly news?: Instant }
+  /** For staff only: a reply that can still be taken back, and one that was. */
+  | {
+      readonly type: "replyHeld";
+      readonly held: number;
+      readonly text: string;
+      readonly by: string;
+      readonly until: Instant;
+      readonly news: Instant | null;
+    }
+  | { readonly type: "replyUndone"; readonly by: string }
   | { readonly type: "note"; readonly text: string; readonly by: string }
   | { readonly type: "customerWords"; readonly words: Words }
   /** Between support and the technical team; never for a customer. */
@@ -252,6 +281,8 @@ export type Effect =
 /** Why a command was refused; `views` has one friendly sentence for each. */
 export type Refusal =
   | { readonly reason: "notAllowed" }
+  /** A held reply that was sent or taken back meanwhile. */
+  | { readonly reason: "noLongerHeld" }
   | { readonly reason: "noSuchTicket" }
   /** The message is in the thread of this ticket already. */
   | { readonly reason: "alreadyTicket"; readonly number: number }

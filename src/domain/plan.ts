@@ -1,4 +1,5 @@
 import type { Pause } from "./calendar.ts";
+import { heldUntil } from "./held-until.ts";
 import { breach } from "./ladder.ts";
 import type { Reminder } from "./messages.ts";
 import type { Instant } from "./refs.ts";
@@ -65,8 +66,12 @@ const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
     .filter(({ at }) => stands === null || at <= stands);
 };
 
-/** Every reminder a ticket deserves and has not had, soonest first: derived anew each time, never accumulated. */
+/**
+ * Every reminder a ticket deserves and has not had, soonest first: derived anew each time, never accumulated. Nobody is
+ * reminded of what a held reply is about to end.
+ */
 export const plan = (ticket: Ticket): readonly Reminder[] =>
   runningClocks(ticket)
+    .filter((clock) => heldUntil(ticket, clock) === null)
     .flatMap((clock) => stepsOf(ticket, clock))
     .toSorted((one, other) => one.at - other.at || one.step - other.step);

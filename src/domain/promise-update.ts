@@ -1,9 +1,9 @@
 import { termsOf, type Terms } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
-import type { Decision, UpdateTime } from "./messages.ts";
+import type { Decision, Refusal, UpdateTime } from "./messages.ts";
 import { termsFor, updatePromise } from "./promise.ts";
 import type { Instant } from "./refs.ts";
-import type { Ticket } from "./ticket.ts";
+import type { Promised, Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 import { dateAt, instantOfDate } from "./wall-clock.ts";
 import { addWorkingTime } from "./working-time.ts";
@@ -24,19 +24,32 @@ const instantOf = (time: UpdateTime, { desk, account, severity }: Terms, at: Ins
   }
 };
 
+/** When news promised at a moment is due. */
+export const updateDue = (ticket: Ticket, time: UpdateTime, desk: Desk, at: Instant): Instant =>
+  instantOf(time, termsOf(ticket, desk), at);
+
+/** The promise of news by a moment that is still to come, or why it cannot be given. */
+export const promisedUpdate = (
+  ticket: Ticket,
+  time: UpdateTime,
+  desk: Desk,
+  at: Instant,
+): { readonly ok: true; readonly promise: Promised } | { readonly ok: false; readonly refusal: Refusal } => {
+  if (ticket.status === "resolved") return { ok: false, refusal: { reason: "resolvedAlready" } };
+  const terms = termsOf(ticket, desk);
+  const due = updateDue(ticket, time, desk, at);
+  if (!(due > at)) return { ok: false, refusal: { reason: "notAhead" } };
+  if (due > at + updateDays * 24 * 3_600_000)
+    return { ok: false, refusal: { reason: "tooFarAhead", days: updateDays } };
+  return { ok: true, promise: updatePromise(desk, terms.account, terms.severity, due, at) };
+};
+
 /** News promised to the customer by a moment that is still to come. */
 export const promiseUpdate = (
   ticket: Ticket,
   command: Extract<Change, { type: "promiseUpdate" }>,
   desk: Desk,
 ): Decision => {
-  if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
-  const terms = termsOf(ticket, desk);
-  const due = instantOf(command.due, terms, command.at);
-  if (!(due > command.at)) return refuse({ reason: "notAhead" });
-  if (due > command.at + updateDays * 24 * 3_600_000) return refuse({ reason: "tooFarAhead", days: updateDays });
-  return accept(command, {
-    type: "updatePromised",
-    promise: updatePromise(desk, terms.account, terms.severity, due, command.at),
-  });
+  const news = promisedUpdate(ticket, command.due, desk, command.at);
+  return news.ok ? accept(command, { type: "updatePromised", promise: news.promise }) : refuse(news.refusal);
 };

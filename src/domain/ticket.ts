@@ -1,5 +1,6 @@
 import type { Calendar, Pause, Target } from "./calendar.ts";
 import type { ClockKind, StepTells } from "./desk.ts";
+import type { Actor } from "./messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 
@@ -81,6 +82,19 @@ export interface Words {
   readonly at: Instant;
 }
 
+/** A public reply that waits for a moment in which it can be taken back. */
+export interface HeldReply {
+  /** Names it within its ticket. */
+  readonly id: number;
+  readonly text: string;
+  readonly by: Extract<Actor, { kind: "person" }>;
+  /** When it was written, which is what the clocks go by. */
+  readonly at: Instant;
+  readonly until: Instant;
+  /** The news promised with it. */
+  readonly update: Promised | null;
+}
+
 /** A customer's problem, as it stands now. */
 export interface Ticket {
   readonly number: number;
@@ -118,6 +132,8 @@ export interface Ticket {
   readonly replies: number;
   readonly clocks: readonly Clock[];
   readonly tech: TechWork | null;
+  /** Replies on their way that can still be taken back, in the order in which they leave. */
+  readonly held: readonly HeldReply[];
 }
 
 /** Whether the technical team has it now. */

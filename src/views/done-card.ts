@@ -24,7 +24,10 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "setAccount":
       return say("done.account", { ticket: name, name: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown") });
     case "reply":
+    case "releaseReply":
       return say("done.replied", { ticket: name });
+    case "undoReply":
+      return say("done.undone", { ticket: name });
     case "note":
       return say("done.noted", { ticket: name });
     case "tellTech":

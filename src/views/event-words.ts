@@ -70,6 +70,8 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     }
     case "accountSet":
       return say("history.accountSet", { to: desk.accounts[event.to]?.name ?? event.to });
+    case "replyHeld":
+    case "replyUndone":
     case "replied":
     case "noted":
     case "heard":

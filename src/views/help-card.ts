@@ -23,6 +23,7 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
     ...(is === "staff"
       ? [
           [strong(say("help.tech")), plain(say("help.techMeans"))],
+          [strong(say("help.reply")), plain(say("help.replyMeans"))],
           [strong(say("help.history")), plain(say("help.historyMeans"))],
           [strong(say("help.desk")), plain(say("help.deskMeans"))],
           [strong(say("help.out")), plain(say("help.outMeans"))],

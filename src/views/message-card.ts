@@ -4,8 +4,10 @@ import type { Message } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
+import { heldReplyCard } from "./held-reply-card.ts";
 import { momentWords } from "./moment-words.ts";
 import { promisesMovedCard } from "./promises-moved-card.ts";
+import { newsLine } from "./news-line.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
@@ -22,6 +24,7 @@ const replyCard = (message: Extract<Message, { type: "reply" }>, ticket: Ticket,
     parts: [
       { part: "text", lines: [[strong(say("message.replied", { name, desk: desk.name }))]] },
       { part: "quote", text: message.text },
+      ...(message.news === undefined ? [] : [{ part: "text", lines: [newsLine(message.news, reader)] } as const]),
     ],
   };
 };
@@ -143,6 +146,10 @@ export const messageCard = (
   switch (message.type) {
     case "reply":
       return replyCard(message, ticket, desk, reader);
+    case "replyHeld":
+      return heldReplyCard(message, ticket, desk, reader);
+    case "replyUndone":
+      return sentenceCard(sayIn(reader.locale)("message.replyUndone", { name: nameOf(desk, message.by) }));
     case "note":
       return noteCard(message, ticket, desk, reader);
     case "customerWords":

@@ -14,3 +14,6 @@ export const readersFrom = (argument: string): Place | null => {
   if (named === null) return null;
   return argument.startsWith("@") ? { kind: "person", user: named } : { kind: "channel", channel: named };
 };
+
+/** Stands in an action for readers that could not be named. */
+export const unnamedReaders = "unnamed";

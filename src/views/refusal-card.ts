@@ -33,6 +33,7 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
     case "notDue":
       return say(`refusal.${refusal.reason}`, { ticket });
     case "notAllowed":
+    case "noLongerHeld":
     case "noSuchTicket":
     case "notAhead":
     case "emptyText":

@@ -8,11 +8,12 @@ import { turnReminder } from "../db/reminder-store.ts";
 import type { ReminderStatus } from "../db/rows.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
+import { heldUntil } from "../domain/held-until.ts";
 import { breach } from "../domain/ladder.ts";
 import type { Audience, ReminderNotice } from "../domain/messages.ts";
 import { runningClocks, standsSince } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
-import type { Ticket } from "../domain/ticket.ts";
+import type { Clock, Ticket } from "../domain/ticket.ts";
 import { digestCard } from "../views/digest-card.ts";
 import { messageCard } from "../views/message-card.ts";
 import { readerFor } from "../views/reader-for.ts";
@@ -48,9 +49,13 @@ export const deliverOutbox =
 const noticeOf = ({ message }: OutboxRow): ReminderNotice | null =>
   message.type === "reminder" ? message.notice : null;
 
+const clockOf = ({ clock, cycle }: ReminderNotice, ticket: Ticket): Clock | undefined =>
+  runningClocks(ticket).find((each) => each.kind === clock && each.cycle === cycle);
+
 /** An answer, or a question to the customer, may have come between deciding and sending: then nobody need be reminded. */
-const isMoot = ({ clock, cycle, promise, step, plannedFor }: ReminderNotice, ticket: Ticket): boolean => {
-  const running = runningClocks(ticket).find((each) => each.kind === clock && each.cycle === cycle);
+const isMoot = (notice: ReminderNotice, ticket: Ticket): boolean => {
+  const { promise, step, plannedFor } = notice;
+  const running = clockOf(notice, ticket);
   if (running === undefined || running.earlier.length !== promise) return true;
   const stands = standsSince(ticket, running);
   // What was missed before the clock stood still stays missed; nothing else nears while it does.
@@ -88,6 +93,22 @@ const stillWanted = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promis
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a message of no ticket: ${row.ticket}`);
   const notice = noticeOf(row);
+  const clock = notice === null ? undefined : clockOf(notice, ticket);
+  const until = clock === undefined ? null : heldUntil(ticket, clock);
+  if (until !== null) {
+    // The answer that is held ends it, or is taken back.
+    const { tries, attemptedAt, digest } = row;
+    const why = "an answer is on its way";
+    await settleOutbox(db, row.id, lease.token, {
+      status: "pending",
+      why,
+      notBefore: until,
+      tries,
+      attemptedAt,
+      digest,
+    });
+    return null;
+  }
   if (notice === null || !isMoot(notice, ticket)) return { row, ticket, places: await ticketPlaces(db, ticket.number) };
   const why = "the promise was kept, or stands still, meanwhile";
   await conclude(deps, row, lease, { status: "cancelled", why, settledAt: deps.now() }, "cancelled");

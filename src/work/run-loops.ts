@@ -1,6 +1,8 @@
 import { nextReminderAt } from "../db/reminder-store.ts";
 import { countParked } from "../db/inbox-store.ts";
 import { countPending } from "../db/outbox-store.ts";
+import { nextReplyAt } from "../db/held-store.ts";
+import type { Instant } from "../domain/refs.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { runLoop, type Loop } from "./loop.ts";
 import type { Steps } from "./steps.ts";
@@ -32,10 +34,10 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
       return done;
     };
   const look = async (): Promise<number> => lookMs;
-  const untilNextReminder = async (): Promise<number> => {
-    const next = await nextReminderAt(deps.database.db);
-    return next === null ? lookMs : Math.max(underwayMs, Math.min(lookMs, next - deps.now()));
-  };
+  const soon = (next: Instant | null): number =>
+    next === null ? lookMs : Math.max(underwayMs, Math.min(lookMs, next - deps.now()));
+  const untilNextReminder = async (): Promise<number> => soon(await nextReminderAt(deps.database.db));
+  const untilNextReply = async (): Promise<number> => soon(await nextReplyAt(deps.database.db));
   const count: Step = async () => {
     deps.meter.outboxPending(await countPending(deps.database.db));
     deps.meter.inboxParked(await countParked(deps.database.db));
@@ -45,13 +47,18 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     runLoop({ name, step, rest, log: deps.log });
   const inbox: Loop = start(
     "take inbox",
-    waking(steps.takeInbox, () => [cards, outbox, mail, reminders]),
+    waking(steps.takeInbox, () => [cards, outbox, mail, reminders, replies]),
     look,
   );
   const reminders: Loop = start(
     "fire reminders",
     waking(steps.fireReminders, () => [outbox, mail]),
     untilNextReminder,
+  );
+  const replies: Loop = start(
+    "release replies",
+    waking(steps.releaseReplies, () => [cards, outbox]),
+    untilNextReply,
   );
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, look);
   // What is said below a card waits for it, and what cannot be said there moves the card.
@@ -68,6 +75,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const loops = [
     inbox,
     reminders,
+    replies,
     cards,
     outbox,
     mail,
@@ -77,7 +85,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   return {
     heard: inbox.wake,
     wake: () => {
-      for (const loop of [inbox, reminders, cards, outbox, mail]) loop.wake();
+      for (const loop of [inbox, reminders, replies, cards, outbox, mail]) loop.wake();
     },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -10,6 +10,7 @@ import type { Step, WorkDeps } from "./deps.ts";
 import { fireReminders } from "./fire-reminders.ts";
 import { receive, type LiveAnswers } from "./receive.ts";
 import { refreshCards } from "./refresh-cards.ts";
+import { releaseReplies } from "./release-replies.ts";
 import { respond } from "./respond.ts";
 import { suggest } from "./suggest.ts";
 import { takeInbox } from "./take-inbox.ts";
@@ -22,6 +23,7 @@ export interface Steps {
   readonly core: Core;
   readonly takeInbox: Step;
   readonly fireReminders: Step;
+  readonly releaseReplies: Step;
   readonly refreshCards: Step;
   readonly deliverOutbox: Step;
   readonly deliverEmail: Step;
@@ -46,6 +48,7 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
       (happening) => brokenCard(sceneOf(happening, deps.desk.current()).reader),
     ),
     fireReminders: fireReminders(deps),
+    releaseReplies: releaseReplies(deps),
     refreshCards: refreshCards(deps),
     deliverOutbox: deliverOutbox(deps, "chat"),
     deliverEmail: deliverOutbox(deps, "email"),

@@ -107,6 +107,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await card.getByRole("button", { name: /Reply/ }).click();
     expect(await visitor.page.locator("dialog .notice").innerText()).toMatch(/Acme TV|acme-support/);
     await visitor.sends({ text: "Lo tenemos: se arregla en diez minutos." });
+    await visitor.page.getByRole("button", { name: "Send now" }).first().click();
     await visitor.actsAs("Carla Núñez");
     await visitor.goesTo("acme-support");
     const thread = visitor.page.locator(".thread-link", { hasText: /respuesta/ }).first();

@@ -44,6 +44,7 @@ test("a file that says next to nothing gets every default", () => {
     people: {},
     accounts: {},
     grace: 0.25,
+    undo: 10_000,
   });
 });
 

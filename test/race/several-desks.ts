@@ -85,6 +85,7 @@ export const openSeveral = async (
     const done = await Promise.all([
       steps.takeInbox(),
       steps.fireReminders(),
+      steps.releaseReplies(),
       steps.refreshCards(),
       steps.deliverOutbox(),
     ]);

@@ -100,6 +100,7 @@ export const sampleDesk: Desk = {
     },
   },
   grace: 0.25,
+  undo: 0,
 };
 
 const hoursOf = (first: number, next: number, solution: number): Targets => ({
@@ -123,3 +124,6 @@ export const promisingDesk: Desk = {
     premium: { key: "premium", calendar: "always", targets: everyTarget, phone: ["critical", "high"] },
   },
 };
+
+/** The sample desk as a file without a word about it would be: a public reply can be taken back for ten seconds. */
+export const holdingDesk: Desk = { ...sampleDesk, undo: 10_000 };

@@ -91,6 +91,7 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
       done =
         (await steps.takeInbox()) +
         (await steps.fireReminders()) +
+        (await steps.releaseReplies()) +
         (await steps.refreshCards()) +
         (await steps.deliverOutbox());
     }

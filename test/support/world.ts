@@ -24,6 +24,8 @@ export interface World {
   readonly log: KeptLog;
   /** Lets everything happen that can happen now. */
   settle(): Promise<void>;
+  /** Turns the clock forward by seconds and lets happen what that brings. */
+  passSeconds(seconds: number): Promise<void>;
   /** Turns the clock forward by minutes and lets happen what that brings. */
   pass(minutesToPass: number): Promise<void>;
   /** Turns the clock without stepping anything: the desk is down meanwhile. */
@@ -81,6 +83,7 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
       done =
         (await steps.takeInbox()) +
         (await steps.fireReminders()) +
+        (await steps.releaseReplies()) +
         (await steps.refreshCards()) +
         (await steps.deliverOutbox()) +
         (await steps.deliverEmail());
@@ -103,6 +106,10 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
     settle,
     pass: async (count) => {
       now += count * minutes;
+      await settle();
+    },
+    passSeconds: async (seconds) => {
+      now += seconds * 1_000;
       await settle();
     },
     sleepThrough: (count) => void (now += count * minutes),

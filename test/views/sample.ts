@@ -121,6 +121,7 @@ export const desk: Desk = {
     },
   },
   grace: 0.25,
+  undo: 10_000,
 };
 
 const promised = (severity: Severity, target: Target, calendar: Calendar, due: number): Promised => ({
@@ -168,6 +169,7 @@ export const ticket: Ticket = {
   replies: 0,
   clocks: [clock],
   tech: null,
+  held: [],
 };
 
 const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩‍👩‍👧‍👦 ".repeat(30);
@@ -294,7 +296,15 @@ const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
 
 /** Every message there is. */
 export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Message, { type: T }>[] }> = {
-  reply: [{ type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil" }],
+  reply: [
+    { type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil" },
+    { type: "reply", text: "We are on it.", by: "Luis Gil", news: now + hour },
+  ],
+  replyHeld: [
+    { type: "replyHeld", held: 7, text: "We are on it.", by: "Luis Gil", until: now + 10_000, news: null },
+    { type: "replyHeld", held: 8, text: hostile, by: "luis", until: now + 10_000, news: now + hour },
+  ],
+  replyUndone: [{ type: "replyUndone", by: "Luis Gil" }],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   customerWords: [{ type: "customerWords", words: { text: hostile, by: "Carla Núñez", at: now } }],
   toTech: (["asked", "told"] as const).map((what) => ({ type: "toTech", what, text: hostile, by: "Luis Gil" })),
@@ -350,6 +360,7 @@ const already = ["claimed", "severity", "waiting", "resolved", "open", "account"
 /** Every refusal there is. */
 export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Refusal, { reason: R }>[] }> = {
   notAllowed: [{ reason: "notAllowed" }],
+  noLongerHeld: [{ reason: "noLongerHeld" }],
   noSuchTicket: [{ reason: "noSuchTicket" }],
   alreadyTicket: [{ reason: "alreadyTicket", number: 1042 }],
   alreadyClaimed: [{ reason: "alreadyClaimed", by: "Luis Gil" }],
@@ -427,6 +438,8 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "accountSet", from: null, to: "gone", clocks: noChange },
   ],
   replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange }],
+  replyHeld: [{ ...made, type: "replyHeld", held: 2, text: hostile, update: clock.promise, until: now + 10_000 }],
+  replyUndone: [{ ...made, type: "replyUndone", held: 2, text: "We are on it." }],
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
   heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now, clocks: noChange }],
   techAsked: [{ ...made, type: "techAsked", need: hostile, clocks: noChange }],

@@ -48,6 +48,8 @@ export const cards = {
     promiseUpdate: "Promise an update",
     why: "Why is it due then?",
     replyShort: "Reply",
+    undoReply: "Undo",
+    releaseReply: "Send now",
   },
   tech: {
     summary: "For the technical team · {{heading}}: {{need}}",
@@ -85,6 +87,8 @@ export const cards = {
   message: {
     replied: "{{name}} · {{desk}}",
     replySummary: "{{name}} replied on {{ticket}}: {{text}}",
+    replyHeld: "{{name}} writes to the customer of {{ticket}}, leaving",
+    replyUndone: "{{name}} took the reply back: the customer saw nothing of it.",
     noted: "Internal note by {{name}}",
     noteSummary: "Internal note on {{ticket}} by {{name}}: {{text}}",
     customerWrote: "{{name}} wrote:",
@@ -227,6 +231,8 @@ export const cards = {
     accountSet: "set the account to {{to}}",
     replied: "replied to the customer: {{text}}",
     noted: "noted: {{text}}",
+    replyHeld: "is about to reply: {{text}}",
+    replyUndone: "took a reply back: {{text}}",
     heard: "wrote: {{text}}",
     techAsked: "asked the technical team: {{text}}",
     techTold: "wrote to the technical team: {{text}}",

@@ -53,6 +53,8 @@ export const cards: Translation<typeof english> = {
     promiseUpdate: "Prometer novedades",
     why: "¿Por qué vence entonces?",
     replyShort: "Responder",
+    undoReply: "Deshacer",
+    releaseReply: "Enviar ya",
   },
   tech: {
     summary: "Para el equipo técnico · {{heading}}: {{need}}",
@@ -90,6 +92,8 @@ export const cards: Translation<typeof english> = {
   message: {
     replied: "{{name}} · {{desk}}",
     replySummary: "{{name}} ha respondido en {{ticket}}: {{text}}",
+    replyHeld: "{{name}} escribe al cliente de {{ticket}}; sale",
+    replyUndone: "{{name}} ha deshecho la respuesta: el cliente no ha visto nada.",
     noted: "Nota interna de {{name}}",
     noteSummary: "Nota interna en {{ticket}} de {{name}}: {{text}}",
     customerWrote: "{{name}} ha escrito:",
@@ -239,6 +243,8 @@ export const cards: Translation<typeof english> = {
     accountSet: "indicó la cuenta {{to}}",
     replied: "respondió al cliente: {{text}}",
     noted: "anotó: {{text}}",
+    replyHeld: "está a punto de responder: {{text}}",
+    replyUndone: "ha deshecho una respuesta: {{text}}",
     heard: "escribió: {{text}}",
     techAsked: "preguntó al equipo técnico: {{text}}",
     techTold: "escribió al equipo técnico: {{text}}",

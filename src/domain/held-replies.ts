@@ -1,0 +1,101 @@
+import { whenReplied } from "./clock-changes.ts";
+import type { Desk } from "./desk.ts";
+import { evolve } from "./evolve.ts";
+import type { Command, Decision, Event } from "./messages.ts";
+import { promisedUpdate } from "./promise-update.ts";
+import type { HeldReply, Ticket } from "./ticket.ts";
+import { accept, refuse, type Change } from "./verdict.ts";
+
+type Reply = Extract<Change, { type: "reply" }>;
+type By = HeldReply["by"];
+
+/** How long (milliseconds) a reply is held whose form could not name its readers, where the desk holds none. */
+const toReadWho = 10_000;
+
+/** The news promised with a reply; null where none was. */
+const newsOf = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
+  update === undefined ? null : promisedUpdate(ticket, update, desk, at);
+
+type Said = Pick<HeldReply, "at" | "by" | "text" | "update"> & { readonly held: number | null };
+
+/** What is said to the customer, and the news promised in the same breath. It counts from when it was written. */
+const said = (ticket: Ticket, { at, by, text, update, held }: Said, desk: Desk): readonly Event[] => [
+  {
+    type: "replied",
+    at,
+    by,
+    text,
+    alreadyPosted: false,
+    clocks: whenReplied(ticket, desk, at),
+    ...(held === null ? {} : { held }),
+    ...(update === null ? {} : { news: update.due }),
+  },
+  ...(update === null ? [] : [{ type: "updatePromised", at, by, promise: update, said: true } as const]),
+];
+
+/**
+ * A public reply that is still to be sent: held for a while, in which it can be taken back, where the desk wants that or
+ * nobody has been told yet who will read it.
+ */
+export const sendReply = (ticket: Ticket, command: Reply, by: By, desk: Desk): Decision => {
+  const news = newsOf(ticket, command, desk);
+  if (news !== null && !news.ok) return refuse(news.refusal);
+  const update = news?.promise ?? null;
+  const hold = command.readers === null ? Math.max(desk.undo, toReadWho) : desk.undo;
+  const { text, at } = command;
+  if (hold === 0) return { ok: true, events: said(ticket, { at, by, text, update, held: null }, desk) };
+  // One that was written later never goes out before one that waits already.
+  const until = Math.max(at + hold, ...ticket.held.map((each) => each.until));
+  return accept(command, { type: "replyHeld", held: ticket.version + 1, text, update, until });
+};
+
+/** The facts by which the first `count` held replies leave, in order. */
+const released = (ticket: Ticket, count: number, desk: Desk): readonly Event[] => {
+  const events: Event[] = [];
+  let now = ticket;
+  for (const { id, ...reply } of ticket.held.slice(0, count)) {
+    // News is promised on open tickets only.
+    const update = now.status === "resolved" ? null : reply.update;
+    const facts = said(now, { ...reply, update, held: id }, desk);
+    now = facts.reduce<Ticket>(evolve, now);
+    events.push(...facts);
+  }
+  return events;
+};
+
+/** A held reply leaves, and those before it: when its time is over, or at once where a person says so. */
+export const releaseReply = (
+  ticket: Ticket,
+  command: Extract<Change, { type: "releaseReply" }>,
+  desk: Desk,
+): Decision => {
+  const index = ticket.held.findIndex(({ id }) => id === command.held);
+  const held = ticket.held[index];
+  if (held === undefined) return refuse({ reason: "noLongerHeld" });
+  if (command.by.kind === "clock" && held.until > command.at) return refuse({ reason: "notDue" });
+  return { ok: true, events: released(ticket, index + 1, desk) };
+};
+
+/** A held reply is taken back: nobody but the staff ever sees it. */
+export const undoReply = (ticket: Ticket, command: Extract<Change, { type: "undoReply" }>): Decision => {
+  const held = ticket.held.find(({ id }) => id === command.held);
+  return held === undefined
+    ? refuse({ reason: "noLongerHeld" })
+    : accept(command, { type: "replyUndone", held: held.id, text: held.text });
+};
+
+/** Wishes that say something to the customer which makes sense only below the words written before. */
+const afterWords: readonly Command["type"][] = ["wait", "resolve", "promiseUpdate"];
+
+/** Decides about the ticket as it is once the replies that were written before are sent, where the order matters. */
+export const afterHeldReplies = (
+  ticket: Ticket,
+  command: Change,
+  desk: Desk,
+  next: (ticket: Ticket) => Decision,
+): Decision => {
+  if (ticket.held.length === 0 || !afterWords.includes(command.type)) return next(ticket);
+  const first = released(ticket, ticket.held.length, desk);
+  const decision = next(first.reduce<Ticket>(evolve, ticket));
+  return decision.ok ? { ok: true, events: [...first, ...decision.events] } : decision;
+};

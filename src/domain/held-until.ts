@@ -1,0 +1,9 @@
+import type { Instant } from "./refs.ts";
+import type { Clock, HeldReply, Ticket } from "./ticket.ts";
+
+const answers = ({ at }: HeldReply, clock: Pick<Clock, "kind" | "startedAt">): boolean =>
+  clock.kind !== "resolution" && at >= clock.startedAt;
+
+/** Until when a reply is held that would end this clock; null where none is. Nobody need be reminded of it meanwhile. */
+export const heldUntil = (ticket: Ticket, clock: Pick<Clock, "kind" | "startedAt">): Instant | null =>
+  ticket.held.find((held) => answers(held, clock))?.until ?? null;

@@ -1,0 +1,42 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Card, CardPart } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Message } from "../domain/messages.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { newsLine } from "./news-line.ts";
+import { readersLine } from "./readers-line.ts";
+import type { Reader } from "./reader.ts";
+import { plain, strong } from "./spans.ts";
+import { nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+type Held = Extract<Message, { type: "replyHeld" }>;
+
+/** A public reply that is about to go out: what it says, who will read it, and the buttons that take it back or send it at once. */
+export const heldReplyCard = (held: Held, ticket: Ticket, desk: Desk, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const about = { name: nameOf(desk, held.by), ticket: ticketName(ticket.number) };
+  const buttons: CardPart = {
+    part: "buttons",
+    label: say("button.actions"),
+    buttons: [
+      { action: encodeAction("undoReply", ticket.number, held.held), label: say("button.undoReply"), style: "danger" },
+      { action: encodeAction("releaseReply", ticket.number, held.held), label: say("button.releaseReply") },
+    ],
+  };
+  return {
+    summary: say("message.replyHeld", about),
+    parts: [
+      {
+        part: "text",
+        lines: [
+          [strong(say("message.replyHeld", about)), plain(" "), { t: "time", at: held.until, show: "left" }],
+          readersLine(ticket.number, ticket.conversation, desk, reader),
+        ],
+      },
+      { part: "quote", text: held.text },
+      ...(held.news === null ? [] : [{ part: "text", lines: [newsLine(held.news, reader)] } as const]),
+      buttons,
+    ],
+  };
+};

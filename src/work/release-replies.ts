@@ -1,0 +1,28 @@
+import { handle } from "../app/handle.ts";
+import { dueReplies } from "../db/held-store.ts";
+import type { Step, WorkDeps } from "./deps.ts";
+
+const batch = 20;
+
+/**
+ * Types `releaseReply` for every held reply whose time is over. A ticket that cannot be worked on holds up no other; throws
+ * where nothing could be done.
+ */
+export const releaseReplies =
+  (deps: WorkDeps): Step =>
+  async () => {
+    const now = deps.now();
+    const due = await dueReplies(deps.database.db, now, batch);
+    const errors: unknown[] = [];
+    for (const { ticket, held } of due) {
+      const command = { type: "releaseReply", by: { kind: "clock" }, at: now, held } as const;
+      try {
+        await handle(deps, { key: null, number: ticket, command });
+      } catch (error) {
+        errors.push(error);
+        deps.log.error({ err: error, ticket }, "a held reply could not be sent on its way");
+      }
+    }
+    if (errors.length > 0 && errors.length === due.length) throw errors[0];
+    return due.length - errors.length;
+  };

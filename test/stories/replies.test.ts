@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { holdingDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld("http", holdingDesk);
+  await world.opens();
+});
+afterEach(() => world.stop());
+
+const luis = () => world.slack.user("U0LUIS");
+
+const replies = async (text: string, more: Readonly<Record<string, string>> = {}): Promise<void> => {
+  await luis().presses(world.card(), "Reply to customer");
+  await luis().submits({ text, ...more });
+  await world.settle();
+};
+
+const customerSees = (): readonly string[] => world.thread(world.conversation()).map(({ text }) => text);
+const inside = () => world.thread(world.card());
+
+test("a reply can be taken back for ten seconds, from where it was written and from the card's thread", async () => {
+  await replies("Reinicia el router");
+  expect(customerSees()).toEqual([]);
+  const [held] = inside();
+  expect(held?.text).toContain("Reinicia el router");
+  expect(held?.text).toContain("Acme TV");
+  expect(luis().privates.at(-1)?.text).toContain("[Undo]");
+  await world.slack.user("U0MARTA").presses(held ?? world.card(), "Undo");
+  await world.passSeconds(60);
+  expect(customerSees()).toEqual([]);
+  expect((await world.ticket()).replies).toBe(0);
+  expect(inside().at(-1)?.text).toContain("Marta Solé took the reply back");
+});
+
+test("left alone it arrives once after ten seconds, and pressing afterwards changes nothing", async () => {
+  await replies("Lo estamos mirando");
+  await world.passSeconds(9);
+  expect(customerSees()).toEqual([]);
+  await world.passSeconds(1);
+  expect(customerSees()).toHaveLength(1);
+  expect(customerSees()[0]).toContain("Lo estamos mirando");
+  const [held] = inside();
+  await luis().presses(held ?? world.card(), "Undo");
+  await luis().presses(held ?? world.card(), "Send now");
+  await world.passSeconds(60);
+  expect(customerSees()).toHaveLength(1);
+  expect(luis().privates.at(-1)?.text).toContain("not waiting any more");
+});
+
+test("sent now it leaves at once; resolving sends what was written before", async () => {
+  await replies("uno");
+  await luis().presses(inside()[0] ?? world.card(), "Send now");
+  await world.settle();
+  expect(customerSees()).toHaveLength(1);
+  await replies("dos");
+  await luis().presses(world.card(), "Resolve");
+  await world.settle();
+  expect(customerSees().map((text) => /uno|dos|resuelto/.exec(text)?.[0])).toEqual(["uno", "dos", "resuelto"]);
+});
+
+test("nobody is reminded of what is being answered, and the answer counts from when it was sent off", async () => {
+  world.sleepThrough(239);
+  await world.settle();
+  const before = world.slack.dm("U0EVA").messages.length;
+  await replies("Ya está");
+  await world.passSeconds(9);
+  expect((await world.ticket()).held).toHaveLength(1);
+  await world.pass(2);
+  expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
+  expect(world.slack.dm("U0EVA").messages).toHaveLength(before);
+});
+
+test("/ticket reply opens the form with what was typed, and who reads it is named before it leaves", async () => {
+  await luis().types("C0RANDOM", "/ticket reply 1001 Un momento, por favor");
+  const form = luis().seesForm();
+  expect(form?.initial["text"]).toBe("Un momento, por favor");
+  await luis().submits({ text: "Un momento, por favor" });
+  await world.settle();
+  const told = luis().privates.at(-1);
+  expect(told?.channel).toBe("C0RANDOM");
+  expect(told?.text).toContain("Acme TV");
+  expect(customerSees()).toEqual([]);
+  await world.passSeconds(10);
+  expect(customerSees()[0]).toContain("Un momento, por favor");
+});
+
+test("the next news promised with a reply stands in it, and is a clock of its own", async () => {
+  await replies("Lo miramos", { when: "1" });
+  await world.passSeconds(10);
+  expect(customerSees()).toHaveLength(1);
+  expect(customerSees()[0]).toMatch(/Lo miramos[^]*Novedades/);
+  const update = (await world.ticket()).clocks.find(({ kind }) => kind === "update");
+  expect(update?.promise.due).toBe(update === undefined ? 0 : update.startedAt + 3_600_000);
+  await world.pass(61);
+  expect(world.slack.dm("U0EVA").messages.at(-1)?.text).toContain("Promised update");
+});
