@@ -6,7 +6,8 @@ import { countTickets, listTickets, readTicket, type TicketFilter } from "../db/
 import type { MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
 import { isOwn, may, standingOf, type Standing, type Wish } from "../domain/may.ts";
-import type { Event, Refusal } from "../domain/messages.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 

@@ -1,6 +1,7 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Message, Refusal } from "../domain/messages.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import type { Message } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { doneCard } from "../views/done-card.ts";

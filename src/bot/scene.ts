@@ -1,7 +1,7 @@
 import type { Happening } from "../chat/happening.ts";
 import type { Desk } from "../domain/desk.ts";
 import { standingOf, type Standing } from "../domain/may.ts";
-import type { Actor } from "../domain/messages.ts";
+import type { Actor } from "../domain/actor.ts";
 import type { Reader } from "../views/reader.ts";
 import { readerOf } from "./reader-of.ts";
 

@@ -1,15 +1,7 @@
 import { clockKinds } from "./desk.ts";
 import { breach } from "./ladder.ts";
-import type {
-  Actor,
-  Audience,
-  ClockChanges,
-  Effect,
-  Event,
-  Message,
-  MovedPromise,
-  ReminderNotice,
-} from "./messages.ts";
+import type { Actor } from "./actor.ts";
+import type { Audience, ClockChanges, Effect, Event, Message, MovedPromise, ReminderNotice } from "./messages.ts";
 import { standsSince, tickingClocks } from "./plan.ts";
 import type { Ticket } from "./ticket.ts";
 

@@ -1,6 +1,8 @@
+import type { Actor } from "./actor.ts";
 import type { ClockKind, CustomerClockKind } from "./desk.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
 import type { Route } from "./rung.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Source, Words } from "./ticket.ts";
 
@@ -8,11 +10,6 @@ import type { Promised, Source, Words } from "./ticket.ts";
  * Command: a wish, imperative. Event: a fact, past tense. Effect: a thing to tell the world.
  * A command may be refused; an event may not.
  */
-
-/** Who wishes: a person in a channel of a platform (the desk knows who that is), or the desk's own clock. */
-export type Actor =
-  | { readonly kind: "person"; readonly user: UserRef; readonly name: string; readonly channel: ChannelRef }
-  | { readonly kind: "clock" };
 
 export type Command = { readonly by: Actor; readonly at: Instant } & (
   | {
@@ -277,37 +274,6 @@ export type Effect =
   /** The customer's card stands here from now on. */
   | { readonly type: "placeConversation"; readonly place: Place }
   | { readonly type: "send"; readonly to: Audience; readonly message: Message };
-
-/** Why a command was refused; `views` has one friendly sentence for each. */
-export type Refusal =
-  | { readonly reason: "notAllowed" }
-  /** A held reply that was sent or taken back meanwhile. */
-  | { readonly reason: "noLongerHeld" }
-  | { readonly reason: "noSuchTicket" }
-  /** The message is in the thread of this ticket already. */
-  | { readonly reason: "alreadyTicket"; readonly number: number }
-  | { readonly reason: "alreadyClaimed"; readonly by: string }
-  | {
-      readonly reason: "alreadyThat";
-      readonly what: "claimed" | "severity" | "waiting" | "resolved" | "open" | "account" | "assignee" | "acknowledged";
-    }
-  | { readonly reason: "resolvedAlready" }
-  | { readonly reason: "noSuchAccount"; readonly name: string }
-  /** The conversation is in the channel of this account: what is said there must not become another's. */
-  | { readonly reason: "channelOfAnother"; readonly name: string }
-  | { readonly reason: "noSuchPerson"; readonly name: string }
-  | { readonly reason: "emptyText" }
-  /** The desk names no channel of a technical team. */
-  | { readonly reason: "noTechTeam" }
-  | { readonly reason: "notWithTech" }
-  | { readonly reason: "readersChanged" }
-  | { readonly reason: "nothingRunning" }
-  | { readonly reason: "reasonNeeded" }
-  /** A time that has passed already, or lies too far ahead. */
-  | { readonly reason: "notAhead" }
-  | { readonly reason: "tooFarAhead"; readonly days: number }
-  /** Said by the clock to itself: the promise was kept meanwhile. Nobody is told. */
-  | { readonly reason: "notDue" };
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly Event[] }

@@ -1,7 +1,8 @@
 import { whenOpened } from "./clock-changes.ts";
 import type { Account, Desk } from "./desk.ts";
 import { accountOfChannel, accountOfUser, standingOf, type Standing } from "./may.ts";
-import type { Actor, Command, Decision, Event } from "./messages.ts";
+import type { Actor } from "./actor.ts";
+import type { Command, Decision, Event } from "./messages.ts";
 import { platformOf, type Place } from "./refs.ts";
 import type { Ticket } from "./ticket.ts";
 

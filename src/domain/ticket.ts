@@ -1,6 +1,6 @@
 import type { Calendar, Pause, Target } from "./calendar.ts";
 import type { ClockKind, StepTells } from "./desk.ts";
-import type { Actor } from "./messages.ts";
+import type { Actor } from "./actor.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 

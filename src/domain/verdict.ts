@@ -1,4 +1,5 @@
-import type { Command, Decision, Event, Refusal } from "./messages.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Command, Decision, Event } from "./messages.ts";
 
 /** A wish about a ticket that is there. */
 export type Change = Exclude<Command, { type: "open" }>;

@@ -1,6 +1,6 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Refusal } from "../domain/messages.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import type { Reader } from "./reader.ts";

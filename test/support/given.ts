@@ -1,7 +1,8 @@
 import { decide } from "../../src/domain/decide.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { evolve } from "../../src/domain/evolve.ts";
-import type { Actor, Command, Decision, Event } from "../../src/domain/messages.ts";
+import type { Actor } from "../../src/domain/actor.ts";
+import type { Command, Decision, Event } from "../../src/domain/messages.ts";
 import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { sampleDesk } from "./sample-desk.ts";

@@ -1,4 +1,4 @@
-import type { Refusal } from "../../src/domain/messages.ts";
+import type { Refusal } from "../../src/domain/refusal.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import type { Story } from "./given.ts";
 

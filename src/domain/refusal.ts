@@ -1,0 +1,30 @@
+/** Why a command was refused; `views` has one friendly sentence for each. */
+export type Refusal =
+  | { readonly reason: "notAllowed" }
+  /** A held reply that was sent or taken back meanwhile. */
+  | { readonly reason: "noLongerHeld" }
+  | { readonly reason: "noSuchTicket" }
+  /** The message is in the thread of this ticket already. */
+  | { readonly reason: "alreadyTicket"; readonly number: number }
+  | { readonly reason: "alreadyClaimed"; readonly by: string }
+  | {
+      readonly reason: "alreadyThat";
+      readonly what: "claimed" | "severity" | "waiting" | "resolved" | "open" | "account" | "assignee" | "acknowledged";
+    }
+  | { readonly reason: "resolvedAlready" }
+  | { readonly reason: "noSuchAccount"; readonly name: string }
+  /** The conversation is in the channel of this account: what is said there must not become another's. */
+  | { readonly reason: "channelOfAnother"; readonly name: string }
+  | { readonly reason: "noSuchPerson"; readonly name: string }
+  | { readonly reason: "emptyText" }
+  /** The desk names no channel of a technical team. */
+  | { readonly reason: "noTechTeam" }
+  | { readonly reason: "notWithTech" }
+  | { readonly reason: "readersChanged" }
+  | { readonly reason: "nothingRunning" }
+  | { readonly reason: "reasonNeeded" }
+  /** A time that has passed already, or lies too far ahead. */
+  | { readonly reason: "notAhead" }
+  | { readonly reason: "tooFarAhead"; readonly days: number }
+  /** Said by the clock to itself: the promise was kept meanwhile. Nobody is told. */
+  | { readonly reason: "notDue" };
