@@ -1,6 +1,7 @@
 import type { Desk } from "../domain/desk.ts";
 import type { Standing } from "../domain/may.ts";
-import type { Actor, Event, EventType } from "../domain/messages.ts";
+import type { Actor } from "../domain/actor.ts";
+import type { Event, EventType } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { progressOf } from "./conversation-card.ts";

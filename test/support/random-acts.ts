@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Actor } from "../../src/domain/messages.ts";
+import type { Actor } from "../../src/domain/actor.ts";
 import { cast, given, monday, opening, type Story, type Wish } from "./given.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { notice } from "../views/sample.ts";
