@@ -3,6 +3,8 @@ import { breach } from "./ladder.ts";
 import type { Actor } from "./actor.ts";
 import type { Audience, ClockChanges, Effect, Event, Message, MovedPromise, ReminderNotice } from "./messages.ts";
 import { standsSince, tickingClocks } from "./plan.ts";
+import type { Route } from "./rung.ts";
+import type { Summons } from "./way-facts.ts";
 import type { Ticket } from "./ticket.ts";
 
 const refresh: Effect = { type: "refreshCards" };
@@ -14,7 +16,7 @@ const toInternal = (message: Message): Effect => ({ type: "send", to: { kind: "i
 
 const toTech = (message: Message): Effect => ({ type: "send", to: { kind: "tech" }, message });
 
-const audienceOf = ({ rung }: ReminderNotice): Audience => {
+const audienceOf = ({ rung }: Route): Audience => {
   switch (rung.how) {
     case "direct":
       return { kind: "person", person: rung.person };
@@ -29,6 +31,12 @@ const notify = (notice: ReminderNotice): Effect => ({
   type: "send",
   to: audienceOf(notice),
   message: { type: "reminder", notice },
+});
+
+const summon = (summons: Summons): Effect => ({
+  type: "send",
+  to: audienceOf(summons),
+  message: { type: "summons", summons },
 });
 
 /** What a customer may count on now; news was promised apart from the severity, and the technical team owes them nothing. */
@@ -148,6 +156,17 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return [...(event.step >= breach ? [refresh] : []), ...event.notices.map(notify)];
     case "fellBack":
       return event.next === null ? [] : [notify(event.next)];
+    case "escalated": {
+      const { by, why, summons } = event;
+      const to = summons.map(({ rung }) => rung);
+      return [refresh, toInternal({ type: "escalated", by: nameOf(by), why, to }), ...summons.map(summon)];
+    }
+    case "summonsFailed":
+      return event.next === null
+        ? [toInternal({ type: "unreached", summons: event.failed, why: event.why })]
+        : [summon(event.next)];
+    case "told":
+      return [refresh, toConversation({ type: "told", about: event.about, person: event.person, at: event.at })];
     case "undelivered":
       return [toInternal({ type: "undelivered", what: event.what, why: event.why, certain: event.certain })];
     case "conversationMoved":

@@ -5,6 +5,7 @@ import type { Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Source, Words } from "./ticket.ts";
+import type { WayCommand, WayEvent, WayMessage } from "./way-facts.ts";
 
 /**
  * Command: a wish, imperative. Event: a fact, past tense. Effect: a thing to tell the world.
@@ -73,6 +74,7 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "moveConversation"; readonly why: string }
   /** Something for the customer did not arrive, or (`certain` false) may not have. */
   | { readonly type: "reportUndelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
+  | WayCommand
 );
 
 /** What was said in a thread before it became a ticket, oldest first. */
@@ -198,6 +200,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** `what` is the text that was to be said; empty for the ticket's own card. */
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
+  | WayEvent
 );
 
 export type EventType = Event["type"];
@@ -253,7 +256,8 @@ export type Message =
   | { readonly type: "updatePromised"; readonly due: Instant }
   | { readonly type: "statusChanged"; readonly to: "waiting" | "resolved" | "reopened"; readonly by: string }
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
-  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean };
+  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
+  | WayMessage;
 
 /** Who reads: the customer's thread, the triage card's internal thread, the technical team's, or one person. */
 export type Audience =

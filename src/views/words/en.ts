@@ -2,6 +2,7 @@ import { answers } from "./en/answers.ts";
 import { cards } from "./en/cards.ts";
 import { terms } from "./en/terms.ts";
 import { transcript } from "./en/transcript.ts";
+import { ways } from "./en/ways.ts";
 
 /** Everything the bot says, in English: the words that the other languages translate. */
-export const en = { ...terms, ...cards, ...answers, ...transcript };
+export const en = { ...terms, ...cards, ...answers, ...transcript, ...ways };
