@@ -123,12 +123,12 @@ CREATE TABLE "tickets" (
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"resolved_at" timestamp (3) with time zone,
 	"last_customer_words" jsonb,
+	"said" jsonb NOT NULL,
 	"unanswered" jsonb NOT NULL,
 	"last_reply_at" timestamp (3) with time zone,
 	"pauses" jsonb NOT NULL,
 	"notes" integer NOT NULL,
 	"replies" integer NOT NULL,
-	"escalation" jsonb,
 	"clocks" jsonb NOT NULL,
 	"tech" jsonb,
 	"held" jsonb NOT NULL,
@@ -138,7 +138,6 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_resolved_at" CHECK (("tickets"."status" = 'resolved') = ("tickets"."resolved_at" is not null)),
 	CONSTRAINT "tickets_resolved_is_quiet" CHECK ("tickets"."status" <> 'resolved' or "tickets"."next_due" is null),
 	CONSTRAINT "tickets_resolved_is_not_with_tech" CHECK ("tickets"."status" <> 'resolved' or "tickets"."tech" is null or "tickets"."tech"->>'end' is not null),
-	CONSTRAINT "tickets_resolved_is_settled" CHECK ("tickets"."status" <> 'resolved' or "tickets"."escalation" is null),
 	CONSTRAINT "tickets_title" CHECK ("tickets"."title" <> ''),
 	CONSTRAINT "tickets_claimed" CHECK ("tickets"."claimed_severity" in ('critical', 'high', 'medium', 'low')),
 	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low')),
@@ -155,10 +154,12 @@ CREATE UNIQUE INDEX "cards_place" ON "cards" USING btree ("ticket","side","place
 CREATE INDEX "cards_behind" ON "cards" USING btree ("not_before") WHERE wanted > shown and gone_at is null;--> statement-breakpoint
 CREATE INDEX "cards_by_message" ON "cards" USING btree ("ref_channel","ref_message");--> statement-breakpoint
 CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
+CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
 CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null and parked is null;--> statement-breakpoint
 CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
 CREATE INDEX "outbox_pending" ON "outbox" USING btree ("not_before") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_lanes" ON "outbox" USING btree ("lane","id") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_by_message" ON "outbox" USING btree ((message->'message'->>'id')) WHERE message->'message' is not null;--> statement-breakpoint
 CREATE INDEX "outbox_people" ON "outbox" USING btree ((target->>'person')) WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_digests" ON "outbox" USING btree ("digest") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint

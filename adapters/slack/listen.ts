@@ -8,6 +8,7 @@ import { privately } from "./answer.ts";
 import { formMetadata, readCommand, readMessage, readPress, readSubmission, type Inbound } from "./inbound.ts";
 import { readPick, readReaction } from "./inbound-ways.ts";
 import { openFromMessage } from "./manifest.ts";
+import { readRevision } from "./inbound-revision.ts";
 import type { NameOf } from "./names.ts";
 import { NotTakenIn } from "./receive.ts";
 import { renderCard, type TeamUrl } from "./render-card.ts";
@@ -103,7 +104,10 @@ export const listen = (app: App, { core, client, log, now, team, botUser, nameOf
       const answer = await meet(inbound);
       if (answer.kind === "private") await privately(client, log, team, inbound)(answer.card);
     };
-  app.event("message", hear(readMessage));
+  app.event(
+    "message",
+    hear((body, self) => readMessage(body, self) ?? readRevision(body, self)),
+  );
   app.event("app_mention", hear(readMessage));
   app.event("reaction_added", hear(readReaction));
 

@@ -4,7 +4,8 @@ import { oweMessages, retargetOutbox, type Owed } from "../db/outbox-store.ts";
 import type { OutboxTarget } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import { effects } from "../domain/effects.ts";
-import type { Audience, Effect, Event, Message, ReminderNotice } from "../domain/messages.ts";
+import type { Audience, Effect, Message } from "../domain/effect.ts";
+import type { Event, ReminderNotice } from "../domain/messages.ts";
 import type { Instant, Place } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
@@ -110,8 +111,6 @@ const stepKey = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket
 const owe = (key: string, ticket: Ticket, target: OutboxTarget, message: Message): Owed => {
   const to = nameOf(target);
   const about = { ticket: ticket.number, target, message };
-  // So does somebody who is called for.
-  if (message.type === "summons") return { ...about, key: `${key} ${to}`, lane: `${key} ${to}` };
   if (message.type !== "reminder") return { ...about, key: `${key} ${to}`, lane: to };
   const own = `${stepKey(message.notice, ticket)} ${to}`;
   return { ...about, key: own, lane: own };

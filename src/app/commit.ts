@@ -1,12 +1,13 @@
-import { appendEvents } from "../db/event-store.ts";
+import { appendEvents, wipeWords } from "../db/event-store.ts";
 import type { Tx } from "../db/handle.ts";
+import { wipeOutbox } from "../db/outbox-store.ts";
 import { syncReminders, turnReminder, type Outlook } from "../db/reminder-store.ts";
 import { insertTicket, updateTickets } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
 import { evolve } from "../domain/evolve.ts";
 import type { Event } from "../domain/messages.ts";
 import { plan } from "../domain/plan.ts";
-import type { Instant } from "../domain/refs.ts";
+import type { Instant, MessageKey } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { applyEffects } from "./apply-effects.ts";
 
@@ -49,10 +50,17 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
   for (const { event, ticket } of steps)
     if (event.type === "fellBack" && event.next === null)
       await turnReminder(tx, ticket.number, event.failed, "leaving", "failed", at);
+  for (const { event } of steps) if (event.type === "wordsTakenBack") await wipe(tx, event.message);
   const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, facts, desk, at);
   await syncReminders(tx, all.map(outlook), at);
   return true;
+};
+
+/** Who takes words back takes them from our memory too: neither history nor transcript can show them again. */
+const wipe = async (tx: Tx, message: MessageKey): Promise<void> => {
+  await wipeWords(tx, message);
+  await wipeOutbox(tx, message);
 };
 
 /** What a ticket's reminder rows are to say from now on. */

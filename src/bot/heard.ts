@@ -17,6 +17,7 @@ export const whatWasSaid = (
   const { standing, actor: by } = sceneOf(happening, desk);
   const text = cleanText(happening.text);
   const { at } = happening;
+  const message = { channel: happening.message.channel, id: happening.message.id };
   if (!saysSomething(text)) return { kind: "nothing" };
   if (side === "tech")
     return standing.is === "staff"
@@ -24,9 +25,9 @@ export const whatWasSaid = (
       : { kind: "nothing" };
   if (side === "internal")
     return standing.is === "staff"
-      ? { kind: "change", number, command: { type: "note", by, at, text, alreadyPosted: true } }
+      ? { kind: "change", number, command: { type: "note", by, at, text, alreadyPosted: true, message } }
       : { kind: "nothing" };
   return standing.is === "staff"
-    ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true } }
-    : { kind: "change", number, command: { type: "hear", by, at, text, wroteAt: at } };
+    ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true, message } }
+    : { kind: "change", number, command: { type: "hear", by, at, text, wroteAt: at, message } };
 };

@@ -38,6 +38,8 @@ export type Intent =
     }
   /** A message is to become a ticket; what it says is still to be read. */
   | { readonly kind: "take"; readonly message: MessageRef; readonly how: WayIn }
+  /** Somebody changed what they wrote, or took it back (`text` is null). */
+  | { readonly kind: "revised"; readonly message: MessageRef; readonly text: string | null }
   /** Somebody on the staff (a key of the desk's people) is out until then, or back (null). */
   | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
   | { readonly kind: "say"; readonly card: Card }

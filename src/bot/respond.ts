@@ -1,7 +1,7 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Refusal } from "../domain/refusal.ts";
-import type { Message } from "../domain/messages.ts";
+import type { Message } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { doneCard } from "../views/done-card.ts";
@@ -49,6 +49,8 @@ export const outcomeCard = (
   now: Instant,
 ): Card | null => {
   const { command } = intent;
+  // What came twice is no news.
+  if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
   if (!outcome.ok) return refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, reader);
   if (command.type === "open") return receiptCard(outcome.ticket, desk, reader, now);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;

@@ -1,12 +1,13 @@
 import type { Happening } from "../chat/happening.ts";
 import type { Desk } from "../domain/desk.ts";
+import { cleanText } from "./clean-text.ts";
 import { sceneOf } from "./scene.ts";
 import { understandCommand } from "./understand-command.ts";
 import { understandMessage } from "./understand-message.ts";
 import { understandPick, understandReaction } from "./understand-pick.ts";
 import { understandPress } from "./understand-press.ts";
 import { understandSubmission } from "./understand-submission.ts";
-import { answer, type Understood } from "./understood.ts";
+import { work, type Understood } from "./understood.ts";
 
 /** What a happening means to this desk. `meet` and `interpret` both ask here, so they cannot disagree. */
 export const understand = (happening: Happening, desk: Desk): Understood => {
@@ -21,8 +22,9 @@ export const understand = (happening: Happening, desk: Desk): Understood => {
     case "message":
       return understandMessage(happening, scene);
     case "edited":
+      return work({ kind: "revised", message: happening.message, text: cleanText(happening.text) });
     case "deleted":
-      return answer({ kind: "ignore" });
+      return work({ kind: "revised", message: happening.message, text: null });
     case "pick":
       return understandPick(happening, scene);
     case "react":

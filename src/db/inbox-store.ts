@@ -66,7 +66,12 @@ export const leaseInbox = async (
   return rows.map(({ row }) => ({ ...row, tries: row.tries - 1 }));
 };
 
-type Outcome = { readonly doneAt: Instant } | { readonly notBefore: Instant } | { readonly parked: string };
+type Outcome =
+  | { readonly doneAt: Instant }
+  | { readonly notBefore: Instant }
+  /** It waits for something else to be told first, and holds up nobody meanwhile. */
+  | { readonly notBefore: Instant; readonly lane: string; readonly tries: 0 }
+  | { readonly parked: string };
 
 /** Writes what became of it and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
 export const settleInbox = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { MessageRef } from "../chat/card.ts";
 import { inDigests } from "../domain/digests.ts";
-import type { Message } from "../domain/messages.ts";
-import type { Instant } from "../domain/refs.ts";
+import type { Message } from "../domain/effect.ts";
+import type { Instant, MessageKey } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, desc, eq, inArray, isNull, lte, or, sql } from "./orm.ts";
@@ -29,14 +29,14 @@ export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): 
 };
 
 /**
- * First of its lane, and its card (where it hangs below one) is posted or will never be. What can go another way does not wait for a
+ * First of its lane, and its card (where it hangs below one) is posted or will never be. A reminder does not wait for a
  * card that could not be posted: it takes the next rung.
  */
 const maySend = sql`not exists (
     select 1 from outbox before where before.lane = ${outbox.lane} and before.status = 'pending' and before.id < ${outbox.id})
   and (${outbox.target}->>'kind' <> 'card' or exists (
     select 1 from cards where cards.id = (${outbox.target}->>'card')::bigint
-      and (cards.ref is not null or cards.gone_at is not null or (cards.why is not null and ${outbox.message}->>'type' in ('reminder', 'summons')))))`;
+      and (cards.ref is not null or cards.gone_at is not null or (cards.why is not null and ${outbox.message}->>'type' = 'reminder'))))`;
 
 const waiting = (now: Instant) =>
   and(
@@ -186,6 +186,31 @@ export const retargetOutbox = async (tx: Tx, from: readonly number[], to: number
     .update(outbox)
     .set({ target: { kind: "card", card: to }, lane: `card ${to}` })
     .where(and(eq(outbox.status, "pending"), inArray(sql`(${outbox.target}->>'card')::bigint`, [...from])));
+};
+
+const speaksOf = ({ channel, id }: MessageKey) =>
+  and(
+    sql`${outbox.message}->'message' is not null`,
+    sql`${outbox.message}->'message'->>'id' = ${id}`,
+    sql`${outbox.message}->'message'->>'channel' = ${channel}`,
+    sql`${outbox.message}->>'type' = 'customerWords'`,
+  );
+
+/** Where somebody's words were told below a card; null where they were not, or not yet. */
+export const whereTold = async (db: Database, message: MessageKey, card: number): Promise<MessageRef | null> => {
+  const [row] = await db
+    .select({ ref: outbox.ref })
+    .from(outbox)
+    .where(and(speaksOf(message), eq(outbox.status, "sent"), sql`(${outbox.target}->>'card')::bigint = ${card}`));
+  return row?.ref ?? null;
+};
+
+/** What was to be told, or was, no longer holds words that were taken back. */
+export const wipeOutbox = async (tx: Tx, message: MessageKey): Promise<void> => {
+  await tx
+    .update(outbox)
+    .set({ message: sql`jsonb_set(${outbox.message}, '{words,text}', '""', false)` })
+    .where(speaksOf(message));
 };
 
 export const countPending = async (db: Database): Promise<number> => {

@@ -2,11 +2,11 @@ import type { Happening } from "../chat/happening.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { Pause } from "../domain/calendar.ts";
 import type { ClockKind } from "../domain/desk.ts";
-import type { Event, Message } from "../domain/messages.ts";
+import type { Message } from "../domain/effect.ts";
+import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
-import type { Clock, HeldReply, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
-import type { Escalation } from "../domain/ways.ts";
+import type { Clock, HeldReply, TechWork, TicketStatus, WayIn, Words, Said } from "../domain/ticket.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
 import { instant } from "./instant.ts";
 import {
@@ -64,12 +64,12 @@ export const tickets = pgTable(
     openedAt: instant("opened_at").notNull(),
     resolvedAt: instant("resolved_at"),
     lastCustomerWords: jsonb("last_customer_words").$type<Words>(),
+    said: jsonb().$type<readonly Said[]>().notNull(),
     unanswered: jsonb().$type<readonly Instant[]>().notNull(),
     lastReplyAt: instant("last_reply_at"),
     pauses: jsonb().$type<readonly Pause[]>().notNull(),
     notes: integer().notNull(),
     replies: integer().notNull(),
-    escalation: jsonb().$type<Escalation>(),
     clocks: jsonb().$type<readonly Clock[]>().notNull(),
     tech: jsonb().$type<TechWork>(),
     held: jsonb().$type<readonly HeldReply[]>().notNull(),
@@ -86,7 +86,6 @@ export const tickets = pgTable(
       "tickets_resolved_is_not_with_tech",
       sql`${row.status} <> 'resolved' or ${row.tech} is null or ${row.tech}->>'end' is not null`,
     ),
-    check("tickets_resolved_is_settled", sql`${row.status} <> 'resolved' or ${row.escalation} is null`),
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),
@@ -120,7 +119,12 @@ export const events = pgTable(
     at: instant().notNull(),
     body: jsonb().$type<Event>().notNull(),
   },
-  (row) => [index("events_by_ticket").on(row.ticket, row.id)],
+  (row) => [
+    index("events_by_ticket").on(row.ticket, row.id),
+    index("events_by_message")
+      .on(sql`(body->'message'->>'id')`)
+      .where(sql`body->'message' is not null`),
+  ],
 );
 
 /** Each planned step of each clock and what became of it. */
@@ -232,6 +236,9 @@ export const outbox = pgTable(
     index("outbox_lanes")
       .on(row.lane, row.id)
       .where(sql`status = 'pending'`),
+    index("outbox_by_message")
+      .on(sql`(message->'message'->>'id')`)
+      .where(sql`message->'message' is not null`),
     index("outbox_people")
       .on(sql`(target->>'person')`)
       .where(sql`status = 'pending'`),

@@ -1,5 +1,5 @@
 import type { Account, ClockKind, Desk } from "./desk.ts";
-import type { ClockChanges, Counted } from "./messages.ts";
+import type { ClockChanges, Counted } from "./changed-clocks.ts";
 import { pausesOf, runningClocks } from "./plan.ts";
 import { countedFrom, promiseAnew, promiseFor, resumed, sameTerms, type Owed } from "./promise.ts";
 import type { Instant } from "./refs.ts";

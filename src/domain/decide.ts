@@ -1,8 +1,8 @@
-import { whenHeard, whenReopened, whenReplied } from "./clock-changes.ts";
+import { whenReopened, whenReplied } from "./clock-changes.ts";
 import { acknowledge, fallBack, remind, snooze } from "./decide-ladder.ts";
 import { remarkTech, returnTech, takeTech, tellTech } from "./decide-tech.ts";
+import { editWords, hear, note, takeBackWords } from "./decide-words.ts";
 import { replan, setAccount, setSeverity } from "./decide-terms.ts";
-import { escalate, reportTold, summonNext } from "./decide-ways.ts";
 import type { Desk } from "./desk.ts";
 import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
@@ -12,6 +12,7 @@ import type { Command, Decision } from "./messages.ts";
 import { openTicket } from "./open-ticket.ts";
 import { promiseUpdate } from "./promise-update.ts";
 import type { Place, UserRef } from "./refs.ts";
+import { isKnown } from "./said.ts";
 import type { Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
@@ -61,8 +62,15 @@ const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk
   if (command.readers != null && !samePlace(command.readers, ticket.conversation))
     return refuse({ reason: "readersChanged" });
   if (!command.alreadyPosted && command.by.kind === "person") return sendReply(ticket, command, command.by, desk);
+  if (isKnown(ticket, command.message)) return refuse({ reason: "notDue" });
   const clocks = whenReplied(ticket, desk, command.at);
-  return accept(command, { type: "replied", text: command.text, alreadyPosted: command.alreadyPosted, clocks });
+  return accept(command, {
+    type: "replied",
+    text: command.text,
+    alreadyPosted: command.alreadyPosted,
+    message: command.message,
+    clocks,
+  });
 };
 
 const reopen = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision => {
@@ -92,9 +100,7 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "undoReply":
       return undoReply(ticket, command);
     case "note":
-      return command.text.trim() === ""
-        ? refuse({ reason: "emptyText" })
-        : accept(command, { type: "noted", text: command.text, alreadyPosted: command.alreadyPosted });
+      return note(ticket, command);
     case "tellTech":
       return tellTech(ticket, command, desk);
     case "takeTech":
@@ -104,12 +110,11 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "returnTech":
       return returnTech(ticket, command);
     case "hear":
-      return accept(command, {
-        type: "heard",
-        text: command.text,
-        wroteAt: command.wroteAt,
-        clocks: whenHeard(ticket, command.wroteAt, desk, command.at),
-      });
+      return hear(ticket, command, standing, desk);
+    case "editWords":
+      return editWords(ticket, command);
+    case "takeBackWords":
+      return takeBackWords(ticket, command);
     case "wait":
       if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
       return ticket.status === "waiting"
@@ -135,12 +140,6 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return fallBack(ticket, command, desk);
     case "reportUndelivered":
       return accept(command, { type: "undelivered", what: command.what, why: command.why, certain: command.certain });
-    case "escalate":
-      return escalate(ticket, command, standing, desk);
-    case "summonNext":
-      return summonNext(ticket, command, desk);
-    case "reportTold":
-      return reportTold(ticket, command);
     case "moveConversation": {
       const to: Place = { kind: "person", user: ticket.requester.user };
       // Staff who opened it for an account are not who must be told.
@@ -161,8 +160,6 @@ const ownWishes: readonly Command["type"][] = [
   "reportUndelivered",
   "replan",
   "releaseReply",
-  "summonNext",
-  "reportTold",
 ];
 
 /**

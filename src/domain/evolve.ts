@@ -1,8 +1,11 @@
 import type { Pause } from "./calendar.ts";
 import type { ClockKind } from "./desk.ts";
-import { isKept } from "./kept.ts";
-import type { ClockChanges, Counted, Event } from "./messages.ts";
-import type { Instant } from "./refs.ts";
+import type { ClockChanges, Counted } from "./changed-clocks.ts";
+import type { Event } from "./messages.ts";
+import { standsSince } from "./plan.ts";
+import type { Instant, MessageKey } from "./refs.ts";
+import { edited, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
+import { workingTimeBetween } from "./working-time.ts";
 import type { Clock, ClockEnd, Promised, TechWork, Ticket } from "./ticket.ts";
 
 const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
@@ -53,10 +56,17 @@ const changed = (clocks: readonly Clock[], changes: ClockChanges, at: Instant): 
 const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd | null): readonly Clock[] =>
   clocks.map((clock) => (clock.end === null ? { ...clock, end: ends(clock) } : clock));
 
-const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
-  at,
-  how: isKept(ticket, clock, at) ? "met" : "late",
-});
+/**
+ * Kept where no more working time was used than promised: also at the very moment it is due, and in the night after it was due
+ * at the close. A clock that stands still was kept or not when it stopped. News was promised for a moment, not for a length of
+ * time.
+ */
+const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => {
+  const { calendar, due } = clock.promise;
+  const stopped = Math.min(at, standsSince(ticket, clock) ?? at);
+  const kept = stopped <= due || (clock.kind !== "update" && workingTimeBetween(calendar, due, stopped) === 0);
+  return { at, how: kept ? "met" : "late" };
+};
 
 /** A public message answers what was asked before it, and is the news that was promised before it. */
 const answered = (ticket: Ticket, at: Instant): readonly Clock[] =>
@@ -117,18 +127,19 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   openedAt: event.at,
   resolvedAt: null,
   lastCustomerWords: null,
+  said: [],
   unanswered: [],
   lastReplyAt: null,
   pauses: [],
   notes: 0,
   replies: 0,
-  escalation: null,
   clocks: changed([], event.clocks, event.at),
   tech: null,
   held: [],
 });
 
 const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Partial<Ticket> => ({
+  said: remembered(ticket.said, event, event.at, null),
   replies: ticket.replies + 1,
   lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
   unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at),
@@ -150,6 +161,7 @@ const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partia
     ...(last !== null && last.at > wroteAt
       ? {}
       : { lastCustomerWords: { text: event.text, by: event.by.kind === "person" ? event.by.name : "", at: wroteAt } }),
+    said: remembered(ticket.said, event, wroteAt, event.company ?? null),
     ...(waits ? { unanswered: [...ticket.unanswered, wroteAt].toSorted((one, other) => one - other) } : {}),
     clocks: changed(ticket.clocks, event.clocks, event.at),
   };
@@ -161,6 +173,13 @@ const tookOver = (ticket: Ticket, event: Extract<Event, { type: "tookOver" }>): 
   if (last === undefined || (ticket.lastCustomerWords?.at ?? 0) > last.at) return {};
   return { lastCustomerWords: { text: last.text, by: last.by, at: last.at } };
 };
+/** The customer's last words are others now only where these were the ones. */
+const withWords = (ticket: Ticket, message: MessageKey, said: Ticket["said"]): Partial<Ticket> => ({
+  said,
+  ...(saidIn(ticket, message)?.at === ticket.lastCustomerWords?.at
+    ? { lastCustomerWords: lastCustomerWords(said) }
+    : {}),
+});
 
 /** What a fact changes, apart from the version. */
 const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Partial<Ticket> => {
@@ -180,7 +199,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "replyUndone":
       return { held: ticket.held.filter(({ id }) => id !== event.held) };
     case "noted":
-      return { notes: ticket.notes + 1 };
+      return { said: remembered(ticket.said, event, event.at, null), notes: ticket.notes + 1 };
     case "techAsked":
       return {
         tech: {
@@ -203,6 +222,10 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
       return heard(ticket, event);
     case "tookOver":
       return tookOver(ticket, event);
+    case "wordsEdited":
+      return withWords(ticket, event.message, edited(ticket.said, event.message, event.text, event.at));
+    case "wordsTakenBack":
+      return withWords(ticket, event.message, takenBack(ticket.said, event.message, event.at));
     case "waited":
       return { status: "waiting", pauses: paused(ticket.pauses, event.at) };
     case "resolved":
@@ -211,7 +234,6 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
         resolvedAt: event.at,
         unanswered: [],
         pauses: paused(ticket.pauses, event.at),
-        escalation: null,
         clocks: resolved(ticket, event.at),
         tech: techEnded(ticket, event.at, "closed"),
       };
@@ -245,22 +267,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
             : clock,
         ),
       };
-    case "escalated":
-      return {
-        escalation: {
-          at: event.at,
-          by: event.by.kind === "person" ? event.by.name : "",
-          why: event.why,
-          broken: event.broken,
-          told: null,
-        },
-      };
-    case "told":
-      return ticket.escalation === null
-        ? {}
-        : { escalation: { ...ticket.escalation, told: { person: event.person, at: event.at } } };
     case "fellBack":
-    case "summonsFailed":
     case "undelivered":
       return {};
     case "conversationMoved":

@@ -54,15 +54,15 @@ export const permissions: Readonly<
   remarkTech: { staff: everyStaff, customer: "no" },
   returnTech: { staff: techs, customer: "no" },
   hear: { staff: [], customer: "yes" },
+  /** Their own words only, which is looked at by whoever decides. */
+  editWords: { staff: everyStaff, customer: "yes" },
+  takeBackWords: { staff: everyStaff, customer: "yes" },
   wait: { staff: desk, customer: "no" },
   resolve: { staff: desk, customer: "own" },
   reopen: { staff: desk, customer: "own" },
   acknowledge: { staff: desk, customer: "no" },
   snooze: { staff: desk, customer: "no" },
   promiseUpdate: { staff: desk, customer: "no" },
-  escalate: { staff: desk, customer: "own" },
-  summonNext: { staff: [], customer: "no" },
-  reportTold: { staff: [], customer: "no" },
   replan: { staff: [], customer: "no" },
   remind: { staff: [], customer: "no" },
   fallBack: { staff: [], customer: "no" },
@@ -77,7 +77,7 @@ export const permissions: Readonly<
   help: { staff: everyStaff, customer: "yes" },
   /** To be out, and back. */
   away: { staff: everyStaff, customer: "no" },
-  /** The buttons of the staff's cards. A customer's own buttons go by the wish behind them. */
+  /** All buttons stand on the staff's cards, also those whose command a customer may type about a ticket of their own. */
   pressButton: { staff: everyStaff, customer: "no" },
 };
 

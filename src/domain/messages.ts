@@ -1,11 +1,11 @@
 import type { Actor } from "./actor.ts";
+import type { ClockChanges } from "./changed-clocks.ts";
 import type { ClockKind, CustomerClockKind } from "./desk.ts";
-import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
+import type { ChannelRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
-import type { Promised, Source, Words } from "./ticket.ts";
-import type { WayCommand, WayEvent, WayMessage } from "./way-facts.ts";
+import type { Promised, Said, Source, Words } from "./ticket.ts";
 
 /**
  * Command: a wish, imperative. Event: a fact, past tense. Effect: a thing to tell the world.
@@ -41,11 +41,17 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       readonly readers?: Place | null | undefined;
       /** The next news, promised in the same breath. */
       readonly update?: UpdateTime | undefined;
+      readonly message?: MessageKey | undefined;
     }
   /** A held reply leaves now: the clock's own wish when its time is over, or a person's at once. */
   | { readonly type: "releaseReply"; readonly held: number }
   | { readonly type: "undoReply"; readonly held: number }
-  | { readonly type: "note"; readonly text: string; readonly alreadyPosted: boolean }
+  | {
+      readonly type: "note";
+      readonly text: string;
+      readonly alreadyPosted: boolean;
+      readonly message?: MessageKey | undefined;
+    }
   /** Asks the technical team, or writes to them where they have it already. */
   | { readonly type: "tellTech"; readonly text: string }
   | { readonly type: "takeTech" }
@@ -54,7 +60,15 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   /** Back to support, with what was found; `done` where there is nothing left to do for them. */
   | { readonly type: "returnTech"; readonly findings: string; readonly done: boolean }
   /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
-  | { readonly type: "hear"; readonly text: string; readonly wroteAt: Instant }
+  | {
+      readonly type: "hear";
+      readonly text: string;
+      readonly wroteAt: Instant;
+      readonly message?: MessageKey | undefined;
+    }
+  /** Somebody changed what they wrote in one of the ticket's threads, or took it back. */
+  | { readonly type: "editWords"; readonly message: MessageKey; readonly text: string }
+  | { readonly type: "takeBackWords"; readonly message: MessageKey }
   | { readonly type: "wait" }
   | { readonly type: "resolve" }
   | { readonly type: "reopen" }
@@ -74,7 +88,6 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "moveConversation"; readonly why: string }
   /** Something for the customer did not arrive, or (`certain` false) may not have. */
   | { readonly type: "reportUndelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
-  | WayCommand
 );
 
 /** What was said in a thread before it became a ticket, oldest first. */
@@ -101,24 +114,6 @@ export interface ReminderNotice extends Route {
   /** Percent of the target. */
   readonly step: number;
   readonly plannedFor: Instant;
-}
-
-/** The new promise of each running clock; null where the new terms promise nothing. */
-export type Repromised = Readonly<Partial<Record<ClockKind, Promised | null>>>;
-
-/** A promise and the moment it is counted from. */
-export interface Counted {
-  readonly since: Instant;
-  readonly promise: Promised;
-}
-
-/** What a fact does to the clocks, apart from ending them. */
-export interface ClockChanges {
-  readonly started: readonly (Counted & { readonly kind: ClockKind })[];
-  /** Running clocks under new terms: the old promise stays among the earlier ones. */
-  readonly repromised: Repromised;
-  /** The same promise, due at another moment: it stood still for a while, or counts from an earlier moment. */
-  readonly moved: Readonly<Partial<Record<ClockKind, Counted>>>;
 }
 
 /** Facts carry the promises made with them, so that a ticket can be rebuilt from its events alone, whatever the desk says later. */
@@ -150,6 +145,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly type: "replied";
       readonly text: string;
       readonly alreadyPosted: boolean;
+      readonly message?: MessageKey | undefined;
       readonly clocks: ClockChanges;
       /** The held reply that it was. */
       readonly held?: number;
@@ -170,7 +166,24 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "techTook"; readonly person: string }
   | { readonly type: "techRemarked"; readonly text: string }
   | { readonly type: "techReturned"; readonly findings: string; readonly done: boolean }
-  | { readonly type: "heard"; readonly text: string; readonly wroteAt: Instant; readonly clocks: ClockChanges }
+  | {
+      readonly type: "noted";
+      readonly text: string;
+      readonly alreadyPosted: boolean;
+      readonly message?: MessageKey | undefined;
+    }
+  | {
+      readonly type: "heard";
+      readonly text: string;
+      readonly wroteAt: Instant;
+      readonly message?: MessageKey | undefined;
+      /** The author's company, a key of the desk's accounts. */
+      readonly company?: string | null | undefined;
+      readonly clocks: ClockChanges;
+    }
+  | { readonly type: "wordsEdited"; readonly message: MessageKey; readonly as: Said["as"]; readonly text: string }
+  /** What was taken back is also wiped from the facts before this one. */
+  | { readonly type: "wordsTakenBack"; readonly message: MessageKey; readonly as: Said["as"] }
   | { readonly type: "waited" }
   | { readonly type: "resolved" }
   /** `asksAgain`: it is the customer who waits again. */
@@ -200,7 +213,6 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** `what` is the text that was to be said; empty for the ticket's own card. */
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
-  | WayEvent
 );
 
 export type EventType = Event["type"];
@@ -211,73 +223,6 @@ export interface MovedPromise {
   readonly before: Instant | null;
   readonly due: Instant | null;
 }
-
-/** A message as a meaning; `views` finds the words when it is sent. */
-export type Message =
-  | { readonly type: "reply"; readonly text: string; readonly by: string; readonly news?: Instant }
-  /** For staff only: a reply that can still be taken back, and one that was. */
-  | {
-      readonly type: "replyHeld";
-      readonly held: number;
-      readonly text: string;
-      readonly by: string;
-      readonly until: Instant;
-      readonly news: Instant | null;
-    }
-  | { readonly type: "replyUndone"; readonly by: string }
-  | { readonly type: "note"; readonly text: string; readonly by: string }
-  | { readonly type: "customerWords"; readonly words: Words }
-  /** Between support and the technical team; never for a customer. */
-  | { readonly type: "toTech"; readonly what: "asked" | "told"; readonly text: string; readonly by: string }
-  | {
-      readonly type: "fromTech";
-      readonly what: "took" | "remarked" | "returned" | "done";
-      readonly text: string;
-      readonly by: string;
-    }
-  /** For staff only. */
-  | ({ readonly type: "tookOver" } & TakenOver)
-  | {
-      readonly type: "severityChanged";
-      readonly from: Severity;
-      readonly to: Severity;
-      readonly promises: readonly { readonly clock: CustomerClockKind; readonly due: Instant }[];
-    }
-  /** Another account, or the desk as it is now, moved what was promised. */
-  | { readonly type: "promisesMoved"; readonly promises: readonly MovedPromise[] }
-  /** For staff only. */
-  | {
-      readonly type: "severityLowered";
-      readonly from: Severity;
-      readonly to: Severity;
-      readonly reason: string;
-      readonly by: string;
-    }
-  | { readonly type: "updatePromised"; readonly due: Instant }
-  | { readonly type: "statusChanged"; readonly to: "waiting" | "resolved" | "reopened"; readonly by: string }
-  | { readonly type: "reminder"; readonly notice: ReminderNotice }
-  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
-  | WayMessage;
-
-/** Who reads: the customer's thread, the triage card's internal thread, the technical team's, or one person. */
-export type Audience =
-  | { readonly kind: "conversation" }
-  | { readonly kind: "internal" }
-  | { readonly kind: "tech" }
-  | { readonly kind: "person"; readonly person: string }
-  /** One person, by e-mail. */
-  | { readonly kind: "email"; readonly person: string };
-
-export type Effect =
-  /** Cards of the ticket now have something newer to show. */
-  | { readonly type: "refreshCards" }
-  /** A card in each triage channel of the desk. */
-  | { readonly type: "placeTriage" }
-  /** A card in each channel of the technical team. */
-  | { readonly type: "placeTech" }
-  /** The customer's card stands here from now on. */
-  | { readonly type: "placeConversation"; readonly place: Place }
-  | { readonly type: "send"; readonly to: Audience; readonly message: Message };
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly Event[] }

@@ -4,6 +4,12 @@ export type UserRef = `${string}:${string}`;
 /** A channel on one platform, `slack:C0TRIAGE`. */
 export type ChannelRef = `${string}:${string}`;
 
+/** One message on a platform. */
+export interface MessageKey {
+  readonly channel: ChannelRef;
+  readonly id: string;
+}
+
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 

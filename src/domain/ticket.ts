@@ -1,9 +1,8 @@
 import type { Calendar, Pause, Target } from "./calendar.ts";
 import type { ClockKind, StepTells } from "./desk.ts";
 import type { Actor } from "./actor.ts";
-import type { ChannelRef, Instant, Place, UserRef } from "./refs.ts";
+import type { ChannelRef, Instant, Place, UserRef, MessageKey } from "./refs.ts";
 import type { Severity } from "./severity.ts";
-import type { Escalation } from "./ways.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 /** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
@@ -96,6 +95,21 @@ export interface HeldReply {
   readonly update: Promised | null;
 }
 
+/** A message that somebody wrote in one of the ticket's threads, as it stands now. */
+export interface Said {
+  readonly message: MessageKey;
+  /** By the customer, by staff in public, or by staff among themselves. */
+  readonly as: "heard" | "replied" | "noted";
+  readonly by: { readonly user: UserRef; readonly name: string };
+  /** The author's company, a key of the desk's accounts. */
+  readonly company: string | null;
+  /** As much as is ever shown of it; nothing once it was taken back. */
+  readonly text: string;
+  readonly at: Instant;
+  readonly editedAt: Instant | null;
+  readonly goneAt: Instant | null;
+}
+
 /** A customer's problem, as it stands now. */
 export interface Ticket {
   readonly number: number;
@@ -123,6 +137,8 @@ export interface Ticket {
   readonly resolvedAt: Instant | null;
   /** The customer's last message in the conversation. */
   readonly lastCustomerWords: Words | null;
+  /** What was written in its threads, in the order in which we heard it. */
+  readonly said: readonly Said[];
   /** The platform's times of the customer's messages that are still unanswered, in order. */
   readonly unanswered: readonly Instant[];
   /** When the staff last wrote to the customer. */
@@ -131,8 +147,6 @@ export interface Ticket {
   readonly pauses: readonly Pause[];
   readonly notes: number;
   readonly replies: number;
-  /** It was taken to the head of support; null once it is resolved. */
-  readonly escalation: Escalation | null;
   readonly clocks: readonly Clock[];
   readonly tech: TechWork | null;
   /** Replies on their way that can still be taken back, in the order in which they leave. */

@@ -8,14 +8,12 @@ import type { Reader } from "./reader.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
-/** Several names as one. */
-export const listOf = (names: readonly string[], reader: Reader): string =>
+const listOf = (names: readonly string[], reader: Reader): string =>
   names.length === 0
     ? sayIn(reader.locale)("history.nobody")
     : new Intl.ListFormat(reader.locale, { type: "conjunction" }).format(names);
 
-/** Whom a rung reaches. */
-export const rungWords = (rung: Rung, desk: Desk, reader: Reader): string => {
+const rungWords = (rung: Rung, desk: Desk, reader: Reader): string => {
   const say = sayIn(reader.locale);
   switch (rung.how) {
     case "direct":
@@ -44,6 +42,12 @@ const routeWords = ({ rung, passed }: Route, desk: Desk, reader: Reader): string
   const told = rungWords(rung, desk, reader);
   return why.length === 0 ? told : say("history.standsIn", { told, why: why.join("; ") });
 };
+
+const capital = { heard: "Heard", replied: "Replied", noted: "Noted" } as const;
+
+/** Words that were taken back are wiped from the facts. */
+const told = (text: string, reader: Reader): string =>
+  text === "" ? sayIn(reader.locale)("said.history.wiped") : oneLine(text, 140);
 
 /** What happened, said after the name of who did it: "claimed it", "confirmed severity high". */
 export const eventWords = (event: Event, desk: Desk, reader: Reader): string => {
@@ -77,7 +81,7 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "replied":
     case "noted":
     case "heard":
-      return say(`history.${event.type}`, { text: oneLine(event.text, 140) });
+      return say(`history.${event.type}`, { text: told(event.text, reader) });
     case "techAsked":
       return say("history.techAsked", { text: oneLine(event.need, 140) });
     case "techTold":
@@ -87,6 +91,10 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       return say("history.techTook");
     case "techReturned":
       return say(event.done ? "history.techDone" : "history.techReturned", { text: oneLine(event.findings, 140) });
+    case "wordsEdited":
+      return say(`said.history.edited${capital[event.as]}`, { text: told(event.text, reader) });
+    case "wordsTakenBack":
+      return say(`said.history.gone${capital[event.as]}`);
     case "waited":
     case "resolved":
     case "reopened":
@@ -111,25 +119,6 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         name: rungWords(event.failed.rung, desk, reader),
         why: oneLine(event.why, 80),
         next: event.next === null ? say("history.nobody") : rungWords(event.next.rung, desk, reader),
-      });
-    case "escalated": {
-      const names = listOf(
-        event.summons.map((each) => routeWords(each, desk, reader)),
-        reader,
-      );
-      return event.why === null
-        ? say("history.escalated", { names })
-        : say("history.escalatedWhy", { names, why: oneLine(event.why, 200) });
-    }
-    case "summonsFailed":
-      return say("history.fellBack", {
-        name: rungWords(event.failed.rung, desk, reader),
-        why: oneLine(event.why, 80),
-        next: event.next === null ? say("history.nobody") : rungWords(event.next.rung, desk, reader),
-      });
-    case "told":
-      return say("history.told", {
-        name: event.person === null ? say("history.triageMention") : nameOf(desk, event.person),
       });
     case "conversationMoved":
       return say("history.conversationMoved", { why: oneLine(event.why, 80) });

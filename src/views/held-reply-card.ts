@@ -1,7 +1,7 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Card, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Message } from "../domain/messages.ts";
+import type { Message } from "../domain/effect.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { newsLine } from "./news-line.ts";
 import { readersLine } from "./readers-line.ts";

@@ -1,8 +1,9 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Message } from "../domain/messages.ts";
+import type { Message } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { changedWordsCard, customerWordsCard } from "./customer-words-card.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { heldReplyCard } from "./held-reply-card.ts";
 import { momentWords } from "./moment-words.ts";
@@ -12,9 +13,7 @@ import type { Reader, TicketPlaces } from "./reader.ts";
 import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
 import { techMessageCard } from "./tech-message-card.ts";
-import { faint, moment, momentAndLeft, opening, plain, sentenceCard, strong } from "./spans.ts";
-import { summonsCard } from "./summons-card.ts";
-import { wayMessageCard } from "./way-message-card.ts";
+import { faint, moment, momentAndLeft, plain, sentenceCard, strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -39,31 +38,6 @@ const noteCard = (message: Extract<Message, { type: "note" }>, ticket: Ticket, d
     parts: [
       { part: "text", lines: [[strong(say("message.noted", { name }))]] },
       { part: "quote", text: message.text },
-    ],
-  };
-};
-
-const customerWordsCard = (
-  { words }: Extract<Message, { type: "customerWords" }>,
-  ticket: Ticket,
-  places: TicketPlaces,
-  reader: Reader,
-): Card => {
-  const say = sayIn(reader.locale);
-  const open = opening(say("button.openConversation"), places.conversation);
-  return {
-    summary: say("message.customerWroteSummary", {
-      name: words.by,
-      ticket: ticketName(ticket.number),
-      text: oneLine(words.text, 120),
-    }),
-    parts: [
-      {
-        part: "text",
-        lines: [[strong(say("message.customerWrote", { name: words.by })), plain(" "), moment(words.at)]],
-      },
-      { part: "quote", text: excerpt(words.text, 2_500) },
-      ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
     ],
   };
 };
@@ -154,13 +128,15 @@ export const messageCard = (
       return sentenceCard(sayIn(reader.locale)("message.replyUndone", { name: nameOf(desk, message.by) }));
     case "note":
       return noteCard(message, ticket, desk, reader);
-    case "customerWords":
-      return customerWordsCard(message, ticket, places, reader);
     case "toTech":
     case "fromTech":
       return techMessageCard(message, ticket, desk, reader);
     case "tookOver":
       return tookOverCard(message, ticket, reader);
+    case "customerWords":
+      return customerWordsCard(message, ticket, desk, places, reader);
+    case "wordsChanged":
+      return changedWordsCard(message, ticket, desk, places, reader);
     case "severityChanged":
       return severityChangedCard(message, ticket, reader);
     case "promisesMoved":
@@ -173,12 +149,6 @@ export const messageCard = (
       return statusCard(message.to, ticket, reader);
     case "reminder":
       return reminderCard(message.notice, ticket, desk, places, reader, now);
-    case "summons":
-      return summonsCard(message.summons, ticket, desk, places, reader);
-    case "escalated":
-    case "unreached":
-    case "told":
-      return wayMessageCard(message, ticket, desk, reader);
     case "undelivered":
       return undeliveredCard(message, ticket, reader);
   }

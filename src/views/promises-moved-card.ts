@@ -1,5 +1,6 @@
 import type { Card, Line } from "../chat/card.ts";
-import type { Message, MovedPromise } from "../domain/messages.ts";
+import type { Message } from "../domain/effect.ts";
+import type { MovedPromise } from "../domain/messages.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import type { Reader } from "./reader.ts";
 import { moment, momentAndLeft, plain } from "./spans.ts";

@@ -1,5 +1,5 @@
 import type { Desk } from "../domain/desk.ts";
-import type { Audience } from "../domain/messages.ts";
+import type { Audience } from "../domain/effect.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Reader } from "./reader.ts";
 import { accountOf, personOf } from "./who.ts";

@@ -1,5 +1,5 @@
 import type { Card, Line } from "../chat/card.ts";
-import type { Message } from "../domain/messages.ts";
+import type { Message } from "../domain/effect.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import type { Reader } from "./reader.ts";
 import { momentAndLeft, plain } from "./spans.ts";

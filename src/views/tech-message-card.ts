@@ -1,5 +1,5 @@
 import type { Card } from "../chat/card.ts";
-import type { Message } from "../domain/messages.ts";
+import type { Message } from "../domain/effect.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";

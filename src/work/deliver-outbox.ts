@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { handle } from "../app/handle.ts";
 import { ticketPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
@@ -11,12 +10,11 @@ import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
 import { heldUntil } from "../domain/held-until.ts";
 import { breach } from "../domain/ladder.ts";
-import type { Audience, ReminderNotice } from "../domain/messages.ts";
+import type { Audience } from "../domain/effect.ts";
+import type { ReminderNotice } from "../domain/messages.ts";
 import { runningClocks, standsSince } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Clock, Ticket } from "../domain/ticket.ts";
-import { isWanted } from "../domain/summons.ts";
-import type { Summons } from "../domain/way-facts.ts";
 import { digestCard } from "../views/digest-card.ts";
 import { messageCard } from "../views/message-card.ts";
 import { readerFor } from "../views/reader-for.ts";
@@ -24,6 +22,7 @@ import type { TicketPlaces } from "../views/reader.ts";
 import { spelledOut } from "../views/spelled-out.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { reach } from "./reach.ts";
+import { retell } from "./retell.ts";
 import { settleFailure } from "./settle-failure.ts";
 
 /** How many messages one turn begins with; a mail server takes few at once. */
@@ -65,12 +64,6 @@ const isMoot = (notice: ReminderNotice, ticket: Ticket): boolean => {
   return step < breach ? stands !== null || running.acknowledged !== null : stands !== null && plannedFor > stands;
 };
 
-const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null => {
-  if (message.type === "reminder" && isMoot(message.notice, ticket))
-    return "the promise was kept, or stands still, meanwhile";
-  return message.type === "summons" && !isWanted(message.summons, ticket) ? "nobody is called for any more" : null;
-};
-
 /** One message, be it of one row or of several. */
 const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], lease: Lease): Promise<void> => {
   const sendable = (await Promise.all(rows.map((row) => stillWanted(deps, row, lease)))).filter(
@@ -79,6 +72,10 @@ const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], l
   const [first] = sendable;
   if (first === undefined) return;
   const delivery = await send(deps, desk, first.row, sendable, lease);
+  if (delivery === null) {
+    const nothing = { status: "cancelled", why: "it was not told there", settledAt: deps.now() } as const;
+    return void (await settleOutbox(deps.database.db, first.row.id, lease.token, nothing));
+  }
   for (const { row } of sendable) {
     if (!delivery.ok) await settleFailure(deps, row, lease, delivery.failure);
     else await arrived(deps, row, lease, delivery);
@@ -91,17 +88,10 @@ const arrived = async (
   lease: Lease,
   { ref }: Extract<Delivery, { ok: true }>,
 ): Promise<void> => {
-  if (row.message.type === "summons") await reportTold(deps, row, row.message.summons);
   const notice = noticeOf(row);
   const reached = notice?.passed.length === 0 ? "sent" : "fellBack";
   const isOurs = await conclude(deps, row, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
   if (isOurs && notice !== null) deps.meter.reminded(reached);
-};
-
-/** The customer hears who knows. Before the message is settled: should this process end in between, another does both again. */
-const reportTold = async (deps: WorkDeps, row: OutboxRow, summons: Summons): Promise<void> => {
-  const command = { type: "reportTold", by: { kind: "clock" }, at: deps.now(), summons } as const;
-  await handle(deps, { key: `told ${row.key}`, number: row.ticket, command });
 };
 
 const stillWanted = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promise<Sendable | null> => {
@@ -125,8 +115,8 @@ const stillWanted = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promis
     });
     return null;
   }
-  const why = whyNotAnyMore(row, ticket);
-  if (why === null) return { row, ticket, places: await ticketPlaces(db, ticket.number) };
+  if (notice === null || !isMoot(notice, ticket)) return { row, ticket, places: await ticketPlaces(db, ticket.number) };
+  const why = "the promise was kept, or stands still, meanwhile";
   await conclude(deps, row, lease, { status: "cancelled", why, settledAt: deps.now() }, "cancelled");
   return null;
 };
@@ -152,7 +142,10 @@ const send = async (
   first: OutboxRow,
   all: readonly Sendable[],
   lease: Lease,
-): Promise<Delivery> => {
+): Promise<Delivery | null> => {
+  const { message } = first;
+  if (message.type === "wordsChanged")
+    return retell(deps, first, message, lease, () => worded(deps, desk, all, { kind: "internal" }));
   const attempt = {
     key: first.digest === null ? first.key : `digest ${first.digest}`,
     doubtfulSince: first.attemptedAt ?? undefined,

@@ -4,7 +4,7 @@ import { readCard } from "../db/card-store.ts";
 import { mayCall, type Lease } from "../db/lease.ts";
 import type { OutboxTarget } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Audience } from "../domain/messages.ts";
+import type { Audience } from "../domain/effect.ts";
 import { platformOf } from "../domain/refs.ts";
 import type { WorkDeps } from "./deps.ts";
 

@@ -19,18 +19,24 @@ import { whyCard } from "../views/why-due.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { showCard } from "../views/show-card.ts";
 import type { WorkDeps } from "./deps.ts";
+import { revise } from "./revise.ts";
+import type { NotYet } from "./take-inbox.ts";
 import { takeMessage, withThread } from "./take-message.ts";
 import { giveTranscript } from "./give-transcript.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
 
 /** Works on a recorded happening and returns what its author should be told in private, if anything. */
-export const respond = async (deps: RespondDeps, happening: Happening): Promise<PrivateAnswer | null> => {
+export const respond = async (deps: RespondDeps, happening: Happening): Promise<PrivateAnswer | NotYet | null> => {
   const desk = await deps.desk.read(deps.database.db);
   const intent = interpret(happening, desk);
   const scene = sceneOf(happening, desk);
   if (intent.kind === "ask" && intent.question.kind === "transcript")
     return giveTranscript(deps, intent.question, { user: happening.by.user, channel: happening.channel }, scene);
+  if (intent.kind === "revised") {
+    const revised = await revise(deps, happening, intent, scene);
+    if (revised !== "unheard") return revised;
+  }
   const card = await act(deps, happening, intent, scene);
   return card === null ? null : { card, files: [] };
 };
@@ -50,6 +56,8 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
       return awayCard(intent.person, intent.until, scene.desk, scene.reader);
     case "heard":
       return hear(deps, happening, intent, scene);
+    case "revised":
+      return hearAnew(deps, happening, intent, scene);
     case "take":
       return takeMessage(deps, happening, intent.message, intent.how, null, scene);
     case "open":
@@ -78,6 +86,19 @@ const hear = async (
       : takeMessage(deps, happening, happening.message, intent.otherwise, intent.text, scene);
   const side = thread.side === "triage" ? "internal" : thread.side;
   return act(deps, happening, whatWasSaid(side, thread.ticket, happening, scene.desk), scene);
+};
+
+/** What is said now of a message that never came is heard as if it had been said so. */
+const hearAnew = async (
+  deps: RespondDeps,
+  { key, at, by, channel }: Happening,
+  { message, text }: Extract<Intent, { kind: "revised" }>,
+  scene: Scene,
+): Promise<Card | null> => {
+  if (text === null || message.thread === undefined) return null;
+  const root = { channel: message.channel, id: message.thread };
+  const written = { key, at, by, channel, kind: "message", message, text } as const;
+  return hear(deps, written, { kind: "heard", root, text }, scene);
 };
 
 /** A fact as a history shows it. */

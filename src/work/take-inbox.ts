@@ -4,6 +4,7 @@ import type { Card } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { leaseMs } from "../db/lease.ts";
+import type { Instant } from "../domain/refs.ts";
 import { backoff } from "./backoff.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import type { LiveAnswers } from "./receive.ts";
@@ -12,15 +13,16 @@ const batch = 20;
 /** After so many tries a happening is put aside, so that it cannot hold up its lane; the operator is told. */
 const tryLimit = 8;
 
+/** Something else must be told first: to be looked at again then. */
+export interface NotYet {
+  readonly notYet: Instant;
+}
+
+type Work = (happening: Happening) => Promise<PrivateAnswer | NotYet | null>;
+
 /** Works on what was recorded: first come, first served within a lane. `self` is this process's own token. */
 export const takeInbox =
-  (
-    deps: WorkDeps,
-    answers: LiveAnswers,
-    self: string,
-    work: (happening: Happening) => Promise<PrivateAnswer | null>,
-    apology: (happening: Happening) => Card,
-  ): Step =>
+  (deps: WorkDeps, answers: LiveAnswers, self: string, work: Work, apology: (happening: Happening) => Card): Step =>
   async () => {
     // Also when nothing happens: a press is met by the desk as last read, and it may have changed meanwhile.
     await deps.desk.read(deps.database.db);
@@ -36,7 +38,7 @@ const take = async (
   answers: LiveAnswers,
   row: InboxRow,
   token: string,
-  work: (happening: Happening) => Promise<PrivateAnswer | null>,
+  work: Work,
   apology: (happening: Happening) => Card,
 ): Promise<void> => {
   const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
@@ -44,6 +46,8 @@ const take = async (
     // Taken up so often and never settled: it ends the processes that work on it.
     if (row.tries >= tryLimit) throw new Error("given up: no process that took it up came to an end with it");
     const said = await work(row.happening);
+    if (said !== null && "notYet" in said)
+      return void (await settle({ notBefore: said.notYet, lane: row.key, tries: 0 }));
     await settle({ doneAt: deps.now() });
     await answer(deps, answers, row.key, said, () => apology(row.happening));
   } catch (error) {

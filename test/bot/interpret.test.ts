@@ -133,7 +133,14 @@ describe("what was said in a ticket's threads", () => {
     expect(whatWasSaid("conversation", 7, writes("carla", "any news?", "17.1"), desk)).toEqual({
       kind: "change",
       number: 7,
-      command: { type: "hear", by: carla, at: now, text: "any news?", wroteAt: now },
+      command: {
+        type: "hear",
+        by: carla,
+        at: now,
+        text: "any news?",
+        wroteAt: now,
+        message: { channel: "slack:C0ACME", id: "17.2" },
+      },
     });
   });
 
@@ -141,7 +148,14 @@ describe("what was said in a ticket's threads", () => {
     expect(whatWasSaid("conversation", 7, writes("luis", "yes", "17.1"), desk)).toEqual({
       kind: "change",
       number: 7,
-      command: { type: "reply", by: luis, at: now, text: "yes", alreadyPosted: true },
+      command: {
+        type: "reply",
+        by: luis,
+        at: now,
+        text: "yes",
+        alreadyPosted: true,
+        message: { channel: "slack:C0TRIAGE", id: "17.2" },
+      },
     });
   });
 
@@ -149,7 +163,14 @@ describe("what was said in a ticket's threads", () => {
     expect(whatWasSaid("internal", 7, writes("luis", "CDN", "17.1"), desk)).toEqual({
       kind: "change",
       number: 7,
-      command: { type: "note", by: luis, at: now, text: "CDN", alreadyPosted: true },
+      command: {
+        type: "note",
+        by: luis,
+        at: now,
+        text: "CDN",
+        alreadyPosted: true,
+        message: { channel: "slack:C0TRIAGE", id: "17.2" },
+      },
     });
     expect(whatWasSaid("internal", 7, writes("carla", "hello?", "17.1"), desk)).toEqual({ kind: "nothing" });
   });

@@ -70,13 +70,7 @@ test("a first response that was not promised at the opening counts from there on
   const silent: Desk = {
     ...desk,
     plans: {
-      premium: {
-        key: "premium",
-        calendar: "always",
-        targets: { ...sampleDesk.severities, low: {} },
-        phone: [],
-        escalate: "broken",
-      },
+      premium: { key: "premium", calendar: "always", targets: { ...sampleDesk.severities, low: {} }, phone: [] },
     },
   };
   const low = open("low", silent);
@@ -486,13 +480,7 @@ describe("the desk file", () => {
     const softer: Desk = {
       ...desk,
       plans: {
-        premium: {
-          key: "premium",
-          calendar: "always",
-          targets: { ...sampleDesk.severities, high },
-          phone: [],
-          escalate: "broken",
-        },
+        premium: { key: "premium", calendar: "always", targets: { ...sampleDesk.severities, high }, phone: [] },
       },
     };
     const replanned = given(softer, open().events).when(clock, { type: "replan" }, 10);

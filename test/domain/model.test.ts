@@ -37,7 +37,7 @@ const desk: Desk = {
       exceptions: {},
     },
   },
-  plans: { premium: { key: "premium", calendar: "utc", targets, phone: [], escalate: "broken" } },
+  plans: { premium: { key: "premium", calendar: "utc", targets, phone: [] } },
   grace: modelGrace,
 };
 

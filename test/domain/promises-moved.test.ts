@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Desk } from "../../src/domain/desk.ts";
 import { effects } from "../../src/domain/effects.ts";
-import type { Message } from "../../src/domain/messages.ts";
+import type { Message } from "../../src/domain/effect.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";

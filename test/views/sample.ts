@@ -4,11 +4,11 @@ import type { MessageRef } from "../../src/chat/card.ts";
 import type { Calendar, Target } from "../../src/domain/calendar.ts";
 import { clockKinds, type Desk, type Person, type Targets } from "../../src/domain/desk.ts";
 import type { Refusal } from "../../src/domain/refusal.ts";
-import type { Event, EventType, Message, ReminderNotice } from "../../src/domain/messages.ts";
+import type { Message } from "../../src/domain/effect.ts";
+import type { Event, EventType, ReminderNotice } from "../../src/domain/messages.ts";
 import type { Rung } from "../../src/domain/rung.ts";
 import { severities, type Severity } from "../../src/domain/severity.ts";
-import type { Summons } from "../../src/domain/way-facts.ts";
-import type { Clock, Promised, Ticket } from "../../src/domain/ticket.ts";
+import type { Clock, Promised, Said, Ticket } from "../../src/domain/ticket.ts";
 import type { Reader, TicketPlaces } from "../../src/views/reader.ts";
 
 const minute = 60_000;
@@ -73,13 +73,12 @@ export const desk: Desk = {
   calendars: { always, office },
   severities: defaults,
   plans: {
-    standard: { key: "standard", calendar: "office", targets: defaults, phone: [], escalate: "broken" },
+    standard: { key: "standard", calendar: "office", targets: defaults, phone: [] },
     premium: {
       key: "premium",
       calendar: "always",
       targets: { ...defaults, critical: within(30 * minute) },
       phone: ["critical", "high"],
-      escalate: "broken",
     },
   },
   ladder: [
@@ -148,6 +147,20 @@ export const clock: Clock = {
   snoozedUntil: null,
 };
 
+const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩‍👩‍👧‍👦 ".repeat(30);
+
+const said: Said = {
+  message: { channel: "slack:C0ACME", id: "1700000000.000200" },
+  as: "heard",
+  by: { user: "slack:U0CARLA", name: "Carla Núñez" },
+  company: "acme",
+  text: hostile,
+  at: now - minute,
+  editedAt: null,
+  goneAt: null,
+};
+const goneMessage: Said["message"] = { channel: "slack:C0ACME", id: "1700000000.000300" };
+
 export const ticket: Ticket = {
   number: 1042,
   version: 1,
@@ -165,18 +178,19 @@ export const ticket: Ticket = {
   openedAt: now - 20 * minute,
   resolvedAt: null,
   lastCustomerWords: null,
+  said: [
+    { ...said, editedAt: now },
+    { ...said, message: goneMessage, text: "", goneAt: now },
+  ],
   unanswered: [],
   lastReplyAt: null,
   pauses: [],
   notes: 0,
   replies: 0,
-  escalation: null,
   clocks: [clock],
   tech: null,
   held: [],
 };
-
-const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩‍👩‍👧‍👦 ".repeat(30);
 
 /** Tickets in every state, of every kind of account, with every kind of clock and of text. */
 export const tickets: Readonly<Record<string, Ticket>> = {
@@ -245,31 +259,8 @@ export const tickets: Readonly<Record<string, Ticket>> = {
       end: { at: now, how: "returned" },
     },
   },
-  "taken to the head of support": {
-    ...ticket,
-    replies: 1,
-    lastReplyAt: now - hour,
-    escalation: {
-      at: now,
-      by: "Carla Núñez",
-      why: "We go live in an hour.",
-      broken: { clock: "firstResponse", cycle: 1, due: now - minute },
-      told: { person: "eva", at: now },
-    },
-  },
-  "taken to the head of support, and nobody knows": {
-    ...ticket,
-    escalation: { at: now, by: "Carla Núñez", why: null, broken: null, told: null },
-  },
   "of hostile words": {
     ...ticket,
-    escalation: {
-      at: now,
-      by: hostile.slice(0, 80).toWellFormed(),
-      why: hostile,
-      broken: null,
-      told: { person: null, at: now },
-    },
     title: `${hostile.slice(0, 100).toWellFormed()}${"👩‍👩‍👧‍👦".repeat(4)}`,
     description: `${hostile.repeat(10)}${"\n".repeat(5_000)}${"e\u0301\u0302".repeat(10_000)}`,
     requester: { user: "slack:U0EVIL", name: hostile.slice(0, 80).toWellFormed() },
@@ -321,11 +312,6 @@ const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
   ),
 );
 
-const summonses = rungs.flatMap((rung): readonly Summons[] => [
-  { about: "escalation", since: now, rung, next: [], passed: [] },
-  { about: "escalation", since: now, rung, next: [], passed: failures },
-]);
-
 /** Every message there is. */
 export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Message, { type: T }>[] }> = {
   reply: [
@@ -338,7 +324,6 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   ],
   replyUndone: [{ type: "replyUndone", by: "Luis Gil" }],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
-  customerWords: [{ type: "customerWords", words: { text: hostile, by: "Carla Núñez", at: now } }],
   toTech: (["asked", "told"] as const).map((what) => ({ type: "toTech", what, text: hostile, by: "Luis Gil" })),
   fromTech: (["took", "remarked", "returned", "done"] as const).map((what) => ({
     type: "fromTech",
@@ -359,6 +344,13 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     },
     { type: "tookOver", more: false, words: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false }] },
   ],
+  customerWords: [undefined, said.message, goneMessage].map((message) => ({
+    type: "customerWords",
+    words: { text: hostile, by: "Carla Núñez", at: now },
+    message,
+    company: message === undefined ? null : "acme",
+  })),
+  wordsChanged: [said.message, goneMessage].map((message) => ({ type: "wordsChanged", message })),
   severityChanged: [
     { type: "severityChanged", from: "critical", to: "low", promises: [{ clock: "firstResponse", due: now + hour }] },
     { type: "severityChanged", from: "medium", to: "high", promises: [] },
@@ -384,13 +376,6 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
     { type: "undelivered", what: "", why: "timeout", certain: false },
   ],
-  summons: summonses.map((summons) => ({ type: "summons", summons })),
-  escalated: [
-    { type: "escalated", by: "Carla Núñez", why: hostile, to: rungs },
-    { type: "escalated", by: "Carla Núñez", why: null, to: [{ how: "mention", person: null }] },
-  ],
-  unreached: summonses.map((summons) => ({ type: "unreached", summons, why: "user_disabled" })),
-  told: ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "told", about: "escalation", person, at: now })),
   reminder: notices.map((each) => ({ type: "reminder", notice: each })),
 };
 
@@ -417,12 +402,6 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   tooFarAhead: [{ reason: "tooFarAhead", days: 60 }],
   nothingRunning: [{ reason: "nothingRunning" }],
   notDue: [{ reason: "notDue" }],
-  notBroken: [
-    { reason: "notBroken", due: now + hour, manager: "ana" },
-    { reason: "notBroken", due: null, manager: "luis" },
-    { reason: "notBroken", due: null, manager: null },
-  ],
-  escalatedAlready: [{ reason: "escalatedAlready", at: now, again: now + hour }],
 };
 
 const made = {
@@ -495,6 +474,19 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "techReturned", findings: "A bad manifest.", done: false },
     { ...made, type: "techReturned", findings: "", done: true },
   ],
+  wordsEdited: (["heard", "replied", "noted"] as const).map((as) => ({
+    ...made,
+    type: "wordsEdited",
+    message: said.message,
+    as,
+    text: as === "noted" ? "" : hostile,
+  })),
+  wordsTakenBack: (["heard", "replied", "noted"] as const).map((as) => ({
+    ...made,
+    type: "wordsTakenBack",
+    message: goneMessage,
+    as,
+  })),
   waited: [{ ...made, type: "waited" }],
   resolved: [{ ...made, type: "resolved" }],
   reopened: [{ ...made, type: "reopened", asksAgain: true, clocks: noChange }],
@@ -529,14 +521,6 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       next: { ...notice, rung: { how: "mention", person: null } },
     },
   ],
-  escalated: [
-    { ...made, type: "escalated", why: hostile, broken: null, summons: summonses },
-    { ...made, type: "escalated", why: null, broken: null, summons: [] },
-  ],
-  summonsFailed: summonses.flatMap((failed) =>
-    [null, failed].map((next) => ({ ...made, type: "summonsFailed", failed, why: "user_disabled", next }) as const),
-  ),
-  told: ["eva", null].map((person) => ({ ...made, type: "told", about: "escalation", person }) as const),
   undelivered: [
     { ...made, by: { kind: "clock" }, type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
     { ...made, by: { kind: "clock" }, type: "undelivered", what: "", why: "timeout", certain: false },

@@ -80,6 +80,37 @@ export const changedEvent = (workspace: Workspace, message: FakeMessage, kind: "
   };
 };
 
+/** A person's edit as Slack tells it; `before` is the message as it was. */
+export const editedEvent = (
+  workspace: Workspace,
+  message: FakeMessage,
+  kind: "channel" | "group" | "im",
+  before: Json,
+): Json => {
+  const edited = { user: message.user, ts: workspace.nextTs() };
+  return {
+    ...changedEvent(workspace, message, kind),
+    message: { ...messageEvent(workspace, message, kind), edited },
+    previous_message: before,
+  };
+};
+
+/** A deletion as Slack tells it: who did it is not said. */
+export const deletedEvent = (workspace: Workspace, message: FakeMessage, kind: "channel" | "group" | "im"): Json => {
+  const now = workspace.nextTs();
+  return {
+    type: "message",
+    subtype: "message_deleted",
+    previous_message: messageEvent(workspace, message, kind),
+    channel: message.channel,
+    hidden: true,
+    deleted_ts: message.ts,
+    ts: now,
+    event_ts: now,
+    channel_type: kind,
+  };
+};
+
 /** A slash command. */
 export const commandPayload = (
   workspace: Workspace,

@@ -3,6 +3,8 @@ import { inside, isJson, listOf, textOf, type Json } from "./json.ts";
 import { judgeMessage } from "./judge-blocks.ts";
 import {
   commandPayload,
+  deletedEvent,
+  editedEvent,
   escaped,
   eventPayload,
   messageEvent,
@@ -46,6 +48,10 @@ export interface FakeUser {
     text: string,
     how?: { readonly thread?: string | undefined; readonly raw?: boolean; readonly mention?: boolean },
   ): Promise<{ readonly channel: string; readonly ts: string }>;
+  /** Changes a message of their own. */
+  edits(message: { readonly channel: string; readonly ts: string }, text: string): Promise<void>;
+  /** Takes a message of their own back. */
+  deletes(message: { readonly channel: string; readonly ts: string }): Promise<void>;
   /** Presses a button or chooses a menu entry by its label; `"private"` is the last private answer. */
   presses(message: { readonly channel: string; readonly ts: string } | "private", label: string): Promise<void>;
   /** Chooses our entry in a message's own menu. */
@@ -148,6 +154,17 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
     return found;
   };
 
+  /** Slack lets people change what they wrote themselves, and nothing else. */
+  const ownOf = (target: { channel: string; ts: string }): FakeMessage => {
+    const found = messageOf(target);
+    if (found.user !== self.id) throw new Error(`${self.id} may not change what ${found.user} wrote`);
+    return found;
+  };
+  const tell = async (channel: string, event: Json): Promise<void> => {
+    if (place(channel).members.has(workspace.botUser))
+      await deliver({ kind: "event", payload: eventPayload(workspace, event), retry: null });
+  };
+
   /** Nobody can reach a channel with a dialog in front of it. */
   const leaveForms = (): void => void self.views.splice(0);
 
@@ -242,6 +259,19 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
       if (how.mention === true) events.push({ ...event, type: "app_mention" });
       for (const each of events) await deliver({ kind: "event", payload: eventPayload(workspace, each), retry: null });
       return { channel, ts: message.ts };
+    },
+    edits: async (target, text) => {
+      const message = ownOf(target);
+      const before = messageEvent(workspace, message, place(target.channel).kind);
+      message.text = escaped(text);
+      message.edits += 1;
+      await tell(message.channel, editedEvent(workspace, message, place(target.channel).kind, before));
+    },
+    deletes: async (target) => {
+      const message = ownOf(target);
+      const { messages, kind } = place(target.channel);
+      messages.splice(messages.indexOf(message), 1);
+      await tell(message.channel, deletedEvent(workspace, message, kind));
     },
     presses: async (target, label) => {
       leaveForms();

@@ -1,0 +1,65 @@
+import { whenHeard } from "./clock-changes.ts";
+import type { Desk } from "./desk.ts";
+import type { Standing } from "./may.ts";
+import type { Decision, Event } from "./messages.ts";
+import { isKnown, saidIn } from "./said.ts";
+import type { Said, Ticket } from "./ticket.ts";
+import { accept, refuse, type Change } from "./verdict.ts";
+
+/** A remark of staff, for staff. */
+export const note = (ticket: Ticket, command: Extract<Change, { type: "note" }>): Decision => {
+  const { text, alreadyPosted, message } = command;
+  if (text.trim() === "") return refuse({ reason: "emptyText" });
+  if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
+  return accept(command, { type: "noted", text, alreadyPosted, message });
+};
+
+/** Words of the customer. They are heard whatever state the ticket is in. */
+export const hear = (
+  ticket: Ticket,
+  command: Extract<Change, { type: "hear" }>,
+  standing: Standing,
+  desk: Desk,
+): Decision => {
+  const { text, wroteAt, message, at } = command;
+  if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
+  const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
+  return accept(command, {
+    type: "heard",
+    text,
+    wroteAt,
+    message,
+    company,
+    clocks: whenHeard(ticket, wroteAt, desk, at),
+  });
+};
+
+type Revision = Extract<Change, { type: "editWords" | "takeBackWords" }>;
+
+/** Nobody changes what somebody else wrote; a message that was never heard has nothing to change. */
+const own = (ticket: Ticket, { message, by }: Revision): Said | null => {
+  const said = saidIn(ticket, message);
+  return said !== null && by.kind === "person" && said.by.user === by.user ? said : null;
+};
+
+/** The words are others now; a promise that they began stays what it is. What was taken back has no words any more. */
+export const editWords = (ticket: Ticket, command: Extract<Change, { type: "editWords" }>): Decision => {
+  const said = own(ticket, command);
+  if (said === null) return refuse({ reason: "notAllowed" });
+  const text = said.goneAt === null ? command.text : "";
+  return accept(command, { type: "wordsEdited", message: said.message, as: said.as, text });
+};
+
+/** The words are gone, not that somebody wrote: who waits for an answer waits on. */
+export const takeBackWords = (ticket: Ticket, command: Extract<Change, { type: "takeBackWords" }>): Decision => {
+  const said = own(ticket, command);
+  if (said === null) return refuse({ reason: "notAllowed" });
+  if (said.goneAt !== null) return refuse({ reason: "notDue" });
+  return accept(command, { type: "wordsTakenBack", message: said.message, as: said.as });
+};
+
+/** A fact without the words that were taken back since: whoever deletes them is never shown them again. */
+export const wiped = (event: Event): Event =>
+  event.type === "heard" || event.type === "replied" || event.type === "noted" || event.type === "wordsEdited"
+    ? { ...event, text: "" }
+    : event;

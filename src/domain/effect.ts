@@ -1,0 +1,79 @@
+import type { CustomerClockKind } from "./desk.ts";
+import type { MovedPromise, ReminderNotice, TakenOver } from "./messages.ts";
+import type { Instant, MessageKey, Place } from "./refs.ts";
+import type { Severity } from "./severity.ts";
+import type { Words } from "./ticket.ts";
+
+/** A message as a meaning; `views` finds the words when it is sent. */
+export type Message =
+  | { readonly type: "reply"; readonly text: string; readonly by: string; readonly news?: Instant }
+  /** For staff only: a reply that can still be taken back, and one that was. */
+  | {
+      readonly type: "replyHeld";
+      readonly held: number;
+      readonly text: string;
+      readonly by: string;
+      readonly until: Instant;
+      readonly news: Instant | null;
+    }
+  | { readonly type: "replyUndone"; readonly by: string }
+  | { readonly type: "note"; readonly text: string; readonly by: string }
+  /** Between support and the technical team; never for a customer. */
+  | { readonly type: "toTech"; readonly what: "asked" | "told"; readonly text: string; readonly by: string }
+  | {
+      readonly type: "fromTech";
+      readonly what: "took" | "remarked" | "returned" | "done";
+      readonly text: string;
+      readonly by: string;
+    }
+  /** For staff only. */
+  | ({ readonly type: "tookOver" } & TakenOver)
+  /** As they stand when it is sent, where the ticket knows the `message`; else `words`. */
+  | {
+      readonly type: "customerWords";
+      readonly words: Words;
+      readonly message?: MessageKey | undefined;
+      readonly company?: string | null | undefined;
+    }
+  /** What was told of this message is to be shown as the message is now. */
+  | { readonly type: "wordsChanged"; readonly message: MessageKey }
+  | {
+      readonly type: "severityChanged";
+      readonly from: Severity;
+      readonly to: Severity;
+      readonly promises: readonly { readonly clock: CustomerClockKind; readonly due: Instant }[];
+    }
+  /** Another account, or the desk as it is now, moved what was promised. */
+  | { readonly type: "promisesMoved"; readonly promises: readonly MovedPromise[] }
+  /** For staff only. */
+  | {
+      readonly type: "severityLowered";
+      readonly from: Severity;
+      readonly to: Severity;
+      readonly reason: string;
+      readonly by: string;
+    }
+  | { readonly type: "updatePromised"; readonly due: Instant }
+  | { readonly type: "statusChanged"; readonly to: "waiting" | "resolved" | "reopened"; readonly by: string }
+  | { readonly type: "reminder"; readonly notice: ReminderNotice }
+  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean };
+
+/** Who reads: the customer's thread, the triage card's internal thread, the technical team's, or one person. */
+export type Audience =
+  | { readonly kind: "conversation" }
+  | { readonly kind: "internal" }
+  | { readonly kind: "tech" }
+  | { readonly kind: "person"; readonly person: string }
+  /** One person, by e-mail. */
+  | { readonly kind: "email"; readonly person: string };
+
+export type Effect =
+  /** Cards of the ticket now have something newer to show. */
+  | { readonly type: "refreshCards" }
+  /** A card in each triage channel of the desk. */
+  | { readonly type: "placeTriage" }
+  /** A card in each channel of the technical team. */
+  | { readonly type: "placeTech" }
+  /** The customer's card stands here from now on. */
+  | { readonly type: "placeConversation"; readonly place: Place }
+  | { readonly type: "send"; readonly to: Audience; readonly message: Message };

@@ -1,0 +1,73 @@
+import type { Actor } from "./actor.ts";
+import type { Instant, MessageKey } from "./refs.ts";
+import type { Said, Ticket, Words } from "./ticket.ts";
+
+/** No card shows more of anybody's words (UTF-16 units); the facts keep them whole. */
+const shownAtMost = 4_000;
+
+const sameMessage = (one: MessageKey, other: MessageKey): boolean =>
+  one.channel === other.channel && one.id === other.id;
+
+/** The message as the ticket knows it; null where it was never heard. */
+export const saidIn = (ticket: Pick<Ticket, "said">, message: MessageKey): Said | null =>
+  ticket.said.find((each) => sameMessage(each.message, message)) ?? null;
+
+/** Whether this very message was heard already: platforms tell some things twice, and not always under one name. */
+export const isKnown = (ticket: Pick<Ticket, "said">, message: MessageKey | undefined): boolean =>
+  message !== undefined && saidIn(ticket, message) !== null;
+
+interface Spoken {
+  readonly type: Said["as"];
+  readonly text: string;
+  readonly by: Actor;
+  readonly message?: MessageKey | undefined;
+}
+
+/** With what somebody wrote in a thread; what was said by a form stands in none. */
+export const remembered = (
+  said: readonly Said[],
+  { type, text, by, message }: Spoken,
+  at: Instant,
+  company: string | null,
+): readonly Said[] =>
+  message === undefined || by.kind !== "person"
+    ? said
+    : [
+        ...said,
+        {
+          message,
+          as: type,
+          by: { user: by.user, name: by.name },
+          company,
+          text: text.slice(0, shownAtMost).toWellFormed(),
+          at,
+          editedAt: null,
+          goneAt: null,
+        },
+      ];
+
+const changed = (said: readonly Said[], message: MessageKey, how: (each: Said) => Said): readonly Said[] =>
+  said.map((each) => (sameMessage(each.message, message) ? how(each) : each));
+
+/** Edits may come in late: the newest one counts. What was taken back stays so. */
+export const edited = (said: readonly Said[], message: MessageKey, text: string, at: Instant): readonly Said[] =>
+  changed(said, message, (each) => {
+    if (each.editedAt !== null && each.editedAt > at) return each;
+    return {
+      ...each,
+      text: each.goneAt === null ? text.slice(0, shownAtMost).toWellFormed() : "",
+      editedAt: at,
+    };
+  });
+
+/** Nothing is left of the words. */
+export const takenBack = (said: readonly Said[], message: MessageKey, at: Instant): readonly Said[] =>
+  changed(said, message, (each) => ({ ...each, text: "", goneAt: each.goneAt ?? at }));
+
+/** The newest of the customer's words that still stand. */
+export const lastCustomerWords = (said: readonly Said[]): Words | null => {
+  const newest = said
+    .filter(({ as, goneAt }) => as === "heard" && goneAt === null)
+    .reduce<Said | null>((last, each) => (last === null || each.at >= last.at ? each : last), null);
+  return newest === null ? null : { text: newest.text, by: newest.by.name, at: newest.at };
+};

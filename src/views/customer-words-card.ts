@@ -1,0 +1,72 @@
+import type { Card, CardPart, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Message } from "../domain/effect.ts";
+import { saidIn } from "../domain/said.ts";
+import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { faint, moment, opening, plain, strong } from "./spans.ts";
+import { accountOf } from "./who.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+/** Who wrote, of which company, that they are not one of us, and when. */
+const heading = (name: string, company: string | null, said: Said | null, at: number, desk: Desk, say: Say): Line => [
+  strong(name),
+  plain(say("said.external", { company: accountOf(desk, { account: company })?.name ?? say("said.companyUnknown") })),
+  moment(at),
+  ...(said === null || said.editedAt === null || said.goneAt !== null
+    ? []
+    : [faint(say("said.edited")), moment(said.editedAt)]),
+];
+
+/** What the customer wrote, for the staff's thread, as it stands now: an edit shows, and what was taken back is gone. */
+export const customerWordsCard = (
+  { words, message, company }: Extract<Message, { type: "customerWords" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const said = message === undefined ? null : saidIn(ticket, message);
+  const text = said?.text ?? words.text;
+  const open = opening(say("button.openConversation"), places.conversation);
+  const quote: CardPart =
+    said === null || said.goneAt === null
+      ? { part: "quote", text: excerpt(text, 2_500) }
+      : { part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] };
+  return {
+    summary: say("message.customerWroteSummary", {
+      name: words.by,
+      ticket: ticketName(ticket.number),
+      text: oneLine(text, 120),
+    }),
+    parts: [
+      {
+        part: "text",
+        lines: [heading(words.by, company === undefined ? ticket.account : company, said, words.at, desk, say)],
+      },
+      quote,
+      ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
+    ],
+  };
+};
+
+/** The same, told again because the message changed. */
+export const changedWordsCard = (
+  { message }: Extract<Message, { type: "wordsChanged" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const said = saidIn(ticket, message);
+  const words = { text: "", by: said?.by.name ?? "", at: said?.at ?? ticket.openedAt };
+  return customerWordsCard(
+    { type: "customerWords", words, message, company: said?.company },
+    ticket,
+    desk,
+    places,
+    reader,
+  );
+};

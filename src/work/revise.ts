@@ -1,0 +1,60 @@
+import { handle } from "../app/handle.ts";
+import { threadOf } from "../app/thread-of.ts";
+import type { Intent } from "../bot/intent.ts";
+import type { Scene } from "../bot/scene.ts";
+import type { Happening } from "../chat/happening.ts";
+import { ticketOfMessage } from "../db/event-store.ts";
+import { readTicket } from "../db/ticket-store.ts";
+import type { Actor } from "../domain/actor.ts";
+import type { MessageKey } from "../domain/refs.ts";
+import { saidIn } from "../domain/said.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import type { WorkDeps } from "./deps.ts";
+import type { NotYet } from "./take-inbox.ts";
+
+/**
+ * How long (ms) a change waits for the message it changes: Slack brings late what it could not hand over before, six
+ * minutes at most.
+ */
+const patienceMs = 10 * 60_000;
+const lookAgainMs = 5_000;
+
+type Revised = Extract<Intent, { kind: "revised" }>;
+
+/**
+ * An edit or a deletion of something that was written in a ticket's thread; everything else is none of our
+ * business. "unheard": the message itself never came, and what it says now is all we will know of it.
+ */
+export const revise = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "now">,
+  happening: Happening,
+  { message: { channel, id, thread }, text }: Revised,
+  { actor }: Scene,
+): Promise<NotYet | "unheard" | null> => {
+  const { db } = deps.database;
+  const message: MessageKey = { channel, id };
+  const number = await ticketOfMessage(db, message);
+  const ticket = number === null ? null : await readTicket(db, number);
+  if (ticket !== null) {
+    const by = authorOf(ticket, message, text === null, actor);
+    const { at } = happening;
+    const command = text === null ? ({ type: "takeBackWords" } as const) : ({ type: "editWords", text } as const);
+    await handle(deps, { key: happening.key, number, command: { ...command, by, at, message } });
+    return null;
+  }
+  const isOurs = thread !== undefined && (await threadOf(db, channel, thread)) !== null;
+  if (!isOurs) return null;
+  if (deps.now() - happening.at < patienceMs) return { notYet: deps.now() + lookAgainMs };
+  return text === null ? null : "unheard";
+};
+
+/** Platforms tell that a message is gone, and not who took it back: it stands in its author's name. */
+const authorOf = (
+  ticket: Ticket,
+  message: MessageKey,
+  isGone: boolean,
+  actor: Extract<Actor, { kind: "person" }>,
+): typeof actor => {
+  const author = saidIn(ticket, message)?.by;
+  return author === undefined || (!isGone && author.user !== actor.user) ? actor : { ...actor, ...author };
+};

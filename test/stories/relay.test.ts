@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sql } from "../../src/db/orm.ts";
+import type { ShownMessage } from "../support/fake-slack/index.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+describe("what the customer writes in the ticket's thread", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+    await world.opens();
+  });
+  afterEach(async () => {
+    expect(world.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
+    await world.stop();
+  });
+
+  const carla = () => world.slack.user("U0CARLA");
+  const writes = async (text: string) => {
+    const written = await carla().writes("C0ACME", text, { thread: world.conversation().ts });
+    await world.settle();
+    return written;
+  };
+  const inside = (): readonly ShownMessage[] => world.thread(world.card());
+  const history = async (): Promise<string> => {
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
+    await world.settle();
+    return world.slack.user("U0LUIS").privates.at(-1)?.text ?? "";
+  };
+
+  test("stands in the team's thread with its author, their company, and that they are not one of us", async () => {
+    await writes("Sigue sin verse");
+    expect(inside()).toHaveLength(1);
+    for (const part of ["carla", "Acme TV", "external", "Sigue sin verse"]) expect(inside()[0]?.text).toContain(part);
+  });
+
+  test("changes there as it is changed, and the history keeps both versions", async () => {
+    const first = await writes("No va el canal 3");
+    await writes("¿Hola?");
+    await carla().edits(first, "No va el canal 8");
+    await world.settle();
+    expect(inside()).toHaveLength(2);
+    expect(inside()[0]?.text).toContain("No va el canal 8");
+    expect(inside()[0]?.text).toContain("edited");
+    expect(inside()[0]?.text).not.toContain("canal 3");
+    expect((await world.ticket()).lastCustomerWords?.text).toBe("¿Hola?");
+    expect(await history()).toMatch(/canal 3[^]*canal 8/);
+  });
+
+  test("is gone from everywhere once it is taken back, but not that something was", async () => {
+    await writes("Primero");
+    const secret = await writes("Mi clave es canary-1234");
+    expect(inside()[1]?.text).toContain("canary");
+    await carla().deletes(secret);
+    await world.settle();
+    expect(inside()).toHaveLength(2);
+    expect(inside()[1]?.text).toContain("Taken back");
+    const told = await history();
+    expect(told).toContain("took back a message of theirs");
+    expect((await world.ticket()).lastCustomerWords?.text).toBe("Primero");
+    const kept = await world.database.rows(sql`
+      select body::text as text from events union all select message::text from outbox union all
+      select said::text || last_customer_words::text from tickets`);
+    for (const place of [told, world.card().text, inside()[1]?.text, JSON.stringify(kept)])
+      expect(place).not.toContain("canary");
+  });
+
+  test("may be changed before it was told: then it is told as it is", async () => {
+    const thread = world.conversation().ts;
+    const first = await carla().writes("C0ACME", "No va el canal 3", { thread });
+    await carla().edits(first, "No va el canal 8");
+    const second = await carla().writes("C0ACME", "canary", { thread });
+    await carla().deletes(second);
+    await world.settle();
+    expect(
+      inside()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain("canary");
+    expect(inside()[0]?.text).toContain("No va el canal 8");
+    expect(await history()).toMatch(/canal 3[^]*canal 8/);
+  });
+});
