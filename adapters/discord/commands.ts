@@ -92,6 +92,20 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           max_length: 3000,
         },
       ]),
+      subcommand(
+        named("escalate", "escalar"),
+        described("Take a ticket to the head of support", "Llevar un ticket a la dirección de soporte"),
+        [
+          numberOption,
+          {
+            type: ApplicationCommandOptionType.String,
+            ...named("why", "motivo"),
+            ...described("Why it cannot wait", "Por qué no puede esperar"),
+            required: false,
+            max_length: 1_000,
+          },
+        ],
+      ),
       subcommand(named("history", "historial"), described("What happened to a ticket", "Qué ha pasado con un ticket"), [
         numberOption,
       ]),

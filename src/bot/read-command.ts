@@ -12,6 +12,7 @@ export type Said =
   | { readonly say: "close" | "reopen"; readonly number: number }
   | { readonly say: "tech"; readonly number: number; readonly text: string }
   | { readonly say: "reply"; readonly number: number; readonly text: string }
+  | { readonly say: "escalate"; readonly number: number; readonly why: string }
   | { readonly say: "queue" }
   | { readonly say: "out"; readonly until: string }
   | { readonly say: "back" }
@@ -20,7 +21,18 @@ export type Said =
   | { readonly say: "badNumber"; readonly word: string; readonly text: string }
   | { readonly say: "unknown"; readonly word: string };
 
-type Verb = "new" | "list" | "show" | "close" | "reopen" | "history" | "transcript" | "tech" | "reply" | "help";
+type Verb =
+  | "new"
+  | "list"
+  | "show"
+  | "close"
+  | "reopen"
+  | "history"
+  | "transcript"
+  | "tech"
+  | "reply"
+  | "help"
+  | "escalate";
 
 const verbs = new Map<string, Verb>([
   ["new", "new"],
@@ -33,6 +45,8 @@ const verbs = new Map<string, Verb>([
   ["cerrar", "close"],
   ["reopen", "reopen"],
   ["reabrir", "reopen"],
+  ["escalate", "escalate"],
+  ["escalar", "escalate"],
   ["history", "history"],
   ["historia", "history"],
   ["historial", "history"],
@@ -61,6 +75,12 @@ const filters = new Map<string, ListFilter>([
   ["todos", "all"],
 ]);
 
+interface Named {
+  readonly say: "named";
+  readonly number: number;
+  readonly words: string;
+}
+
 const aboutTicket = (
   say: "show" | "close" | "reopen" | "history" | "transcript",
   word: string,
@@ -83,13 +103,16 @@ const transcript = (word: string, rest: readonly string[]): Said | null => {
   return about.say === "transcript" ? { ...about, format: known } : about;
 };
 
-/** A subcommand about a ticket that takes words after the number. */
-const toTech = (word: string, rest: readonly string[]): Said | null => {
+/** A ticket and some words about it; without a number at all the words have another shape. */
+const withWords = (
+  word: string,
+  rest: readonly string[],
+): Extract<Said, { say: "whichTicket" | "badNumber" }> | Named | null => {
   const [named, ...words] = rest;
   if (named === undefined) return { say: "whichTicket", word };
   if (!looksLikeNumber(named)) return null;
   const number = ticketNumber(named);
-  return number === null ? { say: "badNumber", word, text: named } : { say: "tech", number, text: words.join(" ") };
+  return number === null ? { say: "badNumber", word, text: named } : { say: "named", number, words: words.join(" ") };
 };
 
 /** What follows the number is what the reply begins with, as it was typed. */
@@ -125,10 +148,16 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
       return transcript(word, rest);
     case "reply":
       return replying(word, rest, text);
+    case "escalate": {
+      const found = withWords(word, rest);
+      return found?.say === "named" ? { say: "escalate", number: found.number, why: found.words } : found;
+    }
     case "help":
       return rest.length === 0 ? { say: "help" } : null;
-    case "tech":
-      return toTech(word, rest);
+    case "tech": {
+      const found = withWords(word, rest);
+      return found?.say === "named" ? { say: "tech", number: found.number, text: found.words } : found;
+    }
     default:
       return aboutTicket(verb, word, rest);
   }

@@ -8,6 +8,7 @@ import { ticketForm } from "../views/ticket-form.ts";
 import { readCommand, type Said } from "./read-command.ts";
 import type { Scene } from "./scene.ts";
 import { comeBack, goOut } from "./understand-away.ts";
+import { escalate } from "./understand-ways.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
 type Command = Extract<Happening, { kind: "command" }>;
@@ -53,6 +54,8 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
           form: replyForm(said.number, null, desk, reader, { text: said.text.slice(0, maxText) }),
         }),
       );
+    case "escalate":
+      return escalate(scene, command.at, said.number, said.why);
     case "out":
       return goOut(scene, said.until, command.at);
     case "back":

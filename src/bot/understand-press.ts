@@ -13,6 +13,7 @@ import { updateForm } from "../views/update-form.ts";
 import type { Scene } from "./scene.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { goOut } from "./understand-away.ts";
+import { escalate } from "./understand-ways.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
 type Press = Extract<Happening, { kind: "press" }>;
@@ -66,9 +67,14 @@ const setAccount = (number: number, scene: Scene): Understood => {
     : answer({ kind: "form", form });
 };
 
-/** What a press means: a form to fill in, a change, or a button nobody knows any more. All our buttons are the staff's. */
+/** The buttons that stand on the customers' cards: each goes by the wish behind it. */
+const customersOwn: readonly string[] = ["escalate"];
+
+/** What a press means: a form to fill in, a change, or a button nobody knows any more. All other buttons are the staff's. */
 export const understandPress = (press: Press, scene: Scene): Understood =>
-  ifAllowed(scene, "pressButton", () => whatWasPressed(press, scene));
+  customersOwn.includes(decodeAction(press.action).verb)
+    ? whatWasPressed(press, scene)
+    : ifAllowed(scene, "pressButton", () => whatWasPressed(press, scene));
 
 const whatWasPressed = (press: Press, scene: Scene): Understood => {
   const { verb, args } = decodeAction(press.action);
@@ -83,6 +89,8 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
     case "reopen":
     case "acknowledge":
       return ifAllowed(scene, verb, () => change(scene, press.at, number, { type: verb }));
+    case "escalate":
+      return escalate(scene, press.at, number, "");
     case "severity":
       return ifAllowed(scene, "setSeverity", () => setSeverity(press, number, argument, scene));
     case "lower":

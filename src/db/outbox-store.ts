@@ -29,14 +29,14 @@ export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): 
 };
 
 /**
- * First of its lane, and its card (where it hangs below one) is posted or will never be. A reminder does not wait for a
+ * First of its lane, and its card (where it hangs below one) is posted or will never be. What can go another way does not wait for a
  * card that could not be posted: it takes the next rung.
  */
 const maySend = sql`not exists (
     select 1 from outbox before where before.lane = ${outbox.lane} and before.status = 'pending' and before.id < ${outbox.id})
   and (${outbox.target}->>'kind' <> 'card' or exists (
     select 1 from cards where cards.id = (${outbox.target}->>'card')::bigint
-      and (cards.ref is not null or cards.gone_at is not null or (cards.why is not null and ${outbox.message}->>'type' = 'reminder'))))`;
+      and (cards.ref is not null or cards.gone_at is not null or (cards.why is not null and ${outbox.message}->>'type' in ('reminder', 'summons')))))`;
 
 const waiting = (now: Instant) =>
   and(

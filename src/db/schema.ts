@@ -7,6 +7,7 @@ import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
 import type { Clock, HeldReply, TechWork, TicketStatus, WayIn, Words, Said } from "../domain/ticket.ts";
+import type { Escalation } from "../domain/ways.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
 import { instant } from "./instant.ts";
 import {
@@ -70,6 +71,7 @@ export const tickets = pgTable(
     pauses: jsonb().$type<readonly Pause[]>().notNull(),
     notes: integer().notNull(),
     replies: integer().notNull(),
+    escalation: jsonb().$type<Escalation>(),
     clocks: jsonb().$type<readonly Clock[]>().notNull(),
     tech: jsonb().$type<TechWork>(),
     held: jsonb().$type<readonly HeldReply[]>().notNull(),
@@ -86,6 +88,7 @@ export const tickets = pgTable(
       "tickets_resolved_is_not_with_tech",
       sql`${row.status} <> 'resolved' or ${row.tech} is null or ${row.tech}->>'end' is not null`,
     ),
+    check("tickets_resolved_is_settled", sql`${row.status} <> 'resolved' or ${row.escalation} is null`),
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),

@@ -133,6 +133,7 @@ const planOf = (
   calendar: plan.calendar,
   targets: bySeverity((severity) => targetsOf({ ...defaults[severity], ...plan.targets?.[severity] })),
   phone: plan.phone ?? [],
+  escalate: plan.escalate ?? "broken",
 });
 
 /** A part somebody plays, else a person; the file was checked to name nobody who is not there. */

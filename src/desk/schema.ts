@@ -135,6 +135,7 @@ const plan = strict({
   calendar: text("the name of a calendar", /./),
   targets: bySeverity.optional(),
   phone: listOf(oneOf(severities), "a list of severities").optional(),
+  escalate: oneOf(["always", "broken"]).optional(),
 });
 
 const told = listOf(text("manager, deputy, assignee, head, tech or a key of people", /./), "a list of recipients");

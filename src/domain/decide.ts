@@ -3,6 +3,7 @@ import { acknowledge, fallBack, remind, snooze } from "./decide-ladder.ts";
 import { remarkTech, returnTech, takeTech, tellTech } from "./decide-tech.ts";
 import { editWords, hear, note, takeBackWords } from "./decide-words.ts";
 import { replan, setAccount, setSeverity } from "./decide-terms.ts";
+import { escalate, reportTold, summonNext } from "./decide-ways.ts";
 import type { Desk } from "./desk.ts";
 import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
@@ -140,6 +141,12 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return fallBack(ticket, command, desk);
     case "reportUndelivered":
       return accept(command, { type: "undelivered", what: command.what, why: command.why, certain: command.certain });
+    case "escalate":
+      return escalate(ticket, command, standing, desk);
+    case "summonNext":
+      return summonNext(ticket, command, desk);
+    case "reportTold":
+      return reportTold(ticket, command);
     case "moveConversation": {
       const to: Place = { kind: "person", user: ticket.requester.user };
       // Staff who opened it for an account are not who must be told.
@@ -160,6 +167,8 @@ const ownWishes: readonly Command["type"][] = [
   "reportUndelivered",
   "replan",
   "releaseReply",
+  "summonNext",
+  "reportTold",
 ];
 
 /**

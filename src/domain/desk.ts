@@ -25,6 +25,8 @@ export interface SupportPlan {
   readonly targets: Readonly<Record<Severity, Targets>>;
   /** Severities that may ask for a phone call. */
   readonly phone: readonly Severity[];
+  /** When customers may turn to the head of support. */
+  readonly escalate: "always" | "broken";
 }
 
 /** The parts people play for a ticket (`tech` took it for the technical team); whoever plays one is looked up when a reminder leaves. */

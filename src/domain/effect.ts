@@ -3,6 +3,7 @@ import type { MovedPromise, ReminderNotice, TakenOver } from "./messages.ts";
 import type { Instant, MessageKey, Place } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 import type { Words } from "./ticket.ts";
+import type { WayMessage } from "./way-facts.ts";
 
 /** A message as a meaning; `views` finds the words when it is sent. */
 export type Message =
@@ -56,7 +57,8 @@ export type Message =
   | { readonly type: "updatePromised"; readonly due: Instant }
   | { readonly type: "statusChanged"; readonly to: "waiting" | "resolved" | "reopened"; readonly by: string }
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
-  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean };
+  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
+  | WayMessage;
 
 /** Who reads: the customer's thread, the triage card's internal thread, the technical team's, or one person. */
 export type Audience =

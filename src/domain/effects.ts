@@ -5,6 +5,8 @@ import type { Message, Audience, Effect } from "./effect.ts";
 import type { Event, MovedPromise, ReminderNotice } from "./messages.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
 import { standsSince, tickingClocks } from "./plan.ts";
+import type { Route } from "./rung.ts";
+import type { Summons } from "./way-facts.ts";
 import type { Ticket } from "./ticket.ts";
 
 const refresh: Effect = { type: "refreshCards" };
@@ -16,7 +18,7 @@ const toInternal = (message: Message): Effect => ({ type: "send", to: { kind: "i
 
 const toTech = (message: Message): Effect => ({ type: "send", to: { kind: "tech" }, message });
 
-const audienceOf = ({ rung }: ReminderNotice): Audience => {
+const audienceOf = ({ rung }: Route): Audience => {
   switch (rung.how) {
     case "direct":
       return { kind: "person", person: rung.person };
@@ -31,6 +33,12 @@ const notify = (notice: ReminderNotice): Effect => ({
   type: "send",
   to: audienceOf(notice),
   message: { type: "reminder", notice },
+});
+
+const summon = (summons: Summons): Effect => ({
+  type: "send",
+  to: audienceOf(summons),
+  message: { type: "summons", summons },
 });
 
 /** What a customer may count on now; news was promised apart from the severity, and the technical team owes them nothing. */
@@ -159,6 +167,17 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return [...(event.step >= breach ? [refresh] : []), ...event.notices.map(notify)];
     case "fellBack":
       return event.next === null ? [] : [notify(event.next)];
+    case "escalated": {
+      const { by, why, summons } = event;
+      const to = summons.map(({ rung }) => rung);
+      return [refresh, toInternal({ type: "escalated", by: nameOf(by), why, to }), ...summons.map(summon)];
+    }
+    case "summonsFailed":
+      return event.next === null
+        ? [toInternal({ type: "unreached", summons: event.failed, why: event.why })]
+        : [summon(event.next)];
+    case "told":
+      return [refresh, toConversation({ type: "told", about: event.about, person: event.person, at: event.at })];
     case "undelivered":
       return [toInternal({ type: "undelivered", what: event.what, why: event.why, certain: event.certain })];
     case "conversationMoved":

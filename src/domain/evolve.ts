@@ -2,10 +2,9 @@ import type { Pause } from "./calendar.ts";
 import type { ClockKind } from "./desk.ts";
 import type { ClockChanges, Counted } from "./changed-clocks.ts";
 import type { Event } from "./messages.ts";
-import { standsSince } from "./plan.ts";
 import type { Instant, MessageKey } from "./refs.ts";
 import { edited, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
-import { workingTimeBetween } from "./working-time.ts";
+import { isKept } from "./kept.ts";
 import type { Clock, ClockEnd, Promised, TechWork, Ticket } from "./ticket.ts";
 
 const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
@@ -56,17 +55,10 @@ const changed = (clocks: readonly Clock[], changes: ClockChanges, at: Instant): 
 const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd | null): readonly Clock[] =>
   clocks.map((clock) => (clock.end === null ? { ...clock, end: ends(clock) } : clock));
 
-/**
- * Kept where no more working time was used than promised: also at the very moment it is due, and in the night after it was due
- * at the close. A clock that stands still was kept or not when it stopped. News was promised for a moment, not for a length of
- * time.
- */
-const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => {
-  const { calendar, due } = clock.promise;
-  const stopped = Math.min(at, standsSince(ticket, clock) ?? at);
-  const kept = stopped <= due || (clock.kind !== "update" && workingTimeBetween(calendar, due, stopped) === 0);
-  return { at, how: kept ? "met" : "late" };
-};
+const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
+  at,
+  how: isKept(ticket, clock, at) ? "met" : "late",
+});
 
 /** A public message answers what was asked before it, and is the news that was promised before it. */
 const answered = (ticket: Ticket, at: Instant): readonly Clock[] =>
@@ -133,6 +125,7 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   pauses: [],
   notes: 0,
   replies: 0,
+  escalation: null,
   clocks: changed([], event.clocks, event.at),
   tech: null,
   held: [],
@@ -234,6 +227,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
         resolvedAt: event.at,
         unanswered: [],
         pauses: paused(ticket.pauses, event.at),
+        escalation: null,
         clocks: resolved(ticket, event.at),
         tech: techEnded(ticket, event.at, "closed"),
       };
@@ -267,7 +261,22 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
             : clock,
         ),
       };
+    case "escalated":
+      return {
+        escalation: {
+          at: event.at,
+          by: event.by.kind === "person" ? event.by.name : "",
+          why: event.why,
+          broken: event.broken,
+          told: null,
+        },
+      };
+    case "told":
+      return ticket.escalation === null
+        ? {}
+        : { escalation: { ...ticket.escalation, told: { person: event.person, at: event.at } } };
     case "fellBack":
+    case "summonsFailed":
     case "undelivered":
       return {};
     case "conversationMoved":

@@ -63,6 +63,9 @@ export const permissions: Readonly<
   acknowledge: { staff: desk, customer: "no" },
   snooze: { staff: desk, customer: "no" },
   promiseUpdate: { staff: desk, customer: "no" },
+  escalate: { staff: desk, customer: "own" },
+  summonNext: { staff: [], customer: "no" },
+  reportTold: { staff: [], customer: "no" },
   replan: { staff: [], customer: "no" },
   remind: { staff: [], customer: "no" },
   fallBack: { staff: [], customer: "no" },
@@ -77,7 +80,7 @@ export const permissions: Readonly<
   help: { staff: everyStaff, customer: "yes" },
   /** To be out, and back. */
   away: { staff: everyStaff, customer: "no" },
-  /** All buttons stand on the staff's cards, also those whose command a customer may type about a ticket of their own. */
+  /** The buttons of the staff's cards. A customer's own buttons go by the wish behind them. */
   pressButton: { staff: everyStaff, customer: "no" },
 };
 

@@ -6,6 +6,7 @@ import type { Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Said, Source, Words } from "./ticket.ts";
+import type { WayCommand, WayEvent } from "./way-facts.ts";
 
 /**
  * Command: a wish, imperative. Event: a fact, past tense. Effect: a thing to tell the world.
@@ -88,6 +89,7 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "moveConversation"; readonly why: string }
   /** Something for the customer did not arrive, or (`certain` false) may not have. */
   | { readonly type: "reportUndelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
+  | WayCommand
 );
 
 /** What was said in a thread before it became a ticket, oldest first. */
@@ -213,6 +215,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** `what` is the text that was to be said; empty for the ticket's own card. */
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
+  | WayEvent
 );
 
 export type EventType = Event["type"];

@@ -1,3 +1,5 @@
+import type { WayRefusal } from "./way-facts.ts";
+
 /** Why a command was refused; `views` has one friendly sentence for each. */
 export type Refusal =
   | { readonly reason: "notAllowed" }
@@ -27,4 +29,5 @@ export type Refusal =
   | { readonly reason: "notAhead" }
   | { readonly reason: "tooFarAhead"; readonly days: number }
   /** Said by the clock to itself: the promise was kept meanwhile. Nobody is told. */
-  | { readonly reason: "notDue" };
+  | { readonly reason: "notDue" }
+  | WayRefusal;

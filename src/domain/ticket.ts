@@ -3,6 +3,7 @@ import type { ClockKind, StepTells } from "./desk.ts";
 import type { Actor } from "./actor.ts";
 import type { ChannelRef, Instant, Place, UserRef, MessageKey } from "./refs.ts";
 import type { Severity } from "./severity.ts";
+import type { Escalation } from "./ways.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 /** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
@@ -147,6 +148,8 @@ export interface Ticket {
   readonly pauses: readonly Pause[];
   readonly notes: number;
   readonly replies: number;
+  /** It was taken to the head of support; null once it is resolved. */
+  readonly escalation: Escalation | null;
   readonly clocks: readonly Clock[];
   readonly tech: TechWork | null;
   /** Replies on their way that can still be taken back, in the order in which they leave. */

@@ -3,6 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import { standsSince } from "../domain/plan.ts";
 import { isWithTech, severityOf, type Clock, type Ticket } from "../domain/ticket.ts";
 import { latestClocks } from "./promise-line.ts";
+import { customerButtons } from "./customer-buttons.ts";
 import type { Reader } from "./reader.ts";
 import { fact, faint, moment, momentAndLeft, plain, ringing } from "./spans.ts";
 import { ticketHeading } from "./ticket-heading.ts";
@@ -100,6 +101,7 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
       },
       customerFacts(ticket, desk, reader),
       ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),
+      ...customerButtons(ticket, desk, reader),
       {
         part: "small",
         line: [

@@ -52,6 +52,8 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
         ? null
         : say("done.updatePromised", { ticket: name, due: momentWords(clock.promise.due, reader) });
     }
+    case "escalate":
+      return say("done.escalated", { ticket: name });
     case "acknowledge":
       return say("done.acknowledged", { ticket: name });
     case "open":
@@ -62,6 +64,8 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "replan":
     case "remind":
     case "fallBack":
+    case "summonNext":
+    case "reportTold":
     case "moveConversation":
     case "reportUndelivered":
       return null;

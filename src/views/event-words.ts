@@ -8,12 +8,14 @@ import type { Reader } from "./reader.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
-const listOf = (names: readonly string[], reader: Reader): string =>
+/** Several names as one. */
+export const listOf = (names: readonly string[], reader: Reader): string =>
   names.length === 0
     ? sayIn(reader.locale)("history.nobody")
     : new Intl.ListFormat(reader.locale, { type: "conjunction" }).format(names);
 
-const rungWords = (rung: Rung, desk: Desk, reader: Reader): string => {
+/** Whom a rung reaches. */
+export const rungWords = (rung: Rung, desk: Desk, reader: Reader): string => {
   const say = sayIn(reader.locale);
   switch (rung.how) {
     case "direct":
@@ -119,6 +121,25 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         name: rungWords(event.failed.rung, desk, reader),
         why: oneLine(event.why, 80),
         next: event.next === null ? say("history.nobody") : rungWords(event.next.rung, desk, reader),
+      });
+    case "escalated": {
+      const names = listOf(
+        event.summons.map((each) => routeWords(each, desk, reader)),
+        reader,
+      );
+      return event.why === null
+        ? say("history.escalated", { names })
+        : say("history.escalatedWhy", { names, why: oneLine(event.why, 200) });
+    }
+    case "summonsFailed":
+      return say("history.fellBack", {
+        name: rungWords(event.failed.rung, desk, reader),
+        why: oneLine(event.why, 80),
+        next: event.next === null ? say("history.nobody") : rungWords(event.next.rung, desk, reader),
+      });
+    case "told":
+      return say("history.told", {
+        name: event.person === null ? say("history.triageMention") : nameOf(desk, event.person),
       });
     case "conversationMoved":
       return say("history.conversationMoved", { why: oneLine(event.why, 80) });

@@ -20,6 +20,7 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
       strong(say("help.transcript")),
       plain(say(is === "staff" ? "help.transcriptMeansStaff" : "help.transcriptMeansCustomer")),
     ],
+    [strong(say("help.escalate")), plain(say("help.escalateMeans"))],
     ...(is === "staff"
       ? [
           [strong(say("help.tech")), plain(say("help.techMeans"))],

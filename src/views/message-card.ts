@@ -14,6 +14,8 @@ import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
 import { techMessageCard } from "./tech-message-card.ts";
 import { faint, moment, momentAndLeft, plain, sentenceCard, strong } from "./spans.ts";
+import { summonsCard } from "./summons-card.ts";
+import { wayMessageCard } from "./way-message-card.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -149,6 +151,12 @@ export const messageCard = (
       return statusCard(message.to, ticket, reader);
     case "reminder":
       return reminderCard(message.notice, ticket, desk, places, reader, now);
+    case "summons":
+      return summonsCard(message.summons, ticket, desk, places, reader);
+    case "escalated":
+    case "unreached":
+    case "told":
+      return wayMessageCard(message, ticket, desk, reader);
     case "undelivered":
       return undeliveredCard(message, ticket, reader);
   }

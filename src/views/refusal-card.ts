@@ -2,7 +2,9 @@ import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { ticketName } from "../domain/ticket.ts";
+import { contactWords } from "./contact-words.ts";
 import { oneLine } from "./excerpt.ts";
+import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
 import { nameOf } from "./who.ts";
@@ -22,6 +24,18 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
     case "noSuchAccount":
     case "noSuchPerson":
       return say(`refusal.${refusal.reason}`, { name: oneLine(refusal.name, 60) });
+    case "notBroken": {
+      const contact = contactWords(refusal.manager, desk, reader);
+      return refusal.due === null
+        ? say("refusal.nothingBroken", { ticket, contact })
+        : say("refusal.notBroken", { ticket, contact, due: momentWords(refusal.due, reader) });
+    }
+    case "escalatedAlready":
+      return say("refusal.escalatedAlready", {
+        ticket,
+        at: momentWords(refusal.at, reader),
+        again: momentWords(refusal.again, reader),
+      });
     case "tooFarAhead":
       return say("refusal.tooFarAhead", { count: refusal.days });
     case "noTechTeam":

@@ -119,6 +119,7 @@ export const reminderDirectCard = (
       },
       { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
       buttons(breached, ticket, places, reader),
+      ...(breached ? [{ part: "small", line: [plain(say("way.mayEscalate"))] } as const] : []),
       { part: "small", line: [faint(because(notice, rung, ticket, desk, reader))] },
     ],
   };

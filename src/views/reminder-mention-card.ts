@@ -11,7 +11,7 @@ import { personOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
 /** Who is rung in triage: the person chosen, else the heads of support; a name where they are not on that platform. */
-const called = (person: string | null, desk: Desk, places: TicketPlaces): readonly Span[] => {
+export const called = (person: string | null, desk: Desk, places: TicketPlaces): readonly Span[] => {
   const channel = places.triage?.channel ?? desk.channels.triage[0];
   const people =
     person === null

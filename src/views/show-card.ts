@@ -3,6 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import type { Standing } from "../domain/may.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
+import { customerButtons } from "./customer-buttons.ts";
 import { excerpt } from "./excerpt.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { opening } from "./spans.ts";
@@ -35,6 +36,7 @@ export const showCard = (
       is === "staff" ? staffFacts(ticket, desk, reader) : customerFacts(ticket, desk, reader),
       { part: "quote", text: excerpt(ticket.description, 1_500) },
       ...whyDue(ticket, desk, reader),
+      ...(is === "customer" ? customerButtons(ticket, desk, reader) : []),
       ...buttons,
     ],
   };

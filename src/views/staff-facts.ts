@@ -2,6 +2,7 @@ import type { CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { latestClocks, latestOf, promiseLine } from "./promise-line.ts";
+import type { Escalation } from "../domain/ways.ts";
 import type { Reader } from "./reader.ts";
 import { fact, faint, moment, plain, quietly, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
@@ -38,6 +39,18 @@ const statusLine = (ticket: Ticket, say: Say): Line =>
     ? [plain(say("triage.resolvedAt")), moment(ticket.resolvedAt)]
     : [plain(say(`status.${ticket.status}`))];
 
+const escalationLine = ({ by, at, told }: Escalation, desk: Desk, say: Say): Line => {
+  const name = told === null ? null : told.person === null ? say("history.triageMention") : nameOf(desk, told.person);
+  return [
+    strong(say("way.escalatedFact", { name: nameOf(desk, by) })),
+    moment(at),
+    plain(" · "),
+    ...(told === null || name === null
+      ? [plain(say("way.escalatedUntold"))]
+      : [plain(say("way.escalatedTold", { name })), moment(told.at)]),
+  ];
+};
+
 /** Every fact the staff have about a ticket; the card and `show` share it. */
 export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart => {
   const say = sayIn(reader.locale);
@@ -61,6 +74,9 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
         say("fact.assignee"),
         plain(ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee)),
       ),
+      ...(ticket.escalation === null
+        ? []
+        : [fact(say("way.escalated"), ...escalationLine(ticket.escalation, desk, say))]),
       ...(ticket.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
       ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(ticket, clock, reader))),
       ...(ticket.tech === null ? [] : [fact(say("fact.tech"), ...techLine(ticket.tech, desk, say))]),

@@ -48,7 +48,8 @@ const dueLine = (ticket: Ticket, clock: Clock, reader: Reader): Line => {
     : [plain(say("show.standsStill", { from: momentWords(stands, reader), time: timeLeft(clock, stands, reader) }))];
 };
 
-const explain = (ticket: Ticket, clock: Clock, reader: Reader): readonly Line[] => {
+/** Why one clock's promise is due when it is due. */
+export const explain = (ticket: Ticket, clock: Clock, reader: Reader): readonly Line[] => {
   const say = sayIn(reader.locale);
   const { target, calendar, severity, due } = clock.promise;
   const stands = standsSince(ticket, clock);

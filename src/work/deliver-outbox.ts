@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { handle } from "../app/handle.ts";
 import { ticketPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
@@ -15,6 +16,8 @@ import type { ReminderNotice } from "../domain/messages.ts";
 import { runningClocks, standsSince } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Clock, Ticket } from "../domain/ticket.ts";
+import { isWanted } from "../domain/summons.ts";
+import type { Summons } from "../domain/way-facts.ts";
 import { digestCard } from "../views/digest-card.ts";
 import { messageCard } from "../views/message-card.ts";
 import { readerFor } from "../views/reader-for.ts";
@@ -64,6 +67,12 @@ const isMoot = (notice: ReminderNotice, ticket: Ticket): boolean => {
   return step < breach ? stands !== null || running.acknowledged !== null : stands !== null && plannedFor > stands;
 };
 
+const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null => {
+  if (message.type === "reminder" && isMoot(message.notice, ticket))
+    return "the promise was kept, or stands still, meanwhile";
+  return message.type === "summons" && !isWanted(message.summons, ticket) ? "nobody is called for any more" : null;
+};
+
 /** One message, be it of one row or of several. */
 const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], lease: Lease): Promise<void> => {
   const sendable = (await Promise.all(rows.map((row) => stillWanted(deps, row, lease)))).filter(
@@ -88,10 +97,17 @@ const arrived = async (
   lease: Lease,
   { ref }: Extract<Delivery, { ok: true }>,
 ): Promise<void> => {
+  if (row.message.type === "summons") await reportTold(deps, row, row.message.summons);
   const notice = noticeOf(row);
   const reached = notice?.passed.length === 0 ? "sent" : "fellBack";
   const isOurs = await conclude(deps, row, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
   if (isOurs && notice !== null) deps.meter.reminded(reached);
+};
+
+/** The customer hears who knows. Before the message is settled: should this process end in between, another does both again. */
+const reportTold = async (deps: WorkDeps, row: OutboxRow, summons: Summons): Promise<void> => {
+  const command = { type: "reportTold", by: { kind: "clock" }, at: deps.now(), summons } as const;
+  await handle(deps, { key: `told ${row.key}`, number: row.ticket, command });
 };
 
 const stillWanted = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promise<Sendable | null> => {
@@ -115,8 +131,8 @@ const stillWanted = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promis
     });
     return null;
   }
-  if (notice === null || !isMoot(notice, ticket)) return { row, ticket, places: await ticketPlaces(db, ticket.number) };
-  const why = "the promise was kept, or stands still, meanwhile";
+  const why = whyNotAnyMore(row, ticket);
+  if (why === null) return { row, ticket, places: await ticketPlaces(db, ticket.number) };
   await conclude(deps, row, lease, { status: "cancelled", why, settledAt: deps.now() }, "cancelled");
   return null;
 };

@@ -61,7 +61,13 @@ export const settleFailure = async (
 };
 
 const isStuckMail = ({ message, target, tries }: OutboxRow): boolean =>
-  target.kind === "email" && message.type === "reminder" && message.notice.next.length > 0 && tries + 1 >= mailTries;
+  target.kind === "email" && (waysLeft(message) ?? 0) > 0 && tries + 1 >= mailTries;
+
+/** How many other ways there are to tell it; null where it goes this way or not at all. */
+const waysLeft = (message: OutboxRow["message"]): number | null => {
+  if (message.type === "reminder") return message.notice.next.length;
+  return message.type === "summons" ? message.summons.next.length : null;
+};
 
 /**
  * A reminder takes the next rung; words for the customer follow them to a direct message, or staff are told. What follows
@@ -85,6 +91,9 @@ const giveUp = async (
     const outcome = await handle(deps, { key: `fall back ${row.key}`, number: row.ticket, command });
     if (outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null))
       deps.meter.reminded("failed");
+  } else if (row.message.type === "summons") {
+    const command = { type: "summonNext", by: clock, at, summons: row.message.summons, why } as const;
+    await handle(deps, { key: `fall back ${row.key}`, number: row.ticket, command });
   } else if (status === "failed" && (await followed(deps, row, why, at))) {
     await settle({ status: "pending", why, notBefore: at, tries: 0, attemptedAt: null, digest: null });
     return;
@@ -101,13 +110,13 @@ const giveUp = async (
 
 /**
  * The staff's cards are posted until their channel takes them, and what was to be said below them waits for that; only
- * reminders find another way. The card shows itself again, so that one which is gone is noticed.
+ * reminders and those who are called for find another way. The card shows itself again, so that one which is gone is noticed.
  */
 const waitsForTriage = async (
   { database: { db } }: WorkDeps,
   { ticket, target, message }: OutboxRow,
 ): Promise<boolean> => {
-  if (message.type === "reminder" || target.kind !== "card") return false;
+  if (waysLeft(message) !== null || target.kind !== "card") return false;
   const side = (await readCard(db, target.card))?.side;
   if (side !== "triage" && side !== "tech") return false;
   await showAgain(db, ticket);
@@ -119,6 +128,7 @@ const isForCustomer = ({ message }: OutboxRow): boolean =>
   message.type === "severityChanged" ||
   message.type === "promisesMoved" ||
   message.type === "updatePromised" ||
+  message.type === "told" ||
   message.type === "statusChanged";
 
 /** Whether the conversation moved, and this message with it. */

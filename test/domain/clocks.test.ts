@@ -70,7 +70,13 @@ test("a first response that was not promised at the opening counts from there on
   const silent: Desk = {
     ...desk,
     plans: {
-      premium: { key: "premium", calendar: "always", targets: { ...sampleDesk.severities, low: {} }, phone: [] },
+      premium: {
+        key: "premium",
+        calendar: "always",
+        targets: { ...sampleDesk.severities, low: {} },
+        phone: [],
+        escalate: "broken",
+      },
     },
   };
   const low = open("low", silent);
@@ -480,7 +486,13 @@ describe("the desk file", () => {
     const softer: Desk = {
       ...desk,
       plans: {
-        premium: { key: "premium", calendar: "always", targets: { ...sampleDesk.severities, high }, phone: [] },
+        premium: {
+          key: "premium",
+          calendar: "always",
+          targets: { ...sampleDesk.severities, high },
+          phone: [],
+          escalate: "broken",
+        },
       },
     };
     const replanned = given(softer, open().events).when(clock, { type: "replan" }, 10);

@@ -37,7 +37,7 @@ const desk: Desk = {
       exceptions: {},
     },
   },
-  plans: { premium: { key: "premium", calendar: "utc", targets, phone: [] } },
+  plans: { premium: { key: "premium", calendar: "utc", targets, phone: [], escalate: "broken" } },
   grace: modelGrace,
 };
 

@@ -52,12 +52,13 @@ export const sampleDesk: Desk = {
   },
   severities: targets,
   plans: {
-    standard: { key: "standard", calendar: "office", targets, phone: [] },
+    standard: { key: "standard", calendar: "office", targets, phone: [], escalate: "broken" },
     premium: {
       key: "premium",
       calendar: "always",
       targets: { ...targets, critical: { firstResponse: { days: 0, ms: hour / 2 } } },
       phone: ["critical", "high"],
+      escalate: "broken",
     },
   },
   ladder,
@@ -120,8 +121,14 @@ const everyTarget: Record<Severity, Targets> = {
 export const promisingDesk: Desk = {
   ...sampleDesk,
   plans: {
-    standard: { key: "standard", calendar: "office", targets: everyTarget, phone: [] },
-    premium: { key: "premium", calendar: "always", targets: everyTarget, phone: ["critical", "high"] },
+    standard: { key: "standard", calendar: "office", targets: everyTarget, phone: [], escalate: "broken" },
+    premium: {
+      key: "premium",
+      calendar: "always",
+      targets: everyTarget,
+      phone: ["critical", "high"],
+      escalate: "broken",
+    },
   },
 };
 

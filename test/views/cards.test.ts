@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decodeAction } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { ReminderNotice } from "../../src/domain/messages.ts";
+import { permissions, type Wish } from "../../src/domain/may.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
 import { helpCard } from "../../src/views/help-card.ts";
@@ -170,6 +171,8 @@ describe("the customer's card", () => {
   });
 });
 
+const isWish = (verb: string): verb is Wish => Object.hasOwn(permissions, verb);
+
 describe("what customers see", () => {
   const customerCards = (of: Ticket): readonly Card[] => [
     conversationCard(of, desk, english),
@@ -188,8 +191,13 @@ describe("what customers see", () => {
     }
   });
 
-  test("gives them nothing to press that belongs to the staff", () => {
-    for (const of of Object.values(tickets)) for (const card of customerCards(of)) expect(verbs(card)).toEqual([]);
+  test("gives them nothing to press but what customers may wish for", () => {
+    const pressed = new Set(
+      Object.values(tickets).flatMap((of) => customerCards(of).flatMap((card) => verbs(card).filter(isWish))),
+    );
+    expect([...pressed].filter((verb) => permissions[verb].customer !== "own")).toEqual([]);
+    for (const of of Object.values(tickets))
+      for (const card of customerCards(of)) expect(verbs(card).every(isWish)).toBe(true);
   });
 });
 

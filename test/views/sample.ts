@@ -9,6 +9,7 @@ import type { Event, EventType, ReminderNotice } from "../../src/domain/messages
 import type { Rung } from "../../src/domain/rung.ts";
 import { severities, type Severity } from "../../src/domain/severity.ts";
 import type { Clock, Promised, Said, Ticket } from "../../src/domain/ticket.ts";
+import type { Summons } from "../../src/domain/way-facts.ts";
 import type { Reader, TicketPlaces } from "../../src/views/reader.ts";
 
 const minute = 60_000;
@@ -73,12 +74,13 @@ export const desk: Desk = {
   calendars: { always, office },
   severities: defaults,
   plans: {
-    standard: { key: "standard", calendar: "office", targets: defaults, phone: [] },
+    standard: { key: "standard", calendar: "office", targets: defaults, phone: [], escalate: "broken" },
     premium: {
       key: "premium",
       calendar: "always",
       targets: { ...defaults, critical: within(30 * minute) },
       phone: ["critical", "high"],
+      escalate: "broken",
     },
   },
   ladder: [
@@ -187,6 +189,7 @@ export const ticket: Ticket = {
   pauses: [],
   notes: 0,
   replies: 0,
+  escalation: null,
   clocks: [clock],
   tech: null,
   held: [],
@@ -259,8 +262,31 @@ export const tickets: Readonly<Record<string, Ticket>> = {
       end: { at: now, how: "returned" },
     },
   },
+  "taken to the head of support": {
+    ...ticket,
+    replies: 1,
+    lastReplyAt: now - hour,
+    escalation: {
+      at: now,
+      by: "Carla Núñez",
+      why: "We go live in an hour.",
+      broken: { clock: "firstResponse", cycle: 1, due: now - minute },
+      told: { person: "eva", at: now },
+    },
+  },
+  "taken to the head of support, and nobody knows": {
+    ...ticket,
+    escalation: { at: now, by: "Carla Núñez", why: null, broken: null, told: null },
+  },
   "of hostile words": {
     ...ticket,
+    escalation: {
+      at: now,
+      by: hostile.slice(0, 80).toWellFormed(),
+      why: hostile,
+      broken: null,
+      told: { person: null, at: now },
+    },
     title: `${hostile.slice(0, 100).toWellFormed()}${"👩‍👩‍👧‍👦".repeat(4)}`,
     description: `${hostile.repeat(10)}${"\n".repeat(5_000)}${"e\u0301\u0302".repeat(10_000)}`,
     requester: { user: "slack:U0EVIL", name: hostile.slice(0, 80).toWellFormed() },
@@ -311,6 +337,11 @@ const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
     })),
   ),
 );
+
+const summonses = rungs.flatMap((rung): readonly Summons[] => [
+  { about: "escalation", since: now, rung, next: [], passed: [] },
+  { about: "escalation", since: now, rung, next: [], passed: failures },
+]);
 
 /** Every message there is. */
 export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Message, { type: T }>[] }> = {
@@ -376,6 +407,13 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
     { type: "undelivered", what: "", why: "timeout", certain: false },
   ],
+  summons: summonses.map((summons) => ({ type: "summons", summons })),
+  escalated: [
+    { type: "escalated", by: "Carla Núñez", why: hostile, to: rungs },
+    { type: "escalated", by: "Carla Núñez", why: null, to: [{ how: "mention", person: null }] },
+  ],
+  unreached: summonses.map((summons) => ({ type: "unreached", summons, why: "user_disabled" })),
+  told: ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "told", about: "escalation", person, at: now })),
   reminder: notices.map((each) => ({ type: "reminder", notice: each })),
 };
 
@@ -402,6 +440,12 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   tooFarAhead: [{ reason: "tooFarAhead", days: 60 }],
   nothingRunning: [{ reason: "nothingRunning" }],
   notDue: [{ reason: "notDue" }],
+  notBroken: [
+    { reason: "notBroken", due: now + hour, manager: "ana" },
+    { reason: "notBroken", due: null, manager: "luis" },
+    { reason: "notBroken", due: null, manager: null },
+  ],
+  escalatedAlready: [{ reason: "escalatedAlready", at: now, again: now + hour }],
 };
 
 const made = {
@@ -521,6 +565,14 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       next: { ...notice, rung: { how: "mention", person: null } },
     },
   ],
+  escalated: [
+    { ...made, type: "escalated", why: hostile, broken: null, summons: summonses },
+    { ...made, type: "escalated", why: null, broken: null, summons: [] },
+  ],
+  summonsFailed: summonses.flatMap((failed) =>
+    [null, failed].map((next) => ({ ...made, type: "summonsFailed", failed, why: "user_disabled", next }) as const),
+  ),
+  told: ["eva", null].map((person) => ({ ...made, type: "told", about: "escalation", person }) as const),
   undelivered: [
     { ...made, by: { kind: "clock" }, type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
     { ...made, by: { kind: "clock" }, type: "undelivered", what: "", why: "timeout", certain: false },

@@ -3,6 +3,7 @@ import { cards } from "./en/cards.ts";
 import { said } from "./en/said.ts";
 import { terms } from "./en/terms.ts";
 import { transcript } from "./en/transcript.ts";
+import { ways } from "./en/ways.ts";
 
 /** Everything the bot says, in English: the words that the other languages translate. */
-export const en = { ...terms, ...cards, ...answers, ...transcript, ...said };
+export const en = { ...terms, ...cards, ...answers, ...transcript, ...said, ...ways };

@@ -3,6 +3,7 @@ import { cards } from "./es/cards.ts";
 import { said } from "./es/said.ts";
 import { terms } from "./es/terms.ts";
 import { transcript } from "./es/transcript.ts";
+import { ways } from "./es/ways.ts";
 
 /** Everything the bot says, in Spanish. A sentence missing here does not compile. */
-export const es = { ...terms, ...cards, ...answers, ...transcript, ...said };
+export const es = { ...terms, ...cards, ...answers, ...transcript, ...said, ...ways };

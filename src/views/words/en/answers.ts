@@ -19,6 +19,8 @@ export const answers = {
     transcript: "/ticket transcript 1042 [md | html | json]",
     transcriptMeansCustomer: " gives you the conversation as a file",
     transcriptMeansStaff: " gives you all of it as a file, internal notes too",
+    escalate: "/ticket escalate 1042 [why]",
+    escalateMeans: " takes it to the head of support once a promise is broken",
     history: "/ticket history 1042",
     historyMeans: " shows all that happened to it, who did it and what it changed",
     reply: "/ticket reply 1042 [text]",
@@ -56,6 +58,10 @@ export const answers = {
     notAhead: "That time has passed already. Choose one that is still to come.",
     tooFarAhead_one: "That is too far ahead: at most {{count}} day.",
     tooFarAhead_other: "That is too far ahead: at most {{count}} days.",
+    notBroken: "Our promise on {{ticket}} runs until {{due}}. If it cannot wait until then: {{contact}}.",
+    nothingBroken: "No promise on {{ticket}} is broken. If it cannot wait: {{contact}}.",
+    escalatedAlready:
+      "{{ticket}} was taken to the head of support at {{at}}. If nothing happens, do it again after {{again}}.",
     notDue: "Nothing is due on {{ticket}}.",
     theTicket: "the ticket",
     already: {
@@ -177,6 +183,7 @@ export const answers = {
     outAlone:
       "You are out until {{until}}. Nobody is your deputy, so your reminders go to the triage channel. /desk back ends it.",
     back: "Welcome back. Your reminders come to you again.",
+    escalated: "{{ticket}} goes to the head of support now. In its thread you read who knows.",
     acknowledged: "Thank you. Reminders for {{ticket}} are quiet until the promise is missed; the clock runs on.",
   },
 } as const;

@@ -22,6 +22,8 @@ export const answers: Translation<typeof english> = {
     transcript: "/ticket transcripción 1042 [md | html | json]",
     transcriptMeansCustomer: " te da la conversación como archivo",
     transcriptMeansStaff: " te lo da todo como archivo, también las notas internas",
+    escalate: "/ticket escalar 1042 [por qué]",
+    escalateMeans: " lo lleva a la dirección de soporte si se ha incumplido un plazo",
     history: "/ticket historia 1042",
     historyMeans: " muestra todo lo que le ha pasado",
     reply: "/ticket responder 1042 [texto]",
@@ -60,6 +62,10 @@ export const answers: Translation<typeof english> = {
     tooFarAhead_one: "Eso queda demasiado lejos: como mucho {{count}} día.",
     tooFarAhead_many: "Eso queda demasiado lejos: como mucho {{count}} de días.",
     tooFarAhead_other: "Eso queda demasiado lejos: como mucho {{count}} días.",
+    notBroken: "Nuestro plazo en {{ticket}} corre hasta el {{due}}. Si no puede esperar: {{contact}}.",
+    nothingBroken: "En {{ticket}} no se ha incumplido ningún plazo. Si no puede esperar: {{contact}}.",
+    escalatedAlready:
+      "{{ticket}} llegó a la dirección de soporte el {{at}}. Si no pasa nada, repítelo después del {{again}}.",
     notDue: "En {{ticket}} no vence nada.",
     theTicket: "el ticket",
     already: {
@@ -184,6 +190,7 @@ export const answers: Translation<typeof english> = {
     outAlone:
       "No estás hasta el {{until}}. No tienes suplente: tus avisos van al canal de triaje. /desk vuelvo lo termina.",
     back: "Hola de nuevo. Tus avisos vuelven a llegarte.",
+    escalated: "{{ticket}} va ahora a la dirección de soporte. En su hilo leerás quién lo sabe.",
     acknowledged: "Gracias. Los avisos de {{ticket}} callan hasta que el plazo se incumpla; el reloj sigue.",
   },
 };

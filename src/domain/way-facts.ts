@@ -1,0 +1,52 @@
+import type { Instant } from "./refs.ts";
+import type { Route, Rung } from "./rung.ts";
+import type { BrokenPromise } from "./ways.ts";
+
+/** Somebody of ours is called for, on their way to hear of it; `since` is when. */
+export interface Summons extends Route {
+  readonly about: "escalation";
+  readonly since: Instant;
+}
+
+/** Wishes for a way up, and what became of them. */
+export type WayCommand =
+  /** To the head of support. */
+  | { readonly type: "escalate"; readonly why: string | null }
+  /** The clock's own: this could not be told, take the next rung. */
+  | { readonly type: "summonNext"; readonly summons: Summons; readonly why: string }
+  /** The clock's own: this was told. */
+  | { readonly type: "reportTold"; readonly summons: Summons };
+
+export type WayEvent =
+  | {
+      readonly type: "escalated";
+      readonly why: string | null;
+      readonly broken: BrokenPromise | null;
+      readonly summons: readonly Summons[];
+    }
+  | {
+      readonly type: "summonsFailed";
+      readonly failed: Summons;
+      readonly why: string;
+      readonly next: Summons | null;
+    }
+  /** The first of those who were called for knows; null is triage as a whole. */
+  | { readonly type: "told"; readonly about: Summons["about"]; readonly person: string | null };
+
+export type WayMessage =
+  | { readonly type: "summons"; readonly summons: Summons }
+  /** For staff only. */
+  | {
+      readonly type: "escalated";
+      readonly by: string;
+      readonly why: string | null;
+      readonly to: readonly Rung[];
+    }
+  /** For staff only: nobody is left to be told. */
+  | { readonly type: "unreached"; readonly summons: Summons; readonly why: string }
+  | { readonly type: "told"; readonly about: Summons["about"]; readonly person: string | null; readonly at: Instant };
+
+export type WayRefusal =
+  /** No promise is broken: the next is due then, if any runs; `manager` is a key of the desk's people. */
+  | { readonly reason: "notBroken"; readonly due: Instant | null; readonly manager: string | null }
+  | { readonly reason: "escalatedAlready"; readonly at: Instant; readonly again: Instant };

@@ -1,0 +1,23 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Button, CardPart } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { isMissed, latestClocks } from "./promise-line.ts";
+import type { Reader } from "./reader.ts";
+import { accountOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** Offered once a promise was seen to be broken, or always where the plan says so. */
+const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
+  latestClocks(ticket).some((clock) => isMissed(clock) || clock.end?.how === "late") ||
+  desk.plans[accountOf(desk, ticket)?.plan ?? ""]?.escalate === "always";
+
+/** What a customer may press on a ticket of their own, while it is open. */
+export const customerButtons = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {
+  if (ticket.status === "resolved") return [];
+  const say = sayIn(reader.locale);
+  const buttons: readonly Button[] = mayEscalate(ticket, desk)
+    ? [{ action: encodeAction("escalate", ticket.number), label: say("way.escalate") }]
+    : [];
+  return buttons.length === 0 ? [] : [{ part: "buttons", label: say("way.label"), buttons }];
+};

@@ -1,0 +1,73 @@
+import type { Card } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import type { WayMessage } from "../domain/way-facts.ts";
+import { listOf, rungWords } from "./event-words.ts";
+import { excerpt } from "./excerpt.ts";
+import { momentWords } from "./moment-words.ts";
+import type { Reader } from "./reader.ts";
+import { moment, plain, sentenceCard } from "./spans.ts";
+import { managerOf, personOf } from "./who.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+type Said<T extends WayMessage["type"]> = Extract<WayMessage, { type: T }>;
+
+const escalatedCard = (message: Said<"escalated">, ticket: Ticket, desk: Desk, reader: Reader): Card => {
+  const names = listOf(
+    message.to.map((rung) => rungWords(rung, desk, reader)),
+    reader,
+  );
+  const toHead = message.to.some((rung) => rung.how !== "mention" && rung.as === "head");
+  const card = sentenceCard(
+    sayIn(reader.locale)(toHead ? "way.escalatedInternal" : "way.escalatedNobody", {
+      name: message.by,
+      ticket: ticketName(ticket.number),
+      names,
+    }),
+  );
+  return message.why === null
+    ? card
+    : { ...card, parts: [...card.parts, { part: "quote", text: excerpt(message.why, 1_000) }] };
+};
+
+/** Customers know the head of support and their account manager by name; everybody else is the team. */
+const knownAs = (person: string | null, ticket: Ticket, desk: Desk, say: Say): string | null => {
+  const found = personOf(desk, person);
+  if (found === null) return null;
+  if (found.roles.includes("head")) return say("way.headOfSupport", { name: found.name });
+  return managerOf(desk, ticket)?.key === found.key ? say("way.managerOfAccount", { name: found.name }) : null;
+};
+
+const toldCard = (message: Said<"told">, ticket: Ticket, desk: Desk, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const name = knownAs(message.person, ticket, desk, say);
+  const about = { ticket: ticketName(ticket.number) };
+  const sentence = name === null ? say("way.toldEscalationTeam", about) : say("way.toldEscalation", { ...about, name });
+  return {
+    summary: `${sentence}${momentWords(message.at, reader)}`,
+    parts: [{ part: "text", lines: [[plain(sentence), moment(message.at)]] }],
+  };
+};
+
+/** What is said about a way up: to the team, and to the customer who of us knows, and since when. */
+export const wayMessageCard = (
+  message: Exclude<WayMessage, { type: "summons" }>,
+  ticket: Ticket,
+  desk: Desk,
+  reader: Reader,
+): Card => {
+  switch (message.type) {
+    case "escalated":
+      return escalatedCard(message, ticket, desk, reader);
+    case "unreached":
+      return sentenceCard(
+        sayIn(reader.locale)("way.unreachedEscalation", {
+          ticket: ticketName(ticket.number),
+          name: rungWords(message.summons.rung, desk, reader),
+          why: message.why,
+        }),
+      );
+    case "told":
+      return toldCard(message, ticket, desk, reader);
+  }
+};

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createEmail } from "../../adapters/email/index.ts";
+import type { Adapter } from "../../src/chat/port.ts";
+import type { Desk, Person } from "../../src/domain/desk.ts";
+import { startMailServer, type MailServer } from "../support/mail-server.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const person = (key: string, change: Partial<Person>): Person => {
+  const found = sampleDesk.people[key];
+  if (found === undefined) throw new Error(`nobody is ${key}`);
+  return { ...found, ...change };
+};
+const desk: Desk = {
+  ...sampleDesk,
+  people: { ...sampleDesk.people, eva: person("eva", { email: "eva@example.com" }) },
+};
+
+let world: World;
+let server: MailServer;
+let mail: Adapter;
+beforeEach(async () => {
+  server = await startMailServer();
+  world = await startWorld("http", desk);
+  mail = createEmail({ url: server.url, from: "desk@example.com" }, { log: world.log, now: world.now });
+  world.ports.set("email", mail.port);
+});
+afterEach(async () => {
+  await mail.stop();
+  await world.stop();
+  await server.stop();
+});
+
+const said = () => world.thread(world.conversation()).map(({ text }) => text);
+const inside = () => world.thread(world.card()).map(({ text }) => text);
+const answered = (user: string) => world.slack.user(user).privates.at(-1)?.text ?? "";
+
+describe("a customer whose promise was broken", () => {
+  test("is told before that until when it runs, and whom to ring", async () => {
+    await world.opens();
+    expect(world.conversation().text).not.toContain("dirección de soporte");
+    await world.slack.user("U0CARLA").types("C0ACME", "/ticket escalar 1001");
+    await world.settle();
+    expect(answered("U0CARLA")).toMatch(/14:00.*Ana Ruiz, \+34 600 000 001/);
+    expect(world.slack.dm("U0EVA").messages).toEqual([]);
+  });
+
+  test("presses once on their card: the head hears in chat and by mail, with the clock's evidence; they read who knows", async () => {
+    await world.opens();
+    await world.slack.user("U0CARLA").writes("C0ACME", "¿Hay alguien?", { thread: world.conversation().ts });
+    await world.pass(241);
+    const before = world.slack.dm("U0EVA").messages.length;
+    await world.slack.user("U0CARLA").presses(world.conversation(), "Llevarlo a dirección de soporte");
+    await world.settle();
+    const [told, ...more] = world.slack.dm("U0EVA").messages.slice(before);
+    expect(more).toEqual([]);
+    for (const fact of ["T-1001", "Acme TV", "Carla", "First answer", "¿Hay alguien?", "4 hours", "[Reply]"])
+      expect(told?.text.toLowerCase()).toContain(fact.toLowerCase());
+    expect(server.mails.map(({ to }) => to)).toEqual([["eva@example.com"]]);
+    expect(inside().at(-1)).toMatch(/took T-1001 to the head of support\. Told: Eva Sanz and Eva Sanz \(by e-mail\)/);
+    expect(said()).toHaveLength(2);
+    expect(said()[1]).toMatch(/Eva Sanz, de la dirección de soporte, ya sabe que T-1001/);
+    expect(world.card().text).toContain("Eva Sanz knows since");
+    await world.slack.user("U0CARLA").presses(world.conversation(), "Llevarlo a dirección de soporte");
+    await world.settle();
+    expect(answered("U0CARLA")).toContain("T-1001 llegó a la dirección de soporte");
+    expect(world.slack.dm("U0EVA").messages.slice(before)).toHaveLength(1);
+    expect(server.mails).toHaveLength(1);
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
+    await world.settle();
+    expect(answered("U0LUIS")).toMatch(/carla.* took it to the head of support; told Eva Sanz/i);
+  });
+
+  test("is heard by triage where the head cannot be told, and reads that the team knows", async () => {
+    await world.opens();
+    await world.pass(241);
+    world.slack.closeDm("U0EVA", "user_disabled");
+    await server.stop();
+    await world.slack.user("U0CARLA").types("C0ACME", "/ticket escalate 1001 salimos al aire a mediodía");
+    await world.settle();
+    expect(inside().at(-1)).toMatch(/@U0EVA: carla takes T-1001 \(Acme TV\) to the head of support/);
+    expect(inside().at(-1)).toContain("salimos al aire a mediodía");
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toMatch(/Nuestro equipo de soporte ya sabe que T-1001/);
+  });
+
+  test("of another account gets the answer of somebody who guesses a number", async () => {
+    await world.opens();
+    await world.pass(241);
+    const answers: string[] = [];
+    for (const number of [1001, 4711]) {
+      await world.slack.user("U0OLIVER").types("C0NORTH", `/ticket escalate ${number}`);
+      await world.settle();
+      answers.push(answered("U0OLIVER"));
+    }
+    expect(answers[0]).toBe(answers[1]);
+    expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
+  });
+});
