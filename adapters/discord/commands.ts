@@ -106,6 +106,17 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           },
         ],
       ),
+      subcommand(named("call", "llamada"), described("Ask to be called", "Pedir que te llamen"), [
+        numberOption,
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("phone", "teléfono"),
+          ...described("Your number, and when", "Tu número, y cuándo"),
+          required: false,
+          max_length: 130,
+        },
+      ]),
+      subcommand(named("manager", "responsable"), described("Who looks after your account", "Quién lleva tu cuenta")),
       subcommand(named("history", "historial"), described("What happened to a ticket", "Qué ha pasado con un ticket"), [
         numberOption,
       ]),

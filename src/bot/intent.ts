@@ -15,6 +15,8 @@ export type Question =
   | { readonly kind: "queue" }
   | { readonly kind: "history"; readonly number: number }
   | { readonly kind: "transcript"; readonly number: number; readonly format: TranscriptFormat }
+  /** Which number to ring. */
+  | { readonly kind: "call"; readonly number: number }
   /** Why it is due when it is due. */
   | { readonly kind: "why"; readonly number: number };
 

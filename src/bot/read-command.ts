@@ -13,6 +13,8 @@ export type Said =
   | { readonly say: "tech"; readonly number: number; readonly text: string }
   | { readonly say: "reply"; readonly number: number; readonly text: string }
   | { readonly say: "escalate"; readonly number: number; readonly why: string }
+  | { readonly say: "call"; readonly number: number; readonly text: string }
+  | { readonly say: "manager" }
   | { readonly say: "queue" }
   | { readonly say: "out"; readonly until: string }
   | { readonly say: "back" }
@@ -32,7 +34,9 @@ type Verb =
   | "tech"
   | "reply"
   | "help"
-  | "escalate";
+  | "escalate"
+  | "call"
+  | "manager";
 
 const verbs = new Map<string, Verb>([
   ["new", "new"],
@@ -47,6 +51,11 @@ const verbs = new Map<string, Verb>([
   ["reabrir", "reopen"],
   ["escalate", "escalate"],
   ["escalar", "escalate"],
+  ["call", "call"],
+  ["llamada", "call"],
+  ["llamar", "call"],
+  ["manager", "manager"],
+  ["responsable", "manager"],
   ["history", "history"],
   ["historia", "history"],
   ["historial", "history"],
@@ -152,6 +161,12 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
       const found = withWords(word, rest);
       return found?.say === "named" ? { say: "escalate", number: found.number, why: found.words } : found;
     }
+    case "call": {
+      const found = withWords(word, rest);
+      return found?.say === "named" ? { say: "call", number: found.number, text: found.words } : found;
+    }
+    case "manager":
+      return rest.length === 0 ? { say: "manager" } : null;
     case "help":
       return rest.length === 0 ? { say: "help" } : null;
     case "tech": {

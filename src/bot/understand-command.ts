@@ -1,6 +1,7 @@
 import type { Happening } from "../chat/happening.ts";
 import { helpCard } from "../views/help-card.ts";
 import { maxText } from "../views/form-limits.ts";
+import { managerCard } from "../views/manager-card.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { techForm } from "../views/tech-form.ts";
 import { replyForm } from "../views/reply-form.ts";
@@ -8,7 +9,7 @@ import { ticketForm } from "../views/ticket-form.ts";
 import { readCommand, type Said } from "./read-command.ts";
 import type { Scene } from "./scene.ts";
 import { comeBack, goOut } from "./understand-away.ts";
-import { escalate } from "./understand-ways.ts";
+import { accountHere, askForCall, escalate } from "./understand-ways.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
 type Command = Extract<Happening, { kind: "command" }>;
@@ -56,6 +57,12 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
       );
     case "escalate":
       return escalate(scene, command.at, said.number, said.why);
+    case "call":
+      return askForCall(scene, command.at, said.number, said.text);
+    case "manager":
+      return ifAllowed(scene, "manager", () =>
+        answer({ kind: "private", card: managerCard(accountHere(scene, command.channel), desk, reader, command.at) }),
+      );
     case "out":
       return goOut(scene, said.until, command.at);
     case "back":

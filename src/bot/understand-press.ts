@@ -13,7 +13,7 @@ import { updateForm } from "../views/update-form.ts";
 import type { Scene } from "./scene.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { goOut } from "./understand-away.ts";
-import { escalate } from "./understand-ways.ts";
+import { callMe, escalate, rate } from "./understand-ways.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
 type Press = Extract<Happening, { kind: "press" }>;
@@ -68,7 +68,7 @@ const setAccount = (number: number, scene: Scene): Understood => {
 };
 
 /** The buttons that stand on the customers' cards: each goes by the wish behind it. */
-const customersOwn: readonly string[] = ["escalate"];
+const customersOwn: readonly string[] = ["escalate", "requestCall", "rate"];
 
 /** What a press means: a form to fill in, a change, or a button nobody knows any more. All other buttons are the staff's. */
 export const understandPress = (press: Press, scene: Scene): Understood =>
@@ -88,9 +88,14 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
     case "resolve":
     case "reopen":
     case "acknowledge":
+    case "reportCalled":
       return ifAllowed(scene, verb, () => change(scene, press.at, number, { type: verb }));
     case "escalate":
       return escalate(scene, press.at, number, "");
+    case "requestCall":
+      return callMe(scene, number, "");
+    case "rate":
+      return rate(scene, press.at, number, argument);
     case "severity":
       return ifAllowed(scene, "setSeverity", () => setSeverity(press, number, argument, scene));
     case "lower":

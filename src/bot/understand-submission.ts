@@ -15,6 +15,7 @@ import {
   type Parsed,
 } from "./submitted-values.ts";
 import { newsValues, updateValues } from "./update-values.ts";
+import { callValues } from "./call-values.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
@@ -101,6 +102,10 @@ const ofTicket = (
         whenRight(textValues(values, say), ({ text }) =>
           change(scene, at, number, { type: "returnTech", findings: text, done: false }),
         ),
+      );
+    case "submit-call":
+      return ifAllowed(scene, "requestCall", () =>
+        whenRight(callValues(values, say), (wanted) => change(scene, at, number, { type: "requestCall", ...wanted })),
       );
     case "submit-assign":
       return ifAllowed(scene, "assign", () =>

@@ -6,8 +6,8 @@ import type { Message } from "../domain/effect.ts";
 import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
-import type { Clock, HeldReply, TechWork, TicketStatus, WayIn, Words, Said } from "../domain/ticket.ts";
-import type { Escalation } from "../domain/ways.ts";
+import type { Clock, HeldReply, Said, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
+import type { CallBack, Escalation, Rating } from "../domain/ways.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
 import { instant } from "./instant.ts";
 import {
@@ -72,6 +72,8 @@ export const tickets = pgTable(
     notes: integer().notNull(),
     replies: integer().notNull(),
     escalation: jsonb().$type<Escalation>(),
+    callBack: jsonb("call_back").$type<CallBack>(),
+    rating: jsonb().$type<Rating>(),
     clocks: jsonb().$type<readonly Clock[]>().notNull(),
     tech: jsonb().$type<TechWork>(),
     held: jsonb().$type<readonly HeldReply[]>().notNull(),
@@ -88,7 +90,10 @@ export const tickets = pgTable(
       "tickets_resolved_is_not_with_tech",
       sql`${row.status} <> 'resolved' or ${row.tech} is null or ${row.tech}->>'end' is not null`,
     ),
-    check("tickets_resolved_is_settled", sql`${row.status} <> 'resolved' or ${row.escalation} is null`),
+    check(
+      "tickets_resolved_is_settled",
+      sql`${row.status} <> 'resolved' or (${row.escalation} is null and ${row.callBack} is null)`,
+    ),
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),

@@ -52,6 +52,7 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     locale,
     timezone,
     manual: document.manual ?? null,
+    phone: document.phone ?? null,
     calendars: mapped(document.calendars, calendarOf),
     severities: bySeverity((severity) => targetsOf(defaults[severity])),
     plans: mapped(document.plans, (key, plan) => planOf(key, plan, defaults)),

@@ -45,6 +45,7 @@ const ref = text(
   new RegExp(`^(?:${platforms.join("|")}):[\\w.-]{1,80}$`),
 );
 const refs = listOf(ref, "a list of platforms and ids");
+const phoneNumber = text("a telephone number", /^\+?[\d ().-]{4,30}$/);
 const locale = oneOf(locales);
 const percent = text("a percentage from 1% to 100%", /^(?:[1-9]\d?|100)%$/);
 
@@ -183,7 +184,7 @@ const person = strict({
   playground: id.optional(),
   prefers: oneOf(platforms).optional(),
   email: z.email("an e-mail address").optional(),
-  phone: text("a telephone number", /^\+?[\d ().-]{4,30}$/).optional(),
+  phone: phoneNumber.optional(),
   deputy: text("a key of people", /./).optional(),
   quiet: z
     .string(quietExpected)
@@ -215,6 +216,7 @@ export const deskDocument = strict({
   desk: name.optional(),
   locale: locale.optional(),
   timezone: timezone.optional(),
+  phone: phoneNumber.optional(),
   manual: z.url({ protocol: /^https?$/, error: "a web address" }).optional(),
   calendars: keyed(calendar, "calendars by name").optional(),
   severities: bySeverity.optional(),

@@ -4,7 +4,7 @@ import type { Standing } from "./may.ts";
 import type { Decision } from "./messages.ts";
 import { tickingClocks } from "./plan.ts";
 import { managerOf } from "./routes.ts";
-import { isWanted, summonsAfter, summonsFor } from "./summons.ts";
+import { isWanted, summonsAfter, summonsFor, wishBehind } from "./summons.ts";
 import type { Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
@@ -55,7 +55,8 @@ export const summonNext = (ticket: Ticket, command: Extract<Change, { type: "sum
 /** Somebody who was called for was told: the customer hears of the first. */
 export const reportTold = (ticket: Ticket, command: Extract<Change, { type: "reportTold" }>): Decision => {
   const { summons } = command;
-  if (!isWanted(summons, ticket) || ticket.escalation?.told !== null) return refuse({ reason: "notDue" });
+  if (!isWanted(summons, ticket) || wishBehind(summons.about, ticket)?.told !== null)
+    return refuse({ reason: "notDue" });
   const person = summons.rung.how === "mention" ? null : summons.rung.person;
   return accept(command, { type: "told", about: summons.about, person });
 };

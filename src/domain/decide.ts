@@ -12,8 +12,10 @@ import type { Refusal } from "./refusal.ts";
 import type { Command, Decision } from "./messages.ts";
 import { openTicket } from "./open-ticket.ts";
 import { promiseUpdate } from "./promise-update.ts";
+import { rate } from "./rate.ts";
 import type { Place, UserRef } from "./refs.ts";
 import { isKnown } from "./said.ts";
+import { reportCalled, requestCall } from "./request-call.ts";
 import type { Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
@@ -124,7 +126,7 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "resolve":
       return ticket.status === "resolved"
         ? refuse({ reason: "alreadyThat", what: "resolved" })
-        : accept(command, { type: "resolved" });
+        : accept(command, { type: "resolved", asksRating: ticket.rating === null });
     case "reopen":
       return reopen(ticket, command, standing, desk);
     case "acknowledge":
@@ -143,6 +145,12 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return accept(command, { type: "undelivered", what: command.what, why: command.why, certain: command.certain });
     case "escalate":
       return escalate(ticket, command, standing, desk);
+    case "requestCall":
+      return requestCall(ticket, command, desk);
+    case "reportCalled":
+      return reportCalled(ticket, command);
+    case "rate":
+      return rate(ticket, command);
     case "summonNext":
       return summonNext(ticket, command, desk);
     case "reportTold":

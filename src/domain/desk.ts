@@ -94,6 +94,8 @@ export interface Desk {
   readonly locale: Locale;
   readonly timezone: string;
   readonly manual: string | null;
+  /** The number customers may ring; null: their account manager's. */
+  readonly phone: string | null;
   readonly calendars: Readonly<Record<string, Calendar>>;
   /** Targets where no plan says otherwise; also those of a ticket whose account is unknown. */
   readonly severities: Readonly<Record<Severity, Targets>>;

@@ -55,7 +55,12 @@ export type Message =
       readonly by: string;
     }
   | { readonly type: "updatePromised"; readonly due: Instant }
-  | { readonly type: "statusChanged"; readonly to: "waiting" | "resolved" | "reopened"; readonly by: string }
+  | {
+      readonly type: "statusChanged";
+      readonly to: "waiting" | "resolved" | "reopened";
+      readonly by: string;
+      readonly asksRating?: boolean | undefined;
+    }
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
   | WayMessage;

@@ -155,8 +155,10 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return event.as === "heard" ? [refresh, toInternal({ type: "wordsChanged", message: event.message })] : [refresh];
     case "waited":
       return [refresh, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event.by) })];
-    case "resolved":
-      return [refresh, toConversation({ type: "statusChanged", to: "resolved", by: nameOf(event.by) })];
+    case "resolved": {
+      const { by, asksRating } = event;
+      return [refresh, toConversation({ type: "statusChanged", to: "resolved", by: nameOf(by), asksRating })];
+    }
     case "reopened":
       return [
         refresh,
@@ -172,6 +174,16 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       const to = summons.map(({ rung }) => rung);
       return [refresh, toInternal({ type: "escalated", by: nameOf(by), why, to }), ...summons.map(summon)];
     }
+    case "callRequested": {
+      const { by, number, time, summons } = event;
+      const to = summons.map(({ rung }) => rung);
+      const request = { type: "callRequested", by: nameOf(by), number, time, to } as const;
+      return [refresh, toInternal(request), ...summons.map(summon)];
+    }
+    case "called":
+      return [refresh, toInternal({ type: "called", by: nameOf(event.by) })];
+    case "rated":
+      return [refresh, toInternal({ type: "rated", by: nameOf(event.by), score: event.score, before: event.before })];
     case "summonsFailed":
       return event.next === null
         ? [toInternal({ type: "unreached", summons: event.failed, why: event.why })]

@@ -6,6 +6,7 @@ import type { Instant, MessageKey } from "./refs.ts";
 import { edited, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
 import { isKept } from "./kept.ts";
 import type { Clock, ClockEnd, Promised, TechWork, Ticket } from "./ticket.ts";
+import type { Rating } from "./ways.ts";
 
 const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
   ...clocks,
@@ -126,6 +127,8 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   notes: 0,
   replies: 0,
   escalation: null,
+  callBack: null,
+  rating: null,
   clocks: changed([], event.clocks, event.at),
   tech: null,
   held: [],
@@ -173,6 +176,18 @@ const withWords = (ticket: Ticket, message: MessageKey, said: Ticket["said"]): P
     ? { lastCustomerWords: lastCustomerWords(said) }
     : {}),
 });
+
+const told = (ticket: Ticket, { about, person, at }: Extract<Event, { type: "told" }>): Partial<Ticket> => {
+  const { escalation, callBack } = ticket;
+  if (about === "escalation") return escalation === null ? {} : { escalation: { ...escalation, told: { person, at } } };
+  return callBack === null ? {} : { callBack: { ...callBack, told: { person, at } } };
+};
+
+/** Whoever answered first stays who answered, and when. */
+const rated = (rating: Rating | null, { at, by, score }: Extract<Event, { type: "rated" }>): Rating | null => {
+  if (rating === null || by.kind !== "person") return rating;
+  return { ...rating, given: { by: by.user, name: by.name, at, ...rating.given, score } };
+};
 
 /** What a fact changes, apart from the version. */
 const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Partial<Ticket> => {
@@ -228,6 +243,8 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
         unanswered: [],
         pauses: paused(ticket.pauses, event.at),
         escalation: null,
+        callBack: null,
+        rating: event.asksRating ? { askedAt: event.at, given: null } : ticket.rating,
         clocks: resolved(ticket, event.at),
         tech: techEnded(ticket, event.at, "closed"),
       };
@@ -271,10 +288,22 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
           told: null,
         },
       };
+    case "callRequested":
+      return {
+        callBack: {
+          at: event.at,
+          by: event.by.kind === "person" ? event.by.name : "",
+          number: event.number,
+          time: event.time,
+          told: null,
+        },
+      };
+    case "called":
+      return { callBack: null };
+    case "rated":
+      return { rating: rated(ticket.rating, event) };
     case "told":
-      return ticket.escalation === null
-        ? {}
-        : { escalation: { ...ticket.escalation, told: { person: event.person, at: event.at } } };
+      return told(ticket, event);
     case "fellBack":
     case "summonsFailed":
     case "undelivered":

@@ -26,7 +26,17 @@ export const standingOf = (user: UserRef, channel: ChannelRef, desk: Desk): Stan
 };
 
 /** What can be wished for: every command, every question, and the buttons as such. */
-export type Wish = CommandType | "list" | "show" | "queue" | "history" | "transcript" | "help" | "away" | "pressButton";
+export type Wish =
+  | CommandType
+  | "list"
+  | "show"
+  | "queue"
+  | "history"
+  | "transcript"
+  | "manager"
+  | "help"
+  | "away"
+  | "pressButton";
 
 const everyStaff: readonly StaffRole[] = ["agent", "manager", "tech", "head", "admin"];
 const desk: readonly StaffRole[] = ["agent", "manager", "head", "admin"];
@@ -64,6 +74,9 @@ export const permissions: Readonly<
   snooze: { staff: desk, customer: "no" },
   promiseUpdate: { staff: desk, customer: "no" },
   escalate: { staff: desk, customer: "own" },
+  requestCall: { staff: desk, customer: "own" },
+  reportCalled: { staff: desk, customer: "no" },
+  rate: { staff: [], customer: "own" },
   summonNext: { staff: [], customer: "no" },
   reportTold: { staff: [], customer: "no" },
   replan: { staff: [], customer: "no" },
@@ -77,6 +90,8 @@ export const permissions: Readonly<
   history: { staff: everyStaff, customer: "no" },
   /** Customers get what their side was shown. */
   transcript: { staff: everyStaff, customer: "own" },
+  /** Customers read who looks after their own account. */
+  manager: { staff: everyStaff, customer: "yes" },
   help: { staff: everyStaff, customer: "yes" },
   /** To be out, and back. */
   away: { staff: everyStaff, customer: "no" },

@@ -187,7 +187,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   /** What was taken back is also wiped from the facts before this one. */
   | { readonly type: "wordsTakenBack"; readonly message: MessageKey; readonly as: Said["as"] }
   | { readonly type: "waited" }
-  | { readonly type: "resolved" }
+  /** `asksRating`: the customer is asked how they found it. */
+  | { readonly type: "resolved"; readonly asksRating: boolean }
   /** `asksAgain`: it is the customer who waits again. */
   | { readonly type: "reopened"; readonly asksAgain: boolean; readonly clocks: ClockChanges }
   | { readonly type: "acknowledged"; readonly person: string }

@@ -6,6 +6,7 @@ import { directTo, mailTo, managerOf, routeAfter, routesFor, sceneOf, type Scene
 import type { Rung } from "./rung.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Summons } from "./way-facts.ts";
+import type { CallBack, Escalation } from "./ways.ts";
 
 const sceneFor = (ticket: Ticket, desk: Desk, at: Instant): Scene => {
   const { account, severity } = termsOf(ticket, desk);
@@ -14,14 +15,34 @@ const sceneFor = (ticket: Ticket, desk: Desk, at: Instant): Scene => {
 
 const heads: readonly Recipient[] = ["head"];
 
-const called = (scene: Scene): readonly Rung[] => [...directTo(heads, scene), ...mailTo(heads, scene)];
+interface Called {
+  readonly first: readonly Rung[];
+  /** Who comes before the usual rungs. */
+  readonly then: readonly Rung[];
+}
+
+/** Every head hears of an escalation, one person of a call: who has the ticket, else the account manager, else their deputy. */
+const called = (about: Summons["about"], scene: Scene): Called => {
+  switch (about) {
+    case "escalation":
+      return { first: [...directTo(heads, scene), ...mailTo(heads, scene)], then: [] };
+    case "call": {
+      const [first, ...then] = directTo(["assignee", "manager", "deputy"], scene);
+      return { first: first === undefined ? [] : [first], then };
+    }
+  }
+};
 
 /** Who hears of it, each with the rungs left if they cannot be reached. Where there is nobody, triage is asked. */
 export const summonsFor = (about: Summons["about"], ticket: Ticket, desk: Desk, at: Instant): readonly Summons[] => {
   const scene = sceneFor(ticket, desk, at);
-  const first = called(scene);
+  const { first, then } = called(about, scene);
   const mention: Rung = { how: "mention", person: managerOf(ticket, desk)?.key ?? ticket.assignee };
-  return routesFor(first.length === 0 ? [mention] : first, scene).map((route) => ({ about, since: at, ...route }));
+  return routesFor(first.length === 0 ? [mention] : first, scene, then).map((route) => ({
+    about,
+    since: at,
+    ...route,
+  }));
 };
 
 /** The same on the next rung that may be taken now; null where there is none left. */
@@ -36,6 +57,16 @@ export const summonsAfter = (
   return route === null ? null : { ...summons, ...route };
 };
 
+/** What the customer wished for, and who knows of it, while it stands. */
+export const wishBehind = (about: Summons["about"], ticket: Ticket): Escalation | CallBack | null => {
+  switch (about) {
+    case "escalation":
+      return ticket.escalation;
+    case "call":
+      return ticket.callBack;
+  }
+};
+
 /** Whether somebody still has to be told of this: nobody has seen to it, and nobody was called for anew. */
 export const isWanted = (summons: Summons, ticket: Ticket): boolean =>
-  ticket.status !== "resolved" && ticket.escalation?.at === summons.since;
+  wishBehind(summons.about, ticket)?.at === summons.since;

@@ -3,7 +3,7 @@ import type { ClockKind, StepTells } from "./desk.ts";
 import type { Actor } from "./actor.ts";
 import type { ChannelRef, Instant, Place, UserRef, MessageKey } from "./refs.ts";
 import type { Severity } from "./severity.ts";
-import type { Escalation } from "./ways.ts";
+import type { CallBack, Escalation, Rating } from "./ways.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 /** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
@@ -150,6 +150,10 @@ export interface Ticket {
   readonly replies: number;
   /** It was taken to the head of support; null once it is resolved. */
   readonly escalation: Escalation | null;
+  /** Somebody waits to be called; null once they were, or it is resolved. */
+  readonly callBack: CallBack | null;
+  /** What the customer found of it; null until they are asked, which they are once. */
+  readonly rating: Rating | null;
   readonly clocks: readonly Clock[];
   readonly tech: TechWork | null;
   /** Replies on their way that can still be taken back, in the order in which they leave. */

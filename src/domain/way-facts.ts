@@ -1,10 +1,11 @@
 import type { Instant } from "./refs.ts";
 import type { Route, Rung } from "./rung.ts";
-import type { BrokenPromise } from "./ways.ts";
+import type { Severity } from "./severity.ts";
+import type { BrokenPromise, Score } from "./ways.ts";
 
 /** Somebody of ours is called for, on their way to hear of it; `since` is when. */
 export interface Summons extends Route {
-  readonly about: "escalation";
+  readonly about: "escalation" | "call";
   readonly since: Instant;
 }
 
@@ -12,6 +13,11 @@ export interface Summons extends Route {
 export type WayCommand =
   /** To the head of support. */
   | { readonly type: "escalate"; readonly why: string | null }
+  /** Call me, on this number, at about this time. */
+  | { readonly type: "requestCall"; readonly number: string; readonly time: string | null }
+  /** They were called. */
+  | { readonly type: "reportCalled" }
+  | { readonly type: "rate"; readonly score: Score }
   /** The clock's own: this could not be told, take the next rung. */
   | { readonly type: "summonNext"; readonly summons: Summons; readonly why: string }
   /** The clock's own: this was told. */
@@ -24,6 +30,14 @@ export type WayEvent =
       readonly broken: BrokenPromise | null;
       readonly summons: readonly Summons[];
     }
+  | {
+      readonly type: "callRequested";
+      readonly number: string;
+      readonly time: string | null;
+      readonly summons: readonly Summons[];
+    }
+  | { readonly type: "called" }
+  | { readonly type: "rated"; readonly score: Score; readonly before: Score | null }
   | {
       readonly type: "summonsFailed";
       readonly failed: Summons;
@@ -42,6 +56,18 @@ export type WayMessage =
       readonly why: string | null;
       readonly to: readonly Rung[];
     }
+  /** For staff only. */
+  | {
+      readonly type: "callRequested";
+      readonly by: string;
+      readonly number: string;
+      readonly time: string | null;
+      readonly to: readonly Rung[];
+    }
+  /** For staff only. */
+  | { readonly type: "called"; readonly by: string }
+  /** For staff only. */
+  | { readonly type: "rated"; readonly by: string; readonly score: Score; readonly before: Score | null }
   /** For staff only: nobody is left to be told. */
   | { readonly type: "unreached"; readonly summons: Summons; readonly why: string }
   | { readonly type: "told"; readonly about: Summons["about"]; readonly person: string | null; readonly at: Instant };
@@ -49,4 +75,10 @@ export type WayMessage =
 export type WayRefusal =
   /** No promise is broken: the next is due then, if any runs; `manager` is a key of the desk's people. */
   | { readonly reason: "notBroken"; readonly due: Instant | null; readonly manager: string | null }
-  | { readonly reason: "escalatedAlready"; readonly at: Instant; readonly again: Instant };
+  | { readonly reason: "escalatedAlready"; readonly at: Instant; readonly again: Instant }
+  /** Only tickets of these severities may ask for a call. */
+  | { readonly reason: "noCallHere"; readonly severities: readonly Severity[]; readonly manager: string | null }
+  | { readonly reason: "callRequestedAlready" }
+  | { readonly reason: "noCallRequested" }
+  | { readonly reason: "nothingToRate" }
+  | { readonly reason: "ratedAlready" };

@@ -1,6 +1,7 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
+import { whyNoCall } from "../domain/request-call.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { isMissed, latestClocks } from "./promise-line.ts";
 import type { Reader } from "./reader.ts";
@@ -16,8 +17,11 @@ const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
 export const customerButtons = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {
   if (ticket.status === "resolved") return [];
   const say = sayIn(reader.locale);
-  const buttons: readonly Button[] = mayEscalate(ticket, desk)
-    ? [{ action: encodeAction("escalate", ticket.number), label: say("way.escalate") }]
-    : [];
+  const call: Button = { action: encodeAction("requestCall", ticket.number), label: say("way.callMe") };
+  const escalate: Button = { action: encodeAction("escalate", ticket.number), label: say("way.escalate") };
+  const buttons = [
+    ...(whyNoCall(ticket, desk) === null ? [call] : []),
+    ...(mayEscalate(ticket, desk) ? [escalate] : []),
+  ];
   return buttons.length === 0 ? [] : [{ part: "buttons", label: say("way.label"), buttons }];
 };

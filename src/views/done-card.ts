@@ -54,6 +54,14 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     }
     case "escalate":
       return say("done.escalated", { ticket: name });
+    case "requestCall":
+      return ticket.callBack === null
+        ? null
+        : say("done.callRequested", { ticket: name, number: ticket.callBack.number });
+    case "reportCalled":
+      return say("done.called", { ticket: name });
+    case "rate":
+      return say("done.rated");
     case "acknowledge":
       return say("done.acknowledged", { ticket: name });
     case "open":

@@ -131,6 +131,22 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         ? say("history.escalated", { names })
         : say("history.escalatedWhy", { names, why: oneLine(event.why, 200) });
     }
+    case "callRequested":
+      return say("history.callRequested", {
+        number: event.number,
+        names: listOf(
+          event.summons.map((each) => routeWords(each, desk, reader)),
+          reader,
+        ),
+      });
+    case "called":
+      return say("history.called");
+    case "rated": {
+      const score = say(`way.score.${event.score}`);
+      return event.before === null
+        ? say("history.rated", { score })
+        : say("history.ratedAnew", { score, before: say(`way.score.${event.before}`) });
+    }
     case "summonsFailed":
       return say("history.fellBack", {
         name: rungWords(event.failed.rung, desk, reader),

@@ -9,3 +9,7 @@ export const maxText = 3_000;
 
 /** The value of a choice that names nobody or nothing; no key of a desk file looks like it. */
 export const noneOfThem = "-";
+
+/** The longest telephone number, and the longest wish when to ring it. */
+export const maxPhone = 30;
+export const maxPhoneTime = 100;

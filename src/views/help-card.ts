@@ -21,6 +21,8 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
       plain(say(is === "staff" ? "help.transcriptMeansStaff" : "help.transcriptMeansCustomer")),
     ],
     [strong(say("help.escalate")), plain(say("help.escalateMeans"))],
+    [strong(say("help.call")), plain(say("help.callMeans"))],
+    [strong(say("help.manager")), plain(say("help.managerMeans"))],
     ...(is === "staff"
       ? [
           [strong(say("help.tech")), plain(say("help.techMeans"))],

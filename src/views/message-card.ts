@@ -9,6 +9,7 @@ import { heldReplyCard } from "./held-reply-card.ts";
 import { momentWords } from "./moment-words.ts";
 import { promisesMovedCard } from "./promises-moved-card.ts";
 import { newsLine } from "./news-line.ts";
+import { ratingQuestion } from "./rating-question.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
@@ -72,8 +73,15 @@ const tookOverCard = (
   };
 };
 
-const statusCard = (to: "waiting" | "resolved" | "reopened", ticket: Ticket, reader: Reader): Card =>
-  sentenceCard(sayIn(reader.locale)(`message.${to}`, { ticket: ticketName(ticket.number), number: ticket.number }));
+const statusCard = (
+  { to, asksRating }: Extract<Message, { type: "statusChanged" }>,
+  ticket: Ticket,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const card = sentenceCard(say(`message.${to}`, { ticket: ticketName(ticket.number), number: ticket.number }));
+  return asksRating === true ? { ...card, parts: [...card.parts, ratingQuestion(ticket, reader)] } : card;
+};
 
 const severityLoweredCard = (
   { from, to, reason, by }: Extract<Message, { type: "severityLowered" }>,
@@ -148,13 +156,16 @@ export const messageCard = (
     case "updatePromised":
       return updatePromisedCard(message.due, ticket, reader);
     case "statusChanged":
-      return statusCard(message.to, ticket, reader);
+      return statusCard(message, ticket, reader);
     case "reminder":
       return reminderCard(message.notice, ticket, desk, places, reader, now);
     case "summons":
       return summonsCard(message.summons, ticket, desk, places, reader);
     case "escalated":
     case "unreached":
+    case "callRequested":
+    case "called":
+    case "rated":
     case "told":
       return wayMessageCard(message, ticket, desk, reader);
     case "undelivered":

@@ -7,6 +7,7 @@ import { oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
+import { severityList } from "./severity-list.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -30,6 +31,12 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
         ? say("refusal.nothingBroken", { ticket, contact })
         : say("refusal.notBroken", { ticket, contact, due: momentWords(refusal.due, reader) });
     }
+    case "noCallHere": {
+      const contact = contactWords(refusal.manager, desk, reader);
+      return refusal.severities.length === 0
+        ? say("refusal.noCallAtAll", { contact })
+        : say("refusal.noCallHere", { ticket, contact, severities: severityList(refusal.severities, reader) });
+    }
     case "escalatedAlready":
       return say("refusal.escalatedAlready", {
         ticket,
@@ -40,12 +47,16 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
       return say("refusal.tooFarAhead", { count: refusal.days });
     case "noTechTeam":
     case "notWithTech":
+    case "callRequestedAlready":
+    case "noCallRequested":
+    case "nothingToRate":
     case "reasonNeeded":
     case "resolvedAlready":
     case "readersChanged":
     case "nothingRunning":
     case "notDue":
       return say(`refusal.${refusal.reason}`, { ticket });
+    case "ratedAlready":
     case "notAllowed":
     case "noLongerHeld":
     case "noSuchTicket":

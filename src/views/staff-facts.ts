@@ -2,7 +2,7 @@ import type { CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { latestClocks, latestOf, promiseLine } from "./promise-line.ts";
-import type { Escalation } from "../domain/ways.ts";
+import type { CallBack, Escalation, Told } from "../domain/ways.ts";
 import type { Reader } from "./reader.ts";
 import { fact, faint, moment, plain, quietly, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
@@ -39,17 +39,24 @@ const statusLine = (ticket: Ticket, say: Say): Line =>
     ? [plain(say("triage.resolvedAt")), moment(ticket.resolvedAt)]
     : [plain(say(`status.${ticket.status}`))];
 
-const escalationLine = ({ by, at, told }: Escalation, desk: Desk, say: Say): Line => {
-  const name = told === null ? null : told.person === null ? say("history.triageMention") : nameOf(desk, told.person);
-  return [
-    strong(say("way.escalatedFact", { name: nameOf(desk, by) })),
-    moment(at),
-    plain(" · "),
-    ...(told === null || name === null
-      ? [plain(say("way.escalatedUntold"))]
-      : [plain(say("way.escalatedTold", { name })), moment(told.at)]),
-  ];
+const toldLine = (told: Told | null, desk: Desk, say: Say): Line => {
+  if (told === null) return [plain(say("way.nobodyKnows"))];
+  const name = told.person === null ? say("history.triageMention") : nameOf(desk, told.person);
+  return [plain(say("way.knows", { name })), moment(told.at)];
 };
+
+const escalationLine = ({ by, at, told }: Escalation, desk: Desk, say: Say): Line => [
+  strong(say("way.escalatedFact", { name: nameOf(desk, by) })),
+  moment(at),
+  plain(" · "),
+  ...toldLine(told, desk, say),
+];
+
+const callLine = ({ by, number, time, told }: CallBack, desk: Desk, say: Say): Line => [
+  strong(number),
+  plain(` · ${nameOf(desk, by)}${time === null ? "" : ` · ${time}`} · `),
+  ...toldLine(told, desk, say),
+];
 
 /** Every fact the staff have about a ticket; the card and `show` share it. */
 export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart => {
@@ -77,6 +84,16 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
       ...(ticket.escalation === null
         ? []
         : [fact(say("way.escalated"), ...escalationLine(ticket.escalation, desk, say))]),
+      ...(ticket.callBack === null ? [] : [fact(say("way.call"), ...callLine(ticket.callBack, desk, say))]),
+      ...(ticket.rating?.given == null
+        ? []
+        : [
+            fact(
+              say("way.rating"),
+              strong(say(`way.score.${ticket.rating.given.score}`)),
+              plain(` · ${ticket.rating.given.name}`),
+            ),
+          ]),
       ...(ticket.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
       ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(ticket, clock, reader))),
       ...(ticket.tech === null ? [] : [fact(say("fact.tech"), ...techLine(ticket.tech, desk, say))]),

@@ -1,116 +1,28 @@
-import { encodeAction } from "../chat/action.ts";
-import type { Card, CardPart, Line } from "../chat/card.ts";
+import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import type { Ticket } from "../domain/ticket.ts";
 import type { Summons } from "../domain/way-facts.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
-import { readersArgument } from "./readers-argument.ts";
+import { callWantedCard } from "./call-wanted-card.ts";
+import { escalationCard } from "./escalation-card.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { called } from "./reminder-mention-card.ts";
-import { fact, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
-import { accountOf, nameOf } from "./who.ts";
-import { explain } from "./why-due.ts";
+import { strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
-
-/** Which promise was broken and since when, why it was due then, and who wrote last. */
-const evidence = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {
-  const say = sayIn(reader.locale);
-  const { lastCustomerWords: words, lastReplyAt, escalation } = ticket;
-  const broken = escalation?.broken ?? null;
-  const clock = ticket.clocks.find(({ kind, cycle }) => kind === broken?.clock && cycle === broken.cycle);
-  const promise: Line =
-    broken === null
-      ? [plain(say("way.notBroken"))]
-      : [
-          strong(say("way.broken")),
-          plain(say("way.brokenSince", { clock: say(`clock.${broken.clock}`) })),
-          momentAndLeft(broken.due),
-        ];
-  return [
-    { part: "text", lines: [promise] },
-    {
-      part: "facts",
-      facts: [
-        fact(say("fact.account"), plain(accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"))),
-        fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
-        fact(
-          say("fact.assignee"),
-          ticket.assignee === null ? strong(say("reminder.unclaimed")) : plain(nameOf(desk, ticket.assignee)),
-        ),
-        fact(say("way.lastReply"), lastReplyAt === null ? strong(say("way.neverReplied")) : moment(lastReplyAt)),
-        fact(
-          say("fact.lastWords"),
-          ...(words === null ? [plain(say("way.neverWrote"))] : [plain(words.by), plain(" · "), moment(words.at)]),
-        ),
-      ],
-    },
-    { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
-    ...(clock === undefined ? [] : [{ part: "text", lines: explain(ticket, clock, reader) } as const]),
-  ];
-};
-
-const buttons = (ticket: Ticket, places: TicketPlaces, reader: Reader): CardPart => {
-  const say = sayIn(reader.locale);
-  return {
-    part: "buttons",
-    label: say("button.actions"),
-    buttons: [
-      {
-        action: encodeAction("reply", ticket.number, readersArgument(ticket.conversation)),
-        label: say("button.replyShort"),
-        style: "primary",
-      },
-      { action: encodeAction("assign", ticket.number), label: say("button.assign") },
-      ...opening(say("button.openTriage"), places.triage),
-    ],
-  };
-};
 
 /** Somebody is called for, told as their rung wants it: in full, or as a line in triage that rings them. */
 export const summonsCard = (
-  summons: Summons,
+  { about, rung, since }: Summons,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
   reader: Reader,
 ): Card => {
-  const say = sayIn(reader.locale);
-  const { escalation } = ticket;
-  const about = {
-    ticket: ticketName(ticket.number),
-    account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
-    name: nameOf(desk, escalation?.by ?? ticket.requester.name),
-  };
-  const why: readonly CardPart[] =
-    escalation === null || escalation.why === null
-      ? []
-      : [
-          { part: "text", lines: [[strong(say("way.whyAsked"))]] },
-          { part: "quote", text: excerpt(escalation.why, 1_000) },
-        ];
-  if (summons.rung.how === "mention") {
-    const people = called(summons.rung.person, desk, places);
-    const line: Line = [
-      ...(people.length === 0 ? [strong(say("reminder.attention"))] : people),
-      plain(say("way.mentionEscalation", about)),
-    ];
-    return { summary: say("way.escalatedSummary", about), parts: [{ part: "text", lines: [line] }, ...why] };
+  const people = rung.how === "mention" ? called(rung.person, desk, places) : null;
+  const ringing: Line | null = people?.length === 0 ? [strong(sayIn(reader.locale)("reminder.attention"))] : people;
+  switch (about) {
+    case "escalation":
+      return escalationCard(ticket, since, ringing, desk, places, reader);
+    case "call":
+      return callWantedCard(ticket, ringing, desk, places, reader);
   }
-  return {
-    summary: say("way.escalatedSummary", about),
-    severity: severityOf(ticket),
-    parts: [
-      { part: "heading", text: say("way.escalatedHeading", about) },
-      {
-        part: "text",
-        lines: [
-          [plain(say("way.escalatedBy", about)), moment(escalation?.at ?? summons.since)],
-          [strong(oneLine(ticket.title, 150))],
-        ],
-      },
-      ...why,
-      ...evidence(ticket, desk, reader),
-      buttons(ticket, places, reader),
-    ],
-  };
 };

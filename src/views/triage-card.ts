@@ -5,6 +5,7 @@ import { lowers, severities } from "../domain/severity.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { readersArgument } from "./readers-argument.ts";
+import { calledButton } from "./called-button.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
@@ -90,6 +91,7 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
             { part: "quote", text: excerpt(words.text, 280) },
           ] satisfies CardPart[])),
       ...(ticket.status === "resolved" ? [] : [severityButtons(ticket, say)]),
+      ...(ticket.callBack === null ? [] : [calledButton(ticket, reader)]),
       actionButtons(ticket, places, say),
       {
         part: "small",

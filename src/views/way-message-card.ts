@@ -3,7 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import type { WayMessage } from "../domain/way-facts.ts";
 import { listOf, rungWords } from "./event-words.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
 import { moment, plain, sentenceCard } from "./spans.ts";
@@ -30,6 +30,30 @@ const escalatedCard = (message: Said<"escalated">, ticket: Ticket, desk: Desk, r
     : { ...card, parts: [...card.parts, { part: "quote", text: excerpt(message.why, 1_000) }] };
 };
 
+const callRequestedCard = (message: Said<"callRequested">, ticket: Ticket, desk: Desk, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const names = listOf(
+    message.to.map((rung) => rungWords(rung, desk, reader)),
+    reader,
+  );
+  const about = { name: message.by, ticket: ticketName(ticket.number), number: message.number, names };
+  return sentenceCard(
+    message.time === null
+      ? say("way.callInternal", about)
+      : say("way.callInternalTime", { ...about, time: oneLine(message.time, 100) }),
+  );
+};
+
+const ratedCard = ({ by, score, before }: Said<"rated">, ticket: Ticket, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const about = { name: by, ticket: ticketName(ticket.number), score: say(`way.score.${score}`) };
+  return sentenceCard(
+    before === null
+      ? say("way.ratedInternal", about)
+      : say("way.ratedAnewInternal", { ...about, before: say(`way.score.${before}`) }),
+  );
+};
+
 /** Customers know the head of support and their account manager by name; everybody else is the team. */
 const knownAs = (person: string | null, ticket: Ticket, desk: Desk, say: Say): string | null => {
   const found = personOf(desk, person);
@@ -42,7 +66,8 @@ const toldCard = (message: Said<"told">, ticket: Ticket, desk: Desk, reader: Rea
   const say = sayIn(reader.locale);
   const name = knownAs(message.person, ticket, desk, say);
   const about = { ticket: ticketName(ticket.number) };
-  const sentence = name === null ? say("way.toldEscalationTeam", about) : say("way.toldEscalation", { ...about, name });
+  const what = message.about === "escalation" ? "Escalation" : "Call";
+  const sentence = name === null ? say(`way.told${what}Team`, about) : say(`way.told${what}`, { ...about, name });
   return {
     summary: `${sentence}${momentWords(message.at, reader)}`,
     parts: [{ part: "text", lines: [[plain(sentence), moment(message.at)]] }],
@@ -61,12 +86,20 @@ export const wayMessageCard = (
       return escalatedCard(message, ticket, desk, reader);
     case "unreached":
       return sentenceCard(
-        sayIn(reader.locale)("way.unreachedEscalation", {
+        sayIn(reader.locale)(message.summons.about === "escalation" ? "way.unreachedEscalation" : "way.unreachedCall", {
           ticket: ticketName(ticket.number),
           name: rungWords(message.summons.rung, desk, reader),
           why: message.why,
         }),
       );
+    case "callRequested":
+      return callRequestedCard(message, ticket, desk, reader);
+    case "called":
+      return sentenceCard(
+        sayIn(reader.locale)("way.calledInternal", { name: message.by, ticket: ticketName(ticket.number) }),
+      );
+    case "rated":
+      return ratedCard(message, ticket, reader);
     case "told":
       return toldCard(message, ticket, desk, reader);
   }

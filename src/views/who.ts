@@ -1,4 +1,5 @@
 import type { Account, Desk, Person } from "../domain/desk.ts";
+import { callSeverities } from "../domain/request-call.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
 /** Somebody on the staff by key, where the desk (still) knows them. */
@@ -24,7 +25,6 @@ export const phoneFor = (
   ticket: Pick<Ticket, "account">,
   severity: Ticket["claimedSeverity"],
 ): string | null => {
-  const account = accountOf(desk, ticket);
-  const allowed = account !== null && (desk.plans[account.plan]?.phone ?? []).includes(severity);
-  return allowed ? (managerOf(desk, ticket)?.phone ?? null) : null;
+  const allowed = callSeverities(ticket, desk).includes(severity);
+  return allowed ? (desk.phone ?? managerOf(desk, ticket)?.phone ?? null) : null;
 };

@@ -11,7 +11,9 @@ import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { whyNoCall } from "../domain/request-call.ts";
 import type { Event } from "../domain/messages.ts";
+import { callCard } from "../views/call-card.ts";
 import { historyCard, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
 import { awayCard } from "../views/away-card.ts";
@@ -143,6 +145,13 @@ const answer = async (
     case "why": {
       const shown = await oneTicket(db, desk, asker, question.number);
       return shown.ok ? whyCard(shown.ticket, desk, reader) : refused(shown.refusal, question.number);
+    }
+    case "call": {
+      const shown = await oneTicket(db, desk, asker, question.number);
+      const refusal = shown.ok ? whyNoCall(shown.ticket, desk) : shown.refusal;
+      return shown.ok && refusal === null
+        ? callCard(shown.ticket, desk, reader)
+        : refused(refusal ?? { reason: "noSuchTicket" }, question.number);
     }
     case "history": {
       const history = await ticketHistory(db, desk, asker, question.number);

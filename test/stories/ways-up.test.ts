@@ -97,3 +97,69 @@ describe("a customer whose promise was broken", () => {
     expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
   });
 });
+
+describe("a customer who wants to be called", () => {
+  test("reads the number to ring, leaves their own, and whoever looks after them hears of it until somebody called", async () => {
+    await world.opens();
+    await world.slack.user("U0CARLA").types("C0ACME", "/ticket llamada 1001");
+    await world.settle();
+    expect(answered("U0CARLA")).toContain("+34 600 000 001");
+    await world.slack.user("U0CARLA").presses(world.conversation(), "Que me llamen");
+    expect(world.slack.user("U0CARLA").seesForm()?.fields).toEqual(["number", "time"]);
+    await world.slack.user("U0CARLA").submits({ number: "call me maybe" });
+    await world.slack.user("U0CARLA").submits({ number: "+34 600 000 009", time: "después de las cuatro" });
+    await world.settle();
+    const [told, ...more] = world.slack.dm("U0ANA").messages;
+    expect(more).toEqual([]);
+    for (const fact of ["T-1001", "+34 600 000 009", "después de las cuatro", "Acme TV", "[Called]"])
+      expect(told?.text).toContain(fact);
+    expect(inside().at(-1)).toContain("+34 600 000 009");
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toMatch(/Ana Ruiz, responsable de tu cuenta, ya sabe/);
+    expect(said()[0]).not.toContain("009");
+    if (told === undefined) throw new Error("nobody was told");
+    await world.slack.user("U0ANA").presses(told, "Called");
+    await world.settle();
+    expect((await world.ticket()).callBack).toBeNull();
+    expect(inside().at(-1)).toContain("Ana Ruiz has called the customer of T-1001");
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
+    await world.settle();
+    expect(answered("U0LUIS")).toMatch(/asked to be called on \+34 600 000 009; told Ana Ruiz/);
+  });
+
+  test("where the severity has no calls, reads which have, and whose number to ring", async () => {
+    await world.opens({ severity: "low" });
+    expect(world.conversation().text).not.toContain("Que me llamen");
+    await world.slack.user("U0CARLA").types("C0ACME", "/ticket call 1001 600 000 009 16:30");
+    await world.settle();
+    expect(answered("U0CARLA")).toMatch(/crítica y alta.*Ana Ruiz, \+34 600 000 001/);
+    expect(world.slack.dm("U0ANA").messages).toEqual([]);
+  });
+});
+
+test("who looks after them is told to customers of the account, and to nobody else", async () => {
+  await world.slack.user("U0CARLA").types("C0ACME", "/ticket responsable");
+  expect(answered("U0CARLA")).toMatch(/Ana Ruiz · \+34 600 000 001[^]*Luis Gil/);
+  await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket manager");
+  expect(answered("U0OLIVER")).not.toContain("Ana");
+  await world.slack.user("U0SAM").types("C0RANDOM", "/ticket manager");
+  expect(answered("U0SAM")).not.toContain("Ana");
+});
+
+test("after it is solved the customer is asked once how it was; the team reads the answer", async () => {
+  await world.opens();
+  await world.slack.user("U0LUIS").presses(world.card(), "Resolve");
+  await world.settle();
+  const question = world.thread(world.conversation()).at(-1);
+  if (question === undefined) throw new Error("nobody asked");
+  expect(question.text).toContain("[Bien] [Regular] [Mal]");
+  await world.slack.user("U0OLIVER").presses(question, "Mal");
+  await world.slack.user("U0LUIS").presses(question, "Mal");
+  await world.settle();
+  expect((await world.ticket()).rating?.given).toBeNull();
+  await world.slack.user("U0CARLA").presses(question, "Bien");
+  await world.settle();
+  expect(inside().at(-1)).toMatch(/carla about T-1001: Good/i);
+  expect(world.card().text).toContain("Customer’s verdict  Good · carla");
+  expect(answered("U0CARLA")).toContain("Gracias");
+});

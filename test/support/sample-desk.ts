@@ -30,6 +30,7 @@ export const sampleDesk: Desk = {
   name: "Vodlix Support",
   locale: "en",
   timezone: "Europe/Madrid",
+  phone: null,
   manual: "https://docs.example.com/user-manual",
   calendars: {
     always: { name: "always", open: "always" },

@@ -1,12 +1,14 @@
 import type { Card } from "../../src/chat/card.ts";
 import { awayCard } from "../../src/views/away-card.ts";
 import { brokenCard } from "../../src/views/broken-card.ts";
+import { callCard } from "../../src/views/call-card.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
 import { digestCard } from "../../src/views/digest-card.ts";
 import { doneCard } from "../../src/views/done-card.ts";
 import { helpCard } from "../../src/views/help-card.ts";
 import { historyCard } from "../../src/views/history-card.ts";
 import { listCard, queueCard } from "../../src/views/list-card.ts";
+import { managerCard } from "../../src/views/manager-card.ts";
 import { messageCard } from "../../src/views/message-card.ts";
 import { problemCard } from "../../src/views/problem-card.ts";
 import type { Reader } from "../../src/views/reader.ts";
@@ -31,7 +33,8 @@ const digest = Object.values(tickets).flatMap((ticket) =>
 type Named = readonly [name: string, card: Card];
 
 const commandTypes = Object.keys(permissions).filter(
-  (wish) => !["list", "show", "queue", "history", "transcript", "help", "away", "pressButton"].includes(wish),
+  (wish) =>
+    !["list", "show", "queue", "history", "transcript", "manager", "help", "away", "pressButton"].includes(wish),
 ) as readonly CommandType[];
 
 const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Named[] => [
@@ -96,6 +99,14 @@ export const everyCard = (reader: Reader): readonly Named[] => {
     ...[now + 3_600_000, null].flatMap((until): readonly Named[] => [
       [`away until ${until}`, awayCard("ana", until, desk, reader)],
       [`away alone until ${until}`, awayCard("luis", until, desk, reader)],
+    ]),
+    ...Object.entries(tickets).map(([name, ticket]): Named => [`call ${name}`, callCard(ticket, desk, reader)]),
+    ...[null, ...Object.values(desk.accounts)].flatMap((account): readonly Named[] => [
+      [`manager of ${account?.key}`, managerCard(account, desk, reader, now)],
+      [
+        `manager of ${account?.key}, and a desk's number`,
+        managerCard(account, { ...desk, phone: "900 100" }, reader, now),
+      ],
     ]),
     ["broken", brokenCard(reader)],
   ];

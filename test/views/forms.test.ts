@@ -7,6 +7,7 @@ import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
 import { accountForm } from "../../src/views/account-form.ts";
 import { assignForm } from "../../src/views/assign-form.ts";
 import { lowerForm } from "../../src/views/lower-form.ts";
+import { callForm } from "../../src/views/call-form.ts";
 import { noteForm } from "../../src/views/note-form.ts";
 import type { Reader } from "../../src/views/reader.ts";
 import { replyForm } from "../../src/views/reply-form.ts";
@@ -58,6 +59,11 @@ const everyForm = (reader: Reader): readonly Form[] =>
     replyForm(2_147_483_647, { kind: "channel", channel: "slack:C0ACME" }, of, reader),
     replyForm(1, { kind: "person", user: "slack:U0SAM" }, of, reader),
     noteForm(1042, reader),
+    ...(["slack:U0CARLA", "slack:U0LUIS"] as const).flatMap((user) =>
+      ["", "9".repeat(50)].map((typed) =>
+        callForm(2_147_483_647, typed, standingOf(user, "slack:C0ACME", of), of, reader),
+      ),
+    ),
     techForm(1042, reader),
     techReturnForm(1042, reader),
     lowerForm(2_147_483_647, "medium", reader),

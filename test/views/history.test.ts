@@ -45,6 +45,9 @@ const inWords = [
   "pauses",
   "notes",
   "replies",
+  "escalation",
+  "callBack",
+  "rating",
 ];
 
 const changedKeys = (before: Ticket, after: Ticket): readonly string[] =>

@@ -70,6 +70,7 @@ export const desk: Desk = {
   name: "Vodlix Support",
   locale: "es",
   timezone: "Europe/Madrid",
+  phone: null,
   manual: "https://docs.example.com/manual",
   calendars: { always, office },
   severities: defaults,
@@ -190,6 +191,8 @@ export const ticket: Ticket = {
   notes: 0,
   replies: 0,
   escalation: null,
+  callBack: null,
+  rating: null,
   clocks: [clock],
   tech: null,
   held: [],
@@ -260,6 +263,24 @@ export const tickets: Readonly<Record<string, Ticket>> = {
       at: now - minute,
       takenBy: "teo",
       end: { at: now, how: "returned" },
+    },
+  },
+  "to be called about": {
+    ...ticket,
+    callBack: { at: now, by: "Carla Núñez", number: "+34 600 000 009", time: hostile, told: null },
+  },
+  "to be called about, as ana knows": {
+    ...ticket,
+    callBack: { at: now, by: "Carla Núñez", number: "+34 600 000 009", time: null, told: { person: "ana", at: now } },
+  },
+  "solved and found good": {
+    ...ticket,
+    status: "resolved",
+    resolvedAt: now,
+    clocks: [],
+    rating: {
+      askedAt: now,
+      given: { score: "good", by: "slack:U0CARLA", name: hostile.slice(0, 40).toWellFormed(), at: now },
     },
   },
   "taken to the head of support": {
@@ -341,6 +362,7 @@ const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
 const summonses = rungs.flatMap((rung): readonly Summons[] => [
   { about: "escalation", since: now, rung, next: [], passed: [] },
   { about: "escalation", since: now, rung, next: [], passed: failures },
+  { about: "call", since: now, rung, next: [], passed: [] },
 ]);
 
 /** Every message there is. */
@@ -398,11 +420,12 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   ],
   severityLowered: [{ type: "severityLowered", from: "high", to: "low", reason: hostile, by: "Luis Gil" }],
   updatePromised: [{ type: "updatePromised", due: now + hour }],
-  statusChanged: (["waiting", "resolved", "reopened"] as const).map((to) => ({
-    type: "statusChanged",
-    to,
-    by: "Luis Gil",
-  })),
+  statusChanged: [
+    ...(["waiting", "resolved", "reopened"] as const).map(
+      (to) => ({ type: "statusChanged", to, by: "Luis Gil" }) as const,
+    ),
+    { type: "statusChanged", to: "resolved", by: "Luis Gil", asksRating: true },
+  ],
   undelivered: [
     { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
     { type: "undelivered", what: "", why: "timeout", certain: false },
@@ -413,7 +436,18 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "escalated", by: "Carla Núñez", why: null, to: [{ how: "mention", person: null }] },
   ],
   unreached: summonses.map((summons) => ({ type: "unreached", summons, why: "user_disabled" })),
-  told: ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "told", about: "escalation", person, at: now })),
+  told: (["escalation", "call"] as const).flatMap((about) =>
+    ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "told", about, person, at: now }) as const),
+  ),
+  callRequested: [hostile, null].map((time) => ({
+    type: "callRequested",
+    by: "Carla Núñez",
+    number: "+34 600 000 009",
+    time,
+    to: rungs,
+  })),
+  called: [{ type: "called", by: "Luis Gil" }],
+  rated: [null, "good" as const].map((before) => ({ type: "rated", by: hostile.slice(0, 40), score: "bad", before })),
   reminder: notices.map((each) => ({ type: "reminder", notice: each })),
 };
 
@@ -445,6 +479,14 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
     { reason: "notBroken", due: null, manager: "luis" },
     { reason: "notBroken", due: null, manager: null },
   ],
+  noCallHere: [
+    { reason: "noCallHere", severities: ["critical", "high"], manager: "ana" },
+    { reason: "noCallHere", severities: [], manager: null },
+  ],
+  callRequestedAlready: [{ reason: "callRequestedAlready" }],
+  noCallRequested: [{ reason: "noCallRequested" }],
+  nothingToRate: [{ reason: "nothingToRate" }],
+  ratedAlready: [{ reason: "ratedAlready" }],
   escalatedAlready: [{ reason: "escalatedAlready", at: now, again: now + hour }],
 };
 
@@ -532,7 +574,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     as,
   })),
   waited: [{ ...made, type: "waited" }],
-  resolved: [{ ...made, type: "resolved" }],
+  resolved: [{ ...made, type: "resolved", asksRating: true }],
   reopened: [{ ...made, type: "reopened", asksAgain: true, clocks: noChange }],
   acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
   snoozed: [{ ...made, type: "snoozed", person: "luis", until: now + hour }],
@@ -569,6 +611,12 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "escalated", why: hostile, broken: null, summons: summonses },
     { ...made, type: "escalated", why: null, broken: null, summons: [] },
   ],
+  callRequested: [
+    { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, summons: summonses },
+    { ...made, type: "callRequested", number: "+34 600 000 009", time: null, summons: [] },
+  ],
+  called: [{ ...made, type: "called" }],
+  rated: [null, "good" as const].map((before) => ({ ...made, type: "rated", score: "bad", before }) as const),
   summonsFailed: summonses.flatMap((failed) =>
     [null, failed].map((next) => ({ ...made, type: "summonsFailed", failed, why: "user_disabled", next }) as const),
   ),

@@ -1,0 +1,18 @@
+import type { Decision } from "./messages.ts";
+import type { Ticket } from "./ticket.ts";
+import { accept, refuse, type Change } from "./verdict.ts";
+
+/** How long whoever answered may think again, in milliseconds. */
+const changeable = 24 * 3_600_000;
+
+/** The first answer counts; whoever gave it may change it within a day. */
+export const rate = (ticket: Ticket, command: Extract<Change, { type: "rate" }>): Decision => {
+  const { rating } = ticket;
+  const { by, score, at } = command;
+  if (rating === null || by.kind !== "person") return refuse({ reason: "nothingToRate" });
+  const { given } = rating;
+  if (given === null) return accept(command, { type: "rated", score, before: null });
+  return given.by === by.user && given.score !== score && at <= given.at + changeable
+    ? accept(command, { type: "rated", score, before: given.score })
+    : refuse({ reason: "ratedAlready" });
+};

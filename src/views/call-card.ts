@@ -1,0 +1,29 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Card } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import type { Reader } from "./reader.ts";
+import { sentenceCard } from "./spans.ts";
+import { phoneFor } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** The number to ring about a ticket, and a way to be called instead. Only where plan and severity allow calls. */
+export const callCard = (ticket: Ticket, desk: Desk, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const ticketIs = ticketName(ticket.number);
+  const phone = phoneFor(desk, ticket, severityOf(ticket));
+  const card = sentenceCard(
+    phone === null ? say("way.callBackOnly", { ticket: ticketIs }) : say("way.ring", { ticket: ticketIs, phone }),
+  );
+  return {
+    ...card,
+    parts: [
+      ...card.parts,
+      {
+        part: "buttons",
+        label: say("way.label"),
+        buttons: [{ action: encodeAction("requestCall", ticket.number), label: say("way.callMe"), style: "primary" }],
+      },
+    ],
+  };
+};

@@ -1,0 +1,54 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Form } from "../chat/form.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Standing } from "../domain/may.ts";
+import { ticketName } from "../domain/ticket.ts";
+import { cutToUnits } from "./excerpt.ts";
+import { maxPhone, maxPhoneTime } from "./form-limits.ts";
+import type { Reader } from "./reader.ts";
+import { plain } from "./spans.ts";
+import { severityList } from "./severity-list.ts";
+import { personOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** Which number customers of this account may ring themselves, and for what; null where their plan has no calls. */
+const ownNumber = (standing: Standing, desk: Desk, reader: Reader): string | null => {
+  const account = standing.is === "customer" ? standing.account : null;
+  const severities = account === null ? [] : (desk.plans[account.plan]?.phone ?? []);
+  const phone = desk.phone ?? personOf(desk, account?.manager ?? null)?.phone ?? null;
+  if (phone === null || severities.length === 0) return null;
+  return sayIn(reader.locale)("form.callNumber", { phone, severities: severityList(severities, reader) });
+};
+
+/** The form that asks on which number, and when, somebody wants to be called. */
+export const callForm = (number: number, typed: string, standing: Standing, desk: Desk, reader: Reader): Form => {
+  const say = sayIn(reader.locale);
+  const own = ownNumber(standing, desk, reader);
+  const initial = cutToUnits(typed, maxPhone);
+  return {
+    action: encodeAction("submit-call", number),
+    title: say("form.callTitle"),
+    submit: say("form.callSubmit"),
+    cancel: say("form.cancel"),
+    notice: [...(own === null ? [] : [[plain(own)]]), [plain(say("form.callNotice"))]],
+    fields: [
+      {
+        kind: "line",
+        name: "number",
+        label: say("form.callOn", { ticket: ticketName(number) }),
+        hint: "+34 600 000 000",
+        required: true,
+        initial: initial === "" ? undefined : initial,
+        maxLength: maxPhone,
+      },
+      {
+        kind: "line",
+        name: "time",
+        label: say("form.callTime"),
+        hint: say("form.callTimeHint"),
+        required: false,
+        maxLength: maxPhoneTime,
+      },
+    ],
+  };
+};

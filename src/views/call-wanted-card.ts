@@ -1,0 +1,59 @@
+import type { Card, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { calledButton } from "./called-button.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { fact, moment, opening, plain, strong } from "./spans.ts";
+import { accountOf, nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** A customer wants to be called: on which number and when, about what, and the button that ends it. `ringing` for a line in triage. */
+export const callWantedCard = (
+  ticket: Ticket,
+  ringing: Line | null,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const { callBack } = ticket;
+  const about = {
+    ticket: ticketName(ticket.number),
+    account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+    name: nameOf(desk, callBack?.by ?? ticket.requester.name),
+  };
+  const number = callBack?.number ?? "–";
+  const when = callBack === null || callBack.time === null ? null : oneLine(callBack.time, 100);
+  const summary = say("way.callSummary", about);
+  const end = callBack === null ? [] : [calledButton(ticket, reader)];
+  if (ringing !== null) {
+    const line: Line = [...ringing, plain(say("way.mentionCall", about)), strong(number)];
+    return {
+      summary,
+      parts: [{ part: "text", lines: [[...line, ...(when === null ? [] : [plain(` · ${when}`)])]] }, ...end],
+    };
+  }
+  const links = opening(say("button.openTriage"), places.triage);
+  return {
+    summary,
+    severity: severityOf(ticket),
+    parts: [
+      { part: "heading", text: say("way.callHeading", { ...about, name: oneLine(about.name, 60) }) },
+      { part: "text", lines: [[strong(oneLine(ticket.title, 150))]] },
+      {
+        part: "facts",
+        facts: [
+          fact(say("way.callNumber"), strong(number)),
+          ...(when === null ? [] : [fact(say("way.callTime"), plain(when))]),
+          fact(say("fact.account"), plain(about.account)),
+          fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+          ...(callBack === null ? [] : [fact(say("way.call"), moment(callBack.at))]),
+        ],
+      },
+      { part: "quote", text: excerpt(ticket.lastCustomerWords?.text ?? ticket.description, 280) },
+      ...end,
+      ...(links.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: links } as const]),
+    ],
+  };
+};

@@ -1,0 +1,117 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Card, CardPart, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Instant } from "../domain/refs.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import { readersArgument } from "./readers-argument.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { fact, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
+import { accountOf, nameOf } from "./who.ts";
+import { explain } from "./why-due.ts";
+import { sayIn } from "./words/say.ts";
+
+/** Which promise was broken and since when, why it was due then, and who wrote last. */
+const evidence = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {
+  const say = sayIn(reader.locale);
+  const { lastCustomerWords: words, lastReplyAt, escalation } = ticket;
+  const broken = escalation?.broken ?? null;
+  const clock = ticket.clocks.find(({ kind, cycle }) => kind === broken?.clock && cycle === broken.cycle);
+  const promise: Line =
+    broken === null
+      ? [plain(say("way.notBroken"))]
+      : [
+          strong(say("way.broken")),
+          plain(say("way.brokenSince", { clock: say(`clock.${broken.clock}`) })),
+          momentAndLeft(broken.due),
+        ];
+  return [
+    { part: "text", lines: [promise] },
+    {
+      part: "facts",
+      facts: [
+        fact(say("fact.account"), plain(accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"))),
+        fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+        fact(
+          say("fact.assignee"),
+          ticket.assignee === null ? strong(say("reminder.unclaimed")) : plain(nameOf(desk, ticket.assignee)),
+        ),
+        fact(say("way.lastReply"), lastReplyAt === null ? strong(say("way.neverReplied")) : moment(lastReplyAt)),
+        fact(
+          say("fact.lastWords"),
+          ...(words === null ? [plain(say("way.neverWrote"))] : [plain(words.by), plain(" · "), moment(words.at)]),
+        ),
+      ],
+    },
+    { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
+    ...(clock === undefined ? [] : [{ part: "text", lines: explain(ticket, clock, reader) } as const]),
+  ];
+};
+
+const buttons = (ticket: Ticket, places: TicketPlaces, reader: Reader): CardPart => {
+  const say = sayIn(reader.locale);
+  return {
+    part: "buttons",
+    label: say("button.actions"),
+    buttons: [
+      {
+        action: encodeAction("reply", ticket.number, readersArgument(ticket.conversation)),
+        label: say("button.replyShort"),
+        style: "primary",
+      },
+      { action: encodeAction("assign", ticket.number), label: say("button.assign") },
+      ...opening(say("button.openTriage"), places.triage),
+    ],
+  };
+};
+
+/**
+ * A ticket was taken to the head of support: by whom and why, the broken promise, and why it was due then. `ringing` for a line
+ * in triage.
+ */
+export const escalationCard = (
+  ticket: Ticket,
+  since: Instant,
+  ringing: Line | null,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const { escalation } = ticket;
+  const about = {
+    ticket: ticketName(ticket.number),
+    account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+    name: nameOf(desk, escalation?.by ?? ticket.requester.name),
+  };
+  const why: readonly CardPart[] =
+    escalation === null || escalation.why === null
+      ? []
+      : [
+          { part: "text", lines: [[strong(say("way.whyAsked"))]] },
+          { part: "quote", text: excerpt(escalation.why, 1_000) },
+        ];
+  const summary = say("way.escalatedSummary", about);
+  if (ringing !== null)
+    return {
+      summary,
+      parts: [{ part: "text", lines: [[...ringing, plain(say("way.mentionEscalation", about))]] }, ...why],
+    };
+  return {
+    summary,
+    severity: severityOf(ticket),
+    parts: [
+      { part: "heading", text: say("way.escalatedHeading", about) },
+      {
+        part: "text",
+        lines: [
+          [plain(say("way.escalatedBy", about)), moment(escalation?.at ?? since)],
+          [strong(oneLine(ticket.title, 150))],
+        ],
+      },
+      ...why,
+      ...evidence(ticket, desk, reader),
+      buttons(ticket, places, reader),
+    ],
+  };
+};

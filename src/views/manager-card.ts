@@ -1,0 +1,51 @@
+import type { Card, Line } from "../chat/card.ts";
+import type { Account, Desk, Person } from "../domain/desk.ts";
+import type { Instant } from "../domain/refs.ts";
+import { momentWords } from "./moment-words.ts";
+import type { Reader } from "./reader.ts";
+import { fact, plain, sentenceCard, strong } from "./spans.ts";
+import { personOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+const reached = ({ phone, email }: Person, desk: Desk): string =>
+  [phone ?? desk.phone, email].filter((each) => each !== null).join(" · ");
+
+/** Who looks after an account, how to reach them, and who stands in. Customers are only ever shown their own account's. */
+export const managerCard = (account: Account | null, desk: Desk, reader: Reader, now: Instant): Card => {
+  const say = sayIn(reader.locale);
+  if (account === null) return sentenceCard(say("way.whoseManager"));
+  const manager = personOf(desk, account.manager);
+  const heading = say("way.managerHeading", { account: account.name });
+  if (manager === null)
+    return sentenceCard(
+      desk.phone === null
+        ? say("way.noManager", { account: account.name })
+        : say("way.noManagerPhone", { account: account.name, phone: desk.phone }),
+    );
+  const deputy = personOf(desk, manager.deputy);
+  const out = manager.outUntil !== null && manager.outUntil > now ? manager.outUntil : null;
+  const line = (person: Person): Line => {
+    const ways = reached(person, desk);
+    return [strong(person.name), ...(ways === "" ? [] : [plain(` · ${ways}`)])];
+  };
+  const away =
+    out === null
+      ? null
+      : deputy === null
+        ? say("way.managerOut", { name: manager.name, until: momentWords(out, reader) })
+        : say("way.managerOutDeputy", { name: manager.name, deputy: deputy.name, until: momentWords(out, reader) });
+  return {
+    summary: heading,
+    parts: [
+      { part: "heading", text: heading },
+      {
+        part: "facts",
+        facts: [
+          fact(say("fact.manager"), ...line(manager)),
+          ...(deputy === null ? [] : [fact(say("way.deputy"), ...line(deputy))]),
+        ],
+      },
+      ...(away === null ? [] : [{ part: "text", lines: [[plain(away)]] } as const]),
+    ],
+  };
+};
