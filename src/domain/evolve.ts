@@ -4,9 +4,9 @@ import type { ClockChanges, Counted } from "./changed-clocks.ts";
 import type { Event } from "./messages.ts";
 import type { Instant, MessageKey } from "./refs.ts";
 import { edited, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
+import { wayChanges } from "./evolve-ways.ts";
 import { isKept } from "./kept.ts";
 import type { Clock, ClockEnd, Promised, TechWork, Ticket } from "./ticket.ts";
-import type { Rating } from "./ways.ts";
 
 const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
   ...clocks,
@@ -177,18 +177,6 @@ const withWords = (ticket: Ticket, message: MessageKey, said: Ticket["said"]): P
     : {}),
 });
 
-const told = (ticket: Ticket, { about, person, at }: Extract<Event, { type: "told" }>): Partial<Ticket> => {
-  const { escalation, callBack } = ticket;
-  if (about === "escalation") return escalation === null ? {} : { escalation: { ...escalation, told: { person, at } } };
-  return callBack === null ? {} : { callBack: { ...callBack, told: { person, at } } };
-};
-
-/** Whoever answered first stays who answered, and when. */
-const rated = (rating: Rating | null, { at, by, score }: Extract<Event, { type: "rated" }>): Rating | null => {
-  if (rating === null || by.kind !== "person") return rating;
-  return { ...rating, given: { by: by.user, name: by.name, at, ...rating.given, score } };
-};
-
 /** What a fact changes, apart from the version. */
 const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Partial<Ticket> => {
   switch (event.type) {
@@ -279,33 +267,13 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
         ),
       };
     case "escalated":
-      return {
-        escalation: {
-          at: event.at,
-          by: event.by.kind === "person" ? event.by.name : "",
-          why: event.why,
-          broken: event.broken,
-          told: null,
-        },
-      };
     case "callRequested":
-      return {
-        callBack: {
-          at: event.at,
-          by: event.by.kind === "person" ? event.by.name : "",
-          number: event.number,
-          time: event.time,
-          told: null,
-        },
-      };
     case "called":
-      return { callBack: null };
     case "rated":
-      return { rating: rated(ticket.rating, event) };
     case "told":
-      return told(ticket, event);
-    case "fellBack":
     case "summonsFailed":
+      return wayChanges(ticket, event);
+    case "fellBack":
     case "undelivered":
       return {};
     case "conversationMoved":

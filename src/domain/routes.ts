@@ -112,14 +112,14 @@ export const sceneOf = (calendar: Calendar, ticket: Ticket, desk: Desk, at: Inst
 });
 
 /**
- * The first rungs, each with what is left if they cannot be reached: `then`, the deputy, a mention in triage, e-mail, the head.
+ * The first rungs, each with what is left if they cannot be reached: `behind`, the deputy, a mention in triage, e-mail, the head.
  * Whoever is away is passed over, and who comes next is told once, however many they stand in for.
  */
-export const routesFor = (first: readonly Rung[], scene: Scene, then: readonly Rung[] = []): readonly Route[] => {
+export const routesFor = (first: readonly Rung[], scene: Scene, behind: readonly Rung[] = []): readonly Route[] => {
   const isTold = (each: Rung): boolean => first.some((other) => sameRung(other, each));
   const routes: Route[] = [];
   for (const rung of first) {
-    const found = descend([rung, ...then, ...rungsBehind(rung, scene)], scene);
+    const found = descend([rung, ...behind, ...rungsBehind(rung, scene)], scene);
     if (found === null) continue;
     const known = routes.findIndex((route) => sameRung(route.rung, found.rung));
     const before = routes[known];

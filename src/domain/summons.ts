@@ -18,17 +18,17 @@ const heads: readonly Recipient[] = ["head"];
 interface Called {
   readonly first: readonly Rung[];
   /** Who comes before the usual rungs. */
-  readonly then: readonly Rung[];
+  readonly behind: readonly Rung[];
 }
 
 /** Every head hears of an escalation, one person of a call: who has the ticket, else the account manager, else their deputy. */
 const called = (about: Summons["about"], scene: Scene): Called => {
   switch (about) {
     case "escalation":
-      return { first: [...directTo(heads, scene), ...mailTo(heads, scene)], then: [] };
+      return { first: [...directTo(heads, scene), ...mailTo(heads, scene)], behind: [] };
     case "call": {
-      const [first, ...then] = directTo(["assignee", "manager", "deputy"], scene);
-      return { first: first === undefined ? [] : [first], then };
+      const [first, ...behind] = directTo(["assignee", "manager", "deputy"], scene);
+      return { first: first === undefined ? [] : [first], behind };
     }
   }
 };
@@ -36,9 +36,9 @@ const called = (about: Summons["about"], scene: Scene): Called => {
 /** Who hears of it, each with the rungs left if they cannot be reached. Where there is nobody, triage is asked. */
 export const summonsFor = (about: Summons["about"], ticket: Ticket, desk: Desk, at: Instant): readonly Summons[] => {
   const scene = sceneFor(ticket, desk, at);
-  const { first, then } = called(about, scene);
+  const { first, behind } = called(about, scene);
   const mention: Rung = { how: "mention", person: managerOf(ticket, desk)?.key ?? ticket.assignee };
-  return routesFor(first.length === 0 ? [mention] : first, scene, then).map((route) => ({
+  return routesFor(first.length === 0 ? [mention] : first, scene, behind).map((route) => ({
     about,
     since: at,
     ...route,

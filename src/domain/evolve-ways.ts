@@ -1,0 +1,38 @@
+import type { Event } from "./messages.ts";
+import type { Ticket } from "./ticket.ts";
+import type { WayEvent } from "./way-facts.ts";
+import type { Rating } from "./ways.ts";
+
+type Fact<T extends WayEvent["type"]> = Extract<Event, { type: T }>;
+
+const nameOf = ({ by }: Event): string => (by.kind === "person" ? by.name : "");
+
+const told = ({ escalation, callBack }: Ticket, { about, person, at }: Fact<"told">): Partial<Ticket> => {
+  if (about === "escalation") return escalation === null ? {} : { escalation: { ...escalation, told: { person, at } } };
+  return callBack === null ? {} : { callBack: { ...callBack, told: { person, at } } };
+};
+
+/** Whoever answered first stays who answered, and when. */
+const rated = (rating: Rating | null, { at, by, score }: Fact<"rated">): Rating | null => {
+  if (rating === null || by.kind !== "person") return rating;
+  return { ...rating, given: { by: by.user, name: by.name, at, ...rating.given, score } };
+};
+
+/** What a customer's way up changes of a ticket. */
+export const wayChanges = (ticket: Ticket, event: Fact<WayEvent["type"]>): Partial<Ticket> => {
+  const { at } = event;
+  switch (event.type) {
+    case "escalated":
+      return { escalation: { at, by: nameOf(event), why: event.why, broken: event.broken, told: null } };
+    case "callRequested":
+      return { callBack: { at, by: nameOf(event), number: event.number, time: event.time, told: null } };
+    case "called":
+      return { callBack: null };
+    case "rated":
+      return { rating: rated(ticket.rating, event) };
+    case "told":
+      return told(ticket, event);
+    case "summonsFailed":
+      return {};
+  }
+};
