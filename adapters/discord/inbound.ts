@@ -5,6 +5,7 @@ import type { Typing } from "../../src/chat/suggestion.ts";
 import type { ChannelRef, Instant } from "../../src/domain/refs.ts";
 import { readCustomId, type Pressed } from "./custom-id.ts";
 import { readPick } from "./inbound-ways.ts";
+import { quoteIn } from "./quote.ts";
 import { channelSchema, roomOf } from "./rooms.ts";
 import { literal, person, userSchema, without } from "./speaker.ts";
 
@@ -184,7 +185,12 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
         ? {
             is: "happening",
             interaction: interaction("press"),
-            happening: { ...common, kind: "press", action: pressed.action },
+            happening: {
+              ...common,
+              kind: "press",
+              action: pressed.action,
+              quote: quoteIn(data.message?.components),
+            },
           }
         : {
             is: "own",

@@ -26,6 +26,7 @@ export const acts = {
       channel,
       thread: id.nullable(),
       action: z.string().min(1).max(100),
+      quote: longText.optional(),
     })
     .refine(inTheRoom),
   submit: z

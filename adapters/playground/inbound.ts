@@ -105,6 +105,7 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
           by: introduce(act.as),
           channel: act.channel,
           action: act.action,
+          quote: act.quote,
         },
         act.thread,
       ),

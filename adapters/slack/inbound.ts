@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Happening } from "../../src/chat/happening.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { linkMark } from "./render-card.ts";
+import { quoteIn } from "./quote.ts";
 import { literal } from "./text.ts";
 
 /** What a Slack payload turned out to be: a happening, with what an answer to it needs. */
@@ -40,6 +41,7 @@ const pressSchema = z.object({
   response_url: z.url().optional(),
   channel: z.object({ id }).optional(),
   container: z.object({ channel_id: id.optional(), thread_ts: ts.optional() }).optional(),
+  message: z.object({ blocks: z.array(z.unknown()).max(100).default([]) }).optional(),
   actions: z
     .array(z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() }))
     .min(1),
@@ -142,6 +144,7 @@ export const readPress = (body: unknown, now: Instant): Inbound | null => {
       by: person(data.user.id, data.user.name ?? data.user.username),
       channel: channelRef(channel),
       action,
+      quote: quoteIn(data.message?.blocks ?? []),
     },
     trigger: data.trigger_id,
     responseUrl: data.response_url ?? null,

@@ -27,6 +27,7 @@ const shownByCard: readonly Acting["command"]["type"][] = [
   "wait",
   "note",
   "promiseUpdate",
+  "dismiss",
   "tellTech",
   "takeTech",
   "returnTech",

@@ -1,8 +1,10 @@
 import { decodeAction } from "../chat/action.ts";
+import { cut } from "../chat/text.ts";
 import type { Happening } from "../chat/happening.ts";
 import { severities } from "../domain/severity.ts";
 import { accountForm } from "../views/account-form.ts";
 import { assignForm } from "../views/assign-form.ts";
+import { maxText } from "../views/form-limits.ts";
 import { lowerForm } from "../views/lower-form.ts";
 import { noteForm } from "../views/note-form.ts";
 import { problemCard } from "../views/problem-card.ts";
@@ -41,11 +43,20 @@ const snooze = (press: Press, number: number, argument: string | undefined, scen
     : change(scene, press.at, number, { type: "snooze", until: press.at + minutes * 60_000 });
 };
 
-const reply = (number: number, argument: string | undefined, scene: Scene): Understood => {
+/** The words it stands below, and those before them, need no answer. */
+const dismiss = (press: Press, number: number, argument: string | undefined, scene: Scene): Understood =>
+  /^\d{1,14}$/.test(argument ?? "")
+    ? change(scene, press.at, number, { type: "dismiss", upTo: Number(argument) })
+    : oldButton(scene);
+
+const reply = (number: number, argument: string | undefined, scene: Scene, text = ""): Understood => {
   const readers = readersFrom(argument ?? "");
   return readers === null
     ? oldButton(scene)
-    : answer({ kind: "form", form: replyForm(number, readers, scene.desk, scene.reader) });
+    : answer({
+        kind: "form",
+        form: replyForm(number, readers, scene.desk, scene.reader, { text: cut(text, maxText) }),
+      });
 };
 
 /** Which of a ticket's held replies a button is about. */
@@ -111,10 +122,15 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
     case "releaseReply":
     case "undoReply":
       return ifAllowed(scene, verb, () => heldReply(press, verb, number, argument, scene));
+    // What the technical team said, to be put into words for the customer.
+    case "clientUpdate":
+      return ifAllowed(scene, "reply", () => reply(number, argument, scene, press.quote));
     case "note":
       return ifAllowed(scene, "note", () => answer({ kind: "form", form: noteForm(number, scene.reader) }));
     case "tech":
       return ifAllowed(scene, "tellTech", () => answer({ kind: "form", form: techForm(number, scene.reader) }));
+    case "dismiss":
+      return ifAllowed(scene, verb, () => dismiss(press, number, argument, scene));
     case "takeTech":
       return ifAllowed(scene, verb, () => change(scene, press.at, number, { type: verb }));
     case "returnTech":

@@ -42,7 +42,8 @@ export type Happening = {
   /** A slash command: `name` is `ticket` or `desk`, `text` whatever followed it. */
   (
     | { readonly kind: "command"; readonly name: string; readonly text: string }
-    | { readonly kind: "press"; readonly action: string }
+    /** `quote` is what the card with the button quotes, where the platform shows it to us. */
+    | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
     | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
     /** Somebody wrote. `message.thread` is set when it was below another message. */
     | ({ readonly kind: "message" } & Written)

@@ -62,6 +62,7 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     accounts: mapped(document.accounts, (key, account) => accountOf(key, account, { locale, timezone })),
     grace: shareOf(document.grace ?? builtInGrace),
     undo: lengthOf(document.undo ?? builtInUndo),
+    thanks: document.thanks ?? [],
   };
 };
 

@@ -224,6 +224,10 @@ export const deskDocument = strict({
   reminders: ladder.optional(),
   grace: percent.optional(),
   undo: undo.optional(),
+  thanks: listOf(
+    text("words of thanks, at most 60 characters", /^\S(?:.{0,58}\S)?$/u),
+    "a list of words of thanks",
+  ).optional(),
   channels: strict({ triage: channels.optional(), tech: channels.optional() }).optional(),
   people: keyed(person, "people by a short name").optional(),
   accounts: keyed(account, "accounts by a short name").optional(),

@@ -99,6 +99,13 @@ export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant): ClockChang
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
 };
 
+/** What was written until a moment needs no answer; what was written after it still waits for one. */
+export const whenDismissed = (ticket: Ticket, upTo: Instant, desk: Desk, at: Instant): ClockChanges => {
+  const since = ticket.unanswered.find((wroteAt) => wroteAt > upTo);
+  if (since === undefined || !firstAnswered(ticket)) return noChange;
+  return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };
+};
+
 /** Since when something is owed for which no clock runs, for the terms that were promised nothing before. */
 const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
   if (ticket.status === "resolved" || kind === "update" || kind === "tech" || running(ticket, kind) !== undefined)

@@ -1,9 +1,10 @@
-import { whenHeard } from "./clock-changes.ts";
+import { noChange, whenHeard } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Standing } from "./may.ts";
 import type { Decision, Event } from "./messages.ts";
 import { isKnown, saidIn } from "./said.ts";
 import type { Said, Ticket } from "./ticket.ts";
+import { isThanks } from "./thanks.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
 /** A remark of staff, for staff. */
@@ -14,7 +15,7 @@ export const note = (ticket: Ticket, command: Extract<Change, { type: "note" }>)
   return accept(command, { type: "noted", text, alreadyPosted, message });
 };
 
-/** Words of the customer. They are heard whatever state the ticket is in. */
+/** Words of the customer. They are heard whatever state the ticket is in; a thank you asks for nothing. */
 export const hear = (
   ticket: Ticket,
   command: Extract<Change, { type: "hear" }>,
@@ -24,13 +25,15 @@ export const hear = (
   const { text, wroteAt, message, at } = command;
   if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
   const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
+  const thanks = isThanks(text, desk);
   return accept(command, {
     type: "heard",
     text,
     wroteAt,
     message,
     company,
-    clocks: whenHeard(ticket, wroteAt, desk, at),
+    thanks,
+    clocks: thanks ? noChange : whenHeard(ticket, wroteAt, desk, at),
   });
 };
 

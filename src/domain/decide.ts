@@ -6,6 +6,7 @@ import { replan, setAccount, setSeverity } from "./decide-terms.ts";
 import { escalate, reportTold, summonNext } from "./decide-ways.ts";
 import type { Desk } from "./desk.ts";
 import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
+import { dismiss } from "./dismiss.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
 import type { Actor } from "./actor.ts";
 import type { Refusal } from "./refusal.ts";
@@ -118,6 +119,8 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return editWords(ticket, command);
     case "takeBackWords":
       return takeBackWords(ticket, command);
+    case "dismiss":
+      return dismiss(ticket, command, desk);
     case "wait":
       if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
       return ticket.status === "waiting"

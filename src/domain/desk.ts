@@ -108,4 +108,6 @@ export interface Desk {
   readonly grace: number;
   /** How long (milliseconds) a public reply waits, in which it can be taken back; 0: not at all. */
   readonly undo: number;
+  /** Words that say thank you here, besides those everybody knows. */
+  readonly thanks: readonly string[];
 }

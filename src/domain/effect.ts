@@ -35,6 +35,7 @@ export type Message =
       readonly words: Words;
       readonly message?: MessageKey | undefined;
       readonly company?: string | null | undefined;
+      readonly thanks?: boolean | undefined;
     }
   /** What was told of this message is to be shown as the message is now. */
   | { readonly type: "wordsChanged"; readonly message: MessageKey }

@@ -102,6 +102,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return [{ type: "placeTriage" }, { type: "placeConversation", place: event.conversation }];
     case "assigned":
     case "acknowledged":
+    case "dismissed":
     case "snoozed":
       return [refresh];
     case "accountSet":
@@ -145,6 +146,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
           words: { text: event.text, by: nameOf(event.by), at: event.wroteAt },
           message: event.message,
           company: event.company,
+          thanks: event.thanks === true,
         }),
       ];
     case "tookOver":

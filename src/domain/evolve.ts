@@ -1,77 +1,10 @@
 import type { Pause } from "./calendar.ts";
-import type { ClockKind } from "./desk.ts";
-import type { ClockChanges, Counted } from "./changed-clocks.ts";
+import { answered, changed, ended, judged, resolved, updatePromised } from "./evolve-clocks.ts";
 import type { Event } from "./messages.ts";
 import type { Instant, MessageKey } from "./refs.ts";
 import { edited, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
 import { wayChanges } from "./evolve-ways.ts";
-import { isKept } from "./kept.ts";
-import type { Clock, ClockEnd, Promised, TechWork, Ticket } from "./ticket.ts";
-
-const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
-  ...clocks,
-  {
-    kind,
-    cycle: clocks.filter((clock) => clock.kind === kind).length + 1,
-    startedAt: since,
-    promise,
-    earlier: [],
-    end: null,
-    fired: [],
-    acknowledged: null,
-    snoozedUntil: null,
-  },
-];
-
-/** Steps of the old promise say nothing about the new one, nor does a wish to hear of it later. */
-const repromised = (clock: Clock, promise: Promised): Clock => ({
-  ...clock,
-  promise,
-  earlier: [...clock.earlier, clock.promise],
-  fired: [],
-  snoozedUntil: null,
-});
-
-const newTerms = (clock: Clock, { repromised: promises }: ClockChanges, at: Instant): Clock => {
-  const promise = promises[clock.kind];
-  if (clock.end !== null || promise === undefined) return clock;
-  return promise === null ? { ...clock, end: { at, how: "dropped" } } : repromised(clock, promise);
-};
-
-const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): Clock => {
-  const counted = anew[clock.kind];
-  return counted === undefined || !isLatest
-    ? clock
-    : { ...clock, startedAt: counted.since, promise: counted.promise, end: null };
-};
-
-const changed = (clocks: readonly Clock[], changes: ClockChanges, at: Instant): readonly Clock[] => {
-  const isLatest = (clock: Clock): boolean => clocks.findLast((each) => each.kind === clock.kind) === clock;
-  return changes.started.reduce<readonly Clock[]>(
-    (all, each) => started(all, each.kind, each),
-    clocks.map((clock) => newTerms(moved(clock, isLatest(clock), changes), changes, at)),
-  );
-};
-
-const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd | null): readonly Clock[] =>
-  clocks.map((clock) => (clock.end === null ? { ...clock, end: ends(clock) } : clock));
-
-const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
-  at,
-  how: isKept(ticket, clock, at) ? "met" : "late",
-});
-
-/** A public message answers what was asked before it, and is the news that was promised before it. */
-const answered = (ticket: Ticket, at: Instant): readonly Clock[] =>
-  ended(ticket.clocks, (clock) =>
-    clock.kind === "resolution" || clock.kind === "tech" || at < clock.startedAt ? null : judged(ticket, clock, at),
-  );
-
-/** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed. */
-const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
-  ended(ticket.clocks, (clock) =>
-    clock.kind === "resolution" || clock.kind === "nextResponse" ? judged(ticket, clock, at) : { at, how: "dropped" },
-  );
+import type { TechWork, Ticket } from "./ticket.ts";
 
 /** What the technical team owed the desk ends when they give it back. */
 const techReturned = (ticket: Ticket, event: Extract<Event, { type: "techReturned" }>): Partial<Ticket> => ({
@@ -91,17 +24,6 @@ const paused = (pauses: readonly Pause[], at: Instant): readonly Pause[] => {
 
 const unpaused = (pauses: readonly Pause[], at: Instant): readonly Pause[] =>
   pauses.map((pause) => (pause.to === null ? { from: pause.from, to: Math.max(pause.from, at) } : pause));
-
-/** The newest promise of news replaces the one before, and counts from when it was given. */
-const updatePromised = (clocks: readonly Clock[], promise: Promised): readonly Clock[] => {
-  const running = clocks.find((clock) => clock.kind === "update" && clock.end === null);
-  const counted = { since: promise.madeAt, promise };
-  return running === undefined
-    ? started(clocks, "update", counted)
-    : clocks.map((clock) =>
-        clock === running ? { ...repromised(clock, promise), startedAt: counted.since, acknowledged: null } : clock,
-      );
-};
 
 const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   number: event.number,
@@ -150,14 +72,18 @@ const held = (ticket: Ticket, event: Extract<Event, { type: "replyHeld" }>): Par
 
 const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partial<Ticket> => {
   const { wroteAt } = event;
-  const waits = ticket.status !== "resolved" && (ticket.lastReplyAt === null || wroteAt > ticket.lastReplyAt);
   const last = ticket.lastCustomerWords;
-  return {
-    ...(ticket.status === "waiting" ? { status: "open", pauses: unpaused(ticket.pauses, wroteAt) } : {}),
+  const words = {
     ...(last !== null && last.at > wroteAt
       ? {}
       : { lastCustomerWords: { text: event.text, by: event.by.kind === "person" ? event.by.name : "", at: wroteAt } }),
     said: remembered(ticket.said, event, wroteAt, event.company ?? null),
+  };
+  if (event.thanks === true) return words;
+  const waits = ticket.status !== "resolved" && (ticket.lastReplyAt === null || wroteAt > ticket.lastReplyAt);
+  return {
+    ...(ticket.status === "waiting" ? { status: "open", pauses: unpaused(ticket.pauses, wroteAt) } : {}),
+    ...words,
     ...(waits ? { unanswered: [...ticket.unanswered, wroteAt].toSorted((one, other) => one - other) } : {}),
     clocks: changed(ticket.clocks, event.clocks, event.at),
   };
@@ -175,6 +101,16 @@ const withWords = (ticket: Ticket, message: MessageKey, said: Ticket["said"]): P
   ...(saidIn(ticket, message)?.at === ticket.lastCustomerWords?.at
     ? { lastCustomerWords: lastCustomerWords(said) }
     : {}),
+});
+
+/** Nobody owes an answer to what was written until then, so nothing was kept and nothing broken. */
+const dismissed = (ticket: Ticket, event: Extract<Event, { type: "dismissed" }>): Partial<Ticket> => ({
+  unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.upTo),
+  clocks: changed(
+    ended(ticket.clocks, (clock) => (clock.kind === "nextResponse" ? { at: event.at, how: "dropped" } : null)),
+    event.clocks,
+    event.at,
+  ),
 });
 
 /** What a fact changes, apart from the version. */
@@ -222,6 +158,8 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
       return withWords(ticket, event.message, edited(ticket.said, event.message, event.text, event.at));
     case "wordsTakenBack":
       return withWords(ticket, event.message, takenBack(ticket.said, event.message, event.at));
+    case "dismissed":
+      return dismissed(ticket, event);
     case "waited":
       return { status: "waiting", pauses: paused(ticket.pauses, event.at) };
     case "resolved":

@@ -67,6 +67,7 @@ export const permissions: Readonly<
   /** Their own words only, which is looked at by whoever decides. */
   editWords: { staff: everyStaff, customer: "yes" },
   takeBackWords: { staff: everyStaff, customer: "yes" },
+  dismiss: { staff: desk, customer: "no" },
   wait: { staff: desk, customer: "no" },
   resolve: { staff: desk, customer: "own" },
   reopen: { staff: desk, customer: "own" },

@@ -60,6 +60,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "remarkTech"; readonly text: string }
   /** Back to support, with what was found; `done` where there is nothing left to do for them. */
   | { readonly type: "returnTech"; readonly findings: string; readonly done: boolean }
+  /** What the customer wrote until then needs no answer. */
+  | { readonly type: "dismiss"; readonly upTo: Instant }
   /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
   | {
       readonly type: "hear";
@@ -181,8 +183,11 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly message?: MessageKey | undefined;
       /** The author's company, a key of the desk's accounts. */
       readonly company?: string | null | undefined;
+      /** A thank you, which nobody need answer. */
+      readonly thanks?: boolean | undefined;
       readonly clocks: ClockChanges;
     }
+  | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }
   | { readonly type: "wordsEdited"; readonly message: MessageKey; readonly as: Said["as"]; readonly text: string }
   /** What was taken back is also wiped from the facts before this one. */
   | { readonly type: "wordsTakenBack"; readonly message: MessageKey; readonly as: Said["as"] }

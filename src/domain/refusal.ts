@@ -22,6 +22,8 @@ export type Refusal =
   /** The desk names no channel of a technical team. */
   | { readonly reason: "noTechTeam" }
   | { readonly reason: "notWithTech" }
+  /** Nothing the customer wrote waits for an answer. */
+  | { readonly reason: "nothingAsked" }
   | { readonly reason: "readersChanged" }
   | { readonly reason: "nothingRunning" }
   | { readonly reason: "reasonNeeded" }

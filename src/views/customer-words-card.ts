@@ -1,4 +1,5 @@
-import type { Card, CardPart, Line } from "../chat/card.ts";
+import { encodeAction } from "../chat/action.ts";
+import type { Button, Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
 import { saidIn } from "../domain/said.ts";
@@ -21,7 +22,7 @@ const heading = (name: string, company: string | null, said: Said | null, at: nu
 
 /** What the customer wrote, for the staff's thread, as it stands now: an edit shows, and what was taken back is gone. */
 export const customerWordsCard = (
-  { words, message, company }: Extract<Message, { type: "customerWords" }>,
+  { words, message, company, thanks }: Extract<Message, { type: "customerWords" }>,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
@@ -30,7 +31,12 @@ export const customerWordsCard = (
   const say = sayIn(reader.locale);
   const said = message === undefined ? null : saidIn(ticket, message);
   const text = said?.text ?? words.text;
-  const open = opening(say("button.openConversation"), places.conversation);
+  const buttons: readonly Button[] = [
+    ...(thanks === true || ticket.status === "resolved"
+      ? []
+      : [{ action: encodeAction("dismiss", ticket.number, words.at), label: say("button.dismiss") }]),
+    ...opening(say("button.openConversation"), places.conversation),
+  ];
   const quote: CardPart =
     said === null || said.goneAt === null
       ? { part: "quote", text: excerpt(text, 2_500) }
@@ -47,7 +53,8 @@ export const customerWordsCard = (
         lines: [heading(words.by, company === undefined ? ticket.account : company, said, words.at, desk, say)],
       },
       quote,
-      ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
+      ...(thanks === true ? [{ part: "small", line: [faint(say("message.onlyThanks"))] } as const] : []),
+      ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons } as const]),
     ],
   };
 };

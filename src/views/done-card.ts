@@ -36,6 +36,8 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
       return say("done.techTook", { ticket: name });
     case "returnTech":
       return say("done.techReturned", { ticket: name });
+    case "dismiss":
+      return say("done.dismissed", { ticket: name });
     case "wait":
       return say("done.waiting", { ticket: name });
     case "resolve":

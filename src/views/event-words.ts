@@ -103,6 +103,8 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "acknowledged":
     case "replanned":
       return say(`history.${event.type}`);
+    case "dismissed":
+      return say("history.dismissed");
     case "snoozed":
       return say("history.snoozed", { until: momentWords(event.until, reader) });
     case "updatePromised":

@@ -50,6 +50,7 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
     case "callRequestedAlready":
     case "noCallRequested":
     case "nothingToRate":
+    case "nothingAsked":
     case "reasonNeeded":
     case "resolvedAlready":
     case "readersChanged":

@@ -1,12 +1,26 @@
-import type { Card } from "../chat/card.ts";
+import { encodeAction } from "../chat/action.ts";
+import type { Card, CardPart } from "../chat/card.ts";
 import type { Message } from "../domain/effect.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import { oneLine } from "./excerpt.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import { readersArgument } from "./readers-argument.ts";
 import type { Reader } from "./reader.ts";
 import { plain, strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
-import { sayIn } from "./words/say.ts";
+import { sayIn, type Say } from "./words/say.ts";
+
+/** Leads to a reply that begins with these words, so that a person words them for the customer. */
+const forClient = (ticket: Ticket, say: Say): CardPart => ({
+  part: "buttons",
+  label: say("button.actions"),
+  buttons: [
+    {
+      action: encodeAction("clientUpdate", ticket.number, readersArgument(ticket.conversation)),
+      label: say("button.clientUpdate"),
+    },
+  ],
+});
 
 /** What support and the technical team say to each other, marked as such. For staff only. */
 export const techMessageCard = (
@@ -24,7 +38,12 @@ export const techMessageCard = (
     summary: message.text === "" ? sentence : `${sentence} ${oneLine(message.text, 120)}`,
     parts: [
       { part: "text", lines: [[strong("🛠 "), plain(sentence)]] },
-      ...(message.text === "" ? [] : [{ part: "quote", text: message.text } as const]),
+      ...(message.text === ""
+        ? []
+        : ([
+            { part: "quote", text: excerpt(message.text, 2_500) },
+            ...(message.type === "fromTech" ? [forClient(ticket, say)] : []),
+          ] satisfies CardPart[])),
     ],
   };
 };

@@ -60,6 +60,24 @@ describe("the technical team", () => {
     expect(world.slack.user("U0CARLA").privates.at(-1)?.text).not.toMatch(/canary|Tom/);
   });
 
+  test("what they said becomes a message to the customer only once a person has worded it", async () => {
+    await asked("¿Qué versión falla?");
+    await tom().writes("C0TECH", "canary: *v7* <b>manifest</b> is broken\nsecond line", {
+      thread: world.techCard().ts,
+    });
+    await world.settle();
+    const remark = world.thread(world.card()).find(({ text }) => text.includes("manifest"));
+    if (remark === undefined) throw new Error("no remark");
+    await luis().presses(remark, "Client update");
+    expect(luis().seesForm()?.initial["text"]).toBe("canary: *v7* <b>manifest</b> is broken\nsecond line");
+    expect(luis().seesForm()?.text).toContain("Acme TV");
+    await luis().submits({ text: "Hemos encontrado la causa." });
+    await world.settle();
+    expect(customerReads()).toContain("Hemos encontrado la causa.");
+    expect(customerReads()).not.toContain("canary");
+    expect((await world.ticket()).replies).toBe(1);
+  });
+
   test("a note in the triage card's thread stays with support", async () => {
     await asked();
     await luis().writes("C0TRIAGE", "they will need a day", { thread: world.card().ts });

@@ -103,6 +103,7 @@ export const sampleDesk: Desk = {
   },
   grace: 0.25,
   undo: 0,
+  thanks: [],
 };
 
 const hoursOf = (first: number, next: number, solution: number): Targets => ({

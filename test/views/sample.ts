@@ -127,6 +127,7 @@ export const desk: Desk = {
   },
   grace: 0.25,
   undo: 10_000,
+  thanks: [],
 };
 
 const promised = (severity: Severity, target: Target, calendar: Calendar, due: number): Promised => ({
@@ -467,6 +468,7 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   noSuchPerson: [{ reason: "noSuchPerson", name: "anna" }],
   noTechTeam: [{ reason: "noTechTeam" }],
   notWithTech: [{ reason: "notWithTech" }],
+  nothingAsked: [{ reason: "nothingAsked" }],
   emptyText: [{ reason: "emptyText" }],
   readersChanged: [{ reason: "readersChanged" }],
   reasonNeeded: [{ reason: "reasonNeeded" }],
@@ -573,6 +575,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     message: goneMessage,
     as,
   })),
+  dismissed: [{ ...made, type: "dismissed", upTo: now, clocks: noChange }],
   waited: [{ ...made, type: "waited" }],
   resolved: [{ ...made, type: "resolved", asksRating: true }],
   reopened: [{ ...made, type: "reopened", asksAgain: true, clocks: noChange }],

@@ -247,9 +247,13 @@ export const say = async (text: string, thread: string | null): Promise<boolean>
   }
 };
 
-const act = async (action: string, channel: ChannelRef, thread: string | null): Promise<void> => {
+const act = async (
+  action: string,
+  { channel, thread, quote }: Pick<Message, "channel" | "thread"> & { readonly quote: string | undefined },
+): Promise<void> => {
+  const key = crypto.randomUUID();
   try {
-    answered(await api.press({ key: crypto.randomUUID(), as: current().me, channel, thread, action }), channel, thread);
+    answered(await api.press({ key, as: current().me, channel, thread, action, quote }), channel, thread);
   } catch {
     toast(wordsOf(current()).failed);
   }
@@ -258,10 +262,10 @@ const act = async (action: string, channel: ChannelRef, thread: string | null): 
 /** Presses a button of a message that stands in `at`. */
 export const press = (
   button: Pick<Button, "confirm"> & ({ readonly action: string } | { readonly open: MessageRef }),
-  at: Pick<Message, "channel" | "thread">,
+  at: Pick<Message, "channel" | "thread"> & { readonly quote: string | undefined },
 ): void => {
   if ("open" in button) return open(button.open);
-  const go = (): void => void act(button.action, at.channel, at.thread);
+  const go = (): void => void act(button.action, at);
   if (button.confirm === undefined) return go();
   change({ confirm: { ...button.confirm, act: go } });
 };

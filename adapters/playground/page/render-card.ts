@@ -9,6 +9,9 @@ import type { Message } from "../wire.ts";
 /** Where a card stands: its buttons act there. */
 type Place = Pick<Message, "channel" | "thread"> & { readonly id: string };
 
+/** The same with what the card quotes, which goes along with every press. */
+type Pressing = Place & { readonly quote: string | undefined };
+
 const time = (span: Extract<Span, { t: "time" }>, state: State): TemplateResult => {
   const reader = me(state);
   const now = deskNow(state);
@@ -51,7 +54,7 @@ const span = (each: Span, state: State): TemplateResult | string => {
 export const line = (spans: Line, state: State): readonly (TemplateResult | string)[] =>
   spans.map((each) => span(each, state));
 
-const button = (each: Button, place: Place): TemplateResult => html`
+const button = (each: Button, place: Pressing): TemplateResult => html`
   <button
     type="button"
     class="button ${each.style ?? ""}"
@@ -62,7 +65,7 @@ const button = (each: Button, place: Place): TemplateResult => html`
   </button>
 `;
 
-const menu = (label: string, items: readonly MenuItem[], id: string, place: Place): TemplateResult => {
+const menu = (label: string, items: readonly MenuItem[], id: string, place: Pressing): TemplateResult => {
   const choose = (event: Event, item: MenuItem): void => {
     if (event.currentTarget instanceof HTMLElement)
       event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
@@ -76,7 +79,7 @@ const menu = (label: string, items: readonly MenuItem[], id: string, place: Plac
   `;
 };
 
-const part = (each: CardPart, at: number, place: Place, state: State): TemplateResult => {
+const part = (each: CardPart, at: number, place: Pressing, state: State): TemplateResult => {
   switch (each.part) {
     case "heading":
       return html`<h3>${each.text}</h3>`;
@@ -107,10 +110,15 @@ const part = (each: CardPart, at: number, place: Place, state: State): TemplateR
   }
 };
 
+const quoteOf = ({ parts }: Card): string | undefined => {
+  const quotes = parts.flatMap((each) => (each.part === "quote" ? [each.text] : []));
+  return quotes.length === 0 ? undefined : quotes.join("\n");
+};
+
 /** A neutral card as HTML. Every text is literal: lit-html never reads it as markup. */
 export const renderCard = (card: Card, place: Place, state: State): TemplateResult => html`
   <div class="card ${card.severity === undefined ? "" : `edge-${card.severity}`}">
     ${card.severity === undefined ? nothing : severityBadge(card.severity, wordsOf(state))}
-    ${card.parts.map((each, at) => part(each, at, place, state))}
+    ${card.parts.map((each, at) => part(each, at, { ...place, quote: quoteOf(card) }, state))}
   </div>
 `;

@@ -53,6 +53,7 @@ export const answers = {
     noSuchPerson: "There is nobody called “{{name}}” on this desk.",
     noTechTeam:
       "This desk has no channel for a technical team. An admin can name one as channels.tech in the desk file.",
+    nothingAsked: "Nothing the customer of {{ticket}} wrote waits for an answer.",
     notWithTech: "{{ticket}} is not with the technical team.",
     emptyText: "There is nothing to send: the text is empty.",
     readersChanged:
@@ -193,6 +194,7 @@ export const answers = {
     techTold: "The technical team has it for {{ticket}}.",
     techTook: "{{ticket}} is yours to solve now; support knows.",
     techReturned: "{{ticket}} is back with support.",
+    dismissed: "{{ticket}}: no answer is owed to that.",
     waiting: "{{ticket}} is waiting for the customer.",
     resolved: "{{ticket}} is resolved.",
     reopened: "{{ticket}} is open again.",

@@ -56,6 +56,7 @@ export const answers: Translation<typeof english> = {
     noSuchPerson: "No hay nadie que se llame «{{name}}» aquí.",
     noTechTeam:
       "Aquí no hay ningún canal para un equipo técnico. Administración puede indicar uno en channels.tech del archivo de configuración.",
+    nothingAsked: "Nada de lo que escribió el cliente de {{ticket}} espera respuesta.",
     notWithTech: "{{ticket}} no está con el equipo técnico.",
     emptyText: "No hay nada que enviar: el texto está vacío.",
     readersChanged:
@@ -200,6 +201,7 @@ export const answers: Translation<typeof english> = {
     techTold: "El equipo técnico lo recibe para {{ticket}}.",
     techTook: "{{ticket}} es tuyo para resolverlo; soporte lo sabe.",
     techReturned: "{{ticket}} vuelve a soporte.",
+    dismissed: "{{ticket}}: a eso no se le debe respuesta.",
     waiting: "{{ticket}} queda a la espera del cliente.",
     resolved: "{{ticket}} queda resuelto.",
     reopened: "{{ticket}} vuelve a estar abierto.",

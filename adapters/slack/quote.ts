@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+const quoteSchema = z.object({
+  type: z.literal("rich_text"),
+  elements: z.array(
+    z.object({
+      type: z.literal("rich_text_quote"),
+      elements: z.array(z.object({ type: z.literal("text"), text: z.string() })),
+    }),
+  ),
+});
+
+/** What a message of ours quotes, word for word; undefined where it quotes nothing. */
+export const quoteIn = (blocks: readonly unknown[]): string | undefined => {
+  const quotes = blocks.flatMap((block) => quoteSchema.safeParse(block).data?.elements ?? []);
+  return quotes.length === 0
+    ? undefined
+    : quotes.map(({ elements }) => elements.map(({ text }) => text).join("")).join("\n");
+};

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { cast, given, minutes, monday, opening, type Story, type Wish } from "../support/given.ts";
+import { promisingDesk } from "../support/sample-desk.ts";
+
+const { luis, carla } = cast;
+const whole = ({ ticket }: Story): Ticket => {
+  if (ticket === null) throw new Error("no ticket");
+  return ticket;
+};
+const at = (after: number): number => monday + after * minutes;
+const hears = (text: string, after: number): Wish => ({ type: "hear", text, wroteAt: at(after) });
+const next = (story: Story) => whole(story).clocks.filter(({ kind }) => kind === "nextResponse");
+
+/** A ticket that was answered once. */
+const answered = (): Story =>
+  given(promisingDesk).when(luis, opening()).when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 10);
+
+describe("a thank you", () => {
+  test("starts no clock, and is recorded as the customer's last words", () => {
+    const story = answered().when(carla, hears("¡Muchas gracias!", 20), 20);
+    expect(next(story)).toEqual([]);
+    expect(whole(story).unanswered).toEqual([]);
+    expect(whole(story).lastCustomerWords?.text).toBe("¡Muchas gracias!");
+  });
+
+  test("is not the answer that was waited for", () => {
+    const waiting = answered().when(luis, { type: "wait" }, 15);
+    expect(whole(waiting.when(carla, hears("gracias", 20), 20)).status).toBe("waiting");
+    expect(whole(waiting.when(carla, hears("gracias, es la 7", 20), 20)).status).toBe("open");
+  });
+
+  test("does not move the wait for what was asked before it", () => {
+    const story = answered().when(carla, hears("¿Y bien?", 20), 20).when(carla, hears("gracias", 30), 30);
+    expect(next(story)).toHaveLength(1);
+    expect(whole(story).unanswered).toEqual([at(20)]);
+  });
+});
+
+describe("no answer needed", () => {
+  test("takes the wait back as if nothing had been asked, and says who", () => {
+    const story = answered()
+      .when(carla, hears("Era eso, ya va", 20), 20)
+      .when(luis, { type: "dismiss", upTo: at(20) }, 30);
+    expect(next(story).map(({ end }) => end)).toEqual([{ at: at(30), how: "dropped" }]);
+    expect(whole(story).unanswered).toEqual([]);
+    expect(story.events.at(-1)).toMatchObject({ type: "dismissed", by: luis });
+  });
+
+  test("leaves what was written after it waiting, from then on", () => {
+    const story = answered()
+      .when(carla, hears("Ya va", 20), 20)
+      .when(carla, hears("No, no va", 25), 25)
+      .when(luis, { type: "dismiss", upTo: at(20) }, 30);
+    expect(next(story).map(({ startedAt, end }) => [startedAt, end?.how ?? "runs"])).toEqual([
+      [at(20), "dropped"],
+      [at(25), "runs"],
+    ]);
+  });
+
+  test("a first answer is owed all the same, and nothing asked is nothing to dismiss", () => {
+    const opened = given(promisingDesk).when(luis, opening());
+    const story = opened.when(carla, hears("Ya va", 5), 5).when(luis, { type: "dismiss", upTo: at(5) }, 6);
+    expect(whole(story).clocks.find(({ kind }) => kind === "firstResponse")?.end).toBeNull();
+    expect(answered().when(luis, { type: "dismiss", upTo: at(20) }).last).toEqual({
+      ok: false,
+      refusal: { reason: "nothingAsked" },
+    });
+    expect(opened.when(carla, { type: "dismiss", upTo: at(5) }).last).toEqual({
+      ok: false,
+      refusal: { reason: "notAllowed" },
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { isThanks } from "../../src/domain/thanks.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+test.each([
+  "Gracias",
+  "¡Muchas gracias, Luis!",
+  "muchísimas gracias por la ayuda 🙂",
+  "OK, perfecto, gracias",
+  "Mil gracias a todos.",
+  "thanks",
+  "Thank you so much for your help!",
+  "thx 👍🏽",
+  "🙏",
+  "Great, many thanks Ana",
+])("%s is only a thank you", (text) => {
+  expect(isThanks(text, { ...sampleDesk, thanks: [] })).toBe(true);
+});
+
+test.each([
+  "",
+  "ok",
+  "perfecto",
+  "no, gracias",
+  "Gracias, pero sigue sin ir",
+  "Gracias. ¿Y el otro canal?",
+  "thanks but it still fails",
+  "thanks for nothing",
+  "Thank you, please also check 2 more screens",
+  "gracias por romper el vídeo",
+  "It works",
+  `gracias ${"muchas ".repeat(40)}`,
+])("%s says something else as well", (text) => {
+  expect(isThanks(text, { ...sampleDesk, thanks: [] })).toBe(false);
+});
+
+test("a desk has words of its own", () => {
+  expect(isThanks("Moltes gràcies", { ...sampleDesk, thanks: [] })).toBe(false);
+  expect(isThanks("Moltes gràcies", { ...sampleDesk, thanks: ["moltes gràcies"] })).toBe(true);
+});
