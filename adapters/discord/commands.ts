@@ -197,18 +197,29 @@ const says = (theirs: unknown, ours: unknown): boolean => {
 
 const registeredSchema = z.array(z.looseObject({ type: z.number(), name: z.string() }));
 
-/** Makes Discord know exactly our commands. Asks first: writing them is limited to 200 a day. Says whether it wrote. */
-export const registerCommands = async (api: Api, application: string): Promise<boolean> => {
-  const route = Routes.applicationCommands(application);
+/** Whether Discord knows exactly our commands. */
+export const areCommandsKnown = async (api: Api, application: string): Promise<boolean> => {
   const registered = await api.call(
-    { method: "get", route, query: new URLSearchParams({ with_localizations: "true" }), limit: "commands" },
+    {
+      method: "get",
+      route: Routes.applicationCommands(application),
+      query: new URLSearchParams({ with_localizations: "true" }),
+      limit: "commands",
+    },
     registeredSchema,
   );
-  const same =
+  return (
     registered.length === commands.length &&
     commands.every((ours) =>
       registered.some((theirs) => theirs.name === ours.name && says(theirs, { type: 1, ...ours })),
-    );
-  if (!same) await api.call({ method: "put", route, body: commands, limit: "commands" }, z.unknown());
-  return !same;
+    )
+  );
+};
+
+/** Makes Discord know exactly our commands. Asks first: writing them is limited to 200 a day. Says whether it wrote. */
+export const registerCommands = async (api: Api, application: string): Promise<boolean> => {
+  if (await areCommandsKnown(api, application)) return false;
+  const route = Routes.applicationCommands(application);
+  await api.call({ method: "put", route, body: commands, limit: "commands" }, z.unknown());
+  return true;
 };

@@ -13,6 +13,7 @@ import { createMark } from "./mark.ts";
 import { createOutbound } from "./outbound.ts";
 import { createPatience } from "./patiently.ts";
 import { createPause } from "./pause.ts";
+import { createProbe } from "./probe.ts";
 import { createReadThread } from "./read-thread.ts";
 import { createReplies } from "./replies.ts";
 import { createRooms } from "./rooms.ts";
@@ -113,5 +114,6 @@ export const createDiscord = (settings: DiscordSettings, { core, log, now }: Ada
       api.close();
     },
     notReady: gateway.notReady,
+    probe: createProbe(api, now),
   };
 };

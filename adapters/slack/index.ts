@@ -8,6 +8,7 @@ import { createMark } from "./mark.ts";
 import { createNames } from "./names.ts";
 import { createOutbound } from "./outbound.ts";
 import { createPause } from "./pause.ts";
+import { createProbe } from "./probe.ts";
 import { createHttpReceiver } from "./receiver-http.ts";
 import { createReadThread } from "./read-thread.ts";
 import { createSocketReceiver } from "./receiver-socket.ts";
@@ -114,6 +115,7 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
       pause.end();
       await app.stop();
     },
+    probe: createProbe(client, settings.appToken, now),
     notReady: () => {
       if (!started) return "Slack is not connected yet";
       return sockets !== null && sockets.open() === 0 ? "every connection to Slack is lost" : null;

@@ -22,7 +22,7 @@ const shortcut = {
 export const openFromMessage = shortcut.callback_id;
 
 /** The least that the adapter can do with, and what for. */
-const scopes = [
+export const scopes = [
   "commands",
   // Posts, edits and private answers.
   "chat:write",

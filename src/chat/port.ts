@@ -55,8 +55,11 @@ export interface Adapter {
   stop(): Promise<void>;
   /** Null when ready, else one sentence why not. */
   notReady(): string | null;
-  /** Asks the platform itself what is wrong with how it is set up, for the operator: a sentence each. Never throws. */
-  probe?(): Promise<readonly string[]>;
+  /**
+   * Asks the platform itself what is wrong with how it is set up, and with those of the desk's channels that are its own, for
+   * the operator: a sentence each. Never throws.
+   */
+  probe?(channels: readonly ChannelRef[]): Promise<readonly string[]>;
 }
 
 /** What every adapter is given. */

@@ -4,7 +4,9 @@ import { readUnpostedCards } from "../db/card-store.ts";
 import { readDesk } from "../db/desk-store.ts";
 import type { Handle } from "../db/handle.ts";
 import { failedReminders } from "../db/reminder-store.ts";
+import { deskOf } from "../desk/desk-of.ts";
 import { deskDocument } from "../desk/schema.ts";
+import { platformOf, type ChannelRef } from "../domain/refs.ts";
 import { faultSentence, readEnv, type Env } from "../env.ts";
 import { createLog } from "../log.ts";
 import { complain, say, withDatabase } from "./desk/terminal.ts";
@@ -14,14 +16,21 @@ const shown = 20;
 
 /** What somebody must see to, and what they should know. */
 interface Findings {
+  /** Those that the desk names, as far as it could be read. */
+  readonly channels: readonly ChannelRef[];
   readonly wrong: readonly string[];
   readonly known: readonly string[];
 }
 
 const deskFindings = async ({ db }: Handle): Promise<Findings> => {
   const stored = await readDesk(db);
-  if (stored === null) return { wrong: ["no desk file was ever applied"], known: [] };
-  return { wrong: [], known: deskWarnings(deskDocument.parse(stored.document), new Date().toISOString().slice(0, 10)) };
+  if (stored === null) return { channels: [], wrong: ["no desk file was ever applied"], known: [] };
+  const { channels, accounts } = deskOf(stored.document, stored.version);
+  return {
+    channels: [...channels.triage, ...channels.tech, ...Object.values(accounts).flatMap((each) => each.channels)],
+    wrong: [],
+    known: deskWarnings(deskDocument.parse(stored.document), new Date().toISOString().slice(0, 10)),
+  };
 };
 
 const ticketFindings = async ({ db }: Handle): Promise<readonly string[]> => [
@@ -33,7 +42,7 @@ const ticketFindings = async ({ db }: Handle): Promise<readonly string[]> => [
 ];
 
 const databaseFindings = async (): Promise<Findings> => {
-  const found = { wrong: [] as string[], known: [] as string[] };
+  const found = { channels: [] as ChannelRef[], wrong: [] as string[], known: [] as string[] };
   try {
     await withDatabase(async (database) => {
       if (database.kind === "pglite")
@@ -41,6 +50,7 @@ const databaseFindings = async (): Promise<Findings> => {
           "the embedded database may lose what was just written when the power fails: DATABASE_URL names a Postgres",
         );
       const desk = await deskFindings(database);
+      found.channels.push(...desk.channels);
       found.known.push(...desk.known);
       found.wrong.push(...desk.wrong, ...(await ticketFindings(database)));
       return 0;
@@ -59,15 +69,17 @@ const adaptersOf = async (env: Env, log: Log): Promise<readonly Adapter[]> => {
   };
   return [
     ...(env.slack === null ? [] : [(await platforms.slack())(env.slack, nobody)]),
+    ...(env.discord === null ? [] : [(await platforms.discord())(env.discord, nobody)]),
     ...(env.email === null ? [] : [(await platforms.email())(env.email, nobody)]),
   ];
 };
 
 /** Each platform is asked what is wrong with how it is set up, as far as it can tell. */
-const platformFindings = async (env: Env): Promise<readonly string[]> => {
+const platformFindings = async (env: Env, channels: readonly ChannelRef[]): Promise<readonly string[]> => {
   const found: string[] = [];
   for (const adapter of await adaptersOf(env, createLog({ ...env, logLevel: "silent" }))) {
-    found.push(...((await adapter.probe?.()) ?? []).map((each) => `${adapter.platform}: ${each}`));
+    const own = channels.filter((channel) => platformOf(channel) === adapter.platform);
+    found.push(...((await adapter.probe?.(own)) ?? []).map((each) => `${adapter.platform}: ${each}`));
     // Ends what asking has opened.
     if (adapter.probe !== undefined) await adapter.stop();
   }
@@ -78,7 +90,7 @@ const examine = async (): Promise<number> => {
   const reading = readEnv(process.env);
   if (!reading.ok) return complain(...reading.faults.map(faultSentence));
   const database = await databaseFindings();
-  const wrong = [...database.wrong, ...(await platformFindings(reading.env))];
+  const wrong = [...database.wrong, ...(await platformFindings(reading.env, database.channels))];
   say(...database.known.map((each) => `Warning: ${each}.`));
   if (wrong.length > 0) return complain(...wrong.map((each) => `Wrong: ${each.replace(/\.$/, "")}.`));
   return say("Nothing is wrong.");

@@ -165,7 +165,7 @@ describe("what the server says becomes what we do next", () => {
     const delivery = await adapter.port.tell(ana, plainCard("words"), { key: "x" });
     expect(delivery).toMatchObject({ ok: false, failure: { kind: "installBroken" } });
     expect(JSON.stringify(delivery)).not.toContain("canary");
-    expect(await adapter.probe?.()).toEqual([
+    expect(await adapter.probe?.([])).toEqual([
       expect.stringMatching(/^the mail server at 127\.0\.0\.1 does not take us: /),
     ]);
   });

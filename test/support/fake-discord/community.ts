@@ -61,8 +61,8 @@ export interface FakeConversation {
   readonly messages: FakeMessage[];
   archived: boolean;
   locked: boolean;
-  /** What the bot may do there. */
-  may: { view: boolean; send: boolean; thread: boolean; react?: boolean };
+  /** What the bot is denied there, although its role allows it; Discord's bits. */
+  denied: bigint;
 }
 
 /** Whose bell a message rang: a user's id, or `everyone`. */
@@ -80,6 +80,8 @@ export interface Community {
   readonly people: Map<string, FakePerson>;
   readonly conversations: Map<string, FakeConversation>;
   readonly pings: FakePing[];
+  /** What the bot was invited with; Discord's bits. */
+  readonly granted: bigint;
   commands: readonly Json[];
   now(): number;
   nextId(): string;
@@ -98,7 +100,7 @@ export const snowflakes = (now: () => number): (() => string) => {
 };
 
 /** An empty server. */
-export const createCommunity = (now: () => number): Community => {
+export const createCommunity = (now: () => number, granted: bigint): Community => {
   const nextId = snowflakes(now);
   return {
     guild: "400000000000000001",
@@ -107,13 +109,14 @@ export const createCommunity = (now: () => number): Community => {
     people: new Map(),
     conversations: new Map(),
     pings: [],
+    granted,
     commands: [],
     now,
     nextId,
   };
 };
 
-/** A new conversation of a kind; the bot may do everything in it. */
+/** A new conversation of a kind, without exceptions to what the bot's role allows. */
 export const conversation = (
   id: string,
   name: string,
@@ -129,7 +132,7 @@ export const conversation = (
   messages: [],
   archived: false,
   locked: false,
-  may: { view: true, send: true, thread: true },
+  denied: 0n,
 });
 
 /** The direct conversation of a person with the bot; begun where there is none. */

@@ -12,6 +12,7 @@ import { createInteractions } from "./interactions.ts";
 import { inside, type Json } from "./json.ts";
 import { createMessages } from "./messages.ts";
 import { channelPayload, messageEvent, reactionEvent } from "./payloads.ts";
+import { bits, type Permission } from "./permissions.ts";
 import { actAs, type FakeUser } from "./people.ts";
 import { readMessage } from "./readable.ts";
 import { createRoutes } from "./routes.ts";
@@ -46,7 +47,7 @@ export interface FakeChannel {
   /** Somebody deletes a message in it. */
   removeMessage(id: string): void;
   /** What the bot may do in it from now on. */
-  allow(what: Partial<FakeConversation["may"]>): void;
+  allow(what: Partial<Readonly<Record<Permission, boolean>>>): void;
 }
 
 export interface FakeDiscordOptions {
@@ -64,6 +65,8 @@ export interface FakeDiscordOptions {
     readonly name: string;
     readonly kind?: FakeConversation["kind"];
   }[];
+  /** What the bot was invited with, Discord's bits as a number; the README's where not given. */
+  readonly permissions?: bigint;
   /** Whether the Message Content Intent is switched on; it is where not given. */
   readonly contentIntent?: boolean;
   /** How long people wait for an answer; three seconds in truth. */
@@ -104,6 +107,9 @@ export interface FakeDiscord {
   stop(): Promise<void>;
 }
 
+/** The number in the README's invitation. */
+const invitation = 309_237_713_984n;
+
 const guildMessages = 1 << 9;
 const directMessages = 1 << 12;
 const directReactions = 1 << 13;
@@ -126,9 +132,9 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 /** Starts a fake Discord. */
 export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promise<FakeDiscord> => {
   const now = options.now ?? Date.now;
-  const community = createCommunity(now);
+  const community = createCommunity(now, options.permissions ?? invitation);
   const faults = createFaults(now);
-  const token = `fake.${crypto.randomUUID()}`;
+  const token = `fake-bot-of-nobody.fake.${crypto.randomUUID()}`;
   const refusals: string[] = [];
   const observed: Observed[] = [];
   for (const { id, name, bot = false, moderator = false, locale = "en-GB" } of options.users ?? cast)
@@ -163,7 +169,14 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   };
   const messages = createMessages(community, refusals, tell, tellChannel, tellReaction);
   const interactions = createInteractions(community, refusals);
-  const routes = createRoutes(community, messages, interactions, () => url, refusals);
+  const routes = createRoutes({
+    community,
+    messages,
+    interactions,
+    gatewayUrl: () => url,
+    refusals,
+    content: options.contentIntent ?? true,
+  });
   const { server, port, open } = await startServer({ routes, faults, token, observed });
   url = `ws://127.0.0.1:${port}`;
   const gateway = createGateway({
@@ -203,7 +216,10 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
         place.messages.findIndex((message) => message.id === id),
         1,
       ),
-    allow: (what) => Object.assign(place.may, what),
+    allow: (what) => {
+      for (const [name, allowed] of Object.entries(what))
+        place.denied = allowed ? place.denied & ~bits[name as Permission] : place.denied | bits[name as Permission];
+    },
   });
 
   const quiet = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { inside, listOf, numberOf, textOf, type Json } from "./json.ts";
 import { judgeByDocument } from "./judge-openapi.ts";
 import { isEmpty, judgeMessage } from "./judge-message.ts";
 import { channelPayload, messagePayload, numbered, userPayload } from "./payloads.ts";
+import { botMay, forbidden } from "./permissions.ts";
 import { pingsOf } from "./readable.ts";
 import { refuse, type Answer } from "./refusal.ts";
 
@@ -33,8 +34,7 @@ export const createMessages = (
   const placeOf = (id: string): FakeConversation | Answer => {
     const place = community.conversations.get(id);
     if (place === undefined) return refuse(10003);
-    const parent = place.parent === null ? place : (community.conversations.get(place.parent) ?? place);
-    return place.may.view && parent.may.view ? place : refuse(50001);
+    return forbidden(community, place, "view") ?? place;
   };
 
   const messageIn = (place: FakeConversation, id: string): FakeMessage | undefined =>
@@ -46,8 +46,8 @@ export const createMessages = (
       const refuses = community.people.get(place.recipient ?? "")?.refuses ?? null;
       return refuses === null ? null : refuse(refuses);
     }
-    const parent = place.parent === null ? place : (community.conversations.get(place.parent) ?? place);
-    if (!place.may.send || !parent.may.send) return refuse(50013);
+    const no = forbidden(community, place, place.kind === "thread" ? "sendInThreads" : "send");
+    if (no !== null) return no;
     return place.locked ? refuse(160005) : null;
   };
 
@@ -68,6 +68,7 @@ export const createMessages = (
         : refuse(10008);
     const reference = inside(body, "message_reference");
     const answers = textOf(reference["message_id"]) || null;
+    if (answers !== null && forbidden(community, place, "history") !== null) return refuse(160002);
     const stands = answers !== null && messageIn(place, answers) !== undefined;
     if (answers !== null && !stands && reference["fail_if_not_exists"] !== false)
       return refuseBody(["message_reference: Unknown message"]);
@@ -119,6 +120,8 @@ export const createMessages = (
     const after = BigInt(query.get("after") ?? "0");
     const limit = Number(query.get("limit") ?? "50");
     if (limit < 1 || limit > 100) return refuseBody(["limit: 1 to 100"]);
+    // No error: Discord just shows nothing.
+    if (forbidden(community, place, "history") !== null) return { body: [] };
     const before = query.has("before") ? BigInt(query.get("before") ?? "0") : null;
     const newer = place.messages.filter(({ id }) => BigInt(id) > after && (before === null || BigInt(id) < before));
     const page = query.has("after") ? newer.slice(0, limit) : newer.slice(-limit);
@@ -129,7 +132,8 @@ export const createMessages = (
     const place = placeOf(channel);
     if (!("messages" in place)) return place;
     if (place.kind !== "text") return refuse(50024);
-    if (!place.may.thread) return refuse(50013);
+    const no = forbidden(community, place, "thread");
+    if (no !== null) return no;
     const message = messageIn(place, root);
     if (message === undefined) return refuse(10008);
     if (message.thread && community.conversations.has(root)) return refuse(160004);
@@ -154,6 +158,8 @@ export const createMessages = (
     get: (channel: string, id: string): Answer => {
       const place = placeOf(channel);
       if (!("messages" in place)) return place;
+      const no = forbidden(community, place, "history");
+      if (no !== null) return no;
       const message = messageIn(place, id);
       return message === undefined ? refuse(10008) : { body: messagePayload(community, message) };
     },
@@ -162,7 +168,9 @@ export const createMessages = (
       if (!("messages" in place)) return place;
       const message = messageIn(place, id);
       if (message === undefined) return refuse(10008);
-      if (place.may.react === false) return refuse(50013);
+      // A reaction on a message needs its history to be read, too.
+      const no = forbidden(community, place, "react") ?? forbidden(community, place, "history");
+      if (no !== null) return no;
       if (!/^\p{Extended_Pictographic}/u.test(emoji)) return refuse(10014);
       message.reactions ??= new Map();
       message.reactions.set(emoji, (message.reactions.get(emoji) ?? new Set()).add(community.botUser));
@@ -177,6 +185,8 @@ export const createMessages = (
       const place = placeOf(id);
       if (!("messages" in place)) return place;
       if (place.kind !== "thread") return refuse(50024);
+      const no = forbidden(community, place, "sendInThreads");
+      if (no !== null) return no;
       if (place.locked) return refuse(160005);
       if (typeof body["archived"] === "boolean") place.archived = body["archived"];
       return { body: channelPayload(community, place) };
@@ -190,7 +200,9 @@ export const createMessages = (
     },
     activeThreads: (guild: string): Answer => {
       if (guild !== community.guild) return refuse(10004);
-      const threads = [...community.conversations.values()].filter((each) => each.kind === "thread" && !each.archived);
+      const threads = [...community.conversations.values()].filter(
+        (each) => each.kind === "thread" && !each.archived && botMay(community, each) !== 0n,
+      );
       return { body: { threads: threads.map((each) => channelPayload(community, each)), members: [] } };
     },
     self: (): Answer => ({ body: userPayload(community, community.botUser) }),

@@ -1,5 +1,6 @@
 import type { Community, FakeConversation, FakeMessage, FakePerson } from "./community.ts";
 import type { Json } from "./json.ts";
+import { botMay, overwritesOf, rolesOf } from "./permissions.ts";
 
 const everything = String((1n << 51n) - 1n);
 
@@ -38,7 +39,13 @@ export const channelPayload = (community: Community, place: FakeConversation): J
   last_message_id: place.messages.at(-1)?.id ?? null,
   ...(place.kind === "dm"
     ? { recipients: [userPayload(community, place.recipient ?? "")] }
-    : { guild_id: community.guild, name: place.name, parent_id: place.parent, position: 0, permission_overwrites: [] }),
+    : {
+        guild_id: community.guild,
+        name: place.name,
+        parent_id: place.parent,
+        position: 0,
+        permission_overwrites: overwritesOf(community, place),
+      }),
   ...(place.kind === "thread"
     ? {
         owner_id: place.owner,
@@ -126,7 +133,7 @@ export const messageEvent = (community: Community, message: FakeMessage, readabl
 
 /** The whole server, as the gateway describes it after the beginning of a session. */
 export const guildPayload = (community: Community): Json => {
-  const places = [...community.conversations.values()].filter((place) => place.may.view);
+  const places = [...community.conversations.values()].filter((place) => botMay(community, place) !== 0n);
   return {
     id: community.guild,
     name: "Fake",
@@ -135,20 +142,7 @@ export const guildPayload = (community: Community): Json => {
     joined_at: "2025-01-01T00:00:00.000000+00:00",
     large: false,
     member_count: community.people.size + 1,
-    roles: [
-      {
-        id: community.guild,
-        name: "@everyone",
-        permissions: everything,
-        position: 0,
-        color: 0,
-        colors: {},
-        hoist: false,
-        managed: false,
-        mentionable: false,
-        flags: 0,
-      },
-    ],
+    roles: rolesOf(community),
     emojis: [],
     stickers: [],
     features: [],
@@ -193,7 +187,7 @@ export const interactionPayload = (
     channel_id: place.id,
     channel: channelPayload(community, place),
     locale: person.locale,
-    app_permissions: everything,
+    app_permissions: String(botMay(community, place)),
     entitlements: [],
     authorizing_integration_owners: { "0": community.guild },
     attachment_size_limit: 10_485_760,

@@ -10,6 +10,7 @@ import { filledForm, shownForm, type ShownForm } from "./filled-form.ts";
 import type { FakeInteraction, Interactions } from "./interactions.ts";
 import { everyComponent, listOf, textOf, type Json } from "./json.ts";
 import { interactionPayload, messagePayload } from "./payloads.ts";
+import { botMay } from "./permissions.ts";
 import { readMessage } from "./readable.ts";
 import { begunCommand, typedCommand } from "./typed-command.ts";
 
@@ -174,14 +175,14 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
       };
       where.messages.push(message);
       where.archived = false;
-      if (where.may.view) parts.dispatchMessage(message);
+      if (botMay(community, where) !== 0n) parts.dispatchMessage(message);
       return { channel, id: message.id };
     },
     reacts: (target, emoji = "🎫") => {
       const message = messageOf(target);
       message.reactions ??= new Map();
       message.reactions.set(emoji, (message.reactions.get(emoji) ?? new Set()).add(self.id));
-      if (place(target.channel).may.view) parts.dispatchReaction(self.id, message, emoji);
+      if (botMay(community, place(target.channel)) !== 0n) parts.dispatchReaction(self.id, message, emoji);
     },
     beginsThread: (target, name) => {
       const message = messageOf(target);

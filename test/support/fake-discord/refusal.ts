@@ -33,6 +33,7 @@ const messages: Readonly<Record<number, readonly [status: number, message: strin
     "Tried to perform an operation on an archived thread, such as editing a message or adding a user to the thread",
   ],
   50278: [403, "Cannot send messages to this user due to having no mutual guilds"],
+  160002: [403, "You cannot reply without permission to read message history"],
   160004: [400, "A thread has already been created for this message"],
   160005: [403, "This thread is locked"],
 };

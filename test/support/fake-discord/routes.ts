@@ -4,6 +4,7 @@ import type { Interactions } from "./interactions.ts";
 import { judgeByDocument } from "./judge-openapi.ts";
 import { judgeCommands } from "./judge-commands.ts";
 import type { Messages } from "./messages.ts";
+import { botRole, rolesOf } from "./permissions.ts";
 import { refuse, type Answer } from "./refusal.ts";
 
 /** A call on its way. */
@@ -29,13 +30,22 @@ const object = (body: unknown): Json => (isJson(body) ? body : {});
 const at = (ids: readonly string[], index: number): string => ids[index] ?? "";
 
 /** Every operation that the fake knows. */
-export const createRoutes = (
-  community: Community,
-  messages: Messages,
-  interactions: Interactions,
-  gatewayUrl: () => string,
-  refusals: string[],
-): readonly Route[] => [
+export const createRoutes = ({
+  community,
+  messages,
+  interactions,
+  gatewayUrl,
+  refusals,
+  content,
+}: {
+  readonly community: Community;
+  readonly messages: Messages;
+  readonly interactions: Interactions;
+  readonly gatewayUrl: () => string;
+  readonly refusals: string[];
+  /** Whether the Message Content Intent is switched on. */
+  readonly content: boolean;
+}): readonly Route[] => [
   {
     operation: "get_bot_gateway",
     method: "GET",
@@ -49,6 +59,30 @@ export const createRoutes = (
     }),
   },
   { operation: "get_my_user", method: "GET", path: /^\/users\/@me$/, answer: () => messages.self() },
+  {
+    operation: "get_my_application",
+    method: "GET",
+    path: /^\/applications\/@me$/,
+    answer: () => ({ body: { id: community.application, name: "Plazo", flags: content ? 1 << 19 : 0 } }),
+  },
+  {
+    operation: "get_guild",
+    method: "GET",
+    path: /^\/guilds\/(\d+)$/,
+    answer: ({ ids }) =>
+      at(ids, 0) === community.guild
+        ? { body: { id: community.guild, name: "Fake", roles: rolesOf(community) } }
+        : refuse(10004),
+  },
+  {
+    operation: "get_guild_member",
+    method: "GET",
+    path: /^\/guilds\/(\d+)\/members\/(\d+)$/,
+    answer: ({ ids }) =>
+      at(ids, 1) === community.botUser
+        ? { body: { user: { id: community.botUser }, roles: [botRole] } }
+        : refuse(10013),
+  },
   {
     operation: "create_dm",
     method: "POST",

@@ -1,3 +1,4 @@
+import { scopes } from "../../../adapters/slack/manifest.ts";
 import { deliverOverHttp, type Attempt, type Outcome } from "./delivery.ts";
 import { createFaults, type Fault } from "./faults.ts";
 import { listOf, textOf, type Json } from "./json.ts";
@@ -53,6 +54,8 @@ export interface FakeSlackOptions {
     readonly private?: boolean;
     readonly botIn?: boolean;
   }[];
+  /** What the bot was granted; what its manifest asks for where not given. */
+  readonly scopes?: readonly string[];
   /** How long Slack waits for an acknowledgement; three seconds in truth. */
   readonly ackTimeout?: number;
   /** Holds the app to one message a second and channel. */
@@ -189,6 +192,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     workspace,
     faults,
     methods: { ...methods, ...uploads.methods, "apps.connections.open": () => ({ url: sockets.url() }) },
+    scopes: options.scopes ?? scopes,
     tokens,
     upload: uploads.take,
     respond: (id, body) => {

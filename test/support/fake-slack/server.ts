@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Faults } from "./faults.ts";
 import { isJson, textOf, type Json } from "./json.ts";
+import { scopeFor } from "./scopes.ts";
 import type { MethodAnswer } from "./web-api.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -21,6 +22,8 @@ interface Parts {
   readonly workspace: Workspace;
   readonly faults: Faults;
   readonly methods: Readonly<Record<string, (args: Json) => MethodAnswer>>;
+  /** What the bot was granted. */
+  readonly scopes: readonly string[];
   readonly tokens: { readonly bot: string; readonly app: string };
   /** Takes the bytes of a file; a status. */
   readonly upload: (id: string, content: Buffer) => number;
@@ -30,11 +33,14 @@ interface Parts {
 
 /** The HTTP side of the fake: the Web API with its faults, and response_urls. Listens on a free port. */
 export const startServer = async (parts: Parts): Promise<{ readonly server: Server; readonly port: number }> => {
-  const { workspace, faults, methods, tokens } = parts;
+  const { workspace, faults, methods, tokens, scopes } = parts;
 
   const call = (method: string, token: string, args: Json): MethodAnswer => {
     if (token !== (method === "apps.connections.open" ? tokens.app : tokens.bot))
       return { error: token === "" ? "not_authed" : "invalid_auth" };
+    const needed = scopeFor(workspace, method, args);
+    if (needed !== null && !scopes.includes(needed))
+      return { error: "missing_scope", needed, provided: scopes.join(",") };
     return methods[method]?.(args) ?? { error: "unknown_method" };
   };
 
@@ -68,7 +74,10 @@ export const startServer = async (parts: Parts): Promise<{ readonly server: Serv
         (("status" in fault || "error" in fault) && fault.after !== true));
     const result = early ? {} : call(method, token, args);
     observe(fault === null ? textOf(result["error"]) || "ok" : JSON.stringify(fault));
-    if (fault === null) return void send(200, JSON.stringify({ ok: result["error"] === undefined, ...result }));
+    if (fault === null)
+      return void send(200, JSON.stringify({ ok: result["error"] === undefined, ...result }), {
+        "x-oauth-scopes": scopes.join(","),
+      });
     if ("drop" in fault) return void request.socket.destroy();
     if ("hang" in fault) return;
     if ("garble" in fault) return void send(200, '{"ok": tr');

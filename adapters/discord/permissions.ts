@@ -1,0 +1,53 @@
+import { PermissionFlagsBits } from "discord.js";
+import { z } from "zod";
+
+/** What the bot must be allowed in every channel of the desk, as Discord's own settings call it; the invitation asks for no more. */
+export const needed = [
+  ["View Channels", PermissionFlagsBits.ViewChannel],
+  ["Send Messages", PermissionFlagsBits.SendMessages],
+  ["Send Messages in Threads", PermissionFlagsBits.SendMessagesInThreads],
+  ["Create Public Threads", PermissionFlagsBits.CreatePublicThreads],
+  ["Read Message History", PermissionFlagsBits.ReadMessageHistory],
+  // A 🎫 on a message that became a ticket.
+  ["Add Reactions", PermissionFlagsBits.AddReactions],
+] as const;
+
+const bits = z.string().regex(/^\d+$/).transform(BigInt);
+export const roleSchema = z.object({ id: z.string(), permissions: bits });
+export const overwriteSchema = z.object({ id: z.string(), allow: bits, deny: bits });
+type Overwrite = z.infer<typeof overwriteSchema>;
+
+/** Somebody in a server: their roles there, and all the roles there are (everybody's has the server's own id). */
+export interface Membership {
+  readonly guild: string;
+  readonly user: string;
+  readonly roles: readonly string[];
+  readonly known: readonly z.infer<typeof roleSchema>[];
+}
+
+const all = (1n << 60n) - 1n;
+const anyOf = (each: readonly bigint[]): bigint => each.reduce((sum, one) => sum | one, 0n);
+
+/**
+ * What somebody may do in a channel, by Discord's own order: everybody's, then all their roles' together, then their own
+ * (https://docs.discord.com/developers/topics/permissions#permission-overwrites).
+ */
+export const permissionsIn = ({ guild, user, roles, known }: Membership, overwrites: readonly Overwrite[]): bigint => {
+  const base = anyOf(
+    known.filter(({ id }) => id === guild || roles.includes(id)).map(({ permissions }) => permissions),
+  );
+  if ((base & PermissionFlagsBits.Administrator) !== 0n) return all;
+  const layers = [
+    overwrites.filter(({ id }) => id === guild),
+    overwrites.filter(({ id }) => roles.includes(id)),
+    overwrites.filter(({ id }) => id === user),
+  ];
+  return layers.reduce(
+    (may, layer) => (may & ~anyOf(layer.map(({ deny }) => deny))) | anyOf(layer.map(({ allow }) => allow)),
+    base,
+  );
+};
+
+/** The names of what is missing for the bot to do its work; without seeing a channel nothing can be done in it. */
+export const missingIn = (may: bigint): readonly string[] =>
+  needed.filter(([, bit]) => (may & bit) === 0n).map(([name]) => name);

@@ -1,0 +1,68 @@
+import { ApplicationFlags, ChannelType, Routes } from "discord.js";
+import { z } from "zod";
+import { idOf, type ChannelRef, type Instant } from "../../src/domain/refs.ts";
+import type { Api, Call } from "./api.ts";
+import { areCommandsKnown } from "./commands.ts";
+import { failureOf } from "./errors.ts";
+import { missingIn, overwriteSchema, permissionsIn, roleSchema, type Membership } from "./permissions.ts";
+
+const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });
+const selfSchema = z.object({ id: z.string() });
+const channelSchema = z.object({
+  type: z.number(),
+  guild_id: z.string(),
+  permission_overwrites: z.array(overwriteSchema).default([]),
+});
+const guildSchema = z.object({ name: z.string(), roles: z.array(roleSchema) });
+const memberSchema = z.object({ roles: z.array(z.string()) });
+
+const readsContent = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
+const takesThreads: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
+
+/** Asks Discord what is wrong with the application, and with each channel of the desk, a sentence each. Never throws. */
+export const createProbe = (api: Api, now: () => Instant) => {
+  const get = <T>(route: Call["route"], schema: z.ZodType<T>): Promise<T> => api.call({ method: "get", route }, schema);
+  const whyNot = (error: unknown): string => failureOf(error, now()).why;
+
+  const membershipIn = async (guild: string, user: string): Promise<Membership> => {
+    const { roles: known } = await get(Routes.guild(guild), guildSchema);
+    const { roles } = await get(Routes.guildMember(guild, user), memberSchema);
+    return { guild, user, roles, known };
+  };
+
+  const lookAt = async (
+    channel: ChannelRef,
+    memberIn: (guild: string) => Promise<Membership>,
+  ): Promise<readonly string[]> => {
+    try {
+      const { type, guild_id, permission_overwrites } = await get(Routes.channel(idOf(channel)), channelSchema);
+      if (!takesThreads.has(type)) return [`${channel} is no text channel`];
+      const missing = missingIn(permissionsIn(await memberIn(guild_id), permission_overwrites));
+      return missing.length === 0 ? [] : [`${channel}: the bot is not allowed to ${missing.join(", ")} there`];
+    } catch (error) {
+      return [`${channel}: the bot does not see it; invite it to the server, and to the channel (${whyNot(error)})`];
+    }
+  };
+
+  return async (channels: readonly ChannelRef[]): Promise<readonly string[]> => {
+    try {
+      const application = await get(Routes.currentApplication(), applicationSchema);
+      const { id } = await get(Routes.user(), selfSchema);
+      const members = new Map<string, Promise<Membership>>();
+      const memberIn = (guild: string): Promise<Membership> => {
+        const known = members.get(guild) ?? membershipIn(guild, id);
+        members.set(guild, known);
+        return known;
+      };
+      const found: string[] = [];
+      if ((application.flags & readsContent) === 0)
+        found.push("switch on the Message Content Intent (Discord Developer Portal, your application, Bot)");
+      if (!(await areCommandsKnown(api, application.id)))
+        found.push("Discord does not know our commands yet: the next start makes them known");
+      for (const channel of channels) found.push(...(await lookAt(channel, memberIn)));
+      return found;
+    } catch (error) {
+      return [`Discord does not answer DISCORD_TOKEN: ${whyNot(error)}`];
+    }
+  };
+};

@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { createDiscord } from "../../../adapters/discord/index.ts";
+import { needed, permissionsIn } from "../../../adapters/discord/permissions.ts";
+import type { ChannelRef } from "../../../src/domain/refs.ts";
+import { startFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from "../../support/fake-discord/index.ts";
+import { recordingCore } from "../recording-core.ts";
+import { connect, keptLog } from "./stage.ts";
+
+const triage = "discord:310000000000000001";
+const acme = "discord:310000000000000002";
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).toReversed()) await stop();
+});
+
+const fake = async (options: FakeDiscordOptions = {}): Promise<FakeDiscord> => {
+  const discord = await startFakeDiscord(options);
+  stops.push(discord.stop);
+  return discord;
+};
+/** What Discord has to say about an application that runs or ran before. */
+const probed = async (
+  discord: FakeDiscord,
+  channels: readonly ChannelRef[] = [triage, acme],
+  token = discord.token,
+) => {
+  const means = { core: recordingCore(), log: keptLog(), now: Date.now };
+  const adapter = createDiscord({ token, apiUrl: discord.apiUrl }, means);
+  stops.push(adapter.stop);
+  return adapter.probe?.(channels);
+};
+const started = async (discord: FakeDiscord): Promise<void> => {
+  const adapter = await connect(discord, recordingCore(), keptLog());
+  await adapter.stop();
+};
+
+/** The number in the README's invitation. */
+const invited = BigInt(
+  /permissions=(\d+)/.exec(readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8"))?.[1] ?? "0",
+);
+
+test("what the README invites the bot with is all it needs, and no more", async () => {
+  expect(invited).toBe(needed.reduce((sum, [, bit]) => sum | bit, 0n));
+  const discord = await fake({ permissions: invited });
+  await started(discord);
+  expect(await probed(discord)).toEqual([]);
+});
+
+test.each(needed.filter(([name]) => name !== "View Channels"))(
+  "an invitation without %s is told, for each channel",
+  async (name, bit) => {
+    const discord = await fake({ permissions: invited & ~bit });
+    await started(discord);
+    expect(await probed(discord)).toEqual(
+      [triage, acme].map((channel) => `${channel}: the bot is not allowed to ${name} there`),
+    );
+  },
+);
+
+test("channels that are private, gone or of another kind are told, each by itself", async () => {
+  const discord = await fake({
+    channels: [
+      { id: "310000000000000001", name: "triage" },
+      { id: "310000000000000002", name: "acme" },
+      { id: "310000000000000003", name: "voice", kind: "voice" },
+    ],
+  });
+  await started(discord);
+  discord.channel("310000000000000001").allow({ view: false });
+  discord.channel("310000000000000002").allow({ send: false });
+  expect(await probed(discord, [triage, acme, "discord:310000000000000003", "discord:310000000000000009"])).toEqual([
+    `${triage}: the bot does not see it; invite it to the server, and to the channel (50001: Missing Access)`,
+    `${acme}: the bot is not allowed to Send Messages there`,
+    "discord:310000000000000003 is no text channel",
+    "discord:310000000000000009: the bot does not see it; invite it to the server, and to the channel (10003: Unknown Channel)",
+  ]);
+});
+
+test("a switch that is off, commands that nobody knows and a refused token are told", async () => {
+  const discord = await fake({ contentIntent: false });
+  expect(await probed(discord)).toEqual([
+    "switch on the Message Content Intent (Discord Developer Portal, your application, Bot)",
+    "Discord does not know our commands yet: the next start makes them known",
+  ]);
+  expect(await probed(discord, [], "wrong.token")).toEqual([
+    "Discord does not answer DISCORD_TOKEN: 0: 401: Unauthorized",
+  ]);
+});
+
+describe("what somebody may do in a channel", () => {
+  const [view, send] = [1n << 10n, 1n << 11n];
+  const member = {
+    guild: "1",
+    user: "2",
+    roles: ["3", "4"],
+    known: [
+      { id: "1", permissions: view },
+      { id: "3", permissions: send },
+      { id: "4", permissions: 0n },
+      { id: "5", permissions: 1n << 20n },
+    ],
+  };
+  const none = { allow: 0n, deny: 0n };
+
+  test.each([
+    ["comes from everybody's role and their own, not from others'", [], view | send],
+    ["everybody's exception comes first", [{ ...none, id: "1", deny: send }], view],
+    [
+      "a role's exception is above everybody's",
+      [
+        { ...none, id: "3", allow: send },
+        { ...none, id: "1", deny: send },
+      ],
+      view | send,
+    ],
+    [
+      "of their roles, one that allows is stronger than one that denies",
+      [
+        { ...none, id: "3", allow: view },
+        { ...none, id: "4", deny: view },
+      ],
+      view | send,
+    ],
+    [
+      "their own exception is the last word",
+      [
+        { ...none, id: "2", deny: view },
+        { ...none, id: "3", allow: view },
+      ],
+      send,
+    ],
+    ["an exception for a role of others is not theirs", [{ ...none, id: "5", deny: view }], view | send],
+  ])("%s", (_, overwrites, may) => {
+    expect(permissionsIn(member, overwrites)).toBe(may);
+  });
+
+  test("an administrator may do everything, whatever a channel says", () => {
+    const known = [{ id: "1", permissions: 8n }];
+    expect(permissionsIn({ ...member, known }, [{ ...none, id: "2", deny: view }]) & view).toBe(view);
+  });
+});
