@@ -20,6 +20,8 @@ interface Means {
   readonly onInteraction: (body: unknown) => void;
   readonly onMessage: (body: unknown) => void;
   readonly onReaction: (body: unknown) => void;
+  readonly onEdit: (body: unknown) => void;
+  readonly onDeletion: (body: unknown) => void;
   /** A new session began: what happened before it will not be told. */
   readonly onSession: (identity: Identity, guilds: readonly string[]) => void;
 }
@@ -117,6 +119,9 @@ export const createGateway = (means: Means): Gateway => {
       ws.on(event, learn);
     ws.on(GatewayDispatchEvents.InteractionCreate, means.onInteraction);
     ws.on(GatewayDispatchEvents.MessageCreate, means.onMessage);
+    ws.on(GatewayDispatchEvents.MessageUpdate, means.onEdit);
+    ws.on(GatewayDispatchEvents.MessageDelete, means.onDeletion);
+    ws.on(GatewayDispatchEvents.MessageDeleteBulk, means.onDeletion);
     ws.on(GatewayDispatchEvents.MessageReactionAdd, means.onReaction);
     return { client: made, refusal: () => refusal };
   };

@@ -92,6 +92,8 @@ export const createDiscord = (settings: DiscordSettings, { core, log, now }: Ada
     onInteraction: heard(listener.interaction),
     onMessage: heard(listener.message),
     onReaction: heard(listener.reaction),
+    onEdit: heard(listener.edit),
+    onDeletion: heard(listener.deletion),
     onSession: (who, guilds) => {
       identity = who;
       const since = heardLast === null ? now() - longestAbsence : heardLast - clockMargin;

@@ -6,6 +6,7 @@ import { againId } from "./custom-id.ts";
 import type { Drafts } from "./drafts.ts";
 import { readReaction } from "./inbound-ways.ts";
 import { readInteraction, readMessage, type Inbound, type Interaction, type Written } from "./inbound.ts";
+import { readDeletion, readEdit } from "./inbound-revision.ts";
 import type { LatestRoot } from "./latest-root.ts";
 import { questionCard, secondTryCard, sentence } from "./own-cards.ts";
 import type { Patiently } from "./patiently.ts";
@@ -37,6 +38,8 @@ export interface Listener {
   message(body: unknown): Promise<void>;
   /** The same for an emoji on a message. */
   reaction(body: unknown): Promise<void>;
+  edit(body: unknown): Promise<void>;
+  deletion(body: unknown): Promise<void>;
 }
 
 /** Nobody who types waits longer (ms) for suggestions; Discord itself gives up after three seconds. */
@@ -191,6 +194,42 @@ export const createListener = ({
     });
   };
 
+  const change = async (body: unknown): Promise<void> => {
+    const edited = readEdit(body, self() ?? "");
+    if (edited === null) return;
+    const { written, at } = edited;
+    const room = await patiently(`where ${written.id} is`, () => rooms.find(written.channel));
+    if (room === null) return;
+    const channel = `discord:${room.is === "thread" ? room.parent : written.channel}` as const;
+    const thread = await rootOf(written, room);
+    await record({
+      kind: "edited",
+      key: `discord:edit:${written.channel}:${written.id}:${at}`,
+      at,
+      by: written.by,
+      channel,
+      message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
+      text: written.text,
+    });
+  };
+
+  const remove = async (body: unknown): Promise<void> => {
+    const gone = readDeletion(body);
+    if (gone === null) return;
+    const room = await patiently(`where ${gone.ids[0]} was`, () => rooms.find(gone.channel));
+    if (room === null) return;
+    const channel = `discord:${room.is === "thread" ? room.parent : gone.channel}` as const;
+    for (const id of gone.ids)
+      await record({
+        kind: "deleted",
+        key: `discord:del:${gone.channel}:${id}`,
+        at: now(),
+        by: { user: "discord:nobody", name: "" },
+        channel,
+        message: { channel, id, ...(room.is === "thread" ? { thread: gone.channel } : {}) },
+      });
+  };
+
   const react = async (body: unknown): Promise<void> => {
     const reaction = readReaction(body, self() ?? "");
     if (reaction === null) return;
@@ -219,6 +258,8 @@ export const createListener = ({
 
   return {
     message: (body) => guarded(() => hear(body), "a message could not be taken in"),
+    edit: (body) => guarded(() => change(body), "an edit could not be taken in"),
+    deletion: (body) => guarded(() => remove(body), "a deletion could not be taken in"),
     reaction: (body) => guarded(() => react(body), "an emoji could not be taken in"),
     interaction: (body) =>
       guarded(async () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sql } from "../../src/db/orm.ts";
 import type { ShownMessage } from "../support/fake-slack/index.ts";
+import { deskAcross, discordChannels, onDiscord } from "../support/discord-cast.ts";
+import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 describe("what the customer writes in the ticket's thread", () => {
@@ -78,5 +80,55 @@ describe("what the customer writes in the ticket's thread", () => {
     ).not.toContain("canary");
     expect(inside()[0]?.text).toContain("No va el canal 8");
     expect(await history()).toMatch(/canal 3[^]*canal 8/);
+  });
+});
+
+describe("across the platforms", () => {
+  let across: WorldAcross;
+  afterEach(async () => {
+    await across.stop();
+    expect(across.discord.refusals).toEqual([]);
+    expect(across.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
+  });
+
+  test("what a customer changes or takes back on Discord is changed or gone for the team on Slack", async () => {
+    across = await startWorldAcross(deskAcross(["slack"], "discord"));
+    const carla = across.discord.user(onDiscord.carla);
+    await carla.types(discordChannels.acme, "/ticket new title:El vídeo no se ve");
+    await carla.submits({ severity: "high", description: "No se reproduce nada." });
+    await across.settle();
+    const root = across.onlyCard(discordChannels.acme);
+    const first = carla.writes(root.id, "No va el canal 3");
+    const second = carla.writes(root.id, "canary-1234");
+    await across.settle();
+    carla.edits(first, "No va el canal 8");
+    carla.deletes(second);
+    await across.settle();
+    const card = across.slack.channel("C0TRIAGE").messages.find(({ thread }) => thread === null);
+    const inside = across.slack.channel("C0TRIAGE").messages.filter(({ thread }) => thread === card?.ts);
+    expect(inside).toHaveLength(2);
+    expect(inside[0]?.text).toContain("No va el canal 8");
+    expect(inside[0]?.text).toContain("edited");
+    expect(inside[1]?.text).toContain("Taken back");
+    expect(JSON.stringify(inside)).not.toContain("canary");
+  });
+
+  test("what a customer changes or takes back on Slack is changed or gone for the team on Discord", async () => {
+    across = await startWorldAcross(deskAcross(["discord"], "slack"));
+    const carla = across.slack.user("U0CARLA");
+    await carla.types("C0ACME", "/ticket El vídeo no se ve");
+    await carla.submits({ severity: "high", description: "No se reproduce nada." });
+    await across.settle();
+    const root = across.slack.channel("C0ACME").messages.find(({ thread }) => thread === null);
+    const first = await carla.writes("C0ACME", "No va el canal 3", { thread: root?.ts });
+    const second = await carla.writes("C0ACME", "canary-1234", { thread: root?.ts });
+    await across.settle();
+    await carla.edits(first, "No va el canal 8");
+    await carla.deletes(second);
+    await across.settle();
+    const inside = across.thread(across.onlyCard(discordChannels.triage));
+    expect(inside.map(({ edits }) => edits)).toEqual([1, 1]);
+    expect(inside[0]?.text).toContain("No va el canal 8");
+    expect(JSON.stringify(inside)).not.toContain("canary");
   });
 });

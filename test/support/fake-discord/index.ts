@@ -159,6 +159,17 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       messageEvent(community, message, readable || isDirect || message.author === community.botUser),
     );
   };
+  /** Of a deleted message Discord tells no more than where it stood. */
+  const tellChange = (event: "MESSAGE_UPDATE" | "MESSAGE_DELETE", message: FakeMessage): void => {
+    if (event === "MESSAGE_UPDATE") return tell(event, message);
+    const { id, channel } = message;
+    const isDirect = community.conversations.get(channel)?.kind === "dm";
+    gateway.dispatch(event, isDirect ? directMessages : guildMessages, () => ({
+      id,
+      channel_id: channel,
+      ...(isDirect ? {} : { guild_id: community.guild }),
+    }));
+  };
   const tellChannel = (event: string, place: FakeConversation): void =>
     gateway.dispatch(event, 1, () => ({ ...channelPayload(community, place), newly_created: true }));
   const tellReaction = (user: string, message: FakeMessage, emoji: string): void => {
@@ -245,7 +256,15 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       const dispatchInteraction = (payload: Json) => gateway.dispatch("INTERACTION_CREATE", 0, () => payload);
       const dispatchMessage = (message: FakeMessage) => tell("MESSAGE_CREATE", message);
       return actAs(
-        { community, interactions, dispatchInteraction, dispatchMessage, dispatchReaction: tellReaction, patience },
+        {
+          community,
+          interactions,
+          dispatchInteraction,
+          dispatchMessage,
+          dispatchChange: tellChange,
+          dispatchReaction: tellReaction,
+          patience,
+        },
         person,
       );
     },

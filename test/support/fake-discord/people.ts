@@ -29,6 +29,10 @@ export interface FakeUser {
     text: string,
     how?: { readonly replyTo?: string | undefined },
   ): { readonly channel: string; readonly id: string };
+  /** Changes a message of their own. */
+  edits(message: { readonly channel: string; readonly id: string }, text: string): void;
+  /** Takes a message of their own back. */
+  deletes(message: { readonly channel: string; readonly id: string }): void;
   /** Puts an emoji on a message. */
   reacts(message: { readonly channel: string; readonly id: string }, emoji?: string): void;
   /** Begins a thread from a message; resolves with where it is. */
@@ -57,6 +61,7 @@ interface Parts {
   readonly interactions: Interactions;
   readonly dispatchInteraction: (payload: Json) => void;
   readonly dispatchMessage: (message: FakeMessage) => void;
+  readonly dispatchChange: (event: "MESSAGE_UPDATE" | "MESSAGE_DELETE", message: FakeMessage) => void;
   readonly dispatchReaction: (user: string, message: FakeMessage, emoji: string) => void;
   /** How long the client waits before it complains. */
   readonly patience: number;
@@ -90,6 +95,13 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
   const messageOf = ({ channel, id }: { channel: string; id: string }): FakeMessage => {
     const found = place(channel).messages.find((message) => message.id === id);
     if (found === undefined) throw new Error(`there is no message ${id} in ${channel}`);
+    return found;
+  };
+
+  /** Discord lets people change what they wrote themselves, and nothing else. */
+  const ownOf = (target: { channel: string; id: string }): FakeMessage => {
+    const found = messageOf(target);
+    if (found.author !== self.id) throw new Error(`${self.id} may not change what ${found.author} wrote`);
     return found;
   };
 
@@ -177,6 +189,18 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
       where.archived = false;
       if (botMay(community, where) !== 0n) parts.dispatchMessage(message);
       return { channel, id: message.id };
+    },
+    edits: (target, text) => {
+      const message = ownOf(target);
+      message.content = text.trim();
+      message.edits += 1;
+      parts.dispatchChange("MESSAGE_UPDATE", message);
+    },
+    deletes: (target) => {
+      const message = ownOf(target);
+      const { messages } = place(target.channel);
+      messages.splice(messages.indexOf(message), 1);
+      parts.dispatchChange("MESSAGE_DELETE", message);
     },
     reacts: (target, emoji = "🎫") => {
       const message = messageOf(target);

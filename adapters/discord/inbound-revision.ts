@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { readMessage, type Written } from "./inbound.ts";
+
+const id = z.string().regex(/^\d{1,20}$/);
+const editSchema = z.object({ edited_timestamp: z.iso.datetime({ offset: true }) });
+const deletionSchema = z.union([
+  z.object({ channel_id: id, ids: z.array(id).max(100) }),
+  z.object({ channel_id: id, id }).transform((body) => ({ channel_id: body.channel_id, ids: [body.id] })),
+]);
+
+/** A message as somebody left it, and when they did. */
+export interface Edited {
+  readonly written: Written;
+  readonly at: number;
+}
+
+/** What somebody changed; null for bots and where Discord only added a preview. */
+export const readEdit = (body: unknown, self: string): Edited | null => {
+  const { data } = editSchema.safeParse(body);
+  const written = data === undefined ? null : readMessage(body, self);
+  return data === undefined || written === null ? null : { written, at: Date.parse(data.edited_timestamp) };
+};
+
+/** The messages that are gone, one or many at once; whose they were, and who removed them, Discord does not say. */
+export const readDeletion = (body: unknown): { readonly channel: string; readonly ids: readonly string[] } | null => {
+  const { data } = deletionSchema.safeParse(body);
+  return data === undefined ? null : { channel: data.channel_id, ids: data.ids };
+};
