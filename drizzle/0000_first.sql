@@ -4,6 +4,13 @@ CREATE TABLE "absences" (
 	"until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "card_roots" (
+	"channel" text NOT NULL,
+	"message" text NOT NULL,
+	"card" bigint NOT NULL,
+	CONSTRAINT "card_roots_channel_message_pk" PRIMARY KEY("channel","message")
+);
+--> statement-breakpoint
 CREATE TABLE "cards" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"ticket" integer NOT NULL,
@@ -150,6 +157,7 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_release" CHECK (("tickets"."held" = '[]'::jsonb) = ("tickets"."release_at" is null))
 );
 --> statement-breakpoint
+ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -4,7 +4,7 @@ import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "./orm.ts";
 import type { CardSide } from "./rows.ts";
-import { cards } from "./schema.ts";
+import { cardRoots, cards } from "./schema.ts";
 
 /** A card as stored: where it stands, what it shows and what it should show. */
 export type CardRow = typeof cards.$inferSelect;
@@ -68,7 +68,26 @@ export const cardOfMessage = async (
     .select({ ticket: cards.ticket, side: cards.side })
     .from(cards)
     .where(and(eq(cards.refChannel, channel), eq(cards.refMessage, message)));
+  return row ?? formerCard(db, channel, message);
+};
+
+const formerCard = async (
+  db: Database,
+  channel: ChannelRef,
+  message: string,
+): Promise<{ ticket: number; side: CardSide } | null> => {
+  const [row] = await db
+    .select({ ticket: cards.ticket, side: cards.side })
+    .from(cardRoots)
+    .innerJoin(cards, eq(cards.id, cardRoots.card))
+    .where(and(eq(cardRoots.channel, channel), eq(cardRoots.message, message)));
   return row ?? null;
+};
+
+/** The message a card stands as is gone; its thread may go on. */
+export const keepRoot = async (db: Database, { id, ref }: Pick<CardRow, "id" | "ref">): Promise<void> => {
+  if (ref === null) return;
+  await db.insert(cardRoots).values({ channel: ref.channel, message: ref.id, card: id }).onConflictDoNothing();
 };
 
 /**

@@ -29,6 +29,7 @@ export const {
 } = require("drizzle-orm") as typeof import("drizzle-orm");
 
 export const {
+  bigint,
   bigserial,
   check,
   customType,

@@ -3,7 +3,7 @@ import { handle } from "../app/handle.ts";
 import { ticketPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
 import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
-import { holdCard, leaseCards, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
+import { holdCard, keepRoot, leaseCards, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
 import { leaseMs, mayCall, type Lease } from "../db/lease.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
@@ -125,6 +125,7 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure
     case "recipientGone":
       if (row.ref !== null) {
         // Somebody deleted our message: show a new one.
+        await keepRoot(deps.database.db, row);
         await settle({ ref: null, attemptedAt: null, tries: 0, generation: row.generation + 1 });
         return;
       }

@@ -83,6 +83,27 @@ describe("what the customer writes in the ticket's thread", () => {
   });
 });
 
+describe("when a card is deleted", () => {
+  test("what is still written below it is heard, and the answers stand below the new one", async () => {
+    const across = await startWorldAcross(deskAcross(["slack"], "discord"));
+    const carla = across.discord.user(onDiscord.carla);
+    await carla.types(discordChannels.acme, "/ticket new title:El vídeo no se ve");
+    await carla.submits({ severity: "high", description: "No se reproduce nada." });
+    await across.settle();
+    const root = across.onlyCard(discordChannels.acme);
+    across.discord.channel(discordChannels.acme).removeMessage(root.id);
+    const card = () => across.slack.channel("C0TRIAGE").messages.filter(({ thread }) => thread === null)[0];
+    await across.slack.user("U0LUIS").presses(card() ?? { channel: "", ts: "" }, "Claim");
+    await across.settle();
+    expect(across.onlyCard(discordChannels.acme).id).not.toBe(root.id);
+    carla.writes(root.id, "¿Sigue alguien ahí?");
+    await across.settle();
+    const inside = across.slack.channel("C0TRIAGE").messages.filter(({ thread }) => thread === card()?.ts);
+    expect(inside.at(-1)?.text).toContain("¿Sigue alguien ahí?");
+    await across.stop();
+  });
+});
+
 describe("across the platforms", () => {
   let across: WorldAcross;
   afterEach(async () => {
