@@ -4,13 +4,6 @@ CREATE TABLE "absences" (
 	"until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "card_roots" (
-	"channel" text NOT NULL,
-	"message" text NOT NULL,
-	"card" bigint NOT NULL,
-	CONSTRAINT "card_roots_channel_message_pk" PRIMARY KEY("channel","message")
-);
---> statement-breakpoint
 CREATE TABLE "cards" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"ticket" integer NOT NULL,
@@ -157,11 +150,18 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_release" CHECK (("tickets"."held" = '[]'::jsonb) = ("tickets"."release_at" is null))
 );
 --> statement-breakpoint
-ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE TABLE "card_roots" (
+	"channel" text NOT NULL,
+	"message" text NOT NULL,
+	"card" bigint NOT NULL,
+	CONSTRAINT "card_roots_channel_message_pk" PRIMARY KEY("channel","message")
+);
+--> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "cards_place" ON "cards" USING btree ("ticket","side","place");--> statement-breakpoint
 CREATE INDEX "cards_behind" ON "cards" USING btree ("not_before") WHERE wanted > shown and gone_at is null;--> statement-breakpoint
 CREATE INDEX "cards_by_message" ON "cards" USING btree ("ref_channel","ref_message");--> statement-breakpoint

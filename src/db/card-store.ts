@@ -4,7 +4,8 @@ import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "./orm.ts";
 import type { CardSide } from "./rows.ts";
-import { cardRoots, cards } from "./schema.ts";
+import { cards } from "./schema.ts";
+import { cardRoots } from "./thread-schema.ts";
 
 /** A card as stored: where it stands, what it shows and what it should show. */
 export type CardRow = typeof cards.$inferSelect;

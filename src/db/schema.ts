@@ -11,7 +11,6 @@ import type { CallBack, Escalation, Rating } from "../domain/ways.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
 import { instant } from "./instant.ts";
 import {
-  bigint,
   bigserial,
   check,
   doublePrecision,
@@ -206,19 +205,6 @@ export const cards = pgTable(
       .where(sql`wanted > shown and gone_at is null`),
     index("cards_by_message").on(row.refChannel, row.refMessage),
   ],
-);
-
-/** Messages that were a card once and are gone: what is still written below them is heard. */
-export const cardRoots = pgTable(
-  "card_roots",
-  {
-    channel: text().$type<ChannelRef>().notNull(),
-    message: text().notNull(),
-    card: bigint({ mode: "number" })
-      .notNull()
-      .references(() => cards.id),
-  },
-  (row) => [primaryKey({ columns: [row.channel, row.message] })],
 );
 
 /** One-off messages we owe a platform. An attempt is marked before the call is made. */
