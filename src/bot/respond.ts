@@ -52,7 +52,13 @@ export const outcomeCard = (
   const { command } = intent;
   // What came twice is no news.
   if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
-  if (!outcome.ok) return refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, reader);
+  if (!outcome.ok) {
+    const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, reader);
+    // What somebody took the trouble to write is not lost with it.
+    return command.type === "reply" && !command.alreadyPosted
+      ? { ...card, parts: [...card.parts, { part: "quote", text: command.text }] }
+      : card;
+  }
   if (command.type === "open") return receiptCard(outcome.ticket, desk, reader, now);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
   const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;

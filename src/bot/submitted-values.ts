@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { FieldErrors } from "../chat/form.ts";
 import type { Desk } from "../domain/desk.ts";
+import { unsayable } from "../domain/internal-mention.ts";
 import { may } from "../domain/may.ts";
 import { severities } from "../domain/severity.ts";
+import { oneLine } from "../views/excerpt.ts";
 import { maxDescription, maxText, maxTitle, noneOfThem } from "../views/form-limits.ts";
 import type { Say } from "../views/words/say.ts";
 import { cleanLine, cleanText, saysSomething } from "./clean-text.ts";
@@ -81,6 +83,15 @@ export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, s
 /** A reply or a note. */
 export const textValues = (values: Values, say: Say) =>
   parse(z.object({ text: words(say("error.textMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
+
+/** Words for a customer: nobody of ours who is none of theirs stands in them. */
+export const publicValues = (values: Values, desk: Desk, say: Say): Parsed<{ text: string }> => {
+  const parsed = textValues(values, say);
+  const found = parsed.ok ? unsayable(parsed.value.text, desk) : null;
+  return found === null
+    ? parsed
+    : { ok: false, errors: { text: say("refusal.internalWords", { found: oneLine(found, 60) }) } };
+};
 
 /** Why something was decided. */
 export const reasonValues = (values: Values, say: Say) =>

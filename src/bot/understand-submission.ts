@@ -9,6 +9,7 @@ import type { Scene } from "./scene.ts";
 import {
   accountValues,
   personValues,
+  publicValues,
   reasonValues,
   textValues,
   ticketValues,
@@ -54,7 +55,7 @@ const reply = ({ values, at }: Submission, number: number, argument: string | un
   const readers = readersFrom(argument ?? "");
   if (readers === null && argument !== unnamedReaders) return oldForm(scene);
   const say = sayIn(scene.reader.locale);
-  return whenRight(textValues(values, say), ({ text }) =>
+  return whenRight(publicValues(values, scene.desk, say), ({ text }) =>
     whenRight(newsValues(values, at, say), (update) =>
       change(scene, at, number, {
         type: "reply",

@@ -7,6 +7,7 @@ import { escalate, reportTold, summonNext } from "./decide-ways.ts";
 import type { Desk } from "./desk.ts";
 import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
 import { dismiss } from "./dismiss.ts";
+import { internalMention, unsayable } from "./internal-mention.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
 import type { Actor } from "./actor.ts";
 import type { Refusal } from "./refusal.ts";
@@ -65,8 +66,12 @@ const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk
   if (command.text.trim() === "") return refuse({ reason: "emptyText" });
   if (command.readers != null && !samePlace(command.readers, ticket.conversation))
     return refuse({ reason: "readersChanged" });
-  if (!command.alreadyPosted && command.by.kind === "person") return sendReply(ticket, command, command.by, desk);
+  if (!command.alreadyPosted && command.by.kind === "person") {
+    const found = unsayable(command.text, desk);
+    return found === null ? sendReply(ticket, command, command.by, desk) : refuse({ reason: "internalWords", found });
+  }
   if (isKnown(ticket, command.message)) return refuse({ reason: "notDue" });
+  const revealed = internalMention(command.text, desk);
   const clocks = whenReplied(ticket, desk, command.at);
   return accept(command, {
     type: "replied",
@@ -74,6 +79,7 @@ const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk
     alreadyPosted: command.alreadyPosted,
     message: command.message,
     clocks,
+    ...(revealed === null ? {} : { revealed }),
   });
 };
 

@@ -17,6 +17,8 @@ export type Message =
       readonly until: Instant;
       readonly news: Instant | null;
     }
+  /** For staff only: somebody named what is internal where the customer reads it. */
+  | { readonly type: "internalSaid"; readonly found: string; readonly by: string }
   | { readonly type: "replyUndone"; readonly by: string }
   | { readonly type: "note"; readonly text: string; readonly by: string }
   /** Between support and the technical team; never for a customer. */

@@ -113,7 +113,13 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "updatePromised":
       return event.said ? [refresh] : [refresh, toConversation({ type: "updatePromised", due: event.promise.due })];
     case "replied":
-      return event.alreadyPosted ? [refresh] : [refresh, toConversation(replyOf(event))];
+      return [
+        refresh,
+        ...(event.alreadyPosted ? [] : [toConversation(replyOf(event))]),
+        ...(event.revealed === undefined
+          ? []
+          : [toInternal({ type: "internalSaid", found: event.revealed, by: nameOf(event.by) })]),
+      ];
     case "replyHeld":
       return [toInternal(heldReply(event))];
     case "replyUndone":

@@ -153,6 +153,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly clocks: ClockChanges;
       /** The held reply that it was. */
       readonly held?: number;
+      /** What stands in the customer's thread although it is internal. */
+      readonly revealed?: string;
       /** When the news is due that was promised with it. */
       readonly news?: Instant;
     }

@@ -3,6 +3,8 @@ import type { WayRefusal } from "./way-facts.ts";
 /** Why a command was refused; `views` has one friendly sentence for each. */
 export type Refusal =
   | { readonly reason: "notAllowed" }
+  /** Words for a customer that name people or channels of ours that are none of theirs. */
+  | { readonly reason: "internalWords"; readonly found: string }
   /** A held reply that was sent or taken back meanwhile. */
   | { readonly reason: "noLongerHeld" }
   | { readonly reason: "noSuchTicket" }

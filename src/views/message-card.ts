@@ -136,6 +136,14 @@ export const messageCard = (
       return heldReplyCard(message, ticket, desk, reader);
     case "replyUndone":
       return sentenceCard(sayIn(reader.locale)("message.replyUndone", { name: nameOf(desk, message.by) }));
+    case "internalSaid":
+      return sentenceCard(
+        sayIn(reader.locale)("message.internalSaid", {
+          name: nameOf(desk, message.by),
+          found: oneLine(message.found, 60),
+          ticket: ticketName(ticket.number),
+        }),
+      );
     case "note":
       return noteCard(message, ticket, desk, reader);
     case "toTech":

@@ -43,6 +43,8 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
         at: momentWords(refusal.at, reader),
         again: momentWords(refusal.again, reader),
       });
+    case "internalWords":
+      return say("refusal.internalWords", { found: oneLine(refusal.found, 60) });
     case "tooFarAhead":
       return say("refusal.tooFarAhead", { count: refusal.days });
     case "noTechTeam":

@@ -96,3 +96,20 @@ test("the next news promised with a reply stands in it, and is a clock of its ow
   await world.pass(61);
   expect(world.slack.dm("U0EVA").messages.at(-1)?.text).toContain("Promised update");
 });
+
+test("words that name what is internal do not leave the form, and it says which", async () => {
+  await luis().presses(world.card(), "Reply to customer");
+  await luis().submits({ text: "Tom Berg lo mira" });
+  expect(luis().seesForm()?.errors?.["text"]).toContain("Tom Berg");
+  await luis().submits({ text: "Lo miran nuestros técnicos" });
+  await world.settle();
+  await world.passSeconds(10);
+  expect(customerSees()).toHaveLength(1);
+});
+
+test("what names it in the customer's own thread cannot be stopped, so triage is told", async () => {
+  await luis().writes("C0ACME", "Lo mira <@U0TOM>", { thread: world.conversation().ts });
+  await world.settle();
+  expect((await world.ticket()).replies).toBe(1);
+  expect(inside().at(-1)?.text).toMatch(/Luis Gil named “@?U?0?T/i);
+});

@@ -376,6 +376,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "replyHeld", held: 7, text: "We are on it.", by: "Luis Gil", until: now + 10_000, news: null },
     { type: "replyHeld", held: 8, text: hostile, by: "luis", until: now + 10_000, news: now + hour },
   ],
+  internalSaid: [{ type: "internalSaid", found: "Tom Berg", by: "Luis Gil" }],
   replyUndone: [{ type: "replyUndone", by: "Luis Gil" }],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   toTech: (["asked", "told"] as const).map((what) => ({ type: "toTech", what, text: hostile, by: "Luis Gil" })),
@@ -457,6 +458,7 @@ const already = ["claimed", "severity", "waiting", "resolved", "open", "account"
 /** Every refusal there is. */
 export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Refusal, { reason: R }>[] }> = {
   notAllowed: [{ reason: "notAllowed" }],
+  internalWords: [{ reason: "internalWords", found: hostile }],
   noLongerHeld: [{ reason: "noLongerHeld" }],
   noSuchTicket: [{ reason: "noSuchTicket" }],
   alreadyTicket: [{ reason: "alreadyTicket", number: 1042 }],

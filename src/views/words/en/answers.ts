@@ -44,6 +44,7 @@ export const answers = {
     notAllowed: "That is for the support team. If you need something, type /ticket.",
     alreadyTicket: "That message is {{ticket}} already. Write in its thread to add to it.",
     noLongerHeld: "That reply is not waiting any more: it was sent or taken back meanwhile.",
+    internalWords: "That cannot go to the customer: “{{found}}” is internal. Please say it without.",
     noSuchTicket: "There is no such ticket for you. /ticket list shows those you can see.",
     alreadyClaimed: "{{name}} has already claimed {{ticket}}.",
     resolvedAlready: "{{ticket}} is resolved. Reopen it first.",

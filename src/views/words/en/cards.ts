@@ -91,6 +91,8 @@ export const cards = {
     replySummary: "{{name}} replied on {{ticket}}: {{text}}",
     replyHeld: "{{name}} writes to the customer of {{ticket}}, leaving",
     replyUndone: "{{name}} took the reply back: the customer saw nothing of it.",
+    internalSaid:
+      "⚠ {{name}} named “{{found}}” in the customer’s thread of {{ticket}}, where the customer reads it. It is internal: please delete or edit the message there.",
     noted: "Internal note by {{name}}",
     noteSummary: "Internal note on {{ticket}} by {{name}}: {{text}}",
     onlyThanks: "A thank you: nobody need answer it.",

@@ -47,6 +47,7 @@ export const answers: Translation<typeof english> = {
     notAllowed: "Eso es cosa del equipo de soporte. Si necesitas algo, escribe /ticket.",
     alreadyTicket: "Ese mensaje ya es {{ticket}}. Escribe en su hilo para añadir algo.",
     noLongerHeld: "Esa respuesta ya no está a la espera: entretanto se ha enviado o se ha deshecho.",
+    internalWords: "Eso no puede ir al cliente: «{{found}}» es interno. Dilo sin nombrarlo, por favor.",
     noSuchTicket: "No hay ningún ticket así a tu alcance. /ticket lista muestra los que puedes ver.",
     alreadyClaimed: "{{name}} ya se ha asignado {{ticket}}.",
     resolvedAlready: "{{ticket}} está resuelto. Hay que reabrirlo antes.",

@@ -96,6 +96,8 @@ export const cards: Translation<typeof english> = {
     replySummary: "{{name}} ha respondido en {{ticket}}: {{text}}",
     replyHeld: "{{name}} escribe al cliente de {{ticket}}; sale",
     replyUndone: "{{name}} ha deshecho la respuesta: el cliente no ha visto nada.",
+    internalSaid:
+      "⚠ {{name}} ha nombrado «{{found}}» en el hilo del cliente de {{ticket}}, donde el cliente lo lee. Es interno: borra o edita allí el mensaje, por favor.",
     noted: "Nota interna de {{name}}",
     noteSummary: "Nota interna en {{ticket}} de {{name}}: {{text}}",
     onlyThanks: "Es un agradecimiento: no hace falta contestar.",
