@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import type { Intent } from "../../src/bot/intent.ts";
+import { interpret } from "../../src/bot/interpret.ts";
+import { sceneOf } from "../../src/bot/scene.ts";
+import { understand } from "../../src/bot/understand.ts";
+import { whatWasSaid } from "../../src/bot/heard.ts";
+import type { Card } from "../../src/chat/card.ts";
+import type { Happening } from "../../src/chat/happening.ts";
+import { decide } from "../../src/domain/decide.ts";
+import { isOwn, may, permissions, standingOf, type Wish } from "../../src/domain/may.ts";
+import type { Actor, CommandType } from "../../src/domain/messages.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { refusalCard } from "../../src/views/refusal-card.ts";
+import { everyCard } from "../views/every-card.ts";
+import { given, monday, type Story } from "../support/given.ts";
+import { ticketOf } from "../support/story.ts";
+import {
+  bare,
+  deskOfRoles as desk,
+  everybody,
+  isCustomer,
+  isOwner,
+  wishes,
+  type Way,
+  type Who,
+} from "../support/who-may.ts";
+
+const actor = (who: Who): Extract<Actor, { kind: "person" }> => {
+  const [user, channel] = everybody[who];
+  return { kind: "person", user, name: who, channel };
+};
+
+const opened = given(desk).when(actor("owner"), bare.open);
+const states: Readonly<Record<string, Story>> = {
+  open: opened,
+  claimed: opened.when(actor("agent"), bare.claim),
+  answered: opened.when(actor("agent"), bare.reply),
+  waiting: opened.when(actor("agent"), bare.wait),
+  withTech: opened.when(actor("agent"), bare.tellTech),
+  resolved: opened.when(actor("agent"), bare.resolve),
+};
+const tickets: readonly (readonly [state: string, ticket: Ticket | null])[] = [
+  ["no ticket", null],
+  ...Object.entries(states).map(([state, story]) => [state, ticketOf(story)] as const),
+];
+
+/** What somebody gets: refused outright, told there is no such ticket, or let in (whatever the ticket's state then says to it). */
+type Verdict = "notAllowed" | "noSuchTicket" | "letIn";
+
+const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
+  const standing = standingOf(...everybody[who], desk);
+  switch (intent.kind) {
+    case "open":
+    case "change": {
+      const command = intent.kind === "open" ? { ...intent.command, number: 1042 } : intent.command;
+      const decision = decide(intent.kind === "open" ? null : ticket, command, desk);
+      const reason = decision.ok ? null : decision.refusal.reason;
+      return reason === "notAllowed" || reason === "noSuchTicket" ? reason : "letIn";
+    }
+    case "ask": {
+      if (!("number" in intent.question)) return "letIn";
+      // As the questions to the database decide it; that they do is tested where there is one.
+      const wish: Wish = intent.question.kind === "why" ? "show" : intent.question.kind;
+      const own = ticket !== null && standing.is === "customer" && isOwn(everybody[who][0], standing.account, ticket);
+      return ticket !== null && (may(standing, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
+    }
+    case "nothing":
+      return "notAllowed";
+    default:
+      return "letIn";
+  }
+};
+
+const sameCard = (one: Card, other: Card): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const verdict = (happening: Happening, who: Who, ticket: Ticket | null): Verdict => {
+  const understood = understand(happening, desk);
+  if (understood.means === "work") return about(understood.intent, who, ticket);
+  const { answer } = understood;
+  if (answer.kind === "fieldErrors") throw new Error(`filled in wrongly: ${JSON.stringify(happening)}`);
+  const refused = refusalCard({ reason: "notAllowed" }, null, desk, sceneOf(happening, desk).reader);
+  return answer.kind === "private" && sameCard(answer.card, refused) ? "notAllowed" : "letIn";
+};
+
+const happeningOf = (way: Exclude<Way, { surface: "message" }>, who: Who): Happening => {
+  const [user, channel] = everybody[who];
+  return { ...way.does, key: "slack:1", at: monday, by: { user, name: who }, channel };
+};
+
+const tried = (way: Way, who: Who, ticket: Ticket | null): Verdict => {
+  if (way.surface !== "message") return verdict(happeningOf(way, who), who, ticket);
+  // In a thread of no ticket nobody is heard; so there is always one.
+  const [user, channel] = everybody[who];
+  const base = { key: "slack:1", at: monday, by: { user, name: who }, channel } as const;
+  const happening = { ...base, kind: "message", message: { channel, id: "2", thread: "1" }, text: way.text } as const;
+  return about(whatWasSaid(way.side, 1042, happening, desk), who, ticket);
+};
+
+const expected = (wish: Wish, surface: Way["surface"] | "bare", who: Who, ticket: Ticket | null): Verdict => {
+  const row = wishes[wish];
+  const touchesTicket = !["open", "list", "queue", "help", "away"].includes(wish);
+  const there: Verdict = ticket === null && touchesTicket ? "noSuchTicket" : "letIn";
+  if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
+  // Everything to press is the staff's.
+  if (surface === "button" || row.customer === "no") return "notAllowed";
+  return row.customer === "own" && !isOwner(who) ? "noSuchTicket" : there;
+};
+
+/** A form is shown before anybody looks for the ticket it is about. */
+const showsForm = (way: Way, who: Who): boolean => {
+  if (way.surface === "message") return false;
+  const understood = understand(happeningOf(way, who), desk);
+  return understood.means === "answer" && understood.answer.kind === "form";
+};
+
+const people = Object.keys(everybody) as readonly Who[];
+const all = Object.keys(permissions) as readonly Wish[];
+
+/** Who writes where decides what it is: staff reply, customers are heard. */
+const isTheirs = (wish: Wish, way: Way, who: Who): boolean =>
+  way.surface !== "message" || way.side !== "conversation" || (wish === "hear") === isCustomer(who);
+
+describe("who may do what", () => {
+  test("is written down twice, the same both times", () => {
+    for (const wish of all) {
+      const { staff, customer } = wishes[wish];
+      expect([wish, permissions[wish].staff.toSorted(), permissions[wish].customer]).toEqual([
+        wish,
+        staff.toSorted(),
+        customer,
+      ]);
+    }
+  });
+
+  test.each(all)("%s: by everybody, in every state of a ticket, on every surface", (wish) => {
+    for (const way of wishes[wish].ways)
+      for (const who of people)
+        for (const [state, ticket] of tickets) {
+          if (!isTheirs(wish, way, who)) continue;
+          const want = expected(wish, way.surface, who, ticket);
+          const seen = tried(way, who, ticket);
+          const shown = want !== "notAllowed" && showsForm(way, who);
+          expect([wish, JSON.stringify(way), who, state, seen]).toEqual([
+            wish,
+            JSON.stringify(way),
+            who,
+            state,
+            shown ? "letIn" : want,
+          ]);
+        }
+  });
+
+  test.each(Object.keys(bare) as readonly CommandType[])("%s, whatever way it came", (type) => {
+    for (const who of people)
+      for (const [state, ticket] of tickets) {
+        if (type === "open" && ticket !== null) continue;
+        const decision = decide(ticket, { ...bare[type], by: actor(who), at: monday }, desk);
+        const reason = decision.ok ? null : decision.refusal.reason;
+        const seen = reason === "notAllowed" || reason === "noSuchTicket" ? reason : "letIn";
+        expect([type, who, state, seen]).toEqual([type, who, state, expected(type, "bare", who, ticket)]);
+      }
+  });
+
+  test("every button on every card is one of those above", () => {
+    const verbs = new Set(
+      everyCard({ locale: "en", timezone: "UTC" })
+        .flatMap(([, card]) => card.parts)
+        .flatMap((part) => (part.part === "buttons" ? [...part.buttons, ...(part.menu?.items ?? [])] : []))
+        .flatMap((each) => ("action" in each ? [each.action.split(" ")[0] ?? ""] : [])),
+    );
+    const known = Object.values(wishes)
+      .flatMap(({ ways }) => ways)
+      .flatMap((way) => (way.surface === "button" && way.does.kind === "press" ? [way.does.action.split(" ")[0]] : []));
+    expect([...verbs].filter((verb) => !known.includes(verb))).toEqual([]);
+  });
+
+  test("what was allowed when it was pressed is looked at again when it is worked on", () => {
+    const pressed = happeningOf({ surface: "button", does: { kind: "press", action: "claim 1042" } }, "agent");
+    const without = { ...desk, people: {} };
+    expect(understand(pressed, desk).means).toBe("work");
+    expect(interpret(pressed, without).kind).toBe("say");
+  });
+});

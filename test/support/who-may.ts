@@ -1,0 +1,239 @@
+import type { Happening } from "../../src/chat/happening.ts";
+import { staffRoles, type Desk, type StaffRole } from "../../src/domain/desk.ts";
+import type { Wish } from "../../src/domain/may.ts";
+import type { CommandType } from "../../src/domain/messages.ts";
+import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
+import { monday, type Wish as Command } from "./given.ts";
+import { sampleDesk } from "./sample-desk.ts";
+
+const hour = 3_600_000;
+
+/** A desk with one person for each part, each of whom plays only that. */
+export const deskOfRoles: Desk = {
+  ...sampleDesk,
+  people: Object.fromEntries(
+    staffRoles.map((role) => [
+      role,
+      {
+        key: role,
+        name: `The ${role}`,
+        roles: [role],
+        identities: [`slack:U0${role.toUpperCase()}`],
+        email: null,
+        phone: null,
+        deputy: null,
+        locale: null,
+        timezone: null,
+        quiet: null,
+        outUntil: null,
+      },
+    ]),
+  ),
+  accounts: {
+    ...sampleDesk.accounts,
+    acme: {
+      key: "acme",
+      name: "Acme TV",
+      plan: "premium",
+      manager: "manager",
+      locale: "en",
+      timezone: "Europe/Madrid",
+      channels: ["slack:C0ACME"],
+      users: ["slack:U0CARLA"],
+    },
+  },
+};
+
+export type Who = StaffRole | "owner" | "guest" | "guestInTriage" | "other" | "nobody";
+
+const customers: Readonly<Record<Exclude<Who, StaffRole>, readonly [UserRef, ChannelRef]>> = {
+  /** Opened the ticket. */
+  owner: ["slack:U0CARLA", "slack:C0ACME"],
+  /** Somebody of a shared channel (Slack Connect) whom the desk does not name. */
+  guest: ["slack:U0GUEST", "slack:C0ACME"],
+  /** The same guest where the team works. */
+  guestInTriage: ["slack:U0GUEST", "slack:C0TRIAGE"],
+  /** A customer of another account. */
+  other: ["slack:U0OLIVER", "slack:C0NORTH"],
+  /** Of no account at all. */
+  nobody: ["slack:U0SAM", "slack:C0RANDOM"],
+};
+
+/** Everybody there is, and where they act. */
+export const everybody: Readonly<Record<Who, readonly [UserRef, ChannelRef]>> = {
+  agent: ["slack:U0AGENT", "slack:C0TRIAGE"],
+  manager: ["slack:U0MANAGER", "slack:C0TRIAGE"],
+  tech: ["slack:U0TECH", "slack:C0TECH"],
+  head: ["slack:U0HEAD", "slack:C0TRIAGE"],
+  admin: ["slack:U0ADMIN", "slack:C0TRIAGE"],
+  ...customers,
+};
+
+export const isCustomer = (who: Who): boolean => Object.hasOwn(customers, who);
+
+/** Whose the ticket of the tests is: who opened it, and everybody in its account's own channel. */
+export const isOwner = (who: Who): boolean => who === "owner" || who === "guest";
+
+type Doing = Happening extends infer H
+  ? H extends Happening
+    ? Omit<H, "key" | "at" | "by" | "channel">
+    : never
+  : never;
+
+/** A way to wish something. `side` is the thread a message stands in. */
+export type Way =
+  | { readonly surface: "command" | "button" | "form"; readonly does: Doing }
+  | { readonly surface: "message"; readonly side: "conversation" | "internal" | "tech"; readonly text: string };
+
+const command = (text: string, name = "ticket"): Way => ({ surface: "command", does: { kind: "command", name, text } });
+const button = (action: string): Way => ({ surface: "button", does: { kind: "press", action } });
+const form = (action: string, values: Readonly<Record<string, string>>): Way => ({
+  surface: "form",
+  does: { kind: "submit", action, values },
+});
+const message = (side: "conversation" | "internal" | "tech"): Way => ({ surface: "message", side, text: "Words." });
+
+const support = ["agent", "manager", "head", "admin"] as const;
+const technicians = ["tech", "head", "admin"] as const;
+
+/**
+ * Who may wish what, written down a second time, and every way to wish it. A new wish does not compile until it has a row
+ * here as well as in `permissions`; a wish without a way can be wished by nobody but the desk's own clock, or is not there yet.
+ */
+export const wishes: Readonly<
+  Record<
+    Wish,
+    { readonly staff: readonly StaffRole[]; readonly customer: "no" | "own" | "yes"; readonly ways: readonly Way[] }
+  >
+> = {
+  open: {
+    staff: staffRoles,
+    customer: "yes",
+    ways: [
+      command("El vídeo no se ve"),
+      form("submit-ticket", { title: "No video", severity: "high", description: "Nothing plays.", account: "acme" }),
+    ],
+  },
+  claim: { staff: support, customer: "no", ways: [button("claim 1042")] },
+  assign: {
+    staff: support,
+    customer: "no",
+    ways: [button("assign 1042"), form("submit-assign 1042", { person: "agent" })],
+  },
+  setSeverity: {
+    staff: support,
+    customer: "no",
+    ways: [
+      button("severity 1042 critical"),
+      button("lower 1042 low"),
+      form("submit-lower 1042 low", { text: "Only one screen." }),
+    ],
+  },
+  setAccount: {
+    staff: support,
+    customer: "no",
+    ways: [button("account 1042"), form("submit-account 1042", { account: "northwind" })],
+  },
+  reply: {
+    staff: support,
+    customer: "no",
+    ways: [
+      button("reply 1042 slack:C0ACME"),
+      form("submit-reply 1042 slack:C0ACME", { text: "We are on it." }),
+      message("conversation"),
+    ],
+  },
+  note: {
+    staff: staffRoles,
+    customer: "no",
+    ways: [button("note 1042"), form("submit-note 1042", { text: "The CDN." }), message("internal")],
+  },
+  tellTech: {
+    staff: support,
+    customer: "no",
+    ways: [command("tech 1042 please look"), button("tech 1042"), form("submit-tech 1042", { text: "Please look." })],
+  },
+  takeTech: { staff: technicians, customer: "no", ways: [button("takeTech 1042")] },
+  remarkTech: { staff: staffRoles, customer: "no", ways: [message("tech")] },
+  returnTech: {
+    staff: technicians,
+    customer: "no",
+    ways: [button("returnTech 1042"), button("doneTech 1042"), form("submit-tech-return 1042", { text: "Found it." })],
+  },
+  hear: { staff: [], customer: "yes", ways: [message("conversation")] },
+  wait: { staff: support, customer: "no", ways: [button("wait 1042")] },
+  resolve: { staff: support, customer: "own", ways: [command("close 1042"), button("resolve 1042")] },
+  reopen: { staff: support, customer: "own", ways: [command("reopen 1042"), button("reopen 1042")] },
+  acknowledge: { staff: support, customer: "no", ways: [button("acknowledge 1042")] },
+  snooze: { staff: support, customer: "no", ways: [button("snooze 1042 15")] },
+  promiseUpdate: {
+    staff: support,
+    customer: "no",
+    ways: [button("promiseUpdate 1042"), form("submit-update 1042", { when: "4", time: "" })],
+  },
+  replan: { staff: [], customer: "no", ways: [] },
+  remind: { staff: [], customer: "no", ways: [] },
+  fallBack: { staff: [], customer: "no", ways: [] },
+  moveConversation: { staff: [], customer: "no", ways: [] },
+  reportUndelivered: { staff: [], customer: "no", ways: [] },
+  list: { staff: staffRoles, customer: "yes", ways: [command("list"), command("list all")] },
+  show: { staff: staffRoles, customer: "own", ways: [command("show 1042"), command("T-1042"), button("why 1042")] },
+  queue: { staff: staffRoles, customer: "no", ways: [command("", "desk")] },
+  history: { staff: staffRoles, customer: "no", ways: [command("history 1042")] },
+  transcript: {
+    staff: staffRoles,
+    customer: "own",
+    ways: [command("transcript 1042"), command("transcript 1042 html")],
+  },
+  help: { staff: staffRoles, customer: "yes", ways: [command("help")] },
+  away: { staff: staffRoles, customer: "no", ways: [command("out 3d", "desk"), button("out tomorrow")] },
+  /** Tried with every button above. */
+  pressButton: { staff: staffRoles, customer: "no", ways: [] },
+};
+
+/** Every command as such, whatever way it came. */
+export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> }> = {
+  open: {
+    type: "open",
+    number: 1042,
+    title: "Video is down",
+    description: "Nothing plays.",
+    severity: "high",
+    askedIn: "slack:C0ACME",
+  },
+  claim: { type: "claim" },
+  assign: { type: "assign", person: "agent" },
+  setSeverity: { type: "setSeverity", severity: "low", reason: "Only one screen." },
+  setAccount: { type: "setAccount", account: "northwind" },
+  reply: { type: "reply", text: "We are on it.", alreadyPosted: false },
+  note: { type: "note", text: "The CDN.", alreadyPosted: false },
+  tellTech: { type: "tellTech", text: "Please look." },
+  takeTech: { type: "takeTech" },
+  remarkTech: { type: "remarkTech", text: "Looking." },
+  returnTech: { type: "returnTech", findings: "Found it.", done: false },
+  hear: { type: "hear", text: "Any news?", wroteAt: monday },
+  wait: { type: "wait" },
+  resolve: { type: "resolve" },
+  reopen: { type: "reopen" },
+  acknowledge: { type: "acknowledge" },
+  snooze: { type: "snooze", until: monday + 9 * hour },
+  promiseUpdate: { type: "promiseUpdate", due: { by: "instant", at: monday + 9 * hour } },
+  replan: { type: "replan" },
+  remind: { type: "remind", clock: "firstResponse", cycle: 1 },
+  fallBack: {
+    type: "fallBack",
+    why: "user_disabled",
+    notice: {
+      clock: "firstResponse",
+      cycle: 1,
+      promise: 0,
+      step: 50,
+      plannedFor: monday,
+      rung: { how: "mention", person: null },
+      next: [],
+      passed: [],
+    },
+  },
+  moveConversation: { type: "moveConversation", why: "is_archived" },
+  reportUndelivered: { type: "reportUndelivered", what: "Words.", why: "is_archived", certain: true },
+};
