@@ -138,11 +138,14 @@ export const wishes: Readonly<
     staff: support,
     customer: "no",
     ways: [
+      command("reply 1042 We are on it."),
       button("reply 1042 slack:C0ACME"),
       form("submit-reply 1042 slack:C0ACME", { text: "We are on it." }),
       message("conversation"),
     ],
   },
+  releaseReply: { staff: support, customer: "no", ways: [button("releaseReply 1042 2")] },
+  undoReply: { staff: support, customer: "no", ways: [button("undoReply 1042 2")] },
   note: {
     staff: staffRoles,
     customer: "no",
@@ -206,6 +209,8 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
   setSeverity: { type: "setSeverity", severity: "low", reason: "Only one screen." },
   setAccount: { type: "setAccount", account: "northwind" },
   reply: { type: "reply", text: "We are on it.", alreadyPosted: false },
+  releaseReply: { type: "releaseReply", held: 2 },
+  undoReply: { type: "undoReply", held: 2 },
   note: { type: "note", text: "The CDN.", alreadyPosted: false },
   tellTech: { type: "tellTech", text: "Please look." },
   takeTech: { type: "takeTech" },
