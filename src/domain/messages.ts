@@ -166,7 +166,6 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly until: Instant;
     }
   | { readonly type: "replyUndone"; readonly held: number; readonly text: string }
-  | { readonly type: "noted"; readonly text: string; readonly alreadyPosted: boolean }
   | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
   | { readonly type: "techTold"; readonly text: string }
   | { readonly type: "techTook"; readonly person: string }

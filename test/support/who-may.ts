@@ -96,16 +96,19 @@ const message = (side: "conversation" | "internal" | "tech"): Way => ({ surface:
 const support = ["agent", "manager", "head", "admin"] as const;
 const technicians = ["tech", "head", "admin"] as const;
 
+interface Row {
+  readonly staff: readonly StaffRole[];
+  readonly customer: "no" | "own" | "yes";
+  /** Customers have a button for it, on their own card. */
+  readonly pressedByCustomers?: true;
+  readonly ways: readonly Way[];
+}
+
 /**
  * Who may wish what, written down a second time, and every way to wish it. A new wish does not compile until it has a row
  * here as well as in `permissions`; a wish without a way can be wished by nobody but the desk's own clock, or is not there yet.
  */
-export const wishes: Readonly<
-  Record<
-    Wish,
-    { readonly staff: readonly StaffRole[]; readonly customer: "no" | "own" | "yes"; readonly ways: readonly Way[] }
-  >
-> = {
+export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   open: {
     staff: staffRoles,
     customer: "yes",
@@ -164,6 +167,9 @@ export const wishes: Readonly<
     ways: [button("returnTech 1042"), button("doneTech 1042"), form("submit-tech-return 1042", { text: "Found it." })],
   },
   hear: { staff: [], customer: "yes", ways: [message("conversation")] },
+  /** Their own words only; what was never heard is nobody's. */
+  editWords: { staff: staffRoles, customer: "yes", ways: [] },
+  takeBackWords: { staff: staffRoles, customer: "yes", ways: [] },
   wait: { staff: support, customer: "no", ways: [button("wait 1042")] },
   resolve: { staff: support, customer: "own", ways: [command("close 1042"), button("resolve 1042")] },
   reopen: { staff: support, customer: "own", ways: [command("reopen 1042"), button("reopen 1042")] },
@@ -174,6 +180,14 @@ export const wishes: Readonly<
     customer: "no",
     ways: [button("promiseUpdate 1042"), form("submit-update 1042", { when: "4", time: "" })],
   },
+  escalate: {
+    staff: support,
+    customer: "own",
+    pressedByCustomers: true,
+    ways: [command("escalate 1042 nobody answers"), button("escalate 1042")],
+  },
+  summonNext: { staff: [], customer: "no", ways: [] },
+  reportTold: { staff: [], customer: "no", ways: [] },
   replan: { staff: [], customer: "no", ways: [] },
   remind: { staff: [], customer: "no", ways: [] },
   fallBack: { staff: [], customer: "no", ways: [] },
@@ -195,50 +209,63 @@ export const wishes: Readonly<
 };
 
 /** Every command as such, whatever way it came. */
-export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> }> = {
-  open: {
-    type: "open",
-    number: 1042,
-    title: "Video is down",
-    description: "Nothing plays.",
-    severity: "high",
-    askedIn: "slack:C0ACME",
-  },
-  claim: { type: "claim" },
-  assign: { type: "assign", person: "agent" },
-  setSeverity: { type: "setSeverity", severity: "low", reason: "Only one screen." },
-  setAccount: { type: "setAccount", account: "northwind" },
-  reply: { type: "reply", text: "We are on it.", alreadyPosted: false },
-  releaseReply: { type: "releaseReply", held: 2 },
-  undoReply: { type: "undoReply", held: 2 },
-  note: { type: "note", text: "The CDN.", alreadyPosted: false },
-  tellTech: { type: "tellTech", text: "Please look." },
-  takeTech: { type: "takeTech" },
-  remarkTech: { type: "remarkTech", text: "Looking." },
-  returnTech: { type: "returnTech", findings: "Found it.", done: false },
-  hear: { type: "hear", text: "Any news?", wroteAt: monday },
-  wait: { type: "wait" },
-  resolve: { type: "resolve" },
-  reopen: { type: "reopen" },
-  acknowledge: { type: "acknowledge" },
-  snooze: { type: "snooze", until: monday + 9 * hour },
-  promiseUpdate: { type: "promiseUpdate", due: { by: "instant", at: monday + 9 * hour } },
-  replan: { type: "replan" },
-  remind: { type: "remind", clock: "firstResponse", cycle: 1 },
-  fallBack: {
-    type: "fallBack",
-    why: "user_disabled",
-    notice: {
-      clock: "firstResponse",
-      cycle: 1,
-      promise: 0,
-      step: 50,
-      plannedFor: monday,
-      rung: { how: "mention", person: null },
-      next: [],
-      passed: [],
+export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> }> & Readonly<Record<string, object>> =
+  {
+    open: {
+      type: "open",
+      number: 1042,
+      title: "Video is down",
+      description: "Nothing plays.",
+      severity: "high",
+      askedIn: "slack:C0ACME",
     },
-  },
-  moveConversation: { type: "moveConversation", why: "is_archived" },
-  reportUndelivered: { type: "reportUndelivered", what: "Words.", why: "is_archived", certain: true },
-};
+    claim: { type: "claim" },
+    assign: { type: "assign", person: "agent" },
+    setSeverity: { type: "setSeverity", severity: "low", reason: "Only one screen." },
+    setAccount: { type: "setAccount", account: "northwind" },
+    reply: { type: "reply", text: "We are on it.", alreadyPosted: false },
+    releaseReply: { type: "releaseReply", held: 2 },
+    undoReply: { type: "undoReply", held: 2 },
+    note: { type: "note", text: "The CDN.", alreadyPosted: false },
+    tellTech: { type: "tellTech", text: "Please look." },
+    takeTech: { type: "takeTech" },
+    remarkTech: { type: "remarkTech", text: "Looking." },
+    returnTech: { type: "returnTech", findings: "Found it.", done: false },
+    hear: { type: "hear", text: "Any news?", wroteAt: monday },
+    editWords: { type: "editWords", message: { channel: "slack:C0ACME", id: "7" }, text: "Other words." },
+    takeBackWords: { type: "takeBackWords", message: { channel: "slack:C0ACME", id: "7" } },
+    escalate: { type: "escalate", why: null },
+    summonNext: {
+      type: "summonNext",
+      summons: { about: "escalation", since: monday, rung: { how: "mention", person: null }, next: [], passed: [] },
+      why: "user_disabled",
+    },
+    reportTold: {
+      type: "reportTold",
+      summons: { about: "escalation", since: monday, rung: { how: "mention", person: null }, next: [], passed: [] },
+    },
+    wait: { type: "wait" },
+    resolve: { type: "resolve" },
+    reopen: { type: "reopen" },
+    acknowledge: { type: "acknowledge" },
+    snooze: { type: "snooze", until: monday + 9 * hour },
+    promiseUpdate: { type: "promiseUpdate", due: { by: "instant", at: monday + 9 * hour } },
+    replan: { type: "replan" },
+    remind: { type: "remind", clock: "firstResponse", cycle: 1 },
+    fallBack: {
+      type: "fallBack",
+      why: "user_disabled",
+      notice: {
+        clock: "firstResponse",
+        cycle: 1,
+        promise: 0,
+        step: 50,
+        plannedFor: monday,
+        rung: { how: "mention", person: null },
+        next: [],
+        passed: [],
+      },
+    },
+    moveConversation: { type: "moveConversation", why: "is_archived" },
+    reportUndelivered: { type: "reportUndelivered", what: "Words.", why: "is_archived", certain: true },
+  };
