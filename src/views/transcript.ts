@@ -39,6 +39,10 @@ export interface Transcript {
 
 type Public = Pick<TranscriptEntry, "says" | "words">;
 
+/** What was taken back later has no words any more. */
+const spoken = (text: string, says: string | null, say: Say): Public =>
+  text === "" ? { says: say("transcript.gone"), words: null } : { says, words: text };
+
 /**
  * What the customer's side saw of a fact; null where it saw nothing. What is not named here stays inside: a new kind of
  * fact is internal until somebody says otherwise.
@@ -52,7 +56,11 @@ const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null =
       };
     case "replied":
     case "heard":
-      return { says: null, words: event.text };
+      return spoken(event.text, null, say);
+    case "wordsEdited":
+      return event.as === "noted" ? null : spoken(event.text, say("transcript.edited"), say);
+    case "wordsTakenBack":
+      return event.as === "noted" ? null : { says: say("transcript.tookBack"), words: null };
     case "severitySet": {
       const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];
       return event.from === event.to ? null : { says: say("transcript.severity", { from, to }), words: null };
@@ -91,17 +99,37 @@ const customersEntry = (event: Event, seen: Public, desk: Desk): TranscriptEntry
   changes: [],
 });
 
+/** Words that need no introduction. */
+const saysItself: readonly EventType[] = ["replied", "heard", "noted"];
+
+/** What staff wrote among themselves, whole. */
+const internalWords = (event: Event): string | null =>
+  event.type === "noted" || (event.type === "wordsEdited" && event.as === "noted") ? event.text || null : null;
+
+/** What was said in the thread before it became a ticket. */
+const earlierEntries = ({ words }: Extract<Event, { type: "tookOver" }>): readonly TranscriptEntry[] =>
+  words.map(({ text, by, at, staff }) => ({
+    at,
+    kind: "tookOver",
+    side: "public",
+    who: by,
+    is: staff ? "support" : "customer",
+    says: null,
+    words: text,
+    changes: [],
+  }));
+
 const staffEntry = (told: Told, desk: Desk, reader: Reader): TranscriptEntry => {
   const { event } = told;
   const seen = seenByCustomer(event, sayIn(reader.locale), reader);
-  const words = seen?.words ?? (event.type === "noted" ? event.text : null);
+  const words = seen?.words ?? internalWords(event);
   return {
     at: event.at,
     kind: event.type,
     side: seen === null ? "internal" : "public",
     who: nameFor(event, "staff", desk),
     is: isStaff(event.by, desk) ? "support" : "customer",
-    says: words === null || event.type === "opened" ? eventWords(event, desk, reader) : null,
+    says: words === null || !saysItself.includes(event.type) ? eventWords(event, desk, reader) : null,
     words,
     changes: ticketChanges(told, desk, reader),
   };
@@ -140,6 +168,7 @@ export const transcriptOf = (
     madeAt,
     facts: factsOf(ticket, is, desk, reader),
     entries: retold(events).flatMap((told) => {
+      if (told.event.type === "tookOver") return earlierEntries(told.event);
       if (is === "staff") return [staffEntry(told, desk, reader)];
       const seen = seenByCustomer(told.event, say, reader);
       return seen === null ? [] : [customersEntry(told.event, seen, desk)];

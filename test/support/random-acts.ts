@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { Actor } from "../../src/domain/actor.ts";
+import type { MessageKey } from "../../src/domain/refs.ts";
 import { cast, given, monday, opening, type Story, type Wish } from "./given.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { notice } from "../views/sample.ts";
@@ -12,6 +13,9 @@ export const canary = "CANARY";
 const { luis } = cast;
 /** One of the staff who never writes to a customer: even her name is internal. */
 export const marta: Actor = { ...cast.marta, name: `${canary} Marta` };
+const tom: Actor = { ...cast.tom, name: `${canary} Tom` };
+const inTriage: MessageKey = { channel: "slack:C0TRIAGE", id: "1" };
+const inThread: MessageKey = { channel: "slack:C0ACME", id: "2" };
 const said = fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => `said ${text}`);
 
 /** Every wish there is, by whoever may have it, with the canary wherever only staff may read. */
@@ -36,14 +40,30 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
     [cast.clock, { type: "fallBack", notice: { ...notice, rung: { how: "mention", person: "eva" } }, why: canary }],
     [cast.clock, { type: "moveConversation", why: canary }],
     [cast.clock, { type: "reportUndelivered", what: canary, why: canary, certain: true }],
+    [marta, { type: "note", text: `${canary} typed`, alreadyPosted: true, message: inTriage }],
+    [marta, { type: "editWords", message: inTriage, text: `${canary} typed anew` }],
+    [marta, { type: "takeBackWords", message: inTriage }],
+    [cast.carla, { type: "hear", text: "said in a thread", wroteAt: monday, message: inThread }],
+    [cast.carla, { type: "editWords", message: inThread, text: "said otherwise" }],
+    [cast.carla, { type: "takeBackWords", message: inThread }],
+    [marta, { type: "tellTech", text: `${canary} for tech` }],
+    [tom, { type: "takeTech" }],
+    [tom, { type: "remarkTech", text: `${canary} remark` }],
+    [tom, { type: "returnTech", findings: `${canary} findings`, done: false }],
+    [luis, { type: "reply", text: "said and held", alreadyPosted: false, readers: null }],
+    [marta, { type: "undoReply", held: 0 }],
     [cast.carla, { type: "resolve" }],
     [cast.carla, { type: "reopen" }],
   ),
 );
 
+/** What is undone is the first reply that is still held. */
+const undone = (wish: Wish, { ticket }: Story): Wish =>
+  wish.type === "undoReply" ? { ...wish, held: ticket?.held[0]?.id ?? 0 } : wish;
+
 /** A ticket of Carla's to which all this happened, seven minutes apart. */
 export const lived = (steps: readonly Act[], desk: Desk): Story =>
   steps.reduce(
-    (story, [by, wish], index) => story.when(by, wish, index * 7),
+    (story, [by, wish], index) => story.when(by, undone(wish, story), index * 7),
     given(desk).when(cast.carla, opening("high"), 0),
   );

@@ -48,6 +48,9 @@ const inWords = [
   "escalation",
   "callBack",
   "rating",
+  "said",
+  "held",
+  "tech",
 ];
 
 const changedKeys = (before: Ticket, after: Ticket): readonly string[] =>
