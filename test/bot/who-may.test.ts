@@ -61,7 +61,8 @@ const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
     case "ask": {
       if (!("number" in intent.question)) return "letIn";
       // As the questions to the database decide it; that they do is tested where there is one.
-      const wish: Wish = intent.question.kind === "why" ? "show" : intent.question.kind;
+      const { kind } = intent.question;
+      const wish: Wish = kind === "why" || kind === "call" ? "show" : kind;
       const own = ticket !== null && standing.is === "customer" && isOwn(everybody[who][0], standing.account, ticket);
       return ticket !== null && (may(standing, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
@@ -99,7 +100,7 @@ const tried = (way: Way, who: Who, ticket: Ticket | null): Verdict => {
 
 const expected = (wish: Wish, surface: Way["surface"] | "bare", who: Who, ticket: Ticket | null): Verdict => {
   const row = wishes[wish];
-  const touchesTicket = !["open", "list", "queue", "help", "away"].includes(wish);
+  const touchesTicket = !["open", "list", "queue", "help", "away", "manager"].includes(wish);
   const there: Verdict = ticket === null && touchesTicket ? "noSuchTicket" : "letIn";
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
   // What customers may press is said so; every other button is the staff's.
