@@ -70,10 +70,9 @@ describe("a customer's transcript", () => {
     if (first?.type !== "opened") throw new Error("the sample begins with the opening");
     const shown = transcriptOf(ticketOf(lived([])), all, sampleDesk, "customer", english, monday).entries;
     expect([...new Set(shown.map(({ kind }) => kind))].toSorted()).toEqual(
-      [
-        ...["opened", "tookOver", "severitySet", "replied", "heard", "wordsEdited", "wordsTakenBack"],
-        ...["waited", "resolved", "reopened", "updatePromised"],
-      ].toSorted(),
+      "opened tookOver severitySet replied heard wordsEdited wordsTakenBack waited resolved reopened updatePromised"
+        .split(" ")
+        .toSorted(),
     );
   });
 
