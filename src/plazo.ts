@@ -1,11 +1,12 @@
 import { platforms } from "../adapters/index.ts";
 import { attention } from "./attention.ts";
 import { createDeskCache } from "./app/desk-cache.ts";
-import type { Adapter, AdapterDeps, ChatPort, Core, Log } from "./chat/port.ts";
+import type { Adapter, AdapterDeps, ChatPort, Core, LinkTo, Log } from "./chat/port.ts";
 import { clockFor, type Clock } from "./clock.ts";
 import { connect } from "./db/connect.ts";
 import { releaseClaims } from "./db/release-claims.ts";
 import { deskOf } from "./desk/desk-of.ts";
+import { platformOf } from "./domain/refs.ts";
 import type { Env } from "./env.ts";
 import { listen, type Listener } from "./http.ts";
 import { createMetrics } from "./metrics.ts";
@@ -80,7 +81,8 @@ const createAdapters = async (
   core: Core,
   wake: () => void,
 ): Promise<readonly Adapter[]> => {
-  const given: AdapterDeps = { core, log: deps.log, now: clock.now };
+  const linkTo: LinkTo = (ref) => deps.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
+  const given: AdapterDeps = { core, log: deps.log, now: clock.now, linkTo };
   const adapters: Adapter[] = [];
   if (env.slack !== null) adapters.push((await platforms.slack())(env.slack, given));
   if (env.discord !== null) adapters.push((await platforms.discord())(env.discord, given));

@@ -1,6 +1,5 @@
-import type { MessageRef } from "../../src/chat/card.ts";
-import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
-import { idOf, type Instant } from "../../src/domain/refs.ts";
+import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
+import { idOf, platformOf, type Instant } from "../../src/domain/refs.ts";
 import { createApi } from "./api.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { registerCommands } from "./commands.ts";
@@ -31,7 +30,10 @@ const longestAbsence = 24 * 60 * 60_000;
 const clockMargin = 60_000;
 
 /** Discord as one of Plazo's platforms. */
-export const createDiscord = (settings: DiscordSettings, { core, log, now }: AdapterDeps): Adapter => {
+export const createDiscord = (
+  settings: DiscordSettings,
+  { core, log, now, linkTo: elsewhere }: AdapterDeps,
+): Adapter => {
   const pause = createPause();
   const patiently = createPatience(log, now, pause);
   const api = createApi(settings, now);
@@ -43,14 +45,16 @@ export const createDiscord = (settings: DiscordSettings, { core, log, now }: Ada
   let heardLast: Instant | null = null;
 
   const self = () => identity?.user ?? null;
-  const linkTo = ({ channel, id, thread }: MessageRef): string | null => {
-    const room = channel.startsWith("discord:") ? rooms.known(idOf(channel)) : null;
+  const ownLink: LinkTo = ({ channel, id, thread }) => {
+    const room = rooms.known(idOf(channel));
     if (room === null) return null;
     const place = room.is === "direct" ? `@me/${idOf(channel)}` : `${room.guild}/${thread ?? idOf(channel)}`;
     return `https://discord.com/channels/${place}/${id}`;
   };
+  const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "discord" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
   const port = {
     ...createOutbound({ api, rooms, threads, directs, log, now, linkTo, self }),
+    linkTo: ownLink,
     readThread: createReadThread(api, rooms, self, now),
     mark: createMark(api, log),
   };

@@ -14,6 +14,7 @@ import type { Button, Card, CardPart, Line, MenuItem, MessageRef } from "../../s
 import { maxActionLength } from "../../src/chat/action.ts";
 import { confirmMark, menuMark, repeated } from "./custom-id.ts";
 import { createPurse, isFaint, markdown, type Purse } from "./markdown.ts";
+import type { LinkTo } from "../../src/chat/port.ts";
 import { showable } from "../../src/chat/text.ts";
 import { inOneLine, label } from "./text.ts";
 
@@ -27,9 +28,6 @@ export interface DiscordContent {
   /** Nobody's bell rings but those we chose. */
   readonly allowed_mentions: APIAllowedMentions;
 }
-
-/** Where a message can be looked at, `https://discord.com/channels/…`; null where we cannot say. */
-export type LinkTo = (ref: MessageRef) => string | null;
 
 /** Discord takes 4,000 characters of text in a message, and 40 components at every depth. */
 const maxCharacters = 3_900;

@@ -8,7 +8,7 @@ import {
 import { z } from "zod";
 import type { AnswerPrivately } from "../../src/chat/answer.ts";
 import type { Form } from "../../src/chat/form.ts";
-import type { ChatPort, Log } from "../../src/chat/port.ts";
+import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import type { Suggestion } from "../../src/chat/suggestion.ts";
 import type { FieldErrors } from "../../src/chat/form.ts";
 import type { UserRef } from "../../src/domain/refs.ts";
@@ -16,7 +16,7 @@ import type { Api } from "./api.ts";
 import { discordErrorOf } from "./errors.ts";
 import { enclosedFiles, withFiles } from "./files.ts";
 import type { Interaction } from "./inbound.ts";
-import { renderCard, type DiscordContent, type LinkTo } from "./render-card.ts";
+import { renderCard, type DiscordContent } from "./render-card.ts";
 import { renderForm } from "./render-form.ts";
 import { label } from "./text.ts";
 

@@ -1,10 +1,10 @@
 import type { WebClient } from "@slack/web-api";
 import type { AnswerPrivately } from "../../src/chat/answer.ts";
-import type { Log } from "../../src/chat/port.ts";
+import type { LinkTo, Log } from "../../src/chat/port.ts";
 import { idOf } from "../../src/domain/refs.ts";
 import { giveFiles } from "./give-files.ts";
 import type { Inbound } from "./inbound.ts";
-import { renderCard, type TeamUrl } from "./render-card.ts";
+import { renderCard } from "./render-card.ts";
 
 const patience = 8000;
 
@@ -13,9 +13,9 @@ const patience = 8000;
  * a message only they see, else (where the bot is not in that channel) as a direct message.
  */
 export const privately =
-  (client: WebClient, log: Log, team: () => TeamUrl, inbound: Inbound): AnswerPrivately =>
+  (client: WebClient, log: Log, linkTo: LinkTo, inbound: Inbound): AnswerPrivately =>
   async (card, files = []): Promise<void> => {
-    const content = renderCard(card, team());
+    const content = renderCard(card, linkTo);
     const user = idOf(inbound.happening.by.user);
     const channel = idOf(inbound.happening.channel);
 

@@ -1,6 +1,7 @@
 import { App } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
+import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
+import { platformOf } from "../../src/domain/refs.ts";
 import { failureOf } from "./errors.ts";
 import { listen } from "./listen.ts";
 import { sdkLogger } from "./logger.ts";
@@ -9,6 +10,7 @@ import { createNames } from "./names.ts";
 import { createOutbound } from "./outbound.ts";
 import { createPause } from "./pause.ts";
 import { createProbe } from "./probe.ts";
+import { messageUrl } from "./render-card.ts";
 import { createHttpReceiver } from "./receiver-http.ts";
 import { createReadThread } from "./read-thread.ts";
 import { createSocketReceiver } from "./receiver-socket.ts";
@@ -32,7 +34,7 @@ export interface Identity {
 const path = "/slack/events";
 
 /** Slack as one of Plazo's platforms. */
-export const createSlack = (settings: SlackSettings, { core, log, now }: AdapterDeps): Adapter => {
+export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: elsewhere }: AdapterDeps): Adapter => {
   const clientOptions = {
     slackApiUrl: settings.apiUrl,
     // The library's own retries would post twice, and its waiting would hold up calls that are not limited.
@@ -66,14 +68,15 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
     logger: sdkLogger(log),
     clientOptions,
   });
-  const team = () => identity?.team ?? null;
+  const ownLink: LinkTo = (ref) => messageUrl(identity?.team ?? null, ref);
+  const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "slack" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
   const nameOf = createNames(client, log);
   listen(app, {
     core,
     client,
     log,
     now,
-    team,
+    linkTo,
     botUser: () => identity?.botUser ?? null,
     nameOf,
   });
@@ -98,7 +101,8 @@ export const createSlack = (settings: SlackSettings, { core, log, now }: Adapter
   return {
     platform: "slack",
     port: {
-      ...createOutbound({ client, log, now, team }),
+      ...createOutbound({ client, log, now, linkTo }),
+      linkTo: ownLink,
       readThread: createReadThread(client, nameOf, now),
       mark: createMark(client, log),
     },

@@ -2,7 +2,7 @@ import type { App } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { FirstAnswer } from "../../src/chat/answer.ts";
 import type { Happening } from "../../src/chat/happening.ts";
-import type { Core, Log } from "../../src/chat/port.ts";
+import type { Core, LinkTo, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { privately } from "./answer.ts";
 import { formMetadata, readCommand, readMessage, readPress, readSubmission, type Inbound } from "./inbound.ts";
@@ -11,7 +11,7 @@ import { openFromMessage } from "./manifest.ts";
 import { readRevision } from "./inbound-revision.ts";
 import type { NameOf } from "./names.ts";
 import { NotTakenIn } from "./receive.ts";
-import { renderCard, type TeamUrl } from "./render-card.ts";
+import { renderCard } from "./render-card.ts";
 import { renderAnswer, renderForm } from "./render-form.ts";
 
 interface Ears {
@@ -19,7 +19,7 @@ interface Ears {
   readonly client: WebClient;
   readonly log: Log;
   readonly now: () => Instant;
-  readonly team: () => TeamUrl;
+  readonly linkTo: LinkTo;
   readonly botUser: () => string | null;
   readonly nameOf: NameOf;
 }
@@ -36,12 +36,12 @@ const named = async (inbound: Inbound, nameOf: NameOf): Promise<Happening> => {
  * Passes what happens in Slack to the core. A listener that ends without an error means "received" to Slack; one that
  * throws means the opposite, so nothing here swallows a failure to record.
  */
-export const listen = (app: App, { core, client, log, now, team, botUser, nameOf }: Ears): void => {
+export const listen = (app: App, { core, client, log, now, linkTo, botUser, nameOf }: Ears): void => {
   /** Meets, and records where there is work. What the platform itself must be told comes back. */
   const meet = async (inbound: Inbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
     const answer = core.meet(inbound.happening);
     if (answer.kind !== "work") return answer;
-    await core.accept(await named(inbound, nameOf), privately(client, log, team, inbound));
+    await core.accept(await named(inbound, nameOf), privately(client, log, linkTo, inbound));
     return { kind: "ignore" };
   };
 
@@ -56,7 +56,7 @@ export const listen = (app: App, { core, client, log, now, team, botUser, nameOf
     if (inbound === null) return ack();
     const answer = await meet(inbound);
     if (answer.kind === "form") await openForm(inbound, answer);
-    return answer.kind === "private" ? ack({ response_type: "ephemeral", ...renderCard(answer.card, team()) }) : ack();
+    return answer.kind === "private" ? ack({ response_type: "ephemeral", ...renderCard(answer.card, linkTo) }) : ack();
   });
 
   app.action(/.*/, async ({ body, ack }) => {
@@ -64,7 +64,7 @@ export const listen = (app: App, { core, client, log, now, team, botUser, nameOf
     if (inbound === null) return ack();
     const answer = await meet(inbound);
     if (answer.kind === "form") await openForm(inbound, answer);
-    if (answer.kind === "private") await privately(client, log, team, inbound)(answer.card);
+    if (answer.kind === "private") await privately(client, log, linkTo, inbound)(answer.card);
     return ack();
   });
 
@@ -79,7 +79,7 @@ export const listen = (app: App, { core, client, log, now, team, botUser, nameOf
           view: renderForm(answer.form, formMetadata(idOf(inbound.happening.channel))),
         });
       case "private":
-        return ack({ response_action: "update", view: renderAnswer(answer.card, inbound.view?.title ?? "", team()) });
+        return ack({ response_action: "update", view: renderAnswer(answer.card, inbound.view?.title ?? "", linkTo) });
       case "fieldErrors":
         return ack({ response_action: "errors", errors: knownErrors(answer.errors, inbound.view?.fields ?? []) });
       case "ignore":
@@ -92,7 +92,7 @@ export const listen = (app: App, { core, client, log, now, team, botUser, nameOf
     if (inbound === null) return ack();
     const answer = await meet(inbound);
     if (answer.kind === "form") await openForm(inbound, answer);
-    if (answer.kind === "private") await privately(client, log, team, inbound)(answer.card);
+    if (answer.kind === "private") await privately(client, log, linkTo, inbound)(answer.card);
     return ack();
   });
 
@@ -102,7 +102,7 @@ export const listen = (app: App, { core, client, log, now, team, botUser, nameOf
       const inbound = read(body, botUser());
       if (inbound === null) return;
       const answer = await meet(inbound);
-      if (answer.kind === "private") await privately(client, log, team, inbound)(answer.card);
+      if (answer.kind === "private") await privately(client, log, linkTo, inbound)(answer.card);
     };
   app.event(
     "message",

@@ -1,16 +1,16 @@
 import type { WebClient } from "@slack/web-api";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Attempt, Delivery, DeliveryFailure } from "../../src/chat/delivery.ts";
-import type { ChatPort, Log } from "../../src/chat/port.ts";
+import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant, type UserRef } from "../../src/domain/refs.ts";
 import { aboutBlocks, failureOf, slackErrorOf } from "./errors.ts";
-import { renderCard, renderPlain, type TeamUrl } from "./render-card.ts";
+import { renderCard, renderPlain } from "./render-card.ts";
 
 interface Means {
   readonly client: WebClient;
   readonly log: Log;
   readonly now: () => Instant;
-  readonly team: () => TeamUrl;
+  readonly linkTo: LinkTo;
 }
 
 const metadataType = "plazo";
@@ -34,7 +34,7 @@ class Known extends Error {
 }
 
 /** The three things that Slack can do for us. Every error becomes a value. */
-export const createOutbound = ({ client, log, now, team }: Means): ChatPort => {
+export const createOutbound = ({ client, log, now, linkTo }: Means): ChatPort => {
   const directs = new Map<UserRef, string>();
   /** Until when a method (in a channel) may not be called: Slack limits each on its own. */
   const held = new Map<string, Instant>();
@@ -72,7 +72,7 @@ export const createOutbound = ({ client, log, now, team }: Means): ChatPort => {
     send: (content: { text: string; blocks: ReturnType<typeof renderCard>["blocks"] }) => Promise<T>,
   ): Promise<T> => {
     try {
-      return await send(renderCard(card, team()));
+      return await send(renderCard(card, linkTo));
     } catch (error) {
       if (!aboutBlocks.has(slackErrorOf(error) ?? "")) throw error;
       log.error({ why: failureOf(error, now()).why }, "Slack refused a card of ours; it goes as plain text");

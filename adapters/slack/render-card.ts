@@ -21,6 +21,7 @@ import {
   userLetters,
   type Purse,
 } from "./rich-text.ts";
+import type { LinkTo } from "../../src/chat/port.ts";
 import { cut, showable } from "../../src/chat/text.ts";
 import { escaped, escapedWithin } from "./text.ts";
 
@@ -48,7 +49,7 @@ const symbols = { critical: "🚨", high: "🔺", medium: "🔶", low: "▫️" 
 export const linkMark = "↗";
 
 interface Drawing {
-  readonly team: TeamUrl;
+  readonly linkTo: LinkTo;
   readonly purse: Purse;
   /** The longest label, at most 75. */
   readonly label: number;
@@ -87,7 +88,7 @@ const confirmation = ({ title, text, yes, no }: NonNullable<Button["confirm"]>):
 });
 
 const button = (made: Button, id: string, drawing: Drawing): SlackButton | null => {
-  const url = "open" in made ? messageUrl(drawing.team, made.open) : undefined;
+  const url = "open" in made ? drawing.linkTo(made.open) : undefined;
   if (url === null) return null;
   return {
     type: "button",
@@ -111,7 +112,7 @@ const menu = (
   drawing: Drawing,
 ): (Overflow | StaticSelect | SlackButton)[] => {
   const entries = items.flatMap((item, index) => {
-    const url = "open" in item ? messageUrl(drawing.team, item.open) : undefined;
+    const url = "open" in item ? drawing.linkTo(item.open) : undefined;
     if (url === null) return [];
     const value = "action" in item ? item.action : `${linkMark}${index}`;
     return [{ text: label(item.label, drawing.label), value, ...(url === undefined ? {} : { url }) }];
@@ -228,10 +229,10 @@ const weight = (value: unknown): number => {
 };
 
 /** The parts of a card as blocks, within Slack's limits. */
-export const renderBlocks = (card: Card, team: TeamUrl): KnownBlock[] => {
+export const renderBlocks = (card: Card, linkTo: LinkTo): KnownBlock[] => {
   let blocks: KnownBlock[] = [];
   for (const { characters, label: longest } of thrift) {
-    const drawing: Drawing = { team, purse: createPurse(characters), label: longest };
+    const drawing: Drawing = { linkTo, purse: createPurse(characters), label: longest };
     blocks = withinBlocks(
       card.parts.flatMap((part, index) => renderPart(part, `p${index}`, card, drawing)),
       maxBlocks,
@@ -242,8 +243,8 @@ export const renderBlocks = (card: Card, team: TeamUrl): KnownBlock[] => {
 };
 
 /** A card for `chat.postMessage` and its sisters. Nothing to draw leaves the summary alone as text. */
-export const renderCard = (card: Card, team: TeamUrl): SlackContent => {
-  const blocks = renderBlocks(card, team);
+export const renderCard = (card: Card, linkTo: LinkTo): SlackContent => {
+  const blocks = renderBlocks(card, linkTo);
   const summary = escapedWithin(showable(card.summary).trim(), 3000);
   return { text: summary === "" ? "…" : summary, blocks };
 };

@@ -1,7 +1,8 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Card } from "../../src/chat/card.ts";
 import type { Choice, Field, Form } from "../../src/chat/form.ts";
-import { label, renderBlocks, type TeamUrl } from "./render-card.ts";
+import type { LinkTo } from "../../src/chat/port.ts";
+import { label, renderBlocks } from "./render-card.ts";
 import { cut, showable } from "../../src/chat/text.ts";
 
 /** The name of the one input inside each question's block; the block carries the question's name. */
@@ -68,13 +69,13 @@ export const renderForm = (form: Form, metadata: string): ModalView => {
     title: label(form.title, 24),
     submit: label(form.submit, 24),
     close: label(form.cancel, 24),
-    blocks: [...renderBlocks(notice, null), ...form.fields.flatMap(question)],
+    blocks: [...renderBlocks(notice, () => null), ...form.fields.flatMap(question)],
   };
 };
 
 /** A private answer to a submission, shown where the form was. */
-export const renderAnswer = (card: Card, title: string, team: TeamUrl): ModalView => ({
+export const renderAnswer = (card: Card, title: string, linkTo: LinkTo): ModalView => ({
   type: "modal",
   title: label(title, 24),
-  blocks: renderBlocks(card, team).filter((block) => block.type !== "actions"),
+  blocks: renderBlocks(card, linkTo).filter((block) => block.type !== "actions"),
 });

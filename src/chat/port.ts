@@ -6,6 +6,9 @@ import type { Happening } from "./happening.ts";
 import type { Suggestion, Typing } from "./suggestion.ts";
 import type { ThreadRead } from "./thread-read.ts";
 
+/** The address at which a message can be looked at by whoever may see it; null where nobody can say. */
+export type LinkTo = (ref: MessageRef) => string | null;
+
 /** Outbound: the three things a platform can do for us, and what only some can. None throws; every failure is a value. */
 export interface ChatPort {
   post(to: Destination, card: Card, attempt: Attempt): Promise<Delivery>;
@@ -16,6 +19,8 @@ export interface ChatPort {
   readThread?(message: MessageRef): Promise<ThreadRead>;
   /** Puts the ticket emoji on a message; that it is there already is no failure. */
   mark?(message: MessageRef): Promise<void>;
+  /** Where one of its own messages can be looked at. */
+  readonly linkTo?: LinkTo | undefined;
 }
 
 /** Inbound: what an adapter may ask of the bot. */
@@ -64,6 +69,8 @@ export interface Adapter {
 
 /** What every adapter is given. */
 export interface AdapterDeps {
+  /** For messages on the other platforms of the desk. */
+  readonly linkTo?: LinkTo | undefined;
   readonly core: Core;
   readonly log: Log;
   readonly now: () => Instant;

@@ -25,7 +25,7 @@ test.each([
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const slackApiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
   const client = new WebClient("xoxb-none", { slackApiUrl, retryConfig: { retries: 0 } });
-  const port = createOutbound({ client, log: keptLog(), now: () => now, team: () => null });
+  const port = createOutbound({ client, log: keptLog(), now: () => now, linkTo: () => null });
   const attempt = { key: "once", doubtfulSince: now };
   const delivery = await port.post({ channel: "slack:C0ACME" }, { summary: "hello", parts: [] }, attempt);
   server.closeAllConnections();

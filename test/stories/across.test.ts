@@ -59,6 +59,22 @@ describe("a customer on Discord, the team on Slack", () => {
     expect(slackThread(card).at(-1)?.text).toContain("gracias **mil** <@&1>");
   });
 
+  test("links lead from each platform to the messages of the other", async () => {
+    world = await startWorldAcross(deskAcross(["slack"], "discord"));
+    await opensOnDiscord();
+    const conversation = world.onlyCard(channels.acme);
+    const onDiscord = `https://discord.com/channels/${world.discord.guild}/${channels.acme}/${conversation.id}`;
+    expect(JSON.stringify(slackCards("C0TRIAGE")[0]?.blocks)).toContain(onDiscord);
+    await world.stop();
+
+    world = await startWorldAcross(deskAcross(["discord"], "slack"));
+    await opensOnSlack();
+    const [asked] = slackCards("C0ACME");
+    expect(JSON.stringify(world.onlyCard(channels.triage).components)).toContain(
+      `archives/C0ACME/p${asked?.ts.replace(".", "")}`,
+    );
+  });
+
   test("reminders reach the team where it is", async () => {
     world = await startWorldAcross(deskAcross(["slack"], "discord"));
     await opensOnDiscord();

@@ -1,6 +1,7 @@
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import type { ChatPort, Core } from "../../src/chat/port.ts";
+import type { ChatPort, Core, LinkTo } from "../../src/chat/port.ts";
 import type { Desk } from "../../src/domain/desk.ts";
+import { platformOf } from "../../src/domain/refs.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
@@ -72,8 +73,9 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
       return accepted.finally(() => recording.delete(accepted));
     },
   };
-  const onSlack = await openSlack("http", core, { now: clock, users: slackUsers, channels: slackChannels });
-  const onDiscord = await openDiscord(core, { now: clock, ...discordCast });
+  const linkTo: LinkTo = (ref) => ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
+  const onSlack = await openSlack("http", core, { now: clock, users: slackUsers, channels: slackChannels }, linkTo);
+  const onDiscord = await openDiscord(core, { now: clock, ...discordCast }, linkTo);
   const { slack } = onSlack;
   const { discord } = onDiscord;
   let { adapter } = onDiscord;
@@ -114,7 +116,7 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
     discordAway: async (meanwhile) => {
       await adapter.stop();
       meanwhile();
-      adapter = await connect(discord, core, log);
+      adapter = await connect(discord, core, log, linkTo);
       ports.set("discord", adapter.port);
     },
     ticket: async (number = 1001) => {

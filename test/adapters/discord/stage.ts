@@ -1,7 +1,7 @@
 import { createDiscord } from "../../../adapters/discord/index.ts";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Delivery } from "../../../src/chat/delivery.ts";
-import type { Adapter, Core, Log } from "../../../src/chat/port.ts";
+import type { Adapter, Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf, type ChannelRef } from "../../../src/domain/refs.ts";
 import { startFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from "../../support/fake-discord/index.ts";
 import type { SeenForm, Stage } from "../stage.ts";
@@ -28,18 +28,23 @@ export interface DiscordStage {
 }
 
 /** Connects an adapter to a fake that runs already, as after a restart. */
-export const connect = async (discord: FakeDiscord, core: Core, log: Log): Promise<Adapter> => {
-  const adapter = createDiscord({ token: discord.token, apiUrl: discord.apiUrl }, { core, log, now: discord.now });
+export const connect = async (discord: FakeDiscord, core: Core, log: Log, linkTo?: LinkTo): Promise<Adapter> => {
+  const settings = { token: discord.token, apiUrl: discord.apiUrl };
+  const adapter = createDiscord(settings, { core, log, now: discord.now, linkTo });
   await adapter.start();
   await discord.quiet();
   return adapter;
 };
 
 /** Opens a stage. */
-export const openDiscord = async (core: Core, options: FakeDiscordOptions = {}): Promise<DiscordStage> => {
+export const openDiscord = async (
+  core: Core,
+  options: FakeDiscordOptions = {},
+  linkTo?: LinkTo,
+): Promise<DiscordStage> => {
   const discord = await startFakeDiscord(options);
   const log = keptLog();
-  const adapter = await connect(discord, core, log);
+  const adapter = await connect(discord, core, log, linkTo);
   return {
     discord,
     adapter,

@@ -14,12 +14,12 @@ const card = (text: string) => ({
 });
 
 it.each([...literalTexts, "one\n\nthree > 2\n> four"])("reads back what a card quotes, word for word: %s", (text) => {
-  const content = renderCard(card(text), null);
+  const content = renderCard(card(text), () => null);
   expect(quoteIn(structuredClone(content.blocks))).toBe(showable(text));
 });
 
 it("reads nothing from a card that quotes nothing", () => {
   const [said] = card("").parts;
   if (said === undefined) throw new Error("no text");
-  expect(quoteIn(structuredClone(renderCard({ summary: "T-1042", parts: [said] }, null).blocks))).toBeUndefined();
+  expect(quoteIn(structuredClone(renderCard({ summary: "T-1042", parts: [said] }, () => null).blocks))).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { serve } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
 import { createSlack } from "../../../adapters/slack/index.ts";
-import type { Adapter, Core, Log } from "../../../src/chat/port.ts";
+import type { Adapter, Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf, type ChannelRef } from "../../../src/domain/refs.ts";
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
 import type { Stage } from "../stage.ts";
@@ -32,7 +32,12 @@ export interface SlackStage {
 }
 
 /** Opens a stage in one of Slack's two modes. */
-export const openSlack = async (mode: Mode, core: Core, options: FakeSlackOptions = {}): Promise<SlackStage> => {
+export const openSlack = async (
+  mode: Mode,
+  core: Core,
+  options: FakeSlackOptions = {},
+  linkTo?: LinkTo,
+): Promise<SlackStage> => {
   const slack = await startFakeSlack(options);
   const log = keptLog();
   const settings = {
@@ -41,7 +46,7 @@ export const openSlack = async (mode: Mode, core: Core, options: FakeSlackOption
     signingSecret: mode === "http" ? slack.signingSecret : null,
     apiUrl: slack.apiUrl,
   };
-  const adapter = createSlack(settings, { core, log, now: slack.now });
+  const adapter = createSlack(settings, { core, log, now: slack.now, linkTo });
   const { http } = adapter;
   const server =
     http === undefined ? null : serve({ fetch: (request) => http.handle(request), port: 0, hostname: "127.0.0.1" });
