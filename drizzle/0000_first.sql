@@ -4,6 +4,12 @@ CREATE TABLE "absences" (
 	"until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "desk_versions" (
+	"version" integer PRIMARY KEY NOT NULL,
+	"document" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "cards" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"ticket" integer NOT NULL,
@@ -25,12 +31,6 @@ CREATE TABLE "cards" (
 	CONSTRAINT "cards_side" CHECK ("cards"."side" in ('triage', 'conversation', 'tech')),
 	CONSTRAINT "cards_versions" CHECK ("cards"."shown" <= "cards"."wanted"),
 	CONSTRAINT "cards_lease" CHECK (("cards"."lease" is null) = ("cards"."leased_until" is null))
-);
---> statement-breakpoint
-CREATE TABLE "desk_versions" (
-	"version" integer PRIMARY KEY NOT NULL,
-	"document" jsonb NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
@@ -105,6 +105,7 @@ CREATE TABLE "requests" (
 CREATE TABLE "tickets" (
 	"number" integer PRIMARY KEY NOT NULL,
 	"version" integer NOT NULL,
+	"kind" text NOT NULL,
 	"title" text NOT NULL,
 	"description" text NOT NULL,
 	"status" text NOT NULL,
@@ -129,6 +130,8 @@ CREATE TABLE "tickets" (
 	"pauses" jsonb NOT NULL,
 	"notes" integer NOT NULL,
 	"replies" integer NOT NULL,
+	"silence" jsonb,
+	"tend_at" timestamp (3) with time zone,
 	"escalation" jsonb,
 	"call_back" jsonb,
 	"rating" jsonb,
@@ -142,6 +145,10 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_resolved_is_quiet" CHECK ("tickets"."status" <> 'resolved' or "tickets"."next_due" is null),
 	CONSTRAINT "tickets_resolved_is_not_with_tech" CHECK ("tickets"."status" <> 'resolved' or "tickets"."tech" is null or "tickets"."tech"->>'end' is not null),
 	CONSTRAINT "tickets_resolved_is_settled" CHECK ("tickets"."status" <> 'resolved' or ("tickets"."escalation" is null and "tickets"."call_back" is null)),
+	CONSTRAINT "tickets_kind" CHECK ("tickets"."kind" in ('problem', 'consulting')),
+	CONSTRAINT "tickets_consulting_has_no_severity" CHECK ("tickets"."kind" = 'problem' or ("tickets"."claimed_severity" = 'low' and "tickets"."confirmed_severity" is null)),
+	CONSTRAINT "tickets_silence" CHECK ("tickets"."silence" is null or "tickets"."status" = 'waiting'),
+	CONSTRAINT "tickets_tend_at" CHECK ("tickets"."tend_at" is null or "tickets"."silence" is not null),
 	CONSTRAINT "tickets_title" CHECK ("tickets"."title" <> ''),
 	CONSTRAINT "tickets_claimed" CHECK ("tickets"."claimed_severity" in ('critical', 'high', 'medium', 'low')),
 	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low')),
@@ -176,6 +183,7 @@ CREATE INDEX "outbox_people" ON "outbox" USING btree ((target->>'person')) WHERE
 CREATE INDEX "outbox_digests" ON "outbox" USING btree ("digest") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
 CREATE INDEX "reminders_failed" ON "reminders" USING btree ("ticket") WHERE status = 'failed';--> statement-breakpoint
+CREATE INDEX "tickets_tend_at_index" ON "tickets" USING btree ("tend_at") WHERE tend_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_source" ON "tickets" USING btree ("source_channel","source_root");--> statement-breakpoint
 CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "tickets_release_at" ON "tickets" USING btree ("release_at") WHERE release_at is not null;--> statement-breakpoint

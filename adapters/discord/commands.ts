@@ -116,6 +116,15 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           max_length: 130,
         },
       ]),
+      subcommand(named("consulting", "consultoría"), described("Talk something over", "Hablar de algo con calma"), [
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("topic", "tema"),
+          ...described("What it is about", "De qué se trata"),
+          required: false,
+          max_length: 150,
+        },
+      ]),
       subcommand(named("manager", "responsable"), described("Who looks after your account", "Quién lleva tu cuenta")),
       subcommand(named("history", "historial"), described("What happened to a ticket", "Qué ha pasado con un ticket"), [
         numberOption,

@@ -15,6 +15,7 @@ export type Said =
   | { readonly say: "escalate"; readonly number: number; readonly why: string }
   | { readonly say: "call"; readonly number: number; readonly text: string }
   | { readonly say: "manager" }
+  | { readonly say: "consulting"; readonly topic: string }
   | { readonly say: "queue" }
   | { readonly say: "out"; readonly until: string }
   | { readonly say: "back" }
@@ -36,7 +37,8 @@ type Verb =
   | "help"
   | "escalate"
   | "call"
-  | "manager";
+  | "manager"
+  | "consulting";
 
 const verbs = new Map<string, Verb>([
   ["new", "new"],
@@ -56,6 +58,9 @@ const verbs = new Map<string, Verb>([
   ["llamar", "call"],
   ["manager", "manager"],
   ["responsable", "manager"],
+  ["consulting", "consulting"],
+  ["consultoría", "consulting"],
+  ["consultoria", "consulting"],
   ["history", "history"],
   ["historia", "history"],
   ["historial", "history"],
@@ -165,6 +170,9 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
       const found = withWords(word, rest);
       return found?.say === "named" ? { say: "call", number: found.number, text: found.words } : found;
     }
+    case "consulting":
+      // "Consulting page is blank" is a title.
+      return word === word.toLowerCase() ? { say: "consulting", topic: rest.join(" ") } : null;
     case "manager":
       return rest.length === 0 ? { say: "manager" } : null;
     case "help":

@@ -1,6 +1,7 @@
 import type { Happening } from "../chat/happening.ts";
 import { helpCard } from "../views/help-card.ts";
 import { maxText } from "../views/form-limits.ts";
+import { consultingForm } from "../views/consulting-form.ts";
 import { managerCard } from "../views/manager-card.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { techForm } from "../views/tech-form.ts";
@@ -59,6 +60,10 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
       return escalate(scene, command.at, said.number, said.why);
     case "call":
       return askForCall(scene, command.at, said.number, said.text);
+    case "consulting":
+      return ifAllowed(scene, "open", () =>
+        answer({ kind: "form", form: consultingForm(said.topic, standing, desk, command.channel, reader) }),
+      );
     case "manager":
       return ifAllowed(scene, "manager", () =>
         answer({ kind: "private", card: managerCard(accountHere(scene, command.channel), desk, reader, command.at) }),

@@ -16,6 +16,7 @@ import {
   type Parsed,
 } from "./submitted-values.ts";
 import { newsValues, updateValues } from "./update-values.ts";
+import { consultingValues } from "./consulting-values.ts";
 import { callValues } from "./call-values.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
@@ -46,6 +47,26 @@ const open = ({ values, at, channel }: Submission, args: readonly string[], scen
         account: account ?? undefined,
         askedIn: channel,
         ...(source === null ? {} : { source: { ...source, how: "picked" } }),
+      },
+    }),
+  );
+};
+
+const consulting = ({ values, at, channel }: Submission, scene: Scene): Understood => {
+  const parsed = consultingValues(values, scene.desk, scene.standing.is === "staff", sayIn(scene.reader.locale));
+  return whenRight(parsed, ({ title, description, account }) =>
+    work({
+      kind: "open",
+      command: {
+        type: "open",
+        kind: "consulting",
+        by: scene.actor,
+        at,
+        title,
+        severity: "low",
+        description,
+        account: account ?? undefined,
+        askedIn: channel,
       },
     }),
   );
@@ -135,6 +156,7 @@ const ofTicket = (
 export const understandSubmission = (submission: Submission, scene: Scene): Understood => {
   const { verb, args } = decodeAction(submission.action);
   if (verb === "submit-ticket") return ifAllowed(scene, "open", () => open(submission, args, scene));
+  if (verb === "submit-consulting") return ifAllowed(scene, "open", () => consulting(submission, scene));
   const number = ticketNumber(args[0] ?? "");
   return number === null ? oldForm(scene) : ofTicket(submission, verb, number, args[1], scene);
 };

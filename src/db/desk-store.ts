@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/refs.ts";
 import type { Database } from "./handle.ts";
 import { desc, max, sql } from "./orm.ts";
-import { absences, deskVersions } from "./schema.ts";
+import { absences, deskVersions } from "./desk-schema.ts";
 
 /** The desk document in force; null where none was ever applied. */
 export const readDesk = async (db: Database): Promise<{ version: number; document: unknown } | null> => {

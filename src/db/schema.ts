@@ -7,7 +7,7 @@ import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
 import type { Clock, HeldReply, Said, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
-import type { CallBack, Escalation, Rating } from "../domain/ways.ts";
+import type { CallBack, Escalation, Rating, Silence, TicketKind } from "../domain/ways.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
 import { instant } from "./instant.ts";
 import {
@@ -28,24 +28,12 @@ import {
 /** Ticket numbers, short enough to say on the phone. */
 export const ticketNumbers = pgSequence("ticket_numbers", { startWith: 1001 });
 
-/** The desk file as applied, every version of it; the newest is in force. */
-export const deskVersions = pgTable("desk_versions", {
-  version: integer().primaryKey(),
-  document: jsonb().notNull(),
-  at: instant().notNull(),
-});
-
-/** Who on the staff is out, and until when. */
-export const absences = pgTable("absences", {
-  person: text().primaryKey(),
-  until: instant().notNull(),
-});
-
 export const tickets = pgTable(
   "tickets",
   {
     number: integer().primaryKey(),
     version: integer().notNull(),
+    kind: text().$type<TicketKind>().notNull(),
     title: text().notNull(),
     description: text().notNull(),
     status: text().$type<TicketStatus>().notNull(),
@@ -71,6 +59,9 @@ export const tickets = pgTable(
     pauses: jsonb().$type<readonly Pause[]>().notNull(),
     notes: integer().notNull(),
     replies: integer().notNull(),
+    silence: jsonb().$type<Silence>(),
+    /** When the desk has something to do about the customer's silence; null where it has not. Only for finding it. */
+    tendAt: instant("tend_at"),
     escalation: jsonb().$type<Escalation>(),
     callBack: jsonb("call_back").$type<CallBack>(),
     rating: jsonb().$type<Rating>(),
@@ -94,6 +85,16 @@ export const tickets = pgTable(
       "tickets_resolved_is_settled",
       sql`${row.status} <> 'resolved' or (${row.escalation} is null and ${row.callBack} is null)`,
     ),
+    check("tickets_kind", sql`${row.kind} in ('problem', 'consulting')`),
+    check(
+      "tickets_consulting_has_no_severity",
+      sql`${row.kind} = 'problem' or (${row.claimedSeverity} = 'low' and ${row.confirmedSeverity} is null)`,
+    ),
+    check("tickets_silence", sql`${row.silence} is null or ${row.status} = 'waiting'`),
+    check("tickets_tend_at", sql`${row.tendAt} is null or ${row.silence} is not null`),
+    index("tickets_tend_at_index")
+      .on(row.tendAt)
+      .where(sql`tend_at is not null`),
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),

@@ -1,6 +1,7 @@
 import type { Source, Ticket } from "../domain/ticket.ts";
 import { tickingClocks } from "../domain/plan.ts";
 import type { ChannelRef, UserRef } from "../domain/refs.ts";
+import { nextOfSilence } from "../domain/silence.ts";
 import type { Database, Handle, Tx } from "./handle.ts";
 import { and, asc, count, desc, eq, getTableColumns, inArray, ne, or, sql } from "./orm.ts";
 import { manyRows } from "./many-rows.ts";
@@ -20,6 +21,7 @@ const asTicket = ({
   requesterName,
   nextDue: _,
   releaseAt: __,
+  tendAt: ___,
   sourceChannel,
   sourceMessage,
   sourceRoot,
@@ -43,6 +45,7 @@ const asRow = (whole: Ticket): Row => {
     sourceRoot: source?.root ?? null,
     sourceHow: source?.how ?? null,
     nextDue: dues.length === 0 ? null : Math.min(...dues),
+    tendAt: nextOfSilence(whole),
     releaseAt: ticket.held[0]?.until ?? null,
   };
 };

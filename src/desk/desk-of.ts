@@ -52,6 +52,8 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     locale,
     timezone,
     manual: document.manual ?? null,
+    consulting: targetsOf(document.consulting ?? {}),
+    waiting: document.waiting === undefined ? null : waitingOf(document.waiting),
     phone: document.phone ?? null,
     calendars: mapped(document.calendars, calendarOf),
     severities: bySeverity((severity) => targetsOf(defaults[severity])),
@@ -125,6 +127,11 @@ const targetsOf = (written: WrittenTargets): Targets =>
       return target === null ? [] : [[clock, target]];
     }),
   );
+
+const waitingOf = ({ nudge, close }: NonNullable<DeskDocument["waiting"]>): Desk["waiting"] => ({
+  nudge: nudge === undefined ? null : parseDuration(nudge),
+  close: close === undefined ? null : parseDuration(close),
+});
 
 const planOf = (
   key: string,

@@ -139,6 +139,20 @@ const plan = strict({
   escalate: oneOf(["always", "broken"]).optional(),
 });
 
+const length = (written: string | undefined): number => {
+  const target = written === undefined ? null : parseDuration(written);
+  return target === null ? 0 : target.days * 86_400_000 + target.ms;
+};
+
+const waiting = strict({ nudge: duration.optional(), close: duration.optional() }).superRefine(
+  ({ nudge, close }, context) => {
+    if (nudge === undefined && close === undefined)
+      context.addIssue({ code: "custom", path: ["nudge"], message: "a duration here, or in close" });
+    if (close !== undefined && length(nudge) >= length(close))
+      context.addIssue({ code: "custom", path: ["close"], message: "a duration longer than that of nudge" });
+  },
+);
+
 const told = listOf(text("manager, deputy, assignee, head, tech or a key of people", /./), "a list of recipients");
 const leftExpected = "working time left such as PT15M, without days";
 const step = strict({
@@ -216,6 +230,8 @@ export const deskDocument = strict({
   desk: name.optional(),
   locale: locale.optional(),
   timezone: timezone.optional(),
+  consulting: targets.optional(),
+  waiting: waiting.optional(),
   phone: phoneNumber.optional(),
   manual: z.url({ protocol: /^https?$/, error: "a web address" }).optional(),
   calendars: keyed(calendar, "calendars by name").optional(),

@@ -1,3 +1,4 @@
+import { deskFor } from "./consulting-desk.ts";
 import type { Account, ClockKind, Desk } from "./desk.ts";
 import type { ClockChanges, Counted } from "./changed-clocks.ts";
 import { pausesOf, runningClocks } from "./plan.ts";
@@ -18,7 +19,7 @@ export interface Terms {
 
 /** The terms that hold for a ticket as it is. */
 export const termsOf = (ticket: Ticket, desk: Desk): Terms => ({
-  desk,
+  desk: deskFor(ticket.kind, desk),
   account: ticket.account === null ? null : (desk.accounts[ticket.account] ?? null),
   severity: severityOf(ticket),
 });

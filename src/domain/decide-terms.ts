@@ -3,6 +3,7 @@ import type { Desk } from "./desk.ts";
 import type { Decision } from "./messages.ts";
 import { accountOfChannel } from "./may.ts";
 import { lowers } from "./severity.ts";
+import { summonsFor } from "./summons.ts";
 import { severityOf, type Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
@@ -14,6 +15,7 @@ export const setSeverity = (
 ): Decision => {
   const { severity: to } = command;
   const reason = command.reason?.trim() ?? "";
+  if (ticket.kind === "consulting") return refuse({ reason: "consultingHasNone" });
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   if (ticket.confirmedSeverity === to) return refuse({ reason: "alreadyThat", what: "severity" });
   if (lowers(ticket.confirmedSeverity, to) && reason === "") return refuse({ reason: "reasonNeeded" });
@@ -32,7 +34,13 @@ export const setAccount = (ticket: Ticket, command: Extract<Change, { type: "set
   const host = conversation.kind === "channel" ? accountOfChannel(conversation.channel, desk) : null;
   if (host !== null && host.key !== account.key) return refuse({ reason: "channelOfAnother", name: host.name });
   const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account }, command.at);
-  return accept(command, { type: "accountSet", from: ticket.account, to: account.key, clocks });
+  const set = { type: "accountSet", from: ticket.account, to: account.key, clocks } as const;
+  if (ticket.kind !== "consulting" || ticket.status === "resolved") return accept(command, set);
+  const theirs = { ...ticket, account: account.key };
+  return accept(command, set, {
+    type: "consultingRouted",
+    summons: summonsFor("consulting", theirs, desk, command.at),
+  });
 };
 
 /** The open promises follow the desk as it is now; those that would be the same stay untouched. */

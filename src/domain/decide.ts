@@ -18,6 +18,7 @@ import { rate } from "./rate.ts";
 import type { Place, UserRef } from "./refs.ts";
 import { isKnown } from "./said.ts";
 import { reportCalled, requestCall } from "./request-call.ts";
+import { silenceFrom, tendSilence } from "./silence.ts";
 import type { Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
@@ -131,7 +132,7 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
       return ticket.status === "waiting"
         ? refuse({ reason: "alreadyThat", what: "waiting" })
-        : accept(command, { type: "waited" });
+        : accept(command, { type: "waited", silence: silenceFrom(ticket, desk, command.at) });
     case "resolve":
       return ticket.status === "resolved"
         ? refuse({ reason: "alreadyThat", what: "resolved" })
@@ -160,6 +161,8 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return reportCalled(ticket, command);
     case "rate":
       return rate(ticket, command);
+    case "tendSilence":
+      return tendSilence(ticket, command);
     case "summonNext":
       return summonNext(ticket, command, desk);
     case "reportTold":
@@ -185,6 +188,7 @@ const ownWishes: readonly Command["type"][] = [
   "replan",
   "releaseReply",
   "summonNext",
+  "tendSilence",
   "reportTold",
 ];
 

@@ -94,6 +94,10 @@ export interface Desk {
   readonly locale: Locale;
   readonly timezone: string;
   readonly manual: string | null;
+  /** What consulting is promised, whatever the plan. */
+  readonly consulting: Targets;
+  /** How long the desk waits for a customer before it asks again, and before it closes; null: for ever. */
+  readonly waiting: { readonly nudge: Target | null; readonly close: Target | null } | null;
   /** The number customers may ring; null: their account manager's. */
   readonly phone: string | null;
   readonly calendars: Readonly<Record<string, Calendar>>;

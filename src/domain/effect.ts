@@ -63,6 +63,7 @@ export type Message =
       readonly to: "waiting" | "resolved" | "reopened";
       readonly by: string;
       readonly asksRating?: boolean | undefined;
+      readonly silent?: true | undefined;
     }
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }

@@ -164,8 +164,9 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "waited":
       return [refresh, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event.by) })];
     case "resolved": {
-      const { by, asksRating } = event;
-      return [refresh, toConversation({ type: "statusChanged", to: "resolved", by: nameOf(by), asksRating })];
+      const { by, asksRating, silent } = event;
+      const said = { type: "statusChanged", to: "resolved", by: nameOf(by), asksRating, silent } as const;
+      return [refresh, toConversation(said), ...(silent === true ? [toInternal(said)] : [])];
     }
     case "reopened":
       return [
@@ -188,6 +189,12 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       const request = { type: "callRequested", by: nameOf(by), number, time, to } as const;
       return [refresh, toInternal(request), ...summons.map(summon)];
     }
+    case "consultingRouted":
+      return event.summons.map(summon);
+    case "nudged":
+      return [refresh, toConversation({ type: "nudged", closeAt: event.silence.closeAt })];
+    case "silenceCounted":
+      return [];
     case "called":
       return [refresh, toInternal({ type: "called", by: nameOf(event.by) })];
     case "rated":

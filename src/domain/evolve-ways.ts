@@ -9,6 +9,7 @@ const nameOf = ({ by }: Event): string => (by.kind === "person" ? by.name : "");
 
 const told = ({ escalation, callBack }: Ticket, { about, person, at }: Fact<"told">): Partial<Ticket> => {
   if (about === "escalation") return escalation === null ? {} : { escalation: { ...escalation, told: { person, at } } };
+  if (about === "consulting") return {};
   return callBack === null ? {} : { callBack: { ...callBack, told: { person, at } } };
 };
 
@@ -32,6 +33,10 @@ export const wayChanges = (ticket: Ticket, event: Fact<WayEvent["type"]>): Parti
       return { rating: rated(ticket.rating, event) };
     case "told":
       return told(ticket, event);
+    case "nudged":
+    case "silenceCounted":
+      return { silence: event.silence };
+    case "consultingRouted":
     case "summonsFailed":
       return {};
   }

@@ -48,6 +48,8 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   pauses: [],
   notes: 0,
   replies: 0,
+  kind: event.kind,
+  silence: null,
   escalation: null,
   callBack: null,
   rating: null,
@@ -82,7 +84,7 @@ const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partia
   if (event.thanks === true) return words;
   const waits = ticket.status !== "resolved" && (ticket.lastReplyAt === null || wroteAt > ticket.lastReplyAt);
   return {
-    ...(ticket.status === "waiting" ? { status: "open", pauses: unpaused(ticket.pauses, wroteAt) } : {}),
+    ...(ticket.status === "waiting" ? { status: "open", silence: null, pauses: unpaused(ticket.pauses, wroteAt) } : {}),
     ...words,
     ...(waits ? { unanswered: [...ticket.unanswered, wroteAt].toSorted((one, other) => one - other) } : {}),
     clocks: changed(ticket.clocks, event.clocks, event.at),
@@ -161,13 +163,14 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "dismissed":
       return dismissed(ticket, event);
     case "waited":
-      return { status: "waiting", pauses: paused(ticket.pauses, event.at) };
+      return { status: "waiting", pauses: paused(ticket.pauses, event.at), silence: event.silence };
     case "resolved":
       return {
         status: "resolved",
         resolvedAt: event.at,
         unanswered: [],
         pauses: paused(ticket.pauses, event.at),
+        silence: null,
         escalation: null,
         callBack: null,
         rating: event.asksRating ? { askedAt: event.at, given: null } : ticket.rating,
@@ -177,6 +180,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "reopened":
       return {
         status: "open",
+        silence: null,
         resolvedAt: null,
         unanswered: event.asksAgain ? [event.at] : [],
         pauses: unpaused(ticket.pauses, event.at),
@@ -209,6 +213,9 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "called":
     case "rated":
     case "told":
+    case "nudged":
+    case "silenceCounted":
+    case "consultingRouted":
     case "summonsFailed":
       return wayChanges(ticket, event);
     case "fellBack":

@@ -78,6 +78,7 @@ export const permissions: Readonly<
   requestCall: { staff: desk, customer: "own" },
   reportCalled: { staff: desk, customer: "no" },
   rate: { staff: [], customer: "own" },
+  tendSilence: { staff: [], customer: "no" },
   summonNext: { staff: [], customer: "no" },
   reportTold: { staff: [], customer: "no" },
   replan: { staff: [], customer: "no" },

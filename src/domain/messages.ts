@@ -7,6 +7,7 @@ import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Said, Source, Words } from "./ticket.ts";
 import type { WayCommand, WayEvent } from "./way-facts.ts";
+import type { Silence, TicketKind } from "./ways.ts";
 
 /**
  * Command: a wish, imperative. Event: a fact, past tense. Effect: a thing to tell the world.
@@ -17,6 +18,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | {
       readonly type: "open";
       readonly number: number;
+      /** A problem where nothing is said. */
+      readonly kind?: TicketKind | undefined;
       readonly title: string;
       readonly description: string;
       readonly severity: Severity;
@@ -125,6 +128,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | {
       readonly type: "opened";
       readonly number: number;
+      readonly kind: TicketKind;
       readonly title: string;
       readonly description: string;
       readonly severity: Severity;
@@ -192,9 +196,9 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "wordsEdited"; readonly message: MessageKey; readonly as: Said["as"]; readonly text: string }
   /** What was taken back is also wiped from the facts before this one. */
   | { readonly type: "wordsTakenBack"; readonly message: MessageKey; readonly as: Said["as"] }
-  | { readonly type: "waited" }
-  /** `asksRating`: the customer is asked how they found it. */
-  | { readonly type: "resolved"; readonly asksRating: boolean }
+  | { readonly type: "waited"; readonly silence: Silence | null }
+  /** `asksRating`: the customer is asked how they found it; `silent`: the desk closed it, because they answered no more. */
+  | { readonly type: "resolved"; readonly asksRating: boolean; readonly silent?: true | undefined }
   /** `asksAgain`: it is the customer who waits again. */
   | { readonly type: "reopened"; readonly asksAgain: boolean; readonly clocks: ClockChanges }
   | { readonly type: "acknowledged"; readonly person: string }

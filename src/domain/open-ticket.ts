@@ -1,5 +1,8 @@
 import { whenOpened } from "./clock-changes.ts";
 import type { Account, Desk } from "./desk.ts";
+import { deskFor } from "./consulting-desk.ts";
+import { evolve } from "./evolve.ts";
+import { summonsFor } from "./summons.ts";
 import { accountOfChannel, accountOfUser, standingOf, type Standing } from "./may.ts";
 import type { Actor } from "./actor.ts";
 import type { Command, Decision, Event } from "./messages.ts";
@@ -58,25 +61,31 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
     return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
   const account = accountFor(command, by, standing, desk);
   const requester = requesterFor(command, by, account, desk);
-  const { at, source, earlier } = command;
+  const { at, source, earlier, kind = "problem" } = command;
+  const severity = kind === "consulting" ? "low" : command.severity;
   const opened: Event = {
     type: "opened",
     at,
     by,
     number: command.number,
+    kind,
     title: command.title.trim(),
     description: command.description,
-    severity: command.severity,
+    severity,
     account: account?.key ?? null,
     requester,
     askedIn: command.askedIn,
     conversation: conversationFor(command, requester, by, account, standing),
     ...(source === undefined ? {} : { source }),
-    clocks: whenOpened({ desk, account, severity: command.severity }, at),
+    clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
   };
   const tookOver: readonly Event[] =
     earlier === undefined || (earlier.words.length === 0 && !earlier.more)
       ? []
       : [{ type: "tookOver", at, by, words: earlier.words, more: earlier.more }];
-  return { ok: true, events: [opened, ...tookOver] };
+  const routed: readonly Event[] =
+    kind === "consulting"
+      ? [{ type: "consultingRouted", at, by, summons: summonsFor("consulting", evolve(null, opened), desk, at) }]
+      : [];
+  return { ok: true, events: [opened, ...tookOver, ...routed] };
 };

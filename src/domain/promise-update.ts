@@ -42,7 +42,7 @@ export const promisedUpdate = (
   if (!(due > at)) return { ok: false, refusal: { reason: "notAhead" } };
   if (due > at + updateDays * 24 * 3_600_000)
     return { ok: false, refusal: { reason: "tooFarAhead", days: updateDays } };
-  return { ok: true, promise: updatePromise(desk, terms.account, terms.severity, due, at) };
+  return { ok: true, promise: updatePromise(terms.desk, terms.account, terms.severity, due, at) };
 };
 
 /** News promised to the customer by a moment that is still to come. */

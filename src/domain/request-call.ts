@@ -17,7 +17,7 @@ export const callSeverities = (ticket: Pick<Ticket, "account">, desk: Desk): rea
 export const whyNoCall = (ticket: Ticket, desk: Desk): Refusal | null => {
   if (ticket.status === "resolved") return { reason: "resolvedAlready" };
   const severities = callSeverities(ticket, desk);
-  return severities.includes(severityOf(ticket))
+  return ticket.kind === "problem" && severities.includes(severityOf(ticket))
     ? null
     : { reason: "noCallHere", severities, manager: managerOf(ticket, desk)?.key ?? null };
 };

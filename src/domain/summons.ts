@@ -6,7 +6,7 @@ import { directTo, mailTo, managerOf, routeAfter, routesFor, sceneOf, type Scene
 import type { Rung } from "./rung.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Summons } from "./way-facts.ts";
-import type { CallBack, Escalation } from "./ways.ts";
+import type { Escalation } from "./ways.ts";
 
 const sceneFor = (ticket: Ticket, desk: Desk, at: Instant): Scene => {
   const { account, severity } = termsOf(ticket, desk);
@@ -21,11 +21,13 @@ interface Called {
   readonly behind: readonly Rung[];
 }
 
-/** Every head hears of an escalation, one person of a call: who has the ticket, else the account manager, else their deputy. */
+/** Every head hears of an escalation, the account manager of consulting, one person of a call: who has the ticket, else the account manager, else their deputy. */
 const called = (about: Summons["about"], scene: Scene): Called => {
   switch (about) {
     case "escalation":
       return { first: [...directTo(heads, scene), ...mailTo(heads, scene)], behind: [] };
+    case "consulting":
+      return { first: directTo(["manager"], scene), behind: [] };
     case "call": {
       const [first, ...behind] = directTo(["assignee", "manager", "deputy"], scene);
       return { first: first === undefined ? [] : [first], behind };
@@ -37,10 +39,12 @@ const called = (about: Summons["about"], scene: Scene): Called => {
 export const summonsFor = (about: Summons["about"], ticket: Ticket, desk: Desk, at: Instant): readonly Summons[] => {
   const scene = sceneFor(ticket, desk, at);
   const { first, behind } = called(about, scene);
+  // A consulting ticket is one wish as long as it is there.
+  const since = about === "consulting" ? ticket.openedAt : at;
   const mention: Rung = { how: "mention", person: managerOf(ticket, desk)?.key ?? ticket.assignee };
   return routesFor(first.length === 0 ? [mention] : first, scene, behind).map((route) => ({
     about,
-    since: at,
+    since,
     ...route,
   }));
 };
@@ -57,13 +61,17 @@ export const summonsAfter = (
   return route === null ? null : { ...summons, ...route };
 };
 
+type Wish = Pick<Escalation, "at" | "told">;
+
 /** What the customer wished for, and who knows of it, while it stands. */
-export const wishBehind = (about: Summons["about"], ticket: Ticket): Escalation | CallBack | null => {
+export const wishBehind = (about: Summons["about"], ticket: Ticket): Wish | null => {
   switch (about) {
     case "escalation":
       return ticket.escalation;
     case "call":
       return ticket.callBack;
+    case "consulting":
+      return ticket.status === "resolved" ? null : { at: ticket.openedAt, told: null };
   }
 };
 

@@ -3,7 +3,7 @@ import type { ClockKind, StepTells } from "./desk.ts";
 import type { Actor } from "./actor.ts";
 import type { ChannelRef, Instant, Place, UserRef, MessageKey } from "./refs.ts";
 import type { Severity } from "./severity.ts";
-import type { CallBack, Escalation, Rating } from "./ways.ts";
+import type { CallBack, Escalation, Rating, Silence, TicketKind } from "./ways.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 /** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
@@ -116,10 +116,11 @@ export interface Ticket {
   readonly number: number;
   /** Rises with each change; cards catch up with it. */
   readonly version: number;
+  readonly kind: TicketKind;
   readonly title: string;
   readonly description: string;
   readonly status: TicketStatus;
-  /** What the customer said. */
+  /** What the customer said. Consulting has no severity: it counts as low, and nobody is shown one. */
   readonly claimedSeverity: Severity;
   /** What triage decided; null until it did. */
   readonly confirmedSeverity: Severity | null;
@@ -148,6 +149,8 @@ export interface Ticket {
   readonly pauses: readonly Pause[];
   readonly notes: number;
   readonly replies: number;
+  /** What becomes of it while it waits for the customer; null where nothing does. */
+  readonly silence: Silence | null;
   /** It was taken to the head of support; null once it is resolved. */
   readonly escalation: Escalation | null;
   /** Somebody waits to be called; null once they were, or it is resolved. */

@@ -1,11 +1,11 @@
 import type { Instant } from "./refs.ts";
 import type { Route, Rung } from "./rung.ts";
 import type { Severity } from "./severity.ts";
-import type { BrokenPromise, Score } from "./ways.ts";
+import type { BrokenPromise, Score, Silence } from "./ways.ts";
 
 /** Somebody of ours is called for, on their way to hear of it; `since` is when. */
 export interface Summons extends Route {
-  readonly about: "escalation" | "call";
+  readonly about: "escalation" | "call" | "consulting";
   readonly since: Instant;
 }
 
@@ -18,6 +18,8 @@ export type WayCommand =
   /** They were called. */
   | { readonly type: "reportCalled" }
   | { readonly type: "rate"; readonly score: Score }
+  /** The clock's own: the customer of a ticket that waits has been silent for long. */
+  | { readonly type: "tendSilence" }
   /** The clock's own: this could not be told, take the next rung. */
   | { readonly type: "summonNext"; readonly summons: Summons; readonly why: string }
   /** The clock's own: this was told. */
@@ -37,6 +39,11 @@ export type WayEvent =
       readonly summons: readonly Summons[];
     }
   | { readonly type: "called" }
+  /** Whoever looks after the account is told. */
+  | { readonly type: "consultingRouted"; readonly summons: readonly Summons[] }
+  | { readonly type: "nudged"; readonly silence: Silence }
+  /** Staff wrote while it waited: the wait counts from there. */
+  | { readonly type: "silenceCounted"; readonly silence: Silence }
   | { readonly type: "rated"; readonly score: Score; readonly before: Score | null }
   | {
       readonly type: "summonsFailed";
@@ -68,6 +75,8 @@ export type WayMessage =
   | { readonly type: "called"; readonly by: string }
   /** For staff only. */
   | { readonly type: "rated"; readonly by: string; readonly score: Score; readonly before: Score | null }
+  /** The customer is asked again; it is closed then. */
+  | { readonly type: "nudged"; readonly closeAt: Instant | null }
   /** For staff only: nobody is left to be told. */
   | { readonly type: "unreached"; readonly summons: Summons; readonly why: string }
   | { readonly type: "told"; readonly about: Summons["about"]; readonly person: string | null; readonly at: Instant };
@@ -81,4 +90,5 @@ export type WayRefusal =
   | { readonly reason: "callRequestedAlready" }
   | { readonly reason: "noCallRequested" }
   | { readonly reason: "nothingToRate" }
-  | { readonly reason: "ratedAlready" };
+  | { readonly reason: "ratedAlready" }
+  | { readonly reason: "consultingHasNone" };

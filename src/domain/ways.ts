@@ -1,5 +1,10 @@
+import type { Calendar, Target } from "./calendar.ts";
 import type { ClockKind } from "./desk.ts";
 import type { Instant, UserRef } from "./refs.ts";
+
+export const ticketKinds = ["problem", "consulting"] as const;
+/** What a ticket is: something is wrong, or somebody wants to talk something over; that has no severity. */
+export type TicketKind = (typeof ticketKinds)[number];
 
 /** Who was told, and when: a key of the desk's people, or null for triage as a whole. */
 export interface Told {
@@ -45,4 +50,13 @@ export interface Rating {
     readonly name: string;
     readonly at: Instant;
   } | null;
+}
+
+/** A ticket that waits for its customer: when they are nudged, and when it is closed, by the terms of the day the wait began. */
+export interface Silence {
+  readonly since: Instant;
+  readonly terms: { readonly nudge: Target | null; readonly close: Target | null; readonly calendar: Calendar };
+  readonly nudgeAt: Instant | null;
+  readonly closeAt: Instant | null;
+  readonly nudged: boolean;
 }

@@ -1,12 +1,13 @@
 import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { calledButton } from "./called-button.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { fact, moment, opening, plain, strong } from "./spans.ts";
 import { accountOf, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
+import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
 /** A customer wants to be called: on which number and when, about what, and the button that ends it. `ringing` for a line in triage. */
 export const callWantedCard = (
@@ -37,7 +38,7 @@ export const callWantedCard = (
   const links = opening(say("button.openTriage"), places.triage);
   return {
     summary,
-    severity: severityOf(ticket),
+    severity: toneOf(ticket),
     parts: [
       { part: "heading", text: say("way.callHeading", { ...about, name: oneLine(about.name, 60) }) },
       { part: "text", lines: [[strong(oneLine(ticket.title, 150))]] },
@@ -47,7 +48,7 @@ export const callWantedCard = (
           fact(say("way.callNumber"), strong(number)),
           ...(when === null ? [] : [fact(say("way.callTime"), plain(when))]),
           fact(say("fact.account"), plain(about.account)),
-          fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+          fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
           ...(callBack === null ? [] : [fact(say("way.call"), moment(callBack.at))]),
         ],
       },

@@ -9,6 +9,7 @@ import { fact, faint, moment, momentAndLeft, plain, ringing } from "./spans.ts";
 import { ticketHeading } from "./ticket-heading.ts";
 import { managerOf, phoneFor } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
+import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
 /** How far we are, in the customer's terms. */
 export const progressOf = (ticket: Ticket): "received" | "looking" | "tech" | "waiting" | "resolved" => {
@@ -59,7 +60,7 @@ export const customerFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardP
   return {
     part: "facts",
     facts: [
-      fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+      fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
       fact(say("fact.status"), plain(say(`progress.${progressOf(ticket)}`))),
       ...(answer === null ? [] : [fact(answerLabel, ...answer)]),
       ...alsoPromised(ticket, say),
@@ -92,7 +93,7 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
   const heading = ticketHeading(ticket);
   return {
     summary: heading,
-    severity: severityOf(ticket),
+    severity: toneOf(ticket),
     parts: [
       { part: "heading", text: heading },
       {

@@ -8,6 +8,7 @@ import type { Reader, TicketPlaces } from "./reader.ts";
 import { reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
+import { gravityOf } from "./gravity.ts";
 
 /** One reminder of a digest. */
 export interface DigestItem {
@@ -26,7 +27,7 @@ export const digestCard = (items: readonly DigestItem[], desk: Desk, reader: Rea
     const { breached, due, words } = about[index] ?? { breached: false, due: 0, words: { clock: "", account: "" } };
     return [
       strong(ticketName(ticket.number)),
-      plain(` ${words.account} · ${say(`Severity.${severityOf(ticket)}`)} · ${words.clock}`),
+      plain(` ${words.account} · ${gravityOf(ticket, say)} · ${words.clock}`),
       breached ? strong(say("list.missed")) : plain(say("list.dueLeft")),
       momentAndLeft(due),
       plain(` · ${oneLine(ticket.title, 60)}`),

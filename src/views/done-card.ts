@@ -75,6 +75,7 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "remind":
     case "fallBack":
     case "summonNext":
+    case "tendSilence":
     case "reportTold":
     case "moveConversation":
     case "reportUndelivered":

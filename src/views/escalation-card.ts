@@ -2,7 +2,7 @@ import { encodeAction } from "../chat/action.ts";
 import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Instant } from "../domain/refs.ts";
-import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
@@ -10,6 +10,7 @@ import { fact, moment, momentAndLeft, opening, plain, strong } from "./spans.ts"
 import { accountOf, nameOf } from "./who.ts";
 import { explain } from "./why-due.ts";
 import { sayIn } from "./words/say.ts";
+import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
 /** Which promise was broken and since when, why it was due then, and who wrote last. */
 const evidence = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {
@@ -31,7 +32,7 @@ const evidence = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart
       part: "facts",
       facts: [
         fact(say("fact.account"), plain(accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"))),
-        fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+        fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
         fact(
           say("fact.assignee"),
           ticket.assignee === null ? strong(say("reminder.unclaimed")) : plain(nameOf(desk, ticket.assignee)),
@@ -99,7 +100,7 @@ export const escalationCard = (
     };
   return {
     summary,
-    severity: severityOf(ticket),
+    severity: toneOf(ticket),
     parts: [
       { part: "heading", text: say("way.escalatedHeading", about) },
       {

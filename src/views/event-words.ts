@@ -56,6 +56,7 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
   const say = sayIn(reader.locale);
   switch (event.type) {
     case "opened":
+      if (event.kind === "consulting") return say("history.openedConsulting");
       return event.source === undefined
         ? say("history.opened", { severity: say(`severity.${event.severity}`) })
         : say(`history.openedFrom.${event.source.how}`, {
@@ -97,8 +98,9 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       return say(`said.history.edited${capital[event.as]}`, { text: told(event.text, reader) });
     case "wordsTakenBack":
       return say(`said.history.gone${capital[event.as]}`);
-    case "waited":
     case "resolved":
+      return say(event.silent === true ? "history.closedSilently" : "history.resolved");
+    case "waited":
     case "reopened":
     case "acknowledged":
     case "replanned":
@@ -133,6 +135,17 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         ? say("history.escalated", { names })
         : say("history.escalatedWhy", { names, why: oneLine(event.why, 200) });
     }
+    case "consultingRouted":
+      return say("history.consultingRouted", {
+        names: listOf(
+          event.summons.map((each) => routeWords(each, desk, reader)),
+          reader,
+        ),
+      });
+    case "nudged":
+      return say("history.nudged");
+    case "silenceCounted":
+      return say("history.silenceCounted", { since: momentWords(event.silence.since, reader) });
     case "callRequested":
       return say("history.callRequested", {
         number: event.number,

@@ -22,6 +22,7 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
     ],
     [strong(say("help.escalate")), plain(say("help.escalateMeans"))],
     [strong(say("help.call")), plain(say("help.callMeans"))],
+    [strong(say("help.consulting")), plain(say("help.consultingMeans"))],
     [strong(say("help.manager")), plain(say("help.managerMeans"))],
     ...(is === "staff"
       ? [

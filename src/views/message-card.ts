@@ -74,12 +74,17 @@ const tookOverCard = (
 };
 
 const statusCard = (
-  { to, asksRating }: Extract<Message, { type: "statusChanged" }>,
+  { to, asksRating, silent }: Extract<Message, { type: "statusChanged" }>,
   ticket: Ticket,
   reader: Reader,
 ): Card => {
   const say = sayIn(reader.locale);
-  const card = sentenceCard(say(`message.${to}`, { ticket: ticketName(ticket.number), number: ticket.number }));
+  const card = sentenceCard(
+    say(silent === true ? "way.closedSilently" : `message.${to}`, {
+      ticket: ticketName(ticket.number),
+      number: ticket.number,
+    }),
+  );
   return asksRating === true ? { ...card, parts: [...card.parts, ratingQuestion(ticket, reader)] } : card;
 };
 
@@ -173,6 +178,7 @@ export const messageCard = (
     case "unreached":
     case "callRequested":
     case "called":
+    case "nudged":
     case "rated":
     case "told":
       return wayMessageCard(message, ticket, desk, reader);

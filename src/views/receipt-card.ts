@@ -7,6 +7,7 @@ import type { Reader } from "./reader.ts";
 import { fact, faint, momentAndLeft, plain, strong } from "./spans.ts";
 import { managerOf, phoneFor } from "./who.ts";
 import { sayIn } from "./words/say.ts";
+import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
 /** Tells whoever opened a ticket, where they asked: its number, its severity, what is promised, and by whom. */
 export const receiptCard = (ticket: Ticket, desk: Desk, reader: Reader, now: Instant): Card => {
@@ -22,14 +23,14 @@ export const receiptCard = (ticket: Ticket, desk: Desk, reader: Reader, now: Ins
       : [plain(say("receipt.inDirect"))];
   return {
     summary: say("receipt.summary", { ticket: name }),
-    severity: severityOf(ticket),
+    severity: toneOf(ticket),
     parts: [
       { part: "heading", text: say("receipt.heading", { ticket: name }) },
       { part: "text", lines: [[strong(oneLine(ticket.title, 150))]] },
       {
         part: "facts",
         facts: [
-          fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+          fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
           ...(due === null ? [] : [fact(say("receipt.firstAnswer"), momentAndLeft(due))]),
           ...(manager === null
             ? []
@@ -42,7 +43,15 @@ export const receiptCard = (ticket: Ticket, desk: Desk, reader: Reader, now: Ins
               ]),
         ],
       },
-      { part: "text", lines: [...(due === null ? [[plain(say("receipt.noPromise"))]] : []), where] },
+      {
+        part: "text",
+        lines: [
+          ...(due === null
+            ? [[plain(say(ticket.kind === "consulting" ? "way.consultingReceipt" : "receipt.noPromise"))]]
+            : []),
+          where,
+        ],
+      },
       ...(ticket.account === null ? [{ part: "small", line: [faint(say("receipt.accountUnknown"))] } as const] : []),
     ],
   };

@@ -51,6 +51,7 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
     case "notWithTech":
     case "callRequestedAlready":
     case "noCallRequested":
+    case "consultingHasNone":
     case "nothingToRate":
     case "nothingAsked":
     case "reasonNeeded":

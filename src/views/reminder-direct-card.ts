@@ -4,7 +4,7 @@ import type { Desk } from "../domain/desk.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Rung } from "../domain/rung.ts";
-import { severityOf, type Ticket } from "../domain/ticket.ts";
+import { type Ticket } from "../domain/ticket.ts";
 import { durationWords } from "./duration-words.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
@@ -14,6 +14,7 @@ import { lateness, reminderAbout } from "./reminder-about.ts";
 import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { accountOf, managerOf, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
+import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
 type Direct = Exclude<Rung, { how: "mention" }>;
 
@@ -90,7 +91,7 @@ export const reminderDirectCard = (
   const words = ticket.lastCustomerWords;
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
-    severity: severityOf(ticket),
+    severity: toneOf(ticket),
     parts: [
       { part: "heading", text: say(breached ? "reminder.breached" : "reminder.nearing", about) },
       {
@@ -109,7 +110,7 @@ export const reminderDirectCard = (
         part: "facts",
         facts: [
           fact(say("fact.account"), plain(about.account)),
-          fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+          fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
           fact(
             say("fact.assignee"),
             ticket.assignee === null ? strong(say("reminder.unclaimed")) : plain(nameOf(desk, ticket.assignee)),

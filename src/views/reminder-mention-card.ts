@@ -3,12 +3,13 @@ import type { Desk } from "../domain/desk.ts";
 import { identityOn } from "../domain/may.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
 import { platformOf, type Instant } from "../domain/refs.ts";
-import { severityOf, type Ticket } from "../domain/ticket.ts";
+import { type Ticket } from "../domain/ticket.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, plain, ringing, strong } from "./spans.ts";
 import { personOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
+import { toneOf } from "./gravity.ts";
 
 /** Who is rung in triage: the person chosen, else the heads of support; a name where they are not on that platform. */
 export const called = (person: string | null, desk: Desk, places: TicketPlaces): readonly Span[] => {
@@ -42,7 +43,7 @@ export const reminderMentionCard = (
   const { breached, due, words: about } = reminderAbout(notice, ticket, desk, reader);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
-    severity: severityOf(ticket),
+    severity: toneOf(ticket),
     parts: [
       {
         part: "text",

@@ -1,7 +1,7 @@
 import type { Card, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Standing } from "../domain/may.ts";
-import { severityOf, type Ticket } from "../domain/ticket.ts";
+import { type Ticket } from "../domain/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import { excerpt } from "./excerpt.ts";
@@ -11,6 +11,7 @@ import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading } from "./ticket-heading.ts";
 import { whyDue } from "./why-due.ts";
 import { sayIn } from "./words/say.ts";
+import { toneOf } from "./gravity.ts";
 
 /** One ticket in full, as far as this reader may know it, with why it is due when it is due. */
 export const showCard = (
@@ -30,7 +31,7 @@ export const showCard = (
     links.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: links }];
   return {
     summary: heading,
-    severity: severityOf(ticket),
+    severity: toneOf(ticket),
     parts: [
       { part: "heading", text: heading },
       is === "staff" ? staffFacts(ticket, desk, reader) : customerFacts(ticket, desk, reader),

@@ -8,6 +8,7 @@ import { fact, faint, moment, plain, quietly, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
 import { accountOf, managerOf, nameOf, personOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
+import { gravityLabel } from "./gravity.ts";
 
 const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
   const account = accountOf(desk, ticket);
@@ -24,6 +25,7 @@ const managerLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
 };
 
 const severityLine = (ticket: Ticket, say: Say): Line => {
+  if (ticket.kind === "consulting") return [strong(say("way.consulting"))];
   const claimed = say(`severity.${ticket.claimedSeverity}`);
   const confirmed = ticket.confirmedSeverity;
   if (confirmed === null)
@@ -75,7 +77,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
         plain(" · "),
         moment(ticket.openedAt),
       ),
-      fact(say("fact.severity"), ...severityLine(ticket, say)),
+      fact(gravityLabel(ticket, say), ...severityLine(ticket, say)),
       fact(say("fact.status"), ...statusLine(ticket, say)),
       fact(
         say("fact.assignee"),
@@ -84,6 +86,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
       ...(ticket.escalation === null
         ? []
         : [fact(say("way.escalated"), ...escalationLine(ticket.escalation, desk, say))]),
+      ...(ticket.silence?.closeAt == null ? [] : [fact(say("way.closesAt"), moment(ticket.silence.closeAt))]),
       ...(ticket.callBack === null ? [] : [fact(say("way.call"), ...callLine(ticket.callBack, desk, say))]),
       ...(ticket.rating?.given == null
         ? []

@@ -3,6 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Summons } from "../domain/way-facts.ts";
 import { callWantedCard } from "./call-wanted-card.ts";
+import { consultingCard } from "./consulting-card.ts";
 import { escalationCard } from "./escalation-card.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { called } from "./reminder-mention-card.ts";
@@ -22,6 +23,8 @@ export const summonsCard = (
   switch (about) {
     case "escalation":
       return escalationCard(ticket, since, ringing, desk, places, reader);
+    case "consulting":
+      return consultingCard(ticket, ringing, desk, places, reader);
     case "call":
       return callWantedCard(ticket, ringing, desk, places, reader);
   }

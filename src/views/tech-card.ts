@@ -1,7 +1,7 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import { isWithTech, severityOf, type Ticket } from "../domain/ticket.ts";
+import { isWithTech, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { latestOf, promiseLine } from "./promise-line.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
@@ -10,6 +10,7 @@ import { techLine } from "./tech-line.ts";
 import { ticketHeading } from "./ticket-heading.ts";
 import { accountOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
+import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
 const buttons = (ticket: Ticket, places: TicketPlaces, say: Say): readonly CardPart[] => {
   const button = (verb: "takeTech" | "returnTech" | "doneTech", style?: Button["style"]): Button => ({
@@ -38,7 +39,7 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reade
   const clock = latestOf(ticket, "tech");
   return {
     summary: say("tech.summary", { heading: ticketHeading(ticket), need: oneLine(tech?.need ?? "", 120) }),
-    severity: severityOf(ticket),
+    severity: toneOf(ticket),
     parts: [
       { part: "heading", text: ticketHeading(ticket) },
       ...(tech === null
@@ -51,7 +52,7 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reade
         part: "facts",
         facts: [
           fact(say("fact.account"), plain(accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"))),
-          fact(say("fact.severity"), plain(say(`Severity.${severityOf(ticket)}`))),
+          fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
           ...(tech === null ? [] : [fact(say("fact.tech"), ...techLine(tech, desk, say))]),
           ...(clock === null ? [] : [fact(say("clock.tech"), ...promiseLine(ticket, clock, reader))]),
         ],

@@ -30,7 +30,7 @@ const severityChoices = (desk: Desk, account: Account | null, reader: Reader): r
 };
 
 /** Staff say for whom they ask; where the channel belongs to an account, that one is meant unless they choose another. */
-const accountField = (desk: Desk, inChannel: Account | null, reader: Reader): Field => {
+export const accountField = (desk: Desk, inChannel: Account | null, reader: Reader): Field => {
   const say = sayIn(reader.locale);
   const unknown = inChannel === null ? [{ value: noneOfThem, label: say("form.accountUnknown") }] : [];
   return pickField(

@@ -2,7 +2,7 @@ import type { Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Standing } from "../domain/may.ts";
 import { tickingClocks } from "../domain/plan.ts";
-import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { progressOf } from "./conversation-card.ts";
 import { oneLine } from "./excerpt.ts";
 import { isMissed } from "./promise-line.ts";
@@ -10,6 +10,7 @@ import type { Reader } from "./reader.ts";
 import { faint, momentAndLeft, plain, strong } from "./spans.ts";
 import { accountOf, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
+import { gravityOf } from "./gravity.ts";
 
 /** A ticket on one line: number, title, severity, how it stands and what is due next; staff also see whose it is. */
 export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader: Reader): Line => {
@@ -27,7 +28,7 @@ export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader
   return [
     strong(ticketName(ticket.number)),
     plain(` ${oneLine(ticket.title, 60)} · `),
-    strong(say(`Severity.${severityOf(ticket)}`)),
+    strong(gravityOf(ticket, say)),
     faint(about),
     ...(next === undefined
       ? []

@@ -3,7 +3,7 @@ import type { Standing } from "../domain/may.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Event, EventType } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
-import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { progressOf } from "./conversation-card.ts";
 import { eventWords } from "./event-words.ts";
 import { momentWords } from "./moment-words.ts";
@@ -11,6 +11,7 @@ import type { Reader } from "./reader.ts";
 import { retold, ticketChanges, type Told } from "./ticket-changes.ts";
 import { accountOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
+import { gravityLabel, gravityOf } from "./gravity.ts";
 
 /** One thing that was said or done. `words` are somebody's own, whole and literal. */
 export interface TranscriptEntry {
@@ -141,7 +142,7 @@ const factsOf = (ticket: Ticket, is: Standing["is"], desk: Desk, reader: Reader)
   return [
     ...(account === undefined ? [] : [[say("fact.account"), account] as const]),
     [say("transcript.askedBy"), ticket.requester.name],
-    [say("fact.severity"), say(`severity.${severityOf(ticket)}`)],
+    [gravityLabel(ticket, say), gravityOf(ticket, say)],
     [say("fact.status"), is === "staff" ? say(`status.${ticket.status}`) : say(`progress.${progressOf(ticket)}`)],
   ];
 };

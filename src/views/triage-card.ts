@@ -2,7 +2,7 @@ import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { lowers, severities } from "../domain/severity.ts";
-import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { readersArgument } from "./readers-argument.ts";
 import { calledButton } from "./called-button.ts";
@@ -12,6 +12,7 @@ import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading } from "./ticket-heading.ts";
 import { accountOf, nameOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
+import { gravityOf, toneOf } from "./gravity.ts";
 
 const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
   part: "buttons",
@@ -68,18 +69,17 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
 /** The card in the triage channel: everything the team needs to decide, and the buttons that fit the ticket's state. */
 export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reader: Reader): Card => {
   const say = sayIn(reader.locale);
-  const severity = severityOf(ticket);
   const name = ticketName(ticket.number);
   const words = ticket.lastCustomerWords;
   const onIt = ticket.clocks.find((clock) => clock.end === null && clock.acknowledged !== null)?.acknowledged ?? null;
   return {
     summary: say("triage.summary", {
       ticket: name,
-      severity: say(`Severity.${severity}`),
+      severity: gravityOf(ticket, say),
       account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
       title: oneLine(ticket.title, 120),
     }),
-    severity,
+    severity: toneOf(ticket),
     parts: [
       { part: "heading", text: ticketHeading(ticket) },
       staffFacts(ticket, desk, reader),
@@ -90,7 +90,7 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
             { part: "text", lines: [[faint(say("triage.wrote", { name: words.by })), moment(words.at)]] },
             { part: "quote", text: excerpt(words.text, 280) },
           ] satisfies CardPart[])),
-      ...(ticket.status === "resolved" ? [] : [severityButtons(ticket, say)]),
+      ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),
       ...(ticket.callBack === null ? [] : [calledButton(ticket, reader)]),
       actionButtons(ticket, places, say),
       {

@@ -1,6 +1,7 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
+import type { Instant } from "../domain/refs.ts";
 import type { WayMessage } from "../domain/way-facts.ts";
 import { listOf, rungWords } from "./event-words.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
@@ -62,11 +63,23 @@ const knownAs = (person: string | null, ticket: Ticket, desk: Desk, say: Say): s
   return managerOf(desk, ticket)?.key === found.key ? say("way.managerOfAccount", { name: found.name }) : null;
 };
 
+const wish = { escalation: "Escalation", call: "Call", consulting: "Consulting" } as const;
+
+const nudgedCard = (closeAt: Instant | null, ticket: Ticket, reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const about = { ticket: ticketName(ticket.number) };
+  return sentenceCard(
+    closeAt === null
+      ? say("way.nudge", about)
+      : say("way.nudgeClose", { ...about, until: momentWords(closeAt, reader) }),
+  );
+};
+
 const toldCard = (message: Said<"told">, ticket: Ticket, desk: Desk, reader: Reader): Card => {
   const say = sayIn(reader.locale);
   const name = knownAs(message.person, ticket, desk, say);
   const about = { ticket: ticketName(ticket.number) };
-  const what = message.about === "escalation" ? "Escalation" : "Call";
+  const what = wish[message.about];
   const sentence = name === null ? say(`way.told${what}Team`, about) : say(`way.told${what}`, { ...about, name });
   return {
     summary: `${sentence}${momentWords(message.at, reader)}`,
@@ -86,7 +99,7 @@ export const wayMessageCard = (
       return escalatedCard(message, ticket, desk, reader);
     case "unreached":
       return sentenceCard(
-        sayIn(reader.locale)(message.summons.about === "escalation" ? "way.unreachedEscalation" : "way.unreachedCall", {
+        sayIn(reader.locale)(`way.unreached${wish[message.summons.about]}`, {
           ticket: ticketName(ticket.number),
           name: rungWords(message.summons.rung, desk, reader),
           why: message.why,
@@ -98,6 +111,8 @@ export const wayMessageCard = (
       return sentenceCard(
         sayIn(reader.locale)("way.calledInternal", { name: message.by, ticket: ticketName(ticket.number) }),
       );
+    case "nudged":
+      return nudgedCard(message.closeAt, ticket, reader);
     case "rated":
       return ratedCard(message, ticket, reader);
     case "told":

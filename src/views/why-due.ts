@@ -62,7 +62,7 @@ export const explain = (ticket: Ticket, clock: Clock, reader: Reader): readonly 
       plain(
         say("show.target", {
           target: targetWords(target, calendar, reader.locale),
-          severity: say(`severity.${severity}`),
+          severity: ticket.kind === "consulting" ? say("way.consulting") : say(`severity.${severity}`),
         }),
       ),
     ],

@@ -60,6 +60,11 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     waking(steps.releaseReplies, () => [cards, outbox]),
     untilNextReply,
   );
+  const silences: Loop = start(
+    "tend silence",
+    waking(steps.tendSilence, () => [cards, outbox]),
+    look,
+  );
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, look);
   // What is said below a card waits for it, and what cannot be said there moves the card.
   const cards: Loop = start(
@@ -76,6 +81,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     inbox,
     reminders,
     replies,
+    silences,
     cards,
     outbox,
     mail,
@@ -85,7 +91,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   return {
     heard: inbox.wake,
     wake: () => {
-      for (const loop of [inbox, reminders, replies, cards, outbox, mail]) loop.wake();
+      for (const loop of [inbox, reminders, replies, silences, cards, outbox, mail]) loop.wake();
     },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -13,6 +13,7 @@ import { refreshCards } from "./refresh-cards.ts";
 import { releaseReplies } from "./release-replies.ts";
 import { respond } from "./respond.ts";
 import { suggest } from "./suggest.ts";
+import { tendSilence } from "./tend-silence.ts";
 import { takeInbox } from "./take-inbox.ts";
 
 /** How long a direct conversation counts as one in which something may be said: a month. */
@@ -24,6 +25,7 @@ export interface Steps {
   readonly takeInbox: Step;
   readonly fireReminders: Step;
   readonly releaseReplies: Step;
+  readonly tendSilence: Step;
   readonly refreshCards: Step;
   readonly deliverOutbox: Step;
   readonly deliverEmail: Step;
@@ -49,6 +51,7 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
     ),
     fireReminders: fireReminders(deps),
     releaseReplies: releaseReplies(deps),
+    tendSilence: tendSilence(deps),
     refreshCards: refreshCards(deps),
     deliverOutbox: deliverOutbox(deps, "chat"),
     deliverEmail: deliverOutbox(deps, "email"),

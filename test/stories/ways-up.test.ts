@@ -163,3 +163,30 @@ test("after it is solved the customer is asked once how it was; the team reads t
   expect(world.card().text).toContain("Customer’s verdict  Good · carla");
   expect(answered("U0CARLA")).toContain("Gracias");
 });
+
+test("consulting goes to the account manager, without a severity", async () => {
+  await world.slack.user("U0CARLA").types("C0ACME", "/ticket consultoría canales en directo");
+  const form = world.slack.user("U0CARLA").seesForm();
+  expect(form?.fields).toEqual(["title", "description", "time"]);
+  expect(form?.text).toMatch(/Ana Ruiz, responsable de tu cuenta/);
+  await world.slack.user("U0CARLA").submits({ description: "Doce canales en mayo.", time: "el martes" });
+  await world.settle();
+  expect(answered("U0CARLA")).toMatch(/Consultoría[^]*no tiene plazo/);
+  expect(world.card().text).toContain("Consulting");
+  expect(world.card().text).not.toContain("[Critical]");
+  const [told, ...more] = world.slack.dm("U0ANA").messages;
+  expect(more).toEqual([]);
+  for (const fact of [
+    "Acme TV asks for consulting",
+    "canales en directo",
+    "Doce canales en mayo.",
+    "el martes",
+    "[Claim]",
+  ])
+    expect(told?.text).toContain(fact);
+  expect(said().at(-1)).toMatch(/Ana Ruiz, responsable de tu cuenta, ya sabe que pides una consultoría/);
+  if (told === undefined) throw new Error("nobody was told");
+  await world.slack.user("U0ANA").presses(told, "Claim");
+  await world.settle();
+  expect((await world.ticket()).assignee).toBe("ana");
+});

@@ -30,6 +30,8 @@ export const sampleDesk: Desk = {
   name: "Vodlix Support",
   locale: "en",
   timezone: "Europe/Madrid",
+  consulting: {},
+  waiting: null,
   phone: null,
   manual: "https://docs.example.com/user-manual",
   calendars: {

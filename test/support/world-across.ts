@@ -94,6 +94,7 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
         (await steps.takeInbox()) +
         (await steps.fireReminders()) +
         (await steps.releaseReplies()) +
+        (await steps.tendSilence()) +
         (await steps.refreshCards()) +
         (await steps.deliverOutbox());
     }

@@ -84,6 +84,7 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
         (await steps.takeInbox()) +
         (await steps.fireReminders()) +
         (await steps.releaseReplies()) +
+        (await steps.tendSilence()) +
         (await steps.refreshCards()) +
         (await steps.deliverOutbox()) +
         (await steps.deliverEmail());

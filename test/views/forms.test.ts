@@ -8,6 +8,7 @@ import { accountForm } from "../../src/views/account-form.ts";
 import { assignForm } from "../../src/views/assign-form.ts";
 import { lowerForm } from "../../src/views/lower-form.ts";
 import { callForm } from "../../src/views/call-form.ts";
+import { consultingForm } from "../../src/views/consulting-form.ts";
 import { noteForm } from "../../src/views/note-form.ts";
 import type { Reader } from "../../src/views/reader.ts";
 import { replyForm } from "../../src/views/reply-form.ts";
@@ -59,6 +60,16 @@ const everyForm = (reader: Reader): readonly Form[] =>
     replyForm(2_147_483_647, { kind: "channel", channel: "slack:C0ACME" }, of, reader),
     replyForm(1, { kind: "person", user: "slack:U0SAM" }, of, reader),
     noteForm(1042, reader),
+    ...(["slack:U0CARLA", "slack:U0LUIS"] as const).map((user) =>
+      consultingForm("x".repeat(500), standingOf(user, "slack:C0ACME", of), of, "slack:C0ACME", reader),
+    ),
+    consultingForm(
+      "",
+      standingOf("slack:U0SAM", "slack:C0OTHER", of),
+      { ...of, consulting: { firstResponse: { days: 1, ms: 0 } } },
+      "slack:C0OTHER",
+      reader,
+    ),
     ...(["slack:U0CARLA", "slack:U0LUIS"] as const).flatMap((user) =>
       ["", "9".repeat(50)].map((typed) =>
         callForm(2_147_483_647, typed, standingOf(user, "slack:C0ACME", of), of, reader),

@@ -45,6 +45,7 @@ const inWords = [
   "pauses",
   "notes",
   "replies",
+  "silence",
   "escalation",
   "callBack",
   "rating",

@@ -10,6 +10,7 @@ import type { Rung } from "../../src/domain/rung.ts";
 import { severities, type Severity } from "../../src/domain/severity.ts";
 import type { Clock, Promised, Said, Ticket } from "../../src/domain/ticket.ts";
 import type { Summons } from "../../src/domain/way-facts.ts";
+import type { Silence } from "../../src/domain/ways.ts";
 import type { Reader, TicketPlaces } from "../../src/views/reader.ts";
 
 const minute = 60_000;
@@ -70,6 +71,8 @@ export const desk: Desk = {
   name: "Vodlix Support",
   locale: "es",
   timezone: "Europe/Madrid",
+  consulting: {},
+  waiting: null,
   phone: null,
   manual: "https://docs.example.com/manual",
   calendars: { always, office },
@@ -191,12 +194,22 @@ export const ticket: Ticket = {
   pauses: [],
   notes: 0,
   replies: 0,
+  kind: "problem",
+  silence: null,
   escalation: null,
   callBack: null,
   rating: null,
   clocks: [clock],
   tech: null,
   held: [],
+};
+
+const silence: Silence = {
+  since: now,
+  terms: { nudge: { days: 2, ms: 0 }, close: { days: 5, ms: 0 }, calendar: office },
+  nudgeAt: now + 48 * hour,
+  closeAt: now + 120 * hour,
+  nudged: false,
 };
 
 /** Tickets in every state, of every kind of account, with every kind of clock and of text. */
@@ -266,6 +279,15 @@ export const tickets: Readonly<Record<string, Ticket>> = {
       end: { at: now, how: "returned" },
     },
   },
+  "of consulting": { ...ticket, kind: "consulting", claimedSeverity: "low" },
+  "of consulting without a promise": {
+    ...ticket,
+    kind: "consulting",
+    claimedSeverity: "low",
+    account: null,
+    clocks: [],
+  },
+  "that waits and will be closed": { ...ticket, status: "waiting", silence },
   "to be called about": {
     ...ticket,
     callBack: { at: now, by: "Carla Núñez", number: "+34 600 000 009", time: hostile, told: null },
@@ -364,6 +386,7 @@ const summonses = rungs.flatMap((rung): readonly Summons[] => [
   { about: "escalation", since: now, rung, next: [], passed: [] },
   { about: "escalation", since: now, rung, next: [], passed: failures },
   { about: "call", since: now, rung, next: [], passed: [] },
+  { about: "consulting", since: now, rung, next: [], passed: [] },
 ]);
 
 /** Every message there is. */
@@ -427,7 +450,9 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
       (to) => ({ type: "statusChanged", to, by: "Luis Gil" }) as const,
     ),
     { type: "statusChanged", to: "resolved", by: "Luis Gil", asksRating: true },
+    { type: "statusChanged", to: "resolved", by: "", silent: true },
   ],
+  nudged: [now + hour, null].map((closeAt) => ({ type: "nudged", closeAt })),
   undelivered: [
     { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
     { type: "undelivered", what: "", why: "timeout", certain: false },
@@ -438,7 +463,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "escalated", by: "Carla Núñez", why: null, to: [{ how: "mention", person: null }] },
   ],
   unreached: summonses.map((summons) => ({ type: "unreached", summons, why: "user_disabled" })),
-  told: (["escalation", "call"] as const).flatMap((about) =>
+  told: (["escalation", "call", "consulting"] as const).flatMap((about) =>
     ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "told", about, person, at: now }) as const),
   ),
   callRequested: [hostile, null].map((time) => ({
@@ -490,6 +515,7 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   callRequestedAlready: [{ reason: "callRequestedAlready" }],
   noCallRequested: [{ reason: "noCallRequested" }],
   nothingToRate: [{ reason: "nothingToRate" }],
+  consultingHasNone: [{ reason: "consultingHasNone" }],
   ratedAlready: [{ reason: "ratedAlready" }],
   escalatedAlready: [{ reason: "escalatedAlready", at: now, again: now + hour }],
 };
@@ -506,6 +532,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       ...made,
       type: "opened",
       number: 1042,
+      kind: "problem",
       title: ticket.title,
       description: ticket.description,
       severity: "critical",
@@ -519,6 +546,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       ...made,
       type: "opened" as const,
       number: 1042,
+      kind: "problem" as const,
       title: ticket.title,
       description: ticket.description,
       severity: "medium" as const,
@@ -578,8 +606,14 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     as,
   })),
   dismissed: [{ ...made, type: "dismissed", upTo: now, clocks: noChange }],
-  waited: [{ ...made, type: "waited" }],
-  resolved: [{ ...made, type: "resolved", asksRating: true }],
+  waited: [null, silence].map((each) => ({ ...made, type: "waited", silence: each }) as const),
+  nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", silence }],
+  silenceCounted: [{ ...made, by: { kind: "clock" }, type: "silenceCounted", silence }],
+  consultingRouted: [{ ...made, type: "consultingRouted", summons: summonses }],
+  resolved: [
+    { ...made, type: "resolved", asksRating: true },
+    { ...made, by: { kind: "clock" }, type: "resolved", asksRating: false, silent: true },
+  ],
   reopened: [{ ...made, type: "reopened", asksAgain: true, clocks: noChange }],
   acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
   snoozed: [{ ...made, type: "snoozed", person: "luis", until: now + hour }],

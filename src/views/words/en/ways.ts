@@ -29,6 +29,22 @@ export const ways = {
     escalatedFact: "by {{name}}, ",
     knows: "{{name}} knows since ",
     nobodyKnows: "nobody has been told yet",
+    consulting: "Consulting",
+    kind: "Kind",
+    closesAt: "Closes without an answer",
+    consultingReceipt: "No time is promised for consulting; whoever looks after your company gets in touch.",
+    consultingHeading: "{{ticket}}: {{account}} asks for consulting",
+    consultingSummary: "{{ticket}} · {{account}} asks for consulting: {{title}}",
+    mentionConsulting: ": {{account}} asks for consulting ({{ticket}}). Who gets in touch?",
+    unreachedConsulting:
+      "⚠ {{name}} could not be told that the customer of {{ticket}} asks for consulting ({{why}}), and nobody is left to try.",
+    toldConsulting: "{{name}} knows of your wish for consulting, {{ticket}}, since ",
+    toldConsultingTeam: "Our support team knows of your wish for consulting, {{ticket}}, since ",
+    nudge: "We are still waiting for your answer on {{ticket}}. Please reply below whenever you can.",
+    nudgeClose:
+      "We are still waiting for your answer on {{ticket}}. Without one we close it on {{until}}; any word from you below keeps it open.",
+    closedSilently:
+      "We heard nothing more on {{ticket}}, so it is closed. If it still matters, type /ticket reopen {{number}} and we carry on.",
     callMe: "Call me",
     call: "Call asked for",
     called: "Called",

@@ -32,6 +32,22 @@ export const ways: Translation<typeof english> = {
     escalatedFact: "por {{name}}, ",
     knows: "{{name}} lo sabe desde ",
     nobodyKnows: "aún no se ha podido avisar a nadie",
+    consulting: "Consultoría",
+    kind: "Tipo",
+    closesAt: "Se cierra sin respuesta",
+    consultingReceipt: "La consultoría no tiene plazo; quien lleva tu empresa se pondrá en contacto.",
+    consultingHeading: "{{ticket}}: {{account}} pide una consultoría",
+    consultingSummary: "{{ticket}} · {{account}} pide una consultoría: {{title}}",
+    mentionConsulting: ": {{account}} pide una consultoría ({{ticket}}). ¿Quién se pone en contacto?",
+    unreachedConsulting:
+      "⚠ No se pudo avisar a {{name}} de que el cliente de {{ticket}} pide una consultoría ({{why}}), y no queda nadie a quien avisar.",
+    toldConsulting: "{{name}} ya sabe que pides una consultoría, {{ticket}}, desde ",
+    toldConsultingTeam: "Nuestro equipo de soporte ya sabe que pides una consultoría, {{ticket}}, desde ",
+    nudge: "Seguimos esperando tu respuesta en {{ticket}}. Contesta aquí debajo cuando puedas, por favor.",
+    nudgeClose:
+      "Seguimos esperando tu respuesta en {{ticket}}. Sin ella lo cerramos el {{until}}; cualquier palabra tuya aquí debajo lo mantiene abierto.",
+    closedSilently:
+      "No hemos sabido más de {{ticket}}, así que queda cerrado. Si aún importa, escribe /ticket reabrir {{number}} y seguimos.",
     callMe: "Que me llamen",
     call: "Llamada pedida",
     called: "Llamado",

@@ -1,0 +1,15 @@
+import { instant } from "./instant.ts";
+import { integer, jsonb, pgTable, text } from "./orm.ts";
+
+/** The desk file as applied, every version of it; the newest is in force. */
+export const deskVersions = pgTable("desk_versions", {
+  version: integer().primaryKey(),
+  document: jsonb().notNull(),
+  at: instant().notNull(),
+});
+
+/** Who on the staff is out, and until when. */
+export const absences = pgTable("absences", {
+  person: text().primaryKey(),
+  until: instant().notNull(),
+});

@@ -1,0 +1,59 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Card, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import { latestOf, promiseLine } from "./promise-line.ts";
+import { readersArgument } from "./readers-argument.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { fact, opening, plain, quietly, strong } from "./spans.ts";
+import { accountOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** A customer wants to talk something over: told to their account manager. `ringing` for a line in triage. */
+export const consultingCard = (
+  ticket: Ticket,
+  ringing: Line | null,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const about = {
+    ticket: ticketName(ticket.number),
+    account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+    title: oneLine(ticket.title, 100),
+  };
+  const summary = say("way.consultingSummary", about);
+  if (ringing !== null)
+    return { summary, parts: [{ part: "text", lines: [[...ringing, plain(say("way.mentionConsulting", about))]] }] };
+  const clock = latestOf(ticket, "firstResponse");
+  return {
+    summary,
+    parts: [
+      { part: "heading", text: say("way.consultingHeading", about) },
+      { part: "text", lines: [[strong(oneLine(ticket.title, 150))]] },
+      {
+        part: "facts",
+        facts: [
+          fact(say("fact.account"), plain(about.account)),
+          fact(say("fact.askedBy"), quietly(ticket.requester.user, ticket.requester.name)),
+          ...(clock === null ? [] : [fact(say("clock.firstResponse"), ...promiseLine(ticket, clock, reader))]),
+        ],
+      },
+      { part: "quote", text: excerpt(ticket.description, 1_000) },
+      {
+        part: "buttons",
+        label: say("button.actions"),
+        buttons: [
+          { action: encodeAction("claim", ticket.number), label: say("button.claim"), style: "primary" },
+          {
+            action: encodeAction("reply", ticket.number, readersArgument(ticket.conversation)),
+            label: say("button.replyShort"),
+          },
+          ...opening(say("button.openTriage"), places.triage),
+        ],
+      },
+    ],
+  };
+};
