@@ -202,6 +202,7 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   rate: { staff: [], customer: "own", pressedByCustomers: true, ways: [button("rate 1042 good")] },
   dismiss: { staff: support, customer: "no", ways: [button(`dismiss 1042 ${monday}`)] },
   manager: { staff: staffRoles, customer: "yes", ways: [command("manager")] },
+  tendSilence: { staff: [], customer: "no", ways: [] },
   summonNext: { staff: [], customer: "no", ways: [] },
   reportTold: { staff: [], customer: "no", ways: [] },
   replan: { staff: [], customer: "no", ways: [] },
@@ -255,6 +256,7 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     reportCalled: { type: "reportCalled" },
     rate: { type: "rate", score: "good" },
     dismiss: { type: "dismiss", upTo: monday },
+    tendSilence: { type: "tendSilence" },
     summonNext: {
       type: "summonNext",
       summons: { about: "escalation", since: monday, rung: { how: "mention", person: null }, next: [], passed: [] },
