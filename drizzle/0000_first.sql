@@ -137,6 +137,7 @@ CREATE TABLE "tickets" (
 	"rating" jsonb,
 	"clocks" jsonb NOT NULL,
 	"tech" jsonb,
+	"ties" jsonb NOT NULL,
 	"held" jsonb NOT NULL,
 	"release_at" timestamp (3) with time zone,
 	"next_due" timestamp (3) with time zone,

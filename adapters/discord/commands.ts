@@ -28,6 +28,15 @@ const numberOption = {
   autocomplete: true as const,
 };
 
+/** Only one option of a command is filled in by itself; this one is typed. */
+const otherOption = {
+  type: ApplicationCommandOptionType.String as const,
+  ...named("other", "otro"),
+  ...described("The other ticket's number", "El número del otro ticket"),
+  required: true,
+  max_length: 20,
+};
+
 const subcommand = (
   names: ReturnType<typeof named>,
   descriptions: ReturnType<typeof described>,
@@ -126,6 +135,14 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
         },
       ]),
       subcommand(named("manager", "responsable"), described("Who looks after your account", "Quién lleva tu cuenta")),
+      subcommand(named("merge", "unir"), described("Merge a duplicate into another", "Unir un duplicado a otro"), [
+        numberOption,
+        otherOption,
+      ]),
+      subcommand(named("link", "relacionar"), described("Link two tickets", "Relacionar dos tickets"), [
+        numberOption,
+        otherOption,
+      ]),
       subcommand(named("history", "historial"), described("What happened to a ticket", "Qué ha pasado con un ticket"), [
         numberOption,
       ]),

@@ -1,4 +1,5 @@
 import type { Card, MessageRef } from "../chat/card.ts";
+import type { Actor } from "../domain/actor.ts";
 import type { Command } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { WayIn } from "../domain/ticket.ts";
@@ -28,6 +29,15 @@ export type Intent =
   | { readonly kind: "open"; readonly command: Extract<Wished, { type: "open" }> }
   | { readonly kind: "change"; readonly number: number; readonly command: Exclude<Wished, { type: "open" }> }
   | { readonly kind: "ask"; readonly question: Question }
+  /** Two tickets become one, or have to do with each other from now on. */
+  | {
+      readonly kind: "tie";
+      readonly how: "merge" | "link";
+      readonly number: number;
+      readonly to: number;
+      readonly by: Extract<Actor, { kind: "person" }>;
+      readonly at: Instant;
+    }
   /**
    * Somebody wrote below `root`; which ticket that is, and which side of it, only the database knows. Where it is none,
    * `otherwise` says how the message becomes one.

@@ -16,6 +16,8 @@ export type Said =
   | { readonly say: "call"; readonly number: number; readonly text: string }
   | { readonly say: "manager" }
   | { readonly say: "consulting"; readonly topic: string }
+  | { readonly say: "merge" | "link"; readonly number: number; readonly other: number }
+  | { readonly say: "whichTwo"; readonly word: string }
   | { readonly say: "queue" }
   | { readonly say: "out"; readonly until: string }
   | { readonly say: "back" }
@@ -33,6 +35,8 @@ type Verb =
   | "history"
   | "transcript"
   | "tech"
+  | "merge"
+  | "link"
   | "reply"
   | "help"
   | "escalate"
@@ -72,6 +76,10 @@ const verbs = new Map<string, Verb>([
   ["transcripcion", "transcript"],
   ["reply", "reply"],
   ["responder", "reply"],
+  ["merge", "merge"],
+  ["unir", "merge"],
+  ["link", "link"],
+  ["relacionar", "link"],
   ["help", "help"],
   ["ayuda", "help"],
   ["?", "help"],
@@ -141,6 +149,17 @@ const replying = (word: string, rest: readonly string[], text: string): Said | n
   };
 };
 
+/** What people put between two numbers. */
+const between: readonly string[] = ["into", "with", "and", "to", "a", "en", "con", "y"];
+
+/** Two tickets; "link is broken" is a title. */
+const two = (say: "merge" | "link", word: string, rest: readonly string[]): Said | null => {
+  const named = rest.filter((each, index) => index !== 1 || !between.includes(each.toLowerCase()));
+  if (rest.length > 3 || named.length > 2 || !named.every(looksLikeNumber)) return null;
+  const [number = null, other = null] = named.map(ticketNumber);
+  return number === null || other === null ? { say: "whichTwo", word } : { say, number, other };
+};
+
 const listed = (rest: readonly string[]): Said | null => {
   const [named, ...more] = rest;
   if (named === undefined) return { say: "list", filter: "open" };
@@ -173,6 +192,9 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
     case "consulting":
       // "Consulting page is blank" is a title.
       return word === word.toLowerCase() ? { say: "consulting", topic: rest.join(" ") } : null;
+    case "merge":
+    case "link":
+      return two(verb, word, rest);
     case "manager":
       return rest.length === 0 ? { say: "manager" } : null;
     case "help":

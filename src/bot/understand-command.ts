@@ -43,6 +43,20 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
       return ifAllowed(scene, "transcript", () =>
         work({ kind: "ask", question: { kind: "transcript", number: said.number, format: said.format } }),
       );
+    case "merge":
+    case "link":
+      return ifAllowed(scene, said.say, () =>
+        work({
+          kind: "tie",
+          how: said.say,
+          number: said.number,
+          to: said.other,
+          by: scene.actor,
+          at: command.at,
+        }),
+      );
+    case "whichTwo":
+      return answer({ kind: "private", card: problemCard({ problem: "whichTwo", word: said.word }, reader) });
     case "queue":
       return ifAllowed(scene, "queue", () => work({ kind: "ask", question: { kind: "queue" } }));
     case "close":

@@ -9,6 +9,7 @@ import type { Severity } from "../domain/severity.ts";
 import type { Clock, HeldReply, Said, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
 import type { CallBack, Escalation, Rating, Silence, TicketKind } from "../domain/ways.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
+import type { Tie } from "../domain/tie-facts.ts";
 import { instant } from "./instant.ts";
 import {
   bigserial,
@@ -67,6 +68,7 @@ export const tickets = pgTable(
     rating: jsonb().$type<Rating>(),
     clocks: jsonb().$type<readonly Clock[]>().notNull(),
     tech: jsonb().$type<TechWork>(),
+    ties: jsonb().$type<readonly Tie[]>().notNull(),
     held: jsonb().$type<readonly HeldReply[]>().notNull(),
     /** When the first held reply leaves; null where none is held. Only for finding it. */
     releaseAt: instant("release_at"),

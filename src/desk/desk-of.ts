@@ -37,6 +37,9 @@ const builtInTechLadder: NonNullable<DeskDocument["reminders"]> = [
   { at: "100%", tell: ["tech", "head"], mention: "triage", clocks: ["tech"] },
 ];
 
+/** As long as people remember what it was about; working days. */
+const builtInReopen = "P7D";
+
 const builtInGrace = "25%";
 const builtInUndo = "PT10S";
 
@@ -64,6 +67,7 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     accounts: mapped(document.accounts, (key, account) => accountOf(key, account, { locale, timezone })),
     grace: shareOf(document.grace ?? builtInGrace),
     undo: lengthOf(document.undo ?? builtInUndo),
+    reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],
   };
 };

@@ -240,6 +240,7 @@ export const deskDocument = strict({
   reminders: ladder.optional(),
   grace: percent.optional(),
   undo: undo.optional(),
+  reopen: z.union([duration, z.literal("never")], `${durationExpected}, or never`).optional(),
   thanks: listOf(
     text("words of thanks, at most 60 characters", /^\S(?:.{0,58}\S)?$/u),
     "a list of words of thanks",

@@ -1,7 +1,8 @@
-import { noChange, whenHeard } from "./clock-changes.ts";
+import { noChange, whenHeard, whenReopened } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Standing } from "./may.ts";
 import type { Decision, Event } from "./messages.ts";
+import { whatBecomes } from "./reopening.ts";
 import { isKnown, saidIn } from "./said.ts";
 import type { Said, Ticket } from "./ticket.ts";
 import { isThanks } from "./thanks.ts";
@@ -26,7 +27,8 @@ export const hear = (
   if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
   const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
   const thanks = isThanks(text, desk);
-  return accept(command, {
+  const reopens = whatBecomes(ticket, text, wroteAt, desk) === "reopens";
+  const heard = {
     type: "heard",
     text,
     wroteAt,
@@ -34,7 +36,10 @@ export const hear = (
     company,
     thanks,
     clocks: thanks ? noChange : whenHeard(ticket, wroteAt, desk, at),
-  });
+  } as const;
+  return reopens
+    ? accept(command, heard, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
+    : accept(command, heard);
 };
 
 type Revision = Extract<Change, { type: "editWords" | "takeBackWords" }>;

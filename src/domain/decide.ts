@@ -1,6 +1,7 @@
 import { whenReopened, whenReplied } from "./clock-changes.ts";
 import { acknowledge, fallBack, remind, snooze } from "./decide-ladder.ts";
 import { remarkTech, returnTech, takeTech, tellTech } from "./decide-tech.ts";
+import { merge, tie } from "./decide-ties.ts";
 import { editWords, hear, note, takeBackWords } from "./decide-words.ts";
 import { replan, setAccount, setSeverity } from "./decide-terms.ts";
 import { escalate, reportTold, summonNext } from "./decide-ways.ts";
@@ -19,7 +20,7 @@ import type { Place, UserRef } from "./refs.ts";
 import { isKnown } from "./said.ts";
 import { reportCalled, requestCall } from "./request-call.ts";
 import { silenceFrom, tendSilence } from "./silence.ts";
-import type { Ticket } from "./ticket.ts";
+import { mergedInto, type Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
 type By = Extract<Actor, { kind: "person" }>;
@@ -86,6 +87,8 @@ const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk
 
 const reopen = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision => {
   if (ticket.status !== "resolved") return refuse({ reason: "alreadyThat", what: "open" });
+  const to = mergedInto(ticket);
+  if (to !== null) return refuse({ reason: "goesOn", to });
   const asksAgain = standing.is === "customer";
   return accept(command, {
     type: "reopened",
@@ -126,6 +129,14 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return editWords(ticket, command);
     case "takeBackWords":
       return takeBackWords(ticket, command);
+    case "merge":
+      return merge(ticket, command);
+    case "absorb":
+      return tie(ticket, command, { number: command.from, how: "absorbed" });
+    case "link":
+      return tie(ticket, command, { number: command.to, how: "linked" });
+    case "followUp":
+      return tie(ticket, command, { number: command.to, how: "followedBy" });
     case "dismiss":
       return dismiss(ticket, command, desk);
     case "wait":

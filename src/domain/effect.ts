@@ -3,6 +3,7 @@ import type { MovedPromise, ReminderNotice, TakenOver } from "./messages.ts";
 import type { Instant, MessageKey, Place } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 import type { Words } from "./ticket.ts";
+import type { TieMessage } from "./tie-facts.ts";
 import type { WayMessage } from "./way-facts.ts";
 
 /** A message as a meaning; `views` finds the words when it is sent. */
@@ -67,6 +68,7 @@ export type Message =
     }
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
+  | TieMessage
   | WayMessage;
 
 /** Who reads: the customer's thread, the triage card's internal thread, the technical team's, or one person. */

@@ -161,6 +161,21 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "wordsTakenBack":
       // Only the customer's words were told elsewhere; their own thread shows what became of everything else.
       return event.as === "heard" ? [refresh, toInternal({ type: "wordsChanged", message: event.message })] : [refresh];
+    case "merged": {
+      const tie = { number: event.into, how: "mergedInto" } as const;
+      return [
+        refresh,
+        toConversation({ type: "goesOn", to: event.into, why: "merged" }),
+        toInternal({ type: "tied", tie, by: nameOf(event.by) }),
+      ];
+    }
+    case "tied": {
+      const { number, how } = event;
+      const told = toInternal({ type: "tied", tie: { number, how }, by: nameOf(event.by) });
+      return how === "followedBy"
+        ? [refresh, toConversation({ type: "goesOn", to: number, why: "closed" }), told]
+        : [refresh, told];
+    }
     case "waited":
       return [refresh, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event.by) })];
     case "resolved": {

@@ -1,29 +1,17 @@
-import type { Pause } from "./calendar.ts";
 import { answered, changed, ended, judged, resolved, updatePromised } from "./evolve-clocks.ts";
+import { paused, techEnded, unpaused } from "./evolve-pauses.ts";
+import { merged } from "./evolve-ties.ts";
 import type { Event } from "./messages.ts";
-import type { Instant, MessageKey } from "./refs.ts";
+import type { MessageKey } from "./refs.ts";
 import { edited, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
 import { wayChanges } from "./evolve-ways.ts";
-import type { TechWork, Ticket } from "./ticket.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** What the technical team owed the desk ends when they give it back. */
 const techReturned = (ticket: Ticket, event: Extract<Event, { type: "techReturned" }>): Partial<Ticket> => ({
   tech: techEnded(ticket, event.at, event.done ? "done" : "returned"),
   clocks: ended(ticket.clocks, (clock) => (clock.kind === "tech" ? judged(ticket, clock, event.at) : null)),
 });
-
-const techEnded = ({ tech }: Ticket, at: Instant, how: "returned" | "done" | "closed"): TechWork | null =>
-  tech === null || tech.end !== null ? tech : { ...tech, end: { at, how } };
-
-/** Messages may come in late, so a pause begins no earlier than the one before it ended. */
-const paused = (pauses: readonly Pause[], at: Instant): readonly Pause[] => {
-  const last = pauses.at(-1);
-  if (last === undefined) return [{ from: at, to: null }];
-  return last.to === null ? pauses : [...pauses, { from: Math.max(at, last.to), to: null }];
-};
-
-const unpaused = (pauses: readonly Pause[], at: Instant): readonly Pause[] =>
-  pauses.map((pause) => (pause.to === null ? { from: pause.from, to: Math.max(pause.from, at) } : pause));
 
 const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   number: event.number,
@@ -55,6 +43,7 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   rating: null,
   clocks: changed([], event.clocks, event.at),
   tech: null,
+  ties: event.follows === undefined ? [] : [{ number: event.follows, how: "follows" }],
   held: [],
 });
 
@@ -160,6 +149,10 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
       return withWords(ticket, event.message, edited(ticket.said, event.message, event.text, event.at));
     case "wordsTakenBack":
       return withWords(ticket, event.message, takenBack(ticket.said, event.message, event.at));
+    case "merged":
+      return merged(ticket, event);
+    case "tied":
+      return { ties: [...ticket.ties, { number: event.number, how: event.how }] };
     case "dismissed":
       return dismissed(ticket, event);
     case "waited":

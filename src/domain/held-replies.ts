@@ -85,7 +85,7 @@ export const undoReply = (ticket: Ticket, command: Extract<Change, { type: "undo
 };
 
 /** Wishes that say something to the customer which makes sense only below the words written before. */
-const afterWords: readonly Command["type"][] = ["wait", "resolve", "promiseUpdate"];
+const afterWords: readonly Command["type"][] = ["wait", "resolve", "merge", "promiseUpdate"];
 
 /** Decides about the ticket as it is once the replies that were written before are sent, where the order matters. */
 export const afterHeldReplies = (

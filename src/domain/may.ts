@@ -67,6 +67,11 @@ export const permissions: Readonly<
   /** Their own words only, which is looked at by whoever decides. */
   editWords: { staff: everyStaff, customer: "yes" },
   takeBackWords: { staff: everyStaff, customer: "yes" },
+  merge: { staff: desk, customer: "no" },
+  absorb: { staff: desk, customer: "no" },
+  link: { staff: desk, customer: "no" },
+  /** Follows from what a customer wrote. */
+  followUp: { staff: [], customer: "own" },
   dismiss: { staff: desk, customer: "no" },
   wait: { staff: desk, customer: "no" },
   resolve: { staff: desk, customer: "own" },

@@ -6,6 +6,7 @@ import type { Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Said, Source, Words } from "./ticket.ts";
+import type { TieCommand, TieEvent } from "./tie-facts.ts";
 import type { WayCommand, WayEvent } from "./way-facts.ts";
 import type { Silence, TicketKind } from "./ways.ts";
 
@@ -27,6 +28,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       readonly account?: string | undefined;
       readonly askedIn: ChannelRef;
       /** The message it is opened from, who wrote that, and what else was said in its thread before. */
+      /** The ticket it goes on from. */
+      readonly follows?: number | undefined;
       readonly source?: Source | undefined;
       readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
       readonly earlier?: TakenOver | undefined;
@@ -94,6 +97,7 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "moveConversation"; readonly why: string }
   /** Something for the customer did not arrive, or (`certain` false) may not have. */
   | { readonly type: "reportUndelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
+  | TieCommand
   | WayCommand
 );
 
@@ -137,6 +141,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly askedIn: ChannelRef;
       readonly conversation: Place;
       readonly source?: Source | undefined;
+      readonly follows?: number | undefined;
       readonly clocks: ClockChanges;
     }
   | ({ readonly type: "tookOver" } & TakenOver)
@@ -226,6 +231,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** `what` is the text that was to be said; empty for the ticket's own card. */
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
+  | TieEvent
   | WayEvent
 );
 

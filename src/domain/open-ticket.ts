@@ -61,7 +61,7 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
     return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
   const account = accountFor(command, by, standing, desk);
   const requester = requesterFor(command, by, account, desk);
-  const { at, source, earlier, kind = "problem" } = command;
+  const { at, source, earlier, follows, kind = "problem" } = command;
   const severity = kind === "consulting" ? "low" : command.severity;
   const opened: Event = {
     type: "opened",
@@ -77,6 +77,7 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
     askedIn: command.askedIn,
     conversation: conversationFor(command, requester, by, account, standing),
     ...(source === undefined ? {} : { source }),
+    ...(follows === undefined ? {} : { follows }),
     clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
   };
   const tookOver: readonly Event[] =

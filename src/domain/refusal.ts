@@ -1,3 +1,4 @@
+import type { TieRefusal } from "./tie-facts.ts";
 import type { WayRefusal } from "./way-facts.ts";
 
 /** Why a command was refused; `views` has one friendly sentence for each. */
@@ -34,4 +35,5 @@ export type Refusal =
   | { readonly reason: "tooFarAhead"; readonly days: number }
   /** Said by the clock to itself: the promise was kept meanwhile. Nobody is told. */
   | { readonly reason: "notDue" }
+  | TieRefusal
   | WayRefusal;

@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import type { ChannelRef, Instant, Place, UserRef, MessageKey } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 import type { CallBack, Escalation, Rating, Silence, TicketKind } from "./ways.ts";
+import type { Tie } from "./tie-facts.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 /** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
@@ -159,9 +160,21 @@ export interface Ticket {
   readonly rating: Rating | null;
   readonly clocks: readonly Clock[];
   readonly tech: TechWork | null;
+  /** Other tickets it has to do with, oldest tie first. */
+  readonly ties: readonly Tie[];
   /** Replies on their way that can still be taken back, in the order in which they leave. */
   readonly held: readonly HeldReply[];
 }
+
+/** The ticket it goes on in; null where it was not merged. */
+export const mergedInto = (ticket: Pick<Ticket, "ties">): number | null =>
+  ticket.ties.find(({ how }) => how === "mergedInto")?.number ?? null;
+
+/** The ticket in which words below this one are heard instead; null where they are heard here. */
+export const goesOnIn = (ticket: Pick<Ticket, "ties" | "status">): number | null =>
+  ticket.status === "resolved"
+    ? (mergedInto(ticket) ?? ticket.ties.findLast(({ how }) => how === "followedBy")?.number ?? null)
+    : null;
 
 /** Whether the technical team has it now. */
 export const isWithTech = (ticket: Pick<Ticket, "tech">): boolean => ticket.tech !== null && ticket.tech.end === null;

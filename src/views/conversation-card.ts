@@ -1,7 +1,7 @@
 import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { standsSince } from "../domain/plan.ts";
-import { isWithTech, severityOf, type Clock, type Ticket } from "../domain/ticket.ts";
+import { isWithTech, mergedInto, severityOf, ticketName, type Clock, type Ticket } from "../domain/ticket.ts";
 import { latestClocks } from "./promise-line.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Reader } from "./reader.ts";
@@ -87,6 +87,15 @@ const howToAdd = ({ conversation }: Ticket, say: Say): string =>
       : "conversation.howToAdd",
   );
 
+/** What the customer can do now. */
+const howOn = (ticket: Ticket, say: Say): string => {
+  const to = mergedInto(ticket);
+  if (to !== null) return say("tie.howItGoesOn", { to: ticketName(to) });
+  return ticket.status === "resolved"
+    ? say("conversation.howToReopen", { number: ticket.number })
+    : howToAdd(ticket, say);
+};
+
 /** The customer's card, the root of their thread or a message in it. Rings the requester when posted; edits ring nobody. */
 export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Card => {
   const say = sayIn(reader.locale);
@@ -105,13 +114,7 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
       ...customerButtons(ticket, desk, reader),
       {
         part: "small",
-        line: [
-          faint(
-            ticket.status === "resolved"
-              ? say("conversation.howToReopen", { number: ticket.number })
-              : howToAdd(ticket, say),
-          ),
-        ],
+        line: [faint(howOn(ticket, say))],
       },
     ],
   };

@@ -67,6 +67,10 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "acknowledge":
       return say("done.acknowledged", { ticket: name });
     case "open":
+    case "merge":
+    case "absorb":
+    case "link":
+    case "followUp":
     case "hear":
     case "remarkTech":
     case "editWords":

@@ -2,6 +2,7 @@ import type { Desk } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
 import type { Event } from "../domain/messages.ts";
 import type { Route, Rung } from "../domain/rung.ts";
+import { ticketName } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
@@ -105,6 +106,10 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "acknowledged":
     case "replanned":
       return say(`history.${event.type}`);
+    case "merged":
+      return say("tie.history.merged", { other: ticketName(event.into) });
+    case "tied":
+      return say(`tie.history.${event.how}`, { other: ticketName(event.number) });
     case "dismissed":
       return say("history.dismissed");
     case "snoozed":

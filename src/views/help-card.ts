@@ -28,6 +28,8 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
       ? [
           [strong(say("help.tech")), plain(say("help.techMeans"))],
           [strong(say("help.reply")), plain(say("help.replyMeans"))],
+          [strong(say("tie.help.merge")), plain(say("tie.help.mergeMeans"))],
+          [strong(say("tie.help.link")), plain(say("tie.help.linkMeans"))],
           [strong(say("help.history")), plain(say("help.historyMeans"))],
           [strong(say("help.desk")), plain(say("help.deskMeans"))],
           [strong(say("help.out")), plain(say("help.outMeans"))],

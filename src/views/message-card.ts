@@ -17,6 +17,7 @@ import { techMessageCard } from "./tech-message-card.ts";
 import { faint, moment, momentAndLeft, plain, sentenceCard, strong } from "./spans.ts";
 import { summonsCard } from "./summons-card.ts";
 import { wayMessageCard } from "./way-message-card.ts";
+import { tieCard } from "./tie-words.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -151,6 +152,9 @@ export const messageCard = (
       );
     case "note":
       return noteCard(message, ticket, desk, reader);
+    case "goesOn":
+    case "tied":
+      return tieCard(message, ticket, desk, reader);
     case "toTech":
     case "fromTech":
       return techMessageCard(message, ticket, desk, reader);

@@ -10,6 +10,7 @@ export type Problem =
   | { readonly problem: "noAccounts" }
   | { readonly problem: "nothingToTake" | "unreadable" | "notACustomersChannel" | "staffDirect" }
   | { readonly problem: "whichTicket"; readonly word: string }
+  | { readonly problem: "whichTwo"; readonly word: string }
   | { readonly problem: "badUntil"; readonly text: string }
   | { readonly problem: "badNumber"; readonly word: string; readonly text: string };
 
@@ -25,6 +26,8 @@ const sentence = (problem: Problem, reader: Reader): string => {
       return say(`problem.${problem.problem}`);
     case "whichTicket":
       return say("problem.whichTicket", { word: problem.word });
+    case "whichTwo":
+      return say("tie.which", { word: problem.word });
     case "badUntil":
       return say("problem.badUntil", { text: oneLine(problem.text, 30) });
     case "badNumber":

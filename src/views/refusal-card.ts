@@ -45,6 +45,12 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
       });
     case "internalWords":
       return say("refusal.internalWords", { found: oneLine(refusal.found, 60) });
+    case "goesOn":
+    case "tiedAlready":
+    case "otherAccount":
+      return say(`tie.refusal.${refusal.reason}`, { ticket, to: ticketName(refusal.to) });
+    case "sameTicket":
+      return say("tie.refusal.sameTicket");
     case "tooFarAhead":
       return say("refusal.tooFarAhead", { count: refusal.days });
     case "noTechTeam":

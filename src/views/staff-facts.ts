@@ -6,6 +6,7 @@ import type { CallBack, Escalation, Told } from "../domain/ways.ts";
 import type { Reader } from "./reader.ts";
 import { fact, faint, moment, plain, quietly, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
+import { tiesLine } from "./tie-words.ts";
 import { accountOf, managerOf, nameOf, personOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 import { gravityLabel } from "./gravity.ts";
@@ -99,6 +100,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
           ]),
       ...(ticket.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
       ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(ticket, clock, reader))),
+      ...(ticket.ties.length === 0 ? [] : [fact(say("tie.fact"), tiesLine(ticket.ties, say))]),
       ...(ticket.tech === null ? [] : [fact(say("fact.tech"), ...techLine(ticket.tech, desk, say))]),
       ...(techClock === null ? [] : [fact(say("clock.tech"), ...promiseLine(ticket, techClock, reader))]),
     ],

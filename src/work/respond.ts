@@ -1,5 +1,7 @@
 import { handle } from "../app/handle.ts";
 import { oneTicket, staffQueue, ticketHistory, ticketList, ticketPlaces, type Asker } from "../app/questions.ts";
+import { heardIn } from "../app/heard-in.ts";
+import { tieTickets } from "../app/tie-tickets.ts";
 import { threadOf } from "../app/thread-of.ts";
 import { setAbsence } from "../app/set-absence.ts";
 import { whatWasSaid } from "../bot/heard.ts";
@@ -20,7 +22,9 @@ import { awayCard } from "../views/away-card.ts";
 import { whyCard } from "../views/why-due.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { showCard } from "../views/show-card.ts";
+import { tiedCard } from "../views/tie-words.ts";
 import type { WorkDeps } from "./deps.ts";
+import { followUp } from "./follow-up.ts";
 import { revise } from "./revise.ts";
 import type { NotYet } from "./take-inbox.ts";
 import { takeMessage, withThread } from "./take-message.ts";
@@ -62,6 +66,13 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
       return hearAnew(deps, happening, intent, scene);
     case "take":
       return takeMessage(deps, happening, intent.message, intent.how, null, scene);
+    case "tie": {
+      const { how, number, to } = intent;
+      const tied = await tieTickets(deps, { ...intent, key: happening.key });
+      return tied.ok
+        ? tiedCard(how, number, to, scene.reader)
+        : refusalCard(tied.refusal, tied.number, scene.desk, scene.reader);
+    }
     case "open":
     case "change": {
       const request =
@@ -86,8 +97,24 @@ const hear = async (
     return intent.otherwise === undefined
       ? null
       : takeMessage(deps, happening, happening.message, intent.otherwise, intent.text, scene);
+  if (thread.side === "conversation") return hearCustomer(deps, happening, thread.ticket, intent.text, scene);
   const side = thread.side === "triage" ? "internal" : thread.side;
   return act(deps, happening, whatWasSaid(side, thread.ticket, happening, scene.desk), scene);
+};
+
+/** Below a merged ticket it is the other one that is talked about; what is closed for too long goes on in a new one. */
+const hearCustomer = async (
+  deps: RespondDeps,
+  happening: Extract<Happening, { kind: "message" }>,
+  below: number,
+  text: string,
+  scene: Scene,
+): Promise<Card | null> => {
+  const { db } = deps.database;
+  const ticket = await heardIn(db, below);
+  if (ticket === null) return null;
+  const followed = await followUp(deps, happening, ticket, text, scene);
+  return followed ?? act(deps, happening, whatWasSaid("conversation", ticket.number, happening, scene.desk), scene);
 };
 
 /** What is said now of a message that never came is heard as if it had been said so. */

@@ -129,6 +129,7 @@ const isForCustomer = ({ message }: OutboxRow): boolean =>
   message.type === "promisesMoved" ||
   message.type === "updatePromised" ||
   message.type === "told" ||
+  message.type === "goesOn" ||
   message.type === "statusChanged";
 
 /** Whether the conversation moved, and this message with it. */

@@ -66,6 +66,9 @@ const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
       const own = ticket !== null && standing.is === "customer" && isOwn(everybody[who][0], standing.account, ticket);
       return ticket !== null && (may(standing, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
+    // Both tickets are looked at before anything else.
+    case "tie":
+      return ticket === null ? "noSuchTicket" : "letIn";
     case "nothing":
       return "notAllowed";
     default:

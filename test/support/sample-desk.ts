@@ -106,6 +106,7 @@ export const sampleDesk: Desk = {
   grace: 0.25,
   undo: 0,
   thanks: [],
+  reopen: null,
 };
 
 const hoursOf = (first: number, next: number, solution: number): Targets => ({

@@ -131,6 +131,7 @@ export const desk: Desk = {
   grace: 0.25,
   undo: 10_000,
   thanks: [],
+  reopen: { days: 7, ms: 0 },
 };
 
 const promised = (severity: Severity, target: Target, calendar: Calendar, due: number): Promised => ({
@@ -201,6 +202,7 @@ export const ticket: Ticket = {
   rating: null,
   clocks: [clock],
   tech: null,
+  ties: [],
   held: [],
 };
 
@@ -258,6 +260,16 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   "with every clock": {
     ...ticket,
     clocks: (["firstResponse", "nextResponse", "update", "resolution"] as const).map((kind) => ({ ...clock, kind })),
+  },
+  "merged, with ties": {
+    ...ticket,
+    status: "resolved",
+    resolvedAt: now,
+    clocks: [{ ...clock, end: { at: now, how: "dropped" } }],
+    ties: (["linked", "absorbed", "follows", "followedBy", "mergedInto"] as const).map((how, index) => ({
+      number: 1001 + index,
+      how,
+    })),
   },
   "with the technical team": {
     ...ticket,
@@ -402,6 +414,12 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   internalSaid: [{ type: "internalSaid", found: "Tom Berg", by: "Luis Gil" }],
   replyUndone: [{ type: "replyUndone", by: "Luis Gil" }],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
+  goesOn: (["merged", "closed"] as const).map((why) => ({ type: "goesOn", to: 1043, why })),
+  tied: (["linked", "mergedInto", "absorbed", "follows", "followedBy"] as const).map((how) => ({
+    type: "tied",
+    tie: { number: 1043, how },
+    by: "Luis Gil",
+  })),
   toTech: (["asked", "told"] as const).map((what) => ({ type: "toTech", what, text: hostile, by: "Luis Gil" })),
   fromTech: (["took", "remarked", "returned", "done"] as const).map((what) => ({
     type: "fromTech",
@@ -495,6 +513,10 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   noSuchPerson: [{ reason: "noSuchPerson", name: "anna" }],
   noTechTeam: [{ reason: "noTechTeam" }],
   notWithTech: [{ reason: "notWithTech" }],
+  goesOn: [{ reason: "goesOn", to: 1043 }],
+  sameTicket: [{ reason: "sameTicket" }],
+  tiedAlready: [{ reason: "tiedAlready", to: 1043 }],
+  otherAccount: [{ reason: "otherAccount", to: 1043 }],
   nothingAsked: [{ reason: "nothingAsked" }],
   emptyText: [{ reason: "emptyText" }],
   readersChanged: [{ reason: "readersChanged" }],
@@ -605,6 +627,8 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     message: goneMessage,
     as,
   })),
+  merged: [{ ...made, type: "merged", into: 1043 }],
+  tied: (["linked", "absorbed", "followedBy"] as const).map((how) => ({ ...made, type: "tied", number: 1043, how })),
   dismissed: [{ ...made, type: "dismissed", upTo: now, clocks: noChange }],
   waited: [null, silence].map((each) => ({ ...made, type: "waited", silence: each }) as const),
   nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", silence }],

@@ -1,0 +1,24 @@
+import type { Desk } from "./desk.ts";
+import { termsFor } from "./promise.ts";
+import type { Instant } from "./refs.ts";
+import { isThanks } from "./thanks.ts";
+import { severityOf, type Ticket } from "./ticket.ts";
+import { addWorkingTime } from "./working-time.ts";
+
+/**
+ * What becomes of a customer's words below a ticket: they are heard there (`here`), open it again, or are a matter of their own
+ * (`followsUp`), where it was closed longer ago than the desk wants to open it again. A thank you, and what was written
+ * before it was closed, change nothing.
+ */
+export const whatBecomes = (
+  ticket: Ticket,
+  text: string,
+  wroteAt: Instant,
+  desk: Desk,
+): "here" | "reopens" | "followsUp" => {
+  const { resolvedAt } = ticket;
+  if (resolvedAt === null || wroteAt <= resolvedAt || desk.reopen === null || isThanks(text, desk)) return "here";
+  const account = ticket.account === null ? null : (desk.accounts[ticket.account] ?? null);
+  const { calendar } = termsFor(desk, account, severityOf(ticket));
+  return wroteAt <= addWorkingTime(calendar, resolvedAt, desk.reopen) ? "reopens" : "followsUp";
+};

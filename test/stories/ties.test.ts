@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Desk } from "../../src/domain/desk.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const desk: Desk = { ...sampleDesk, reopen: { days: 7, ms: 0 } };
+const day = 24 * 60;
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld("http", desk);
+  await world.opens();
+});
+afterEach(() => world.stop());
+
+const luis = () => world.slack.user("U0LUIS");
+const types = async (line: string): Promise<string> => {
+  await luis().types("C0TRIAGE", line);
+  await world.settle();
+  return luis().privates.at(-1)?.text ?? "";
+};
+const roots = (channel: string) =>
+  world.slack.channel(channel).messages.filter(({ thread, user }) => thread === null && user === world.slack.botUser);
+const root = (channel: string, name: string) => {
+  const found = roots(channel).find(({ text }) => text.includes(`${name} ·`));
+  if (found === undefined) throw new Error(`no card of ${name} in ${channel}`);
+  return found;
+};
+const below = (channel: string, name: string): string =>
+  world
+    .thread(root(channel, name))
+    .map(({ text }) => text)
+    .join("\n");
+const carlaWrites = async (name: string, text: string): Promise<void> => {
+  await world.slack.user("U0CARLA").writes("C0ACME", text, { thread: root("C0ACME", name).ts });
+  await world.settle();
+};
+
+describe("duplicates", () => {
+  test("one ends and its customer is told where it goes on; what is written below it is heard there", async () => {
+    await world.opens();
+    expect(await types("/ticket merge 1002 into 1001")).toContain("T-1002 goes on in T-1001");
+    expect(below("C0ACME", "T-1002")).toContain("seguimos en T-1001");
+    expect((await world.ticket(1002)).status).toBe("resolved");
+    await carlaWrites("T-1002", "Ahora tampoco hay sonido");
+    expect(below("C0TRIAGE", "T-1001")).toContain("Ahora tampoco hay sonido");
+    expect(below("C0TRIAGE", "T-1002")).not.toContain("Ahora tampoco hay sonido");
+    expect((await world.ticket(1001)).lastCustomerWords?.text).toBe("Ahora tampoco hay sonido");
+    expect(await types("/ticket merge 1001 into 1002")).toContain("goes on in T-1001");
+  });
+
+  test("tickets of two accounts stay two; they can be linked", async () => {
+    await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket No sound");
+    await world.slack.user("U0OLIVER").submits({ severity: "low", description: "None at all." });
+    await world.settle();
+    expect(await types("/ticket merge 1002 into 1001")).toContain("different accounts");
+    expect((await world.ticket(1002)).status).toBe("open");
+    expect(await types("/ticket link 1001 1002")).toContain("T-1001 and T-1002 are linked");
+    expect((await world.ticket(1002)).ties).toEqual([{ number: 1001, how: "linked" }]);
+    expect(await types("/ticket show 1002")).toContain("T-1001");
+    expect(JSON.stringify(world.slack.channel("C0NORTH").messages)).not.toContain("T-1001");
+    expect(await types("/ticket link 1001 9999")).toContain("no such ticket");
+  });
+});
+
+describe("a customer who comes back", () => {
+  test("opens the solved ticket again by writing below it", async () => {
+    await types("/ticket close 1001");
+    await world.pass(day);
+    await carlaWrites("T-1001", "¡Muchas gracias!");
+    expect((await world.ticket()).status).toBe("resolved");
+    await carlaWrites("T-1001", "Vuelve a fallar");
+    expect((await world.ticket()).status).toBe("open");
+    expect(below("C0ACME", "T-1001")).toContain("vuelve a estar abierto");
+  });
+
+  test("long after, has a new ticket with these words, which both sides are told; more words follow them", async () => {
+    await types("/ticket close 1001");
+    await world.pass(8 * day);
+    await carlaWrites("T-1001", "Vuelve a fallar en la tele nueva");
+    const next = await world.ticket(1002);
+    expect(next).toMatchObject({ description: "Vuelve a fallar en la tele nueva", title: "El vídeo no se ve" });
+    expect(next.ties).toEqual([{ number: 1001, how: "follows" }]);
+    expect(below("C0ACME", "T-1001")).toContain("hemos abierto T-1002");
+    expect(below("C0TRIAGE", "T-1001")).toContain("that is T-1002 now");
+    expect((await world.ticket(1001)).status).toBe("resolved");
+    await carlaWrites("T-1001", "Y en el móvil");
+    expect((await world.ticket(1002)).lastCustomerWords?.text).toBe("Y en el móvil");
+  });
+});
