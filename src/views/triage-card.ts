@@ -41,10 +41,23 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
     label: say("button.reply"),
     style: status === "resolved" || ticket.assignee === null ? undefined : "primary",
   };
+  // Resolving ends the promise of a first answer, and the customer would never have had one.
+  const resolve: Button =
+    ticket.replies > 0
+      ? button("resolve")
+      : {
+          ...button("resolve"),
+          confirm: {
+            title: say("resolveUnanswered.title", { ticket: ticketName(number) }),
+            text: say("resolveUnanswered.text"),
+            yes: say("button.resolve"),
+            no: say("form.cancel"),
+          },
+        };
   const ends =
     status === "resolved"
       ? [button("reopen", "primary")]
-      : [...(status === "waiting" ? [] : [button("wait")]), button("resolve")];
+      : [...(status === "waiting" ? [] : [button("wait")]), resolve];
   return {
     part: "buttons",
     label: say("button.actions"),

@@ -139,6 +139,22 @@ describe("the triage card", () => {
     expect(cardText(triage(sample("answered late")))).toContain("First answer: 3 hours, 20 minutes late: ");
   });
 
+  test("asks before a ticket is resolved that nobody has answered, and only then", () => {
+    const asks = (replies: number) =>
+      triageCard({ ...ticket, status: "open", replies }, desk, places, english).parts.flatMap((part) =>
+        part.part === "buttons" ? part.buttons.flatMap(({ confirm }) => confirm ?? []) : [],
+      );
+    expect(asks(0)).toEqual([
+      {
+        title: "Resolve T-1042 unanswered?",
+        text: "Nobody has answered the customer yet, and the promise to do so ends.",
+        yes: "Resolve",
+        no: "Cancel",
+      },
+    ]);
+    expect(asks(1)).toEqual([]);
+  });
+
   test("leads to the customer's thread once that is posted", () => {
     expect(cardText(triage(ticket))).toContain("Open customer’s thread");
     expect(cardText(triageCard(ticket, desk, noPlaces, english))).not.toContain("Open customer’s thread");

@@ -21,6 +21,10 @@ export const cards = {
     replies_other: "{{count}} replies to the customer",
     threadIsInternal: "This card’s thread is internal.",
   },
+  resolveUnanswered: {
+    title: "Resolve {{ticket}} unanswered?",
+    text: "Nobody has answered the customer yet, and the promise to do so ends.",
+  },
   button: {
     confirmSeverity: "Confirm severity",
     severity: "Severity",

@@ -26,6 +26,10 @@ export const cards: Translation<typeof english> = {
     replies_other: "{{count}} respuestas al cliente",
     threadIsInternal: "El hilo de esta ficha es interno.",
   },
+  resolveUnanswered: {
+    title: "¿Resolver {{ticket}} sin respuesta?",
+    text: "Nadie ha respondido todavía al cliente, y el plazo prometido para hacerlo termina.",
+  },
   button: {
     confirmSeverity: "Confirmar gravedad",
     severity: "Gravedad",
