@@ -10,6 +10,27 @@ CREATE TABLE "desk_versions" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "offers" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"by_user" text NOT NULL,
+	"about" jsonb NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"choice" text,
+	"ticket" integer,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "offers_key_unique" UNIQUE("key"),
+	CONSTRAINT "offers_choice" CHECK ("offers"."choice" in ('open', 'add', 'solved')),
+	CONSTRAINT "offers_settled" CHECK ("offers"."settled_at" is null or "offers"."choice" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "solved_by_manual" (
+	"url" text PRIMARY KEY NOT NULL,
+	"times" integer NOT NULL,
+	"last_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "solved_by_manual_times" CHECK ("solved_by_manual"."times" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "cards" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"ticket" integer NOT NULL,
@@ -170,6 +191,8 @@ ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KE
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "offers_due" ON "offers" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "offers_by_user" ON "offers" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "cards_place" ON "cards" USING btree ("ticket","side","place");--> statement-breakpoint
 CREATE INDEX "cards_behind" ON "cards" USING btree ("not_before") WHERE wanted > shown and gone_at is null;--> statement-breakpoint
 CREATE INDEX "cards_by_message" ON "cards" USING btree ("ref_channel","ref_message");--> statement-breakpoint

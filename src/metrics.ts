@@ -12,6 +12,8 @@ export interface Metrics {
   outboxPending(rows: number): void;
   /** Happenings put aside because working on them failed again and again. */
   inboxParked(rows: number): void;
+  /** An article of the manual solved what would have become a ticket. */
+  manualSolved(): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -58,6 +60,11 @@ export const createMetrics = (): Metrics => {
     help: "Happenings put aside after failing again and again: somebody should look at the log.",
     registers,
   });
+  const solved = new Counter({
+    name: "plazo_manual_solved_total",
+    help: "Requests that an article of the manual solved before they became tickets.",
+    registers,
+  });
   const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
   return {
     happeningReceived: (platform, kind) => happenings.inc({ platform, kind }),
@@ -66,6 +73,7 @@ export const createMetrics = (): Metrics => {
     reminded: (outcome) => reminders.inc({ outcome }),
     reminderLate: (seconds) => lateness.observe(seconds),
     inboxParked: (rows) => parked.set(rows),
+    manualSolved: () => solved.inc(),
     outboxPending: (rows) => pending.set(rows),
     text: () => registry.metrics(),
     contentType: registry.contentType,

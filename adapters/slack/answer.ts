@@ -45,7 +45,10 @@ export const privately =
 
     if (files.length > 0) await giveFiles(client, user, files);
     const url = inbound.responseUrl;
-    for (const way of [...(url === null ? [] : [() => respond(url)]), whisper, write])
+    const { happening } = inbound;
+    // Among themselves they need not whisper, and what is whispered is gone with the next start of their client.
+    const among = happening.kind === "message" && happening.direct === true ? [write] : [whisper, write];
+    for (const way of [...(url === null ? [] : [() => respond(url)]), ...among])
       try {
         return await way();
       } catch (error) {

@@ -1,5 +1,6 @@
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Actor } from "../domain/actor.ts";
+import type { Article } from "../domain/desk.ts";
 import type { Command } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { WayIn } from "../domain/ticket.ts";
@@ -26,7 +27,19 @@ export type Wished = Command extends infer C ? (C extends { type: "open" } ? Omi
 
 /** What a happening means. */
 export type Intent =
-  | { readonly kind: "open"; readonly command: Extract<Wished, { type: "open" }> }
+  /** `articles` of the manual are offered first, where there are any. */
+  | {
+      readonly kind: "open";
+      readonly command: Extract<Wished, { type: "open" }>;
+      readonly articles?: readonly Article[] | undefined;
+    }
+  /** An answer to what the bot asked this person; `article` is the place of the one that helped. */
+  | {
+      readonly kind: "answerOffer";
+      readonly offer: number;
+      readonly choice: "open" | "add" | "solved";
+      readonly article: number;
+    }
   | { readonly kind: "change"; readonly number: number; readonly command: Exclude<Wished, { type: "open" }> }
   | { readonly kind: "ask"; readonly question: Question }
   /** Two tickets become one, or have to do with each other from now on. */

@@ -16,6 +16,7 @@ import type { Scene } from "./scene.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { goOut } from "./understand-away.ts";
 import { callMe, escalate, rate } from "./understand-ways.ts";
+import { understandOffer } from "./understand-offer.ts";
 import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
 
 type Press = Extract<Happening, { kind: "press" }>;
@@ -83,9 +84,10 @@ const customersOwn: readonly string[] = ["escalate", "requestCall", "rate"];
 
 /** What a press means: a form to fill in, a change, or a button nobody knows any more. All other buttons are the staff's. */
 export const understandPress = (press: Press, scene: Scene): Understood =>
-  customersOwn.includes(decodeAction(press.action).verb)
+  understandOffer(press, scene) ??
+  (customersOwn.includes(decodeAction(press.action).verb)
     ? whatWasPressed(press, scene)
-    : ifAllowed(scene, "pressButton", () => whatWasPressed(press, scene));
+    : ifAllowed(scene, "pressButton", () => whatWasPressed(press, scene)));
 
 const whatWasPressed = (press: Press, scene: Scene): Understood => {
   const { verb, args } = decodeAction(press.action);

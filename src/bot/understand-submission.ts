@@ -1,6 +1,8 @@
 import { decodeAction } from "../chat/action.ts";
 import type { Happening } from "../chat/happening.ts";
-import { severities } from "../domain/severity.ts";
+import type { Article } from "../domain/desk.ts";
+import { matchingArticles } from "../domain/matching-articles.ts";
+import { severities, type Severity } from "../domain/severity.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { readersFrom, unnamedReaders } from "../views/readers-argument.ts";
 import { sourceFrom } from "../views/source-arguments.ts";
@@ -29,6 +31,16 @@ const whenRight = <T>(parsed: Parsed<T>, next: (value: T) => Understood): Unders
 const oldForm = (scene: Scene): Understood =>
   answer({ kind: "private", card: problemCard({ problem: "oldButton" }, scene.reader) });
 
+/** Nobody whose service is down is sent to read, nor are the staff, who know the manual. */
+const worthReading = (
+  severity: Severity,
+  text: string,
+  { standing, desk, reader }: Scene,
+): { readonly articles?: readonly Article[] } => {
+  const found = matchingArticles(desk.articles, reader.locale, text);
+  return standing.is === "staff" || severity === "critical" || found.length === 0 ? {} : { articles: found };
+};
+
 const open = ({ values, at, channel }: Submission, args: readonly string[], scene: Scene): Understood => {
   const source = args.length === 0 ? null : sourceFrom(args);
   // A form is submitted where its message stands.
@@ -37,6 +49,7 @@ const open = ({ values, at, channel }: Submission, args: readonly string[], scen
   return whenRight(parsed, ({ title, severity, description, account }) =>
     work({
       kind: "open",
+      ...worthReading(severity, `${title}\n${description}`, scene),
       command: {
         type: "open",
         by: scene.actor,

@@ -89,6 +89,23 @@ export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<boolean> => 
   return rows.length > 0;
 };
 
+/** The newest open ticket that somebody has in their direct messages with us. */
+export const openDirectTicket = async (db: Database, user: UserRef): Promise<Ticket | null> => {
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(
+      and(
+        eq(tickets.requesterUser, user),
+        ne(tickets.status, "resolved"),
+        sql`${tickets.conversation} @> ${JSON.stringify({ kind: "person", user })}::jsonb`,
+      ),
+    )
+    .orderBy(desc(tickets.number))
+    .limit(1);
+  return row === undefined ? null : asTicket(row);
+};
+
 /** The ticket that was opened from a message of this thread. */
 export const ticketOfSource = async (db: Database, channel: ChannelRef, root: string): Promise<Ticket | null> => {
   const [row] = await db

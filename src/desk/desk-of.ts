@@ -4,6 +4,7 @@ import {
   clockKinds,
   recipientRoles,
   type Account,
+  type Article,
   type Desk,
   type LadderStep,
   type Person,
@@ -54,9 +55,10 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     name: document.desk ?? "Support",
     locale,
     timezone,
-    manual: document.manual ?? null,
     consulting: targetsOf(document.consulting ?? {}),
     waiting: document.waiting === undefined ? null : waitingOf(document.waiting),
+    manual: typeof document.manual === "object" ? document.manual.url : (document.manual ?? null),
+    articles: articlesOf(document.manual),
     phone: document.phone ?? null,
     calendars: mapped(document.calendars, calendarOf),
     severities: bySeverity((severity) => targetsOf(defaults[severity])),
@@ -71,6 +73,11 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     thanks: document.thanks ?? [],
   };
 };
+
+const articlesOf = (manual: DeskDocument["manual"]): readonly Article[] =>
+  typeof manual === "object"
+    ? (manual.articles ?? []).map(({ title, url, keywords, lang }) => ({ title, url, keywords, locale: lang ?? null }))
+    : [];
 
 const laddersOf = (written: NonNullable<DeskDocument["reminders"]>): NonNullable<DeskDocument["reminders"]> =>
   written.some((step) => step.clocks?.includes("tech")) ? written : [...written, ...builtInTechLadder];

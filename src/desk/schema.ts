@@ -226,6 +226,25 @@ const account = strict({
 
 const channels = z.union([ref, refs.min(1)], 'a channel such as "slack:C0123ABCD", or a list of them');
 
+const webAddress = z.url({ protocol: /^https?$/, error: "a web address" });
+const words = text("a word or a few, of at most 60 characters", /^(?=.*[\p{L}\p{N}])\S(?:.{0,58}\S)?$/u);
+const article = strict({
+  title: name,
+  url: webAddress,
+  keywords: listOf(words, "a list of words").min(1, "at least one word"),
+  lang: locale.optional(),
+});
+const manualInParts = strict({ url: webAddress, articles: listOf(article, "a list of articles").optional() });
+
+/** The address of the manual, by itself or with its articles. What is wrong inside is said where it stands, so no union. */
+const manual = z
+  .custom<string | z.infer<typeof manualInParts>>(() => true)
+  .superRefine((written, context) => {
+    const schema = typeof written === "string" ? webAddress : manualInParts;
+    for (const issue of schema.safeParse(written).error?.issues ?? [])
+      context.issues.push({ ...issue, input: undefined });
+  });
+
 export const deskDocument = strict({
   desk: name.optional(),
   locale: locale.optional(),
@@ -233,7 +252,7 @@ export const deskDocument = strict({
   consulting: targets.optional(),
   waiting: waiting.optional(),
   phone: phoneNumber.optional(),
-  manual: z.url({ protocol: /^https?$/, error: "a web address" }).optional(),
+  manual: manual.optional(),
   calendars: keyed(calendar, "calendars by name").optional(),
   severities: bySeverity.optional(),
   plans: keyed(plan, "plans by name").optional(),

@@ -54,6 +54,14 @@ export interface LadderStep extends StepTells {
   readonly clocks: readonly ClockKind[];
 }
 
+/** An article of the user manual, and the words by which it is found; null is for readers of every language. */
+export interface Article {
+  readonly title: string;
+  readonly url: string;
+  readonly keywords: readonly string[];
+  readonly locale: Locale | null;
+}
+
 /** Somebody on the staff. */
 export interface Person {
   readonly key: string;
@@ -100,6 +108,7 @@ export interface Desk {
   readonly waiting: { readonly nudge: Target | null; readonly close: Target | null } | null;
   /** The number customers may ring; null: their account manager's. */
   readonly phone: string | null;
+  readonly articles: readonly Article[];
   readonly calendars: Readonly<Record<string, Calendar>>;
   /** Targets where no plan says otherwise; also those of a ticket whose account is unknown. */
   readonly severities: Readonly<Record<Severity, Targets>>;

@@ -32,6 +32,7 @@ export type Message =
     }
   /** For staff only. */
   | ({ readonly type: "tookOver" } & TakenOver)
+  | { readonly type: "articlesOffered"; readonly titles: readonly string[] }
   /** As they stand when it is sent, where the ticket knows the `message`; else `words`. */
   | {
       readonly type: "customerWords";

@@ -155,6 +155,8 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
           thanks: event.thanks === true,
         }),
       ];
+    case "articlesOffered":
+      return [toInternal({ type: "articlesOffered", titles: event.titles })];
     case "tookOver":
       return [refresh, toInternal({ type: "tookOver", words: event.words, more: event.more })];
     case "wordsEdited":

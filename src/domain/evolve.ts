@@ -213,6 +213,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
       return wayChanges(ticket, event);
     case "fellBack":
     case "undelivered":
+    case "articlesOffered":
       return {};
     case "conversationMoved":
       return { conversation: event.to };

@@ -36,7 +36,8 @@ export type Wish =
   | "manager"
   | "help"
   | "away"
-  | "pressButton";
+  | "pressButton"
+  | "answerOffer";
 
 const everyStaff: readonly StaffRole[] = ["agent", "manager", "tech", "head", "admin"];
 const desk: readonly StaffRole[] = ["agent", "manager", "head", "admin"];
@@ -104,6 +105,8 @@ export const permissions: Readonly<
   away: { staff: everyStaff, customer: "no" },
   /** The buttons of the staff's cards. A customer's own buttons go by the wish behind them. */
   pressButton: { staff: everyStaff, customer: "no" },
+  /** To answer what the bot asked oneself: whether an article helped, or which ticket is meant. */
+  answerOffer: { staff: everyStaff, customer: "yes" },
 };
 
 /** Whether a ticket is this customer's business: their account's, or opened by themselves. */

@@ -33,6 +33,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       readonly source?: Source | undefined;
       readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
       readonly earlier?: TakenOver | undefined;
+      /** Titles of the manual's articles that were offered before, in vain. */
+      readonly offered?: readonly string[] | undefined;
     }
   | { readonly type: "claim" }
   | { readonly type: "assign"; readonly person: string | null }
@@ -145,6 +147,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly clocks: ClockChanges;
     }
   | ({ readonly type: "tookOver" } & TakenOver)
+  /** Articles of the manual that did not help. */
+  | { readonly type: "articlesOffered"; readonly titles: readonly string[] }
   | { readonly type: "assigned"; readonly person: string | null; readonly claimed: boolean }
   | {
       readonly type: "severitySet";

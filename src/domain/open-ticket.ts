@@ -61,7 +61,7 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
     return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
   const account = accountFor(command, by, standing, desk);
   const requester = requesterFor(command, by, account, desk);
-  const { at, source, earlier, follows, kind = "problem" } = command;
+  const { at, source, earlier, offered, follows, kind = "problem" } = command;
   const severity = kind === "consulting" ? "low" : command.severity;
   const opened: Event = {
     type: "opened",
@@ -84,9 +84,11 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
     earlier === undefined || (earlier.words.length === 0 && !earlier.more)
       ? []
       : [{ type: "tookOver", at, by, words: earlier.words, more: earlier.more }];
+  const articlesOffered: readonly Event[] =
+    offered === undefined || offered.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offered }];
   const routed: readonly Event[] =
     kind === "consulting"
       ? [{ type: "consultingRouted", at, by, summons: summonsFor("consulting", evolve(null, opened), desk, at) }]
       : [];
-  return { ok: true, events: [opened, ...tookOver, ...routed] };
+  return { ok: true, events: [opened, ...tookOver, ...articlesOffered, ...routed] };
 };

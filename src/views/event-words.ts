@@ -64,6 +64,8 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
             severity: say(`severity.${event.severity}`),
             author: event.requester.name,
           });
+    case "articlesOffered":
+      return say("history.articlesOffered", { titles: oneLine(event.titles.join(" · "), 140) });
     case "tookOver":
       return say("history.tookOver", { count: event.words.length });
     case "assigned":

@@ -46,6 +46,9 @@ const noteCard = (message: Extract<Message, { type: "note" }>, ticket: Ticket, d
   };
 };
 
+const listWords = (words: readonly string[], reader: Reader): string =>
+  new Intl.ListFormat(reader.locale, { type: "conjunction" }).format(words.map((each) => `“${each}”`));
+
 const mostTakenOver = 8;
 
 const tookOverCard = (
@@ -158,6 +161,15 @@ export const messageCard = (
     case "toTech":
     case "fromTech":
       return techMessageCard(message, ticket, desk, reader);
+    case "articlesOffered":
+      return sentenceCard(
+        sayIn(reader.locale)("message.articlesOffered", {
+          titles: listWords(
+            message.titles.map((title) => oneLine(title, 100)),
+            reader,
+          ),
+        }),
+      );
     case "tookOver":
       return tookOverCard(message, ticket, reader);
     case "customerWords":

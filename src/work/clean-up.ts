@@ -1,6 +1,7 @@
 import { forgetAbsencesBefore } from "../db/absence-store.ts";
 import type { Handle } from "../db/handle.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";
+import { forgetOffersBefore } from "../db/offer-store.ts";
 import { sql } from "../db/orm.ts";
 import { forgetRequestsBefore } from "../db/request-store.ts";
 import type { Step, WorkDeps } from "./deps.ts";
@@ -19,6 +20,7 @@ export const cleanUp =
   async () => {
     await forgetInboxBefore(database.db, now() - keepMs);
     await forgetAbsencesBefore(database.db, now());
+    await forgetOffersBefore(database.db, now() - keepMs);
     await forgetRequestsBefore(database.db, now() - keepMs);
     await vacuum(database);
     return 0;

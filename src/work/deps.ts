@@ -13,6 +13,8 @@ export interface Meter {
   outboxPending(rows: number): void;
   /** Happenings put aside because working on them failed again and again. */
   inboxParked(rows: number): void;
+  /** An article of the manual solved what would have become a ticket. */
+  manualSolved(): void;
 }
 
 /** What every loop is given. `now` is the desk's clock, which tests and the playground may turn. */

@@ -28,7 +28,8 @@ const remember = (answers: LiveAnswers, key: string, answer: AnswerPrivately): v
 /** Happenings of one lane are worked on one after the other: one person's acts in one place, or one thread's messages. */
 const laneOf = (happening: Happening): string =>
   "message" in happening &&
-  (happening.kind === "message" || happening.kind === "edited" || happening.kind === "deleted")
+  (happening.kind === "message" || happening.kind === "edited" || happening.kind === "deleted") &&
+  !("direct" in happening && happening.direct === true)
     ? `${happening.channel} ${happening.message.thread ?? happening.message.id}`
     : `${happening.channel} ${happening.by.user}`;
 

@@ -16,6 +16,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import { whyNoCall } from "../domain/request-call.ts";
 import type { Event } from "../domain/messages.ts";
 import { callCard } from "../views/call-card.ts";
+import { timesSolved } from "../db/offer-store.ts";
 import { historyCard, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
 import { awayCard } from "../views/away-card.ts";
@@ -23,14 +24,17 @@ import { whyCard } from "../views/why-due.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { showCard } from "../views/show-card.ts";
 import { tiedCard } from "../views/tie-words.ts";
+import { manualSolvedPart } from "../views/manual-solved-part.ts";
+import { answerOffer } from "./answer-offer.ts";
 import type { WorkDeps } from "./deps.ts";
 import { followUp } from "./follow-up.ts";
 import { revise } from "./revise.ts";
 import type { NotYet } from "./take-inbox.ts";
+import { askWhichTicket, offerArticles } from "./make-offer.ts";
 import { takeMessage, withThread } from "./take-message.ts";
 import { giveTranscript } from "./give-transcript.ts";
 
-type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
+type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter">;
 
 /** Works on a recorded happening and returns what its author should be told in private, if anything. */
 export const respond = async (deps: RespondDeps, happening: Happening): Promise<PrivateAnswer | NotYet | null> => {
@@ -64,6 +68,8 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
       return hear(deps, happening, intent, scene);
     case "revised":
       return hearAnew(deps, happening, intent, scene);
+    case "answerOffer":
+      return answerOffer(deps, happening, intent, scene);
     case "take":
       return takeMessage(deps, happening, intent.message, intent.how, null, scene);
     case "tie": {
@@ -75,6 +81,8 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
     }
     case "open":
     case "change": {
+      if (intent.kind === "open" && intent.articles !== undefined)
+        return offerArticles(deps, happening, intent.command, intent.articles, scene);
       const request =
         intent.kind === "open"
           ? { key: happening.key, number: null, command: await withThread(deps, intent.command, scene) }
@@ -93,10 +101,7 @@ const hear = async (
 ): Promise<Card | null> => {
   if (happening.kind !== "message") return null;
   const thread = await threadOf(deps.database.db, intent.root.channel, intent.root.id);
-  if (thread === null)
-    return intent.otherwise === undefined
-      ? null
-      : takeMessage(deps, happening, happening.message, intent.otherwise, intent.text, scene);
+  if (thread === null) return begin(deps, happening, intent, scene);
   if (thread.side === "conversation") return hearCustomer(deps, happening, thread.ticket, intent.text, scene);
   const side = thread.side === "triage" ? "internal" : thread.side;
   return act(deps, happening, whatWasSaid(side, thread.ticket, happening, scene.desk), scene);
@@ -130,6 +135,18 @@ const hearAnew = async (
   return hear(deps, written, { kind: "heard", root, text }, scene);
 };
 
+/** What was said to the bot and to no ticket becomes one, unless it may belong to one that is open. */
+const begin = async (
+  deps: RespondDeps,
+  happening: Extract<Happening, { kind: "message" }>,
+  { otherwise, text }: Extract<Intent, { kind: "heard" }>,
+  scene: Scene,
+): Promise<Card | null> => {
+  if (otherwise === undefined) return null;
+  const question = otherwise === "direct" ? await askWhichTicket(deps, happening, scene) : { asked: false as const };
+  return question.asked ? question.card : takeMessage(deps, happening, happening.message, otherwise, text, scene);
+};
+
 /** A fact as a history shows it. */
 export const historyEntry = (event: Event): HistoryEntry => ({
   at: event.at,
@@ -152,9 +169,9 @@ const answer = async (
     }
     case "queue": {
       const queue = await staffQueue(db, desk, asker);
-      return queue.ok
-        ? queueCard(queue.tickets, queue.total, queue.unreached, desk, reader, deps.now())
-        : refused(queue.refusal, null);
+      if (!queue.ok) return refused(queue.refusal, null);
+      const card = queueCard(queue.tickets, queue.total, queue.unreached, desk, reader, deps.now());
+      return { ...card, parts: [...card.parts, ...manualSolvedPart(await timesSolved(db), reader)] };
     }
     case "show": {
       const shown = await oneTicket(db, desk, asker, question.number);

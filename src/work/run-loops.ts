@@ -85,6 +85,11 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     cards,
     outbox,
     mail,
+    start(
+      "settle offers",
+      waking(steps.settleOffers, () => [cards, outbox]),
+      look,
+    ),
     start("count outbox", count, async () => countMs),
     start("clean up", steps.cleanUp, async () => cleanUpMs),
   ];

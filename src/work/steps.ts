@@ -12,6 +12,7 @@ import { receive, type LiveAnswers } from "./receive.ts";
 import { refreshCards } from "./refresh-cards.ts";
 import { releaseReplies } from "./release-replies.ts";
 import { respond } from "./respond.ts";
+import { settleOffers } from "./settle-offers.ts";
 import { suggest } from "./suggest.ts";
 import { tendSilence } from "./tend-silence.ts";
 import { takeInbox } from "./take-inbox.ts";
@@ -29,6 +30,7 @@ export interface Steps {
   readonly refreshCards: Step;
   readonly deliverOutbox: Step;
   readonly deliverEmail: Step;
+  readonly settleOffers: Step;
   readonly cleanUp: Step;
 }
 
@@ -55,6 +57,7 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
     refreshCards: refreshCards(deps),
     deliverOutbox: deliverOutbox(deps, "chat"),
     deliverEmail: deliverOutbox(deps, "email"),
+    settleOffers: settleOffers(deps),
     cleanUp: cleanUp(deps),
   };
 };

@@ -22,6 +22,7 @@ const meter: WorkDeps["meter"] = {
   reminderLate: () => {},
   outboxPending: () => {},
   inboxParked: () => {},
+  manualSolved: () => {},
 };
 
 const press = (key: string): Happening => ({

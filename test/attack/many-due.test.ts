@@ -33,6 +33,7 @@ const allDue = async (many: number): Promise<WorkDeps> => {
       reminderLate: () => {},
       outboxPending: () => {},
       inboxParked: () => {},
+      manualSolved: () => {},
     },
   };
   for (let count = 0; count < many; count++)

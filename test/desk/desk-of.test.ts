@@ -27,6 +27,7 @@ test("a file that says next to nothing gets every default", () => {
     locale: "en",
     timezone: "UTC",
     manual: null,
+    articles: [],
     calendars: {},
     severities: {
       critical: { firstResponse: { days: 0, ms: hour } },
@@ -166,6 +167,22 @@ reminders:
       clocks: ["resolution"],
     },
   ]);
+});
+
+test("a manual is an address, or one with articles, each for readers of one language or of all", () => {
+  const { manual, articles } = deskIn(`
+channels: { triage: slack:C1 }
+manual:
+  url: https://docs.example.com
+  articles:
+    - { title: El vídeo no arranca, url: https://docs.example.com/v, keywords: [vídeo, no se ve], lang: es }
+    - { title: Status, url: https://docs.example.com/s, keywords: [status] }`);
+  expect(manual).toBe("https://docs.example.com");
+  expect(articles).toEqual([
+    { title: "El vídeo no arranca", url: "https://docs.example.com/v", keywords: ["vídeo", "no se ve"], locale: "es" },
+    { title: "Status", url: "https://docs.example.com/s", keywords: ["status"], locale: null },
+  ]);
+  expect(deskIn("channels: { triage: slack:C1 }\nmanual: https://a.example").manual).toBe("https://a.example");
 });
 
 test("what is no desk document is refused", () => {

@@ -120,6 +120,25 @@ describe("one thing wrong is one sentence", () => {
       { plans: "{ basic: { calendar: always, phone: [loud] } }" },
       'line 2: plans.basic.phone.0 is "loud": expected one of critical, high, medium, low.',
     ],
+    ["a manual that is no address", { manual: "the wiki" }, 'line 6: manual is "the wiki": expected a web address.'],
+    [
+      "an article without its address",
+      { manual: "{ url: https://a.example, articles: [{ title: Video, url: video.html, keywords: [video] }] }" },
+      'line 6: manual.articles.0.url is "video.html": expected a web address.',
+    ],
+    [
+      "an article that nothing finds",
+      { manual: "{ url: https://a.example, articles: [{ title: Video, url: https://a.example/v, keywords: [] }] }" },
+      "line 6: manual.articles.0.keywords is an empty list: expected at least one word.",
+    ],
+    [
+      "an article in a language we do not speak",
+      {
+        manual:
+          "{ url: https://a.example, articles: [{ title: V, url: https://a.example/v, keywords: [v], language: fr }] }",
+      },
+      'line 6: manual.articles.0.language is "fr": expected one of the keys title, url, keywords, lang.',
+    ],
     [
       "no triage channel",
       { channels: "{ tech: slack:C2 }" },

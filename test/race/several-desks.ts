@@ -48,6 +48,7 @@ const silentMeter: WorkDeps["meter"] = {
   reminderLate: () => {},
   outboxPending: () => {},
   inboxParked: () => {},
+  manualSolved: () => {},
 };
 
 export type Kind = Handle["kind"];

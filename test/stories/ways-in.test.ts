@@ -143,6 +143,7 @@ test("the team is told where its own messages to the bot open nothing", async ()
   await world.slack.user("U0LUIS").writes("C0TRIAGE", `${mention} look at this`, { raw: true });
   await world.settle();
   await expect(world.ticket()).rejects.toThrow("no ticket");
-  expect(world.slack.user("U0LUIS").privates).toHaveLength(1);
+  expect(world.slack.user("U0LUIS").privates).toEqual([]);
+  expect(world.slack.dm("U0LUIS").messages.at(-1)?.text).toContain("/desk shows the queue");
   expect(world.slack.user("U0CARLA").privates).toHaveLength(1);
 });

@@ -34,6 +34,7 @@ export const sampleDesk: Desk = {
   waiting: null,
   phone: null,
   manual: "https://docs.example.com/user-manual",
+  articles: [],
   calendars: {
     always: { name: "always", open: "always" },
     office: {

@@ -228,6 +228,12 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   away: { staff: staffRoles, customer: "no", ways: [command("out 3d", "desk"), button("out tomorrow")] },
   /** Tried with every button above. */
   pressButton: { staff: staffRoles, customer: "no", ways: [] },
+  answerOffer: {
+    staff: staffRoles,
+    customer: "yes",
+    pressedByCustomers: true,
+    ways: [button("solved 7 0"), button("open-anyway 7"), button("add-words 7")],
+  },
 };
 
 /** Every command as such, whatever way it came. */

@@ -95,6 +95,7 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
         (await steps.fireReminders()) +
         (await steps.releaseReplies()) +
         (await steps.tendSilence()) +
+        (await steps.settleOffers()) +
         (await steps.refreshCards()) +
         (await steps.deliverOutbox());
     }

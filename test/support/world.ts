@@ -85,6 +85,7 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
         (await steps.fireReminders()) +
         (await steps.releaseReplies()) +
         (await steps.tendSilence()) +
+        (await steps.settleOffers()) +
         (await steps.refreshCards()) +
         (await steps.deliverOutbox()) +
         (await steps.deliverEmail());
@@ -150,4 +151,5 @@ export const silentMeter: WorkDeps["meter"] = {
   reminderLate: () => {},
   outboxPending: () => {},
   inboxParked: () => {},
+  manualSolved: () => {},
 };

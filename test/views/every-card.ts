@@ -21,7 +21,8 @@ import { triageCard } from "../../src/views/triage-card.ts";
 import { permissions } from "../../src/domain/may.ts";
 import type { CommandType } from "../../src/domain/messages.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
-import { desk, events, messages, noPlaces, now, places, refusals, tickets } from "./sample.ts";
+import { articlesCard, whichTicketCard } from "../../src/views/offer-card.ts";
+import { desk, events, messages, noPlaces, now, places, refusals, ticket as sampleTicket, tickets } from "./sample.ts";
 
 const unreached = [80, 93.75].map((step) => ({ ticket: 1042, clock: "resolution", step, at: now }) as const);
 
@@ -30,11 +31,24 @@ const digest = Object.values(tickets).flatMap((ticket) =>
   messages.reminder.map(({ notice }) => ({ notice, ticket, places: notice.step >= 100 ? noPlaces : places })),
 );
 
+const articles = [1, 2, 3].map((n) => ({ title: `Signing in again, part ${n}`, url: `https://docs.example.com/${n}` }));
+
 type Named = readonly [name: string, card: Card];
 
 const commandTypes = Object.keys(permissions).filter(
   (wish) =>
-    !["list", "show", "queue", "history", "transcript", "manager", "help", "away", "pressButton"].includes(wish),
+    ![
+      "list",
+      "show",
+      "queue",
+      "history",
+      "transcript",
+      "manager",
+      "help",
+      "away",
+      "pressButton",
+      "answerOffer",
+    ].includes(wish),
 ) as readonly CommandType[];
 
 const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Named[] => [
@@ -95,6 +109,12 @@ export const everyCard = (reader: Reader): readonly Named[] => {
     ["no accounts", problemCard({ problem: "noAccounts" }, reader)],
     ["which ticket", problemCard({ problem: "whichTicket", word: "show" }, reader)],
     ["bad number", problemCard({ problem: "badNumber", word: "show", text: "10x" }, reader)],
+    ...(["nothingToTake", "unreadable", "notACustomersChannel", "staffDirect"] as const).map((problem): Named => [
+      problem,
+      problemCard({ problem }, reader),
+    ]),
+    ["articles", articlesCard(7, articles, now, reader)],
+    ["which ticket a message belongs to", whichTicketCard(7, sampleTicket, now, reader)],
     ["bad until", problemCard({ problem: "badUntil", text: "soon" }, reader)],
     ...[now + 3_600_000, null].flatMap((until): readonly Named[] => [
       [`away until ${until}`, awayCard("ana", until, desk, reader)],

@@ -75,6 +75,7 @@ export const desk: Desk = {
   waiting: null,
   phone: null,
   manual: "https://docs.example.com/manual",
+  articles: [],
   calendars: { always, office },
   severities: defaults,
   plans: {
@@ -427,6 +428,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     text: what === "took" ? "" : hostile,
     by: "Teo Vidal",
   })),
+  articlesOffered: [{ type: "articlesOffered", titles: ["Signing in again", hostile] }],
   tookOver: [
     {
       type: "tookOver",
@@ -580,6 +582,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       clocks: noChange,
     })),
   ],
+  articlesOffered: [{ ...made, type: "articlesOffered", titles: ["Signing in again"] }],
   tookOver: [
     {
       ...made,

@@ -1,0 +1,73 @@
+import { handle, type Outcome } from "../app/handle.ts";
+import { whatWasSaid } from "../bot/heard.ts";
+import { outcomeCard } from "../bot/respond.ts";
+import { sceneOf } from "../bot/scene.ts";
+import type { Card } from "../chat/card.ts";
+import type { Offer } from "../db/offer.ts";
+import { settleOffer, type OfferRow } from "../db/offer-store.ts";
+import { ticketOfSource } from "../db/ticket-store.ts";
+import type { Desk } from "../domain/desk.ts";
+import { ticketName } from "../domain/ticket.ts";
+import { sentenceCard } from "../views/spans.ts";
+import { sayIn } from "../views/words/say.ts";
+import type { WorkDeps } from "./deps.ts";
+import { takeMessage, withThread } from "./take-message.ts";
+
+type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
+type Articles = Extract<Offer, { kind: "articles" }>;
+type WhichTicket = Extract<Offer, { kind: "whichTicket" }>;
+
+const numberOf = (outcome: Outcome): number | null => {
+  if (outcome.ok) return outcome.ticket.number;
+  return outcome.refusal.reason === "alreadyTicket" ? outcome.refusal.number : null;
+};
+
+/** The ticket that waited for an article to help. Its clocks run from when it was asked for. */
+const openAfterAll = async (
+  deps: Deps,
+  row: OfferRow,
+  { command, articles }: Articles,
+  desk: Desk,
+): Promise<Card | null> => {
+  const { by } = command;
+  if (by.kind !== "person") return null;
+  const scene = sceneOf({ by: { user: by.user, name: by.name }, channel: by.channel }, desk);
+  const whole = { ...(await withThread(deps, command, scene)), offered: articles.map(({ title }) => title) };
+  const outcome = await handle(deps, { key: row.key, number: null, command: whole });
+  await settleOffer(deps.database.db, row.id, numberOf(outcome), deps.now());
+  return outcomeCard({ kind: "open", command: whole }, outcome, desk, scene.reader, deps.now());
+};
+
+/** What was written in direct messages goes to the ticket of that number, each message once. */
+const add = async (deps: Deps, said: WhichTicket["said"], number: number, desk: Desk): Promise<void> => {
+  for (const message of said) {
+    const intent = whatWasSaid("conversation", number, message, desk);
+    if (intent.kind === "change") await handle(deps, { key: message.key, number, command: intent.command });
+  }
+};
+
+const placeWords = async (
+  deps: Deps,
+  row: OfferRow,
+  { said, number }: WhichTicket,
+  desk: Desk,
+): Promise<Card | null> => {
+  const [first, ...rest] = said;
+  if (first === undefined) return null;
+  const { db } = deps.database;
+  const scene = sceneOf(first, desk);
+  if (row.choice === "add") {
+    await add(deps, said, number, desk);
+    await settleOffer(db, row.id, number, deps.now());
+    return sentenceCard(sayIn(scene.reader.locale)("offer.added", { ticket: ticketName(number) }));
+  }
+  const card = await takeMessage(deps, first, first.message, "direct", first.text, scene);
+  const opened = await ticketOfSource(db, first.channel, first.message.thread ?? first.message.id);
+  if (opened !== null) await add(deps, rest, opened.number, desk);
+  await settleOffer(db, row.id, opened?.number ?? null, deps.now());
+  return card;
+};
+
+/** Does what was chosen; doing it again changes nothing. Returns what its author is to be told. */
+export const carryOutOffer = (deps: Deps, row: OfferRow, desk: Desk): Promise<Card | null> =>
+  row.about.kind === "articles" ? openAfterAll(deps, row, row.about, desk) : placeWords(deps, row, row.about, desk);

@@ -1,0 +1,46 @@
+import type { Scene } from "../bot/scene.ts";
+import type { Wished } from "../bot/intent.ts";
+import type { Card } from "../chat/card.ts";
+import type { Happening } from "../chat/happening.ts";
+import { joinOffer, keepOffer } from "../db/offer-store.ts";
+import { openDirectTicket } from "../db/ticket-store.ts";
+import type { Article } from "../domain/desk.ts";
+import { articlesCard, whichTicketCard } from "../views/offer-card.ts";
+import type { WorkDeps } from "./deps.ts";
+
+type Deps = Pick<WorkDeps, "database" | "now">;
+
+/** Long enough to read an article, and short beside any promise that may wait for it. */
+const waitMs = 5 * 60_000;
+
+/** Offers articles before a ticket is opened. What was typed is kept, and the ticket opens by itself. */
+export const offerArticles = async (
+  { database, now }: Deps,
+  happening: Happening,
+  command: Extract<Wished, { type: "open" }>,
+  found: readonly Article[],
+  { reader }: Scene,
+): Promise<Card> => {
+  const articles = found.map(({ title, url }) => ({ title, url }));
+  const about = { kind: "articles", command, articles } as const;
+  const offer = await keepOffer(database.db, happening.key, happening.by.user, about, now() + waitMs);
+  return articlesCard(offer.id, articles, offer.dueAt, reader);
+};
+
+/**
+ * Asks whether a direct message belongs to the open ticket its author has; what they write before they answer joins the
+ * question. Not asked where they have none.
+ */
+export const askWhichTicket = async (
+  { database, now }: Deps,
+  said: Extract<Happening, { kind: "message" }>,
+  { reader }: Scene,
+): Promise<{ readonly asked: false } | { readonly asked: true; readonly card: Card | null }> => {
+  const { db } = database;
+  if (await joinOffer(db, said)) return { asked: true, card: null };
+  const ticket = await openDirectTicket(db, said.by.user);
+  if (ticket === null) return { asked: false };
+  const about = { kind: "whichTicket", number: ticket.number, said: [said] } as const;
+  const offer = await keepOffer(db, said.key, said.by.user, about, now() + waitMs);
+  return { asked: true, card: whichTicketCard(offer.id, ticket, offer.dueAt, reader) };
+};

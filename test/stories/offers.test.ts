@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Desk } from "../../src/domain/desk.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const desk: Desk = {
+  ...sampleDesk,
+  articles: [
+    { title: "El vídeo no arranca", url: "https://docs.example.com/video", keywords: ["vídeo"], locale: "es" },
+    { title: "La tele no conecta", url: "https://docs.example.com/tv", keywords: ["tele", "vídeo"], locale: "es" },
+    { title: "Signing in", url: "https://docs.example.com/login", keywords: ["login"], locale: "en" },
+  ],
+};
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld("http", desk);
+});
+afterEach(() => world.stop());
+const carla = () => world.slack.user("U0CARLA");
+const said = () =>
+  world
+    .thread(world.card())
+    .map(({ text }) => text)
+    .join("\n");
+
+describe("articles of the manual", () => {
+  test("are offered before a ticket opens; what they solve is counted and opens none", async () => {
+    await world.opens();
+    const offer = carla().privates.at(-1)?.text ?? "";
+    expect(offer).toMatch(
+      /El vídeo no arranca[^]*\[Esto lo ha resuelto\][^]*La tele no conecta[^]*\[Abrir el ticket\]/,
+    );
+    expect(offer).not.toContain("Signing in");
+    await carla().presses("private", "Esto lo ha resuelto");
+    await world.settle();
+    expect(carla().privates.at(-1)?.text).toContain("No se ha abierto ningún ticket");
+    await world.pass(60);
+    await expect(world.ticket()).rejects.toThrow("no ticket");
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk");
+    await world.settle();
+    expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toContain("has solved 1 request");
+  });
+
+  test("that do not help open the ticket as it was typed, counted from when it was", async () => {
+    await world.opens();
+    world.sleepThrough(2);
+    await carla().presses("private", "Abrir el ticket");
+    await carla().presses("private", "Abrir el ticket");
+    await world.settle();
+    expect(await world.ticket()).toMatchObject({
+      title: "El vídeo no se ve",
+      description: "No se reproduce nada desde las diez.",
+      claimedSeverity: "high",
+      openedAt: world.now() - 2 * 60_000,
+    });
+    expect(said()).toContain("El vídeo no arranca");
+    expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("No sirvió");
+    await world.pass(60);
+    await expect(world.ticket(1002)).rejects.toThrow("no ticket");
+  });
+
+  test("that nobody answers to lose nothing: the ticket opens by itself, and a late answer is told so", async () => {
+    await world.opens();
+    await world.pass(4);
+    await expect(world.ticket()).rejects.toThrow("no ticket");
+    await world.pass(1);
+    expect((await world.ticket()).title).toBe("El vídeo no se ve");
+    await carla().presses("private", "Esto lo ha resuelto");
+    await world.settle();
+    expect(carla().privates.at(-1)?.text).toContain("forma parte de T-1001");
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk");
+    await world.settle();
+    expect(world.slack.user("U0LUIS").privates.at(-1)?.text).not.toContain("solved");
+  });
+
+  test("are kept from those whose service is down, and from the staff", async () => {
+    await world.opens({ severity: "critical" });
+    expect((await world.ticket()).title).toBe("El vídeo no se ve");
+    await world.slack.user("U0LUIS").types("C0ACME", "/ticket vídeo");
+    await world.slack.user("U0LUIS").submits({ severity: "low", description: "vídeo" });
+    await world.settle();
+    expect((await world.ticket(1002)).title).toBe("vídeo");
+  });
+});
+
+describe("who writes to the bot with a ticket open there", () => {
+  const sam = () => world.slack.user("U0SAM");
+  const direct = () => world.slack.dm("U0SAM").messages;
+  const question = () => direct().find(({ text }) => text.includes("Add it to T-1001")) ?? expect.fail("not asked");
+  beforeEach(async () => {
+    world.slack.dm("U0SAM");
+    await sam().writes("D0SAM", "My videos are gone");
+    await world.settle();
+    await sam().writes("D0SAM", "And the captions");
+    await world.settle();
+    await sam().writes("D0SAM", "All of them");
+    await world.settle();
+  });
+
+  test("is asked once whether it belongs to that ticket, and all they wrote meanwhile goes there", async () => {
+    expect(direct().filter(({ text }) => text.includes("Add it to"))).toHaveLength(1);
+    expect((await world.ticket()).lastCustomerWords).toBeNull();
+    await sam().presses(question(), "Add it to T-1001");
+    await world.settle();
+    expect(said()).toMatch(/And the captions[^]*All of them/);
+    await expect(world.ticket(1002)).rejects.toThrow("no ticket");
+  });
+
+  test("can make another ticket of it", async () => {
+    await sam().presses(question(), "Open a new ticket");
+    await world.settle();
+    expect(await world.ticket(1002)).toMatchObject({
+      title: "And the captions",
+      lastCustomerWords: { text: "All of them" },
+    });
+    expect((await world.ticket()).lastCustomerWords).toBeNull();
+  });
+
+  test("and does not answer finds it added after five minutes, once", async () => {
+    await world.pass(5);
+    await sam().presses(question(), "Open a new ticket");
+    await world.pass(10);
+    expect(world.thread(world.card()).filter(({ text }) => text.includes("All of them"))).toHaveLength(1);
+    await expect(world.ticket(1002)).rejects.toThrow("no ticket");
+  });
+
+  test("is answered alone: nobody else can choose for them", async () => {
+    const [action] = JSON.stringify(question().blocks).match(/add-words \d+/) ?? [];
+    const press = (user: string) =>
+      world.steps.core.accept({
+        kind: "press",
+        key: `forged ${user}`,
+        at: world.now(),
+        by: { user: `slack:${user}`, name: user },
+        channel: "slack:C0ACME",
+        action: action ?? "",
+      });
+    await press("U0CARLA");
+    await world.settle();
+    expect((await world.ticket()).lastCustomerWords).toBeNull();
+  });
+});
