@@ -84,7 +84,14 @@ const messageSchema = z.object({
     thread_ts: ts.optional(),
     text: long.default(""),
     files: z
-      .array(z.object({ name: z.string().max(500).optional(), permalink: z.string().max(3000).optional() }))
+      .array(
+        z.object({
+          id,
+          name: z.string().max(500).nullish(),
+          mimetype: z.string().max(200).nullish(),
+          size: z.number().nonnegative().nullish(),
+        }),
+      )
       .max(50)
       .optional(),
   }),
@@ -196,7 +203,12 @@ export const readMessage = (body: unknown, botUser: string | null): Inbound | nu
   if (data === undefined || data.event.user === botUser || data.event.user === "USLACKBOT") return null;
   const { event } = data;
   const { text, mentionsBot } = addressed(event.text, botUser);
-  const files = (event.files ?? []).map(({ name = "", permalink = "" }) => `${name} ${permalink}`.trim());
+  const files = (event.files ?? []).map((file) => ({
+    id: file.id,
+    name: file.name || file.id,
+    size: file.size ?? 0,
+    type: file.mimetype ?? "",
+  }));
   const below = event.thread_ts !== undefined && event.thread_ts !== event.ts ? { thread: event.thread_ts } : {};
   return {
     happening: {
@@ -207,7 +219,8 @@ export const readMessage = (body: unknown, botUser: string | null): Inbound | nu
       by: person(event.user, event.user_profile?.display_name || event.user_profile?.real_name || event.username),
       channel: channelRef(event.channel),
       message: { channel: channelRef(event.channel), id: event.ts, ...below },
-      text: [literal(text), ...files].filter((each) => each !== "").join("\n"),
+      text: literal(text),
+      ...(files.length === 0 ? {} : { files }),
       ...(mentionsBot ? { mentionsBot } : {}),
       ...(event.channel.startsWith("D") ? { direct: true } : {}),
     },

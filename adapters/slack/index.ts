@@ -3,6 +3,7 @@ import { WebClient } from "@slack/web-api";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
 import { platformOf } from "../../src/domain/refs.ts";
 import { failureOf } from "./errors.ts";
+import { createFileReader } from "./files.ts";
 import { listen } from "./listen.ts";
 import { sdkLogger } from "./logger.ts";
 import { createMark } from "./mark.ts";
@@ -103,6 +104,7 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
     port: {
       ...createOutbound({ client, log, now, linkTo }),
       linkTo: ownLink,
+      ...createOutbound({ client, log, now, team, fetchFile: createFileReader(client, settings, now) }),
       readThread: createReadThread(client, nameOf, now),
       mark: createMark(client, log),
     },

@@ -37,8 +37,9 @@ export const scopes = [
   // Hearing of a 🎫 on a message, and putting one there.
   "reactions:read",
   "reactions:write",
-  // Transcripts, given as files.
+  // Transcripts, given as files, and files of customers, brought to the team and to transcripts.
   "files:write",
+  "files:read",
 ] as const;
 
 const events = ["message.channels", "message.groups", "message.im", "reaction_added"] as const;

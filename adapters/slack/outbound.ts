@@ -5,12 +5,21 @@ import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant, type UserRef } from "../../src/domain/refs.ts";
 import { aboutBlocks, failureOf, slackErrorOf } from "./errors.ts";
 import { renderCard, renderPlain } from "./render-card.ts";
+import type { ChatPort, Log } from "../../src/chat/port.ts";
+import { showable } from "../../src/chat/text.ts";
+import { idOf, type Instant, type UserRef } from "../../src/domain/refs.ts";
+import { aboutBlocks, failureOf, slackErrorOf } from "./errors.ts";
+import { uploadFile } from "./files.ts";
+import { renderCard, renderPlain, type TeamUrl } from "./render-card.ts";
+import { escapedWithin } from "./text.ts";
 
 interface Means {
   readonly client: WebClient;
   readonly log: Log;
   readonly now: () => Instant;
   readonly linkTo: LinkTo;
+  readonly team: () => TeamUrl;
+  readonly fetchFile?: NonNullable<ChatPort["fetchFile"]>;
 }
 
 const metadataType = "plazo";
@@ -35,6 +44,7 @@ class Known extends Error {
 
 /** The three things that Slack can do for us. Every error becomes a value. */
 export const createOutbound = ({ client, log, now, linkTo }: Means): ChatPort => {
+export const createOutbound = ({ client, log, now, team, fetchFile }: Means): ChatPort => {
   const directs = new Map<UserRef, string>();
   /** Until when a method (in a channel) may not be called: Slack limits each on its own. */
   const held = new Map<string, Instant>();
@@ -181,6 +191,26 @@ export const createOutbound = ({ client, log, now, linkTo }: Means): ChatPort =>
       const update = () =>
         drawn(card, (content) => calling("chat.update", () => client.chat.update({ channel, ts: ref.id, ...content })));
       return harmless(await settled(async () => (await update(), ref)));
+    },
+    ...(fetchFile === undefined ? {} : { fetchFile }),
+    // At least once: Slack tells nothing by which a file that was shared could be found again.
+    postFile: async ({ channel, thread }, card, file) => {
+      let id = "";
+      const uploaded = harmless(
+        await settled(async () => ({ channel, id: (id = await calling("files", () => uploadFile(client, file))) })),
+      );
+      if (!uploaded.ok) return uploaded;
+      return settled(async () => {
+        await calling("files.completeUploadExternal", () =>
+          client.files.completeUploadExternal({
+            files: [{ id, title: file.name }],
+            channel_id: idOf(channel),
+            initial_comment: escapedWithin(showable(card.summary), 3_000),
+            ...(thread === undefined ? {} : { thread_ts: thread }),
+          }),
+        );
+        return refOf(idOf(channel), id, thread);
+      });
     },
     tell: async (user, card, attempt) => {
       let direct = "";

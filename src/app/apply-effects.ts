@@ -111,6 +111,8 @@ const stepKey = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket
 const owe = (key: string, ticket: Ticket, target: OutboxTarget, message: Message): Owed => {
   const to = nameOf(target);
   const about = { ticket: ticket.number, target, message };
+  // Words wait for no file.
+  if (message.type === "customerFile") return { ...about, key: `${key} ${to}`, lane: `files ${to}` };
   // So does somebody who is called for.
   if (message.type === "summons") return { ...about, key: `${key} ${to}`, lane: `${key} ${to}` };
   if (message.type !== "reminder") return { ...about, key: `${key} ${to}`, lane: to };

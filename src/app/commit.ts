@@ -1,4 +1,5 @@
 import { appendEvents, wipeWords } from "../db/event-store.ts";
+import { forgetFiles } from "../db/file-store.ts";
 import type { Tx } from "../db/handle.ts";
 import { wipeOutbox } from "../db/outbox-store.ts";
 import { syncReminders, turnReminder, type Outlook } from "../db/reminder-store.ts";
@@ -61,6 +62,7 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
 const wipe = async (tx: Tx, message: MessageKey): Promise<void> => {
   await wipeWords(tx, message);
   await wipeOutbox(tx, message);
+  await forgetFiles(tx, message);
 };
 
 /** What a ticket's reminder rows are to say from now on. */

@@ -1,6 +1,6 @@
 import type { Happening } from "../chat/happening.ts";
 import type { Desk } from "../domain/desk.ts";
-import { cleanText, saysSomething } from "./clean-text.ts";
+import { cleanLine, cleanText, saysSomething } from "./clean-text.ts";
 import type { Intent } from "./intent.ts";
 import { sceneOf } from "./scene.ts";
 
@@ -18,16 +18,22 @@ export const whatWasSaid = (
   const text = cleanText(happening.text);
   const { at } = happening;
   const message = { channel: happening.message.channel, id: happening.message.id };
-  if (!saysSomething(text)) return { kind: "nothing" };
+  const files = happening.files ?? [];
+  const spoken = [text, ...files.map(({ name }) => `📎 ${cleanLine(name)}`)].filter((each) => each !== "").join("\n");
+  if (!saysSomething(text) && files.length === 0) return { kind: "nothing" };
   if (side === "tech")
     return standing.is === "staff"
-      ? { kind: "change", number, command: { type: "remarkTech", by, at, text } }
+      ? { kind: "change", number, command: { type: "remarkTech", by, at, text: spoken } }
       : { kind: "nothing" };
   if (side === "internal")
     return standing.is === "staff"
-      ? { kind: "change", number, command: { type: "note", by, at, text, alreadyPosted: true, message } }
+      ? { kind: "change", number, command: { type: "note", by, at, text: spoken, alreadyPosted: true, message } }
       : { kind: "nothing" };
   return standing.is === "staff"
-    ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true, message } }
-    : { kind: "change", number, command: { type: "hear", by, at, text, wroteAt: at, message } };
+    ? { kind: "change", number, command: { type: "reply", by, at, text: spoken, alreadyPosted: true, message } }
+    : {
+        kind: "change",
+        number,
+        command: { type: "hear", by, at, text, wroteAt: at, message, ...(files.length === 0 ? {} : { files }) },
+      };
 };

@@ -28,10 +28,10 @@ const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, reader }:
  * is none of our business.
  */
 export const understandMessage = (happening: Message, scene: Scene): Understood => {
-  const { message, text, mentionsBot } = happening;
+  const { message, text, mentionsBot, files = [] } = happening;
   const how = wayIn(happening, scene);
   if (message.thread === undefined && how === null) return hint(happening, scene);
-  if (!saysSomething(text) && mentionsBot !== true) return answer({ kind: "ignore" });
+  if (!saysSomething(text) && mentionsBot !== true && files.length === 0) return answer({ kind: "ignore" });
   const root = { channel: message.channel, id: message.thread ?? message.id };
   return work({ kind: "heard", root, text: cleanText(text), ...(how === null ? {} : { otherwise: how }) });
 };

@@ -38,3 +38,15 @@ export interface Attempt {
   /** Set when an earlier attempt's outcome is unknown: look for the message since then before posting again. */
   readonly doubtfulSince?: Instant | undefined;
 }
+
+/** A file on its way to another place. */
+export interface CarriedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What became of reading a file: its bytes, or why not. */
+export type Fetched =
+  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly ok: false; readonly failure: DeliveryFailure };

@@ -1,4 +1,4 @@
-import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
+import type { ChannelRef, FileRef, Instant, UserRef } from "../domain/refs.ts";
 import type { MessageRef } from "./card.ts";
 
 /** The person behind a happening, as the platform introduces them. */
@@ -9,22 +9,11 @@ export interface ChatUser {
   readonly locale?: string | undefined;
 }
 
-/** A file as a platform shows it; only the adapter that named it can fetch it. */
-export interface SharedFile {
-  /** The platform's own id or address. */
-  readonly id: string;
-  readonly name: string;
-  /** In bytes, as the platform says. */
-  readonly size: number;
-  /** A media type, as the platform says. */
-  readonly type: string;
-}
-
 /** What somebody wrote. */
 export interface Written {
   readonly message: MessageRef;
   readonly text: string;
-  readonly files?: readonly SharedFile[] | undefined;
+  readonly files?: readonly FileRef[] | undefined;
   /** It calls the bot by name. */
   readonly mentionsBot?: boolean | undefined;
   /** It stands in the direct messages with the bot. */

@@ -1,7 +1,7 @@
-import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
+import type { ChannelRef, FileRef, Instant, UserRef } from "../domain/refs.ts";
 import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
-import type { Attempt, Delivery, Destination } from "./delivery.ts";
+import type { Attempt, CarriedFile, Delivery, Destination, Fetched } from "./delivery.ts";
 import type { Happening } from "./happening.ts";
 import type { Suggestion, Typing } from "./suggestion.ts";
 import type { ThreadRead } from "./thread-read.ts";
@@ -15,6 +15,10 @@ export interface ChatPort {
   edit(ref: MessageRef, card: Card): Promise<Delivery>;
   /** A direct message. The delivery's reference tells the channel it went to. */
   tell(user: UserRef, card: Card, attempt: Attempt): Promise<Delivery>;
+  /** Reads a file that somebody shared here, from the platform's own servers and nowhere else; no more than `most` bytes of it. */
+  fetchFile?(file: FileRef, most: number): Promise<Fetched>;
+  /** Posts a file below a card of what it is. */
+  postFile?(to: Destination, card: Card, file: CarriedFile, attempt: Attempt): Promise<Delivery>;
   /** A message with the thread it stands in, the beginning of it where that is long. */
   readThread?(message: MessageRef): Promise<ThreadRead>;
   /** Puts the ticket emoji on a message; that it is there already is no failure. */

@@ -53,6 +53,6 @@ export const ticketOfMessage = async (db: Database, { channel, id }: MessageKey)
 export const wipeWords = async (tx: Tx, { channel, id }: MessageKey): Promise<void> => {
   await tx
     .update(events)
-    .set({ body: sql`jsonb_set(${events.body}, '{text}', '""', false)` })
+    .set({ body: sql`jsonb_set(${events.body}, '{text}', '""', false) - 'files'` })
     .where(tellsOf(channel, id));
 };

@@ -46,9 +46,13 @@ const waiting = (now: Instant) =>
     maySend,
   );
 
-/** Mail has a way of its own, so that a slow mail server never holds up chat. */
-export type Way = "chat" | "email";
-const goes = (way: Way) => sql`(${outbox.target}->>'kind' = 'email') = ${way === "email"}`;
+/** Mail and files have a way of their own, so that a slow server never holds up chat. */
+export type Way = "chat" | "email" | "files";
+const goes = (way: Way) =>
+  and(
+    sql`(${outbox.target}->>'kind' = 'email') = ${way === "email"}`,
+    sql`(${outbox.message}->>'type' = 'customerFile') = ${way === "files"}`,
+  );
 
 const critical = sql<boolean>`coalesce(${tickets.confirmedSeverity}, ${tickets.claimedSeverity}) = 'critical'`;
 

@@ -1,6 +1,8 @@
 import type { ChannelRef } from "../domain/refs.ts";
-import { bigint, pgTable, primaryKey, text } from "./orm.ts";
-import { cards } from "./schema.ts";
+import { maxFileBytes } from "../domain/carry-rules.ts";
+import { instant } from "./instant.ts";
+import { bigint, check, customType, index, integer, pgTable, primaryKey, sql, text } from "./orm.ts";
+import { cards, tickets } from "./schema.ts";
 
 /** Messages that were a card once and are gone: what is still written below them is heard. */
 export const cardRoots = pgTable(
@@ -13,4 +15,29 @@ export const cardRoots = pgTable(
       .references(() => cards.id),
   },
   (row) => [primaryKey({ columns: [row.channel, row.message] })],
+);
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** Files that customers shared in a ticket's thread, read once; no larger than may be carried. */
+export const files = pgTable(
+  "files",
+  {
+    channel: text().$type<ChannelRef>().notNull(),
+    message: text().notNull(),
+    /** The platform's own id of the file. */
+    file: text().notNull(),
+    ticket: integer()
+      .notNull()
+      .references(() => tickets.number),
+    name: text().notNull(),
+    type: text().notNull(),
+    bytes: bytea().notNull(),
+    at: instant().notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.channel, row.message, row.file] }),
+    check("files_size", sql`octet_length(${row.bytes}) <= ${sql.raw(String(maxFileBytes))}`),
+    index("files_by_ticket").on(row.ticket),
+  ],
 );

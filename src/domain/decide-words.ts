@@ -3,6 +3,11 @@ import type { Desk } from "./desk.ts";
 import type { Standing } from "./may.ts";
 import type { Decision, Event } from "./messages.ts";
 import { whatBecomes } from "./reopening.ts";
+import { whyNotCarried } from "./carry-rules.ts";
+import { noChange, whenHeard } from "./clock-changes.ts";
+import type { Desk } from "./desk.ts";
+import type { Standing } from "./may.ts";
+import type { Decision } from "./messages.ts";
 import { isKnown, saidIn } from "./said.ts";
 import type { Said, Ticket } from "./ticket.ts";
 import { isThanks } from "./thanks.ts";
@@ -23,16 +28,21 @@ export const hear = (
   standing: Standing,
   desk: Desk,
 ): Decision => {
-  const { text, wroteAt, message, at } = command;
+  const { text, wroteAt, message, files, at } = command;
   if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
   const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
   const thanks = isThanks(text, desk);
   const reopens = whatBecomes(ticket, text, wroteAt, desk) === "reopens";
   const heard = {
+  const thanks = isThanks(text, desk) && (files ?? []).length === 0;
+  return accept(command, {
     type: "heard",
     text,
     wroteAt,
     message,
+    ...(files === undefined || files.length === 0
+      ? {}
+      : { files: files.map((file, place) => ({ ...file, not: whyNotCarried(file, place) })) }),
     company,
     thanks,
     clocks: thanks ? noChange : whenHeard(ticket, wroteAt, desk, at),
@@ -65,9 +75,3 @@ export const takeBackWords = (ticket: Ticket, command: Extract<Change, { type: "
   if (said.goneAt !== null) return refuse({ reason: "notDue" });
   return accept(command, { type: "wordsTakenBack", message: said.message, as: said.as });
 };
-
-/** A fact without the words that were taken back since: whoever deletes them is never shown them again. */
-export const wiped = (event: Event): Event =>
-  event.type === "heard" || event.type === "replied" || event.type === "noted" || event.type === "wordsEdited"
-    ? { ...event, text: "" }
-    : event;

@@ -1,6 +1,6 @@
 import type { CustomerClockKind } from "./desk.ts";
 import type { MovedPromise, ReminderNotice, TakenOver } from "./messages.ts";
-import type { Instant, MessageKey, Place } from "./refs.ts";
+import type { FileRef, Instant, MessageKey, Place } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 import type { Words } from "./ticket.ts";
 import type { TieMessage } from "./tie-facts.ts";
@@ -40,6 +40,15 @@ export type Message =
       readonly message?: MessageKey | undefined;
       readonly company?: string | null | undefined;
       readonly thanks?: boolean | undefined;
+    }
+  /** A file of the customer's; where it cannot be had, a sentence says so. */
+  | {
+      readonly type: "customerFile";
+      readonly message: MessageKey;
+      readonly file: FileRef;
+      readonly by: string;
+      readonly company: string | null;
+      readonly whyNot?: string | null | undefined;
     }
   /** What was told of this message is to be shown as the message is now. */
   | { readonly type: "wordsChanged"; readonly message: MessageKey }

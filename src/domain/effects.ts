@@ -95,6 +95,14 @@ const heldReply = ({ held, text, by, until, update }: Extract<Event, { type: "re
   news: update?.due ?? null,
 });
 
+/** The files that go to the other side; what stays is told with the words. */
+const carried = ({ files = [], message, by, company }: Extract<Event, { type: "heard" }>): readonly Effect[] =>
+  files.flatMap(({ not, ...file }) =>
+    message === undefined || not !== null
+      ? []
+      : [toInternal({ type: "customerFile", message, file, by: nameOf(by), company: company ?? null })],
+  );
+
 /** What the world should be told about a fact; `ticket` is the ticket after it. */
 export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
   switch (event.type) {
@@ -154,6 +162,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
           company: event.company,
           thanks: event.thanks === true,
         }),
+        ...carried(event),
       ];
     case "articlesOffered":
       return [toInternal({ type: "articlesOffered", titles: event.titles })];

@@ -1,12 +1,13 @@
 import type { Actor } from "./actor.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
 import type { ClockKind, CustomerClockKind } from "./desk.ts";
-import type { ChannelRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
+import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Said, Source, Words } from "./ticket.ts";
 import type { TieCommand, TieEvent } from "./tie-facts.ts";
+import type { Promised, Said, SaidFile, Source, Words } from "./ticket.ts";
 import type { WayCommand, WayEvent } from "./way-facts.ts";
 import type { Silence, TicketKind } from "./ways.ts";
 
@@ -76,6 +77,7 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       readonly text: string;
       readonly wroteAt: Instant;
       readonly message?: MessageKey | undefined;
+      readonly files?: readonly FileRef[] | undefined;
     }
   /** Somebody changed what they wrote in one of the ticket's threads, or took it back. */
   | { readonly type: "editWords"; readonly message: MessageKey; readonly text: string }
@@ -195,6 +197,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly text: string;
       readonly wroteAt: Instant;
       readonly message?: MessageKey | undefined;
+      readonly files?: readonly SaidFile[] | undefined;
       /** The author's company, a key of the desk's accounts. */
       readonly company?: string | null | undefined;
       /** A thank you, which nobody need answer. */

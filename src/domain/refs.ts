@@ -10,6 +10,17 @@ export interface MessageKey {
   readonly id: string;
 }
 
+/** A file in a message, as its platform shows it: only the adapter that named it can fetch it. */
+export interface FileRef {
+  /** The platform's own id or address. */
+  readonly id: string;
+  readonly name: string;
+  /** In bytes, as the platform says. */
+  readonly size: number;
+  /** A media type, as the platform says. */
+  readonly type: string;
+}
+
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 

@@ -21,12 +21,13 @@ interface Spoken {
   readonly text: string;
   readonly by: Actor;
   readonly message?: MessageKey | undefined;
+  readonly files?: Said["files"] | undefined;
 }
 
 /** With what somebody wrote in a thread; what was said by a form stands in none. */
 export const remembered = (
   said: readonly Said[],
-  { type, text, by, message }: Spoken,
+  { type, text, by, message, files = [] }: Spoken,
   at: Instant,
   company: string | null,
 ): readonly Said[] =>
@@ -40,6 +41,7 @@ export const remembered = (
           by: { user: by.user, name: by.name },
           company,
           text: text.slice(0, shownAtMost).toWellFormed(),
+          files,
           at,
           editedAt: null,
           goneAt: null,
@@ -62,7 +64,7 @@ export const edited = (said: readonly Said[], message: MessageKey, text: string,
 
 /** Nothing is left of the words. */
 export const takenBack = (said: readonly Said[], message: MessageKey, at: Instant): readonly Said[] =>
-  changed(said, message, (each) => ({ ...each, text: "", goneAt: each.goneAt ?? at }));
+  changed(said, message, (each) => ({ ...each, text: "", files: [], goneAt: each.goneAt ?? at }));
 
 /** The newest of the customer's words that still stand. */
 export const lastCustomerWords = (said: readonly Said[]): Words | null => {

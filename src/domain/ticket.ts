@@ -1,7 +1,8 @@
 import type { Calendar, Pause, Target } from "./calendar.ts";
 import type { ClockKind, StepTells } from "./desk.ts";
 import type { Actor } from "./actor.ts";
-import type { ChannelRef, Instant, Place, UserRef, MessageKey } from "./refs.ts";
+import type { NotCarried } from "./carry-rules.ts";
+import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 import type { CallBack, Escalation, Rating, Silence, TicketKind } from "./ways.ts";
 import type { Tie } from "./tie-facts.ts";
@@ -97,6 +98,11 @@ export interface HeldReply {
   readonly update: Promised | null;
 }
 
+/** A file of somebody's message, and why it stays where it is; null where it is carried to the other side. */
+export interface SaidFile extends FileRef {
+  readonly not: NotCarried | null;
+}
+
 /** A message that somebody wrote in one of the ticket's threads, as it stands now. */
 export interface Said {
   readonly message: MessageKey;
@@ -107,6 +113,7 @@ export interface Said {
   readonly company: string | null;
   /** As much as is ever shown of it; nothing once it was taken back. */
   readonly text: string;
+  readonly files: readonly SaidFile[];
   readonly at: Instant;
   readonly editedAt: Instant | null;
   readonly goneAt: Instant | null;

@@ -5,6 +5,7 @@ import type { Message } from "../domain/effect.ts";
 import { saidIn } from "../domain/said.ts";
 import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
+import { fileWords } from "./file-words.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain, strong } from "./spans.ts";
 import { accountOf } from "./who.ts";
@@ -37,22 +38,30 @@ export const customerWordsCard = (
       : [{ action: encodeAction("dismiss", ticket.number, words.at), label: say("button.dismiss") }]),
     ...opening(say("button.openConversation"), places.conversation),
   ];
-  const quote: CardPart =
+  const files = said?.files ?? [];
+  const quote: readonly CardPart[] =
     said === null || said.goneAt === null
-      ? { part: "quote", text: excerpt(text, 2_500) }
-      : { part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] };
+      ? text === "" && files.length > 0
+        ? []
+        : [{ part: "quote", text: excerpt(text, 2_500) }]
+      : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] }];
+  const enclosed: readonly CardPart[] =
+    files.length === 0
+      ? []
+      : [{ part: "text", lines: files.map((file) => [plain(fileWords(file, file.not, reader))]) }];
   return {
     summary: say("message.customerWroteSummary", {
       name: words.by,
       ticket: ticketName(ticket.number),
-      text: oneLine(text, 120),
+      text: oneLine(text, 120) || (files[0] === undefined ? "" : fileWords(files[0], null, reader)),
     }),
     parts: [
       {
         part: "text",
         lines: [heading(words.by, company === undefined ? ticket.account : company, said, words.at, desk, say)],
       },
-      quote,
+      ...quote,
+      ...enclosed,
       ...(thanks === true ? [{ part: "small", line: [faint(say("message.onlyThanks"))] } as const] : []),
       ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons } as const]),
     ],
@@ -76,4 +85,25 @@ export const changedWordsCard = (
     places,
     reader,
   );
+};
+
+/** A file of the customer's, beside which it stands; or why it is not here. */
+export const customerFileCard = (
+  { message, file, by, company, whyNot }: Extract<Message, { type: "customerFile" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const words = fileWords(file, whyNot ?? null, reader);
+  const at = saidIn(ticket, message)?.at ?? ticket.openedAt;
+  const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
+  return {
+    summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: words }),
+    parts: [
+      { part: "text", lines: [heading(by, company, null, at, desk, say), [plain(words)]] },
+      ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
+    ],
+  };
 };

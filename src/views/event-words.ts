@@ -1,5 +1,6 @@
 import type { Desk } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
+import type { FileRef } from "../domain/refs.ts";
 import type { Event } from "../domain/messages.ts";
 import type { Route, Rung } from "../domain/rung.ts";
 import { ticketName } from "../domain/ticket.ts";
@@ -52,6 +53,10 @@ const capital = { heard: "Heard", replied: "Replied", noted: "Noted" } as const;
 const told = (text: string, reader: Reader): string =>
   text === "" ? sayIn(reader.locale)("said.history.wiped") : oneLine(text, 140);
 
+/** Files are told by name. */
+const spoken = ({ text, files = [] }: { text: string; files?: readonly FileRef[] | undefined }): string =>
+  [text, ...files.map(({ name }) => `📎 ${name}`)].join(" ").trim();
+
 /** What happened, said after the name of who did it: "claimed it", "confirmed severity high". */
 export const eventWords = (event: Event, desk: Desk, reader: Reader): string => {
   const say = sayIn(reader.locale);
@@ -87,7 +92,7 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "replied":
     case "noted":
     case "heard":
-      return say(`history.${event.type}`, { text: told(event.text, reader) });
+      return say(`history.${event.type}`, { text: told(spoken(event), reader) });
     case "techAsked":
       return say("history.techAsked", { text: oneLine(event.need, 140) });
     case "techTold":

@@ -3,7 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import { changedWordsCard, customerWordsCard } from "./customer-words-card.ts";
+import { changedWordsCard, customerFileCard, customerWordsCard } from "./customer-words-card.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { heldReplyCard } from "./held-reply-card.ts";
 import { momentWords } from "./moment-words.ts";
@@ -174,6 +174,8 @@ export const messageCard = (
       return tookOverCard(message, ticket, reader);
     case "customerWords":
       return customerWordsCard(message, ticket, desk, places, reader);
+    case "customerFile":
+      return customerFileCard(message, ticket, desk, places, reader);
     case "wordsChanged":
       return changedWordsCard(message, ticket, desk, places, reader);
     case "severityChanged":

@@ -24,12 +24,13 @@ import { readerFor } from "../views/reader-for.ts";
 import type { TicketPlaces } from "../views/reader.ts";
 import { spelledOut } from "../views/spelled-out.ts";
 import type { Step, WorkDeps } from "./deps.ts";
+import { carryFile } from "./carry-file.ts";
 import { reach } from "./reach.ts";
 import { retell } from "./retell.ts";
 import { settleFailure } from "./settle-failure.ts";
 
 /** How many messages one turn begins with; a mail server takes few at once. */
-const batch: Readonly<Record<Way, number>> = { chat: 20, email: 5 };
+const batch: Readonly<Record<Way, number>> = { chat: 20, email: 5, files: 2 };
 
 /** A message that is still worth sending, with what it is about. */
 interface Sendable {
@@ -162,6 +163,11 @@ const send = async (
   const { message } = first;
   if (message.type === "wordsChanged")
     return retell(deps, first, message, lease, () => worded(deps, desk, all, { kind: "internal" }));
+  if (message.type === "customerFile")
+    return carryFile(deps, first, message, lease, (whyNot) => {
+      const told = all.map((each) => ({ ...each, row: { ...each.row, message: { ...message, whyNot } } }));
+      return worded(deps, desk, told, { kind: "internal" });
+    });
   const attempt = {
     key: first.digest === null ? first.key : `digest ${first.digest}`,
     doubtfulSince: first.attemptedAt ?? undefined,

@@ -66,6 +66,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     look,
   );
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, look);
+  const files: Loop = start("carry files", steps.deliverFiles, look);
   // What is said below a card waits for it, and what cannot be said there moves the card.
   const cards: Loop = start(
     "refresh cards",
@@ -74,7 +75,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   );
   const outbox: Loop = start(
     "deliver outbox",
-    waking(steps.deliverOutbox, () => [cards, mail]),
+    waking(steps.deliverOutbox, () => [cards, mail, files]),
     look,
   );
   const loops = [
@@ -90,6 +91,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
       waking(steps.settleOffers, () => [cards, outbox]),
       look,
     ),
+    files,
     start("count outbox", count, async () => countMs),
     start("clean up", steps.cleanUp, async () => cleanUpMs),
   ];
@@ -97,6 +99,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     heard: inbox.wake,
     wake: () => {
       for (const loop of [inbox, reminders, replies, silences, cards, outbox, mail]) loop.wake();
+      for (const loop of [inbox, reminders, replies, cards, outbox, mail, files]) loop.wake();
     },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

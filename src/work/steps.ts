@@ -31,6 +31,7 @@ export interface Steps {
   readonly deliverOutbox: Step;
   readonly deliverEmail: Step;
   readonly settleOffers: Step;
+  readonly deliverFiles: Step;
   readonly cleanUp: Step;
 }
 
@@ -58,6 +59,7 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
     deliverOutbox: deliverOutbox(deps, "chat"),
     deliverEmail: deliverOutbox(deps, "email"),
     settleOffers: settleOffers(deps),
+    deliverFiles: deliverOutbox(deps, "files"),
     cleanUp: cleanUp(deps),
   };
 };

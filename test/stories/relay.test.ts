@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sql } from "../../src/db/orm.ts";
 import type { ShownMessage } from "../support/fake-slack/index.ts";
 import { deskAcross, discordChannels, onDiscord } from "../support/discord-cast.ts";
+import type { SharedFile } from "../support/fake-slack/uploads.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -80,6 +81,66 @@ describe("what the customer writes in the ticket's thread", () => {
     ).not.toContain("canary");
     expect(inside()[0]?.text).toContain("No va el canal 8");
     expect(await history()).toMatch(/canal 3[^]*canal 8/);
+  });
+});
+
+describe("files", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+    await world.opens();
+  });
+  afterEach(() => world.stop());
+  const shares = async (files: readonly SharedFile[], text = ""): Promise<void> => {
+    const thread = world.conversation().ts;
+    await world.slack.user("U0CARLA").writes("C0ACME", text, { thread, files });
+    await world.settle();
+  };
+  const inside = () => world.thread(world.card()).map(({ text }) => text);
+
+  test("that a customer shares reach the team's thread, and stay with the ticket", async () => {
+    await shares([{ name: "player.log", content: "error 42", type: "text/plain" }], "Aquí el registro");
+    const [file] = world.slack.files;
+    expect(file).toMatchObject({ name: "player.log", content: "error 42", sharedIn: "C0TRIAGE" });
+    expect(file?.thread).toBe(world.card().ts);
+    expect(inside()).toHaveLength(1);
+    expect(inside()[0]).toContain("player.log");
+    const kept = await world.database.rows<{ size: number }>(sql`select octet_length(bytes) as size from files`);
+    expect(kept).toEqual([{ size: 8 }]);
+  });
+
+  test("that are programs, or too large, stay where they are, and the team reads why", async () => {
+    await shares([
+      { name: "clip.exe", content: "MZ", size: 12_000_000 },
+      { name: "clip.mp4", content: "x", size: 120_000_000 },
+    ]);
+    expect(world.slack.files).toEqual([]);
+    expect(inside()).toHaveLength(1);
+    expect(inside()[0]).toMatch(/clip\.exe \(12 MB\) was not carried: programs are not carried/);
+    expect(inside()[0]).toMatch(/clip\.mp4 \(120 MB\) was not carried: it is larger than 10 MB/);
+    expect(world.slack.log.some((each) => each.kind === "call" && each.method === "files.info")).toBe(false);
+  });
+
+  test("are read from Slack's own server only, and no further than they may be large", async () => {
+    await shares([
+      { name: "a.txt", content: "x", address: "https://files.slack.com.evil.example/a.txt" },
+      { name: "b.txt", content: "x".repeat(10 * 1024 * 1024 + 1), size: 5 },
+    ]);
+    expect(world.slack.files).toEqual([]);
+    expect(inside().filter((text) => text.includes("was not carried"))).toHaveLength(2);
+    expect(inside()[1]).toContain("it is not on Slack’s own server");
+    expect(inside()[2]).toContain("it is larger than 10 MB");
+  });
+
+  test("are forgotten when their message is taken back", async () => {
+    const thread = world.conversation().ts;
+    const files = [{ name: "player.log", content: "canary" }];
+    const written = await world.slack.user("U0CARLA").writes("C0ACME", "Aquí", { thread, files });
+    await world.settle();
+    await world.slack.user("U0CARLA").deletes(written);
+    await world.settle();
+    expect(await world.database.rows(sql`select * from files`)).toEqual([]);
+    expect(inside()[0]).not.toContain("player.log");
   });
 });
 

@@ -97,7 +97,8 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
         (await steps.tendSilence()) +
         (await steps.settleOffers()) +
         (await steps.refreshCards()) +
-        (await steps.deliverOutbox());
+        (await steps.deliverOutbox()) +
+        (await steps.deliverFiles());
     }
     await quiet();
   };

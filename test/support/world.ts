@@ -88,7 +88,8 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
         (await steps.settleOffers()) +
         (await steps.refreshCards()) +
         (await steps.deliverOutbox()) +
-        (await steps.deliverEmail());
+        (await steps.deliverEmail()) +
+        (await steps.deliverFiles());
     }
     await slack.quiet();
   };

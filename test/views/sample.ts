@@ -164,6 +164,13 @@ const said: Said = {
   by: { user: "slack:U0CARLA", name: "Carla Núñez" },
   company: "acme",
   text: hostile,
+  files: (["clip.mp4", hostile.slice(0, 200).toWellFormed()] as const).map((name, place) => ({
+    id: "F1",
+    name,
+    size: 12_345_678,
+    type: "video/mp4",
+    not: place === 0 ? null : ("program" as const),
+  })),
   at: now - minute,
   editedAt: null,
   goneAt: null,
@@ -189,7 +196,7 @@ export const ticket: Ticket = {
   lastCustomerWords: null,
   said: [
     { ...said, editedAt: now },
-    { ...said, message: goneMessage, text: "", goneAt: now },
+    { ...said, message: goneMessage, text: "", files: [], goneAt: now },
   ],
   unanswered: [],
   lastReplyAt: null,
@@ -447,6 +454,14 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     words: { text: hostile, by: "Carla Núñez", at: now },
     message,
     company: message === undefined ? null : "acme",
+  })),
+  customerFile: [null, "tooLarge", "program", "tooMany", "noFilesHere", "file_not_found"].map((whyNot) => ({
+    type: "customerFile",
+    message: said.message,
+    file: { id: "F1", name: "clip.mp4", size: 1234, type: "video/mp4" },
+    by: "Carla Núñez",
+    company: "acme",
+    whyNot,
   })),
   wordsChanged: [said.message, goneMessage].map((message) => ({ type: "wordsChanged", message })),
   severityChanged: [

@@ -195,6 +195,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     scopes: options.scopes ?? scopes,
     tokens,
     upload: uploads.take,
+    serve: uploads.serve,
     respond: (id, body) => {
       const known = responseUrls.get(id);
       if (known === undefined || now() - known.at > 30 * 60_000) return { status: 404, body: "expired_url" };
@@ -262,7 +263,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     user: (id) => {
       const person = workspace.people.get(id);
       if (person === undefined) throw new Error(`there is no ${id}`);
-      return actAs({ workspace, triggers, deliver, responseUrl }, person);
+      return actAs({ workspace, triggers, deliver, responseUrl, share: uploads.share }, person);
     },
     channel: (id) => {
       const found = workspace.conversations.get(id);

@@ -15,6 +15,7 @@ import {
 } from "./payloads.ts";
 import { readMessage } from "./readable.ts";
 import type { Triggers } from "./triggers.ts";
+import type { SharedFile } from "./uploads.ts";
 import { pushView, viewPayload } from "./web-api.ts";
 import {
   reactionsOn,
@@ -46,7 +47,12 @@ export interface FakeUser {
   writes(
     channel: string,
     text: string,
-    how?: { readonly thread?: string | undefined; readonly raw?: boolean; readonly mention?: boolean },
+    how?: {
+      readonly thread?: string | undefined;
+      readonly raw?: boolean;
+      readonly mention?: boolean;
+      readonly files?: readonly SharedFile[];
+    },
   ): Promise<{ readonly channel: string; readonly ts: string }>;
   /** Changes a message of their own. */
   edits(message: { readonly channel: string; readonly ts: string }, text: string): Promise<void>;
@@ -73,6 +79,7 @@ interface Parts {
   readonly triggers: Triggers;
   readonly deliver: (attempt: Attempt) => Promise<Outcome>;
   readonly responseUrl: (user: string, channel: string) => string;
+  readonly share: (file: SharedFile) => Json;
 }
 
 const labelOf = (object: unknown): string => textOf(isJson(object) ? object["text"] : "").replace(/^✓ /, "");
@@ -141,7 +148,7 @@ const shown = ({ view, errors }: FakeView): ShownForm => {
 };
 
 /** Lets a person act. */
-export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self: FakePerson): FakeUser => {
+export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Parts, self: FakePerson): FakeUser => {
   const place = (id: string): FakeConversation => {
     const found = workspace.conversations.get(id);
     if (found === undefined) throw new Error(`there is no channel ${id}`);
@@ -254,7 +261,13 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl }: Parts, self
         edits: 0,
       };
       conversation.messages.push(message);
-      const event = messageEvent(workspace, message, conversation.kind);
+      const files = (how.files ?? []).map(share);
+      const event = messageEvent(
+        workspace,
+        message,
+        conversation.kind,
+        files.length === 0 ? {} : { subtype: "file_share", upload: false, files },
+      );
       const events = conversation.members.has(workspace.botUser) ? [event] : [];
       if (how.mention === true) events.push({ ...event, type: "app_mention" });
       for (const each of events) await deliver({ kind: "event", payload: eventPayload(workspace, each), retry: null });

@@ -8,6 +8,7 @@ const always: Readonly<Record<string, string>> = {
   "conversations.open": "im:write",
   "users.info": "users:read",
   "reactions.add": "reactions:write",
+  "files.info": "files:read",
   "files.getUploadURLExternal": "files:write",
   "files.completeUploadExternal": "files:write",
 };

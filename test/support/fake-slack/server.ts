@@ -27,6 +27,8 @@ interface Parts {
   readonly tokens: { readonly bot: string; readonly app: string };
   /** Takes the bytes of a file; a status. */
   readonly upload: (id: string, content: Buffer) => number;
+  /** A file that somebody shared. */
+  readonly serve: (id: string, authorised: boolean) => { readonly type: string; readonly content: string } | null;
   /** Answers a post to a response_url. */
   readonly respond: (id: string, body: Json) => { readonly status: number; readonly body: string };
 }
@@ -51,6 +53,13 @@ export const startServer = async (parts: Parts): Promise<{ readonly server: Serv
     const send = (status: number, text: string, headers: Record<string, string> = {}) =>
       response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
     if (path.startsWith("/upload/")) return void send(parts.upload(path.slice("/upload/".length), bytes), "OK");
+    if (path.startsWith("/files-pri/")) {
+      const file = parts.serve(
+        path.slice("/files-pri/".length),
+        request.headers.authorization === `Bearer ${tokens.bot}` && scopes.includes("files:read"),
+      );
+      return void (file === null ? send(404, "not found") : send(200, file.content, { "content-type": file.type }));
+    }
     if (path.startsWith("/response/")) {
       const said = parts.respond(path.slice("/response/".length), argsOf(request, body));
       return void send(said.status, said.body);

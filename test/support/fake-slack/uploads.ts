@@ -9,6 +9,24 @@ export interface FakeFile {
   content: string | null;
   /** Where it was shared. */
   sharedIn: string | null;
+  /** The thread it was shared in. */
+  thread?: string | null;
+  /** The words above it. */
+  comment?: string;
+}
+
+/** A file that a person shares; `address` is where the payload says that it is. */
+export interface SharedFile {
+  readonly name: string;
+  readonly content: string;
+  readonly type?: string;
+  /** As told; the length of the content where not given. */
+  readonly size?: number;
+  readonly address?: string;
+}
+
+interface KeptFile extends SharedFile {
+  readonly id: string;
 }
 
 const fail = (error: string): Json => ({ error });
@@ -16,10 +34,36 @@ const fail = (error: string): Json => ({ error });
 /** The three steps in which an app uploads a file; what was never sent or never shared nobody sees. */
 export const createUploads = (workspace: Workspace, base: () => string) => {
   const files: FakeFile[] = [];
+  const shared = new Map<string, KeptFile>();
+  const describe = ({ id, name, content, type, size, address }: KeptFile): Json => ({
+    id,
+    name,
+    mimetype: type ?? "application/octet-stream",
+    size: size ?? Buffer.byteLength(content),
+    url_private: address ?? `${base()}/files-pri/${id}`,
+    url_private_download: address ?? `${base()}/files-pri/${id}`,
+    permalink: `https://fake.slack.com/files/${id}`,
+  });
   const byId = (id: string): FakeFile | undefined => files.find((file) => file.id === id);
   return {
     files,
+    /** A person's file, as the message event tells of it. */
+    share: (file: SharedFile): Json => {
+      const id = workspace.nextId("F0");
+      shared.set(id, { ...file, id });
+      return describe({ ...file, id });
+    },
+    /** The bytes, for whoever has the token; a page to sign in for everybody else. */
+    serve: (id: string, authorised: boolean): { readonly type: string; readonly content: string } | null => {
+      const file = shared.get(id);
+      if (!authorised) return { type: "text/html", content: "<html>Sign in to Slack</html>" };
+      return file === undefined ? null : { type: file.type ?? "application/octet-stream", content: file.content };
+    },
     methods: {
+      "files.info": (args: Json): Json => {
+        const file = shared.get(textOf(args["file"]));
+        return file === undefined ? fail("file_not_found") : { file: describe(file) };
+      },
       "files.getUploadURLExternal": (args: Json): Json => {
         const name = textOf(args["filename"]);
         const length = Number(args["length"]);
@@ -35,7 +79,13 @@ export const createUploads = (workspace: Workspace, base: () => string) => {
         if (channel === undefined) return fail("channel_not_found");
         if (!channel.members.has(workspace.botUser)) return fail("not_in_channel");
         if (asked.some((file) => file === undefined || file.content === null)) return fail("file_not_found");
-        for (const file of asked) if (file !== undefined) file.sharedIn = channel.id;
+        for (const file of asked)
+          if (file !== undefined)
+            Object.assign(file, {
+              sharedIn: channel.id,
+              thread: textOf(args["thread_ts"]) || null,
+              comment: textOf(args["initial_comment"]),
+            });
         return { files: asked.map((file) => ({ id: file?.id, title: file?.name })) };
       },
     },

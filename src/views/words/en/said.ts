@@ -5,6 +5,14 @@ export const said = {
     companyUnknown: "company unknown",
     edited: " · edited ",
     gone: "Taken back ",
+    file: "📎 {{name}} ({{size}})",
+    fileNot: "⚠ {{name}} ({{size}}) was not carried: {{why}}. It stands in the customer’s thread.",
+    why: {
+      tooLarge: "it is larger than 10 MB",
+      program: "programs are not carried",
+      tooMany: "ten files of a message are carried at most",
+      noFilesHere: "this place takes no files",
+    },
     history: {
       editedHeard: "changed their message to: {{text}}",
       editedReplied: "changed their reply to: {{text}}",

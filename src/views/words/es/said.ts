@@ -8,6 +8,14 @@ export const said: Translation<typeof english> = {
     companyUnknown: "empresa desconocida",
     edited: " · editado ",
     gone: "Retirado ",
+    file: "📎 {{name}} ({{size}})",
+    fileNot: "⚠ {{name}} ({{size}}) no se ha traído: {{why}}. Está en el hilo del cliente.",
+    why: {
+      tooLarge: "pasa de 10 MB",
+      program: "no se traen programas",
+      tooMany: "de un mensaje se traen diez archivos como mucho",
+      noFilesHere: "aquí no se pueden dejar archivos",
+    },
     history: {
       editedHeard: "cambió su mensaje a: {{text}}",
       editedReplied: "cambió su respuesta a: {{text}}",

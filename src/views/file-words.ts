@@ -1,0 +1,23 @@
+import type { FileRef } from "../domain/refs.ts";
+import type { Reader } from "./reader.ts";
+import { oneLine } from "./excerpt.ts";
+import { sayIn } from "./words/say.ts";
+
+const reasons = ["tooLarge", "program", "tooMany", "noFilesHere"] as const;
+
+/** How large, in the reader's way of writing numbers: "12 MB", "340 kB". */
+export const sizeWords = (bytes: number, { locale }: Reader): string => {
+  const [unit, size] =
+    bytes >= 1_000_000 ? (["megabyte", bytes / 1_000_000] as const) : (["kilobyte", bytes / 1_000] as const);
+  const maximumFractionDigits = size < 10 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits }).format(size);
+};
+
+/** A file by name and size, and in one sentence why it stays where it is, where it does. */
+export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string | null, reader: Reader): string => {
+  const say = sayIn(reader.locale);
+  const about = { name: oneLine(file.name, 120), size: sizeWords(file.size, reader) };
+  if (whyNot === null) return say("said.file", about);
+  const known = reasons.find((each) => each === whyNot);
+  return say("said.fileNot", { ...about, why: known === undefined ? oneLine(whyNot, 120) : say(`said.why.${known}`) });
+};

@@ -1,0 +1,82 @@
+import type { Card } from "../chat/card.ts";
+import type { CarriedFile, Delivery, Destination, Fetched } from "../chat/delivery.ts";
+import type { ChatPort } from "../chat/port.ts";
+import { readCard } from "../db/card-store.ts";
+import { keepFile, readFile } from "../db/file-store.ts";
+import type { Lease } from "../db/lease.ts";
+import { holdOutbox, type OutboxRow } from "../db/outbox-store.ts";
+import { readTicket } from "../db/ticket-store.ts";
+import { maxFileBytes } from "../domain/carry-rules.ts";
+import type { Message } from "../domain/effect.ts";
+import { platformOf } from "../domain/refs.ts";
+import { saidIn } from "../domain/said.ts";
+import type { WorkDeps } from "./deps.ts";
+import { tooLate } from "./reach.ts";
+
+/** How long (ms) reading or sending a file may take; nobody else takes the row up meanwhile. */
+const fileMs = 60_000;
+/** So often a file is asked for; then the team is told to look for it themselves. */
+const tryLimit = 6;
+
+type CustomerFile = Extract<Message, { type: "customerFile" }>;
+
+/**
+ * Brings a customer's file below a card of ours, reading it once and keeping it. Where it cannot be had, or the place takes
+ * no files, a sentence is posted in its stead. Null where the message was taken back meanwhile.
+ */
+export const carryFile = async (
+  deps: WorkDeps,
+  row: OutboxRow,
+  message: CustomerFile,
+  { token }: Lease,
+  render: (whyNot: string | null) => Card,
+): Promise<Delivery | null> => {
+  const { db } = deps.database;
+  const ticket = await readTicket(db, row.ticket);
+  if (ticket === null || saidIn(ticket, message.message)?.goneAt !== null) return null;
+  const hold = () => holdOutbox(db, row.id, { token, until: deps.now() + fileMs });
+  if (!(await hold())) return tooLate;
+  const got = await fetched(deps, row, message);
+  if (!got.ok && mayPass(got, row)) return got;
+  const to = await below(deps, row);
+  if (!("port" in to)) return to;
+  if (!(await hold())) return tooLate;
+  const attempt = { key: row.key, doubtfulSince: row.attemptedAt ?? undefined };
+  if (!got.ok) return to.port.post(to.destination, render(got.failure.why), attempt);
+  return to.port.postFile === undefined
+    ? to.port.post(to.destination, render("noFilesHere"), attempt)
+    : to.port.postFile(to.destination, render(null), got.file, attempt);
+};
+
+type Got = { readonly ok: true; readonly file: CarriedFile } | Extract<Fetched, { ok: false }>;
+
+/** From our own memory, else from where it was shared. */
+const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: CustomerFile): Promise<Got> => {
+  const { db } = deps.database;
+  const known = await readFile(db, message, file);
+  if (known !== null) return { ok: true, file: known };
+  const port = deps.ports.get(platformOf(message.channel));
+  if (port?.fetchFile === undefined) return { ok: false, failure: { kind: "ourBug", why: "no way to read it" } };
+  const read = await port.fetchFile(file, maxFileBytes);
+  if (!read.ok) return read;
+  await keepFile(db, row.ticket, message, file, read.bytes, deps.now());
+  return { ok: true, file: { name: file.name, type: file.type, bytes: read.bytes } };
+};
+
+const mayPass = ({ failure }: Extract<Got, { ok: false }>, { tries }: OutboxRow): boolean =>
+  failure.kind === "waitUntil" ||
+  ((failure.kind === "tryAgain" || failure.kind === "doubtful" || failure.kind === "installBroken") &&
+    tries < tryLimit);
+
+const below = async (
+  deps: WorkDeps,
+  { target }: OutboxRow,
+): Promise<{ readonly port: ChatPort; readonly destination: Destination } | Extract<Delivery, { ok: false }>> => {
+  const card = target.kind === "card" ? await readCard(deps.database.db, target.card) : null;
+  const ref = card?.ref ?? null;
+  if (ref === null) return { ok: false, failure: { kind: "recipientGone", why: "the card does not stand any more" } };
+  const port = deps.ports.get(platformOf(ref.channel));
+  return port === undefined
+    ? { ok: false, failure: { kind: "installBroken", why: `${platformOf(ref.channel)} is not switched on` } }
+    : { port, destination: { channel: ref.channel, thread: ref.thread ?? ref.id } };
+};
