@@ -186,11 +186,25 @@ CREATE TABLE "card_roots" (
 	CONSTRAINT "card_roots_channel_message_pk" PRIMARY KEY("channel","message")
 );
 --> statement-breakpoint
+CREATE TABLE "files" (
+	"channel" text NOT NULL,
+	"message" text NOT NULL,
+	"file" text NOT NULL,
+	"ticket" integer NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "files_channel_message_file_pk" PRIMARY KEY("channel","message","file"),
+	CONSTRAINT "files_size" CHECK (octet_length("files"."bytes") <= 10485760)
+);
+--> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "offers_due" ON "offers" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "offers_by_user" ON "offers" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "cards_place" ON "cards" USING btree ("ticket","side","place");--> statement-breakpoint
@@ -212,4 +226,5 @@ CREATE UNIQUE INDEX "tickets_source" ON "tickets" USING btree ("source_channel",
 CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "tickets_release_at" ON "tickets" USING btree ("release_at") WHERE release_at is not null;--> statement-breakpoint
 CREATE INDEX "tickets_by_account" ON "tickets" USING btree ("account","number");--> statement-breakpoint
-CREATE INDEX "tickets_by_requester" ON "tickets" USING btree ("requester_user","number");
+CREATE INDEX "tickets_by_requester" ON "tickets" USING btree ("requester_user","number");--> statement-breakpoint
+CREATE INDEX "files_by_ticket" ON "files" USING btree ("ticket");

@@ -36,7 +36,7 @@ export const createFileReader =
       });
       if (!response.ok)
         return notRead(`Slack answered ${response.status}`, response.status >= 500 ? "tryAgain" : "ourBug");
-      if (/^text\/html/.test(response.headers.get("content-type") ?? "") && !/html/.test(type))
+      if ((response.headers.get("content-type") ?? "").startsWith("text/html") && !type.includes("html"))
         return notRead("Slack does not let us read files (files:read)", "installBroken");
       return await readWithin(response, most);
     } catch (error) {

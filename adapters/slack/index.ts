@@ -102,9 +102,8 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
   return {
     platform: "slack",
     port: {
-      ...createOutbound({ client, log, now, linkTo }),
       linkTo: ownLink,
-      ...createOutbound({ client, log, now, team, fetchFile: createFileReader(client, settings, now) }),
+      ...createOutbound({ client, log, now, linkTo, fetchFile: createFileReader(client, settings, now) }),
       readThread: createReadThread(client, nameOf, now),
       mark: createMark(client, log),
     },

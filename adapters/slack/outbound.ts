@@ -5,12 +5,8 @@ import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant, type UserRef } from "../../src/domain/refs.ts";
 import { aboutBlocks, failureOf, slackErrorOf } from "./errors.ts";
 import { renderCard, renderPlain } from "./render-card.ts";
-import type { ChatPort, Log } from "../../src/chat/port.ts";
 import { showable } from "../../src/chat/text.ts";
-import { idOf, type Instant, type UserRef } from "../../src/domain/refs.ts";
-import { aboutBlocks, failureOf, slackErrorOf } from "./errors.ts";
 import { uploadFile } from "./files.ts";
-import { renderCard, renderPlain, type TeamUrl } from "./render-card.ts";
 import { escapedWithin } from "./text.ts";
 
 interface Means {
@@ -18,7 +14,6 @@ interface Means {
   readonly log: Log;
   readonly now: () => Instant;
   readonly linkTo: LinkTo;
-  readonly team: () => TeamUrl;
   readonly fetchFile?: NonNullable<ChatPort["fetchFile"]>;
 }
 
@@ -43,8 +38,7 @@ class Known extends Error {
 }
 
 /** The three things that Slack can do for us. Every error becomes a value. */
-export const createOutbound = ({ client, log, now, linkTo }: Means): ChatPort => {
-export const createOutbound = ({ client, log, now, team, fetchFile }: Means): ChatPort => {
+export const createOutbound = ({ client, log, now, linkTo, fetchFile }: Means): ChatPort => {
   const directs = new Map<UserRef, string>();
   /** Until when a method (in a channel) may not be called: Slack limits each on its own. */
   const held = new Map<string, Instant>();

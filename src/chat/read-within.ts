@@ -7,7 +7,7 @@ export const readWithin = async (response: Response, most: number): Promise<Fetc
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (response.body !== null)
-    for await (const chunk of response.body) {
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
       // Leaving the loop cancels the rest.
       if (size > most) return refused("tooLarge");

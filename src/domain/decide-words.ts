@@ -1,13 +1,9 @@
 import { noChange, whenHeard, whenReopened } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Standing } from "./may.ts";
-import type { Decision, Event } from "./messages.ts";
+import type { Decision } from "./messages.ts";
 import { whatBecomes } from "./reopening.ts";
 import { whyNotCarried } from "./carry-rules.ts";
-import { noChange, whenHeard } from "./clock-changes.ts";
-import type { Desk } from "./desk.ts";
-import type { Standing } from "./may.ts";
-import type { Decision } from "./messages.ts";
 import { isKnown, saidIn } from "./said.ts";
 import type { Said, Ticket } from "./ticket.ts";
 import { isThanks } from "./thanks.ts";
@@ -31,11 +27,9 @@ export const hear = (
   const { text, wroteAt, message, files, at } = command;
   if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
   const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
-  const thanks = isThanks(text, desk);
+  const thanks = isThanks(text, desk) && (files ?? []).length === 0;
   const reopens = whatBecomes(ticket, text, wroteAt, desk) === "reopens";
   const heard = {
-  const thanks = isThanks(text, desk) && (files ?? []).length === 0;
-  return accept(command, {
     type: "heard",
     text,
     wroteAt,

@@ -5,9 +5,8 @@ import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from ".
 import type { Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
-import type { Promised, Said, Source, Words } from "./ticket.ts";
+import type { Promised, Said, Source, Words, SaidFile } from "./ticket.ts";
 import type { TieCommand, TieEvent } from "./tie-facts.ts";
-import type { Promised, Said, SaidFile, Source, Words } from "./ticket.ts";
 import type { WayCommand, WayEvent } from "./way-facts.ts";
 import type { Silence, TicketKind } from "./ways.ts";
 
