@@ -25,6 +25,7 @@ export const cast: readonly Actor[] = [
   actor("marta", "Marta Solé", "agent", null, "en", "Europe/Madrid"),
   actor("ana", "Ana Ruiz", "manager", null, "en", "Europe/Madrid"),
   actor("eva", "Eva Sanz", "head", null, "en", "Europe/Madrid"),
+  actor("tomas", "Tomás Vega", "tech", null, "es", "Europe/Madrid"),
   actor("sam", "Sam Okafor", "outsider", null, "en", "Europe/London"),
 ];
 
@@ -45,6 +46,12 @@ export const channels: readonly Channel[] = [
     members: ["playground:oliver", ...staff],
   },
   { channel: "playground:triage", name: "triage", kind: "staff", members: staff },
+  {
+    channel: "playground:tech",
+    name: "tech",
+    kind: "staff",
+    members: [...staff, "playground:tomas"],
+  },
   ...cast.map((each): Channel => ({
     channel: each.direct,
     name: "Plazo",

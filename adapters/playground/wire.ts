@@ -14,7 +14,7 @@ export type Instant = number;
 export interface Actor {
   readonly user: UserRef;
   readonly name: string;
-  readonly role: "customer" | "agent" | "manager" | "head" | "outsider";
+  readonly role: "customer" | "agent" | "manager" | "head" | "tech" | "outsider";
   /** The company they work for, where that is not the desk. */
   readonly company: string | null;
   readonly locale: "es" | "en";

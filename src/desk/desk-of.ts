@@ -69,6 +69,7 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     accounts: mapped(document.accounts, (key, account) => accountOf(key, account, { locale, timezone })),
     grace: shareOf(document.grace ?? builtInGrace),
     undo: lengthOf(document.undo ?? builtInUndo),
+    assignment: document.assignment ?? "manual",
     reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],
   };

@@ -259,6 +259,7 @@ export const deskDocument = strict({
   reminders: ladder.optional(),
   grace: percent.optional(),
   undo: undo.optional(),
+  assignment: oneOf(["manual", "roundRobin"]).optional(),
   reopen: z.union([duration, z.literal("never")], `${durationExpected}, or never`).optional(),
   thanks: listOf(
     text("words of thanks, at most 60 characters", /^\S(?:.{0,58}\S)?$/u),

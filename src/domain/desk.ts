@@ -121,6 +121,8 @@ export interface Desk {
   readonly grace: number;
   /** How long (milliseconds) a public reply waits, in which it can be taken back; 0: not at all. */
   readonly undo: number;
+  /** Who gets a new ticket: nobody until somebody takes it, or the agents in turn. */
+  readonly assignment: "manual" | "roundRobin";
   /** How long after a ticket was closed its customer's words open it again; null: never. */
   readonly reopen: Target | null;
   /** Words that say thank you here, besides those everybody knows. */

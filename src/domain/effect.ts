@@ -22,6 +22,8 @@ export type Message =
   | { readonly type: "internalSaid"; readonly found: string; readonly by: string }
   | { readonly type: "replyUndone"; readonly by: string }
   | { readonly type: "note"; readonly text: string; readonly by: string }
+  /** For staff only: it was to be given to an agent, and none is there. */
+  | { readonly type: "nobodyFree" }
   /** Between support and the technical team; never for a customer. */
   | { readonly type: "toTech"; readonly what: "asked" | "told"; readonly text: string; readonly by: string }
   | {

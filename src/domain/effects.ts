@@ -144,6 +144,8 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       const message = { type: "toTech", what: "told", text: event.text, by: nameOf(event.by) } as const;
       return [toInternal(message), toTech(message)];
     }
+    case "nobodyFree":
+      return [toInternal({ type: "nobodyFree" })];
     case "techTook":
       return [refresh, toInternal({ type: "fromTech", what: "took", text: "", by: nameOf(event.by) })];
     case "techRemarked":

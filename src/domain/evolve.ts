@@ -138,6 +138,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
       return ticket.tech === null ? {} : { tech: { ...ticket.tech, takenBy: event.person } };
     case "techReturned":
       return techReturned(ticket, event);
+    case "nobodyFree":
     case "techTold":
     case "techRemarked":
       return {};

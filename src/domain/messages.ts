@@ -180,6 +180,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly until: Instant;
     }
   | { readonly type: "replyUndone"; readonly held: number; readonly text: string }
+  /** It was to be given to an agent, and none was there. */
+  | { readonly type: "nobodyFree" }
   | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
   | { readonly type: "techTold"; readonly text: string }
   | { readonly type: "techTook"; readonly person: string }

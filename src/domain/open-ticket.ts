@@ -3,6 +3,7 @@ import type { Account, Desk } from "./desk.ts";
 import { deskFor } from "./consulting-desk.ts";
 import { evolve } from "./evolve.ts";
 import { summonsFor } from "./summons.ts";
+import { inTurn } from "./in-turn.ts";
 import { accountOfChannel, accountOfUser, standingOf, type Standing } from "./may.ts";
 import type { Actor } from "./actor.ts";
 import type { Command, Decision, Event } from "./messages.ts";
@@ -54,6 +55,16 @@ const conversationFor = (
   return { kind: "channel", channel, ...(source?.channel === channel ? { thread: source.root } : {}) };
 };
 
+/** The desk gives a problem to whoever's turn it is; that nobody is there is said, and never passed over. */
+const given = ({ number, severity, at }: Open, account: Account | null, desk: Desk): readonly Event[] => {
+  if (desk.assignment === "manual") return [];
+  const person = inTurn(number, severity, account, desk, at);
+  const by = { kind: "clock" } as const;
+  return [
+    person === null ? { type: "nobodyFree", at, by } : { type: "assigned", at, by, person: person.key, claimed: false },
+  ];
+};
+
 /** A ticket is always taken, also from somebody nobody knows. */
 export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk): Decision => {
   if (command.title.trim() === "") return { ok: false, refusal: { reason: "emptyText" } };
@@ -89,6 +100,6 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
   const routed: readonly Event[] =
     kind === "consulting"
       ? [{ type: "consultingRouted", at, by, summons: summonsFor("consulting", evolve(null, opened), desk, at) }]
-      : [];
+      : given(command, account, desk);
   return { ok: true, events: [opened, ...tookOver, ...articlesOffered, ...routed] };
 };

@@ -117,6 +117,8 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       return say("tie.history.merged", { other: ticketName(event.into) });
     case "tied":
       return say(`tie.history.${event.how}`, { other: ticketName(event.number) });
+    case "nobodyFree":
+      return say("history.nobodyFree");
     case "dismissed":
       return say("history.dismissed");
     case "snoozed":

@@ -158,6 +158,8 @@ export const messageCard = (
     case "goesOn":
     case "tied":
       return tieCard(message, ticket, desk, reader);
+    case "nobodyFree":
+      return sentenceCard(sayIn(reader.locale)("message.nobodyFree", { ticket: ticketName(ticket.number) }));
     case "toTech":
     case "fromTech":
       return techMessageCard(message, ticket, desk, reader);

@@ -107,6 +107,7 @@ export const sampleDesk: Desk = {
   grace: 0.25,
   undo: 0,
   thanks: [],
+  assignment: "manual",
   reopen: null,
 };
 

@@ -132,6 +132,7 @@ export const desk: Desk = {
   grace: 0.25,
   undo: 10_000,
   thanks: [],
+  assignment: "manual",
   reopen: { days: 7, ms: 0 },
 };
 
@@ -422,6 +423,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   internalSaid: [{ type: "internalSaid", found: "Tom Berg", by: "Luis Gil" }],
   replyUndone: [{ type: "replyUndone", by: "Luis Gil" }],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
+  nobodyFree: [{ type: "nobodyFree" }],
   goesOn: (["merged", "closed"] as const).map((why) => ({ type: "goesOn", to: 1043, why })),
   tied: (["linked", "mergedInto", "absorbed", "follows", "followedBy"] as const).map((how) => ({
     type: "tied",
@@ -647,6 +649,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   })),
   merged: [{ ...made, type: "merged", into: 1043 }],
   tied: (["linked", "absorbed", "followedBy"] as const).map((how) => ({ ...made, type: "tied", number: 1043, how })),
+  nobodyFree: [{ ...made, by: { kind: "clock" }, type: "nobodyFree" }],
   dismissed: [{ ...made, type: "dismissed", upTo: now, clocks: noChange }],
   waited: [null, silence].map((each) => ({ ...made, type: "waited", silence: each }) as const),
   nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", silence }],

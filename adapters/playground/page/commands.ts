@@ -11,7 +11,7 @@ export interface CommandHint {
 export const commandsFor = (typed: string, state: State): readonly CommandHint[] => {
   if (!typed.startsWith("/") || typed.includes("\n")) return [];
   const said = wordsOf(state);
-  const isStaff = ["agent", "manager", "head"].includes(me(state).role);
+  const isStaff = ["agent", "manager", "head", "tech"].includes(me(state).role);
   const all: readonly CommandHint[] = [
     { insert: "/ticket ", shown: `/ticket ${said.titleHint}`, about: said.command.ticket },
     { insert: "/ticket list", shown: "/ticket list", about: said.command.list },

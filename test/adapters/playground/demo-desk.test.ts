@@ -14,7 +14,11 @@ it("names only people and channels that the playground has", () => {
     ...Object.values(desk.people).flatMap((each) => each.identities),
     ...Object.values(desk.accounts).flatMap((each) => each.users),
   ];
-  const channels = [...desk.channels.triage, ...Object.values(desk.accounts).flatMap((each) => each.channels)];
+  const channels = [
+    ...desk.channels.triage,
+    ...desk.channels.tech,
+    ...Object.values(desk.accounts).flatMap((each) => each.channels),
+  ];
   expect(users.filter((each) => actorOf(each) === null)).toEqual([]);
   expect(channels.filter((each) => channelOf(each) === null)).toEqual([]);
 });

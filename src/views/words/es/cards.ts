@@ -104,6 +104,8 @@ export const cards: Translation<typeof english> = {
       "⚠ {{name}} ha nombrado «{{found}}» en el hilo del cliente de {{ticket}}, donde el cliente lo lee. Es interno: borra o edita allí el mensaje, por favor.",
     noted: "Nota interna de {{name}}",
     noteSummary: "Nota interna en {{ticket}} de {{name}}: {{text}}",
+    nobodyFree:
+      "⚠ Nadie tiene {{ticket}}: todos los agentes están fuera o en horas de silencio. Que alguien se lo asigne, por favor.",
     onlyThanks: "Es un agradecimiento: no hace falta contestar.",
     customerWroteSummary: "{{name}} ha escrito en {{ticket}}: {{text}}",
     tookOver: "Lo que se dijo en el hilo antes de abrir {{ticket}}:",
@@ -277,6 +279,7 @@ export const cards: Translation<typeof english> = {
     closedSilently: "lo cerró: el cliente no contestó más",
     rated: "lo valoró: {{score}}",
     ratedAnew: "lo valoró: {{score}} (antes: {{before}})",
+    nobodyFree: "no encontró a quién asignarlo",
     dismissed: "dice que no hace falta contestar",
     waited: "espera al cliente",
     resolved: "lo resolvió",
