@@ -29,6 +29,8 @@ test.each([
   "Thank you, please also check 2 more screens",
   "gracias por romper el vídeo",
   "It works",
+  "¿Gracias?",
+  "thanks?",
   `gracias ${"muchas ".repeat(40)}`,
 ])("%s says something else as well", (text) => {
   expect(isThanks(text, { ...sampleDesk, thanks: [] })).toBe(false);

@@ -20,6 +20,7 @@ export const discordChannels = {
   acme: "310000000000000002",
   north: "310000000000000003",
   random: "310000000000000004",
+  tech: "310000000000000005",
 } as const;
 
 const staff: ReadonlySet<string> = new Set(["ana", "luis", "eva", "marta", "tom"]);
@@ -40,7 +41,10 @@ const channelOn = (platform: Platform, name: keyof typeof discordChannels): Chan
 /** The sample desk, with its team and its customers on platforms of our choice; a person's first one is preferred. */
 export const deskAcross = (team: readonly Platform[], customers: Platform): Desk => ({
   ...sampleDesk,
-  channels: { triage: team.map((each) => channelOn(each, "triage")), tech: [] },
+  channels: {
+    triage: team.map((each) => channelOn(each, "triage")),
+    tech: team.map((each) => channelOn(each, "tech")),
+  },
   people: Object.fromEntries(
     Object.entries(sampleDesk.people).map(([key, person]): [string, Person] => [
       key,

@@ -43,7 +43,7 @@ const slackUsers = ["ANA", "LUIS", "MARTA", "TOM", "EVA", "CARLA", "OLIVER", "SA
   id: `U0${name}`,
   name: name.toLowerCase(),
 }));
-const slackChannels = ["TRIAGE", "ACME", "NORTH", "RANDOM"].map((name) => ({
+const slackChannels = ["TRIAGE", "TECH", "ACME", "NORTH", "RANDOM"].map((name) => ({
   id: `C0${name}`,
   name: name.toLowerCase(),
 }));

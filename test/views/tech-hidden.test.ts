@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { conversationCard } from "../../src/views/conversation-card.ts";
+import { listCard } from "../../src/views/list-card.ts";
+import { showCard } from "../../src/views/show-card.ts";
+import { clock, desk, noPlaces, now, readers, ticket } from "./sample.ts";
+
+/** Asked of the technical team, who owe an answer at a moment that nothing else is due at. */
+const due = now + 7_777_000;
+const withTech = {
+  ...ticket,
+  tech: { need: "canary", by: "Luis Gil", at: now, takenBy: "teo", end: null },
+  clocks: [
+    { ...clock, end: { at: now, how: "met" } as const },
+    { ...clock, kind: "tech" as const, promise: { ...clock.promise, due } },
+  ],
+};
+
+test.each(readers)(
+  "a customer who reads $locale sees neither what the technical team owes nor who they are",
+  (reader) => {
+    const seen = JSON.stringify([
+      conversationCard(withTech, desk, reader),
+      showCard(withTech, desk, noPlaces, "customer", reader),
+      listCard("mine", [withTech], 1, desk, "customer", reader),
+    ]);
+    expect(seen).not.toMatch(/canary|Teo|"tech"/);
+    expect(seen).not.toContain(String(due));
+    expect(JSON.stringify(listCard("mine", [withTech], 1, desk, "staff", reader))).toContain(String(due));
+  },
+);
