@@ -1,10 +1,11 @@
 import { answers } from "./en/answers.ts";
 import { cards } from "./en/cards.ts";
 import { said } from "./en/said.ts";
+import { tech } from "./en/tech.ts";
 import { terms } from "./en/terms.ts";
 import { ties } from "./en/ties.ts";
 import { transcript } from "./en/transcript.ts";
 import { ways } from "./en/ways.ts";
 
 /** Everything the bot says, in English: the words that the other languages translate. */
-export const en = { ...terms, ...cards, ...answers, ...transcript, ...said, ...ways, ...ties };
+export const en = { ...terms, ...cards, ...answers, ...transcript, ...said, ...ways, ...ties, ...tech };

@@ -1,10 +1,11 @@
 import { answers } from "./es/answers.ts";
 import { cards } from "./es/cards.ts";
 import { said } from "./es/said.ts";
+import { tech } from "./es/tech.ts";
 import { terms } from "./es/terms.ts";
 import { ties } from "./es/ties.ts";
 import { transcript } from "./es/transcript.ts";
 import { ways } from "./es/ways.ts";
 
 /** Everything the bot says, in Spanish. A sentence missing here does not compile. */
-export const es = { ...terms, ...cards, ...answers, ...transcript, ...said, ...ways, ...ties };
+export const es = { ...terms, ...cards, ...answers, ...transcript, ...said, ...ways, ...ties, ...tech };
