@@ -7,7 +7,8 @@ const commands = [
   {
     command: "/ticket",
     description: "Ask support for help, or see your tickets",
-    usage_hint: "[title] | list | show N | close N | reopen N | transcript N | help",
+    usage_hint:
+      "[title] | list | show N | close N | reopen N | escalate N | call N | manager | consulting | transcript N | help",
   },
   { command: "/desk", description: "The support team's queue, next due first", usage_hint: "[help]" },
 ] as const;

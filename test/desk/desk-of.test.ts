@@ -28,6 +28,9 @@ test("a file that says next to nothing gets every default", () => {
     timezone: "UTC",
     manual: null,
     articles: [],
+    phone: null,
+    consulting: {},
+    waiting: null,
     calendars: {},
     severities: {
       critical: { firstResponse: { days: 0, ms: hour } },
@@ -47,6 +50,20 @@ test("a file that says next to nothing gets every default", () => {
     grace: 0.25,
     undo: 10_000,
   });
+});
+
+test("what customers are offered beside a ticket is read as it is said", () => {
+  const desk = deskIn(`
+channels: { triage: slack:C1 }
+calendars: { always: { open: always } }
+phone: "+34 900 100 200"
+consulting: { firstResponse: P2D }
+waiting: { nudge: P2D }
+plans: { basic: { calendar: always }, gold: { calendar: always, escalate: always } }`);
+  expect(desk.phone).toBe("+34 900 100 200");
+  expect(desk.consulting).toEqual({ firstResponse: { days: 2, ms: 0 } });
+  expect(desk.waiting).toEqual({ nudge: { days: 2, ms: 0 }, close: null });
+  expect(Object.values(desk.plans).map(({ escalate }) => escalate)).toEqual(["broken", "always"]);
 });
 
 test("opening hours are minutes of each day of the week, holidays in order", () => {

@@ -101,6 +101,22 @@ describe("one thing wrong is one sentence", () => {
       'line 6: timezone is "+02:00": expected a time zone such as Europe/Madrid.',
     ],
     [
+      "a nudge that comes after the end",
+      { waiting: "{ nudge: P5D, close: P2D }" },
+      'line 6: waiting.close is "P2D": expected a duration longer than that of nudge.',
+    ],
+    [
+      "a wait without an end",
+      { waiting: "{}" },
+      "line 6: waiting.nudge is not set: expected a duration here, or in close.",
+    ],
+    ["a number nobody can ring", { phone: '"ring us"' }, 'line 6: phone is "ring us": expected a telephone number.'],
+    [
+      "a way up at some other time",
+      { plans: "{ basic: { calendar: always, escalate: sometimes } }" },
+      'line 2: plans.basic.escalate is "sometimes": expected one of always, broken.',
+    ],
+    [
       "a plan without its calendar",
       { plans: "{ basic: { calendar: office } }" },
       'line 2: plans.basic.calendar is "office": expected one of the calendars always.',

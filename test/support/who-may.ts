@@ -114,6 +114,8 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
     customer: "yes",
     ways: [
       command("El vídeo no se ve"),
+      command("consulting Live channels"),
+      form("submit-consulting", { title: "Live channels", description: "Twelve.", account: "acme" }),
       form("submit-ticket", { title: "No video", severity: "high", description: "Nothing plays.", account: "acme" }),
     ],
   },

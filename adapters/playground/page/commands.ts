@@ -15,6 +15,8 @@ export const commandsFor = (typed: string, state: State): readonly CommandHint[]
   const all: readonly CommandHint[] = [
     { insert: "/ticket ", shown: `/ticket ${said.titleHint}`, about: said.command.ticket },
     { insert: "/ticket list", shown: "/ticket list", about: said.command.list },
+    { insert: "/ticket consulting ", shown: `/ticket consulting ${said.topicHint}`, about: said.command.consulting },
+    { insert: "/ticket manager", shown: "/ticket manager", about: said.command.manager },
     { insert: "/ticket help", shown: "/ticket help", about: said.command.help },
     ...(isStaff ? [{ insert: "/desk", shown: "/desk", about: said.command.desk }] : []),
   ];
