@@ -39,6 +39,10 @@ export const acts = {
       values: z.record(z.string().max(100), longText),
     })
     .refine(inTheRoom),
+  /** A message is taken to the bot: by its own menu, or by a 🎫 on it. */
+  take: z
+    .strictObject({ key, as: person, channel, thread: id.nullable(), message: id, how: z.enum(["pick", "react"]) })
+    .refine(inTheRoom),
   seen: z.strictObject({ as: person, channel, upTo: id }).refine(inTheRoom),
   clock: z.strictObject({
     forward: z
@@ -50,4 +54,5 @@ export const acts = {
 
 export type Say = z.infer<typeof acts.say>;
 export type Press = z.infer<typeof acts.press>;
+export type Take = z.infer<typeof acts.take>;
 export type Submit = z.infer<typeof acts.submit>;

@@ -1,7 +1,7 @@
 import type { Happening } from "../../src/chat/happening.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
-import type { Press, Say, Submit } from "./acts.ts";
-import { actorOf } from "./cast.ts";
+import type { Press, Say, Submit, Take } from "./acts.ts";
+import { actorOf, channelOf } from "./cast.ts";
 import type { Room } from "./room.ts";
 import type { Answer, UserRef } from "./wire.ts";
 
@@ -10,11 +10,18 @@ export interface Inbound {
   say(act: Say): Promise<Answer>;
   press(act: Press): Promise<Answer>;
   submit(act: Submit): Promise<Answer>;
+  take(act: Take): Promise<Answer>;
   /** Delivers again whatever the bot has not taken yet, as a platform does after a crash. */
   redeliver(): Promise<void>;
 }
 
 const command = /^\/(ticket|desk)(?:\s+|$)/;
+
+/** The bot, called by its name. */
+const mention = /(?<![\p{L}\p{N}])@plazo(?![\p{L}\p{N}])/giu;
+
+const called = (text: string): { readonly text: string; readonly mentionsBot?: true } =>
+  text.search(mention) < 0 ? { text } : { text: text.replaceAll(mention, "").trim(), mentionsBot: true };
 
 const introduce = (user: UserRef): Happening["by"] => {
   const actor = actorOf(user);
@@ -63,7 +70,8 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
           id: message.id,
           ...(act.thread !== null && { thread: act.thread }),
         },
-        text: act.text,
+        ...called(act.text),
+        ...(channelOf(act.channel)?.kind === "direct" ? { direct: true } : {}),
       };
       room.store.keep(heard);
       return heard;
@@ -122,6 +130,33 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
         },
         act.thread,
       ),
+    async take(act) {
+      const message = room.store.find(act.channel, act.message);
+      if (message === null) return { kind: "done" };
+      const about = {
+        at: deps.now(),
+        by: introduce(act.as),
+        channel: act.channel,
+        message: { channel: act.channel, id: message.id, ...(message.thread !== null && { thread: message.thread }) },
+      };
+      if (act.how === "react")
+        // Taken away and put there again is the same wish.
+        return deliver(
+          { ...about, kind: "react", key: `playground:react:${act.channel}:${message.id}:${act.as}`, emoji: "🎫" },
+          act.thread,
+        );
+      const { body, by } = message;
+      return deliver(
+        {
+          ...about,
+          kind: "pick",
+          key: `playground:pick:${act.key}`,
+          author: by === null ? { user: "playground:bot", name: "Plazo" } : introduce(by),
+          text: body.kind === "text" ? body.text : body.card.summary,
+        },
+        act.thread,
+      );
+    },
     async redeliver() {
       for (const happening of room.store.kept()) {
         if (meet(happening) === null) await handOver(happening, threadOf(happening));

@@ -1,6 +1,7 @@
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Delivery, DeliveryFailure } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
+import type { ReadMessage } from "../../src/chat/thread-read.ts";
 import { actorOf, channelOf } from "./cast.ts";
 import type { Room } from "./room.ts";
 import type { Message } from "./wire.ts";
@@ -43,6 +44,20 @@ export const createPort = (room: Room): ChatPort => {
         const message = room.edit(ref.channel, ref.id, card);
         return message === null ? gone(`no message ${ref.id} in ${ref.channel}`) : { ok: true, ref: refOf(message) };
       }),
+    readThread: async ({ channel, id, thread }) => {
+      const root = thread ?? id;
+      const found = room.store.thread(channel, root);
+      const messages = found.map((each) => ({
+        id: each.id,
+        at: each.at,
+        by: { user: each.by ?? "playground:bot", name: (each.by === null ? null : actorOf(each.by)?.name) ?? "Plazo" },
+        bot: each.by === null,
+        text: each.body.kind === "text" ? each.body.text : "",
+      })) satisfies readonly ReadMessage[];
+      return messages.some((each) => each.id === id)
+        ? { ok: true, root, messages, more: false }
+        : { ok: false, failure: { kind: "recipientGone", why: `no message ${id} in ${channel}` } };
+    },
     tell: (user, card, attempt) =>
       guarded(() => {
         const actor = actorOf(user);

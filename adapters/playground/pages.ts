@@ -114,6 +114,7 @@ export const createPages = (deps: PagesDeps): Hono => {
   act("say", acts.say, inbound.say);
   act("press", acts.press, inbound.press);
   act("submit", acts.submit, inbound.submit);
+  act("take", acts.take, inbound.take);
   act("seen", acts.seen, async ({ as, channel, upTo }) => {
     room.store.see(as, channel, upTo);
     room.live.say({ event: "unread", unread: room.store.unread() });

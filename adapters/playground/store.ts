@@ -23,6 +23,8 @@ export interface Store {
   /** Null where there is no such message. */
   edit(channel: ChannelRef, id: string, body: Message["body"], at: Instant): Message | null;
   find(channel: ChannelRef, id: string): Message | null;
+  /** A message with those below it, oldest first. */
+  thread(channel: ChannelRef, root: string): readonly Message[];
   /** The latest messages of these channels, oldest first. */
   messages(of: readonly ChannelRef[]): readonly Message[];
   see(user: UserRef, channel: ChannelRef, upTo: string): void;
@@ -76,6 +78,7 @@ export const openStore = (dataDir: string | null): Store => {
   db.exec(schema);
   const byKey = db.prepare("select * from message where key = ?");
   const byId = db.prepare("select * from message where channel = ? and id = ?");
+  const inThread = db.prepare("select * from message where channel = ? and (id = ? or thread = ?) order by id limit ?");
   const insert = db.prepare(
     `insert into message (key, channel, thread, at, author, body, ticket, label) values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (key) do nothing`,
@@ -128,6 +131,8 @@ export const openStore = (dataDir: string | null): Store => {
       const row = byId.get(channel, id);
       return row === undefined ? null : messageOf(row as unknown as Row);
     },
+    thread: (channel, root) =>
+      (inThread.all(channel, Number(root), root, shownPerChannel) as unknown as Row[]).map(messageOf),
     messages: (of) =>
       of
         .flatMap((channel) => latest.all(channel, shownPerChannel) as unknown as Row[])

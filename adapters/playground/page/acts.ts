@@ -212,7 +212,8 @@ export const openThread = (id: string): void => change({ openThreads: new Set([.
 export const closeThread = (id: string): void =>
   change({ openThreads: new Set([...current().openThreads].filter((each) => each !== id)) });
 
-const answered = (answer: Answer, channel: ChannelRef, thread: string | null): void => {
+/** Shows what an act was answered with. */
+export const answered = (answer: Answer, channel: ChannelRef, thread: string | null): void => {
   if (answer.kind === "private") note(channel, thread, { card: answer.card });
   if (answer.kind === "form")
     change({

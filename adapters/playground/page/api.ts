@@ -32,6 +32,7 @@ export const api = {
   say: (body: object): Promise<Answer> => post("/api/say", body),
   press: (body: object): Promise<Answer> => post("/api/press", body),
   submit: (body: object): Promise<Answer> => post("/api/submit", body),
+  take: (body: object): Promise<Answer> => post("/api/take", body),
   seen: (body: object): Promise<Answer> => post("/api/seen", body),
   clock: (forward: number): Promise<Answer> => post("/api/clock", { forward }),
 };

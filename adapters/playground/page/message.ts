@@ -7,6 +7,7 @@ import { composer } from "./composer.ts";
 import { renderCard } from "./render-card.ts";
 import { actorOf, deskNow, me, wordsOf, type PrivateNote, type State } from "./state.ts";
 import { icon } from "./symbols.ts";
+import { takeButtons } from "./take.ts";
 import { clockWords, momentWords } from "./time-words.ts";
 import type { Message } from "../wire.ts";
 
@@ -100,6 +101,7 @@ export const messageView = (message: Message, replies: readonly Message[], state
         <time datetime=${new Date(message.at).toISOString()} title=${momentWords(message.at, deskNow(state), reader)}
           >${clockWords(message.at, reader)}</time
         >
+        ${takeButtons(message, state)}
         ${message.editedAt === null ? nothing : html`<span class="faint">(${said.edited})</span>`}
       </div>
       ${body(message, state)} ${message.thread === null ? thread(message, replies, state) : nothing}

@@ -209,3 +209,41 @@ it("lets the bot edit its own messages only", async () => {
     failure: { kind: "recipientGone" },
   });
 });
+
+it("takes a message to the bot with who wrote it: by its menu, by a 🎫, by calling the bot, by writing to it", async () => {
+  const luis = "playground:luis";
+  await visitor.say(carla, acme, "Good morning");
+  await visitor.say(carla, acme, "@Plazo the video is down, @plazona");
+  await visitor.say(carla, "playground:dm-carla", "hello");
+  const root = (await visitor.state(carla)).messages.find(
+    ({ body }) => body.kind === "text" && /morning/.test(body.text),
+  );
+  const message = root?.id ?? "";
+  const act = { as: luis, channel: acme, thread: null, message };
+  await visitor.post("/api/take", { ...act, key: randomUUID(), how: "pick" });
+  await visitor.post("/api/take", { ...act, key: randomUUID(), how: "react" });
+  expect(core.met.slice(1)).toMatchObject([
+    { kind: "message", text: "the video is down, @plazona", mentionsBot: true },
+    { kind: "message", text: "hello", direct: true },
+    { kind: "pick", by: { user: luis }, author: { user: carla }, text: "Good morning", message: { id: message } },
+    { kind: "react", by: { user: luis }, emoji: "🎫", message: { id: message } },
+  ]);
+  expect(core.met[0]).not.toHaveProperty("mentionsBot");
+  const elsewhere = { ...act, as: "playground:oliver", key: randomUUID(), how: "pick" };
+  await expect(visitor.post("/api/take", elsewhere)).rejects.toThrow("400");
+});
+
+it("reads a message back with its thread", async () => {
+  await visitor.say(carla, acme, "Good morning");
+  const [root] = (await visitor.state(carla)).messages;
+  await visitor.say("playground:luis", acme, "What is it?", root?.id ?? "");
+  expect(await playground.adapter.port.readThread?.({ channel: acme, id: root?.id ?? "" })).toMatchObject({
+    ok: true,
+    root: root?.id,
+    messages: [
+      { by: { user: carla, name: "Carla Núñez" }, text: "Good morning" },
+      { by: { user: "playground:luis" }, text: "What is it?" },
+    ],
+  });
+  expect(await playground.adapter.port.readThread?.({ channel: acme, id: "999" })).toMatchObject({ ok: false });
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { decide } from "../../src/domain/decide.ts";
+import type { Command } from "../../src/domain/messages.ts";
+import type { Source } from "../../src/domain/ticket.ts";
+import { cast, given, minutes, monday, opening, type Wish } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+const { carla, luis, oliver, sam } = cast;
+const source: Source = { channel: "slack:C0ACME", message: "2.2", root: "1.1", how: "reacted" };
+const from = (more: object = {}): Wish => ({ ...opening("medium"), source, ...more }) as Wish;
+const author = { user: "slack:U0CARLA", name: "Carla" } as const;
+const words = (text: string, at: number, staff = false) => ({ text, by: "Carla", at, staff });
+
+test("a ticket lives in the thread of the message it is opened from", () => {
+  const { ticket } = given().when(carla, from());
+  expect(ticket).toMatchObject({ source, conversation: { kind: "channel", channel: "slack:C0ACME", thread: "1.1" } });
+});
+
+test("and in direct messages where that was one, whatever channels the account has", () => {
+  const direct = { ...source, channel: "slack:D0CARLA", how: "direct" } as const;
+  const { ticket } = given().when(
+    { ...carla, channel: "slack:D0CARLA" },
+    from({ source: direct, askedIn: "slack:D0CARLA" }),
+  );
+  expect(ticket).toMatchObject({ account: "acme", conversation: { kind: "person", user: "slack:U0CARLA" } });
+});
+
+test("a thread that is not the account's own is never where a ticket is talked about", () => {
+  const inside = { ...source, channel: "slack:C0TRIAGE" } as const;
+  const { ticket } = given().when(luis, from({ source: inside, askedIn: "slack:C0TRIAGE", account: "acme" }));
+  expect(ticket?.conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
+});
+
+test("it is the ticket of the customer who wrote the message, whoever opened it", () => {
+  expect(given().when(luis, from({ author })).ticket?.requester).toEqual(author);
+  expect(given().when(carla, from({ author: { user: "slack:U0GUEST", name: "Guest" } })).ticket?.requester.name).toBe(
+    "Guest",
+  );
+});
+
+test("but of whoever opened it where the author is one of us, or of another account", () => {
+  expect(given().when(carla, from({ author: { user: luis.user, name: luis.name } })).ticket?.requester.user).toBe(
+    carla.user,
+  );
+  expect(given().when(carla, from({ author: { user: oliver.user, name: "Oliver" } })).ticket?.requester.user).toBe(
+    carla.user,
+  );
+});
+
+test("a second wish about the same thread is refused with the ticket there is, to whoever may open one", () => {
+  const { ticket } = given().when(carla, from());
+  const again = { ...from(), by: sam, at: monday } as Command;
+  expect(decide(ticket, again, sampleDesk)).toEqual({ ok: false, refusal: { reason: "alreadyTicket", number: 1042 } });
+});
+
+test("what was said before is taken over and starts no clock; the customer's last words are theirs", () => {
+  const earlier = {
+    words: [
+      words("Hello", monday - 2 * minutes),
+      words("Since nine", monday - minutes),
+      words("Looking", monday, true),
+    ],
+    more: false,
+  };
+  const story = given().when(carla, from({ earlier }));
+  expect(story.events.map(({ type }) => type)).toEqual(["opened", "tookOver"]);
+  expect(story.ticket?.lastCustomerWords?.text).toBe("Since nine");
+  expect(story.ticket?.unanswered).toEqual([]);
+  expect(story.ticket?.clocks).toEqual(given().when(carla, from()).ticket?.clocks);
+});
+
+test("articles that were offered in vain are part of the history", () => {
+  const story = given().when(carla, from({ offered: ["Signing in"] }));
+  expect(story.events.at(-1)).toMatchObject({ type: "articlesOffered", titles: ["Signing in"] });
+});

@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { Happening } from "../../src/chat/happening.ts";
+import { readEvents } from "../../src/db/event-store.ts";
+import { tickets } from "../../src/db/schema.ts";
+import { busyDesk, openSeveral, type Kind, type SeveralDesks } from "./several-desks.ts";
+import { openSquare } from "./square.ts";
+
+/** Everybody makes a ticket of one message at once, each in a way of their own. */
+const wishes = (at: number): readonly Happening[] => {
+  const message = { channel: "slack:C0ACME", id: "100.1" } as const;
+  const by = (user: string) => ({ user: `slack:U0${user}` as const, name: user.toLowerCase() });
+  const mention: Happening = {
+    key: "slack:msg:C0ACME:100.1",
+    at,
+    by: by("CARLA"),
+    channel: "slack:C0ACME",
+    kind: "message",
+    message,
+    text: "No hay vídeo",
+    mentionsBot: true,
+  };
+  const form = (user: string): Happening => ({
+    key: `slack:submit:${user}`,
+    at,
+    by: by(user),
+    channel: "slack:C0ACME",
+    kind: "submit",
+    action: "submit-ticket slack:C0ACME 100.1",
+    values: { title: "No hay vídeo", severity: "high", description: "Desde las diez.", account: "acme" },
+  });
+  return [mention, ...["DIEGO", "LUIS", "MARTA", "ANA", "EVA", "PEPE"].map(form)];
+};
+
+describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) => {
+  let desks: SeveralDesks;
+  afterEach(() => desks.close());
+
+  test("make one ticket of one message, whoever comes first, and tell the others which", async () => {
+    const square = openSquare();
+    desks = await openSeveral(
+      kind,
+      Array.from({ length: kind === "postgres" ? 4 : 2 }, () => square.port),
+      busyDesk,
+    );
+    const all = wishes(desks.now());
+    await Promise.all(all.map((wish, n) => desks.accept(wish, n)));
+    await desks.settle();
+    const rows = await desks.database.db.select({ number: tickets.number }).from(tickets);
+    expect(rows).toHaveLength(1);
+    const number = rows[0]?.number ?? 0;
+    expect((await readEvents(desks.database.db, number)).filter(({ type }) => type === "opened")).toHaveLength(1);
+    const said = all.flatMap(({ key }) => desks.answers.get(key) ?? []).map((card) => JSON.stringify(card));
+    const told = said.filter((card) => /already|ya es/.test(card) && card.includes(`T-${number}`));
+    // A mention that wins is answered by the card in its thread; one that comes late is heard there.
+    expect(told.length).toBeGreaterThanOrEqual(all.length - 2);
+    expect(said.length - told.length).toBeLessThanOrEqual(1);
+    expect(square.messages.filter(({ ref }) => ref.thread === "100.1" && ref.channel === "slack:C0ACME")).toHaveLength(
+      1,
+    );
+    expect(desks.log.lines.filter((line) => !line.startsWith("info"))).toEqual([]);
+  });
+});
