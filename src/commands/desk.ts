@@ -40,6 +40,7 @@ const summary = (desk: Desk): string => {
   const counted = (section: "calendars" | "plans" | "people" | "accounts"): string =>
     `${section}: ${Object.keys(desk[section]).length}`;
   const steps = desk.ladder
+    .filter(({ clocks }) => clocks.some((each) => each !== "tech"))
     .map(({ when }) => (when.by === "used" ? `${when.percent}%` : `${when.ms / 60_000} min before`))
     .join(", ");
   return `${desk.name}: ${counted("calendars")}, ${counted("plans")}, ${counted("people")}, ${counted("accounts")}; reminders at ${steps}.`;

@@ -44,11 +44,11 @@ describe("a customer on Discord, the team on Slack", () => {
     await luis.presses(card ?? nowhere, "Claim");
     await luis.presses(card ?? nowhere, "Critical");
     await luis.presses(card ?? nowhere, "Reply to customer");
-    await luis.submits({ text: "Lo *estamos* mirando <!channel>" });
+    await luis.submits({ text: "Lo *estamos* mirando @everyone" });
     await luis.writes("C0TRIAGE", "canary", { thread: card?.ts });
     await world.settle();
     const said = world.thread(conversation).map(({ text }) => text);
-    expect(said.join("\n")).toContain("Lo *estamos* mirando <!channel>");
+    expect(said.join("\n")).toContain("Lo *estamos* mirando @everyone");
     expect(said.join("\n")).not.toContain("canary");
     expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
     expect(slackCards("C0TRIAGE")[0]?.text).toContain("Luis Gil");

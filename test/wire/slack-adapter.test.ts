@@ -126,7 +126,9 @@ describe.each(modes)("Slack over %s", (mode) => {
       raw: true,
     });
     expect(core.met).toHaveLength(2);
-    expect([...core.accepted.values()]).toMatchObject([{ text: "@plazo help & docs (https://a.example/?x=1&y=2)" }]);
+    expect([...core.accepted.values()]).toMatchObject([
+      { text: "help & docs (https://a.example/?x=1&y=2)", mentionsBot: true },
+    ]);
   });
 
   it("hears neither bots, nor edits, deletions, joins or any other subtype", async () => {
