@@ -29,6 +29,14 @@ test("consulting has no severity and, where the desk promises none, no clock", (
   ).toEqual({ reason: "noCallHere", severities: ["critical", "high"], manager: "ana" });
 });
 
+test("consulting has no calls, whatever severities of the plan have", () => {
+  const { premium } = sampleDesk.plans;
+  if (premium === undefined) throw new Error("no plan");
+  const every = { ...premium, phone: ["critical", "high", "medium", "low"] as const };
+  const story = given({ ...sampleDesk, plans: { ...sampleDesk.plans, premium: every } }).when(carla, asking);
+  expect(refusalOf(story.when(carla, { type: "requestCall", number: "1234", time: null }))?.reason).toBe("noCallHere");
+});
+
 test("where it is promised an answer, it is the same for every plan, with the steps that are for every severity", () => {
   const [general, ...critical] = promising.ladder.map((step, index) =>
     index === 0 ? step : { ...step, severities: ["critical", "low"] as const },
