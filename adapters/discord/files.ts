@@ -9,7 +9,7 @@ export const enclosedFiles = (files: readonly TextFile[]): RawFile[] =>
 /** The message that shows them: one of components shows only the files that it names. */
 export const withFiles = (
   content: DiscordContent,
-  files: readonly TextFile[],
+  files: readonly Pick<TextFile, "name">[],
 ): Omit<DiscordContent, "components"> & { readonly components: APIMessageTopLevelComponent[] } => ({
   ...content,
   components: [

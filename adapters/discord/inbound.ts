@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType, 
 import { z } from "zod";
 import type { ChatUser, Happening } from "../../src/chat/happening.ts";
 import type { Typing } from "../../src/chat/suggestion.ts";
-import type { ChannelRef, Instant } from "../../src/domain/refs.ts";
+import type { ChannelRef, FileRef, Instant } from "../../src/domain/refs.ts";
 import { readCustomId, type Pressed } from "./custom-id.ts";
 import { readPick } from "./inbound-ways.ts";
 import { quoteIn } from "./quote.ts";
@@ -231,7 +231,16 @@ const messageSchema = z.object({
   member: memberSchema.nullish(),
   content: text.default(""),
   mentions: z.array(userSchema).default([]),
-  attachments: z.array(z.object({ filename: text.default(""), url: text.default("") })).default([]),
+  attachments: z
+    .array(
+      z.object({
+        id,
+        filename: text.default(""),
+        size: z.number().default(0),
+        content_type: z.string().max(200).nullish(),
+      }),
+    )
+    .default([]),
   sticker_items: z.array(z.object({ name: text })).default([]),
   message_reference: referenceSchema.nullish(),
   referenced_message: z
@@ -248,13 +257,19 @@ export interface Written {
   readonly mentionsBot: boolean;
   /** The message that it answers, or that one's own root where it is ours. */
   readonly answers: string | null;
+  readonly files: readonly FileRef[];
 }
 
 /** What somebody wrote; null for bots, webhooks, ourselves and everything that is not somebody writing. */
 export const readMessage = (body: unknown, self: string): Written | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.author.bot === true || data.author.id === self) return null;
-  const files = data.attachments.map(({ filename, url }) => `${filename} ${url}`.trim());
+  const files = data.attachments.map((file) => ({
+    id: `${data.channel_id}/${data.id}/${file.id}`,
+    name: file.filename || file.id,
+    size: file.size,
+    type: file.content_type ?? "",
+  }));
   const stickers = data.sticker_items.map(({ name }) => `:${name}:`);
   const answered = data.referenced_message;
   const said = without(data.content, self);
@@ -263,7 +278,8 @@ export const readMessage = (body: unknown, self: string): Written | null => {
     channel: data.channel_id,
     by: person(data.author, data.member?.nick),
     mentionsBot: said.mentioned,
-    text: [literal(said.text, data.mentions), ...stickers, ...files].filter((each) => each !== "").join("\n"),
+    files,
+    text: [literal(said.text, data.mentions), ...stickers].filter((each) => each !== "").join("\n"),
     answers:
       answered?.author.id === self ? (answered.message_reference?.message_id ?? answered.id) : (answered?.id ?? null),
   };

@@ -5,6 +5,7 @@ import { createCatchUp } from "./catch-up.ts";
 import { registerCommands } from "./commands.ts";
 import { createDirects } from "./directs.ts";
 import { createDrafts } from "./drafts.ts";
+import { createFileReader } from "./fetch-file.ts";
 import { createGateway, type Identity } from "./gateway.ts";
 import { createLatestRoot } from "./latest-root.ts";
 import { createListener } from "./listen.ts";
@@ -53,7 +54,17 @@ export const createDiscord = (
   };
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "discord" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
   const port = {
-    ...createOutbound({ api, rooms, threads, directs, log, now, linkTo, self }),
+    ...createOutbound({
+      api,
+      rooms,
+      threads,
+      directs,
+      log,
+      now,
+      linkTo,
+      self,
+      fetchFile: createFileReader(api, settings.apiUrl, now),
+    }),
     linkTo: ownLink,
     readThread: createReadThread(api, rooms, self, now),
     mark: createMark(api, log),

@@ -189,6 +189,7 @@ export const createListener = ({
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
       text: written.text,
+      ...(written.files.length === 0 ? {} : { files: written.files }),
       ...(written.mentionsBot ? { mentionsBot: true } : {}),
       ...(room.is === "direct" ? { direct: true } : {}),
     });

@@ -1,4 +1,4 @@
-import { MessageReferenceType, Routes, RESTJSONErrorCodes } from "discord.js";
+import { MessageReferenceType, Routes, RESTJSONErrorCodes, type RawFile } from "discord.js";
 import { z } from "zod";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
@@ -7,6 +7,7 @@ import { idOf, type Instant } from "../../src/domain/refs.ts";
 import type { Api } from "./api.ts";
 import type { Directs } from "./directs.ts";
 import { discordErrorOf, failureOf, Known } from "./errors.ts";
+import { withFiles } from "./files.ts";
 import { marksOf, nonceOf } from "./nonce.ts";
 import { marked, renderCard, type DiscordContent } from "./render-card.ts";
 import { renderPlain } from "./render-plain.ts";
@@ -22,6 +23,7 @@ interface Means {
   readonly log: Log;
   readonly now: () => Instant;
   readonly linkTo: LinkTo;
+  readonly fetchFile: NonNullable<ChatPort["fetchFile"]>;
   /** Our own user id, once Discord told it. */
   readonly self: () => string | null;
 }
@@ -56,7 +58,17 @@ interface Place {
 }
 
 /** The three things that Discord can do for us. Every error becomes a value. */
-export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo, self }: Means): ChatPort => {
+export const createOutbound = ({
+  api,
+  rooms,
+  threads,
+  directs,
+  log,
+  now,
+  linkTo,
+  fetchFile,
+  self,
+}: Means): ChatPort => {
   const settled = async (work: () => Promise<MessageRef>): Promise<Delivery> => {
     try {
       return { ok: true, ref: await work() };
@@ -122,7 +134,12 @@ export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo,
     }
   };
 
-  const write = async ({ channel, answers }: Place, card: Card, { key, doubtfulSince }: Attempt): Promise<string> => {
+  const write = async (
+    { channel, answers }: Place,
+    card: Card,
+    { key, doubtfulSince }: Attempt,
+    files: readonly RawFile[] = [],
+  ): Promise<string> => {
     if (doubtfulSince !== undefined && now() - doubtfulSince >= nonceWindow) {
       const seen = await stillInDoubt(() => lookFor(channel, key, doubtfulSince));
       if (seen !== null) return seen;
@@ -133,7 +150,7 @@ export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo,
           method: "post",
           route: Routes.channelMessages(channel),
           body: {
-            ...marked(content, marksOf(channel, key)),
+            ...withFiles(marked(content, marksOf(channel, key)), files),
             nonce: nonceOf(channel, key),
             enforce_nonce: true,
             ...(answers === null
@@ -146,6 +163,7 @@ export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo,
                   },
                 }),
           },
+          ...(files.length === 0 ? {} : { files: [...files] }),
           limit: `post ${channel}`,
         },
         messageSchema,
@@ -154,9 +172,15 @@ export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo,
     return posted.id;
   };
 
-  const inThread = async (channel: string, root: string, card: Card, attempt: Attempt): Promise<string> => {
+  const inThread = async (
+    channel: string,
+    root: string,
+    card: Card,
+    attempt: Attempt,
+    files: readonly RawFile[],
+  ): Promise<string> => {
     await harmless(() => threads.ensure(channel, root));
-    const post = () => write({ channel: root, answers: null }, card, attempt);
+    const post = () => write({ channel: root, answers: null }, card, attempt, files);
     try {
       return await post();
     } catch (error) {
@@ -187,6 +211,7 @@ export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo,
     thread: string | undefined,
     card: Card,
     attempt: Attempt,
+    files: readonly RawFile[] = [],
   ): Promise<MessageRef> => {
     const room = await known(channel);
     const ref = (id: string): MessageRef => ({
@@ -194,8 +219,8 @@ export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo,
       id,
       ...(thread === undefined ? {} : { thread }),
     });
-    if (room.is === "direct") return ref(await write({ channel, answers: thread ?? null }, card, attempt));
-    if (thread !== undefined) return ref(await inThread(channel, thread, card, attempt));
+    if (room.is === "direct") return ref(await write({ channel, answers: thread ?? null }, card, attempt, files));
+    if (thread !== undefined) return ref(await inThread(channel, thread, card, attempt, files));
     const id = await write({ channel, answers: null }, card, attempt);
     if (room.is === "channel" && room.takesThreads) await beginThread(channel, id, card);
     return ref(id);
@@ -223,6 +248,14 @@ export const createOutbound = ({ api, rooms, threads, directs, log, now, linkTo,
   return {
     post: ({ channel, thread }, card, attempt) => settled(() => post(idOf(channel), thread, card, attempt)),
     edit: (ref, card) => settled(() => harmless(() => edit(ref, card).then(() => ref))),
+    fetchFile,
+    postFile: ({ channel, thread }, card, { name, type, bytes }, attempt) =>
+      settled(() => {
+        // Discord names a file in the message only where its name is plain.
+        const plain = name.replaceAll(/[^\w.-]+/g, "_").slice(-100) || "file";
+        const file = { name: plain, data: Buffer.from(bytes), ...(type === "" ? {} : { contentType: type }) };
+        return post(idOf(channel), thread, card, attempt, [file]);
+      }),
     tell: async (user, card, attempt) => {
       const delivery = await settled(async () => {
         const channel = await harmless(() => directs.with(user));

@@ -67,6 +67,34 @@ describe("what the customer writes in the ticket's thread", () => {
       expect(place).not.toContain("canary");
   });
 
+  test("may come six minutes after its own change, and the history is the same", async () => {
+    const thread = world.conversation().ts;
+    world.slack.deliverTo(null);
+    const first = await carla().writes("C0ACME", "No va el canal 3", { thread });
+    world.slack.deliverTo(world.url);
+    await carla().edits(first, "No va el canal 8");
+    await world.settle();
+    expect(inside()).toEqual([]);
+    await world.pass(6);
+    await world.slack.redeliver();
+    await world.settle();
+    await world.pass(1);
+    expect(inside()).toHaveLength(1);
+    expect(inside()[0]?.text).toContain("No va el canal 8");
+    expect(await history()).toMatch(/canal 3[^]*canal 8/);
+  });
+
+  test("may never come: then what it says after its change is heard", async () => {
+    const thread = world.conversation().ts;
+    world.slack.deliverTo(null);
+    const first = await carla().writes("C0ACME", "No va el canal 3", { thread });
+    world.slack.deliverTo(world.url);
+    await carla().edits(first, "No va el canal 8");
+    await world.settle();
+    await world.pass(11);
+    expect(inside()[0]?.text).toContain("No va el canal 8");
+  });
+
   test("may be changed before it was told: then it is told as it is", async () => {
     const thread = world.conversation().ts;
     const first = await carla().writes("C0ACME", "No va el canal 3", { thread });
@@ -193,6 +221,33 @@ describe("across the platforms", () => {
     expect(inside[0]?.text).toContain("edited");
     expect(inside[1]?.text).toContain("Taken back");
     expect(JSON.stringify(inside)).not.toContain("canary");
+  });
+
+  test("a file shared on Discord reaches the team on Slack", async () => {
+    across = await startWorldAcross(deskAcross(["slack"], "discord"));
+    const carla = across.discord.user(onDiscord.carla);
+    await carla.types(discordChannels.acme, "/ticket new title:El vídeo no se ve");
+    await carla.submits({ severity: "high", description: "No se reproduce nada." });
+    await across.settle();
+    const files = [{ name: "player.log", content: "error 42" }];
+    carla.writes(across.onlyCard(discordChannels.acme).id, "Aquí", { files });
+    await across.settle();
+    expect(across.slack.files.map(({ name, content }) => [name, content])).toEqual([["player.log", "error 42"]]);
+  });
+
+  test("a file shared on Slack reaches the team on Discord", async () => {
+    across = await startWorldAcross(deskAcross(["discord"], "slack"));
+    const carla = across.slack.user("U0CARLA");
+    await carla.types("C0ACME", "/ticket El vídeo no se ve");
+    await carla.submits({ severity: "high", description: "No se reproduce nada." });
+    await across.settle();
+    const root = across.slack.channel("C0ACME").messages.find(({ thread }) => thread === null);
+    const files = [{ name: "mi registro (1).log", content: "error 42" }];
+    await carla.writes("C0ACME", "Aquí", { thread: root?.ts, files });
+    await across.settle();
+    const inside = across.thread(across.onlyCard(discordChannels.triage));
+    expect(inside.at(-1)?.raw.files).toEqual([{ name: "mi_registro_1_.log", content: "error 42" }]);
+    expect(inside.at(-1)?.text).toContain("mi registro (1).log");
   });
 
   test("what a customer changes or takes back on Slack is changed or gone for the team on Discord", async () => {

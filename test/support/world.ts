@@ -16,6 +16,8 @@ import { sampleDesk } from "./sample-desk.ts";
 
 /** The whole desk on a fake Slack, with a clock to turn and loops to step by hand. */
 export interface World {
+  /** Where the fake posts to, in HTTP mode. */
+  readonly url: string;
   readonly slack: FakeSlack;
   readonly steps: Steps;
   readonly database: Handle;
@@ -101,6 +103,7 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
     return message;
   };
   return {
+    url: stage.url,
     slack,
     steps,
     database: db,

@@ -83,6 +83,8 @@ export interface Community {
   /** What the bot was invited with; Discord's bits. */
   readonly granted: bigint;
   commands: readonly Json[];
+  /** Where attachments are kept: another host in truth. */
+  filesAt: string;
   now(): number;
   nextId(): string;
 }
@@ -111,6 +113,7 @@ export const createCommunity = (now: () => number, granted: bigint): Community =
     pings: [],
     granted,
     commands: [],
+    filesAt: "",
     now,
     nextId,
   };

@@ -188,7 +188,15 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     refusals,
     content: options.contentIntent ?? true,
   });
-  const { server, port, open } = await startServer({ routes, faults, token, observed });
+  const { server, port, open } = await startServer({
+    routes,
+    faults,
+    token,
+    observed,
+    attachment: (channel, id, index) =>
+      community.conversations.get(channel)?.messages.find((each) => each.id === id)?.files?.[index]?.content ?? null,
+  });
+  community.filesAt = `http://127.0.0.1:${port}`;
   url = `ws://127.0.0.1:${port}`;
   const gateway = createGateway({
     server: () => server,

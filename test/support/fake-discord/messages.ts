@@ -1,7 +1,14 @@
-import { conversation, directWith, type Community, type FakeConversation, type FakeMessage } from "./community.ts";
+import {
+  conversation,
+  directWith,
+  type Community,
+  type FakeFile,
+  type FakeConversation,
+  type FakeMessage,
+} from "./community.ts";
 import { inside, listOf, numberOf, textOf, type Json } from "./json.ts";
 import { judgeByDocument } from "./judge-openapi.ts";
-import { isEmpty, judgeMessage } from "./judge-message.ts";
+import { isEmpty, judgeFiles, judgeMessage } from "./judge-message.ts";
 import { channelPayload, messagePayload, numbered, userPayload } from "./payloads.ts";
 import { botMay, forbidden } from "./permissions.ts";
 import { pingsOf } from "./readable.ts";
@@ -51,11 +58,15 @@ export const createMessages = (
     return place.locked ? refuse(160005) : null;
   };
 
-  const create = (channel: string, body: Json): Answer => {
+  const create = (channel: string, body: Json, files: readonly FakeFile[]): Answer => {
     const place = placeOf(channel);
     if (!("messages" in place)) return place;
     const flags = numberOf(body["flags"]);
-    const faults = [...judgeMessage(body, flags), ...judgeByDocument("create_message", body)];
+    const faults = [
+      ...judgeMessage(body, flags),
+      ...judgeByDocument("create_message", body),
+      ...judgeFiles(body, files),
+    ];
     if (faults.length > 0) return refuseBody(faults);
     if (isEmpty(body)) return refuse(50006);
     const no = mayWrite(place);
@@ -81,6 +92,7 @@ export const createMessages = (
       content: textOf(body["content"]),
       components: numbered(listOf(body["components"])),
       embeds: listOf(body["embeds"]),
+      files,
       nonce,
       answers: stands ? answers : null,
       edits: 0,

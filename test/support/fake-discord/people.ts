@@ -27,7 +27,7 @@ export interface FakeUser {
   writes(
     channel: string,
     text: string,
-    how?: { readonly replyTo?: string | undefined },
+    how?: { readonly replyTo?: string | undefined; readonly files?: readonly FakeFile[] },
   ): { readonly channel: string; readonly id: string };
   /** Changes a message of their own. */
   edits(message: { readonly channel: string; readonly id: string }, text: string): void;
@@ -179,6 +179,7 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
         flags: 0,
         content: text.trim(),
         components: [],
+        ...(how.files === undefined ? {} : { files: how.files }),
         embeds: [],
         nonce: null,
         answers: how.replyTo ?? null,

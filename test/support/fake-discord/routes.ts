@@ -111,7 +111,7 @@ export const createRoutes = ({
     operation: "create_message",
     method: "POST",
     path: /^\/channels\/(\d+)\/messages$/,
-    answer: ({ ids, body }) => messages.create(at(ids, 0), object(body)),
+    answer: ({ ids, body, files }) => messages.create(at(ids, 0), object(body), files),
   },
   {
     operation: "get_message",

@@ -17,6 +17,7 @@ interface Parts {
   readonly faults: Faults;
   readonly token: string;
   readonly observed: Observed[];
+  readonly attachment: (channel: string, message: string, index: number) => string | null;
 }
 
 /** A body, and the files beside it where it came in several parts. */
@@ -43,7 +44,7 @@ const isEarly = (fault: Fault): boolean =>
   (("status" in fault || "code" in fault) && fault.after !== true);
 
 /** REST v10 with its faults. Listens on a free port of 127.0.0.1. */
-export const startServer = async ({ routes, faults, token, observed }: Parts) => {
+export const startServer = async ({ routes, faults, token, observed, attachment }: Parts) => {
   let open = 0;
 
   const send = (response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void =>
@@ -87,6 +88,13 @@ export const startServer = async ({ routes, faults, token, observed }: Parts) =>
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://fake");
+    const kept = /^\/attachments\/(\d+)\/(\d+)\/(\d+)$/.exec(url.pathname);
+    if (kept !== null) {
+      const content = attachment(kept[1] ?? "", kept[2] ?? "", Number(kept[3]));
+      // Whoever sends a token to where files are kept gives it away.
+      const isGiven = content !== null && request.headers.authorization === undefined;
+      return void response.writeHead(isGiven ? 200 : 404).end(content ?? "");
+    }
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, "");
     const { body, files } = await bodyOf(request);
     const found = routes
