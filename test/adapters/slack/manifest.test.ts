@@ -43,6 +43,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   "chat.update": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
   "conversations.open": ["im:write"],
+  "files.info": ["files:read"],
   "files.getUploadURLExternal": ["files:write"],
   "files.completeUploadExternal": ["files:write"],
   "users.info": ["users:read"],
