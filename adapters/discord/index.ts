@@ -69,7 +69,7 @@ export const createDiscord = (
     readThread: createReadThread(api, rooms, self, now),
     mark: createMark(api, log),
   };
-  const replies = createReplies(api, port, log, linkTo);
+  const replies = createReplies({ api, port, log, linkTo, now, pause });
   const listener = createListener({
     core,
     replies,

@@ -8,14 +8,16 @@ import {
 import { z } from "zod";
 import type { AnswerPrivately } from "../../src/chat/answer.ts";
 import type { Form } from "../../src/chat/form.ts";
+import type { Card } from "../../src/chat/card.ts";
 import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import type { Suggestion } from "../../src/chat/suggestion.ts";
 import type { FieldErrors } from "../../src/chat/form.ts";
-import type { UserRef } from "../../src/domain/refs.ts";
+import type { Instant, UserRef } from "../../src/domain/refs.ts";
 import type { Api } from "./api.ts";
 import { discordErrorOf } from "./errors.ts";
 import { enclosedFiles, withFiles } from "./files.ts";
 import type { Interaction } from "./inbound.ts";
+import type { Pause } from "./pause.ts";
 import { renderCard, type DiscordContent } from "./render-card.ts";
 import { renderForm } from "./render-form.ts";
 import { label } from "./text.ts";
@@ -42,11 +44,23 @@ export interface Replies {
   readonly linkTo: LinkTo;
 }
 
+interface Means {
+  readonly api: Api;
+  readonly port: ChatPort;
+  readonly log: Log;
+  readonly linkTo: LinkTo;
+  readonly now: () => Instant;
+  readonly pause: Pause;
+}
+
 const anything = z.unknown();
 const maxChoices = 25;
+/** How often, and how far apart at most (ms), a private answer by direct message is tried while Discord's pace holds it up. */
+const mostTries = 10;
+const longestWait = 10_000;
 
 /** Answers through the tokens that interactions bring; where those are dead, through a direct message. */
-export const createReplies = (api: Api, port: ChatPort, log: Log, linkTo: LinkTo): Replies => {
+export const createReplies = ({ api, port, log, linkTo, now, pause }: Means): Replies => {
   const first = async (to: Interaction, body: APIInteractionResponse): Promise<Heard> => {
     try {
       await api.call(
@@ -71,13 +85,18 @@ export const createReplies = (api: Api, port: ChatPort, log: Log, linkTo: LinkTo
     flags: content.flags | MessageFlags.Ephemeral,
   });
 
+  /** Whoever answers waits for the first try only: conversations are opened slowly, and several may be in line. */
+  const tell = async (user: UserRef, card: Card, key: string, tries = 1): Promise<void> => {
+    const delivery = await port.tell(user, card, { key });
+    if (delivery.ok) return;
+    const { failure } = delivery;
+    if (failure.kind !== "waitUntil" || tries >= mostTries || pause.ended())
+      return log.warn({ key, failure: failure.kind, why: failure.why }, "a private answer did not arrive");
+    void pause(Math.min(longestWait, Math.max(failure.until - now(), 0))).then(() => tell(user, card, key, tries + 1));
+  };
   const write: Replies["write"] = (user, key) => {
     let count = 0;
-    return async (card) => {
-      const delivery = await port.tell(user, card, { key: `${key} answer ${++count}` });
-      if (!delivery.ok)
-        log.warn({ key, failure: delivery.failure.kind, why: delivery.failure.why }, "a private answer did not arrive");
-    };
+    return (card) => tell(user, card, `${key} answer ${++count}`);
   };
 
   return {

@@ -311,6 +311,23 @@ describe("a form", () => {
   });
 });
 
+describe("a private answer by direct message", () => {
+  it("is not lost where others are in line: it follows as soon as Discord's pace allows", async () => {
+    const writes = (user: string) => stage.discord.user(user).writes(triage, "hello");
+    core.answer = ({ kind, by }) =>
+      kind === "message" ? { kind: "private", card: plainCard(`for ${by.name}`) } : { kind: "ignore" };
+    const direct = (user: string) => stage.discord.dm(user).messages.map(({ text }) => text);
+    writes(carla);
+    writes(luis);
+    await stage.discord.quiet();
+    expect([...direct(carla), ...direct(luis)]).toHaveLength(1);
+    now += 3_000;
+    await expect
+      .poll(() => [...direct(carla), ...direct(luis)].toSorted(), { timeout: 5_000 })
+      .toEqual(["for carla", "for luis"]);
+  });
+});
+
 describe("messages", () => {
   const heard = async () => {
     await stage.discord.quiet();
