@@ -85,6 +85,7 @@ CREATE TABLE "outbox" (
 	"target" jsonb NOT NULL,
 	"message" jsonb NOT NULL,
 	"lane" text NOT NULL,
+	"urgency" integer NOT NULL,
 	"status" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"attempted_at" timestamp (3) with time zone,
@@ -100,7 +101,8 @@ CREATE TABLE "outbox" (
 	CONSTRAINT "outbox_status" CHECK ("outbox"."status" in ('pending', 'sent', 'failed', 'unknown', 'cancelled')),
 	CONSTRAINT "outbox_settled" CHECK (("outbox"."status" = 'pending') = ("outbox"."settled_at" is null)),
 	CONSTRAINT "outbox_sent" CHECK ("outbox"."status" <> 'sent' or ("outbox"."ref" is not null and "outbox"."attempted_at" is not null)),
-	CONSTRAINT "outbox_lease" CHECK (("outbox"."lease" is null) = ("outbox"."leased_until" is null))
+	CONSTRAINT "outbox_lease" CHECK (("outbox"."lease" is null) = ("outbox"."leased_until" is null)),
+	CONSTRAINT "outbox_urgency" CHECK ("outbox"."urgency" in (0, 1, 2))
 );
 --> statement-breakpoint
 CREATE TABLE "reminders" (
@@ -214,7 +216,7 @@ CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> stat
 CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
 CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null and parked is null;--> statement-breakpoint
 CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
-CREATE INDEX "outbox_pending" ON "outbox" USING btree ("not_before") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_pending" ON "outbox" USING btree ((target->>'kind' = 'email'),"urgency","not_before","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_lanes" ON "outbox" USING btree ("lane","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_by_message" ON "outbox" USING btree ((message->'message'->>'id')) WHERE message->'message' is not null;--> statement-breakpoint
 CREATE INDEX "outbox_people" ON "outbox" USING btree ((target->>'person')) WHERE status = 'pending';--> statement-breakpoint

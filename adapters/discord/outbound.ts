@@ -2,6 +2,7 @@ import { MessageReferenceType, Routes, RESTJSONErrorCodes, type RawFile } from "
 import { z } from "zod";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
+import type { Limits } from "../../src/chat/limits.ts";
 import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import type { Api } from "./api.ts";
@@ -56,6 +57,9 @@ interface Place {
   readonly channel: string;
   readonly answers: string | null;
 }
+
+/** Fifty calls a second for a bot, of which some are for answers and edits; commonly five messages in five seconds to a channel. */
+const limits: Limits = { perPlace: { burst: 5, everyMs: 1_000 }, perMinute: 2_400 };
 
 /** The three things that Discord can do for us. Every error becomes a value. */
 export const createOutbound = ({
@@ -246,6 +250,7 @@ export const createOutbound = ({
   };
 
   return {
+    limits,
     post: ({ channel, thread }, card, attempt) => settled(() => post(idOf(channel), thread, card, attempt)),
     edit: (ref, card) => settled(() => harmless(() => edit(ref, card).then(() => ref))),
     fetchFile,

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Attempt, Delivery, DeliveryFailure } from "../../src/chat/delivery.ts";
+import type { Limits } from "../../src/chat/limits.ts";
 import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant, type UserRef } from "../../src/domain/refs.ts";
 import { aboutBlocks, failureOf, slackErrorOf } from "./errors.ts";
@@ -36,6 +37,9 @@ class Known extends Error {
     this.failure = failure;
   }
 }
+
+/** One message a second to a channel with short bursts, several hundred a minute in a workspace (Slack's page on rate limits). */
+const limits: Limits = { perPlace: { burst: 5, everyMs: 1_000 }, perMinute: 400 };
 
 /** The three things that Slack can do for us. Every error becomes a value. */
 export const createOutbound = ({ client, log, now, linkTo, fetchFile }: Means): ChatPort => {
@@ -179,6 +183,7 @@ export const createOutbound = ({ client, log, now, linkTo, fetchFile }: Means): 
   };
 
   return {
+    limits,
     post: ({ channel, thread }, card, attempt) => settled(() => write(idOf(channel), thread, card, attempt)),
     edit: async (ref, card) => {
       const channel = idOf(ref.channel);

@@ -1,13 +1,13 @@
 import { placeCard, readCardsOf, retireConversation, wantCards, type CardRow } from "../db/card-store.ts";
 import type { Tx } from "../db/handle.ts";
 import { oweMessages, retargetOutbox, type Owed } from "../db/outbox-store.ts";
-import type { OutboxTarget } from "../db/rows.ts";
+import type { OutboxTarget, Urgency } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import { effects } from "../domain/effects.ts";
 import type { Audience, Effect, Message } from "../domain/effect.ts";
 import type { Event, ReminderNotice } from "../domain/messages.ts";
 import type { Instant, Place } from "../domain/refs.ts";
-import type { Ticket } from "../domain/ticket.ts";
+import { severityOf, type Ticket } from "../domain/ticket.ts";
 
 /** A fact, the ticket after it, and the fact's own number, so that its messages have stable keys. */
 export interface Happened {
@@ -107,10 +107,16 @@ const nameOf = (target: OutboxTarget): string => {
 const stepKey = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket): string =>
   `T-${ticket.number} ${clock} ${cycle} ${promise} ${step}`;
 
+const urgencyOf = (ticket: Ticket, message: Message): Urgency => {
+  if (message.type === "summons") return 0;
+  if (message.type !== "reminder") return 1;
+  return severityOf(ticket) === "critical" ? 0 : 2;
+};
+
 /** What is said below a card keeps its order; a reminder waits for nobody. */
 const owe = (key: string, ticket: Ticket, target: OutboxTarget, message: Message): Owed => {
   const to = nameOf(target);
-  const about = { ticket: ticket.number, target, message };
+  const about = { ticket: ticket.number, target, message, urgency: urgencyOf(ticket, message) };
   // Words wait for no file.
   if (message.type === "customerFile") return { ...about, key: `${key} ${to}`, lane: `files ${to}` };
   // So does somebody who is called for.

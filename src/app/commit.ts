@@ -2,7 +2,7 @@ import { appendEvents, wipeWords } from "../db/event-store.ts";
 import { forgetFiles } from "../db/file-store.ts";
 import type { Tx } from "../db/handle.ts";
 import { wipeOutbox } from "../db/outbox-store.ts";
-import { syncReminders, turnReminder, type Outlook } from "../db/reminder-store.ts";
+import { syncReminders, turnReminders, type Outlook } from "../db/reminder-store.ts";
 import { insertTicket, updateTickets } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
 import { evolve } from "../domain/evolve.ts";
@@ -50,7 +50,7 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
   );
   for (const { event, ticket } of steps)
     if (event.type === "fellBack" && event.next === null)
-      await turnReminder(tx, ticket.number, event.failed, "leaving", "failed", at);
+      await turnReminders(tx, [{ ticket: ticket.number, key: event.failed }], ["leaving"], "failed", at);
   for (const { event } of steps) if (event.type === "wordsTakenBack") await wipe(tx, event.message);
   const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, facts, desk, at);

@@ -1,8 +1,8 @@
-import { readCards } from "../db/card-store.ts";
+import { readCards, readCardsOf, type CardRow } from "../db/card-store.ts";
 import { readEvents } from "../db/event-store.ts";
 import type { Database } from "../db/handle.ts";
 import { failedReminders } from "../db/reminder-store.ts";
-import { countTickets, listTickets, readTicket, type TicketFilter } from "../db/ticket-store.ts";
+import { countTickets, listTickets, readTicket, readTickets, type TicketFilter } from "../db/ticket-store.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
 import { isOwn, may, standingOf, type Standing, type Wish } from "../domain/may.ts";
@@ -146,8 +146,21 @@ export const ticketFacts = async (
 export const ticketPlaces = async (
   db: Database,
   number: number,
-): Promise<{ triage: MessageRef | null; conversation: MessageRef | null }> => {
-  const cards = await readCards(db, number);
+): Promise<{ triage: MessageRef | null; conversation: MessageRef | null }> => placesIn(await readCards(db, number));
+
+/** These tickets and where their cards are posted, by number. */
+export const ticketsWithPlaces = async (
+  db: Database,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, { readonly ticket: Ticket; readonly places: ReturnType<typeof placesIn> }>> => {
+  const tickets = await readTickets(db, numbers);
+  const cards = Map.groupBy(await readCardsOf(db, numbers), (card) => card.ticket);
+  return new Map(
+    [...tickets].map(([number, ticket]) => [number, { ticket, places: placesIn(cards.get(number) ?? []) }]),
+  );
+};
+
+const placesIn = (cards: readonly CardRow[]): { triage: MessageRef | null; conversation: MessageRef | null } => {
   const refOf = (side: "triage" | "conversation"): MessageRef | null =>
     cards.find((card) => card.side === side && card.ref !== null)?.ref ?? null;
   return { triage: refOf("triage"), conversation: refOf("conversation") };

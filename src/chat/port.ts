@@ -3,6 +3,7 @@ import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, CarriedFile, Delivery, Destination, Fetched } from "./delivery.ts";
 import type { Happening } from "./happening.ts";
+import type { Limits } from "./limits.ts";
 import type { Suggestion, Typing } from "./suggestion.ts";
 import type { ThreadRead } from "./thread-read.ts";
 
@@ -11,6 +12,8 @@ export type LinkTo = (ref: MessageRef) => string | null;
 
 /** Outbound: the three things a platform can do for us, and what only some can. None throws; every failure is a value. */
 export interface ChatPort {
+  /** How fast it takes what we post and tell; undefined where nobody counts. */
+  readonly limits?: Limits | undefined;
   post(to: Destination, card: Card, attempt: Attempt): Promise<Delivery>;
   edit(ref: MessageRef, card: Card): Promise<Delivery>;
   /** A direct message. The delivery's reference tells the channel it went to. */

@@ -2,7 +2,7 @@ import type { ClockKind } from "../domain/desk.ts";
 import type { Reminder } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
-import { and, asc, eq, inArray, lte, min, ne, sql } from "./orm.ts";
+import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./orm.ts";
 import { manyRows } from "./many-rows.ts";
 import { reminders, tickets } from "./schema.ts";
 import type { ReminderStatus } from "./rows.ts";
@@ -68,19 +68,27 @@ const changes = (planned: readonly Row[], { ticket, plan, settled, gone }: Outlo
   return [...ended, ...fresh.map((each): Row => ({ ...each, ticket, status: "planned", settledAt: null }))];
 };
 
-/** A step already decided goes from one of these states to another; a step in any other state stays. */
-export const turnReminder = async (
-  db: Database,
-  ticket: number,
-  key: ReminderKey,
-  from: ReminderStatus | readonly ReminderStatus[],
+/**
+ * Steps already decided go from one of these states to another; a step in any other state stays. They are locked in an order
+ * that is always the same, since two messages may be about the same steps.
+ */
+export const turnReminders = async (
+  db: Tx,
+  steps: readonly { readonly ticket: number; readonly key: ReminderKey }[],
+  from: readonly ReminderStatus[],
   to: ReminderStatus,
   now: Instant,
 ): Promise<void> => {
-  await db
-    .update(reminders)
-    .set({ status: to, settledAt: now })
-    .where(and(isKey(ticket, key), inArray(reminders.status, [from].flat())));
+  if (steps.length === 0) return;
+  const these = and(or(...steps.map(({ ticket, key }) => isKey(ticket, key))), inArray(reminders.status, [...from]));
+  if (steps.length > 1)
+    await db
+      .select({ ticket: reminders.ticket })
+      .from(reminders)
+      .where(these)
+      .orderBy(reminders.ticket, reminders.clock, reminders.cycle, reminders.promise, reminders.step)
+      .for("update");
+  await db.update(reminders).set({ status: to, settledAt: now }).where(these);
 };
 
 /** Clocks with a step that fell due, longest due first. Read without a lock: the ticket's lock comes first. */

@@ -24,3 +24,6 @@ export type OutboxTarget =
   | { readonly kind: "person"; readonly person: string }
   | { readonly kind: "email"; readonly person: string }
   | { readonly kind: "nowhere" };
+
+/** What goes first: critical reminders, people's words, other reminders. */
+export type Urgency = 0 | 1 | 2;

@@ -8,7 +8,7 @@ import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
 import type { Clock, HeldReply, Said, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
 import type { CallBack, Escalation, Rating, Silence, TicketKind } from "../domain/ways.ts";
-import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus } from "./rows.ts";
+import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus, Urgency } from "./rows.ts";
 import type { Tie } from "../domain/tie-facts.ts";
 import { instant } from "./instant.ts";
 import {
@@ -223,6 +223,8 @@ export const outbox = pgTable(
     message: jsonb().$type<Message>().notNull(),
     /** Rows of one lane go out one after the other, in order. */
     lane: text().notNull(),
+    /** What goes first: 0 critical reminders, 1 people's words, 2 other reminders. */
+    urgency: integer().$type<Urgency>().notNull(),
     status: text().$type<OutboxStatus>().notNull(),
     createdAt: instant("created_at").notNull(),
     attemptedAt: instant("attempted_at"),
@@ -241,8 +243,9 @@ export const outbox = pgTable(
     check("outbox_settled", sql`(${row.status} = 'pending') = (${row.settledAt} is null)`),
     check("outbox_sent", sql`${row.status} <> 'sent' or (${row.ref} is not null and ${row.attemptedAt} is not null)`),
     check("outbox_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
+    check("outbox_urgency", sql`${row.urgency} in (0, 1, 2)`),
     index("outbox_pending")
-      .on(row.notBefore)
+      .on(sql`(target->>'kind' = 'email')`, row.urgency, row.notBefore, row.id)
       .where(sql`status = 'pending'`),
     index("outbox_lanes")
       .on(row.lane, row.id)

@@ -80,6 +80,15 @@ export const readTicket = async (db: Database, number: number): Promise<Ticket |
 };
 
 /** False where another ticket was opened from the same message meanwhile: nothing was written. */
+/** These tickets, by number. */
+export const readTickets = async (db: Database, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
+  const rows = await db
+    .select()
+    .from(tickets)
+    .where(inArray(tickets.number, [...numbers]));
+  return new Map(rows.map((row) => [row.number, asTicket(row)]));
+};
+
 export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<boolean> => {
   const rows = await tx
     .insert(tickets)

@@ -8,6 +8,8 @@ export interface Waiting {
   readonly digest: string | null;
   readonly critical: boolean;
   readonly due: Instant;
+  /** How many messages may go to them now; they are told the rest together. */
+  readonly room: number;
 }
 
 /** So many reminders somebody gets one by one; more become a digest. */
@@ -25,11 +27,17 @@ const groupedBy = <Each>(all: readonly Each[], key: (each: Each) => string | nul
   ).values(),
 ];
 
-/** What goes to one person: the first critical ones alone, the rest together where it is too much to read one by one. */
+/**
+ * What goes to one person: the first critical ones alone, the rest together where it is too much to read one by one, or
+ * more than may be sent one by one.
+ */
 const forPerson = <Each extends Waiting>(all: readonly Each[], id: () => string): readonly (readonly Each[])[] => {
   const sorted = all.toSorted(byUrgency);
+  const room = sorted[0]?.room ?? 0;
   const alone =
-    all.length <= singles ? sorted.length : Math.min(singles, sorted.filter((each) => each.critical).length);
+    all.length <= Math.min(singles, room)
+      ? all.length
+      : Math.min(singles, room - 1, sorted.filter((each) => each.critical).length);
   const rest = sorted.slice(alone);
   const groups = sorted.slice(0, alone).map((each) => [each]);
   if (rest.length === 1) return [...groups, rest];

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { handle } from "../app/handle.ts";
-import { ticketPlaces } from "../app/questions.ts";
+import { ticketsWithPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
 import { leaseMs, type Lease } from "../db/lease.ts";
-import { leaseOutbox, settleOutbox, type OutboxOutcome, type OutboxRow, type Way } from "../db/outbox-store.ts";
-import { turnReminder } from "../db/reminder-store.ts";
+import { leaseOutbox, type Way } from "../db/claim-outbox.ts";
+import { settleOutbox, settleOutboxOf, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
+import { turnReminders } from "../db/reminder-store.ts";
 import type { ReminderStatus } from "../db/rows.ts";
-import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
 import { heldUntil } from "../domain/held-until.ts";
 import { breach } from "../domain/ladder.ts";
@@ -25,6 +25,9 @@ import type { TicketPlaces } from "../views/reader.ts";
 import { spelledOut } from "../views/spelled-out.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { carryFile } from "./carry-file.ts";
+import type { Firing } from "./fire-reminders.ts";
+import { gateFor } from "./gate.ts";
+import type { Limiter } from "./limiter.ts";
 import { reach } from "./reach.ts";
 import { retell } from "./retell.ts";
 import { settleFailure } from "./settle-failure.ts";
@@ -41,13 +44,13 @@ interface Sendable {
 
 /** Sends what we owe the platforms: claim and mark, call, settle. No transaction is held across a call. */
 export const deliverOutbox =
-  (deps: WorkDeps, way: Way): Step =>
+  (deps: WorkDeps, way: Way, limiter: Limiter, firing: Firing): Step =>
   async () => {
+    const desk = await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const groups = await leaseOutbox(deps.database.db, way, now, lease, batch[way]);
-    if (groups.length === 0) return 0;
-    const desk = await deps.desk.read(deps.database.db);
+    const gate = gateFor(deps, desk, limiter, firing.storms > 0);
+    const groups = await leaseOutbox(deps.database.db, way, now, lease, batch[way], gate);
     await Promise.all(groups.map((rows) => deliver(deps, desk, rows, lease)));
     return groups.length;
   };
@@ -76,9 +79,7 @@ const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null =>
 
 /** One message, be it of one row or of several. */
 const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], lease: Lease): Promise<void> => {
-  const sendable = (await Promise.all(rows.map((row) => stillWanted(deps, row, lease)))).filter(
-    (each) => each !== null,
-  );
+  const sendable = await stillWanted(deps, rows, lease);
   const [first] = sendable;
   if (first === undefined) return;
   const delivery = await send(deps, desk, first.row, sendable, lease);
@@ -86,23 +87,24 @@ const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], l
     const nothing = { status: "cancelled", why: "it was not told there", settledAt: deps.now() } as const;
     return void (await settleOutbox(deps.database.db, first.row.id, lease.token, nothing));
   }
-  for (const { row } of sendable) {
-    if (!delivery.ok) await settleFailure(deps, row, lease, delivery.failure);
-    else await arrived(deps, row, lease, delivery);
-  }
+  const sent = sendable.map(({ row }) => row);
+  if (delivery.ok) await arrived(deps, sent, lease, delivery);
+  else for (const row of sent) await settleFailure(deps, row, lease, delivery.failure);
 };
 
 const arrived = async (
   deps: WorkDeps,
-  row: OutboxRow,
+  rows: readonly OutboxRow[],
   lease: Lease,
   { ref }: Extract<Delivery, { ok: true }>,
 ): Promise<void> => {
-  if (row.message.type === "summons") await reportTold(deps, row, row.message.summons);
-  const notice = noticeOf(row);
-  const reached = notice?.passed.length === 0 ? "sent" : "fellBack";
-  const isOurs = await conclude(deps, row, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
-  if (isOurs && notice !== null) deps.meter.reminded(reached);
+  for (const row of rows) if (row.message.type === "summons") await reportTold(deps, row, row.message.summons);
+  for (const [reached, these] of Map.groupBy(rows, (row) =>
+    noticeOf(row)?.passed.length === 0 ? "sent" : "fellBack",
+  )) {
+    const ours = await conclude(deps, these, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
+    for (const row of these) if (ours.has(row.id) && noticeOf(row) !== null) deps.meter.reminded(reached);
+  }
 };
 
 /** The customer hears who knows. Before the message is settled: should this process end in between, another does both again. */
@@ -111,46 +113,63 @@ const reportTold = async (deps: WorkDeps, row: OutboxRow, summons: Summons): Pro
   await handle(deps, { key: `told ${row.key}`, number: row.ticket, command });
 };
 
-const stillWanted = async (deps: WorkDeps, row: OutboxRow, lease: Lease): Promise<Sendable | null> => {
-  const db = deps.database.db;
-  const ticket = await readTicket(db, row.ticket);
-  if (ticket === null) throw new Error(`a message of no ticket: ${row.ticket}`);
+/** Until when an answer is held that may end the clock; null where none is. */
+const answerHeld = ({ row, ticket }: Sendable): Instant | null => {
   const notice = noticeOf(row);
   const clock = notice === null ? undefined : clockOf(notice, ticket);
-  const until = clock === undefined ? null : heldUntil(ticket, clock);
-  if (until !== null) {
-    // The answer that is held ends it, or is taken back.
-    const { tries, attemptedAt, digest } = row;
-    const why = "an answer is on its way";
-    await settleOutbox(db, row.id, lease.token, {
-      status: "pending",
-      why,
-      notBefore: until,
-      tries,
-      attemptedAt,
-      digest,
-    });
-    return null;
-  }
-  const why = whyNotAnyMore(row, ticket);
-  if (why === null) return { row, ticket, places: await ticketPlaces(db, ticket.number) };
-  await conclude(deps, row, lease, { status: "cancelled", why, settledAt: deps.now() }, "cancelled");
-  return null;
+  return clock === undefined ? null : heldUntil(ticket, clock);
 };
 
-/** The message and the reminder step it is about, where it is, both or neither. False where the claim was lost meanwhile. */
+const stillWanted = async (deps: WorkDeps, rows: readonly OutboxRow[], lease: Lease): Promise<readonly Sendable[]> => {
+  const { db } = deps.database;
+  const about = await ticketsWithPlaces(
+    db,
+    rows.map(({ ticket }) => ticket),
+  );
+  const wanted: Sendable[] = [];
+  const dropped: { readonly row: OutboxRow; readonly why: string }[] = [];
+  for (const row of rows) {
+    const known = about.get(row.ticket);
+    if (known === undefined) throw new Error(`a message of no ticket: ${row.ticket}`);
+    const until = answerHeld({ row, ...known });
+    const why = whyNotAnyMore(row, known.ticket);
+    if (until !== null) {
+      // The answer that is held ends it, or is taken back.
+      const { tries, attemptedAt, digest } = row;
+      const later = { why: "an answer is on its way", notBefore: until, tries, attemptedAt, digest };
+      await settleOutbox(db, row.id, lease.token, { status: "pending", ...later });
+    } else if (why !== null) dropped.push({ row, why });
+    else wanted.push({ row, ...known });
+  }
+  for (const [why, these] of Map.groupBy(dropped, (each) => each.why))
+    await conclude(
+      deps,
+      these.map(({ row }) => row),
+      lease,
+      { status: "cancelled", why, settledAt: deps.now() },
+      "cancelled",
+    );
+  return wanted;
+};
+
+/** The messages and the reminder steps they are about, where they are, both or neither. Returns those whose claim was not lost meanwhile. */
 const conclude = (
   { database }: WorkDeps,
-  { id, ticket, message }: OutboxRow,
+  rows: readonly OutboxRow[],
   { token }: Lease,
   outcome: Extract<OutboxOutcome, { settledAt: Instant }>,
   step: ReminderStatus,
-): Promise<boolean> =>
+): Promise<ReadonlySet<number>> =>
   database.db.transaction(async (tx) => {
-    if (!(await settleOutbox(tx, id, token, outcome))) return false;
+    const ids = rows.map(({ id }) => id);
+    const ours = await settleOutboxOf(tx, ids, token, outcome);
     const from: readonly ReminderStatus[] = step === "cancelled" ? ["leaving"] : ["leaving", "failed"];
-    if (message.type === "reminder") await turnReminder(tx, ticket, message.notice, from, step, outcome.settledAt);
-    return true;
+    const steps = rows.flatMap((row) => {
+      const key = noticeOf(row);
+      return key === null || !ours.has(row.id) ? [] : [{ ticket: row.ticket, key }];
+    });
+    await turnReminders(tx, steps, from, step, outcome.settledAt);
+    return ours;
   });
 
 const send = async (

@@ -9,11 +9,16 @@ const sight = 1_000;
 /** How many go in one transaction: the embedded database lets nobody in between, so it must be over before it is felt. */
 const batch = 50;
 
+/** Whether very many reminders are being decided just now: what is not urgent waits the moment for its company. */
+export interface Firing {
+  storms: number;
+}
+
 /**
  * Types `remind` for every clock that has a step due. Whether it is still deserved, `decide` looks again. A ticket that
  * cannot be worked on holds up no other; throws where there is nothing else left to do.
  */
-export const fireReminders = (deps: WorkDeps): Step => {
+export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
   const underway = new Set<number>();
   return async () => {
     const due = await dueReminders(deps.database.db, deps.now(), sight);
@@ -21,6 +26,7 @@ export const fireReminders = (deps: WorkDeps): Step => {
     for (const { ticket } of mine) underway.add(ticket);
     const errors: unknown[] = [];
     let looked = 0;
+    if (mine.length > batch) firing.storms += 1;
     try {
       for (let from = 0; from < mine.length; from += batch) {
         const outcome = await remind(deps, mine.slice(from, from + batch), deps.now());
@@ -30,6 +36,7 @@ export const fireReminders = (deps: WorkDeps): Step => {
         await breathe();
       }
     } finally {
+      if (mine.length > batch) firing.storms -= 1;
       for (const { ticket } of mine) underway.delete(ticket);
     }
     if (errors.length > 0 && looked === 0) throw errors[0];

@@ -38,6 +38,8 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     next === null ? lookMs : Math.max(underwayMs, Math.min(lookMs, next - deps.now()));
   const untilNextReminder = async (): Promise<number> => soon(await nextReminderAt(deps.database.db));
   const untilNextReply = async (): Promise<number> => soon(await nextReplyAt(deps.database.db));
+  /** As soon as a platform takes messages again. */
+  const untilOpen = async (): Promise<number> => soon(steps.opensAt());
   const count: Step = async () => {
     deps.meter.outboxPending(await countPending(deps.database.db));
     deps.meter.inboxParked(await countParked(deps.database.db));
@@ -76,7 +78,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const outbox: Loop = start(
     "deliver outbox",
     waking(steps.deliverOutbox, () => [cards, mail, files]),
-    look,
+    untilOpen,
   );
   const loops = [
     inbox,

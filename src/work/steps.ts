@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { meet } from "../bot/meet.ts";
 import { sceneOf } from "../bot/scene.ts";
 import type { Core } from "../chat/port.ts";
+import type { Instant } from "../domain/refs.ts";
 import { brokenCard } from "../views/broken-card.ts";
 import { directChannels } from "../db/direct-store.ts";
 import { cleanUp } from "./clean-up.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import type { Step, WorkDeps } from "./deps.ts";
-import { fireReminders } from "./fire-reminders.ts";
+import { createLimiter } from "./limiter.ts";
+import { fireReminders, type Firing } from "./fire-reminders.ts";
 import { receive, type LiveAnswers } from "./receive.ts";
 import { refreshCards } from "./refresh-cards.ts";
 import { releaseReplies } from "./release-replies.ts";
@@ -33,12 +35,16 @@ export interface Steps {
   readonly settleOffers: Step;
   readonly deliverFiles: Step;
   readonly cleanUp: Step;
+  /** When a platform takes messages again that are held back now; null where none are. */
+  readonly opensAt: () => Instant | null;
 }
 
 /** Puts the loops together; `wake` is called when something was recorded that need not wait for the next look. */
 export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
   const answers: LiveAnswers = new Map();
   const self = randomUUID();
+  const limiter = createLimiter((platform) => deps.ports.get(platform)?.limits, deps.now);
+  const firing: Firing = { storms: 0 };
   return {
     core: {
       ...receive(deps, meet, answers, self, wake),
@@ -52,14 +58,15 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
       (happening) => respond(deps, happening),
       (happening) => brokenCard(sceneOf(happening, deps.desk.current()).reader),
     ),
-    fireReminders: fireReminders(deps),
+    fireReminders: fireReminders(deps, firing),
     releaseReplies: releaseReplies(deps),
     tendSilence: tendSilence(deps),
     refreshCards: refreshCards(deps),
-    deliverOutbox: deliverOutbox(deps, "chat"),
-    deliverEmail: deliverOutbox(deps, "email"),
+    deliverOutbox: deliverOutbox(deps, "chat", limiter, firing),
+    deliverEmail: deliverOutbox(deps, "email", limiter, firing),
     settleOffers: settleOffers(deps),
-    deliverFiles: deliverOutbox(deps, "files"),
+    deliverFiles: deliverOutbox(deps, "files", limiter, firing),
     cleanUp: cleanUp(deps),
+    opensAt: limiter.opensAt,
   };
 };

@@ -10,6 +10,7 @@ const grouped = (...all: readonly Partial<Waiting>[]): readonly (readonly string
     digest: null,
     critical: false,
     due: index,
+    room: 5,
     ...each,
   }));
   return inDigests(whole, () => `digest ${++ids}`).map((group) => group.map(({ name }) => name));
@@ -28,6 +29,13 @@ test("the most urgent come first, and no digest holds more than twenty", () => {
   expect([first?.length, second?.length, third?.length]).toEqual([20, 20, 5]);
 });
 
+test("who may be sent little now is told more at once", () => {
+  expect(grouped(...times(3, { room: 1 }))).toEqual([["0", "1", "2"]]);
+  expect(grouped(...times(5, { room: 2, critical: true }))).toEqual([["0"], ["1", "2", "3", "4"]]);
+  expect(grouped(...times(1, { room: 1 }))).toEqual([["0"]]);
+  expect(grouped(...times(2, { room: 2 }))).toEqual([["0"], ["1"]]);
+});
+
 test("the first three critical ones go by themselves, the others with the rest", () => {
   expect(grouped({}, {}, ...times(4, { critical: true }))).toEqual([["2"], ["3"], ["4"], ["5", "0", "1"]]);
   expect(grouped({}, ...times(3, { critical: true }))).toEqual([["1"], ["2"], ["3"], ["0"]]);
@@ -44,6 +52,7 @@ test("everything goes exactly once, and a new digest has one name of its own", (
     digest: fc.constantFrom(null, null, null, "old", "older"),
     critical: fc.boolean(),
     due: fc.integer(),
+    room: fc.integer({ min: 1, max: 6 }),
   });
   fc.assert(
     fc.property(fc.array(waiting, { maxLength: 100 }), (all) => {

@@ -1,0 +1,213 @@
+import { randomUUID } from "node:crypto";
+import { inDigests } from "../domain/digests.ts";
+import type { ChannelRef, Instant } from "../domain/refs.ts";
+import type { Database, Tx } from "./handle.ts";
+import { fromInstant } from "./instant.ts";
+import type { Lease } from "./lease.ts";
+import { and, asc, desc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from "./orm.ts";
+import type { OutboxRow } from "./outbox-store.ts";
+import type { OutboxTarget, Urgency } from "./rows.ts";
+import { cards, outbox, tickets } from "./schema.ts";
+
+/** Where nothing may go now, because the platforms take no more: keys of people, channels, whole platforms. */
+export interface Closed {
+  readonly people: readonly string[];
+  readonly channels: readonly string[];
+  readonly platforms: readonly string[];
+}
+
+/** What stands between the outbox and the platforms. */
+export interface Gate {
+  /** Only what is urgent goes now: more of the rest is on its way into the outbox, to be told together. */
+  readonly urgentOnly: boolean;
+  closed(urgent: boolean): Closed;
+  /** How many messages may go to somebody now. */
+  room(person: string, urgent: boolean): number;
+  /** Counts a message, where it may go. `channel`: where the card stands that it goes below. */
+  take(target: OutboxTarget, channel: ChannelRef | null, urgent: boolean): boolean;
+}
+
+/**
+ * First of its lane, and its card (where it hangs below one) is posted or will never be. What can go another way does not wait
+ * for a card that could not be posted: it takes the next rung.
+ */
+const maySend = sql`not exists (
+    select 1 from outbox before where before.lane = ${outbox.lane} and before.status = 'pending' and before.id < ${outbox.id})
+  and (${outbox.target}->>'kind' <> 'card' or ${cards.ref} is not null or ${cards.goneAt} is not null
+    or (${cards.why} is not null and ${outbox.message}->>'type' in ('reminder', 'summons')))`;
+
+const waiting = (now: Instant) =>
+  and(
+    eq(outbox.status, "pending"),
+    lte(outbox.notBefore, now),
+    or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
+    maySend,
+  );
+
+/** Mail and files have a way of their own, so that a slow server never holds up chat. */
+export type Way = "chat" | "email" | "files";
+const goes = (way: Way) =>
+  and(
+    way === "email" ? sql`(target->>'kind' = 'email')` : sql`not (target->>'kind' = 'email')`,
+    sql`(${outbox.message}->>'type' = 'customerFile') = ${way === "files"}`,
+  );
+
+const none = (values: readonly string[], column: ReturnType<typeof sql>) =>
+  values.length === 0 ? undefined : notInArray(sql`coalesce(${column}, '')`, [...values]);
+
+const isOpen = ({ people, channels, platforms }: Closed) =>
+  and(
+    none(people, sql`${outbox.target}->>'person'`),
+    none(channels, sql`${cards.refChannel}`),
+    none(platforms, sql`split_part(${cards.refChannel}, ':', 1)`),
+  );
+
+/** Reminders about critical tickets, and people's words. */
+const isUrgent = (urgency: Urgency): boolean => urgency < 2;
+
+const critical = sql<boolean>`coalesce(${tickets.confirmedSeverity}, ${tickets.claimedSeverity}) = 'critical'`;
+
+/** Messages with the urgency of their tickets and the channel of their card, where they hang below one. */
+const claimable = (tx: Tx) =>
+  tx
+    .select({
+      row: outbox,
+      critical,
+      due: tickets.nextDue,
+      channel: cards.refChannel,
+    })
+    .from(outbox)
+    .innerJoin(tickets, eq(tickets.number, outbox.ticket))
+    .leftJoin(cards, eq(cards.id, sql`(${outbox.target}->>'card')::bigint`));
+
+type Claimable = Awaited<ReturnType<typeof claimable>>[number];
+
+/** Who is to be told of a clock in chat. One that was tried by itself before is looked for by itself. */
+const directTo = ({ message, target, attemptedAt }: OutboxRow): string | null =>
+  message.type === "reminder" && target.kind === "person" && attemptedAt === null ? target.person : null;
+
+/** What may go out now, the most urgent first and then what waited longest; claimed where nobody else has it. */
+const ready = async (tx: Tx, way: Way, now: Instant, limit: number, gate: Gate): Promise<readonly Claimable[]> => {
+  const found: Claimable[] = [];
+  for (const urgency of gate.urgentOnly ? ([0, 1] as const) : ([0, 1, 2] as const))
+    if (found.length < limit)
+      found.push(
+        ...(await claimable(tx)
+          .where(and(eq(outbox.urgency, urgency), waiting(now), goes(way), isOpen(gate.closed(isUrgent(urgency)))))
+          .orderBy(asc(outbox.notBefore), asc(outbox.id))
+          .limit(limit - found.length)
+          .for("update", { of: outbox, skipLocked: true })),
+      );
+  return found;
+};
+
+/** A digest and what goes before it; what is left makes the next one. */
+const perPerson = 23;
+
+/** What else waits for the same people, as much as they may be told of at once, or went out together with these before. */
+const company = async (
+  tx: Tx,
+  found: readonly Claimable[],
+  now: Instant,
+  { urgentOnly }: Gate,
+): Promise<readonly Claimable[]> => {
+  const people = [...new Set(found.flatMap(({ row }) => directTo(row) ?? []))];
+  const digests = found.flatMap(({ row }) => row.digest ?? []);
+  if (people.length === 0 && digests.length === 0) return [];
+  const person = sql`${outbox.target}->>'person'`;
+  const theirs = tx
+    .select({
+      id: outbox.id,
+      place:
+        sql<number>`row_number() over (partition by ${person} order by ${desc(critical)}, ${tickets.nextDue}, ${outbox.id})`.as(
+          "place",
+        ),
+    })
+    .from(outbox)
+    .innerJoin(tickets, eq(tickets.number, outbox.ticket))
+    .where(
+      and(
+        eq(outbox.status, "pending"),
+        lte(outbox.notBefore, now),
+        or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
+        isNull(outbox.digest),
+        isNull(outbox.attemptedAt),
+        urgentOnly ? lt(outbox.urgency, 2) : undefined,
+        sql`${outbox.message}->>'type' = 'reminder'`,
+        sql`${outbox.target}->>'kind' = 'person'`,
+        inArray(person, people),
+      ),
+    )
+    .as("theirs");
+  const chosen = tx.select({ id: theirs.id }).from(theirs).where(lte(theirs.place, perPerson));
+  return claimable(tx)
+    .where(
+      and(
+        waiting(now),
+        or(
+          people.length === 0 ? undefined : inArray(outbox.id, chosen),
+          digests.length === 0 ? undefined : inArray(outbox.digest, digests),
+        ),
+      ),
+    )
+    .for("update", { of: outbox, skipLocked: true });
+};
+
+/**
+ * Claims messages that may go out and marks the attempt before it is made: groups, each of which is one message. What the
+ * gate does not let through stays as it is, so that more may join it. The rows come as they were before but for their
+ * digest, so an earlier attempt without an outcome is still to be seen.
+ */
+export const leaseOutbox = (
+  db: Database,
+  way: Way,
+  now: Instant,
+  lease: Lease,
+  limit: number,
+  gate: Gate,
+): Promise<readonly (readonly OutboxRow[])[]> =>
+  db.transaction(async (tx) => {
+    const found = await ready(tx, way, now, limit, gate);
+    const all = new Map([...found, ...(await company(tx, found, now, gate))].map((each) => [each.row.id, each]));
+    const groups = inDigests(
+      [...all.values()].map((each) => asWaiting(each, gate)),
+      randomUUID,
+    )
+      .toSorted((one, other) => urgencyOf(one) - urgencyOf(other))
+      .filter((group) => {
+        const [first] = group;
+        return first !== undefined && gate.take(first.row.target, first.channel, isUrgent(urgencyOf(group)));
+      })
+      .map((group) => group.map(({ row, digest }) => ({ ...row, digest })));
+    await mark(tx, groups.flat(), now, lease);
+    return groups;
+  });
+
+const urgencyOf = (group: readonly Pick<Claimable, "row">[]): Urgency =>
+  group.reduce<Urgency>((least, { row }) => (row.urgency < least ? row.urgency : least), 2);
+
+const asWaiting = ({ row, critical, due, channel }: Claimable, gate: Gate) => {
+  const person = directTo(row);
+  return {
+    row,
+    channel,
+    critical,
+    due: due ?? row.createdAt,
+    person,
+    digest: row.digest,
+    room: person === null ? 1 : gate.room(person, isUrgent(row.urgency)),
+  };
+};
+
+const mark = async (tx: Tx, rows: readonly OutboxRow[], now: Instant, lease: Lease): Promise<void> => {
+  if (rows.length === 0) return;
+  const claimed = sql.join(
+    rows.map(({ id, digest }) => sql`(${id}::bigint, ${digest}::text)`),
+    sql`, `,
+  );
+  await tx.execute(
+    sql`update ${outbox} set lease = ${lease.token}, leased_until = ${fromInstant(lease.until)},
+        attempted_at = coalesce(attempted_at, ${fromInstant(now)}), tries = tries + 1, digest = claimed.digest
+      from (values ${claimed}) as claimed (id, digest) where ${outbox.id} = claimed.id`,
+  );
+};

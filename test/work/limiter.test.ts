@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createLimiter, type Limiter } from "../../src/work/limiter.ts";
+
+const limits = { perPlace: { burst: 3, everyMs: 1_000 }, perMinute: 400 };
+const ana = "slack:U0ANA";
+
+const started = (known = limits): { limiter: Limiter; turn: (ms: number) => void } => {
+  let now = 0;
+  return {
+    limiter: createLimiter(
+      (platform) => (platform === "slack" ? known : undefined),
+      () => now,
+    ),
+    turn: (ms) => void (now += ms),
+  };
+};
+
+/** How many of so many messages are let through at once. */
+const sent = (limiter: Limiter, place: (n: number) => `slack:${string}`, tries: number, urgent = false): number =>
+  Array.from({ length: tries }, (_, n) => limiter.take(place(n), urgent)).filter(Boolean).length;
+
+test("a place takes a short burst and then one a second", () => {
+  const { limiter, turn } = started();
+  expect(sent(limiter, () => ana, 5)).toBe(3);
+  expect(limiter.shut(false)).toEqual([ana]);
+  turn(999);
+  expect(limiter.take(ana, false)).toBe(false);
+  turn(1);
+  expect(limiter.take(ana, false)).toBe(true);
+  turn(60_000);
+  expect(limiter.room(ana, false)).toBe(3);
+  expect(limiter.shut(false)).toEqual([]);
+});
+
+test("a place that is full holds up no other", () => {
+  const { limiter } = started();
+  sent(limiter, () => ana, 5);
+  expect(limiter.take("slack:U0EVA", false)).toBe(true);
+});
+
+test("what is not urgent leaves a reserve of the whole for what is", () => {
+  const { limiter } = started();
+  expect(sent(limiter, (n) => `slack:U${n}`, 100)).toBe(32);
+  expect(limiter.shut(false)).toEqual(["slack"]);
+  expect(limiter.shut(true)).toEqual([]);
+  expect(sent(limiter, (n) => `slack:V${n}`, 100, true)).toBe(8);
+  expect(limiter.shut(true)).toEqual(["slack"]);
+});
+
+test("it says when there is room again", () => {
+  const { limiter, turn } = started();
+  expect(limiter.opensAt()).toBeNull();
+  sent(limiter, () => ana, 3);
+  turn(400);
+  expect(limiter.opensAt()).toBe(1_000);
+});
+
+test("where no limit is known nothing is held back", () => {
+  const { limiter } = started();
+  expect(limiter.room("playground:ana", false)).toBe(Number.POSITIVE_INFINITY);
+  for (let n = 0; n < 1_000; n += 1) expect(limiter.take("playground:ana", false)).toBe(true);
+});
+
+test("a clock that is turned back shuts nothing for longer", () => {
+  const { limiter, turn } = started();
+  turn(100_000);
+  sent(limiter, () => ana, 3);
+  turn(-50_000);
+  expect(limiter.take(ana, false)).toBe(false);
+  turn(1_000);
+  expect(limiter.take(ana, false)).toBe(true);
+});
+
+test("no minute ever sees more than it may, however the messages come", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ wait: fc.integer({ min: 0, max: 3_000 }), count: fc.integer({ min: 1, max: 60 }) }), {
+        maxLength: 60,
+      }),
+      (waves) => {
+        let now = 0;
+        const limiter = createLimiter(
+          () => ({ perPlace: { burst: 5, everyMs: 1_000 }, perMinute: 120 }),
+          () => now,
+        );
+        const times: number[] = [];
+        for (const { wait, count } of waves) {
+          now += wait;
+          for (let n = 0; n < count; n += 1) if (limiter.take(`slack:U${n}`, true)) times.push(now);
+        }
+        for (const from of times)
+          if (times.filter((time) => time >= from && time < from + 60_000).length > 120) return false;
+        return true;
+      },
+    ),
+  );
+});
