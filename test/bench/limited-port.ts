@@ -1,0 +1,60 @@
+import type { ChatPort } from "../../src/chat/port.ts";
+import type { Limits } from "../../src/chat/limits.ts";
+import type { Delivery } from "../../src/chat/delivery.ts";
+import type { Instant, UserRef } from "../../src/domain/refs.ts";
+
+/** A message that a platform took. */
+export interface Told {
+  readonly user: UserRef;
+  readonly key: string;
+  readonly at: Instant;
+}
+
+/** One message a second to anybody, after a burst of five; four hundred in a minute. */
+const taken: Limits = { perPlace: { burst: 5, everyMs: 1_000 }, perMinute: 400 };
+/** What is told of it: one less, since one call may take longer than the next. */
+const limits: Limits = { ...taken, perPlace: { ...taken.perPlace, burst: 4 } };
+
+/** A platform that counts: what comes faster than it takes is refused, and noted. */
+export interface LimitedPort {
+  readonly port: ChatPort;
+  readonly told: readonly Told[];
+  readonly refused: number;
+}
+
+const tooFast = (times: readonly Instant[], at: Instant, { perPlace }: Limits): boolean => {
+  // In any span so many may come as were saved up, and one for each interval in it.
+  for (let back = perPlace.burst; back <= times.length; back += 1) {
+    const since = at - (times[times.length - back] ?? at);
+    if (back + 1 > perPlace.burst + since / perPlace.everyMs) return true;
+  }
+  return false;
+};
+
+export const limitedPort = (now: () => Instant): LimitedPort => {
+  const told: Told[] = [];
+  const state = { refused: 0 };
+  const tell = async (user: UserRef, key: string): Promise<Delivery> => {
+    const at = now();
+    const theirs = told.filter((each) => each.user === user).map((each) => each.at);
+    const minute = told.filter((each) => each.at > at - 60_000).length;
+    if (minute >= taken.perMinute || tooFast(theirs, at, taken)) {
+      state.refused += 1;
+      return { ok: false, failure: { kind: "waitUntil", until: at + 1_000, why: "rate limited" } };
+    }
+    told.push({ user, key, at });
+    return { ok: true, ref: { channel: user, id: String(told.length) } };
+  };
+  return {
+    port: {
+      limits,
+      post: ({ channel }, _, { key }) => tell(channel, key),
+      edit: async (ref) => ({ ok: true, ref }),
+      tell: (user, _, { key }) => tell(user, key),
+    },
+    told,
+    get refused() {
+      return state.refused;
+    },
+  };
+};

@@ -1,0 +1,41 @@
+import type { Account, Desk, Person } from "../../src/domain/desk.ts";
+import type { Severity } from "../../src/domain/severity.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+/** How many promises come due in the same second, by severity. */
+export const mix: Readonly<Record<Severity, number>> = { critical: 20, high: 80, medium: 300, low: 600 };
+
+const managers = 40;
+const nobody = { email: null, phone: null, deputy: null, locale: null, timezone: null, quiet: null, outUntil: null };
+
+const manager = (n: number): Person => ({
+  ...nobody,
+  key: `m${n}`,
+  name: `Manager ${n}`,
+  roles: ["manager"],
+  identities: [`slack:U0M${n}`],
+});
+
+const account = (n: number): Account => ({
+  key: `a${n}`,
+  name: `Account ${n}`,
+  plan: "premium",
+  manager: `m${n}`,
+  locale: "en",
+  timezone: "Europe/Madrid",
+  channels: [`slack:C0A${n}`],
+  users: [`slack:U0A${n}`],
+});
+
+const numbers = Array.from({ length: managers }, (_, n) => n);
+
+/** Forty managers with an account each, and one head who hears of every step. */
+export const stormDesk: Desk = {
+  ...sampleDesk,
+  ladder: sampleDesk.ladder.map((step) => ({ ...step, tell: ["manager", "head"], mention: null })),
+  people: {
+    ...Object.fromEntries(numbers.map((n) => [`m${n}`, manager(n)])),
+    eva: { ...nobody, key: "eva", name: "Eva Sanz", roles: ["head"], identities: ["slack:U0EVA"] },
+  },
+  accounts: Object.fromEntries(numbers.map((n) => [`a${n}`, account(n)])),
+};

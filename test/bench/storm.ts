@@ -1,0 +1,138 @@
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { connect, type DatabaseSettings } from "../../src/db/connect.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import type { Handle } from "../../src/db/handle.ts";
+import { fromInstant } from "../../src/db/instant.ts";
+import { countPending } from "../../src/db/outbox-store.ts";
+import { sql } from "../../src/db/orm.ts";
+import { severities } from "../../src/domain/severity.ts";
+import { createMetrics } from "../../src/metrics.ts";
+import type { WorkDeps } from "../../src/work/deps.ts";
+import { createSteps, type Steps } from "../../src/work/steps.ts";
+import { limitedPort } from "./limited-port.ts";
+import { copyTicket, countPlanned, openOne, settleTables } from "./seed-tickets.ts";
+import { mix, stormDesk } from "./storm-desk.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+/** Half of each severity's target: when the first step of a ticket comes. */
+const halfTarget = { critical: hour / 4, high: 2 * hour, medium: 4 * hour, low: 12 * hour } as const;
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** What became of the storm; times in ms from the second in which all came due. */
+export interface Storm {
+  readonly planned: number;
+  readonly due: number;
+  readonly decided: number;
+  /** When the last reminder of a critical ticket had left, and when the last of all had. */
+  readonly critical: number;
+  readonly all: number;
+  readonly messages: number;
+  /** Messages that came faster than the platform takes them. */
+  readonly refused: number;
+  /** One look for what is due, where nothing is, among as many planned reminders. */
+  readonly look: number;
+}
+
+/** Opens so many of the mix for each account that `each` of every ticket come due at `at`. */
+const open = async (deps: WorkDeps, at: number, from: number, share: number): Promise<number> => {
+  let next = from;
+  for (const severity of severities)
+    for (let account = 0; account < 40; account += 1) {
+      const count = mix[severity] * share;
+      const copies = Math.floor(count / 40) + (account < count % 40 ? 1 : 0);
+      if (copies === 0) continue;
+      const like = await openOne(deps, account, severity, at - halfTarget[severity]);
+      await copyTicket(deps.database, like, next, copies - 1);
+      next += copies;
+    }
+  return next;
+};
+
+/** A tenth of the storm an hour before, to warm up; the storm; and what comes due much later. */
+const seed = async (deps: WorkDeps, at: number, pending: number): Promise<void> => {
+  const next = await open(deps, at, await open(deps, at - hour, 1_000_000, 0.1), 1);
+  const later = await openOne(deps, 0, "low", at);
+  await copyTicket(deps.database, later, next, Math.ceil(pending / 3));
+  // Every card was shown long ago.
+  await deps.database.rows(sql`update cards set shown = wanted`);
+  await settleTables(deps.database);
+};
+
+/** Steps reminders and outbox until everything has left; where nothing can be done the clock jumps to when it can. */
+const letLeave = async (steps: Steps, database: Handle, now: () => number, skip: (ms: number) => void) => {
+  for (;;) {
+    if ((await steps.fireReminders()) + (await steps.deliverOutbox()) > 0) continue;
+    if ((await countPending(database.db)) === 0) return;
+    skip(Math.max(1, Math.min(1_000, (steps.opensAt() ?? now() + 1_000) - now())));
+  }
+};
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+};
+
+/** The middle one of nine looks, ms. */
+const lookFor = async (steps: Steps): Promise<number> => {
+  const times: number[] = [];
+  for (let n = 0; n < 9; n += 1) times.push(await timed(steps.fireReminders));
+  return times.toSorted((one, other) => one - other)[4] ?? Number.NaN;
+};
+
+const leftAt = async (database: Handle, at: number, onlyCritical: boolean): Promise<number> => {
+  const [row] = await database.rows<{ ms: number }>(
+    sql`select (extract(epoch from max(settled_at) - ${fromInstant(at)}::timestamptz) * 1000)::float8 as ms
+      from outbox join tickets on tickets.number = outbox.ticket
+      where created_at >= ${fromInstant(at)} and outbox.status = 'sent' and (not ${onlyCritical} or claimed_severity = 'critical')`,
+  );
+  return row?.ms ?? Number.NaN;
+};
+
+/** A thousand promises come due in the same second, among so many planned reminders, on a platform that takes only so much. */
+export const storm = async (settings: DatabaseSettings, pending: number): Promise<Storm> => {
+  const database = await connect(settings, quiet);
+  const at = Math.ceil(Date.now() / 1_000) * 1_000 + 24 * hour;
+  let ahead = at - 30 * minute - Date.now();
+  const now = (): number => Date.now() + ahead;
+  const slack = limitedPort(now);
+  const deps: WorkDeps = {
+    database,
+    desk: createDeskCache(() => stormDesk),
+    ports: new Map([["slack", slack.port]]),
+    now,
+    log: quiet,
+    meter: createMetrics(),
+  };
+  await writeDesk(database.db, {}, at);
+  await seed(deps, at, pending);
+  const steps = createSteps(deps, () => {});
+  const skip = (ms: number): void => void (ahead += ms);
+  await letLeave(steps, database, now, skip);
+  skip(at - minute - now());
+  const look = await lookFor(steps);
+  skip(at - now());
+  const counted = await countPlanned(database, at);
+  const before = slack.told.length;
+  ahead = at - Date.now();
+  let decided = Number.NaN;
+  const decide = async (): Promise<void> => {
+    for (let done = 1; done > 0;) done = await steps.fireReminders();
+    decided = now() - at;
+  };
+  // The outbox has its look in the midst of it.
+  await Promise.all([decide(), steps.deliverOutbox()]);
+  await letLeave(steps, database, now, skip);
+  const figures = {
+    ...counted,
+    decided,
+    critical: await leftAt(database, at, true),
+    all: await leftAt(database, at, false),
+    messages: slack.told.length - before,
+    refused: slack.refused,
+    look,
+  };
+  await database.close();
+  return figures;
+};
