@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { handle } from "../../src/app/handle.ts";
+import { meet } from "../../src/bot/meet.ts";
+import type { Happening } from "../../src/chat/happening.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import { readEvents } from "../../src/db/event-store.ts";
+import type { Handle } from "../../src/db/handle.ts";
+import { sql } from "../../src/db/orm.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import { respond } from "../../src/work/respond.ts";
+import { suggest } from "../../src/work/suggest.ts";
+import { keptLog } from "../adapters/slack/stage.ts";
+import { freshDatabase } from "../support/database.ts";
+import { monday, type Wish } from "../support/given.ts";
+import { bare, deskOfRoles, everybody, wishes, type Way, type Who } from "../support/who-may.ts";
+import { silentMeter } from "../support/world.ts";
+
+const canary = "Canario";
+const nowhere = 9042;
+
+/** The same, with everybody and everything on another platform. */
+const moved = <T>(value: T, platform: string): T =>
+  JSON.parse(JSON.stringify(value).replaceAll("slack:", `${platform}:`)) as T;
+
+const every: readonly Way[] = [
+  ...Object.values(wishes).flatMap(({ ways }) => ways),
+  { surface: "form", does: { kind: "submit", action: "submit-ticket slack:C0ACME 17.1", values: {} } },
+  { surface: "button", does: { kind: "press", action: "why 1042" } },
+];
+const forged = every.flatMap((way) => (way.surface === "message" ? [] : [way.does]));
+const aboutTicket = forged.filter((does) => JSON.stringify(does).includes("1042"));
+
+/** Acme's tickets in three states, on a desk of this platform. */
+const opened = async (platform: string) => {
+  const database: Handle = await freshDatabase();
+  const desk: Desk = moved(deskOfRoles, platform);
+  await writeDesk(database.db, {}, monday);
+  const cache = createDeskCache(() => desk);
+  await cache.read(database.db);
+  const deps = {
+    database,
+    desk: cache,
+    ports: new Map(),
+    now: () => monday + 60_000,
+    log: keptLog(),
+    meter: silentMeter,
+  };
+  const wish = async (who: Who, number: number | null, command: Wish): Promise<void> => {
+    const [user, channel] = moved(everybody[who], platform);
+    const by = { kind: "person", user, name: `${canary} ${who}`, channel } as const;
+    const outcome = await handle(deps, { key: null, number, command: moved({ ...command, by, at: monday }, platform) });
+    if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.reason}`);
+  };
+  for (const number of [1001, 1002, 1003]) {
+    await wish("owner", null, { ...bare.open, title: `${canary} title`, description: `${canary} words` });
+    if (number === 1001) continue;
+    await wish("agent", number, { ...bare.reply, text: `${canary} answer` });
+    await wish("owner", number, { ...bare.hear, text: `${canary} thanks` });
+    await wish("agent", number, number === 1002 ? bare.tellTech : bare.resolve);
+  }
+  let acts = 0;
+  /** All that somebody gets for an act, at once and later. */
+  const gets = async (who: Who, does: object): Promise<string> => {
+    const [user, channel] = moved(everybody[who], platform);
+    const key = `${platform}:${++acts}`;
+    const happening = { ...moved(does, platform), key, at: monday, by: { user, name: who }, channel } as Happening;
+    const first = meet(happening, desk);
+    return JSON.stringify(first.kind === "work" ? await respond(deps, happening) : first);
+  };
+  const rows = async (): Promise<string> => {
+    const [row] = await database.rows(
+      sql`select (select count(*) from events) as events, (select count(*) from outbox) as outbox, (select count(*) from tickets) as tickets`,
+    );
+    return JSON.stringify(row);
+  };
+  return { deps, desk, gets, rows, events: (number: number) => readEvents(database.db, number) };
+};
+
+const renumbered = (does: object, number: number): object =>
+  JSON.parse(JSON.stringify(does).replaceAll("1042", String(number))) as object;
+
+describe.each(["slack", "discord"])("a customer of another account on %s", (platform) => {
+  test(
+    "who does all one can do, with numbers of tickets that are not theirs, gets what is got for no ticket at all",
+    { timeout: 120_000 },
+    async () => {
+      const { gets, rows } = await opened(platform);
+      const before = await rows();
+      expect(aboutTicket.length).toBeGreaterThan(30);
+      for (const who of ["other", "nobody", "guestInTriage"] as const)
+        for (const does of aboutTicket) {
+          const none = await gets(who, renumbered(does, nowhere));
+          for (const number of [1001, 1002, 1003]) {
+            const theirs = await gets(who, renumbered(does, number));
+            expect([who, does, theirs]).toEqual([who, does, none.replaceAll(String(nowhere), String(number))]);
+            expect(theirs).not.toContain(canary);
+          }
+        }
+      expect(await rows()).toBe(before);
+    },
+  );
+
+  test("finds nothing of the others in lists, suggestions and everything else that names no ticket", async () => {
+    const { deps, gets } = await opened(platform);
+    const [user, channel] = moved(everybody["other"], platform);
+    for (const does of forged.filter((each) => !aboutTicket.includes(each))) {
+      const got = await gets("other", does);
+      expect([does, got.includes(canary), /100[123]/.test(got)]).toEqual([does, false, false]);
+    }
+    for (const text of ["", "1", "1001", "T-10"]) {
+      const offered = await suggest(deps, { by: { user, name: "Oliver" }, channel, verb: "show", text });
+      expect(JSON.stringify(offered)).not.toMatch(/Canario|100[123]/);
+    }
+  });
+
+  test("while the owner of a ticket is let in: what is compared here is not silence", async () => {
+    const { gets } = await opened(platform);
+    for (const text of ["show 1001", "transcript 1001", "list"])
+      expect(await gets("owner", { kind: "command", name: "ticket", text })).toContain(canary);
+  });
+});
