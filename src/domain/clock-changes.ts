@@ -1,4 +1,5 @@
 import { deskFor } from "./consulting-desk.ts";
+import { endsWaiting } from "./ends-waiting.ts";
 import type { Account, ClockKind, Desk } from "./desk.ts";
 import type { ClockChanges, Counted } from "./changed-clocks.ts";
 import { pausesOf, runningClocks } from "./plan.ts";
@@ -86,7 +87,7 @@ const goesOn = (ticket: Ticket, clock: Clock | undefined, at: Instant): Counted 
 export const whenHeard = (ticket: Ticket, wroteAt: Instant, desk: Desk, at: Instant): ClockChanges => {
   if (ticket.status === "resolved") return noChange;
   const { started, moved } = nextAnswer(ticket, wroteAt, termsOf(ticket, desk), at);
-  const resolution = goesOn(ticket, running(ticket, "resolution"), wroteAt);
+  const resolution = endsWaiting(ticket, wroteAt) ? goesOn(ticket, running(ticket, "resolution"), wroteAt) : null;
   return { ...noChange, started, moved: { ...moved, ...(resolution === null ? {} : { resolution }) } };
 };
 

@@ -1,6 +1,7 @@
 import { answered, changed, ended, judged, resolved, updatePromised } from "./evolve-clocks.ts";
 import { paused, techEnded, unpaused } from "./evolve-pauses.ts";
 import { merged } from "./evolve-ties.ts";
+import { endsWaiting } from "./ends-waiting.ts";
 import type { Event } from "./messages.ts";
 import type { MessageKey } from "./refs.ts";
 import { edited, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
@@ -73,7 +74,9 @@ const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partia
   if (event.thanks === true) return words;
   const waits = ticket.status !== "resolved" && (ticket.lastReplyAt === null || wroteAt > ticket.lastReplyAt);
   return {
-    ...(ticket.status === "waiting" ? { status: "open", silence: null, pauses: unpaused(ticket.pauses, wroteAt) } : {}),
+    ...(endsWaiting(ticket, wroteAt)
+      ? { status: "open", silence: null, pauses: unpaused(ticket.pauses, wroteAt) }
+      : {}),
     ...words,
     ...(waits ? { unanswered: [...ticket.unanswered, wroteAt].toSorted((one, other) => one - other) } : {}),
     clocks: changed(ticket.clocks, event.clocks, event.at),

@@ -168,7 +168,8 @@ const openHole = (state: State, at: number): void => {
 };
 
 const hear = (state: State, at: number): void => {
-  if (state.status === "waiting") {
+  // What was written before the wait began does not end it.
+  if (state.status === "waiting" && at >= (state.holes.at(-1)?.[0] ?? at)) {
     state.status = "open";
     closeHole(state, at);
   }
