@@ -79,6 +79,8 @@ export type Message =
       readonly silent?: true | undefined;
     }
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
+  /** For staff only: the customer's channel refused us. */
+  | { readonly type: "conversationMoved"; readonly why: string }
   | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
   | TieMessage
   | WayMessage;

@@ -236,6 +236,10 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "undelivered":
       return [toInternal({ type: "undelivered", what: event.what, why: event.why, certain: event.certain })];
     case "conversationMoved":
-      return [{ type: "placeConversation", place: event.to }, refresh];
+      return [
+        { type: "placeConversation", place: event.to },
+        refresh,
+        toInternal({ type: "conversationMoved", why: event.why }),
+      ];
   }
 };

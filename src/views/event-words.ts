@@ -7,6 +7,7 @@ import { ticketName } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
+import { troubleWords } from "./trouble-words.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -137,7 +138,7 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "fellBack":
       return say("history.fellBack", {
         name: rungWords(event.failed.rung, desk, reader),
-        why: oneLine(event.why, 80),
+        why: troubleWords(event.why, reader),
         next: event.next === null ? say("history.nobody") : rungWords(event.next.rung, desk, reader),
       });
     case "escalated": {
@@ -179,7 +180,7 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "summonsFailed":
       return say("history.fellBack", {
         name: rungWords(event.failed.rung, desk, reader),
-        why: oneLine(event.why, 80),
+        why: troubleWords(event.why, reader),
         next: event.next === null ? say("history.nobody") : rungWords(event.next.rung, desk, reader),
       });
     case "told":
@@ -187,8 +188,10 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         name: event.person === null ? say("history.triageMention") : nameOf(desk, event.person),
       });
     case "conversationMoved":
-      return say("history.conversationMoved", { why: oneLine(event.why, 80) });
+      return say("history.conversationMoved", { why: troubleWords(event.why, reader) });
     case "undelivered":
-      return say(event.certain ? "history.undelivered" : "history.deliveryUnknown", { why: oneLine(event.why, 80) });
+      return say(event.certain ? "history.undelivered" : "history.deliveryUnknown", {
+        why: troubleWords(event.why, reader),
+      });
   }
 };

@@ -18,6 +18,7 @@ import { faint, moment, momentAndLeft, plain, sentenceCard, strong } from "./spa
 import { summonsCard } from "./summons-card.ts";
 import { wayMessageCard } from "./way-message-card.ts";
 import { tieCard } from "./tie-words.ts";
+import { troubleWords } from "./trouble-words.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -124,7 +125,10 @@ const undeliveredCard = (
 ): Card => {
   const name = { ticket: ticketName(ticket.number) };
   const card = sentenceCard(
-    sayIn(reader.locale)(certain ? "message.undelivered" : "message.deliveryUnknown", { ...name, why }),
+    sayIn(reader.locale)(certain ? "message.undelivered" : "message.deliveryUnknown", {
+      ...name,
+      why: troubleWords(why, reader),
+    }),
   );
   return what === "" ? card : { ...card, parts: [...card.parts, { part: "quote", text: what }] };
 };
@@ -202,6 +206,10 @@ export const messageCard = (
     case "rated":
     case "told":
       return wayMessageCard(message, ticket, desk, reader);
+    case "conversationMoved": {
+      const why = troubleWords(message.why, reader);
+      return sentenceCard(sayIn(reader.locale)("trouble.moved", { ticket: ticketName(ticket.number), why }));
+    }
     case "undelivered":
       return undeliveredCard(message, ticket, reader);
   }

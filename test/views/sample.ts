@@ -490,6 +490,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "statusChanged", to: "resolved", by: "", silent: true },
   ],
   nudged: [now + hour, null].map((closeAt) => ({ type: "nudged", closeAt })),
+  conversationMoved: [{ type: "conversationMoved", why: "not_in_channel" }],
   undelivered: [
     { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
     { type: "undelivered", what: "", why: "timeout", certain: false },

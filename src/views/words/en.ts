@@ -5,7 +5,8 @@ import { tech } from "./en/tech.ts";
 import { terms } from "./en/terms.ts";
 import { ties } from "./en/ties.ts";
 import { transcript } from "./en/transcript.ts";
+import { trouble } from "./en/trouble.ts";
 import { ways } from "./en/ways.ts";
 
 /** Everything the bot says, in English: the words that the other languages translate. */
-export const en = { ...terms, ...cards, ...answers, ...transcript, ...said, ...ways, ...ties, ...tech };
+export const en = { ...terms, ...cards, ...answers, ...transcript, ...trouble, ...said, ...ways, ...ties, ...tech };
