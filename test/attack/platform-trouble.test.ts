@@ -30,6 +30,19 @@ describe("a platform in trouble", () => {
     expect(below(world.card(), "It is worse now")).toHaveLength(1);
   });
 
+  test("a channel that is archived is told to staff in one sentence, and the answer arrives all the same", async () => {
+    await world.opens();
+    world.slack.fail("chat.postMessage", { error: "is_archived" }, { channel: "C0ACME", times: 99 });
+    await repliesWith("We are on it");
+    await world.settle();
+    await passInSteps(3);
+    const told = below(world.card(), "the channel is archived");
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain("goes on in their direct messages");
+    const direct = world.slack.dm("U0CARLA").messages.filter(({ text }) => text.includes("We are on it"));
+    expect(direct).toHaveLength(1);
+  });
+
   test("a card that was posted unheard shows what became of its ticket meanwhile", async () => {
     world.slack.fail("chat.postMessage", { drop: "after" }, { channel: "C0TRIAGE" });
     await world.opens();

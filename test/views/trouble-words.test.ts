@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { meanings as discord } from "../../adapters/discord/errors.ts";
+import { meanings as slack } from "../../adapters/slack/errors.ts";
+import { troubleWords } from "../../src/views/trouble-words.ts";
+
+const english = { locale: "en", timezone: "UTC" } as const;
+const spanish = { locale: "es", timezone: "UTC" } as const;
+
+describe("why a platform refused us is said in words", () => {
+  test.each([
+    ["is_archived", "the channel is archived: is_archived", "el canal está archivado: is_archived"],
+    ["not_in_channel", "the bot is not in the channel any more", "el bot ya no está en el canal"],
+    ["50083: Thread is archived", "the thread is archived, locked or gone: 50083", "el hilo está archivado, cerrado"],
+    ["160005: This thread is locked", "the thread is archived, locked or gone: 160005", "el hilo está archivado"],
+    ["50001: Missing Access", "the bot is not in the channel any more", "el bot ya no está en el canal"],
+    ["user_disabled", "the person has left or was switched off", "la persona se ha ido"],
+    ["50007: Cannot send messages to this user", "they take no direct messages", "no acepta mensajes directos"],
+    ["200000: blocked", "the platform’s filter refused the words", "el filtro de la plataforma"],
+    ["something_new", "something_new", "something_new"],
+  ])("%s", (why, en, es) => {
+    expect(troubleWords(why, english)).toContain(en);
+    expect(troubleWords(why, spanish)).toContain(es);
+  });
+
+  test("most of what the platforms say of a place or person that cannot be had", () => {
+    const gone = [...Object.entries(slack), ...Object.entries(discord)].flatMap(([code, kind]) =>
+      kind === "recipientGone" ? [code] : [],
+    );
+    const said = gone.filter((code) => troubleWords(code, english) !== code);
+    expect(said.length).toBeGreaterThan(gone.length / 2);
+  });
+});
