@@ -26,6 +26,7 @@ const entryHtml = (entry: TranscriptEntry, { reader }: Transcript): Html => {
           </ul>`
     }
     ${entry.words === null ? "" : html`<blockquote dir="auto">${showable(entry.words)}</blockquote>`}
+    ${entry.files.map((name) => html`<p>📎 ${showable(name)}</p>`)}
   </article> `;
 };
 

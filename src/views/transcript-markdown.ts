@@ -20,6 +20,7 @@ const entryLines = (entry: TranscriptEntry, { reader }: Transcript): readonly st
     `**${inline(datedMomentWords(entry.at, reader))} · ${inline(entry.who)}** (${mark})${said}`,
     ...(entry.changes.length === 0 ? [] : ["", ...entry.changes.map((change) => `- ${inline(change)}`)]),
     ...(entry.words === null ? [] : ["", ...quoted(entry.words)]),
+    ...(entry.files.length === 0 ? [] : ["", ...entry.files.map((name) => `- 📎 ${inline(name)}`)]),
     "",
   ];
 };

@@ -22,6 +22,8 @@ export interface TranscriptEntry {
   readonly is: "customer" | "support";
   readonly says: string | null;
   readonly words: string | null;
+  /** The names of the files that came with it. */
+  readonly files: readonly string[];
   /** What it changed; for staff only. */
   readonly changes: readonly string[];
 }
@@ -38,11 +40,16 @@ export interface Transcript {
   readonly entries: readonly TranscriptEntry[];
 }
 
-type Public = Pick<TranscriptEntry, "says" | "words">;
+type Public = Pick<TranscriptEntry, "says" | "words"> & { readonly files?: readonly string[] };
 
 /** What was taken back later has no words any more. */
-const spoken = (text: string, says: string | null, say: Say): Public =>
-  text === "" ? { says: say("transcript.gone"), words: null } : { says, words: text };
+const spoken = (text: string, files: readonly string[], says: string | null, say: Say): Public =>
+  text === "" && files.length === 0
+    ? { says: say("transcript.gone"), words: null }
+    : { says, words: text === "" ? null : text, files };
+
+const filesOf = (event: Event): readonly string[] =>
+  event.type === "heard" ? (event.files ?? []).map(({ name }) => name) : [];
 
 /**
  * What the customer's side saw of a fact; null where it saw nothing. What is not named here stays inside: a new kind of
@@ -57,9 +64,9 @@ const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null =
       };
     case "replied":
     case "heard":
-      return spoken(event.text, null, say);
+      return spoken(event.text, filesOf(event), null, say);
     case "wordsEdited":
-      return event.as === "noted" ? null : spoken(event.text, say("transcript.edited"), say);
+      return event.as === "noted" ? null : spoken(event.text, [], say("transcript.edited"), say);
     case "wordsTakenBack":
       return event.as === "noted" ? null : { says: say("transcript.tookBack"), words: null };
     case "severitySet": {
@@ -96,6 +103,7 @@ const customersEntry = (event: Event, seen: Public, desk: Desk): TranscriptEntry
   side: "public",
   who: nameFor(event, "customer", desk),
   is: isStaff(event.by, desk) ? "support" : "customer",
+  files: [],
   ...seen,
   changes: [],
 });
@@ -117,6 +125,7 @@ const earlierEntries = ({ words }: Extract<Event, { type: "tookOver" }>): readon
     is: staff ? "support" : "customer",
     says: null,
     words: text,
+    files: [],
     changes: [],
   }));
 
@@ -132,6 +141,7 @@ const staffEntry = (told: Told, desk: Desk, reader: Reader): TranscriptEntry => 
     is: isStaff(event.by, desk) ? "support" : "customer",
     says: words === null || !saysItself.includes(event.type) ? eventWords(event, desk, reader) : null,
     words,
+    files: filesOf(event),
     changes: ticketChanges(told, desk, reader),
   };
 };

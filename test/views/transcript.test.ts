@@ -146,3 +146,13 @@ test("times are in the reader's zone and language; JSON has them in UTC", () => 
     entries: [{ at: "2026-01-12T09:00:00.000Z", kind: "opened" }],
   });
 });
+
+test("files are told by name, to the customer too, and a message of files alone was not taken back", () => {
+  const files = [{ id: "F1", name: "log <1>.txt", size: 10, type: "text/plain" }];
+  const story = lived([[cast.carla, { type: "hear", text: "", wroteAt: monday, files }]]);
+  for (const is of ["staff", "customer"] as const) {
+    expect(written(story, is, "md")).toContain(String.raw`📎 log \<1\>.txt`);
+    expect(written(story, is, "html")).toContain("📎 log &lt;1&gt;.txt");
+    expect(written(story, is, "md")).not.toContain("taken back");
+  }
+});
