@@ -38,7 +38,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(fc.constantFrom("edits", "deletes"), fc.constantFrom<Who>("carla", "luis", "marta"), fc.nat(3))
-      .map(([does, who, of]) => ({ does, who, of }) as Step),
+      .map(([does, who, of]) => ({ does, who, of })),
   },
   {
     weight: 2,
