@@ -162,6 +162,7 @@ CREATE TABLE "tickets" (
 	"tech" jsonb,
 	"ties" jsonb NOT NULL,
 	"held" jsonb NOT NULL,
+	"lost" jsonb NOT NULL,
 	"release_at" timestamp (3) with time zone,
 	"next_due" timestamp (3) with time zone,
 	CONSTRAINT "tickets_status" CHECK ("tickets"."status" in ('open', 'waiting', 'resolved')),

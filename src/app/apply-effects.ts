@@ -1,6 +1,6 @@
 import { placeCard, readCardsOf, retireConversation, wantCards, type CardRow } from "../db/card-store.ts";
 import type { Tx } from "../db/handle.ts";
-import { oweMessages, retargetOutbox, type Owed } from "../db/outbox-store.ts";
+import { oweMessages, readOwed, retargetOutbox, type Owed } from "../db/outbox-store.ts";
 import type { OutboxTarget, Urgency } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import { effects } from "../domain/effects.ts";
@@ -71,6 +71,11 @@ const apply = async (
       return placeConversation(tx, ticket, effect.place, event);
     case "send":
       sheet.sends.push({ key, ticket, to: effect.to, message: effect.message });
+      return;
+    case "sendAgain": {
+      const owed = await readOwed(tx, effect.key);
+      if (owed !== null) sheet.sends.push({ key, ticket, to: { kind: "conversation" }, message: owed.message });
+    }
   }
 };
 

@@ -72,6 +72,18 @@ const heldReply = (
   return held === null ? oldButton(scene) : change(scene, press.at, number, { type, held });
 };
 
+/** Which of the things that did not arrive a button is about. */
+const lostWords = (
+  press: Press,
+  type: "sendAgain" | "confirmArrived",
+  number: number,
+  argument: string | undefined,
+  scene: Scene,
+): Understood => {
+  const lost = ticketNumber(argument ?? "");
+  return lost === null ? oldButton(scene) : change(scene, press.at, number, { type, lost });
+};
+
 const setAccount = (number: number, scene: Scene): Understood => {
   const form = accountForm(number, scene.desk, scene.reader);
   return form === null
@@ -121,6 +133,9 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
       return ifAllowed(scene, "show", () => work({ kind: "ask", question: { kind: "why", number } }));
     case "reply":
       return ifAllowed(scene, "reply", () => reply(number, argument, scene));
+    case "sendAgain":
+    case "confirmArrived":
+      return ifAllowed(scene, verb, () => lostWords(press, verb, number, argument, scene));
     case "releaseReply":
     case "undoReply":
       return ifAllowed(scene, verb, () => heldReply(press, verb, number, argument, scene));

@@ -70,6 +70,12 @@ export const settleOutboxOf = async (
   return new Set(rows.map(({ id }) => id));
 };
 
+/** What we owed under a key; null where nothing was. */
+export const readOwed = async (db: Database, key: string): Promise<OutboxRow | null> => {
+  const [row] = await db.select().from(outbox).where(eq(outbox.key, key));
+  return row ?? null;
+};
+
 /** Messages below cards that moved go below the new one. */
 export const retargetOutbox = async (tx: Tx, from: readonly number[], to: number): Promise<void> => {
   if (from.length === 0) return;

@@ -6,7 +6,7 @@ import type { Message } from "../domain/effect.ts";
 import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
-import type { Clock, HeldReply, Said, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
+import type { Clock, HeldReply, LostWords, Said, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
 import type { CallBack, Escalation, Rating, Silence, TicketKind } from "../domain/ways.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus, Urgency } from "./rows.ts";
 import type { Tie } from "../domain/tie-facts.ts";
@@ -70,6 +70,7 @@ export const tickets = pgTable(
     tech: jsonb().$type<TechWork>(),
     ties: jsonb().$type<readonly Tie[]>().notNull(),
     held: jsonb().$type<readonly HeldReply[]>().notNull(),
+    lost: jsonb().$type<readonly LostWords[]>().notNull(),
     /** When the first held reply leaves; null where none is held. Only for finding it. */
     releaseAt: instant("release_at"),
     /** When the next running promise is due; null where none runs. Only for ordering lists. */

@@ -8,6 +8,7 @@ import { escalate, reportTold, summonNext } from "./decide-ways.ts";
 import type { Desk } from "./desk.ts";
 import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
 import { dismiss } from "./dismiss.ts";
+import { seeToLost } from "./lost-words.ts";
 import { internalMention, unsayable } from "./internal-mention.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
 import type { Actor } from "./actor.ts";
@@ -113,6 +114,9 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return releaseReply(ticket, command, desk);
     case "undoReply":
       return undoReply(ticket, command);
+    case "sendAgain":
+    case "confirmArrived":
+      return seeToLost(ticket, command);
     case "note":
       return note(ticket, command);
     case "tellTech":
@@ -163,7 +167,13 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "fallBack":
       return fallBack(ticket, command, desk);
     case "reportUndelivered":
-      return accept(command, { type: "undelivered", what: command.what, why: command.why, certain: command.certain });
+      return accept(command, {
+        type: "undelivered",
+        what: command.what,
+        why: command.why,
+        certain: command.certain,
+        key: command.key,
+      });
     case "escalate":
       return escalate(ticket, command, standing, desk);
     case "requestCall":

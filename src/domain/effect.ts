@@ -81,8 +81,17 @@ export type Message =
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
   /** For staff only: the customer's channel refused us. */
   | { readonly type: "conversationMoved"; readonly why: string }
-  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
   | TieMessage
+  /** `lost`: how the ticket calls it, where it can be sent again. */
+  | {
+      readonly type: "undelivered";
+      readonly what: string;
+      readonly why: string;
+      readonly certain: boolean;
+      readonly lost: number | null;
+    }
+  /** For staff only: somebody saw to what was lost. */
+  | { readonly type: "lostSeenTo"; readonly how: "again" | "arrived"; readonly by: string }
   | WayMessage;
 
 /** Who reads: the customer's thread, the triage card's internal thread, the technical team's, or one person. */
@@ -103,4 +112,6 @@ export type Effect =
   | { readonly type: "placeTech" }
   /** The customer's card stands here from now on. */
   | { readonly type: "placeConversation"; readonly place: Place }
-  | { readonly type: "send"; readonly to: Audience; readonly message: Message };
+  | { readonly type: "send"; readonly to: Audience; readonly message: Message }
+  /** What we owed the customer under this key, once more. */
+  | { readonly type: "sendAgain"; readonly key: string };

@@ -103,6 +103,17 @@ const carried = ({ files = [], message, by, company }: Extract<Event, { type: "h
       : [toInternal({ type: "customerFile", message, file, by: nameOf(by), company: company ?? null })],
   );
 
+const undelivered = (
+  { what, why, certain, key }: Extract<Event, { type: "undelivered" }>,
+  ticket: Ticket,
+): Message => ({
+  type: "undelivered",
+  what,
+  why,
+  certain,
+  lost: key === undefined ? null : (ticket.lost.findLast((each) => each.key === key)?.id ?? null),
+});
+
 /** What the world should be told about a fact; `ticket` is the ticket after it. */
 export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
   switch (event.type) {
@@ -234,7 +245,14 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "told":
       return [refresh, toConversation({ type: "told", about: event.about, person: event.person, at: event.at })];
     case "undelivered":
-      return [toInternal({ type: "undelivered", what: event.what, why: event.why, certain: event.certain })];
+      return [toInternal(undelivered(event, ticket))];
+    case "sentAgain":
+      return [
+        { type: "sendAgain", key: event.key },
+        toInternal({ type: "lostSeenTo", how: "again", by: nameOf(event.by) }),
+      ];
+    case "foundArrived":
+      return [toInternal({ type: "lostSeenTo", how: "arrived", by: nameOf(event.by) })];
     case "conversationMoved":
       return [
         { type: "placeConversation", place: event.to },

@@ -46,6 +46,7 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   tech: null,
   ties: event.follows === undefined ? [] : [{ number: event.follows, how: "follows" }],
   held: [],
+  lost: [],
 });
 
 const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Partial<Ticket> => ({
@@ -216,9 +217,13 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "summonsFailed":
       return wayChanges(ticket, event);
     case "fellBack":
-    case "undelivered":
     case "articlesOffered":
       return {};
+    case "undelivered":
+      return event.key === undefined ? {} : { lost: [...ticket.lost, { id: ticket.version + 1, key: event.key }] };
+    case "sentAgain":
+    case "foundArrived":
+      return { lost: ticket.lost.filter(({ id }) => id !== event.lost) };
     case "conversationMoved":
       return { conversation: event.to };
   }

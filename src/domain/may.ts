@@ -58,6 +58,8 @@ export const permissions: Readonly<
   setAccount: { staff: desk, customer: "no" },
   reply: { staff: desk, customer: "no" },
   releaseReply: { staff: desk, customer: "no" },
+  sendAgain: { staff: desk, customer: "no" },
+  confirmArrived: { staff: desk, customer: "no" },
   undoReply: { staff: desk, customer: "no" },
   note: { staff: everyStaff, customer: "no" },
   tellTech: { staff: desk, customer: "no" },

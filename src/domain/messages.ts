@@ -99,8 +99,18 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   /** The conversation's place refused us (channel gone, bot not in it): carry on by direct message. */
   | { readonly type: "moveConversation"; readonly why: string }
   /** Something for the customer did not arrive, or (`certain` false) may not have. */
-  | { readonly type: "reportUndelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
   | TieCommand
+  | {
+      readonly type: "reportUndelivered";
+      readonly what: string;
+      readonly why: string;
+      readonly certain: boolean;
+      /** Names the message among those we owe; undefined for the ticket's own card. */
+      readonly key?: string | undefined;
+    }
+  /** A person's word about what was lost: send it once more, or it did arrive. */
+  | { readonly type: "sendAgain"; readonly lost: number }
+  | { readonly type: "confirmArrived"; readonly lost: number }
   | WayCommand
 );
 
@@ -238,8 +248,16 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
     }
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** `what` is the text that was to be said; empty for the ticket's own card. */
-  | { readonly type: "undelivered"; readonly what: string; readonly why: string; readonly certain: boolean }
   | TieEvent
+  | {
+      readonly type: "undelivered";
+      readonly what: string;
+      readonly why: string;
+      readonly certain: boolean;
+      readonly key?: string | undefined;
+    }
+  | { readonly type: "sentAgain"; readonly lost: number; readonly key: string }
+  | { readonly type: "foundArrived"; readonly lost: number }
   | WayEvent
 );
 

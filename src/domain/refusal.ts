@@ -6,6 +6,8 @@ export type Refusal =
   | { readonly reason: "notAllowed" }
   /** Words for a customer that name people or channels of ours that are none of theirs. */
   | { readonly reason: "internalWords"; readonly found: string }
+  /** Somebody saw to it before. */
+  | { readonly reason: "seenToAlready" }
   /** A held reply that was sent or taken back meanwhile. */
   | { readonly reason: "noLongerHeld" }
   | { readonly reason: "noSuchTicket" }

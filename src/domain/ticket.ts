@@ -85,6 +85,14 @@ export interface Words {
   readonly at: Instant;
 }
 
+/** Something for the customer whose delivery failed or is in doubt. */
+export interface LostWords {
+  /** Names it within its ticket. */
+  readonly id: number;
+  /** Names the message among those we owe. */
+  readonly key: string;
+}
+
 /** A public reply that waits for a moment in which it can be taken back. */
 export interface HeldReply {
   /** Names it within its ticket. */
@@ -171,6 +179,8 @@ export interface Ticket {
   readonly ties: readonly Tie[];
   /** Replies on their way that can still be taken back, in the order in which they leave. */
   readonly held: readonly HeldReply[];
+  /** What did not reach the customer, or may not have, and was not seen to yet. */
+  readonly lost: readonly LostWords[];
 }
 
 /** The ticket it goes on in; null where it was not merged. */

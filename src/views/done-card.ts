@@ -26,6 +26,10 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "reply":
     case "releaseReply":
       return say("done.replied", { ticket: name });
+    case "sendAgain":
+      return say("done.sentAgain", { ticket: name });
+    case "confirmArrived":
+      return say("done.foundArrived", { ticket: name });
     case "undoReply":
       return say("done.undone", { ticket: name });
     case "note":

@@ -189,6 +189,9 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       });
     case "conversationMoved":
       return say("history.conversationMoved", { why: troubleWords(event.why, reader) });
+    case "sentAgain":
+    case "foundArrived":
+      return say(`history.${event.type}`);
     case "undelivered":
       return say(event.certain ? "history.undelivered" : "history.deliveryUnknown", {
         why: troubleWords(event.why, reader),

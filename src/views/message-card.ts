@@ -20,6 +20,7 @@ import { wayMessageCard } from "./way-message-card.ts";
 import { tieCard } from "./tie-words.ts";
 import { troubleWords } from "./trouble-words.ts";
 import { nameOf } from "./who.ts";
+import { undeliveredCard } from "./undelivered-card.ts";
 import { sayIn } from "./words/say.ts";
 
 const replyCard = (message: Extract<Message, { type: "reply" }>, ticket: Ticket, desk: Desk, reader: Reader): Card => {
@@ -118,21 +119,6 @@ const updatePromisedCard = (due: Instant, ticket: Ticket, reader: Reader): Card 
   };
 };
 
-const undeliveredCard = (
-  { what, why, certain }: Extract<Message, { type: "undelivered" }>,
-  ticket: Ticket,
-  reader: Reader,
-): Card => {
-  const name = { ticket: ticketName(ticket.number) };
-  const card = sentenceCard(
-    sayIn(reader.locale)(certain ? "message.undelivered" : "message.deliveryUnknown", {
-      ...name,
-      why: troubleWords(why, reader),
-    }),
-  );
-  return what === "" ? card : { ...card, parts: [...card.parts, { part: "quote", text: what }] };
-};
-
 /** The words for a message, whatever it means; `now` tells how late a reminder goes out. */
 export const messageCard = (
   message: Message,
@@ -212,5 +198,12 @@ export const messageCard = (
     }
     case "undelivered":
       return undeliveredCard(message, ticket, reader);
+    case "lostSeenTo":
+      return sentenceCard(
+        sayIn(reader.locale)(`message.lost.${message.how}`, {
+          name: nameOf(desk, message.by),
+          ticket: ticketName(ticket.number),
+        }),
+      );
   }
 };

@@ -69,6 +69,7 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
     case "ratedAlready":
     case "notAllowed":
     case "noLongerHeld":
+    case "seenToAlready":
     case "noSuchTicket":
     case "notAhead":
     case "emptyText":

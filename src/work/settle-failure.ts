@@ -101,7 +101,8 @@ const giveUp = async (
     deps.log.error({ ticket: row.ticket, message: row.message.type, why }, "a message will not arrive");
     if (isForCustomer(row)) {
       const what = row.message.type === "reply" ? row.message.text : "";
-      const command = { type: "reportUndelivered", by: clock, at, what, why, certain: status === "failed" } as const;
+      const certain = status === "failed";
+      const command = { type: "reportUndelivered", by: clock, at, what, why, certain, key: row.key } as const;
       await handle(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
     }
   }

@@ -152,6 +152,8 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   },
   releaseReply: { staff: support, customer: "no", ways: [button("releaseReply 1042 2")] },
   undoReply: { staff: support, customer: "no", ways: [button("undoReply 1042 2")] },
+  sendAgain: { staff: support, customer: "no", ways: [button("sendAgain 1042 2")] },
+  confirmArrived: { staff: support, customer: "no", ways: [button("confirmArrived 1042 2")] },
   note: {
     staff: staffRoles,
     customer: "no",
@@ -256,6 +258,8 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     reply: { type: "reply", text: "We are on it.", alreadyPosted: false },
     releaseReply: { type: "releaseReply", held: 2 },
     undoReply: { type: "undoReply", held: 2 },
+    sendAgain: { type: "sendAgain", lost: 2 },
+    confirmArrived: { type: "confirmArrived", lost: 2 },
     note: { type: "note", text: "The CDN.", alreadyPosted: false },
     tellTech: { type: "tellTech", text: "Please look." },
     merge: { type: "merge", into: 1043 },

@@ -213,6 +213,7 @@ export const ticket: Ticket = {
   tech: null,
   ties: [],
   held: [],
+  lost: [],
 };
 
 const silence: Silence = {
@@ -421,6 +422,10 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "replyHeld", held: 8, text: hostile, by: "luis", until: now + 10_000, news: now + hour },
   ],
   internalSaid: [{ type: "internalSaid", found: "Tom Berg", by: "Luis Gil" }],
+  lostSeenTo: [
+    { type: "lostSeenTo", how: "again", by: "Luis Gil" },
+    { type: "lostSeenTo", how: "arrived", by: "luis" },
+  ],
   replyUndone: [{ type: "replyUndone", by: "Luis Gil" }],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   nobodyFree: [{ type: "nobodyFree" }],
@@ -492,8 +497,9 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   nudged: [now + hour, null].map((closeAt) => ({ type: "nudged", closeAt })),
   conversationMoved: [{ type: "conversationMoved", why: "not_in_channel" }],
   undelivered: [
-    { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
-    { type: "undelivered", what: "", why: "timeout", certain: false },
+    { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true, lost: 7 },
+    { type: "undelivered", what: "Sent?", why: "timeout", certain: false, lost: 8 },
+    { type: "undelivered", what: "", why: "timeout", certain: false, lost: null },
   ],
   summons: summonses.map((summons) => ({ type: "summons", summons })),
   escalated: [
@@ -522,6 +528,7 @@ const already = ["claimed", "severity", "waiting", "resolved", "open", "account"
 export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Refusal, { reason: R }>[] }> = {
   notAllowed: [{ reason: "notAllowed" }],
   internalWords: [{ reason: "internalWords", found: hostile }],
+  seenToAlready: [{ reason: "seenToAlready" }],
   noLongerHeld: [{ reason: "noLongerHeld" }],
   noSuchTicket: [{ reason: "noSuchTicket" }],
   alreadyTicket: [{ reason: "alreadyTicket", number: 1042 }],
@@ -624,6 +631,8 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   ],
   replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange }],
   replyHeld: [{ ...made, type: "replyHeld", held: 2, text: hostile, update: clock.promise, until: now + 10_000 }],
+  sentAgain: [{ ...made, type: "sentAgain", lost: 7, key: "12.1 card 2" }],
+  foundArrived: [{ ...made, type: "foundArrived", lost: 7 }],
   replyUndone: [{ ...made, type: "replyUndone", held: 2, text: "We are on it." }],
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
   heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now, clocks: noChange }],

@@ -56,6 +56,8 @@ export const cards = {
     replyShort: "Reply",
     undoReply: "Undo",
     releaseReply: "Send now",
+    sendAgain: "Send again",
+    confirmArrived: "It arrived",
   },
   conversation: {
     greeting: ", we have received your request.",
@@ -109,7 +111,8 @@ export const cards = {
     reopened: "{{ticket}} is open again.",
     undelivered: "⚠ This did not reach the customer of {{ticket}} ({{why}}). Please find another way to tell them.",
     deliveryUnknown:
-      "⚠ Nobody can tell whether this reached the customer of {{ticket}} ({{why}}). Look into their thread before you send it again.",
+      "⚠ Delivery unknown: nobody can tell whether this reached the customer of {{ticket}} ({{why}}). Look into their thread before you send it again.",
+    lost: { again: "{{name}} sends it again.", arrived: "{{name}} looked: it did arrive." },
   },
   reminder: {
     nearing: "{{clock}} on {{ticket}} is due soon",
@@ -265,5 +268,7 @@ export const cards = {
     conversationMoved: "moved the conversation ({{why}})",
     undelivered: "could not reach the customer ({{why}})",
     deliveryUnknown: "cannot tell whether the customer was reached ({{why}})",
+    sentAgain: "sent again what may not have arrived",
+    foundArrived: "found that it did arrive",
   },
 } as const;

@@ -61,6 +61,8 @@ export const cards: Translation<typeof english> = {
     replyShort: "Responder",
     undoReply: "Deshacer",
     releaseReply: "Enviar ya",
+    sendAgain: "Enviar otra vez",
+    confirmArrived: "Sí llegó",
   },
   conversation: {
     greeting: ", hemos recibido tu solicitud.",
@@ -115,7 +117,8 @@ export const cards: Translation<typeof english> = {
     reopened: "{{ticket}} vuelve a estar abierto.",
     undelivered: "⚠ Esto no ha llegado al cliente de {{ticket}} ({{why}}). Busca otra forma de decírselo.",
     deliveryUnknown:
-      "⚠ No se puede saber si esto ha llegado al cliente de {{ticket}} ({{why}}). Mira su hilo antes de enviarlo otra vez.",
+      "⚠ Entrega desconocida: no se puede saber si esto ha llegado al cliente de {{ticket}} ({{why}}). Mira su hilo antes de enviarlo otra vez.",
+    lost: { again: "{{name}} lo envía otra vez.", arrived: "{{name}} lo ha mirado: sí llegó." },
   },
   reminder: {
     nearing: "{{clock}} de {{ticket}}: vence pronto",
@@ -279,5 +282,7 @@ export const cards: Translation<typeof english> = {
     conversationMoved: "cambió de sitio la conversación ({{why}})",
     undelivered: "no pudo llegar al cliente ({{why}})",
     deliveryUnknown: "no sabe si llegó al cliente ({{why}})",
+    sentAgain: "ha enviado otra vez lo que quizá no llegó",
+    foundArrived: "ha visto que sí llegó",
   },
 };

@@ -1,0 +1,20 @@
+import type { Decision } from "./messages.ts";
+import type { Ticket } from "./ticket.ts";
+import { accept, refuse, type Change } from "./verdict.ts";
+
+/**
+ * What staff say about something that did not reach the customer, or may not have: it is sent again, once, or it did arrive.
+ * Whoever comes second learns that it was seen to.
+ */
+export const seeToLost = (
+  ticket: Ticket,
+  command: Extract<Change, { type: "sendAgain" | "confirmArrived" }>,
+): Decision => {
+  const lost = ticket.lost.find(({ id }) => id === command.lost);
+  if (lost === undefined) return refuse({ reason: "seenToAlready" });
+  const { id, key } = lost;
+  return accept(
+    command,
+    command.type === "sendAgain" ? { type: "sentAgain", lost: id, key } : { type: "foundArrived", lost: id },
+  );
+};

@@ -1,0 +1,43 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Button, Card } from "../chat/card.ts";
+import type { Message } from "../domain/effect.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import type { Reader } from "./reader.ts";
+import { sentenceCard } from "./spans.ts";
+import { troubleWords } from "./trouble-words.ts";
+import { sayIn } from "./words/say.ts";
+
+/** Something did not reach the customer, or nobody can tell whether it did: never repeated by itself, but by a person's press. */
+export const undeliveredCard = (
+  { what, why, certain, lost }: Extract<Message, { type: "undelivered" }>,
+  ticket: Ticket,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const card = sentenceCard(
+    say(certain ? "message.undelivered" : "message.deliveryUnknown", {
+      ticket: ticketName(ticket.number),
+      why: troubleWords(why, reader),
+    }),
+  );
+  const button = (verb: "sendAgain" | "confirmArrived", id: number): Button => ({
+    action: encodeAction(verb, ticket.number, id),
+    label: say(`button.${verb}`),
+  });
+  return {
+    ...card,
+    parts: [
+      ...card.parts,
+      ...(what === "" ? [] : [{ part: "quote", text: what } as const]),
+      ...(lost === null
+        ? []
+        : [
+            {
+              part: "buttons",
+              label: say("button.actions"),
+              buttons: [button("sendAgain", lost), ...(certain ? [] : [button("confirmArrived", lost)])],
+            } as const,
+          ]),
+    ],
+  };
+};

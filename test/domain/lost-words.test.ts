@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { evolve } from "../../src/domain/evolve.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { cast, given, opening } from "../support/given.ts";
+import { refusalOf, ticketOf } from "../support/story.ts";
+
+const lost = given()
+  .when(cast.carla, opening())
+  .when(cast.clock, { type: "reportUndelivered", what: "Hi", why: "timeout", certain: false, key: "7.1 card 2" }, 40);
+const id = ticketOf(lost).lost[0]?.id ?? 0;
+
+test("what was lost is seen to once, whoever comes second", () => {
+  const again = lost.when(cast.luis, { type: "sendAgain", lost: id }, 41);
+  expect(again.events.at(-1)).toMatchObject({ type: "sentAgain", key: "7.1 card 2" });
+  expect(refusalOf(again.when(cast.marta, { type: "sendAgain", lost: id }, 41))).toEqual({ reason: "seenToAlready" });
+  expect(refusalOf(again.when(cast.marta, { type: "confirmArrived", lost: id }, 41))).toEqual({
+    reason: "seenToAlready",
+  });
+});
+
+test("only those who may reply see to it", () => {
+  for (const who of [cast.tom, cast.carla])
+    expect(refusalOf(lost.when(who, { type: "sendAgain", lost: id }, 41))).toEqual({ reason: "notAllowed" });
+});
+
+test("a ticket's own card is no words, and what was lost is rebuilt from the facts", () => {
+  const card = lost.when(cast.clock, { type: "reportUndelivered", what: "", why: "gone", certain: true }, 42);
+  expect(ticketOf(card).lost).toHaveLength(1);
+  expect(card.events.reduce<Ticket | null>(evolve, null)).toEqual(ticketOf(card));
+});

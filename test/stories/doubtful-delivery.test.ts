@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { startWorld, type World } from "../support/world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.opens();
+});
+afterEach(() => world.stop());
+
+const luis = () => world.slack.user("U0LUIS");
+const customerSees = (): readonly string[] => world.thread(world.conversation()).map(({ text }) => text);
+const warning = () => {
+  const [message] = world.thread(world.card()).filter(({ text }) => text.includes("⚠"));
+  if (message === undefined) throw new Error("nobody was told");
+  return message;
+};
+
+/** Luis replies, the answer to the call is lost, and Slack does not let anybody look. */
+const repliesInDoubt = async (arrives: "before" | "after"): Promise<void> => {
+  await luis().presses(world.card(), "Reply to customer");
+  await luis().submits({ text: "Ya funciona" });
+  world.slack.fail("chat.postMessage", { drop: arrives }, { channel: "C0ACME" });
+  world.slack.fail("conversations.replies", { status: 502 }, { channel: "C0ACME", times: 500 });
+  await world.settle();
+  for (let tries = 0; tries < 8; tries++) await world.pass(5);
+};
+
+test("what may have arrived is never repeated by itself: the team is told, and sends it again by one press", async () => {
+  await repliesInDoubt("before");
+  expect(customerSees()).toEqual([]);
+  expect(warning().text).toMatch(/Delivery unknown[^]*Ya funciona[^]*\[Send again\][^]*\[It arrived\]/);
+  await Promise.all([
+    luis().presses(warning(), "Send again"),
+    world.slack.user("U0MARTA").presses(warning(), "Send again"),
+  ]);
+  await world.settle();
+  await world.pass(60);
+  expect(customerSees().filter((text) => text.includes("Ya funciona"))).toHaveLength(1);
+  const told = ["U0LUIS", "U0MARTA"].map((who) => world.slack.user(who).privates.at(-1)?.text ?? "");
+  expect(told.toSorted()).toEqual([
+    expect.stringContaining("Sent again"),
+    expect.stringContaining("Somebody has seen to that"),
+  ]);
+});
+
+test("what did arrive is left alone, once somebody says so", async () => {
+  await repliesInDoubt("after");
+  expect(customerSees()).toHaveLength(1);
+  await luis().presses(warning(), "It arrived");
+  await world.settle();
+  await luis().presses(warning(), "Send again");
+  await world.pass(60);
+  expect(customerSees()).toHaveLength(1);
+  expect((await world.ticket()).lost).toEqual([]);
+});
