@@ -41,6 +41,13 @@ export type Intent =
       readonly article: number;
     }
   | { readonly kind: "change"; readonly number: number; readonly command: Exclude<Wished, { type: "open" }> }
+  /** A reply of the desk's canned ones (a key of its replies), to be filled in from the ticket; the text goes below it. */
+  | {
+      readonly kind: "canned";
+      readonly number: number;
+      readonly canned: string;
+      readonly command: Extract<Wished, { type: "reply" }>;
+    }
   | { readonly kind: "ask"; readonly question: Question }
   /** Two tickets become one, or have to do with each other from now on. */
   | {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FieldErrors } from "../chat/form.ts";
-import type { Desk } from "../domain/desk.ts";
+import type { Desk, Locale } from "../domain/desk.ts";
 import { unsayable } from "../domain/internal-mention.ts";
 import { may } from "../domain/may.ts";
 import { severities } from "../domain/severity.ts";
@@ -84,9 +84,25 @@ export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, s
 export const textValues = (values: Values, say: Say) =>
   parse(z.object({ text: words(say("error.textMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
 
-/** Words for a customer: nobody of ours who is none of theirs stands in them. */
-export const publicValues = (values: Values, desk: Desk, say: Say): Parsed<{ text: string }> => {
-  const parsed = textValues(values, say);
+const cannedValue = (values: Values, desk: Desk, locale: Locale, say: Say): Parsed<string | null> => {
+  const named = Object.values(desk.replies).map(({ key, title }) => ({ key, name: title[locale] }));
+  if (named.length === 0 || cleanLine(values["canned"] ?? "") === "") return { ok: true, value: null };
+  const parsed = parse(z.object({ canned: oneOf(named, say("form.noCanned"), say("error.cannedUnknown")) }), values);
+  return parsed.ok ? { ok: true, value: parsed.value.canned } : parsed;
+};
+
+/** Words for a customer, one of the canned replies, or both. Nobody of ours who is none of theirs stands in them. */
+export const publicValues = (
+  values: Values,
+  desk: Desk,
+  locale: Locale,
+  say: Say,
+): Parsed<{ text: string; canned: string | null }> => {
+  const canned = cannedValue(values, desk, locale, say);
+  if (!canned.ok) return canned;
+  const isBlank = canned.value !== null && cleanText(values["text"] ?? "") === "";
+  const typed = isBlank ? ({ ok: true, value: { text: "" } } as const) : textValues(values, say);
+  const parsed = typed.ok ? { ok: true as const, value: { text: typed.value.text, canned: canned.value } } : typed;
   const found = parsed.ok ? unsayable(parsed.value.text, desk) : null;
   return found === null
     ? parsed

@@ -89,16 +89,14 @@ const reply = ({ values, at }: Submission, number: number, argument: string | un
   const readers = readersFrom(argument ?? "");
   if (readers === null && argument !== unnamedReaders) return oldForm(scene);
   const say = sayIn(scene.reader.locale);
-  return whenRight(publicValues(values, scene.desk, say), ({ text }) =>
-    whenRight(newsValues(values, at, say), (update) =>
-      change(scene, at, number, {
-        type: "reply",
-        text,
-        alreadyPosted: false,
-        readers,
-        ...(update === null ? {} : { update }),
-      }),
-    ),
+  return whenRight(publicValues(values, scene.desk, scene.reader.locale, say), ({ text, canned }) =>
+    whenRight(newsValues(values, at, say), (update) => {
+      const news = update === null ? {} : { update };
+      const reply = { type: "reply", by: scene.actor, at, text, alreadyPosted: false, readers, ...news } as const;
+      return canned === null
+        ? work({ kind: "change", number, command: reply })
+        : work({ kind: "canned", number, canned, command: reply });
+    }),
   );
 };
 

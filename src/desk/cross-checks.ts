@@ -1,5 +1,6 @@
-import { allClockKinds, recipientRoles, type Desk } from "../domain/desk.ts";
+import { allClockKinds, locales, recipientRoles, type Desk } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
+import { unsayable } from "../domain/internal-mention.ts";
 import { severities } from "../domain/severity.ts";
 import { addWorkingTime } from "../domain/working-time.ts";
 
@@ -18,6 +19,7 @@ export const crossChecks = (desk: Desk, named: Named): readonly Misfit[] => [
   ...strayRecipients(desk, named),
   ...namedTwice(desk),
   ...unreachableTargets(desk),
+  ...indiscreetReplies(desk),
   ...(desk.channels.triage.length > 0
     ? []
     : [{ path: ["channels", "triage"], expected: "the channel where the team sees new tickets" }]),
@@ -91,6 +93,15 @@ const namedTwice = (desk: Desk): readonly Misfit[] => {
         once(reference, `in accounts.${key}.${list}`, ["accounts", key, list, index]);
   return misfits;
 };
+
+/** Nothing internal goes to a customer, least of all every time. */
+const indiscreetReplies = (desk: Desk): readonly Misfit[] =>
+  Object.values(desk.replies).flatMap(({ key, text }) => {
+    const found = locales.flatMap((locale) => unsayable(text[locale], desk) ?? [])[0];
+    return found === undefined
+      ? []
+      : [{ path: ["replies", key, "text"], expected: `words without ${JSON.stringify(found)}, which is internal` }];
+  });
 
 /** A fixed start, so that the same file is judged the same on every day. */
 const someMonday = Date.UTC(2026, 0, 5);

@@ -6,6 +6,7 @@ import {
   type Account,
   type Article,
   type Desk,
+  type InBoth,
   type LadderStep,
   type Person,
   type Recipient,
@@ -70,6 +71,7 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     grace: shareOf(document.grace ?? builtInGrace),
     undo: lengthOf(document.undo ?? builtInUndo),
     assignment: document.assignment ?? "manual",
+    replies: mapped(document.replies, (key, { title, text }) => ({ key, title: inBoth(title), text: inBoth(text) })),
     reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],
   };
@@ -97,6 +99,11 @@ const bySeverity = <Meant>(mean: (severity: Severity) => Meant): Readonly<Record
   Object.fromEntries(severities.map((each) => [each, mean(each)])) as Record<Severity, Meant>;
 
 const shareOf = (percent: string): number => parseInt(percent, 10) / 100;
+
+const inBoth = (written: string | { readonly es?: string | undefined; readonly en?: string | undefined }): InBoth =>
+  typeof written === "string"
+    ? { es: written, en: written }
+    : { es: written.es ?? written.en ?? "", en: written.en ?? written.es ?? "" };
 
 const lengthOf = (written: 0 | string): number => (written === 0 ? 0 : (parseDuration(written)?.ms ?? 0));
 

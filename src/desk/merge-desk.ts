@@ -1,8 +1,8 @@
 import type { DeskDocument } from "./schema.ts";
 
 /**
- * What is in force after a file was applied: only what the file names changes. Calendars, plans, people and accounts are
- * replaced one by one by their key, severities and channels too; a list is replaced as a whole.
+ * What is in force after a file was applied: only what the file names changes. Calendars, plans, people, accounts and canned replies
+ * are replaced one by one by their key, severities and channels too; a list is replaced as a whole.
  */
 export const mergeDesk = (current: DeskDocument | null, file: DeskDocument): DeskDocument => {
   if (current === null) return file;
@@ -15,10 +15,11 @@ export const mergeDesk = (current: DeskDocument | null, file: DeskDocument): Des
     ...merged("channels", current, file),
     ...merged("people", current, file),
     ...merged("accounts", current, file),
+    ...merged("replies", current, file),
   };
 };
 
-type Section = "calendars" | "severities" | "plans" | "channels" | "people" | "accounts";
+type Section = "calendars" | "severities" | "plans" | "channels" | "people" | "accounts" | "replies";
 
 const merged = <Name extends Section>(
   name: Name,

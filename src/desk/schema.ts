@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { allClockKinds, locales, staffRoles } from "../domain/desk.ts";
 import { severities } from "../domain/severity.ts";
+import { cannedReply } from "./canned-replies.ts";
 import { isDate } from "./date-text.ts";
 import { parseDuration } from "./duration.ts";
 import { ladderFits } from "./ladder-fits.ts";
@@ -260,6 +261,7 @@ export const deskDocument = strict({
   grace: percent.optional(),
   undo: undo.optional(),
   assignment: oneOf(["manual", "roundRobin"]).optional(),
+  replies: keyed(strict(cannedReply), "replies by a short name").optional(),
   reopen: z.union([duration, z.literal("never")], `${durationExpected}, or never`).optional(),
   thanks: listOf(
     text("words of thanks, at most 60 characters", /^\S(?:.{0,58}\S)?$/u),

@@ -94,6 +94,20 @@ export interface Account {
   readonly users: readonly UserRef[];
 }
 
+/** Something said in both languages. */
+export type InBoth = Readonly<Record<Locale, string>>;
+
+/** An answer that is written once and sent often; its text has placeholders such as {customer}. */
+export interface CannedReply {
+  readonly key: string;
+  readonly title: InBoth;
+  readonly text: InBoth;
+}
+
+/** What a canned reply may leave open, to be filled in from the ticket. */
+export const placeholders = ["customer", "ticket", "manager", "account", "due"] as const;
+export type Placeholder = (typeof placeholders)[number];
+
 /** One deployment as decided by its desk file: everything a rule may ask about people, plans and time. */
 export interface Desk {
   /** Rises by one with each applied change. */
@@ -123,6 +137,7 @@ export interface Desk {
   readonly undo: number;
   /** Who gets a new ticket: nobody until somebody takes it, or the agents in turn. */
   readonly assignment: "manual" | "roundRobin";
+  readonly replies: Readonly<Record<string, CannedReply>>;
   /** How long after a ticket was closed its customer's words open it again; null: never. */
   readonly reopen: Target | null;
   /** Words that say thank you here, besides those everybody knows. */

@@ -8,6 +8,7 @@ import { sayIn } from "./words/say.ts";
 export type Problem =
   | { readonly problem: "oldButton" }
   | { readonly problem: "noAccounts" }
+  | { readonly problem: "replyTooLong"; readonly max: number }
   | { readonly problem: "nothingToTake" | "unreadable" | "notACustomersChannel" | "staffDirect" }
   | { readonly problem: "whichTicket"; readonly word: string }
   | { readonly problem: "whichTwo"; readonly word: string }
@@ -24,6 +25,8 @@ const sentence = (problem: Problem, reader: Reader): string => {
     case "notACustomersChannel":
     case "staffDirect":
       return say(`problem.${problem.problem}`);
+    case "replyTooLong":
+      return say("problem.replyTooLong", { max: problem.max });
     case "whichTicket":
       return say("problem.whichTicket", { word: problem.word });
     case "whichTwo":

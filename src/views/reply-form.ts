@@ -1,15 +1,26 @@
 import { encodeAction } from "../chat/action.ts";
-import type { Form } from "../chat/form.ts";
+import type { Field, Form } from "../chat/form.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Place } from "../domain/refs.ts";
 import { ticketName } from "../domain/ticket.ts";
-import { maxText } from "./form-limits.ts";
+import { maxText, noneOfThem } from "./form-limits.ts";
+import { pickField } from "./pick-field.ts";
 import { readersArgument, unnamedReaders } from "./readers-argument.ts";
 import { readersLine } from "./readers-line.ts";
 import type { Reader } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { noNews, updateChoices, updateTimeField } from "./update-fields.ts";
 import { sayIn } from "./words/say.ts";
+
+/** The choice among the desk's canned replies, where it has some; what is typed goes below the one chosen. */
+const cannedField = (desk: Desk, reader: Reader): readonly Field[] => {
+  const say = sayIn(reader.locale);
+  const choices = Object.values(desk.replies).map(({ key, title }) => ({ value: key, label: title[reader.locale] }));
+  if (choices.length === 0) return [];
+  const none = { value: noneOfThem, label: say("form.noCanned") };
+  const field = { name: "canned", label: say("form.canned"), hint: say("form.cannedHint"), initial: noneOfThem };
+  return [{ ...pickField(field, [none, ...choices]), required: false }];
+};
 
 /** The words a reply form begins with. */
 export interface ReplyDraft {
@@ -39,11 +50,12 @@ export const replyForm = (
       [plain(say("form.replyPublic", { ticket }))],
     ],
     fields: [
+      ...cannedField(desk, reader),
       {
         kind: "paragraph",
         name: "text",
         label: say("form.replyText"),
-        required: true,
+        required: Object.keys(desk.replies).length === 0,
         maxLength: maxText,
         ...(draft.text === "" ? {} : { initial: draft.text }),
       },

@@ -27,6 +27,7 @@ import { tiedCard } from "../views/tie-words.ts";
 import { manualSolvedPart } from "../views/manual-solved-part.ts";
 import { answerOffer } from "./answer-offer.ts";
 import type { WorkDeps } from "./deps.ts";
+import { withCannedReply } from "./with-canned-reply.ts";
 import { followUp } from "./follow-up.ts";
 import { revise } from "./revise.ts";
 import type { NotYet } from "./take-inbox.ts";
@@ -79,6 +80,8 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
         ? tiedCard(how, number, to, scene.reader)
         : refusalCard(tied.refusal, tied.number, scene.desk, scene.reader);
     }
+    case "canned":
+      return act(deps, happening, await withCannedReply(deps, intent, scene), scene);
     case "open":
     case "change": {
       if (intent.kind === "open" && intent.articles !== undefined)

@@ -49,6 +49,7 @@ test("a file that says next to nothing gets every default", () => {
     accounts: {},
     grace: 0.25,
     undo: 10_000,
+    replies: {},
   });
 });
 

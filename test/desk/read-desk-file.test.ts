@@ -42,7 +42,7 @@ test("every fault is told at once, by line, path, value and what was expected", 
     .replace('"200000000000000001"', "200000000000000001");
   expect(sentences(faulty)).toEqual([
     'line 5: locale is "fr": expected one of es, en.',
-    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, manual, calendars, severities, plans, reminders, grace, undo, channels, people, accounts.',
+    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, manual, calendars, severities, plans, reminders, grace, undo, replies, channels, people, accounts.',
     'line 12: calendars.office.timezone is "Europe/Madird": expected a time zone such as Europe/Madrid.',
     "line 13: calendars.office.hours.mon-fri is a list: expected intervals in order, none beginning before the one before it has ended.",
     'line 19: severities.critical.firstResponse is "1 hour": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
@@ -345,6 +345,21 @@ describe("one thing wrong is one sentence", () => {
       "a reply held for an hour",
       { undo: "PT1H" },
       'line 6: undo is "PT1H": expected 0, or from PT5S to PT5M, such as PT10S.',
+    ],
+    [
+      "a canned reply with a placeholder nobody knows",
+      { replies: '{ hello: { title: Hello, text: { en: "Hello {custmer}, {ticket}" } } }' },
+      'line 6: replies.hello.text.en is "Hello {custmer}, {ticket}": expected text with no placeholders but {customer}, {ticket}, {manager}, {account}, {due} (it has {custmer}).',
+    ],
+    [
+      "a canned reply without a text",
+      { replies: "{ hello: { title: Hello, text: {} } }" },
+      "line 6: replies.hello.text is a mapping: expected a text for es or en.",
+    ],
+    [
+      "a canned reply that tells where the team works",
+      { replies: "{ hello: { title: Hello, text: 'See #triage' } }" },
+      'line 6: replies.hello.text is "See #triage": expected words without "#triage", which is internal.',
     ],
     [
       "a channel in two accounts",

@@ -113,3 +113,19 @@ test("what names it in the customer's own thread cannot be stopped, so triage is
   expect((await world.ticket()).replies).toBe(1);
   expect(inside().at(-1)?.text).toMatch(/Luis Gil named “@?U?0?T/i);
 });
+
+test("a canned reply is filled in from the ticket, in the customer's language, above what was typed", async () => {
+  await world.stop();
+  const text = { es: "Hola, {customer}: {ticket} ({account}) con {manager}, {due}. {customer}", en: "English" };
+  const looking = { key: "looking", title: { es: "Mirando", en: "Looking" }, text };
+  world = await startWorld("http", { ...holdingDesk, replies: { looking } });
+  await world.opens();
+  await replies("Un saludo", { canned: "looking", when: "1" });
+  await world.passSeconds(10);
+  expect(customerSees()[0]).toContain("Hola, carla: T-1001 (Acme TV) con Ana Ruiz, lun, 12 ene, 11:00. carla");
+  expect(customerSees()[0]).toMatch(/carla\n+Un saludo/);
+  await replies("", { canned: "looking" });
+  await world.passSeconds(10);
+  expect(customerSees()).toHaveLength(2);
+  expect(customerSees().join()).not.toContain("English");
+});

@@ -106,6 +106,7 @@ export const sampleDesk: Desk = {
   },
   grace: 0.25,
   undo: 0,
+  replies: {},
   thanks: [],
   assignment: "manual",
   reopen: null,

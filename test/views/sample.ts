@@ -131,6 +131,13 @@ export const desk: Desk = {
   },
   grace: 0.25,
   undo: 10_000,
+  replies: {
+    thanks: {
+      key: "thanks",
+      title: { es: "Gracias", en: "Thanks" },
+      text: { es: "Gracias, {customer}: {ticket}, {account}, {manager}, {due}", en: "Thank you, {customer}!" },
+    },
+  },
   thanks: [],
   assignment: "manual",
   reopen: { days: 7, ms: 0 },

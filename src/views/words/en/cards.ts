@@ -78,6 +78,7 @@ export const cards = {
     replySummary: "{{name}} replied on {{ticket}}: {{text}}",
     replyHeld: "{{name}} writes to the customer of {{ticket}}, leaving",
     replyUndone: "{{name}} took the reply back: the customer saw nothing of it.",
+    soonAsWeCan: "as soon as we can",
     internalSaid:
       "⚠ {{name}} named “{{found}}” in the customer’s thread of {{ticket}}, where the customer reads it. It is internal: please delete or edit the message there.",
     noted: "Internal note by {{name}}",

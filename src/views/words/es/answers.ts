@@ -107,6 +107,7 @@ export const answers: Translation<typeof english> = {
     staffDirect:
       "Los mensajes directos del equipo no abren tickets. /ticket abre uno para una cuenta; /desk muestra la cola.",
     noAccounts: "Aquí todavía no hay cuentas. Administración puede añadirlas al archivo de configuración.",
+    replyTooLong: "No se ha enviado nada: la respuesta preparada y tus palabras suman más de {{max}} caracteres.",
     whichTicket: "¿Qué ticket? Por ejemplo: /ticket {{word}} 1042",
     badUntil:
       "«{{text}}» no es una hora que entienda, o ya ha pasado. Por ejemplo: /desk fuera 18:00, /desk fuera mañana, /desk fuera 3d, /desk fuera 2026-12-31",
@@ -150,6 +151,9 @@ export const answers: Translation<typeof english> = {
       "La leerá quien lea la conversación de {{ticket}}. Antes de que salga se dirá quién es, y aún podrás deshacerla.",
     replyNews: "¿Prometer las próximas novedades?",
     replyNoNews: "Sin promesa",
+    canned: "Respuesta preparada",
+    noCanned: "Ninguna",
+    cannedHint: "Lo que escribas irá debajo",
     replyPublic: "Es público: cuenta como nuestra respuesta en {{ticket}}.",
     consultingTitle: "Consultoría",
     consultingSubmit: "Pedirla",
@@ -215,6 +219,7 @@ export const answers: Translation<typeof english> = {
     tooLong: "El texto es demasiado largo: como mucho {{max}} caracteres.",
     textMissing: "Escribe algo, por favor.",
     accountUnknown: "No hay ninguna cuenta así.",
+    cannedUnknown: "No hay ninguna respuesta preparada así. Elige otra.",
     phoneUnclear: "Escribe un número de teléfono, como +34 600 000 000.",
     reasonMissing: "Di por qué, por favor.",
     timeMissing: "Elige una hora, por favor.",

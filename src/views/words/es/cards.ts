@@ -83,6 +83,7 @@ export const cards: Translation<typeof english> = {
     replySummary: "{{name}} ha respondido en {{ticket}}: {{text}}",
     replyHeld: "{{name}} escribe al cliente de {{ticket}}; sale",
     replyUndone: "{{name}} ha deshecho la respuesta: el cliente no ha visto nada.",
+    soonAsWeCan: "lo antes posible",
     internalSaid:
       "⚠ {{name}} ha nombrado «{{found}}» en el hilo del cliente de {{ticket}}, donde el cliente lo lee. Es interno: borra o edita allí el mensaje, por favor.",
     noted: "Nota interna de {{name}}",

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { placeholders } from "../domain/desk.ts";
+
+const known = placeholders.map((each) => `{${each}}`).join(", ");
+
+/** The first thing in braces that is no placeholder. */
+const stranger = (text: string): string | undefined =>
+  [...text.matchAll(/\{([^{}]*)\}/g)].find(([, name]) => !placeholders.some((each) => each === name))?.[0];
+
+/** One text for both languages, or one for each; of a language that is left out the other is taken. */
+const inBoth = (most: number, expected: string) => {
+  const text = z
+    .string(expected)
+    .min(1, expected)
+    .max(most, expected)
+    .superRefine((given, context) => {
+      const found = stranger(given);
+      if (found !== undefined)
+        context.addIssue({ code: "custom", message: `text with no placeholders but ${known} (it has ${found})` });
+    });
+  const byLanguage = z
+    .strictObject({ es: text.optional(), en: text.optional() }, `${expected}, or one for es and one for en`)
+    .refine(({ es, en }) => es !== undefined || en !== undefined, "a text for es or en");
+  return z.unknown().transform((given, context) => {
+    const parsed = (typeof given === "string" ? text : byLanguage).safeParse(given);
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues)
+      context.addIssue({ code: "custom", path: issue.path, message: issue.message });
+    return z.NEVER;
+  });
+};
+
+/** A canned reply as a desk file writes it. */
+export const cannedReply = {
+  title: inBoth(75, "a title of at most 75 characters"),
+  text: inBoth(2_000, "text of at most 2000 characters"),
+};
