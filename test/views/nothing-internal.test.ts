@@ -1,0 +1,105 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Card } from "../../src/chat/card.ts";
+import type { Desk, Person } from "../../src/domain/desk.ts";
+import { effects } from "../../src/domain/effects.ts";
+import { evolve } from "../../src/domain/evolve.ts";
+import type { Event } from "../../src/domain/messages.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { conversationCard } from "../../src/views/conversation-card.ts";
+import { helpCard } from "../../src/views/help-card.ts";
+import { listCard } from "../../src/views/list-card.ts";
+import { messageCard } from "../../src/views/message-card.ts";
+import { customerReader } from "../../src/views/reader-for.ts";
+import type { TicketPlaces } from "../../src/views/reader.ts";
+import { receiptCard } from "../../src/views/receipt-card.ts";
+import { showCard } from "../../src/views/show-card.ts";
+import { whyCard } from "../../src/views/why-due.ts";
+import { cast, given, monday, opening, type Story } from "../support/given.ts";
+import { acts, canary, lived, marta, type Act } from "../support/random-acts.ts";
+import { promisingDesk } from "../support/sample-desk.ts";
+
+const secret = (person: Person | undefined): Person => {
+  if (person === undefined) throw new Error("nobody");
+  const { key } = person;
+  return { ...person, name: `${canary} ${key}`, email: `${canary}-${key}@example.com`, phone: `+34 ${canary} ${key}` };
+};
+
+/** A desk that holds replies, in which every name, number and address that customers need not know is a canary. */
+const desk: Desk = {
+  ...promisingDesk,
+  undo: 10_000,
+  channels: { triage: [`slack:C0${canary}A`], tech: [`slack:C0${canary}B`] },
+  people: {
+    ...promisingDesk.people,
+    marta: secret(promisingDesk.people["marta"]),
+    tom: secret(promisingDesk.people["tom"]),
+    luis: { ...secret(promisingDesk.people["luis"]), name: "Luis Gil" },
+  },
+};
+
+const places: TicketPlaces = {
+  triage: { channel: `slack:C0${canary}A`, id: `${canary}.1` },
+  conversation: { channel: "slack:C0ACME", id: "1768208400.000100" },
+};
+
+/** Everything a customer may come to see of a ticket in this state. */
+const answers = (ticket: Ticket): readonly Card[] => {
+  const reader = customerReader(desk, ticket);
+  return [
+    conversationCard(ticket, desk, reader),
+    showCard(ticket, desk, { ...places, triage: null }, "customer", reader),
+    listCard("all", [ticket], 1, desk, "customer", reader),
+    receiptCard(ticket, desk, reader, monday),
+    whyCard(ticket, desk, reader),
+    helpCard(desk, "customer", reader, null),
+  ];
+};
+
+/** What is said to the customer of a fact, drawn as it would be posted. */
+const posted = (event: Event, ticket: Ticket): readonly Card[] =>
+  effects(event, ticket).flatMap((effect) =>
+    effect.type === "send" && effect.to.kind === "conversation"
+      ? [messageCard(effect.message, ticket, desk, places, customerReader(desk, ticket), monday)]
+      : [],
+  );
+
+const seen = (events: readonly Event[]): readonly Card[] => {
+  let ticket: Ticket | null = null;
+  return events.flatMap((event) => {
+    const now = evolve(ticket, event);
+    ticket = now;
+    return [...posted(event, now), ...answers(now)];
+  });
+};
+
+/** Words that were taken back before they left are nobody's business. */
+const thoughtBetter = (story: Story, after: number): Story => {
+  const held = story.when(cast.luis, { type: "reply", text: `${canary} taken back`, alreadyPosted: false }, after);
+  const id = held.ticket?.held.at(-1)?.id;
+  return id === undefined ? story : held.when(marta, { type: "undoReply", held: id }, after);
+};
+
+test("whatever is done to a ticket, nothing internal is ever posted or answered to its customer", () => {
+  fc.assert(
+    fc.property(fc.array(acts, { maxLength: 20, size: "max" }), (steps: readonly Act[]) => {
+      const story = thoughtBetter(lived(steps, desk), steps.length * 7 + 1);
+      const last = story.ticket;
+      const sent = (last?.held ?? []).reduce(
+        (now, { id }) => now.when(cast.clock, { type: "releaseReply", held: id }, steps.length * 7 + 10),
+        story,
+      );
+      expect(JSON.stringify(seen(sent.events))).not.toMatch(new RegExp(canary, "i"));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a note stays inside: it is told to no conversation, and no card of the customer's changes by it", () => {
+  const open = given(desk).when(cast.carla, opening());
+  const noted = open.when(marta, { type: "note", text: "Licence expired", alreadyPosted: false }, 5);
+  const [event] = noted.last?.ok ? noted.last.events : [];
+  if (event === undefined || noted.ticket === null || open.ticket === null) throw new Error("not noted");
+  expect(posted(event, noted.ticket)).toEqual([]);
+  expect(answers(noted.ticket)).toEqual(answers(open.ticket));
+});
