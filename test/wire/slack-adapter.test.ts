@@ -183,12 +183,13 @@ describe.each(modes)("Slack over %s", (mode) => {
     await send({
       ts: "1700000000.000100",
       subtype: "file_share",
-      files: [{ name: "error.png", permalink: "https://fake.slack.com/files/1" }],
+      files: [{ id: "F1", name: "error.png", size: 2_048, mimetype: "image/png" }],
     });
     await send({ ts: "1700000000.000200", subtype: "thread_broadcast" });
     expect([...core.accepted.values()]).toMatchObject([
       {
-        text: "look <here>\nerror.png https://fake.slack.com/files/1",
+        text: "look <here>",
+        files: [{ id: "F1", name: "error.png", size: 2_048, type: "image/png" }],
         at: 1_700_000_000_000,
         message: { thread: "1700000000.000001" },
       },
