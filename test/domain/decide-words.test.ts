@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { evolve } from "../../src/domain/evolve.ts";
+import { whyNotCarried } from "../../src/domain/carry-rules.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { cast, given, monday, opening } from "../support/given.ts";
+import { refusalOf, ticketOf } from "../support/story.ts";
+
+const message = { channel: "slack:C0ACME", id: "17.1" } as const;
+const heard = given()
+  .when(cast.carla, opening())
+  .when(cast.carla, { type: "hear", text: "channel 3", wroteAt: monday + 1, message }, 1);
+
+describe("words in a ticket's thread", () => {
+  test("are changed and taken back by nobody but who wrote them", () => {
+    for (const wish of [
+      { type: "editWords", message, text: "x" } as const,
+      { type: "takeBackWords", message } as const,
+    ])
+      for (const other of [cast.luis, cast.oliver])
+        expect(refusalOf(heard.when(other, wish, 2))).toEqual({ reason: "notAllowed" });
+  });
+
+  test("are the newest edit's, in whatever order the edits come", () => {
+    const early = { type: "editWords", message, text: "channel 5" } as const;
+    const late = { ...early, text: "channel 8" } as const;
+    for (const story of [
+      heard.when(cast.carla, early, 5).when(cast.carla, late, 8),
+      heard.when(cast.carla, late, 8).when(cast.carla, early, 5),
+    ]) {
+      expect(ticketOf(story).said[0]?.text).toBe("channel 8");
+      expect(ticketOf(story).lastCustomerWords?.text).toBe("channel 8");
+    }
+  });
+
+  test("that came once already are no news, and a message taken back keeps nothing, whatever comes late", () => {
+    const again = heard.when(cast.carla, { type: "hear", text: "channel 3", wroteAt: monday + 1, message }, 3);
+    expect(refusalOf(again)).toEqual({ reason: "notDue" });
+    const gone = heard
+      .when(cast.carla, { type: "takeBackWords", message }, 4)
+      .when(cast.carla, { type: "editWords", message, text: "canary" }, 3);
+    expect(JSON.stringify([ticketOf(gone).said, ticketOf(gone).lastCustomerWords])).not.toMatch(/channel \d|canary/);
+    expect(ticketOf(gone).clocks).toEqual(ticketOf(heard).clocks);
+    expect(gone.events.reduce<Ticket | null>(evolve, null)).toEqual(gone.ticket);
+  });
+});
+
+test("programs, large files and the eleventh stay where they are", () => {
+  const file = { id: "F1", name: "a.log", size: 10 * 1024 * 1024, type: "text/plain" };
+  expect(whyNotCarried(file, 9)).toBeNull();
+  expect(whyNotCarried({ ...file, size: file.size + 1 }, 0)).toBe("tooLarge");
+  for (const name of ["a.EXE", "a.pdf.exe", "a.exe .", "a.bat"])
+    expect(whyNotCarried({ ...file, name }, 0)).toBe("program");
+  expect(whyNotCarried(file, 10)).toBe("tooMany");
+});
