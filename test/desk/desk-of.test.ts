@@ -20,6 +20,19 @@ const example = deskIn(readFileSync(join(import.meta.dirname, "../../.desk.examp
 /** A step that is for every severity and clock. */
 const always = { severities, clocks: clockKinds };
 
+/** Where no step is for the technical team's own target, these are. */
+const forTech = [
+  { severities, clocks: ["tech"], when: { by: "used", percent: 80 }, tell: ["tech"], email: [], mention: null },
+  {
+    severities,
+    clocks: ["tech"],
+    when: { by: "used", percent: 100 },
+    tell: ["tech", "head"],
+    email: [],
+    mention: "triage",
+  },
+];
+
 test("a file that says next to nothing gets every default", () => {
   expect(deskIn("channels: { triage: [slack:C1, discord:2] }")).toEqual({
     version: 7,
@@ -43,6 +56,7 @@ test("a file that says next to nothing gets every default", () => {
       { ...always, when: { by: "used", percent: 50 }, tell: ["manager"], email: [], mention: null },
       { ...always, when: { by: "used", percent: 80 }, tell: ["manager", "deputy"], email: [], mention: null },
       { ...always, when: { by: "used", percent: 100 }, tell: ["manager", "head"], email: ["head"], mention: "triage" },
+      ...forTech,
     ],
     channels: { triage: ["slack:C1", "discord:2"], tech: [] },
     people: {},
@@ -50,6 +64,9 @@ test("a file that says next to nothing gets every default", () => {
     grace: 0.25,
     undo: 10_000,
     replies: {},
+    assignment: "manual",
+    reopen: { days: 7, ms: 0 },
+    thanks: [],
   });
 });
 
@@ -184,6 +201,7 @@ reminders:
       severities,
       clocks: ["resolution"],
     },
+    ...forTech,
   ]);
 });
 

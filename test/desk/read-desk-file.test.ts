@@ -42,14 +42,14 @@ test("every fault is told at once, by line, path, value and what was expected", 
     .replace('"200000000000000001"', "200000000000000001");
   expect(sentences(faulty)).toEqual([
     'line 5: locale is "fr": expected one of es, en.',
-    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, manual, calendars, severities, plans, reminders, grace, undo, replies, channels, people, accounts.',
+    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, consulting, waiting, phone, manual, calendars, severities, plans, reminders, grace, undo, assignment, replies, reopen, thanks, channels, people, accounts.',
     'line 12: calendars.office.timezone is "Europe/Madird": expected a time zone such as Europe/Madrid.',
     "line 13: calendars.office.hours.mon-fri is a list: expected intervals in order, none beginning before the one before it has ended.",
     'line 19: severities.critical.firstResponse is "1 hour": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
-    "line 52: people.ana.discord is 200000000000000000: expected an id of the platform, in quotation marks.",
-    'line 55: people.ana.deputy is "louis": expected one of the people ana, eva, luis.',
-    'line 63: accounts.acme.plan is "gold": expected one of the plans premium, standard.',
-    'line 64: accounts.acme.manager is "anna": expected one of the people ana, eva, luis.',
+    "line 59: people.ana.discord is 200000000000000000: expected an id of the platform, in quotation marks.",
+    'line 62: people.ana.deputy is "louis": expected one of the people ana, eva, luis.',
+    'line 70: accounts.acme.plan is "gold": expected one of the plans premium, standard.',
+    'line 71: accounts.acme.manager is "anna": expected one of the people ana, eva, luis.',
   ]);
 });
 
@@ -124,7 +124,7 @@ describe("one thing wrong is one sentence", () => {
     [
       "a target for a promise that staff make",
       { severities: "{ low: { update: PT1H } }" },
-      'line 6: severities.low.update is "PT1H": expected one of the keys firstResponse, nextResponse, resolution.',
+      'line 6: severities.low.update is "PT1H": expected one of the keys firstResponse, nextResponse, resolution, tech.',
     ],
     [
       "a fifth severity",
@@ -248,7 +248,7 @@ describe("one thing wrong is one sentence", () => {
     [
       "a step for nobody there is",
       { reminders: "[{ at: 50%, tell: [manager, otto] }]" },
-      'line 6: reminders.0.tell.1 is "otto": expected one of manager, deputy, assignee, head, ana.',
+      'line 6: reminders.0.tell.1 is "otto": expected one of manager, deputy, assignee, head, tech, ana.',
     ],
     [
       "e-mail to somebody without an address",
@@ -263,7 +263,7 @@ describe("one thing wrong is one sentence", () => {
     [
       "a step for a clock there is not",
       { reminders: "[{ at: 50%, clocks: [answer] }]" },
-      'line 6: reminders.0.clocks.0 is "answer": expected one of firstResponse, nextResponse, update, resolution.',
+      'line 6: reminders.0.clocks.0 is "answer": expected one of firstResponse, nextResponse, update, resolution, tech.',
     ],
     [
       "a person called like a part",
