@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { applyDesk } from "../../src/app/apply-desk.ts";
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import type { Handle } from "../../src/db/handle.ts";
+import { sql } from "../../src/db/orm.ts";
+import { openPostgres } from "../../src/db/postgres.ts";
+import { dueReminders, nextReminderAt } from "../../src/db/reminder-store.ts";
+import { deskOf } from "../../src/desk/desk-of.ts";
+import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import { openOne } from "../bench/seed-tickets.ts";
+import { monday } from "../support/given.ts";
+import { freshPostgres } from "../support/real-postgres.ts";
+
+let database: Handle;
+let ticket = 0;
+beforeEach(async () => {
+  database = openPostgres(await freshPostgres());
+  const file = "channels: { triage: slack:C0TRIAGE }\ncalendars: { always: { open: always } }";
+  await applyDesk(database, (current) => readDeskFile(file, current), monday);
+  ticket = await openOne({ database, desk: createDeskCache(deskOf) }, 1, "low", monday);
+});
+afterEach(() => database.close());
+
+/** So many steps a minute apart, long after what is asked for, and three that are due. */
+const plan = async (pending: number): Promise<void> => {
+  await database.rows(sql`delete from reminders`);
+  await database.rows(sql`
+    insert into reminders (ticket, clock, cycle, promise, step, at, status)
+    select ${ticket}::int, 'firstResponse', n, 0, 50,
+      timestamptz '2026-01-12T09:00:00Z' + (case when n <= 3 then -1 else 60 + n end) * interval '1 minute', 'planned'
+    from generate_series(1, ${pending}::int) as n`);
+  await database.rows(sql`vacuum analyze reminders`);
+};
+
+interface Reads {
+  readonly scans: number;
+  readonly entries: number;
+}
+
+/** How often Postgres went through the whole table of reminders so far, and how many entries of its indexes it read. */
+const reads = async (): Promise<Reads> => {
+  await database.rows(sql`select pg_stat_force_next_flush()`);
+  const [row] = await database.rows<Reads>(sql`
+    select t.seq_scan::int as scans, (select sum(i.idx_tup_read)::int from pg_stat_user_indexes i where i.relname = t.relname) as entries
+    from pg_stat_user_tables t where t.relname = 'reminders'`);
+  return row ?? expect.fail("Postgres keeps no statistics");
+};
+
+const costOfLooking = async (pending: number): Promise<Reads> => {
+  await plan(pending);
+  const before = await reads();
+  expect(await dueReminders(database.db, Date.UTC(2026, 0, 12, 9), 50)).toHaveLength(3);
+  expect(await nextReminderAt(database.db)).not.toBeNull();
+  const after = await reads();
+  return { scans: after.scans - before.scans, entries: after.entries - before.entries };
+};
+
+test("what is due is found by its index: a hundred thousand pending reminders cost no more to look through than a thousand", async () => {
+  const few = await costOfLooking(1_000);
+  const many = await costOfLooking(100_000);
+  expect(many.scans).toBe(0);
+  expect(many.entries).toBeLessThanOrEqual(Math.max(few.entries, 10));
+});
