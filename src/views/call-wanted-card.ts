@@ -5,7 +5,7 @@ import { calledButton } from "./called-button.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { fact, moment, opening, plain, strong } from "./spans.ts";
-import { accountOf, nameOf } from "./who.ts";
+import { accountName, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
@@ -21,7 +21,7 @@ export const callWantedCard = (
   const { callBack } = ticket;
   const about = {
     ticket: ticketName(ticket.number),
-    account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+    account: accountName(desk, ticket, say),
     name: nameOf(desk, callBack?.by ?? ticket.requester.name),
   };
   const number = callBack?.number ?? "–";

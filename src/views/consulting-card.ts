@@ -7,7 +7,7 @@ import { latestOf, promiseLine } from "./promise-line.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { fact, opening, plain, quietly, strong } from "./spans.ts";
-import { accountOf } from "./who.ts";
+import { accountName } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
 /** A customer wants to talk something over: told to their account manager. `ringing` for a line in triage. */
@@ -21,7 +21,7 @@ export const consultingCard = (
   const say = sayIn(reader.locale);
   const about = {
     ticket: ticketName(ticket.number),
-    account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+    account: accountName(desk, ticket, say),
     title: oneLine(ticket.title, 100),
   };
   const summary = say("way.consultingSummary", about);

@@ -6,7 +6,7 @@ import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
-import { accountOf, nameOf } from "./who.ts";
+import { accountName, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
 const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader): string | null => {
@@ -22,7 +22,7 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "setSeverity":
       return say("done.severity", { ticket: name, severity: say(`severity.${severityOf(ticket)}`) });
     case "setAccount":
-      return say("done.account", { ticket: name, name: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown") });
+      return say("done.account", { ticket: name, name: accountName(desk, ticket, say) });
     case "reply":
     case "releaseReply":
       return say("done.replied", { ticket: name });

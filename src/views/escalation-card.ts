@@ -7,7 +7,7 @@ import { excerpt, oneLine } from "./excerpt.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { fact, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
-import { accountOf, nameOf } from "./who.ts";
+import { accountName, nameOf } from "./who.ts";
 import { explain } from "./why-due.ts";
 import { sayIn } from "./words/say.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
@@ -31,7 +31,7 @@ const evidence = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart
     {
       part: "facts",
       facts: [
-        fact(say("fact.account"), plain(accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"))),
+        fact(say("fact.account"), plain(accountName(desk, ticket, say))),
         fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
         fact(
           say("fact.assignee"),
@@ -82,7 +82,7 @@ export const escalationCard = (
   const { escalation } = ticket;
   const about = {
     ticket: ticketName(ticket.number),
-    account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+    account: accountName(desk, ticket, say),
     name: nameOf(desk, escalation?.by ?? ticket.requester.name),
   };
   const why: readonly CardPart[] =

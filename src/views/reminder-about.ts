@@ -7,7 +7,7 @@ import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { durationWords } from "./duration-words.ts";
 import type { Reader } from "./reader.ts";
 import { moment, strong } from "./spans.ts";
-import { accountOf } from "./who.ts";
+import { accountName } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
 /** A reminder that leaves later than this says so. */
@@ -28,7 +28,7 @@ export const reminderAbout = (notice: ReminderNotice, ticket: Ticket, desk: Desk
     words: {
       clock: say(`clock.${notice.clock}`),
       ticket: ticketName(ticket.number),
-      account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+      account: accountName(desk, ticket, say),
       share: new Intl.NumberFormat(reader.locale, { style: "percent" }).format(notice.step / 100),
     },
   };

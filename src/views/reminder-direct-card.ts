@@ -12,7 +12,7 @@ import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
-import { accountOf, managerOf, nameOf } from "./who.ts";
+import { accountName, managerOf, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
@@ -21,7 +21,7 @@ type Direct = Exclude<Rung, { how: "mention" }>;
 /** Why this person: their role in the step itself, or that somebody before them could not be reached. */
 const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Desk, reader: Reader): string => {
   const say = sayIn(reader.locale);
-  const account = accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
+  const account = accountName(desk, ticket, say);
   const away = notice.passed.find(({ why }) => why.is !== "failed");
   if (away !== undefined && away.rung.person !== null) {
     const name = nameOf(desk, away.rung.person);

@@ -8,7 +8,7 @@ import type { Reader, TicketPlaces } from "./reader.ts";
 import { fact, faint, moment, opening, plain, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
 import { ticketHeading } from "./ticket-heading.ts";
-import { accountOf } from "./who.ts";
+import { accountName } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
@@ -51,7 +51,7 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reade
       {
         part: "facts",
         facts: [
-          fact(say("fact.account"), plain(accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"))),
+          fact(say("fact.account"), plain(accountName(desk, ticket, say))),
           fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
           ...(tech === null ? [] : [fact(say("fact.tech"), ...techLine(tech, desk, say))]),
           ...(clock === null ? [] : [fact(say("clock.tech"), ...promiseLine(ticket, clock, reader))]),

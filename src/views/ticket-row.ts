@@ -8,7 +8,7 @@ import { oneLine } from "./excerpt.ts";
 import { isMissed } from "./promise-line.ts";
 import type { Reader } from "./reader.ts";
 import { faint, momentAndLeft, plain, strong } from "./spans.ts";
-import { accountOf, nameOf } from "./who.ts";
+import { accountName, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 import { gravityOf } from "./gravity.ts";
 
@@ -19,7 +19,7 @@ export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader
     // What the technical team owes the desk is nobody else's business.
     .filter(({ kind }) => is === "staff" || kind !== "tech")
     .toSorted((one, other) => one.promise.due - other.promise.due);
-  const account = accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
+  const account = accountName(desk, ticket, say);
   const assignee = ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee);
   const about =
     is === "staff"

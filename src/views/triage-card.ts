@@ -10,7 +10,7 @@ import type { Reader, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading } from "./ticket-heading.ts";
-import { accountOf, nameOf } from "./who.ts";
+import { accountName, nameOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 import { gravityOf, toneOf } from "./gravity.ts";
 
@@ -89,7 +89,7 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
     summary: say("triage.summary", {
       ticket: name,
       severity: gravityOf(ticket, say),
-      account: accountOf(desk, ticket)?.name ?? say("triage.accountUnknown"),
+      account: accountName(desk, ticket, say),
       title: oneLine(ticket.title, 120),
     }),
     severity: toneOf(ticket),

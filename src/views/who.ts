@@ -1,3 +1,4 @@
+import type { Say } from "./words/say.ts";
 import type { Account, Desk, Person } from "../domain/desk.ts";
 import { callSeverities } from "../domain/request-call.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -28,3 +29,7 @@ export const phoneFor = (
   const allowed = callSeverities(ticket, desk).includes(severity);
   return allowed ? (desk.phone ?? managerOf(desk, ticket)?.phone ?? null) : null;
 };
+
+/** What a ticket's account is called where the team reads it, also where it is unknown. */
+export const accountName = (desk: Desk, ticket: Ticket, say: Say): string =>
+  accountOf(desk, ticket)?.name ?? say("triage.accountUnknown");
