@@ -7,7 +7,7 @@ import type { Step, WorkDeps } from "./deps.ts";
 /** How many due steps a turn looks at and takes: those that another turn works on are passed over. */
 const sight = 1_000;
 /** How many go in one transaction: the embedded database lets nobody in between, so it must be over before it is felt. */
-const batch = 50;
+const batch = 100;
 
 /** Whether very many reminders are being decided just now: what is not urgent waits the moment for its company. */
 export interface Firing {

@@ -100,8 +100,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   return {
     heard: inbox.wake,
     wake: () => {
-      for (const loop of [inbox, reminders, replies, silences, cards, outbox, mail]) loop.wake();
-      for (const loop of [inbox, reminders, replies, cards, outbox, mail, files]) loop.wake();
+      for (const loop of [inbox, reminders, replies, silences, cards, outbox, mail, files]) loop.wake();
     },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -6,6 +6,8 @@ import { table, type Row } from "./figures.ts";
 import { reminderLateness } from "./lateness.ts";
 import { connect } from "../../src/db/connect.ts";
 import { graphileWorker, pgBoss } from "./job-libraries.ts";
+import { quiet } from "./deps-for.ts";
+import { looks, type Look } from "./look.ts";
 import { startPostgres } from "./postgres.ts";
 import { storm, type Storm } from "./storm.ts";
 
@@ -17,6 +19,9 @@ const reminders = 300;
 const spreadMs = 10_000;
 /** Reminders planned while a thousand come due in the same second. */
 const pending = 100_000;
+/** Among so many a look for due reminders costs the same, but for what a measurement wavers. */
+const lookedAmong = [1_000, 1_000_000];
+const lookGoal = 1.5;
 
 const versionOf = (name: string): string => {
   const file = join(import.meta.dirname, "../../node_modules", name, "package.json");
@@ -30,7 +35,6 @@ const server = await startPostgres();
 const rows: Row[] = [];
 const stormy: string[] = [];
 let weathered = true;
-const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** Each figure of a storm with its goal. */
 const report = (kind: string, figures: Storm): void => {
@@ -49,7 +53,17 @@ const report = (kind: string, figures: Storm): void => {
   line("everything had left within", figures.all, 75_000, " ms");
   line("messages", figures.messages, 200, "");
   line("messages refused for coming too fast", figures.refused, 0, "");
-  stormy.push(`${kind}: a look that finds nothing due took ${figures.look.toFixed(1)} ms`);
+};
+
+/** What looking for due reminders costs among many, beside what it costs among few. */
+const reportLooks = (kind: string, [few, many]: readonly Look[]): void => {
+  if (few === undefined || many === undefined) throw new Error("nothing was measured");
+  const ratio = many.ms / few.ms;
+  const met = ratio <= lookGoal;
+  if (!met) weathered = false;
+  stormy.push(
+    `${kind}: a look that finds nothing due took ${many.ms.toFixed(2)} ms among ${many.planned} planned reminders, ${ratio.toFixed(2)} × that among ${few.planned}, goal ≤ ${lookGoal} ×: ${met ? "met" : "MISSED"}`,
+  );
 };
 let folders = 0;
 const fresh = (): string => join(directory, String((folders += 1)));
@@ -83,6 +97,8 @@ try {
     const { DATABASE_URL: stormUrl } = await address("storm");
     const figures = await storm({ databaseUrl: stormUrl ?? null, dataDir: fresh() }, pending);
     report(kind, figures);
+    const { DATABASE_URL: looksUrl } = await address("looks");
+    reportLooks(kind, await looks({ databaseUrl: looksUrl ?? null, dataDir: fresh() }, lookedAmong));
     if (kind === "Postgres")
       for (const [name, library] of [
         ["graphile-worker", graphileWorker],

@@ -25,11 +25,19 @@ const columnsOf = async (database: Handle, table: string): Promise<readonly stri
     )
   ).map(({ name }) => name);
 
+/** So many in one statement, which must be over before the database gives it up. */
+const atOnce = 50_000;
+
 /**
  * So many more tickets like this one, with the same reminders (and no cards), whose numbers follow on `from`. Opened one by
  * one they would take minutes.
  */
-export const copyTicket = async (database: Handle, like: number, from: number, copies: number): Promise<void> => {
+export const copyTickets = async (database: Handle, like: number, from: number, copies: number): Promise<void> => {
+  for (let done = 0; done < copies; done += atOnce)
+    await copyTicket(database, like, from + done, Math.min(atOnce, copies - done));
+};
+
+const copyTicket = async (database: Handle, like: number, from: number, copies: number): Promise<void> => {
   for (const [table, key] of [
     ["tickets", "number"],
     ["reminders", "ticket"],

@@ -1,23 +1,19 @@
-import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { connect, type DatabaseSettings } from "../../src/db/connect.ts";
-import { writeDesk } from "../../src/db/desk-store.ts";
 import type { Handle } from "../../src/db/handle.ts";
 import { fromInstant } from "../../src/db/instant.ts";
 import { countPending } from "../../src/db/outbox-store.ts";
 import { sql } from "../../src/db/orm.ts";
 import { severities } from "../../src/domain/severity.ts";
-import { createMetrics } from "../../src/metrics.ts";
 import type { WorkDeps } from "../../src/work/deps.ts";
 import { createSteps, type Steps } from "../../src/work/steps.ts";
+import { depsFor, quiet } from "./deps-for.ts";
 import { limitedPort } from "./limited-port.ts";
-import { copyTicket, countPlanned, openOne, settleTables } from "./seed-tickets.ts";
+import { copyTickets, countPlanned, openOne, settleTables } from "./seed-tickets.ts";
 import { mix, stormDesk } from "./storm-desk.ts";
 
-const minute = 60_000;
-const hour = 60 * minute;
+const hour = 3_600_000;
 /** Half of each severity's target: when the first step of a ticket comes. */
 const halfTarget = { critical: hour / 4, high: 2 * hour, medium: 4 * hour, low: 12 * hour } as const;
-const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** What became of the storm; times in ms from the second in which all came due. */
 export interface Storm {
@@ -30,8 +26,6 @@ export interface Storm {
   readonly messages: number;
   /** Messages that came faster than the platform takes them. */
   readonly refused: number;
-  /** One look for what is due, where nothing is, among as many planned reminders. */
-  readonly look: number;
 }
 
 /** Opens so many of the mix for each account that `each` of every ticket come due at `at`. */
@@ -43,7 +37,7 @@ const open = async (deps: WorkDeps, at: number, from: number, share: number): Pr
       const copies = Math.floor(count / 40) + (account < count % 40 ? 1 : 0);
       if (copies === 0) continue;
       const like = await openOne(deps, account, severity, at - halfTarget[severity]);
-      await copyTicket(deps.database, like, next, copies - 1);
+      await copyTickets(deps.database, like, next, copies - 1);
       next += copies;
     }
   return next;
@@ -53,7 +47,7 @@ const open = async (deps: WorkDeps, at: number, from: number, share: number): Pr
 const seed = async (deps: WorkDeps, at: number, pending: number): Promise<void> => {
   const next = await open(deps, at, await open(deps, at - hour, 1_000_000, 0.1), 1);
   const later = await openOne(deps, 0, "low", at);
-  await copyTicket(deps.database, later, next, Math.ceil(pending / 3));
+  await copyTickets(deps.database, later, next, Math.ceil(pending / 3));
   // Every card was shown long ago.
   await deps.database.rows(sql`update cards set shown = wanted`);
   await settleTables(deps.database);
@@ -66,19 +60,6 @@ const letLeave = async (steps: Steps, database: Handle, now: () => number, skip:
     if ((await countPending(database.db)) === 0) return;
     skip(Math.max(1, Math.min(1_000, (steps.opensAt() ?? now() + 1_000) - now())));
   }
-};
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const begin = performance.now();
-  await work();
-  return performance.now() - begin;
-};
-
-/** The middle one of nine looks, ms. */
-const lookFor = async (steps: Steps): Promise<number> => {
-  const times: number[] = [];
-  for (let n = 0; n < 9; n += 1) times.push(await timed(steps.fireReminders));
-  return times.toSorted((one, other) => one - other)[4] ?? Number.NaN;
 };
 
 const leftAt = async (database: Handle, at: number, onlyCritical: boolean): Promise<number> => {
@@ -94,24 +75,14 @@ const leftAt = async (database: Handle, at: number, onlyCritical: boolean): Prom
 export const storm = async (settings: DatabaseSettings, pending: number): Promise<Storm> => {
   const database = await connect(settings, quiet);
   const at = Math.ceil(Date.now() / 1_000) * 1_000 + 24 * hour;
-  let ahead = at - 30 * minute - Date.now();
+  let ahead = at - hour / 2 - Date.now();
   const now = (): number => Date.now() + ahead;
   const slack = limitedPort(now);
-  const deps: WorkDeps = {
-    database,
-    desk: createDeskCache(() => stormDesk),
-    ports: new Map([["slack", slack.port]]),
-    now,
-    log: quiet,
-    meter: createMetrics(),
-  };
-  await writeDesk(database.db, {}, at);
+  const deps = await depsFor(database, stormDesk, slack.port, now);
   await seed(deps, at, pending);
   const steps = createSteps(deps, () => {});
   const skip = (ms: number): void => void (ahead += ms);
   await letLeave(steps, database, now, skip);
-  skip(at - minute - now());
-  const look = await lookFor(steps);
   skip(at - now());
   const counted = await countPlanned(database, at);
   const before = slack.told.length;
@@ -131,7 +102,6 @@ export const storm = async (settings: DatabaseSettings, pending: number): Promis
     all: await leftAt(database, at, false),
     messages: slack.told.length - before,
     refused: slack.refused,
-    look,
   };
   await database.close();
   return figures;
