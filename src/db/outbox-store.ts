@@ -3,7 +3,7 @@ import type { Message } from "../domain/effect.ts";
 import type { Instant, MessageKey } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import type { Lease } from "./lease.ts";
-import { and, count, eq, inArray, sql } from "./orm.ts";
+import { and, asc, count, eq, inArray, sql } from "./orm.ts";
 import type { OutboxStatus, OutboxTarget, Urgency } from "./rows.ts";
 import { manyRows } from "./many-rows.ts";
 import { outbox } from "./schema.ts";
@@ -93,13 +93,14 @@ const speaksOf = ({ channel, id }: MessageKey) =>
     sql`${outbox.message}->>'type' = 'customerWords'`,
   );
 
-/** Where somebody's words were told below a card; null where they were not, or not yet. */
-export const whereTold = async (db: Database, message: MessageKey, card: number): Promise<MessageRef | null> => {
-  const [row] = await db
+/** Where somebody's words were told below a card; nowhere where they were not, or not yet. */
+export const whereTold = async (db: Database, message: MessageKey, card: number): Promise<readonly MessageRef[]> => {
+  const rows = await db
     .select({ ref: outbox.ref })
     .from(outbox)
-    .where(and(speaksOf(message), eq(outbox.status, "sent"), sql`(${outbox.target}->>'card')::bigint = ${card}`));
-  return row?.ref ?? null;
+    .where(and(speaksOf(message), eq(outbox.status, "sent"), sql`(${outbox.target}->>'card')::bigint = ${card}`))
+    .orderBy(asc(outbox.id));
+  return rows.flatMap(({ ref }) => (ref === null ? [] : [ref]));
 };
 
 /** What was to be told, or was, no longer holds words that were taken back. */

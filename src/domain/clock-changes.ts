@@ -4,7 +4,8 @@ import type { Account, ClockKind, Desk } from "./desk.ts";
 import type { ClockChanges, Counted } from "./changed-clocks.ts";
 import { pausesOf, runningClocks } from "./plan.ts";
 import { countedFrom, promiseAnew, promiseFor, resumed, sameTerms, type Owed } from "./promise.ts";
-import type { Instant } from "./refs.ts";
+import type { Instant, MessageKey } from "./refs.ts";
+import { isAnsweredThere } from "./said.ts";
 import type { Severity } from "./severity.ts";
 import { severityOf, type Clock, type Ticket } from "./ticket.ts";
 
@@ -55,15 +56,20 @@ export const whenAskedTech = (ticket: Ticket, desk: Desk, at: Instant): ClockCha
 /** Whether a next answer can be owed at all: not before the first one. */
 const firstAnswered = (ticket: Ticket): boolean => ticket.replies > 0 && running(ticket, "firstResponse") === undefined;
 
+/** What the customer wrote, and when. */
+interface Heard {
+  readonly wroteAt: Instant;
+  readonly message?: MessageKey | undefined;
+}
+
 /** A message moves only the start of a wait that it is older than; the wait itself is one, however often they write. */
 const nextAnswer = (
   ticket: Ticket,
-  wroteAt: Instant,
+  { wroteAt, message }: Heard,
   terms: Terms,
   at: Instant,
 ): Pick<ClockChanges, "started" | "moved"> => {
-  const isAnswered = ticket.lastReplyAt !== null && wroteAt <= ticket.lastReplyAt;
-  if (isAnswered || !firstAnswered(ticket)) return noChange;
+  if (isAnsweredThere(ticket, message, wroteAt) || !firstAnswered(ticket)) return noChange;
   const clock = running(ticket, "nextResponse");
   const since = Math.min(wroteAt, ...ticket.unanswered);
   if (clock === undefined)
@@ -84,18 +90,23 @@ const goesOn = (ticket: Ticket, clock: Clock | undefined, at: Instant): Counted 
 };
 
 /** The customer wrote: a next answer may be owed from that moment on, and what waited for them goes on. */
-export const whenHeard = (ticket: Ticket, wroteAt: Instant, desk: Desk, at: Instant): ClockChanges => {
+export const whenHeard = (ticket: Ticket, heard: Heard, desk: Desk, at: Instant): ClockChanges => {
   if (ticket.status === "resolved") return noChange;
-  const { started, moved } = nextAnswer(ticket, wroteAt, termsOf(ticket, desk), at);
+  const { wroteAt } = heard;
+  const { started, moved } = nextAnswer(ticket, heard, termsOf(ticket, desk), at);
   const resolution = endsWaiting(ticket, wroteAt) ? goesOn(ticket, running(ticket, "resolution"), wroteAt) : null;
   return { ...noChange, started, moved: { ...moved, ...(resolution === null ? {} : { resolution }) } };
 };
 
-/** Staff wrote: what the customer wrote after it (it came in before) waits for a next answer, unless a clock counts that already. */
-export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant): ClockChanges => {
-  const since = ticket.unanswered.find((wroteAt) => wroteAt > at);
-  const isCounted = (["firstResponse", "nextResponse"] as const).some(
-    (kind) => (running(ticket, kind)?.startedAt ?? at) > at,
+/**
+ * Staff wrote: what the customer wrote after it (it came in before), and what was `unread` then, waits for a next answer, unless
+ * a clock counts that already.
+ */
+export const whenReplied = (ticket: Ticket, desk: Desk, at: Instant, unread: readonly Instant[] = []): ClockChanges => {
+  const waits = (from: Instant): boolean => from > at || unread.includes(from);
+  const since = ticket.unanswered.find(waits);
+  const isCounted = (["firstResponse", "nextResponse"] as const).some((kind) =>
+    waits(running(ticket, kind)?.startedAt ?? at),
   );
   if (ticket.status === "resolved" || since === undefined || isCounted) return noChange;
   return { ...noChange, started: start({ ...termsOf(ticket, desk), kind: "nextResponse", since, pauses: [] }, at) };

@@ -5,6 +5,7 @@ import type { Decision } from "./messages.ts";
 import { whatBecomes } from "./reopening.ts";
 import { whyNotCarried } from "./carry-rules.ts";
 import { isKnown, saidIn } from "./said.ts";
+import type { Instant } from "./refs.ts";
 import type { Said, Ticket } from "./ticket.ts";
 import { isThanks } from "./thanks.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
@@ -39,7 +40,7 @@ export const hear = (
       : { files: files.map((file, place) => ({ ...file, not: whyNotCarried(file, place) })) }),
     company,
     thanks,
-    clocks: thanks ? noChange : whenHeard(ticket, wroteAt, desk, at),
+    clocks: thanks ? noChange : whenHeard(ticket, command, desk, at),
   } as const;
   return reopens
     ? accept(command, heard, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
@@ -54,12 +55,37 @@ const own = (ticket: Ticket, { message, by }: Revision): Said | null => {
   return said !== null && by.kind === "person" && said.by.user === by.user ? said : null;
 };
 
-/** The words are others now; a promise that they began stays what it is. What was taken back has no words any more. */
-export const editWords = (ticket: Ticket, command: Extract<Change, { type: "editWords" }>): Decision => {
+/**
+ * Whether words that were but a thank you ask for something at this moment. Edits may come in late: the first that asked
+ * is since when the customer waits.
+ */
+const asksNow = (
+  { as, goneAt, files, asksAt, text: before, at: wroteAt }: Said,
+  text: string,
+  at: Instant,
+  desk: Desk,
+) => {
+  if (as !== "heard" || goneAt !== null || files.length > 0 || text.trim() === "" || isThanks(text, desk)) return false;
+  const since = asksAt === undefined ? (isThanks(before, desk) ? null : wroteAt) : asksAt;
+  return since === null || at < since;
+};
+
+/**
+ * The words are others now; a promise that they began stays what it is, and a thank you that became a question is a new one.
+ * What was taken back has no words any more.
+ */
+export const editWords = (ticket: Ticket, command: Extract<Change, { type: "editWords" }>, desk: Desk): Decision => {
+  const { at } = command;
   const said = own(ticket, command);
   if (said === null) return refuse({ reason: "notAllowed" });
+  const { message, as } = said;
   const text = said.goneAt === null ? command.text : "";
-  return accept(command, { type: "wordsEdited", message: said.message, as: said.as, text });
+  const edited = { type: "wordsEdited", message, as, text } as const;
+  if (!asksNow(said, text, at, desk)) return accept(command, edited);
+  const asking = { ...edited, asks: { clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
+  return whatBecomes(ticket, text, at, desk) === "reopens"
+    ? accept(command, asking, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
+    : accept(command, asking);
 };
 
 /** The words are gone, not that somebody wrote: who waits for an answer waits on. */

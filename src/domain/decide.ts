@@ -130,7 +130,7 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "hear":
       return hear(ticket, command, standing, desk);
     case "editWords":
-      return editWords(ticket, command);
+      return editWords(ticket, command, desk);
     case "takeBackWords":
       return takeBackWords(ticket, command);
     case "merge":

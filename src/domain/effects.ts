@@ -7,6 +7,7 @@ import type { ClockChanges } from "./changed-clocks.ts";
 import { standsSince, tickingClocks } from "./plan.ts";
 import type { Route } from "./rung.ts";
 import type { Summons } from "./way-facts.ts";
+import { saidIn } from "./said.ts";
 import type { Ticket } from "./ticket.ts";
 
 const refresh: Effect = { type: "refreshCards" };
@@ -103,6 +104,14 @@ const carried = ({ files = [], message, by, company }: Extract<Event, { type: "h
       : [toInternal({ type: "customerFile", message, file, by: nameOf(by), company: company ?? null })],
   );
 
+/** A message that is only edited rings nobody, so what asks for an answer now is told once more. */
+const askedAnew = (event: Event, ticket: Ticket): readonly Effect[] => {
+  if (event.type !== "wordsEdited" || event.asks === undefined) return [];
+  const { message, text, by, at } = event;
+  const company = saidIn(ticket, message)?.company ?? null;
+  return [toInternal({ type: "customerWords", words: { text, by: nameOf(by), at }, message, company, thanks: false })];
+};
+
 const undelivered = (
   { what, why, certain, key }: Extract<Event, { type: "undelivered" }>,
   ticket: Ticket,
@@ -184,7 +193,9 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "wordsEdited":
     case "wordsTakenBack":
       // Only the customer's words were told elsewhere; their own thread shows what became of everything else.
-      return event.as === "heard" ? [refresh, toInternal({ type: "wordsChanged", message: event.message })] : [refresh];
+      return event.as === "heard"
+        ? [refresh, toInternal({ type: "wordsChanged", message: event.message }), ...askedAnew(event, ticket)]
+        : [refresh];
     case "merged": {
       const tie = { number: event.into, how: "mergedInto" } as const;
       return [

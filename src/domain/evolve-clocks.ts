@@ -60,11 +60,15 @@ export const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => (
   how: isKept(ticket, clock, at) ? "met" : "late",
 });
 
-/** A public message answers what was asked before it, and is the news that was promised before it. */
-export const answered = (ticket: Ticket, at: Instant): readonly Clock[] =>
-  ended(ticket.clocks, (clock) =>
-    clock.kind === "resolution" || clock.kind === "tech" || at < clock.startedAt ? null : judged(ticket, clock, at),
-  );
+/**
+ * A public message answers what was asked before it, and is the news that was promised before it; what was `unread` when it was
+ * written waits on.
+ */
+export const answered = (ticket: Ticket, at: Instant, unread: readonly Instant[]): readonly Clock[] =>
+  ended(ticket.clocks, (clock) => {
+    const waitsOn = at < clock.startedAt || (clock.kind === "nextResponse" && unread.includes(clock.startedAt));
+    return clock.kind === "resolution" || clock.kind === "tech" || waitsOn ? null : judged(ticket, clock, at);
+  });
 
 /** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed. */
 export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>

@@ -3,8 +3,8 @@ import { paused, techEnded, unpaused } from "./evolve-pauses.ts";
 import { merged } from "./evolve-ties.ts";
 import { endsWaiting } from "./ends-waiting.ts";
 import type { Event } from "./messages.ts";
-import type { MessageKey } from "./refs.ts";
-import { edited, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
+import type { Instant, MessageKey } from "./refs.ts";
+import { asking, edited, isAnsweredThere, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
 import { wayChanges } from "./evolve-ways.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -49,18 +49,41 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   lost: [],
 });
 
-const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Partial<Ticket> => ({
-  said: remembered(ticket.said, event, event.at, null),
-  replies: ticket.replies + 1,
-  lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
-  unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at),
-  clocks: changed(answered(ticket, event.at), event.clocks, event.at),
-  held: ticket.held.filter(({ id }) => id !== event.held),
-});
+const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Partial<Ticket> => {
+  const unread = ticket.held.find(({ id }) => id === event.held)?.unread ?? [];
+  return {
+    said: remembered(ticket.said, event, event.at, null),
+    replies: ticket.replies + 1,
+    lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
+    unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at || unread.includes(wroteAt)),
+    clocks: changed(answered(ticket, event.at, unread), event.clocks, event.at),
+    held: ticket.held.filter(({ id }) => id !== event.held),
+  };
+};
 
 const held = (ticket: Ticket, event: Extract<Event, { type: "replyHeld" }>): Partial<Ticket> => {
   const { held: id, text, update, until, at, by } = event;
   return by.kind === "person" ? { held: [...ticket.held, { id, text, by, at, until, update }] } : {};
+};
+
+/** Nobody has read these words when they are heard, so no reply that was written before answers them. */
+const crossing = (held: Ticket["held"], wroteAt: Instant): Ticket["held"] =>
+  held.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...(each.unread ?? []), wroteAt] }));
+
+/** The customer asks for an answer since then; `instead` is since when these words were known to. */
+const asked = (
+  ticket: Ticket,
+  message: MessageKey | undefined,
+  since: Instant,
+  instead: Instant | null,
+): Partial<Ticket> => {
+  const others = ticket.unanswered.filter((wroteAt) => wroteAt !== instead);
+  return {
+    ...(endsWaiting(ticket, since) ? { status: "open", silence: null, pauses: unpaused(ticket.pauses, since) } : {}),
+    ...(ticket.status === "resolved" || isAnsweredThere(ticket, message, since)
+      ? {}
+      : { unanswered: [...others, since].toSorted((one, other) => one - other), held: crossing(ticket.held, since) }),
+  };
 };
 
 const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partial<Ticket> => {
@@ -73,13 +96,9 @@ const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partia
     said: remembered(ticket.said, event, wroteAt, event.company ?? null),
   };
   if (event.thanks === true) return words;
-  const waits = ticket.status !== "resolved" && (ticket.lastReplyAt === null || wroteAt > ticket.lastReplyAt);
   return {
-    ...(endsWaiting(ticket, wroteAt)
-      ? { status: "open", silence: null, pauses: unpaused(ticket.pauses, wroteAt) }
-      : {}),
+    ...asked(ticket, event.message, wroteAt, null),
     ...words,
-    ...(waits ? { unanswered: [...ticket.unanswered, wroteAt].toSorted((one, other) => one - other) } : {}),
     clocks: changed(ticket.clocks, event.clocks, event.at),
   };
 };
@@ -97,6 +116,18 @@ const withWords = (ticket: Ticket, message: MessageKey, said: Ticket["said"]): P
     ? { lastCustomerWords: lastCustomerWords(said) }
     : {}),
 });
+
+/** The words are others now; where they ask for an answer only now, the customer waits since then. */
+const wordsEdited = (ticket: Ticket, event: Extract<Event, { type: "wordsEdited" }>): Partial<Ticket> => {
+  const { message, text, at, asks } = event;
+  const said = edited(ticket.said, message, text, at);
+  if (asks === undefined) return withWords(ticket, message, said);
+  return {
+    ...asked(ticket, message, at, saidIn(ticket, message)?.asksAt ?? null),
+    ...withWords(ticket, message, asking(said, message, at)),
+    clocks: changed(ticket.clocks, asks.clocks, at),
+  };
+};
 
 /** Nobody owes an answer to what was written until then, so nothing was kept and nothing broken. */
 const dismissed = (ticket: Ticket, event: Extract<Event, { type: "dismissed" }>): Partial<Ticket> => ({
@@ -151,7 +182,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "tookOver":
       return tookOver(ticket, event);
     case "wordsEdited":
-      return withWords(ticket, event.message, edited(ticket.said, event.message, event.text, event.at));
+      return wordsEdited(ticket, event);
     case "wordsTakenBack":
       return withWords(ticket, event.message, takenBack(ticket.said, event.message, event.at));
     case "merged":

@@ -26,7 +26,7 @@ const said = (ticket: Ticket, { at, by, text, update, held }: Said, desk: Desk):
     by,
     text,
     alreadyPosted: false,
-    clocks: whenReplied(ticket, desk, at),
+    clocks: whenReplied(ticket, desk, at, ticket.held.find(({ id }) => id === held)?.unread),
     ...(held === null ? {} : { held }),
     ...(update === null ? {} : { news: update.due }),
   },

@@ -216,7 +216,14 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly clocks: ClockChanges;
     }
   | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }
-  | { readonly type: "wordsEdited"; readonly message: MessageKey; readonly as: Said["as"]; readonly text: string }
+  | {
+      readonly type: "wordsEdited";
+      readonly message: MessageKey;
+      readonly as: Said["as"];
+      readonly text: string;
+      /** What was but a thank you asks for an answer now; `clocks` is what follows. */
+      readonly asks?: { readonly clocks: ClockChanges } | undefined;
+    }
   /** What was taken back is also wiped from the facts before this one. */
   | { readonly type: "wordsTakenBack"; readonly message: MessageKey; readonly as: Said["as"] }
   | { readonly type: "waited"; readonly silence: Silence | null }

@@ -16,18 +16,31 @@ export const saidIn = (ticket: Pick<Ticket, "said">, message: MessageKey): Said 
 export const isKnown = (ticket: Pick<Ticket, "said">, message: MessageKey | undefined): boolean =>
   message !== undefined && saidIn(ticket, message) !== null;
 
+/**
+ * Whether staff wrote in the same place at that time or later: they had these words before their eyes, whenever we hear of them.
+ * A reply by a form answers only what had been told to the team.
+ */
+export const isAnsweredThere = (
+  { said }: Pick<Ticket, "said">,
+  message: MessageKey | undefined,
+  wroteAt: Instant,
+): boolean =>
+  message !== undefined &&
+  said.some((each) => each.as === "replied" && each.message.channel === message.channel && each.at >= wroteAt);
+
 interface Spoken {
   readonly type: Said["as"];
   readonly text: string;
   readonly by: Actor;
   readonly message?: MessageKey | undefined;
   readonly files?: Said["files"] | undefined;
+  readonly thanks?: boolean | undefined;
 }
 
 /** With what somebody wrote in a thread; what was said by a form stands in none. */
 export const remembered = (
   said: readonly Said[],
-  { type, text, by, message, files = [] }: Spoken,
+  { type, text, by, message, files = [], thanks }: Spoken,
   at: Instant,
   company: string | null,
 ): readonly Said[] =>
@@ -43,6 +56,7 @@ export const remembered = (
           text: text.slice(0, shownAtMost).toWellFormed(),
           files,
           at,
+          ...(type === "heard" ? { asksAt: thanks === true ? null : at } : {}),
           editedAt: null,
           goneAt: null,
         },
@@ -61,6 +75,10 @@ export const edited = (said: readonly Said[], message: MessageKey, text: string,
       editedAt: at,
     };
   });
+
+/** They ask for an answer since then. */
+export const asking = (said: readonly Said[], message: MessageKey, asksAt: Instant): readonly Said[] =>
+  changed(said, message, (each) => ({ ...each, asksAt }));
 
 /** Nothing is left of the words. */
 export const takenBack = (said: readonly Said[], message: MessageKey, at: Instant): readonly Said[] =>

@@ -104,6 +104,8 @@ export interface HeldReply {
   readonly until: Instant;
   /** The news promised with it. */
   readonly update: Promised | null;
+  /** When the customer wrote what nobody could have read yet when this was written: it answers none of it. */
+  readonly unread?: readonly Instant[];
 }
 
 /** A file of somebody's message, and why it stays where it is; null where it is carried to the other side. */
@@ -123,6 +125,8 @@ export interface Said {
   readonly text: string;
   readonly files: readonly SaidFile[];
   readonly at: Instant;
+  /** Since when the customer's words ask for an answer; null where they are but a thank you. */
+  readonly asksAt?: Instant | null;
   readonly editedAt: Instant | null;
   readonly goneAt: Instant | null;
 }

@@ -32,10 +32,11 @@ export const customerWordsCard = (
   const say = sayIn(reader.locale);
   const said = message === undefined ? null : saidIn(ticket, message);
   const text = said?.text ?? words.text;
+  const asksAt = said?.asksAt === undefined ? (thanks === true ? null : words.at) : said.asksAt;
   const buttons: readonly Button[] = [
-    ...(thanks === true || ticket.status === "resolved"
+    ...(asksAt === null || ticket.status === "resolved"
       ? []
-      : [{ action: encodeAction("dismiss", ticket.number, words.at), label: say("button.dismiss") }]),
+      : [{ action: encodeAction("dismiss", ticket.number, asksAt), label: say("button.dismiss") }]),
     ...opening(say("button.openConversation"), places.conversation),
   ];
   const files = said?.files ?? [];
@@ -62,7 +63,7 @@ export const customerWordsCard = (
       },
       ...quote,
       ...enclosed,
-      ...(thanks === true ? [{ part: "small", line: [faint(say("message.onlyThanks"))] } as const] : []),
+      ...(asksAt === null ? [{ part: "small", line: [faint(say("message.onlyThanks"))] } as const] : []),
       ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons } as const]),
     ],
   };

@@ -1,4 +1,4 @@
-import type { Card } from "../chat/card.ts";
+import type { Card, MessageRef } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
 import { mayCall, type Lease } from "../db/lease.ts";
 import { whereTold, type OutboxRow } from "../db/outbox-store.ts";
@@ -18,13 +18,23 @@ export const retell = async (
   lease: Lease,
   render: () => Card,
 ): Promise<Delivery | null> => {
-  const ref = target.kind === "card" ? await whereTold(deps.database.db, message, target.card) : null;
-  if (ref === null) return null;
+  const told = target.kind === "card" ? await whereTold(deps.database.db, message, target.card) : [];
+  let last: Delivery | null = null;
+  for (const ref of told) {
+    const delivery = await showAnew(deps, ref, lease, render());
+    if (!delivery.ok && delivery.failure.kind === "recipientGone") continue;
+    if (!delivery.ok) return delivery;
+    last = delivery;
+  }
+  return last;
+};
+
+const showAnew = async (deps: WorkDeps, ref: MessageRef, lease: Lease, card: Card): Promise<Delivery> => {
   const port = deps.ports.get(platformOf(ref.channel));
   if (port === undefined)
     return { ok: false, failure: { kind: "installBroken", why: `${platformOf(ref.channel)} is not switched on` } };
   if (!mayCall(lease, deps.now())) return tooLate;
-  const delivery = await port.edit(ref, render());
+  const delivery = await port.edit(ref, card);
   deps.meter.delivered(platformOf(ref.channel), delivery.ok ? "ok" : delivery.failure.kind);
-  return !delivery.ok && delivery.failure.kind === "recipientGone" ? null : delivery;
+  return delivery;
 };

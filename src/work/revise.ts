@@ -10,6 +10,7 @@ import type { MessageKey } from "../domain/refs.ts";
 import { saidIn } from "../domain/said.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { WorkDeps } from "./deps.ts";
+import { followUp } from "./follow-up.ts";
 import type { NotYet } from "./take-inbox.ts";
 
 /**
@@ -29,17 +30,20 @@ export const revise = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   happening: Happening,
   { message: { channel, id, thread }, text }: Revised,
-  { actor }: Scene,
+  scene: Scene,
 ): Promise<NotYet | "unheard" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
   const number = await ticketOfMessage(db, message);
   const ticket = number === null ? null : await readTicket(db, number);
   if (ticket !== null) {
-    const by = authorOf(ticket, message, text === null, actor);
+    const by = authorOf(ticket, message, text === null, scene.actor);
     const { at } = happening;
     const command = text === null ? ({ type: "takeBackWords" } as const) : ({ type: "editWords", text } as const);
-    await handle(deps, { key: happening.key, number, command: { ...command, by, at, message } });
+    const done = await handle(deps, { key: happening.key, number, command: { ...command, by, at, message } });
+    // A question at last, below a ticket that is closed for too long to be opened again.
+    if (done.ok && text !== null && saidIn(done.ticket, message)?.asksAt === at)
+      await followUp(deps, writtenAs(happening, message, text), done.ticket, text, scene);
     return null;
   }
   const isOurs = thread !== undefined && (await threadOf(db, channel, thread)) !== null;
@@ -47,6 +51,9 @@ export const revise = async (
   if (deps.now() - happening.at < patienceMs) return { notYet: deps.now() + lookAgainMs };
   return text === null ? null : "unheard";
 };
+
+const writtenAs = ({ key, at, by, channel }: Happening, message: MessageKey, text: string) =>
+  ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
 
 /** Platforms tell that a message is gone, and not who took it back: it stands in its author's name. */
 const authorOf = (

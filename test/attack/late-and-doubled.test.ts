@@ -23,22 +23,29 @@ const people = {
 } as const satisfies Record<string, readonly [UserRef, ChannelRef]>;
 type Who = keyof typeof people;
 
-/** What somebody does; a change of words is about the message written `of` steps before. */
+/** What somebody does; a change of words is about the message written `of` steps before. Some of it says but thank you. */
 type Step =
-  | { readonly does: "writes"; readonly who: Who }
-  | { readonly does: "edits" | "deletes"; readonly who: Who; readonly of: number }
+  | { readonly does: "writes"; readonly who: Who; readonly thanks: boolean }
+  | { readonly does: "edits" | "deletes"; readonly who: Who; readonly of: number; readonly thanks: boolean }
   | { readonly does: "presses"; readonly action: string };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.constantFrom<Who>("carla", "carla", "luis", "marta").map((who) => ({ does: "writes", who }) as const),
+    arbitrary: fc
+      .tuple(fc.constantFrom<Who>("carla", "carla", "luis", "marta"), fc.boolean())
+      .map(([who, thanks]) => ({ does: "writes", who, thanks }) as const),
   },
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom("edits", "deletes"), fc.constantFrom<Who>("carla", "luis", "marta"), fc.nat(3))
-      .map(([does, who, of]) => ({ does, who, of })),
+      .tuple(
+        fc.constantFrom("edits", "deletes"),
+        fc.constantFrom<Who>("carla", "luis", "marta"),
+        fc.nat(3),
+        fc.boolean(),
+      )
+      .map(([does, who, of, thanks]) => ({ does, who, of, thanks })),
   },
   {
     weight: 2,
@@ -72,12 +79,24 @@ const happeningOf = (
   const message = (number: number): MessageRef => ({ channel, id: `m${number}`, thread: roots[who].id });
   if (each.does === "presses") return { ...base, key: `slack:press:${index}`, kind: "press", action: each.action };
   if (each.does === "writes")
-    return { ...base, key: `slack:msg:${index}`, kind: "message", message: message(index), text: `words ${index}` };
+    return {
+      ...base,
+      key: `slack:msg:${index}`,
+      kind: "message",
+      message: message(index),
+      text: each.thanks ? "¡Gracias!" : `words ${index}`,
+    };
   const target = index - 1 - each.of;
   const written = steps[target];
   if (written?.does !== "writes" || written.who !== who) return null;
   return each.does === "edits"
-    ? { ...base, key: `slack:edit:${index}`, kind: "edited", message: message(target), text: `other words ${index}` }
+    ? {
+        ...base,
+        key: `slack:edit:${index}`,
+        kind: "edited",
+        message: message(target),
+        text: each.thanks ? "Muchas gracias" : `other words ${index}`,
+      }
     : { ...base, key: `slack:gone:${index}`, kind: "deleted", message: message(target) };
 };
 
@@ -139,7 +158,7 @@ type Life = Awaited<ReturnType<typeof lived>>;
 
 /** What was said and done, whenever we heard of it: without the order of arrival, and without what a fact did to the clocks. */
 const facts = ({ events }: Life): readonly string[] =>
-  events.map(({ ...event }) => JSON.stringify({ ...event, clocks: null })).toSorted();
+  events.map(({ ...event }) => JSON.stringify({ ...event, clocks: null, asks: null })).toSorted();
 
 const state = ({ ticket }: Life): object => ({
   ...ticket,

@@ -12,6 +12,8 @@ const { carla, oliver, sam, luis, clock } = cast;
 const reply = { type: "reply", text: "We look into it.", alreadyPosted: false } as const;
 const hear = (after: number) => ({ type: "hear", text: "Any news?", wroteAt: monday + after * minutes }) as const;
 
+const inThread = (id: string) => ({ channel: "slack:C0ACME", id }) as const;
+
 const clocksOf = (story: Story, kind: ClockKind): readonly Clock[] =>
   ticketOf(story).clocks.filter((each) => each.kind === kind);
 const latest = (story: Story, kind: ClockKind): Clock => {
@@ -117,7 +119,27 @@ describe("the next response", () => {
       (story) => story.when(carla, hear(20), 20).when(luis, { type: "resolve" }, 70),
       ["1 20 140 met 70"],
     ],
-    ["does not start for a message that was answered before it came in", (story) => story.when(carla, hear(5), 30), []],
+    [
+      "starts for a message that crossed a reply: nobody had read it, so it waits since it was written",
+      (story) => story.when(carla, hear(5), 30),
+      ["1 5 125 runs"],
+    ],
+    [
+      "does not start for a message that staff wrote below, whenever we hear of it",
+      (story) =>
+        story
+          .when(luis, { ...reply, alreadyPosted: true, message: inThread("2") }, 20)
+          .when(carla, { ...hear(15), message: inThread("1") }, 30),
+      [],
+    ],
+    [
+      "starts for a message that staff who wrote elsewhere have not seen",
+      (story) =>
+        story
+          .when(luis, { ...reply, alreadyPosted: true, message: inThread("2") }, 20)
+          .when(carla, { ...hear(15), message: { channel: "slack:D0CARLA", id: "1" } }, 30),
+      ["1 15 135 runs"],
+    ],
     [
       "is not ended by a reply that was written before the message",
       (story) => story.when(carla, hear(20), 20).when(luis, reply, 15),

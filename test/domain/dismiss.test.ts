@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { effects } from "../../src/domain/effects.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
@@ -34,6 +35,54 @@ describe("a thank you", () => {
     const story = answered().when(carla, hears("¿Y bien?", 20), 20).when(carla, hears("gracias", 30), 30);
     expect(next(story)).toHaveLength(1);
     expect(whole(story).unanswered).toEqual([at(20)]);
+  });
+});
+
+describe("a thank you that is edited", () => {
+  const message = { channel: "slack:C0ACME", id: "7" } as const;
+  const edits = (text: string): Wish => ({ type: "editWords", message, text });
+  const thanked = (text = "gracias"): Story => answered().when(carla, { ...hears(text, 20), message } as Wish, 20);
+
+  test("into a question is a new one, since the edit, and the team is told once more", () => {
+    const story = thanked().when(carla, edits("gracias, ¿y el canal 3?"), 30);
+    expect(next(story)).toMatchObject([{ startedAt: at(30), end: null }]);
+    expect(whole(story).unanswered).toEqual([at(30)]);
+    const [edited] = story.events.slice(-1);
+    const told = (edited === undefined ? [] : effects(edited, whole(story))).flatMap((effect) =>
+      effect.type === "send" && effect.to.kind === "internal" ? [effect.message.type] : [],
+    );
+    expect(told).toEqual(["wordsChanged", "customerWords"]);
+    const more = story.when(carla, edits("¿y el 4?"), 40);
+    expect(next(more)).toHaveLength(1);
+    expect(whole(more).unanswered).toEqual([at(30)]);
+  });
+
+  test("waits since the first edit that asked, whatever order the edits come in", () => {
+    const story = thanked().when(carla, edits("¿y el 4?"), 40).when(carla, edits("¿y el 3?"), 30);
+    expect(next(story)).toMatchObject([{ startedAt: at(30), end: null }]);
+    expect(whole(story).unanswered).toEqual([at(30)]);
+    expect(whole(story).said[0]?.text).toBe("¿y el 4?");
+  });
+
+  test("into another thank you asks nothing; a question edited into one waits on", () => {
+    expect(next(thanked().when(carla, edits("¡mil gracias!"), 30))).toEqual([]);
+    const asked = thanked("¿y el 3?").when(carla, edits("gracias"), 30);
+    expect(next(asked)).toMatchObject([{ startedAt: at(20), end: null }]);
+  });
+
+  test("ends the waiting for the customer, and opens a solved ticket again", () => {
+    const waiting = answered()
+      .when(luis, { type: "wait" }, 15)
+      .when(carla, { ...hears("gracias", 20), message } as Wish, 20);
+    expect(whole(waiting.when(carla, edits("es la 7, ¿no?"), 30)).status).toBe("open");
+    const solved = given({ ...promisingDesk, reopen: { days: 1, ms: 0 } }, thanked().events).when(
+      luis,
+      { type: "resolve" },
+      25,
+    );
+    const story = solved.when(carla, edits("gracias, pero sigue igual"), 30);
+    expect(whole(story)).toMatchObject({ status: "open", unanswered: [at(30)] });
+    expect(next(story).at(-1)).toMatchObject({ startedAt: at(30), end: null });
   });
 });
 

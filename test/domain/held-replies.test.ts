@@ -137,6 +137,27 @@ test("what the customer wrote while the answer was held still waits for one", ()
   });
 });
 
+test("what came in too late to be read when the answer was written waits on, however short the hold", () => {
+  const answered = open.when(luis, reply("one"), 1).when(luis, release(2), 1);
+  const held = answered.when(luis, reply("two"), 20);
+  const hear = (after: number): Wish => ({ type: "hear", text: `${after}`, wroteAt: monday + after * minutes });
+  const next = (story: Story) =>
+    ticketOf(story)
+      .clocks.filter(({ kind }) => kind === "nextResponse")
+      .map(({ startedAt, end }) => [(startedAt - monday) / minutes, end?.how ?? "runs"]);
+  const crossed = held.when(carla, hear(14), 20);
+  expect(next(crossed)).toEqual([[14, "runs"]]);
+  const sent = crossed.when(clock, release(idOf(held)), 21);
+  expect(next(sent)).toEqual([[14, "runs"]]);
+  expect(ticketOf(sent).unanswered).toEqual([monday + 14 * minutes]);
+  const asked = answered.when(carla, hear(10), 10).when(luis, reply("two"), 20);
+  const both = asked.when(carla, hear(14), 20).when(clock, release(idOf(asked)), 21);
+  expect(next(both)).toEqual([
+    [10, "met"],
+    [14, "runs"],
+  ]);
+});
+
 test("a reply whose readers could not be named is held also where the desk holds none", () => {
   const bold = given({ ...desk, undo: 0 }).when(carla, opening());
   expect(ticketOf(bold.when(luis, reply("x"), 1)).held).toEqual([]);

@@ -139,7 +139,9 @@ const deed = (name: string, minutes: number, does: (model: Model, real: Real) =>
 const acts = (name: string, minutes: number, by: Actor, what: Wish, act: (at: number) => Act, late = 0): Deed =>
   deed(`${name}${late > 0 ? ` (${late} late)` : ""}`, minutes, (model, real) => {
     const at = Math.max(openedAt, model.now - late * minute);
-    const told = what.type === "hear" ? { ...what, wroteAt: at } : what;
+    const message = { channel: "slack:C0ACME", id: `${model.acts.length}` } as const;
+    const spoken = what.type === "hear" ? { ...what, wroteAt: at, message } : what;
+    const told = spoken.type === "reply" && spoken.alreadyPosted ? { ...spoken, message } : spoken;
     if (wish(real, by, told, at) !== null) model.acts.push(act(at));
   });
 
@@ -155,10 +157,17 @@ const deeds: fc.Arbitrary<Deed>[] = [
         after,
         luis,
         { type: "reply", text: "x", alreadyPosted: true },
-        (at) => ({ act: "reply", at }),
+        (at) => ({ act: "reply", at, there: true }),
         lag,
       ),
     ),
+  minutes.map((after) =>
+    acts("reply by form", after, luis, { type: "reply", text: "x", alreadyPosted: false }, (at) => ({
+      act: "reply",
+      at,
+      there: false,
+    })),
+  ),
   fc
     .tuple(minutes, late)
     .map(([after, lag]) =>

@@ -58,7 +58,9 @@ const counted = (from: number, to: number, holes: readonly Span[]): number =>
 
 /** An act that was granted, at the time the platform gave it. */
 export type Act = { readonly at: number } & (
-  | { readonly act: "reply" | "hear" | "wait" | "resolve" }
+  | { readonly act: "hear" | "wait" | "resolve" }
+  /** Below the customer's words, or by a form. */
+  | { readonly act: "reply"; readonly there: boolean }
   | { readonly act: "reopen"; readonly byCustomer: boolean }
   | { readonly act: "severity"; readonly to: ModelSeverity }
   | { readonly act: "update"; readonly due: number }
@@ -90,7 +92,7 @@ interface State {
   status: "open" | "waiting" | "resolved";
   severity: ModelSeverity;
   readonly openedAt: number;
-  readonly replies: number[];
+  readonly replies: { readonly at: number; readonly there: boolean }[];
   asked: number[];
   readonly holes: [number, number | null][];
   readonly clocks: Running[];
@@ -150,10 +152,10 @@ const lookForWaits = (state: State, now: number | null): void => {
   if (own !== undefined) clock.anchors = [{ ...own, from: since }, ...grace];
 };
 
-const reply = (state: State, at: number): void => {
+const reply = (state: State, at: number, there: boolean): void => {
   for (const clock of state.clocks)
     if (clock.end === "runs" && clock.kind !== "resolution" && at >= clock.since) clock.end = judge(state, clock, at);
-  state.replies.push(at);
+  state.replies.push({ at, there });
   state.asked = state.asked.filter((each) => each > at);
   lookForWaits(state, null);
 };
@@ -173,7 +175,8 @@ const hear = (state: State, at: number): void => {
     state.status = "open";
     closeHole(state, at);
   }
-  if (state.status === "resolved" || at <= Math.max(0, ...state.replies)) return;
+  // Who wrote below it had read it; who used a form had not, or we had heard of it.
+  if (state.status === "resolved" || state.replies.some((each) => each.there && at <= each.at)) return;
   state.asked.push(at);
   lookForWaits(state, null);
 };
@@ -233,7 +236,7 @@ const update = (state: State, at: number, due: number): void => {
 const play = (state: State, act: Act): void => {
   switch (act.act) {
     case "reply":
-      return reply(state, act.at);
+      return reply(state, act.at, act.there);
     case "hear":
       return hear(state, act.at);
     case "wait":
