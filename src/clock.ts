@@ -1,6 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Handle } from "./db/handle.ts";
+import { serverTime } from "./db/server-time.ts";
 import type { Instant } from "./domain/refs.ts";
 import { isPlaygroundAlone, type Env } from "./env.ts";
 
@@ -9,7 +11,11 @@ export interface Clock {
   now(): Instant;
   /** Turns it forward by so many milliseconds. */
   turn(ms: number): void;
+  /** Looks whether it is still right, where there is another one to go by. */
+  follow(): Promise<void>;
 }
+
+const noOther = async (): Promise<void> => {};
 
 const kept = z.object({ aheadMs: z.number().int().min(0) });
 
@@ -21,12 +27,35 @@ const readAhead = (file: string): number => {
   }
 };
 
+const neverTurns = (): void => {
+  throw new Error("only the playground's clock can be turned");
+};
+
 /** The machine's clock. */
-export const machineClock: Clock = {
-  now: () => Date.now(),
-  turn: () => {
-    throw new Error("only the playground's clock can be turned");
-  },
+export const machineClock: Clock = { now: () => Date.now(), turn: neverTurns, follow: noOther };
+
+/**
+ * A clock that shows what another does, told by `read`: processes whose machines disagree about the time agree about what is
+ * due and whose claim has run out. In between it goes by itself, untouched by anybody who sets the machine's. Rejects where
+ * the other cannot be read.
+ */
+export const followingClock = async (read: () => Promise<Instant>): Promise<Clock> => {
+  let shown = 0;
+  let at = Number.NEGATIVE_INFINITY;
+  const now = (): Instant => Math.round(shown + performance.now() - at);
+  const follow = async (): Promise<void> => {
+    const asked = performance.now();
+    const told = await read();
+    const answered = performance.now();
+    const unsure = (answered - asked) / 2;
+    const found = told + unsure;
+    // What may only be the time the answer took sets nothing: a clock that trembles would turn back.
+    if (Number.isFinite(at) && Math.abs(found - (shown + answered - at)) <= unsure) return;
+    shown = found;
+    at = answered;
+  };
+  await follow();
+  return { now, turn: neverTurns, follow };
 };
 
 /** A clock that may run ahead of the machine's and remembers by how much, so that a restart does not turn time back. */
@@ -42,9 +71,15 @@ export const playgroundClock = (file: string): Clock => {
       writeFileSync(`${file}.new`, JSON.stringify({ aheadMs: ahead }));
       renameSync(`${file}.new`, file);
     },
+    follow: noOther,
   };
 };
 
-/** Only a playground by itself has a clock to turn: real promises run on real time. */
-export const clockFor = (env: Env): Clock =>
-  isPlaygroundAlone(env) ? playgroundClock(join(env.dataDir, "clock.json")) : machineClock;
+/**
+ * Only a playground by itself has a clock to turn: real promises run on real time. Where several processes may share a
+ * database, it is the database's.
+ */
+export const clockFor = async (env: Env, database: Pick<Handle, "kind" | "rows">): Promise<Clock> => {
+  if (isPlaygroundAlone(env)) return playgroundClock(join(env.dataDir, "clock.json"));
+  return database.kind === "pglite" ? machineClock : followingClock(() => serverTime(database));
+};

@@ -14,6 +14,7 @@ import { notReady } from "./not-ready.ts";
 import { applyDeskAtStart } from "./start-desk.ts";
 import type { WorkDeps } from "./work/deps.ts";
 import { inspect } from "./work/inspect.ts";
+import { runLoop, type Loop } from "./work/loop.ts";
 import { runLoops, type RunningLoops } from "./work/run-loops.ts";
 import { createSteps } from "./work/steps.ts";
 
@@ -28,12 +29,14 @@ export interface Plazo {
 
 /** Time enough for a platform call to end by itself; whatever still runs then is taken up again at the next start. */
 const finishMs = 7_000;
+/** How often the desk's clock is compared with the one it follows. */
+const followMs = 10_000;
 
 /** Builds the desk and starts it, in order: database, desk file, loops, listener, platforms. Rejects where any of them cannot. */
 export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
   const database = await connect(env, log);
   try {
-    const clock = clockFor(env);
+    const clock = await clockFor(env, database);
     if (database.kind === "pglite") await releaseClaims(database.db, clock.now());
     await applyDeskAtStart(env, database, clock.now(), log);
     const desk = createDeskCache(deskOf);
@@ -56,10 +59,12 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
       log,
     });
     loops.running = runLoops(deps, steps);
+    const following = followLoop(clock, log);
     const plazo = {
       port: listener.port,
       platforms: adapters.map((adapter) => adapter.platform),
-      stop: () => stop(adapters, loops.running, listener, database.close),
+      stop: () =>
+        stop(adapters, [following, ...(loops.running === null ? [] : [loops.running])], listener, database.close),
     };
     try {
       await Promise.all(adapters.map((adapter) => adapter.start()));
@@ -98,9 +103,17 @@ const createAdapters = async (
   return adapters;
 };
 
+const followLoop = (clock: Clock, log: Log): Loop => {
+  const step = async (): Promise<number> => {
+    await clock.follow();
+    return 0;
+  };
+  return runLoop({ name: "follow the clock", step, rest: async () => followMs, log });
+};
+
 const stop = async (
   adapters: readonly Adapter[],
-  loops: RunningLoops | null,
+  loops: readonly Pick<RunningLoops, "stop">[],
   listener: Listener,
   closeDatabase: () => Promise<void>,
 ): Promise<void> => {
@@ -108,7 +121,7 @@ const stop = async (
   const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
   const finish = async (): Promise<void> => {
     await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
-    await Promise.allSettled([loops?.stop(), listener.close(1_000)]);
+    await Promise.allSettled([...loops.map((loop) => loop.stop()), listener.close(1_000)]);
   };
   await Promise.race([finish(), enough]);
   clearTimeout(timer);

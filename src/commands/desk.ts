@@ -79,7 +79,7 @@ const due = async (file: string): Promise<number> => {
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 const replanned = (apply: boolean): Promise<number> =>
-  withDatabase(async (database, env) => say(...(await replan(database, clockFor(env).now(), apply))));
+  withDatabase(async (database, env) => say(...(await replan(database, (await clockFor(env, database)).now(), apply))));
 
 const apply = (file: string): Promise<number> => {
   const text = readText(file);

@@ -15,6 +15,8 @@ const staff = ["U0ANA", "U0LUIS", "U0EVA"] as const;
 /** Small enough to be watched, large enough to die at every stage of the work. */
 const kills = 6;
 const ticketsWanted = 20;
+/** Decides when to kill. The name of the test says it; `KILL_SEED` repeats it. */
+const seed = Number(process.env["KILL_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
 let template = "";
 beforeAll(async () => {
@@ -81,7 +83,9 @@ const opens = async (user: string, title: string, severity: string): Promise<boo
 };
 
 describe("kill -9", () => {
-  test("at any moment loses nothing that was acknowledged and doubles nothing", { timeout: 120_000 }, async () => {
+  const name = `at any moment loses nothing that was acknowledged and doubles nothing (KILL_SEED=${seed})`;
+  test(name, { timeout: 120_000 }, async () => {
+    const random = randomFrom(seed);
     const acknowledged: string[] = [];
     const words: string[] = [];
     let working = true;
@@ -118,7 +122,7 @@ describe("kill -9", () => {
     let desk = await start();
     const load = Promise.all([...customers.map(custom), press()]);
     for (let kill = 0; kill < kills; kill += 1) {
-      const enough = slack.log.length + Math.floor(Math.random() * 60);
+      const enough = slack.log.length + Math.floor(random() * 60);
       await until(
         "the desk had done some more",
         observed(enough, () => acknowledged.length < ticketsWanted),
@@ -204,6 +208,13 @@ test("SIGTERM ends in time though Slack hangs, also where it comes twice; the wo
   await until("its cards stood", () => rootsIn("C0TRIAGE").length + rootsIn("C0ACME").length === 2);
   await next.end("SIGTERM");
 });
+
+/** The same numbers from 0 to 1 for the same seed. */
+const randomFrom = (start: number) => {
+  let state = start >>> 0;
+  // A linear congruence is as much chance as is needed here.
+  return (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+};
 
 /** Whether so much was observed in Slack, or nobody waits for it any more. */
 const observed = (length: number, isWaiting: () => boolean) => (): boolean =>

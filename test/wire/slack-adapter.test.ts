@@ -91,8 +91,8 @@ describe.each(modes)("Slack over %s", (mode) => {
     core.answer = () => ({ kind: "form", form });
     const before = slack.log.length;
     await slack.user("U0CARLA").types("C0ACME", "/ticket Video is down");
-    expect(slack.log.slice(before).filter(({ kind }) => kind === "call")).toEqual([
-      { kind: "call", method: "views.open", outcome: "ok" },
+    expect(slack.log.slice(before).filter(({ kind }) => kind === "call")).toMatchObject([
+      { method: "views.open", outcome: "ok" },
     ]);
   });
 

@@ -20,7 +20,8 @@ export const transcript = async (named: string, asked: string = transcriptFormat
     if (ticket === null) return complain(`There is no ticket T-${number}.`);
     const desk = await createDeskCache(deskOf).read(database.db);
     const events = await readEvents(database.db, number);
-    const told = transcriptOf(ticket, events, desk, "staff", deskReader(desk), clockFor(env).now());
+    const { now } = await clockFor(env, database);
+    const told = transcriptOf(ticket, events, desk, "staff", deskReader(desk), now());
     return say(transcriptFile(told, format).text.trimEnd());
   });
 };

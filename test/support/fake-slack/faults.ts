@@ -15,14 +15,22 @@ interface Planned {
   readonly method: string;
   readonly fault: Fault;
   readonly channel: string | null;
+  readonly host: string | null;
   times: number;
+}
+
+/** Which calls a fault is for: so many (1), in this channel only, from who calls Slack by this name of the machine only. */
+export interface Aim {
+  readonly times?: number;
+  readonly channel?: string;
+  readonly host?: string;
 }
 
 /** The faults that tests plan, and the rate limits that Slack keeps. */
 export interface Faults {
-  plan(method: string, fault: Fault, times: number, channel: string | null): void;
+  plan(method: string, fault: Fault, aim: Aim): void;
   /** The fault that this call meets, if any. */
-  meet(method: string, channel: string | null): Fault | null;
+  meet(method: string, channel: string | null, host: string): Fault | null;
   /** Calls that came although Retry-After had not passed. */
   readonly violations: { readonly method: string; readonly channel: string | null }[];
 }
@@ -47,8 +55,9 @@ export const createFaults = (now: () => number, posting: boolean): Faults => {
 
   return {
     violations,
-    plan: (method, fault, times, channel) => void planned.push({ method, fault, times, channel }),
-    meet: (method, channel) => {
+    plan: (method, fault, { times = 1, channel = null, host = null }) =>
+      void planned.push({ method, fault, times, channel, host }),
+    meet: (method, channel, host) => {
       for (const key of [method, `${method} ${channel}`]) {
         const left = (closed.get(key) ?? 0) - now();
         if (left > 0) {
@@ -57,7 +66,11 @@ export const createFaults = (now: () => number, posting: boolean): Faults => {
         }
       }
       const next = planned.find(
-        (each) => each.method === method && each.times > 0 && (each.channel === null || each.channel === channel),
+        (each) =>
+          each.method === method &&
+          each.times > 0 &&
+          (each.channel === null || each.channel === channel) &&
+          (each.host === null || each.host === host),
       );
       if (next !== undefined) {
         next.times -= 1;

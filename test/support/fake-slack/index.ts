@@ -1,6 +1,6 @@
 import { scopes } from "../../../adapters/slack/manifest.ts";
 import { deliverOverHttp, type Attempt, type Outcome } from "./delivery.ts";
-import { createFaults, type Fault } from "./faults.ts";
+import { createFaults, type Aim, type Fault } from "./faults.ts";
 import { listOf, textOf, type Json } from "./json.ts";
 import { judgeMessage } from "./judge-blocks.ts";
 import { changedEvent, eventPayload, messageEvent, reactionEvent } from "./payloads.ts";
@@ -83,7 +83,7 @@ export interface FakeSlack {
   /** Direct messages to this person meet this error from now on: `user_disabled`, `cannot_dm_bot`, `messages_tab_disabled`. */
   closeDm(user: string, error: string): void;
   /** Makes the next calls of a method fail. */
-  fail(method: string, fault: Fault, how?: { readonly times?: number; readonly channel?: string }): void;
+  fail(method: string, fault: Fault, aim?: Aim): void;
   /** Calls that came although Retry-After had not passed. */
   readonly violations: readonly { readonly method: string; readonly channel: string | null }[];
   readonly pings: readonly FakePing[];
@@ -277,7 +277,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
       const person = workspace.people.get(user);
       if (person !== undefined) person.refuses = error;
     },
-    fail: (method, fault, how = {}) => faults.plan(method, fault, how.times ?? 1, how.channel ?? null),
+    fail: (method, fault, aim = {}) => faults.plan(method, fault, aim),
     violations: faults.violations,
     pings: workspace.pings,
     files: uploads.files,

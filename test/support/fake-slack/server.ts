@@ -68,8 +68,9 @@ export const startServer = async (parts: Parts): Promise<{ readonly server: Serv
     const args = argsOf(request, body);
     const channel = textOf(args["channel"]) || null;
     const token = (request.headers.authorization ?? "").replace(/^Bearer /, "") || textOf(args["token"]);
-    const observe = (outcome: string) => workspace.log.push({ kind: "call", method, outcome });
-    const fault = faults.meet(method, channel);
+    const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+    const observe = (outcome: string) => workspace.log.push({ kind: "call", method, outcome, host });
+    const fault = faults.meet(method, channel, host);
     if (fault !== null && "rateLimit" in fault) {
       observe("429");
       return void send(429, JSON.stringify({ ok: false, error: "ratelimited" }), {

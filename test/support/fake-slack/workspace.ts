@@ -74,7 +74,8 @@ export type FakeObservation =
   | { readonly kind: "post" | "edit"; readonly channel: string; readonly ts: string; readonly text: string }
   | { readonly kind: "ephemeral"; readonly channel: string; readonly user: string; readonly text: string }
   | { readonly kind: "view"; readonly user: string; readonly title: string }
-  | { readonly kind: "call"; readonly method: string; readonly outcome: string };
+  /** `host`: by which name of this machine Slack was called, which tells one process from another. */
+  | { readonly kind: "call"; readonly method: string; readonly outcome: string; readonly host: string };
 
 /** The memory of one workspace. */
 export interface Workspace {

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { followingClock } from "../../src/clock.ts";
+import { openPostgres } from "../../src/db/postgres.ts";
+import { serverTime } from "../../src/db/server-time.ts";
+import { freshDatabase } from "../support/database.ts";
+import { freshPostgres } from "../support/real-postgres.ts";
+
+/** What a call within this process may take, with room to spare (ms). */
+const closely = 500;
+
+test("a clock that follows another shows what that shows, goes on in between, and is put right when it looks", async () => {
+  let told = Date.UTC(2020, 0, 1);
+  const clock = await followingClock(async () => told);
+  const first = clock.now();
+  expect(Math.abs(first - told)).toBeLessThan(closely);
+  const since = performance.now();
+  while (performance.now() - since < 5);
+  expect(clock.now()).toBeGreaterThanOrEqual(first + 4);
+  for (const wrong of [60_000, -60_000]) {
+    told += wrong;
+    await clock.follow();
+    expect(Math.abs(clock.now() - told)).toBeLessThan(closely);
+  }
+  expect(() => clock.turn(1)).toThrow();
+});
+
+test("a clock that follows another does not turn back for the time that an answer takes", async () => {
+  let told = Date.UTC(2020, 0, 1);
+  const clock = await followingClock(async () => {
+    const asked = performance.now();
+    while (performance.now() - asked < 30);
+    return told;
+  });
+  for (let look = 0; look < 3; look += 1) {
+    const before = clock.now();
+    // As exact as can be, but for the answer's own time.
+    told = before;
+    await clock.follow();
+    expect(clock.now()).toBeGreaterThanOrEqual(before);
+  }
+});
+
+test("either database tells its time", async () => {
+  expect(Math.abs((await serverTime(await freshDatabase())) - Date.now())).toBeLessThan(5_000);
+  const server = openPostgres(await freshPostgres());
+  expect(Math.abs((await serverTime(server)) - Date.now())).toBeLessThan(5_000);
+  await server.close();
+});
