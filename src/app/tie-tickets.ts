@@ -1,12 +1,17 @@
-import { readTicket } from "../db/ticket-store.ts";
+import type { Tx } from "../db/handle.ts";
+import { readRequest, rememberRequest } from "../db/request-store.ts";
+import { lockTickets } from "../db/ticket-store.ts";
 import type { Actor } from "../domain/actor.ts";
+import { decide } from "../domain/decide.ts";
+import type { Event } from "../domain/messages.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/refs.ts";
-import { mergedInto } from "../domain/ticket.ts";
-import { handle, type AppDeps, type Outcome } from "./handle.ts";
+import { mergedInto, type Ticket } from "../domain/ticket.ts";
+import { commit, follow, type Written } from "./commit.ts";
+import type { AppDeps } from "./handle.ts";
 
 interface Wish {
-  /** Makes a repeat go on where it stopped. */
+  /** Makes a repeat change nothing. */
   readonly key: string;
   readonly how: "merge" | "link";
   readonly number: number;
@@ -17,11 +22,9 @@ interface Wish {
 
 type Tied = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal; readonly number: number };
 
-const whyNot = async ({ database: { db } }: AppDeps, { how, number, to }: Wish): Promise<Tied> => {
-  const no = (refusal: Refusal, about: number): Tied => ({ ok: false, refusal, number: about });
-  const [one, other] = [await readTicket(db, number), await readTicket(db, to)];
-  if (one === null) return no({ reason: "noSuchTicket" }, number);
-  if (other === null) return no({ reason: "noSuchTicket" }, to);
+const no = (refusal: Refusal, about: number): Tied => ({ ok: false, refusal, number: about });
+
+const whyNot = (one: Ticket, other: Ticket, { how, number, to }: Wish): Tied => {
   if (how === "link") return { ok: true };
   const gone = mergedInto(other);
   if (gone !== null) return no({ reason: "goesOn", to: gone }, to);
@@ -29,25 +32,42 @@ const whyNot = async ({ database: { db } }: AppDeps, { how, number, to }: Wish):
 };
 
 /**
- * Ties two tickets: first the one that was named first, then the other. Should the process end in between, whoever takes the
- * same wish up again is told what the first half came to and does the second.
+ * Ties two tickets, both halves or none. Both are locked before either is looked at: of two that would be merged into each
+ * other at once, the second is refused.
  */
-export const tieTickets = async (deps: AppDeps, wish: Wish): Promise<Tied> => {
+export const tieTickets = (deps: AppDeps, wish: Wish): Promise<Tied> =>
+  deps.database.db.transaction((tx) => change(deps, tx, wish));
+
+const change = async ({ desk: cache }: AppDeps, tx: Tx, wish: Wish): Promise<Tied> => {
   const { key, how, number, to, by, at } = wish;
-  const refused = await whyNot(deps, wish);
+  const locked = await lockTickets(tx, [number, to]);
+  if ((await readRequest(tx, key)) !== null) return { ok: true };
+  const [one, other] = [locked.get(number), locked.get(to)];
+  if (one === undefined) return no({ reason: "noSuchTicket" }, number);
+  if (other === undefined) return no({ reason: "noSuchTicket" }, to);
+  const refused = whyNot(one, other, wish);
   if (!refused.ok) return refused;
-  const half = (about: number, name: string, command: Parameters<typeof handle>[1]["command"]): Promise<Outcome> =>
-    handle(deps, { key: `${key} ${name}`, number: about, command });
-  const common = { by, at };
-  const first = await half(
-    number,
-    "one",
-    how === "merge" ? { ...common, type: "merge", into: to } : { ...common, type: "link", to },
+  const desk = await cache.read(tx);
+  const first = decide(
+    one,
+    { by, at, ...(how === "merge" ? { type: "merge", into: to } : { type: "link", to }) },
+    desk,
   );
-  if (!first.ok) return { ...first, number };
-  const second =
-    how === "merge" ? ({ type: "absorb", from: number } as const) : ({ type: "link", to: number } as const);
-  const done = await half(to, "other", { ...common, ...second });
+  if (!first.ok) return no(first.refusal, number);
+  const second = decide(
+    other,
+    { by, at, ...(how === "merge" ? { type: "absorb", from: number } : { type: "link", to: number }) },
+    desk,
+  );
   // They had to do with each other before; that one ended in the other is news all the same.
-  return done.ok || done.refusal.reason === "tiedAlready" ? { ok: true } : { ...done, number: to };
+  if (!second.ok && second.refusal.reason !== "tiedAlready") return no(second.refusal, to);
+  const all = [written(one, first.events), written(other, second.ok ? second.events : [])];
+  await commit(tx, all, desk, at);
+  if (!(await rememberRequest(tx, key, number, at))) throw new Error("a tie was made twice at once");
+  return { ok: true };
+};
+
+const written = (before: Ticket, events: readonly Event[]): Written => {
+  const steps = follow(before, events);
+  return { before, after: steps.at(-1)?.ticket ?? before, steps };
 };

@@ -63,6 +63,17 @@ export const lockTicket = async (tx: Tx, number: number): Promise<Ticket | null>
   return row === undefined ? null : asTicket(row);
 };
 
+/** These tickets, locked until the transaction ends, in an order that is always the same. */
+export const lockTickets = async (tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
+  const rows = await tx
+    .select()
+    .from(tickets)
+    .where(inArray(tickets.number, [...numbers]))
+    .orderBy(asc(tickets.number))
+    .for("update");
+  return new Map(rows.map((row) => [row.number, asTicket(row)]));
+};
+
 /** These tickets as far as nobody else has them, locked until the transaction ends, in an order that is always the same. */
 export const lockFreeTickets = async (tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
   const rows = await tx
@@ -79,7 +90,6 @@ export const readTicket = async (db: Database, number: number): Promise<Ticket |
   return row === undefined ? null : asTicket(row);
 };
 
-/** False where another ticket was opened from the same message meanwhile: nothing was written. */
 /** These tickets, by number. */
 export const readTickets = async (db: Database, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
   const rows = await db
@@ -89,6 +99,7 @@ export const readTickets = async (db: Database, numbers: readonly number[]): Pro
   return new Map(rows.map((row) => [row.number, asTicket(row)]));
 };
 
+/** False where another ticket was opened from the same message meanwhile: nothing was written. */
 export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<boolean> => {
   const rows = await tx
     .insert(tickets)
@@ -98,19 +109,30 @@ export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<boolean> => 
   return rows.length > 0;
 };
 
+const isDirectOf = (user: UserRef) =>
+  and(
+    eq(tickets.requesterUser, user),
+    sql`${tickets.conversation} @> ${JSON.stringify({ kind: "person", user })}::jsonb`,
+  );
+
 /** The newest open ticket that somebody has in their direct messages with us. */
 export const openDirectTicket = async (db: Database, user: UserRef): Promise<Ticket | null> => {
   const [row] = await db
     .select()
     .from(tickets)
-    .where(
-      and(
-        eq(tickets.requesterUser, user),
-        ne(tickets.status, "resolved"),
-        sql`${tickets.conversation} @> ${JSON.stringify({ kind: "person", user })}::jsonb`,
-      ),
-    )
+    .where(and(isDirectOf(user), ne(tickets.status, "resolved")))
     .orderBy(desc(tickets.number))
+    .limit(1);
+  return row === undefined ? null : asTicket(row);
+};
+
+/** The same, or the newest solved one where none is open. */
+export const lastDirectTicket = async (db: Database, user: UserRef): Promise<Ticket | null> => {
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(isDirectOf(user))
+    .orderBy(sql`${tickets.status} = 'resolved'`, desc(tickets.number))
     .limit(1);
   return row === undefined ? null : asTicket(row);
 };

@@ -1,5 +1,5 @@
 import { handle, type Outcome } from "../app/handle.ts";
-import { whatWasSaid } from "../bot/heard.ts";
+import { cleanText } from "../bot/clean-text.ts";
 import { outcomeCard } from "../bot/respond.ts";
 import { sceneOf } from "../bot/scene.ts";
 import type { Card } from "../chat/card.ts";
@@ -11,6 +11,7 @@ import { ticketName } from "../domain/ticket.ts";
 import { sentenceCard } from "../views/spans.ts";
 import { sayIn } from "../views/words/say.ts";
 import type { WorkDeps } from "./deps.ts";
+import { hearCustomer } from "./hear-customer.ts";
 import { takeMessage, withThread } from "./take-message.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
@@ -40,10 +41,8 @@ const openAfterAll = async (
 
 /** What was written in direct messages goes to the ticket of that number, each message once. */
 const add = async (deps: Deps, said: WhichTicket["said"], number: number, desk: Desk): Promise<void> => {
-  for (const message of said) {
-    const intent = whatWasSaid("conversation", number, message, desk);
-    if (intent.kind === "change") await handle(deps, { key: message.key, number, command: intent.command });
-  }
+  for (const message of said)
+    await hearCustomer(deps, message, number, cleanText(message.text), sceneOf(message, desk));
 };
 
 const placeWords = async (

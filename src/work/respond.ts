@@ -1,6 +1,5 @@
 import { handle } from "../app/handle.ts";
 import { oneTicket, staffQueue, ticketHistory, ticketList, ticketPlaces, type Asker } from "../app/questions.ts";
-import { heardIn } from "../app/heard-in.ts";
 import { tieTickets } from "../app/tie-tickets.ts";
 import { threadOf } from "../app/thread-of.ts";
 import { setAbsence } from "../app/set-absence.ts";
@@ -15,8 +14,10 @@ import type { Happening } from "../chat/happening.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { whyNoCall } from "../domain/request-call.ts";
 import type { Event } from "../domain/messages.ts";
+import { isThanks } from "../domain/thanks.ts";
 import { callCard } from "../views/call-card.ts";
-import { timesSolved } from "../db/offer-store.ts";
+import { joinOffer, timesSolved } from "../db/offer-store.ts";
+import { lastDirectTicket } from "../db/ticket-store.ts";
 import { historyCard, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
 import { awayCard } from "../views/away-card.ts";
@@ -28,7 +29,7 @@ import { manualSolvedPart } from "../views/manual-solved-part.ts";
 import { answerOffer } from "./answer-offer.ts";
 import type { WorkDeps } from "./deps.ts";
 import { withCannedReply } from "./with-canned-reply.ts";
-import { followUp } from "./follow-up.ts";
+import { hearCustomer } from "./hear-customer.ts";
 import { revise } from "./revise.ts";
 import type { NotYet } from "./take-inbox.ts";
 import { askWhichTicket, offerArticles } from "./make-offer.ts";
@@ -110,21 +111,6 @@ const hear = async (
   return act(deps, happening, whatWasSaid(side, thread.ticket, happening, scene.desk), scene);
 };
 
-/** Below a merged ticket it is the other one that is talked about; what is closed for too long goes on in a new one. */
-const hearCustomer = async (
-  deps: RespondDeps,
-  happening: Extract<Happening, { kind: "message" }>,
-  below: number,
-  text: string,
-  scene: Scene,
-): Promise<Card | null> => {
-  const { db } = deps.database;
-  const ticket = await heardIn(db, below);
-  if (ticket === null) return null;
-  const followed = await followUp(deps, happening, ticket, text, scene);
-  return followed ?? act(deps, happening, whatWasSaid("conversation", ticket.number, happening, scene.desk), scene);
-};
-
 /** What is said now of a message that never came is heard as if it had been said so. */
 const hearAnew = async (
   deps: RespondDeps,
@@ -146,6 +132,12 @@ const begin = async (
   scene: Scene,
 ): Promise<Card | null> => {
   if (otherwise === undefined) return null;
+  // Whoever but says thank you opens nothing with it; it is shown where the desk last helped them.
+  if (isThanks(text, scene.desk) && (happening.files ?? []).length === 0) {
+    if (otherwise !== "direct" || (await joinOffer(deps.database.db, happening))) return null;
+    const last = await lastDirectTicket(deps.database.db, happening.by.user);
+    return last === null ? null : hearCustomer(deps, happening, last.number, text, scene);
+  }
   const question = otherwise === "direct" ? await askWhichTicket(deps, happening, scene) : { asked: false as const };
   return question.asked ? question.card : takeMessage(deps, happening, happening.message, otherwise, text, scene);
 };

@@ -84,3 +84,57 @@ test("one tap says that no answer is needed; the history says whose tap", async 
   await world.settle();
   expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toMatch(/Marta Solé says that no answer is needed/);
 });
+
+test("a thank you to the bot is shown where it helped: it opens nothing, asks nothing, and is not asked about", async () => {
+  const sam = world.slack.user("U0SAM");
+  world.slack.dm("U0SAM");
+  await sam.writes("D0SAM", "My videos are gone");
+  await world.settle();
+  await sam.writes("D0SAM", "Thank you!");
+  await world.settle();
+  expect((await world.ticket(1002)).lastCustomerWords?.text).toBe("Thank you!");
+  const answers = () => world.slack.dm("U0SAM").messages.filter(({ text }) => text.includes("Add it to")).length;
+  expect(answers()).toBe(0);
+  await sam.writes("D0SAM", "And the captions");
+  await sam.writes("D0SAM", "thanks");
+  await world.settle();
+  expect(answers()).toBe(1);
+  await world.pass(6);
+  expect((await world.ticket(1002)).said.map(({ text, asksAt }) => [text, asksAt !== null])).toEqual([
+    ["Thank you!", false],
+    ["And the captions", true],
+    ["thanks", false],
+  ]);
+  await sam.types("D0SAM", "/ticket close 1002");
+  await world.settle();
+  await sam.writes("D0SAM", "Thanks a lot");
+  await world.settle();
+  expect(await world.ticket(1002)).toMatchObject({ status: "resolved", lastCustomerWords: { text: "Thanks a lot" } });
+  await expect(world.ticket(1003)).rejects.toThrow("no ticket");
+});
+
+test("thanking the bot by name in a channel opens nothing", async () => {
+  await world.slack.user("U0CARLA").writes("C0ACME", "<@U0PLAZO> ¡gracias!", { raw: true });
+  await world.settle();
+  await expect(world.ticket(1002)).rejects.toThrow("no ticket");
+});
+
+test("what is added by choice is heard where the ticket goes on", async () => {
+  const sam = world.slack.user("U0SAM");
+  world.slack.dm("U0SAM");
+  await sam.writes("D0SAM", "My videos are gone");
+  await world.settle();
+  await sam.types("C0RANDOM", "/ticket The captions");
+  await sam.submits({ severity: "low", description: "Gone too." });
+  await world.settle();
+  await sam.writes("D0SAM", "All of them");
+  await world.settle();
+  const asked = world.slack.dm("U0SAM").messages.findLast(({ text }) => text.includes("Add it to"));
+  const [, about = "", other = ""] =
+    asked?.text.includes("T-1003") === true ? ["", "1003", "1002"] : ["", "1002", "1003"];
+  await world.slack.user("U0LUIS").types("C0TRIAGE", `/ticket merge ${about} into ${other}`);
+  await world.settle();
+  await world.pass(6);
+  expect((await world.ticket(Number(about))).status).toBe("resolved");
+  expect((await world.ticket(Number(other))).lastCustomerWords?.text).toBe("All of them");
+});

@@ -1,0 +1,30 @@
+import { handle } from "../app/handle.ts";
+import { heardIn } from "../app/heard-in.ts";
+import { whatWasSaid } from "../bot/heard.ts";
+import { outcomeCard } from "../bot/respond.ts";
+import type { Scene } from "../bot/scene.ts";
+import type { Card } from "../chat/card.ts";
+import type { Happening } from "../chat/happening.ts";
+import type { WorkDeps } from "./deps.ts";
+import { followUp } from "./follow-up.ts";
+
+/**
+ * What was said below a ticket on the customer's side, or is to stand there: below a merged ticket it is the other one that is
+ * talked about; what is closed for too long goes on in a new one. Null where its author need not be told anything.
+ */
+export const hearCustomer = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "now">,
+  happening: Extract<Happening, { kind: "message" }>,
+  below: number,
+  text: string,
+  scene: Scene,
+): Promise<Card | null> => {
+  const ticket = await heardIn(deps.database.db, below);
+  if (ticket === null) return null;
+  const followed = await followUp(deps, happening, ticket, text, scene);
+  if (followed !== null) return followed;
+  const intent = whatWasSaid("conversation", ticket.number, happening, scene.desk);
+  if (intent.kind !== "change") return null;
+  const outcome = await handle(deps, { key: happening.key, number: ticket.number, command: intent.command });
+  return outcomeCard(intent, outcome, scene.desk, scene.reader, deps.now());
+};
