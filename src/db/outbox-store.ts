@@ -93,12 +93,29 @@ const speaksOf = ({ channel, id }: MessageKey) =>
     sql`${outbox.message}->>'type' = 'customerWords'`,
   );
 
-/** Where somebody's words were told below a card; nowhere where they were not, or not yet. */
-export const whereTold = async (db: Database, message: MessageKey, card: number): Promise<readonly MessageRef[]> => {
+/** What is told by showing anew what was told before. */
+export type Retold = Extract<Message, { type: "wordsChanged" | "replySettled" }>;
+
+const before = (ticket: number, retold: Retold) =>
+  retold.type === "wordsChanged"
+    ? speaksOf(retold.message)
+    : and(
+        eq(outbox.ticket, ticket),
+        sql`${outbox.message}->>'type' = 'replyHeld'`,
+        sql`(${outbox.message}->>'held')::int = ${retold.held}`,
+      );
+
+/** Where it was told below a card before; empty where it was not, or not yet. */
+export const whereTold = async (
+  db: Database,
+  ticket: number,
+  retold: Retold,
+  card: number,
+): Promise<readonly MessageRef[]> => {
   const rows = await db
     .select({ ref: outbox.ref })
     .from(outbox)
-    .where(and(speaksOf(message), eq(outbox.status, "sent"), sql`(${outbox.target}->>'card')::bigint = ${card}`))
+    .where(and(before(ticket, retold), eq(outbox.status, "sent"), sql`(${outbox.target}->>'card')::bigint = ${card}`))
     .orderBy(asc(outbox.id));
   return rows.flatMap(({ ref }) => (ref === null ? [] : [ref]));
 };

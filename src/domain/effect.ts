@@ -9,7 +9,7 @@ import type { WayMessage } from "./way-facts.ts";
 /** A message as a meaning; `views` finds the words when it is sent. */
 export type Message =
   | { readonly type: "reply"; readonly text: string; readonly by: string; readonly news?: Instant }
-  /** For staff only: a reply that can still be taken back, and one that was. */
+  /** For staff only: a reply that can still be taken back. */
   | {
       readonly type: "replyHeld";
       readonly held: number;
@@ -20,7 +20,15 @@ export type Message =
     }
   /** For staff only: somebody named what is internal where the customer reads it. */
   | { readonly type: "internalSaid"; readonly found: string; readonly by: string }
-  | { readonly type: "replyUndone"; readonly by: string }
+  /** What was told of a held reply is to be shown as what became of it. */
+  | {
+      readonly type: "replySettled";
+      readonly held: number;
+      readonly how: "sent" | "undone";
+      readonly text: string;
+      readonly by: string;
+      readonly news: Instant | null;
+    }
   | { readonly type: "note"; readonly text: string; readonly by: string }
   /** For staff only: it was to be given to an agent, and none is there. */
   | { readonly type: "nobodyFree" }

@@ -112,6 +112,17 @@ const askedAnew = (event: Event, ticket: Ticket): readonly Effect[] => {
   return [toInternal({ type: "customerWords", words: { text, by: nameOf(by), at }, message, company, thanks: false })];
 };
 
+/** What became of a held reply, told where it was told that it is held. */
+const settledReply = (
+  event: Extract<Event, { type: "replied" | "replyUndone" }>,
+  held: number | undefined,
+): readonly Effect[] => {
+  if (held === undefined) return [];
+  const how = event.type === "replied" ? "sent" : "undone";
+  const news = event.type === "replied" ? (event.news ?? null) : null;
+  return [toInternal({ type: "replySettled", held, how, text: event.text, by: nameOf(event.by), news })];
+};
+
 const undelivered = (
   { what, why, certain, key }: Extract<Event, { type: "undelivered" }>,
   ticket: Ticket,
@@ -144,6 +155,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return [
         refresh,
         ...(event.alreadyPosted ? [] : [toConversation(replyOf(event))]),
+        ...settledReply(event, event.held),
         ...(event.revealed === undefined
           ? []
           : [toInternal({ type: "internalSaid", found: event.revealed, by: nameOf(event.by) })]),
@@ -151,7 +163,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "replyHeld":
       return [toInternal(heldReply(event))];
     case "replyUndone":
-      return [toInternal({ type: "replyUndone", by: nameOf(event.by) })];
+      return settledReply(event, event.held);
     case "noted":
       return event.alreadyPosted
         ? [refresh]

@@ -1,16 +1,21 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Card, CardPart } from "../chat/card.ts";
+import type { Instant } from "../domain/refs.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { newsLine } from "./news-line.ts";
 import { readersLine } from "./readers-line.ts";
 import type { Reader } from "./reader.ts";
-import { plain, strong } from "./spans.ts";
+import { strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
 type Held = Extract<Message, { type: "replyHeld" }>;
+type Settled = Extract<Message, { type: "replySettled" }>;
+
+const newsPart = (news: Instant | null, reader: Reader): readonly CardPart[] =>
+  news === null ? [] : [{ part: "text", lines: [newsLine(news, reader)] }];
 
 /** A public reply that is about to go out: what it says, who will read it, and the buttons that take it back or send it at once. */
 export const heldReplyCard = (held: Held, ticket: Ticket, desk: Desk, reader: Reader): Card => {
@@ -30,13 +35,33 @@ export const heldReplyCard = (held: Held, ticket: Ticket, desk: Desk, reader: Re
       {
         part: "text",
         lines: [
-          [strong(say("message.replyHeld", about)), plain(" "), { t: "time", at: held.until, show: "left" }],
+          [strong(say("message.replyHeld", about))],
           readersLine(ticket.number, ticket.conversation, desk, reader),
         ],
       },
       { part: "quote", text: held.text },
-      ...(held.news === null ? [] : [{ part: "text", lines: [newsLine(held.news, reader)] } as const]),
+      ...newsPart(held.news, reader),
       buttons,
+    ],
+  };
+};
+
+/** What became of a held reply: it is on its way to the customer, or was taken back. */
+export const settledReplyCard = (settled: Settled, ticket: Ticket, desk: Desk, reader: Reader): Card => {
+  const about = { name: nameOf(desk, settled.by), ticket: ticketName(ticket.number) };
+  const sentence = sayIn(reader.locale)(settled.how === "sent" ? "message.replySent" : "message.replyUndone", about);
+  return {
+    summary: sentence,
+    parts: [
+      {
+        part: "text",
+        lines: [
+          [strong(sentence)],
+          ...(settled.how === "sent" ? [readersLine(ticket.number, ticket.conversation, desk, reader)] : []),
+        ],
+      },
+      { part: "quote", text: settled.text },
+      ...newsPart(settled.news, reader),
     ],
   };
 };

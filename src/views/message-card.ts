@@ -5,7 +5,7 @@ import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { changedWordsCard, customerFileCard, customerWordsCard } from "./customer-words-card.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
-import { heldReplyCard } from "./held-reply-card.ts";
+import { heldReplyCard, settledReplyCard } from "./held-reply-card.ts";
 import { momentWords } from "./moment-words.ts";
 import { promisesMovedCard } from "./promises-moved-card.ts";
 import { newsLine } from "./news-line.ts";
@@ -133,8 +133,8 @@ export const messageCard = (
       return replyCard(message, ticket, desk, reader);
     case "replyHeld":
       return heldReplyCard(message, ticket, desk, reader);
-    case "replyUndone":
-      return sentenceCard(sayIn(reader.locale)("message.replyUndone", { name: nameOf(desk, message.by) }));
+    case "replySettled":
+      return settledReplyCard(message, ticket, desk, reader);
     case "internalSaid":
       return sentenceCard(
         sayIn(reader.locale)("message.internalSaid", {

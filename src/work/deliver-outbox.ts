@@ -180,7 +180,7 @@ const send = async (
   lease: Lease,
 ): Promise<Delivery | null> => {
   const { message } = first;
-  if (message.type === "wordsChanged")
+  if (message.type === "wordsChanged" || message.type === "replySettled")
     return retell(deps, first, message, lease, () => worded(deps, desk, all, { kind: "internal" }));
   if (message.type === "customerFile")
     return carryFile(deps, first, message, lease, (whyNot) => {

@@ -1,8 +1,7 @@
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
 import { mayCall, type Lease } from "../db/lease.ts";
-import { whereTold, type OutboxRow } from "../db/outbox-store.ts";
-import type { Message } from "../domain/effect.ts";
+import { whereTold, type OutboxRow, type Retold } from "../db/outbox-store.ts";
 import { platformOf } from "../domain/refs.ts";
 import type { WorkDeps } from "./deps.ts";
 import { tooLate } from "./reach.ts";
@@ -13,12 +12,12 @@ import { tooLate } from "./reach.ts";
  */
 export const retell = async (
   deps: WorkDeps,
-  { target }: OutboxRow,
-  { message }: Extract<Message, { type: "wordsChanged" }>,
+  { ticket, target }: OutboxRow,
+  message: Retold,
   lease: Lease,
   render: () => Card,
 ): Promise<Delivery | null> => {
-  const told = target.kind === "card" ? await whereTold(deps.database.db, message, target.card) : [];
+  const told = target.kind === "card" ? await whereTold(deps.database.db, ticket, message, target.card) : [];
   let last: Delivery | null = null;
   for (const ref of told) {
     const delivery = await showAnew(deps, ref, lease, render());

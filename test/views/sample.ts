@@ -433,7 +433,10 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "lostSeenTo", how: "again", by: "Luis Gil" },
     { type: "lostSeenTo", how: "arrived", by: "luis" },
   ],
-  replyUndone: [{ type: "replyUndone", by: "Luis Gil" }],
+  replySettled: [
+    { type: "replySettled", held: 7, how: "sent", text: hostile, by: "luis", news: now + hour },
+    { type: "replySettled", held: 7, how: "undone", text: "We are on it.", by: "Luis Gil", news: null },
+  ],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   nobodyFree: [{ type: "nobodyFree" }],
   goesOn: (["merged", "closed"] as const).map((why) => ({ type: "goesOn", to: 1043, why })),
