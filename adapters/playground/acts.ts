@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cast, channelOf, isMember } from "./cast.ts";
+import { fileCaps } from "./page/file-caps.ts";
 
 const person = z.enum(cast.map((each) => each.user));
 const channel = z
@@ -12,13 +13,38 @@ const key = z.uuid();
 /** Longer than any limit the bot has, so that the bot and not the platform answers. */
 const longText = z.string().max(200_000);
 
+const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/;
+/** A file that goes with a message. What calls itself no proper media type is bytes and no more. */
+const file = z.strictObject({
+  name: z.string().min(1).max(200),
+  type: z.string().transform((value) => (mediaType.test(value) ? value.toLowerCase() : "application/octet-stream")),
+  bytes: z
+    .base64()
+    .max(Math.ceil(fileCaps.bytes / 3) * 4)
+    .transform((value) => Uint8Array.from(Buffer.from(value, "base64")))
+    .refine((value) => value.byteLength <= fileCaps.bytes),
+});
+
 /** Somebody is only heard where they are. */
 const inTheRoom = (act: { readonly as: `${string}:${string}`; readonly channel: `${string}:${string}` }): boolean =>
   isMember(act.as, act.channel);
 
 /** What the page may post, by path. */
 export const acts = {
-  say: z.strictObject({ key, as: person, channel, thread: id.nullable(), text: longText.min(1) }).refine(inTheRoom),
+  say: z
+    .strictObject({
+      key,
+      as: person,
+      channel,
+      thread: id.nullable(),
+      text: longText,
+      files: z.array(file).max(fileCaps.count).default([]),
+    })
+    .refine(inTheRoom)
+    .refine(({ text, files }) => text !== "" || files.length > 0),
+  /** One's own words, said anew. */
+  edit: z.strictObject({ key, as: person, channel, message: id, text: longText.min(1) }).refine(inTheRoom),
+  remove: z.strictObject({ as: person, channel, message: id }).refine(inTheRoom),
   press: z
     .strictObject({
       key,
@@ -53,6 +79,8 @@ export const acts = {
 } as const;
 
 export type Say = z.infer<typeof acts.say>;
+export type Edit = z.infer<typeof acts.edit>;
+export type Remove = z.infer<typeof acts.remove>;
 export type Press = z.infer<typeof acts.press>;
 export type Take = z.infer<typeof acts.take>;
 export type Submit = z.infer<typeof acts.submit>;

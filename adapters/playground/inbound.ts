@@ -1,13 +1,19 @@
+import type { MessageRef } from "../../src/chat/card.ts";
 import type { Happening } from "../../src/chat/happening.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
-import type { Press, Say, Submit, Take } from "./acts.ts";
+import type { Edit, Press, Remove, Say, Submit, Take } from "./acts.ts";
+import type { FileRef } from "../../src/domain/refs.ts";
 import { actorOf, channelOf } from "./cast.ts";
 import type { Room } from "./room.ts";
-import type { Answer, UserRef } from "./wire.ts";
+import type { Answer, Message, UserRef } from "./wire.ts";
 
 /** Turns what a visitor does into happenings. Each rejects where the bot could not take it. */
 export interface Inbound {
   say(act: Say): Promise<Answer>;
+  /** Null where they wrote no such message. */
+  edit(act: Edit): Promise<Answer | null>;
+  /** Null where they wrote no such message. */
+  remove(act: Remove): Promise<Answer | null>;
   press(act: Press): Promise<Answer>;
   submit(act: Submit): Promise<Answer>;
   take(act: Take): Promise<Answer>;
@@ -29,7 +35,16 @@ const introduce = (user: UserRef): Happening["by"] => {
 };
 
 const threadOf = (happening: Happening): string | null =>
-  happening.kind === "message" ? (happening.message.thread ?? null) : null;
+  "message" in happening ? (happening.message.thread ?? null) : null;
+
+const refOf = ({ channel, id, thread }: Message): MessageRef => ({
+  channel,
+  id,
+  ...(thread !== null && { thread }),
+});
+
+const filesOf = ({ body }: Message): { readonly files?: readonly FileRef[] } =>
+  body.kind === "text" && body.files !== undefined ? { files: body.files } : {};
 
 export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
   /** Null where the bot must first take it; else the answer is all there is to it. */
@@ -49,47 +64,50 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
   /** Where this fails the visitor is told and tries again; so nothing is delivered behind their back. */
   const deliver = async (happening: Happening, thread: string | null): Promise<Answer> =>
     meet(happening) ?? handOver(happening, thread);
-  /** A message stands in the channel whatever the bot does; so it is kept until the bot has taken it. */
-  const write = async (act: Say): Promise<Answer> => {
-    const happening = room.store.atomically((): Happening => {
+  /** What was done to a channel stands there whatever the bot does; so it is kept until the bot has taken it. */
+  const tell = async (work: () => Happening | null): Promise<Answer | null> => {
+    const happening = room.store.atomically(() => {
+      const heard = work();
+      if (heard !== null) room.store.keep(heard);
+      return heard;
+    });
+    if (happening === null) return null;
+    const answer = meet(happening);
+    if (answer !== null) {
+      room.store.taken(happening.key);
+      return answer;
+    }
+    return handOver(happening, threadOf(happening)).catch((error: unknown): Answer => {
+      deps.log.warn({ key: happening.key, error }, "the bot did not take a message; it will be delivered again");
+      return { kind: "done" };
+    });
+  };
+  const write = (act: Say): Promise<Answer | null> =>
+    tell(() => {
       const message = room.write({
         key: `person:${act.key}`,
         channel: act.channel,
         thread: act.thread,
         by: act.as,
         body: { kind: "text", text: act.text },
+        files: act.files,
       });
-      const heard: Happening = {
+      return {
         kind: "message",
         key: `playground:message:${act.channel}:${message.id}`,
         at: message.at,
         by: introduce(act.as),
         channel: act.channel,
-        message: {
-          channel: act.channel,
-          id: message.id,
-          ...(act.thread !== null && { thread: act.thread }),
-        },
+        message: refOf(message),
         ...called(act.text),
+        ...filesOf(message),
         ...(channelOf(act.channel)?.kind === "direct" ? { direct: true } : {}),
       };
-      room.store.keep(heard);
-      return heard;
     });
-    const answer = meet(happening);
-    if (answer !== null) {
-      room.store.taken(happening.key);
-      return answer;
-    }
-    return handOver(happening, act.thread).catch((error: unknown): Answer => {
-      deps.log.warn({ key: happening.key, error }, "the bot did not take a message; it will be delivered again");
-      return { kind: "done" };
-    });
-  };
   return {
-    say(act) {
+    async say(act) {
       const found = command.exec(act.text);
-      if (found === null) return write(act);
+      if (found === null) return (await write(act)) ?? { kind: "done" };
       const [whole, name = ""] = found;
       return deliver(
         {
@@ -104,6 +122,35 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
         act.thread,
       );
     },
+    edit: (act) =>
+      tell(() => {
+        const message = room.reword(act.channel, act.message, act.as, act.text);
+        return message === null
+          ? null
+          : {
+              kind: "edited",
+              key: `playground:edit:${act.channel}:${message.id}:${act.key}`,
+              at: message.editedAt ?? message.at,
+              by: introduce(act.as),
+              channel: act.channel,
+              message: refOf(message),
+              text: called(act.text).text,
+            };
+      }),
+    remove: (act) =>
+      tell(() => {
+        const message = room.wipe(act.channel, act.message, act.as);
+        return message === null
+          ? null
+          : {
+              kind: "deleted",
+              key: `playground:gone:${act.channel}:${message.id}`,
+              at: deps.now(),
+              by: introduce(act.as),
+              channel: act.channel,
+              message: refOf(message),
+            };
+      }),
     press: (act) =>
       deliver(
         {
@@ -132,13 +179,9 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
       ),
     async take(act) {
       const message = room.store.find(act.channel, act.message);
-      if (message === null) return { kind: "done" };
-      const about = {
-        at: deps.now(),
-        by: introduce(act.as),
-        channel: act.channel,
-        message: { channel: act.channel, id: message.id, ...(message.thread !== null && { thread: message.thread }) },
-      };
+      if (message === null || message.body.kind === "gone") return { kind: "done" };
+      const about = { at: deps.now(), by: introduce(act.as), channel: act.channel, message: refOf(message) };
+      if (act.how === "react") room.mark(act.channel, message.id, act.as);
       if (act.how === "react")
         // Taken away and put there again is the same wish.
         return deliver(
@@ -153,6 +196,7 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
           key: `playground:pick:${act.key}`,
           author: by === null ? { user: "playground:bot", name: "Plazo" } : introduce(by),
           text: body.kind === "text" ? body.text : body.card.summary,
+          ...filesOf(message),
         },
         act.thread,
       );

@@ -1,5 +1,5 @@
 import type { Card, MessageRef } from "../../src/chat/card.ts";
-import type { Delivery, DeliveryFailure } from "../../src/chat/delivery.ts";
+import type { CarriedFile, Delivery, DeliveryFailure, Fetched } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { ReadMessage } from "../../src/chat/thread-read.ts";
 import { actorOf, channelOf } from "./cast.ts";
@@ -24,7 +24,13 @@ export const createPort = (room: Room): ChatPort => {
       return failed({ kind: "tryAgain", why: error instanceof Error ? error.message : "unknown" });
     }
   };
-  const write = (channel: MessageRef["channel"], thread: string | null, card: Card, key: string): Delivery => {
+  const write = (
+    channel: MessageRef["channel"],
+    thread: string | null,
+    card: Card,
+    key: string,
+    files: readonly CarriedFile[] = [],
+  ): Delivery => {
     const place = channelOf(channel);
     if (place === null) return gone(`no channel ${channel}`);
     if (thread !== null && room.store.find(channel, thread) === null) return gone(`no message ${thread} in ${channel}`);
@@ -34,6 +40,7 @@ export const createPort = (room: Room): ChatPort => {
       thread,
       by: null,
       body: { kind: "card", card },
+      files,
     });
     return { ok: true, ref: refOf(message) };
   };
@@ -44,9 +51,18 @@ export const createPort = (room: Room): ChatPort => {
         const message = room.edit(ref.channel, ref.id, card);
         return message === null ? gone(`no message ${ref.id} in ${ref.channel}`) : { ok: true, ref: refOf(message) };
       }),
+    fetchFile: async ({ id }, most) => {
+      const file = room.store.file(id);
+      const refused = (why: string): Fetched => ({ ok: false, failure: { kind: "ourBug", why } });
+      if (file === null) return refused("it is not there any more");
+      return file.bytes.byteLength > most ? refused("tooLarge") : { ok: true, bytes: file.bytes };
+    },
+    postFile: (to, card, file, attempt) =>
+      guarded(() => write(to.channel, to.thread ?? null, card, attempt.key, [file])),
+    mark: async ({ channel, id }) => room.mark(channel, id, null),
     readThread: async ({ channel, id, thread }) => {
       const root = thread ?? id;
-      const found = room.store.thread(channel, root);
+      const found = room.store.thread(channel, root).filter(({ body }) => body.kind !== "gone");
       const messages = found.map((each) => ({
         id: each.id,
         at: each.at,

@@ -7,10 +7,12 @@ import type { Card } from "../../src/chat/card.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
 import { acts } from "./acts.ts";
 import { loadAssets } from "./assets.ts";
-import { actorOf, cast, channels } from "./cast.ts";
+import { actorOf, cast, channels, isMember } from "./cast.ts";
 import { guard } from "./guard.ts";
 import type { Inbound } from "./inbound.ts";
+import { fileCaps } from "./page/file-caps.ts";
 import type { Room } from "./room.ts";
+import { fileHeaders } from "./file-headers.ts";
 import { policy, shell } from "./shell.ts";
 import type { Actor, Answer, Live, Snapshot } from "./wire.ts";
 
@@ -25,6 +27,8 @@ export interface PagesDeps extends AdapterDeps {
 }
 
 const maxBody = 1_000_000;
+/** Files travel inside what is said, in letters: a third longer. */
+const maxSaid = maxBody + Math.ceil((fileCaps.count * fileCaps.bytes * 4) / 3);
 /** What the database can hold. */
 const greatestTicket = 2_147_483_647;
 const heartbeatMs = 15_000;
@@ -57,7 +61,6 @@ export const createPages = (deps: PagesDeps): Hono => {
     c.header("Cross-Origin-Resource-Policy", "same-origin");
     c.header("Cache-Control", "no-store");
   });
-  app.use("/api/*", bodyLimit({ maxSize: maxBody, onError: (c) => c.json({ error: "tooLong" }, 413) }));
   app.onError((error, c) => {
     log.error({ error, path: c.req.path }, "the playground could not answer");
     return c.json({ error: "down" }, 503);
@@ -84,6 +87,12 @@ export const createPages = (deps: PagesDeps): Hono => {
     if (me === null || !ticket.success) return c.json({ error: "what" }, 400);
     return c.json(await deps.inspect(ticket.data, { locale: me.locale, timezone: me.timezone }));
   });
+  app.get("/api/file/:id", (c) => {
+    const me = actor(c);
+    const file = room.store.file(c.req.param("id"));
+    if (me === null || file === null || !isMember(me.user, file.channel)) return c.notFound();
+    return c.body(file.bytes, 200, fileHeaders(file));
+  });
   app.get("/api/live", (c) => {
     const me = actor(c);
     if (me === null) return c.json({ error: "who" }, 400);
@@ -104,14 +113,23 @@ export const createPages = (deps: PagesDeps): Hono => {
     });
   });
 
-  const act = <T>(path: string, schema: z.ZodType<T>, work: (act: T) => Promise<Answer>): void => {
-    app.post(`/api/${path}`, async (c) => {
+  const act = <T>(
+    path: string,
+    schema: z.ZodType<T>,
+    work: (act: T) => Promise<Answer | null>,
+    maxSize = maxBody,
+  ): void => {
+    const limit = bodyLimit({ maxSize, onError: (c) => c.json({ error: "tooLong" }, 413) });
+    app.post(`/api/${path}`, limit, async (c) => {
       const parsed = schema.safeParse(await c.req.json().catch(() => null));
       if (!parsed.success) return c.json({ error: "malformed" }, 400);
-      return c.json(await work(parsed.data));
+      const answer = await work(parsed.data);
+      return answer === null ? c.json({ error: "notYours" }, 404) : c.json(answer);
     });
   };
-  act("say", acts.say, inbound.say);
+  act("say", acts.say, inbound.say, maxSaid);
+  act("edit", acts.edit, inbound.edit);
+  act("remove", acts.remove, inbound.remove);
   act("press", acts.press, inbound.press);
   act("submit", acts.submit, inbound.submit);
   act("take", acts.take, inbound.take);

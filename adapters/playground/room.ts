@@ -3,7 +3,7 @@ import type { AdapterDeps } from "../../src/chat/port.ts";
 import { cast, channelOf } from "./cast.ts";
 import type { LiveFeed } from "./live.ts";
 import type { NewMessage, Store } from "./store.ts";
-import type { ChannelRef, Message } from "./wire.ts";
+import type { ChannelRef, Message, UserRef } from "./wire.ts";
 
 /** Memory and live feed as one: whatever is written is also seen. */
 export interface Room {
@@ -12,6 +12,12 @@ export interface Room {
   write(message: Omit<NewMessage, "at">): Message;
   /** Null where there is no such message of the bot. */
   edit(channel: ChannelRef, id: string, card: Card): Message | null;
+  /** What somebody wrote, in other words. Null where they wrote no such message. */
+  reword(channel: ChannelRef, id: string, by: UserRef, text: string): Message | null;
+  /** Takes back what somebody wrote. Null where they wrote no such message. */
+  wipe(channel: ChannelRef, id: string, by: UserRef): Message | null;
+  /** Puts a 🎫 on a message; `by` null is the bot. */
+  mark(channel: ChannelRef, id: string, by: UserRef | null): void;
 }
 
 export const createRoom = (store: Store, live: LiveFeed, now: AdapterDeps["now"]): Room => {
@@ -30,6 +36,11 @@ export const createRoom = (store: Store, live: LiveFeed, now: AdapterDeps["now"]
       id: message.id,
     });
   };
+  const changed = (message: Message | null): Message | null => {
+    if (message !== null) tellAll(message);
+    return message;
+  };
+  const isTheirs = (message: Message | null, by: UserRef): boolean => message?.by === by;
   return {
     store,
     live,
@@ -43,9 +54,14 @@ export const createRoom = (store: Store, live: LiveFeed, now: AdapterDeps["now"]
     },
     edit(channel, id, card) {
       if (store.find(channel, id)?.body.kind !== "card") return null;
-      const message = store.edit(channel, id, { kind: "card", card }, now());
-      if (message !== null) tellAll(message);
-      return message;
+      return changed(store.edit(channel, id, { kind: "card", card }, now()));
     },
+    reword(channel, id, by, text) {
+      const message = store.find(channel, id);
+      if (message?.body.kind !== "text" || !isTheirs(message, by)) return null;
+      return message.body.text === text ? message : changed(store.edit(channel, id, { ...message.body, text }, now()));
+    },
+    wipe: (channel, id, by) => (isTheirs(store.find(channel, id), by) ? changed(store.wipe(channel, id)) : null),
+    mark: (channel, id, by) => void changed(store.mark(channel, id, by)),
   };
 };

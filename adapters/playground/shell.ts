@@ -17,6 +17,7 @@ export const shell = (token: string, nonce: string): string => `<!doctype html>
 <link rel="stylesheet" href="/page/side.css">
 <link rel="stylesheet" href="/page/conversation.css">
 <link rel="stylesheet" href="/page/card.css">
+<link rel="stylesheet" href="/page/message.css">
 <link rel="stylesheet" href="/page/dialog.css">
 <link rel="stylesheet" href="/page/narrow.css">
 <script type="importmap" nonce="${nonce}">${importMap}</script>

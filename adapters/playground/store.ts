@@ -1,8 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { CarriedFile } from "../../src/chat/delivery.ts";
 import type { Happening } from "../../src/chat/happening.ts";
 import { cast, channels } from "./cast.ts";
+import { createFileShelf } from "./file-shelf.ts";
 import { ticketOf } from "./ticket-of.ts";
 import type { ChannelRef, Instant, Message, TicketName, Unread, UserRef } from "./wire.ts";
 
@@ -13,7 +15,8 @@ export interface NewMessage {
   readonly thread: string | null;
   readonly at: Instant;
   readonly by: UserRef | null;
-  readonly body: Message["body"];
+  readonly body: Exclude<Message["body"], { kind: "gone" }>;
+  readonly files?: readonly CarriedFile[];
 }
 
 /** The platform's own memory: what Slack's or Discord's servers would remember for us. */
@@ -21,8 +24,14 @@ export interface Store {
   /** Writes a message; `isNew` is false where its key was known already. */
   write(message: NewMessage): { readonly message: Message; readonly isNew: boolean };
   /** Null where there is no such message. */
-  edit(channel: ChannelRef, id: string, body: Message["body"], at: Instant): Message | null;
+  edit(channel: ChannelRef, id: string, body: Message["body"], at: Instant | null): Message | null;
+  /** Leaves nothing of it but its place. Null where there is no such message. */
+  wipe(channel: ChannelRef, id: string): Message | null;
+  /** Puts a 🎫 on it, once for each who does; null is the bot. Null where there is no such message. */
+  mark(channel: ChannelRef, id: string, by: UserRef | null): Message | null;
   find(channel: ChannelRef, id: string): Message | null;
+  /** A file with the channel it was shared in. */
+  file(id: string): (CarriedFile & { readonly channel: ChannelRef }) | null;
   /** A message with those below it, oldest first. */
   thread(channel: ChannelRef, root: string): readonly Message[];
   /** The latest messages of these channels, oldest first. */
@@ -47,7 +56,12 @@ const schema = `
     at integer not null, edited_at integer, author text, body text not null, ticket integer, label text) strict;
   create index if not exists message_channel on message (channel, id);
   create table if not exists seen (user text, channel text, up_to integer not null, primary key (user, channel)) strict;
-  create table if not exists kept (key text primary key, happening text not null) strict;`;
+  create table if not exists kept (key text primary key, happening text not null) strict;
+  create table if not exists mark (message integer, who text not null, primary key (message, who)) strict;
+  drop view if exists shown;
+  create view shown as select message.*, (
+    select json_group_array(who) from (select who from mark where message = message.id order by mark.rowid)) as marks
+    from message;`;
 
 interface Row {
   readonly id: number;
@@ -58,7 +72,11 @@ interface Row {
   readonly author: UserRef | null;
   readonly body: string;
   readonly ticket: number | null;
+  readonly marks: string;
 }
+
+/** How the bot stands among those who marked a message. */
+const bot = "";
 
 const messageOf = (row: Row): Message => ({
   id: String(row.id),
@@ -69,6 +87,7 @@ const messageOf = (row: Row): Message => ({
   by: row.author,
   body: JSON.parse(row.body) as Message["body"],
   ticket: row.ticket,
+  marks: (JSON.parse(row.marks) as (UserRef | typeof bot)[]).map((who) => (who === bot ? null : who)),
 });
 
 /** Opens the memory in a file of `dataDir`, or without a trace where that is null. */
@@ -76,20 +95,20 @@ export const openStore = (dataDir: string | null): Store => {
   if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
   const db = new DatabaseSync(dataDir === null ? ":memory:" : join(dataDir, "playground.sqlite"));
   db.exec(schema);
-  const byKey = db.prepare("select * from message where key = ?");
-  const byId = db.prepare("select * from message where channel = ? and id = ?");
-  const inThread = db.prepare("select * from message where channel = ? and (id = ? or thread = ?) order by id limit ?");
+  const byKey = db.prepare("select * from shown where key = ?");
+  const byId = db.prepare("select * from shown where channel = ? and id = ?");
+  const inThread = db.prepare("select * from shown where channel = ? and (id = ? or thread = ?) order by id limit ?");
   const insert = db.prepare(
     `insert into message (key, channel, thread, at, author, body, ticket, label) values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (key) do nothing`,
   );
   const update = db.prepare(
-    "update message set body = ?, edited_at = ?, ticket = ?, label = ? where channel = ? and id = ? returning *",
+    "update message set body = ?, edited_at = ?, ticket = ?, label = ? where channel = ? and id = ?",
   );
-  const latest = db.prepare("select * from message where channel = ? order by id desc limit ?");
+  const latest = db.prepare("select * from shown where channel = ? order by id desc limit ?");
   const countUnread = db.prepare(
     `select count(*) as n from message where channel = ? and author is not ?
-     and id > coalesce((select up_to from seen where user = ? and channel = ?), 0)`,
+     and json_extract(body, '$.kind') <> 'gone' and id > coalesce((select up_to from seen where user = ? and channel = ?), 0)`,
   );
   const markSeen = db.prepare(
     `insert into seen (user, channel, up_to) values (?, ?, ?)
@@ -104,32 +123,70 @@ export const openStore = (dataDir: string | null): Store => {
   const taken = db.prepare("delete from kept where key = ?");
   const kept = db.prepare("select happening from kept order by rowid");
 
+  const put = db.prepare("insert into mark (message, who) values (?, ?) on conflict do nothing");
+  const unmark = db.prepare("delete from mark where message = ?");
+  const channelOf = db.prepare("select channel from message where id = ?");
+  const shelf = createFileShelf(db);
+
+  const find: Store["find"] = (channel, id) => {
+    const row = byId.get(channel, id);
+    return row === undefined ? null : messageOf(row as unknown as Row);
+  };
+  const edit: Store["edit"] = (channel, id, body, at) => {
+    const { ticket, label } = ticketOf(body);
+    update.run(JSON.stringify(body), at, ticket, label, channel, id);
+    return find(channel, id);
+  };
+  const atomically: Store["atomically"] = (work) => {
+    db.exec("savepoint work");
+    try {
+      const result = work();
+      db.exec("release work");
+      return result;
+    } catch (error) {
+      db.exec("rollback to work; release work");
+      throw error;
+    }
+  };
+
   return {
-    write(message) {
-      const { ticket, label } = ticketOf(message.body);
-      const { changes } = insert.run(
-        message.key,
-        message.channel,
-        message.thread,
-        message.at,
-        message.by,
-        JSON.stringify(message.body),
-        ticket,
-        label,
-      );
-      return {
-        message: messageOf(byKey.get(message.key) as unknown as Row),
-        isNew: Number(changes) > 0,
-      };
+    write: ({ files = [], ...message }) =>
+      atomically(() => {
+        const { ticket, label } = ticketOf(message.body);
+        const { changes, lastInsertRowid } = insert.run(
+          message.key,
+          message.channel,
+          message.thread,
+          message.at,
+          message.by,
+          JSON.stringify(message.body),
+          ticket,
+          label,
+        );
+        const isNew = Number(changes) > 0;
+        if (isNew && files.length > 0) {
+          const id = String(lastInsertRowid);
+          edit(message.channel, id, { ...message.body, files: shelf.put(id, files) }, null);
+        }
+        return { message: messageOf(byKey.get(message.key) as unknown as Row), isNew };
+      }),
+    edit,
+    wipe: (channel, id) =>
+      atomically(() => {
+        shelf.clear(id);
+        unmark.run(Number(id));
+        return edit(channel, id, { kind: "gone" }, null);
+      }),
+    mark(channel, id, by) {
+      if (find(channel, id) === null) return null;
+      put.run(Number(id), by ?? bot);
+      return find(channel, id);
     },
-    edit(channel, id, body, at) {
-      const { ticket, label } = ticketOf(body);
-      const row = update.get(JSON.stringify(body), at, ticket, label, channel, id);
-      return row === undefined ? null : messageOf(row as unknown as Row);
-    },
-    find(channel, id) {
-      const row = byId.get(channel, id);
-      return row === undefined ? null : messageOf(row as unknown as Row);
+    find,
+    file(id) {
+      const file = shelf.get(id);
+      const row = file === null ? undefined : channelOf.get(Number(file.message));
+      return file === null || row === undefined ? null : { ...file, channel: row["channel"] as ChannelRef };
     },
     thread: (channel, root) =>
       (inThread.all(channel, Number(root), root, shownPerChannel) as unknown as Row[]).map(messageOf),
@@ -154,16 +211,6 @@ export const openStore = (dataDir: string | null): Store => {
     keep: (happening) => void keep.run(happening.key, JSON.stringify(happening)),
     taken: (key) => void taken.run(key),
     kept: () => kept.all().map((row) => JSON.parse(String(row["happening"])) as Happening),
-    atomically(work) {
-      db.exec("begin immediate");
-      try {
-        const result = work();
-        db.exec("commit");
-        return result;
-      } catch (error) {
-        db.exec("rollback");
-        throw error;
-      }
-    },
+    atomically,
   };
 };

@@ -8,7 +8,7 @@ const title = /^T-\d{1,9}\b/;
  * number of its own. `label` is the heading, where that begins with the ticket's name.
  */
 export const ticketOf = (body: Message["body"]): { readonly ticket: number | null; readonly label: string | null } => {
-  if (body.kind === "text") return { ticket: null, label: null };
+  if (body.kind !== "card") return { ticket: null, label: null };
   const headings = body.card.parts.flatMap((part) => (part.part === "heading" ? [part.text] : []));
   const heading = headings.find((text) => nameOfTicket.test(text)) ?? null;
   const found = nameOfTicket.exec(heading ?? body.card.summary)?.[1];

@@ -2,6 +2,7 @@ import type { TextFile } from "../../src/chat/answer.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { ChatUser } from "../../src/chat/happening.ts";
 import type { FieldErrors, Form } from "../../src/chat/form.ts";
+import type { FileRef } from "../../src/domain/refs.ts";
 
 /** What the page and its server say to each other. Types only: the page is served as it stands, without a bundler. */
 
@@ -39,7 +40,13 @@ export interface Message {
   readonly at: Instant;
   readonly editedAt: Instant | null;
   readonly by: UserRef | null;
-  readonly body: { readonly kind: "text"; readonly text: string } | { readonly kind: "card"; readonly card: Card };
+  readonly body:
+    | { readonly kind: "text"; readonly text: string; readonly files?: readonly FileRef[] }
+    | { readonly kind: "card"; readonly card: Card; readonly files?: readonly FileRef[] }
+    /** Its author took it back; nothing of it is left. */
+    | { readonly kind: "gone" };
+  /** Who put a 🎫 on it, first come first; null is the bot. */
+  readonly marks: readonly (UserRef | null)[];
   /** The ticket a card speaks of. */
   readonly ticket: number | null;
 }

@@ -32,6 +32,8 @@ export const visitDesk = async (
   });
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
+  // The product has only just begun.
+  page.setDefaultNavigationTimeout(30_000);
   const troubles: string[] = [];
   page.on("console", (said) => void (["error", "warning"].includes(said.type()) && troubles.push(said.text())));
   page.on("pageerror", (error) => void troubles.push(error.message));

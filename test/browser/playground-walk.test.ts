@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium, noChromium } from "./chromium.ts";
@@ -124,6 +125,87 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await visitor.card(/Aquí sigue sin ir/).waitFor();
   });
 
+  it("brings the team what the customer shares, edits and takes back, as that", async () => {
+    const { page } = visitor;
+    const inThread = (words: string) => page.locator(".thread .message", { hasText: words }).last();
+    const choose = async (words: string, what: string): Promise<void> => {
+      await inThread(words).getByRole("button", { name: "Más sobre este mensaje" }).click();
+      await page.locator(".menu:popover-open button", { hasText: what }).click();
+    };
+    const say = async (words: string): Promise<void> => {
+      await page.locator(".thread textarea").last().fill(words);
+      await page.keyboard.press("Enter");
+      await inThread(words).waitFor();
+    };
+    await visitor.actsAs("Carla Núñez");
+    await visitor.goesTo("acme-support");
+    await page.locator(".thread input[type=file]").setInputFiles([
+      { name: "player.log", mimeType: "text/plain", buffer: Buffer.from("E42 license expired") },
+      { name: "setup.exe", mimeType: "application/x-msdownload", buffer: Buffer.from("MZ") },
+    ]);
+    await say("Aquí el rejistro");
+    await inThread("Aquí el rejistro")
+      .getByRole("link", { name: /player\.log/ })
+      .waitFor();
+    await say("Mi clave es hunter2");
+    await choose("Aquí el rejistro", "Editar");
+    await page.locator(".edit textarea").fill("Aquí el registro");
+    await page.keyboard.press("Enter");
+    await choose("hunter2", "Borrar");
+    await page.getByRole("dialog").locator(".primary").click();
+    await inThread("hunter2").waitFor({ state: "detached" });
+    await visitor.actsAs("Marta Solé");
+    await visitor.goesTo("triage");
+    await page
+      .locator(".log > .message", { hasText: /T-\d+ · El vídeo/ })
+      .locator("> .message-body > .thread-link[aria-expanded=false]")
+      .click();
+    const team = page.locator(".thread");
+    await team.getByText("Aquí el registro").waitFor();
+    await team
+      .getByText(/edited/i)
+      .first()
+      .waitFor();
+    await team.getByText(/setup\.exe.*program/i).waitFor();
+    const [opened] = await Promise.all([
+      page.waitForEvent("popup"),
+      team.getByRole("link", { name: /player\.log/ }).click(),
+    ]);
+    await opened.getByText("E42 license expired").waitFor();
+    await opened.close();
+    await expect.poll(() => team.innerText()).not.toContain("hunter2");
+  });
+
+  it.each([
+    ["md", /^# .*T-1001/m],
+    ["html", /<h1>[^<]*T-1001/],
+    ["json", /"number": *1001|"T-1001"/],
+  ])("gives its transcript to staff as a file in %s", async (format, heading) => {
+    await visitor.actsAs("Luis Gil");
+    await visitor.types(`/ticket transcript 1001 ${format}`);
+    const link = visitor.page.locator(".private a[download]", { hasText: `.${format}` });
+    const [download] = await Promise.all([visitor.page.waitForEvent("download"), link.click()]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`1001.*\\.${format}$`));
+    const text = readFileSync(await download.path(), "utf8");
+    expect(text).toMatch(heading);
+    for (const words of ["Secreto interno: licencia caducada", "Aquí el registro", "player.log"])
+      expect(text, words).toContain(words);
+    expect(text).not.toMatch(/hunter2|undefined|\{\{/);
+  });
+
+  it("makes a ticket of a message that somebody marks, and shows so on it", async () => {
+    const { page } = visitor;
+    await visitor.actsAs("Oliver Grant");
+    await visitor.goesTo("northwind-support");
+    await visitor.types("The second audio track is silent");
+    const message = page.locator(".log > .message", { hasText: "The second audio track is silent" });
+    await message.getByRole("button", { name: "More for this message" }).first().click();
+    await page.locator(".menu:popover-open button", { hasText: "Mark as a ticket" }).click();
+    await message.getByRole("img", { name: "Marked as a ticket by Oliver Grant and Plazo" }).waitFor();
+    await message.locator(".thread-link", { hasText: /T-\d+/ }).waitFor();
+    await page.locator(".panel .card", { hasText: "The second audio track is silent" }).first().waitFor();
+  });
+
   it("refuses in private whatever is not one's business", async () => {
     await visitor.actsAs("Oliver Grant");
     await visitor.types("/ticket show 1001");
@@ -135,6 +217,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
 
   it("explains itself beside the conversation", async () => {
     await visitor.actsAs("Luis Gil");
+    await visitor.page.locator(".panel select").selectOption("1001");
     const panel = visitor.page.locator(".panel");
     await panel.locator(".card").first().waitFor();
     expect(await panel.innerText()).toMatch(/Carla Núñez/);

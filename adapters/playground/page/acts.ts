@@ -28,7 +28,8 @@ export const toast = (text: string, more: Partial<Toast> = {}): void => {
 
 export const dropToast = (id: string): void => change({ toasts: current().toasts.filter((each) => each.id !== id) });
 
-const note = (channel: ChannelRef, thread: string | null, body: State["notes"][number]["body"]): void => {
+/** Says something to the person acted as only. */
+export const note = (channel: ChannelRef, thread: string | null, body: State["notes"][number]["body"]): void => {
   const state = current();
   const added = { id: crypto.randomUUID(), to: state.me, channel, thread, at: deskNow(state), body };
   const openThreads = thread === null ? state.openThreads : new Set([...state.openThreads, thread]);
@@ -75,7 +76,7 @@ const inspectSoon = (): void => {
     if (ticket === null) return;
     api.inspect(ticket, as).then(
       (cards) => {
-        if (current().ticket === ticket) change({ inspection: { ticket, cards } });
+        if (current().ticket === ticket && current().me === as) change({ inspection: { ticket, cards } });
       },
       () => undefined,
     );
@@ -108,20 +109,20 @@ const put = (live: Live): void => {
   const state = current();
   switch (live.event) {
     case "message": {
-      const messages = new Map(state.messages).set(live.message.id, live.message);
-      const isNew = !state.messages.has(live.message.id);
-      change({ messages });
-      // A new ticket is what the visitor wants explained next.
-      if (isNew && live.message.ticket !== null && live.message.thread === null)
-        change({ ticket: live.message.ticket });
+      change({ messages: new Map(state.messages).set(live.message.id, live.message) });
       inspectSoon();
       return seeSoon();
     }
     case "unread":
       change({ snapshot: { ...state.snapshot, unread: live.unread } });
       return seeSoon();
-    case "tickets":
-      return change({ snapshot: { ...state.snapshot, tickets: live.tickets } });
+    case "tickets": {
+      const known = new Set(state.snapshot.tickets.map((each) => each.number));
+      // A new ticket is what the visitor wants explained next.
+      const ticket = live.tickets.find((each) => !known.has(each.number))?.number ?? state.ticket;
+      change({ snapshot: { ...state.snapshot, tickets: live.tickets }, ticket });
+      return inspectSoon();
+    }
     case "clock":
       change({ clock: { desk: live.now, at: performance.now() } });
       return inspectSoon();
@@ -182,7 +183,7 @@ export const actAs = async (user: UserRef, channel?: ChannelRef): Promise<void> 
     const snapshot = await api.state(user);
     const same = snapshot.channels.find((each) => each.channel === current().channel);
     const first = snapshot.channels[0]?.channel ?? current().channel;
-    change({ me: user, channel: same?.channel ?? first, form: null });
+    change({ me: user, channel: same?.channel ?? first, form: null, editing: null });
     take(snapshot);
     connect();
     keep("as", user);
@@ -228,24 +229,6 @@ export const answered = (answer: Answer, channel: ChannelRef, thread: string | n
         failed: false,
       },
     });
-};
-
-const ours = /^\/(ticket|desk)(\s|$)/;
-
-/** Says something; resolves to whether it arrived, so that the words are not lost where it did not. */
-export const say = async (text: string, thread: string | null): Promise<boolean> => {
-  const { me: as, channel } = current();
-  if (text.startsWith("/") && !ours.test(text)) {
-    note(channel, thread, { text: wordsOf(current()).unknownCommand(text.split(/\s/)[0] ?? text) });
-    return true;
-  }
-  try {
-    answered(await api.say({ key: crypto.randomUUID(), as, channel, thread, text }), channel, thread);
-    return true;
-  } catch {
-    toast(wordsOf(current()).failed);
-    return false;
-  }
 };
 
 const act = async (

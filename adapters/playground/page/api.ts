@@ -33,9 +33,15 @@ export const api = {
   press: (body: object): Promise<Answer> => post("/api/press", body),
   submit: (body: object): Promise<Answer> => post("/api/submit", body),
   take: (body: object): Promise<Answer> => post("/api/take", body),
+  edit: (body: object): Promise<Answer> => post("/api/edit", body),
+  remove: (body: object): Promise<Answer> => post("/api/remove", body),
   seen: (body: object): Promise<Answer> => post("/api/seen", body),
   clock: (forward: number): Promise<Answer> => post("/api/clock", { forward }),
 };
+
+/** Where a person opens a file that was shared where they are. */
+export const fileUrl = (id: string, as: UserRef): string =>
+  `/api/file/${encodeURIComponent(id)}?as=${encodeURIComponent(as)}&token=${token}`;
 
 const retryMs = 1_000;
 

@@ -1,17 +1,21 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { say } from "./acts.ts";
+import { toast } from "./acts.ts";
 import { commandsFor } from "./commands.ts";
-import { current, drawNow, wordsOf, type State } from "./state.ts";
+import { fileCaps } from "./file-caps.ts";
+import { say } from "./say.ts";
+import { current, drawNow, me, wordsOf, type State } from "./state.ts";
+import { sizeWords } from "./size-words.ts";
 import { icon } from "./symbols.ts";
 
 interface Draft {
   readonly text: string;
   readonly choice: number;
   readonly hints: boolean;
+  readonly files: readonly File[];
 }
 
-const empty: Draft = { text: "", choice: 0, hints: true };
+const empty: Draft = { text: "", choice: 0, hints: true, files: [] };
 /** What was begun and not sent, per person and place. */
 const drafts = new Map<string, Draft>();
 
@@ -36,10 +40,45 @@ export const focusComposer = (text: string): void => {
 
 const send = async (key: string, thread: string | null): Promise<void> => {
   const draft = drafts.get(key) ?? empty;
-  if (draft.text.trim() === "") return;
-  set(key, empty);
-  if (!(await say(draft.text.trimEnd(), thread))) set(key, draft);
+  if (!saysSomething(draft)) return;
+  // A command takes no files along: they wait for the next message.
+  const files = draft.text.startsWith("/") ? [] : draft.files;
+  set(key, { ...empty, files: draft.files.filter((each) => !files.includes(each)) });
+  if (!(await say(draft.text.trimEnd(), files, thread))) set(key, draft);
 };
+
+const saysSomething = ({ text, files }: Draft): boolean => text.trim() !== "" || files.length > 0;
+
+const attach = (key: string, added: readonly File[]): void => {
+  const said = wordsOf(current());
+  const { files } = drafts.get(key) ?? empty;
+  const fitting = added.filter((each) => each.size <= fileCaps.bytes);
+  for (const { name } of added.filter((each) => !fitting.includes(each)))
+    toast(said.tooLarge(name, sizeWords(fileCaps.bytes, me(current()).locale)));
+  if (files.length + fitting.length > fileCaps.count) toast(said.tooMany(String(fileCaps.count)));
+  set(key, { files: [...files, ...fitting].slice(0, fileCaps.count) });
+};
+
+const attached = (key: string, { files }: Draft, state: State): TemplateResult | typeof nothing =>
+  files.length === 0
+    ? nothing
+    : html`<ul class="files attached" aria-label=${wordsOf(state).files}>
+        ${files.map(
+          (file) =>
+            html`<li>
+              ${icon("file")}<span class="file-name" dir="auto">${file.name}</span>
+              <span class="faint">${sizeWords(file.size, me(state).locale)}</span>
+              <button
+                type="button"
+                class="icon-button small-button"
+                aria-label=${wordsOf(state).leaveOut(file.name)}
+                @click=${() => set(key, { files: files.filter((each) => each !== file) })}
+              >
+                ${icon("close")}
+              </button>
+            </li>`,
+        )}
+      </ul>`;
 
 /** Where one writes: messages, and commands with hints once "/" is typed. */
 export const composer = (state: State, thread: string | null, label: string): TemplateResult => {
@@ -52,7 +91,7 @@ export const composer = (state: State, thread: string | null, label: string): Te
   const complete = (at: number): void => {
     const hint = hints[at];
     if (hint === undefined) return;
-    set(key, { ...empty, text: hint.insert });
+    set(key, { text: hint.insert, choice: 0, hints: true });
     document.getElementById(id)?.focus();
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -76,7 +115,20 @@ export const composer = (state: State, thread: string | null, label: string): Te
   const onInput = (event: Event): void => {
     if (event.target instanceof HTMLTextAreaElement) set(key, { text: event.target.value, choice: 0, hints: true });
   };
+  const onChosen = (event: Event): void => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    attach(key, [...(event.target.files ?? [])]);
+    // So that the same file can be chosen again.
+    event.target.value = "";
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = [...(event.clipboardData?.files ?? [])];
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    attach(key, pasted);
+  };
   return html`<div class="composer">
+    ${attached(key, draft, state)}
     ${
       hints.length === 0
         ? nothing
@@ -110,12 +162,17 @@ export const composer = (state: State, thread: string | null, label: string): Te
       .value=${live(draft.text)}
       @keydown=${onKey}
       @input=${onInput}
+      @paste=${onPaste}
     ></textarea>
+    <label class="icon-button attach" title=${said.attach}>
+      ${icon("clip")}<span class="unseen">${said.attach}</span>
+      <input type="file" class="unseen" multiple @change=${onChosen} />
+    </label>
     <button
       type="button"
       class="icon-button send"
       aria-label=${said.send}
-      ?disabled=${draft.text.trim() === ""}
+      ?disabled=${!saysSomething(draft)}
       @click=${() => void send(key, thread)}
     >
       ${icon("send")}

@@ -26,8 +26,12 @@ export const conversation = (state: State): TemplateResult => {
   const isDirect = channel.kind === "direct";
   const about = { customers: said.customersChannel, staff: said.staffChannel, direct: said.directChannel(reader.name) };
   const here = [...state.messages.values()].filter((each) => each.channel === channel.channel);
-  const replies = Map.groupBy(here, (each) => each.thread ?? "");
-  const roots = replies.get("") ?? [];
+  const replies = Map.groupBy(
+    here.filter((each) => each.thread !== null && each.body.kind !== "gone"),
+    (each) => each.thread,
+  );
+  // Of what was taken back a trace is left only where others answered it.
+  const roots = here.filter((each) => each.thread === null && (each.body.kind !== "gone" || replies.has(each.id)));
   const notes = state.notes.filter(
     (each) => each.channel === channel.channel && each.thread === null && each.to === state.me,
   );

@@ -35,6 +35,7 @@ begin(
     guide: remembered("guide") === null,
     theme: theme ?? "auto",
     marked: null,
+    editing: null,
   },
   (state) => render(app(state), root),
 );

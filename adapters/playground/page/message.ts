@@ -4,22 +4,33 @@ import type { TextFile } from "../../../src/chat/answer.ts";
 import { closeThread, dropNote, openThread, pickTicket } from "./acts.ts";
 import { avatar } from "./avatar.ts";
 import { composer } from "./composer.ts";
+import { editWords } from "./edit-words.ts";
+import { fileLinks } from "./file-links.ts";
+import { marks } from "./marks.ts";
+import { messageMenu } from "./message-menu.ts";
 import { renderCard } from "./render-card.ts";
 import { actorOf, deskNow, me, wordsOf, type PrivateNote, type State } from "./state.ts";
 import { icon } from "./symbols.ts";
-import { takeButtons } from "./take.ts";
 import { clockWords, momentWords } from "./time-words.ts";
 import type { Message } from "../wire.ts";
 
 const nameOf = (message: Message, state: State): string =>
   message.by === null ? wordsOf(state).botName : (actorOf(state, message.by)?.name ?? message.by);
 
-const body = (message: Message, state: State): TemplateResult =>
-  message.body.kind === "card"
-    ? renderCard(message.body.card, message, state)
-    : html`<div class="words" dir="auto" tabindex=${message.body.text.length > 1200 ? 0 : nothing}>
-        ${message.body.text}
-      </div>`;
+const body = (message: Message, state: State): TemplateResult | typeof nothing => {
+  const { body: said } = message;
+  switch (said.kind) {
+    case "card":
+      return renderCard(said.card, message, state);
+    case "gone":
+      return html`<div class="words faint">${wordsOf(state).deleted}</div>`;
+    case "text":
+      if (state.editing === message.id) return editWords(message, said.text, state);
+      return said.text === ""
+        ? nothing
+        : html`<div class="words" dir="auto" tabindex=${said.text.length > 1200 ? 0 : nothing}>${said.text}</div>`;
+  }
+};
 
 /** A file to keep: the page has it already, so nothing is fetched. */
 const download = (file: TextFile): TemplateResult =>
@@ -48,8 +59,11 @@ export const privateNote = (note: PrivateNote, state: State): TemplateResult => 
   </article>`;
 };
 
-const preview = (message: Message): string =>
-  message.body.kind === "card" ? message.body.card.summary : message.body.text.slice(0, 160);
+const preview = ({ body: said }: Message): string => {
+  if (said.kind === "card") return said.card.summary;
+  if (said.kind === "gone") return "";
+  return said.text === "" ? (said.files ?? []).map(({ name }) => name).join(", ") : said.text.slice(0, 160);
+};
 
 const thread = (root: Message, replies: readonly Message[], state: State): TemplateResult => {
   const said = wordsOf(state);
@@ -101,10 +115,11 @@ export const messageView = (message: Message, replies: readonly Message[], state
         <time datetime=${new Date(message.at).toISOString()} title=${momentWords(message.at, deskNow(state), reader)}
           >${clockWords(message.at, reader)}</time
         >
-        ${takeButtons(message, state)}
         ${message.editedAt === null ? nothing : html`<span class="faint">(${said.edited})</span>`}
+        ${messageMenu(message, state)}
       </div>
-      ${body(message, state)} ${message.thread === null ? thread(message, replies, state) : nothing}
+      ${body(message, state)} ${fileLinks(message, state)} ${marks(message, state)}
+      ${message.thread === null ? thread(message, replies, state) : nothing}
     </div>
   </article>`;
 };

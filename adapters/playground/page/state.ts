@@ -66,6 +66,8 @@ export interface State {
   readonly theme: Theme;
   /** The message a link led to. */
   readonly marked: string | null;
+  /** The message whose words are being changed. */
+  readonly editing: string | null;
 }
 
 let state: State;

@@ -33,6 +33,13 @@ const lines = {
   sun: svg`<circle cx="8" cy="8" r="3"/><path d="M8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3 3l1.2 1.2M11.8 11.8 13 13M13 3l-1.2 1.2M4.2 11.8 3 13"/>`,
   moon: svg`<path d="M13.6 9.6A6 6 0 0 1 6.4 2.4a6 6 0 1 0 7.2 7.2z"/>`,
   auto: svg`<circle cx="8" cy="8" r="6.3"/><path class="solid" d="M8 1.7a6.3 6.3 0 0 1 0 12.6z"/>`,
+  ticket: svg`<path d="M1.8 4.2h12.4v2.3a1.5 1.5 0 0 0 0 3v2.3H1.8V9.5a1.5 1.5 0 0 0 0-3zM10 4.4v1.2M10 7.4v1.2M10 10.4v1.2"/>`,
+  clip: svg`<path d="m13 7.4-5.3 5.3a3.2 3.2 0 0 1-4.5-4.5l5.6-5.6a2.1 2.1 0 0 1 3 3L6.3 11a1 1 0 0 1-1.5-1.5l4.8-4.7"/>`,
+  file: svg`<path d="M4 1.8h5l3.2 3.2v9.2H4zM9 1.8V5h3.2"/>`,
+  more: svg`<path class="solid" d="M3.4 6.8a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4zM8 6.8a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4zM12.6 6.8a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4z"/>`,
+  plus: svg`<path d="M8 3v10M3 8h10"/>`,
+  pencil: svg`<path d="m3 13 .6-2.8 7.2-7.2 2.2 2.2-7.2 7.2z"/>`,
+  bin: svg`<path d="M3 4.6h10M6.4 4.4V2.8h3.2v1.6M4.4 4.8l.6 8.4h6l.6-8.4"/>`,
   chevron: svg`<path d="m4 6 4 4 4-4"/>`,
 } as const;
 

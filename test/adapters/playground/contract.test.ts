@@ -12,7 +12,7 @@ const user: UserRef = "playground:luis";
 const channel: ChannelRef = "playground:triage";
 
 const textOf = (message: Message): string =>
-  message.body.kind === "text" ? message.body.text : wordsOf(message.body.card);
+  message.body.kind === "card" ? wordsOf(message.body.card) : message.body.kind === "text" ? message.body.text : "";
 
 /** The contract's people, acting through the same API as the page. */
 const open = async (core: Core): Promise<Stage> => {

@@ -1,0 +1,36 @@
+import { answered, note, toast } from "./acts.ts";
+import { api } from "./api.ts";
+import { current, wordsOf } from "./state.ts";
+
+const ours = /^\/(ticket|desk)(\s|$)/;
+
+/** In the letters in which it can travel inside JSON. */
+const lettersOf = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () =>
+      resolve(typeof reader.result === "string" ? reader.result.replace(/^[^,]*,/, "") : ""),
+    );
+    reader.addEventListener("error", () => reject(new Error(`${file.name} cannot be read`)));
+    reader.readAsDataURL(file);
+  });
+
+/** Says something; resolves to whether it arrived, so that the words are not lost where it did not. */
+export const say = async (text: string, files: readonly File[], thread: string | null): Promise<boolean> => {
+  const { me: as, channel } = current();
+  if (text.startsWith("/") && !ours.test(text)) {
+    note(channel, thread, { text: wordsOf(current()).unknownCommand(text.split(/\s/)[0] ?? text) });
+    return true;
+  }
+  try {
+    const enclosed = await Promise.all(
+      files.map(async (file) => ({ name: file.name, type: file.type, bytes: await lettersOf(file) })),
+    );
+    const said = { key: crypto.randomUUID(), as, channel, thread, text, files: enclosed };
+    answered(await api.say(said), channel, thread);
+    return true;
+  } catch {
+    toast(wordsOf(current()).failed);
+    return false;
+  }
+};

@@ -1,0 +1,8 @@
+import type { Actor } from "../wire.ts";
+
+/** How large a file is, as its reader writes numbers: `340 kB`, `1,2 MB`. */
+export const sizeWords = (bytes: number, locale: Actor["locale"]): string => {
+  const [unit, size] =
+    bytes >= 1_000_000 ? (["megabyte", bytes / 1_000_000] as const) : (["kilobyte", bytes / 1_000] as const);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);
+};

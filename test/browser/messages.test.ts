@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Browser, Locator, Page } from "playwright-core";
+import { recordingCore, type RecordingCore } from "../adapters/contract.ts";
+import { openPlayground, type OpenPlayground } from "../adapters/playground/open-playground.ts";
+import { launchChromium, noChromium } from "./chromium.ts";
+import { faintTexts } from "./contrast.ts";
+
+const channel = "playground:northwind-support";
+/** One dot. */
+const picture = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+
+describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
+  let browser: Browser;
+  let page: Page;
+  let core: RecordingCore;
+  let playground: OpenPlayground;
+  const troubles: string[] = [];
+
+  const open = async (size = { width: 1280, height: 800 }): Promise<void> => {
+    page = await browser.newPage({ viewport: size, locale: "en-GB" });
+    page.setDefaultTimeout(8_000);
+    page.on("console", (said) => void (["error", "warning"].includes(said.type()) && troubles.push(said.text())));
+    page.on("pageerror", (error) => void troubles.push(error.message));
+    await page.addInitScript(() => localStorage.setItem("plazo-as", "playground:oliver"));
+    await page.goto(playground.url);
+    await page.locator("#composer").waitFor();
+  };
+  const write = async (text: string): Promise<Locator> => {
+    await page.fill("#composer", text);
+    await page.press("#composer", "Enter");
+    const message = page.locator(".message", { hasText: text });
+    await message.waitFor();
+    return message;
+  };
+  const happenings = () => [...core.accepted.values()];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    core = recordingCore();
+    playground = await openPlayground(core);
+  });
+  afterEach(async () => {
+    await page.close();
+    await playground.stop();
+    expect(troubles).toEqual([]);
+  });
+
+  it("is edited and deleted by its author, by keyboard alone", async () => {
+    await open();
+    const message = await write("the vidio is down");
+    const more = message.getByRole("button", { name: "More for this message" });
+    await more.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const field = page.getByRole("textbox", { name: "Edit message" });
+    await field.waitFor();
+    await expect.poll(() => field.evaluate("document.activeElement.ariaLabel")).toBe("Edit message");
+    await page.keyboard.type("!");
+    await page.keyboard.press("Escape");
+    await page.getByText("the vidio is down", { exact: true }).waitFor();
+    await expect.poll(() => page.evaluate("document.activeElement.title")).toBe("More for this message");
+    expect(happenings()).toHaveLength(1);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Edit message" }).press("Enter");
+    await field.fill("the video is down");
+    await page.keyboard.press("Enter");
+    const edited = page.locator(".message", { hasText: "the video is down" });
+    await edited.getByText("(edited)").waitFor();
+    await edited.getByRole("button", { name: "More for this message" }).press("Enter");
+    await page.getByRole("button", { name: "Delete message" }).press("Enter");
+    await page
+      .getByRole("dialog", { name: "Delete this message?" })
+      .getByRole("button", { name: "Delete" })
+      .press("Enter");
+    await edited.waitFor({ state: "detached" });
+    await page.getByText("Nothing here yet.").waitFor();
+    expect(happenings()).toMatchObject([
+      { kind: "message" },
+      { kind: "edited", text: "the video is down" },
+      { kind: "deleted" },
+    ]);
+  });
+
+  it("leaves a trace where others answered it, and offers its author's acts to nobody else", async () => {
+    await open();
+    const message = await write("never mind");
+    await message.getByRole("button", { name: "Reply in thread" }).click();
+    await page.getByRole("textbox", { name: "Reply in this thread" }).fill("but I do");
+    await page.keyboard.press("Enter");
+    await page.getByRole("radio", { name: /Luis Gil/ }).check({ force: true });
+    await page.locator(".place", { hasText: "northwind" }).click();
+    const root = page.locator(".log > .message");
+    await root.getByRole("button", { name: "More for this message" }).first().click();
+    expect(await page.locator(".menu:popover-open button").allInnerTexts()).toEqual([
+      "Open ticket from message",
+      "Mark as a ticket",
+    ]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("radio", { name: /Oliver/ }).check({ force: true });
+    await root.getByRole("button", { name: "More for this message" }).first().click();
+    await page.locator(".menu:popover-open button", { hasText: "Delete" }).click();
+    await page.getByRole("dialog").locator(".primary").click();
+    await root.getByText("This message was deleted.").waitFor();
+    await page.locator(".thread .words", { hasText: "but I do" }).waitFor();
+  });
+
+  it("takes files along, refuses what is too large, and opens them", async () => {
+    await open();
+    const large = { name: "film.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(2_000_001) };
+    const files = [
+      { name: "black.gif", mimeType: "image/gif", buffer: picture },
+      { name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("señal perdida") },
+      { name: "spare.txt", mimeType: "text/plain", buffer: Buffer.from("spare") },
+    ];
+    await page.locator(".composer input[type=file]").setInputFiles([...files, large]);
+    await page.locator(".toast", { hasText: "film.mp4 is larger than 2 MB" }).waitFor();
+    await page.getByRole("button", { name: "Leave out spare.txt" }).click();
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("list", { name: "Files" }).getByRole("link").nth(1).waitFor();
+    expect(happenings()).toMatchObject([{ text: "", files: [{ name: "black.gif" }, { name: "note.txt" }] }]);
+    expect(await page.locator(".attached").count()).toBe(0);
+    await expect
+      .poll(() => page.locator(".files img").evaluate((image) => "naturalWidth" in image && image.naturalWidth))
+      .toBe(1);
+    const [opened] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.getByRole("link", { name: /note\.txt/ }).click(),
+    ]);
+    await opened.getByText("señal perdida").waitFor();
+    await opened.close();
+  });
+
+  it("shows the mark of whoever made a ticket of it, and of the bot, in both lights and on a phone", async () => {
+    await open({ width: 390, height: 800 });
+    const message = await write("No sound on the second audio track since this morning, on any of our televisions");
+    await page
+      .locator(".composer input[type=file]")
+      .setInputFiles([{ name: "a-very-long-name".repeat(8), mimeType: "text/plain", buffer: picture }]);
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("list", { name: "Files" }).waitFor();
+    await message.getByRole("button", { name: "More for this message" }).click();
+    await page.getByRole("button", { name: "Mark as a ticket" }).click();
+    await message.getByRole("img", { name: "Marked as a ticket by Oliver Grant", exact: true }).waitFor();
+    expect(happenings().at(-1)).toMatchObject({ kind: "react", emoji: "🎫" });
+    const id = (await message.getAttribute("id"))?.replace("message-", "") ?? "";
+    await playground.adapter.port.mark?.({ channel, id });
+    await message.getByRole("img", { name: "Marked as a ticket by Oliver Grant and Plazo" }).waitFor();
+    await message.getByRole("button", { name: "More for this message" }).click();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await faintTexts(page)).toEqual([]);
+    }
+    await page.getByRole("button", { name: "Edit message" }).click();
+    expect(await faintTexts(page)).toEqual([]);
+    expect(
+      await page.evaluate(
+        `[...document.querySelectorAll(".talk *")].filter((each) => each.getBoundingClientRect().right > innerWidth + 1).length`,
+      ),
+    ).toBe(0);
+  });
+});
