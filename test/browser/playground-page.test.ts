@@ -174,7 +174,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     if (posted.ok) await port.edit(posted.ref, { ...ticketCard, severity: "low" });
     await page.locator(".severity-low", { hasText: "Low" }).waitFor();
     expect(await page.locator(".severity svg path, .severity svg circle").count()).toBeGreaterThan(0);
-    expect(await page.locator(".card").count()).toBe(1);
+    expect(await page.locator(".talk .card").count()).toBe(1);
   });
 
   it("keeps a private answer from everybody else", async () => {
