@@ -35,11 +35,20 @@ class RepeatedRequest extends Error {}
 
 /**
  * The one door: every change to a ticket, by a person or by the clock, in one transaction. Refusals are values; an
- * exception is a bug or a database that does not answer, and then nothing happened.
+ * exception is a bug or a database that does not answer, and then nothing happened. `also` is done with what was granted, in
+ * the same transaction.
  */
-export const handle = async (deps: AppDeps, request: Request): Promise<Outcome> => {
+export const handle = async (
+  deps: AppDeps,
+  request: Request,
+  also: (tx: Tx) => Promise<void> = async () => {},
+): Promise<Outcome> => {
   try {
-    return await deps.database.db.transaction((tx) => change(deps, tx, request));
+    return await deps.database.db.transaction(async (tx) => {
+      const outcome = await change(deps, tx, request);
+      if (outcome.ok && !outcome.repeated) await also(tx);
+      return outcome;
+    });
   } catch (error) {
     // Meanwhile another process granted the same key, or opened a ticket from the same message: its result is the result.
     if (error instanceof RepeatedRequest) return deps.database.db.transaction((tx) => change(deps, tx, request));

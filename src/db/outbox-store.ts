@@ -1,9 +1,10 @@
 import type { MessageRef } from "../chat/card.ts";
 import type { Message } from "../domain/effect.ts";
+import type { ReminderNotice } from "../domain/messages.ts";
 import type { Instant, MessageKey } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, count, eq, inArray, sql } from "./orm.ts";
+import { and, asc, count, eq, inArray, isNull, or, sql } from "./orm.ts";
 import type { OutboxStatus, OutboxTarget, Urgency } from "./rows.ts";
 import { manyRows } from "./many-rows.ts";
 import { outbox } from "./schema.ts";
@@ -21,10 +22,27 @@ export interface Owed {
   readonly urgency: Urgency;
 }
 
+/** What we owe from now on. A message that was owed before and not sent, because there was no need then, is owed again. */
 export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): Promise<void> => {
   if (owed.length === 0) return;
   const rows = owed.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
-  await tx.insert(outbox).select(manyRows(outbox, rows)).onConflictDoNothing();
+  await tx
+    .insert(outbox)
+    .select(manyRows(outbox, rows))
+    .onConflictDoUpdate({
+      target: outbox.key,
+      set: {
+        message: sql`excluded.message`,
+        status: sql`excluded.status`,
+        notBefore: sql`excluded.not_before`,
+        tries: 0,
+        why: null,
+        settledAt: null,
+        // One whose outcome is in doubt stays the message it was.
+        digest: sql`case when ${outbox.attemptedAt} is null then null else ${outbox.digest} end`,
+      },
+      setWhere: eq(outbox.status, "cancelled"),
+    });
 };
 
 /** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the row. */
@@ -68,6 +86,42 @@ export const settleOutboxOf = async (
     .where(and(inArray(outbox.id, [...ids]), eq(outbox.lease, token)))
     .returning({ id: outbox.id });
   return new Set(rows.map(({ id }) => id));
+};
+
+/**
+ * Nobody is told of a reminder's step: the messages about it that nobody is sending but who holds the claim are owed no more, until
+ * they are owed again. False where the claim on this one was lost.
+ */
+export const cancelStep = async (
+  tx: Tx,
+  { id, ticket, notice }: { readonly id: number; readonly ticket: number; readonly notice: ReminderNotice },
+  token: string,
+  now: Instant,
+): Promise<boolean> => {
+  const about = sql`${outbox.message}->'notice'`;
+  const { clock, cycle, promise, step } = notice;
+  const rows = await tx
+    .update(outbox)
+    .set({
+      status: "cancelled",
+      why: "the clock stands still",
+      settledAt: now,
+      lease: null,
+      leasedUntil: null,
+      // What was begun before its claim is in doubt for ever; what this claim began was not sent.
+      attemptedAt: sql`case when ${outbox.tries} <= 1 then null else ${outbox.attemptedAt} end`,
+    })
+    .where(
+      and(
+        eq(outbox.ticket, ticket),
+        eq(outbox.status, "pending"),
+        or(isNull(outbox.lease), eq(outbox.lease, token)),
+        sql`${outbox.message}->>'type' = 'reminder'`,
+        sql`${about} @> ${JSON.stringify({ clock, cycle, promise, step })}::jsonb`,
+      ),
+    )
+    .returning({ id: outbox.id });
+  return rows.some((row) => row.id === id);
 };
 
 /** What we owed under a key; null where nothing was. */

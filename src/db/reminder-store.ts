@@ -91,6 +91,15 @@ export const turnReminders = async (
   await db.update(reminders).set({ status: to, settledAt: now }).where(these);
 };
 
+/** Whether somebody was told of a step. */
+export const wasTold = async (db: Database, ticket: number, key: ReminderKey): Promise<boolean> => {
+  const rows = await db
+    .select({ ticket: reminders.ticket })
+    .from(reminders)
+    .where(and(isKey(ticket, key), inArray(reminders.status, ["sent", "fellBack"])));
+  return rows.length > 0;
+};
+
 /** Clocks with a step that fell due, longest due first. Read without a lock: the ticket's lock comes first. */
 export const dueReminders = async (
   db: Database,

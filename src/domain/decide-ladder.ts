@@ -1,6 +1,7 @@
 import type { Desk } from "./desk.ts";
 import type { Standing } from "./may.ts";
 import type { Decision } from "./messages.ts";
+import { clockOf, whyMoot } from "./moot.ts";
 import { noticeAfter, noticesFor } from "./notices.ts";
 import { plan, runningClocks } from "./plan.ts";
 import type { Ticket } from "./ticket.ts";
@@ -32,6 +33,15 @@ export const fallBack = (ticket: Ticket, command: Extract<Change, { type: "fallB
   const clock = runningClocks(ticket).find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
   const next = clock === undefined ? null : noticeAfter(notice, why, clock.promise.calendar, ticket, desk, command.at);
   return accept(command, { type: "fellBack", failed: notice, why, next });
+};
+
+/** Nobody was told of a step whose clock stands still now: it is as if it had not come yet. */
+export const holdBack = (ticket: Ticket, command: Extract<Change, { type: "holdBack" }>): Decision => {
+  const { clock, cycle, promise, step } = command.notice;
+  const isGone = clockOf(command.notice, ticket)?.fired.includes(step) === true;
+  return isGone && whyMoot(command.notice, ticket) === "stands"
+    ? accept(command, { type: "heldBack", clock, cycle, promise, step })
+    : refuse({ reason: "notDue" });
 };
 
 /** Somebody is on it: quiet up to the breach. */

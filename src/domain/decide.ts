@@ -1,5 +1,5 @@
 import { whenReopened, whenReplied } from "./clock-changes.ts";
-import { acknowledge, fallBack, remind, snooze } from "./decide-ladder.ts";
+import { acknowledge, fallBack, holdBack, remind, snooze } from "./decide-ladder.ts";
 import { remarkTech, returnTech, takeTech, tellTech } from "./decide-tech.ts";
 import { merge, tie } from "./decide-ties.ts";
 import { editWords, hear, note, takeBackWords } from "./decide-words.ts";
@@ -166,6 +166,8 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return remind(ticket, command, desk);
     case "fallBack":
       return fallBack(ticket, command, desk);
+    case "holdBack":
+      return holdBack(ticket, command);
     case "reportUndelivered":
       return accept(command, {
         type: "undelivered",
@@ -204,6 +206,7 @@ const inOrder = (ticket: Ticket, command: Change, standing: Standing, desk: Desk
 const ownWishes: readonly Command["type"][] = [
   "remind",
   "fallBack",
+  "holdBack",
   "moveConversation",
   "reportUndelivered",
   "replan",

@@ -238,6 +238,8 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       ];
     case "reminded":
       return [...(event.step >= breach ? [refresh] : []), ...event.notices.map(notify)];
+    case "heldBack":
+      return event.step >= breach ? [refresh] : [];
     case "fellBack":
       return event.next === null ? [] : [notify(event.next)];
     case "escalated": {

@@ -237,6 +237,14 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
             : clock,
         ),
       };
+    case "heldBack":
+      return {
+        clocks: ticket.clocks.map((clock) =>
+          clock.kind === event.clock && clock.cycle === event.cycle
+            ? { ...clock, fired: clock.fired.filter((step) => step !== event.step) }
+            : clock,
+        ),
+      };
     case "escalated":
     case "callRequested":
     case "called":

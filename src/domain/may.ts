@@ -92,6 +92,7 @@ export const permissions: Readonly<
   replan: { staff: [], customer: "no" },
   remind: { staff: [], customer: "no" },
   fallBack: { staff: [], customer: "no" },
+  holdBack: { staff: [], customer: "no" },
   moveConversation: { staff: [], customer: "no" },
   reportUndelivered: { staff: [], customer: "no" },
   list: { staff: everyStaff, customer: "yes" },

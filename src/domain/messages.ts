@@ -96,6 +96,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "remind"; readonly clock: ClockKind; readonly cycle: number }
   /** A reminder could not reach `failed`; the next rung is to be taken. */
   | { readonly type: "fallBack"; readonly notice: ReminderNotice; readonly why: string }
+  /** The clock's own wish: nobody was told of this reminder, because its clock stands still now. */
+  | { readonly type: "holdBack"; readonly notice: ReminderNotice }
   /** The conversation's place refused us (channel gone, bot not in it): carry on by direct message. */
   | { readonly type: "moveConversation"; readonly why: string }
   /** Something for the customer did not arrive, or (`certain` false) may not have. */
@@ -253,6 +255,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly why: string;
       readonly next: ReminderNotice | null;
     }
+  /** Nobody was told of a step, because its clock stands still: it comes again when the clock goes on. */
+  | ({ readonly type: "heldBack" } & Omit<Reminder, "at">)
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** `what` is the text that was to be said; empty for the ticket's own card. */
   | TieEvent

@@ -45,6 +45,13 @@ const ladderTime = ({ startedAt, promise }: Clock, step: PromisedStep, pauses: r
   return Math.min(Math.max(at, madeAt), due);
 };
 
+/** A step that nobody was told of before a pause comes when the clock goes on; what was due before it stays due then. */
+const afterPauses = ({ promise }: Clock, step: PromisedStep, at: Instant, pauses: readonly Pause[]): Instant => {
+  const last = pauses.at(-1);
+  if (step.at >= breach || last === undefined || last.to === null || at > last.from) return at;
+  return Math.min(Math.max(at, last.to), promise.due);
+};
+
 const snoozed = (clock: Clock, step: PromisedStep, at: Instant): Instant =>
   step.at >= breach || clock.snoozedUntil === null ? at : Math.min(Math.max(at, clock.snoozedUntil), clock.promise.due);
 
@@ -54,16 +61,19 @@ const isQuiet = (clock: Clock, step: number): boolean => clock.acknowledged !== 
 const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
   const stands = standsSince(ticket, clock);
-  return clock.promise.ladder
-    .filter(({ at }) => !clock.fired.includes(at) && !isQuiet(clock, at))
-    .map((step) => ({
-      clock: clock.kind,
-      cycle: clock.cycle,
-      promise: clock.earlier.length,
-      step: step.at,
-      at: snoozed(clock, step, ladderTime(clock, step, pauses)),
-    }))
-    .filter(({ at }) => stands === null || at <= stands);
+  return (
+    clock.promise.ladder
+      .filter(({ at }) => !clock.fired.includes(at) && !isQuiet(clock, at))
+      .map((step) => ({
+        clock: clock.kind,
+        cycle: clock.cycle,
+        promise: clock.earlier.length,
+        step: step.at,
+        at: snoozed(clock, step, afterPauses(clock, step, ladderTime(clock, step, pauses), pauses)),
+      }))
+      // What was missed before the clock stood still stays missed; nothing else nears while it does.
+      .filter(({ at, step }) => stands === null || (step >= breach && at <= stands))
+  );
 };
 
 /**

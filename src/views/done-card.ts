@@ -82,6 +82,7 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "replan":
     case "remind":
     case "fallBack":
+    case "holdBack":
     case "summonNext":
     case "tendSilence":
     case "reportTold":

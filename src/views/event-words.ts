@@ -51,6 +51,9 @@ const routeWords = ({ rung, passed }: Route, desk: Desk, reader: Reader): string
 const capital = { heard: "Heard", replied: "Replied", noted: "Noted" } as const;
 
 /** Words that were taken back are wiped from the facts. */
+const shareOf = (step: number, reader: Reader): string =>
+  new Intl.NumberFormat(reader.locale, { style: "percent" }).format(step / 100);
+
 const told = (text: string, reader: Reader): string =>
   text === "" ? sayIn(reader.locale)("said.history.wiped") : oneLine(text, 140);
 
@@ -126,10 +129,12 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       return say("history.snoozed", { until: momentWords(event.until, reader) });
     case "updatePromised":
       return say("history.updatePromised", { due: momentWords(event.promise.due, reader) });
+    case "heldBack":
+      return say("history.heldBack", { clock: say(`clock.${event.clock}`), share: shareOf(event.step, reader) });
     case "reminded":
       return say(event.step >= breach ? "history.breached" : "history.reminded", {
         clock: say(`clock.${event.clock}`),
-        share: new Intl.NumberFormat(reader.locale, { style: "percent" }).format(event.step / 100),
+        share: shareOf(event.step, reader),
         names: listOf(
           event.notices.map((notice) => routeWords(notice, desk, reader)),
           reader,

@@ -10,12 +10,11 @@ import { turnReminders } from "../db/reminder-store.ts";
 import type { ReminderStatus } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import { heldUntil } from "../domain/held-until.ts";
-import { breach } from "../domain/ladder.ts";
 import type { Audience } from "../domain/effect.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
-import { runningClocks, standsSince } from "../domain/plan.ts";
+import { clockOf, whyMoot } from "../domain/moot.ts";
 import type { Instant } from "../domain/refs.ts";
-import type { Clock, Ticket } from "../domain/ticket.ts";
+import type { Ticket } from "../domain/ticket.ts";
 import { isWanted } from "../domain/summons.ts";
 import type { Summons } from "../domain/way-facts.ts";
 import { digestCard } from "../views/digest-card.ts";
@@ -27,6 +26,7 @@ import type { Step, WorkDeps } from "./deps.ts";
 import { carryFile } from "./carry-file.ts";
 import type { Firing } from "./fire-reminders.ts";
 import { gateFor } from "./gate.ts";
+import { holdBack } from "./hold-back.ts";
 import type { Limiter } from "./limiter.ts";
 import { reach } from "./reach.ts";
 import { retell } from "./retell.ts";
@@ -58,21 +58,8 @@ export const deliverOutbox =
 const noticeOf = ({ message }: OutboxRow): ReminderNotice | null =>
   message.type === "reminder" ? message.notice : null;
 
-const clockOf = ({ clock, cycle }: ReminderNotice, ticket: Ticket): Clock | undefined =>
-  runningClocks(ticket).find((each) => each.kind === clock && each.cycle === cycle);
-
-/** An answer, or a question to the customer, may have come between deciding and sending: then nobody need be reminded. */
-const isMoot = (notice: ReminderNotice, ticket: Ticket): boolean => {
-  const { promise, step, plannedFor } = notice;
-  const running = clockOf(notice, ticket);
-  if (running === undefined || running.earlier.length !== promise) return true;
-  const stands = standsSince(ticket, running);
-  // What was missed before the clock stood still stays missed; nothing else nears while it does.
-  return step < breach ? stands !== null || running.acknowledged !== null : stands !== null && plannedFor > stands;
-};
-
 const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null => {
-  if (message.type === "reminder" && isMoot(message.notice, ticket))
+  if (message.type === "reminder" && whyMoot(message.notice, ticket) !== null)
     return "the promise was kept, or stands still, meanwhile";
   return message.type === "summons" && !isWanted(message.summons, ticket) ? "nobody is called for any more" : null;
 };
@@ -120,6 +107,13 @@ const answerHeld = ({ row, ticket }: Sendable): Instant | null => {
   return clock === undefined ? null : heldUntil(ticket, clock);
 };
 
+/** To be looked at again then, as if it had not been claimed. */
+const untouched = (
+  { tries, attemptedAt, digest }: OutboxRow,
+  notBefore: Instant,
+  why: string,
+): Extract<OutboxOutcome, { status: "pending" }> => ({ status: "pending", why, notBefore, tries, attemptedAt, digest });
+
 const stillWanted = async (deps: WorkDeps, rows: readonly OutboxRow[], lease: Lease): Promise<readonly Sendable[]> => {
   const { db } = deps.database;
   const about = await ticketsWithPlaces(
@@ -135,11 +129,14 @@ const stillWanted = async (deps: WorkDeps, rows: readonly OutboxRow[], lease: Le
     const why = whyNotAnyMore(row, known.ticket);
     if (until !== null) {
       // The answer that is held ends it, or is taken back.
-      const { tries, attemptedAt, digest } = row;
-      const later = { why: "an answer is on its way", notBefore: until, tries, attemptedAt, digest };
-      await settleOutbox(db, row.id, lease.token, { status: "pending", ...later });
-    } else if (why !== null) dropped.push({ row, why });
-    else wanted.push({ row, ...known });
+      await settleOutbox(db, row.id, lease.token, untouched(row, until, "an answer is on its way"));
+    } else if (why !== null) {
+      const notice = noticeOf(row);
+      const stands = notice !== null && whyMoot(notice, known.ticket) === "stands";
+      const becomes = stands ? await holdBack(deps, row, notice, lease) : "drop";
+      if (becomes === "drop") dropped.push({ row, why });
+      if (becomes === "tell") await settleOutbox(db, row.id, lease.token, untouched(row, deps.now(), why));
+    } else wanted.push({ row, ...known });
   }
   for (const [why, these] of Map.groupBy(dropped, (each) => each.why))
     await conclude(

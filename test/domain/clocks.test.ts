@@ -3,7 +3,8 @@ import { effects } from "../../src/domain/effects.ts";
 import { plan } from "../../src/domain/plan.ts";
 import type { ClockKind, Desk } from "../../src/domain/desk.ts";
 import type { Clock } from "../../src/domain/ticket.ts";
-import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
+import type { ReminderNotice } from "../../src/domain/messages.ts";
+import { cast, given, minutes, monday, opening, type Story, type Wish } from "../support/given.ts";
 import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";
 
@@ -302,7 +303,7 @@ describe("the solution", () => {
     ]);
   });
 
-  test("has no reminders while it stands still, but what fell due before that", () => {
+  test("has no reminders while it stands still, but the breach that was before that", () => {
     const steps = (story: Story) =>
       plan(ticketOf(story))
         .filter((each) => each.clock === "resolution")
@@ -314,7 +315,75 @@ describe("the solution", () => {
       [80, 968],
       [100, 1160],
     ]);
-    expect(steps(open().when(luis, { type: "wait" }, 500))).toEqual([[50, 480]]);
+    // What nobody was told of in time is due when it goes on, and the rest later by the pause.
+    const late = open().when(luis, { type: "wait" }, 500);
+    expect(steps(late)).toEqual([]);
+    expect(steps(late.when(carla, hear(600), 600))).toEqual([
+      [50, 600],
+      [80, 868],
+      [100, 1060],
+    ]);
+    const missed = open().when(luis, { type: "wait" }, 1000);
+    expect(steps(missed)).toEqual([[100, 960]]);
+    expect(steps(missed.when(carla, hear(1100), 1100))).toEqual([
+      [50, 960],
+      [80, 960],
+      [100, 960],
+    ]);
+  });
+
+  const remind: Wish = { type: "remind", clock: "resolution", cycle: 1 };
+  const noticeOf = (story: Story): ReminderNotice => {
+    const event = story.events.findLast((each) => each.type === "reminded");
+    const notice = event?.type === "reminded" ? event.notices[0] : undefined;
+    if (notice === undefined) throw new Error("nobody was to be told");
+    return notice;
+  };
+  const resolutionSteps = (story: Story) =>
+    plan(ticketOf(story)).flatMap(({ clock: kind, step, at }) =>
+      kind === "resolution" ? [[step, (at - monday) / minutes]] : [],
+    );
+
+  test("tells of a step that was held back when it goes on, once, and of the highest only", () => {
+    const reminded = open().when(clock, remind, 480);
+    const waiting = reminded.when(luis, { type: "wait" }, 481);
+    const held = waiting.when(clock, { type: "holdBack", notice: noticeOf(reminded) }, 482);
+    expect(held.last).toMatchObject({ ok: true, events: [{ type: "heldBack", step: 50 }] });
+    expect(resolutionSteps(held)).toEqual([]);
+    expect(held.when(clock, { type: "holdBack", notice: noticeOf(reminded) }, 483).last?.ok).toBe(false);
+    const goesOn = held.when(carla, hear(600), 600);
+    expect(resolutionSteps(goesOn)).toEqual([
+      [50, 600],
+      [80, 887],
+      [100, 1079],
+    ]);
+    const told = goesOn.when(clock, remind, 600);
+    expect(told.last).toMatchObject({ ok: true, events: [{ type: "reminded", step: 50, overtaken: [] }] });
+    expect(resolutionSteps(told)).toEqual([
+      [80, 887],
+      [100, 1079],
+    ]);
+    expect(goesOn.when(clock, remind, 900).last).toMatchObject({
+      ok: true,
+      events: [{ type: "reminded", step: 80, overtaken: [50] }],
+    });
+  });
+
+  test("holds nothing back where it goes on already, was promised anew, or missed its moment before", () => {
+    const reminded = open().when(clock, remind, 480);
+    const notice = noticeOf(reminded);
+    const refused = (story: Story, about = notice) =>
+      story.when(clock, { type: "holdBack", notice: about }, 2000).last?.ok === false;
+    expect(refused(reminded)).toBe(true);
+    expect(refused(reminded.when(luis, { type: "wait" }, 481).when(carla, hear(482), 482))).toBe(true);
+    expect(refused(reminded.when(luis, { type: "wait" }, 481).when(luis, { type: "resolve" }, 482))).toBe(true);
+    const anew = reminded.when(luis, { type: "setSeverity", severity: "low" }, 481).when(luis, { type: "wait" }, 482);
+    expect(refused(anew)).toBe(true);
+    const breached = open().when(clock, remind, 960);
+    expect(refused(breached.when(luis, { type: "wait" }, 970), noticeOf(breached))).toBe(true);
+    // The question was asked before the breach, and heard of later: the breach was none.
+    const mistaken = breached.when(luis, { type: "wait" }, 950);
+    expect(refused(mistaken, noticeOf(breached))).toBe(false);
   });
 
   test("of a ticket whose account was unknown starts with the account, counted from the opening", () => {

@@ -108,6 +108,37 @@ describe("reminders", () => {
     await world.settle();
     expect(world.slack.dm("U0ANA").messages).toEqual([]);
     expect(await world.reminders()).toContain("50 cancelled");
+    await world.pass(60);
+    expect(world.slack.dm("U0ANA").messages).toEqual([]);
+
+    await world.slack.user("U0CARLA").writes("C0ACME", "Aquí está", { thread: world.conversation().ts });
+    await world.settle();
+    await world.pass(1);
+    expect(direct("U0ANA")).toHaveLength(1);
+    expect(direct("U0ANA")[0]?.text).not.toContain("late");
+    expect(await world.reminders()).toContain("50 sent");
+    await world.pass(10);
+    expect(direct("U0ANA")).toHaveLength(1);
+  });
+
+  test("a step of which one was told before the clock stood still is told to nobody else, and does not come again", async () => {
+    await world.stop();
+    world = await startWorld("http", promisingDesk);
+    await world.opens();
+    await world.slack.user("U0LUIS").writes("C0ACME", "Lo miramos", { thread: world.conversation().ts });
+    await world.settle();
+    world.slack.fail("chat.postMessage", { rateLimit: 30 }, { channel: world.slack.dm("U0LUIS").id });
+    world.sleepThrough(800);
+    await world.settle();
+    expect(direct("U0ANA")).toHaveLength(1);
+    await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.settle();
+    await world.pass(10);
+    expect(direct("U0LUIS")).toEqual([]);
+    await world.slack.user("U0CARLA").writes("C0ACME", "Aquí está", { thread: world.conversation().ts });
+    await world.settle();
+    await world.pass(10);
+    expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 0]);
   });
 
   test("a ticket of an account without a manager mentions triage", async () => {

@@ -217,6 +217,7 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   replan: { staff: [], customer: "no", ways: [] },
   remind: { staff: [], customer: "no", ways: [] },
   fallBack: { staff: [], customer: "no", ways: [] },
+  holdBack: { staff: [], customer: "no", ways: [] },
   moveConversation: { staff: [], customer: "no", ways: [] },
   reportUndelivered: { staff: [], customer: "no", ways: [] },
   list: { staff: staffRoles, customer: "yes", ways: [command("list"), command("list all")] },
@@ -298,6 +299,19 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     fallBack: {
       type: "fallBack",
       why: "user_disabled",
+      notice: {
+        clock: "firstResponse",
+        cycle: 1,
+        promise: 0,
+        step: 50,
+        plannedFor: monday,
+        rung: { how: "mention", person: null },
+        next: [],
+        passed: [],
+      },
+    },
+    holdBack: {
+      type: "holdBack",
       notice: {
         clock: "firstResponse",
         cycle: 1,

@@ -701,6 +701,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
         }) as const,
     ),
   ),
+  heldBack: [{ ...made, by: { kind: "clock" }, type: "heldBack", clock: "resolution", cycle: 1, promise: 0, step: 50 }],
   fellBack: [
     { ...made, type: "fellBack", failed: notice, why: "cannot_dm_bot", next: null },
     {

@@ -259,6 +259,7 @@ export const cards = {
     acknowledged: "is on it",
     reminded: "{{clock}}: reminder at {{share}} to {{names}}",
     breached: "{{clock}}: promise missed; told {{names}}",
+    heldBack: "{{clock}}: nobody was told at {{share}}, since the clock stands still; it will be told when it goes on",
     nobody: "nobody",
     triageMention: "the triage channel",
     byEmail: "{{name}} (by e-mail)",

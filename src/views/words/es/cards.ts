@@ -273,6 +273,7 @@ export const cards: Translation<typeof english> = {
     acknowledged: "se ocupa",
     reminded: "{{clock}}: aviso al {{share}} a {{names}}",
     breached: "{{clock}}: plazo incumplido; avisados: {{names}}",
+    heldBack: "{{clock}}: no se avisó a nadie al {{share}}, porque el plazo está en pausa; se avisará cuando siga",
     nobody: "nadie",
     triageMention: "el canal de triaje",
     byEmail: "{{name}} (por correo)",

@@ -1,0 +1,22 @@
+import { breach } from "./ladder.ts";
+import type { ReminderNotice } from "./messages.ts";
+import { runningClocks, standsSince } from "./plan.ts";
+import type { Clock, Ticket } from "./ticket.ts";
+
+/** The running clock that a reminder is about; undefined where it ended. */
+export const clockOf = ({ clock, cycle }: ReminderNotice, ticket: Ticket): Clock | undefined =>
+  runningClocks(ticket).find((each) => each.kind === clock && each.cycle === cycle);
+
+/**
+ * Why nobody need be told of a reminder any more that was decided before: its promise is kept or was given anew (`over`),
+ * somebody is on it (`quiet`), or its clock stands still (`stands`). Null where it is still worth telling.
+ */
+export const whyMoot = (notice: ReminderNotice, ticket: Ticket): "over" | "quiet" | "stands" | null => {
+  const { promise, step, plannedFor } = notice;
+  const clock = clockOf(notice, ticket);
+  if (clock === undefined || clock.earlier.length !== promise) return "over";
+  if (step < breach && clock.acknowledged !== null) return "quiet";
+  const stands = standsSince(ticket, clock);
+  // What was missed before the clock stood still stays missed; nothing else nears while it does.
+  return stands !== null && (step < breach || plannedFor > stands) ? "stands" : null;
+};
