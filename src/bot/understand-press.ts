@@ -1,10 +1,8 @@
 import { decodeAction } from "../chat/action.ts";
-import { cut } from "../chat/text.ts";
 import type { Happening } from "../chat/happening.ts";
 import { severities } from "../domain/severity.ts";
 import { accountForm } from "../views/account-form.ts";
 import { assignForm } from "../views/assign-form.ts";
-import { maxText } from "../views/form-limits.ts";
 import { lowerForm } from "../views/lower-form.ts";
 import { noteForm } from "../views/note-form.ts";
 import { problemCard } from "../views/problem-card.ts";
@@ -50,13 +48,13 @@ const dismiss = (press: Press, number: number, argument: string | undefined, sce
     ? change(scene, press.at, number, { type: "dismiss", upTo: Number(argument) })
     : oldButton(scene);
 
-const reply = (number: number, argument: string | undefined, scene: Scene, text = ""): Understood => {
+const reply = (number: number, argument: string | undefined, scene: Scene, remark = ""): Understood => {
   const readers = readersFrom(argument ?? "");
   return readers === null
     ? oldButton(scene)
     : answer({
         kind: "form",
-        form: replyForm(number, readers, scene.desk, scene.reader, { text: cut(text, maxText) }),
+        form: replyForm(number, readers, scene.desk, scene.reader, { remark }),
       });
 };
 

@@ -1,8 +1,10 @@
 import { encodeAction } from "../chat/action.ts";
+import type { Line } from "../chat/card.ts";
 import type { Field, Form } from "../chat/form.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Place } from "../domain/refs.ts";
 import { ticketName } from "../domain/ticket.ts";
+import { excerpt } from "./excerpt.ts";
 import { maxText, noneOfThem } from "./form-limits.ts";
 import { pickField } from "./pick-field.ts";
 import { readersArgument, unnamedReaders } from "./readers-argument.ts";
@@ -22,10 +24,18 @@ const cannedField = (desk: Desk, reader: Reader): readonly Field[] => {
   return [{ ...pickField(field, [none, ...choices]), required: false }];
 };
 
-/** The words a reply form begins with. */
+/** The words a reply form begins with, and those of the technical team that are to be put into words for the customer. */
 export interface ReplyDraft {
-  readonly text: string;
+  readonly text?: string;
+  readonly remark?: string;
 }
+
+/** So much of a remark is shown above the questions. */
+const maxRemark = 1_000;
+
+/** It stands beside the field and not in it: what was written for us alone never leaves by a press. */
+const remarkLines = (remark: string, reader: Reader): readonly Line[] =>
+  remark === "" ? [] : [[plain(sayIn(reader.locale)("form.replyRemark"))], [plain(excerpt(remark, maxRemark))]];
 
 /**
  * The form for a public reply. It carries the readers it names, so that nobody else can be sent it; where it cannot name them
@@ -36,7 +46,7 @@ export const replyForm = (
   readers: Place | null,
   desk: Desk,
   reader: Reader,
-  draft: ReplyDraft = { text: "" },
+  { text = "", remark = "" }: ReplyDraft = {},
 ): Form => {
   const say = sayIn(reader.locale);
   const ticket = ticketName(number);
@@ -48,6 +58,7 @@ export const replyForm = (
     notice: [
       readers === null ? [plain(say("form.replyUnnamed", { ticket }))] : readersLine(number, readers, desk, reader),
       [plain(say("form.replyPublic", { ticket }))],
+      ...remarkLines(remark, reader),
     ],
     fields: [
       ...cannedField(desk, reader),
@@ -57,7 +68,7 @@ export const replyForm = (
         label: say("form.replyText"),
         required: Object.keys(desk.replies).length === 0,
         maxLength: maxText,
-        ...(draft.text === "" ? {} : { initial: draft.text }),
+        ...(text === "" ? {} : { initial: text }),
       },
       {
         kind: "select",

@@ -69,7 +69,8 @@ describe("the technical team", () => {
     const remark = world.thread(world.card()).find(({ text }) => text.includes("manifest"));
     if (remark === undefined) throw new Error("no remark");
     await luis().presses(remark, "Client update");
-    expect(luis().seesForm()?.initial["text"]).toBe("canary: *v7* <b>manifest</b> is broken\nsecond line");
+    expect(luis().seesForm()?.initial["text"] ?? "").toBe("");
+    expect(luis().seesForm()?.text).toContain("manifest");
     expect(luis().seesForm()?.text).toContain("Acme TV");
     await luis().submits({ text: "Hemos encontrado la causa." });
     await world.settle();

@@ -58,7 +58,7 @@ const everyForm = (reader: Reader): readonly Form[] =>
     asked("slack:U0CARLA", "slack:C0ACME", "x".repeat(500), of, reader),
     asked("slack:U0LUIS", "slack:C0OTHER", "", of, reader),
     replyForm(2_147_483_647, { kind: "channel", channel: "slack:C0ACME" }, of, reader),
-    replyForm(1, { kind: "person", user: "slack:U0SAM" }, of, reader),
+    replyForm(1, { kind: "person", user: "slack:U0SAM" }, of, reader, { remark: "<!channel> *bad* ".repeat(300) }),
     noteForm(1042, reader),
     ...(["slack:U0CARLA", "slack:U0LUIS"] as const).map((user) =>
       consultingForm("x".repeat(500), standingOf(user, "slack:C0ACME", of), of, "slack:C0ACME", reader),

@@ -155,6 +155,7 @@ export const answers: Translation<typeof english> = {
     noCanned: "Ninguna",
     cannedHint: "Lo que escribas irá debajo",
     replyPublic: "Es público: cuenta como nuestra respuesta en {{ticket}}.",
+    replyRemark: "El equipo técnico ha escrito, solo para nosotros. Dilo con tus palabras:",
     consultingTitle: "Consultoría",
     consultingSubmit: "Pedirla",
     consultingTopic: "¿De qué se trata?",
