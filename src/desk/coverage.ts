@@ -1,3 +1,4 @@
+import { listed } from "./listed.ts";
 import { awayWhy, wakes } from "../domain/away.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Account, Desk, Person, Recipient } from "../domain/desk.ts";
@@ -137,5 +138,3 @@ const phrases = (gaps: readonly Stretch[]): readonly string[] => {
     ];
   });
 };
-
-const listed = (words: readonly string[]): string => new Intl.ListFormat("en").format(words);

@@ -91,7 +91,7 @@ const statusCard = (
       number: ticket.number,
     }),
   );
-  return asksRating === true ? { ...card, parts: [...card.parts, ratingQuestion(ticket, reader)] } : card;
+  return asksRating === true ? { ...card, parts: [...card.parts, ...ratingQuestion(ticket, reader)] } : card;
 };
 
 const severityLoweredCard = (

@@ -34,7 +34,7 @@ test("every fault is told at once, by line, path, value and what was expected", 
     .replace("locale: es #", "locale: fr #")
     .replace("timezone: Europe/Madrid\n    hours", "timezone: Europe/Madird\n    hours")
     .replace('"15:30-18:30"', '"13:30-18:30"')
-    .replace("firstResponse: PT1H }", "firstResponse: 1 hour }")
+    .replace("firstResponse: PT1H,", "firstResponse: 1 hour,")
     .replace("plan: premium", "plan: gold")
     .replace("manager: ana", "manager: anna")
     .replace("deputy: luis", "deputy: louis")

@@ -2,6 +2,7 @@ import { uncovered } from "../../desk/coverage.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { missingHolidays } from "../../desk/public-holidays.ts";
 import type { DeskDocument } from "../../desk/schema.ts";
+import { unpromised } from "../../desk/unpromised.ts";
 
 /** What a right desk file may still have forgotten, a sentence each. `today` is a date, `2026-01-12`. */
 export const deskWarnings = (document: DeskDocument, today: string): readonly string[] => {
@@ -16,5 +17,5 @@ export const deskWarnings = (document: DeskDocument, today: string): readonly st
         `calendar ${name}: ${date} is a public holiday in ${place} (${holiday}) and a working day here`,
     );
   });
-  return [...uncovered(desk), ...holidays];
+  return [...uncovered(desk), ...unpromised(desk), ...holidays];
 };

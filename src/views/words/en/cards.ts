@@ -71,7 +71,7 @@ export const cards = {
     howToAdd: "To add details, reply below this message.",
     howToAddHere: "To add details, write in this thread.",
     severityAssumed: "We took it as {{severity}}. If it is worse, say so here and the team raises it.",
-    howToReopen: "Not solved after all? Type /ticket reopen {{number}}",
+    howToReopen: "Not solved after all? Reply below this message, or type /ticket reopen {{number}}",
   },
   message: {
     replied: "{{name}} · {{desk}}",
@@ -109,7 +109,7 @@ export const cards = {
       resolution: "Solution promised by ",
     },
     waiting: "{{ticket}} is waiting for you: we need your answer to carry on. Please reply below.",
-    resolved: "{{ticket}} is solved. If it is not, type /ticket reopen {{number}} and we carry on.",
+    resolved: "{{ticket}} is solved. If it is not, reply here or type /ticket reopen {{number}}, and we carry on.",
     reopened: "{{ticket}} is open again.",
     undelivered: "⚠ This did not reach the customer of {{ticket}} ({{why}}). Please find another way to tell them.",
     deliveryUnknown:

@@ -44,7 +44,7 @@ export const ways = {
     nudgeClose:
       "We are still waiting for your answer on {{ticket}}. Without one we close it on {{until}}; any word from you below keeps it open.",
     closedSilently:
-      "We heard nothing more on {{ticket}}, so it is closed. If it still matters, type /ticket reopen {{number}} and we carry on.",
+      "We heard nothing more on {{ticket}}, so it is closed. If it still matters, reply here or type /ticket reopen {{number}}, and we carry on.",
     callMe: "Call me",
     call: "Call asked for",
     called: "Called",

@@ -76,7 +76,7 @@ export const cards: Translation<typeof english> = {
     howToAdd: "Para añadir detalles, responde debajo de este mensaje.",
     howToAddHere: "Para añadir detalles, escribe en este hilo.",
     severityAssumed: "Lo hemos tomado como gravedad {{severity}}. Si es peor, dilo aquí y el equipo la sube.",
-    howToReopen: "¿No ha quedado resuelto? Escribe /ticket reabrir {{number}}",
+    howToReopen: "¿No ha quedado resuelto? Responde debajo de este mensaje o escribe /ticket reabrir {{number}}",
   },
   message: {
     replied: "{{name}} · {{desk}}",
@@ -115,7 +115,7 @@ export const cards: Translation<typeof english> = {
       resolution: "Solución prometida para ",
     },
     waiting: "{{ticket}} está a la espera: necesitamos tu respuesta para seguir. Contesta aquí debajo, por favor.",
-    resolved: "{{ticket}} está resuelto. Si no es así, escribe /ticket reabrir {{number}} y seguimos.",
+    resolved: "{{ticket}} está resuelto. Si no es así, responde aquí o escribe /ticket reabrir {{number}}, y seguimos.",
     reopened: "{{ticket}} vuelve a estar abierto.",
     undelivered: "⚠ Esto no ha llegado al cliente de {{ticket}} ({{why}}). Busca otra forma de decírselo.",
     deliveryUnknown:

@@ -47,7 +47,7 @@ export const ways: Translation<typeof english> = {
     nudgeClose:
       "Seguimos esperando tu respuesta en {{ticket}}. Sin ella lo cerramos el {{until}}; cualquier palabra tuya aquí debajo lo mantiene abierto.",
     closedSilently:
-      "No hemos sabido más de {{ticket}}, así que queda cerrado. Si aún importa, escribe /ticket reabrir {{number}} y seguimos.",
+      "No hemos sabido más de {{ticket}}, así que queda cerrado. Si aún importa, responde aquí o escribe /ticket reabrir {{number}}, y seguimos.",
     callMe: "Que me llamen",
     call: "Llamada pedida",
     called: "Llamado",
