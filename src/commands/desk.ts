@@ -9,13 +9,14 @@ import { readDeskFile } from "../desk/read-desk-file.ts";
 import type { Desk } from "../domain/desk.ts";
 import { clockFor } from "../clock.ts";
 import { answerDue } from "./desk/due.ts";
+import { deskInForce } from "./desk/in-force.ts";
 import { replan } from "./desk/replan.ts";
 import { complain, say, withDatabase } from "./desk/terminal.ts";
 import { transcript } from "./desk/transcript.ts";
 
 const usage = `Usage: npm run desk -- COMMAND
 
-  check FILE     says what is wrong with a desk file, or what it makes
+  check FILE     says what is wrong with a desk file, or what it makes of the desk in force; nothing is changed
   due FILE       answers questions from standard input, one JSON object a line (use npm run --silent):
                  {"calendar":"office","start":"2026-01-09T16:30:00Z","target":"PT8H","pauses":[["…Z","…Z"]]}
                  says when that is due, with "end" instead of "target" how much has elapsed, and which spans counted
@@ -58,14 +59,24 @@ const readText = (file: string): string => {
 };
 
 const check = async (file: string): Promise<number> => {
-  const reading = readDeskFile(readText(file));
-  if (!reading.ok) return complainOf(file, reading.faults);
+  const text = readText(file);
+  const inForce = await deskInForce();
+  const reading = readDeskFile(text, "unread" in inForce ? null : inForce.document);
+  const alone =
+    "unread" in inForce
+      ? [`${file} was judged by itself, since the desk in force cannot be read: ${inForce.unread.replace(/\.$/, "")}.`]
+      : [];
+  if (!reading.ok) {
+    complainOf(file, reading.faults);
+    return complain(...alone);
+  }
   // The holidays of the world take a moment to load, which the other commands need not wait for.
   const { deskWarnings } = await import("./desk/warnings.ts");
   const warnings = deskWarnings(reading.document, today());
   return say(
     `${file} is right. ${summary(deskOf(reading.document, 0))}`,
     ...warnings.map((each) => `Warning: ${each}.`),
+    ...alone,
   );
 };
 

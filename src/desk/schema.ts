@@ -35,15 +35,17 @@ const keyed = <Value extends z.ZodType>(value: Value, expected: string) =>
   z.record(z.string().refine(isKey), value, {
     error: (issue) =>
       issue.code === "invalid_key"
-        ? "a key of letters, digits, dots, dashes and underscores"
+        ? "a key of at most 64 letters, digits, dots, dashes and underscores"
         : `a mapping of ${expected}`,
   });
 
 const name = text("a name of at most 100 characters", /^\S(?:.{0,98}\S)?$/u);
-const id = text("an id of the platform, in quotation marks", /^[\w.-]{1,80}$/);
+/** So long that with the longest verb, the highest ticket number and its platform an id fits a button. */
+const idPattern = "[\\w.-]{1,64}";
+const id = text("an id of the platform (at most 64 characters), in quotation marks", new RegExp(`^${idPattern}$`));
 const ref = text(
-  'a platform and an id, such as "slack:C0123ABCD"',
-  new RegExp(`^(?:${platforms.join("|")}):[\\w.-]{1,80}$`),
+  'a platform and an id (at most 64 characters), such as "slack:C0123ABCD"',
+  new RegExp(`^(?:${platforms.join("|")}):${idPattern}$`),
 );
 const refs = listOf(ref, "a list of platforms and ids");
 const phoneNumber = text("a telephone number", /^\+?[\d ().-]{4,30}$/);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -106,6 +106,7 @@ test(
   { timeout: 60_000 },
   async () => {
     const env = { DATABASE_URL: await barePostgres() };
+    expect(desk(["check", file("desk.yaml", example)], env)).toMatchObject({ code: 0, err: "" });
     expect(desk(["export"], env)).toMatchObject({ code: 1, err: "No desk file was ever applied.\n" });
     expect(desk(["apply", file("desk.yaml", example)], env)).toEqual({
       code: 0,
@@ -123,6 +124,17 @@ test(
       code: 0,
       out: "small.yaml is in force as version 2.\n",
     });
+    // What `apply` would say, `check` says of the same file, and changes nothing.
+    expect(desk(["check", file("more.yaml", "accounts: { eta: { name: Eta, plan: standard } }")], env)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("accounts: 3;") as string,
+      err: "",
+    });
+    const bad = file("check.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }");
+    const judged = desk(["check", bad], env);
+    expect(judged).toMatchObject({ code: 1, out: "" });
+    expect(judged).toEqual(desk(["apply", bad], env));
+    expect(desk(["export", "after.yaml"], env)).toMatchObject({ out: "after.yaml now holds version 2.\n" });
     const { out } = desk(["export"], env);
     expect(out).toContain("name: Acme TV");
     expect(out).toContain("name: Zeta");
@@ -141,6 +153,21 @@ test("an embedded database that a running process holds is refused by name", () 
     expect.stringMatching(new RegExp(`^The database in .* is in use by process ${process.pid} on .*\\. Stop it first`)),
   ]);
   lock.release();
+});
+
+test("check judges a file by itself where the desk in force is kept by a running process, and says so", () => {
+  const lock = lockDirectory(join(folder, "busy"));
+  mkdirSync(join(folder, "busy", "pglite"));
+  const env = { DATA_DIR: join(folder, "busy") };
+  const alone = /was judged by itself, since the desk in force cannot be read: The database in .* is in use by process/;
+  expect(desk(["check", file("right.yaml", example)], env)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(alone) as string,
+  });
+  const part = file("part.yaml", "accounts: { zeta: { name: Zeta, plan: standard } }");
+  expect(desk(["check", part], env)).toMatchObject({ code: 1, err: expect.stringMatching(alone) as string });
+  lock.release();
+  expect(existsSync(join(folder, "data", "pglite"))).toBe(false);
 });
 
 test("a faulty environment is told before anything is touched", () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { encodeAction, maxActionLength } from "../../src/chat/action.ts";
 import { deskFaultSentence } from "../../src/desk/desk-fault.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import { readersArgument } from "../../src/views/readers-argument.ts";
 
 const example = readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8");
 
@@ -29,6 +31,24 @@ test("the example is right", () => {
   expect(sentences(desk({}))).toEqual([]);
 });
 
+test("the longest ids and keys that a file may have fit a button, and longer ones are refused", () => {
+  const longest = "x".repeat(64);
+  const accepted = (length: number): boolean => {
+    const name = "x".repeat(length);
+    const people = `{ ana: { name: Ana, roles: [manager], playground: ${name} }, ${name}: { name: Ana, roles: [agent] } }`;
+    const accounts = `{ acme: { name: Acme, plan: basic, channels: ["playground:c${name.slice(1)}"], users: ["playground:u${name.slice(1)}"] } }`;
+    return sentences(desk({ people, accounts })).join() === "";
+  };
+  expect([accepted(64), accepted(65)]).toEqual([true, false]);
+  const highest = 2 ** 31 - 1;
+  const place = readersArgument({ kind: "person", user: `playground:${longest}` });
+  for (const verb of ["submit-reply", "clientUpdate", "reply"])
+    expect(encodeAction(verb, highest, place).length).toBeLessThanOrEqual(maxActionLength);
+  expect(sentences(desk({ people: `{ ana: { name: Ana, roles: [manager], slack: ${longest}x } }` })).join()).toContain(
+    "at most 64 characters",
+  );
+});
+
 test("every fault is told at once, by line, path, value and what was expected", () => {
   const faulty = example
     .replace("locale: es #", "locale: fr #")
@@ -46,7 +66,7 @@ test("every fault is told at once, by line, path, value and what was expected", 
     'line 12: calendars.office.timezone is "Europe/Madird": expected a time zone such as Europe/Madrid.',
     "line 13: calendars.office.hours.mon-fri is a list: expected intervals in order, none beginning before the one before it has ended.",
     'line 19: severities.critical.firstResponse is "1 hour": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
-    "line 59: people.ana.discord is 200000000000000000: expected an id of the platform, in quotation marks.",
+    "line 59: people.ana.discord is 200000000000000000: expected an id of the platform (at most 64 characters), in quotation marks.",
     'line 62: people.ana.deputy is "louis": expected one of the people ana, eva, luis.',
     'line 70: accounts.acme.plan is "gold": expected one of the plans premium, standard.',
     'line 71: accounts.acme.manager is "anna": expected one of the people ana, eva, luis.',
@@ -163,12 +183,12 @@ describe("one thing wrong is one sentence", () => {
     [
       "a channel by its name",
       { channels: '{ triage: "#triage" }' },
-      'line 3: channels.triage is "#triage": expected a platform and an id, such as "slack:C0123ABCD".',
+      'line 3: channels.triage is "#triage": expected a platform and an id (at most 64 characters), such as "slack:C0123ABCD".',
     ],
     [
       "an unknown platform",
       { accounts: '{ acme: { name: Acme, plan: basic, users: ["irc:ana"] } }' },
-      'line 5: accounts.acme.users.0 is "irc:ana": expected a platform and an id, such as "slack:C0123ABCD".',
+      'line 5: accounts.acme.users.0 is "irc:ana": expected a platform and an id (at most 64 characters), such as "slack:C0123ABCD".',
     ],
     [
       "an unknown role",
@@ -203,12 +223,12 @@ describe("one thing wrong is one sentence", () => {
     [
       "a key nobody could type",
       { people: '{ ana: { name: Ana, roles: [agent] }, "a b": { name: Ana, roles: [agent] } }' },
-      "line 4: people.a b is a mapping: expected a key of letters, digits, dots, dashes and underscores.",
+      "line 4: people.a b is a mapping: expected a key of at most 64 letters, digits, dots, dashes and underscores.",
     ],
     [
       "a key that every object has",
       { plans: "{ basic: { calendar: always }, constructor: { calendar: always } }" },
-      "line 2: plans.constructor is a mapping: expected a key of letters, digits, dots, dashes and underscores.",
+      "line 2: plans.constructor is a mapping: expected a key of at most 64 letters, digits, dots, dashes and underscores.",
     ],
     [
       "a key that every object has, as a reference",

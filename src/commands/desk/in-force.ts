@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readDesk } from "../../db/desk-store.ts";
+import { lockDirectory } from "../../db/directory-lock.ts";
+import type { Handle } from "../../db/handle.ts";
+import { openPglite } from "../../db/pglite.ts";
+import { openPostgres } from "../../db/postgres.ts";
+import { faultSentence, readEnv, type Env } from "../../env.ts";
+
+/** The document in force (null: none was ever applied), or why it cannot be read. */
+export type InForce = { readonly document: unknown } | { readonly unread: string };
+
+/** Postgres' code for a table that is not there: no Plazo was ever started on it. */
+const UNDEFINED_TABLE = "42P01";
+
+const isNew = (error: unknown): boolean =>
+  error instanceof Error && (("code" in error && error.code === UNDEFINED_TABLE) || isNew(error.cause));
+
+const documentIn = async ({ db }: Handle): Promise<InForce> => {
+  try {
+    return { document: (await readDesk(db))?.document ?? null };
+  } catch (error) {
+    if (isNew(error)) return { document: null };
+    throw error;
+  }
+};
+
+const inDirectory = async (directory: string): Promise<InForce> => {
+  const dataDir = join(directory, "pglite");
+  if (!existsSync(dataDir)) return { document: null };
+  const lock = lockDirectory(directory);
+  try {
+    const database = await openPglite({ dataDir });
+    return await documentIn(database).finally(database.close);
+  } finally {
+    lock.release();
+  }
+};
+
+const onServer = async (url: string): Promise<InForce> => {
+  const database = openPostgres(url);
+  return documentIn(database).finally(database.close);
+};
+
+const inDatabase = (env: Env): Promise<InForce> =>
+  env.databaseUrl === null ? inDirectory(env.dataDir) : onServer(env.databaseUrl);
+
+/** The desk that a file would be applied to, without changing anything: nothing is made where there is none, and nothing migrated. */
+export const deskInForce = async (): Promise<InForce> => {
+  const reading = readEnv(process.env);
+  if (!reading.ok) return { unread: reading.faults.map(faultSentence).join(" ") };
+  try {
+    return await inDatabase(reading.env);
+  } catch (error) {
+    return { unread: error instanceof Error ? error.message : String(error) };
+  }
+};
