@@ -16,12 +16,14 @@ const UNDEFINED_TABLE = "42P01";
 const isNew = (error: unknown): boolean =>
   error instanceof Error && (("code" in error && error.code === UNDEFINED_TABLE) || isNew(error.cause));
 
-const documentIn = async ({ db }: Handle): Promise<InForce> => {
+const documentIn = async ({ db, close }: Handle): Promise<InForce> => {
   try {
     return { document: (await readDesk(db))?.document ?? null };
   } catch (error) {
     if (isNew(error)) return { document: null };
     throw error;
+  } finally {
+    await close();
   }
 };
 
@@ -30,17 +32,13 @@ const inDirectory = async (directory: string): Promise<InForce> => {
   if (!existsSync(dataDir)) return { document: null };
   const lock = lockDirectory(directory);
   try {
-    const database = await openPglite({ dataDir });
-    return await documentIn(database).finally(database.close);
+    return await documentIn(await openPglite({ dataDir }));
   } finally {
     lock.release();
   }
 };
 
-const onServer = async (url: string): Promise<InForce> => {
-  const database = openPostgres(url);
-  return documentIn(database).finally(database.close);
-};
+const onServer = (url: string): Promise<InForce> => documentIn(openPostgres(url));
 
 const inDatabase = (env: Env): Promise<InForce> =>
   env.databaseUrl === null ? inDirectory(env.dataDir) : onServer(env.databaseUrl);
