@@ -13,6 +13,7 @@ import type { Inbound } from "./inbound.ts";
 import { fileCaps } from "./page/file-caps.ts";
 import type { Room } from "./room.ts";
 import { fileHeaders } from "./file-headers.ts";
+import { usageFor } from "./usage-for.ts";
 import { policy, shell } from "./shell.ts";
 import type { Actor, Answer, Live, Snapshot } from "./wire.ts";
 
@@ -43,6 +44,7 @@ const snapshot = ({ room, now }: PagesDeps, me: Actor): Snapshot => {
     messages: room.store.messages(mine.map((each) => each.channel)),
     unread: room.store.unread(),
     tickets: room.store.tickets(),
+    usage: usageFor(me),
   };
 };
 

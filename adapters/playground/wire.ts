@@ -2,6 +2,7 @@ import type { TextFile } from "../../src/chat/answer.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { ChatUser } from "../../src/chat/happening.ts";
 import type { FieldErrors, Form } from "../../src/chat/form.ts";
+import type { usage, Usage } from "../../src/chat/usage.ts";
 import type { FileRef } from "../../src/domain/refs.ts";
 
 /** What the page and its server say to each other. Types only: the page is served as it stands, without a bundler. */
@@ -59,6 +60,11 @@ export interface TicketName {
 /** Unread messages: person, then channel. */
 export type Unread = Readonly<Record<UserRef, Readonly<Record<ChannelRef, number>>>>;
 
+/** A command that can be typed, and what follows its word. */
+export interface CommandUsage extends Pick<Usage, "word" | "rest"> {
+  readonly name: keyof typeof usage;
+}
+
 /** Everything one person may see, as of now. */
 export interface Snapshot {
   readonly now: Instant;
@@ -68,6 +74,8 @@ export interface Snapshot {
   readonly messages: readonly Message[];
   readonly unread: Unread;
   readonly tickets: readonly TicketName[];
+  /** The commands that this person may type. */
+  readonly usage: readonly CommandUsage[];
 }
 
 /** What is pushed while the page is open. */

@@ -1,4 +1,11 @@
 import type { AppsManifestCreateArguments } from "@slack/web-api";
+import { usage } from "../../src/chat/usage.ts";
+
+/** Slack shows one line of it: what can be left out is, but for what needs no word before it. */
+const hint = (command: keyof typeof usage): string =>
+  usage[command]
+    .flatMap(({ word, rest }) => (word === "" ? rest : `${word} ${rest.replace(/\[.*\]$/, "")}`).trim() || [])
+    .join(" | ");
 
 export type SlackManifest = AppsManifestCreateArguments["manifest"];
 
@@ -7,10 +14,9 @@ const commands = [
   {
     command: "/ticket",
     description: "Ask support for help, or see your tickets",
-    usage_hint:
-      "[title] | list | show N | close N | reopen N | escalate N | call N | manager | consulting | transcript N | help",
+    usage_hint: hint("ticket"),
   },
-  { command: "/desk", description: "The support team's queue, next due first", usage_hint: "[help]" },
+  { command: "/desk", description: "The support team's queue, next due first", usage_hint: hint("desk") },
 ] as const;
 
 /** What stands in the menu of a message, and the name under which Slack tells us that it was chosen. */

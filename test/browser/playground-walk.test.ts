@@ -206,6 +206,17 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await page.locator(".panel .card", { hasText: "The second audio track is silent" }).first().waitFor();
   });
 
+  it("offers an article of the manual before a ticket opens, and opens none where that helps", async () => {
+    await visitor.actsAs("Oliver Grant");
+    await visitor.types("/ticket Our uploads stop at 40 %");
+    await visitor.sends({ description: "Since yesterday, every file.", severity: "medium" });
+    const offer = visitor.card("Why an upload stays");
+    expect(await offer.getByRole("link").getAttribute("href")).toMatch(/^https:.*uploads$/);
+    await offer.getByRole("button", { name: "This solved it" }).click();
+    await visitor.card(/No ticket was opened/).waitFor();
+    expect(await visitor.page.locator(".panel option", { hasText: "uploads" }).count()).toBe(0);
+  });
+
   it("refuses in private whatever is not one's business", async () => {
     await visitor.actsAs("Oliver Grant");
     await visitor.types("/ticket show 1001");

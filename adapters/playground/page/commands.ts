@@ -1,4 +1,5 @@
-import { me, wordsOf, type State } from "./state.ts";
+import { wordsOf, type State } from "./state.ts";
+import type { CommandUsage } from "../wire.ts";
 
 export interface CommandHint {
   /** What choosing it puts into the composer. */
@@ -7,19 +8,31 @@ export interface CommandHint {
   readonly about: string;
 }
 
+/** About a ticket that stands already. */
+const isAboutTicket = ({ rest }: CommandUsage): boolean => rest.startsWith("N");
+
+const hintOf = ({ name, word, rest }: CommandUsage, state: State): CommandHint => {
+  const said = wordsOf(state);
+  const typed = `/${name}${word === "" ? "" : ` ${word}`}`;
+  const hint = rest.replace(/\[(\w+)\]/g, (whole, each: string) => {
+    const translated = said.placeholder[each];
+    return translated === undefined ? whole : `[${translated}]`;
+  });
+  return {
+    insert: rest === "" ? typed : `${typed} `,
+    shown: `${typed} ${hint}`.trim(),
+    about: said.command[`${name} ${word}`.trim()] ?? "",
+  };
+};
+
 /** The commands that what was typed may become, for the person acted as. */
 export const commandsFor = (typed: string, state: State): readonly CommandHint[] => {
   if (!typed.startsWith("/") || typed.includes("\n")) return [];
-  const said = wordsOf(state);
-  const isStaff = ["agent", "manager", "head", "tech"].includes(me(state).role);
-  const all: readonly CommandHint[] = [
-    { insert: "/ticket ", shown: `/ticket ${said.titleHint}`, about: said.command.ticket },
-    { insert: "/ticket list", shown: "/ticket list", about: said.command.list },
-    { insert: "/ticket consulting ", shown: `/ticket consulting ${said.topicHint}`, about: said.command.consulting },
-    { insert: "/ticket manager", shown: "/ticket manager", about: said.command.manager },
-    { insert: "/ticket help", shown: "/ticket help", about: said.command.help },
-    ...(isStaff ? [{ insert: "/desk", shown: "/desk", about: said.command.desk }] : []),
-  ];
   const written = typed.trimEnd().toLowerCase();
-  return all.filter((each) => each.insert.startsWith(written));
+  // Whoever begins is not shown all of it.
+  const begins = !typed.includes(" ");
+  return state.snapshot.usage
+    .filter((each) => !begins || !isAboutTicket(each))
+    .map((each) => hintOf(each, state))
+    .filter((each) => each.insert.startsWith(written));
 };

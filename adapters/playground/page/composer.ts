@@ -109,7 +109,9 @@ export const composer = (state: State, thread: string | null, label: string): Te
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && hints.length > 1) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : hints.length - 1;
-      set(key, { choice: (chosen + step) % hints.length });
+      const choice = (chosen + step) % hints.length;
+      set(key, { choice });
+      document.getElementById(`${id}-hint-${choice}`)?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Escape" && hints.length > 0) set(key, { hints: false });
   };
   const onInput = (event: Event): void => {

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { actorOf, cast, channelOf } from "../../../adapters/playground/cast.ts";
 import { deskOf } from "../../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../../src/desk/read-desk-file.ts";
+import { matchingArticles } from "../../../src/domain/matching-articles.ts";
 import { standingOf } from "../../../src/domain/may.ts";
 
 const read = readDeskFile(readFileSync("adapters/playground/demo-desk.yaml", "utf8"));
@@ -33,4 +34,31 @@ it("knows everybody of the cast as what the cast says they are", () => {
       expect([standing.account?.name ?? null, standing.account?.locale ?? locale]).toEqual([company, locale]);
     }
   }
+});
+
+it("has every clock, way up and text that there is to try", () => {
+  const { premium, standard } = desk.plans;
+  const clocks = ["firstResponse", "nextResponse", "resolution", "tech"] as const;
+  const promised = (targets: typeof desk.consulting | undefined) => clocks.filter((clock) => targets?.[clock] != null);
+  expect(promised(premium?.targets.critical)).toEqual(clocks);
+  expect(promised(standard?.targets.low)).toEqual(["firstResponse", "nextResponse", "tech"]);
+  expect([premium?.escalate, standard?.escalate]).toEqual(["always", "broken"]);
+  expect([premium?.phone, desk.phone]).toEqual([["critical", "high"], expect.stringMatching(/^\+34/)]);
+  expect(promised(desk.consulting)).toEqual(["firstResponse"]);
+  expect(desk.waiting).not.toBeNull();
+  expect(Object.keys(desk.replies).length).toBeGreaterThanOrEqual(3);
+});
+
+it.each([
+  ["es", "Los subtítulos llegan tarde", "Añadir y sincronizar subtítulos"],
+  ["en", "Our uploads stop at 40 %", 'Why an upload stays at "Processing"'],
+  ["en", "How do I reset a password?", "Resetting a user's password"],
+  ["es", "Nos falta una factura de octubre", "Facturas, cobros y reembolsos"],
+] as const)("offers an article of the manual in %s for %j", (locale, text, title) => {
+  expect(matchingArticles(desk.articles, locale, text).map((each) => each.title)).toEqual([title]);
+});
+
+it("has each article in both languages", () => {
+  const of = (locale: string) => desk.articles.filter((each) => each.locale === locale).length;
+  expect([of("es"), of("en")]).toEqual([6, 6]);
 });

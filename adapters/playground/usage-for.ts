@@ -1,0 +1,10 @@
+import { usage } from "../../src/chat/usage.ts";
+import type { Actor, CommandUsage } from "./wire.ts";
+
+/** The commands that somebody may type, customers those for customers. */
+export const usageFor = ({ role }: Pick<Actor, "role">): readonly CommandUsage[] => {
+  const isStaff = role !== "customer" && role !== "outsider";
+  return (["ticket", "desk"] as const).flatMap((name) =>
+    usage[name].filter(({ customers }) => customers || isStaff).map(({ word, rest }) => ({ name, word, rest })),
+  );
+};

@@ -1,0 +1,35 @@
+/** What can be typed after a slash command. */
+export interface Usage {
+  /** The word, in English; empty where none is needed. */
+  readonly word: string;
+  /** What follows it, as a hint. */
+  readonly rest: string;
+  /** Whether customers may, too. */
+  readonly customers: boolean;
+}
+
+const everybody = (word: string, rest = ""): Usage => ({ word, rest, customers: true });
+const staff = (word: string, rest = ""): Usage => ({ word, rest, customers: false });
+
+/** What can be typed after each slash command, for the hints of every platform. */
+export const usage: Readonly<Record<"ticket" | "desk", readonly Usage[]>> = {
+  ticket: [
+    everybody("", "[title]"),
+    everybody("list", "[mine | open | due | all]"),
+    everybody("show", "N"),
+    everybody("close", "N"),
+    everybody("reopen", "N"),
+    everybody("escalate", "N [why]"),
+    everybody("call", "N [number]"),
+    everybody("manager"),
+    everybody("consulting", "[topic]"),
+    everybody("transcript", "N [md | html | json]"),
+    staff("reply", "N [text]"),
+    staff("tech", "N [text]"),
+    staff("merge", "N into M"),
+    staff("link", "N M"),
+    staff("history", "N"),
+    everybody("help"),
+  ],
+  desk: [staff(""), staff("out", "[until]"), staff("back"), staff("help")],
+};

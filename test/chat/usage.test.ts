@@ -1,0 +1,66 @@
+import { expect, it } from "vitest";
+import { commands } from "../../adapters/discord/commands.ts";
+import { words } from "../../adapters/playground/page/words.ts";
+import { usageFor } from "../../adapters/playground/usage-for.ts";
+import { slackManifest } from "../../adapters/slack/manifest.ts";
+import { readCommand } from "../../src/bot/read-command.ts";
+import { usage } from "../../src/chat/usage.ts";
+import { helpCard } from "../../src/views/help-card.ts";
+import { deskReader } from "../../src/views/reader-for.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+const names = ["ticket", "desk"] as const;
+const typed = (name: string, word: string): string => `/${name} ${word}`.trim();
+
+/** What the help card names for staff or customers, without what follows each. */
+const helped = (is: "staff" | "customer"): readonly string[] =>
+  helpCard(sampleDesk, is, { ...deskReader(sampleDesk), locale: "en" }, null).parts.flatMap((part) =>
+    part.part === "text"
+      ? part.lines.flatMap(([first]) =>
+          first?.t === "text" && first.text.startsWith("/") ? (/^\/\w+(?: [a-z]+)?/.exec(first.text) ?? []) : [],
+        )
+      : [],
+  );
+
+it.each(["staff", "customer"] as const)("hints at what the help card explains to %s, and at the help itself", (is) => {
+  const hinted = names.flatMap((name) =>
+    usage[name].filter(({ customers }) => customers || is === "staff").map(({ word }) => typed(name, word)),
+  );
+  expect(hinted.filter((each) => !each.endsWith(" help")).toSorted()).toEqual([...helped(is)].toSorted());
+  expect(hinted).toContain("/ticket help");
+});
+
+it("hints at nothing that is not understood", () => {
+  for (const name of names)
+    for (const { word, rest } of usage[name].filter((each) => each.word !== "")) {
+      const text = `${word} ${rest
+        .replace("N", "1001")
+        .replace("M", "1002")
+        .replace(/\[.*\]/, "")}`;
+      expect(readCommand(name, text).say, text).not.toMatch(/^(?:open|unknown|which.*|badNumber)$/);
+    }
+});
+
+it("hints at the same on Slack, on Discord and in the playground", () => {
+  const hints = slackManifest(null).features?.slash_commands?.map((each) => each.usage_hint?.split(" | ")) ?? [];
+  for (const [at, name] of names.entries())
+    expect(
+      hints[at]?.map((hint) => (/^[a-z]+/.exec(hint) ?? [""])[0]),
+      name,
+    ).toEqual(usage[name].flatMap(({ word, rest }) => (word === "" && rest === "" ? [] : [word])));
+  const [ticket] = commands;
+  const offered = ticket !== undefined && "options" in ticket ? (ticket.options ?? []).map((each) => each.name) : [];
+  expect(offered.toSorted()).toEqual(usage.ticket.map(({ word }) => (word === "" ? "new" : word)).toSorted());
+  for (const said of [words.en, words.es]) {
+    expect(Object.keys(said.command)).toEqual(
+      usageFor({ role: "agent" }).map(({ name, word }) => `${name} ${word}`.trim()),
+    );
+    for (const { rest } of usageFor({ role: "agent" }))
+      for (const [, each = ""] of rest.matchAll(/\[(\w+)\]/g)) expect(said.placeholder).toHaveProperty(each);
+  }
+});
+
+it("hints customers at nothing that is for the team", () => {
+  for (const role of ["customer", "outsider"] as const)
+    expect(usageFor({ role }).filter(({ name, word }) => name === "desk" || word === "reply")).toEqual([]);
+});
