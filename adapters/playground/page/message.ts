@@ -34,11 +34,16 @@ const body = (message: Message, state: State): TemplateResult | typeof nothing =
 
 /** A file to keep: the page has it already, so nothing is fetched. */
 const download = (file: TextFile): TemplateResult =>
-  html`<p><a href=${`data:${file.type},${encodeURIComponent(file.text)}`} download=${file.name}>${file.name}</a></p>`;
+  html`<li>
+    <a href=${`data:${file.type},${encodeURIComponent(file.text)}`} download=${file.name}
+      >${icon("file")}<span class="file-name">${file.name}</span></a
+    >
+  </li>`;
 
 /** An answer only the person acted as can see. */
 export const privateNote = (note: PrivateNote, state: State): TemplateResult => {
   const said = wordsOf(state);
+  const files = "card" in note.body ? (note.body.files ?? []) : [];
   return html`<article class="message private">
     ${avatar(null, state)}
     <div class="message-body">
@@ -54,7 +59,13 @@ export const privateNote = (note: PrivateNote, state: State): TemplateResult => 
         </button>
       </div>
       ${"card" in note.body ? renderCard(note.body.card, note, state) : html`<div class="words">${note.body.text}</div>`}
-      ${"card" in note.body ? (note.body.files ?? []).map(download) : nothing}
+      ${
+        files.length === 0
+          ? nothing
+          : html`<ul class="files" aria-label=${said.files}>
+              ${files.map(download)}
+            </ul>`
+      }
     </div>
   </article>`;
 };
