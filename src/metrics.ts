@@ -1,3 +1,5 @@
+import type { Event } from "./domain/messages.ts";
+import { scores } from "./domain/ways.ts";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 /** What Plazo counts. Labels are few and closed: never a ticket, a person or a channel. */
@@ -14,6 +16,8 @@ export interface Metrics {
   inboxParked(rows: number): void;
   /** An article of the manual solved what would have become a ticket. */
   manualSolved(): void;
+  /** What customers asked for or said, as facts of their tickets. */
+  happened(events: readonly Event[]): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -65,6 +69,23 @@ export const createMetrics = (): Metrics => {
     help: "Requests that an article of the manual solved before they became tickets.",
     registers,
   });
+  const wanted = (name: string, help: string) => new Counter({ name, help, registers });
+  const calls = wanted("plazo_calls_wanted_total", "Customers who asked to be called.");
+  const escalations = wanted("plazo_escalations_total", "Tickets that were taken to the head of support.");
+  const consulting = wanted("plazo_consulting_total", "Tickets that ask for consulting.");
+  const ratings = new Counter({
+    name: "plazo_ratings_total",
+    help: "Customers' verdicts on solved tickets; one that is changed counts once more.",
+    labelNames: ["score"],
+    registers,
+  });
+  for (const score of scores) ratings.inc({ score }, 0);
+  const count = (event: Event): void => {
+    if (event.type === "callRequested") calls.inc();
+    if (event.type === "escalated") escalations.inc();
+    if (event.type === "opened" && event.kind === "consulting") consulting.inc();
+    if (event.type === "rated") ratings.inc({ score: event.score });
+  };
   const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
   return {
     happeningReceived: (platform, kind) => happenings.inc({ platform, kind }),
@@ -74,6 +95,7 @@ export const createMetrics = (): Metrics => {
     reminderLate: (seconds) => lateness.observe(seconds),
     inboxParked: (rows) => parked.set(rows),
     manualSolved: () => solved.inc(),
+    happened: (events) => events.forEach(count),
     outboxPending: (rows) => pending.set(rows),
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -73,7 +73,8 @@ const outlook = ({ after, steps }: Written): Outlook => ({
   settled: steps.flatMap(({ event }) =>
     event.type === "reminded"
       ? [
-          { key: event, status: "leaving" as const },
+          // Where nobody is to be told, all is done.
+          { key: event, status: event.notices.length === 0 ? ("sent" as const) : ("leaving" as const) },
           ...event.overtaken.map((step) => ({ key: { ...event, step }, status: "overtaken" as const })),
         ]
       : [],

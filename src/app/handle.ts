@@ -13,6 +13,8 @@ import type { DeskCache } from "./desk-cache.ts";
 export interface AppDeps {
   readonly database: Handle;
   readonly desk: DeskCache;
+  /** Hears of facts once they are committed, each once, for whoever counts. Must not throw. */
+  readonly happened?: ((events: readonly Event[]) => void) | undefined;
 }
 
 /** A command without the number only the transaction can give a new ticket. */
@@ -43,6 +45,12 @@ export const handle = async (
   request: Request,
   also: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<Outcome> => {
+  const outcome = await once(deps, request, also);
+  if (outcome.ok) deps.happened?.(outcome.events);
+  return outcome;
+};
+
+const once = async (deps: AppDeps, request: Request, also: (tx: Tx) => Promise<void>): Promise<Outcome> => {
   try {
     return await deps.database.db.transaction(async (tx) => {
       const outcome = await change(deps, tx, request);

@@ -148,16 +148,30 @@ const speaksOf = ({ channel, id }: MessageKey) =>
   );
 
 /** What is told by showing anew what was told before. */
-export type Retold = Extract<Message, { type: "wordsChanged" | "replySettled" }>;
+export type Retold = Extract<Message, { type: "wordsChanged" | "replySettled" | "ratingShown" }>;
 
-const before = (ticket: number, retold: Retold) =>
-  retold.type === "wordsChanged"
-    ? speaksOf(retold.message)
-    : and(
+const belowCard = (card: number) => sql`(${outbox.target}->>'card')::bigint = ${card}`;
+
+const before = (ticket: number, retold: Retold, card: number) => {
+  switch (retold.type) {
+    case "wordsChanged":
+      return and(speaksOf(retold.message), belowCard(card));
+    case "replySettled":
+      return and(
         eq(outbox.ticket, ticket),
         sql`${outbox.message}->>'type' = 'replyHeld'`,
         sql`(${outbox.message}->>'held')::int = ${retold.held}`,
+        belowCard(card),
       );
+    // The conversation may have moved since it was asked.
+    case "ratingShown":
+      return and(
+        eq(outbox.ticket, ticket),
+        sql`${outbox.message}->>'type' = 'statusChanged'`,
+        sql`${outbox.message}->>'asksRating' = 'true'`,
+      );
+  }
+};
 
 /** Where it was told below a card before; empty where it was not, or not yet. */
 export const whereTold = async (
@@ -169,7 +183,7 @@ export const whereTold = async (
   const rows = await db
     .select({ ref: outbox.ref })
     .from(outbox)
-    .where(and(before(ticket, retold), eq(outbox.status, "sent"), sql`(${outbox.target}->>'card')::bigint = ${card}`))
+    .where(and(before(ticket, retold, card), eq(outbox.status, "sent")))
     .orderBy(asc(outbox.id));
   return rows.flatMap(({ ref }) => (ref === null ? [] : [ref]));
 };

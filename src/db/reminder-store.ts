@@ -25,7 +25,7 @@ const isKey = (ticket: number, { clock, cycle, promise, step }: ReminderKey) =>
 export interface Outlook {
   readonly ticket: number;
   readonly plan: readonly Reminder[];
-  readonly settled: readonly { readonly key: ReminderKey; readonly status: "leaving" | "overtaken" }[];
+  readonly settled: readonly { readonly key: ReminderKey; readonly status: "leaving" | "overtaken" | "sent" }[];
   readonly gone: ReminderStatus;
 }
 

@@ -1,7 +1,7 @@
 import type { Calendar } from "./calendar.ts";
 import type { Desk, Person } from "./desk.ts";
 import type { Instant } from "./refs.ts";
-import type { PassedRung } from "./rung.ts";
+import type { NotThere } from "./rung.ts";
 import type { Severity } from "./severity.ts";
 import { minuteOfDay } from "./wall-clock.ts";
 
@@ -16,7 +16,7 @@ export const wakes = (severity: Severity, calendar: Calendar): boolean =>
   severity === "critical" && calendar.open === "always";
 
 /** Why somebody is not to be told now; null where they are. Nobody's absence is broken, and quiet hours by what wakes. */
-export const awayWhy = (person: Person, at: Instant, waking: boolean, desk: Desk): PassedRung["why"] | null => {
+export const awayWhy = (person: Person, at: Instant, waking: boolean, desk: Desk): NotThere | null => {
   if (person.outUntil !== null && person.outUntil > at) return { is: "out", until: person.outUntil };
   return !waking && inQuietHours(person, at, desk) ? { is: "quiet" } : null;
 };

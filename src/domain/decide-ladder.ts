@@ -4,27 +4,39 @@ import type { Decision } from "./messages.ts";
 import { clockOf, whyMoot } from "./moot.ts";
 import { noticeAfter, noticesFor } from "./notices.ts";
 import { plan, runningClocks } from "./plan.ts";
-import type { Ticket } from "./ticket.ts";
+import type { Reminder } from "./messages.ts";
+import type { PromisedStep, Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
-/** A step fell due. Only the highest that fell due goes out; the lower ones are overtaken. */
+/**
+ * A step fell due. Only the highest that fell due goes out; the lower ones are overtaken. A breach of which the ladder says
+ * nothing is noted, and overtakes nothing.
+ */
 export const remind = (ticket: Ticket, command: Extract<Change, { type: "remind" }>, desk: Desk): Decision => {
   const due = plan(ticket).filter(
     (each) => each.clock === command.clock && each.cycle === command.cycle && each.at <= command.at,
   );
-  const last = due.at(-1);
   const clock = ticket.clocks.find((each) => each.kind === command.clock && each.cycle === command.cycle);
-  const step = clock?.promise.ladder.find(({ at }) => at === last?.step);
-  if (last === undefined || clock === undefined || step === undefined) return refuse({ reason: "notDue" });
-  const { clock: kind, cycle, promise, at: plannedFor } = last;
-  const about = { clock: kind, cycle, promise, plannedFor };
-  return accept(command, {
-    type: "reminded",
-    ...about,
-    step: step.at,
-    overtaken: due.slice(0, -1).map((each) => each.step),
-    notices: noticesFor(step, clock.promise.calendar, about, ticket, desk, command.at),
-  });
+  if (due.length === 0 || clock === undefined) return refuse({ reason: "notDue" });
+  const stepOf = (each: Reminder): PromisedStep | undefined => clock.promise.ladder.find(({ at }) => at === each.step);
+  const told = due.filter((each) => stepOf(each) !== undefined);
+  const highest = told.at(-1);
+  const unsaid = due.filter((each) => stepOf(each) === undefined);
+  const overtaken = (by: Reminder): readonly number[] => told.filter((each) => each !== by).map((each) => each.step);
+  return accept(
+    command,
+    ...[...(highest === undefined ? [] : [highest]), ...unsaid].map((each) => {
+      const step = stepOf(each);
+      const about = { clock: each.clock, cycle: each.cycle, promise: each.promise, plannedFor: each.at };
+      return {
+        type: "reminded",
+        ...about,
+        step: each.step,
+        overtaken: step === undefined ? [] : overtaken(each),
+        notices: step === undefined ? [] : noticesFor(step, clock.promise.calendar, about, ticket, desk, command.at),
+      } as const;
+    }),
+  );
 };
 
 /** A reminder did not arrive. The next rung is only worth taking while the promise it is about still runs. */

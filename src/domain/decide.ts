@@ -6,6 +6,7 @@ import { editWords, hear, note, takeBackWords } from "./decide-words.ts";
 import { replan, setAccount, setSeverity } from "./decide-terms.ts";
 import { escalate, reportTold, summonNext } from "./decide-ways.ts";
 import type { Desk } from "./desk.ts";
+import { whyUntold } from "./in-turn.ts";
 import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
 import { dismiss } from "./dismiss.ts";
 import { seeToLost } from "./lost-words.ts";
@@ -57,12 +58,19 @@ const claim = (ticket: Ticket, command: Change, standing: Standing, desk: Desk):
   return accept(command, { type: "assigned", person: standing.person.key, claimed: true });
 };
 
-const assign = (ticket: Ticket, command: Extract<Change, { type: "assign" }>, desk: Desk): Decision => {
+const assign = (
+  ticket: Ticket,
+  command: Extract<Change, { type: "assign" }>,
+  standing: Standing,
+  desk: Desk,
+): Decision => {
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
-  if (command.person !== null && desk.people[command.person] === undefined)
-    return refuse({ reason: "noSuchPerson", name: command.person });
+  const person = command.person === null ? null : desk.people[command.person];
+  if (person === undefined) return refuse({ reason: "noSuchPerson", name: command.person ?? "" });
   if (ticket.assignee === command.person) return refuse({ reason: "alreadyThat", what: "assignee" });
-  return accept(command, { type: "assigned", person: command.person, claimed: false });
+  const own = standing.is === "staff" && standing.person.key === person?.key;
+  const told = person === null || own ? undefined : (whyUntold(person, ticket, desk, command.at) ?? "direct");
+  return accept(command, { type: "assigned", person: command.person, claimed: false, told });
 };
 
 const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk: Desk): Decision => {
@@ -103,7 +111,7 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "claim":
       return claim(ticket, command, standing, desk);
     case "assign":
-      return assign(ticket, command, desk);
+      return assign(ticket, command, standing, desk);
     case "setSeverity":
       return setSeverity(ticket, command, desk);
     case "setAccount":

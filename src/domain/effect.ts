@@ -1,6 +1,7 @@
 import type { CustomerClockKind } from "./desk.ts";
 import type { MovedPromise, ReminderNotice, TakenOver } from "./messages.ts";
 import type { FileRef, Instant, MessageKey, Place } from "./refs.ts";
+import type { PassedRung } from "./rung.ts";
 import type { Severity } from "./severity.ts";
 import type { Words } from "./ticket.ts";
 import type { TieMessage } from "./tie-facts.ts";
@@ -32,6 +33,10 @@ export type Message =
   | { readonly type: "note"; readonly text: string; readonly by: string }
   /** For staff only: it was to be given to an agent, and none is there. */
   | { readonly type: "nobodyFree" }
+  /** For whom it was given to; by nobody where it was their turn. */
+  | { readonly type: "assigned"; readonly person: string; readonly by: string | null }
+  /** For staff only: whoever it was given to does not know. */
+  | { readonly type: "assigneeUntold"; readonly person: string; readonly why: PassedRung["why"] }
   /** Between support and the technical team; never for a customer. */
   | { readonly type: "toTech"; readonly what: "asked" | "told"; readonly text: string; readonly by: string }
   | {

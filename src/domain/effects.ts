@@ -96,6 +96,14 @@ const heldReply = ({ held, text, by, until, update }: Extract<Event, { type: "re
   news: update?.due ?? null,
 });
 
+/** Whoever it was given to hears that it is theirs; the team, where they do not. */
+const toAssignee = ({ person, told, by }: Extract<Event, { type: "assigned" }>): readonly Effect[] => {
+  if (person === null || told === undefined) return [];
+  if (told !== "direct") return [toInternal({ type: "assigneeUntold", person, why: told })];
+  const name = by.kind === "person" ? by.name : null;
+  return [{ type: "send", to: { kind: "person", person }, message: { type: "assigned", person, by: name } }];
+};
+
 /** The files that go to the other side; what stays is told with the words. */
 const carried = ({ files = [], message, by, company }: Extract<Event, { type: "heard" }>): readonly Effect[] =>
   files.flatMap(({ not, ...file }) =>
@@ -140,6 +148,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "opened":
       return [{ type: "placeTriage" }, { type: "placeConversation", place: event.conversation }];
     case "assigned":
+      return [refresh, ...toAssignee(event)];
     case "acknowledged":
     case "dismissed":
     case "snoozed":
@@ -262,7 +271,11 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "called":
       return [refresh, toInternal({ type: "called", by: nameOf(event.by) })];
     case "rated":
-      return [refresh, toInternal({ type: "rated", by: nameOf(event.by), score: event.score, before: event.before })];
+      return [
+        refresh,
+        toConversation({ type: "ratingShown" }),
+        toInternal({ type: "rated", by: nameOf(event.by), score: event.score, before: event.before }),
+      ];
     case "summonsFailed":
       return event.next === null
         ? [toInternal({ type: "unreached", summons: event.failed, why: event.why })]

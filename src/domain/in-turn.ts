@@ -1,8 +1,17 @@
 import { awayWhy, wakes } from "./away.ts";
+import { termsOf } from "./clock-changes.ts";
 import type { Account, Desk, Person } from "./desk.ts";
 import { termsFor } from "./promise.ts";
 import type { Instant } from "./refs.ts";
+import type { NotThere } from "./rung.ts";
 import type { Severity } from "./severity.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** Why somebody is not told just now that a ticket is theirs; null where they are. */
+export const whyUntold = (person: Person, ticket: Ticket, desk: Desk, at: Instant): NotThere | null => {
+  const { account, severity } = termsOf(ticket, desk);
+  return awayWhy(person, at, wakes(severity, termsFor(desk, account, severity).calendar), desk);
+};
 
 /**
  * Whose turn a new ticket is: that of the agents who are neither out nor in quiet hours, in the order of their keys; numbers

@@ -2,7 +2,7 @@ import type { Actor } from "./actor.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
 import type { ClockKind, CustomerClockKind } from "./desk.ts";
 import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
-import type { Route } from "./rung.ts";
+import type { NotThere, Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Said, Source, Words, SaidFile } from "./ticket.ts";
@@ -162,7 +162,13 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | ({ readonly type: "tookOver" } & TakenOver)
   /** Articles of the manual that did not help. */
   | { readonly type: "articlesOffered"; readonly titles: readonly string[] }
-  | { readonly type: "assigned"; readonly person: string | null; readonly claimed: boolean }
+  | {
+      readonly type: "assigned";
+      readonly person: string | null;
+      readonly claimed: boolean;
+      /** They are told that it is theirs, or not told because they are away; neither where it was their own doing. */
+      readonly told?: "direct" | NotThere | undefined;
+    }
   | {
       readonly type: "severitySet";
       readonly from: Severity;

@@ -61,7 +61,9 @@ const given = ({ number, severity, at }: Open, account: Account | null, desk: De
   const person = inTurn(number, severity, account, desk, at);
   const by = { kind: "clock" } as const;
   return [
-    person === null ? { type: "nobodyFree", at, by } : { type: "assigned", at, by, person: person.key, claimed: false },
+    person === null
+      ? { type: "nobodyFree", at, by }
+      : { type: "assigned", at, by, person: person.key, claimed: false, told: "direct" },
   ];
 };
 

@@ -58,11 +58,19 @@ const snoozed = (clock: Clock, step: PromisedStep, at: Instant): Instant =>
 /** A step below the breach is quiet once somebody is on it. */
 const isQuiet = (clock: Clock, step: number): boolean => clock.acknowledged !== null && step < breach;
 
+/** That a promise to the customer is broken is noticed whatever the ladder says: they may do something about it from then on. */
+const noticed = ({ kind, promise: { ladder } }: Clock): readonly PromisedStep[] =>
+  kind === "tech" || ladder.some(({ at }) => at === breach)
+    ? ladder
+    : [...ladder, { at: breach, left: null, tell: [], email: [], mention: null }].toSorted(
+        (one, other) => one.at - other.at,
+      );
+
 const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
   const stands = standsSince(ticket, clock);
   return (
-    clock.promise.ladder
+    noticed(clock)
       .filter(({ at }) => !clock.fired.includes(at) && !isQuiet(clock, at))
       .map((step) => ({
         clock: clock.kind,

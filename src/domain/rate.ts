@@ -1,9 +1,13 @@
 import type { Decision } from "./messages.ts";
+import type { Instant } from "./refs.ts";
 import type { Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
 /** How long whoever answered may think again, in milliseconds. */
 const changeable = 24 * 3_600_000;
+
+/** Until when whoever answered may say otherwise. */
+export const changeableUntil = ({ at }: { readonly at: Instant }): Instant => at + changeable;
 
 /** The first answer counts; whoever gave it may change it within a day. */
 export const rate = (ticket: Ticket, command: Extract<Change, { type: "rate" }>): Decision => {
@@ -12,7 +16,7 @@ export const rate = (ticket: Ticket, command: Extract<Change, { type: "rate" }>)
   if (rating === null || by.kind !== "person") return refuse({ reason: "nothingToRate" });
   const { given } = rating;
   if (given === null) return accept(command, { type: "rated", score, before: null });
-  return given.by === by.user && given.score !== score && at <= given.at + changeable
+  return given.by === by.user && given.score !== score && at <= changeableUntil(given)
     ? accept(command, { type: "rated", score, before: given.score })
     : refuse({ reason: "ratedAlready" });
 };

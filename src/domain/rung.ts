@@ -7,13 +7,13 @@ export type Rung =
   | { readonly how: "email"; readonly person: string; readonly as: RecipientRole | "named" }
   | { readonly how: "mention"; readonly person: string | null };
 
-/** A rung that was passed over, and why: they said they are out, it is their night, or it failed. */
+/** Why somebody is not told now: they said they are out, or it is their night. */
+export type NotThere = { readonly is: "out"; readonly until: Instant } | { readonly is: "quiet" };
+
+/** A rung that was passed over, and why: nobody was there, or it failed. */
 export interface PassedRung {
   readonly rung: Rung;
-  readonly why:
-    | { readonly is: "out"; readonly until: Instant }
-    | { readonly is: "quiet" }
-    | { readonly is: "failed"; readonly error: string };
+  readonly why: NotThere | { readonly is: "failed"; readonly error: string };
 }
 
 /** Something on its way to one reader, with the rungs left if this one fails. */

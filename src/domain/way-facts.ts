@@ -75,6 +75,8 @@ export type WayMessage =
   | { readonly type: "called"; readonly by: string }
   /** For staff only. */
   | { readonly type: "rated"; readonly by: string; readonly score: Score; readonly before: Score | null }
+  /** The question is to show its answer, where it was asked. */
+  | { readonly type: "ratingShown" }
   /** The customer is asked again; it is closed then. */
   | { readonly type: "nudged"; readonly closeAt: Instant | null }
   /** For staff only: nobody is left to be told. */

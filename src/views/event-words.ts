@@ -132,6 +132,8 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "heldBack":
       return say("history.heldBack", { clock: say(`clock.${event.clock}`), share: shareOf(event.step, reader) });
     case "reminded":
+      if (event.step >= breach && event.notices.length === 0)
+        return say("history.breachedUntold", { clock: say(`clock.${event.clock}`) });
       return say(event.step >= breach ? "history.breached" : "history.reminded", {
         clock: say(`clock.${event.clock}`),
         share: shareOf(event.step, reader),

@@ -3,6 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { assignedCard, untoldCard } from "./assigned-card.ts";
 import { changedWordsCard, customerFileCard, customerWordsCard } from "./customer-words-card.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { heldReplyCard, settledReplyCard } from "./held-reply-card.ts";
@@ -150,6 +151,10 @@ export const messageCard = (
       return tieCard(message, ticket, desk, reader);
     case "nobodyFree":
       return sentenceCard(sayIn(reader.locale)("message.nobodyFree", { ticket: ticketName(ticket.number) }));
+    case "assigned":
+      return assignedCard(message, ticket, desk, places, reader);
+    case "assigneeUntold":
+      return untoldCard(message, ticket, desk, places, reader);
     case "toTech":
     case "fromTech":
       return techMessageCard(message, ticket, desk, reader);
@@ -180,6 +185,8 @@ export const messageCard = (
       return updatePromisedCard(message.due, ticket, reader);
     case "statusChanged":
       return statusCard(message, ticket, reader);
+    case "ratingShown":
+      return statusCard({ type: "statusChanged", to: "resolved", by: "", asksRating: true }, ticket, reader);
     case "reminder":
       return reminderCard(message.notice, ticket, desk, places, reader, now);
     case "summons":

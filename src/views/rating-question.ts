@@ -1,20 +1,28 @@
 import { encodeAction } from "../chat/action.ts";
 import type { CardPart } from "../chat/card.ts";
+import { changeableUntil } from "../domain/rate.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import { scores } from "../domain/ways.ts";
+import { scores, type Score } from "../domain/ways.ts";
 import type { Reader } from "./reader.ts";
-import { plain } from "./spans.ts";
+import { faint, moment, plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
-/** The one question after a ticket is solved, with its answers to press. */
+/** The one question after a ticket is solved, with its answers to press; once answered, the answer and how to change it. */
 export const ratingQuestion = (ticket: Ticket, reader: Reader): readonly CardPart[] => {
   const say = sayIn(reader.locale);
-  const buttons = scores.map((score) => ({
-    action: encodeAction("rate", ticket.number, score),
-    label: say(`way.score.${score}`),
-  }));
+  const given = ticket.rating?.given ?? null;
+  const answers = (but: Score | null): CardPart => ({
+    part: "buttons",
+    label: say("button.actions"),
+    buttons: scores
+      .filter((score) => score !== but)
+      .map((score) => ({ action: encodeAction("rate", ticket.number, score), label: say(`way.score.${score}`) })),
+  });
+  if (given === null) return [{ part: "text", lines: [[plain(say("way.howWasIt"))]] }, answers(null)];
+  const thanks = say("turn.thanksFor", { name: given.name, score: say(`way.score.${given.score}`) });
   return [
-    { part: "text", lines: [[plain(say("way.howWasIt"))]] },
-    { part: "buttons", label: say("button.actions"), buttons },
+    { part: "text", lines: [[plain(thanks)]] },
+    { part: "small", line: [faint(say("turn.changeUntil")), moment(changeableUntil(given))] },
+    answers(given.score),
   ];
 };

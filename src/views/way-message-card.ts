@@ -89,7 +89,7 @@ const toldCard = (message: Said<"told">, ticket: Ticket, desk: Desk, reader: Rea
 
 /** What is said about a way up: to the team, and to the customer who of us knows, and since when. */
 export const wayMessageCard = (
-  message: Exclude<WayMessage, { type: "summons" }>,
+  message: Exclude<WayMessage, { type: "summons" | "ratingShown" }>,
   ticket: Ticket,
   desk: Desk,
   reader: Reader,

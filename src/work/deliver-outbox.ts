@@ -61,6 +61,7 @@ const noticeOf = ({ message }: OutboxRow): ReminderNotice | null =>
 const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null => {
   if (message.type === "reminder" && whyMoot(message.notice, ticket) !== null)
     return "the promise was kept, or stands still, meanwhile";
+  if (message.type === "assigned" && ticket.assignee !== message.person) return "it is somebody else's meanwhile";
   return message.type === "summons" && !isWanted(message.summons, ticket) ? "nobody is called for any more" : null;
 };
 
@@ -179,6 +180,8 @@ const send = async (
   const { message } = first;
   if (message.type === "wordsChanged" || message.type === "replySettled")
     return retell(deps, first, message, lease, () => worded(deps, desk, all, { kind: "internal" }));
+  if (message.type === "ratingShown")
+    return retell(deps, first, message, lease, () => worded(deps, desk, all, { kind: "conversation" }));
   if (message.type === "customerFile")
     return carryFile(deps, first, message, lease, (whyNot) => {
       const told = all.map((each) => ({ ...each, row: { ...each.row, message: { ...message, whyNot } } }));

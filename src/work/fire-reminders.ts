@@ -55,7 +55,7 @@ const remind = async (deps: WorkDeps, due: readonly DueClock[], now: Instant): P
   for (const { wish, error } of outcome.failed)
     deps.log.error({ err: error, ticket: wish.number }, "a reminder could not be worked on");
   for (const { number, event } of outcome.facts)
-    if (event.type === "reminded") {
+    if (event.type === "reminded" && event.notices.length > 0) {
       const lateMs = now - event.plannedFor;
       deps.meter.reminderLate(lateMs / 1000);
       deps.log.info({ ticket: number, clock: event.clock, step: event.step, lateMs }, "reminder leaves");

@@ -1,8 +1,9 @@
 import { handle } from "../app/handle.ts";
 import type { DeliveryFailure } from "../chat/delivery.ts";
-import { readCard, showAgain } from "../db/card-store.ts";
+import { readCard, readCards, showAgain } from "../db/card-store.ts";
 import { leaseMs, type Lease } from "../db/lease.ts";
-import { holdOutbox, settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
+import { holdOutbox, oweMessages, settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
+import type { Message } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
 import { backoff, doubtLimit, doubtMs, operatorPause } from "./backoff.ts";
 import type { WorkDeps } from "./deps.ts";
@@ -94,6 +95,12 @@ const giveUp = async (
   } else if (row.message.type === "summons") {
     const command = { type: "summonNext", by: clock, at, summons: row.message.summons, why } as const;
     await handle(deps, { key: `fall back ${row.key}`, number: row.ticket, command });
+  } else if (row.message.type === "assigned") {
+    await tellTriage(deps, row, {
+      type: "assigneeUntold",
+      person: row.message.person,
+      why: { is: "failed", error: why },
+    });
   } else if (status === "failed" && (await followed(deps, row, why, at))) {
     await settle({ status: "pending", why, notBefore: at, tries: 0, attemptedAt: null, digest: null });
     return;
@@ -107,6 +114,20 @@ const giveUp = async (
     }
   }
   await settle({ status, why, settledAt: at });
+};
+
+/** Says it below the ticket's cards in triage instead, once. */
+const tellTriage = async ({ database, now }: WorkDeps, { key, ticket }: OutboxRow, message: Message): Promise<void> => {
+  const cards = (await readCards(database.db, ticket)).filter(({ side }) => side === "triage");
+  const owed = cards.map(({ id }) => ({
+    key: `instead of ${key} card ${id}`,
+    ticket,
+    target: { kind: "card", card: id } as const,
+    message,
+    lane: `card ${id}`,
+    urgency: 1 as const,
+  }));
+  await database.db.transaction((tx) => oweMessages(tx, owed, now()));
 };
 
 /**

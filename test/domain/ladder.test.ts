@@ -58,14 +58,21 @@ describe("a step", () => {
     expect(planned(open(withLadder(left(15), left(60))))).toEqual([
       [75, 180],
       [93.75, 225],
+      [100, 240],
     ]);
     // Northwind: four office hours from ten end at two; Madrid's office is open until then.
     const office = given(withLadder(left(90))).when(oliver, opening("high", "slack:C0NORTH"), 120);
     // From noon: two hours until two, two more from half past three; ninety minutes before half past five.
-    expect(planned(office)).toEqual([[62.5, 360]]);
+    expect(planned(office)).toEqual([
+      [62.5, 360],
+      [100, 450],
+    ]);
   });
   test("that would come before the clock starts is left out", () => {
-    expect(planned(open(withLadder(left(240), left(300), left(239))))).toEqual([[expect.closeTo(0.4167, 3), 1]]);
+    expect(planned(open(withLadder(left(240), left(300), left(239))))).toEqual([
+      [expect.closeTo(0.4167, 3), 1],
+      [100, 240],
+    ]);
   });
   test("is only for its severities and clocks", () => {
     const desk = withLadder(

@@ -1,7 +1,14 @@
 import { afterEach, expect, test } from "vitest";
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { handle } from "../../src/app/handle.ts";
 import type { Log } from "../../src/chat/port.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import type { Actor } from "../../src/domain/actor.ts";
 import { listen, type HttpSettings, type Listener } from "../../src/http.ts";
 import { createMetrics } from "../../src/metrics.ts";
+import { freshDatabase } from "../support/database.ts";
+import { cast, monday, opening } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
 
 const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -47,6 +54,35 @@ test("/readyz names what a person should see to, and is ready all the same", asy
   const attention = ["T-1042: the firstResponse reminder at 50 % reached nobody"];
   const answer = await fetch(`${await open({ attention: () => attention })}/readyz`);
   expect([answer.status, await answer.json()]).toEqual([200, { ready: true, reasons: [], attention }]);
+});
+
+test("/metrics counts what customers asked for, once however often it is told", async () => {
+  const metrics = createMetrics();
+  const database = await freshDatabase();
+  await writeDesk(database.db, {}, monday);
+  const desk = createDeskCache(() => sampleDesk);
+  const deps = { database, desk, happened: metrics.happened };
+  const { carla, luis } = cast;
+  const act = (by: Actor, wish: object, key: string, number: number | null = 1001) =>
+    handle(deps, { key, number, command: { ...wish, by, at: monday } as never });
+  await act(carla, opening("critical"), "1", null);
+  await act(carla, { ...opening(), kind: "consulting" }, "2", null);
+  for (let times = 0; times < 2; times += 1)
+    await act(carla, { type: "requestCall", number: "+34 1", time: null }, "3");
+  await act(luis, { type: "escalate", why: null }, "4");
+  await act(luis, { type: "resolve" }, "5");
+  for (const score of ["good", "bad", "bad"]) await act(carla, { type: "rate", score }, `6 ${score}`);
+  const text = await metrics.text();
+  for (const line of [
+    "plazo_calls_wanted_total 1",
+    "plazo_consulting_total 1",
+    "plazo_escalations_total 1",
+    'plazo_ratings_total{score="good"} 1',
+    'plazo_ratings_total{score="ok"} 0',
+    'plazo_ratings_total{score="bad"} 1',
+    "plazo_manual_solved_total 0",
+  ])
+    expect(text.split("\n")).toContain(line);
 });
 
 test("/metrics counts what happened, in Prometheus' words", async () => {

@@ -439,6 +439,13 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   ],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   nobodyFree: [{ type: "nobodyFree" }],
+  assigned: ["Marta Solé", null].map((by) => ({ type: "assigned", person: "luis", by })),
+  assigneeUntold: [
+    { is: "out" as const, until: now + hour },
+    { is: "quiet" as const },
+    { is: "failed" as const, error: "cannot_dm_bot" },
+  ].map((why) => ({ type: "assigneeUntold", person: "luis", why })),
+  ratingShown: [{ type: "ratingShown" }],
   goesOn: (["merged", "closed"] as const).map((why) => ({ type: "goesOn", to: 1043, why })),
   tied: (["linked", "mergedInto", "absorbed", "follows", "followedBy"] as const).map((how) => ({
     type: "tied",
@@ -628,7 +635,8 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   ],
   assigned: [
     { ...made, type: "assigned", person: "luis", claimed: true },
-    { ...made, type: "assigned", person: "ana", claimed: false },
+    { ...made, type: "assigned", person: "ana", claimed: false, told: "direct" },
+    { ...made, type: "assigned", person: "ana", claimed: false, told: { is: "quiet" } },
     { ...made, type: "assigned", person: null, claimed: false },
   ],
   severitySet: [

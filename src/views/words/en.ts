@@ -6,7 +6,19 @@ import { terms } from "./en/terms.ts";
 import { ties } from "./en/ties.ts";
 import { transcript } from "./en/transcript.ts";
 import { trouble } from "./en/trouble.ts";
+import { turns } from "./en/turns.ts";
 import { ways } from "./en/ways.ts";
 
 /** Everything the bot says, in English: the words that the other languages translate. */
-export const en = { ...terms, ...cards, ...answers, ...transcript, ...trouble, ...said, ...ways, ...ties, ...tech };
+export const en = {
+  ...terms,
+  ...cards,
+  ...answers,
+  ...transcript,
+  ...trouble,
+  ...said,
+  ...ways,
+  ...ties,
+  ...tech,
+  ...turns,
+};

@@ -6,7 +6,19 @@ import { terms } from "./es/terms.ts";
 import { ties } from "./es/ties.ts";
 import { transcript } from "./es/transcript.ts";
 import { trouble } from "./es/trouble.ts";
+import { turns } from "./es/turns.ts";
 import { ways } from "./es/ways.ts";
 
 /** Everything the bot says, in Spanish. A sentence missing here does not compile. */
-export const es = { ...terms, ...cards, ...answers, ...transcript, ...trouble, ...said, ...ways, ...ties, ...tech };
+export const es = {
+  ...terms,
+  ...cards,
+  ...answers,
+  ...transcript,
+  ...trouble,
+  ...said,
+  ...ways,
+  ...ties,
+  ...tech,
+  ...turns,
+};

@@ -258,6 +258,7 @@ export const cards = {
     reopened: "reopened it",
     acknowledged: "is on it",
     reminded: "{{clock}}: reminder at {{share}} to {{names}}",
+    breachedUntold: "{{clock}}: promise missed",
     breached: "{{clock}}: promise missed; told {{names}}",
     heldBack: "{{clock}}: nobody was told at {{share}}, since the clock stands still; it will be told when it goes on",
     nobody: "nobody",

@@ -272,6 +272,7 @@ export const cards: Translation<typeof english> = {
     reopened: "lo reabrió",
     acknowledged: "se ocupa",
     reminded: "{{clock}}: aviso al {{share}} a {{names}}",
+    breachedUntold: "{{clock}}: plazo incumplido",
     breached: "{{clock}}: plazo incumplido; avisados: {{names}}",
     heldBack: "{{clock}}: no se avisó a nadie al {{share}}, porque el plazo está en pausa; se avisará cuando siga",
     nobody: "nadie",

@@ -1,0 +1,83 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Card, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Message } from "../domain/effect.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { excerpt, oneLine } from "./excerpt.ts";
+import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
+import { momentWords } from "./moment-words.ts";
+import { latestClocks, promiseLine } from "./promise-line.ts";
+import { readersArgument } from "./readers-argument.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { called } from "./reminder-mention-card.ts";
+import { fact, opening, plain, sentenceCard, strong } from "./spans.ts";
+import { troubleWords } from "./trouble-words.ts";
+import { accountName, nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/** Tells somebody of the team that a ticket is theirs from now on: by whose doing, and what is promised. */
+export const assignedCard = (
+  { by }: Extract<Message, { type: "assigned" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const heading = say("turn.yours", { ticket: ticketName(ticket.number) });
+  const why = by === null ? say("turn.inTurn") : say("turn.givenBy", { name: nameOf(desk, by) });
+  const running = latestClocks(ticket).filter(({ end }) => end === null);
+  return {
+    summary: `${heading}: ${oneLine(ticket.title, 100)}`,
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: heading },
+      { part: "text", lines: [[plain(why)], [strong(oneLine(ticket.title, 150))]] },
+      {
+        part: "facts",
+        facts: [
+          fact(say("fact.account"), plain(accountName(desk, ticket, say))),
+          fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
+          ...running.map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(ticket, clock, reader))),
+        ],
+      },
+      { part: "quote", text: excerpt(ticket.lastCustomerWords?.text ?? ticket.description, 280) },
+      {
+        part: "buttons",
+        label: say("button.actions"),
+        buttons: [
+          {
+            action: encodeAction("reply", ticket.number, readersArgument(ticket.conversation)),
+            label: say("button.replyShort"),
+            style: "primary",
+          },
+          { action: encodeAction("assign", ticket.number), label: say("button.assign") },
+          ...opening(say("button.openTriage"), places.triage),
+        ],
+      },
+    ],
+  };
+};
+
+/** Tells the team that whoever has a ticket now does not know, and rings them where a message in private was refused. */
+export const untoldCard = (
+  { person, why }: Extract<Message, { type: "assigneeUntold" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };
+  switch (why.is) {
+    case "out":
+      return sentenceCard(say("turn.untoldOut", { ...about, until: momentWords(why.until, reader) }));
+    case "quiet":
+      return sentenceCard(say("turn.untoldQuiet", about));
+    case "failed": {
+      const rest = say("turn.untoldFailed", { ticket: about.ticket, why: troubleWords(why.error, reader) });
+      const line: Line = [...called(person, desk, places), plain(rest)];
+      return { summary: `${about.name}${rest}`, parts: [{ part: "text", lines: [line] }] };
+    }
+  }
+};

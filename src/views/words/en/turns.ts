@@ -1,0 +1,13 @@
+/** In English: whose a ticket is now, and what customers said of it. */
+export const turns = {
+  turn: {
+    yours: "{{ticket}} is yours now",
+    givenBy: "{{name}} gave it to you.",
+    inTurn: "It was your turn.",
+    untoldOut: "{{name}}, who has {{ticket}} now, was not told: out until {{until}}.",
+    untoldQuiet: "{{name}}, who has {{ticket}} now, was not told: these are their quiet hours.",
+    untoldFailed: ", who has {{ticket}} now, could not be told in private ({{why}}).",
+    thanksFor: "Thank you, {{name}}. You said: {{score}}.",
+    changeUntil: "Changed your mind? You can say so until ",
+  },
+} as const;

@@ -1,0 +1,16 @@
+import type { Translation } from "../translation.ts";
+import type { turns as english } from "../en/turns.ts";
+
+/** En español: de quién es ahora un ticket, y cómo lo valoró el cliente. */
+export const turns: Translation<typeof english> = {
+  turn: {
+    yours: "{{ticket}} es tuyo desde ahora",
+    givenBy: "Te lo ha dado {{name}}.",
+    inTurn: "Era tu turno.",
+    untoldOut: "{{name}}, que lleva ahora {{ticket}}, no ha recibido aviso: está fuera hasta {{until}}.",
+    untoldQuiet: "{{name}}, que lleva ahora {{ticket}}, no ha recibido aviso: está en sus horas de silencio.",
+    untoldFailed: ", que lleva ahora {{ticket}}, no ha podido recibir aviso en privado ({{why}}).",
+    thanksFor: "Gracias, {{name}}. Tu respuesta: {{score}}.",
+    changeUntil: "¿Has cambiado de opinión? Puedes decirlo hasta ",
+  },
+};
