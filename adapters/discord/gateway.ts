@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Log } from "../../src/chat/port.ts";
 import { restOptions } from "./api.ts";
 import type { Pause } from "./pause.ts";
+import type { BotRoles } from "./bot-roles.ts";
 import { channelSchema, roomOf, type Rooms } from "./rooms.ts";
 
 /** Who we are, told by Discord. */
@@ -17,6 +18,7 @@ interface Means {
   readonly log: Log;
   readonly pause: Pause;
   readonly rooms: Rooms;
+  readonly botRoles: BotRoles;
   readonly onInteraction: (body: unknown) => void;
   readonly onMessage: (body: unknown) => void;
   readonly onReaction: (body: unknown) => void;
@@ -61,11 +63,13 @@ const guildSchema = z.object({
   id: z.string(),
   channels: z.array(channelSchema).default([]),
   threads: z.array(channelSchema).default([]),
+  roles: z.array(z.unknown()).default([]),
 });
+const roleSchema = z.object({ role: z.unknown() });
 
 /** Prepares the connection. We read the events as Discord sends them; the library's own objects are not needed. */
 export const createGateway = (means: Means): Gateway => {
-  const { log, pause, rooms } = means;
+  const { log, pause, rooms, botRoles } = means;
   let client: Client | null = null;
   let state = "Discord is not connected yet";
 
@@ -77,7 +81,9 @@ export const createGateway = (means: Means): Gateway => {
     const guild = guildSchema.safeParse(body).data;
     for (const channel of [...(guild?.channels ?? []), ...(guild?.threads ?? [])])
       rooms.learn(channel.id, roomOf({ ...channel, guild_id: guild?.id }));
+    for (const role of guild?.roles ?? []) botRoles.learn(role);
   };
+  const learnRole = (body: unknown): void => botRoles.learn(roleSchema.safeParse(body).data?.role);
 
   const build = (): { readonly client: Client; readonly refusal: () => string | null } => {
     let refusal: string | null = null;
@@ -110,6 +116,8 @@ export const createGateway = (means: Means): Gateway => {
     });
     ws.on(GatewayDispatchEvents.Resumed, () => (state = ""));
     ws.on(GatewayDispatchEvents.GuildCreate, learnGuild);
+    ws.on(GatewayDispatchEvents.GuildRoleCreate, learnRole);
+    ws.on(GatewayDispatchEvents.GuildRoleUpdate, learnRole);
     for (const event of [
       GatewayDispatchEvents.ChannelCreate,
       GatewayDispatchEvents.ChannelUpdate,

@@ -15,9 +15,9 @@ export interface Edited {
 }
 
 /** What somebody changed; null for bots and where Discord only added a preview. */
-export const readEdit = (body: unknown, self: string): Edited | null => {
+export const readEdit = (body: unknown, self: string, ownRoles: readonly string[]): Edited | null => {
   const { data } = editSchema.safeParse(body);
-  const written = data === undefined ? null : readMessage(body, self);
+  const written = data === undefined ? null : readMessage(body, self, ownRoles);
   return data === undefined || written === null ? null : { written, at: Date.parse(data.edited_timestamp) };
 };
 

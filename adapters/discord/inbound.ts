@@ -261,7 +261,7 @@ export interface Written {
 }
 
 /** What somebody wrote; null for bots, webhooks, ourselves and everything that is not somebody writing. */
-export const readMessage = (body: unknown, self: string): Written | null => {
+export const readMessage = (body: unknown, self: string, ownRoles: readonly string[]): Written | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.author.bot === true || data.author.id === self) return null;
   const files = data.attachments.map((file) => ({
@@ -272,7 +272,7 @@ export const readMessage = (body: unknown, self: string): Written | null => {
   }));
   const stickers = data.sticker_items.map(({ name }) => `:${name}:`);
   const answered = data.referenced_message;
-  const said = without(data.content, self);
+  const said = without(data.content, self, ownRoles);
   return {
     id: data.id,
     channel: data.channel_id,

@@ -1,6 +1,7 @@
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
 import { idOf, platformOf, type Instant } from "../../src/domain/refs.ts";
 import { createApi } from "./api.ts";
+import { createBotRoles } from "./bot-roles.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { registerCommands } from "./commands.ts";
 import { createDirects } from "./directs.ts";
@@ -39,6 +40,7 @@ export const createDiscord = (
   const patiently = createPatience(log, now, pause);
   const api = createApi(settings, now);
   const rooms = createRooms(api);
+  const botRoles = createBotRoles();
   const threads = createThreads(api, rooms);
   const directs = createDirects(api, rooms, now);
   const under = new Set<Promise<unknown>>();
@@ -46,6 +48,7 @@ export const createDiscord = (
   let heardLast: Instant | null = null;
 
   const self = () => identity?.user ?? null;
+  const ownRoles = () => botRoles.of(identity?.user ?? "");
   const ownLink: LinkTo = ({ channel, id, thread }) => {
     const room = rooms.known(idOf(channel));
     if (room === null) return null;
@@ -66,7 +69,7 @@ export const createDiscord = (
       fetchFile: createFileReader(api, settings.apiUrl, now),
     }),
     linkTo: ownLink,
-    readThread: createReadThread(api, rooms, self, now),
+    readThread: createReadThread(api, rooms, self, ownRoles, now),
     mark: createMark(api, log),
   };
   const replies = createReplies({ api, port, log, linkTo, now, pause });
@@ -81,6 +84,7 @@ export const createDiscord = (
     pause,
     patiently,
     self,
+    ownRoles,
   });
   const catchUp = createCatchUp({ core, api, rooms, listener, log, patiently, self });
 
@@ -104,6 +108,7 @@ export const createDiscord = (
     log,
     pause,
     rooms,
+    botRoles,
     onInteraction: heard(listener.interaction),
     onMessage: heard(listener.message),
     onReaction: heard(listener.reaction),

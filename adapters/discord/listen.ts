@@ -29,6 +29,8 @@ interface Ears {
   readonly pause: Pause;
   readonly patiently: Patiently;
   readonly self: () => string | null;
+  /** The roles that bear our name. */
+  readonly ownRoles: () => readonly string[];
 }
 
 /** Takes in what the gateway brings. None of them rejects: Discord brings nothing twice that it can do without. */
@@ -59,6 +61,7 @@ export const createListener = ({
   pause,
   patiently,
   self,
+  ownRoles,
 }: Ears): Listener => {
   const wordsFor = (to: Interaction) => ownWords(to.by.locale);
   type Values = Readonly<Record<string, string>>;
@@ -175,7 +178,7 @@ export const createListener = ({
   };
 
   const hear = async (body: unknown): Promise<void> => {
-    const written = readMessage(body, self() ?? "");
+    const written = readMessage(body, self() ?? "", ownRoles());
     if (written === null) return;
     const room = await patiently(`where ${written.id} is`, () => rooms.find(written.channel));
     if (room === null) return;
@@ -196,7 +199,7 @@ export const createListener = ({
   };
 
   const change = async (body: unknown): Promise<void> => {
-    const edited = readEdit(body, self() ?? "");
+    const edited = readEdit(body, self() ?? "", ownRoles());
     if (edited === null) return;
     const { written, at } = edited;
     const room = await patiently(`where ${written.id} is`, () => rooms.find(written.channel));

@@ -25,7 +25,13 @@ const inOrder = (one: Message, other: Message): number => (BigInt(one.id) < BigI
  * Reads a message back with the thread it stands in: the messages of Discord's thread, and the one in the channel that it was
  * begun from. What only answers another message stands in the channel, too.
  */
-export const createReadThread = (api: Api, rooms: Rooms, self: () => string | null, now: () => Instant) => {
+export const createReadThread = (
+  api: Api,
+  rooms: Rooms,
+  self: () => string | null,
+  ownRoles: () => readonly string[],
+  now: () => Instant,
+) => {
   const one = async (channel: string, id: string): Promise<readonly Message[]> => {
     try {
       const route = Routes.channelMessage(channel, id);
@@ -51,7 +57,7 @@ export const createReadThread = (api: Api, rooms: Rooms, self: () => string | nu
     at: instantOf(id),
     by: person(author, null),
     bot: author.bot === true || author.id === self(),
-    text: literal(without(content, self() ?? "").text, mentions),
+    text: literal(without(content, self() ?? "", ownRoles()).text, mentions),
   });
 
   return async ({ channel: ref, id, thread }: MessageRef): Promise<ThreadRead> => {

@@ -28,8 +28,16 @@ export const literal = (content: string, mentions: readonly User[]): string =>
     })
     .replaceAll(/<a?(:\w{2,32}:)\d{15,20}>/g, "$1");
 
-/** A text without a person's mention, and whether it stood there. That a reply rings somebody is no mention. */
-export const without = (content: string, user: string): { readonly text: string; readonly mentioned: boolean } => {
-  const text = content.replaceAll(new RegExp(`[ \\t]*<@!?${user}>`, "g"), "");
+/**
+ * A text without a person's mention, or that of a role of theirs, and whether it stood there. That a reply rings somebody is no
+ * mention.
+ */
+export const without = (
+  content: string,
+  user: string,
+  roles: readonly string[],
+): { readonly text: string; readonly mentioned: boolean } => {
+  const called = [`!?${user}`, ...roles.map((role) => `&${role}`)].join("|");
+  const text = content.replaceAll(new RegExp(`[ \\t]*<@(?:${called})>`, "g"), "");
   return text === content ? { text, mentioned: false } : { text: text.trim(), mentioned: true };
 };

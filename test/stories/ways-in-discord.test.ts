@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { botRole, likeBotRole } from "../support/fake-discord/permissions.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 
 let world: WorldAcross;
@@ -35,6 +36,15 @@ test("whoever mentions the bot gets a ticket in a thread below what they wrote, 
   await world.settle();
   expect((await world.ticket()).replies).toBe(1);
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");
+});
+
+test("the role that bears the bot's name calls it as well; any other role does not", async () => {
+  user("carla").writes(channels.acme, `<@&${likeBotRole}> hola`);
+  await world.settle();
+  await expect(world.ticket()).rejects.toThrow("no ticket");
+  const asked = user("carla").writes(channels.acme, `<@&${botRole}> el vídeo no se ve`);
+  await world.settle();
+  expect(await world.ticket()).toMatchObject({ title: "el vídeo no se ve", conversation: { thread: asked.id } });
 });
 
 test("a 🎫 on a message in a thread of theirs makes a ticket of the thread", async () => {

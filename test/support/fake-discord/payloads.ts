@@ -100,7 +100,7 @@ export const messagePayload = (community: Community, message: FakeMessage, reada
       proxy_url: "",
     })),
     mentions: readable ? mentioned(community, message.content) : [],
-    mention_roles: [],
+    mention_roles: readable ? [...message.content.matchAll(/<@&(\d+)>/g)].map(([, role]) => role ?? "") : [],
     mention_everyone: false,
     pinned: false,
     tts: false,

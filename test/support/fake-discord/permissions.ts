@@ -15,18 +15,23 @@ export type Permission = keyof typeof bits;
 /** The role that Discord makes for a bot, with what its invitation asked for. */
 export const botRole = "400000000000000004";
 
+/** A role that people made. */
+export const likeBotRole = "400000000000000005";
+
 /** Everybody's role allows nothing here, so that what the bot may do is what it was invited with. */
-export const rolesOf = ({ guild, granted }: Community) =>
+export const rolesOf = ({ guild, granted, botUser }: Community) =>
   [
     { id: guild, name: "@everyone", permissions: "0" },
-    { id: botRole, name: "plazo", permissions: String(granted) },
+    { id: botRole, name: "plazo", permissions: String(granted), tags: { bot_id: botUser } },
+    // A role that people made and named alike; it is nobody's.
+    { id: likeBotRole, name: "Plazo", permissions: "0" },
   ].map((role, position) => ({
     ...role,
     position,
     color: 0,
     colors: {},
     hoist: false,
-    managed: position > 0,
+    managed: "tags" in role,
     mentionable: false,
     flags: 0,
   }));
