@@ -1,4 +1,4 @@
-import type { UpdateTime } from "../domain/messages.ts";
+import type { UpdateTime } from "../domain/update-time.ts";
 import type { Instant } from "../domain/refs.ts";
 import { noNews, updateHours } from "../views/update-fields.ts";
 import type { Say } from "../views/words/say.ts";

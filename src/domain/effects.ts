@@ -9,6 +9,7 @@ import type { Route } from "./rung.ts";
 import type { Summons } from "./way-facts.ts";
 import { saidIn } from "./said.ts";
 import type { Ticket } from "./ticket.ts";
+import { toAssignee } from "./to-assignee.ts";
 
 const refresh: Effect = { type: "refreshCards" };
 
@@ -95,14 +96,6 @@ const heldReply = ({ held, text, by, until, update }: Extract<Event, { type: "re
   until,
   news: update?.due ?? null,
 });
-
-/** Whoever it was given to hears that it is theirs; the team, where they do not. */
-const toAssignee = ({ person, told, by }: Extract<Event, { type: "assigned" }>): readonly Effect[] => {
-  if (person === null || told === undefined) return [];
-  if (told !== "direct") return [toInternal({ type: "assigneeUntold", person, why: told })];
-  const name = by.kind === "person" ? by.name : null;
-  return [{ type: "send", to: { kind: "person", person }, message: { type: "assigned", person, by: name } }];
-};
 
 /** The files that go to the other side; what stays is told with the words. */
 const carried = ({ files = [], message, by, company }: Extract<Event, { type: "heard" }>): readonly Effect[] =>

@@ -6,6 +6,7 @@ import type { NotThere, Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Said, Source, Words, SaidFile } from "./ticket.ts";
+import type { UpdateTime } from "./update-time.ts";
 import type { TieCommand, TieEvent } from "./tie-facts.ts";
 import type { WayCommand, WayEvent } from "./way-facts.ts";
 import type { Silence, TicketKind } from "./ways.ts";
@@ -122,12 +123,6 @@ export interface TakenOver {
   /** There was more than was taken over. */
   readonly more: boolean;
 }
-
-/** When news is promised: at an instant, at this wall time on the next working day, or at a wall time in the account's zone (`date` null: today). */
-export type UpdateTime =
-  | { readonly by: "instant"; readonly at: Instant }
-  | { readonly by: "nextWorkingDay" }
-  | { readonly by: "wall"; readonly date: string | null; readonly minute: number };
 
 export type CommandType = Command["type"];
 

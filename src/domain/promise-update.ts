@@ -1,7 +1,8 @@
 import { termsOf, type Terms } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Decision, UpdateTime } from "./messages.ts";
+import type { Decision } from "./messages.ts";
+import type { UpdateTime } from "./update-time.ts";
 import { termsFor, updatePromise } from "./promise.ts";
 import type { Instant } from "./refs.ts";
 import type { Promised, Ticket } from "./ticket.ts";
