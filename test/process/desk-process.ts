@@ -81,10 +81,14 @@ export const startDesk = (
     printed: () => text,
     ended,
     ready: () =>
-      until("the desk was ready", () => {
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The desk ended:\n${text}`);
-        return portPrinted();
-      }),
+      until(
+        "the desk was ready",
+        () => {
+          if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The desk ended:\n${text}`);
+          return portPrinted();
+        },
+        60_000,
+      ),
     end: (signal) => {
       child.kill(signal);
       return ended;

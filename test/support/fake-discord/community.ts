@@ -72,6 +72,13 @@ export interface FakePing {
   readonly message: string;
 }
 
+/** Something of the app's that a place or one person was given to read, as it came: it may have changed since. */
+export interface FakeShowing {
+  /** A channel (a thread's too) or direct conversation, or the one person who sees it. */
+  readonly to: string;
+  readonly what: unknown;
+}
+
 /** A server with its people, and their direct conversations with the bot. */
 export interface Community {
   readonly guild: string;
@@ -80,6 +87,7 @@ export interface Community {
   readonly people: Map<string, FakePerson>;
   readonly conversations: Map<string, FakeConversation>;
   readonly pings: FakePing[];
+  readonly shown: FakeShowing[];
   /** What the bot was invited with; Discord's bits. */
   readonly granted: bigint;
   commands: readonly Json[];
@@ -111,6 +119,7 @@ export const createCommunity = (now: () => number, granted: bigint): Community =
     people: new Map(),
     conversations: new Map(),
     pings: [],
+    shown: [],
     granted,
     commands: [],
     filesAt: "",

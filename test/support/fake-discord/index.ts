@@ -5,6 +5,7 @@ import {
   type FakeConversation,
   type FakeMessage,
   type FakePing,
+  type FakeShowing,
 } from "./community.ts";
 import { createFaults, type Fault } from "./faults.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
@@ -94,6 +95,8 @@ export interface FakeDiscord {
   /** Calls that came although Retry-After had not passed. */
   readonly violations: readonly { readonly operation: string; readonly channel: string | null }[];
   readonly pings: readonly FakePing[];
+  /** Everything of the app's that anybody was ever given to read: messages, edits, forms, private answers, choices, files. */
+  readonly shown: readonly FakeShowing[];
   /** Every call so far. */
   readonly calls: readonly Observed[];
   /** What was found wrong with bodies so far. */
@@ -293,6 +296,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     fail: (operation, fault, how = {}) => faults.plan(operation, fault, how.times ?? 1, how.channel ?? null),
     violations: faults.violations,
     pings: community.pings,
+    shown: community.shown,
     calls: observed,
     refusals,
     get commands() {

@@ -53,6 +53,17 @@ export const createInteractions = (community: Community, refusals: string[]) => 
     return refuse(50035, faults.slice(0, 3).join("\n"));
   };
 
+  /** Whoever reads a channel reads its threads. */
+  const show = (
+    { person, channel }: FakeInteraction,
+    { flags }: FakeMessage,
+    data: Json,
+    files: readonly FakeFile[],
+  ): void => {
+    const place = community.conversations.get(channel)?.parent ?? channel;
+    community.shown.push({ to: isEphemeral(flags) ? person.id : place, what: { data, files } });
+  };
+
   /** Words of the app that only this person sees (or all, where it forgot to say so). */
   const place = (interaction: FakeInteraction, data: Json, files: readonly FakeFile[] = []): FakeMessage => {
     const flags = numberOf(data["flags"]);
@@ -71,6 +82,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
       edits: 0,
       thread: false,
     };
+    show(interaction, message, data, files);
     if (isEphemeral(flags)) interaction.person.privates.push(message);
     else community.conversations.get(interaction.channel)?.messages.push(message);
     return message;
@@ -104,12 +116,14 @@ export const createInteractions = (community: Community, refusals: string[]) => 
         if (interaction.type === 5) return refuseBody(["a form cannot answer a form"]);
         const faults = [...judgeForm(data), ...judgeByDocument("create_interaction_response", body)];
         if (faults.length > 0) return refuseBody(faults);
+        community.shown.push({ to: interaction.person.id, what: data });
         interaction.person.form = { data, channel: interaction.channel, message: interaction.on };
         break;
       }
       case 8: {
         const faults = [...judgeChoices(data), ...judgeByDocument("create_interaction_response", body)];
         if (faults.length > 0) return refuseBody(faults);
+        community.shown.push({ to: interaction.person.id, what: data });
         interaction.offered = listOf(data["choices"]);
         break;
       }
@@ -127,7 +141,12 @@ export const createInteractions = (community: Community, refusals: string[]) => 
     return found.answered ? found : refuse(10015);
   };
 
-  const rewrite = (message: FakeMessage, data: Json, files: readonly FakeFile[]): Answer => {
+  const rewrite = (
+    interaction: FakeInteraction,
+    message: FakeMessage,
+    data: Json,
+    files: readonly FakeFile[],
+  ): Answer => {
     const flags = message.flags | numberOf(data["flags"]);
     const faults = [
       ...judgeMessage(data, flags),
@@ -140,6 +159,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
     message.components = numbered(listOf(data["components"]));
     message.files = files;
     message.edits += 1;
+    show(interaction, message, data, files);
     return { body: { id: message.id } };
   };
 
@@ -166,7 +186,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
       if (!("answered" in found)) return found;
       if (found.thinking && found.original !== null) {
         found.thinking = false;
-        return rewrite(found.original, body, files);
+        return rewrite(found, found.original, body, files);
       }
       const faults = [
         ...judgeMessage(body, numberOf(body["flags"])),
@@ -180,7 +200,7 @@ export const createInteractions = (community: Community, refusals: string[]) => 
       const found = alive(token);
       if (!("answered" in found)) return found;
       found.thinking = false;
-      return found.original === null ? refuse(10008) : rewrite(found.original, body, files);
+      return found.original === null ? refuse(10008) : rewrite(found, found.original, body, files);
     },
     deleteOriginal: (token: string): Answer => {
       const found = alive(token);

@@ -44,6 +44,10 @@ export const createMessages = (
     return forbidden(community, place, "view") ?? place;
   };
 
+  /** Whoever reads a channel reads its threads. */
+  const show = (place: FakeConversation, what: unknown): void =>
+    void community.shown.push({ to: place.parent ?? place.id, what });
+
   const messageIn = (place: FakeConversation, id: string): FakeMessage | undefined =>
     place.messages.find((each) => each.id === id);
 
@@ -99,6 +103,7 @@ export const createMessages = (
       thread: false,
     };
     place.messages.push(message);
+    show(place, { body, files });
     // Writing opens an archived thread again.
     place.archived = false;
     if (nonce !== null) nonces.set(`${channel} ${nonce}`, { message, at: community.now() });
@@ -122,6 +127,7 @@ export const createMessages = (
     message.content = (flags & v2) === 0 ? textOf(body["content"]) : "";
     message.components = numbered(listOf(body["components"]));
     message.edits += 1;
+    show(place, body);
     tell("MESSAGE_UPDATE", message);
     return { body: messagePayload(community, message) };
   };
@@ -158,6 +164,7 @@ export const createMessages = (
     const thread = conversation(root, name, "thread", { parent: channel, owner: community.botUser });
     community.conversations.set(root, thread);
     message.thread = true;
+    show(place, body);
     tellChannel("THREAD_CREATE", thread);
     return { body: channelPayload(community, thread) };
   };

@@ -19,6 +19,7 @@ import {
   type FakeMessage,
   type FakeObservation,
   type FakePing,
+  type FakeShowing,
 } from "./workspace.ts";
 
 /** A message as its readers see it. */
@@ -89,6 +90,8 @@ export interface FakeSlack {
   readonly pings: readonly FakePing[];
   readonly files: readonly FakeFile[];
   readonly log: readonly FakeObservation[];
+  /** Everything of the app's that anybody was ever given to read: messages, edits, forms, private answers, files. */
+  readonly shown: readonly FakeShowing[];
   /** Everything sent to the app so far, acknowledged or not. */
   readonly sent: readonly { readonly attempt: Attempt; readonly outcome: Outcome | null }[];
   /** Sends anything to the app. */
@@ -207,6 +210,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
       if (body["response_type"] === "in_channel" || body["replace_original"] === true)
         return { status: 500, body: "the fake only answers in private" };
       person?.privates.push(message);
+      workspace.shown.push({ to: known.user, what: body });
       workspace.log.push({
         kind: "ephemeral",
         channel: known.channel,
@@ -282,6 +286,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     pings: workspace.pings,
     files: uploads.files,
     log: workspace.log,
+    shown: workspace.shown,
     sent,
     deliver,
     deliverAgain: () => {

@@ -179,6 +179,7 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
   const takeAnswer = (channel: string, body: Json): void => {
     const blocks = listOf(body["blocks"]);
     const text = textOf(body["text"]);
+    workspace.shown.push({ to: body["response_type"] === "in_channel" ? channel : self.id, what: body });
     if (blocks.length === 0 && text === "") return;
     if (judgeMessage(blocks).length > 0)
       return void self.complaints.push(`invalid_command_response: ${judgeMessage(blocks)[0]}`);
@@ -197,6 +198,7 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
   };
 
   const takeResponse = (view: FakeView, body: Json): void => {
+    workspace.shown.push({ to: self.id, what: body });
     const close = () => void self.views.splice(self.views.indexOf(view), 1);
     switch (body["response_action"]) {
       case undefined:

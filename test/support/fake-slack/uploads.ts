@@ -79,6 +79,7 @@ export const createUploads = (workspace: Workspace, base: () => string) => {
         if (channel === undefined) return fail("channel_not_found");
         if (!channel.members.has(workspace.botUser)) return fail("not_in_channel");
         if (asked.some((file) => file === undefined || file.content === null)) return fail("file_not_found");
+        workspace.shown.push({ to: channel.id, what: { args, contents: asked.map((file) => file?.content) } });
         for (const file of asked)
           if (file !== undefined)
             Object.assign(file, {

@@ -53,6 +53,7 @@ export const pushView = (
   };
   if (replace) person.views.pop();
   person.views.push(shown);
+  workspace.shown.push({ to: user, what: view });
   workspace.log.push({ kind: "view", user, title: textOf(inside(view, "title")["text"]) });
   return { view: shown };
 };
@@ -132,6 +133,7 @@ export const createMethods = (
     const { text, blocks } = made as { text: string; blocks: readonly Json[] };
     const metadata = args["metadata"] === undefined ? null : (json(args["metadata"]) as Json);
     const thread = textOf(args["thread_ts"]) || null;
+    workspace.shown.push({ to: conversation.id, what: args });
     // Slack splits a long text into several messages; blocks are never split.
     const pieces = blocks.length === 0 && text.length > 4040 ? (text.match(/[^]{1,4000}/g) ?? []) : [text];
     const messages = pieces.map((piece): FakeMessage => ({
@@ -203,6 +205,7 @@ export const createMethods = (
       // Blocks stay as they were where none are given.
       if (args["blocks"] !== undefined) message.blocks = blocks;
       message.edits += 1;
+      workspace.shown.push({ to: conversation.id, what: args });
       echo(message, true);
       workspace.log.push({
         kind: "edit",
@@ -222,6 +225,7 @@ export const createMethods = (
       if ("error" in made) return made;
       const { text, blocks } = made as { text: string; blocks: readonly Json[] };
       person.privates.push({ channel: conversation.id, text, blocks });
+      workspace.shown.push({ to: person.id, what: args });
       workspace.log.push({
         kind: "ephemeral",
         channel: conversation.id,
@@ -289,11 +293,13 @@ export const createMethods = (
     "views.open": openView,
     "views.push": openView,
     "views.update": (args) => {
-      const view = [...workspace.people.values()]
-        .flatMap(({ views }) => views)
-        .find(({ id }) => id === textOf(args["view_id"]));
-      if (view === undefined) return fail("not_found");
+      const found = [...workspace.people.values()]
+        .flatMap(({ id, views }) => views.map((view) => ({ owner: id, view })))
+        .find(({ view }) => view.id === textOf(args["view_id"]));
+      if (found === undefined) return fail("not_found");
+      const { owner, view } = found;
       const wanted = json(args["view"]) as Json;
+      workspace.shown.push({ to: owner, what: wanted });
       const faults = judgeView(wanted);
       if (faults.length > 0) return fail("invalid_arguments", faults);
       if (args["hash"] !== undefined && args["hash"] !== view.hash) return fail("hash_conflict");

@@ -77,6 +77,13 @@ export type FakeObservation =
   /** `host`: by which name of this machine Slack was called, which tells one process from another. */
   | { readonly kind: "call"; readonly method: string; readonly outcome: string; readonly host: string };
 
+/** Something of the app's that a place or one person was given to read, as it came: it may have changed since. */
+export interface FakeShowing {
+  /** A conversation, or the one person who sees it. */
+  readonly to: string;
+  readonly what: unknown;
+}
+
 /** The memory of one workspace. */
 export interface Workspace {
   readonly team: string;
@@ -87,6 +94,7 @@ export interface Workspace {
   readonly conversations: Map<string, FakeConversation>;
   readonly pings: FakePing[];
   readonly log: FakeObservation[];
+  readonly shown: FakeShowing[];
   readonly now: () => number;
   /** A new, rising message timestamp. */
   nextTs(): string;
@@ -106,6 +114,7 @@ export const createWorkspace = (now: () => number): Workspace => {
     conversations: new Map(),
     pings: [],
     log: [],
+    shown: [],
     now,
     nextTs: () => {
       last = Math.max(last + 1, now() * 1000);
