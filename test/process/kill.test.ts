@@ -31,6 +31,8 @@ let slack: FakeSlack;
 let dataDir = "";
 /** How far the desk's clock is ahead of the machine's. */
 let ahead = 0;
+/** Whether customers and staff go on acting. */
+let working = false;
 beforeEach(async () => {
   ahead = 0;
   dataDir = mkdtempSync(join(tmpdir(), "plazo-kill-"));
@@ -42,6 +44,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
+  working = false;
   endAll();
   await slack.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -88,7 +91,7 @@ describe("kill -9", () => {
     const random = randomFrom(seed);
     const acknowledged: string[] = [];
     const words: string[] = [];
-    let working = true;
+    working = true;
     let up = true;
     let count = 0;
     const custom = async (user: string): Promise<void> => {

@@ -1,0 +1,65 @@
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import type { Happening } from "../../src/chat/happening.ts";
+import type { ChatPort } from "../../src/chat/port.ts";
+import type { Handle } from "../../src/db/handle.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import type { Instant } from "../../src/domain/refs.ts";
+import { createSteps } from "../../src/work/steps.ts";
+import { keptLog, type KeptLog } from "../adapters/slack/stage.ts";
+import { freshDatabase } from "./database.ts";
+import { minutes, monday } from "./given.ts";
+import { silentMeter } from "./world.ts";
+
+/** Something as it reached us, and when. */
+export interface Arrival {
+  readonly happening: Happening;
+  readonly at: Instant;
+}
+
+/** A desk to which happenings are told without a platform, on a clock of its own. */
+export interface LivingDesk {
+  readonly database: Handle;
+  readonly log: KeptLog;
+  now(): Instant;
+  /** Tells of these in the order in which they arrive, and works on each before the next. */
+  hears(arrivals: readonly Arrival[]): Promise<void>;
+  /** Lets pass what anything may wait for. */
+  waits(): Promise<void>;
+  readonly refreshCards: () => Promise<number>;
+}
+
+/** Starts one on Monday at ten in Madrid. */
+export const livingDesk = async (desk: Desk, portOf: (now: () => Instant) => ChatPort): Promise<LivingDesk> => {
+  let now = monday;
+  const database = await freshDatabase();
+  await writeDesk(database.db, {}, now);
+  const cache = createDeskCache(() => desk);
+  await cache.read(database.db);
+  const log = keptLog();
+  const ports = new Map([["slack", portOf(() => now)]]);
+  const steps = createSteps({ database, desk: cache, ports, now: () => now, log, meter: silentMeter }, () => {});
+  const settle = async (): Promise<void> => {
+    while ((await steps.takeInbox()) + (await steps.settleOffers()) > 0);
+  };
+  return {
+    database,
+    log,
+    now: () => now,
+    hears: async (arrivals) => {
+      for (const { happening, at } of arrivals.toSorted((one, other) => one.at - other.at)) {
+        now = Math.max(now, at);
+        if (steps.core.meet(happening).kind === "work") await steps.core.accept(happening);
+        await settle();
+      }
+    },
+    // A change waits for the message it changes for ten minutes at most.
+    waits: async () => {
+      for (let turn = 0; turn < 3; turn++) {
+        now += 11 * minutes;
+        await settle();
+      }
+    },
+    refreshCards: steps.refreshCards,
+  };
+};
