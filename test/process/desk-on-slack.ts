@@ -15,21 +15,23 @@ export interface DeskOnSlack {
   opens(user: string, title: string, severity: string): Promise<boolean>;
 }
 
-/** Opens one for these people, whose processes share what the settings name: a database and a desk file. */
+/** Opens one for these people, whose processes share an embedded database and a desk file. */
 export const deskOnSlack = async (
   people: readonly string[],
-  settings: { readonly DATA_DIR: string; readonly DESK_FILE: string; readonly DATABASE_URL?: string },
+  settings: { readonly DATA_DIR: string; readonly DESK_FILE: string },
 ): Promise<DeskOnSlack> => {
   let ahead = 0;
   const slack = await startFakeSlack({
     now: () => Date.now() + ahead,
+    // How soon a process answers is measured elsewhere.
+    ackTimeout: 20_000,
     users: people.map((id) => ({ id, name: id.slice(2).toLowerCase() })),
     channels: ["TRIAGE", "ACME"].map((name) => ({ id: `C0${name}`, name: name.toLowerCase() })),
   });
   return {
     slack,
     start: async () => {
-      const all = { ...onSlack(slack, settings.DATA_DIR, settings.DESK_FILE), ...settings, LATER_MS: String(ahead) };
+      const all = { ...onSlack(slack, settings.DATA_DIR, settings.DESK_FILE), LATER_MS: String(ahead) };
       const desk = startDesk(all, [process.execPath, "--import", "./test/process/later.ts", "src/main.ts"]);
       slack.deliverTo(`http://127.0.0.1:${await desk.ready()}/slack/events`);
       return desk;

@@ -1,16 +1,18 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { ShownMessage } from "../support/fake-slack/index.ts";
-import { freshPostgres } from "../support/real-postgres.ts";
 import { until } from "../support/until.ts";
 import { deskOnSlack, type DeskOnSlack } from "./desk-on-slack.ts";
 import { endAll } from "./desk-process.ts";
 
 let stage: DeskOnSlack;
+let dataDir = "";
 afterEach(async () => {
   endAll();
   await stage.slack.stop();
+  rmSync(dataDir, { recursive: true, force: true });
 });
 const luis = () => stage.slack.user("U0LUIS");
 const carla = () => stage.slack.user("U0CARLA");
@@ -39,10 +41,10 @@ test(
   "kill -9 while replies are held and articles are offered: each is kept, and becomes what people choose, once",
   { timeout: 120_000 },
   async () => {
+    dataDir = mkdtempSync(join(tmpdir(), "plazo-kill-"));
     stage = await deskOnSlack(["U0CARLA", "U0LUIS"], {
-      DATA_DIR: tmpdir(),
+      DATA_DIR: dataDir,
       DESK_FILE: join(import.meta.dirname, "cautious-desk.yaml"),
-      DATABASE_URL: await freshPostgres(),
     });
     const first = await stage.start();
     expect(await stage.opens("U0CARLA", "Black screen", "high")).toBe(true);
