@@ -20,6 +20,8 @@ export interface Acting {
   /** Types `/ticket new`, or another word of it, with its options in order; `/desk` where the word is `desk`. */
   types(name: Name, place: Place, word: string, options?: Readonly<Record<string, string>>): Promise<void>;
   presses(name: Name, message: Seen | "private", label: string): Promise<void>;
+  /** Presses a button, or sends a form, that nobody showed them. */
+  forges(name: Name, place: Place, action: string, values?: Readonly<Record<string, string>>): Promise<void>;
   /** Fills in the form that is open and sends it. */
   submits(name: Name, values?: Readonly<Record<string, string>>): Promise<void>;
   /** What can be read in the form that is open; null where none is. */
@@ -64,6 +66,7 @@ export const onSlackIn = ({ slack }: WorldAcross): Acting => {
       return user(name).types(idOf(place), line.join(" "));
     },
     presses: (name, message, label) => user(name).presses(message === "private" ? message : at(message), label),
+    forges: (name, place, action, values) => user(name).forges(idOf(place), action, values),
     submits: (name, values) => user(name).submits(values),
     form: (name) => user(name).seesForm()?.text ?? null,
     closesForm: (name) => user(name).closesForm(),
@@ -104,6 +107,7 @@ export const onDiscordIn = ({ discord }: WorldAcross): Acting => {
       return user(name).types(idOf(place), [...(word === "desk" ? ["/desk"] : ["/ticket", word]), ...given].join(" "));
     },
     presses: (name, message, label) => user(name).presses(message, label),
+    forges: (name, place, action, values) => user(name).forges(idOf(place), action, values),
     submits: (name, values) => user(name).submits(values),
     form: (name) => user(name).seesForm()?.text ?? null,
     closesForm: (name) => user(name).closesForm(),

@@ -39,6 +39,8 @@ export interface FakeUser {
   beginsThread(message: { readonly channel: string; readonly id: string }, name: string): string;
   /** Presses a button or chooses an entry by its label; `"private"` is the last private message. */
   presses(message: { readonly channel: string; readonly id: string } | "private", label: string): Promise<void>;
+  /** Presses a button, or sends a form, that nobody showed them: Discord vouches for who they are and where, and no more. */
+  forges(channel: string, action: string, values?: Readonly<Record<string, string>>): Promise<void>;
   seesForm(): ShownForm | null;
   /** Fills in the dialog and submits it; untouched questions keep what was prefilled. Discord closes it at once. */
   submits(values?: Readonly<Record<string, string>>): Promise<void>;
@@ -227,6 +229,18 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
           `there is nothing labelled ${label} to press in: ${message === undefined ? "nothing" : readMessage(message.content, message.components)}`,
         );
       await interact(3, message.channel, message, press);
+    },
+    forges: async (channel, action, values) => {
+      if (values === undefined) {
+        const on = place(channel).messages.at(-1) ?? null;
+        return void (await interact(3, channel, on, { component_type: 2, custom_id: action, id: 1 }));
+      }
+      const components = Object.entries(values).map(([name, value], index) => ({
+        type: 18,
+        id: index + 1,
+        component: { type: 4, id: index + 101, custom_id: name, value },
+      }));
+      await interact(5, channel, null, { custom_id: action, components });
     },
     seesForm: () => (self.form === null ? null : shownForm(self.form)),
     submits: async (values = {}) => {

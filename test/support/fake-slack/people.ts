@@ -1,5 +1,6 @@
 import type { Attempt, Outcome } from "./delivery.ts";
-import { inside, isJson, listOf, textOf, type Json } from "./json.ts";
+import { filledIn, findAction, shownForm, type ShownForm } from "./filled-form.ts";
+import { inside, listOf, textOf, type Json } from "./json.ts";
 import { judgeMessage } from "./judge-blocks.ts";
 import {
   commandPayload,
@@ -25,18 +26,6 @@ import {
   type FakeView,
   type Workspace,
 } from "./workspace.ts";
-
-/** A dialog as the person in front of it sees it. */
-export interface ShownForm {
-  readonly title: string;
-  /** Everything that can be read in it. */
-  readonly text: string;
-  /** Names of the questions, in order. */
-  readonly fields: readonly string[];
-  readonly initial: Readonly<Record<string, string>>;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly raw: Json;
-}
 
 /** What somebody does in Slack. Each promise resolves when the app answered, or Slack stopped waiting. */
 export interface FakeUser {
@@ -64,6 +53,8 @@ export interface FakeUser {
   picks(message: { readonly channel: string; readonly ts: string }): Promise<void>;
   /** Puts an emoji on a message: `ticket` is 🎫. */
   reacts(message: { readonly channel: string; readonly ts: string }, name?: string): Promise<void>;
+  /** Presses a button, or sends a form, that nobody showed them: Slack vouches for who they are and where, and no more. */
+  forges(channel: string, action: string, values?: Readonly<Record<string, string>>): Promise<void>;
   seesForm(): ShownForm | null;
   /** Fills in the topmost dialog and submits it; untouched questions keep what was prefilled. */
   submits(values?: Readonly<Record<string, string>>): Promise<void>;
@@ -81,71 +72,6 @@ interface Parts {
   readonly responseUrl: (user: string, channel: string) => string;
   readonly share: (file: SharedFile) => Json;
 }
-
-const labelOf = (object: unknown): string => textOf(isJson(object) ? object["text"] : "").replace(/^✓ /, "");
-
-/** The action of the button or entry with this label. */
-const findAction = (blocks: readonly Json[], label: string): Json | null => {
-  for (const block of blocks)
-    for (const element of [...listOf(block["elements"]), ...listOf([block["accessory"]])]) {
-      const base = { type: element["type"], action_id: element["action_id"], block_id: block["block_id"] ?? "auto" };
-      if (element["type"] === "button" && labelOf(element["text"]) === label)
-        return {
-          ...base,
-          text: element["text"],
-          ...(element["value"] === undefined ? {} : { value: element["value"] }),
-        };
-      const chosen = listOf(element["options"]).find((option) => labelOf(option["text"]) === label);
-      if (chosen !== undefined) return { ...base, selected_option: chosen };
-    }
-  return null;
-};
-
-/** The state of a dialog after filling it in, as far as Slack's client lets one. */
-const filledIn = (view: Json, values: Readonly<Record<string, string>>): Json => {
-  const inputs = listOf(view["blocks"]).filter((block) => block["type"] === "input");
-  const unknown = Object.keys(values).filter((name) => !inputs.some((block) => block["block_id"] === name));
-  if (unknown.length > 0) throw new Error(`the form does not ask for ${unknown.join(", ")}`);
-  return Object.fromEntries<Json>(
-    inputs.map((block): [string, Json] => {
-      const name = textOf(block["block_id"]);
-      const element = inside(block, "element");
-      const actionId = textOf(element["action_id"]);
-      const options = listOf(element["options"]);
-      if (options.length > 0) {
-        const wanted = values[name] ?? textOf(inside(element, "initial_option")["value"]);
-        const chosen = options.find((option) => option["value"] === wanted) ?? null;
-        if (chosen === null && (wanted !== "" || block["optional"] !== true))
-          throw new Error(`the form has no choice ${JSON.stringify(wanted)} for ${name}`);
-        return [name, { [actionId]: { type: element["type"], selected_option: chosen } }];
-      }
-      const value = values[name] ?? textOf(element["initial_value"]);
-      if (value === "" && block["optional"] !== true) throw new Error(`the form wants ${name}`);
-      if (value.length > Number(element["max_length"] ?? 3000))
-        throw new Error(`the form takes no more than ${Number(element["max_length"] ?? 3000)} characters for ${name}`);
-      return [name, { [actionId]: { type: element["type"], value: value === "" ? null : value } }];
-    }),
-  );
-};
-
-const shown = ({ view, errors }: FakeView): ShownForm => {
-  const blocks = listOf(view["blocks"]);
-  const inputs = blocks.filter((block) => block["type"] === "input");
-  return {
-    title: labelOf(view["title"]),
-    text: readMessage("", blocks).text,
-    fields: inputs.map((block) => textOf(block["block_id"])),
-    initial: Object.fromEntries(
-      inputs.map((block) => [
-        textOf(block["block_id"]),
-        textOf(inside(block, "element")["initial_value"]) ||
-          textOf(inside(inside(block, "element"), "initial_option")["value"]),
-      ]),
-    ),
-    errors,
-    raw: view,
-  };
-};
 
 /** Lets a person act. */
 export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Parts, self: FakePerson): FakeUser => {
@@ -341,9 +267,31 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
       const event = reactionEvent(workspace, self.id, message, name);
       await deliver({ kind: "event", payload: eventPayload(workspace, event), retry: null });
     },
+    forges: async (channel, action, values) => {
+      const trigger = triggers.issue(self.id);
+      const nothing = { ts: workspace.nextTs(), thread: null, text: "", blocks: [], ephemeral: false };
+      const button = { type: "button", action_id: "forged", block_id: "forged", value: action };
+      const view = {
+        id: workspace.nextId("V0"),
+        hash: "forged",
+        type: "modal",
+        callback_id: action,
+        private_metadata: JSON.stringify({ channel }),
+        title: { type: "plain_text", text: "Forged" },
+        state: {
+          values: Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, { v: { value } }])),
+        },
+      };
+      const payload =
+        values === undefined
+          ? pressPayload(workspace, self, place(channel), nothing, button, trigger, responseUrl(self.id, channel))
+          : submissionPayload(workspace, self, view, trigger);
+      const outcome = await deliver({ kind: "interactive", payload, retry: null });
+      workspace.shown.push({ to: self.id, what: outcome.acked ? outcome.body : outcome.why });
+    },
     seesForm: () => {
       const view = self.views.at(-1);
-      return view === undefined ? null : shown(view);
+      return view === undefined ? null : shownForm(view);
     },
     submits: async (values = {}) => {
       const view = self.views.at(-1);
