@@ -1,3 +1,4 @@
+import { channelName } from "../../src/chat/channel-name.ts";
 import type { Line, Span } from "../../src/chat/card.ts";
 import { idOf, platformOf } from "../../src/domain/refs.ts";
 import { showable } from "../../src/chat/text.ts";
@@ -66,7 +67,7 @@ const drawn = (span: Span, purse: Purse): string => {
     }
     case "channel": {
       const id = discordId(span.channel);
-      return id === null ? purse.words(`#${idOf(span.channel)}`) : purse.markup(`<#${id}>`);
+      return id === null ? purse.words(channelName(span.channel, "discord")) : purse.markup(`<#${id}>`);
     }
     case "link": {
       const url = webAddress(span.url);

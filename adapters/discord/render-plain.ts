@@ -1,6 +1,6 @@
+import { channelName } from "../../src/chat/channel-name.ts";
 import { ComponentType, MessageFlags } from "discord.js";
 import type { Card, CardPart, Span } from "../../src/chat/card.ts";
-import { idOf } from "../../src/domain/refs.ts";
 import type { DiscordContent } from "./render-card.ts";
 import { showable } from "../../src/chat/text.ts";
 import { escapedWithin } from "./text.ts";
@@ -14,7 +14,7 @@ const words = (span: Span): string => {
     case "person":
       return span.name;
     case "channel":
-      return `#${idOf(span.channel)}`;
+      return channelName(span.channel, "discord");
     case "link":
       return `${span.label} ${span.url}`;
   }

@@ -1,5 +1,5 @@
+import { channelName } from "../../src/chat/channel-name.ts";
 import type { Card, CardPart, Line, Span } from "../../src/chat/card.ts";
-import { idOf } from "../../src/domain/refs.ts";
 
 /** A mail's words: subject, plain part and HTML part. */
 export interface MailWords {
@@ -40,7 +40,7 @@ const plainSpan = (span: Span): string => {
     case "person":
       return printable(span.name);
     case "channel":
-      return `#${idOf(span.channel)}`;
+      return channelName(span.channel, null);
     case "link":
       return `${printable(span.label)} (${span.url})`;
   }

@@ -1,3 +1,4 @@
+import { channelName } from "../../src/chat/channel-name.ts";
 import type {
   ActionsBlock,
   Button as SlackButton,
@@ -161,7 +162,7 @@ const contextElement = (span: Span, purse: Purse): ContextBlockElement | null =>
     }
     case "channel": {
       const id = slackId(span.channel, channelLetters);
-      return id === null ? plain(`#${idOf(span.channel)}`) : { type: "mrkdwn", text: `<#${id}>` };
+      return id === null ? plain(channelName(span.channel, "slack")) : { type: "mrkdwn", text: `<#${id}>` };
     }
     case "link":
       return isWebAddress(span.url)
@@ -258,7 +259,7 @@ const words = (span: Span): string => {
     case "person":
       return span.name;
     case "channel":
-      return `#${idOf(span.channel)}`;
+      return channelName(span.channel, "slack");
     case "link":
       return `${span.label} ${span.url}`;
   }

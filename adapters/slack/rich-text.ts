@@ -1,3 +1,4 @@
+import { channelName } from "../../src/chat/channel-name.ts";
 import type { RichTextElement, RichTextSection } from "@slack/types";
 import type { Line, Span } from "../../src/chat/card.ts";
 import { idOf, platformOf, type Instant } from "../../src/domain/refs.ts";
@@ -55,7 +56,7 @@ const element = (span: Span, purse: Purse): RichTextElement | null => {
     }
     case "channel": {
       const channel_id = slackId(span.channel, channelLetters);
-      return channel_id === null ? text(`#${idOf(span.channel)}`) : { type: "channel", channel_id };
+      return channel_id === null ? text(channelName(span.channel, "slack")) : { type: "channel", channel_id };
     }
     case "link": {
       if (!isWebAddress(span.url)) return text(`${span.label} ${span.url}`);
