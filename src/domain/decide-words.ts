@@ -3,6 +3,7 @@ import type { Desk } from "./desk.ts";
 import type { Standing } from "./may.ts";
 import type { Decision } from "./messages.ts";
 import { whatBecomes } from "./reopening.ts";
+import { whenBack } from "./restore-conversation.ts";
 import { whyNotCarried } from "./carry-rules.ts";
 import { isKnown, saidIn } from "./said.ts";
 import type { Instant } from "./refs.ts";
@@ -42,9 +43,11 @@ export const hear = (
     thanks,
     clocks: thanks ? noChange : whenHeard(ticket, command, desk, at),
   } as const;
-  return reopens
+  const decision = reopens
     ? accept(command, heard, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
     : accept(command, heard);
+  const back = whenBack(ticket, message?.channel ?? null, at);
+  return decision.ok ? { ok: true, events: [...decision.events, ...back] } : decision;
 };
 
 type Revision = Extract<Change, { type: "editWords" | "takeBackWords" }>;

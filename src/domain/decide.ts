@@ -9,6 +9,7 @@ import type { Desk } from "./desk.ts";
 import { whyUntold } from "./in-turn.ts";
 import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
 import { dismiss } from "./dismiss.ts";
+import { lostCard } from "./restore-conversation.ts";
 import { seeToLost } from "./lost-words.ts";
 import { internalMention, unsayable } from "./internal-mention.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
@@ -177,12 +178,14 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "holdBack":
       return holdBack(ticket, command);
     case "reportUndelivered":
+      // One card that nobody can be shown is news once.
+      if (command.key === undefined && ticket.conversation.refused === true) return refuse({ reason: "notDue" });
       return accept(command, {
         type: "undelivered",
         what: command.what,
         why: command.why,
         certain: command.certain,
-        key: command.key,
+        key: command.key ?? lostCard,
       });
     case "escalate":
       return escalate(ticket, command, standing, desk);

@@ -103,8 +103,8 @@ export type Message =
       readonly certain: boolean;
       readonly lost: number | null;
     }
-  /** For staff only: somebody saw to what was lost. */
-  | { readonly type: "lostSeenTo"; readonly how: "again" | "arrived"; readonly by: string }
+  /** For staff only: somebody saw to what was lost; `back`: the customer wrote, so it goes out by itself. */
+  | { readonly type: "lostSeenTo"; readonly how: "again" | "arrived" | "back"; readonly by: string }
   | WayMessage;
 
 /** Who reads: the customer's thread, the triage card's internal thread, the technical team's, or one person. */

@@ -280,10 +280,12 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "sentAgain":
       return [
         { type: "sendAgain", key: event.key },
-        toInternal({ type: "lostSeenTo", how: "again", by: nameOf(event.by) }),
+        toInternal({ type: "lostSeenTo", how: event.by.kind === "clock" ? "back" : "again", by: nameOf(event.by) }),
       ];
     case "foundArrived":
       return [toInternal({ type: "lostSeenTo", how: "arrived", by: nameOf(event.by) })];
+    case "conversationTried":
+      return [{ type: "placeConversation", place: event.to }, refresh];
     case "conversationMoved":
       return [
         { type: "placeConversation", place: event.to },

@@ -5,6 +5,7 @@ import { endsWaiting } from "./ends-waiting.ts";
 import type { Event } from "./messages.ts";
 import type { Instant, MessageKey } from "./refs.ts";
 import { asking, edited, isAnsweredThere, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
+import { lostCard } from "./restore-conversation.ts";
 import { wayChanges } from "./evolve-ways.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -139,6 +140,15 @@ const dismissed = (ticket: Ticket, event: Extract<Event, { type: "dismissed" }>)
   ),
 });
 
+const undelivered = (ticket: Ticket, event: Extract<Event, { type: "undelivered" }>): Partial<Ticket> => {
+  const { key, certain } = event;
+  if (key === undefined) return {};
+  return {
+    lost: [...ticket.lost, { id: ticket.version + 1, key, certain }],
+    ...(key === lostCard ? { conversation: { ...ticket.conversation, refused: true } } : {}),
+  };
+};
+
 /** What a fact changes, apart from the version. */
 const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Partial<Ticket> => {
   switch (event.type) {
@@ -259,12 +269,14 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "articlesOffered":
       return {};
     case "undelivered":
-      return event.key === undefined ? {} : { lost: [...ticket.lost, { id: ticket.version + 1, key: event.key }] };
+      return undelivered(ticket, event);
     case "sentAgain":
     case "foundArrived":
       return { lost: ticket.lost.filter(({ id }) => id !== event.lost) };
     case "conversationMoved":
-      return { conversation: event.to };
+      return { conversation: { ...event.to, insteadOf: event.from } };
+    case "conversationTried":
+      return { conversation: event.to, lost: ticket.lost.filter(({ key }) => key !== lostCard) };
   }
 };
 

@@ -1,4 +1,5 @@
 import type { Decision } from "./messages.ts";
+import { placeToTry } from "./restore-conversation.ts";
 import type { Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
@@ -13,8 +14,8 @@ export const seeToLost = (
   const lost = ticket.lost.find(({ id }) => id === command.lost);
   if (lost === undefined) return refuse({ reason: "seenToAlready" });
   const { id, key } = lost;
-  return accept(
-    command,
-    command.type === "sendAgain" ? { type: "sentAgain", lost: id, key } : { type: "foundArrived", lost: id },
-  );
+  if (command.type === "confirmArrived") return accept(command, { type: "foundArrived", lost: id });
+  const to = placeToTry(ticket, null);
+  const sent = { type: "sentAgain", lost: id, key } as const;
+  return to === null ? accept(command, sent) : accept(command, { type: "conversationTried", to }, sent);
 };

@@ -259,6 +259,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   /** Nobody was told of a step, because its clock stands still: it comes again when the clock goes on. */
   | ({ readonly type: "heldBack" } & Omit<Reminder, "at">)
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
+  /** Every place had refused it; here it is tried again. */
+  | { readonly type: "conversationTried"; readonly to: Place }
   /** `what` is the text that was to be said; empty for the ticket's own card. */
   | TieEvent
   | {

@@ -85,12 +85,17 @@ export interface Words {
   readonly at: Instant;
 }
 
+/** Where the customer and the desk talk; the place it stood in before that refused us, and whether this one does as well. */
+export type Conversation = Place & { readonly insteadOf?: Place; readonly refused?: true };
+
 /** Something for the customer whose delivery failed or is in doubt. */
 export interface LostWords {
   /** Names it within its ticket. */
   readonly id: number;
   /** Names the message among those we owe. */
   readonly key: string;
+  /** It surely did not arrive. */
+  readonly certain?: boolean;
 }
 
 /** A public reply that waits for a moment in which it can be taken back. */
@@ -152,7 +157,7 @@ export interface Ticket {
   /** The message it was opened from; null where it was asked for with a form of its own. */
   readonly source: Source | null;
   /** Where the customer and the desk talk about this ticket. */
-  readonly conversation: Place;
+  readonly conversation: Conversation;
   /** A key of the desk's people. */
   readonly assignee: string | null;
   readonly openedAt: Instant;

@@ -194,6 +194,8 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       return say("history.told", {
         name: event.person === null ? say("history.triageMention") : nameOf(desk, event.person),
       });
+    case "conversationTried":
+      return say("turn.tried");
     case "conversationMoved":
       return say("history.conversationMoved", { why: troubleWords(event.why, reader) });
     case "sentAgain":

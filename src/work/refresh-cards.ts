@@ -147,5 +147,5 @@ const moveConversation = async (deps: WorkDeps, row: CardRow, why: string, at: I
   const moved = await handle(deps, { key: null, number: row.ticket, command });
   if (moved.ok) return;
   const report = { type: "reportUndelivered", by: { kind: "clock" }, at, what: "", why, certain: true } as const;
-  await handle(deps, { key: `undelivered card ${row.id}`, number: row.ticket, command: report });
+  await handle(deps, { key: null, number: row.ticket, command: report });
 };

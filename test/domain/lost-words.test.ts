@@ -23,8 +23,16 @@ test("only those who may reply see to it", () => {
     expect(refusalOf(lost.when(who, { type: "sendAgain", lost: id }, 41))).toEqual({ reason: "notAllowed" });
 });
 
-test("a ticket's own card is no words, and what was lost is rebuilt from the facts", () => {
-  const card = lost.when(cast.clock, { type: "reportUndelivered", what: "", why: "gone", certain: true }, 42);
-  expect(ticketOf(card).lost).toHaveLength(1);
+test("a ticket's own card that no place takes is told once, and tried again with the words", () => {
+  const report = { type: "reportUndelivered", what: "", why: "gone", certain: true } as const;
+  const card = lost.when(cast.clock, { type: "moveConversation", why: "gone" }, 41).when(cast.clock, report, 42);
+  expect(ticketOf(card).lost).toHaveLength(2);
+  expect(refusalOf(card.when(cast.clock, report, 43))).toEqual({ reason: "notDue" });
+  const again = card.when(cast.luis, { type: "sendAgain", lost: id }, 44);
+  expect(again.events.slice(-2)).toMatchObject([
+    { type: "conversationTried", to: { kind: "channel", channel: "slack:C0ACME" } },
+    { type: "sentAgain", lost: id },
+  ]);
+  expect(ticketOf(again)).toMatchObject({ lost: [], conversation: { kind: "channel", channel: "slack:C0ACME" } });
   expect(card.events.reduce<Ticket | null>(evolve, null)).toEqual(ticketOf(card));
 });

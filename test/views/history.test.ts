@@ -67,12 +67,14 @@ test("what a fact changed stands beside it, before and after", () => {
         const { before, after } = step;
         if (before === null || after === null) continue;
         const line = ticketChanges(step, sampleDesk, english).join("; ");
+        const placeOf = ({ conversation }: Ticket) =>
+          conversation.kind === "person" ? "direct messages" : "channel C0ACME";
         const has = (one: string, other: string) => expect(line).toContain(`${one} → ${other}`);
         if (before.status !== after.status) has(say(`status.${before.status}`), say(`status.${after.status}`));
         if (severityOf(before) !== severityOf(after)) has(severityOf(before), severityOf(after));
         if (before.account !== after.account) has("Acme TV", "Northwind Media");
         if (before.assignee !== after.assignee) expect(line).toMatch(/Assignee: .+ → .+/);
-        if (before.conversation !== after.conversation) has("channel C0ACME", "direct messages");
+        if (before.conversation.kind !== after.conversation.kind) has(placeOf(before), placeOf(after));
         for (const clock of after.clocks) {
           const old = before.clocks.find(({ kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
           const ended = old?.end === null && clock.end !== null;

@@ -432,6 +432,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   lostSeenTo: [
     { type: "lostSeenTo", how: "again", by: "Luis Gil" },
     { type: "lostSeenTo", how: "arrived", by: "luis" },
+    { type: "lostSeenTo", how: "back", by: "" },
   ],
   replySettled: [
     { type: "replySettled", held: 7, how: "sent", text: hostile, by: "luis", news: now + hour },
@@ -738,6 +739,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, by: { kind: "clock" }, type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
     { ...made, by: { kind: "clock" }, type: "undelivered", what: "", why: "timeout", certain: false },
   ],
+  conversationTried: [{ ...made, by: { kind: "clock" }, type: "conversationTried", to: ticket.conversation }],
   conversationMoved: [
     {
       ...made,

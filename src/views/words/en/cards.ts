@@ -114,7 +114,11 @@ export const cards = {
     undelivered: "⚠ This did not reach the customer of {{ticket}} ({{why}}). Please find another way to tell them.",
     deliveryUnknown:
       "⚠ Delivery unknown: nobody can tell whether this reached the customer of {{ticket}} ({{why}}). Look into their thread before you send it again.",
-    lost: { again: "{{name}} sends it again.", arrived: "{{name}} looked: it did arrive." },
+    lost: {
+      again: "{{name}} sends it again.",
+      arrived: "{{name}} looked: it did arrive.",
+      back: "{{ticket}}: the customer wrote again, so what had not reached them goes out now.",
+    },
   },
   reminder: {
     nearing: "{{clock}} on {{ticket}} is due soon",

@@ -8,6 +8,7 @@ export const turns = {
     untoldQuiet: "{{name}}, who has {{ticket}} now, was not told: these are their quiet hours.",
     untoldFailed: ", who has {{ticket}} now, could not be told in private ({{why}}).",
     thanksFor: "Thank you, {{name}}. You said: {{score}}.",
+    tried: "tried again where the customer could not be told before",
     changeUntil: "Changed your mind? You can say so until ",
   },
 } as const;

@@ -120,7 +120,11 @@ export const cards: Translation<typeof english> = {
     undelivered: "⚠ Esto no ha llegado al cliente de {{ticket}} ({{why}}). Busca otra forma de decírselo.",
     deliveryUnknown:
       "⚠ Entrega desconocida: no se puede saber si esto ha llegado al cliente de {{ticket}} ({{why}}). Mira su hilo antes de enviarlo otra vez.",
-    lost: { again: "{{name}} lo envía otra vez.", arrived: "{{name}} lo ha mirado: sí llegó." },
+    lost: {
+      again: "{{name}} lo envía otra vez.",
+      arrived: "{{name}} lo ha mirado: sí llegó.",
+      back: "{{ticket}}: el cliente ha vuelto a escribir, así que sale ahora lo que no le había llegado.",
+    },
   },
   reminder: {
     nearing: "{{clock}} de {{ticket}}: vence pronto",

@@ -11,6 +11,7 @@ export const turns: Translation<typeof english> = {
     untoldQuiet: "{{name}}, que lleva ahora {{ticket}}, no ha recibido aviso: está en sus horas de silencio.",
     untoldFailed: ", que lleva ahora {{ticket}}, no ha podido recibir aviso en privado ({{why}}).",
     thanksFor: "Gracias, {{name}}. Tu respuesta: {{score}}.",
+    tried: "volvió a intentarlo donde antes no se pudo avisar al cliente",
     changeUntil: "¿Has cambiado de opinión? Puedes decirlo hasta ",
   },
 };

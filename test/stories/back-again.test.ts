@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { startWorld, type World } from "../support/world.ts";
+
+let world: World;
+/** The channel is archived and the customer takes no direct messages when Luis replies. */
+beforeEach(async () => {
+  world = await startWorld();
+  await world.opens();
+  world.slack.fail("chat.postMessage", { error: "is_archived" }, { channel: "C0ACME", times: 1 });
+  world.slack.closeDm("U0CARLA", "cannot_dm_bot");
+  await replies("We are on it");
+});
+afterEach(() => world.stop());
+
+const luis = () => world.slack.user("U0LUIS");
+const replies = async (text: string): Promise<void> => {
+  await luis().presses(world.card(), "Reply to customer");
+  await luis().submits({ text });
+  await world.settle();
+};
+const below = (): readonly string[] => world.thread(world.conversation()).map(({ text }) => text);
+const arrived = (words: string): number => below().filter((text) => text.includes(words)).length;
+const warning = (words: string) => {
+  const found = world.thread(world.card()).find(({ text }) => text.includes("⚠") && text.includes(words));
+  if (found === undefined) throw new Error("nobody was told");
+  return found;
+};
+
+test("what no place took is told to the team, and one press tries again where the conversation began", async () => {
+  expect(arrived("We are on it")).toBe(0);
+  expect(warning("We are on it").text).toMatch(/did not reach the customer[^]*\[Send again\]/);
+  await luis().presses(warning("We are on it"), "Send again");
+  await world.settle();
+  expect(arrived("We are on it")).toBe(1);
+  expect((await world.ticket()).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
+  expect((await world.ticket()).lost).toEqual([]);
+  await replies("Solved for good");
+  expect(arrived("Solved for good")).toBe(1);
+  expect(world.conversation().text).toContain("T-1001");
+});
+
+test("where it is refused once more the team is told once more, and nothing is sent twice", async () => {
+  world.slack.fail("chat.postMessage", { error: "is_archived" }, { channel: "C0ACME", times: 1 });
+  await luis().presses(warning("We are on it"), "Send again");
+  await world.settle();
+  await world.pass(1);
+  expect(arrived("We are on it")).toBe(0);
+  const told = world.thread(world.card()).filter(({ text }) => text.includes("⚠") && text.includes("We are on it"));
+  expect(told).toHaveLength(2);
+  await luis().presses(told[0] ?? expect.fail("not told"), "Send again");
+  await world.settle();
+  expect(arrived("We are on it")).toBe(0);
+  await luis().presses(told[1] ?? expect.fail("not told"), "Send again");
+  await world.settle();
+  expect(arrived("We are on it")).toBe(1);
+});
+
+test("as soon as the customer writes there again, what had not arrived goes out by itself", async () => {
+  await world.slack.user("U0CARLA").writes("C0ACME", "¿Hola?", { thread: world.conversation().ts });
+  await world.settle();
+  expect(arrived("We are on it")).toBe(1);
+  expect(world.thread(world.card()).at(-1)?.text).toContain("what had not reached them goes out now");
+  await luis().presses(warning("We are on it"), "Send again");
+  await world.settle();
+  expect(arrived("We are on it")).toBe(1);
+});
