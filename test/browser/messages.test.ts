@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Browser, Locator, Page } from "playwright-core";
-import { recordingCore, type RecordingCore } from "../adapters/contract.ts";
+import { plainCard, recordingCore, type RecordingCore } from "../adapters/contract.ts";
 import { openPlayground, type OpenPlayground } from "../adapters/playground/open-playground.ts";
 import { launchChromium, noChromium } from "./chromium.ts";
 import { faintTexts } from "./contrast.ts";
@@ -136,7 +136,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
   });
 
   it("shows the mark of whoever made a ticket of it, and of the bot, in both lights and on a phone", async () => {
-    await open({ width: 390, height: 800 });
+    await open({ width: 340, height: 800 });
     const message = await write("No sound on the second audio track since this morning, on any of our televisions");
     await page
       .locator(".composer input[type=file]")
@@ -149,6 +149,10 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
     expect(happenings().at(-1)).toMatchObject({ kind: "react", emoji: "🎫" });
     const id = (await message.getAttribute("id"))?.replace("message-", "") ?? "";
     await playground.adapter.port.mark?.({ channel, id });
+    await playground.adapter.port.post({ channel, thread: id }, plainCard("A ticket of it stands here. ".repeat(5)), {
+      key: "card",
+    });
+    await message.getByText("1 reply").waitFor();
     await message.getByRole("img", { name: "Marked as a ticket by Oliver Grant and Plazo" }).waitFor();
     await message.getByRole("button", { name: "More for this message" }).click();
     for (const colorScheme of ["light", "dark"] as const) {

@@ -62,6 +62,7 @@ try {
   await visitor.card("El vídeo no arranca").getByRole("button", { name: "Critical" }).click();
   await visitor.turnsClock("15 minutes");
   await page.locator(".toast", { hasText: "Ana Ruiz" }).waitFor();
+  await page.locator(".panel", { hasText: "Critical, confirmed" }).waitFor();
   await page.mouse.move(0, 0);
   await page.waitForTimeout(500);
   await page.screenshot({ path: `${folder}/playground-light.png` });
