@@ -51,6 +51,7 @@ const inWords = [
   "rating",
   "said",
   "held",
+  "lost",
   "tech",
 ];
 
