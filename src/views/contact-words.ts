@@ -3,10 +3,14 @@ import type { Reader } from "./reader.ts";
 import { personOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
-/** Whom to turn to, and on which number: the account manager, where the account has one. */
+/**
+ * Whom to turn to, and how: the account manager, where the account has one, on their number, the desk's or by mail; where there is
+ * none of these, the ticket's thread. Never only a name.
+ */
 export const contactWords = (manager: string | null, desk: Desk, reader: Reader): string => {
+  const say = sayIn(reader.locale);
   const person = personOf(desk, manager);
-  const phone = person?.phone ?? null;
-  if (person === null) return sayIn(reader.locale)("way.contactThread");
-  return phone === null ? person.name : `${person.name}, ${phone}`;
+  const way = person?.phone ?? desk.phone ?? person?.email ?? null;
+  if (person === null) return way ?? say("way.contactThread");
+  return way === null ? say("turn.contactInThread", { name: person.name }) : `${person.name}, ${way}`;
 };

@@ -23,7 +23,9 @@ export const managerCard = (account: Account | null, desk: Desk, reader: Reader,
         : say("way.noManagerPhone", { account: account.name, phone: desk.phone }),
     );
   const deputy = personOf(desk, manager.deputy);
-  const out = manager.outUntil !== null && manager.outUntil > now ? manager.outUntil : null;
+  const outUntil = (person: Person | null): Instant | null =>
+    person?.outUntil != null && person.outUntil > now ? person.outUntil : null;
+  const out = outUntil(manager);
   const line = (person: Person): Line => {
     const ways = reached(person, desk);
     return [strong(person.name), ...(ways === "" ? [] : [plain(` · ${ways}`)])];
@@ -31,9 +33,12 @@ export const managerCard = (account: Account | null, desk: Desk, reader: Reader,
   const away =
     out === null
       ? null
-      : deputy === null
+      : deputy === null || outUntil(deputy) !== null
         ? say("way.managerOut", { name: manager.name, until: momentWords(out, reader) })
         : say("way.managerOutDeputy", { name: manager.name, deputy: deputy.name, until: momentWords(out, reader) });
+  // A name alone helps nobody.
+  const noWay = [manager, deputy].every((person) => person === null || reached(person, desk) === "");
+  const instead = away ?? (noWay ? say("turn.noWay", { name: manager.name }) : null);
   return {
     summary: heading,
     parts: [
@@ -45,7 +50,7 @@ export const managerCard = (account: Account | null, desk: Desk, reader: Reader,
           ...(deputy === null ? [] : [fact(say("way.deputy"), ...line(deputy))]),
         ],
       },
-      ...(away === null ? [] : [{ part: "text", lines: [[plain(away)]] } as const]),
+      ...(instead === null ? [] : [{ part: "text", lines: [[plain(instead)]] } as const]),
     ],
   };
 };

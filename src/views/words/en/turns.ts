@@ -8,6 +8,8 @@ export const turns = {
     untoldQuiet: "{{name}}, who has {{ticket}} now, was not told: these are their quiet hours.",
     untoldFailed: ", who has {{ticket}} now, could not be told in private ({{why}}).",
     thanksFor: "Thank you, {{name}}. You said: {{score}}.",
+    contactInThread: "write to {{name}} in the ticket’s thread",
+    noWay: "Write in the thread of your ticket, or open one with /ticket: {{name}} and the team are told of every one.",
     tried: "tried again where the customer could not be told before",
     changeUntil: "Changed your mind? You can say so until ",
   },

@@ -11,6 +11,8 @@ export const turns: Translation<typeof english> = {
     untoldQuiet: "{{name}}, que lleva ahora {{ticket}}, no ha recibido aviso: está en sus horas de silencio.",
     untoldFailed: ", que lleva ahora {{ticket}}, no ha podido recibir aviso en privado ({{why}}).",
     thanksFor: "Gracias, {{name}}. Tu respuesta: {{score}}.",
+    contactInThread: "escribe a {{name}} en el hilo del ticket",
+    noWay: "Escribe en el hilo de tu ticket, o abre uno con /ticket: {{name}} y el equipo se enteran de todos.",
     tried: "volvió a intentarlo donde antes no se pudo avisar al cliente",
     changeUntil: "¿Has cambiado de opinión? Puedes decirlo hasta ",
   },

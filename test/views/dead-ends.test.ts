@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import type { Desk } from "../../src/domain/desk.ts";
+import { contactWords } from "../../src/views/contact-words.ts";
+import { managerCard } from "../../src/views/manager-card.ts";
+import type { Reader } from "../../src/views/reader.ts";
+import { refusalCard } from "../../src/views/refusal-card.ts";
+import { monday } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+const reader: Reader = { locale: "en", timezone: "Europe/Madrid" };
+const { ana, luis } = sampleDesk.people;
+const { acme } = sampleDesk.accounts;
+if (ana === undefined || luis === undefined || acme === undefined) throw new Error("the cast is not there");
+
+/** Acme's Ana as far as anybody can reach her, and what the desk has besides. */
+const deskWith = (change: Partial<typeof ana>, phone: string | null = null, deputyOut = false): Desk => ({
+  ...sampleDesk,
+  phone,
+  people: {
+    ...sampleDesk.people,
+    ana: { ...ana, phone: null, deputy: null, ...change },
+    luis: { ...luis, outUntil: deputyOut ? monday + 1_000 : null },
+  },
+});
+const asked = (desk: Desk): string => JSON.stringify(managerCard(acme, desk, reader, monday));
+
+test.each<[string, Desk, string]>([
+  ["on their number", deskWith({ phone: "+34 1" }, "+34 9"), "Ana Ruiz, +34 1"],
+  ["on the desk's", deskWith({}, "+34 9"), "Ana Ruiz, +34 9"],
+  ["by mail", deskWith({ email: "ana@example.com" }), "Ana Ruiz, ana@example.com"],
+  ["in the thread", deskWith({}), "write to Ana Ruiz in the ticket’s thread"],
+])("who cannot wait is told whom to reach, and how: %s", (_, desk, words) => {
+  expect(contactWords("ana", desk, reader)).toBe(words);
+  for (const refusal of [
+    { reason: "notBroken", due: null, manager: "ana" },
+    { reason: "noCallHere", severities: [], manager: "ana" },
+  ] as const)
+    expect(refusalCard(refusal, 1001, desk, reader).summary).toContain(words);
+});
+
+test("an account that nobody looks after is led to the desk's number, or to the thread", () => {
+  expect(contactWords(null, deskWith({}, "+34 9"), reader)).toBe("+34 9");
+  expect(contactWords(null, deskWith({}), reader)).toBe("write in the ticket’s thread");
+});
+
+test("who asks for their account manager never gets a name alone", () => {
+  expect(asked(deskWith({}))).toContain("Write in the thread of your ticket, or open one with /ticket: Ana Ruiz");
+  expect(asked(deskWith({}, "+34 9"))).not.toContain("/ticket");
+  expect(asked(deskWith({ phone: "+34 1" }))).not.toContain("/ticket");
+});
+
+test("nobody is said to stand in who is out as well", () => {
+  const out = { outUntil: monday + 3_600_000, deputy: "luis", phone: "+34 1" };
+  expect(asked(deskWith(out))).toContain("Luis Gil stands in");
+  expect(asked(deskWith(out, null, true))).toMatch(/Ana Ruiz is out until .*open a ticket/);
+});
