@@ -58,8 +58,12 @@ interface Place {
   readonly answers: string | null;
 }
 
-/** Fifty calls a second for a bot, of which some are for answers and edits; commonly five messages in five seconds to a channel. */
-const limits: Limits = { perPlace: { burst: 5, everyMs: 1_000 }, perMinute: 2_400 };
+/** Fifty calls a second for a bot, of which some are for answers and edits; commonly five messages, and five edits, in five seconds in a channel. */
+const limits: Limits = {
+  perPlace: { burst: 5, everyMs: 1_000 },
+  edits: { in: "place", burst: 5, everyMs: 1_000 },
+  perMinute: 2_400,
+};
 
 /** The three things that Discord can do for us. Every error becomes a value. */
 export const createOutbound = ({

@@ -38,8 +38,15 @@ class Known extends Error {
   }
 }
 
-/** One message a second to a channel with short bursts, several hundred a minute in a workspace (Slack's page on rate limits). */
-const limits: Limits = { perPlace: { burst: 5, everyMs: 1_000 }, perMinute: 400 };
+/**
+ * One message a second to a channel with short bursts, several hundred a minute in a workspace; `chat.update` is of tier 3, more
+ * than fifty a minute in a workspace (Slack's page on rate limits).
+ */
+const limits: Limits = {
+  perPlace: { burst: 5, everyMs: 1_000 },
+  edits: { in: "platform", burst: 20, everyMs: 2_000 },
+  perMinute: 400,
+};
 
 /** The three things that Slack can do for us. Every error becomes a value. */
 export const createOutbound = ({ client, log, now, linkTo, fetchFile }: Means): ChatPort => {

@@ -1,8 +1,7 @@
 import type { ChannelRef, Instant, Place } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
-import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "./orm.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "./orm.ts";
 import type { CardSide } from "./rows.ts";
 import { cards } from "./schema.ts";
 import { cardRoots } from "./thread-schema.ts";
@@ -89,47 +88,6 @@ const formerCard = async (
 export const keepRoot = async (db: Database, { id, ref }: Pick<CardRow, "id" | "ref">): Promise<void> => {
   if (ref === null) return;
   await db.insert(cardRoots).values({ channel: ref.channel, message: ref.id, card: id }).onConflictDoNothing();
-};
-
-/**
- * Claims cards that are behind and marks the attempt before it is made. The rows come as they were before, so an earlier
- * attempt without an outcome is still to be seen.
- */
-export const leaseCards = async (
-  db: Database,
-  now: Instant,
-  lease: Lease,
-  limit: number,
-): Promise<readonly CardRow[]> => {
-  const behind = db.$with("behind").as(
-    db
-      .select({ id: cards.id, attemptedBefore: cards.attemptedAt })
-      .from(cards)
-      .where(
-        and(
-          lt(cards.shown, cards.wanted),
-          isNull(cards.goneAt),
-          lte(cards.notBefore, now),
-          or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now)),
-        ),
-      )
-      .orderBy(asc(cards.notBefore), asc(cards.id))
-      .limit(limit)
-      .for("update", { skipLocked: true }),
-  );
-  const rows = await db
-    .with(behind)
-    .update(cards)
-    .set({
-      lease: lease.token,
-      leasedUntil: lease.until,
-      attemptedAt: sql`coalesce(${cards.attemptedAt}, ${fromInstant(now)})`,
-      tries: sql`${cards.tries} + 1`,
-    })
-    .from(behind)
-    .where(eq(cards.id, behind.id))
-    .returning({ row: cards, attemptedBefore: behind.attemptedBefore });
-  return rows.map(({ row, attemptedBefore }) => ({ ...row, attemptedAt: attemptedBefore, tries: row.tries - 1 }));
 };
 
 /** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the card. */

@@ -1,10 +1,11 @@
-import type { Limits } from "../chat/limits.ts";
+import type { Limits, Pace } from "../chat/limits.ts";
+import type { CardGate } from "../db/claim-cards.ts";
 import { platformOf, type ChannelRef, type Instant, type UserRef } from "../domain/refs.ts";
 
 type Place = UserRef | ChannelRef;
 
 /** Keeps what we say below what the platforms take, place by place and in all. One process's own view. */
-export interface Limiter {
+export interface Limiter extends CardGate {
   /** How many messages may go there now, at most. What is not urgent leaves a reserve. */
   room(place: Place, urgent: boolean): number;
   /** Counts a message, where there is room for it. */
@@ -35,6 +36,7 @@ const filled = (bucket: Bucket, now: Instant): Bucket => ({
 });
 
 const bucketOf = (full: number, everyMs: number, now: Instant): Bucket => ({ full, everyMs, left: full, at: now });
+const paced = ({ burst, everyMs }: Pace, now: Instant): Bucket => bucketOf(burst, everyMs, now);
 
 const whole = (limits: Limits, now: Instant): Bucket =>
   bucketOf(Math.max(1, Math.floor(limits.perMinute * burstShare)), 60_000 / (limits.perMinute * (1 - burstShare)), now);
@@ -43,11 +45,20 @@ const never: Bucket = { full: 0, everyMs: 1, left: 0, at: 0 };
 
 const isPlace = (key: string): boolean => key.includes(":");
 
+/** Edits are counted under a name of their own beside what is posted there. */
+const editing = " edits";
+const editsOf = (place: Place, { edits }: Limits): string =>
+  `${edits.in === "place" ? place : platformOf(place)}${editing}`;
+
+/** A card that is not urgent leaves a message's room in its place: what people are told goes before it. */
+const spare = ({ full }: Bucket, urgent: boolean): number => (urgent || full < 2 ? 0 : 1);
+
 /** How much of a platform's bucket is kept from what is not urgent. */
 const keptOf = (all: Bucket, urgent: boolean): number => (urgent ? 0 : Math.floor(all.full * reserveShare));
 
 /** What must be in a bucket for one message. */
-const least = (key: string, bucket: Bucket, urgent: boolean): number => 1 + (isPlace(key) ? 0 : keptOf(bucket, urgent));
+const least = (key: string, bucket: Bucket, urgent: boolean): number =>
+  1 + (isPlace(key) || key.endsWith(editing) ? 0 : keptOf(bucket, urgent));
 
 /** `limitsOf` a platform; undefined where it has none. */
 export const createLimiter = (limitsOf: (platform: string) => Limits | undefined, now: () => Instant): Limiter => {
@@ -61,7 +72,7 @@ export const createLimiter = (limitsOf: (platform: string) => Limits | undefined
     return bucket;
   };
   const both = (place: Place, limits: Limits): readonly [Bucket, Bucket] => [
-    read(place, () => bucketOf(limits.perPlace.burst, limits.perPlace.everyMs, now())),
+    read(place, () => paced(limits.perPlace, now())),
     read(platformOf(place), () => whole(limits, now())),
   ];
   const room = (place: Place, urgent: boolean): number => {
@@ -70,6 +81,10 @@ export const createLimiter = (limitsOf: (platform: string) => Limits | undefined
     const [own, all] = both(place, limits);
     return Math.max(0, Math.floor(Math.min(own.left, all.left - keptOf(all, urgent))));
   };
+  const count = (key: string, bucket: Bucket): void => void buckets.set(key, { ...bucket, left: bucket.left - 1 });
+  /** Everything counted so far, as it is now. */
+  const known = (): readonly (readonly [string, Bucket])[] =>
+    [...buckets.keys()].map((key) => [key, read(key, () => never)] as const);
   return {
     room,
     take: (place, urgent) => {
@@ -77,18 +92,45 @@ export const createLimiter = (limitsOf: (platform: string) => Limits | undefined
       const limits = limitsOf(platformOf(place));
       if (limits === undefined) return true;
       const [own, all] = both(place, limits);
-      buckets.set(place, { ...own, left: own.left - 1 });
-      buckets.set(platformOf(place), { ...all, left: all.left - 1 });
+      count(place, own);
+      count(platformOf(place), all);
       return true;
     },
+    takeCard: (place, isEdit, urgent) => {
+      const limits = limitsOf(platformOf(place));
+      if (limits === undefined) return true;
+      const [own, all] = both(place, limits);
+      const key = isEdit ? editsOf(place, limits) : place;
+      const bucket = isEdit ? read(key, () => paced(limits.edits, now())) : own;
+      const left = Math.min(bucket.left - (isEdit ? 0 : spare(own, urgent)), all.left - keptOf(all, urgent));
+      if (left < 1) return false;
+      count(key, bucket);
+      count(platformOf(place), all);
+      return true;
+    },
+    closedForCards: (urgent) => {
+      const full = known().filter(
+        ([key, bucket]) => bucket.left < least(key, bucket, urgent) + (isPlace(key) ? spare(bucket, urgent) : 0),
+      );
+      const keys = full.map(([key]) => key);
+      return {
+        posts: keys.filter((key) => !key.endsWith(editing)),
+        edits: keys.flatMap((key) => {
+          if (key.endsWith(editing)) return [key.slice(0, -editing.length)];
+          return isPlace(key) ? [] : [key];
+        }),
+      };
+    },
     shut: (urgent) => {
-      const all = [...buckets.keys()].map((key) => [key, read(key, () => never)] as const);
-      return all.flatMap(([key, bucket]) => (bucket.left < least(key, bucket, urgent) ? [key] : []));
+      const full = known().filter(([key, bucket]) => bucket.left < least(key, bucket, urgent));
+      return full.flatMap(([key]) => (key.endsWith(editing) ? [] : [key]));
     },
     opensAt: () => {
       const waits = [...buckets.entries()].flatMap(([key, stored]) => {
         const bucket = filled(stored, now());
-        const lacks = least(key, bucket, false) - bucket.left;
+        const message = least(key, bucket, false);
+        const card = message + (isPlace(key) ? spare(bucket, false) : 0);
+        const lacks = (bucket.left < message ? message : card) - bucket.left;
         return lacks > 0 ? [lacks * bucket.everyMs] : [];
       });
       return waits.length === 0 ? null : now() + Math.ceil(Math.min(...waits));

@@ -3,7 +3,8 @@ import { handle } from "../app/handle.ts";
 import { ticketPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
 import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
-import { holdCard, keepRoot, leaseCards, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
+import { holdCard, keepRoot, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
+import { leaseCards } from "../db/claim-cards.ts";
 import { leaseMs, mayCall, type Lease } from "../db/lease.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
@@ -16,17 +17,21 @@ import { techCard } from "../views/tech-card.ts";
 import { triageCard } from "../views/triage-card.ts";
 import { backoff, operatorPause } from "./backoff.ts";
 import type { Step, WorkDeps } from "./deps.ts";
+import type { Limiter } from "./limiter.ts";
 import { tooLate } from "./reach.ts";
 
 const batch = 10;
 
-/** Lets cards catch up with their tickets: quick changes become one edit of the newest state, and never two posts. */
+/**
+ * Lets cards catch up with their tickets: quick changes become one edit of the newest state, and never two posts. Where a
+ * platform takes no more just now, a card waits and is the newest then.
+ */
 export const refreshCards =
-  (deps: WorkDeps): Step =>
+  (deps: WorkDeps, limiter: Limiter): Step =>
   async () => {
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const rows = await leaseCards(deps.database.db, now, lease, batch);
+    const rows = await leaseCards(deps.database.db, now, lease, batch, limiter);
     if (rows.length === 0) return 0;
     const desk = await deps.desk.read(deps.database.db);
     await Promise.all(rows.map((row) => refresh(deps, desk, row, lease)));

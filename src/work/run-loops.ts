@@ -73,7 +73,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const cards: Loop = start(
     "refresh cards",
     waking(steps.refreshCards, () => [outbox]),
-    look,
+    untilOpen,
   );
   const outbox: Loop = start(
     "deliver outbox",

@@ -61,7 +61,7 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
     fireReminders: fireReminders(deps, firing),
     releaseReplies: releaseReplies(deps),
     tendSilence: tendSilence(deps),
-    refreshCards: refreshCards(deps),
+    refreshCards: refreshCards(deps, limiter),
     deliverOutbox: deliverOutbox(deps, "chat", limiter, firing),
     deliverEmail: deliverOutbox(deps, "email", limiter, firing),
     settleOffers: settleOffers(deps),

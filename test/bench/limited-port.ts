@@ -11,7 +11,11 @@ export interface Told {
 }
 
 /** One message a second to anybody, after a burst of five; four hundred in a minute. */
-const taken: Limits = { perPlace: { burst: 5, everyMs: 1_000 }, perMinute: 400 };
+const taken: Limits = {
+  perPlace: { burst: 5, everyMs: 1_000 },
+  edits: { in: "platform", burst: 20, everyMs: 2_000 },
+  perMinute: 400,
+};
 /** What is told of it: one less, since one call may take longer than the next. */
 const limits: Limits = { ...taken, perPlace: { ...taken.perPlace, burst: 4 } };
 

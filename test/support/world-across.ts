@@ -15,6 +15,7 @@ import { discordCast } from "./discord-cast.ts";
 import type { FakeDiscord, ShownMessage } from "./fake-discord/index.ts";
 import type { FakeSlack } from "./fake-slack/index.ts";
 import { monday, minutes } from "./given.ts";
+import { nextOpening } from "./next-opening.ts";
 import { silentMeter } from "./world.ts";
 
 /** One desk on a fake Slack and a fake Discord at once, with a clock to turn and loops to step by hand. */
@@ -99,6 +100,10 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
         (await steps.refreshCards()) +
         (await steps.deliverOutbox()) +
         (await steps.deliverFiles());
+      if (done > 0) continue;
+      const opens = await nextOpening(database, steps, now);
+      if (opens !== null) now = opens;
+      done = opens === null ? 0 : 1;
     }
     await quiet();
   };

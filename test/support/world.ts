@@ -12,6 +12,7 @@ import { keptLog, openSlack, type KeptLog, type Mode } from "../adapters/slack/s
 import { freshDatabase } from "./database.ts";
 import type { FakeChannel, FakeSlack, ShownMessage } from "./fake-slack/index.ts";
 import { monday, minutes } from "./given.ts";
+import { nextOpening } from "./next-opening.ts";
 import { sampleDesk } from "./sample-desk.ts";
 
 /** The whole desk on a fake Slack, with a clock to turn and loops to step by hand. */
@@ -92,6 +93,10 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
         (await steps.deliverOutbox()) +
         (await steps.deliverEmail()) +
         (await steps.deliverFiles());
+      if (done > 0) continue;
+      const opens = await nextOpening(db, steps, now);
+      if (opens !== null) now = opens;
+      done = opens === null ? 0 : 1;
     }
     await slack.quiet();
   };

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createLimiter, type Limiter } from "../../src/work/limiter.ts";
 
-const limits = { perPlace: { burst: 3, everyMs: 1_000 }, perMinute: 400 };
+const edits = { in: "platform", burst: 2, everyMs: 2_000 } as const;
+const limits = { perPlace: { burst: 3, everyMs: 1_000 }, edits, perMinute: 400 };
 const ana = "slack:U0ANA";
 
 const started = (known = limits): { limiter: Limiter; turn: (ms: number) => void } => {
@@ -81,7 +82,7 @@ test("no minute ever sees more than it may, however the messages come", () => {
       (waves) => {
         let now = 0;
         const limiter = createLimiter(
-          () => ({ perPlace: { burst: 5, everyMs: 1_000 }, perMinute: 120 }),
+          () => ({ perPlace: { burst: 5, everyMs: 1_000 }, edits, perMinute: 120 }),
           () => now,
         );
         const times: number[] = [];

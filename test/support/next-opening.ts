@@ -1,0 +1,23 @@
+import type { Handle } from "../../src/db/handle.ts";
+import { and, count, eq, isNull, lt, lte, sql } from "../../src/db/orm.ts";
+import { cards, outbox } from "../../src/db/schema.ts";
+import type { Steps } from "../../src/work/steps.ts";
+
+/**
+ * When a platform takes more again, where a card or somebody's words wait for that; null where none do. For worlds whose clock
+ * stands. Reminders wait for their company instead.
+ */
+export const nextOpening = async (
+  { db }: Pick<Handle, "db">,
+  { opensAt }: Pick<Steps, "opensAt">,
+  now: number,
+): Promise<number | null> => {
+  const at = opensAt();
+  if (at === null) return null;
+  const isReminder = sql`${outbox.message}->>'type' = 'reminder'`;
+  const messages = and(eq(outbox.status, "pending"), lte(outbox.notBefore, now), sql`not ${isReminder}`);
+  const behind = and(lt(cards.shown, cards.wanted), isNull(cards.goneAt), lte(cards.notBefore, now));
+  const [waiting] = await db.select({ count: count() }).from(outbox).where(messages);
+  const [old] = await db.select({ count: count() }).from(cards).where(behind);
+  return (waiting?.count ?? 0) + (old?.count ?? 0) > 0 ? at : null;
+};
