@@ -1,3 +1,6 @@
+import type { Calendar } from "../../src/domain/calendar.ts";
+import { openSpans } from "../support/temporal-oracle.ts";
+
 /**
  * The rules of the four clocks a second time, told from the whole history and without any of the product's code: nothing is
  * carried along, everything is counted again from the acts, by walking over open hours. Slow and plain on purpose.
@@ -9,22 +12,40 @@ const day = 24 * hour;
 export type ModelSeverity = "high" | "medium" | "low";
 export type ModelKind = "firstResponse" | "nextResponse" | "update" | "resolution";
 
-/** Whole-hour targets by severity; what is missing is not promised. */
-export const modelTargets: Readonly<Record<ModelSeverity, Readonly<Partial<Record<ModelKind, number>>>>> = {
-  high: { firstResponse: 4 * hour, nextResponse: 2 * hour, resolution: 16 * hour },
-  medium: { firstResponse: 8 * hour, nextResponse: 4 * hour, resolution: 40 * hour },
-  low: { firstResponse: 12 * hour },
+/** Working days first, then milliseconds of open time. */
+interface Length {
+  readonly days: number;
+  readonly ms: number;
+}
+const hours = (count: number): Length => ({ days: 0, ms: count * hour });
+
+/** Targets by severity; what is missing is not promised. */
+export const modelTargets: Readonly<Record<ModelSeverity, Readonly<Partial<Record<ModelKind, Length>>>>> = {
+  high: { firstResponse: hours(4), nextResponse: hours(2), resolution: hours(16) },
+  medium: { firstResponse: { days: 1, ms: 0 }, nextResponse: hours(4), resolution: hours(40) },
+  low: { firstResponse: { days: 1, ms: 4 * hour } },
 };
 export const modelGrace = 0.25;
 
-/** Open from nine to one and from two to six, UTC, Monday to Friday; closed on Wednesday 2026-01-14. */
-const openSpans: readonly (readonly [number, number])[] = Array.from({ length: 400 }, (_, index) => index)
-  .map((index) => Date.UTC(2026, 0, 5) + index * day)
-  .filter((midnight) => ![0, 6].includes(new Date(midnight).getUTCDay()) && midnight !== Date.UTC(2026, 0, 14))
-  .flatMap((midnight) => [
-    [midnight + 9 * hour, midnight + 13 * hour] as const,
-    [midnight + 14 * hour, midnight + 18 * hour] as const,
-  ]);
+/** When a ticket is opened, and under which hours. */
+export interface ModelWorld {
+  readonly openedAt: number;
+  readonly calendar: Calendar;
+}
+
+const known = new WeakMap<ModelWorld, readonly Span[]>();
+
+/** Everything that is open in four months, by the language's own calendar. */
+const openIn = (world: ModelWorld): readonly Span[] => {
+  const { calendar, openedAt } = world;
+  const spans =
+    known.get(world) ??
+    (calendar.open === "always"
+      ? [[0, openedAt + 1_000 * day] as const]
+      : openSpans(calendar, openedAt - 2 * day, openedAt + 120 * day).map(({ from, to }) => [from, to] as const));
+  known.set(world, spans);
+  return spans;
+};
 
 type Span = readonly [number, number];
 
@@ -44,17 +65,41 @@ const cut = (spans: readonly Span[], holes: readonly Span[]): readonly Span[] =>
   );
 
 /** The first moment at which so much open time outside the holes has passed since `from`. */
-const walk = (from: number, length: number, holes: readonly Span[]): number => {
+const walk = (world: ModelWorld, from: number, length: number, holes: readonly Span[]): number => {
   let left = length;
-  for (const [start, end] of cut(openSpans, [[0, from], ...holes])) {
+  for (const [start, end] of cut(openIn(world), [[0, from], ...holes])) {
     if (left <= end - start) return start + left;
     left -= end - start;
   }
   throw new Error("the model's calendar is too short");
 };
 
-const counted = (from: number, to: number, holes: readonly Span[]): number =>
-  cut(openSpans, [[0, from], [to, Infinity], ...holes]).reduce((sum, [start, end]) => sum + end - start, 0);
+const counted = (world: ModelWorld, from: number, to: number): number =>
+  cut(openIn(world), [
+    [0, from],
+    [to, Infinity],
+  ]).reduce((sum, [start, end]) => sum + end - start, 0);
+
+/** The same time on the wall, so many days later on which it is open; from the next opening, where it is closed. */
+const daysLater = (world: ModelWorld, from: number, days: number): number => {
+  const { calendar } = world;
+  if (calendar.open === "always") return from + days * day;
+  const [next] = cut(openIn(world), [[0, from]]);
+  const opening = Temporal.Instant.fromEpochMilliseconds(next?.[0] ?? from).toZonedDateTimeISO(calendar.timezone);
+  const isOpenOn = (each: Temporal.PlainDate): boolean => {
+    const midnight = (of: Temporal.PlainDate): number => of.toZonedDateTime(calendar.timezone).epochMilliseconds;
+    return openIn(world).some(([start, end]) => start < midnight(each.add({ days: 1 })) && end > midnight(each));
+  };
+  let date = opening.toPlainDate();
+  for (let left = days; left > 0; left -= isOpenOn(date) ? 1 : 0) date = date.add({ days: 1 });
+  return date.toZonedDateTime({ timeZone: calendar.timezone, plainTime: opening.toPlainTime() }).epochMilliseconds;
+};
+
+/** When a length of time that begins then is used up, undisturbed. */
+const ends = (world: ModelWorld, from: number, { days, ms }: Length): number => {
+  const start = days > 0 ? daysLater(world, from, days) : from;
+  return ms > 0 ? walk(world, start, ms, []) : start;
+};
 
 /** An act that was granted, at the time the platform gave it. */
 export type Act = { readonly at: number } & (
@@ -76,7 +121,7 @@ export interface ModelClock {
 /** A promise is kept while, from each of its anchors, no more than so much has been counted; it is due at the later of them. */
 interface Anchor {
   readonly from: number;
-  readonly length: number;
+  readonly length: Length;
 }
 
 interface Running {
@@ -89,6 +134,7 @@ interface Running {
 }
 
 interface State {
+  readonly world: ModelWorld;
   status: "open" | "waiting" | "resolved";
   severity: ModelSeverity;
   readonly openedAt: number;
@@ -103,7 +149,16 @@ const closedHoles = ({ holes }: State): readonly Span[] =>
 const holesOf = (state: State, kind: ModelKind): readonly Span[] => (kind === "resolution" ? closedHoles(state) : []);
 
 const dueOf = (state: State, clock: Running): number =>
-  clock.fixed ?? Math.max(...clock.anchors.map(({ from, length }) => walk(from, length, holesOf(state, clock.kind))));
+  clock.fixed ??
+  Math.max(
+    ...clock.anchors.flatMap(({ from, length }) => {
+      const undisturbed = ends(state.world, from, length);
+      return [
+        undisturbed,
+        walk(state.world, from, counted(state.world, from, undisturbed), holesOf(state, clock.kind)),
+      ];
+    }),
+  );
 
 const running = (state: State, kind: ModelKind): Running | undefined =>
   state.clocks.find((clock) => clock.kind === kind && clock.end === "runs");
@@ -119,14 +174,15 @@ const anchors = (
   state: State,
   kind: ModelKind,
   since: number,
-  length: number,
+  length: Length,
   now: number | null,
 ): readonly Anchor[] => {
   const own = { from: since, length };
   if (now === null) return [own];
   const stopped = kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
   const from = Math.min(now, stopped ?? now);
-  const grace = { from, length: length * modelGrace };
+  const whole = counted(state.world, from, ends(state.world, from, length));
+  const grace = { from, length: { days: 0, ms: Math.round(whole * modelGrace) } };
   // The share is measured on the clock as it would run undisturbed from then on.
   return [own, grace];
 };
@@ -135,7 +191,7 @@ const judge = (state: State, clock: Running, at: number): "met" | "late" => {
   const stopped = clock.kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
   const until = Math.min(at, stopped ?? at);
   if (clock.fixed !== null) return until <= clock.fixed ? "met" : "late";
-  return counted(dueOf(state, clock), until, []) === 0 ? "met" : "late";
+  return counted(state.world, dueOf(state, clock), until) === 0 ? "met" : "late";
 };
 
 const firstAnswered = (state: State): boolean =>
@@ -253,9 +309,10 @@ const play = (state: State, act: Act): void => {
   }
 };
 
-/** What a ticket opened then, with that severity, has come to after these acts. */
-export const reference = (openedAt: number, severity: ModelSeverity, acts: readonly Act[]) => {
-  const state: State = { status: "open", severity, openedAt, replies: [], asked: [], holes: [], clocks: [] };
+/** What a ticket opened in that world, with that severity, has come to after these acts. */
+export const reference = (world: ModelWorld, severity: ModelSeverity, acts: readonly Act[]) => {
+  const { openedAt } = world;
+  const state: State = { world, status: "open", severity, openedAt, replies: [], asked: [], holes: [], clocks: [] };
   begin(state, "firstResponse", openedAt, null);
   begin(state, "resolution", openedAt, null);
   for (const act of acts) play(state, act);
