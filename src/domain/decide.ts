@@ -179,13 +179,14 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return holdBack(ticket, command);
     case "reportUndelivered":
       // One card that nobody can be shown is news once.
-      if (command.key === undefined && ticket.conversation.refused === true) return refuse({ reason: "notDue" });
+      if (command.to === undefined && command.key === undefined && ticket.conversation.refused === true)
+        return refuse({ reason: "notDue" });
       return accept(command, {
         type: "undelivered",
         what: command.what,
         why: command.why,
         certain: command.certain,
-        key: command.key ?? lostCard,
+        ...(command.to === "tech" ? { to: "tech" } : { key: command.key ?? lostCard }),
       });
     case "escalate":
       return escalate(ticket, command, standing, desk);

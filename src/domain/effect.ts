@@ -102,6 +102,8 @@ export type Message =
       readonly why: string;
       readonly certain: boolean;
       readonly lost: number | null;
+      /** Who was not reached, where that is not the customer. */
+      readonly to?: "tech" | undefined;
     }
   /** For staff only: somebody saw to what was lost; `back`: the customer wrote, so it goes out by itself. */
   | { readonly type: "lostSeenTo"; readonly how: "again" | "arrived" | "back"; readonly by: string }

@@ -125,7 +125,7 @@ const settledReply = (
 };
 
 const undelivered = (
-  { what, why, certain, key }: Extract<Event, { type: "undelivered" }>,
+  { what, why, certain, key, to }: Extract<Event, { type: "undelivered" }>,
   ticket: Ticket,
 ): Message => ({
   type: "undelivered",
@@ -133,6 +133,7 @@ const undelivered = (
   why,
   certain,
   lost: key === undefined ? null : (ticket.lost.findLast((each) => each.key === key)?.id ?? null),
+  ...(to === undefined ? {} : { to }),
 });
 
 /** What the world should be told about a fact; `ticket` is the ticket after it. */

@@ -101,15 +101,16 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "holdBack"; readonly notice: ReminderNotice }
   /** The conversation's place refused us (channel gone, bot not in it): carry on by direct message. */
   | { readonly type: "moveConversation"; readonly why: string }
-  /** Something for the customer did not arrive, or (`certain` false) may not have. */
   | TieCommand
+  /** Something did not arrive, or (`certain` false) may not have: at the customer, or at whom `to` says. */
   | {
       readonly type: "reportUndelivered";
       readonly what: string;
       readonly why: string;
       readonly certain: boolean;
-      /** Names the message among those we owe; undefined for the ticket's own card. */
+      /** Names the message among those we owe; undefined for a card. */
       readonly key?: string | undefined;
+      readonly to?: "tech" | undefined;
     }
   /** A person's word about what was lost: send it once more, or it did arrive. */
   | { readonly type: "sendAgain"; readonly lost: number }
@@ -269,6 +270,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly why: string;
       readonly certain: boolean;
       readonly key?: string | undefined;
+      readonly to?: "tech" | undefined;
     }
   | { readonly type: "sentAgain"; readonly lost: number; readonly key: string }
   | { readonly type: "foundArrived"; readonly lost: number }

@@ -202,6 +202,7 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "foundArrived":
       return say(`history.${event.type}`);
     case "undelivered":
+      if (event.to === "tech") return say("history.techUnreached", { why: troubleWords(event.why, reader) });
       return say(event.certain ? "history.undelivered" : "history.deliveryUnknown", {
         why: troubleWords(event.why, reader),
       });

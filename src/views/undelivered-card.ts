@@ -9,11 +9,15 @@ import { sayIn } from "./words/say.ts";
 
 /** Something did not reach the customer, or nobody can tell whether it did: never repeated by itself, but by a person's press. */
 export const undeliveredCard = (
-  { what, why, certain, lost }: Extract<Message, { type: "undelivered" }>,
+  { what, why, certain, lost, to }: Extract<Message, { type: "undelivered" }>,
   ticket: Ticket,
   reader: Reader,
 ): Card => {
   const say = sayIn(reader.locale);
+  if (to === "tech")
+    return sentenceCard(
+      say("message.techUnreached", { ticket: ticketName(ticket.number), why: troubleWords(why, reader) }),
+    );
   const card = sentenceCard(
     say(certain ? "message.undelivered" : "message.deliveryUnknown", {
       ticket: ticketName(ticket.number),

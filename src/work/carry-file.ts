@@ -43,9 +43,13 @@ export const carryFile = async (
   if (!(await hold())) return tooLate;
   const attempt = { key: row.key, doubtfulSince: row.attemptedAt ?? undefined };
   if (!got.ok) return to.port.post(to.destination, render(got.failure.why), attempt);
-  return to.port.postFile === undefined
-    ? to.port.post(to.destination, render("noFilesHere"), attempt)
-    : to.port.postFile(to.destination, render(null), got.file, attempt);
+  if (to.port.postFile === undefined) return to.port.post(to.destination, render("noFilesHere"), attempt);
+  const posted = await to.port.postFile(to.destination, render(null), got.file, attempt);
+  // A place that refuses the file takes the sentence; one that is gone refuses both.
+  const isRefused = !posted.ok && (posted.failure.kind === "ourBug" || posted.failure.kind === "recipientGone");
+  return isRefused && (await hold())
+    ? to.port.post(to.destination, render(posted.failure.why), { key: row.key, doubtfulSince: undefined })
+    : posted;
 };
 
 type Got = { readonly ok: true; readonly file: CarriedFile } | Extract<Fetched, { ok: false }>;

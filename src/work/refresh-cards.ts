@@ -135,6 +135,7 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure
         return;
       }
       if (row.side !== "conversation") {
+        if (row.side === "tech") await reportTechUnreached(deps, row, why, now);
         // The operator must invite the bot or mend the desk file; the ticket shows up as soon as that is done.
         await settle({ attemptedAt: null, notBefore: operatorPause(now) });
         return;
@@ -144,6 +145,20 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure
       await moveConversation(deps, row, why, now);
       await settle({ goneAt: now, attemptedAt: null });
   }
+};
+
+/** Support takes it for asked, so it learns that the technical team sees nothing of it: once for each card that cannot stand. */
+const reportTechUnreached = async (deps: WorkDeps, row: CardRow, why: string, at: Instant): Promise<void> => {
+  const report = {
+    type: "reportUndelivered",
+    by: { kind: "clock" },
+    at,
+    what: "",
+    why,
+    certain: true,
+    to: "tech",
+  } as const;
+  await handle(deps, { key: `unreached card ${row.id} ${row.generation}`, number: row.ticket, command: report });
 };
 
 /** The place refused us: carry on in a direct message, and where that is refused too, staff must find another way. */

@@ -186,7 +186,16 @@ test(
           );
         },
       ),
-      { numRuns: 10 },
+      {
+        numRuns: 8,
+        // An answer to a mention that comes before the mention.
+        examples: [
+          [
+            [{ does: "mentions" }, { does: "answers", of: 0 }, { does: "answers", of: 1 }],
+            [6, 0, 1, 0, 0, 0, 0],
+          ],
+        ],
+      },
     );
   },
 );

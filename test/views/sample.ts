@@ -518,6 +518,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true, lost: 7 },
     { type: "undelivered", what: "Sent?", why: "timeout", certain: false, lost: 8 },
     { type: "undelivered", what: "", why: "timeout", certain: false, lost: null },
+    { type: "undelivered", what: "", why: "is_archived", certain: true, lost: null, to: "tech" },
   ],
   summons: summonses.map((summons) => ({ type: "summons", summons })),
   escalated: [
@@ -738,6 +739,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   undelivered: [
     { ...made, by: { kind: "clock" }, type: "undelivered", what: "We are on it.", why: "is_archived", certain: true },
     { ...made, by: { kind: "clock" }, type: "undelivered", what: "", why: "timeout", certain: false },
+    { ...made, by: { kind: "clock" }, type: "undelivered", what: "", why: "is_archived", certain: true, to: "tech" },
   ],
   conversationTried: [{ ...made, by: { kind: "clock" }, type: "conversationTried", to: ticket.conversation }],
   conversationMoved: [

@@ -112,6 +112,8 @@ export const cards = {
     resolved: "{{ticket}} is solved. If it is not, reply here or type /ticket reopen {{number}}, and we carry on.",
     reopened: "{{ticket}} is open again.",
     undelivered: "⚠ This did not reach the customer of {{ticket}} ({{why}}). Please find another way to tell them.",
+    techUnreached:
+      "⚠ The technical team’s channel does not take {{ticket}} ({{why}}). What was said to them waits, and arrives once it does; until then ask them another way.",
     deliveryUnknown:
       "⚠ Delivery unknown: nobody can tell whether this reached the customer of {{ticket}} ({{why}}). Look into their thread before you send it again.",
     lost: {
@@ -275,6 +277,7 @@ export const cards = {
     fellBack: "{{name}} could not be reached ({{why}}); next: {{next}}",
     conversationMoved: "moved the conversation ({{why}})",
     undelivered: "could not reach the customer ({{why}})",
+    techUnreached: "could not reach the technical team in its channel ({{why}})",
     deliveryUnknown: "cannot tell whether the customer was reached ({{why}})",
     sentAgain: "sent again what may not have arrived",
     foundArrived: "found that it did arrive",

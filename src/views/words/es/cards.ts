@@ -118,6 +118,8 @@ export const cards: Translation<typeof english> = {
     resolved: "{{ticket}} está resuelto. Si no es así, responde aquí o escribe /ticket reabrir {{number}}, y seguimos.",
     reopened: "{{ticket}} vuelve a estar abierto.",
     undelivered: "⚠ Esto no ha llegado al cliente de {{ticket}} ({{why}}). Busca otra forma de decírselo.",
+    techUnreached:
+      "⚠ El canal del equipo técnico no admite {{ticket}} ({{why}}). Lo que se les ha dicho espera, y llegará en cuanto lo admita; mientras tanto, pregúntales de otra forma.",
     deliveryUnknown:
       "⚠ Entrega desconocida: no se puede saber si esto ha llegado al cliente de {{ticket}} ({{why}}). Mira su hilo antes de enviarlo otra vez.",
     lost: {
@@ -289,6 +291,7 @@ export const cards: Translation<typeof english> = {
     fellBack: "no se pudo avisar a {{name}} ({{why}}); después: {{next}}",
     conversationMoved: "cambió de sitio la conversación ({{why}})",
     undelivered: "no pudo llegar al cliente ({{why}})",
+    techUnreached: "no pudo llegar al equipo técnico en su canal ({{why}})",
     deliveryUnknown: "no sabe si llegó al cliente ({{why}})",
     sentAgain: "ha enviado otra vez lo que quizá no llegó",
     foundArrived: "ha visto que sí llegó",
