@@ -2,6 +2,7 @@ import { ApplicationCommandType } from "discord.js";
 import { z } from "zod";
 import type { ChatUser, Happening } from "../../src/chat/happening.ts";
 import { openFromMessage } from "./commands.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import { literal, person, userSchema } from "./speaker.ts";
 
 const id = z.string().regex(/^\d{1,20}$/);
@@ -39,7 +40,7 @@ export const readPick = (
     kind: "pick",
     author: person(message.author, null),
     message: { channel: common.channel, id: message.id, ...(thread === null ? {} : { thread }) },
-    text: literal(message.content, message.mentions),
+    text: readMarkdown(message.content, (typed) => literal(typed, message.mentions)).text,
   };
 };
 

@@ -3,8 +3,11 @@ import { z } from "zod";
 import type { ChatUser, Happening } from "../../src/chat/happening.ts";
 import type { Typing } from "../../src/chat/suggestion.ts";
 import type { ChannelRef, FileRef, Instant } from "../../src/domain/refs.ts";
+import { attachmentsSchema, sharedFiles } from "./attachments.ts";
 import { readCustomId, type Pressed } from "./custom-id.ts";
 import { readPick } from "./inbound-ways.ts";
+import type { Format } from "../../src/domain/format.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import { quoteIn } from "./quote.ts";
 import { channelSchema, roomOf } from "./rooms.ts";
 import { literal, person, userSchema, without } from "./speaker.ts";
@@ -231,16 +234,7 @@ const messageSchema = z.object({
   member: memberSchema.nullish(),
   content: text.default(""),
   mentions: z.array(userSchema).default([]),
-  attachments: z
-    .array(
-      z.object({
-        id,
-        filename: text.default(""),
-        size: z.number().default(0),
-        content_type: z.string().max(200).nullish(),
-      }),
-    )
-    .default([]),
+  attachments: attachmentsSchema,
   sticker_items: z.array(z.object({ name: text })).default([]),
   message_reference: referenceSchema.nullish(),
   referenced_message: z
@@ -254,6 +248,7 @@ export interface Written {
   readonly channel: string;
   readonly by: ChatUser;
   readonly text: string;
+  readonly format: readonly Format[];
   readonly mentionsBot: boolean;
   /** The message that it answers, or that one's own root where it is ours. */
   readonly answers: string | null;
@@ -264,22 +259,19 @@ export interface Written {
 export const readMessage = (body: unknown, self: string, ownRoles: readonly string[]): Written | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.author.bot === true || data.author.id === self) return null;
-  const files = data.attachments.map((file) => ({
-    id: `${data.channel_id}/${data.id}/${file.id}`,
-    name: file.filename || file.id,
-    size: file.size,
-    type: file.content_type ?? "",
-  }));
+  const files = sharedFiles(data.channel_id, data.id, data.attachments);
   const stickers = data.sticker_items.map(({ name }) => `:${name}:`);
   const answered = data.referenced_message;
   const said = without(data.content, self, ownRoles);
+  const words = readMarkdown(said.text, (typed) => literal(typed, data.mentions));
   return {
     id: data.id,
     channel: data.channel_id,
     by: person(data.author, data.member?.nick),
     mentionsBot: said.mentioned,
     files,
-    text: [literal(said.text, data.mentions), ...stickers].filter((each) => each !== "").join("\n"),
+    format: words.format,
+    text: [words.text, ...stickers].filter((each) => each !== "").join("\n"),
     answers:
       answered?.author.id === self ? (answered.message_reference?.message_id ?? answered.id) : (answered?.id ?? null),
   };

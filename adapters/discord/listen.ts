@@ -192,6 +192,7 @@ export const createListener = ({
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
       text: written.text,
+      ...(written.format.length === 0 ? {} : { format: written.format }),
       ...(written.files.length === 0 ? {} : { files: written.files }),
       ...(written.mentionsBot ? { mentionsBot: true } : {}),
       ...(room.is === "direct" ? { direct: true } : {}),
@@ -214,6 +215,7 @@ export const createListener = ({
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
       text: written.text,
+      ...(written.format.length === 0 ? {} : { format: written.format }),
     });
   };
 

@@ -4,7 +4,9 @@ import type { MessageRef } from "../../src/chat/card.ts";
 import type { ReadMessage, ThreadRead } from "../../src/chat/thread-read.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import type { Api } from "./api.ts";
+import { attachmentsSchema, sharedFiles } from "./attachments.ts";
 import { discordErrorOf, failureOf } from "./errors.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import type { Rooms } from "./rooms.ts";
 import { instantOf } from "./snowflake.ts";
 import { literal, person, userSchema, without } from "./speaker.ts";
@@ -13,9 +15,11 @@ const mostRead = 100;
 
 const messageSchema = z.object({
   id: z.string(),
+  channel_id: z.string().default(""),
   author: userSchema,
   content: z.string().default(""),
   mentions: z.array(userSchema).default([]),
+  attachments: attachmentsSchema.catch([]),
 });
 type Message = z.infer<typeof messageSchema>;
 
@@ -52,12 +56,13 @@ export const createReadThread = (
       throw error;
     }
   };
-  const asRead = ({ id, author, content, mentions }: Message): ReadMessage => ({
+  const asRead = ({ id, channel_id, author, content, mentions, attachments }: Message): ReadMessage => ({
     id,
     at: instantOf(id),
     by: person(author, null),
     bot: author.bot === true || author.id === self(),
-    text: literal(without(content, self() ?? "", ownRoles()).text, mentions),
+    ...readMarkdown(without(content, self() ?? "", ownRoles()).text, (typed) => literal(typed, mentions)),
+    ...(attachments.length === 0 ? {} : { files: sharedFiles(channel_id, id, attachments) }),
   });
 
   return async ({ channel: ref, id, thread }: MessageRef): Promise<ThreadRead> => {

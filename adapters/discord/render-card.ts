@@ -14,8 +14,8 @@ import type { Button, Card, CardPart, Line, MenuItem, MessageRef } from "../../s
 import { maxActionLength } from "../../src/chat/action.ts";
 import { confirmMark, menuMark, repeated } from "./custom-id.ts";
 import { createPurse, isFaint, markdown, type Purse } from "./markdown.ts";
+import { quoted } from "./quoted.ts";
 import type { LinkTo } from "../../src/chat/port.ts";
-import { showable } from "../../src/chat/text.ts";
 import { inOneLine, label } from "./text.ts";
 
 /**
@@ -133,10 +133,8 @@ const reading = (part: CardPart, card: Card, purse: Purse): readonly string[] =>
       return part.lines.flatMap((each) =>
         isFaint(each) ? small(each, purse) : line("", purse, () => markdown(each, purse)),
       );
-    case "quote": {
-      const text = showable(part.text).trimEnd();
-      return text.trim() === "" ? [] : text.split("\n").flatMap((each) => line("> ", purse, () => purse.words(each)));
-    }
+    case "quote":
+      return quoted(part, purse);
     case "small":
       return small(part.line, purse);
     case "divider":

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChatUser } from "../../src/chat/happening.ts";
 import type { Inbound } from "./inbound.ts";
-import { literal } from "./text.ts";
+import { readRichText } from "./read-rich-text.ts";
 
 const id = z.string().min(1).max(64);
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
@@ -13,6 +13,7 @@ const messageSchema = z.object({
   ts,
   thread_ts: ts.optional(),
   text: z.string().max(100_000).default(""),
+  blocks: z.unknown(),
   edited: z.object({ ts }).optional(),
 });
 
@@ -73,5 +74,5 @@ export const readRevision = (body: unknown, botUser: string | null): Inbound | n
   if (message.edited === undefined || !isEdit(message, before)) return null;
   const key = `slack:edit:${channel}:${message.ts}:${message.edited.ts}`;
   const at = instantOf(message.edited.ts);
-  return { ...nowhere, thread, happening: { ...common, kind: "edited", key, at, text: literal(message.text) } };
+  return { ...nowhere, thread, happening: { ...common, kind: "edited", key, at, ...readRichText(message) } };
 };

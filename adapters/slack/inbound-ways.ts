@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Instant } from "../../src/domain/refs.ts";
 import type { Inbound } from "./inbound.ts";
 import { openFromMessage } from "./manifest.ts";
-import { literal } from "./text.ts";
+import { readRichText } from "./read-rich-text.ts";
 
 const id = z.string().min(1).max(64);
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
@@ -21,6 +21,7 @@ const pickSchema = z.object({
     bot_id: id.optional(),
     username: z.string().max(200).optional(),
     text: z.string().max(100_000).default(""),
+    blocks: z.unknown(),
   }),
 });
 
@@ -42,7 +43,7 @@ export const readPick = (body: unknown, now: Instant): Inbound | null => {
       channel,
       author: { user: `slack:${author}`, name: message.username || author },
       message: { channel, id: message.ts, ...below },
-      text: literal(message.text),
+      ...readRichText(message),
     },
     trigger: data.trigger_id,
     responseUrl: data.response_url ?? null,

@@ -3,6 +3,8 @@ import type { Happening } from "../../src/chat/happening.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { linkMark } from "./render-card.ts";
 import { quoteIn } from "./quote.ts";
+import { readRichText } from "./read-rich-text.ts";
+import { filesSchema, sharedFiles } from "./shared-files.ts";
 import { literal } from "./text.ts";
 
 /** What a Slack payload turned out to be: a happening, with what an answer to it needs. */
@@ -83,17 +85,8 @@ const messageSchema = z.object({
     ts,
     thread_ts: ts.optional(),
     text: long.default(""),
-    files: z
-      .array(
-        z.object({
-          id,
-          name: z.string().max(500).nullish(),
-          mimetype: z.string().max(200).nullish(),
-          size: z.number().nonnegative().nullish(),
-        }),
-      )
-      .max(50)
-      .optional(),
+    blocks: z.unknown(),
+    files: filesSchema,
   }),
 });
 
@@ -203,12 +196,6 @@ export const readMessage = (body: unknown, botUser: string | null): Inbound | nu
   if (data === undefined || data.event.user === botUser || data.event.user === "USLACKBOT") return null;
   const { event } = data;
   const { text, mentionsBot } = addressed(event.text, botUser);
-  const files = (event.files ?? []).map((file) => ({
-    id: file.id,
-    name: file.name || file.id,
-    size: file.size ?? 0,
-    type: file.mimetype ?? "",
-  }));
   const below = event.thread_ts !== undefined && event.thread_ts !== event.ts ? { thread: event.thread_ts } : {};
   return {
     happening: {
@@ -219,8 +206,8 @@ export const readMessage = (body: unknown, botUser: string | null): Inbound | nu
       by: person(event.user, event.user_profile?.display_name || event.user_profile?.real_name || event.username),
       channel: channelRef(event.channel),
       message: { channel: channelRef(event.channel), id: event.ts, ...below },
-      text: literal(text),
-      ...(files.length === 0 ? {} : { files }),
+      ...readRichText({ text, blocks: event.blocks }, botUser),
+      ...sharedFiles(event.files),
       ...(mentionsBot ? { mentionsBot } : {}),
       ...(event.channel.startsWith("D") ? { direct: true } : {}),
     },

@@ -1,11 +1,15 @@
 import { z } from "zod";
 
+const elementSchema = z.union([
+  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({ type: z.literal("link"), url: z.string() }).transform(({ url }) => ({ text: url })),
+]);
 const quoteSchema = z.object({
   type: z.literal("rich_text"),
   elements: z.array(
     z.object({
-      type: z.literal("rich_text_quote"),
-      elements: z.array(z.object({ type: z.literal("text"), text: z.string() })),
+      type: z.enum(["rich_text_quote", "rich_text_preformatted"]),
+      elements: z.array(elementSchema),
     }),
   ),
 });

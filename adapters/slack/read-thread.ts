@@ -5,7 +5,8 @@ import type { ReadMessage, ThreadRead } from "../../src/chat/thread-read.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { failureOf } from "./errors.ts";
 import type { NameOf } from "./names.ts";
-import { literal } from "./text.ts";
+import { readRichText } from "./read-rich-text.ts";
+import { filesSchema, sharedFiles } from "./shared-files.ts";
 
 const mostRead = 100;
 
@@ -16,10 +17,12 @@ const messageSchema = z.object({
   bot_id: z.string().optional(),
   subtype: z.string().optional(),
   text: z.string().default(""),
+  blocks: z.unknown(),
+  files: filesSchema.catch(undefined),
 });
 type Message = z.infer<typeof messageSchema>;
 
-const asRead = async ({ ts, user, bot_id, text }: Message, nameOf: NameOf): Promise<ReadMessage> => {
+const asRead = async ({ ts, user, bot_id, text, blocks, files }: Message, nameOf: NameOf): Promise<ReadMessage> => {
   const isBot = bot_id !== undefined || user === undefined;
   const author = user ?? bot_id ?? "";
   return {
@@ -27,7 +30,8 @@ const asRead = async ({ ts, user, bot_id, text }: Message, nameOf: NameOf): Prom
     at: Math.round(Number(ts) * 1000),
     by: { user: `slack:${author}`, name: (isBot ? null : await nameOf(author)) ?? author },
     bot: isBot,
-    text: literal(text),
+    ...readRichText({ text, blocks }),
+    ...sharedFiles(files),
   };
 };
 

@@ -22,6 +22,7 @@ import {
   userLetters,
   type Purse,
 } from "./rich-text.ts";
+import { quoted } from "./quoted.ts";
 import type { LinkTo } from "../../src/chat/port.ts";
 import { cut, showable } from "../../src/chat/text.ts";
 import { escaped, escapedWithin } from "./text.ts";
@@ -200,10 +201,8 @@ const renderPart = (part: CardPart, id: string, card: Card, drawing: Drawing): K
     case "text":
       return rich(part.lines, purse);
     case "quote": {
-      const text = purse.take(showable(part.text));
-      return text.trim() === ""
-        ? []
-        : [{ type: "rich_text", elements: [{ type: "rich_text_quote", elements: [{ type: "text", text }] }] }];
+      const elements = quoted(part, purse);
+      return elements.length === 0 ? [] : [{ type: "rich_text", elements: [...elements] }];
     }
     case "small":
       return small(part.line, purse);

@@ -14,7 +14,8 @@ export const escapedWithin = (text: string, max: number): string => {
   return escaped(cut(text, keep));
 };
 
-const named = (target: string, label: string | undefined): string => {
+/** What stands for a control sequence of Slack: `target` as Slack names it, `label` as people see it. */
+export const named = (target: string, label: string | undefined): string => {
   const kind = target[0];
   if (kind === "@" || kind === "#") return `${kind}${label ?? target.slice(1)}`;
   if (target.startsWith("!subteam^")) return label ?? "@group";

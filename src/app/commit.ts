@@ -1,14 +1,15 @@
-import { appendEvents, wipeWords } from "../db/event-store.ts";
+import { appendEvents, wipeOpening, wipeWords } from "../db/event-store.ts";
 import { forgetFiles } from "../db/file-store.ts";
 import type { Tx } from "../db/handle.ts";
-import { wipeOutbox } from "../db/outbox-store.ts";
+import { wipeOutbox, wipeTookOver } from "../db/outbox-store.ts";
 import { syncReminders, turnReminders, type Outlook } from "../db/reminder-store.ts";
 import { insertTicket, updateTickets } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
 import { evolve } from "../domain/evolve.ts";
 import type { Event } from "../domain/messages.ts";
+import { sourceKey } from "../domain/source-key.ts";
 import { plan } from "../domain/plan.ts";
-import type { Instant, MessageKey } from "../domain/refs.ts";
+import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { applyEffects } from "./apply-effects.ts";
 
@@ -51,7 +52,7 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
   for (const { event, ticket } of steps)
     if (event.type === "fellBack" && event.next === null)
       await turnReminders(tx, [{ ticket: ticket.number, key: event.failed }], ["leaving"], "failed", at);
-  for (const { event } of steps) if (event.type === "wordsTakenBack") await wipe(tx, event.message);
+  for (const { event, ticket } of steps) if (event.type === "wordsTakenBack") await wipe(tx, event, ticket);
   const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, facts, desk, at);
   await syncReminders(tx, all.map(outlook), at);
@@ -59,9 +60,15 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
 };
 
 /** Who takes words back takes them from our memory too: neither history nor transcript can show them again. */
-const wipe = async (tx: Tx, message: MessageKey): Promise<void> => {
+const wipe = async (
+  tx: Tx,
+  { message, wipes = [] }: Extract<Event, { type: "wordsTakenBack" }>,
+  { number, source }: Ticket,
+): Promise<void> => {
   await wipeWords(tx, message);
   await wipeOutbox(tx, message);
+  await wipeOpening(tx, number, message, wipes);
+  if (source !== null) await wipeTookOver(tx, sourceKey(source), message);
   await forgetFiles(tx, message);
 };
 

@@ -1,6 +1,6 @@
 import type { Happening } from "../chat/happening.ts";
 import type { Desk } from "../domain/desk.ts";
-import { cleanLine, cleanText, saysSomething } from "./clean-text.ts";
+import { cleanLine, cleanWords, saysSomething } from "./clean-text.ts";
 import type { Intent } from "./intent.ts";
 import { sceneOf } from "./scene.ts";
 
@@ -15,7 +15,8 @@ export const whatWasSaid = (
   desk: Desk,
 ): Intent => {
   const { standing, actor: by } = sceneOf(happening, desk);
-  const text = cleanText(happening.text);
+  const words = cleanWords(happening);
+  const { text } = words;
   const { at } = happening;
   const message = { channel: happening.message.channel, id: happening.message.id };
   const files = happening.files ?? [];
@@ -23,17 +24,14 @@ export const whatWasSaid = (
   if (!saysSomething(text) && files.length === 0) return { kind: "nothing" };
   if (side === "tech")
     return standing.is === "staff"
-      ? { kind: "change", number, command: { type: "remarkTech", by, at, text: spoken } }
+      ? { kind: "change", number, command: { type: "remarkTech", by, at, ...words, text: spoken } }
       : { kind: "nothing" };
   if (side === "internal")
     return standing.is === "staff"
       ? { kind: "change", number, command: { type: "note", by, at, text: spoken, alreadyPosted: true, message } }
       : { kind: "nothing" };
+  const shared = files.length === 0 ? {} : { files };
   return standing.is === "staff"
-    ? { kind: "change", number, command: { type: "reply", by, at, text: spoken, alreadyPosted: true, message } }
-    : {
-        kind: "change",
-        number,
-        command: { type: "hear", by, at, text, wroteAt: at, message, ...(files.length === 0 ? {} : { files }) },
-      };
+    ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true, message, ...shared } }
+    : { kind: "change", number, command: { type: "hear", by, at, ...words, wroteAt: at, message, ...shared } };
 };

@@ -1,6 +1,7 @@
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Article } from "../domain/desk.ts";
+import type { Format } from "../domain/format.ts";
 import type { Command } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { WayIn } from "../domain/ticket.ts";
@@ -71,7 +72,12 @@ export type Intent =
   /** A message is to become a ticket; what it says is still to be read. */
   | { readonly kind: "take"; readonly message: MessageRef; readonly how: WayIn }
   /** Somebody changed what they wrote, or took it back (`text` is null). */
-  | { readonly kind: "revised"; readonly message: MessageRef; readonly text: string | null }
+  | {
+      readonly kind: "revised";
+      readonly message: MessageRef;
+      readonly text: string | null;
+      readonly format?: readonly Format[] | undefined;
+    }
   /** Somebody on the staff (a key of the desk's people) is out until then, or back (null). */
   | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
   | { readonly kind: "say"; readonly card: Card }

@@ -1,9 +1,10 @@
 import type { ReadMessage, ThreadRead } from "../chat/thread-read.ts";
 import { standingOf } from "../domain/may.ts";
-import type { TakenOver } from "../domain/messages.ts";
-import type { ChannelRef, Instant } from "../domain/refs.ts";
-import { assumedSeverity, type Source } from "../domain/ticket.ts";
-import { cleanText, saysSomething } from "./clean-text.ts";
+import { judgedFiles } from "../domain/judged-files.ts";
+import type { TakenOver } from "../domain/taken-over.ts";
+import type { ChannelRef, FileRef, Instant } from "../domain/refs.ts";
+import { assumedSeverity, type Source, type Wrote } from "../domain/ticket.ts";
+import { cleanLine, cleanText, cleanWords, saysSomething } from "./clean-text.ts";
 import type { Wished } from "./intent.ts";
 import type { Scene } from "./scene.ts";
 import { titleOf } from "./title-of.ts";
@@ -19,47 +20,97 @@ export const earlierIn = (
   { desk }: Pick<Scene, "desk">,
 ): TakenOver => ({
   words: (thread?.messages ?? [])
-    .filter(({ id, bot, text }) => id !== but && !bot && saysSomething(text))
-    .map(({ by, at, text }) => {
+    .filter(({ id, bot, text, files = [] }) => id !== but && !bot && (saysSomething(text) || files.length > 0))
+    .map(({ id, by, at, text, format, files = [] }) => {
       const standing = standingOf(by.user, channel, desk);
-      const name = standing.is === "staff" ? standing.person.name : by.name;
-      return { text: cleanText(text), by: name, at, staff: standing.is === "staff" };
+      return {
+        ...cleanWords({ text, format }),
+        by: standing.is === "staff" ? standing.person.name : by.name,
+        at,
+        staff: standing.is === "staff",
+        message: { channel, id },
+        user: by.user,
+        ...(files.length === 0 ? {} : { files: judgedFiles(files) }),
+        company: standing.is === "customer" ? (standing.account?.key ?? null) : null,
+      };
     }),
   more: thread?.more ?? false,
 });
 
-/** The message itself where it says something, else what its thread began with. */
-const subjectOf = (own: ReadMessage | undefined, text: string, thread: Thread | null) => {
-  if (saysSomething(text)) return { id: own?.id ?? null, text };
+/** What is known of the message that was taken, before its thread is read. */
+export interface Taken {
+  readonly text: string;
+  readonly format?: Wrote["format"];
+  readonly files?: readonly FileRef[] | undefined;
+}
+
+/** What the ticket is to tell of. */
+type Subject = Pick<Wrote, "text" | "format" | "at" | "by"> & {
+  readonly id: string;
+  readonly files: readonly FileRef[];
+};
+
+/** The message itself where it says or shows something, else what its thread began with. Bots' words are nobody's. */
+const subjectOf = (
+  source: Source,
+  own: ReadMessage | undefined,
+  taken: Taken | null,
+  thread: Thread | null,
+  at: Instant,
+  { actor }: Scene,
+): Subject | null => {
+  const { text, format, files = [] } = taken ?? own ?? { text: "" };
+  const by = own?.by ?? actor;
+  const self = { id: source.message, text, format, at: own?.at ?? at, by: { user: by.user, name: by.name }, files };
+  if (saysSomething(text)) return self;
   const first = thread?.messages.find((each) => saysSomething(each.text));
-  return first === undefined ? null : { id: first.id, text: first.text };
+  if (first !== undefined)
+    return { ...first, by: { user: first.by.user, name: first.by.name }, files: first.files ?? [] };
+  return files.length > 0 ? self : null;
+};
+
+const named = (files: readonly FileRef[]): string => `📎 ${cleanLine(files[0]?.name ?? "")}`;
+
+/** What a message said, as its ticket remembers it; nothing where a bot wrote it. */
+export const wroteFrom = (
+  said: Pick<ReadMessage, "id" | "text" | "format" | "at" | "files"> & Pick<Wrote, "by">,
+  channel: ChannelRef,
+  isBot: boolean,
+): { readonly wrote?: Wrote } => {
+  const { id, at, files = [] } = said;
+  const by = { user: said.by.user, name: said.by.name };
+  const shared = files.length === 0 ? {} : { files };
+  const wrote = { message: { channel, id }, by, ...cleanWords(said), at, ...shared };
+  return isBot ? {} : { wrote };
 };
 
 /**
- * The wish to open a ticket from a message and its thread; `text` is what the message says where that is known already. Null
- * where nothing is said anywhere.
+ * The wish to open a ticket from a message and its thread; `taken` is what the message says and holds where that is known
+ * already. Null where nothing is said or shown anywhere.
  */
 export const openingFrom = (
   source: Source,
-  text: string | null,
+  taken: Taken | null,
   thread: Thread | null,
   at: Instant,
   scene: Scene,
 ): Opening | null => {
   const own = thread?.messages.find(({ id }) => id === source.message);
-  const subject = subjectOf(own, text ?? own?.text ?? "", thread);
+  const subject = subjectOf(source, own, taken, thread, at, scene);
   if (subject === null) return null;
   const author = own === undefined || own.bot ? undefined : { user: own.by.user, name: own.by.name };
+  const isBot = thread?.messages.find(({ id }) => id === subject.id)?.bot ?? false;
   return {
     type: "open",
     by: scene.actor,
     at,
-    title: titleOf(subject.text),
+    title: titleOf(saysSomething(subject.text) ? subject.text : named(subject.files)),
     description: cleanText(subject.text),
     severity: assumedSeverity,
     askedIn: source.channel,
     source,
     ...(author === undefined ? {} : { author }),
-    earlier: earlierIn(thread, subject.id ?? source.message, source.channel, scene),
+    ...wroteFrom(subject, source.channel, isBot),
+    earlier: earlierIn(thread, subject.id, source.channel, scene),
   };
 };

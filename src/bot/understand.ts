@@ -1,6 +1,6 @@
 import type { Happening } from "../chat/happening.ts";
 import type { Desk } from "../domain/desk.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanWords } from "./clean-text.ts";
 import { sceneOf } from "./scene.ts";
 import { understandCommand } from "./understand-command.ts";
 import { understandMessage } from "./understand-message.ts";
@@ -22,7 +22,7 @@ export const understand = (happening: Happening, desk: Desk): Understood => {
     case "message":
       return understandMessage(happening, scene);
     case "edited":
-      return work({ kind: "revised", message: happening.message, text: cleanText(happening.text) });
+      return work({ kind: "revised", message: happening.message, ...cleanWords(happening) });
     case "deleted":
       return work({ kind: "revised", message: happening.message, text: null });
     case "pick":

@@ -1,3 +1,4 @@
+import type { Format } from "../domain/format.ts";
 import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
 
@@ -43,8 +44,8 @@ export type CardPart =
   /** Facts, label and value, drawn as a compact list. */
   | { readonly part: "facts"; readonly facts: readonly { readonly label: string; readonly value: Line }[] }
   | { readonly part: "text"; readonly lines: readonly Line[] }
-  /** Somebody's own words, literal, line breaks kept. */
-  | { readonly part: "quote"; readonly text: string }
+  /** Somebody's own words, literal, line breaks kept, and how they look, as far as a platform can show it. */
+  | { readonly part: "quote"; readonly text: string; readonly format?: readonly Format[] | undefined }
   /** Small print. */
   | { readonly part: "small"; readonly line: Line }
   | { readonly part: "divider" }

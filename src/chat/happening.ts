@@ -1,3 +1,4 @@
+import type { Format } from "../domain/format.ts";
 import type { ChannelRef, FileRef, Instant, UserRef } from "../domain/refs.ts";
 import type { MessageRef } from "./card.ts";
 
@@ -12,7 +13,9 @@ export interface ChatUser {
 /** What somebody wrote. */
 export interface Written {
   readonly message: MessageRef;
+  /** Plain words, and how they look where the platform says. */
   readonly text: string;
+  readonly format?: readonly Format[] | undefined;
   readonly files?: readonly FileRef[] | undefined;
   /** It calls the bot by name. */
   readonly mentionsBot?: boolean | undefined;
@@ -37,7 +40,7 @@ export type Happening = {
     /** Somebody wrote. `message.thread` is set when it was below another message. */
     | ({ readonly kind: "message" } & Written)
     /** Somebody changed what they wrote. */
-    | { readonly kind: "edited"; readonly message: MessageRef; readonly text: string }
+    | ({ readonly kind: "edited" } & Pick<Written, "message" | "text" | "format">)
     /** Somebody took back what they wrote; `by` is who wrote it where the platform does not say who took it back. */
     | { readonly kind: "deleted"; readonly message: MessageRef }
     /** Somebody chose "open ticket from message" on a message, by whoever. */

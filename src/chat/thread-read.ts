@@ -1,4 +1,5 @@
-import type { Instant } from "../domain/refs.ts";
+import type { Format } from "../domain/format.ts";
+import type { FileRef, Instant } from "../domain/refs.ts";
 import type { DeliveryFailure } from "./delivery.ts";
 import type { ChatUser } from "./happening.ts";
 
@@ -10,6 +11,8 @@ export interface ReadMessage {
   /** Not written by a person. */
   readonly bot: boolean;
   readonly text: string;
+  readonly format?: readonly Format[] | undefined;
+  readonly files?: readonly FileRef[] | undefined;
 }
 
 /** A thread as it was read back, oldest first: `root` is its first message, which may be the only one. */

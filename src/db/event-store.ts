@@ -49,10 +49,52 @@ export const ticketOfMessage = async (db: Database, { channel, id }: MessageKey)
   return row?.ticket ?? null;
 };
 
+type Wipes = NonNullable<Extract<Event, { type: "wordsTakenBack" }>["wipes"]>;
+type Opening = Extract<Event, { type: "opened" | "tookOver" }>;
+
+const isOf = (message: MessageKey, { channel, id }: MessageKey): boolean =>
+  message.channel === channel && message.id === id;
+
+/** The same fact without what was in a message that was taken back. */
+const without = (event: Opening, message: MessageKey, wipes: Wipes): Opening => {
+  if (event.type === "tookOver")
+    return {
+      ...event,
+      words: event.words.map((each) =>
+        each.message !== undefined && isOf(each.message, message)
+          ? { ...each, text: "", format: undefined, files: [] }
+          : each,
+      ),
+    };
+  const { wrote } = event;
+  return wrote === undefined || !isOf(wrote.message, message)
+    ? event
+    : {
+        ...event,
+        wrote: { ...wrote, text: "", format: undefined, files: [] },
+        ...(wipes.includes("title") ? { title: "…" } : {}),
+        ...(wipes.includes("description") ? { description: "" } : {}),
+      };
+};
+
+/** What a ticket was opened with says no longer what was in a message that was taken back. */
+export const wipeOpening = async (tx: Tx, ticket: number, message: MessageKey, wipes: Wipes): Promise<void> => {
+  const rows = await tx
+    .select({ id: events.id, body: events.body })
+    .from(events)
+    .where(and(eq(events.ticket, ticket), inArray(events.type, ["opened", "tookOver"])));
+  for (const { id, body } of rows)
+    if (body.type === "opened" || body.type === "tookOver")
+      await tx
+        .update(events)
+        .set({ body: without(body, message, wipes) })
+        .where(eq(events.id, id));
+};
+
 /** The facts say no longer what was in a message that was taken back. */
 export const wipeWords = async (tx: Tx, { channel, id }: MessageKey): Promise<void> => {
   await tx
     .update(events)
-    .set({ body: sql`jsonb_set(${events.body}, '{text}', '""', false) - 'files'` })
+    .set({ body: sql`jsonb_set(${events.body}, '{text}', '""', false) - 'files' - 'format'` })
     .where(tellsOf(channel, id));
 };

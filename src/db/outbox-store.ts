@@ -139,16 +139,20 @@ export const retargetOutbox = async (tx: Tx, from: readonly number[], to: number
     .where(and(eq(outbox.status, "pending"), inArray(sql`(${outbox.target}->>'card')::bigint`, [...from])));
 };
 
-const speaksOf = ({ channel, id }: MessageKey) =>
+type Telling = "customerWords" | "customerFile" | "tookOver";
+
+const speaksOf = ({ channel, id }: MessageKey, type: Telling = "customerWords") =>
   and(
     sql`${outbox.message}->'message' is not null`,
     sql`${outbox.message}->'message'->>'id' = ${id}`,
     sql`${outbox.message}->'message'->>'channel' = ${channel}`,
-    sql`${outbox.message}->>'type' = 'customerWords'`,
+    sql`${outbox.message}->>'type' = ${type}`,
   );
 
-/** What is told by showing anew what was told before. */
-export type Retold = Extract<Message, { type: "wordsChanged" | "replySettled" | "ratingShown" }>;
+/** What is told by showing anew what was told before; `tookOver`: with all that a ticket took over, which `message` names. */
+export type Retold =
+  | Extract<Message, { type: "wordsChanged" | "replySettled" | "ratingShown" }>
+  | { readonly type: "tookOver"; readonly message: MessageKey };
 
 const belowCard = (card: number) => sql`(${outbox.target}->>'card')::bigint = ${card}`;
 
@@ -156,6 +160,8 @@ const before = (ticket: number, retold: Retold, card: number) => {
   switch (retold.type) {
     case "wordsChanged":
       return and(speaksOf(retold.message), belowCard(card));
+    case "tookOver":
+      return and(speaksOf(retold.message, "tookOver"), belowCard(card));
     case "replySettled":
       return and(
         eq(outbox.ticket, ticket),
@@ -173,27 +179,48 @@ const before = (ticket: number, retold: Retold, card: number) => {
   }
 };
 
-/** Where it was told below a card before; empty where it was not, or not yet. */
+/** Where it was told below a card before, and how; empty where it was not, or not yet. */
 export const whereTold = async (
   db: Database,
   ticket: number,
   retold: Retold,
   card: number,
-): Promise<readonly MessageRef[]> => {
+): Promise<readonly { readonly ref: MessageRef; readonly message: Message }[]> => {
   const rows = await db
-    .select({ ref: outbox.ref })
+    .select({ ref: outbox.ref, message: outbox.message })
     .from(outbox)
     .where(and(before(ticket, retold, card), eq(outbox.status, "sent")))
     .orderBy(asc(outbox.id));
-  return rows.flatMap(({ ref }) => (ref === null ? [] : [ref]));
+  return rows.flatMap(({ ref, message }) => (ref === null ? [] : [{ ref, message }]));
 };
 
 /** What was to be told, or was, no longer holds words that were taken back. */
 export const wipeOutbox = async (tx: Tx, message: MessageKey): Promise<void> => {
   await tx
     .update(outbox)
-    .set({ message: sql`jsonb_set(${outbox.message}, '{words,text}', '""', false)` })
+    .set({ message: sql`jsonb_set(${outbox.message}, '{words,text}', '""', false) #- '{words,format}'` })
     .where(speaksOf(message));
+  await tx
+    .update(outbox)
+    .set({ message: sql`jsonb_set(${outbox.message}, '{file,name}', '""', false)` })
+    .where(speaksOf(message, "customerFile"));
+};
+
+/** The same for what was told with everything that a ticket took over; `source` names it. */
+export const wipeTookOver = async (tx: Tx, source: MessageKey, { channel, id }: MessageKey): Promise<void> => {
+  const rows = await tx.select().from(outbox).where(speaksOf(source, "tookOver"));
+  for (const row of rows)
+    if (row.message.type === "tookOver") {
+      const words = row.message.words.map((each) =>
+        each.message?.channel === channel && each.message.id === id
+          ? { ...each, text: "", format: undefined, files: [] }
+          : each,
+      );
+      await tx
+        .update(outbox)
+        .set({ message: { ...row.message, words } })
+        .where(eq(outbox.id, row.id));
+    }
 };
 
 export const countPending = async (db: Database): Promise<number> => {

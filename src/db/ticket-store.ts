@@ -1,6 +1,6 @@
 import type { Source, Ticket } from "../domain/ticket.ts";
 import { tickingClocks } from "../domain/plan.ts";
-import type { ChannelRef, UserRef } from "../domain/refs.ts";
+import type { ChannelRef, MessageKey, UserRef } from "../domain/refs.ts";
 import { nextOfSilence } from "../domain/silence.ts";
 import type { Database, Handle, Tx } from "./handle.ts";
 import { and, asc, count, desc, eq, getTableColumns, inArray, ne, or, sql } from "./orm.ts";
@@ -143,6 +143,15 @@ export const ticketOfSource = async (db: Database, channel: ChannelRef, root: st
     .select()
     .from(tickets)
     .where(and(eq(tickets.sourceChannel, channel), eq(tickets.sourceRoot, root)));
+  return row === undefined ? null : asTicket(row);
+};
+
+/** The ticket that was opened from this very message; null where none was. */
+export const ticketOpenedFrom = async (db: Database, { channel, id }: MessageKey): Promise<Ticket | null> => {
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.sourceChannel, channel), eq(tickets.sourceMessage, id)));
   return row === undefined ? null : asTicket(row);
 };
 

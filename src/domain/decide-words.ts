@@ -4,7 +4,8 @@ import type { Standing } from "./may.ts";
 import type { Decision } from "./messages.ts";
 import { whatBecomes } from "./reopening.ts";
 import { whenBack } from "./restore-conversation.ts";
-import { whyNotCarried } from "./carry-rules.ts";
+import { wordsOf } from "./format.ts";
+import { judgedFiles } from "./judged-files.ts";
 import { isKnown, saidIn } from "./said.ts";
 import type { Instant } from "./refs.ts";
 import type { Said, Ticket } from "./ticket.ts";
@@ -26,7 +27,7 @@ export const hear = (
   standing: Standing,
   desk: Desk,
 ): Decision => {
-  const { text, wroteAt, message, files, at } = command;
+  const { text, format, wroteAt, message, files, at } = command;
   if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
   const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
   const thanks = isThanks(text, desk) && (files ?? []).length === 0;
@@ -34,11 +35,10 @@ export const hear = (
   const heard = {
     type: "heard",
     text,
+    ...(format === undefined ? {} : { format }),
     wroteAt,
     message,
-    ...(files === undefined || files.length === 0
-      ? {}
-      : { files: files.map((file, place) => ({ ...file, not: whyNotCarried(file, place) })) }),
+    ...(files === undefined || files.length === 0 ? {} : { files: judgedFiles(files) }),
     company,
     thanks,
     clocks: thanks ? noChange : whenHeard(ticket, command, desk, at),
@@ -82,8 +82,8 @@ export const editWords = (ticket: Ticket, command: Extract<Change, { type: "edit
   const said = own(ticket, command);
   if (said === null) return refuse({ reason: "notAllowed" });
   const { message, as } = said;
-  const text = said.goneAt === null ? command.text : "";
-  const edited = { type: "wordsEdited", message, as, text } as const;
+  const { text, format } = said.goneAt === null ? command : { text: "", format: undefined };
+  const edited = { type: "wordsEdited", message, as, ...wordsOf({ text, format }) } as const;
   if (!asksNow(said, text, at, desk)) return accept(command, edited);
   const asking = { ...edited, asks: { clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
   return whatBecomes(ticket, text, at, desk) === "reopens"
@@ -96,5 +96,6 @@ export const takeBackWords = (ticket: Ticket, command: Extract<Change, { type: "
   const said = own(ticket, command);
   if (said === null) return refuse({ reason: "notAllowed" });
   if (said.goneAt !== null) return refuse({ reason: "notDue" });
-  return accept(command, { type: "wordsTakenBack", message: said.message, as: said.as });
+  const { message, as, gave: wipes } = said;
+  return accept(command, { type: "wordsTakenBack", message, as, ...(wipes === undefined ? {} : { wipes }) });
 };

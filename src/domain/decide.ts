@@ -11,6 +11,7 @@ import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-rep
 import { dismiss } from "./dismiss.ts";
 import { lostCard } from "./restore-conversation.ts";
 import { seeToLost } from "./lost-words.ts";
+import { judgedFiles } from "./judged-files.ts";
 import { internalMention, unsayable } from "./internal-mention.ts";
 import { isOwn, may, standingOf, type Standing } from "./may.ts";
 import type { Actor } from "./actor.ts";
@@ -75,7 +76,8 @@ const assign = (
 };
 
 const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk: Desk): Decision => {
-  if (command.text.trim() === "") return refuse({ reason: "emptyText" });
+  const files = judgedFiles(command.alreadyPosted ? command.files : []);
+  if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
   if (command.readers != null && !samePlace(command.readers, ticket.conversation))
     return refuse({ reason: "readersChanged" });
   if (!command.alreadyPosted && command.by.kind === "person") {
@@ -83,13 +85,14 @@ const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk
     return found === null ? sendReply(ticket, command, command.by, desk) : refuse({ reason: "internalWords", found });
   }
   if (isKnown(ticket, command.message)) return refuse({ reason: "notDue" });
-  const revealed = internalMention(command.text, desk);
+  const revealed = internalMention([command.text, ...files.map(({ name }) => name)].join("\n"), desk);
   const clocks = whenReplied(ticket, desk, command.at);
   return accept(command, {
     type: "replied",
     text: command.text,
     alreadyPosted: command.alreadyPosted,
     message: command.message,
+    ...(files.length === 0 ? {} : { files }),
     clocks,
     ...(revealed === null ? {} : { revealed }),
   });

@@ -1,5 +1,7 @@
 import type { CustomerClockKind } from "./desk.ts";
-import type { MovedPromise, ReminderNotice, TakenOver } from "./messages.ts";
+import type { Format } from "./format.ts";
+import type { MovedPromise, ReminderNotice } from "./messages.ts";
+import type { TakenOver } from "./taken-over.ts";
 import type { FileRef, Instant, MessageKey, Place } from "./refs.ts";
 import type { PassedRung } from "./rung.ts";
 import type { Severity } from "./severity.ts";
@@ -43,10 +45,17 @@ export type Message =
       readonly type: "fromTech";
       readonly what: "took" | "remarked" | "returned" | "done";
       readonly text: string;
+      readonly format?: readonly Format[] | undefined;
       readonly by: string;
     }
   /** For staff only. */
-  | ({ readonly type: "tookOver" } & TakenOver)
+  | ({
+      readonly type: "tookOver";
+      /** What the ticket was opened from, by which it is found again. */
+      readonly message?: MessageKey | undefined;
+    } & TakenOver)
+  /** For staff only: somebody changed the message that a ticket was opened from, or (`gone`) took it back. */
+  | { readonly type: "openingChanged"; readonly message: MessageKey; readonly by: string; readonly gone: boolean }
   | { readonly type: "articlesOffered"; readonly titles: readonly string[] }
   /** As they stand when it is sent, where the ticket knows the `message`; else `words`. */
   | {
@@ -56,13 +65,14 @@ export type Message =
       readonly company?: string | null | undefined;
       readonly thanks?: boolean | undefined;
     }
-  /** A file of the customer's; where it cannot be had, a sentence says so. */
+  /** A file of the customer's, or (`staff`) of one of us among them; where it cannot be had, a sentence says so. */
   | {
       readonly type: "customerFile";
       readonly message: MessageKey;
       readonly file: FileRef;
       readonly by: string;
       readonly company: string | null;
+      readonly staff?: true | undefined;
       readonly whyNot?: string | null | undefined;
     }
   /** What was told of this message is to be shown as the message is now. */

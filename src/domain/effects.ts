@@ -7,7 +7,10 @@ import type { ClockChanges } from "./changed-clocks.ts";
 import { standsSince, tickingClocks } from "./plan.ts";
 import type { Route } from "./rung.ts";
 import type { Summons } from "./way-facts.ts";
-import { saidIn } from "./said.ts";
+import { askedAnew, changedWords } from "./told-words.ts";
+import { carried, notCarried } from "./told-files.ts";
+import { wordsOf } from "./format.ts";
+import { sourceKey } from "./source-key.ts";
 import type { Ticket } from "./ticket.ts";
 import { toAssignee } from "./to-assignee.ts";
 
@@ -97,22 +100,6 @@ const heldReply = ({ held, text, by, until, update }: Extract<Event, { type: "re
   news: update?.due ?? null,
 });
 
-/** The files that go to the other side; what stays is told with the words. */
-const carried = ({ files = [], message, by, company }: Extract<Event, { type: "heard" }>): readonly Effect[] =>
-  files.flatMap(({ not, ...file }) =>
-    message === undefined || not !== null
-      ? []
-      : [toInternal({ type: "customerFile", message, file, by: nameOf(by), company: company ?? null })],
-  );
-
-/** A message that is only edited rings nobody, so what asks for an answer now is told once more. */
-const askedAnew = (event: Event, ticket: Ticket): readonly Effect[] => {
-  if (event.type !== "wordsEdited" || event.asks === undefined) return [];
-  const { message, text, by, at } = event;
-  const company = saidIn(ticket, message)?.company ?? null;
-  return [toInternal({ type: "customerWords", words: { text, by: nameOf(by), at }, message, company, thanks: false })];
-};
-
 /** What became of a held reply, told where it was told that it is held. */
 const settledReply = (
   event: Extract<Event, { type: "replied" | "replyUndone" }>,
@@ -140,7 +127,11 @@ const undelivered = (
 export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
   switch (event.type) {
     case "opened":
-      return [{ type: "placeTriage" }, { type: "placeConversation", place: event.conversation }];
+      return [
+        { type: "placeTriage" },
+        { type: "placeConversation", place: event.conversation },
+        ...(event.wrote === undefined ? [] : carried({ ...event.wrote, by: event.wrote.by.name }).map(toInternal)),
+      ];
     case "assigned":
       return [refresh, ...toAssignee(event)];
     case "acknowledged":
@@ -162,6 +153,8 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
         ...(event.revealed === undefined
           ? []
           : [toInternal({ type: "internalSaid", found: event.revealed, by: nameOf(event.by) })]),
+        ...carried({ ...event, by: nameOf(event.by), staff: true }).map(toInternal),
+        ...notCarried({ ...event, by: nameOf(event.by) }).map(toInternal),
       ];
     case "replyHeld":
       return [toInternal(heldReply(event))];
@@ -184,7 +177,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "techTook":
       return [refresh, toInternal({ type: "fromTech", what: "took", text: "", by: nameOf(event.by) })];
     case "techRemarked":
-      return [toInternal({ type: "fromTech", what: "remarked", text: event.text, by: nameOf(event.by) })];
+      return [toInternal({ type: "fromTech", what: "remarked", ...wordsOf(event), by: nameOf(event.by) })];
     case "techReturned": {
       const what = event.done ? "done" : "returned";
       return [refresh, toInternal({ type: "fromTech", what, text: event.findings, by: nameOf(event.by) })];
@@ -194,23 +187,27 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
         refresh,
         toInternal({
           type: "customerWords",
-          words: { text: event.text, by: nameOf(event.by), at: event.wroteAt },
+          words: { ...wordsOf(event), by: nameOf(event.by), at: event.wroteAt },
           message: event.message,
           company: event.company,
           thanks: event.thanks === true,
         }),
-        ...carried(event),
+        ...carried({ ...event, by: nameOf(event.by) }).map(toInternal),
       ];
     case "articlesOffered":
       return [toInternal({ type: "articlesOffered", titles: event.titles })];
-    case "tookOver":
-      return [refresh, toInternal({ type: "tookOver", words: event.words, more: event.more })];
+    case "tookOver": {
+      const { words, more } = event;
+      const source = ticket.source === null ? {} : { message: sourceKey(ticket.source) };
+      return [
+        refresh,
+        toInternal({ type: "tookOver", ...source, words, more }),
+        ...words.flatMap(carried).map(toInternal),
+      ];
+    }
     case "wordsEdited":
     case "wordsTakenBack":
-      // Only the customer's words were told elsewhere; their own thread shows what became of everything else.
-      return event.as === "heard"
-        ? [refresh, toInternal({ type: "wordsChanged", message: event.message }), ...askedAnew(event, ticket)]
-        : [refresh];
+      return [refresh, ...[...changedWords(event, ticket), ...askedAnew(event, ticket)].map(toInternal)];
     case "merged": {
       const tie = { number: event.into, how: "mergedInto" } as const;
       return [

@@ -1,10 +1,21 @@
 import { answered, changed, ended, judged, resolved, updatePromised } from "./evolve-clocks.ts";
 import { paused, techEnded, unpaused } from "./evolve-pauses.ts";
+import { openingEdited, openingGone, tookOver } from "./evolve-opening.ts";
 import { merged } from "./evolve-ties.ts";
+import { wordsOf } from "./format.ts";
 import { endsWaiting } from "./ends-waiting.ts";
 import type { Event } from "./messages.ts";
 import type { Instant, MessageKey } from "./refs.ts";
-import { asking, edited, isAnsweredThere, lastCustomerWords, remembered, saidIn, takenBack } from "./said.ts";
+import {
+  asking,
+  edited,
+  isAnsweredThere,
+  lastCustomerWords,
+  openedFrom,
+  remembered,
+  saidIn,
+  takenBack,
+} from "./said.ts";
 import { lostCard } from "./restore-conversation.ts";
 import { wayChanges } from "./evolve-ways.ts";
 import type { Ticket } from "./ticket.ts";
@@ -32,7 +43,7 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   openedAt: event.at,
   resolvedAt: null,
   lastCustomerWords: null,
-  said: [],
+  said: openedFrom(event),
   unanswered: [],
   lastReplyAt: null,
   pauses: [],
@@ -93,7 +104,7 @@ const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partia
   const words = {
     ...(last !== null && last.at > wroteAt
       ? {}
-      : { lastCustomerWords: { text: event.text, by: event.by.kind === "person" ? event.by.name : "", at: wroteAt } }),
+      : { lastCustomerWords: { ...wordsOf(event), by: event.by.kind === "person" ? event.by.name : "", at: wroteAt } }),
     said: remembered(ticket.said, event, wroteAt, event.company ?? null),
   };
   if (event.thanks === true) return words;
@@ -104,12 +115,6 @@ const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partia
   };
 };
 
-/** What was said before the ticket was there starts no clock, but the customer's last words are theirs. */
-const tookOver = (ticket: Ticket, event: Extract<Event, { type: "tookOver" }>): Partial<Ticket> => {
-  const last = event.words.findLast(({ staff }) => !staff);
-  if (last === undefined || (ticket.lastCustomerWords?.at ?? 0) > last.at) return {};
-  return { lastCustomerWords: { text: last.text, by: last.by, at: last.at } };
-};
 /** The customer's last words are others now only where these were the ones. */
 const withWords = (ticket: Ticket, message: MessageKey, said: Ticket["said"]): Partial<Ticket> => ({
   said,
@@ -120,8 +125,8 @@ const withWords = (ticket: Ticket, message: MessageKey, said: Ticket["said"]): P
 
 /** The words are others now; where they ask for an answer only now, the customer waits since then. */
 const wordsEdited = (ticket: Ticket, event: Extract<Event, { type: "wordsEdited" }>): Partial<Ticket> => {
-  const { message, text, at, asks } = event;
-  const said = edited(ticket.said, message, text, at);
+  const { message, at, asks } = event;
+  const said = edited(ticket.said, message, event, at);
   if (asks === undefined) return withWords(ticket, message, said);
   return {
     ...asked(ticket, message, at, saidIn(ticket, message)?.asksAt ?? null),
@@ -192,8 +197,9 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "tookOver":
       return tookOver(ticket, event);
     case "wordsEdited":
-      return wordsEdited(ticket, event);
+      return event.as === "opened" ? openingEdited(ticket, event) : wordsEdited(ticket, event);
     case "wordsTakenBack":
+      if (event.as === "opened") return openingGone(ticket, event);
       return withWords(ticket, event.message, takenBack(ticket.said, event.message, event.at));
     case "merged":
       return merged(ticket, event);

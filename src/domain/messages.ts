@@ -1,11 +1,13 @@
 import type { Actor } from "./actor.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
 import type { ClockKind, CustomerClockKind } from "./desk.ts";
+import type { Formatted } from "./format.ts";
 import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { NotThere, Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Severity } from "./severity.ts";
-import type { Promised, Said, Source, Words, SaidFile } from "./ticket.ts";
+import type { Promised, Said, SaidFile, Source, Wrote } from "./ticket.ts";
+import type { TakenOver, WroteOf } from "./taken-over.ts";
 import type { UpdateTime } from "./update-time.ts";
 import type { TieCommand, TieEvent } from "./tie-facts.ts";
 import type { WayCommand, WayEvent } from "./way-facts.ts";
@@ -28,11 +30,12 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       /** Chosen by staff who open a ticket for somebody; undefined lets channel and person decide. */
       readonly account?: string | undefined;
       readonly askedIn: ChannelRef;
-      /** The message it is opened from, who wrote that, and what else was said in its thread before. */
       /** The ticket it goes on from. */
       readonly follows?: number | undefined;
+      /** The message it is opened from, who wrote that, what it tells of, and what else was said in its thread before. */
       readonly source?: Source | undefined;
       readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
+      readonly wrote?: Wrote | undefined;
       readonly earlier?: TakenOver | undefined;
       /** Titles of the manual's articles that were offered before, in vain. */
       readonly offered?: readonly string[] | undefined;
@@ -52,6 +55,7 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       /** The next news, promised in the same breath. */
       readonly update?: UpdateTime | undefined;
       readonly message?: MessageKey | undefined;
+      readonly files?: readonly FileRef[] | undefined;
     }
   /** A held reply leaves now: the clock's own wish when its time is over, or a person's at once. */
   | { readonly type: "releaseReply"; readonly held: number }
@@ -66,21 +70,20 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "tellTech"; readonly text: string }
   | { readonly type: "takeTech" }
   /** Somebody wrote in the technical team's own thread. */
-  | { readonly type: "remarkTech"; readonly text: string }
+  | ({ readonly type: "remarkTech" } & Formatted)
   /** Back to support, with what was found; `done` where there is nothing left to do for them. */
   | { readonly type: "returnTech"; readonly findings: string; readonly done: boolean }
   /** What the customer wrote until then needs no answer. */
   | { readonly type: "dismiss"; readonly upTo: Instant }
   /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
-  | {
+  | ({
       readonly type: "hear";
-      readonly text: string;
       readonly wroteAt: Instant;
       readonly message?: MessageKey | undefined;
       readonly files?: readonly FileRef[] | undefined;
-    }
+    } & Formatted)
   /** Somebody changed what they wrote in one of the ticket's threads, or took it back. */
-  | { readonly type: "editWords"; readonly message: MessageKey; readonly text: string }
+  | ({ readonly type: "editWords"; readonly message: MessageKey } & Formatted)
   | { readonly type: "takeBackWords"; readonly message: MessageKey }
   | { readonly type: "wait" }
   | { readonly type: "resolve" }
@@ -118,13 +121,6 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | WayCommand
 );
 
-/** What was said in a thread before it became a ticket, oldest first. */
-export interface TakenOver {
-  readonly words: readonly (Words & { readonly staff: boolean })[];
-  /** There was more than was taken over. */
-  readonly more: boolean;
-}
-
 export type CommandType = Command["type"];
 
 /** One reminder on its way to one reader, with the rungs left if this one fails. */
@@ -153,6 +149,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly conversation: Place;
       readonly source?: Source | undefined;
       readonly follows?: number | undefined;
+      /** The message it tells of. */
+      readonly wrote?: WroteOf | undefined;
       readonly clocks: ClockChanges;
     }
   | ({ readonly type: "tookOver" } & TakenOver)
@@ -179,6 +177,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly alreadyPosted: boolean;
       readonly message?: MessageKey | undefined;
       readonly clocks: ClockChanges;
+      readonly files?: readonly SaidFile[] | undefined;
       /** The held reply that it was. */
       readonly held?: number;
       /** What stands in the customer's thread although it is internal. */
@@ -199,7 +198,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
   | { readonly type: "techTold"; readonly text: string }
   | { readonly type: "techTook"; readonly person: string }
-  | { readonly type: "techRemarked"; readonly text: string }
+  | ({ readonly type: "techRemarked" } & Formatted)
   | { readonly type: "techReturned"; readonly findings: string; readonly done: boolean }
   | {
       readonly type: "noted";
@@ -207,9 +206,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly alreadyPosted: boolean;
       readonly message?: MessageKey | undefined;
     }
-  | {
+  | ({
       readonly type: "heard";
-      readonly text: string;
       readonly wroteAt: Instant;
       readonly message?: MessageKey | undefined;
       readonly files?: readonly SaidFile[] | undefined;
@@ -218,18 +216,23 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       /** A thank you, which nobody need answer. */
       readonly thanks?: boolean | undefined;
       readonly clocks: ClockChanges;
-    }
+    } & Formatted)
   | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }
-  | {
+  /** `asks`: what was but a thank you asks for an answer now; `clocks` is what follows. */
+  | ({
       readonly type: "wordsEdited";
       readonly message: MessageKey;
       readonly as: Said["as"];
-      readonly text: string;
-      /** What was but a thank you asks for an answer now; `clocks` is what follows. */
       readonly asks?: { readonly clocks: ClockChanges } | undefined;
-    }
+    } & Formatted)
   /** What was taken back is also wiped from the facts before this one. */
-  | { readonly type: "wordsTakenBack"; readonly message: MessageKey; readonly as: Said["as"] }
+  | {
+      readonly type: "wordsTakenBack";
+      readonly message: MessageKey;
+      readonly as: Said["as"];
+      /** What else of the ticket was in these very words, and is gone with them. */
+      readonly wipes?: Said["gave"];
+    }
   | { readonly type: "waited"; readonly silence: Silence | null }
   /** `asksRating`: the customer is asked how they found it; `silent`: the desk closed it, because they answered no more. */
   | { readonly type: "resolved"; readonly asksRating: boolean; readonly silent?: true | undefined }

@@ -1,6 +1,7 @@
 import { whenOpened } from "./clock-changes.ts";
 import type { Account, Desk } from "./desk.ts";
 import { deskFor } from "./consulting-desk.ts";
+import { judgedFiles } from "./judged-files.ts";
 import { evolve } from "./evolve.ts";
 import { summonsFor } from "./summons.ts";
 import { inTurn } from "./in-turn.ts";
@@ -67,6 +68,16 @@ const given = ({ number, severity, at }: Open, account: Account | null, desk: De
   ];
 };
 
+/** The message it tells of, with who that is to the desk: its edits are followed, and its files carried. */
+const told = ({ wrote, askedIn }: Open, desk: Desk): Pick<Extract<Event, { type: "opened" }>, "wrote"> => {
+  if (wrote === undefined) return {};
+  const standing = standingOf(wrote.by.user, askedIn, desk);
+  const staff = standing.is === "staff";
+  const by = standing.is === "staff" ? { user: wrote.by.user, name: standing.person.name } : wrote.by;
+  const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
+  return { wrote: { ...wrote, by, files: judgedFiles(wrote.files), staff, company } };
+};
+
 /** A ticket is always taken, also from somebody nobody knows. */
 export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk): Decision => {
   if (command.title.trim() === "") return { ok: false, refusal: { reason: "emptyText" } };
@@ -91,6 +102,7 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
     conversation: conversationFor(command, requester, by, account, standing),
     ...(source === undefined ? {} : { source }),
     ...(follows === undefined ? {} : { follows }),
+    ...told(command, desk),
     clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
   };
   const tookOver: readonly Event[] =

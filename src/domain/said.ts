@@ -1,4 +1,7 @@
 import type { Actor } from "./actor.ts";
+import { followed, wordsOf, type Formatted } from "./format.ts";
+import type { Event } from "./messages.ts";
+import type { TakenWords } from "./taken-over.ts";
 import type { Instant, MessageKey } from "./refs.ts";
 import type { Said, Ticket, Words } from "./ticket.ts";
 
@@ -27,10 +30,18 @@ export const isAnsweredThere = (
 ): boolean =>
   message !== undefined &&
   said.some((each) => each.as === "replied" && each.message.channel === message.channel && each.at >= wroteAt);
+const fresh = { editedAt: null, goneAt: null } as const;
+
+const shownOf = ({ text, format = [] }: Formatted): Formatted => {
+  const shown = text.slice(0, shownAtMost).toWellFormed();
+  const kept = followed(format, text, shown);
+  return kept.length === 0 ? { text: shown } : { text: shown, format: kept };
+};
 
 interface Spoken {
   readonly type: Said["as"];
   readonly text: string;
+  readonly format?: Words["format"];
   readonly by: Actor;
   readonly message?: MessageKey | undefined;
   readonly files?: Said["files"] | undefined;
@@ -40,7 +51,7 @@ interface Spoken {
 /** With what somebody wrote in a thread; what was said by a form stands in none. */
 export const remembered = (
   said: readonly Said[],
-  { type, text, by, message, files = [], thanks }: Spoken,
+  { type, text, format, by, message, files = [], thanks }: Spoken,
   at: Instant,
   company: string | null,
 ): readonly Said[] =>
@@ -53,27 +64,62 @@ export const remembered = (
           as: type,
           by: { user: by.user, name: by.name },
           company,
-          text: text.slice(0, shownAtMost).toWellFormed(),
+          ...shownOf({ text, format }),
           files,
           at,
           ...(type === "heard" ? { asksAt: thanks === true ? null : at } : {}),
-          editedAt: null,
-          goneAt: null,
+          ...fresh,
         },
       ];
+
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+/** Whoever worded a form wrote their own; the rest was taken from the message. */
+const gave = (
+  text: string,
+  { title, description }: Pick<Ticket, "title" | "description">,
+): NonNullable<Said["gave"]> => [
+  ...(inOneLine(text).includes(inOneLine(title)) ? (["title"] as const) : []),
+  ...(description !== "" && description === text ? (["description"] as const) : []),
+];
+
+/** The message that the ticket tells of, where it tells of one. */
+export const openedFrom = (event: Extract<Event, { type: "opened" }>): readonly Said[] => {
+  const { wrote } = event;
+  if (wrote === undefined) return [];
+  const { message, by, company, files, at } = wrote;
+  const wiped = gave(wrote.text, event);
+  return [{ message, as: "opened", by, company, ...shownOf(wrote), files, at, ...fresh, gave: wiped }];
+};
+
+/** What was said in the thread before; facts of old do not say which messages these were. */
+export const takenOver = (words: readonly TakenWords[]): readonly Said[] =>
+  words.flatMap(({ text, format, by, at, staff, message, user, company = null, files = [] }) =>
+    message === undefined || user === undefined
+      ? []
+      : [
+          {
+            message,
+            as: staff ? "replied" : "heard",
+            by: { user, name: by },
+            company,
+            ...shownOf({ text, format }),
+            files,
+            at,
+            ...fresh,
+          },
+        ],
+  );
 
 const changed = (said: readonly Said[], message: MessageKey, how: (each: Said) => Said): readonly Said[] =>
   said.map((each) => (sameMessage(each.message, message) ? how(each) : each));
 
 /** Edits may come in late: the newest one counts. What was taken back stays so. */
-export const edited = (said: readonly Said[], message: MessageKey, text: string, at: Instant): readonly Said[] =>
+export const edited = (said: readonly Said[], message: MessageKey, words: Formatted, at: Instant): readonly Said[] =>
   changed(said, message, (each) => {
     if (each.editedAt !== null && each.editedAt > at) return each;
-    return {
-      ...each,
-      text: each.goneAt === null ? text.slice(0, shownAtMost).toWellFormed() : "",
-      editedAt: at,
-    };
+    const { format: _, ...rest } = each;
+    return { ...rest, ...(each.goneAt === null ? shownOf(words) : { text: "" }), editedAt: at };
   });
 
 /** They ask for an answer since then. */
@@ -82,12 +128,12 @@ export const asking = (said: readonly Said[], message: MessageKey, asksAt: Insta
 
 /** Nothing is left of the words. */
 export const takenBack = (said: readonly Said[], message: MessageKey, at: Instant): readonly Said[] =>
-  changed(said, message, (each) => ({ ...each, text: "", files: [], goneAt: each.goneAt ?? at }));
+  changed(said, message, ({ format: _, ...each }) => ({ ...each, text: "", files: [], goneAt: each.goneAt ?? at }));
 
 /** The newest of the customer's words that still stand. */
 export const lastCustomerWords = (said: readonly Said[]): Words | null => {
   const newest = said
     .filter(({ as, goneAt }) => as === "heard" && goneAt === null)
     .reduce<Said | null>((last, each) => (last === null || each.at >= last.at ? each : last), null);
-  return newest === null ? null : { text: newest.text, by: newest.by.name, at: newest.at };
+  return newest === null ? null : { ...wordsOf(newest), by: newest.by.name, at: newest.at };
 };

@@ -1,6 +1,7 @@
 import type { Calendar, Pause, Target } from "./calendar.ts";
 import type { ClockKind, StepTells } from "./desk.ts";
 import type { Actor } from "./actor.ts";
+import type { Format } from "./format.ts";
 import type { NotCarried } from "./carry-rules.ts";
 import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
@@ -81,12 +82,23 @@ export const assumedSeverity: Severity = "medium";
 
 export interface Words {
   readonly text: string;
+  readonly format?: readonly Format[] | undefined;
   readonly by: string;
   readonly at: Instant;
 }
 
 /** Where the customer and the desk talk; the place it stood in before that refused us, and whether this one does as well. */
 export type Conversation = Place & { readonly insteadOf?: Place; readonly refused?: true };
+
+/** The message that a ticket tells of, as it was read when it was opened. */
+export interface Wrote {
+  readonly message: MessageKey;
+  readonly by: { readonly user: UserRef; readonly name: string };
+  readonly text: string;
+  readonly format?: readonly Format[] | undefined;
+  readonly at: Instant;
+  readonly files?: readonly FileRef[] | undefined;
+}
 
 /** Something for the customer whose delivery failed or is in doubt. */
 export interface LostWords {
@@ -121,19 +133,22 @@ export interface SaidFile extends FileRef {
 /** A message that somebody wrote in one of the ticket's threads, as it stands now. */
 export interface Said {
   readonly message: MessageKey;
-  /** By the customer, by staff in public, or by staff among themselves. */
-  readonly as: "heard" | "replied" | "noted";
+  /** By the customer, by staff in public, by staff among themselves; or what the ticket was opened from, by whoever. */
+  readonly as: "heard" | "replied" | "noted" | "opened";
   readonly by: { readonly user: UserRef; readonly name: string };
   /** The author's company, a key of the desk's accounts. */
   readonly company: string | null;
   /** As much as is ever shown of it; nothing once it was taken back. */
   readonly text: string;
+  readonly format?: readonly Format[] | undefined;
   readonly files: readonly SaidFile[];
   readonly at: Instant;
   /** Since when the customer's words ask for an answer; null where they are but a thank you. */
   readonly asksAt?: Instant | null;
   readonly editedAt: Instant | null;
   readonly goneAt: Instant | null;
+  /** What of the ticket was taken from its words. */
+  readonly gave?: readonly ("title" | "description")[] | undefined;
 }
 
 /** A customer's problem, as it stands now. */

@@ -4,8 +4,10 @@ import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
 import { saidIn } from "../domain/said.ts";
 import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
+import { fileLines } from "./file-lines.ts";
 import { fileWords } from "./file-words.ts";
+import { quotePart } from "./quote-part.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain, strong } from "./spans.ts";
 import { accountOf } from "./who.ts";
@@ -31,7 +33,7 @@ export const customerWordsCard = (
 ): Card => {
   const say = sayIn(reader.locale);
   const said = message === undefined ? null : saidIn(ticket, message);
-  const text = said?.text ?? words.text;
+  const { text, format } = said ?? words;
   const asksAt = said?.asksAt === undefined ? (thanks === true ? null : words.at) : said.asksAt;
   const buttons: readonly Button[] = [
     ...(asksAt === null || ticket.status === "resolved"
@@ -39,22 +41,18 @@ export const customerWordsCard = (
       : [{ action: encodeAction("dismiss", ticket.number, asksAt), label: say("button.dismiss") }]),
     ...opening(say("button.openConversation"), places.conversation),
   ];
-  const files = said?.files ?? [];
+  const files = fileLines(said, reader);
   const quote: readonly CardPart[] =
     said === null || said.goneAt === null
       ? text === "" && files.length > 0
         ? []
-        : [{ part: "quote", text: excerpt(text, 2_500) }]
+        : [quotePart({ text, format }, 2_500)]
       : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] }];
-  const enclosed: readonly CardPart[] =
-    files.length === 0
-      ? []
-      : [{ part: "text", lines: files.map((file) => [plain(fileWords(file, file.not, reader))]) }];
   return {
     summary: say("message.customerWroteSummary", {
       name: words.by,
       ticket: ticketName(ticket.number),
-      text: oneLine(text, 120) || (files[0] === undefined ? "" : fileWords(files[0], null, reader)),
+      text: oneLine(text, 120) || (said?.files[0] === undefined ? "" : fileWords(said.files[0], null, reader)),
     }),
     parts: [
       {
@@ -62,7 +60,7 @@ export const customerWordsCard = (
         lines: [heading(words.by, company === undefined ? ticket.account : company, said, words.at, desk, say)],
       },
       ...quote,
-      ...enclosed,
+      ...files,
       ...(asksAt === null ? [{ part: "small", line: [faint(say("message.onlyThanks"))] } as const] : []),
       ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons } as const]),
     ],
@@ -88,9 +86,9 @@ export const changedWordsCard = (
   );
 };
 
-/** A file of the customer's, beside which it stands; or why it is not here. */
+/** A file of the conversation, beside which it stands; or why it is not here. */
 export const customerFileCard = (
-  { message, file, by, company, whyNot }: Extract<Message, { type: "customerFile" }>,
+  { message, file, by, company, staff, whyNot }: Extract<Message, { type: "customerFile" }>,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
@@ -100,10 +98,12 @@ export const customerFileCard = (
   const words = fileWords(file, whyNot ?? null, reader);
   const at = saidIn(ticket, message)?.at ?? ticket.openedAt;
   const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
+  const head =
+    staff === true ? [strong(by), plain(say("said.ofUs")), moment(at)] : heading(by, company, null, at, desk, say);
   return {
     summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: words }),
     parts: [
-      { part: "text", lines: [heading(by, company, null, at, desk, say), [plain(words)]] },
+      { part: "text", lines: [head, [plain(words)]] },
       ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
     ],
   };

@@ -48,7 +48,7 @@ const routeWords = ({ rung, passed }: Route, desk: Desk, reader: Reader): string
   return why.length === 0 ? told : say("history.standsIn", { told, why: why.join("; ") });
 };
 
-const capital = { heard: "Heard", replied: "Replied", noted: "Noted" } as const;
+const capital = { heard: "Heard", replied: "Replied", noted: "Noted", opened: "Opened" } as const;
 
 /** Words that were taken back are wiped from the facts. */
 const shareOf = (step: number, reader: Reader): string =>

@@ -5,9 +5,10 @@ import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { assignedCard, untoldCard } from "./assigned-card.ts";
 import { changedWordsCard, customerFileCard, customerWordsCard } from "./customer-words-card.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
 import { heldReplyCard, settledReplyCard } from "./held-reply-card.ts";
 import { momentWords } from "./moment-words.ts";
+import { openingChangedCard } from "./opening-words.ts";
 import { promisesMovedCard } from "./promises-moved-card.ts";
 import { newsLine } from "./news-line.ts";
 import { ratingQuestion } from "./rating-question.ts";
@@ -15,9 +16,10 @@ import type { Reader, TicketPlaces } from "./reader.ts";
 import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
 import { techMessageCard } from "./tech-message-card.ts";
-import { faint, moment, momentAndLeft, plain, sentenceCard, strong } from "./spans.ts";
+import { momentAndLeft, plain, sentenceCard, strong } from "./spans.ts";
 import { summonsCard } from "./summons-card.ts";
 import { wayMessageCard } from "./way-message-card.ts";
+import { tookOverCard } from "./took-over-card.ts";
 import { tieCard } from "./tie-words.ts";
 import { troubleWords } from "./trouble-words.ts";
 import { nameOf } from "./who.ts";
@@ -51,34 +53,6 @@ const noteCard = (message: Extract<Message, { type: "note" }>, ticket: Ticket, d
 
 const listWords = (words: readonly string[], reader: Reader): string =>
   new Intl.ListFormat(reader.locale, { type: "conjunction" }).format(words.map((each) => `“${each}”`));
-
-const mostTakenOver = 8;
-
-const tookOverCard = (
-  { words, more }: Extract<Message, { type: "tookOver" }>,
-  ticket: Ticket,
-  reader: Reader,
-): Card => {
-  const say = sayIn(reader.locale);
-  const sentence = say("message.tookOver", { ticket: ticketName(ticket.number) });
-  const shown = words.slice(-mostTakenOver);
-  return {
-    summary: sentence,
-    parts: [
-      { part: "text", lines: [[strong(sentence)]] },
-      ...shown.flatMap(({ text, by, at, staff }) => [
-        {
-          part: "text",
-          lines: [[strong(by), ...(staff ? [plain(say("message.ofUs"))] : []), plain(" "), moment(at)]],
-        } as const,
-        { part: "quote", text: excerpt(text, 600) } as const,
-      ]),
-      ...(more || shown.length < words.length
-        ? [{ part: "small", line: [faint(say("message.tookOverMore"))] } as const]
-        : []),
-    ],
-  };
-};
 
 const statusCard = (
   { to, asksRating, silent }: Extract<Message, { type: "statusChanged" }>,
@@ -169,6 +143,8 @@ export const messageCard = (
       );
     case "tookOver":
       return tookOverCard(message, ticket, reader);
+    case "openingChanged":
+      return openingChangedCard(message, ticket, reader);
     case "customerWords":
       return customerWordsCard(message, ticket, desk, places, reader);
     case "customerFile":

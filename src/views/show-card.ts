@@ -4,7 +4,7 @@ import type { Standing } from "../domain/may.ts";
 import { type Ticket } from "../domain/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
-import { excerpt } from "./excerpt.ts";
+import { describedPart } from "./opening-words.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { opening } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
@@ -35,7 +35,7 @@ export const showCard = (
     parts: [
       { part: "heading", text: heading },
       is === "staff" ? staffFacts(ticket, desk, reader) : customerFacts(ticket, desk, reader),
-      { part: "quote", text: excerpt(ticket.description, 1_500) },
+      describedPart(ticket, 1_500),
       ...whyDue(ticket, desk, reader),
       ...(is === "customer" ? customerButtons(ticket, desk, reader) : []),
       ...buttons,

@@ -4,6 +4,8 @@ import type { Desk } from "../domain/desk.ts";
 import { isWithTech, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { latestOf, promiseLine } from "./promise-line.ts";
+import { openingWords } from "./opening-words.ts";
+import { quotePart } from "./quote-part.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { fact, faint, moment, opening, plain, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
@@ -58,12 +60,12 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reade
         ],
       },
       { part: "text", lines: [[faint(say("tech.described"))]] },
-      { part: "quote", text: excerpt(ticket.description, 600) },
+      ...openingWords(ticket, 600, reader),
       ...(words === null
         ? []
         : ([
             { part: "text", lines: [[faint(say("triage.wrote", { name: words.by })), moment(words.at)]] },
-            { part: "quote", text: excerpt(words.text, 280) },
+            quotePart(words, 280),
           ] satisfies CardPart[])),
       ...buttons(ticket, places, say),
       { part: "small", line: [faint(say("tech.threadIsInternal"))] },

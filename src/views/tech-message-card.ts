@@ -3,7 +3,8 @@ import type { Card, CardPart } from "../chat/card.ts";
 import type { Message } from "../domain/effect.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
+import { quotePart } from "./quote-part.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader } from "./reader.ts";
 import { plain, strong } from "./spans.ts";
@@ -41,7 +42,7 @@ export const techMessageCard = (
       ...(message.text === ""
         ? []
         : ([
-            { part: "quote", text: excerpt(message.text, 2_500) },
+            quotePart(message, 2_500),
             ...(message.type === "fromTech" ? [forClient(ticket, say)] : []),
           ] satisfies CardPart[])),
     ],

@@ -48,8 +48,10 @@ const spoken = (text: string, files: readonly string[], says: string | null, say
     ? { says: say("transcript.gone"), words: null }
     : { says, words: text === "" ? null : text, files };
 
-const filesOf = (event: Event): readonly string[] =>
-  event.type === "heard" ? (event.files ?? []).map(({ name }) => name) : [];
+const filesOf = (event: Event): readonly string[] => {
+  if (event.type === "opened") return (event.wrote?.files ?? []).map(({ name }) => name);
+  return event.type === "heard" || event.type === "replied" ? (event.files ?? []).map(({ name }) => name) : [];
+};
 
 /**
  * What the customer's side saw of a fact; null where it saw nothing. What is not named here stays inside: a new kind of
@@ -61,6 +63,7 @@ const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null =
       return {
         says: say("transcript.opened", { severity: say(`severity.${event.severity}`) }),
         words: event.description,
+        files: filesOf(event),
       };
     case "replied":
     case "heard":
@@ -117,7 +120,7 @@ const internalWords = (event: Event): string | null =>
 
 /** What was said in the thread before it became a ticket. */
 const earlierEntries = ({ words }: Extract<Event, { type: "tookOver" }>): readonly TranscriptEntry[] =>
-  words.map(({ text, by, at, staff }) => ({
+  words.map(({ text, by, at, staff, files = [] }) => ({
     at,
     kind: "tookOver",
     side: "public",
@@ -125,7 +128,7 @@ const earlierEntries = ({ words }: Extract<Event, { type: "tookOver" }>): readon
     is: staff ? "support" : "customer",
     says: null,
     words: text,
-    files: [],
+    files: files.map(({ name }) => name),
     changes: [],
   }));
 

@@ -3,9 +3,11 @@ import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { lowers, severities } from "../domain/severity.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
 import { readersArgument } from "./readers-argument.ts";
 import { calledButton } from "./called-button.ts";
+import { openingWords } from "./opening-words.ts";
+import { quotePart } from "./quote-part.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
@@ -96,12 +98,12 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
     parts: [
       { part: "heading", text: ticketHeading(ticket) },
       staffFacts(ticket, desk, reader),
-      { part: "quote", text: excerpt(ticket.description, 280) },
+      ...openingWords(ticket, 280, reader),
       ...(words === null
         ? []
         : ([
             { part: "text", lines: [[faint(say("triage.wrote", { name: words.by })), moment(words.at)]] },
-            { part: "quote", text: excerpt(words.text, 280) },
+            quotePart(words, 280),
           ] satisfies CardPart[])),
       ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),
       ...(ticket.callBack === null ? [] : [calledButton(ticket, reader)]),

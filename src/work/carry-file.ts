@@ -21,7 +21,7 @@ const tryLimit = 6;
 type CustomerFile = Extract<Message, { type: "customerFile" }>;
 
 /**
- * Brings a customer's file below a card of ours, reading it once and keeping it. Where it cannot be had, or the place takes
+ * Brings a file of the conversation below a card of ours, reading it once and keeping it. Where it cannot be had, or the place takes
  * no files, a sentence is posted in its stead. Null where the message was taken back meanwhile.
  */
 export const carryFile = async (
@@ -36,7 +36,7 @@ export const carryFile = async (
   if (ticket === null || saidIn(ticket, message.message)?.goneAt !== null) return null;
   const hold = () => holdOutbox(db, row.id, { token, until: deps.now() + fileMs });
   if (!(await hold())) return tooLate;
-  const got = await fetched(deps, row, message);
+  const got = message.whyNot == null ? await fetched(deps, row, message) : stays(message.whyNot);
   if (!got.ok && mayPass(got, row)) return got;
   const to = await below(deps, row);
   if (!("port" in to)) return to;
@@ -53,6 +53,8 @@ export const carryFile = async (
 };
 
 type Got = { readonly ok: true; readonly file: CarriedFile } | Extract<Fetched, { ok: false }>;
+
+const stays = (why: string): Got => ({ ok: false, failure: { kind: "ourBug", why } });
 
 /** From our own memory, else from where it was shared. */
 const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: CustomerFile): Promise<Got> => {

@@ -60,7 +60,7 @@ const placeWords = async (
     await settleOffer(db, row.id, number, deps.now());
     return sentenceCard(sayIn(scene.reader.locale)("offer.added", { ticket: ticketName(number) }));
   }
-  const card = await takeMessage(deps, first, first.message, "direct", first.text, scene);
+  const card = await takeMessage(deps, first, first.message, "direct", first, scene);
   const opened = await ticketOfSource(db, first.channel, first.message.thread ?? first.message.id);
   if (opened !== null) await add(deps, rest, opened.number, desk);
   await settleOffer(db, row.id, opened?.number ?? null, deps.now());

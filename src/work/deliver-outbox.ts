@@ -10,7 +10,7 @@ import { turnReminders } from "../db/reminder-store.ts";
 import type { ReminderStatus } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import { heldUntil } from "../domain/held-until.ts";
-import type { Audience } from "../domain/effect.ts";
+import type { Audience, Message } from "../domain/effect.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
 import { clockOf, whyMoot } from "../domain/moot.ts";
 import type { Instant } from "../domain/refs.ts";
@@ -179,20 +179,25 @@ const send = async (
 ): Promise<Delivery | null> => {
   const { message } = first;
   if (message.type === "wordsChanged" || message.type === "replySettled")
-    return retell(deps, first, message, lease, () => worded(deps, desk, all, { kind: "internal" }));
+    return retell(deps, first, message, lease, (told) => {
+      const anew = told.type === "tookOver" ? told : message;
+      return worded(deps, desk, withMessage(all, anew), { kind: "internal" });
+    });
   if (message.type === "ratingShown")
     return retell(deps, first, message, lease, () => worded(deps, desk, all, { kind: "conversation" }));
   if (message.type === "customerFile")
-    return carryFile(deps, first, message, lease, (whyNot) => {
-      const told = all.map((each) => ({ ...each, row: { ...each.row, message: { ...message, whyNot } } }));
-      return worded(deps, desk, told, { kind: "internal" });
-    });
+    return carryFile(deps, first, message, lease, (whyNot) =>
+      worded(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),
+    );
   const attempt = {
     key: first.digest === null ? first.key : `digest ${first.digest}`,
     doubtfulSince: first.attemptedAt ?? undefined,
   };
   return reach(deps, desk, first.target, attempt, lease, (audience) => worded(deps, desk, all, audience));
 };
+
+const withMessage = (all: readonly Sendable[], message: Message): readonly Sendable[] =>
+  all.map((each) => ({ ...each, row: { ...each.row, message } }));
 
 const worded = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audience: Audience): Card => {
   const now = deps.now();

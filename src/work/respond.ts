@@ -115,12 +115,12 @@ const hear = async (
 const hearAnew = async (
   deps: RespondDeps,
   { key, at, by, channel }: Happening,
-  { message, text }: Extract<Intent, { kind: "revised" }>,
+  { message, text, format }: Extract<Intent, { kind: "revised" }>,
   scene: Scene,
 ): Promise<Card | null> => {
   if (text === null || message.thread === undefined) return null;
   const root = { channel: message.channel, id: message.thread };
-  const written = { key, at, by, channel, kind: "message", message, text } as const;
+  const written = { key, at, by, channel, kind: "message", message, text, format } as const;
   return hear(deps, written, { kind: "heard", root, text }, scene);
 };
 
@@ -139,7 +139,9 @@ const begin = async (
     return last === null ? null : hearCustomer(deps, happening, last.number, text, scene);
   }
   const question = otherwise === "direct" ? await askWhichTicket(deps, happening, scene) : { asked: false as const };
-  return question.asked ? question.card : takeMessage(deps, happening, happening.message, otherwise, text, scene);
+  return question.asked
+    ? question.card
+    : takeMessage(deps, happening, happening.message, otherwise, { ...happening, text }, scene);
 };
 
 /** A fact as a history shows it. */

@@ -4,7 +4,8 @@ import type { Intent } from "../bot/intent.ts";
 import type { Scene } from "../bot/scene.ts";
 import type { Happening } from "../chat/happening.ts";
 import { ticketOfMessage } from "../db/event-store.ts";
-import { readTicket } from "../db/ticket-store.ts";
+import type { Database } from "../db/handle.ts";
+import { readTicket, ticketOfSource, ticketOpenedFrom } from "../db/ticket-store.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { MessageKey } from "../domain/refs.ts";
 import { saidIn } from "../domain/said.ts";
@@ -29,17 +30,18 @@ type Revised = Extract<Intent, { kind: "revised" }>;
 export const revise = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   happening: Happening,
-  { message: { channel, id, thread }, text }: Revised,
+  { message: { channel, id, thread }, text, format }: Revised,
   scene: Scene,
 ): Promise<NotYet | "unheard" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
-  const number = await ticketOfMessage(db, message);
-  const ticket = number === null ? null : await readTicket(db, number);
+  const ticket = await ticketTelling(db, message, thread ?? id);
   if (ticket !== null) {
+    const { number } = ticket;
     const by = authorOf(ticket, message, text === null, scene.actor);
     const { at } = happening;
-    const command = text === null ? ({ type: "takeBackWords" } as const) : ({ type: "editWords", text } as const);
+    const command =
+      text === null ? ({ type: "takeBackWords" } as const) : ({ type: "editWords", text, format } as const);
     const done = await handle(deps, { key: happening.key, number, command: { ...command, by, at, message } });
     // A question at last, below a ticket that is closed for too long to be opened again.
     if (done.ok && text !== null && saidIn(done.ticket, message)?.asksAt === at)
@@ -54,6 +56,14 @@ export const revise = async (
 
 const writtenAs = ({ key, at, by, channel }: Happening, message: MessageKey, text: string) =>
   ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
+
+/** The ticket in one of whose threads it was heard, or that was opened from it or took it over. */
+const ticketTelling = async (db: Database, message: MessageKey, root: string): Promise<Ticket | null> => {
+  const number = await ticketOfMessage(db, message);
+  if (number !== null) return readTicket(db, number);
+  const opened = (await ticketOfSource(db, message.channel, root)) ?? (await ticketOpenedFrom(db, message));
+  return opened !== null && saidIn(opened, message) !== null ? opened : null;
+};
 
 /** Platforms tell that a message is gone, and not who took it back: it stands in its author's name. */
 const authorOf = (

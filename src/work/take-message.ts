@@ -1,6 +1,6 @@
 import { handle } from "../app/handle.ts";
 import { threadOf } from "../app/thread-of.ts";
-import { earlierIn, openingFrom } from "../bot/opening-from.ts";
+import { earlierIn, openingFrom, wroteFrom, type Taken } from "../bot/opening-from.ts";
 import type { Wished } from "../bot/intent.ts";
 import type { Scene } from "../bot/scene.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
@@ -38,18 +38,18 @@ export const takeMessage = async (
   happening: Happening,
   message: MessageRef,
   how: WayIn,
-  text: string | null,
+  taken: Taken | null,
   scene: Scene,
 ): Promise<Card | null> => {
   const refused = (number: number): Card =>
     refusalCard({ reason: "alreadyTicket", number }, null, scene.desk, scene.reader);
   const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
   if (known !== null) return refused(known.ticket);
-  const thread = await readThread(deps, message, text === null);
-  if (text === null && thread === null) return problemCard({ problem: "unreadable" }, scene.reader);
+  const thread = await readThread(deps, message, taken === null);
+  if (taken === null && thread === null) return problemCard({ problem: "unreadable" }, scene.reader);
   const root = thread?.root ?? message.thread ?? message.id;
   const source = { channel: message.channel, message: message.id, root, how };
-  const command = openingFrom(source, text, thread, happening.at, scene);
+  const command = openingFrom(source, taken, thread, happening.at, scene);
   if (command === null) return problemCard({ problem: "nothingToTake" }, scene.reader);
   const outcome = await handle(deps, { key: happening.key, number: null, command });
   if (outcome.ok) return null;
@@ -68,6 +68,7 @@ export const withThread = async (deps: Deps, command: Opening, scene: Scene): Pr
     ...command,
     source: { ...source, root: thread.root },
     ...(own === undefined || own.bot ? {} : { author: { user: own.by.user, name: own.by.name } }),
+    ...(own === undefined ? {} : wroteFrom(own, channel, own.bot)),
     earlier: earlierIn(thread, message, channel, scene),
   };
 };

@@ -37,6 +37,8 @@ export interface Stage {
   form(user: UserRef): Promise<SeenForm | null>;
   types(user: UserRef, channel: ChannelRef, command: string): Promise<void>;
   writes(user: UserRef, channel: ChannelRef, text: string, thread?: string): Promise<void>;
+  /** What is left of a typed text once the marks that say how it looks are read; all of it where nobody reads any. */
+  words?(typed: string): string;
   /** Presses a button, or chooses an entry of a menu, by its label. */
   presses(user: UserRef, message: MessageRef, label: string): Promise<void>;
   submits(user: UserRef, values: Readonly<Record<string, string>>): Promise<void>;

@@ -89,3 +89,29 @@ test("a direct message to the bot opens a ticket, and what follows belongs to it
   await world.pass(0);
   expect((await world.ticket()).lastCustomerWords?.text).toBe("All of them");
 });
+
+test("the files of a message that becomes a ticket come with it, and what is changed or taken back of it changes", async () => {
+  const files = [{ name: "player.log", content: "error 42" }];
+  const asked = user("carla").writes(channels.acme, `<@${world.discord.botUser}> mi clave es canary-1`, { files });
+  await world.settle();
+  const root = world.onlyCard(channels.triage).id;
+  expect(world.discord.thread(root)?.messages.map(({ raw }) => raw.files)).toEqual([files]);
+  user("carla").edits(asked, "mi clave es canary-2");
+  await world.settle();
+  expect((await world.ticket()).description).toBe("mi clave es canary-2");
+  user("carla").deletes(asked);
+  await world.settle();
+  expect(await world.ticket()).toMatchObject({ title: "…", description: "" });
+  expect(world.onlyCard(channels.triage).text).not.toContain("canary");
+});
+
+test("the files of a thread that becomes a ticket come with it too", async () => {
+  const root = user("carla").writes(channels.acme, "Buenos días");
+  const thread = user("carla").beginsThread(root, "Buenos días");
+  user("carla").writes(thread, "Esto sale", { files: [{ name: "a.png", content: "AAA" }] });
+  const problem = user("carla").writes(thread, "La carga falla", { files: [{ name: "b.log", content: "BBB" }] });
+  user("luis").reacts(problem);
+  await world.settle();
+  const below = world.discord.thread(world.onlyCard(channels.triage).id)?.messages ?? [];
+  expect(below.flatMap(({ raw }) => raw.files ?? []).map(({ name }) => name)).toEqual(["b.log", "a.png"]);
+});

@@ -20,9 +20,17 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/db/": ["src/domain/", "src/chat/", "node:", "drizzle-orm", "postgres", "@electric-sql/pglite"],
   "src/app/": ["src/db/", "src/domain/", "src/chat/"],
   "src/work/": ["src/app/", "src/db/", "src/bot/", "src/views/", "src/chat/", "src/domain/", "node:"],
-  // References are the words the neutral language itself is made of.
-  "adapters/slack/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "@slack"],
-  "adapters/discord/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "discord.js"],
+  // References and formats are the words the neutral language itself is made of.
+  "adapters/slack/": ["src/chat/", "src/domain/refs.ts", "src/domain/format.ts", "node:", "zod", "@slack"],
+  "adapters/discord/": [
+    "src/chat/",
+    "src/domain/refs.ts",
+    "src/domain/format.ts",
+    "node:",
+    "zod",
+    "discord.js",
+    "@lezer/markdown",
+  ],
   "adapters/playground/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "hono", "lit-html"],
   "adapters/email/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "nodemailer"],
   "adapters/index.ts": ["adapters/"],

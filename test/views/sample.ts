@@ -184,6 +184,7 @@ const said: Said = {
   goneAt: null,
 };
 const goneMessage: Said["message"] = { channel: "slack:C0ACME", id: "1700000000.000300" };
+const openingMessage: Said["message"] = { channel: "slack:C0ACME", id: "1700000000.000100" };
 
 export const ticket: Ticket = {
   number: 1042,
@@ -205,6 +206,7 @@ export const ticket: Ticket = {
   said: [
     { ...said, editedAt: now },
     { ...said, message: goneMessage, text: "", files: [], goneAt: now },
+    { ...said, message: openingMessage, as: "opened", editedAt: now },
   ],
   unanswered: [],
   lastReplyAt: null,
@@ -473,6 +475,23 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
       })),
     },
     { type: "tookOver", more: false, words: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false }] },
+    {
+      type: "tookOver",
+      message: openingMessage,
+      more: false,
+      words: [said.message, goneMessage].map((message) => ({
+        text: hostile,
+        by: "Carla Núñez",
+        at: now,
+        staff: false,
+        message,
+        user: "slack:U0CARLA",
+      })),
+    },
+  ],
+  openingChanged: [
+    { type: "openingChanged", message: openingMessage, by: "Carla Núñez", gone: false },
+    { type: "openingChanged", message: goneMessage, by: "Carla Núñez", gone: true },
   ],
   customerWords: [undefined, said.message, goneMessage].map((message) => ({
     type: "customerWords",

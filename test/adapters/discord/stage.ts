@@ -138,6 +138,7 @@ export const contractStage = async (core: Core): Promise<Stage> => {
     },
     types: (user, channel, command) => person(user).types(idOf(channel), lineOf(command)),
     writes: async (user, channel, text, thread) => void person(user).writes(thread ?? idOf(channel), text),
+    words: (typed) => typed.replaceAll("```fence```", "fence").replaceAll(/(?<![\w~])([*_`])(\w+)\1(?!\w)/g, "$2"),
     presses: (user, { channel, id, thread }, label) =>
       person(user).presses({ channel: thread ?? idOf(channel), id }, label),
     submits: async (user, values) => {

@@ -88,15 +88,20 @@ const blocks: readonly { readonly kind: string; readonly match: RegExp; readonly
 /** Reads a text as Discord's client does. */
 export const readMarkdown = (source: string): Reading => {
   const live: string[] = [];
+  let inCode = false;
   const lines = source.split("\n").map((line) => {
     let rest = line;
     let mark = "";
-    for (let block = blocks.find(({ match }) => match.test(rest)); block !== undefined;) {
+    const known = (): (typeof blocks)[number] | undefined =>
+      blocks.find(({ kind, match }) => match.test(rest) && (!inCode || (kind === "quote" && rest === line)));
+    for (let block = known(); block !== undefined;) {
       live.push(block.kind);
       mark += block.mark;
       rest = rest.replace(block.match, "");
-      block = block.kind === "quote" ? blocks.find(({ match }) => match.test(rest)) : undefined;
+      block = block.kind === "quote" ? known() : undefined;
     }
+    // Within a block of code nothing begins a line but the quote that it stands in.
+    if (/^```/.test(rest) && (inCode || !/^```.*```/.test(rest))) inCode = !inCode;
     return mark + rest;
   });
   const read = inline(lines.join("\n"));

@@ -41,10 +41,16 @@ export interface FakeUser {
       readonly raw?: boolean;
       readonly mention?: boolean;
       readonly files?: readonly SharedFile[];
+      /** What Slack's own clients send along, for words that look like something. */
+      readonly blocks?: readonly Json[];
     },
   ): Promise<{ readonly channel: string; readonly ts: string }>;
   /** Changes a message of their own. */
-  edits(message: { readonly channel: string; readonly ts: string }, text: string): Promise<void>;
+  edits(
+    message: { readonly channel: string; readonly ts: string },
+    text: string,
+    blocks?: readonly Json[],
+  ): Promise<void>;
   /** Takes a message of their own back. */
   deletes(message: { readonly channel: string; readonly ts: string }): Promise<void>;
   /** Presses a button or chooses a menu entry by its label; `"private"` is the last private answer. */
@@ -184,12 +190,13 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
         user: self.id,
         bot: self.bot,
         text: how.raw === true ? text : escaped(text),
-        blocks: [],
+        blocks: how.blocks ?? [],
+        files: (how.files ?? []).map(share),
         metadata: null,
         edits: 0,
       };
       conversation.messages.push(message);
-      const files = (how.files ?? []).map(share);
+      const { files = [] } = message;
       const event = messageEvent(
         workspace,
         message,
@@ -201,10 +208,11 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
       for (const each of events) await deliver({ kind: "event", payload: eventPayload(workspace, each), retry: null });
       return { channel, ts: message.ts };
     },
-    edits: async (target, text) => {
+    edits: async (target, text, blocks = []) => {
       const message = ownOf(target);
       const before = messageEvent(workspace, message, place(target.channel).kind);
       message.text = escaped(text);
+      message.blocks = blocks;
       message.edits += 1;
       await tell(message.channel, editedEvent(workspace, message, place(target.channel).kind, before));
     },

@@ -107,6 +107,7 @@ export const createMethods = (
     ts: message.ts,
     text: message.text,
     blocks: message.blocks,
+    ...(message.files === undefined || message.files.length === 0 ? {} : { files: message.files }),
     ...(message.bot ? { bot_id: workspace.botId, app_id: workspace.appId } : {}),
     ...(message.thread === null ? {} : { thread_ts: message.thread }),
     ...(withMetadata && message.metadata !== null ? { metadata: message.metadata } : {}),

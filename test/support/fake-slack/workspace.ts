@@ -10,6 +10,8 @@ export interface FakeMessage {
   readonly bot: boolean;
   text: string;
   blocks: readonly Json[];
+  /** What was shared with it. */
+  readonly files?: readonly Json[];
   readonly metadata: Json | null;
   edits: number;
 }

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { Format, Formatted } from "../../src/domain/format.ts";
+import { literal, named } from "./text.ts";
+
+const styleSchema = z
+  .object({
+    bold: z.boolean().optional(),
+    italic: z.boolean().optional(),
+    strike: z.boolean().optional(),
+    code: z.boolean().optional(),
+  })
+  .optional();
+
+const id = z.string().max(64);
+const elementSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string(), style: styleSchema }),
+  z.object({ type: z.literal("link"), url: z.string(), text: z.string().optional(), style: styleSchema }),
+  z.object({ type: z.literal("user"), user_id: id }),
+  z.object({ type: z.literal("channel"), channel_id: id }),
+  z.object({ type: z.literal("usergroup"), usergroup_id: id }),
+  z.object({ type: z.literal("broadcast"), range: z.string().max(20) }),
+  z.object({ type: z.literal("emoji"), name: z.string().max(200), skin_tone: z.number().optional() }),
+]);
+const elements = z.array(elementSchema);
+const sectionSchema = z.object({ type: z.literal("rich_text_section"), elements });
+const partSchema = z.discriminatedUnion("type", [
+  sectionSchema,
+  z.object({ type: z.literal("rich_text_quote"), elements }),
+  z.object({ type: z.literal("rich_text_preformatted"), elements }),
+  z.object({
+    type: z.literal("rich_text_list"),
+    style: z.enum(["bullet", "ordered"]),
+    indent: z.number().int().min(0).max(10).default(0),
+    offset: z.number().int().min(0).default(0),
+    elements: z.array(sectionSchema),
+  }),
+]);
+const blocksSchema = z.tuple([z.object({ type: z.literal("rich_text"), elements: z.array(partSchema) })]);
+
+type Element = z.infer<typeof elementSchema>;
+type Part = z.infer<typeof partSchema>;
+
+/** What stands in the text for people and channels that the blocks name by id alone. */
+const labelsIn = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...text.matchAll(/<([@#!][^<>|]+)\|([^<>]*)>/g)].map(([, target = "", label = ""]) => [target, literal(label)]),
+  );
+
+const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): string => {
+  switch (element.type) {
+    case "text":
+      return element.text;
+    case "link":
+      return named(element.url, element.text);
+    case "user":
+      return named(`@${element.user_id}`, labels.get(`@${element.user_id}`));
+    case "channel":
+      return named(`#${element.channel_id}`, labels.get(`#${element.channel_id}`));
+    case "usergroup":
+      return named(`!subteam^${element.usergroup_id}`, labels.get(`!subteam^${element.usergroup_id}`));
+    case "broadcast":
+      return `@${element.range}`;
+    case "emoji":
+      return `:${element.name}:${element.skin_tone === undefined ? "" : `:skin-tone-${element.skin_tone}:`}`;
+  }
+};
+
+const styles = ["bold", "italic", "strike", "code"] as const;
+
+/** Writes words down one after the other, with how they look; `prefix` begins each further line. */
+const createPaper = () => {
+  const format: Format[] = [];
+  let text = "";
+  const put = (words: string, as: readonly Format["as"][], prefix: string): void => {
+    for (const [index, line] of words.split("\n").entries()) {
+      if (index > 0) text += `\n${prefix}`;
+      const from = text.length;
+      text += line;
+      if (line !== "") for (const each of as) format.push({ from, to: text.length, as: each });
+    }
+  };
+  return {
+    put,
+    ownLine: (): void => void (text === "" || text.endsWith("\n") || (text += "\n")),
+    unspace: (): void => void (text = text.replace(/[ \t]+$/, "")),
+    block: (words: string): void => {
+      format.push({ from: text.length, to: text.length + words.length, as: "block" });
+      text += words;
+    },
+    done: (): Formatted => (format.length === 0 ? { text } : { text, format }),
+  };
+};
+
+/**
+ * What somebody wrote, from the blocks that Slack's own clients send along, without the calls of `botUser`: plain words and how
+ * they look. What is no more than text, or holds something unknown, is read from the text.
+ */
+export const readRichText = (message: { text: string; blocks?: unknown }, botUser: string | null = null): Formatted => {
+  const { data } = blocksSchema.safeParse(message.blocks);
+  if (data === undefined) return { text: literal(message.text) };
+  const labels = labelsIn(message.text);
+  const paper = createPaper();
+  const write = (inside: readonly Element[], prefix: string): void => {
+    for (const element of inside) {
+      if (element.type === "user" && element.user_id === botUser) {
+        paper.unspace();
+        continue;
+      }
+      const words = wordsOf(element, labels);
+      const as = "style" in element ? styles.filter((each) => element.style?.[each] === true) : [];
+      const isAddress = element.type === "link" && words === element.url && /^https?:\/\//.test(words);
+      paper.put(words, isAddress ? [...as, "link"] : as, prefix);
+    }
+  };
+  const part = (each: Part): void => {
+    paper.ownLine();
+    switch (each.type) {
+      case "rich_text_section":
+        return write(each.elements, "");
+      case "rich_text_quote":
+        paper.put("> ", [], "");
+        return write(each.elements, "> ");
+      case "rich_text_preformatted":
+        return paper.block(each.elements.map((element) => wordsOf(element, labels)).join(""));
+      case "rich_text_list":
+        for (const [index, item] of each.elements.entries()) {
+          paper.ownLine();
+          const sign = each.style === "bullet" ? "•" : `${each.offset + index + 1}.`;
+          paper.put(`${"    ".repeat(each.indent)}${sign} `, [], "");
+          write(item.elements, "");
+        }
+    }
+  };
+  for (const each of data[0].elements) part(each);
+  return paper.done();
+};

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { FileRef } from "../../src/domain/refs.ts";
+
+/** The files of a message as Slack tells of them. */
+export const filesSchema = z
+  .array(
+    z.object({
+      id: z.string().min(1).max(64),
+      name: z.string().max(500).nullish(),
+      mimetype: z.string().max(200).nullish(),
+      size: z.number().nonnegative().nullish(),
+    }),
+  )
+  .max(50)
+  .optional();
+
+/** The same as anybody may name them; nothing where there are none. */
+export const sharedFiles = (files: z.infer<typeof filesSchema> = []): { readonly files?: readonly FileRef[] } =>
+  files.length === 0
+    ? {}
+    : {
+        files: files.map(({ id, name, size, mimetype }) => ({
+          id,
+          name: name || id,
+          size: size ?? 0,
+          type: mimetype ?? "",
+        })),
+      };

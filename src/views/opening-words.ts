@@ -1,0 +1,39 @@
+import type { Card, CardPart } from "../chat/card.ts";
+import type { Message } from "../domain/effect.ts";
+import { saidIn } from "../domain/said.ts";
+import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
+import { fileLines } from "./file-lines.ts";
+import { quotePart } from "./quote-part.ts";
+import type { Reader } from "./reader.ts";
+import { faint, moment, sentenceCard } from "./spans.ts";
+import { sayIn } from "./words/say.ts";
+
+/** A description that was taken from a message looks like that. */
+export const describedPart = ({ description, said }: Ticket, length: number): CardPart => {
+  const wrote = said.find(({ gave, text }) => gave?.includes("description") === true && description.startsWith(text));
+  return quotePart({ text: description, format: wrote?.format }, length);
+};
+
+/** What a ticket is about, for the team: its description, whether that was changed or taken back since, and its files. */
+export const openingWords = (ticket: Ticket, length: number, reader: Reader): readonly CardPart[] => {
+  const say = sayIn(reader.locale);
+  const wrote = ticket.said.find(({ as }) => as === "opened") ?? null;
+  return [describedPart(ticket, length), ...(wrote === null ? [] : changes(wrote, say)), ...fileLines(wrote, reader)];
+};
+
+const changes = ({ editedAt, goneAt }: Said, say: ReturnType<typeof sayIn>): readonly CardPart[] => {
+  if (goneAt !== null) return [{ part: "text", lines: [[faint(say("said.gone")), moment(goneAt)]] }];
+  return editedAt === null ? [] : [{ part: "text", lines: [[faint(say("said.editedAlone")), moment(editedAt)]] }];
+};
+
+/** Somebody changed the message that a ticket was opened from, or took it back; as it stands now. */
+export const openingChangedCard = (
+  { message, by, gone }: Extract<Message, { type: "openingChanged" }>,
+  ticket: Ticket,
+  reader: Reader,
+): Card => {
+  const about = { name: by, ticket: ticketName(ticket.number) };
+  const card = sentenceCard(sayIn(reader.locale)(gone ? "said.openingGone" : "said.openingEdited", about));
+  const said = saidIn(ticket, message);
+  return gone || said === null || said.text === "" ? card : { ...card, parts: [...card.parts, quotePart(said, 2_500)] };
+};

@@ -1,0 +1,33 @@
+import * as fc from "fast-check";
+import type { Format } from "../../src/domain/format.ts";
+
+const kinds = ["bold", "italic", "strike", "code", "block", "link"] as const;
+
+/** Words as people and their enemies write them, full of marks and mentions. */
+export const words: fc.Arbitrary<string> = fc
+  .array(
+    fc.constantFrom(
+      ..."* ** _ __ ~ ~~ ` `` ``` | || > >>> # - 1. \\ ( ) [ ] < > & @everyone <@1> <!here> :smile: \n a b hola ñ 👩‍👩‍👧‍👦".split(
+        " ",
+      ),
+      " ",
+      "\n",
+      "https://a.example/b_c_d",
+      "<https://e.example|x>",
+    ),
+    { maxLength: 24 },
+  )
+  .map((parts) => parts.join(""));
+
+/** Words, and any looks anybody might give them. */
+export const looks: fc.Arbitrary<{ readonly text: string; readonly format: readonly Format[] }> = words.chain((text) =>
+  fc.record({
+    text: fc.constant(text),
+    format: fc.array(
+      fc
+        .tuple(fc.nat(text.length), fc.nat(text.length), fc.constantFrom(...kinds))
+        .map(([one, other, as]) => ({ from: Math.min(one, other), to: Math.max(one, other), as })),
+      { maxLength: 6 },
+    ),
+  }),
+);

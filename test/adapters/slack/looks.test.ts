@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { quoteIn } from "../../../adapters/slack/quote.ts";
+import { readRichText } from "../../../adapters/slack/read-rich-text.ts";
+import { renderCard } from "../../../adapters/slack/render-card.ts";
+import type { Format } from "../../../src/domain/format.ts";
+import { judgeMessage } from "../../support/fake-slack/judge-blocks.ts";
+import { looks } from "../looks.ts";
+
+const drawn = (text: string, format: readonly Format[]) =>
+  renderCard({ summary: "", parts: [{ part: "quote", text, format }] }, () => null).blocks;
+
+const section = (...elements: readonly object[]) => ({ type: "rich_text_section", elements });
+const rich = (...elements: readonly object[]) => [{ type: "rich_text", elements }];
+const say = (text: string, style?: object) => ({ type: "text", text, ...(style === undefined ? {} : { style }) });
+
+const styled = ({ text, format = [] }: ReturnType<typeof readRichText>): readonly string[] =>
+  format.map(({ from, to, as }) => `${as} ${text.slice(from, to)}`);
+
+describe("reading what Slack's clients send", () => {
+  it("keeps the words, and how they look", () => {
+    const read = readRichText({
+      text: "*no* va &lt;aquí&gt;",
+      blocks: rich(section(say("no", { bold: true }), say(" va <aquí> "), say("ya", { italic: true, strike: true }))),
+    });
+    expect(read.text).toBe("no va <aquí> ya");
+    expect(styled(read)).toEqual(["bold no", "italic ya", "strike ya"]);
+  });
+
+  it("keeps lists, quotes and blocks of code in lines of their own", () => {
+    const list = (style: string, indent: number, ...items: readonly string[]) => ({
+      type: "rich_text_list",
+      style,
+      indent,
+      elements: items.map((item) => section(say(item))),
+    });
+    const read = readRichText({
+      text: "",
+      blocks: rich(
+        section(say("Pasos:")),
+        list("bullet", 0, "uno"),
+        list("ordered", 1, "a", "b"),
+        { type: "rich_text_quote", elements: [say("dijo\nél", { bold: true })] },
+        { type: "rich_text_preformatted", elements: [say("x = *1*\ny")] },
+      ),
+    });
+    expect(read.text).toBe("Pasos:\n• uno\n    1. a\n    2. b\n> dijo\n> él\nx = *1*\ny");
+    expect(styled(read)).toEqual(["bold dijo", "bold él", "block x = *1*\ny"]);
+  });
+
+  it("reads people, channels, emoji and addresses as it reads them in plain text", () => {
+    const text =
+      "<@U1|ana> <#C1|general> <!here> :wave: <https://a.example/x> <https://evil.example|https://bank.example>";
+    const blocks = rich(
+      section(
+        { type: "user", user_id: "U1" },
+        say(" "),
+        { type: "channel", channel_id: "C1" },
+        say(" "),
+        { type: "broadcast", range: "here" },
+        say(" "),
+        { type: "emoji", name: "wave", unicode: "1f44b" },
+        say(" "),
+        { type: "link", url: "https://a.example/x" },
+        say(" "),
+        { type: "link", url: "https://evil.example", text: "https://bank.example" },
+      ),
+    );
+    const read = readRichText({ text, blocks });
+    expect(read.text).toBe(readRichText({ text }).text);
+    expect(styled(read)).toEqual(["link https://a.example/x"]);
+  });
+
+  test("without the calls of ourselves; and from the text where anything is unknown", () => {
+    const blocks = rich(section({ type: "user", user_id: "U0PLAZO" }, say(" no va", { bold: true })));
+    expect(readRichText({ text: "x", blocks }, "U0PLAZO").text).toBe(" no va");
+    expect(readRichText({ text: "<@U1> hola", blocks: rich(section({ type: "canvas" })) })).toEqual({
+      text: "@U1 hola",
+    });
+  });
+});
+
+describe("drawing somebody's words", () => {
+  it("shows the same words whatever they look like, mentions nobody, and is what Slack takes", () => {
+    fc.assert(
+      fc.property(looks, ({ text, format }) => {
+        const blocks = drawn(text, format);
+        expect(judgeMessage(blocks)).toEqual([]);
+        const kinds = blocks.flatMap((block) =>
+          block.type === "rich_text" ? block.elements.flatMap(({ elements }) => elements.map(({ type }) => type)) : [],
+        );
+        expect(kinds.filter((kind) => kind !== "text" && kind !== "link")).toEqual([]);
+        const plain = (each: string): string => each.replaceAll(/\s+/g, "");
+        if (text.trim() !== "") expect(plain(quoteIn(blocks) ?? "")).toBe(plain(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("looks as it was written", () => {
+    const text = "No va\nx = 1";
+    expect(
+      drawn(text, [
+        { from: 0, to: 2, as: "bold" },
+        { from: 6, to: 11, as: "block" },
+      ]),
+    ).toMatchObject([
+      {
+        elements: [
+          { type: "rich_text_quote", elements: [{ text: "No", style: { bold: true } }, { text: " va" }] },
+          { type: "rich_text_preformatted", elements: [{ text: "x = 1" }] },
+        ],
+      },
+    ]);
+  });
+});
