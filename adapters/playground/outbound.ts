@@ -69,6 +69,7 @@ export const createPort = (room: Room): ChatPort => {
         by: { user: each.by ?? "playground:bot", name: (each.by === null ? null : actorOf(each.by)?.name) ?? "Plazo" },
         bot: each.by === null,
         text: each.body.kind === "text" ? each.body.text : "",
+        ...(each.body.kind === "text" && each.body.files !== undefined ? { files: each.body.files } : {}),
       })) satisfies readonly ReadMessage[];
       return messages.some((each) => each.id === id)
         ? { ok: true, root, messages, more: false }
