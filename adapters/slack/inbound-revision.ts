@@ -13,7 +13,7 @@ const messageSchema = z.object({
   ts,
   thread_ts: ts.optional(),
   text: z.string().max(100_000).default(""),
-  blocks: z.unknown(),
+  blocks: z.unknown().optional(),
   edited: z.object({ ts }).optional(),
 });
 

@@ -21,7 +21,7 @@ const pickSchema = z.object({
     bot_id: id.optional(),
     username: z.string().max(200).optional(),
     text: z.string().max(100_000).default(""),
-    blocks: z.unknown(),
+    blocks: z.unknown().optional(),
   }),
 });
 

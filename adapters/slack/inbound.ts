@@ -85,7 +85,7 @@ const messageSchema = z.object({
     ts,
     thread_ts: ts.optional(),
     text: long.default(""),
-    blocks: z.unknown(),
+    blocks: z.unknown().optional(),
     files: filesSchema,
   }),
 });

@@ -17,7 +17,7 @@ const messageSchema = z.object({
   bot_id: z.string().optional(),
   subtype: z.string().optional(),
   text: z.string().default(""),
-  blocks: z.unknown(),
+  blocks: z.unknown().optional(),
   files: filesSchema.catch(undefined),
 });
 type Message = z.infer<typeof messageSchema>;

@@ -1,7 +1,8 @@
 import type { CarriedFile } from "../chat/delivery.ts";
 import type { FileRef, Instant, MessageKey } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
-import { and, eq } from "./orm.ts";
+import { fileKey } from "../domain/file-key.ts";
+import { and, asc, eq, sql } from "./orm.ts";
 import { files } from "./thread-schema.ts";
 
 const of = ({ channel, id }: MessageKey) => and(eq(files.channel, channel), eq(files.message, id));
@@ -25,6 +26,42 @@ export const keepFile = async (
 ): Promise<void> => {
   const row = { channel: message.channel, message: message.id, file: id, ticket, name, type, bytes, at };
   await db.insert(files).values(row).onConflictDoNothing();
+};
+
+/**
+ * The files of a ticket that were carried, oldest first, in base64 by their keys: none larger than `largest`, and no more than
+ * `most` (bytes) together.
+ */
+export const carriedFiles = async (
+  db: Database,
+  ticket: number,
+  largest: number,
+  most: number,
+): Promise<ReadonlyMap<string, string>> => {
+  const fits = and(eq(files.ticket, ticket), sql`octet_length(${files.bytes}) <= ${largest}`);
+  const sizes = await db
+    .select({
+      channel: files.channel,
+      message: files.message,
+      file: files.file,
+      size: sql<number>`octet_length(bytes)`,
+    })
+    .from(files)
+    .where(fits)
+    .orderBy(asc(files.at), asc(files.file));
+  const found = new Map<string, string>();
+  let left = most;
+  for (const { channel, message, file, size } of sizes) {
+    if (size > left) continue;
+    left -= size;
+    const key = { channel, id: message };
+    const [row] = await db
+      .select({ bytes: files.bytes })
+      .from(files)
+      .where(and(of(key), eq(files.file, file)));
+    if (row !== undefined) found.set(fileKey(key, file), Buffer.from(row.bytes).toString("base64"));
+  }
+  return found;
 };
 
 /** What was in a message that was taken back. */

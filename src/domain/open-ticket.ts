@@ -1,5 +1,6 @@
 import { whenOpened } from "./clock-changes.ts";
 import type { Account, Desk } from "./desk.ts";
+import { beganThere } from "./began-there.ts";
 import { deskFor } from "./consulting-desk.ts";
 import { judgedFiles } from "./judged-files.ts";
 import { evolve } from "./evolve.ts";
@@ -9,6 +10,7 @@ import { accountOfChannel, accountOfUser, standingOf, type Standing } from "./ma
 import type { Actor } from "./actor.ts";
 import type { Command, Decision, Event } from "./messages.ts";
 import { platformOf, type Place } from "./refs.ts";
+import type { TakenWords } from "./taken-over.ts";
 import type { Ticket } from "./ticket.ts";
 
 type Open = Extract<Command, { type: "open" }>;
@@ -69,14 +71,21 @@ const given = ({ number, severity, at }: Open, account: Account | null, desk: De
 };
 
 /** The message it tells of, with who that is to the desk: its edits are followed, and its files carried. */
-const told = ({ wrote, askedIn }: Open, desk: Desk): Pick<Extract<Event, { type: "opened" }>, "wrote"> => {
-  if (wrote === undefined) return {};
+const told = (
+  { wrote, askedIn }: Open,
+  isThere: boolean,
+  desk: Desk,
+): Pick<Extract<Event, { type: "opened" }>, "wrote"> => {
+  if (wrote === undefined || !isThere) return {};
   const standing = standingOf(wrote.by.user, askedIn, desk);
   const staff = standing.is === "staff";
   const by = standing.is === "staff" ? { user: wrote.by.user, name: standing.person.name } : wrote.by;
   const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
   return { wrote: { ...wrote, by, files: judgedFiles(wrote.files), staff, company } };
 };
+
+/** What stands elsewhere, among the team perhaps, is nothing whose files and edits are followed. */
+const wordsAlone = ({ text, by, at, staff }: TakenWords): TakenWords => ({ text, by, at, staff });
 
 /** A ticket is always taken, also from somebody nobody knows. */
 export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk): Decision => {
@@ -87,6 +96,8 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
   const requester = requesterFor(command, by, account, desk);
   const { at, source, earlier, offered, follows, kind = "problem" } = command;
   const severity = kind === "consulting" ? "low" : command.severity;
+  const conversation = conversationFor(command, requester, by, account, standing);
+  const isThere = source !== undefined && beganThere(source, conversation);
   const opened: Event = {
     type: "opened",
     at,
@@ -99,16 +110,24 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
     account: account?.key ?? null,
     requester,
     askedIn: command.askedIn,
-    conversation: conversationFor(command, requester, by, account, standing),
+    conversation,
     ...(source === undefined ? {} : { source }),
     ...(follows === undefined ? {} : { follows }),
-    ...told(command, desk),
+    ...told(command, isThere, desk),
     clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
   };
   const tookOver: readonly Event[] =
     earlier === undefined || (earlier.words.length === 0 && !earlier.more)
       ? []
-      : [{ type: "tookOver", at, by, words: earlier.words, more: earlier.more }];
+      : [
+          {
+            type: "tookOver",
+            at,
+            by,
+            words: isThere ? earlier.words : earlier.words.map(wordsAlone),
+            more: earlier.more,
+          },
+        ];
   const articlesOffered: readonly Event[] =
     offered === undefined || offered.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offered }];
   const routed: readonly Event[] =

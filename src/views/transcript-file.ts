@@ -1,8 +1,8 @@
 import type { TextFile } from "../chat/answer.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName } from "../domain/ticket.ts";
-import type { Transcript } from "./transcript.ts";
-import { transcriptHtml } from "./transcript-html.ts";
+import type { Transcript, TranscriptFile } from "./transcript.ts";
+import { transcriptHtml, type Enclosed } from "./transcript-html.ts";
 import { transcriptMarkdown } from "./transcript-markdown.ts";
 
 /** The forms a transcript comes in, the usual one first. */
@@ -11,8 +11,16 @@ export type TranscriptFormat = (typeof transcriptFormats)[number];
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 
-/** A transcript as JSON: instants in UTC, everybody's words as they were written. */
-const transcriptJson = ({ number, title, reader, madeAt, entries, facts, for: audience }: Transcript): string =>
+const enclosedJson = ({ key, name, size, type }: TranscriptFile, enclosed: Enclosed) => {
+  const base64 = enclosed.get(key);
+  return { name, size, type, ...(base64 === undefined ? {} : { base64 }) };
+};
+
+/** A transcript as JSON: instants in UTC, everybody's words as they were written, files in base64 where they are enclosed. */
+const transcriptJson = (
+  { number, title, reader, madeAt, entries, facts, for: audience }: Transcript,
+  enclosed: Enclosed,
+): string =>
   `${JSON.stringify(
     {
       ticket: ticketName(number),
@@ -22,21 +30,29 @@ const transcriptJson = ({ number, title, reader, madeAt, entries, facts, for: au
       timezone: reader.timezone,
       locale: reader.locale,
       facts: facts.map(([what, value]) => ({ what, value })),
-      entries: entries.map((entry) => ({ ...entry, at: iso(entry.at) })),
+      entries: entries.map((entry) => ({
+        ...entry,
+        at: iso(entry.at),
+        files: entry.files.map((file) => enclosedJson(file, enclosed)),
+      })),
     },
     null,
     2,
   )}\n`;
 
-/** A transcript as a file. */
-export const transcriptFile = (transcript: Transcript, format: TranscriptFormat): TextFile => {
+/** A transcript as a file, with those of the ticket's files that are enclosed: base64 by key. Markdown can only name them. */
+export const transcriptFile = (
+  transcript: Transcript,
+  format: TranscriptFormat,
+  enclosed: Enclosed = new Map(),
+): TextFile => {
   const name = `${ticketName(transcript.number)}.${format}`;
   switch (format) {
     case "md":
       return { name, type: "text/markdown; charset=utf-8", text: transcriptMarkdown(transcript) };
     case "html":
-      return { name, type: "text/html; charset=utf-8", text: transcriptHtml(transcript) };
+      return { name, type: "text/html; charset=utf-8", text: transcriptHtml(transcript, enclosed) };
     case "json":
-      return { name, type: "application/json; charset=utf-8", text: transcriptJson(transcript) };
+      return { name, type: "application/json; charset=utf-8", text: transcriptJson(transcript, enclosed) };
   }
 };

@@ -1,15 +1,38 @@
 import { showable } from "../chat/text.ts";
 import { html, type Html } from "./html.ts";
 import { datedMomentWords } from "./moment-words.ts";
-import type { Transcript, TranscriptEntry } from "./transcript.ts";
+import { sizeWords } from "./file-words.ts";
+import type { Reader } from "./reader.ts";
+import type { Transcript, TranscriptEntry, TranscriptFile } from "./transcript.ts";
 import { sayIn } from "./words/say.ts";
 
 const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.4rem;line-height:1.25}dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dd{margin:0}
 article{border-left:.25rem solid #8a8a8a;margin:1rem 0;padding:0 1rem}article.customer{border-color:#2f6fab}article.internal{border-style:dashed}
-header,ul{margin:0;font-size:.9rem}blockquote{margin:.25rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere}`;
+img{max-width:100%}header,ul{margin:0;font-size:.9rem}blockquote{margin:.25rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere}`;
 
-const entryHtml = (entry: TranscriptEntry, { reader }: Transcript): Html => {
+/** Files in base64, by their keys. */
+export type Enclosed = ReadonlyMap<string, string>;
+
+/** What a page may show as a picture; nothing of it can run anything. */
+const pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"] as const;
+
+/** A picture to look at, a file to keep, or the name of what is not enclosed. */
+const fileHtml = (file: TranscriptFile, enclosed: Enclosed, reader: Reader): Html => {
+  const name = showable(file.name);
+  const label = html`📎 ${name} (${sizeWords(file.size, reader)})`;
+  const base64 = enclosed.get(file.key);
+  if (base64 === undefined) return html`<p>${label}</p>`;
+  const type = pictures.find((each) => each === file.type);
+  const link = html`<a download="${name}" href="data:${type ?? "application/octet-stream"};base64,${base64}"
+    >${label}</a
+  >`;
+  return type === undefined
+    ? html`<p>${link}</p>`
+    : html`<p>${link}<br /><img alt="${name}" src="data:${type};base64,${base64}" /></p>`;
+};
+
+const entryHtml = (entry: TranscriptEntry, { reader }: Transcript, enclosed: Enclosed): Html => {
   const say = sayIn(reader.locale);
   const mark = entry.side === "internal" ? "internal" : entry.is;
   return html`<article class="${mark}">
@@ -26,12 +49,12 @@ const entryHtml = (entry: TranscriptEntry, { reader }: Transcript): Html => {
           </ul>`
     }
     ${entry.words === null ? "" : html`<blockquote dir="auto">${showable(entry.words)}</blockquote>`}
-    ${entry.files.map((name) => html`<p>📎 ${showable(name)}</p>`)}
+    ${entry.files.map((file) => fileHtml(file, enclosed, reader))}
   </article> `;
 };
 
 /** A transcript as a page of its own that fetches nothing and runs nothing: everybody's words are literal. */
-export const transcriptHtml = (transcript: Transcript): string => {
+export const transcriptHtml = (transcript: Transcript, enclosed: Enclosed): string => {
   const { reader, heading } = transcript;
   const say = sayIn(reader.locale);
   return html`<!doctype html>
@@ -39,7 +62,10 @@ export const transcriptHtml = (transcript: Transcript): string => {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+        />
         <title>${showable(heading)}</title>
         <style>
           ${{ html: style }}
@@ -56,7 +82,7 @@ export const transcriptHtml = (transcript: Transcript): string => {
         </dl>
         <p>${say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, reader), zone: reader.timezone })}</p>
         ${transcript.for === "staff" ? html`<p><strong>${say("transcript.forStaff")}</strong></p>` : ""}
-        ${transcript.entries.map((entry) => entryHtml(entry, transcript))}
+        ${transcript.entries.map((entry) => entryHtml(entry, transcript, enclosed))}
       </body>
     </html> `.html;
 };

@@ -1,5 +1,6 @@
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { datedMomentWords } from "./moment-words.ts";
+import { sizeWords } from "./file-words.ts";
 import { showable } from "../chat/text.ts";
 import type { Transcript, TranscriptEntry } from "./transcript.ts";
 import { sayIn } from "./words/say.ts";
@@ -20,7 +21,9 @@ const entryLines = (entry: TranscriptEntry, { reader }: Transcript): readonly st
     `**${inline(datedMomentWords(entry.at, reader))} · ${inline(entry.who)}** (${mark})${said}`,
     ...(entry.changes.length === 0 ? [] : ["", ...entry.changes.map((change) => `- ${inline(change)}`)]),
     ...(entry.words === null ? [] : ["", ...quoted(entry.words)]),
-    ...(entry.files.length === 0 ? [] : ["", ...entry.files.map((name) => `- 📎 ${inline(name)}`)]),
+    ...(entry.files.length === 0
+      ? []
+      : ["", ...entry.files.map(({ name, size }) => `- 📎 ${inline(`${name} (${sizeWords(size, reader)})`)}`)]),
     "",
   ];
 };
@@ -38,5 +41,6 @@ export const transcriptMarkdown = (transcript: Transcript): string => {
     ...(transcript.for === "staff" ? ["", `**${inline(say("transcript.forStaff"))}**`] : []),
     "",
     ...transcript.entries.flatMap((entry) => entryLines(entry, transcript)),
+    ...(transcript.entries.some(({ files }) => files.length > 0) ? [inline(say("transcript.filesElsewhere")), ""] : []),
   ].join("\n");
 };

@@ -2,7 +2,9 @@ import type { Desk } from "../domain/desk.ts";
 import type { Standing } from "../domain/may.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Event, EventType } from "../domain/messages.ts";
-import type { Instant } from "../domain/refs.ts";
+import type { FileRef, Instant, MessageKey } from "../domain/refs.ts";
+import { beganThere } from "../domain/began-there.ts";
+import { fileKey } from "../domain/file-key.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { progressOf } from "./conversation-card.ts";
 import { eventWords } from "./event-words.ts";
@@ -13,6 +15,14 @@ import { accountOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 import { gravityLabel, gravityOf } from "./gravity.ts";
 
+/** A file by name and size (bytes); `key` names it among all files. */
+export interface TranscriptFile {
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+}
+
 /** One thing that was said or done. `words` are somebody's own, whole and literal. */
 export interface TranscriptEntry {
   readonly at: Instant;
@@ -22,8 +32,8 @@ export interface TranscriptEntry {
   readonly is: "customer" | "support";
   readonly says: string | null;
   readonly words: string | null;
-  /** The names of the files that came with it. */
-  readonly files: readonly string[];
+  /** The files that came with it. */
+  readonly files: readonly TranscriptFile[];
   /** What it changed; for staff only. */
   readonly changes: readonly string[];
 }
@@ -40,17 +50,25 @@ export interface Transcript {
   readonly entries: readonly TranscriptEntry[];
 }
 
-type Public = Pick<TranscriptEntry, "says" | "words"> & { readonly files?: readonly string[] };
+type Public = Pick<TranscriptEntry, "says" | "words"> & { readonly files?: readonly TranscriptFile[] };
 
 /** What was taken back later has no words any more. */
-const spoken = (text: string, files: readonly string[], says: string | null, say: Say): Public =>
+const spoken = (text: string, files: readonly TranscriptFile[], says: string | null, say: Say): Public =>
   text === "" && files.length === 0
     ? { says: say("transcript.gone"), words: null }
     : { says, words: text === "" ? null : text, files };
 
-const filesOf = (event: Event): readonly string[] => {
-  if (event.type === "opened") return (event.wrote?.files ?? []).map(({ name }) => name);
-  return event.type === "heard" || event.type === "replied" ? (event.files ?? []).map(({ name }) => name) : [];
+const keyed = (files: readonly FileRef[] = [], message: MessageKey | undefined): readonly TranscriptFile[] =>
+  files.map(({ id, name, size, type }) => ({
+    key: message === undefined ? "" : fileKey(message, id),
+    name,
+    size,
+    type,
+  }));
+
+const filesOf = (event: Event): readonly TranscriptFile[] => {
+  if (event.type === "opened") return keyed(event.wrote?.files, event.wrote?.message);
+  return event.type === "heard" || event.type === "replied" ? keyed(event.files, event.message) : [];
 };
 
 /**
@@ -120,7 +138,7 @@ const internalWords = (event: Event): string | null =>
 
 /** What was said in the thread before it became a ticket. */
 const earlierEntries = ({ words }: Extract<Event, { type: "tookOver" }>): readonly TranscriptEntry[] =>
-  words.map(({ text, by, at, staff, files = [] }) => ({
+  words.map(({ text, by, at, staff, message, files }) => ({
     at,
     kind: "tookOver",
     side: "public",
@@ -128,7 +146,7 @@ const earlierEntries = ({ words }: Extract<Event, { type: "tookOver" }>): readon
     is: staff ? "support" : "customer",
     says: null,
     words: text,
-    files: files.map(({ name }) => name),
+    files: keyed(files, message),
     changes: [],
   }));
 
@@ -173,6 +191,9 @@ export const transcriptOf = (
   madeAt: Instant,
 ): Transcript => {
   const say = sayIn(reader.locale);
+  const opened = events.find((event) => event.type === "opened");
+  // Where a ticket was opened from a message among the team, its thread is the team's.
+  const isTheirs = opened?.source !== undefined && beganThere(opened.source, opened.conversation);
   return {
     number: ticket.number,
     title: ticket.title,
@@ -182,7 +203,7 @@ export const transcriptOf = (
     madeAt,
     facts: factsOf(ticket, is, desk, reader),
     entries: retold(events).flatMap((told) => {
-      if (told.event.type === "tookOver") return earlierEntries(told.event);
+      if (told.event.type === "tookOver") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
       if (is === "staff") return [staffEntry(told, desk, reader)];
       const seen = seenByCustomer(told.event, say, reader);
       return seen === null ? [] : [customersEntry(told.event, seen, desk)];

@@ -2,12 +2,16 @@ import { createDeskCache } from "../../app/desk-cache.ts";
 import { ticketNumber } from "../../bot/ticket-number.ts";
 import { clockFor } from "../../clock.ts";
 import { readEvents } from "../../db/event-store.ts";
+import { carriedFiles } from "../../db/file-store.ts";
 import { readTicket } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { deskReader } from "../../views/reader-for.ts";
 import { transcriptFile, transcriptFormats } from "../../views/transcript-file.ts";
 import { transcriptOf } from "../../views/transcript.ts";
 import { complain, say, withDatabase } from "./terminal.ts";
+
+/** As many bytes of files as a terminal's page may well hold. */
+const largest = 100 * 1024 * 1024;
 
 /** Writes a ticket's transcript, all of it, in the desk's language and zone; the exit code. */
 export const transcript = async (named: string, asked: string = transcriptFormats[0]): Promise<number> => {
@@ -22,6 +26,7 @@ export const transcript = async (named: string, asked: string = transcriptFormat
     const events = await readEvents(database.db, number);
     const { now } = await clockFor(env, database);
     const told = transcriptOf(ticket, events, desk, "staff", deskReader(desk), now());
-    return say(transcriptFile(told, format).text.trimEnd());
+    const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, largest);
+    return say(transcriptFile(told, format, files).text.trimEnd());
   });
 };

@@ -15,6 +15,7 @@ export const transcript = {
   transcript: {
     heading: "Transcript of {{ticket}}: {{title}}",
     madeAt: "Made {{when}}. Times are in {{zone}}.",
+    filesElsewhere: "The files themselves are in the html and json transcripts, as far as they are small enough.",
     forStaff: "For the support team only: internal notes are part of it.",
     askedBy: "Asked by",
     edited: "edited it:",

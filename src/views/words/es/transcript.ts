@@ -18,6 +18,7 @@ export const transcript: Translation<typeof english> = {
   transcript: {
     heading: "Transcripción de {{ticket}}: {{title}}",
     madeAt: "Hecha el {{when}}. Las horas son de {{zone}}.",
+    filesElsewhere: "Los archivos mismos están en las transcripciones html y json, si no son demasiado grandes.",
     forStaff: "Solo para el equipo de soporte: incluye las notas internas.",
     askedBy: "Pedido por",
     edited: "lo corrigió:",
