@@ -193,7 +193,7 @@ export const transcriptOf = (
   const say = sayIn(reader.locale);
   const opened = events.find((event) => event.type === "opened");
   // Where a ticket was opened from a message among the team, its thread is the team's.
-  const isTheirs = opened?.source !== undefined && beganThere(opened.source, opened.conversation);
+  const isTheirs = opened?.source === undefined || beganThere(opened.source, opened.conversation);
   return {
     number: ticket.number,
     title: ticket.title,

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { deskReader } from "../../src/views/reader-for.ts";
+import { transcriptOf } from "../../src/views/transcript.ts";
+import { effects } from "../../src/domain/effects.ts";
 import { decide } from "../../src/domain/decide.ts";
 import type { Command } from "../../src/domain/messages.ts";
 import type { Source } from "../../src/domain/ticket.ts";
@@ -51,6 +54,33 @@ test("a second wish about the same thread is refused with the ticket there is, t
   const { ticket } = given().when(carla, from());
   const again = { ...from(), by: sam, at: monday } as Command;
   expect(decide(ticket, again, sampleDesk)).toEqual({ ok: false, refusal: { reason: "alreadyTicket", number: 1042 } });
+});
+
+test("nothing of a message among the team is followed: neither its files nor its edits, and its thread is told to no customer", () => {
+  const inside = { ...source, channel: "slack:C0TRIAGE", message: "1.1", root: "1.1" } as const;
+  const message = { channel: inside.channel, id: "1.1" };
+  const files = [{ id: "F1", name: "canary.log", size: 5, type: "text/plain" }];
+  const wrote = { message, by: { user: luis.user, name: luis.name }, text: "canary", at: monday, files };
+  const words = [{ text: "canary", by: "Luis Gil", at: monday, staff: true, message, user: luis.user, files: [] }];
+  const open = from({
+    source: inside,
+    askedIn: inside.channel,
+    account: "acme",
+    wrote,
+    earlier: { words, more: false },
+  });
+  const { ticket, events } = given().when(luis, open);
+  expect(ticket?.said).toEqual([]);
+  expect(events[0]).not.toHaveProperty("wrote");
+  if (ticket === null) throw new Error("not opened");
+  expect(events.flatMap((event) => effects(event, ticket)).map((effect) => JSON.stringify(effect))).not.toContainEqual(
+    expect.stringContaining("customerFile"),
+  );
+  const told = transcriptOf(ticket, events, sampleDesk, "customer", deskReader(sampleDesk), monday);
+  expect(JSON.stringify(told)).not.toContain("canary");
+  expect(JSON.stringify(transcriptOf(ticket, events, sampleDesk, "staff", deskReader(sampleDesk), monday))).toContain(
+    "canary",
+  );
 });
 
 test("what was said before is taken over and starts no clock; the customer's last words are theirs", () => {

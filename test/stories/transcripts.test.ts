@@ -45,6 +45,35 @@ describe("on Slack", () => {
     ]);
   });
 
+  test("files that were carried are in the page and in the data, small ones whole, and what the team shared inside is not", async () => {
+    await answered();
+    const png = "\u0089PNG <b>";
+    const files = [
+      { name: "pantalla.png", content: png, type: "image/png" },
+      { name: "<x>.svg", content: "<svg onload=alert(1)>", type: "image/svg+xml" },
+      { name: "grande.bin", content: "x".repeat(2 * 1024 * 1024 + 1) },
+    ];
+    await world.slack.user("U0CARLA").writes("C0ACME", "Así", { thread: world.conversation().ts, files });
+    const inside = [{ name: "canary.txt", content: "canary" }];
+    await world.slack.user("U0LUIS").writes("C0TRIAGE", "Mira", { thread: world.card().ts, files: inside });
+    await world.settle();
+    const base64 = (text: string): string => Buffer.from(text).toString("base64");
+    await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001 html");
+    const page = world.slack.files.at(-1)?.content ?? "";
+    expect(page).toContain(`<img alt="pantalla.png" src="data:image/png;base64,${base64(png)}"`);
+    expect(page).toMatch(/download="&lt;x&gt;\.svg"\s+href="data:application\/octet-stream;base64,/);
+    expect(page).toContain("grande.bin");
+    expect(page.length).toBeLessThan(100_000);
+    expect(page).not.toMatch(/canary|<script/);
+    await asks(world, "U0MARTA", "C0TRIAGE", "/ticket transcript 1001 json");
+    const told = JSON.parse(world.slack.files.at(-1)?.content ?? "") as { entries: { files: { base64?: string }[] }[] };
+    expect(told.entries.flatMap((entry) => entry.files.map((file) => file.base64))).toEqual([
+      base64(png),
+      base64("<svg onload=alert(1)>"),
+      undefined,
+    ]);
+  });
+
   test("another customer's ticket reads like none, and no file is made", async () => {
     await answered();
     const theirs = await asks(world, "U0OLIVER", "C0NORTH", "/ticket transcript 1001");
