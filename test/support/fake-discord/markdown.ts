@@ -101,7 +101,7 @@ export const readMarkdown = (source: string): Reading => {
       block = block.kind === "quote" ? known() : undefined;
     }
     // Within a block of code nothing begins a line but the quote that it stands in.
-    if (/^```/.test(rest) && (inCode || !/^```.*```/.test(rest))) inCode = !inCode;
+    if (rest.startsWith("```") && (inCode || !/^```.*```/.test(rest))) inCode = !inCode;
     return mark + rest;
   });
   const read = inline(lines.join("\n"));
