@@ -149,7 +149,6 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly conversation: Place;
       readonly source?: Source | undefined;
       readonly follows?: number | undefined;
-      /** The message it tells of. */
       readonly wrote?: WroteOf | undefined;
       readonly clocks: ClockChanges;
     }
