@@ -2,6 +2,7 @@ import type { Actor } from "./actor.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
 import type { ClockKind, CustomerClockKind } from "./desk.ts";
 import type { Formatted } from "./format.ts";
+import type { Noted } from "./noted.ts";
 import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { NotThere, Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
@@ -60,12 +61,7 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   /** A held reply leaves now: the clock's own wish when its time is over, or a person's at once. */
   | { readonly type: "releaseReply"; readonly held: number }
   | { readonly type: "undoReply"; readonly held: number }
-  | {
-      readonly type: "note";
-      readonly text: string;
-      readonly alreadyPosted: boolean;
-      readonly message?: MessageKey | undefined;
-    }
+  | ({ readonly type: "note" } & Noted)
   /** Asks the technical team, or writes to them where they have it already. */
   | { readonly type: "tellTech"; readonly text: string }
   | { readonly type: "takeTech" }
@@ -199,12 +195,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "techTook"; readonly person: string }
   | ({ readonly type: "techRemarked" } & Formatted)
   | { readonly type: "techReturned"; readonly findings: string; readonly done: boolean }
-  | {
-      readonly type: "noted";
-      readonly text: string;
-      readonly alreadyPosted: boolean;
-      readonly message?: MessageKey | undefined;
-    }
+  | ({ readonly type: "noted" } & Noted)
   | ({
       readonly type: "heard";
       readonly wroteAt: Instant;
