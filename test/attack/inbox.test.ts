@@ -13,17 +13,7 @@ import { keptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "../support/database.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
-
-const meter: WorkDeps["meter"] = {
-  happeningReceived: () => {},
-  answered: () => {},
-  delivered: () => {},
-  reminded: () => {},
-  reminderLate: () => {},
-  outboxPending: () => {},
-  inboxParked: () => {},
-  manualSolved: () => {},
-};
+import { silentMeter } from "../support/world.ts";
 
 const press = (key: string): Happening => ({
   kind: "press",
@@ -43,7 +33,7 @@ const opened = async (): Promise<{ deps: WorkDeps; turn(ms: number): void }> => 
   const desk = createDeskCache((_document, version) => (version === 1 ? { ...sampleDesk, people } : sampleDesk));
   await desk.read(database.db);
   return {
-    deps: { database, desk, ports: new Map(), now: () => now, log: keptLog(), meter },
+    deps: { database, desk, ports: new Map(), now: () => now, log: keptLog(), meter: silentMeter },
     turn: (ms) => void (now += ms),
   };
 };

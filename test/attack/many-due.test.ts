@@ -14,6 +14,7 @@ import { keptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "../support/database.ts";
 import { cast, minutes, monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
+import { silentMeter } from "../support/world.ts";
 
 /** So many tickets of Carla's, opened on Monday and all past due now. */
 const allDue = async (many: number): Promise<WorkDeps> => {
@@ -25,16 +26,7 @@ const allDue = async (many: number): Promise<WorkDeps> => {
     ports: new Map(),
     now: () => monday + 3 * 24 * 60 * minutes,
     log: keptLog(),
-    meter: {
-      happeningReceived: () => {},
-      answered: () => {},
-      delivered: () => {},
-      reminded: () => {},
-      reminderLate: () => {},
-      outboxPending: () => {},
-      inboxParked: () => {},
-      manualSolved: () => {},
-    },
+    meter: silentMeter,
   };
   for (let count = 0; count < many; count++)
     await handle(deps, {
