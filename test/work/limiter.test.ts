@@ -49,6 +49,21 @@ test("what is not urgent leaves a reserve of the whole for what is", () => {
   expect(limiter.shut(true)).toEqual(["slack"]);
 });
 
+test("a card leaves a message's room in its place, unless it is urgent; edits are counted apart", () => {
+  const { limiter, turn } = started();
+  const post = (urgent: boolean): boolean => limiter.takeCard(ana, false, urgent);
+  expect([post(false), post(false), post(false)]).toEqual([true, true, false]);
+  expect(limiter.closedForCards(false)).toEqual({ posts: [ana], edits: [] });
+  expect(limiter.closedForCards(true)).toEqual({ posts: [], edits: [] });
+  expect([limiter.room(ana, false), post(true), post(true)]).toEqual([1, true, false]);
+  const edit = (): boolean => limiter.takeCard("slack:C1", true, false);
+  expect([edit(), edit(), edit()]).toEqual([true, true, false]);
+  expect(limiter.closedForCards(false).edits).toEqual(["slack"]);
+  expect(limiter.take("slack:C1", false)).toBe(true);
+  turn(2_000);
+  expect([edit(), edit()]).toEqual([true, false]);
+});
+
 test("it says when there is room again", () => {
   const { limiter, turn } = started();
   expect(limiter.opensAt()).toBeNull();
