@@ -254,6 +254,7 @@ export const outbox = pgTable(
     index("outbox_by_message")
       .on(sql`(message->'message'->>'id')`)
       .where(sql`message->'message' is not null`),
+    index("outbox_by_ticket").on(row.ticket),
     index("outbox_people")
       .on(sql`(target->>'person')`)
       .where(sql`status = 'pending'`),

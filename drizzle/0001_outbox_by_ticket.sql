@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_by_ticket" ON "outbox" USING btree ("ticket");
