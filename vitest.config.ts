@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that measure how soon something happens, or drive a browser: nothing else may run beside them. */
-const alone = ["test/process/**/*.test.ts", "test/browser/**/*.test.ts", "test/wire/**/*.test.ts"];
+const alone = [
+  "test/process/{one-of-two,start-and-stop}.test.ts",
+  "test/browser/**/*.test.ts",
+  "test/wire/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {

@@ -49,8 +49,8 @@ export const followingClock = async (read: () => Promise<Instant>): Promise<Cloc
     const answered = performance.now();
     const unsure = (answered - asked) / 2;
     const found = told + unsure;
-    // What may only be the time the answer took sets nothing: a clock that trembles would turn back.
-    if (Number.isFinite(at) && Math.abs(found - (shown + answered - at)) <= unsure) return;
+    // What may only be the time the answer took sets nothing, nor whole milliseconds: a clock that trembles would turn back.
+    if (Number.isFinite(at) && Math.abs(found - (shown + answered - at)) <= unsure + 1) return;
     shown = found;
     at = answered;
   };

@@ -230,8 +230,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await visitor.actsAs("Luis Gil");
     await visitor.page.locator(".panel select").selectOption("1001");
     const panel = visitor.page.locator(".panel");
-    await panel.locator(".card").first().waitFor();
-    expect(await panel.innerText()).toMatch(/Carla Núñez/);
+    await panel.locator(".card", { hasText: "Carla Núñez" }).first().waitFor();
     expect(await panel.innerText()).not.toMatch(/undefined|NaN|\{\{/);
   });
 

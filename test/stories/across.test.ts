@@ -56,7 +56,8 @@ describe("a customer on Discord, the team on Slack", () => {
 
     world.discord.user(people.carla).writes(conversation.id, "gracias **mil** <@&1>");
     await world.settle();
-    expect(slackThread(card).at(-1)?.text).toContain("gracias **mil** <@&1>");
+    expect(slackThread(card).at(-1)?.text).toContain("gracias mil <@&1>");
+    expect(JSON.stringify(slackThread(card).at(-1)?.blocks)).toMatch(/"mil","style":\{"bold":true\}/);
   });
 
   test("links lead from each platform to the messages of the other", async () => {

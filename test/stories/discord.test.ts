@@ -134,7 +134,8 @@ describe("the main job on Discord", () => {
     user("carla").writes(conversation().id, "¿Alguna novedad? @everyone **ya**");
     await world.settle();
     expect((await world.ticket()).status).toBe("open");
-    expect(world.thread(card()).at(-1)?.text).toContain("¿Alguna novedad? @everyone **ya**");
+    expect(world.thread(card()).at(-1)?.text).toContain("¿Alguna novedad? @everyone ya");
+    expect(JSON.stringify(world.thread(card()).at(-1)?.components)).toContain("**ya**");
     expect(world.discord.pings.filter((ping) => ping.channel !== channels.acme)).toEqual([]);
   });
 
