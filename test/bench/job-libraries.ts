@@ -1,4 +1,4 @@
-import { Logger, run } from "graphile-worker";
+import { Logger, run, runMigrations } from "graphile-worker";
 import { PgBoss } from "pg-boss";
 import type { Database } from "../../src/db/handle.ts";
 import { sql } from "../../src/db/orm.ts";
@@ -25,8 +25,7 @@ export const graphileWorker: JobLibrary = async (url, database, count) => {
     pollInterval: 100,
     logger,
   } as const;
-  const first = await run({ ...settings, taskList: {} });
-  await first.stop();
+  await runMigrations(settings);
   await database.execute(sql`select graphile_worker.add_job('nothing') from generate_series(1, ${count}::int)`);
   const begin = performance.now();
   const runner = await run({ ...settings, taskList: { nothing: async () => done() } });

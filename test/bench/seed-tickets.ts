@@ -52,9 +52,10 @@ const copyTicket = async (database: Handle, like: number, from: number, copies: 
   }
 };
 
-/** What the database knows of its rows is as fresh as on a desk that has run for a while. */
+/** What the database knows of its rows is as fresh as on a desk that has run for a while, and nothing is left to be written. */
 export const settleTables = async (database: Handle): Promise<void> => {
   await database.rows(sql`vacuum analyze`);
+  await database.rows(sql`checkpoint`);
 };
 
 /** How many reminder steps are planned, and how many of them are due. */

@@ -13,8 +13,8 @@ const deskFile = join(import.meta.dirname, "desk.yaml");
 const customers = ["U0CARLA", "U0PABLO", "U0NURIA", "U0HUGO"] as const;
 const staff = ["U0ANA", "U0LUIS", "U0EVA"] as const;
 /** Small enough to be watched, large enough to die at every stage of the work. */
-const kills = 6;
-const ticketsWanted = 12;
+const kills = 4;
+const ticketsWanted = 8;
 /** Decides when to kill. The name of the test says it; `KILL_SEED` repeats it. */
 const seed = Number(process.env["KILL_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
