@@ -42,7 +42,7 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
   for (const { before, after } of changed) if (before === null && !(await insertTicket(tx, after))) return false;
   await updateTickets(
     tx,
-    changed.flatMap(({ before, after }) => (before === null ? [] : [after])),
+    changed.flatMap(({ before, after }) => (before === null ? [] : [{ before, after }])),
   );
   const steps = changed.flatMap((each) => each.steps);
   const ids = await appendEvents(

@@ -2,6 +2,7 @@ import type { ChannelRef, Instant, Place } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "./orm.ts";
+import { ofTickets } from "./of-tickets.ts";
 import type { CardSide } from "./rows.ts";
 import { cards } from "./schema.ts";
 import { cardRoots } from "./thread-schema.ts";
@@ -30,12 +31,10 @@ export const placeCard = async (
 /** The cards of these tickets should show these versions. */
 export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): Promise<void> => {
   if (versions.size === 0) return;
-  const wanted = sql.join(
-    [...versions].map(([ticket, version]) => sql`(${ticket}::int, ${version}::int)`),
-    sql`, `,
-  );
+  const asked = JSON.stringify([...versions].map(([ticket, version]) => ({ ticket, version })));
   await tx.execute(
-    sql`update ${cards} set wanted = asked.version from (values ${wanted}) as asked (ticket, version)
+    sql`update ${cards} set wanted = asked.version
+      from jsonb_to_recordset(${asked}::text::jsonb) as asked (ticket int, version int)
       where ${cards.ticket} = asked.ticket and ${cards.goneAt} is null and ${cards.wanted} < asked.version`,
   );
 };
@@ -50,7 +49,7 @@ export const readCardsOf = async (db: Database, numbers: readonly number[]): Pro
     : db
         .select()
         .from(cards)
-        .where(and(inArray(cards.ticket, [...numbers]), isNull(cards.goneAt)))
+        .where(and(ofTickets(cards.ticket, numbers), isNull(cards.goneAt)))
         .orderBy(asc(cards.id));
 
 export const readCard = async (db: Database, id: number): Promise<CardRow | null> => {

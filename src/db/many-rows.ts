@@ -5,27 +5,40 @@ import { getTableColumns, getTableName, sql } from "./orm.ts";
 /** What is stored where a row does not say. */
 const otherwise = (table: PgTable, column: PgColumn): SQL =>
   column.default === undefined
-    ? sql`nextval(pg_get_serial_sequence(${getTableName(table)}, ${column.name}))`
+    ? // As Postgres names the sequence of a serial column.
+      sql.raw(`nextval('${getTableName(table)}_${column.name}_seq')`)
     : sql`${column.default}`;
 
-/**
- * Rows for an `insert … select`, as one parameter: making a parameter of each value of many rows costs more than inserting
- * them does.
- */
-export const manyRows = <Table extends PgTable>(table: Table, rows: readonly Table["$inferInsert"][]): SQL => {
-  const columns = Object.entries<PgColumn>(getTableColumns(table));
-  const stored = rows.map((row) =>
-    Object.fromEntries(
-      columns.map(([key, column]) => {
-        const value: unknown = (row as Readonly<Record<string, unknown>>)[key] ?? null;
-        return [column.name, value === null || column.dataType === "json" ? value : column.mapToDriverValue(value)];
-      }),
-    ),
+type Row = Readonly<Record<string, unknown>>;
+
+const stored = (columns: readonly (readonly [string, PgColumn])[], row: Row): Row =>
+  Object.fromEntries(
+    columns.map(([key, column]) => {
+      const value: unknown = row[key] ?? null;
+      return [column.name, value === null || column.dataType === "json" ? value : column.mapToDriverValue(value)];
+    }),
   );
-  const values = columns.map(([, column]) =>
+
+/**
+ * Rows, or those columns of them, as something to select from. They are one parameter: one of each value of many rows costs
+ * more than writing them does.
+ */
+export const givenRows = <Table extends PgTable>(
+  table: Table,
+  rows: readonly Table["$inferInsert"][],
+  keys: readonly string[] = Object.keys(getTableColumns(table)),
+): SQL => {
+  const columns = Object.entries<PgColumn>(getTableColumns(table)).filter(([key]) => keys.includes(key));
+  const json = JSON.stringify(rows.map((row) => stored(columns, row)));
+  return sql`jsonb_populate_recordset(null::${table}, ${json}::text::jsonb)`;
+};
+
+/** Rows for an `insert … select`. */
+export const manyRows = <Table extends PgTable>(table: Table, rows: readonly Table["$inferInsert"][]): SQL => {
+  const values = Object.values<PgColumn>(getTableColumns(table)).map((column) =>
     column.hasDefault
       ? sql`coalesce(${sql.identifier(column.name)}, ${otherwise(table, column)})`
       : sql.identifier(column.name),
   );
-  return sql`select ${sql.join(values, sql`, `)} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(stored)}::text::jsonb)`;
+  return sql`select ${sql.join(values, sql`, `)} from ${givenRows(table, rows)}`;
 };

@@ -4,6 +4,7 @@ import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./orm.ts";
 import { manyRows } from "./many-rows.ts";
+import { ofTickets } from "./of-tickets.ts";
 import { reminders, tickets } from "./schema.ts";
 import type { ReminderStatus } from "./rows.ts";
 
@@ -40,7 +41,7 @@ export const syncReminders = async (tx: Tx, all: readonly Outlook[], now: Instan
     await tx
       .select()
       .from(reminders)
-      .where(and(inArray(reminders.ticket, numbers), eq(reminders.status, "planned"))),
+      .where(and(ofTickets(reminders.ticket, numbers), eq(reminders.status, "planned"))),
     (row) => row.ticket,
   );
   const changed = all.flatMap((each) => changes(planned.get(each.ticket) ?? [], each, now));

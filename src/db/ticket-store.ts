@@ -3,8 +3,9 @@ import { tickingClocks } from "../domain/plan.ts";
 import type { ChannelRef, MessageKey, UserRef } from "../domain/refs.ts";
 import { nextOfSilence } from "../domain/silence.ts";
 import type { Database, Handle, Tx } from "./handle.ts";
-import { and, asc, count, desc, eq, getTableColumns, inArray, ne, or, sql } from "./orm.ts";
-import { manyRows } from "./many-rows.ts";
+import { and, asc, count, desc, eq, getTableColumns, ne, or, sql } from "./orm.ts";
+import { givenRows } from "./many-rows.ts";
+import { ofTickets } from "./of-tickets.ts";
 import { tickets } from "./schema.ts";
 
 type Row = typeof tickets.$inferSelect;
@@ -68,7 +69,7 @@ export const lockTickets = async (tx: Tx, numbers: readonly number[]): Promise<R
   const rows = await tx
     .select()
     .from(tickets)
-    .where(inArray(tickets.number, [...numbers]))
+    .where(ofTickets(tickets.number, numbers))
     .orderBy(asc(tickets.number))
     .for("update");
   return new Map(rows.map((row) => [row.number, asTicket(row)]));
@@ -79,7 +80,7 @@ export const lockFreeTickets = async (tx: Tx, numbers: readonly number[]): Promi
   const rows = await tx
     .select()
     .from(tickets)
-    .where(inArray(tickets.number, [...numbers]))
+    .where(ofTickets(tickets.number, numbers))
     .orderBy(asc(tickets.number))
     .for("update", { skipLocked: true });
   return new Map(rows.map((row) => [row.number, asTicket(row)]));
@@ -92,10 +93,7 @@ export const readTicket = async (db: Database, number: number): Promise<Ticket |
 
 /** These tickets, by number. */
 export const readTickets = async (db: Database, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
-  const rows = await db
-    .select()
-    .from(tickets)
-    .where(inArray(tickets.number, [...numbers]));
+  const rows = await db.select().from(tickets).where(ofTickets(tickets.number, numbers));
   return new Map(rows.map((row) => [row.number, asTicket(row)]));
 };
 
@@ -155,20 +153,26 @@ export const ticketOpenedFrom = async (db: Database, { channel, id }: MessageKey
   return row === undefined ? null : asTicket(row);
 };
 
-/** Every column of a row as it was to be inserted; the number stays what it is. */
-const asInserted = Object.fromEntries(
-  Object.entries(getTableColumns(tickets))
-    .filter(([key]) => key !== "number")
-    .map(([key, column]) => [key, sql`excluded.${sql.identifier(column.name)}`]),
-);
-
-/** Their locks must be held. */
-export const updateTickets = async (tx: Tx, all: readonly Ticket[]): Promise<void> => {
-  if (all.length === 0) return;
+/** Writes the columns in which any of them changed. Their locks must be held. */
+export const updateTickets = async (
+  tx: Tx,
+  all: readonly { readonly before: Ticket; readonly after: Ticket }[],
+): Promise<void> => {
+  const rows = all.map(({ before, after }) => ({ was: asRow(before), is: asRow(after) }));
+  const changed = (Object.keys(getTableColumns(tickets)) as (keyof Row)[]).filter((key) =>
+    rows.some(({ was, is }) => was[key] !== is[key]),
+  );
+  if (changed.length === 0) return;
+  const given = givenRows(
+    tickets,
+    rows.map(({ is }) => is),
+    ["number", ...changed],
+  );
   await tx
-    .insert(tickets)
-    .select(manyRows(tickets, all.map(asRow)))
-    .onConflictDoUpdate({ target: tickets.number, set: asInserted });
+    .update(tickets)
+    .set(Object.fromEntries(changed.map((key) => [key, sql`given.${sql.identifier(tickets[key].name)}`])))
+    .from(sql`${given} as given`)
+    .where(eq(tickets.number, sql`given.number`));
 };
 
 /** Which tickets a list shows; every field narrows it. */
