@@ -8,6 +8,8 @@ import type { Step, WorkDeps } from "./deps.ts";
 const sight = 1_000;
 /** How many go in one transaction: the embedded database lets nobody in between, so it must be over before it is felt. */
 const batch = 100;
+/** How many transactions decide beside each other where the database takes several. */
+const lanes = { pglite: 1, postgres: 3 } as const;
 
 /** Whether very many reminders are being decided just now: what is not urgent waits the moment for its company. */
 export interface Firing {
@@ -28,13 +30,19 @@ export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
     let looked = 0;
     if (mine.length > batch) firing.storms += 1;
     try {
-      for (let from = 0; from < mine.length; from += batch) {
-        const outcome = await remind(deps, mine.slice(from, from + batch), deps.now());
-        errors.push(...outcome.failed.map(({ error }) => error));
-        looked += outcome.looked;
-        // The embedded database never lets go of the process by itself, and somebody may be at the door.
-        await breathe();
-      }
+      let from = 0;
+      const lane = async (): Promise<void> => {
+        while (from < mine.length) {
+          const these = mine.slice(from, from + batch);
+          from += batch;
+          const outcome = await remind(deps, these, deps.now());
+          errors.push(...outcome.failed.map(({ error }) => error));
+          looked += outcome.looked;
+          // The embedded database never lets go of the process by itself, and somebody may be at the door.
+          await breathe();
+        }
+      };
+      await Promise.all(Array.from({ length: lanes[deps.database.kind] }, lane));
     } finally {
       if (mine.length > batch) firing.storms -= 1;
       for (const { ticket } of mine) underway.delete(ticket);
