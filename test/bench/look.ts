@@ -1,5 +1,7 @@
 import { connect, type DatabaseSettings } from "../../src/db/connect.ts";
-import { createSteps, type Steps } from "../../src/work/steps.ts";
+import type { Handle } from "../../src/db/handle.ts";
+import type { Step } from "../../src/work/deps.ts";
+import { createSteps } from "../../src/work/steps.ts";
 import { depsFor, quiet } from "./deps-for.ts";
 import { figuresOf } from "./figures.ts";
 import { limitedPort } from "./limited-port.ts";
@@ -13,37 +15,47 @@ export interface Look {
   readonly ms: number;
 }
 
+interface Desk {
+  readonly database: Handle;
+  readonly planned: number;
+  readonly look: Step;
+}
+
+/** A desk with so many planned reminders (about), none of them due. */
+const deskWith = async (settings: DatabaseSettings, size: number): Promise<Desk> => {
+  const database = await connect(settings, quiet);
+  const now = Date.now();
+  const deps = await depsFor(database, stormDesk, limitedPort(() => now).port, () => now);
+  const like = await openOne(deps, 0, "low", now);
+  const { planned: each } = await countPlanned(database, now);
+  await copyTickets(database, like, 1_000_000, Math.ceil((size - each) / each));
+  await settleTables(database);
+  const { planned } = await countPlanned(database, now);
+  return { database, planned, look: createSteps(deps, () => {}).fireReminders };
+};
+
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const begin = performance.now();
   await work();
   return performance.now() - begin;
 };
 
-const look = async (steps: Steps): Promise<number> => {
-  const times: number[] = [];
-  for (let n = 0; n < 200; n += 1) times.push(await timed(steps.fireReminders));
-  return figuresOf(times).p50;
-};
+const warmUps = 100;
+const rounds = 400;
 
-/** What a look costs among so many planned reminders (about) and then among many more of them, in the same database. */
-export const looks = async (settings: DatabaseSettings, sizes: readonly number[]): Promise<readonly Look[]> => {
-  const database = await connect(settings, quiet);
-  const now = Date.now();
-  const deps = await depsFor(database, stormDesk, limitedPort(() => now).port, () => now);
-  const steps = createSteps(deps, () => {});
-  const like = await openOne(deps, 0, "low", now);
-  const { planned: each } = await countPlanned(database, now);
-  const found: Look[] = [];
-  let next = 1_000_000;
-  for (const size of sizes) {
-    const { planned } = await countPlanned(database, now);
-    const copies = Math.ceil((size - planned) / each);
-    await copyTickets(database, like, next, copies);
-    next += copies;
-    await settleTables(database);
-    await look(steps);
-    found.push({ planned: (await countPlanned(database, now)).planned, ms: await look(steps) });
-  }
-  await database.close();
-  return found;
+/** What a look costs on desks of several sizes, taken in turns, so that whatever else the machine does slows all alike. */
+export const looks = async (
+  settingsOf: () => Promise<DatabaseSettings>,
+  sizes: readonly number[],
+): Promise<readonly Look[]> => {
+  const desks: Desk[] = [];
+  for (const size of sizes) desks.push(await deskWith(await settingsOf(), size));
+  const times = desks.map((): number[] => []);
+  for (let round = 0; round < warmUps + rounds; round += 1)
+    for (const [index, { look }] of desks.entries()) {
+      const ms = await timed(look);
+      if (round >= warmUps) times[index]?.push(ms);
+    }
+  for (const { database } of desks) await database.close();
+  return desks.map(({ planned }, index) => ({ planned, ms: figuresOf(times[index] ?? []).p50 }));
 };
