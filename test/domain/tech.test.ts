@@ -1,3 +1,4 @@
+import { plan } from "../../src/domain/plan.ts";
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../src/domain/desk.ts";
 import { effects } from "../../src/domain/effects.ts";
@@ -105,6 +106,14 @@ describe("the technical team", () => {
     expect(rungs(asked().when(cast.clock, remind, 70))).toEqual([["mention", "ana"]]);
     const taken = asked().when(tom, { type: "takeTech" }, 20);
     expect(rungs(taken.when(cast.clock, remind, 70))).toEqual([["direct", "tom"]]);
+  });
+
+  test("is reminded while a reply to the customer is held, which answers nothing of what they owe", () => {
+    const story = asked({ ...owing, undo: 300_000 });
+    const held = story.when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 129);
+    const steps = plan(whole(held)).flatMap(({ clock, step }) => (clock === "tech" ? [step] : []));
+    expect(steps).toEqual([50]);
+    expect(held.when(cast.clock, { type: "remind", clock: "tech", cycle: 1 }, 130).last?.ok).toBe(true);
   });
 
   test("has nothing left to do once the ticket is resolved", () => {
