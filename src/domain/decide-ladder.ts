@@ -5,6 +5,7 @@ import { clockOf, whyMoot } from "./moot.ts";
 import { noticeAfter, noticesFor } from "./notices.ts";
 import { plan, runningClocks } from "./plan.ts";
 import type { Reminder } from "./messages.ts";
+import { silentBreach, stepsNow } from "./steps-now.ts";
 import type { PromisedStep, Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
@@ -18,7 +19,8 @@ export const remind = (ticket: Ticket, command: Extract<Change, { type: "remind"
   );
   const clock = ticket.clocks.find((each) => each.kind === command.clock && each.cycle === command.cycle);
   if (due.length === 0 || clock === undefined) return refuse({ reason: "notDue" });
-  const stepOf = (each: Reminder): PromisedStep | undefined => clock.promise.ladder.find(({ at }) => at === each.step);
+  const steps = stepsNow(ticket, clock).flatMap(({ step }) => (step === silentBreach ? [] : [step]));
+  const stepOf = (each: Reminder): PromisedStep | undefined => steps.find(({ at }) => at === each.step);
   const told = due.filter((each) => stepOf(each) !== undefined);
   const highest = told.at(-1);
   const unsaid = due.filter((each) => stepOf(each) === undefined);

@@ -33,8 +33,8 @@ export interface SupportPlan {
 export const recipientRoles = ["manager", "deputy", "assignee", "head", "tech"] as const;
 export type RecipientRole = (typeof recipientRoles)[number];
 
-/** Whom a step tells: whoever plays a part, or somebody by name (a key of `people`). */
-export type Recipient = RecipientRole | { readonly person: string };
+/** Whom a step tells: whoever plays a part, or somebody by name (a key of `people`), in the desk file or because they `asked`. */
+export type Recipient = RecipientRole | { readonly person: string; readonly asked?: true };
 
 /** Whom a step of the ladder tells, and how. */
 export interface StepTells {

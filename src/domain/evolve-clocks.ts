@@ -26,6 +26,7 @@ const repromised = (clock: Clock, promise: Promised): Clock => ({
   earlier: [...clock.earlier, clock.promise],
   fired: [],
   snoozedUntil: null,
+  snoozedBy: null,
 });
 
 const newTerms = (clock: Clock, { repromised: promises }: ClockChanges, at: Instant): Clock => {
@@ -34,11 +35,20 @@ const newTerms = (clock: Clock, { repromised: promises }: ClockChanges, at: Inst
   return promise === null ? { ...clock, end: { at, how: "dropped" } } : repromised(clock, promise);
 };
 
+/** Who was on it before it ended is so no more. */
+const unattended = { acknowledged: null, snoozedUntil: null, snoozedBy: null } as const;
+
 const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): Clock => {
   const counted = anew[clock.kind];
   return counted === undefined || !isLatest
     ? clock
-    : { ...clock, startedAt: counted.since, promise: counted.promise, end: null };
+    : {
+        ...clock,
+        ...(clock.end === null ? {} : unattended),
+        startedAt: counted.since,
+        promise: counted.promise,
+        end: null,
+      };
 };
 
 /** The clocks after what a fact does to them, apart from ending them. */

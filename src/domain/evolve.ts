@@ -1,4 +1,5 @@
 import { answered, changed, ended, judged, resolved, updatePromised } from "./evolve-clocks.ts";
+import { ladderChanges } from "./evolve-ladder.ts";
 import { paused, techEnded, unpaused } from "./evolve-pauses.ts";
 import { openingEdited, openingGone, tookOver } from "./evolve-opening.ts";
 import { merged } from "./evolve-ties.ts";
@@ -18,7 +19,7 @@ import {
 } from "./said.ts";
 import { lostCard } from "./restore-conversation.ts";
 import { wayChanges } from "./evolve-ways.ts";
-import type { Ticket } from "./ticket.ts";
+import type { Clock, Ticket } from "./ticket.ts";
 
 /** What the technical team owed the desk ends when they give it back. */
 const techReturned = (ticket: Ticket, event: Extract<Event, { type: "techReturned" }>): Partial<Ticket> => ({
@@ -135,15 +136,23 @@ const wordsEdited = (ticket: Ticket, event: Extract<Event, { type: "wordsEdited"
   };
 };
 
-/** Nobody owes an answer to what was written until then, so nothing was kept and nothing broken. */
-const dismissed = (ticket: Ticket, event: Extract<Event, { type: "dismissed" }>): Partial<Ticket> => ({
-  unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.upTo),
-  clocks: changed(
-    ended(ticket.clocks, (clock) => (clock.kind === "nextResponse" ? { at: event.at, how: "dropped" } : null)),
-    event.clocks,
-    event.at,
-  ),
-});
+/**
+ * Nobody owes an answer to what was written until then, so nothing was kept and nothing broken. After a reopening a first answer
+ * may stand in for the next one.
+ */
+const dismissed = (ticket: Ticket, event: Extract<Event, { type: "dismissed" }>): Partial<Ticket> => {
+  const unanswered = ticket.unanswered.filter((wroteAt) => wroteAt > event.upTo);
+  const standsIn = ticket.replies > 0 && unanswered.length === 0;
+  const falls = ({ kind }: Clock): boolean => kind === "nextResponse" || (kind === "firstResponse" && standsIn);
+  return {
+    unanswered,
+    clocks: changed(
+      ended(ticket.clocks, (clock) => (falls(clock) ? { at: event.at, how: "dropped" } : null)),
+      event.clocks,
+      event.at,
+    ),
+  };
+};
 
 const undelivered = (ticket: Ticket, event: Extract<Event, { type: "undelivered" }>): Partial<Ticket> => {
   const { key, certain } = event;
@@ -231,36 +240,13 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
         pauses: unpaused(ticket.pauses, event.at),
         clocks: changed(ticket.clocks, event.clocks, event.at),
       };
-    case "acknowledged":
-      return {
-        clocks: ticket.clocks.map((clock) =>
-          clock.end === null && clock.acknowledged === null
-            ? { ...clock, acknowledged: { by: event.person, at: event.at } }
-            : clock,
-        ),
-      };
-    case "snoozed":
-      return {
-        clocks: ticket.clocks.map((clock) => (clock.end === null ? { ...clock, snoozedUntil: event.until } : clock)),
-      };
     case "updatePromised":
       return { clocks: updatePromised(ticket.clocks, event.promise) };
+    case "acknowledged":
+    case "snoozed":
     case "reminded":
-      return {
-        clocks: ticket.clocks.map((clock) =>
-          clock.kind === event.clock && clock.cycle === event.cycle
-            ? { ...clock, fired: [...clock.fired, ...event.overtaken, event.step] }
-            : clock,
-        ),
-      };
     case "heldBack":
-      return {
-        clocks: ticket.clocks.map((clock) =>
-          clock.kind === event.clock && clock.cycle === event.cycle
-            ? { ...clock, fired: clock.fired.filter((step) => step !== event.step) }
-            : clock,
-        ),
-      };
+      return { clocks: ladderChanges(ticket.clocks, event) };
     case "escalated":
     case "callRequested":
     case "called":

@@ -44,7 +44,7 @@ const namedBy = (recipient: Recipient, scene: Scene): readonly Named[] =>
     ? playing(recipient, scene).flatMap((person) => (person === null ? [] : [{ person: person.key, as: recipient }]))
     : personOf(recipient.person, scene.desk) === null
       ? []
-      : [{ person: recipient.person, as: "named" }];
+      : [{ person: recipient.person, as: recipient.asked === true ? "asked" : "named" }];
 
 /** Everybody the recipients name, each once: the first that names them counts. */
 const everybody = (recipients: readonly Recipient[], scene: Scene): readonly Named[] => {

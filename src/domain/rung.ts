@@ -1,10 +1,13 @@
 import type { RecipientRole } from "./desk.ts";
 import type { Instant } from "./refs.ts";
 
+/** As what somebody is told. */
+type As = RecipientRole | "named" | "asked";
+
 /** A rung of the fallback ladder: whom to reach, and how. */
 export type Rung =
-  | { readonly how: "direct"; readonly person: string; readonly as: RecipientRole | "named" }
-  | { readonly how: "email"; readonly person: string; readonly as: RecipientRole | "named" }
+  | { readonly how: "direct"; readonly person: string; readonly as: As }
+  | { readonly how: "email"; readonly person: string; readonly as: As }
   | { readonly how: "mention"; readonly person: string | null };
 
 /** Why somebody is not told now: they said they are out, or it is their night. */

@@ -52,6 +52,8 @@ export interface Clock {
   readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
   /** Steps below the breach wait until then, though never past the due moment. */
   readonly snoozedUntil: Instant | null;
+  /** Who wants to be told again then, a key of the desk's people. */
+  readonly snoozedBy?: string | null;
 }
 
 /** What the technical team was asked last, and what became of it. */

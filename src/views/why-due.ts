@@ -1,7 +1,8 @@
 import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { CountedSpan, Pause } from "../domain/calendar.ts";
 import type { Desk } from "../domain/desk.ts";
-import { pausesOf, standsSince } from "../domain/plan.ts";
+import { pausesOf } from "../domain/pauses-of.ts";
+import { standsSince } from "../domain/plan.ts";
 import { ticketName, type Clock, type Promised, type Ticket } from "../domain/ticket.ts";
 import { countedSpans } from "../domain/working-time.ts";
 import { calendarWords } from "./calendar-words.ts";

@@ -332,6 +332,28 @@ describe("the solution", () => {
     ]);
   });
 
+  test("whose promise was given anew while it stood still has its steps when it goes on, and none of them late", () => {
+    const story = open("medium")
+      .when(luis, { type: "wait" }, 900)
+      .when(luis, { type: "setSeverity", severity: "high" }, 1500)
+      .when(carla, hear(4000), 4000);
+    const steps = plan(ticketOf(story)).filter((each) => each.clock === "resolution");
+    expect(steps.map(({ step, at }) => [step, (at - monday) / minutes]).slice(0, 2)).toEqual([
+      [50, 4000],
+      [80, 4012],
+    ]);
+  });
+
+  test("that goes on after a reopening is on nobody's list any more, and nobody put it off", () => {
+    const story = open()
+      .when(luis, reply, 5)
+      .when(luis, { type: "acknowledge" }, 10)
+      .when(luis, { type: "snooze", until: monday + 900 * minutes }, 10)
+      .when(luis, { type: "resolve" }, 20)
+      .when(luis, { type: "reopen" }, 30);
+    expect(latest(story, "resolution")).toMatchObject({ end: null, acknowledged: null, snoozedUntil: null });
+  });
+
   const remind: Wish = { type: "remind", clock: "resolution", cycle: 1 };
   const noticeOf = (story: Story): ReminderNotice => {
     const event = story.events.findLast((each) => each.type === "reminded");

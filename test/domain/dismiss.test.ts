@@ -107,6 +107,24 @@ describe("no answer needed", () => {
     ]);
   });
 
+  test("ends the first answer that stands in for a next one after a reopening, once nothing is asked any more", () => {
+    const { nextResponse: _, ...first } = promisingDesk.severities.high;
+    const desk = { ...promisingDesk, plans: {}, severities: { ...promisingDesk.severities, high: first } };
+    const reopened = given(desk)
+      .when(luis, opening())
+      .when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 10)
+      .when(luis, { type: "resolve" }, 20)
+      .when(carla, { type: "reopen" }, 30)
+      .when(carla, hears("Ah, it was the cable", 40), 40);
+    const again = (story: Story) =>
+      whole(story)
+        .clocks.filter(({ kind }) => kind === "firstResponse")
+        .at(-1);
+    expect(again(reopened)).toMatchObject({ cycle: 2, end: null });
+    expect(again(reopened.when(luis, { type: "dismiss", upTo: at(30) }, 50))?.end).toBeNull();
+    expect(again(reopened.when(luis, { type: "dismiss", upTo: at(40) }, 50))?.end?.how).toBe("dropped");
+  });
+
   test("a first answer is owed all the same, and nothing asked is nothing to dismiss", () => {
     const opened = given(promisingDesk).when(luis, opening());
     const story = opened.when(carla, hears("Ya va", 5), 5).when(luis, { type: "dismiss", upTo: at(5) }, 6);

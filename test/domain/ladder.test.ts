@@ -9,7 +9,7 @@ import { cast, given, minutes, monday, opening, type Story } from "../support/gi
 import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";
 
-const { carla, oliver, luis, ana, tom, clock } = cast;
+const { carla, oliver, luis, marta, ana, tom, clock } = cast;
 const remind = { type: "remind", clock: "firstResponse", cycle: 1 } as const;
 
 const step = (more: Partial<LadderStep>): LadderStep => ({
@@ -178,6 +178,44 @@ describe("snoozing", () => {
   ])("%s", (_, until, expected) => {
     const story = open(sampleDesk).when(ana, { type: "snooze", until: monday + until * minutes }, 100);
     expect(planned(story)).toEqual(expected);
+  });
+  test("tells who asked for it again when its time is over", () => {
+    const reminded = open(sampleDesk).when(clock, remind, 120);
+    const snoozed = reminded.when(ana, { type: "snooze", until: monday + 136 * minutes }, 121);
+    expect(planned(snoozed)).toEqual([
+      [expect.closeTo(56.667, 3), 136],
+      [80, 192],
+      [100, 240],
+    ]);
+    const again = snoozed.when(clock, remind, 136);
+    expect(told(again)).toEqual(["direct ana as asked"]);
+    expect(planned(again).map(([at]) => at)).toEqual([80, 100]);
+    // And once more, as often as they like; not once somebody is on it.
+    const more = again.when(ana, { type: "snooze", until: monday + 150 * minutes }, 137);
+    expect(told(more.when(clock, remind, 150))).toEqual(["direct ana as asked"]);
+    expect(planned(more.when(luis, { type: "acknowledge" }, 140)).map(([at]) => at)).toEqual([100]);
+  });
+  test("tells who asked with the step that waited until then", () => {
+    const snoozed = open(sampleDesk)
+      .when(clock, remind, 120)
+      .when(marta, { type: "snooze", until: monday + 200 * minutes }, 121);
+    expect(planned(snoozed)).toEqual([
+      [80, 200],
+      [100, 240],
+    ]);
+    expect(told(snoozed.when(clock, remind, 200))).toEqual([
+      "direct ana as manager",
+      "direct luis as deputy",
+      "direct marta as asked",
+    ]);
+  });
+  test("tells again outside hours too, when none of the target was used since", () => {
+    const noon = given(withLadder(used(50))).when(oliver, opening("high", "slack:C0NORTH"), 120);
+    const again = noon
+      .when(clock, remind, 240)
+      .when(luis, { type: "snooze", until: monday + 256 * minutes }, 241)
+      .when(clock, remind, 256);
+    expect(told(again)).toEqual(["direct luis as asked"]);
   });
   test("is forgotten with the promise it was about", () => {
     const snoozed = given(sampleDesk)

@@ -65,6 +65,25 @@ describe("people who are not there", () => {
     expect(lastPrivate("U0ANA")).toMatch(/You are out until Tue,? 13 Jan,? 08:00/);
   });
 
+  test("who asked to be reminded in a quarter of an hour is reminded then, alone, and reads why", async () => {
+    await world.opens();
+    await world.pass(120);
+    const [dm] = direct("U0ANA");
+    if (dm === undefined) throw new Error("no direct message");
+    await world.slack.user("U0ANA").presses(dm, "Remind me in 15 minutes");
+    await world.settle();
+    await world.pass(14);
+    expect(direct("U0ANA")).toHaveLength(1);
+    await world.pass(1);
+    expect(direct("U0ANA")).toHaveLength(2);
+    expect(direct("U0ANA").at(-1)?.text).toMatch(/56% of the time used/);
+    expect(direct("U0ANA").at(-1)?.text).toMatch(/you asked to be reminded/);
+    expect(direct("U0LUIS")).toEqual([]);
+    await world.pass(60);
+    expect(direct("U0ANA")).toHaveLength(3);
+    expect(direct("U0LUIS")).toHaveLength(1);
+  });
+
   test("a reminder that reached nobody stands in /desk until its promise is kept", async () => {
     await world.opens();
     for (const user of ["U0ANA", "U0LUIS", "U0EVA"]) world.slack.closeDm(user, "user_disabled");

@@ -141,6 +141,7 @@ export const cards = {
       assignee: "You get this because the ticket is assigned to you.",
       head: "You get this because you are head of support.",
       named: "You get this because the desk’s reminders name you.",
+      asked: "You get this because you asked to be reminded now.",
       insteadOut: "You get this because {{name}} is out until {{until}}.",
       insteadQuiet: "You get this because these are quiet hours for {{name}}.",
       headInstead: "You get this as head of support, because those before you could not be reached.",

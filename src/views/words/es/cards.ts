@@ -148,6 +148,7 @@ export const cards: Translation<typeof english> = {
       assignee: "Recibes este aviso porque el ticket está asignado a ti.",
       head: "Recibes este aviso porque diriges el equipo de soporte.",
       named: "Recibes este aviso porque la configuración de los avisos te nombra.",
+      asked: "Recibes este aviso porque pediste que se te avisara ahora.",
       insteadOut: "Recibes este aviso porque {{name}} no está hasta el {{until}}.",
       insteadQuiet: "Recibes este aviso porque {{name}} está en su horario de descanso.",
       headInstead: "Recibes este aviso, como responsable de soporte, porque no se pudo avisar a quienes iban antes.",
