@@ -63,7 +63,8 @@ const toldAgain = (
   const asked = { person, asked: true } as const;
   const { calendar, due } = promise;
   const share = (breach * elapsed(calendar, startedAt, until, pauses)) / elapsed(calendar, startedAt, due, pauses);
-  const at = Math.max(share, ...below.map((step) => step + aHair));
+  // It is never taken for the breach, also where all the working time is used up before the due moment.
+  const at = Math.max(Math.min(share, breach - 1_000 * aHair), ...below.map((step) => step + aHair));
   const own = afterPauses(
     { step: { at, left: null, tell: [asked], email: [], mention: null }, at: until },
     due,

@@ -217,6 +217,20 @@ describe("snoozing", () => {
       .when(clock, remind, 256);
     expect(told(again)).toEqual(["direct luis as asked"]);
   });
+  test("tells again before the breach also where no working time is left until then", () => {
+    const promised = given(promisingDesk)
+      .when(oliver, opening("high", "slack:C0NORTH"))
+      .when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 720 * minutes } }, 450)
+      .when(clock, { type: "remind", clock: "update", cycle: 1 }, 500)
+      .when(luis, { type: "snooze", until: monday + 600 * minutes }, 505);
+    const steps = plan(ticketOf(promised))
+      .filter((each) => each.clock === "update")
+      .map(({ step: at, at: when }) => [at, (when - monday) / minutes]);
+    expect(steps).toEqual([
+      [expect.closeTo(99.999, 6), 600],
+      [100, 720],
+    ]);
+  });
   test("is forgotten with the promise it was about", () => {
     const snoozed = given(sampleDesk)
       .when(carla, opening("medium"))
