@@ -32,5 +32,30 @@ export const minuteOfDay = (zone: string, at: Instant): number => {
 export const instantOfDate = (zone: string, date: string, minutes: number): Instant =>
   instantOf(zone, Date.parse(`${date}T00:00:00Z`) + minutes * minute);
 
+/**
+ * When the clocks of a zone are turned after `from` and no later than `to`: the first `most` times, and by how many milliseconds
+ * (forward above zero). No zone turns its clocks twice within a day.
+ */
+export const clockTurns = (
+  zone: string,
+  from: Instant,
+  to: Instant,
+  most: number,
+): readonly { readonly at: Instant; readonly by: number }[] => {
+  const turns: { readonly at: Instant; readonly by: number }[] = [];
+  for (let start = from; start < to && turns.length < most; start += day) {
+    let [before, after] = [start, Math.min(start + day, to)];
+    const by = offsetAt(zone, after) - offsetAt(zone, before);
+    if (by === 0) continue;
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2);
+      if (offsetAt(zone, middle) === offsetAt(zone, start)) before = middle;
+      else after = middle;
+    }
+    turns.push({ at: after, by });
+  }
+  return turns;
+};
+
 /** The date a zone's calendars show, `2026-01-15`. */
 export const dateAt = (zone: string, at: Instant): string => new Date(wallAt(zone, at)).toISOString().slice(0, 10);
