@@ -5,7 +5,8 @@ import { sayIn } from "./words/say.ts";
 const clockTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
-const hoursOf = (intervals: readonly Interval[]): string =>
+/** Opening hours in words: "09:00–14:00, 15:30–18:30". */
+export const intervalWords = (intervals: readonly Interval[]): string =>
   intervals.map(({ from, to }) => `${clockTime(from)}–${clockTime(to)}`).join(", ");
 
 /** 5 January 1970 was a Monday. */
@@ -19,7 +20,7 @@ const runsOf = (hours: Readonly<Record<Weekday, readonly Interval[]>>): readonly
   weekdays.reduce<readonly (readonly Weekday[])[]>((runs, weekday) => {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    return run !== undefined && last !== undefined && hoursOf(hours[last]) === hoursOf(hours[weekday])
+    return run !== undefined && last !== undefined && intervalWords(hours[last]) === intervalWords(hours[weekday])
       ? [...runs.slice(0, -1), [...run, weekday]]
       : [...runs, [weekday]];
   }, []);
@@ -31,7 +32,7 @@ export const calendarWords = (calendar: Calendar, locale: Locale): string => {
   const hours = runsOf(calendar.hours)
     .map((run) => ({
       names: run.length === 1 ? [run[0]] : [run[0], run.at(-1)],
-      hours: hoursOf(calendar.hours[run[0] ?? "mon"]),
+      hours: intervalWords(calendar.hours[run[0] ?? "mon"]),
     }))
     .filter((run) => run.hours !== "")
     .map((run) => `${run.names.map((name) => dayName(name ?? "mon", locale)).join("–")} ${run.hours}`)

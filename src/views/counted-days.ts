@@ -1,9 +1,8 @@
 import type { Line } from "../chat/card.ts";
-import type { Calendar, CountedSpan, Interval } from "../domain/calendar.ts";
+import type { Calendar, CountedSpan } from "../domain/calendar.ts";
 import { dateAt } from "../domain/wall-clock.ts";
-import { durationWords } from "./duration-words.ts";
-import { momentWords } from "./moment-words.ts";
-import type { Reader } from "./reader.ts";
+import { exactDurationWords } from "./duration-words.ts";
+import { dateWords, exactMomentWords, hoursWords, type SpanReader } from "./exact-moment-words.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -12,85 +11,32 @@ const daysShown = 12;
 
 const lengthOf = (spans: readonly CountedSpan[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
-const format = (options: Intl.DateTimeFormatOptions, { locale }: Reader): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, options);
-
-const dayNamed = (date: string, reader: Reader): string =>
-  format({ weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }, reader).format(
-    Date.parse(`${date}T12:00:00Z`),
-  );
-
-const spanWords = ({ from, to }: CountedSpan, reader: Reader): string => {
-  const precise = from % 60_000 !== 0 || to % 60_000 !== 0;
-  const time = format(
-    { hour: "2-digit", minute: "2-digit", ...(precise ? { second: "2-digit" } : {}), timeZone: reader.timezone },
-    reader,
-  );
-  const ends =
-    dateAt(reader.timezone, from) === dateAt(reader.timezone, to) ? time.format(to) : momentWords(to, reader);
-  return `${time.format(from)}–${ends}`;
-};
-
-const minutesWords = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-
-const hoursWords = (intervals: readonly Interval[]): string =>
-  intervals.map(({ from, to }) => `${minutesWords(from)}–${minutesWords(to)}`).join(", ");
-
-const dayLine = (spans: readonly CountedSpan[], reader: Reader): Line => [
-  plain(
-    sayIn(reader.locale)("show.counted", {
-      day: dayNamed(dateAt(reader.timezone, spans[0]?.from ?? 0), reader),
-      hours: spans.map((span) => spanWords(span, reader)).join(", "),
-      time: durationWords(lengthOf(spans), reader.locale),
-    }),
-  ),
-];
-
-/** What was counted, a line for each day in the reader's zone; of a long wait the first days and how many follow. */
-export const countedDays = (spans: readonly CountedSpan[], reader: Reader): readonly Line[] => {
+/** What was counted, in whole seconds: a line for each day in the reader's zone; of a long wait the first days and how many follow. */
+export const countedDays = (spans: readonly CountedSpan[], calendar: Calendar, reader: SpanReader): readonly Line[] => {
   const say = sayIn(reader.locale);
+  const length = (of: readonly CountedSpan[]): string => exactDurationWords(lengthOf(of), calendar, reader.locale);
+  const dateOf = ({ from }: CountedSpan): string => dateAt(reader.timezone, from);
   const [only] = spans;
   if (only === undefined) return [];
-  if (spans.length === 1 && dateAt(reader.timezone, only.from) !== dateAt(reader.timezone, only.to))
-    return [
-      [
-        plain(
-          say("show.countedFrom", {
-            from: momentWords(only.from, reader),
-            to: momentWords(only.to, reader),
-            time: durationWords(lengthOf(spans), reader.locale),
-          }),
-        ),
-      ],
-    ];
-  const days = Map.groupBy(spans, ({ from }) => dateAt(reader.timezone, from));
-  const shown = [...days.values()].slice(0, daysShown);
-  const more = days.size - shown.length;
+  if (spans.length === 1 && dateOf(only) !== dateAt(reader.timezone, only.to)) {
+    const [from, to] = [exactMomentWords(only.from, reader), exactMomentWords(only.to, reader)];
+    return [[plain(say("show.countedFrom", { from, to, time: length(spans) }))]];
+  }
+  const days = [...Map.groupBy(spans, dateOf)];
+  const shown = days.slice(0, daysShown).map(([date, day]): Line => [
+    plain(
+      say("show.counted", {
+        day: dateWords(date, reader),
+        hours: day.map((span) => hoursWords(span, reader)).join(", "),
+        time: length(day),
+      }),
+    ),
+  ]);
+  const rest = days.slice(daysShown);
+  const more = { count: rest.length, time: length(rest.flatMap(([, day]) => day)) };
   return [
-    ...shown.map((day) => dayLine(day, reader)),
-    ...(more > 0 ? [[plain(say("show.countedMore", { count: more }))]] : []),
-    ...(spans.length > 1
-      ? [[plain(say("show.countedInAll", { time: durationWords(lengthOf(spans), reader.locale) }))]]
-      : []),
+    ...shown,
+    ...(rest.length > 0 ? [[plain(say("show.countedMore", more))]] : []),
+    ...(spans.length > 1 ? [[plain(say("show.countedInAll", { time: length(spans) }))]] : []),
   ];
-};
-
-/** The holidays and exceptions of a calendar that lie between two moments, a line each. */
-export const datesMet = (calendar: Calendar, between: CountedSpan, reader: Reader): readonly Line[] => {
-  if (calendar.open === "always") return [];
-  const say = sayIn(reader.locale);
-  const [first, last] = [dateAt(calendar.timezone, between.from), dateAt(calendar.timezone, between.to)];
-  const dates = [...new Set([...calendar.holidays, ...Object.keys(calendar.exceptions)])]
-    .filter((date) => date >= first && date <= last)
-    .toSorted();
-  return dates.map((date) => {
-    const hours = Object.hasOwn(calendar.exceptions, date) ? (calendar.exceptions[date] ?? []) : [];
-    const day = dayNamed(date, reader);
-    return [
-      plain(
-        hours.length === 0 ? say("show.holiday", { day }) : say("show.exception", { day, hours: hoursWords(hours) }),
-      ),
-    ];
-  });
 };

@@ -4,11 +4,11 @@ import type { Desk } from "../domain/desk.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
+import { explain } from "./explain.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { fact, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { accountName, nameOf } from "./who.ts";
-import { explain } from "./why-due.ts";
 import { sayIn } from "./words/say.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 

@@ -1,0 +1,122 @@
+import type { Line } from "../chat/card.ts";
+import type { CountedSpan, Pause } from "../domain/calendar.ts";
+import { pausesOf } from "../domain/pauses-of.ts";
+import { standsSince } from "../domain/plan.ts";
+import type { Instant } from "../domain/refs.ts";
+import type { Clock, Ticket } from "../domain/ticket.ts";
+import { countedSpans, dueWithPauses, elapsed, workingTimeBetween } from "../domain/working-time.ts";
+import { calendarWords } from "./calendar-words.ts";
+import { cappedLines } from "./capped-lines.ts";
+import { countedDays } from "./counted-days.ts";
+import { datesMet } from "./dates-met.ts";
+import { exactDurationWords } from "./duration-words.ts";
+import { exactMomentWords, spanReader, type SpanReader } from "./exact-moment-words.ts";
+import type { Reader } from "./reader.ts";
+import { faint, moment, plain, strong } from "./spans.ts";
+import { targetWords } from "./target-words.ts";
+import { turnLines } from "./turn-lines.ts";
+import { wholeSpans } from "./whole-spans.ts";
+import { sayIn } from "./words/say.ts";
+
+const second = 1_000;
+
+/** Promises given before, the newest first: each held until the next one was given. */
+const earlierLines = ({ earlier, promise }: Clock, { locale }: Reader): readonly Line[] => {
+  const say = sayIn(locale);
+  return earlier
+    .map(({ severity, due }, index): Line => [
+      faint(say("show.earlier", { severity: say(`severity.${severity}`) })),
+      moment(due),
+      faint(say("show.heldUntil")),
+      moment((earlier[index + 1] ?? promise).madeAt),
+    ])
+    .toReversed();
+};
+
+/** A moment as the counted spans tell it. */
+type Told = (at: Instant) => string;
+
+const pauseLines = (
+  pauses: readonly Pause[],
+  between: CountedSpan,
+  told: Told,
+  { locale }: Reader,
+): readonly Line[] => {
+  const met = pauses.flatMap(({ from, to }) =>
+    to === null || from === to || from >= between.to || to <= between.from ? [] : [{ from, to }],
+  );
+  return met.map(({ from, to }) => [plain(sayIn(locale)("show.stoodStill", { from: told(from), to: told(to) }))]);
+};
+
+/** For a clock that stands still, the due moment is not known yet: only what is left is. */
+const dueLine = (
+  { promise: { calendar, due } }: Clock,
+  stands: Instant | null,
+  told: Told,
+  { locale }: Reader,
+): Line => {
+  const say = sayIn(locale);
+  if (stands === null || stands >= due) return [plain(say("show.due")), moment(due)];
+  // What was counted is rounded up.
+  const left = Math.floor(workingTimeBetween(calendar, stands, due) / second) * second;
+  const time = exactDurationWords(left, calendar, locale);
+  return [plain(say("show.standsStill", { from: told(stands), time }))];
+};
+
+/** Why a promise is due at another moment than its target alone would make it: somebody chose it, or grace put it off. */
+const beyondTarget = (
+  { kind, startedAt, promise, earlier }: Clock,
+  pauses: readonly Pause[],
+  stands: Instant | null,
+  reader: SpanReader,
+): readonly Line[] => {
+  const say = sayIn(reader.locale);
+  const { calendar, target, madeAt, due } = promise;
+  if (kind === "update") return [[plain(say("show.chosen"))]];
+  if (due <= dueWithPauses(calendar, startedAt, target, pauses)) return [];
+  // For a clock that stands still, grace counts from when it stopped.
+  const grace = elapsed(calendar, Math.min(madeAt, stands ?? madeAt), due, pauses);
+  const about = {
+    at: exactMomentWords(madeAt, reader),
+    time: exactDurationWords(grace, calendar, reader.locale),
+  };
+  return [[plain(say(earlier.length === 0 ? "show.graceLate" : "show.graceAnew", about))]];
+};
+
+/** Why one clock's promise is due when it is due. What matters most comes first: platforms cut long messages at their end. */
+export const explain = (ticket: Ticket, clock: Clock, reader: Reader): readonly Line[] => {
+  const say = sayIn(reader.locale);
+  const { startedAt, snoozedUntil } = clock;
+  const { target, calendar, severity, due } = clock.promise;
+  const stands = standsSince(ticket, clock);
+  const between = { from: startedAt, to: stands === null ? due : Math.min(stands, due) };
+  const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
+  const span = spanReader(reader, between, calendar.open === "always" ? [] : [calendar.timezone]);
+  const counted = countedSpans(calendar, between.from, between.to, pauses);
+  const whole = wholeSpans(counted);
+  const edges = new Map(
+    counted.flatMap(({ from, to }, index) => [[from, whole[index]?.from] as const, [to, whole[index]?.to] as const]),
+  );
+  const told: Told = (at) => exactMomentWords(edges.get(at) ?? at, span);
+  return [
+    [strong(say(`clock.${clock.kind}`))],
+    [plain(say("show.started")), moment(startedAt)],
+    [
+      plain(
+        say("show.target", {
+          target: targetWords(target, calendar, reader.locale),
+          severity: ticket.kind === "consulting" ? say("way.consulting") : say(`severity.${severity}`),
+        }),
+      ),
+    ],
+    dueLine(clock, stands, told, span),
+    ...beyondTarget(clock, pauses, stands, span),
+    [plain(say("show.calendar", { hours: calendarWords(calendar, reader.locale) }))],
+    ...countedDays(whole, calendar, span),
+    ...cappedLines(pauseLines(pauses, between, told, span), reader),
+    ...datesMet(calendar, between, span),
+    ...turnLines(calendar, between, span),
+    ...(snoozedUntil === null ? [] : [[plain(say("show.snoozed")), moment(Math.min(snoozedUntil, due))]]),
+    ...cappedLines(earlierLines(clock, reader), reader),
+  ];
+};
