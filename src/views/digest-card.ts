@@ -1,11 +1,12 @@
 import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
+import type { Instant } from "../domain/refs.ts";
 import { severities } from "../domain/severity.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
-import { reminderAbout } from "./reminder-about.ts";
+import { lateness, reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 import { gravityOf } from "./gravity.ts";
@@ -17,8 +18,8 @@ export interface DigestItem {
   readonly places: TicketPlaces;
 }
 
-/** Several reminders for one person as one message, in the given order: what is due when, and where to go. */
-export const digestCard = (items: readonly DigestItem[], desk: Desk, reader: Reader): Card => {
+/** Several reminders for one person as one message, in the given order: what is due when, where to go, and how late it is. */
+export const digestCard = (items: readonly DigestItem[], desk: Desk, reader: Reader, now: Instant): Card => {
   const say = sayIn(reader.locale);
   const about = items.map(({ notice, ticket }) => reminderAbout(notice, ticket, desk, reader));
   const missed = about.filter(({ breached }) => breached).length;
@@ -35,13 +36,19 @@ export const digestCard = (items: readonly DigestItem[], desk: Desk, reader: Rea
   });
   // A ticket may be in it with two of its clocks.
   const links = new Map(items.map(({ ticket, places }) => [ticket.number, places.triage]));
+  const late = lateness(
+    items.map(({ notice }) => notice),
+    now,
+    reader,
+  );
+  const before = [...(missed === 0 ? [] : [[strong(say("digest.missed", { count: missed }))]]), ...late];
   const buttons = [...links].flatMap(([number, place]) => opening(ticketName(number), place));
   return {
     summary: missed === 0 ? heading : `${heading} ${say("digest.missed", { count: missed })}`,
     severity: severities.find((each) => items.some(({ ticket }) => severityOf(ticket) === each)),
     parts: [
       { part: "heading", text: heading },
-      ...(missed === 0 ? [] : [{ part: "text", lines: [[strong(say("digest.missed", { count: missed }))]] } as const]),
+      ...(before.length === 0 ? [] : [{ part: "text", lines: before } as const]),
       { part: "text", lines },
       ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("digest.open"), buttons } as const]),
       { part: "small", line: [plain(say("digest.why"))] },

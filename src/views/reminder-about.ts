@@ -34,10 +34,13 @@ export const reminderAbout = (notice: ReminderNotice, ticket: Ticket, desk: Desk
   };
 };
 
-/** Owns up to a reminder that leaves more than a minute after its time. */
-export const lateness = (notice: ReminderNotice, now: Instant, reader: Reader): readonly Line[] => {
-  const late = now - notice.plannedFor;
-  if (late <= lateFrom) return [];
+/** Owns up to a reminder that leaves more than a minute after its time; of several in one message, to the latest. */
+export const lateness = (notices: readonly ReminderNotice[], now: Instant, reader: Reader): readonly Line[] => {
+  const planned = Math.min(...notices.map(({ plannedFor }) => plannedFor));
+  const late = now - planned;
+  if (notices.length === 0 || late <= lateFrom) return [];
   const time = durationWords(late, reader.locale);
-  return [[strong(sayIn(reader.locale)("reminder.sentLate", { time })), moment(notice.plannedFor)]];
+  const say = sayIn(reader.locale);
+  const words = notices.length === 1 ? say("reminder.sentLate", { time }) : say("digest.sentLate", { time });
+  return [[strong(words), moment(planned)]];
 };

@@ -102,7 +102,7 @@ export const reminderDirectCard = (
             momentAndLeft(due),
             ...(breached ? [] : [faint(say("reminder.used", about))]),
           ],
-          ...lateness(notice, now, reader),
+          ...lateness([notice], now, reader),
           [strong(oneLine(ticket.title, 150))],
         ],
       },

@@ -53,7 +53,7 @@ export const reminderMentionCard = (
             plain(say(breached ? "reminder.mentionBreached" : "reminder.mentionNearing", about)),
             momentAndLeft(due),
           ],
-          ...lateness(notice, now, reader),
+          ...lateness([notice], now, reader),
         ],
       },
     ],

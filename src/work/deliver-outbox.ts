@@ -210,7 +210,7 @@ const worded = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audience: 
   });
   const card =
     all.length > 1
-      ? digestCard(items, desk, reader)
+      ? digestCard(items, desk, reader, now)
       : messageCard(first.row.message, first.ticket, desk, first.places, reader, now);
   return audience.kind === "email" ? spelledOut(card, reader, now) : card;
 };

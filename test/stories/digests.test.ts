@@ -37,6 +37,14 @@ test("reminders that come together for one person are one message, with each tic
   expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 sent"));
 });
 
+test("after the desk was down, it says how late it is", async () => {
+  await opensMany(6);
+  world.sleepThrough(150);
+  await world.settle();
+  expect(direct("U0ANA")).toHaveLength(1);
+  expect(direct("U0ANA")[0]?.text).toMatch(/These reminders are up to 30 minutes(, \d seconds?)? late/);
+});
+
 test("three stay three messages", async () => {
   await opensMany(3);
   await world.pass(120);

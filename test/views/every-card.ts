@@ -96,13 +96,14 @@ export const everyCard = (reader: Reader): readonly Named[] => {
         [`refusal ${refusal.reason}`, refusalCard(refusal, 1042, desk, reader)],
         [`refusal ${refusal.reason} of nothing`, refusalCard(refusal, null, desk, reader)],
       ]),
-    ["digest", digestCard(digest.slice(0, 20), desk, reader)],
+    ["digest", digestCard(digest.slice(0, 20), desk, reader, now)],
     [
       "digest of what was missed, with no cards",
       digestCard(
         digest.filter(({ notice }) => notice.step >= 100),
         desk,
         reader,
+        now,
       ),
     ],
     ["old button", problemCard({ problem: "oldButton" }, reader)],

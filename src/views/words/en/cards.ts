@@ -155,6 +155,7 @@ export const cards = {
     heading_other: "{{count}} promises need you",
     missed_one: "{{count}} of them was missed.",
     missed_other: "{{count}} of them were missed.",
+    sentLate: "These reminders are up to {{time}} late: the earliest was planned for ",
     open: "Open",
     why: "Several reminders for you came together; this is all of them, the most urgent first.",
   },

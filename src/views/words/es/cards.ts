@@ -164,6 +164,7 @@ export const cards: Translation<typeof english> = {
     missed_one: "{{count}} de ellos se ha incumplido.",
     missed_many: "{{count}} de ellos se han incumplido.",
     missed_other: "{{count}} de ellos se han incumplido.",
+    sentLate: "Estos avisos llegan hasta {{time}} tarde: el primero estaba previsto para ",
     open: "Abrir",
     why: "Varios avisos para ti han coincidido; este los reúne todos, el más urgente primero.",
   },

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { digestCard } from "../../src/views/digest-card.ts";
+import { desk, notice, now, places, ticket } from "./sample.ts";
+import { cardText } from "./strings-of.ts";
+
+const minute = 60_000;
+
+/** A digest of reminders that were planned so many milliseconds ago, and missed where a step says so. */
+const digest = (ago: readonly number[], locale: "en" | "es", step = 80): string =>
+  cardText(
+    digestCard(
+      ago.map((each) => ({ notice: { ...notice, step, plannedFor: now - each }, ticket, places })),
+      desk,
+      { locale, timezone: "Europe/Madrid" },
+      now,
+    ),
+  );
+
+test("a digest owns up to how late its latest reminder is", () => {
+  const ago = [5 * minute, 150 * minute, 0];
+  expect(digest(ago, "en").split("\n")[1]).toBe(
+    "These reminders are up to 2 hours, 30 minutes late: the earliest was planned for [2026-01-12T06:30:00.000Z moment]",
+  );
+  expect(digest(ago, "es").split("\n")[1]).toBe(
+    "Estos avisos llegan hasta 2 horas y 30 minutos tarde: el primero estaba previsto para [2026-01-12T06:30:00.000Z moment]",
+  );
+});
+
+test("what was missed stands above it, and a minute late is not late", () => {
+  expect(digest([61_000, 0], "en", 100).split("\n").slice(1, 3)).toEqual([
+    "2 of them were missed.",
+    "These reminders are up to 1 minute, 1 second late: the earliest was planned for [2026-01-12T08:58:59.000Z moment]",
+  ]);
+  expect(digest([minute, 0], "en")).not.toContain("late");
+});
