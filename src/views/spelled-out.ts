@@ -2,6 +2,7 @@ import type { Card, CardPart, Line, Span } from "../chat/card.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Reader } from "./reader.ts";
 import { plain } from "./spans.ts";
+import { sayIn } from "./words/say.ts";
 
 const momentText = (at: Instant, { locale, timezone }: Reader): string =>
   new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
@@ -23,6 +24,7 @@ const units = [
 
 /** How far away a moment is, as of the writing. */
 const leftText = (at: Instant, now: Instant, { locale }: Reader): string => {
+  if (Math.abs(at - now) < 60_000) return sayIn(locale)(at > now ? "time.soon" : "time.now");
   const [unit, length] = units.find(([, each]) => Math.abs(at - now) >= 2 * each) ?? units[2];
   return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(Math.round((at - now) / length), unit);
 };

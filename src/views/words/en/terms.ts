@@ -45,6 +45,7 @@ export const terms = {
     dayAndNight: "{{time}}, day and night",
   },
   calendar: { always: "day and night, every day", hours: "{{hours}} ({{zone}})" },
+  time: { now: "just now", soon: "in less than a minute" },
   promise: {
     due: "due ",
     standsStill: "waits for the customer, {{time}} left",

@@ -51,6 +51,7 @@ export const terms: Translation<typeof english> = {
     dayAndNight: "{{time}}, de día y de noche",
   },
   calendar: { always: "de día y de noche, todos los días", hours: "{{hours}} ({{zone}})" },
+  time: { now: "ahora mismo", soon: "en menos de un minuto" },
   promise: {
     due: "vence ",
     standsStill: "espera al cliente, quedan {{time}}",

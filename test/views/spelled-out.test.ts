@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { spelledOut } from "../../src/views/spelled-out.ts";
+import { now } from "./sample.ts";
+import { cardText } from "./strings-of.ts";
+
+const left = (ms: number, locale: "en" | "es"): string =>
+  cardText(
+    spelledOut(
+      { summary: "x", parts: [{ part: "text", lines: [[{ t: "time", at: now + ms, show: "left" }]] }] },
+      { locale, timezone: "Europe/Madrid" },
+      now,
+    ),
+  );
+
+test.each([
+  [0, "just now", "ahora mismo"],
+  [-59_999, "just now", "ahora mismo"],
+  [59_999, "in less than a minute", "en menos de un minuto"],
+  [-60_000, "1 minute ago", "hace 1 minuto"],
+  [60_000, "in 1 minute", "dentro de 1 minuto"],
+  [-3 * 3_600_000, "3 hours ago", "hace 3 horas"],
+])("what is %d ms away reads as that, and below a minute as no number", (ms, english, spanish) => {
+  expect([left(ms, "en"), left(ms, "es")]).toEqual([english, spanish]);
+});
