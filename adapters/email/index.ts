@@ -17,7 +17,10 @@ const isLoopback = (host: string): boolean => host === "localhost" || host === "
  * E-mail: tells people, and hears nobody. A server that does not answer makes it no less ready: its messages wait, and chat
  * goes on.
  */
-export const createEmail = (settings: EmailSettings, { log, now }: Pick<AdapterDeps, "log" | "now">): Adapter => {
+export const createEmail = (
+  settings: EmailSettings,
+  { log, now, linkTo }: Pick<AdapterDeps, "log" | "now" | "linkTo">,
+): Adapter => {
   const { hostname, protocol, password } = new URL(settings.url);
   const transport = createTransport({
     url: settings.url,
@@ -29,7 +32,13 @@ export const createEmail = (settings: EmailSettings, { log, now }: Pick<AdapterD
   });
   return {
     platform: "email",
-    port: createOutbound({ send: (mail) => transport.sendMail(mail), from: settings.from, now, log }),
+    port: createOutbound({
+      send: (mail) => transport.sendMail(mail),
+      from: settings.from,
+      now,
+      log,
+      linkTo: linkTo ?? (() => null),
+    }),
     start: async () => {},
     stop: async () => transport.close(),
     notReady: () => null,

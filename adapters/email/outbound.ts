@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SendMailOptions } from "nodemailer";
 import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
-import type { ChatPort, Log } from "../../src/chat/port.ts";
+import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import type { Card } from "../../src/chat/card.ts";
 import { idOf, type Instant, type UserRef } from "../../src/domain/refs.ts";
 import { failureOf } from "./errors.ts";
@@ -12,6 +12,7 @@ interface Means {
   readonly from: string;
   readonly now: () => Instant;
   readonly log: Log;
+  readonly linkTo: LinkTo;
 }
 
 const longestMs = 12_000;
@@ -41,13 +42,13 @@ const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
 };
 
 /** Mail to people. What was in doubt is sent again under the same id: there is no looking into somebody's mailbox. */
-export const createOutbound = ({ send, from, now, log }: Means): ChatPort => {
+export const createOutbound = ({ send, from, now, log, linkTo }: Means): ChatPort => {
   const tell = async (user: UserRef, card: Card, attempt: Attempt): Promise<Delivery> => {
     const address = idOf(user);
     if (!isAddress(address)) return { ok: false, failure: { kind: "recipientGone", why: "not an e-mail address" } };
     const id = messageId(attempt.key, from);
     const mail: SendMailOptions = {
-      ...renderMail(card),
+      ...renderMail(card, linkTo),
       from,
       to: { name: "", address },
       messageId: id,

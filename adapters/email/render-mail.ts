@@ -1,5 +1,6 @@
 import { channelName } from "../../src/chat/channel-name.ts";
 import type { Card, CardPart, Line, Span } from "../../src/chat/card.ts";
+import type { LinkTo } from "../../src/chat/port.ts";
 
 /** A mail's words: subject, plain part and HTML part. */
 export interface MailWords {
@@ -46,9 +47,13 @@ const plainSpan = (span: Span): string => {
   }
 };
 
+const isWebAddress = (url: string): boolean => /^https?:\/\/\S+$/i.test(url);
+
+const anchor = (url: string, html: string): string => `<a href="${escaped(url)}">${html}</a>`;
+
 const htmlSpan = (span: Span): string => {
   const text = escaped(span.t === "link" ? span.label : plainSpan(span));
-  if (span.t === "link") return /^https?:/.test(span.url) ? `<a href="${escaped(span.url)}">${text}</a>` : text;
+  if (span.t === "link") return isWebAddress(span.url) ? anchor(span.url, text) : text;
   if (span.t !== "text") return text;
   const weighed = span.strong === true ? `<strong>${text}</strong>` : text;
   return span.faint === true ? `<span style="color:#667">${weighed}</span>` : weighed;
@@ -57,8 +62,19 @@ const htmlSpan = (span: Span): string => {
 const plainLine = (line: Line): string => line.map(plainSpan).join("");
 const htmlLine = (line: Line): string => line.map(htmlSpan).join("");
 
-/** What can be pressed in chat cannot be pressed in a mail. */
-const plainPart = (part: CardPart): string => {
+type Buttons = Extract<CardPart, { part: "buttons" }>;
+
+/** What can be pressed in chat cannot be pressed in a mail; what leads to another message is a link. */
+const linksOf = (
+  { buttons, menu }: Buttons,
+  linkTo: LinkTo,
+): readonly { readonly label: string; readonly url: string }[] =>
+  [...buttons, ...(menu?.items ?? [])].flatMap((each) => {
+    const url = "open" in each ? linkTo(each.open) : null;
+    return url !== null && isWebAddress(url) ? [{ label: each.label, url }] : [];
+  });
+
+const plainPart = (part: CardPart, linkTo: LinkTo): string => {
   switch (part.part) {
     case "heading":
       return printable(part.text);
@@ -76,14 +92,16 @@ const plainPart = (part: CardPart): string => {
     case "divider":
       return "-----";
     case "buttons":
-      return "";
+      return linksOf(part, linkTo)
+        .map(({ label, url }) => `${printable(label)}: ${printable(url)}`)
+        .join("\n");
   }
 };
 
 const fact = ({ label, value }: { readonly label: string; readonly value: Line }): string =>
   `<tr><td style="padding:2px 16px 2px 0;color:#667">${escaped(label)}</td><td style="padding:2px 0">${htmlLine(value)}</td></tr>`;
 
-const htmlPart = (part: CardPart): string => {
+const htmlPart = (part: CardPart, linkTo: LinkTo): string => {
   switch (part.part) {
     case "heading":
       return `<h1 style="margin:0 0 12px;font-size:18px">${escaped(part.text)}</h1>`;
@@ -97,22 +115,24 @@ const htmlPart = (part: CardPart): string => {
       return `<p style="margin:0 0 12px;font-size:12px">${htmlLine(part.line)}</p>`;
     case "divider":
       return `<hr style="margin:12px 0;border:0;border-top:1px solid #ccd">`;
-    case "buttons":
-      return "";
+    case "buttons": {
+      const links = linksOf(part, linkTo).map(({ label, url }) => anchor(url, escaped(label)));
+      return links.length === 0 ? "" : `<p style="margin:0 0 12px">${links.join(" · ")}</p>`;
+    }
   }
 };
 
 /** A card as a mail. */
-export const renderMail = (card: Card): MailWords => ({
+export const renderMail = (card: Card, linkTo: LinkTo): MailWords => ({
   subject: oneLine(card.summary),
   text: `${card.parts
-    .map(plainPart)
+    .map((part) => plainPart(part, linkTo))
     .filter((part) => part !== "")
     .join("\n\n")}\n`,
   html: [
     "<!doctype html>",
     `<div style="max-width:600px;font:15px/1.5 system-ui,sans-serif;color:#112">`,
-    ...card.parts.map(htmlPart).filter((part) => part !== ""),
+    ...card.parts.map((part) => htmlPart(part, linkTo)).filter((part) => part !== ""),
     "</div>",
     "",
   ].join("\n"),

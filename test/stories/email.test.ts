@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createEmail } from "../../adapters/email/index.ts";
-import type { Adapter } from "../../src/chat/port.ts";
+import type { Adapter, LinkTo } from "../../src/chat/port.ts";
 import type { Desk, Person } from "../../src/domain/desk.ts";
+import { platformOf } from "../../src/domain/refs.ts";
 import { startMailServer, type MailServer } from "../support/mail-server.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -31,7 +32,8 @@ let adapter: Adapter;
 beforeEach(async () => {
   server = await startMailServer();
   world = await startWorld("http", desk);
-  adapter = createEmail({ url: server.url, from: "desk@example.com" }, { log: world.log, now: world.now });
+  const linkTo: LinkTo = (ref) => world.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
+  adapter = createEmail({ url: server.url, from: "desk@example.com" }, { log: world.log, now: world.now, linkTo });
   world.ports.set("email", adapter.port);
 });
 afterEach(async () => {
@@ -53,7 +55,8 @@ test("a step that says so goes by mail, in the reader's zone and language", asyn
   expect(server.mails[0]?.headers.find((line) => line.startsWith("Subject"))).toContain("T-1001");
   expect(body).toContain("Acme TV");
   // Due at two in the afternoon in Madrid.
-  expect(body).toMatch(/Monday,? 12 January 2026 at 08:00/);
+  expect(body).toMatch(/Monday,? 12 January 2026 at 08:00.*\(just now\)/);
+  expect(body).toMatch(/Open: https:\/\/\S+\/archives\/C0TRIAGE\/p\d+/);
   expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
 });
 
