@@ -151,9 +151,8 @@ export const whenTermsChange = (ticket: Ticket, terms: Terms, at: Instant): Cloc
     repromised: Object.fromEntries(
       runningClocks(ticket).flatMap((clock) => {
         if (clock.kind === "update") return [];
-        const plain = promiseFor(owed(clock.kind, clock.startedAt), at);
-        if (plain !== null && sameTerms(plain, clock.promise)) return [];
-        return [[clock.kind, promiseAnew(owed(clock.kind, clock.startedAt), at)]];
+        const owes = owed(clock.kind, clock.startedAt);
+        return sameTerms(owes, clock.promise) ? [] : [[clock.kind, promiseAnew(owes, at)]];
       }),
     ),
     started: (["firstResponse", "nextResponse", "resolution"] as const).flatMap((kind) => {

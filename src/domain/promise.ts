@@ -77,12 +77,20 @@ export const promiseAnew = (owed: Owed, at: Instant): Promised | null => {
 const stepTerms = (steps: readonly PromisedStep[]): readonly object[] =>
   steps.map((step) => (step.left === null ? step : { ...step, at: null }));
 
-/** Whether two promises were given under the same terms, whenever they are due. */
-export const sameTerms = (one: Promised, other: Promised): boolean =>
-  one.severity === other.severity &&
-  sameValue(one.target, other.target) &&
-  sameValue(one.calendar, other.calendar) &&
-  sameValue(stepTerms(one.ladder), stepTerms(other.ladder));
+/** Whether a promise was given under the terms that hold now, whenever it is due. */
+export const sameTerms = (owed: Owed, given: Promised): boolean => {
+  const { calendar, targets } = termsFor(owed.desk, owed.account, owed.severity);
+  const target = targets[owed.kind];
+  if (target === undefined) return false;
+  // Which steps by time left fit, and which come together, follows from the whole, which grace may have made longer.
+  const anew = promised(owed, calendar, target, given.due, given.madeAt);
+  return (
+    anew.severity === given.severity &&
+    sameValue(anew.target, given.target) &&
+    sameValue(anew.calendar, given.calendar) &&
+    sameValue(stepTerms(anew.ladder), stepTerms(given.ladder))
+  );
+};
 
 /** A promise after a pause: what was left when the pause began is left when it ends. One that was due before it stays missed. */
 export const resumed = (promise: Promised, pause: { readonly from: Instant; readonly to: Instant }): Promised => {

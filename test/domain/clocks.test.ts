@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { effects } from "../../src/domain/effects.ts";
 import { plan } from "../../src/domain/plan.ts";
-import type { ClockKind, Desk } from "../../src/domain/desk.ts";
+import { clockKinds, type ClockKind, type Desk, type StepTime } from "../../src/domain/desk.ts";
+import { severities } from "../../src/domain/severity.ts";
 import type { Clock } from "../../src/domain/ticket.ts";
 import type { ReminderNotice } from "../../src/domain/messages.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../support/given.ts";
@@ -612,5 +613,20 @@ describe("the desk file", () => {
     expect(told(replanned, "resolution")).toEqual(["1 0 960 dropped 10"]);
     expect(refusalOf(replanned.when(clock, { type: "replan" }, 20))).toEqual({ reason: "notDue" });
     expect(refusalOf(replanned.when(luis, { type: "replan" }, 20))).toEqual({ reason: "notAllowed" });
+  });
+  test.each<[string, StepTime]>([
+    ["fits only what grace has made longer", { by: "left", ms: 60 * minutes }],
+    ["comes together with another only where grace made nothing longer", { by: "left", ms: 30 * minutes }],
+  ])("moves nothing that follows it already, also where a step by time left %s", (_, when) => {
+    const step = { clocks: clockKinds, severities, tell: ["manager"], email: [], mention: null } as const;
+    const percents = [50, 100].map((percent) => ({ ...step, when: { by: "used", percent } as const }));
+    const raised = open("low", { ...promisingDesk, ladder: [{ ...step, when }, ...percents] }).when(
+      luis,
+      { type: "setSeverity", severity: "critical" },
+      300,
+    );
+    expect(told(raised, "firstResponse")).toEqual(["1 0 315 runs"]);
+    for (const after of [301, 314, 400])
+      expect(refusalOf(raised.when(clock, { type: "replan" }, after))).toEqual({ reason: "notDue" });
   });
 });
