@@ -5,17 +5,23 @@ import type { Calendar } from "../domain/calendar.ts";
 export interface PublicHoliday {
   readonly date: string;
   readonly name: string;
+  /** The wall time at which it begins, where most of the day is worked on; null is the whole day. */
+  readonly from: string | null;
 }
 
-const day = 24 * 60 * 60_000;
+const hour = 60 * 60_000;
+const day = 24 * hour;
 
-/** A feast that begins at sunset closes the day after. */
-const datesOf = (text: string, length: number): readonly string[] => {
-  const [date = "", time = "00"] = text.split(" ");
-  const first = Date.parse(`${date}T00:00:00Z`) + (Number(time.slice(0, 2)) >= 12 ? day : 0);
-  return Array.from({ length: Math.max(1, Math.floor(length / day)) }, (_, index) =>
-    new Date(first + index * day).toISOString().slice(0, 10),
-  );
+/** The whole days of a feast; one that is shorter, such as an afternoon, is told by its beginning. */
+const daysOf = (text: string, length: number): readonly Omit<PublicHoliday, "name">[] => {
+  const [date = "", time = ""] = text.split(" ");
+  // A night in which the clock is turned takes an hour of it. Hours beyond the last whole day close no other.
+  const days = Math.floor((length + hour) / day);
+  if (days === 0) return [{ date, from: time.slice(0, 5) }];
+  return Array.from({ length: days }, (_, index) => ({
+    date: new Date(Date.parse(`${date}T00:00:00Z`) + index * day).toISOString().slice(0, 10),
+    from: null,
+  }));
 };
 
 /**
@@ -36,15 +42,20 @@ export const publicHolidaysOf = (place: string, years: readonly number[]): reado
       .getHolidays(year)
       .filter(({ type }) => type === "public")
       .flatMap(({ date, start, end, name }) =>
-        datesOf(date, end.getTime() - start.getTime()).map((each): PublicHoliday => ({ date: each, name })),
+        daysOf(date, end.getTime() - start.getTime()).map((each): PublicHoliday => ({ ...each, name })),
       ),
   );
-  return [...new Map(found.map((each) => [each.date, each])).values()].toSorted((one, other) =>
+  // Where a date has several, one that takes the whole day stands.
+  const wholeLast = found.toSorted((one, other) => Number(one.from === null) - Number(other.from === null));
+  return [...new Map(wholeLast.map((each) => [each.date, each])).values()].toSorted((one, other) =>
     one.date.localeCompare(other.date),
   );
 };
 
-/** Public holidays of the year from `today` on that a calendar would work on: neither closed nor said to be open. */
+/**
+ * Public holidays of the year from `today` on that a calendar would work on: neither closed nor said to be open. Those that
+ * take an afternoon only are left out.
+ */
 export const missingHolidays = (calendar: Calendar, place: string, today: string): readonly PublicHoliday[] | null => {
   if (calendar.open === "always") return [];
   const year = Number(today.slice(0, 4));
@@ -52,7 +63,8 @@ export const missingHolidays = (calendar: Calendar, place: string, today: string
   const known = publicHolidaysOf(place, [year, year + 1]);
   return (
     known?.filter(
-      ({ date }) =>
+      ({ date, from }) =>
+        from === null &&
         date >= today &&
         date < until &&
         !calendar.holidays.includes(date) &&

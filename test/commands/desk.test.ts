@@ -68,6 +68,7 @@ test("holidays lists those of a place as lines for a calendar, and applies nothi
       /^# Public holidays in ES-MD, 2027\. .*\npublicHolidays: ES-MD\nholidays:\n {2}- "2027-01-01" # Año Nuevo\n/,
     ) as string,
   });
+  expect(desk(["holidays", "FO", "2026"]).out).toContain('\n  # "2026-06-05" from 12:00 only: Grundlógardagur\n');
   expect(desk(["holidays", "XX"])).toEqual({
     code: 1,
     out: "",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { missingHolidays, publicHolidaysOf } from "../../src/desk/public-holidays.ts";
-import { always, calendarIn, workdays } from "../support/calendars.ts";
+import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
 
 test("a region has its own feasts beside those of its country", () => {
   const dates = (place: string) => publicHolidaysOf(place, [2027])?.map(({ date }) => date) ?? [];
@@ -9,8 +9,41 @@ test("a region has its own feasts beside those of its country", () => {
   expect(dates("ES-MD")).toEqual(expect.arrayContaining(["2027-10-12", "2027-05-03"]));
   expect(dates("DE-BY-A")).toContain("2027-08-08");
   expect(publicHolidaysOf("ES", [2026, 2027])?.filter(({ date }) => date.endsWith("-12-25"))).toEqual([
-    { date: "2026-12-25", name: "Navidad" },
-    { date: "2027-12-25", name: "Navidad" },
+    { date: "2026-12-25", name: "Navidad", from: null },
+    { date: "2027-12-25", name: "Navidad", from: null },
+  ]);
+});
+
+test.each<[string, string, string, readonly string[]]>([
+  ["the night in which the clock is turned on", "ME", "Ramazanski bajram", ["2025-03-30", "2025-03-31", "2025-04-01"]],
+  ["the night in which it is turned back", "AT", "Nationalfeiertag", ["2025-10-26"]],
+  ["no morning after the last whole day", "TR", "Ramazan Bayramı", ["2025-03-30", "2025-03-31", "2025-04-01"]],
+])("a feast takes whole days, and %s changes nothing", (_, place, feast, dates) => {
+  const found = publicHolidaysOf(place, [2025])?.filter(({ name }) => name === feast) ?? [];
+  expect(found.map(({ date, from }) => [date, from])).toEqual(dates.map((date) => [date, null]));
+});
+
+test("a feast that begins at noon or later stays on its date, and is none on which a calendar must close", () => {
+  const late = publicHolidaysOf("IS", [2026])?.filter(({ from }) => from !== null);
+  expect(late?.map(({ date, from }) => [date, from])).toEqual([
+    ["2026-12-24", "13:00"],
+    ["2026-12-31", "13:00"],
+  ]);
+  expect(publicHolidaysOf("FO", [2026])).toContainEqual(
+    expect.objectContaining({ date: "2026-06-05", from: "12:00" }) as object,
+  );
+  const missing = missingHolidays(
+    calendarIn("Atlantic/Reykjavik", { hours: daily("09:00-17:00") }),
+    "IS",
+    "2026-12-01",
+  );
+  const dates = missing?.map(({ date }) => date) ?? [];
+  expect(dates.slice(0, 3)).toEqual(["2026-12-25", "2026-12-26", "2027-01-01"]);
+});
+
+test("one that takes the whole of a date stands before one that takes an afternoon of it", () => {
+  expect(publicHolidaysOf("FO", [2028])?.filter(({ date }) => date === "2028-06-05")).toEqual([
+    { date: "2028-06-05", name: "Annar hvítusunnudagur", from: null },
   ]);
 });
 

@@ -1,8 +1,8 @@
 import { publicHolidaysOf } from "../../desk/public-holidays.ts";
 
 /**
- * Public holidays as lines of a calendar, to be looked through and pasted: `ES`, `ES MD`, `ES-MD 2026 2027`. Throws where
- * there is no such place or year.
+ * Public holidays as lines of a calendar, to be looked through and pasted: `ES`, `ES MD`, `ES-MD 2026 2027`. One that takes
+ * an afternoon is a remark, which closes nothing. Throws where there is no such place or year.
  */
 export const holidaysText = (words: readonly string[], thisYear: number): string => {
   const years = words.filter((word) => /^\d{4}$/.test(word)).map(Number);
@@ -20,6 +20,9 @@ export const holidaysText = (words: readonly string[], thisYear: number): string
     `# Public holidays in ${place}, ${asked.join(" and ")}. Look them through before you put them into a calendar.`,
     `publicHolidays: ${place}`,
     "holidays:",
-    ...holidays.map(({ date, name }) => `  - "${date}" # ${name.replace(/\s+/g, " ")}`),
+    ...holidays.map(({ date, name, from }) => {
+      const called = name.replace(/\s+/g, " ");
+      return from === null ? `  - "${date}" # ${called}` : `  # "${date}" from ${from} only: ${called}`;
+    }),
   ].join("\n");
 };
