@@ -4,7 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { PassThrough, Readable } from "node:stream";
 import { afterAll, expect, test } from "vitest";
+import { answerDue } from "../../src/commands/desk/due.ts";
+import { deskOf } from "../../src/desk/desk-of.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "plazo-due-"));
@@ -39,6 +42,31 @@ test("one line is answered by one line, in order; a bad one stops nothing", () =
     { error: expect.any(String) as string },
     expect.objectContaining({ due: "2026-01-09T17:30:00.000Z" }),
   ]);
+});
+
+const desk = deskOf({ calendars: { büro: { open: "always" }, office: { open: "always" } } }, 1);
+const answered = async (...pieces: readonly Buffer[]): Promise<readonly object[]> => {
+  const answers = new PassThrough().setEncoding("utf8");
+  await answerDue(desk, Readable.from(pieces), answers);
+  const lines = String(answers.read()).split("\n").slice(0, -1);
+  return lines.map((line) => JSON.parse(line) as object);
+};
+const due = expect.objectContaining({ due: "2026-01-10T00:30:00.000Z" }) as object;
+const wrong = expect.objectContaining({ error: expect.any(String) as string }) as object;
+
+test("a byte order mark, and line ends of other systems, are no part of a question", async () => {
+  expect(await answered(Buffer.from(`\uFEFF${question}\r\n${question}\r\n`))).toEqual([due, due]);
+});
+
+test("a line ends at a line feed and nowhere else, so that no answer stands beside another question", async () => {
+  const strange = ["\u2028", "\u2029", "\u0085", "\r"].map((end) => question.replace("office", `of${end}fice`));
+  const lines = [...strange, question.replaceAll(",", ",\r"), question];
+  expect(await answered(Buffer.from(lines.join("\n")))).toEqual([wrong, wrong, wrong, wrong, due, due]);
+});
+
+test("a question that comes in pieces is one, wherever it is cut", async () => {
+  const bytes = [...Buffer.from(`\uFEFF${question.replace("office", "büro")}\n${question}\n`)];
+  expect(await answered(...bytes.map((byte) => Buffer.of(byte)))).toEqual([due, due]);
 });
 
 test("ten thousand lines go through one process", () => {
