@@ -13,6 +13,8 @@ const dayOf = (wall: number): number => Math.floor(wall / day);
 const localDay = (calendar: OpeningHours, at: Instant): number => dayOf(wallAt(calendar.timezone, at));
 const dateText = (dayNumber: number): string => new Date(dayNumber * day).toISOString().slice(0, 10);
 
+/** So many days of a calendar are remembered; ten years of office days, the longest target, take a quarter of them. */
+const mostKnown = 20_000;
 const known = new WeakMap<OpeningHours, Map<number, readonly CountedSpan[]>>();
 
 /** What is open on a local date (days since 1970-01-01), by its beginning; spans may overlap where a zone skips wall times. */
@@ -37,6 +39,7 @@ const openOn = (calendar: OpeningHours, dayNumber: number): readonly CountedSpan
     // A date that a zone skips altogether would open on its neighbour.
     .filter(({ from, to }) => from < to && localDay(calendar, from) === dayNumber)
     .toSorted((one, other) => one.from - other.from);
+  if (days.size >= mostKnown) for (const early of [...days.keys()].slice(0, mostKnown / 2)) days.delete(early);
   days.set(dayNumber, spans);
   return spans;
 };

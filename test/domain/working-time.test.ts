@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { parseDuration } from "../../src/desk/duration.ts";
 import type { Calendar, Pause, Target } from "../../src/domain/calendar.ts";
@@ -231,6 +233,22 @@ test("a calendar that never opens is an error, never the wall clock", () => {
   expect(() => addWorkingTime(closed, 0, target("PT5S"))).toThrow(RangeError);
   expect(() => addWorkingTime(closed, 0, target("P1D"))).toThrow(RangeError);
   expect(elapsed(closed, 0, at("2026-01-12T09:00:00Z"))).toBe(0);
+});
+
+test("what is remembered of a calendar does not grow with the years it was asked of", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const heap = (): number => {
+    collect();
+    return process.memoryUsage().heapUsed / 2 ** 20;
+  };
+  const mondays = calendarIn("UTC", { hours: { mon: ["09:00-17:00"] } });
+  const century = (from: number): number => elapsed(mondays, Date.UTC(from, 0, 1), Date.UTC(from + 100, 0, 1));
+  const first = century(1500);
+  const before = heap();
+  for (let from = 1600; from < 2100; from += 100) century(from);
+  expect(heap() - before).toBeLessThan(4);
+  expect(century(1500)).toBe(first);
 });
 
 test.each([
