@@ -21,6 +21,10 @@ export interface Env {
 /** Whether the playground is all there is: nobody real is promised anything. */
 export const isPlaygroundAlone = (env: Env): boolean => env.playground && env.slack === null && env.discord === null;
 
+/** The platforms that are switched on, e-mail among them. */
+export const platformsOn = ({ slack, discord, email, playground }: Env): ReadonlySet<string> =>
+  new Set(Object.entries({ slack, discord, email, playground }).flatMap(([name, given]) => (given ? [name] : [])));
+
 /** What Slack needs: Socket Mode where there is an app token, else HTTP with the signing secret. */
 export interface SlackEnv {
   readonly botToken: string;

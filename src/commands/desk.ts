@@ -5,9 +5,11 @@ import { readDesk } from "../db/desk-store.ts";
 import { deskFaultSentence, type DeskFault } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { exportDesk } from "../desk/export-desk.ts";
+import type { SwitchedOn } from "../desk/reachable.ts";
 import { readDeskFile } from "../desk/read-desk-file.ts";
 import type { Desk } from "../domain/desk.ts";
 import { clockFor } from "../clock.ts";
+import { platformsOn, readEnv } from "../env.ts";
 import { answerDue } from "./desk/due.ts";
 import { deskInForce } from "./desk/in-force.ts";
 import { replan } from "./desk/replan.ts";
@@ -58,6 +60,14 @@ const readText = (file: string): string => {
   }
 };
 
+/** A file may be written where none of its platforms is: then nothing is known of them. */
+const platformsHere = (): SwitchedOn => {
+  const reading = readEnv(process.env);
+  const isKnown =
+    reading.ok && [reading.env.slack, reading.env.discord, reading.env.email].some((each) => each !== null);
+  return isKnown ? platformsOn(reading.env) : null;
+};
+
 const check = async (file: string): Promise<number> => {
   const text = readText(file);
   const inForce = await deskInForce();
@@ -72,7 +82,7 @@ const check = async (file: string): Promise<number> => {
   }
   // The holidays of the world take a moment to load, which the other commands need not wait for.
   const { deskWarnings } = await import("./desk/warnings.ts");
-  const warnings = deskWarnings(reading.document, today());
+  const warnings = deskWarnings(reading.document, platformsHere(), today());
   return say(
     `${file} is right. ${summary(deskOf(reading.document, 0))}`,
     ...warnings.map((each) => `Warning: ${each}.`),
@@ -81,7 +91,7 @@ const check = async (file: string): Promise<number> => {
 };
 
 const due = async (file: string): Promise<number> => {
-  const reading = readDeskFile(readFileSync(file, "utf8"));
+  const reading = readDeskFile(readText(file));
   if (!reading.ok) return complainOf(file, reading.faults);
   await answerDue(deskOf(reading.document, 0), process.stdin, process.stdout);
   return 0;

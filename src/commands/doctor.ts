@@ -1,5 +1,7 @@
 import { platforms } from "../../adapters/index.ts";
+import { createDeskCache } from "../app/desk-cache.ts";
 import type { Adapter, AdapterDeps, Log } from "../chat/port.ts";
+import { clockFor } from "../clock.ts";
 import { readUnpostedCards } from "../db/card-store.ts";
 import { readDesk } from "../db/desk-store.ts";
 import type { Handle } from "../db/handle.ts";
@@ -7,10 +9,11 @@ import { failedReminders } from "../db/reminder-store.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { deskDocument } from "../desk/schema.ts";
 import { platformOf, type ChannelRef } from "../domain/refs.ts";
-import { faultSentence, readEnv, type Env } from "../env.ts";
+import { faultSentence, platformsOn, readEnv, type Env } from "../env.ts";
 import { createLog } from "../log.ts";
 import { complain, say, withDatabase } from "./desk/terminal.ts";
 import { deskWarnings } from "./desk/warnings.ts";
+import { whoIsOut } from "./desk/who-is-out.ts";
 
 const shown = 20;
 
@@ -20,16 +23,24 @@ interface Findings {
   readonly channels: readonly ChannelRef[];
   readonly wrong: readonly string[];
   readonly known: readonly string[];
+  /** What is as it should be. */
+  readonly told: readonly string[];
 }
 
-const deskFindings = async ({ db }: Handle): Promise<Findings> => {
+const deskFindings = async (database: Handle, env: Env): Promise<Findings> => {
+  const { db } = database;
   const stored = await readDesk(db);
-  if (stored === null) return { channels: [], wrong: ["no desk file was ever applied"], known: [] };
-  const { channels, accounts } = deskOf(stored.document, stored.version);
+  if (stored === null) return { channels: [], wrong: ["no desk file was ever applied"], known: [], told: [] };
+  const desk = await createDeskCache(deskOf).read(db);
+  const { channels, accounts } = desk;
+  const now = (await clockFor(env, database)).now();
+  const out = whoIsOut(desk, now);
+  const today = new Date(now).toISOString().slice(0, 10);
   return {
     channels: [...channels.triage, ...channels.tech, ...Object.values(accounts).flatMap((each) => each.channels)],
     wrong: [],
-    known: deskWarnings(deskDocument.parse(stored.document), new Date().toISOString().slice(0, 10)),
+    known: [...deskWarnings(deskDocument.parse(stored.document), platformsOn(env), today), ...out.alone],
+    told: out.covered,
   };
 };
 
@@ -42,16 +53,17 @@ const ticketFindings = async ({ db }: Handle): Promise<readonly string[]> => [
 ];
 
 const databaseFindings = async (): Promise<Findings> => {
-  const found = { channels: [] as ChannelRef[], wrong: [] as string[], known: [] as string[] };
+  const found = { channels: [] as ChannelRef[], wrong: [] as string[], known: [] as string[], told: [] as string[] };
   try {
-    await withDatabase(async (database) => {
+    await withDatabase(async (database, env) => {
       if (database.kind === "pglite")
         found.known.push(
           "the embedded database may lose what was just written when the power fails: DATABASE_URL names a Postgres",
         );
-      const desk = await deskFindings(database);
+      const desk = await deskFindings(database, env);
       found.channels.push(...desk.channels);
       found.known.push(...desk.known);
+      found.told.push(...desk.told);
       found.wrong.push(...desk.wrong, ...(await ticketFindings(database)));
       return 0;
     });
@@ -91,7 +103,7 @@ const examine = async (): Promise<number> => {
   if (!reading.ok) return complain(...reading.faults.map(faultSentence));
   const database = await databaseFindings();
   const wrong = [...database.wrong, ...(await platformFindings(reading.env, database.channels))];
-  say(...database.known.map((each) => `Warning: ${each}.`));
+  say(...database.told.map((each) => `${each}.`), ...database.known.map((each) => `Warning: ${each}.`));
   if (wrong.length > 0) return complain(...wrong.map((each) => `Wrong: ${each.replace(/\.$/, "")}.`));
   return say("Nothing is wrong.");
 };

@@ -1,4 +1,5 @@
 import { listed } from "./listed.ts";
+import { isReachable, type SwitchedOn } from "./reachable.ts";
 import { awayWhy, wakes } from "../domain/away.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { Account, Desk, Person, Recipient } from "../domain/desk.ts";
@@ -14,11 +15,11 @@ const sampleMonday = "2026-01-12";
 const always: Calendar = { name: "always", open: "always" };
 
 /** Sentences about the hours of a week in which a promise of a plan runs and nobody who would be reminded can be reached. */
-export const uncovered = (desk: Desk): readonly string[] => {
+export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
   const gaps = new Map<string, { readonly severities: Severity[]; readonly accounts: Set<string> }>();
   for (const account of Object.values(desk.accounts))
     for (const severity of severities)
-      for (const when of gapsOf(desk, account, severity)) {
+      for (const when of gapsOf(desk, account, severity, on)) {
         const key = `${account.plan}\n${when}`;
         const gap = gaps.get(key) ?? { severities: [], accounts: new Set<string>() };
         gaps.set(key, gap);
@@ -37,12 +38,12 @@ export const uncovered = (desk: Desk): readonly string[] => {
 /** Not even once in the week. */
 const never = "never";
 
-const gapsOf = (desk: Desk, account: Account, severity: Severity): readonly string[] => {
+const gapsOf = (desk: Desk, account: Account, severity: Severity, on: SwitchedOn): readonly string[] => {
   const plan = desk.plans[account.plan];
   if (plan === undefined || Object.keys(plan.targets[severity]).length === 0) return [];
   const calendar = desk.calendars[plan.calendar] ?? always;
   const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
-  const people = remindedOf(desk, account, severity).filter(isReachable);
+  const people = remindedOf(desk, account, severity).filter((person) => isReachable(person, on));
   if (people.length === 0) return [never];
   const waking = wakes(severity, calendar);
   const monday = instantOfDate(zone, sampleMonday, 0);
@@ -79,8 +80,6 @@ const remindedOf = (desk: Desk, account: Account, severity: Severity): readonly 
     .filter((person) => person !== undefined);
   return [...new Set(people)];
 };
-
-const isReachable = ({ identities, email }: Person): boolean => identities.length > 0 || email !== null;
 
 interface Stretch {
   readonly from: number;

@@ -61,6 +61,16 @@ test("check warns of what a right file may have forgotten", () => {
   });
 });
 
+test("check knows which platforms are switched on where any is, and else takes them to be", () => {
+  const out = `right.yaml is right. Vodlix Support: calendars: 2, plans: 2, people: 3, accounts: 1; reminders at 50%, 80%, 100%.\n`;
+  const mail = { SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "desk@example.com" };
+  expect(desk(["check", file("right.yaml", example)], mail)).toMatchObject({
+    code: 0,
+    out: `${out}Warning: Luis Gil cannot be reached: slack is not switched on.\n`,
+  });
+  expect(desk(["check", file("right.yaml", example)], { PLAYGROUND: "on" })).toMatchObject({ code: 0, out });
+});
+
 test("holidays lists those of a place as lines for a calendar, and applies nothing", () => {
   expect(desk(["holidays", "es", "md", "2027"])).toMatchObject({
     code: 0,

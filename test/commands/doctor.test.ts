@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
+import { setAbsence } from "../../src/app/set-absence.ts";
 import { lockDirectory } from "../../src/db/directory-lock.ts";
+import { openPostgres } from "../../src/db/postgres.ts";
 import { startFakeDiscord } from "../support/fake-discord/index.ts";
 import { startFakeSlack } from "../support/fake-slack/index.ts";
 import { barePostgres } from "../support/real-postgres.ts";
@@ -29,16 +31,53 @@ test("the doctor tells what is wrong, and warns of what nobody covers", { timeou
   expect(run("doctor.ts", [], env)).toEqual({ code: 1, out: "", err: "Wrong: no desk file was ever applied.\n" });
   writeFileSync(join(folder, "desk.yaml"), example);
   expect(run("desk.ts", ["apply", "desk.yaml"], env).code).toBe(0);
-  expect(run("doctor.ts", [], env)).toEqual({ code: 0, out: "Nothing is wrong.\n", err: "" });
-  const alone =
-    "people: { ana: { name: Ana, roles: [manager] }, eva: { name: Eva, roles: [tech], slack: U0EVA } }\nreminders: [{ at: 50%, tell: [manager] }]\n";
-  writeFileSync(join(folder, "alone.yaml"), alone);
-  expect(run("desk.ts", ["apply", "alone.yaml"], env).code).toBe(0);
-  expect(run("doctor.ts", [], { ...env, SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "desk@example.com" })).toEqual({
+  // Nothing is switched on but the playground, which reaches nobody of this desk.
+  expect(run("doctor.ts", [], env)).toEqual({
+    code: 0,
+    out: `Warning: nobody with a reachable DM or e-mail ever covers critical, high, medium, and low tickets of plan premium (Acme TV).
+Warning: Ana Ruiz cannot be reached: slack, discord, and e-mail are not switched on.
+Warning: Eva Sanz cannot be reached: slack and e-mail are not switched on.
+Warning: Luis Gil cannot be reached: slack is not switched on.
+Nothing is wrong.
+`,
+    err: "",
+  });
+  const mail = { SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "desk@example.com" };
+  expect(run("doctor.ts", [], { ...env, ...mail })).toEqual({
     code: 1,
-    out: "Warning: nobody with a reachable DM or e-mail ever covers critical, high, medium, and low tickets of plan premium (Acme TV).\n",
+    out: "Warning: Luis Gil cannot be reached: slack is not switched on.\n",
     err: expect.stringMatching(/^Wrong: email: the mail server at 127\.0\.0\.1 does not take us: .*\.\n$/) as string,
   });
+});
+
+test("who is out is told, and is a warning where nobody stands in", { timeout: 60_000 }, async () => {
+  const url = await barePostgres();
+  const env = { DATABASE_URL: url };
+  const people = [
+    "ana: { name: Ana, roles: [manager], playground: ana, deputy: luis }",
+    "luis: { name: Luis, roles: [agent], playground: luis }",
+  ];
+  writeFileSync(
+    join(folder, "out.yaml"),
+    `timezone: Europe/Madrid\nchannels: { triage: "playground:triage" }\npeople: { ${people.join(", ")} }\n`,
+  );
+  expect(run("desk.ts", ["apply", "out.yaml"], env).code).toBe(0);
+  const database = openPostgres(url);
+  const until = Date.parse("2126-01-15T15:30:00Z");
+  const says = (): string => run("doctor.ts", [], env).out;
+  const then = "Tue, 15 Jan 2126, 16:30 (Europe/Madrid)";
+  expect(says()).toBe("Nothing is wrong.\n");
+  await setAbsence(database.db, "ana", until);
+  expect(says()).toBe(`Ana is out until ${then}; Luis stands in.\nNothing is wrong.\n`);
+  await setAbsence(database.db, "luis", until);
+  expect(says()).toBe(`Warning: Ana is out until ${then}, and so is Luis, who stands in.
+Warning: Luis is out until ${then}, and nobody stands in.
+Nothing is wrong.
+`);
+  await setAbsence(database.db, "ana", Date.now() - 1);
+  await setAbsence(database.db, "luis", null);
+  expect(says()).toBe("Nothing is wrong.\n");
+  await database.close();
 });
 
 test("each platform is asked about the channels of the desk that are its own", { timeout: 60_000 }, async () => {

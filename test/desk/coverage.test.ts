@@ -1,23 +1,28 @@
 import { expect, test } from "vitest";
 import { uncovered } from "../../src/desk/coverage.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
+import { unreachable } from "../../src/desk/reachable.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
 
-const warned = (people: NonNullable<DeskDocument["people"]>, plan: "day" | "always" = "always", manager = "ana") =>
-  uncovered(
-    deskOf(
-      {
-        calendars: {
-          always: { open: "always" },
-          office: { timezone: "Europe/Madrid", hours: { "mon-fri": ["09:00-18:00"] } },
-        },
-        plans: { always: { calendar: "always" }, day: { calendar: "office" } },
-        people,
-        accounts: { acme: { name: "Acme", plan, manager, timezone: "Europe/Madrid" } },
-      } satisfies DeskDocument,
-      1,
-    ),
+type People = NonNullable<DeskDocument["people"]>;
+type Plan = "day" | "always" | "spelled";
+
+const deskWith = (people: People, plan: Plan = "always", manager = "ana") =>
+  deskOf(
+    {
+      calendars: {
+        always: { open: "always" },
+        office: { timezone: "Europe/Madrid", hours: { "mon-fri": ["09:00-18:00"] } },
+        spelled: { timezone: "Europe/Madrid", hours: { "mon-sun": ["00:00-24:00"] } },
+      },
+      plans: { always: { calendar: "always" }, day: { calendar: "office" }, spelled: { calendar: "spelled" } },
+      people,
+      accounts: { acme: { name: "Acme", plan, manager, timezone: "Europe/Madrid" } },
+    } satisfies DeskDocument,
+    1,
   );
+const warned = (people: People, plan: Plan = "always", manager = "ana") =>
+  uncovered(deskWith(people, plan, manager), null);
 const person = { name: "Ana", roles: ["manager" as const], slack: "U1", timezone: "Europe/Madrid" };
 
 test("somebody who can always be reached covers everything", () => {
@@ -31,9 +36,39 @@ test("somebody without an address covers nothing", () => {
   ]);
 });
 
+test.each<[string, People["ana"], string, string]>([
+  ["Discord", { name: "Ana", roles: ["manager"], discord: "200000000000000001" }, "discord", "discord is"],
+  ["e-mail", { name: "Ana", roles: ["manager"], email: "ana@example.com" }, "email", "e-mail is"],
+])("somebody who has only %s covers nothing while that is off", (_, ana, platform, what) => {
+  const desk = deskWith({ ana });
+  expect(uncovered(desk, new Set(["slack"]))).toEqual([
+    "nobody with a reachable DM or e-mail ever covers critical, high, medium, and low tickets of plan always (Acme)",
+  ]);
+  expect(unreachable(desk, new Set(["slack"]))).toEqual([`Ana cannot be reached: ${what} not switched on`]);
+  for (const on of [new Set(["slack", platform]), null])
+    expect([uncovered(desk, on), unreachable(desk, on)]).toEqual([[], []]);
+});
+
+test("whoever cannot be reached is named, also where somebody else covers for them", () => {
+  const far = { roles: ["manager" as const], discord: "200000000000000001", email: "a@example.com" };
+  const people = {
+    ana: { ...far, name: "Ana" },
+    bea: { ...far, name: "Bea", discord: "200000000000000002" },
+    eva: { name: "Eva", roles: ["head" as const], slack: "U0EVA" },
+    joe: { name: "Joe", roles: ["agent" as const] },
+  };
+  expect(uncovered(deskWith(people), new Set(["slack"]))).toEqual([]);
+  expect(unreachable(deskWith(people), new Set(["slack"]))).toEqual([
+    "Ana and Bea cannot be reached: discord and e-mail are not switched on",
+  ]);
+});
+
 test("quiet hours leave a gap where the promise runs, and critical tickets of an open plan break them", () => {
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } })).toEqual([
     "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail covers high, medium, and low tickets of plan always (Acme)",
+  ]);
+  expect(warned({ ana: { ...person, quiet: "22:00-07:00" } }, "spelled")).toEqual([
+    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail covers high, medium, and low tickets of plan spelled (Acme)",
   ]);
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } }, "day")).toEqual([]);
 });
@@ -59,6 +94,7 @@ test("gaps of different shapes are told apart, and each by its own days", () => 
         } satisfies DeskDocument,
         1,
       ),
+      null,
     ).map((each) => each.replace(/ nobody.*/, ""));
   expect(told({ mon: ["06:00-09:00"], wed: ["06:00-09:00"], sat: ["06:30-09:00"] })).toEqual([
     "on Monday and Wednesday between 06:00 and 07:00",

@@ -1,11 +1,12 @@
 import { uncovered } from "../../desk/coverage.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { missingHolidays } from "../../desk/public-holidays.ts";
+import { unreachable, type SwitchedOn } from "../../desk/reachable.ts";
 import type { DeskDocument } from "../../desk/schema.ts";
 import { unpromised } from "../../desk/unpromised.ts";
 
 /** What a right desk file may still have forgotten, a sentence each. `today` is a date, `2026-01-12`. */
-export const deskWarnings = (document: DeskDocument, today: string): readonly string[] => {
+export const deskWarnings = (document: DeskDocument, on: SwitchedOn, today: string): readonly string[] => {
   const desk = deskOf(document, 0);
   const holidays = Object.entries(document.calendars ?? {}).flatMap(([name, { publicHolidays: place }]) => {
     const calendar = desk.calendars[name];
@@ -17,5 +18,5 @@ export const deskWarnings = (document: DeskDocument, today: string): readonly st
         `calendar ${name}: ${date} is a public holiday in ${place} (${holiday}) and a working day here`,
     );
   });
-  return [...uncovered(desk), ...unpromised(desk), ...holidays];
+  return [...uncovered(desk, on), ...unreachable(desk, on), ...unpromised(desk), ...holidays];
 };

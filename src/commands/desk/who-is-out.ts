@@ -1,0 +1,22 @@
+import type { Desk } from "../../domain/desk.ts";
+import type { Instant } from "../../domain/refs.ts";
+import { datedMomentWords } from "../../views/moment-words.ts";
+
+/** Who of the staff is out now and until when, a sentence each: those who are stood in for, and those who are not. */
+export const whoIsOut = (
+  { people, timezone }: Desk,
+  now: Instant,
+): { readonly covered: readonly string[]; readonly alone: readonly string[] } => {
+  const covered: string[] = [];
+  const alone: string[] = [];
+  const isOut = ({ outUntil }: { readonly outUntil: Instant | null }): boolean => outUntil !== null && outUntil > now;
+  for (const person of Object.values(people)) {
+    if (person.outUntil === null || !isOut(person)) continue;
+    const out = `${person.name} is out until ${datedMomentWords(person.outUntil, { locale: "en", timezone })} (${timezone})`;
+    const deputy = people[person.deputy ?? ""];
+    if (deputy === undefined) alone.push(`${out}, and nobody stands in`);
+    else if (isOut(deputy)) alone.push(`${out}, and so is ${deputy.name}, who stands in`);
+    else covered.push(`${out}; ${deputy.name} stands in`);
+  }
+  return { covered, alone };
+};
