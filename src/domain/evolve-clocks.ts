@@ -1,7 +1,9 @@
 import type { ClockChanges, Counted } from "./changed-clocks.ts";
 import type { ClockKind } from "./desk.ts";
-import { isKept } from "./kept.ts";
+import { brokenAt } from "./kept.ts";
+import type { Event } from "./messages.ts";
 import type { Instant } from "./refs.ts";
+import { raises } from "./severity.ts";
 import type { Clock, ClockEnd, Promised, Ticket } from "./ticket.ts";
 
 const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
@@ -19,20 +21,26 @@ const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: 
   },
 ];
 
+/** The promise that another takes the place of: what was missed by then stays missed. */
+const left = (ticket: Ticket, clock: Clock, at: Instant): Promised =>
+  brokenAt(ticket, { ...clock, earlier: [] }, at) === null ? clock.promise : { ...clock.promise, missed: true };
+
 /** Steps of the old promise say nothing about the new one, nor does a wish to hear of it later. */
-const repromised = (clock: Clock, promise: Promised): Clock => ({
+const repromised = (ticket: Ticket, clock: Clock, promise: Promised, at: Instant): Clock => ({
   ...clock,
   promise,
-  earlier: [...clock.earlier, clock.promise],
+  earlier: [...clock.earlier, left(ticket, clock, at)],
   fired: [],
   snoozedUntil: null,
   snoozedBy: null,
 });
 
-const newTerms = (clock: Clock, { repromised: promises }: ClockChanges, at: Instant): Clock => {
+const newTerms = (ticket: Ticket, clock: Clock, { repromised: promises }: ClockChanges, at: Instant): Clock => {
   const promise = promises[clock.kind];
   if (clock.end !== null || promise === undefined) return clock;
-  return promise === null ? { ...clock, end: { at, how: "dropped" } } : repromised(clock, promise);
+  return promise === null
+    ? { ...clock, promise: left(ticket, clock, at), end: { at, how: "dropped" } }
+    : repromised(ticket, clock, promise, at);
 };
 
 /** Who was on it before it ended is so no more. */
@@ -51,13 +59,28 @@ const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): 
       };
 };
 
-/** The clocks after what a fact does to them, apart from ending them. */
-export const changed = (clocks: readonly Clock[], changes: ClockChanges, at: Instant): readonly Clock[] => {
+/** The clocks after what a fact does to them, apart from ending them or giving their promises anew. */
+export const changed = (clocks: readonly Clock[], changes: ClockChanges): readonly Clock[] => {
   const isLatest = (clock: Clock): boolean => clocks.findLast((each) => each.kind === clock.kind) === clock;
   return changes.started.reduce<readonly Clock[]>(
     (all, each) => started(all, each.kind, each),
-    clocks.map((clock) => newTerms(moved(clock, isLatest(clock), changes), changes, at)),
+    clocks.map((clock) => moved(clock, isLatest(clock), changes)),
   );
+};
+
+/** The clocks under new terms. */
+export const underNewTerms = (ticket: Ticket, changes: ClockChanges, at: Instant): readonly Clock[] =>
+  changed(
+    ticket.clocks.map((clock) => newTerms(ticket, clock, changes, at)),
+    changes,
+  );
+
+/** The clocks under another severity. Who said they are on it said so of something lesser, where it rises. */
+export const underSeverity = (ticket: Ticket, event: Extract<Event, { type: "severitySet" }>): readonly Clock[] => {
+  const clocks = underNewTerms(ticket, event.clocks, event.at);
+  return raises(event.from, event.to)
+    ? clocks.map((clock) => (clock.end === null ? { ...clock, acknowledged: null } : clock))
+    : clocks;
 };
 
 /** The running clocks end as they are told to; null lets one run on. */
@@ -65,9 +88,9 @@ export const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd
   clocks.map((clock) => (clock.end === null ? { ...clock, end: ends(clock) } : clock));
 
 /** How a clock ends that somebody's act ends. */
-export const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
+const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
   at,
-  how: isKept(ticket, clock, at) ? "met" : "late",
+  how: brokenAt(ticket, clock, at) === null ? "met" : "late",
 });
 
 /**
@@ -86,13 +109,20 @@ export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
     clock.kind === "resolution" || clock.kind === "nextResponse" ? judged(ticket, clock, at) : { at, how: "dropped" },
   );
 
+/** What the technical team owed the desk ends when they give it back. */
+export const givenBack = (ticket: Ticket, at: Instant): readonly Clock[] =>
+  ended(ticket.clocks, (clock) => (clock.kind === "tech" ? judged(ticket, clock, at) : null));
+
 /** The newest promise of news replaces the one before, and counts from when it was given. */
-export const updatePromised = (clocks: readonly Clock[], promise: Promised): readonly Clock[] => {
+export const updatePromised = (ticket: Ticket, promise: Promised): readonly Clock[] => {
+  const { clocks } = ticket;
   const running = clocks.find((clock) => clock.kind === "update" && clock.end === null);
   const counted = { since: promise.madeAt, promise };
   return running === undefined
     ? started(clocks, "update", counted)
     : clocks.map((clock) =>
-        clock === running ? { ...repromised(clock, promise), startedAt: counted.since, acknowledged: null } : clock,
+        clock === running
+          ? { ...repromised(ticket, clock, promise, promise.madeAt), startedAt: counted.since, acknowledged: null }
+          : clock,
       );
 };

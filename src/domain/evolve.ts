@@ -1,4 +1,13 @@
-import { answered, changed, ended, judged, resolved, updatePromised } from "./evolve-clocks.ts";
+import {
+  answered,
+  changed,
+  ended,
+  givenBack,
+  resolved,
+  underNewTerms,
+  underSeverity,
+  updatePromised,
+} from "./evolve-clocks.ts";
 import { ladderChanges } from "./evolve-ladder.ts";
 import { paused, techEnded, unpaused } from "./evolve-pauses.ts";
 import { openingEdited, openingGone, tookOver } from "./evolve-opening.ts";
@@ -20,12 +29,6 @@ import {
 import { lostCard } from "./restore-conversation.ts";
 import { wayChanges } from "./evolve-ways.ts";
 import type { Clock, Ticket } from "./ticket.ts";
-
-/** What the technical team owed the desk ends when they give it back. */
-const techReturned = (ticket: Ticket, event: Extract<Event, { type: "techReturned" }>): Partial<Ticket> => ({
-  tech: techEnded(ticket, event.at, event.done ? "done" : "returned"),
-  clocks: ended(ticket.clocks, (clock) => (clock.kind === "tech" ? judged(ticket, clock, event.at) : null)),
-});
 
 const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   number: event.number,
@@ -55,7 +58,7 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   escalation: null,
   callBack: null,
   rating: null,
-  clocks: changed([], event.clocks, event.at),
+  clocks: changed([], event.clocks),
   tech: null,
   ties: event.follows === undefined ? [] : [{ number: event.follows, how: "follows" }],
   held: [],
@@ -69,7 +72,7 @@ const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Pa
     replies: ticket.replies + 1,
     lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
     unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at || unread.includes(wroteAt)),
-    clocks: changed(answered(ticket, event.at, unread), event.clocks, event.at),
+    clocks: changed(answered(ticket, event.at, unread), event.clocks),
     held: ticket.held.filter(({ id }) => id !== event.held),
   };
 };
@@ -112,7 +115,7 @@ const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partia
   return {
     ...asked(ticket, event.message, wroteAt, null),
     ...words,
-    clocks: changed(ticket.clocks, event.clocks, event.at),
+    clocks: changed(ticket.clocks, event.clocks),
   };
 };
 
@@ -132,7 +135,7 @@ const wordsEdited = (ticket: Ticket, event: Extract<Event, { type: "wordsEdited"
   return {
     ...asked(ticket, message, at, saidIn(ticket, message)?.asksAt ?? null),
     ...withWords(ticket, message, asking(said, message, at)),
-    clocks: changed(ticket.clocks, asks.clocks, at),
+    clocks: changed(ticket.clocks, asks.clocks),
   };
 };
 
@@ -149,7 +152,6 @@ const dismissed = (ticket: Ticket, event: Extract<Event, { type: "dismissed" }>)
     clocks: changed(
       ended(ticket.clocks, (clock) => (falls(clock) ? { at: event.at, how: "dropped" } : null)),
       event.clocks,
-      event.at,
     ),
   };
 };
@@ -169,11 +171,11 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "assigned":
       return { assignee: event.person };
     case "severitySet":
-      return { confirmedSeverity: event.to, clocks: changed(ticket.clocks, event.clocks, event.at) };
+      return { confirmedSeverity: event.to, clocks: underSeverity(ticket, event) };
     case "accountSet":
-      return { account: event.to, clocks: changed(ticket.clocks, event.clocks, event.at) };
+      return { account: event.to, clocks: underNewTerms(ticket, event.clocks, event.at) };
     case "replanned":
-      return { clocks: changed(ticket.clocks, event.clocks, event.at) };
+      return { clocks: underNewTerms(ticket, event.clocks, event.at) };
     case "replied":
       return replied(ticket, event);
     case "replyHeld":
@@ -191,12 +193,15 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
           takenBy: null,
           end: null,
         },
-        clocks: changed(ticket.clocks, event.clocks, event.at),
+        clocks: changed(ticket.clocks, event.clocks),
       };
     case "techTook":
       return ticket.tech === null ? {} : { tech: { ...ticket.tech, takenBy: event.person } };
     case "techReturned":
-      return techReturned(ticket, event);
+      return {
+        tech: techEnded(ticket, event.at, event.done ? "done" : "returned"),
+        clocks: givenBack(ticket, event.at),
+      };
     case "nobodyFree":
     case "techTold":
     case "techRemarked":
@@ -238,10 +243,10 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
         resolvedAt: null,
         unanswered: event.asksAgain ? [event.at] : [],
         pauses: unpaused(ticket.pauses, event.at),
-        clocks: changed(ticket.clocks, event.clocks, event.at),
+        clocks: changed(ticket.clocks, event.clocks),
       };
     case "updatePromised":
-      return { clocks: updatePromised(ticket.clocks, event.promise) };
+      return { clocks: updatePromised(ticket, event.promise) };
     case "acknowledged":
     case "snoozed":
     case "reminded":

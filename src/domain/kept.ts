@@ -1,15 +1,22 @@
 import { standsSince } from "./plan.ts";
 import type { Instant } from "./refs.ts";
-import type { Clock, Ticket } from "./ticket.ts";
+import type { Clock, Promised, Ticket } from "./ticket.ts";
 import { workingTimeBetween } from "./working-time.ts";
 
+/** The promises that an act may break: the one that counts now, and before it those that were missed before they were given anew. */
+export const atStake = ({ earlier, promise }: Clock): readonly Promised[] => [
+  ...earlier.filter(({ missed }) => missed === true),
+  promise,
+];
+
 /**
- * Whether a promise is kept by an act at this moment: no more working time was used than promised, so also at the very moment
- * it is due, and in the night after it was due at the close. A clock that stands still was kept or not when it stopped. News was
- * promised for a moment, not for a length of time.
+ * The first promise of a clock that is broken by an act at this moment; null where all are kept: no more working time was used
+ * than promised, so also at the very moment it is due, and in the night after it was due at the close. A clock that stands
+ * still was kept or not when it stopped. News was promised for a moment, not for a length of time.
  */
-export const isKept = (ticket: Ticket, clock: Clock, at: Instant): boolean => {
-  const { calendar, due } = clock.promise;
+export const brokenAt = (ticket: Ticket, clock: Clock, at: Instant): Promised | null => {
   const stopped = Math.min(at, standsSince(ticket, clock) ?? at);
-  return stopped <= due || (clock.kind !== "update" && workingTimeBetween(calendar, due, stopped) === 0);
+  const isBroken = ({ calendar, due }: Promised): boolean =>
+    stopped > due && (clock.kind === "update" || workingTimeBetween(calendar, due, stopped) > 0);
+  return atStake(clock).find(isBroken) ?? null;
 };

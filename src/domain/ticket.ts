@@ -28,6 +28,8 @@ export interface Promised {
   readonly ladder: readonly PromisedStep[];
   readonly madeAt: Instant;
   readonly due: Instant;
+  /** It had been missed already when another took its place, or when new terms promised nothing: no later promise keeps it. */
+  readonly missed?: true;
 }
 
 /** How a clock ended: the promise was kept or broken by an act, or fell away (account, severity, merge). */

@@ -590,6 +590,121 @@ describe("a severity change", () => {
   });
 });
 
+describe("a promise that was missed before it was given anew", () => {
+  const severity = (to: "critical" | "high" | "medium" | "low"): Wish => ({
+    type: "setSeverity",
+    severity: to,
+    reason: "x",
+  });
+  const softer: Desk = {
+    ...desk,
+    plans: {
+      premium: {
+        key: "premium",
+        calendar: "always",
+        targets: { ...sampleDesk.severities, high: { firstResponse: { days: 0, ms: 6 * 60 * minutes } } },
+        phone: [],
+        escalate: "broken",
+      },
+    },
+  };
+  const earlier = (story: Story, kind: ClockKind) =>
+    latest(story, kind).earlier.map((each) => [(each.due - monday) / minutes, each.missed === true]);
+
+  test.each<[string, Story, string]>([
+    ["by a higher severity", open().when(luis, severity("critical"), 300).when(luis, reply, 310), "1 0 315 late 310"],
+    ["by a lower severity", open().when(luis, severity("medium"), 300).when(luis, reply, 310), "1 0 480 late 310"],
+    [
+      "by another account",
+      given(desk)
+        .when(sam, opening("high", "slack:C0RANDOM"))
+        .when(luis, { type: "setAccount", account: "northwind" }, 300)
+        .when(luis, reply, 340),
+      "1 0 390 late 340",
+    ],
+    [
+      "by replanning",
+      given(softer, open().events).when(clock, { type: "replan" }, 300).when(luis, reply, 350),
+      "1 0 390 late 350",
+    ],
+    [
+      "twice",
+      open().when(luis, severity("medium"), 300).when(luis, severity("high"), 310).when(luis, reply, 311),
+      "1 0 370 late 311",
+    ],
+  ])("is not kept by the new one: %s", (_, story, expected) => {
+    expect(told(story, "firstResponse")).toEqual([expected]);
+    expect(earlier(story, "firstResponse")[0]).toEqual([240, true]);
+  });
+
+  test.each<[string, Story, string]>([
+    ["in time", open().when(luis, severity("medium"), 239).when(luis, reply, 310), "1 0 480 met 310"],
+    ["at its very moment", open().when(luis, severity("medium"), 240).when(luis, reply, 310), "1 0 480 met 310"],
+    // Due at the close, and nothing has opened since.
+    [
+      "in the break after it",
+      atOffice().when(luis, severity("medium"), 300).when(luis, reply, 340),
+      "1 0 1440 met 340",
+    ],
+    [
+      "after an answer that is heard of late",
+      open().when(luis, severity("medium"), 300).when(luis, reply, 230),
+      "1 0 480 met 230",
+    ],
+  ])("was not missed where it was given anew %s", (_, story, expected) => {
+    expect(told(story, "firstResponse")).toEqual([expected]);
+  });
+
+  test("was not missed while its clock stood still, and was where it had been before", () => {
+    const solved = (waits: number) =>
+      told(
+        open()
+          .when(luis, { type: "wait" }, waits)
+          .when(luis, severity("medium"), 3000)
+          .when(carla, hear(4000), 4000)
+          .when(luis, { type: "resolve" }, 4010),
+        "resolution",
+      )[0]
+        ?.split(" ")
+        .slice(3);
+    expect(solved(960)).toEqual(["met", "4010"]);
+    expect(solved(961)).toEqual(["late", "4010"]);
+  });
+
+  test("stays missed when the new one is counted from an earlier message, and when it goes on after a reopening", () => {
+    const asked = open().when(luis, reply, 10).when(carla, hear(20), 20).when(luis, severity("critical"), 141);
+    const earlierAsked = asked.when(carla, hear(15), 142);
+    expect(latest(earlierAsked, "nextResponse").startedAt).toBe(monday + 15 * minutes);
+    expect(latest(earlierAsked.when(luis, reply, 143), "nextResponse").end?.how).toBe("late");
+    const again = open()
+      .when(luis, severity("medium"), 961)
+      .when(luis, { type: "resolve" }, 970)
+      .when(luis, { type: "reopen" }, 980);
+    expect(latest(again, "resolution").end).toBeNull();
+    expect(latest(again.when(luis, { type: "resolve" }, 990), "resolution").end?.how).toBe("late");
+  });
+
+  test("is news too, where other news is promised instead", () => {
+    const news = (at: number): Wish => ({ type: "promiseUpdate", due: { by: "instant", at: monday + at * minutes } });
+    const promised = (at: number) => open().when(luis, news(120), 10).when(luis, news(300), at).when(luis, reply, 200);
+    expect(told(promised(120), "update")).toEqual(["1 120 300 met 200"]);
+    expect(told(promised(121), "update")).toEqual(["1 121 300 late 200"]);
+  });
+
+  test("is reminded of by the new one", () => {
+    const story = open().when(clock, { type: "remind", clock: "firstResponse", cycle: 1 }, 240);
+    const steps = plan(ticketOf(story.when(luis, severity("medium"), 300))).flatMap(
+      ({ clock: kind, promise, step, at }) =>
+        kind === "firstResponse" ? [[promise, step, (at - monday) / minutes]] : [],
+    );
+    expect(steps).toEqual([
+      [1, 50, 300],
+      [1, 80, 384],
+      [1, 100, 480],
+    ]);
+  });
+});
+
 describe("the desk file", () => {
   const stricter: Desk = { ...desk, plans: sampleDesk.plans };
   const high = { firstResponse: { days: 0, ms: 6 * 60 * minutes } };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Desk, Person } from "../../src/domain/desk.ts";
 import { effects } from "../../src/domain/effects.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
-import { sampleDesk } from "../support/sample-desk.ts";
+import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";
 
 const { carla, oliver, luis, tom, clock } = cast;
@@ -46,6 +46,26 @@ describe("a customer turns to the head of support", () => {
     expect(ticketOf(late).escalation?.broken?.clock).toBe("firstResponse");
     const inTime = opened().when(luis, reply, 30).when(carla, escalation, 310);
     expect(refusalOf(inTime)).toEqual({ reason: "notBroken", due: null, manager: "ana" });
+  });
+
+  test("also where it was given anew after it was broken, whether it is answered then, owed still, or no longer", () => {
+    const reply = { type: "reply", text: "Sorry", alreadyPosted: false } as const;
+    const brokenBy = (story: Story) => ticketOf(story.when(carla, escalation, 990)).escalation?.broken;
+    const raised = opened().when(luis, { type: "setSeverity", severity: "low" }, 300);
+    const first = { clock: "firstResponse", cycle: 1, due: monday + 240 * minutes };
+    expect(brokenBy(raised)).toEqual(first);
+    expect(brokenBy(raised.when(luis, reply, 310))).toEqual(first);
+    const inTime = opened().when(luis, { type: "setSeverity", severity: "low" }, 240).when(luis, reply, 310);
+    expect(refusalOf(inTime.when(carla, escalation, 990))).toMatchObject({ reason: "notBroken" });
+    // What is low is promised no solution.
+    const solution = given(promisingDesk)
+      .when(carla, opening())
+      .when(luis, reply, 10)
+      .when(luis, { type: "setSeverity", severity: "low" }, 961);
+    expect(ticketOf(solution).clocks.at(-1)?.end?.how).toBe("dropped");
+    expect(brokenBy(solution)).toEqual({ clock: "resolution", cycle: 1, due: monday + 960 * minutes });
+    const anew = solution.when(luis, { type: "setSeverity", severity: "high" }, 970);
+    expect(brokenBy(anew)?.due).toBe(monday + 960 * minutes);
   });
 
   test("at any time where their plan says so", () => {

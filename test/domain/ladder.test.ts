@@ -146,6 +146,30 @@ describe("a step", () => {
   });
 });
 
+describe("I'm on it", () => {
+  const onIt = open(promisingDesk)
+    .when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 900 * minutes } }, 1)
+    .when(luis, { type: "acknowledge" }, 2);
+  const quiet = (story: Story) => plan(ticketOf(story)).every((each) => each.step === 100);
+  const who = (story: Story) => ticketOf(story).clocks.map(({ acknowledged }) => acknowledged?.by ?? null);
+
+  test("is forgotten when the severity rises, for every clock that runs", () => {
+    expect(quiet(onIt)).toBe(true);
+    const raised = onIt.when(luis, { type: "setSeverity", severity: "critical" }, 10);
+    expect(who(raised)).toEqual([null, null, null]);
+    expect(planned(raised).map(([at]) => at)).toEqual([50, 80, 100]);
+    expect(refusalOf(raised.when(luis, { type: "acknowledge" }, 11))).toBeNull();
+  });
+  test("stays when it is lowered or confirmed", () => {
+    const ofWhich = (severity: "high" | "medium") =>
+      onIt.when(luis, { type: "setSeverity", severity, reason: "x" }, 10);
+    for (const story of [ofWhich("high"), ofWhich("medium")]) {
+      expect(who(story)).toEqual(["luis", "luis", "luis"]);
+      expect(quiet(story)).toBe(true);
+    }
+  });
+});
+
 describe("snoozing", () => {
   test.each<[string, number, readonly (readonly number[])[]]>([
     [

@@ -130,6 +130,8 @@ interface Running {
   anchors: readonly Anchor[];
   /** A wall-clock promise (an update). */
   fixed: number | null;
+  /** When those were due that had been missed before another took their place. */
+  missed: readonly number[];
   end: "runs" | "met" | "late" | "dropped";
 }
 
@@ -166,7 +168,14 @@ const running = (state: State, kind: ModelKind): Running | undefined =>
 const begin = (state: State, kind: ModelKind, since: number, now: number | null): void => {
   const length = modelTargets[state.severity][kind];
   if (length === undefined) return;
-  state.clocks.push({ kind, since, anchors: anchors(state, kind, since, length, now), fixed: null, end: "runs" });
+  state.clocks.push({
+    kind,
+    since,
+    anchors: anchors(state, kind, since, length, now),
+    fixed: null,
+    missed: [],
+    end: "runs",
+  });
 };
 
 /** `now` is when the terms changed, where they did: the grace share counts from then, or from when the clock stopped. */
@@ -187,11 +196,20 @@ const anchors = (
   return [own, grace];
 };
 
-const judge = (state: State, clock: Running, at: number): "met" | "late" => {
+/** Whether an act then is too late for what is due at a moment. */
+const isPast = (state: State, clock: Running, due: number, at: number): boolean => {
   const stopped = clock.kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
   const until = Math.min(at, stopped ?? at);
-  if (clock.fixed !== null) return until <= clock.fixed ? "met" : "late";
-  return counted(state.world, dueOf(state, clock), until) === 0 ? "met" : "late";
+  return clock.fixed === null ? counted(state.world, due, until) > 0 : until > due;
+};
+
+const judge = (state: State, clock: Running, at: number): "met" | "late" =>
+  [...clock.missed, dueOf(state, clock)].some((due) => isPast(state, clock, due, at)) ? "late" : "met";
+
+/** Before another promise takes the place of this one: what is missed by then stays missed. */
+const remember = (state: State, clock: Running, at: number): void => {
+  const due = dueOf(state, clock);
+  if (isPast(state, clock, due, at)) clock.missed = [...clock.missed, due];
 };
 
 const firstAnswered = (state: State): boolean =>
@@ -276,6 +294,7 @@ const changeSeverity = (state: State, at: number, to: ModelSeverity): void => {
   const answered = firstAnswered(state);
   for (const clock of before) {
     const length = modelTargets[to][clock.kind];
+    remember(state, clock, at);
     if (length === undefined) clock.end = "dropped";
     else clock.anchors = anchors(state, clock.kind, clock.since, length, at);
   }
@@ -285,8 +304,12 @@ const changeSeverity = (state: State, at: number, to: ModelSeverity): void => {
 
 const update = (state: State, at: number, due: number): void => {
   const clock = running(state, "update");
-  if (clock === undefined) state.clocks.push({ kind: "update", since: at, anchors: [], fixed: due, end: "runs" });
-  else Object.assign(clock, { since: at, fixed: due });
+  if (clock === undefined)
+    state.clocks.push({ kind: "update", since: at, anchors: [], fixed: due, missed: [], end: "runs" });
+  else {
+    remember(state, clock, at);
+    Object.assign(clock, { since: at, fixed: due });
+  }
 };
 
 const play = (state: State, act: Act): void => {
