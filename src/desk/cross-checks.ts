@@ -1,4 +1,5 @@
-import { allClockKinds, locales, recipientRoles, type Desk } from "../domain/desk.ts";
+import type { Target } from "../domain/calendar.ts";
+import { allClockKinds, locales, recipientRoles, type Desk, type SupportPlan, type Targets } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
 import { unsayable } from "../domain/internal-mention.ts";
 import { severities } from "../domain/severity.ts";
@@ -106,32 +107,43 @@ const indiscreetReplies = (desk: Desk): readonly Misfit[] =>
 /** A fixed start, so that the same file is judged the same on every day. */
 const someMonday = Date.UTC(2026, 0, 5);
 
-/** A calendar may open too seldom for a target ever to be used up. */
-const unreachableTargets = (desk: Desk): readonly Misfit[] => {
+/** Every length of time that the desk measures in the calendar of a plan, and what it is. */
+const measuredBy = (plan: SupportPlan, desk: Desk): readonly (readonly [what: string, length: Target])[] => {
   // A ladder that goes on after the breach needs the time to do so.
   const furthest = Math.max(1, ...desk.ladder.map(({ when }) => (when.by === "used" ? when.percent / breach : 0)));
-  return Object.values(desk.plans).flatMap((plan) => {
+  const promised = (what: string, targets: Targets) =>
+    allClockKinds.flatMap((clock) => {
+      const target = targets[clock];
+      if (target === undefined) return [];
+      const whole = { days: Math.ceil(target.days * furthest), ms: Math.ceil(target.ms * furthest) };
+      return [[`the ${what} ${clock} target`, whole] as const];
+    });
+  const { nudge, close } = desk.waiting ?? { nudge: null, close: null };
+  return [
+    ...severities.flatMap((severity) => promised(severity, plan.targets[severity])),
+    ...promised("consulting", desk.consulting),
+    ...Object.entries({ reopen: desk.reopen, "waiting.nudge": nudge, "waiting.close": close }).flatMap(
+      ([what, length]) => (length === null ? [] : [[what, length] as const]),
+    ),
+  ];
+};
+
+/** A calendar may open too seldom for a length of time ever to be used up. */
+const unreachableTargets = (desk: Desk): readonly Misfit[] =>
+  Object.values(desk.plans).flatMap((plan) => {
     const calendar = Object.hasOwn(desk.calendars, plan.calendar) ? desk.calendars[plan.calendar] : undefined;
     if (calendar === undefined) return [];
-    return severities.flatMap((severity) =>
-      allClockKinds.flatMap((clock) => {
-        const target = plan.targets[severity][clock];
-        if (target === undefined) return [];
-        try {
-          addWorkingTime(calendar, someMonday, {
-            days: Math.ceil(target.days * furthest),
-            ms: Math.ceil(target.ms * furthest),
-          });
-          return [];
-        } catch {
-          return [
-            {
-              path: ["plans", plan.key, "calendar"],
-              expected: `a calendar in which the ${severity} ${clock} target can be used up within 60 years`,
-            },
-          ];
-        }
-      }),
-    );
+    return measuredBy(plan, desk).flatMap(([what, length]) => {
+      try {
+        addWorkingTime(calendar, someMonday, length);
+        return [];
+      } catch {
+        return [
+          {
+            path: ["plans", plan.key, "calendar"],
+            expected: `a calendar in which ${what} can be used up within 60 years`,
+          },
+        ];
+      }
+    });
   });
-};

@@ -405,6 +405,18 @@ describe("one thing wrong is one sentence", () => {
       },
       'line 2: plans.basic.calendar is "always": expected a calendar in which the low resolution target can be used up within 60 years.',
     ],
+    ...(
+      [
+        ["reopen", { reopen: "PT2000H" }, "reopen"],
+        ["a nudge", { waiting: "{ nudge: PT2000H }" }, "waiting.nudge"],
+        ["the end of waiting", { waiting: "{ nudge: PT1H, close: PT2000H }" }, "waiting.close"],
+        ["consulting", { consulting: "{ firstResponse: PT2000H }" }, "the consulting firstResponse target"],
+      ] as const
+    ).map(([name, given, what]): [string, Readonly<Record<string, string>>, string] => [
+      `a calendar too narrow for ${name}`,
+      { calendars: '{ always: { timezone: UTC, hours: { mon: ["09:00-09:01"] } } }', ...given },
+      `line 2: plans.basic.calendar is "always": expected a calendar in which ${what} can be used up within 60 years.`,
+    ]),
   ])("%s", (_, replaced, sentence) => {
     expect(sentences(desk(replaced))).toEqual([sentence]);
   });
