@@ -59,6 +59,8 @@ export const answerWhatIf = (desk: Desk, line: string): WhatIf => {
   if (calendar === undefined)
     return { error: fault(["calendar"], name, `one of ${Object.keys(desk.calendars).join(", ")}`) };
   if ((given === undefined) === (end === undefined)) return { error: fault([], {}, "either a target or an end") };
+  const far = tooFar(asked.question);
+  if (far !== null) return { error: far };
   if (end !== undefined)
     return end < start
       ? { error: fault(["end"], moment(end), "a moment not before the start") }
@@ -72,6 +74,22 @@ export const answerWhatIf = (desk: Desk, line: string): WhatIf => {
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
+};
+
+const day = 24 * 3_600_000;
+/** What is counted day by day has an end: as far as any target of ours reaches. */
+const horizon = 60 * 366 * day;
+/** The zones of the world are known for the years around these, and nobody asks about others. */
+const [earliest, latest] = [Date.UTC(1966), Date.UTC(2086)];
+
+/** What is wrong with moments that are further off than anything could be promised; null where none is. */
+const tooFar = ({ start, end, pauses }: z.output<typeof question>): string | null => {
+  if (start < earliest || start >= latest) return fault(["start"], moment(start), "a moment from 1966 to 2085");
+  const later = [
+    ...(end === undefined ? [] : [{ path: ["end"], at: end }]),
+    ...pauses.flatMap(({ to }, index) => (to === null ? [] : [{ path: ["pauses", index, 1], at: to }])),
+  ].find(({ at }) => at > start + horizon);
+  return later === undefined ? null : fault(later.path, moment(later.at), "a moment within 60 years of the start");
 };
 
 type Asked =

@@ -90,6 +90,14 @@ test("an answer comes before the next question", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
+test("a file that is not there is a plain sentence, as for check", () => {
+  expect(dues(question, "nowhere.yaml")).toEqual({
+    code: 1,
+    answers: [],
+    err: "nowhere.yaml cannot be read: there is no such file.\n",
+  });
+});
+
 test("a faulty desk file answers nothing", () => {
   const file = join(folder, "wrong.yaml");
   writeFileSync(file, "locale: fr\nchannels: { triage: slack:C1 }\n");

@@ -58,6 +58,10 @@ describe("answers to the millisecond", () => {
   });
 });
 
+test("sixty years are answered", () => {
+  expect(ask({ calendar: "always", end: "2086-02-23T16:30:00Z" })).toMatchObject({ elapsed: `PT${60 * 366 * 24}H` });
+});
+
 describe("a bad question is answered by what is wrong with it", () => {
   const target = "expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.";
   const instant = "expected a moment with its offset, to the millisecond, such as 2026-01-09T16:30:00Z.";
@@ -79,6 +83,21 @@ describe("a bad question is answered by what is wrong with it", () => {
     [
       { target: "PT1H", pauses: [["2026-01-09T17:00:00Z", "2026-01-09T16:00:00Z"]] },
       "pauses.0 is a list: expected a pause such as [from, to], its end not before its beginning.",
+    ],
+    ...[
+      ["9999-01-01T00:00:00Z", "9999-01-01T00:00:00.000Z"],
+      ["2086-02-23T16:30:00.001Z", "2086-02-23T16:30:00.001Z"],
+    ].map(([end, shown]): [object, string] => [
+      { end },
+      `end is "${shown}": expected a moment within 60 years of the start.`,
+    ]),
+    ...["0001-01-01T00:00:00Z", "1965-12-31T23:59:59.999Z", "2086-01-01T00:00:00Z"].map((start): [object, string] => [
+      { start, end: "9999-01-01T00:00:00Z" },
+      `start is "${new Date(start).toISOString()}": expected a moment from 1966 to 2085.`,
+    ]),
+    [
+      { target: "PT8H", pauses: [["2026-01-09T17:00:00Z", "9999-01-01T00:00:00Z"]] },
+      'pauses.0.1 is "9999-01-01T00:00:00.000Z": expected a moment within 60 years of the start.',
     ],
     [{ target: "PT0S", start: 7 }, `start is 7: ${instant} target is "PT0S": ${target}`],
     [
