@@ -1,21 +1,25 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { applyDesk } from "../../src/app/apply-desk.ts";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { handle } from "../../src/app/handle.ts";
 import { replan } from "../../src/commands/desk/replan.ts";
 import type { Handle } from "../../src/db/handle.ts";
+import { readEvents } from "../../src/db/event-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import type { Command } from "../../src/domain/messages.ts";
 import type { Severity } from "../../src/domain/severity.ts";
+import { eventWords } from "../../src/views/event-words.ts";
 import { freshDatabase } from "../support/database.ts";
-import { monday, minutes } from "../support/given.ts";
+import { monday, minutes, type Wish } from "../support/given.ts";
 
 const file = `
 timezone: Europe/Madrid
 channels: { triage: slack:C0TRIAGE }
 calendars: { office: { timezone: Europe/Madrid, hours: { mon-fri: ["09:00-18:00"] } } }
 plans: { standard: { calendar: office } }
+people: { luis: { name: Luis, roles: [agent], slack: U0LUIS } }
 accounts: { acme: { name: Acme, plan: standard, channels: ["slack:C0ACME"] } }`;
 
 let database: Handle;
@@ -23,7 +27,6 @@ beforeEach(async () => {
   database = await freshDatabase();
   await apply(file);
 });
-afterEach(() => database.close());
 
 const apply = async (text: string): Promise<void> => {
   const applied = await applyDesk(database, (current) => readDeskFile(text, current), monday);
@@ -36,6 +39,14 @@ const opens = async (severity: Severity): Promise<number> => {
   const opened = await handle({ database, desk: createDeskCache(deskOf) }, { key: null, number: null, command });
   if (!opened.ok) throw new Error(opened.refusal.reason);
   return opened.ticket.number;
+};
+
+/** Somebody in the triage channel does something, so many minutes later. */
+const luis = async (number: number, wish: Wish, after: number): Promise<void> => {
+  const by = { kind: "person", user: "slack:U0LUIS", name: "Luis", channel: "slack:C0TRIAGE" } as const;
+  const command = { ...wish, by, at: monday + after * minutes } as Command;
+  const done = await handle({ database, desk: createDeskCache(deskOf) }, { key: null, number, command });
+  if (!done.ok) throw new Error(done.refusal.reason);
 };
 
 const dueOf = async (number: number): Promise<number | undefined> =>
@@ -65,4 +76,55 @@ test("an edited desk moves no open promise; a preview says which would move; --a
   expect(await replan(database, monday + minutes, false)).toEqual([
     "No open promise moves: all 2 open tickets follow the desk as it is.",
   ]);
+});
+
+test("every promise of every ticket is a line; one that stands still moves too, and goes on from there", async () => {
+  await apply("severities: { high: { nextResponse: PT2H, resolution: P2D }, medium: { resolution: P3D } }");
+  const answered = await opens("high");
+  const waiting = await opens("medium");
+  await opens("low");
+  await luis(answered, { type: "reply", text: "We look", alreadyPosted: true }, 5);
+  await luis(answered, { type: "promiseUpdate", due: { by: "instant", at: monday + 100 * minutes } }, 5);
+  await luis(waiting, { type: "wait" }, 30);
+  await apply(
+    "severities: { high: { firstResponse: PT6H, nextResponse: PT3H, resolution: P1D }, medium: { firstResponse: PT1H, resolution: P4D } }",
+  );
+  const lines = [
+    "Times are in Europe/Madrid.",
+    `T-${answered} (Acme) Solution: due Wed 14 Jan, 10:00 → Tue 13 Jan, 10:00`,
+    `T-${waiting} (Acme) First answer: due Mon 12 Jan, 18:00 → Mon 12 Jan, 11:15`,
+    `T-${waiting} (Acme) Solution: due Thu 15 Jan, 10:00 → Fri 16 Jan, 10:00`,
+  ];
+  expect(await replan(database, monday + 60 * minutes, false)).toEqual([
+    ...lines,
+    "2 of 3 open tickets would change. Put it in force with --apply.",
+  ]);
+  expect(await replan(database, monday + 60 * minutes, true)).toEqual([
+    ...lines,
+    "2 of 3 open tickets follow the desk as it is now.",
+  ]);
+  const after = await readTicket(database.db, waiting);
+  expect(after?.clocks.map(({ kind, earlier, end }) => [kind, earlier.length, end])).toEqual([
+    ["firstResponse", 1, null],
+    ["resolution", 1, null],
+  ]);
+  // It stood still for an hour.
+  const heard = { type: "hear", text: "Here", wroteAt: monday + 90 * minutes } as const;
+  const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
+  const command = { ...heard, by, at: heard.wroteAt };
+  await handle({ database, desk: createDeskCache(deskOf) }, { key: null, number: waiting, command });
+  const resolution = (await readTicket(database.db, waiting))?.clocks.find(({ kind }) => kind === "resolution");
+  expect(new Date(resolution?.promise.due ?? 0).toISOString()).toBe("2026-01-16T10:00:00.000Z");
+});
+
+test("the history says that an admin at the command line did it", async () => {
+  const number = await opens("high");
+  await apply("severities: { high: { firstResponse: PT6H } }");
+  await replan(database, monday + minutes, true);
+  const event = (await readEvents(database.db, number)).find(({ type }) => type === "replanned");
+  if (event === undefined) throw new Error("not replanned");
+  const desk = await createDeskCache(deskOf).read(database.db);
+  const says = (locale: "en" | "es") => eventWords(event, desk, { locale, timezone: "UTC" });
+  expect(says("en")).toContain("an admin asked at the command line (replan)");
+  expect(says("es")).toContain("un administrador en la línea de comandos (replan)");
 });

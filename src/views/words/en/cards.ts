@@ -241,7 +241,7 @@ export const cards = {
     severityLowered: "changed severity from {{from}} to {{to}}: {{reason}}",
     snoozed: "wants to be reminded from {{until}} on",
     updatePromised: "promised news by {{due}}",
-    replanned: "promises follow the desk as it is now",
+    replanned: "did as an admin asked at the command line (replan): promises follow the desk as it is now",
     accountSet: "set the account to {{to}}",
     replied: "replied to the customer: {{text}}",
     noted: "noted: {{text}}",

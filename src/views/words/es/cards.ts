@@ -257,7 +257,8 @@ export const cards: Translation<typeof english> = {
     severityLowered: "cambió la gravedad de {{from}} a {{to}}: {{reason}}",
     snoozed: "quiere avisos a partir del {{until}}",
     updatePromised: "prometió novedades antes del {{due}}",
-    replanned: "los plazos siguen la configuración actual",
+    replanned:
+      "hizo lo que pidió un administrador en la línea de comandos (replan): los plazos siguen la configuración actual",
     accountSet: "indicó la cuenta {{to}}",
     replied: "respondió al cliente: {{text}}",
     noted: "anotó: {{text}}",
