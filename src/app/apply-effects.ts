@@ -112,6 +112,10 @@ const nameOf = (target: OutboxTarget): string => {
 const stepKey = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket): string =>
   `T-${ticket.number} ${clock} ${cycle} ${promise} ${step}`;
 
+/** Two desks count alike, and one mailbox may read both: what is mailed is also named by when its ticket was opened. */
+const addressee = (target: OutboxTarget, { openedAt }: Ticket): string =>
+  target.kind === "email" ? `${nameOf(target)} ${openedAt}` : nameOf(target);
+
 const urgencyOf = (ticket: Ticket, message: Message): Urgency => {
   if (message.type === "summons") return 0;
   if (message.type !== "reminder") return 1;
@@ -120,7 +124,7 @@ const urgencyOf = (ticket: Ticket, message: Message): Urgency => {
 
 /** What is said below a card keeps its order; a reminder waits for nobody. */
 const owe = (key: string, ticket: Ticket, target: OutboxTarget, message: Message): Owed => {
-  const to = nameOf(target);
+  const to = addressee(target, ticket);
   const about = { ticket: ticket.number, target, message, urgency: urgencyOf(ticket, message) };
   // Words wait for no file.
   if (message.type === "customerFile") return { ...about, key: `${key} ${to}`, lane: `files ${to}` };

@@ -110,3 +110,20 @@ test("with no other way left, mail is tried until the server is back", async () 
   expect(server.mails.map(({ to }) => to)).toEqual([["eva@example.com"]]);
   await back.stop();
 });
+
+test("a mail's id is its ticket's own: the same whenever it is sent, and another on another desk", async () => {
+  /** The breach of the first ticket of a desk of its own, opened so many minutes after the start. */
+  const idOn = async (minutes: number): Promise<string | undefined> => {
+    const desks = await startWorld("http", desk);
+    desks.ports.set("email", adapter.port);
+    await desks.pass(minutes);
+    await desks.opens();
+    await desks.pass(240);
+    await desks.stop();
+    return server.mails.at(-1)?.headers.find((line) => line.startsWith("Message-ID"));
+  };
+  const ids = [await idOn(1), await idOn(2), await idOn(1)];
+  expect(server.mails.map(({ raw }) => raw.includes("T-1001"))).toEqual([true, true, true]);
+  expect(ids[0]).toMatch(/^Message-ID: <[0-9a-f]{32}@example\.com>/);
+  expect([ids[2] === ids[0], ids[1] === ids[0]]).toEqual([true, false]);
+});
