@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Calendar, Interval, Pause } from "../../src/domain/calendar.ts";
 import { weekdays, type Weekday } from "../../src/domain/calendar.ts";
 import { addWorkingTime, countedSpans, dueWithPauses, elapsed } from "../../src/domain/working-time.ts";
-import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
+import { always, calendarIn, daily } from "../support/calendars.ts";
 import { openSpans, oracleBetween } from "../support/temporal-oracle.ts";
 
 const hour = 3_600_000;
@@ -32,7 +32,9 @@ const hoursOfDay: fc.Arbitrary<readonly Interval[]> = fc
 
 const dates = fc.constantFrom("2026-03-28", "2026-03-29", "2026-10-25", "2026-11-01", "2018-11-04", "2011-12-31");
 
-const calendars: fc.Arbitrary<Extract<Calendar, { open: "hours" }>> = fc
+type Hours = Extract<Calendar, { open: "hours" }>;
+
+const calendars: fc.Arbitrary<Hours> = fc
   .record({
     timezone: fc.constantFrom(...zones),
     days: fc.tuple(...weekdays.map(() => hoursOfDay)),
@@ -56,10 +58,35 @@ const amounts = fc.integer({ min: 1, max: 72 * hour });
 const ms = (amount: number) => ({ days: 0, ms: amount });
 const end = (calendar: Calendar, start: number, amount: number) => addWorkingTime(calendar, start, ms(amount));
 
-const office = calendarIn("Europe/Madrid", {
-  hours: { ...workdays("09:00-14:00", "15:30-18:30"), sat: ["10:00-13:00"] },
-  holidays: ["2026-12-25"],
-});
+const workingDays = fc.integer({ min: 1, max: 20 });
+
+const zoned = (at: number, { timezone }: Hours): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
+
+/** When it is open at a moment or next. */
+const opening = (calendar: Hours, at: number): number => {
+  const next = openSpans(calendar, at, at + 30 * 24 * hour).find((span) => span.to > at);
+  return Math.max(next?.from ?? at, at);
+};
+
+/** The same wall time on the next date there is, where every date is open. */
+const nextDay = (calendar: Hours, start: number): number => {
+  const from = zoned(opening(calendar, start), calendar);
+  const there = (date: Temporal.PlainDate): boolean =>
+    date.toZonedDateTime(calendar.timezone).toPlainDate().equals(date);
+  let date = from.toPlainDate().add({ days: 1 });
+  while (!there(date)) date = date.add({ days: 1 });
+  return date.toPlainDateTime(from.toPlainTime()).toZonedDateTime(calendar.timezone).epochMilliseconds;
+};
+
+/** Whether the wall time from which working days count is there once, both on the day it begins and on the day it is due. */
+const isPlain = (calendar: Hours, start: number, days: number): boolean => {
+  const from = zoned(opening(calendar, start), calendar);
+  const due = zoned(addWorkingTime(calendar, start, { days, ms: 0 }), calendar);
+  const second = from.toPlainDateTime().toZonedDateTime(calendar.timezone, { disambiguation: "later" });
+  const first = from.toPlainDateTime().toZonedDateTime(calendar.timezone, { disambiguation: "earlier" });
+  return first.equals(second) && due.toPlainTime().equals(from.toPlainTime());
+};
 
 describe("adding and measuring undo each other to the millisecond", () => {
   test("in any calendar", () => {
@@ -101,6 +128,42 @@ describe("adding and measuring undo each other to the millisecond", () => {
   });
 });
 
+/** Every moment in those years at which a zone's clocks are turned. */
+const turns = (zone: string): readonly number[] => {
+  const found: number[] = [];
+  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).getTimeZoneTransition("next");
+  for (; at !== null && at.epochMilliseconds < to; at = at.getTimeZoneTransition("next"))
+    found.push(at.epochMilliseconds);
+  return found;
+};
+
+test(
+  "around the turns of every zone's clocks, working time and working days are the language's own",
+  { timeout: 60_000 },
+  () => {
+    const hours = daily("00:00-01:15", "01:45-02:40", "03:10-12:00", "22:10-24:00");
+    const chosen = fc.sample(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 40 * hour })), {
+      numRuns: zones.length * 2,
+      seed: 1995,
+    });
+    let looked = 0;
+    for (const [index, zone] of zones.entries()) {
+      const all = turns(zone);
+      const calendar = calendarIn(zone, { hours }) as Hours;
+      for (const [which, before] of all.length === 0 ? [] : chosen.slice(2 * index, 2 * index + 2)) {
+        const start = (all[which % all.length] ?? 0) - before;
+        const due = end(calendar, start, 31 * hour + 1);
+        expect([zone, start, oracleBetween(calendar, start, due)]).toEqual([zone, start, 31 * hour + 1]);
+        const day = addWorkingTime(calendar, start, { days: 1, ms: 0 });
+        expect([zone, start, day]).toEqual([zone, start, nextDay(calendar, start)]);
+        looked += 1;
+      }
+    }
+    // Some zones never turned their clocks.
+    expect(looked).toBeGreaterThan(zones.length);
+  },
+);
+
 test("what is open is what the language's own calendar says", () => {
   fc.assert(
     fc.property(calendars, moments, fc.integer({ min: 1, max: 200 * hour }), (calendar, start, length) => {
@@ -140,15 +203,36 @@ describe("time only goes forward", () => {
     );
   });
 
-  test("so it is with working days", () => {
+  test("more working days, or a day and more, are never due earlier", () => {
     fc.assert(
-      fc.property(moments, fc.nat(100 * hour), fc.integer({ min: 1, max: 20 }), (start, later, days) => {
-        const due = addWorkingTime(office, start, { days, ms: 0 });
-        expect(addWorkingTime(office, start + later, { days, ms: 0 })).toBeGreaterThanOrEqual(due);
-        expect(addWorkingTime(office, start, { days: days + 1, ms: 0 })).toBeGreaterThan(due);
-        expect(addWorkingTime(office, start, { days, ms: 1 })).toBeGreaterThan(due);
+      fc.property(calendars, moments, workingDays, (calendar, start, days) => {
+        const due = addWorkingTime(calendar, start, { days, ms: 0 });
+        expect(addWorkingTime(calendar, start, { days: days + 1, ms: 0 })).toBeGreaterThan(due);
+        expect(addWorkingTime(calendar, start, { days, ms: 1 })).toBeGreaterThan(due);
       }),
+      { numRuns: 150 },
     );
+  });
+
+  test("so it is with a later start of working days, but for wall times that are skipped or come twice", () => {
+    fc.assert(
+      fc.property(calendars, moments, fc.nat(100 * hour), workingDays, (calendar, start, later, days) => {
+        const [due, dueLater] = [start, start + later].map((each) => addWorkingTime(calendar, each, { days, ms: 0 }));
+        fc.pre([start, start + later].every((each) => isPlain(calendar, each, days)));
+        expect(dueLater).toBeGreaterThanOrEqual(due ?? Infinity);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  const dayAndNight = calendarIn("Europe/Madrid", { hours: daily("00:00-24:00") });
+  test.each([
+    ["02:30, the first of two", "2026-10-25T00:30Z", "2026-10-26T01:30Z"],
+    ["02:10, the second of two, forty minutes later", "2026-10-25T01:10Z", "2026-10-26T01:10Z"],
+    ["02:30 before a day that skips it", "2026-03-28T01:30Z", "2026-03-29T01:30Z"],
+    ["03:05 before that day, half an hour later", "2026-03-28T02:05Z", "2026-03-29T01:05Z"],
+  ])("one working day from %s is the same wall time, which may be earlier for a later start", (_, start, due) => {
+    expect(addWorkingTime(dayAndNight, Date.parse(start), { days: 1, ms: 0 })).toBe(Date.parse(due));
   });
 });
 
