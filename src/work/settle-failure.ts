@@ -5,7 +5,7 @@ import { leaseMs, type Lease } from "../db/lease.ts";
 import { holdOutbox, oweMessages, settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
 import type { Message } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
-import { backoff, doubtLimit, doubtMs, operatorPause } from "./backoff.ts";
+import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
 import type { WorkDeps } from "./deps.ts";
 
 /** A mail server that cannot be had keeps a reminder at most for so many tries, where there is another way to tell. */
@@ -40,7 +40,7 @@ export const settleFailure = async (
       return;
     case "tryAgain":
     case "installBroken":
-      if (isStuckMail(row)) return giveUp(deps, row, lease, "failed", why);
+      if (isTimeForNext(row, failure.kind, now)) return giveUp(deps, row, lease, "failed", why);
       await again(failure.kind === "tryAgain" ? backoff(now, row.tries) : operatorPause(now), row.attemptedAt);
       return;
     case "doubtful": {
@@ -61,8 +61,22 @@ export const settleFailure = async (
   }
 };
 
-const isStuckMail = ({ message, target, tries }: OutboxRow): boolean =>
-  target.kind === "email" && (waysLeft(message) ?? 0) > 0 && tries + 1 >= mailTries;
+/**
+ * Whether what may pass is waited for no longer, because there is another way to tell it: at once where only the operator can
+ * mend it.
+ */
+const isTimeForNext = (
+  { message, target, tries, notBefore, attemptedAt }: OutboxRow,
+  kind: "tryAgain" | "installBroken",
+  now: Instant,
+): boolean => {
+  if ((waysLeft(message) ?? 0) === 0) return false;
+  const isMail = target.kind === "email";
+  // It may have arrived: nobody else is told before it was looked for. Into mailboxes there is no looking.
+  if (attemptedAt !== null && !isMail) return now - attemptedAt >= doubtMs.others;
+  if (kind === "installBroken") return true;
+  return isMail ? tries + 1 >= mailTries : now - triedSince(notBefore, tries, now) >= patienceMs;
+};
 
 /** How many other ways there are to tell it; null where it goes this way or not at all. */
 const waysLeft = (message: OutboxRow["message"]): number | null => {
