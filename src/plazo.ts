@@ -54,7 +54,7 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
       port: env.port,
       metrics,
       notReady: () => notReady(database, adapters, loops.running),
-      attention: () => attention(database),
+      attention: () => attention(database, clock.now()),
       mounts: adapters.flatMap((adapter) => adapter.http ?? []),
       log,
     });

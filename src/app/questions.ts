@@ -1,7 +1,7 @@
 import { readCards, readCardsOf, type CardRow } from "../db/card-store.ts";
 import { readEvents } from "../db/event-store.ts";
 import type { Database } from "../db/handle.ts";
-import { failedReminders } from "../db/reminder-store.ts";
+import { failedReminders, lingeringReminders } from "../db/reminder-store.ts";
 import { countTickets, listTickets, readTicket, readTickets, type TicketFilter } from "../db/ticket-store.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
@@ -66,22 +66,28 @@ export const ticketsMeant = async (
   return listTickets(db, narrowed, offeredAtMost);
 };
 
-/** A reminder step that nobody could be given, although its promise still runs. */
+/** A reminder step that reached nobody, although its promise still runs; `trying`: it is still on its way. */
 export interface Unreached {
   readonly ticket: number;
   readonly clock: ClockKind;
   readonly step: number;
   readonly at: Instant;
+  readonly trying: boolean;
 }
 
+/** How long (ms) a step may be on its way before a person should know. */
+const lingerMs = 60_000;
+
 /** The first reminders that reached nobody: for a person to see to. Once the promise ended they are history. */
-export const unreachedReminders = async (db: Database): Promise<readonly Unreached[]> => {
+export const unreachedReminders = async (db: Database, now: Instant): Promise<readonly Unreached[]> => {
   const failed = await failedReminders(db, listLimit);
-  return failed.flatMap(({ ticket, clock, cycle, step, at, clocks }) =>
-    clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null)
-      ? [{ ticket, clock, step, at }]
-      : [],
-  );
+  const lingering = await lingeringReminders(db, now - lingerMs, listLimit);
+  return [...failed.map((row) => ({ ...row, trying: false })), ...lingering.map((row) => ({ ...row, trying: true }))]
+    .filter(({ clock, cycle, clocks }) =>
+      clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null),
+    )
+    .map(({ ticket, clock, step, at, trying }) => ({ ticket, clock, step, at, trying }))
+    .toSorted((one, other) => one.at - other.at);
 };
 
 /** The staff's queue: everything open, the next due first, and the reminders that reached nobody. */
@@ -89,13 +95,14 @@ export const staffQueue = async (
   db: Database,
   desk: Desk,
   asker: Asker,
+  now: Instant,
 ): Promise<Answer<TicketList & { readonly unreached: readonly Unreached[] }>> =>
   may(standingOf(asker.user, asker.channel, desk), "queue") === "no"
     ? { ok: false, refusal: { reason: "notAllowed" } }
     : {
         ok: true,
         ...(await ticketList(db, desk, asker, "due")),
-        unreached: await unreachedReminders(db),
+        unreached: await unreachedReminders(db, now),
       };
 
 /** One ticket. "Not yours" and "not there" are the same answer. */

@@ -2,10 +2,11 @@ import type { ClockKind } from "../domain/desk.ts";
 import type { Reminder } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
+import { fromInstant } from "./instant.ts";
 import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./orm.ts";
 import { manyRows } from "./many-rows.ts";
 import { ofTickets } from "./of-tickets.ts";
-import { reminders, tickets } from "./schema.ts";
+import { outbox, reminders, tickets } from "./schema.ts";
 import type { ReminderStatus } from "./rows.ts";
 
 /** Which step of which promise of which clock. */
@@ -125,8 +126,7 @@ export const nextReminderAt = async (db: Database): Promise<Instant | null> => {
   return row?.at ?? null;
 };
 
-/** Steps of open tickets that nobody could be given, the oldest first, with the ticket's clocks as they are now. */
-export const failedReminders = (db: Database, limit: number) =>
+const withClocks = (db: Database) =>
   db
     .select({
       ticket: reminders.ticket,
@@ -137,8 +137,35 @@ export const failedReminders = (db: Database, limit: number) =>
       clocks: tickets.clocks,
     })
     .from(reminders)
-    .innerJoin(tickets, eq(tickets.number, reminders.ticket))
+    .innerJoin(tickets, eq(tickets.number, reminders.ticket));
+
+/** Steps of open tickets that nobody could be given, the oldest first, with the ticket's clocks as they are now. */
+export const failedReminders = (db: Database, limit: number) =>
+  withClocks(db)
     .where(and(eq(reminders.status, "failed"), ne(tickets.status, "resolved")))
+    .orderBy(asc(reminders.at))
+    .limit(limit);
+
+const notice = sql`${outbox.message}->'notice'`;
+
+/**
+ * The same for steps that are still being tried, planned and owed before `since`. They are found by the messages that wait:
+ * these are few, and steps are many.
+ */
+export const lingeringReminders = (db: Database, since: Instant, limit: number) =>
+  withClocks(db)
+    .where(
+      and(
+        eq(reminders.status, "leaving"),
+        lte(reminders.at, since),
+        sql`(${reminders.ticket}, ${reminders.clock}, ${reminders.cycle}, ${reminders.promise}, ${reminders.step}) in (
+          select ${outbox.ticket}, ${notice}->>'clock', (${notice}->>'cycle')::int, (${notice}->>'promise')::int,
+            (${notice}->>'step')::double precision
+          from ${outbox}
+          where ${outbox.status} = 'pending' and ${outbox.message}->>'type' = 'reminder'
+            and ${outbox.createdAt} <= ${fromInstant(since)})`,
+      ),
+    )
     .orderBy(asc(reminders.at))
     .limit(limit);
 

@@ -48,18 +48,19 @@ export const listCard = (
   reader: Reader,
 ): Card => named(filter, tickets, total, desk, is, reader);
 
-/** A reminder step that nobody could be given. */
+/** A reminder step that reached nobody; `trying`: it is still on its way. */
 export interface Unreached {
   readonly ticket: number;
   readonly clock: ClockKind;
   readonly step: number;
   readonly at: Instant;
+  readonly trying: boolean;
 }
 
 const unreachedPart = (unreached: readonly Unreached[], reader: Reader): readonly CardPart[] => {
   const say = sayIn(reader.locale);
   const share = new Intl.NumberFormat(reader.locale, { style: "percent" });
-  const lines = unreached.slice(0, rowsShown).map(({ ticket, clock, step, at }): Line => [
+  const lines = unreached.slice(0, rowsShown).map(({ ticket, clock, step, at, trying }): Line => [
     plain(
       say("list.unreachedStep", {
         ticket: ticketName(ticket),
@@ -68,6 +69,7 @@ const unreachedPart = (unreached: readonly Unreached[], reader: Reader): readonl
       }),
     ),
     moment(at),
+    ...(trying ? [plain(say("list.unreachedYet"))] : []),
   ]);
   return lines.length === 0 ? [] : [{ part: "text", lines: [[strong(`⚠ ${say("list.unreached")}`)], ...lines] }];
 };

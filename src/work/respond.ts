@@ -165,7 +165,7 @@ const answer = async (
       return listCard(question.filter, tickets, total, desk, standing.is, reader);
     }
     case "queue": {
-      const queue = await staffQueue(db, desk, asker);
+      const queue = await staffQueue(db, desk, asker, deps.now());
       if (!queue.ok) return refused(queue.refusal, null);
       const card = queueCard(queue.tickets, queue.total, queue.unreached, desk, reader, deps.now());
       return { ...card, parts: [...card.parts, ...manualSolvedPart(await timesSolved(db), reader)] };

@@ -4,7 +4,7 @@ import { createDeskCache } from "../../src/app/desk-cache.ts";
 import type { Handle } from "../../src/db/handle.ts";
 import { sql } from "../../src/db/orm.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
-import { dueReminders, nextReminderAt } from "../../src/db/reminder-store.ts";
+import { dueReminders, lingeringReminders, nextReminderAt } from "../../src/db/reminder-store.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import { openOne } from "../bench/seed-tickets.ts";
@@ -60,4 +60,22 @@ test("what is due is found by its index: a hundred thousand pending reminders co
   const many = await costOfLooking(100_000);
   expect(many.scans).toBe(0);
   expect(many.entries).toBeLessThanOrEqual(Math.max(few.entries, 10));
+});
+
+test("what is on its way for long is found by its message, and no step beside it is read", async () => {
+  await plan(100_000);
+  await database.rows(sql`update reminders set status = 'leaving' where cycle <= 2`);
+  const notice = JSON.stringify({ clock: "firstResponse", cycle: 2, promise: 0, step: 50 });
+  await database.rows(sql`
+    insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, not_before)
+    values ('waits', ${ticket}::int, '{"kind":"nowhere"}', jsonb_build_object('type', 'reminder', 'notice', ${notice}::text::jsonb),
+      'waits', 2, 'pending', '2026-01-12T08:59:00Z', '2026-01-12T09:10:00Z')`);
+  await database.rows(sql`vacuum analyze reminders, outbox`);
+  const before = await reads();
+  const since = Date.UTC(2026, 0, 12, 9);
+  expect((await lingeringReminders(database.db, since, 10)).map(({ cycle }) => cycle)).toEqual([2]);
+  expect(await lingeringReminders(database.db, since - 90_000, 10)).toEqual([]);
+  const after = await reads();
+  expect(after.scans - before.scans).toBe(0);
+  expect(after.entries - before.entries).toBeLessThan(10);
 });

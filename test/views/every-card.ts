@@ -24,7 +24,9 @@ import type { Ticket } from "../../src/domain/ticket.ts";
 import { articlesCard, whichTicketCard } from "../../src/views/offer-card.ts";
 import { desk, events, messages, noPlaces, now, places, refusals, ticket as sampleTicket, tickets } from "./sample.ts";
 
-const unreached = [80, 93.75].map((step) => ({ ticket: 1042, clock: "resolution", step, at: now }) as const);
+const unreached = [80, 93.75].map(
+  (step) => ({ ticket: 1042, clock: "resolution", step, at: now, trying: step < 90 }) as const,
+);
 
 /** Every reminder about every ticket. */
 const digest = Object.values(tickets).flatMap((ticket) =>

@@ -183,6 +183,7 @@ export const cards = {
     missed: " · missed, was due ",
     unreached: "Reminders that reached nobody",
     unreachedStep: "{{ticket}} · {{clock}} at {{share}} · ",
+    unreachedYet: " · still being tried",
     away: "{{name}} is out until {{until}}",
     hint: "Details: /ticket show and the number",
     manualSolved_one: "The manual has solved {{count}} request before it became a ticket.",

@@ -193,6 +193,7 @@ export const cards: Translation<typeof english> = {
     missed: " · incumplido, vencía ",
     unreached: "Avisos que no llegaron a nadie",
     unreachedStep: "{{ticket}} · {{clock}} al {{share}} · ",
+    unreachedYet: " · se sigue intentando",
     away: "{{name}} no está hasta el {{until}}",
     hint: "Detalles: /ticket ver y el número",
     manualSolved_one: "El manual ha resuelto {{count}} consulta antes de que fuera un ticket.",

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createEmail } from "../../adapters/email/index.ts";
+import type { Adapter } from "../../src/chat/port.ts";
+import { attention } from "../../src/attention.ts";
+import type { Desk, Person } from "../../src/domain/desk.ts";
+import { refusing, startMailServer, type MailServer } from "../support/mail-server.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const person = (key: string, change: Partial<Person>): Person => {
+  const found = sampleDesk.people[key];
+  if (found === undefined) throw new Error(`nobody is ${key}`);
+  return { ...found, ...change };
+};
+const withMailbox: Desk = {
+  ...sampleDesk,
+  people: { ...sampleDesk.people, ana: person("ana", { email: "ana@example.com" }) },
+};
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld("http", withMailbox);
+});
+afterEach(() => world.stop());
+
+const direct = (user: string) => world.slack.dm(user).messages;
+/** How Slack answers in somebody's direct conversation, so many times. */
+const refuses = (user: string, error: string, times: number): void =>
+  world.slack.fail("chat.postMessage", { error }, { channel: world.slack.dm(user).id, times });
+const history = async (): Promise<string> => {
+  await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
+  await world.settle();
+  return world.slack.user("U0LUIS").privates.at(-1)?.text ?? "";
+};
+const deskSays = async (): Promise<string> => {
+  await world.slack.user("U0MARTA").types("C0RANDOM", "/desk");
+  await world.settle();
+  return world.slack.user("U0MARTA").privates.at(-1)?.text ?? "";
+};
+
+describe("a token that is revoked", () => {
+  test("lets nobody wait: the next rung is taken at once, and the history says why", async () => {
+    await world.opens();
+    refuses("U0ANA", "token_revoked", 99);
+    await world.pass(120);
+    expect(direct("U0LUIS")).toHaveLength(1);
+    expect(await world.reminders()).toContain("50 fellBack");
+    expect(await history()).toMatch(/Ana Ruiz could not be reached \(.*token_revoked.*\); next: Luis Gil/);
+  });
+
+  describe("where the manager has a mailbox", () => {
+    let server: MailServer;
+    let mail: Adapter;
+    beforeEach(async () => {
+      server = await startMailServer();
+      mail = createEmail({ url: server.url, from: "desk@example.com" }, { log: world.log, now: world.now });
+      world.ports.set("email", mail.port);
+    });
+    afterEach(async () => {
+      await mail.stop();
+      await server.stop();
+    });
+
+    test("leaves them the mail, without a moment's wait", async () => {
+      await world.opens();
+      world.slack.fail("chat.postMessage", { error: "token_revoked" }, { times: 999 });
+      await world.pass(120);
+      expect(server.mails.map(({ to }) => to)).toEqual([["ana@example.com"]]);
+      expect(await attention(world.database, world.now())).toEqual([]);
+    });
+
+    test("who is called for hears by mail too", async () => {
+      await world.opens();
+      world.slack.fail("chat.postMessage", { error: "token_revoked" }, { times: 999 });
+      await world.slack.user("U0CARLA").types("C0ACME", "/ticket llamada 1001 +34600000009 16:30");
+      await world.settle();
+      expect(server.mails.map(({ to }) => to)).toEqual([["ana@example.com"]]);
+    });
+  });
+});
+
+describe("a platform that asks to come again later", () => {
+  test("is asked again for half a minute, then the next rung is taken", async () => {
+    await world.opens();
+    refuses("U0ANA", "service_unavailable", 99);
+    await world.pass(120);
+    for (let second = 0; second < 29; second++) await world.passSeconds(1);
+    expect([direct("U0ANA"), direct("U0LUIS")]).toEqual([[], []]);
+    for (let second = 0; second < 4; second++) await world.passSeconds(1);
+    expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([0, 1]);
+    expect(await world.reminders()).toContain("50 fellBack");
+  });
+
+  test("however seldom it was asked in that time", async () => {
+    await world.opens();
+    refuses("U0ANA", "service_unavailable", 99);
+    await world.pass(120);
+    await world.passSeconds(35);
+    expect(direct("U0LUIS")).toHaveLength(1);
+  });
+
+  test("and takes the message within that time is all that is needed", async () => {
+    await world.opens();
+    refuses("U0ANA", "service_unavailable", 3);
+    await world.pass(120);
+    for (let second = 0; second < 40; second++) await world.passSeconds(1);
+    expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 0]);
+    expect(await world.reminders()).toContain("50 sent");
+  });
+});
+
+test("a rate limit is no failure, however long it lasts", async () => {
+  await world.opens();
+  world.slack.fail("chat.postMessage", { rateLimit: 90 }, { channel: world.slack.dm("U0ANA").id });
+  await world.pass(120);
+  refuses("U0ANA", "service_unavailable", 1);
+  for (let second = 0; second < 95; second += 5) await world.passSeconds(5);
+  expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 0]);
+});
+
+describe("a message in doubt", () => {
+  const inDoubt = async (looks: number): Promise<void> => {
+    await world.opens();
+    world.slack.fail("chat.postMessage", { drop: "after" }, { channel: world.slack.dm("U0ANA").id });
+    world.slack.fail("conversations.history", { error: "token_revoked" }, { times: looks });
+    await world.pass(120);
+  };
+
+  test("is looked for before anybody else is told", async () => {
+    await inDoubt(1);
+    await world.passSeconds(1);
+    await world.passSeconds(31);
+    expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 0]);
+    expect(await world.reminders()).toContain("50 sent");
+  });
+
+  test("that cannot be looked for is told to the next after a minute, and to nobody twice", async () => {
+    await inDoubt(99);
+    for (let second = 0; second < 120; second += 5) await world.passSeconds(5);
+    expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 1]);
+    expect(await world.reminders()).toContain("50 fellBack");
+  });
+});
+
+describe("where no way is left", () => {
+  const nobodyElse = async (): Promise<void> => {
+    await world.opens();
+    for (const user of ["U0ANA", "U0LUIS"]) world.slack.closeDm(user, "user_disabled");
+    world.slack.channel("C0TRIAGE").archive();
+  };
+
+  test.each(["token_revoked", "service_unavailable"])(
+    "%s is tried on, and stands in /desk meanwhile",
+    async (error) => {
+      await nobodyElse();
+      refuses("U0EVA", error, 4);
+      await world.pass(120);
+      expect(await world.reminders()).toContain("50 leaving");
+      expect(await attention(world.database, world.now())).toEqual([]);
+      await world.passSeconds(30);
+      await world.passSeconds(31);
+      expect(await attention(world.database, world.now())).toEqual([
+        "T-1001: the firstResponse reminder at 50 % has reached nobody yet (2026-01-12T11:00:00.000Z)",
+      ]);
+      expect(await deskSays()).toMatch(/reached nobody[^]*T-1001 · First answer at 50%[^]*still being tried/);
+      for (let turn = 0; turn < 3; turn++) await world.passSeconds(60);
+      expect(direct("U0EVA")).toHaveLength(1);
+      expect(await attention(world.database, world.now())).toEqual([]);
+      expect(await deskSays()).not.toContain("reached nobody");
+    },
+  );
+});
+
+test("a mail server that refuses our password keeps nobody waiting: the head is told in chat", async () => {
+  const server = await startMailServer({
+    disabledCommands: ["STARTTLS"],
+    authOptional: false,
+    onAuth: (_, __, done) => done(refusing("5.7.8 bad password", 535)),
+  });
+  const url = server.url.replace("smtp://", "smtp://desk:wrong@");
+  const mail = createEmail({ url, from: "desk@example.com" }, { log: world.log, now: world.now });
+  world.ports.set("email", mail.port);
+  try {
+    await world.opens();
+    for (const user of ["U0ANA", "U0LUIS"]) world.slack.closeDm(user, "user_disabled");
+    world.slack.channel("C0TRIAGE").archive();
+    await world.pass(120);
+    expect(direct("U0EVA")).toHaveLength(1);
+    expect(await history()).toMatch(/Ana Ruiz \(by e-mail\) could not be reached/);
+  } finally {
+    await mail.stop();
+    await server.stop();
+  }
+});
