@@ -6,6 +6,7 @@ import type { PassedRung, Route, Rung } from "./rung.ts";
 import { severityOf, type Ticket } from "./ticket.ts";
 
 type Direct = Extract<Rung, { how: "direct" }>;
+type Mention = Extract<Rung, { how: "mention" }>;
 type Named = Pick<Direct, "person" | "as">;
 
 /** Where and when somebody is about to be told. */
@@ -90,6 +91,20 @@ const away = (rung: Rung, { desk, at, waking }: Scene): PassedRung["why"] | null
   return person === null ? null : awayWhy(person, at, waking, desk);
 };
 
+/** A mention rings whom it is for, else the first of manager, deputy, assignee and heads who is there. */
+const ringing = ({ person }: Mention, scene: Scene): Mention => {
+  const { desk, at, waking } = scene;
+  const isThere = (each: Person): boolean => awayWhy(each, at, waking, desk) === null;
+  const roles = (["manager", "deputy", "assignee"] as const).flatMap((role) => playing(role, scene));
+  const own = [personOf(person, desk), ...roles].filter((each) => each !== null);
+  const heads = playing("head", scene).filter((each) => each !== null);
+  if (own.length === 0 && heads.every(isThere)) return { how: "mention", person: null };
+  const rung = [...own, ...heads].find(isThere);
+  return rung === undefined
+    ? { how: "mention", person: own[0]?.key ?? null, rings: false }
+    : { how: "mention", person: rung.key };
+};
+
 /** Goes down the rungs to the first who may be told now. Where all of them are away, whom it is for is told all the same. */
 const descend = (rungs: readonly Rung[], scene: Scene): Route | null => {
   const [first, ...rest] = rungs;
@@ -97,7 +112,10 @@ const descend = (rungs: readonly Rung[], scene: Scene): Route | null => {
   const passed: PassedRung[] = [];
   for (const [index, rung] of rungs.entries()) {
     const why = away(rung, scene);
-    if (why === null) return { rung, next: rungs.slice(index + 1), passed };
+    if (why === null) {
+      const taken = rung.how === "mention" ? ringing(rung, scene) : rung;
+      return { rung: taken, next: rungs.slice(index + 1), passed };
+    }
     passed.push({ rung, why });
   }
   return { rung: first, next: rest, passed: [] };

@@ -8,7 +8,8 @@ type As = RecipientRole | "named" | "asked";
 export type Rung =
   | { readonly how: "direct"; readonly person: string; readonly as: As }
   | { readonly how: "email"; readonly person: string; readonly as: As }
-  | { readonly how: "mention"; readonly person: string | null };
+  /** Nobody in particular: the heads are rung. `rings: false`: everybody is away, so they are named and not rung. */
+  | { readonly how: "mention"; readonly person: string | null; readonly rings?: false };
 
 /** Why somebody is not told now: they said they are out, or it is their night. */
 export type NotThere = { readonly is: "out"; readonly until: Instant } | { readonly is: "quiet" };

@@ -76,7 +76,7 @@ export const untoldCard = (
       return sentenceCard(say("turn.untoldQuiet", about));
     case "failed": {
       const rest = say("turn.untoldFailed", { ticket: about.ticket, why: troubleWords(why.error, reader) });
-      const line: Line = [...called(person, desk, places), plain(rest)];
+      const line: Line = [...called({ person }, desk, places), plain(rest)];
       return { summary: `${about.name}${rest}`, parts: [{ part: "text", lines: [line] }] };
     }
   }

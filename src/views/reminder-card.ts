@@ -17,5 +17,5 @@ export const reminderCard = (
   now: Instant,
 ): Card =>
   notice.rung.how === "mention"
-    ? reminderMentionCard(notice, notice.rung.person, ticket, desk, places, reader, now)
+    ? reminderMentionCard(notice, notice.rung, ticket, desk, places, reader, now)
     : reminderDirectCard(notice, notice.rung, ticket, desk, places, reader, now);

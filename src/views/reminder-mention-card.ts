@@ -3,6 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import { identityOn } from "../domain/may.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
 import { platformOf, type Instant } from "../domain/refs.ts";
+import type { Rung } from "../domain/rung.ts";
 import { type Ticket } from "../domain/ticket.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
@@ -11,8 +12,14 @@ import { personOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 import { toneOf } from "./gravity.ts";
 
-/** Who is rung in triage: the person chosen, else the heads of support; a name where they are not on that platform. */
-export const called = (person: string | null, desk: Desk, places: TicketPlaces): readonly Span[] => {
+type Mention = Extract<Rung, { how: "mention" }>;
+
+/** Who is rung in triage: the person chosen, else the heads of support; a name where they are away, or not on that platform. */
+export const called = (
+  { person, rings }: Pick<Mention, "person" | "rings">,
+  desk: Desk,
+  places: TicketPlaces,
+): readonly Span[] => {
   const channel = places.triage?.channel ?? desk.channels.triage[0];
   const people =
     person === null
@@ -20,7 +27,7 @@ export const called = (person: string | null, desk: Desk, places: TicketPlaces):
       : [personOf(desk, person)];
   return people.flatMap((each, index) => {
     if (each === null) return [];
-    const identity = channel === undefined ? null : identityOn(each, platformOf(channel));
+    const identity = channel === undefined || rings === false ? null : identityOn(each, platformOf(channel));
     return [
       ...(index === 0 ? [] : [plain(", ")]),
       identity === null ? strong(each.name) : ringing(identity, each.name),
@@ -31,7 +38,7 @@ export const called = (person: string | null, desk: Desk, places: TicketPlaces):
 /** A reminder as a line below the triage card that rings whoever can act. */
 export const reminderMentionCard = (
   notice: ReminderNotice,
-  person: string | null,
+  rung: Mention,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
@@ -39,7 +46,7 @@ export const reminderMentionCard = (
   now: Instant,
 ): Card => {
   const say = sayIn(reader.locale);
-  const people = called(person, desk, places);
+  const people = called(rung, desk, places);
   const { breached, due, words: about } = reminderAbout(notice, ticket, desk, reader);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),

@@ -18,7 +18,7 @@ export const summonsCard = (
   places: TicketPlaces,
   reader: Reader,
 ): Card => {
-  const people = rung.how === "mention" ? called(rung.person, desk, places) : null;
+  const people = rung.how === "mention" ? called(rung, desk, places) : null;
   const ringing: Line | null = people?.length === 0 ? [strong(sayIn(reader.locale)("reminder.attention"))] : people;
   switch (about) {
     case "escalation":

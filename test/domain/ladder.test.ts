@@ -38,7 +38,9 @@ const planned = (story: Story) =>
     .map(({ step: at, at: when }) => [at, (when - monday) / minutes]);
 
 const nameOf = ({ rung }: Pick<ReminderNotice, "rung">): string =>
-  `${rung.how} ${rung.person}${rung.how === "mention" ? "" : ` as ${rung.as}`}`;
+  rung.how === "mention"
+    ? `mention ${rung.person}${rung.rings === false ? " unrung" : ""}`
+    : `${rung.how} ${rung.person} as ${rung.as}`;
 const passedOver = (notice: ReminderNotice): string =>
   notice.passed.map((each) => `${each.rung.person} ${each.why.is}`).join(", ");
 const notices = (story: Story): readonly ReminderNotice[] => {
@@ -291,13 +293,13 @@ describe("who is out", () => {
       "hands over to triage where the deputy is out as well",
       withPeople({ ana: out, luis: out }),
       120,
-      ["mention ana (ana out, luis out)"],
+      ["mention eva (ana out, luis out)"],
     ],
     [
       "hands over to triage where there is no deputy",
       withPeople({ ana: { ...out, deputy: null } }),
       120,
-      ["mention ana (ana out)"],
+      ["mention eva (ana out)"],
     ],
     [
       "is told again from the moment they are back",
@@ -309,7 +311,19 @@ describe("who is out", () => {
       "is not mentioned twice in triage",
       withPeople({ ana: { ...out, deputy: null }, eva: out }),
       240,
-      ["mention ana (ana out, eva out)"],
+      ["mention ana unrung (ana out, eva out)"],
+    ],
+    [
+      "is not rung in triage: whoever is there of those who could be is",
+      withPeople({ ana: out }),
+      240,
+      ["direct luis as deputy (ana out)", "direct eva as head", "mention luis"],
+    ],
+    [
+      "is named in triage where all of them are out, and nobody is rung",
+      withPeople({ ana: out, luis: out, eva: out }),
+      240,
+      ["mention ana unrung (ana out, luis out, eva out)"],
     ],
   ])("%s", (_, desk, after, expected) => {
     expect(told(open(desk).when(clock, remind, after))).toEqual(expected);
@@ -322,11 +336,18 @@ describe("who is out", () => {
     expect(notice.next.map((rung) => `${rung.how} ${rung.person}`)).toEqual(["mention ana", "direct eva"]);
     const first = reminded.when(clock, { type: "fallBack", notice, why: "cannot_dm" }, 121).events.at(-1);
     if (first?.type !== "fellBack" || first.next === null) throw new Error("no next");
-    expect(nameOf(first.next)).toBe("mention ana");
+    expect(nameOf(first.next)).toBe("mention luis");
     const last = reminded.when(clock, { type: "fallBack", notice: first.next, why: "archived" }, 122).events.at(-1);
     if (last?.type !== "fellBack" || last.next === null) throw new Error("nobody was told");
     expect(nameOf(last.next)).toBe("direct eva as head");
-    expect(passedOver(last.next)).toBe("ana out, luis failed, ana failed");
+    expect(passedOver(last.next)).toBe("ana out, luis failed, luis failed");
+  });
+  test("is not rung by a mention, whoever it is for", () => {
+    const desk = withPeople({ ana: out, luis: { roles: ["agent"] } });
+    const claimed = open(withPeople({ ana: { ...out, deputy: null } }, desk)).when(luis, { type: "claim" }, 1);
+    expect(told(claimed.when(clock, remind, 120))).toEqual(["mention luis (ana out)"]);
+    const nobodys = given(withPeople({ eva: out })).when(oliver, opening("high", "slack:C0NORTH"), 120);
+    expect(told(nobodys.when(clock, remind, 360))).toEqual(["mention null unrung"]);
   });
   test("is told by e-mail before the head, where everything in chat failed", () => {
     const desk = withPeople({ ana: { email: "ana@example.com" } });
@@ -354,8 +375,8 @@ describe("quiet hours", () => {
 
   test.each<[string, readonly string[]]>([
     ["21", ["direct ana as manager", "direct eva as head", "mention ana"]],
-    ["22", ["direct luis as deputy (ana quiet)", "direct eva as head", "mention ana"]],
-    ["30", ["direct luis as deputy (ana quiet)", "direct eva as head", "mention ana"]],
+    ["22", ["direct luis as deputy (ana quiet)", "direct eva as head", "mention luis"]],
+    ["30", ["direct luis as deputy (ana quiet)", "direct eva as head", "mention luis"]],
     ["31", ["direct ana as manager", "direct eva as head", "mention ana"]],
   ])("at hour %s of Monday a reminder goes to %j", (hour, expected) => {
     expect(toldAt(Number(hour), desk({}), "high")).toEqual(expected);
@@ -370,7 +391,9 @@ describe("quiet hours", () => {
     return open({ ...desk({}), plans }, "critical");
   };
   test("are broken by a critical ticket on a calendar that never closes, and by no other", () => {
-    expect(toldAt(23, desk({}), "critical")[0]).toBe("direct ana as manager");
+    expect(toldAt(23, desk({}), "critical")).toEqual(["direct ana as manager", "direct eva as head", "mention ana"]);
+    const until = monday + at(30) * minutes;
+    expect(toldAt(23, desk({ outUntil: until }), "critical").at(-1)).toBe("mention luis");
     // Due at eleven in the morning, and only noticed at night.
     const office = planIs("office").when(clock, remind, at(23));
     expect(told(office)[0]).toBe("direct luis as deputy (ana quiet)");

@@ -84,6 +84,22 @@ describe("people who are not there", () => {
     expect(direct("U0LUIS")).toHaveLength(1);
   });
 
+  test("a mention in triage rings who is there; where everybody is out it names the manager and rings nobody", async () => {
+    const mentions = () => world.thread(world.card()).map(({ text }) => text);
+    await types("U0ANA", "C0TRIAGE", "/desk out 3d");
+    await world.opens();
+    await world.pass(240);
+    expect(mentions()).toEqual([expect.stringMatching(/^@U0LUIS: /)]);
+    await types("U0LUIS", "C0TRIAGE", "/desk out 3d");
+    await types("U0EVA", "C0TRIAGE", "/desk out 3d");
+    await types("U0CARLA", "C0ACME", "/ticket close 1001");
+    await world.opens({ title: "Otro" });
+    await world.pass(240);
+    const [card] = world.slack.channel("C0TRIAGE").messages.filter(({ text }) => text.includes("T-1002"));
+    if (card === undefined) throw new Error("no card");
+    expect(world.thread(card).map(({ text }) => text)).toEqual([expect.stringMatching(/^Ana Ruiz: /)]);
+  });
+
   test("a reminder that reached nobody stands in /desk until its promise is kept", async () => {
     await world.opens();
     for (const user of ["U0ANA", "U0LUIS", "U0EVA"]) world.slack.closeDm(user, "user_disabled");

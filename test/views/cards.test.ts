@@ -3,6 +3,7 @@ import { decodeAction } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { ReminderNotice } from "../../src/domain/messages.ts";
 import { permissions, type Wish } from "../../src/domain/may.ts";
+import type { Rung } from "../../src/domain/rung.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
 import { helpCard } from "../../src/views/help-card.ts";
@@ -262,13 +263,15 @@ describe("a reminder", () => {
     expect(cardText(remind({ promise: 1 }, of))).toContain("Due [2026-01-12T09:16:39.000Z both]");
   });
 
-  test.each([
-    ["ana", "@Ana Ruiz: "],
-    [null, "@Eva Sanz: "],
-    ["marta", "Canaria Interna: "],
-    ["gone", "Attention: "],
-  ])("as a mention of %s in triage is one line that rings whom it can", (person, beginning) => {
-    const text = cardText(remind({ rung: { how: "mention", person }, step: 100 }));
+  test.each<[Pick<Extract<Rung, { how: "mention" }>, "person" | "rings">, string]>([
+    [{ person: "ana" }, "@Ana Ruiz: "],
+    [{ person: null }, "@Eva Sanz: "],
+    [{ person: "marta" }, "Canaria Interna: "],
+    [{ person: "gone" }, "Attention: "],
+    [{ person: "ana", rings: false }, "Ana Ruiz: "],
+    [{ person: null, rings: false }, "Eva Sanz: "],
+  ])("as a mention of %j in triage is one line that rings whom it can", (whom, beginning) => {
+    const text = cardText(remind({ rung: { how: "mention", ...whom }, step: 100 }));
     expect(text.startsWith(beginning)).toBe(true);
     expect(text.split("\n")).toHaveLength(1);
   });

@@ -384,6 +384,7 @@ const rungs: readonly Rung[] = [
   { how: "mention", person: "marta" },
   { how: "mention", person: "gone" },
   { how: "mention", person: null },
+  { how: "mention", person: "ana", rings: false },
 ];
 
 export const notice: ReminderNotice = {
