@@ -58,8 +58,13 @@ export const holdOutbox = async (db: Database, id: number, lease: Lease): Promis
 /** What became of an attempt: settled for good, or to be tried again. */
 export type OutboxOutcome =
   | { readonly status: "sent"; readonly ref: MessageRef; readonly settledAt: Instant }
-  | { readonly status: Exclude<OutboxStatus, "pending" | "sent">; readonly why: string; readonly settledAt: Instant }
   /** `attemptedAt` null: it surely did not happen. */
+  | {
+      readonly status: Exclude<OutboxStatus, "pending" | "sent">;
+      readonly why: string;
+      readonly settledAt: Instant;
+      readonly attemptedAt?: null;
+    }
   | {
       readonly status: "pending";
       readonly why: string;

@@ -2,7 +2,7 @@ import type { Desk } from "./desk.ts";
 import type { Standing } from "./may.ts";
 import type { Decision } from "./messages.ts";
 import { clockOf, whyMoot } from "./moot.ts";
-import { noticeAfter, noticesFor } from "./notices.ts";
+import { noticeAfter, noticeAround, noticesFor } from "./notices.ts";
 import { plan, runningClocks } from "./plan.ts";
 import type { Reminder } from "./messages.ts";
 import { silentBreach, stepsNow } from "./steps-now.ts";
@@ -47,6 +47,17 @@ export const fallBack = (ticket: Ticket, command: Extract<Change, { type: "fallB
   const clock = runningClocks(ticket).find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
   const next = clock === undefined ? null : noticeAfter(notice, why, clock.promise.calendar, ticket, desk, command.at);
   return accept(command, { type: "fellBack", failed: notice, why, next });
+};
+
+/** Whoever a reminder is for went away before it left: who is there takes it, as if that had been known when it fell due. */
+export const passOver = (ticket: Ticket, command: Extract<Change, { type: "passOver" }>, desk: Desk): Decision => {
+  const { notice, at } = command;
+  const clock = clockOf(notice, ticket);
+  const next = clock === undefined ? null : noticeAround(notice, clock.promise.calendar, ticket, desk, at);
+  const why = next?.passed[notice.passed.length]?.why;
+  return next === null || why === undefined || why.is === "failed"
+    ? refuse({ reason: "notDue" })
+    : accept(command, { type: "fellBack", failed: notice, why, next });
 };
 
 /** Nobody was told of a step whose clock stands still now: it is as if it had not come yet. */

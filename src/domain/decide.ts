@@ -1,5 +1,5 @@
 import { whenReopened, whenReplied } from "./clock-changes.ts";
-import { acknowledge, fallBack, holdBack, remind, snooze } from "./decide-ladder.ts";
+import { acknowledge, fallBack, holdBack, passOver, remind, snooze } from "./decide-ladder.ts";
 import { remarkTech, returnTech, takeTech, tellTech } from "./decide-tech.ts";
 import { merge, tie } from "./decide-ties.ts";
 import { editWords, hear, note, takeBackWords } from "./decide-words.ts";
@@ -178,8 +178,12 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return remind(ticket, command, desk);
     case "fallBack":
       return fallBack(ticket, command, desk);
+    case "passOver":
+      return passOver(ticket, command, desk);
     case "holdBack":
       return holdBack(ticket, command);
+    case "reportElsewhere":
+      return accept(command, { type: "reachedElsewhere", person: command.person, why: command.why });
     case "reportUndelivered":
       // One card that nobody can be shown is news once.
       if (command.to === undefined && command.key === undefined && ticket.conversation.refused === true)
@@ -221,7 +225,9 @@ const inOrder = (ticket: Ticket, command: Change, standing: Standing, desk: Desk
 const ownWishes: readonly Command["type"][] = [
   "remind",
   "fallBack",
+  "passOver",
   "holdBack",
+  "reportElsewhere",
   "moveConversation",
   "reportUndelivered",
   "replan",

@@ -258,6 +258,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
     case "nudged":
       return [refresh, toConversation({ type: "nudged", closeAt: event.silence.closeAt })];
     case "silenceCounted":
+    case "reachedElsewhere":
       return [];
     case "called":
       return [refresh, toInternal({ type: "called", by: nameOf(event.by) })];

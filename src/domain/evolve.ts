@@ -263,6 +263,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "summonsFailed":
       return wayChanges(ticket, event);
     case "fellBack":
+    case "reachedElsewhere":
     case "articlesOffered":
       return {};
     case "undelivered":

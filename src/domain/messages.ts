@@ -97,7 +97,11 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   /** A reminder could not reach `failed`; the next rung is to be taken. */
   | { readonly type: "fallBack"; readonly notice: ReminderNotice; readonly why: string }
   /** The clock's own wish: nobody was told of this reminder, because its clock stands still now. */
+  /** The clock's own: whoever this is for went away before it left. */
+  | { readonly type: "passOver"; readonly notice: ReminderNotice }
   | { readonly type: "holdBack"; readonly notice: ReminderNotice }
+  /** The clock's own: somebody was told, but not where they were looked for first. */
+  | { readonly type: "reportElsewhere"; readonly person: string; readonly why: string }
   /** The conversation's place refused us (channel gone, bot not in it): carry on by direct message. */
   | { readonly type: "moveConversation"; readonly why: string }
   | TieCommand
@@ -247,9 +251,12 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | {
       readonly type: "fellBack";
       readonly failed: ReminderNotice;
-      readonly why: string;
+      /** It did not arrive, or it did not leave because they were away by then. */
+      readonly why: string | NotThere;
       readonly next: ReminderNotice | null;
     }
+  /** Somebody was told, after one or more of their identities could not be reached. */
+  | { readonly type: "reachedElsewhere"; readonly person: string; readonly why: string }
   /** Nobody was told of a step, because its clock stands still: it comes again when the clock goes on. */
   | ({ readonly type: "heldBack" } & Omit<Reminder, "at">)
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }

@@ -2,7 +2,7 @@ import type { Calendar } from "./calendar.ts";
 import type { Desk } from "./desk.ts";
 import type { ReminderNotice } from "./messages.ts";
 import type { Instant } from "./refs.ts";
-import { directTo, mailTo, managerOf, routeAfter, routesFor, sceneOf, type Scene } from "./routes.ts";
+import { directTo, mailTo, managerOf, routeAfter, routeAround, routesFor, sceneOf, type Scene } from "./routes.ts";
 import type { Rung } from "./rung.ts";
 import type { PromisedStep, Ticket } from "./ticket.ts";
 
@@ -42,5 +42,17 @@ export const noticeAfter = (
   at: Instant,
 ): ReminderNotice | null => {
   const found = routeAfter(notice, error, sceneOf(calendar, ticket, desk, at));
+  return found === null ? null : { ...notice, ...found };
+};
+
+/** The same reminder for who is there, where whoever it was for is away by now; null where it stays theirs. */
+export const noticeAround = (
+  notice: ReminderNotice,
+  calendar: Calendar,
+  ticket: Ticket,
+  desk: Desk,
+  at: Instant,
+): ReminderNotice | null => {
+  const found = routeAround(notice, sceneOf(calendar, ticket, desk, at));
   return found === null ? null : { ...notice, ...found };
 };

@@ -118,7 +118,7 @@ const descend = (rungs: readonly Rung[], scene: Scene): Route | null => {
     }
     passed.push({ rung, why });
   }
-  return { rung: first, next: rest, passed: [] };
+  return { rung: first, next: rest, passed };
 };
 
 /** The scene of a ticket, judged by the calendar that what is to be told goes by. */
@@ -154,4 +154,17 @@ export const routeAfter = (route: Route, error: string, scene: Scene): Route | n
   if (found === null) return null;
   const failed: PassedRung = { rung: route.rung, why: { is: "failed", error } };
   return { ...found, passed: [...route.passed, failed, ...found.passed] };
+};
+
+/**
+ * The way around somebody who is away by now; null where they are not, or nobody else is there. Who is told anyway may be the one
+ * who is left: what they get already is this.
+ */
+export const routeAround = (route: Route, scene: Scene): Route | null => {
+  const isKnown = (each: Rung): boolean => [route, ...route.passed].some(({ rung }) => sameRung(rung, each));
+  const isLeft = (each: Rung): boolean => route.next.some((other) => sameRung(other, each));
+  const anyway = rungsBehind(route.rung, scene).filter((each) => !isKnown(each) && !isLeft(each));
+  const found = descend([route.rung, ...route.next, ...anyway], scene);
+  if (found === null || sameRung(found.rung, route.rung)) return null;
+  return { ...found, next: found.next.filter(isLeft), passed: [...route.passed, ...found.passed] };
 };

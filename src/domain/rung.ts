@@ -24,6 +24,6 @@ export interface PassedRung {
 export interface Route {
   readonly rung: Rung;
   readonly next: readonly Rung[];
-  /** The rungs before this one, first to last. */
+  /** The rungs before this one, first to last; where nobody is there, also those who are away as well. */
   readonly passed: readonly PassedRung[];
 }

@@ -82,7 +82,9 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "replan":
     case "remind":
     case "fallBack":
+    case "passOver":
     case "holdBack":
+    case "reportElsewhere":
     case "summonNext":
     case "tendSilence":
     case "reportTold":

@@ -2,7 +2,7 @@ import type { Desk } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
 import type { FileRef } from "../domain/refs.ts";
 import type { Event } from "../domain/messages.ts";
-import type { Route, Rung } from "../domain/rung.ts";
+import type { PassedRung, Route, Rung } from "../domain/rung.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
@@ -30,22 +30,45 @@ export const rungWords = (rung: Rung, desk: Desk, reader: Reader): string => {
   }
 };
 
-/** Who is told, and for whom they stand in where they do. */
-const routeWords = ({ rung, passed }: Route, desk: Desk, reader: Reader): string => {
+/** Why somebody was not told. */
+const passedWords = ({ rung, why }: PassedRung, desk: Desk, reader: Reader): string => {
   const say = sayIn(reader.locale);
-  const why = passed.map((each) => {
-    const name = rungWords(each.rung, desk, reader);
-    switch (each.why.is) {
-      case "out":
-        return say("history.passedOut", { name, until: momentWords(each.why.until, reader) });
-      case "quiet":
-        return say("history.passedQuiet", { name });
-      case "failed":
-        return say("history.passedFailed", { name, why: oneLine(each.why.error, 80) });
-    }
-  });
+  const name = rungWords(rung, desk, reader);
+  switch (why.is) {
+    case "out":
+      return say("history.passedOut", { name, until: momentWords(why.until, reader) });
+    case "quiet":
+      return say("history.passedQuiet", { name });
+    case "failed":
+      return say("history.passedFailed", { name, why: oneLine(why.error, 80) });
+  }
+};
+
+/** Who is told, and for whom they stand in where they do. */
+const routeWords = ({ rung, passed }: Pick<Route, "rung" | "passed">, desk: Desk, reader: Reader): string => {
+  const why = passed.map((each) => passedWords(each, desk, reader));
   const told = rungWords(rung, desk, reader);
-  return why.length === 0 ? told : say("history.standsIn", { told, why: why.join("; ") });
+  return why.length === 0 ? told : sayIn(reader.locale)("history.standsIn", { told, why: why.join("; ") });
+};
+
+/** Who was not told and why, and who comes next; who was passed over in between stands beside them. */
+const hopWords = (
+  failed: Route,
+  why: Extract<Event, { type: "fellBack" }>["why"],
+  next: Route | null,
+  desk: Desk,
+  reader: Reader,
+): string => {
+  const say = sayIn(reader.locale);
+  const between = next?.passed.slice(failed.passed.length + 1) ?? [];
+  const then = next === null ? say("history.nobody") : routeWords({ ...next, passed: between }, desk, reader);
+  return typeof why === "string"
+    ? say("history.fellBack", {
+        name: rungWords(failed.rung, desk, reader),
+        why: troubleWords(why, reader),
+        next: then,
+      })
+    : say("turn.passedOver", { why: passedWords({ rung: failed.rung, why }, desk, reader), next: then });
 };
 
 const capital = { heard: "Heard", replied: "Replied", noted: "Noted", opened: "Opened" } as const;
@@ -143,10 +166,11 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         ),
       });
     case "fellBack":
-      return say("history.fellBack", {
-        name: rungWords(event.failed.rung, desk, reader),
+      return hopWords(event.failed, event.why, event.next, desk, reader);
+    case "reachedElsewhere":
+      return say("turn.reachedElsewhere", {
+        name: nameOf(desk, event.person),
         why: troubleWords(event.why, reader),
-        next: event.next === null ? say("history.nobody") : rungWords(event.next.rung, desk, reader),
       });
     case "escalated": {
       const names = listOf(
@@ -185,11 +209,7 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         : say("history.ratedAnew", { score, before: say(`way.score.${event.before}`) });
     }
     case "summonsFailed":
-      return say("history.fellBack", {
-        name: rungWords(event.failed.rung, desk, reader),
-        why: troubleWords(event.why, reader),
-        next: event.next === null ? say("history.nobody") : rungWords(event.next.rung, desk, reader),
-      });
+      return hopWords(event.failed, event.why, event.next, desk, reader);
     case "told":
       return say("history.told", {
         name: event.person === null ? say("history.triageMention") : nameOf(desk, event.person),

@@ -22,7 +22,7 @@ type Direct = Exclude<Rung, { how: "mention" }>;
 const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Desk, reader: Reader): string => {
   const say = sayIn(reader.locale);
   const account = accountName(desk, ticket, say);
-  const away = notice.passed.find(({ why }) => why.is !== "failed");
+  const away = notice.passed.find((each) => each.why.is !== "failed" && each.rung.person !== rung.person);
   if (away !== undefined && away.rung.person !== null) {
     const name = nameOf(desk, away.rung.person);
     return away.why.is === "out"

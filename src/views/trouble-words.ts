@@ -13,8 +13,14 @@ const meanings = [
   ["filtered", /\b(?:200000|20009)\b/],
 ] as const;
 
-/** Why a platform refused us, in words, with its own error for whoever must look it up. */
-export const troubleWords = (why: string, reader: Reader): string => {
+/** Why a platform refused us, or several did one after the other, in words, with its own error for whoever must look it up. */
+export const troubleWords = (why: string, reader: Reader): string =>
+  why
+    .split("; ")
+    .map((each) => oneTrouble(each, reader))
+    .join("; ");
+
+const oneTrouble = (why: string, reader: Reader): string => {
   const code = oneLine(why, 80);
   const found = meanings.find(([, pattern]) => pattern.test(why));
   return found === undefined ? code : sayIn(reader.locale)(`trouble.${found[0]}`, { code });

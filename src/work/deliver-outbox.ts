@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { handle } from "../app/handle.ts";
 import { ticketsWithPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
-import type { Delivery } from "../chat/delivery.ts";
 import { leaseMs, type Lease } from "../db/lease.ts";
 import { leaseOutbox, type Way } from "../db/claim-outbox.ts";
 import { settleOutbox, settleOutboxOf, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
@@ -28,7 +27,8 @@ import type { Firing } from "./fire-reminders.ts";
 import { gateFor } from "./gate.ts";
 import { holdBack } from "./hold-back.ts";
 import type { Limiter } from "./limiter.ts";
-import { reach } from "./reach.ts";
+import { passOver } from "./pass-over.ts";
+import { reach, type Reached } from "./reach.ts";
 import { retell } from "./retell.ts";
 import { settleFailure } from "./settle-failure.ts";
 
@@ -67,7 +67,7 @@ const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null =>
 
 /** One message, be it of one row or of several. */
 const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], lease: Lease): Promise<void> => {
-  const sendable = await stillWanted(deps, rows, lease);
+  const sendable = await stillWanted(deps, desk, rows, lease);
   const [first] = sendable;
   if (first === undefined) return;
   const delivery = await send(deps, desk, first.row, sendable, lease);
@@ -84,8 +84,9 @@ const arrived = async (
   deps: WorkDeps,
   rows: readonly OutboxRow[],
   lease: Lease,
-  { ref }: Extract<Delivery, { ok: true }>,
+  { ref, missed }: Extract<Reached, { ok: true }>,
 ): Promise<void> => {
+  if (missed !== undefined) for (const row of rows) await reportElsewhere(deps, row, missed);
   for (const row of rows) if (row.message.type === "summons") await reportTold(deps, row, row.message.summons);
   for (const [reached, these] of Map.groupBy(rows, (row) =>
     noticeOf(row)?.passed.length === 0 ? "sent" : "fellBack",
@@ -93,6 +94,14 @@ const arrived = async (
     const ours = await conclude(deps, these, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
     for (const row of these) if (ours.has(row.id) && noticeOf(row) !== null) deps.meter.reminded(reached);
   }
+};
+
+/** Somebody's other identities failed before: the history says so. */
+const reportElsewhere = async (deps: WorkDeps, { key, ticket, target }: OutboxRow, why: string): Promise<void> => {
+  if (target.kind !== "person") return;
+  const by = { kind: "clock" } as const;
+  const command = { type: "reportElsewhere", by, at: deps.now(), person: target.person, why } as const;
+  await handle(deps, { key: `elsewhere ${key}`, number: ticket, command });
 };
 
 /** The customer hears who knows. Before the message is settled: should this process end in between, another does both again. */
@@ -115,7 +124,12 @@ const untouched = (
   why: string,
 ): Extract<OutboxOutcome, { status: "pending" }> => ({ status: "pending", why, notBefore, tries, attemptedAt, digest });
 
-const stillWanted = async (deps: WorkDeps, rows: readonly OutboxRow[], lease: Lease): Promise<readonly Sendable[]> => {
+const stillWanted = async (
+  deps: WorkDeps,
+  desk: Desk,
+  rows: readonly OutboxRow[],
+  lease: Lease,
+): Promise<readonly Sendable[]> => {
   const { db } = deps.database;
   const about = await ticketsWithPlaces(
     db,
@@ -137,7 +151,7 @@ const stillWanted = async (deps: WorkDeps, rows: readonly OutboxRow[], lease: Le
       const becomes = stands ? await holdBack(deps, row, notice, lease) : "drop";
       if (becomes === "drop") dropped.push({ row, why });
       if (becomes === "tell") await settleOutbox(db, row.id, lease.token, untouched(row, deps.now(), why));
-    } else wanted.push({ row, ...known });
+    } else if (!(await passOver(deps, row, known.ticket, desk, lease))) wanted.push({ row, ...known });
   }
   for (const [why, these] of Map.groupBy(dropped, (each) => each.why))
     await conclude(
@@ -176,7 +190,7 @@ const send = async (
   first: OutboxRow,
   all: readonly Sendable[],
   lease: Lease,
-): Promise<Delivery | null> => {
+): Promise<Reached | null> => {
   const { message } = first;
   if (message.type === "wordsChanged" || message.type === "replySettled")
     return retell(deps, first, message, lease, (told) => {

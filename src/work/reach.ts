@@ -16,6 +16,9 @@ export const tooLate: Delivery = {
   failure: { kind: "tryAgain", why: "the claim ran out before the call was made" },
 };
 
+/** What became of it; `missed`: why those of a person's identities failed that were tried before. */
+export type Reached = Delivery & { readonly missed?: string };
+
 /** Delivers to a target: below a card, or to a person on the first of their identities that works. */
 export const reach = async (
   deps: WorkDeps,
@@ -24,7 +27,7 @@ export const reach = async (
   attempt: Attempt,
   lease: Lease,
   render: (audience: Audience) => Card,
-): Promise<Delivery> => {
+): Promise<Reached> => {
   switch (target.kind) {
     case "nowhere":
       return gone("no card stands to say it below");
@@ -84,19 +87,29 @@ const toPerson = async (
   attempt: Attempt,
   lease: Lease,
   render: (audience: Audience) => Card,
-): Promise<Delivery> => {
+): Promise<Reached> => {
   const person = desk.people[key];
-  let last: Delivery = gone(
+  const reachable = (person?.identities ?? []).flatMap((user) => {
+    const port = deps.ports.get(platformOf(user));
+    return port === undefined ? [] : [{ user, port }];
+  });
+  const missed: string[] = [];
+  for (const [index, { user, port }] of reachable.entries()) {
+    if (!mayCall(lease, deps.now())) return tooLate;
+    const told = counted(
+      deps,
+      platformOf(user),
+      await port.tell(user, render({ kind: "person", person: key }), attempt),
+    );
+    if (told.ok) return missed.length === 0 ? told : { ...told, missed: missed.join("; ") };
+    const { kind, why } = told.failure;
+    missed.push(reachable.length === 1 ? why : `${platformOf(user)}: ${why}`);
+    const isLast = index === reachable.length - 1 || (kind !== "recipientGone" && kind !== "installBroken");
+    if (isLast) return { ok: false, failure: { ...told.failure, why: missed.join("; ") } };
+  }
+  return gone(
     person === undefined
       ? `${key} is not on the desk any more`
       : `${key} has no identity on a platform that is switched on`,
   );
-  for (const user of person?.identities ?? []) {
-    const port = deps.ports.get(platformOf(user));
-    if (port === undefined) continue;
-    if (!mayCall(lease, deps.now())) return tooLate;
-    last = counted(deps, platformOf(user), await port.tell(user, render({ kind: "person", person: key }), attempt));
-    if (last.ok || (last.failure.kind !== "recipientGone" && last.failure.kind !== "installBroken")) return last;
-  }
-  return last;
 };

@@ -340,7 +340,7 @@ describe("who is out", () => {
     const last = reminded.when(clock, { type: "fallBack", notice: first.next, why: "archived" }, 122).events.at(-1);
     if (last?.type !== "fellBack" || last.next === null) throw new Error("nobody was told");
     expect(nameOf(last.next)).toBe("direct eva as head");
-    expect(passedOver(last.next)).toBe("ana out, luis failed, luis failed");
+    expect(passedOver(last.next)).toBe("ana out, luis failed, luis failed, eva out");
   });
   test("is not rung by a mention, whoever it is for", () => {
     const desk = withPeople({ ana: out, luis: { roles: ["agent"] } });
@@ -348,6 +348,53 @@ describe("who is out", () => {
     expect(told(claimed.when(clock, remind, 120))).toEqual(["mention luis (ana out)"]);
     const nobodys = given(withPeople({ eva: out })).when(oliver, opening("high", "slack:C0NORTH"), 120);
     expect(told(nobodys.when(clock, remind, 360))).toEqual(["mention null unrung"]);
+  });
+  test.each<[string, Desk, number, number, string]>([
+    [
+      "the deputy gets it",
+      withPeople({ ana: out }),
+      120,
+      0,
+      "direct luis as deputy (ana out) then mention ana, direct eva as head",
+    ],
+    [
+      "triage does, where the deputy is out too",
+      withPeople({ ana: out, luis: out }),
+      120,
+      0,
+      "mention eva (ana out, luis out) then direct eva as head",
+    ],
+    [
+      "also where triage is told anyway",
+      withPeople({ ana: out, luis: out }),
+      240,
+      0,
+      "mention eva (ana out, luis out) then ",
+    ],
+    ["triage gets a head's, too", withPeople({ eva: out }), 240, 1, "mention ana (eva out) then "],
+  ])("by the time a reminder leaves is not told: %s", (_, desk, after, index, expected) => {
+    const reminded = open(sampleDesk).when(clock, remind, after);
+    const notice = notices(reminded)[index];
+    if (notice === undefined) throw new Error("no notice");
+    const wish = { type: "passOver", notice } as const;
+    const event = given(desk, reminded.events)
+      .when(clock, wish, after + 1)
+      .events.at(-1);
+    if (event?.type !== "fellBack" || event.next === null) throw new Error("not passed over");
+    expect(event.why).toEqual({ is: "out", until });
+    const left = event.next.next.map((rung) => nameOf({ rung })).join(", ");
+    expect(`${nameOf(event.next)} (${passedOver(event.next)}) then ${left}`).toBe(expected);
+    expect(refusalOf(reminded.when(clock, wish, after + 1))).toEqual({ reason: "notDue" });
+    // Once it is a mention, or where nobody else is there, it stays where it is.
+    const last = {
+      ...notice,
+      rung: { how: "direct", person: "ana", as: "manager" },
+      next: [],
+      passed: [{ rung: { how: "mention", person: "ana" }, why: { is: "failed", error: "is_archived" } }],
+    } as const;
+    const all = given(withPeople({ ana: out, luis: out, eva: out }), reminded.events);
+    for (const stays of [last, event.next.rung.how === "mention" ? event.next : last])
+      expect(refusalOf(all.when(clock, { type: "passOver", notice: stays }, after + 2))).toEqual({ reason: "notDue" });
   });
   test("is told by e-mail before the head, where everything in chat failed", () => {
     const desk = withPeople({ ana: { email: "ana@example.com" } });

@@ -84,6 +84,29 @@ describe("people who are not there", () => {
     expect(direct("U0LUIS")).toHaveLength(1);
   });
 
+  test("a reminder that was decided but waits still follows who goes out meanwhile, and the history says so", async () => {
+    await world.opens();
+    world.slack.fail("chat.postMessage", { rateLimit: 90 }, { channel: world.slack.dm("U0ANA").id });
+    await world.pass(120);
+    await types("U0ANA", "C0TRIAGE", "/desk out 2h");
+    await world.pass(2);
+    expect(direct("U0ANA")).toEqual([]);
+    expect(direct("U0LUIS").map(({ text }) => text)).toEqual([expect.stringMatching(/Ana Ruiz is out until/)]);
+    expect(await world.reminders()).toContain("50 fellBack");
+    await types("U0LUIS", "C0TRIAGE", "/ticket history 1001");
+    expect(lastPrivate("U0LUIS")).toMatch(/Ana Ruiz is out until [^;]*; next: Luis Gil/);
+  });
+
+  test("one that may have arrived before they went out stays theirs", async () => {
+    await world.opens();
+    world.slack.fail("chat.postMessage", { drop: "after" }, { channel: world.slack.dm("U0ANA").id });
+    await world.pass(120);
+    await types("U0ANA", "C0TRIAGE", "/desk out 2h");
+    await world.pass(1);
+    expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 0]);
+    expect(await world.reminders()).toContain("50 sent");
+  });
+
   test("a mention in triage rings who is there; where everybody is out it names the manager and rings nobody", async () => {
     const mentions = () => world.thread(world.card()).map(({ text }) => text);
     await types("U0ANA", "C0TRIAGE", "/desk out 3d");

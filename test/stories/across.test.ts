@@ -154,5 +154,16 @@ describe("a team on both, with two cards that mirror each other", () => {
     expect(world.discord.dm(people.ana).messages).toHaveLength(1);
     expect(world.slack.dm("U0ANA").messages).toHaveLength(1);
     expect((await world.reminders()).slice(0, 2)).toEqual(["50 sent", "80 sent"]);
+    const history = async (): Promise<string> => {
+      await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
+      await world.settle();
+      return world.slack.user("U0LUIS").privates.at(-1)?.text ?? "";
+    };
+    expect(await history()).toMatch(/Ana Ruiz was told, but not where they were looked for first \(.*discord: 50007/);
+    world.slack.closeDm("U0ANA", "user_disabled");
+    await world.pass(48);
+    expect(await history()).toMatch(
+      /Ana Ruiz could not be reached \(.*discord: 50007.*slack: user_disabled.*\); next: /,
+    );
   });
 });

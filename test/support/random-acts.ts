@@ -38,6 +38,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
     [marta, { type: "setAccount", account: "northwind" }],
     [cast.clock, { type: "remind", clock: "firstResponse", cycle: 1 }],
     [cast.clock, { type: "fallBack", notice: { ...notice, rung: { how: "mention", person: "eva" } }, why: canary }],
+    [cast.clock, { type: "reportElsewhere", person: "ana", why: canary }],
     [cast.clock, { type: "moveConversation", why: canary }],
     [cast.clock, { type: "reportUndelivered", what: canary, why: canary, certain: true }],
     [marta, { type: "note", text: `${canary} typed`, alreadyPosted: true, message: inTriage }],

@@ -217,7 +217,9 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   replan: { staff: [], customer: "no", ways: [] },
   remind: { staff: [], customer: "no", ways: [] },
   fallBack: { staff: [], customer: "no", ways: [] },
+  passOver: { staff: [], customer: "no", ways: [] },
   holdBack: { staff: [], customer: "no", ways: [] },
+  reportElsewhere: { staff: [], customer: "no", ways: [] },
   moveConversation: { staff: [], customer: "no", ways: [] },
   reportUndelivered: { staff: [], customer: "no", ways: [] },
   list: { staff: staffRoles, customer: "yes", ways: [command("list"), command("list all")] },
@@ -310,6 +312,19 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
         passed: [],
       },
     },
+    passOver: {
+      type: "passOver",
+      notice: {
+        clock: "firstResponse",
+        cycle: 1,
+        promise: 0,
+        step: 50,
+        plannedFor: monday,
+        rung: { how: "mention", person: null },
+        next: [],
+        passed: [],
+      },
+    },
     holdBack: {
       type: "holdBack",
       notice: {
@@ -323,6 +338,7 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
         passed: [],
       },
     },
+    reportElsewhere: { type: "reportElsewhere", person: "ana", why: "user_disabled" },
     moveConversation: { type: "moveConversation", why: "is_archived" },
     reportUndelivered: { type: "reportUndelivered", what: "Words.", why: "is_archived", certain: true },
   };

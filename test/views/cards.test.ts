@@ -254,6 +254,12 @@ describe("a reminder", () => {
     );
   });
 
+  test("tells nobody that it comes instead of themselves, who are out", () => {
+    const rung = { how: "direct", person: "eva", as: "head" } as const;
+    const passed = [...failures, { rung, why: { is: "out", until: now + 999_000 } }] as const;
+    expect(cardText(remind({ rung, passed }))).not.toContain("Eva Sanz is out");
+  });
+
   test("speaks of the promise it was planned for, even where a new one was given since", () => {
     const of = {
       ...ticket,

@@ -8,7 +8,7 @@ import { retold, ticketChanges } from "../../src/views/ticket-changes.ts";
 import { sayIn } from "../../src/views/words/say.ts";
 import { acts, lived } from "../support/random-acts.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
-import { desk, events, now } from "./sample.ts";
+import { desk, events, failures, notice, now } from "./sample.ts";
 
 const english: Reader = { locale: "en", timezone: "Europe/Madrid" };
 const spanish: Reader = { locale: "es", timezone: "Europe/Madrid" };
@@ -32,6 +32,24 @@ describe("a history says who did what", () => {
     for (const line of said) expect(line).toMatch(new RegExp(`^ ${actor === "" ? "Plazo" : actor} \\S.{3}`));
     expect(said[0]).not.toBe(said[1]);
   });
+});
+
+test("a hop names everybody who was passed over on the way, also whoever is told although they are out", () => {
+  const rung = { how: "direct", person: "eva", as: "head" } as const;
+  const failed = { ...notice, passed: failures };
+  const passed = [
+    ...failures,
+    { rung: failed.rung, why: { is: "failed", error: "user_disabled" } },
+    { rung, why: { is: "out", until: now } },
+  ] as const;
+  const event = { at: now, by: { kind: "clock" }, type: "fellBack", failed, why: "user_disabled" } as const;
+  const card = historyCard(
+    1042,
+    [{ at: now, actor: "", event: { ...event, next: { ...notice, rung, passed } } }],
+    desk,
+    english,
+  );
+  expect(linesOf(card)[0]).toMatch(/user_disabled\); next: Eva Sanz \(Eva Sanz is out until [^;]*\)$/);
 });
 
 /** What of a ticket a history tells before and after; the rest is told by the words of the facts themselves. */

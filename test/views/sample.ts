@@ -741,7 +741,11 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       why: "user_disabled",
       next: { ...notice, rung: { how: "mention", person: null } },
     },
+    ...([{ is: "quiet" }, { is: "out", until: now + 9 * hour }] as const).map(
+      (why) => ({ ...made, type: "fellBack", failed: notice, why, next: notice }) as const,
+    ),
   ],
+  reachedElsewhere: [{ ...made, type: "reachedElsewhere", person: "ana", why: "slack: user_disabled" }],
   escalated: [
     { ...made, type: "escalated", why: hostile, broken: null, summons: summonses },
     { ...made, type: "escalated", why: null, broken: null, summons: [] },

@@ -14,6 +14,8 @@ export const turns: Translation<typeof english> = {
     contactInThread: "escribe a {{name}} en el hilo del ticket",
     noWay: "Escribe en el hilo de tu ticket, o abre uno con /ticket: {{name}} y el equipo se enteran de todos.",
     tried: "volvió a intentarlo donde antes no se pudo avisar al cliente",
+    passedOver: "{{why}}; después: {{next}}",
+    reachedElsewhere: "se avisó a {{name}}, pero no donde se le buscó primero ({{why}})",
     changeUntil: "¿Has cambiado de opinión? Puedes decirlo hasta ",
   },
 };
