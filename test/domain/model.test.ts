@@ -2,26 +2,30 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "../../src/domain/decide.ts";
 import type { Calendar } from "../../src/domain/calendar.ts";
-import type { Desk } from "../../src/domain/desk.ts";
+import type { Desk, SupportPlan } from "../../src/domain/desk.ts";
 import { evolve } from "../../src/domain/evolve.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import type { Event } from "../../src/domain/messages.ts";
 import { plan, runningClocks, standsSince } from "../../src/domain/plan.ts";
+import { severities } from "../../src/domain/severity.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
 import { cast, opening, type Wish } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import {
   modelGrace,
+  modelOther,
   modelTargets,
   reference,
   type Act,
+  type ModelAccount,
+  type ModelEdition,
   type ModelSeverity,
   type ModelWorld,
 } from "./reference-model.ts";
 
 const minute = 60_000;
-const { carla, luis, clock } = cast;
+const { carla, luis, tom, clock } = cast;
 
 const office = workdays("09:00-13:00", "14:00-18:00");
 const world = (openedAt: string, calendar: Calendar): ModelWorld => ({ openedAt: Date.parse(openedAt), calendar });
@@ -60,11 +64,36 @@ const worlds: Readonly<Record<string, ModelWorld>> = {
   ),
 };
 
-const targets = { ...modelTargets, critical: modelTargets.high } as Desk["severities"];
-const deskIn = ({ calendar }: ModelWorld): Desk => ({
+const { acme, northwind } = sampleDesk.accounts;
+if (acme === undefined || northwind === undefined) throw new Error("no accounts");
+
+const planOf = (key: string, account: ModelAccount, edition: ModelEdition): SupportPlan => {
+  const targets = modelTargets[edition][account];
+  return {
+    key,
+    calendar: account,
+    targets: { ...targets, critical: targets.high },
+    phone: [],
+    escalate: "broken",
+  };
+};
+/** The channel is nobody's, so that the ticket may go to either account. */
+const deskIn = ({ calendar }: ModelWorld, edition: ModelEdition): Desk => ({
   ...sampleDesk,
-  calendars: { kept: calendar },
-  plans: { premium: { key: "premium", calendar: "kept", targets, phone: [], escalate: "broken" } },
+  calendars: { acme: calendar, other: modelOther },
+  plans: { premium: planOf("premium", "acme", edition), standard: planOf("standard", "other", edition) },
+  accounts: { acme: { ...acme, channels: [] }, other: { ...northwind, key: "other", channels: [] } },
+  ladder: [
+    ...sampleDesk.ladder,
+    ...[50, 80, 100].map((percent) => ({
+      when: { by: "used", percent } as const,
+      tell: ["tech" as const],
+      email: [],
+      mention: null,
+      severities,
+      clocks: ["tech" as const],
+    })),
+  ],
   grace: modelGrace,
 });
 
@@ -78,13 +107,13 @@ interface Model {
 
 /** The product: a ticket, its facts, and what was granted. */
 interface Real {
-  readonly desk: Desk;
+  desk: Desk;
   ticket: Ticket;
   events: Event[];
 }
 
 const begun = (within: ModelWorld, severity: ModelSeverity): Real => {
-  const desk = deskIn(within);
+  const desk = deskIn(within, "first");
   const decision = decide(null, { ...opening(severity), by: carla, at: within.openedAt }, desk);
   if (!decision.ok) throw new Error("not opened");
   const ticket = decision.events.reduce<Ticket | null>(evolve, null);
@@ -128,6 +157,15 @@ const sameAsReference = (model: Model, real: Real): void => {
       end,
     })),
   });
+  const planned = plan(ticket);
+  for (const { kind, cycle, acknowledged, snoozedUntil, fired } of runningClocks(ticket)) {
+    const { steps } = expected.clocks.find((clock) => clock.kind === kind && clock.end === "runs") ?? { steps: null };
+    if (steps === null || acknowledged !== null || snoozedUntil !== null) continue;
+    const own = planned.filter((each) => each.clock === kind && each.cycle === cycle && each.step < 100);
+    expect(own.map(({ step, at }) => [kind, step, at])).toEqual(
+      [50, 80].flatMap((step, index) => (fired.includes(step) ? [] : [[kind, step, steps[index]]])),
+    );
+  }
 };
 
 const holds = (real: Real, now: number): void => {
@@ -225,6 +263,34 @@ const deeds: fc.Arbitrary<Deed>[] = [
       to,
     })),
   ),
+  fc
+    .tuple(minutes, fc.constantFrom<ModelAccount>("acme", "other"))
+    .map(([after, to]) =>
+      acts(`account ${to}`, after, luis, { type: "setAccount", account: to }, (at) => ({ act: "account", at, to })),
+    ),
+  fc.tuple(minutes, fc.constantFrom<ModelEdition>("first", "second")).map(([after, to]) =>
+    deed(`edition ${to}`, after, (model, real) => {
+      real.desk = deskIn(model.world, to);
+      model.acts.push({ act: "edit", at: model.now, to });
+    }),
+  ),
+  minutes.map((after) => acts("replan", after, clock, { type: "replan" }, (at) => ({ act: "replan", at }))),
+  fc.tuple(minutes, fc.integer({ min: 0, max: 600 })).map(([after, before]) =>
+    deed(`dismiss all but the last ${before}`, after, (model, real) => {
+      const upTo = model.now - before * minute;
+      if (wish(real, luis, { type: "dismiss", upTo }, model.now) !== null)
+        model.acts.push({ act: "dismiss", at: model.now, upTo });
+    }),
+  ),
+  minutes.map((after) =>
+    acts("ask tech", after, luis, { type: "tellTech", text: "x" }, (at) => ({ act: "askTech", at })),
+  ),
+  minutes.map((after) =>
+    acts("tech gives it back", after, tom, { type: "returnTech", findings: "x", done: false }, (at) => ({
+      act: "techBack",
+      at,
+    })),
+  ),
   fc.tuple(minutes, fc.integer({ min: 1, max: 4_000 })).map(([after, ahead]) =>
     deed(`update in ${ahead}`, after, (model, real) => {
       const due = model.now + ahead * minute;
@@ -275,7 +341,7 @@ test.each(Object.entries(worlds))(
     fc.assert(
       fc.property(
         fc.constantFrom<ModelSeverity>("high", "medium", "low"),
-        fc.commands(deeds, { maxCommands: 25, size: "max" }),
+        fc.commands(deeds, { maxCommands: 30, size: "max" }),
         (severity, commands) => {
           const model: Model = { world: within, acts: [], severity, now: within.openedAt };
           fc.modelRun(() => ({ model, real: begun(within, severity) }), commands);

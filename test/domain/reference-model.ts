@@ -2,7 +2,7 @@ import type { Calendar } from "../../src/domain/calendar.ts";
 import { openSpans } from "../support/temporal-oracle.ts";
 
 /**
- * The rules of the four clocks a second time, told from the whole history and without any of the product's code: nothing is
+ * The rules of the clocks a second time, told from the whole history and without any of the product's code: nothing is
  * carried along, everything is counted again from the acts, by walking over open hours. Slow and plain on purpose.
  */
 
@@ -10,7 +10,11 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 export type ModelSeverity = "high" | "medium" | "low";
-export type ModelKind = "firstResponse" | "nextResponse" | "update" | "resolution";
+export type ModelKind = "firstResponse" | "nextResponse" | "update" | "resolution" | "tech";
+/** Whose the ticket is: each has a plan of its own. */
+export type ModelAccount = "acme" | "other";
+/** The desk file as it was, and as it was edited. */
+export type ModelEdition = "first" | "second";
 
 /** Working days first, then milliseconds of open time. */
 interface Length {
@@ -19,11 +23,24 @@ interface Length {
 }
 const hours = (count: number): Length => ({ days: 0, ms: count * hour });
 
-/** Targets by severity; what is missing is not promised. */
-export const modelTargets: Readonly<Record<ModelSeverity, Readonly<Partial<Record<ModelKind, Length>>>>> = {
-  high: { firstResponse: hours(4), nextResponse: hours(2), resolution: hours(16) },
+type ModelTargets = Readonly<Record<ModelSeverity, Readonly<Partial<Record<ModelKind, Length>>>>>;
+
+const targets: ModelTargets = {
+  high: { firstResponse: hours(4), nextResponse: hours(2), resolution: hours(16), tech: hours(3) },
   medium: { firstResponse: { days: 1, ms: 0 }, nextResponse: hours(4), resolution: hours(40) },
-  low: { firstResponse: { days: 1, ms: 4 * hour } },
+  low: { firstResponse: { days: 1, ms: 4 * hour }, tech: hours(6) },
+};
+
+/** Targets by edition, account and severity; what is missing is not promised. */
+export const modelTargets: Readonly<Record<ModelEdition, Readonly<Record<ModelAccount, ModelTargets>>>> = {
+  first: {
+    acme: targets,
+    other: { ...targets, medium: { firstResponse: hours(3), resolution: hours(30), tech: hours(2) } },
+  },
+  second: {
+    acme: { ...targets, high: { firstResponse: hours(6), nextResponse: hours(1), resolution: { days: 1, ms: 0 } } },
+    other: targets,
+  },
 };
 export const modelGrace = 0.25;
 
@@ -32,6 +49,16 @@ export interface ModelWorld {
   readonly openedAt: number;
   readonly calendar: Calendar;
 }
+
+/** The hours of the other account's plan, and of a promise for a night. */
+export const modelOther: Calendar = { name: "other", open: "always" };
+
+const others = new WeakMap<ModelWorld, ModelWorld>();
+const elsewhere = (world: ModelWorld): ModelWorld => {
+  const other = others.get(world) ?? { openedAt: world.openedAt, calendar: modelOther };
+  others.set(world, other);
+  return other;
+};
 
 const known = new WeakMap<ModelWorld, readonly Span[]>();
 
@@ -108,6 +135,11 @@ export type Act = { readonly at: number } & (
   | { readonly act: "reply"; readonly there: boolean }
   | { readonly act: "reopen"; readonly byCustomer: boolean }
   | { readonly act: "severity"; readonly to: ModelSeverity }
+  | { readonly act: "account"; readonly to: ModelAccount }
+  /** The desk file is edited, which moves nothing; and open promises are made to follow it. */
+  | { readonly act: "edit"; readonly to: ModelEdition }
+  | { readonly act: "replan" | "askTech" | "techBack" }
+  | { readonly act: "dismiss"; readonly upTo: number }
   | { readonly act: "update"; readonly due: number }
 );
 
@@ -116,6 +148,8 @@ export interface ModelClock {
   readonly since: number;
   readonly due: number;
   readonly end: "runs" | "met" | "late" | "dropped";
+  /** When half and four fifths are used up, of what runs and does not stand still. */
+  readonly steps: readonly [number, number] | null;
 }
 
 /** A promise is kept while, from each of its anchors, no more than so much has been counted; it is due at the later of them. */
@@ -127,11 +161,16 @@ interface Anchor {
 interface Running {
   readonly kind: ModelKind;
   since: number;
+  /** The terms it was promised under, to be told apart from others. */
+  terms: string;
+  /** The hours it goes by. */
+  hours: ModelWorld;
   anchors: readonly Anchor[];
+  madeAt: number;
   /** A wall-clock promise (an update). */
   fixed: number | null;
-  /** When those were due that had been missed before another took their place. */
-  missed: readonly number[];
+  /** When those were due that had been missed before another took their place, and by which hours. */
+  missed: readonly { readonly due: number; readonly hours: ModelWorld }[];
   end: "runs" | "met" | "late" | "dropped";
 }
 
@@ -139,12 +178,21 @@ interface State {
   readonly world: ModelWorld;
   status: "open" | "waiting" | "resolved";
   severity: ModelSeverity;
+  account: ModelAccount;
+  edition: ModelEdition;
+  withTech: boolean;
   readonly openedAt: number;
   readonly replies: { readonly at: number; readonly there: boolean }[];
   asked: number[];
   readonly holes: [number, number | null][];
   readonly clocks: Running[];
 }
+
+const lengthOf = ({ edition, account, severity }: State, kind: ModelKind): Length | undefined =>
+  modelTargets[edition][account][severity][kind];
+const hoursOf = ({ account, world }: State): ModelWorld => (account === "acme" ? world : elsewhere(world));
+const termsOf = (state: State, kind: ModelKind): string =>
+  JSON.stringify([state.severity, lengthOf(state, kind), hoursOf(state).calendar]);
 
 const closedHoles = ({ holes }: State): readonly Span[] =>
   holes.flatMap(([from, to]): readonly Span[] => (to === null ? [] : [[from, to]]));
@@ -154,10 +202,10 @@ const dueOf = (state: State, clock: Running): number =>
   clock.fixed ??
   Math.max(
     ...clock.anchors.flatMap(({ from, length }) => {
-      const undisturbed = ends(state.world, from, length);
+      const undisturbed = ends(clock.hours, from, length);
       return [
         undisturbed,
-        walk(state.world, from, counted(state.world, from, undisturbed), holesOf(state, clock.kind)),
+        walk(clock.hours, from, counted(clock.hours, from, undisturbed), holesOf(state, clock.kind)),
       ];
     }),
   );
@@ -165,18 +213,26 @@ const dueOf = (state: State, clock: Running): number =>
 const running = (state: State, kind: ModelKind): Running | undefined =>
   state.clocks.find((clock) => clock.kind === kind && clock.end === "runs");
 
-const begin = (state: State, kind: ModelKind, since: number, now: number | null): void => {
-  const length = modelTargets[state.severity][kind];
+/** `anew`: the terms changed just now, and gave rise to it. */
+const begin = (state: State, kind: ModelKind, since: number, at: number, anew = false): void => {
+  const length = lengthOf(state, kind);
   if (length === undefined) return;
+  const hours = hoursOf(state);
   state.clocks.push({
     kind,
     since,
-    anchors: anchors(state, kind, since, length, now),
+    terms: termsOf(state, kind),
+    hours,
+    anchors: anchors(state, kind, since, length, anew ? at : null),
+    madeAt: at,
     fixed: null,
     missed: [],
     end: "runs",
   });
 };
+
+const stoppedAt = (state: State, kind: ModelKind): number | undefined =>
+  kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
 
 /** `now` is when the terms changed, where they did: the grace share counts from then, or from when the clock stopped. */
 const anchors = (
@@ -188,38 +244,53 @@ const anchors = (
 ): readonly Anchor[] => {
   const own = { from: since, length };
   if (now === null) return [own];
-  const stopped = kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
-  const from = Math.min(now, stopped ?? now);
-  const whole = counted(state.world, from, ends(state.world, from, length));
+  const hours = hoursOf(state);
+  const from = Math.min(now, stoppedAt(state, kind) ?? now);
+  const whole = counted(hours, from, ends(hours, from, length));
   const grace = { from, length: { days: 0, ms: Math.round(whole * modelGrace) } };
   // The share is measured on the clock as it would run undisturbed from then on.
   return [own, grace];
 };
 
 /** Whether an act then is too late for what is due at a moment. */
-const isPast = (state: State, clock: Running, due: number, at: number): boolean => {
-  const stopped = clock.kind === "resolution" ? state.holes.find(([, to]) => to === null)?.[0] : undefined;
-  const until = Math.min(at, stopped ?? at);
-  return clock.fixed === null ? counted(state.world, due, until) > 0 : until > due;
+const isPast = (state: State, clock: Running, due: number, hours: ModelWorld, at: number): boolean => {
+  const until = Math.min(at, stoppedAt(state, clock.kind) ?? at);
+  return clock.fixed === null ? counted(hours, due, until) > 0 : until > due;
 };
 
 const judge = (state: State, clock: Running, at: number): "met" | "late" =>
-  [...clock.missed, dueOf(state, clock)].some((due) => isPast(state, clock, due, at)) ? "late" : "met";
+  [...clock.missed, { due: dueOf(state, clock), hours: clock.hours }].some(({ due, hours }) =>
+    isPast(state, clock, due, hours, at),
+  )
+    ? "late"
+    : "met";
 
 /** Before another promise takes the place of this one: what is missed by then stays missed. */
 const remember = (state: State, clock: Running, at: number): void => {
   const due = dueOf(state, clock);
-  if (isPast(state, clock, due, at)) clock.missed = [...clock.missed, due];
+  if (isPast(state, clock, due, clock.hours, at)) clock.missed = [...clock.missed, { due, hours: clock.hours }];
+};
+
+/** When a share of what a clock has from its start to its end is used up: not before it was promised, nor in a pause or before its end. */
+const stepOf = (state: State, clock: Running, share: number): number => {
+  const due = dueOf(state, clock);
+  const holes = holesOf(state, clock.kind);
+  const open = cut(openIn(clock.hours), [[0, clock.since], [due, Infinity], ...holes]);
+  const whole = open.reduce((sum, [start, end]) => sum + end - start, 0);
+  const used = walk(clock.hours, clock.since, Math.max(1, Math.round(whole * share)), holes);
+  const told = Math.max(used, clock.madeAt);
+  const last = holes.at(-1);
+  return Math.min(last === undefined || told > last[0] ? told : Math.max(told, last[1]), due);
 };
 
 const firstAnswered = (state: State): boolean =>
   state.replies.length > 0 && running(state, "firstResponse") === undefined;
 
-const lookForWaits = (state: State, now: number | null): void => {
+const lookForWaits = (state: State, at: number, anew = false): void => {
   const since = Math.min(...state.asked);
   if (!firstAnswered(state) || state.asked.length === 0 || state.status === "resolved") return;
   const clock = running(state, "nextResponse");
-  if (clock === undefined) return begin(state, "nextResponse", since, now);
+  if (clock === undefined) return begin(state, "nextResponse", since, at, anew);
   if (since >= clock.since) return;
   const [own, ...grace] = clock.anchors;
   clock.since = since;
@@ -228,10 +299,11 @@ const lookForWaits = (state: State, now: number | null): void => {
 
 const reply = (state: State, at: number, there: boolean): void => {
   for (const clock of state.clocks)
-    if (clock.end === "runs" && clock.kind !== "resolution" && at >= clock.since) clock.end = judge(state, clock, at);
+    if (clock.end === "runs" && clock.kind !== "resolution" && clock.kind !== "tech" && at >= clock.since)
+      clock.end = judge(state, clock, at);
   state.replies.push({ at, there });
   state.asked = state.asked.filter((each) => each > at);
-  lookForWaits(state, null);
+  lookForWaits(state, at);
 };
 
 const closeHole = (state: State, at: number): void => {
@@ -252,7 +324,7 @@ const hear = (state: State, at: number): void => {
   // Who wrote below it had read it; who used a form had not, or we had heard of it.
   if (state.status === "resolved" || state.replies.some((each) => each.there && at <= each.at)) return;
   state.asked.push(at);
-  lookForWaits(state, null);
+  lookForWaits(state, at);
 };
 
 const resolve = (state: State, at: number): void => {
@@ -260,6 +332,7 @@ const resolve = (state: State, at: number): void => {
     if (clock.end === "runs")
       clock.end = clock.kind === "resolution" || clock.kind === "nextResponse" ? judge(state, clock, at) : "dropped";
   state.status = "resolved";
+  state.withTech = false;
   state.asked = [];
   openHole(state, at);
 };
@@ -272,10 +345,8 @@ const reopen = (state: State, at: number, byCustomer: boolean): void => {
   if (byCustomer) state.asked = [at];
   if (!byCustomer && state.replies.length > 0) return;
   const kind =
-    state.replies.length > 0 && modelTargets[state.severity].nextResponse !== undefined
-      ? "nextResponse"
-      : "firstResponse";
-  begin(state, kind, at, null);
+    state.replies.length > 0 && lengthOf(state, "nextResponse") !== undefined ? "nextResponse" : "firstResponse";
+  begin(state, kind, at, at);
 };
 
 const owedSince = (state: State, kind: ModelKind): number | null => {
@@ -285,31 +356,60 @@ const owedSince = (state: State, kind: ModelKind): number | null => {
   return kind === "resolution" ? before : null;
 };
 
-const changeSeverity = (state: State, at: number, to: ModelSeverity): void => {
-  if (to === state.severity) return;
-  state.severity = to;
+/** Severity, account or desk are others now: what runs under the same terms as before is left alone. */
+const changeTerms = (state: State, at: number, change: Partial<State>): void => {
+  Object.assign(state, change);
+  if (state.status === "resolved") return;
   const before = state.clocks.filter((clock) => clock.end === "runs" && clock.kind !== "update");
   const owed = (["firstResponse", "resolution"] as const).map((kind) => [kind, owedSince(state, kind)] as const);
   const waited = running(state, "nextResponse") !== undefined;
   const answered = firstAnswered(state);
   for (const clock of before) {
-    const length = modelTargets[to][clock.kind];
+    const terms = termsOf(state, clock.kind);
+    if (terms === clock.terms) continue;
+    const length = lengthOf(state, clock.kind);
     remember(state, clock, at);
     if (length === undefined) clock.end = "dropped";
-    else clock.anchors = anchors(state, clock.kind, clock.since, length, at);
+    else
+      Object.assign(clock, {
+        terms,
+        hours: hoursOf(state),
+        anchors: anchors(state, clock.kind, clock.since, length, at),
+        madeAt: at,
+      });
   }
-  for (const [kind, since] of owed) if (since !== null) begin(state, kind, since, at);
-  if (!waited && answered) lookForWaits(state, at);
+  for (const [kind, since] of owed) if (since !== null) begin(state, kind, since, at, true);
+  if (!waited && answered) lookForWaits(state, at, true);
+};
+
+const dismiss = (state: State, at: number, upTo: number): void => {
+  const clock = running(state, "nextResponse");
+  if (clock !== undefined) clock.end = "dropped";
+  state.asked = state.asked.filter((each) => each > upTo);
+  lookForWaits(state, at);
+};
+
+const askTech = (state: State, at: number): void => {
+  if (!state.withTech) begin(state, "tech", at, at);
+  state.withTech = true;
+};
+
+const techBack = (state: State, at: number): void => {
+  const clock = running(state, "tech");
+  if (clock !== undefined) clock.end = judge(state, clock, at);
+  state.withTech = false;
 };
 
 const update = (state: State, at: number, due: number): void => {
   const clock = running(state, "update");
+  const own = hoursOf(state);
+  // News for the night is reminded of by the wall.
+  const hours = counted(own, at, due) > 0 ? own : elsewhere(state.world);
+  if (clock !== undefined) remember(state, clock, at);
+  const anew = { since: at, madeAt: at, fixed: due, hours };
   if (clock === undefined)
-    state.clocks.push({ kind: "update", since: at, anchors: [], fixed: due, missed: [], end: "runs" });
-  else {
-    remember(state, clock, at);
-    Object.assign(clock, { since: at, fixed: due });
-  }
+    state.clocks.push({ kind: "update", terms: "", anchors: [], missed: [], end: "runs", ...anew });
+  else Object.assign(clock, anew);
 };
 
 const play = (state: State, act: Act): void => {
@@ -326,7 +426,21 @@ const play = (state: State, act: Act): void => {
     case "reopen":
       return reopen(state, act.at, act.byCustomer);
     case "severity":
-      return changeSeverity(state, act.at, act.to);
+      // What is but confirmed changes nothing, whatever the desk says by now.
+      return act.to === state.severity ? undefined : changeTerms(state, act.at, { severity: act.to });
+    case "account":
+      return changeTerms(state, act.at, { account: act.to });
+    case "edit":
+      state.edition = act.to;
+      return;
+    case "replan":
+      return changeTerms(state, act.at, {});
+    case "dismiss":
+      return dismiss(state, act.at, act.upTo);
+    case "askTech":
+      return askTech(state, act.at);
+    case "techBack":
+      return techBack(state, act.at);
     case "update":
       return update(state, act.at, act.due);
   }
@@ -335,9 +449,21 @@ const play = (state: State, act: Act): void => {
 /** What a ticket opened in that world, with that severity, has come to after these acts. */
 export const reference = (world: ModelWorld, severity: ModelSeverity, acts: readonly Act[]) => {
   const { openedAt } = world;
-  const state: State = { world, status: "open", severity, openedAt, replies: [], asked: [], holes: [], clocks: [] };
-  begin(state, "firstResponse", openedAt, null);
-  begin(state, "resolution", openedAt, null);
+  const state: State = {
+    world,
+    status: "open",
+    severity,
+    account: "acme",
+    edition: "first",
+    withTech: false,
+    openedAt,
+    replies: [],
+    asked: [],
+    holes: [],
+    clocks: [],
+  };
+  begin(state, "firstResponse", openedAt, openedAt);
+  begin(state, "resolution", openedAt, openedAt);
   for (const act of acts) play(state, act);
   return {
     status: state.status,
@@ -349,6 +475,10 @@ export const reference = (world: ModelWorld, severity: ModelSeverity, acts: read
       since: clock.since,
       due: dueOf(state, clock),
       end: clock.end,
+      steps:
+        clock.end === "runs" && stoppedAt(state, clock.kind) === undefined
+          ? [stepOf(state, clock, 0.5), stepOf(state, clock, 0.8)]
+          : null,
     })),
   };
 };
