@@ -1,5 +1,6 @@
 import { answers } from "./en/answers.ts";
 import { cards } from "./en/cards.ts";
+import { explanation } from "./en/explanation.ts";
 import { said } from "./en/said.ts";
 import { tech } from "./en/tech.ts";
 import { terms } from "./en/terms.ts";
@@ -14,6 +15,7 @@ export const en = {
   ...terms,
   ...cards,
   ...answers,
+  ...explanation,
   ...transcript,
   ...trouble,
   ...said,

@@ -1,5 +1,6 @@
 import { answers } from "./es/answers.ts";
 import { cards } from "./es/cards.ts";
+import { explanation } from "./es/explanation.ts";
 import { said } from "./es/said.ts";
 import { tech } from "./es/tech.ts";
 import { terms } from "./es/terms.ts";
@@ -14,6 +15,7 @@ export const es = {
   ...terms,
   ...cards,
   ...answers,
+  ...explanation,
   ...transcript,
   ...trouble,
   ...said,
