@@ -6,7 +6,7 @@ import { getTableColumns, getTableName, sql } from "./orm.ts";
 const otherwise = (table: PgTable, column: PgColumn): SQL =>
   column.default === undefined
     ? // As Postgres names the sequence of a serial column.
-      sql.raw(`nextval('${getTableName(table)}_${column.name}_seq')`)
+      sql`nextval(${`${getTableName(table)}_${column.name}_seq`})`
     : sql`${column.default}`;
 
 type Row = Readonly<Record<string, unknown>>;

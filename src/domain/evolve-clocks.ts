@@ -103,11 +103,15 @@ export const answered = (ticket: Ticket, at: Instant, unread: readonly Instant[]
     return clock.kind === "resolution" || clock.kind === "tech" || waitsOn ? null : judged(ticket, clock, at);
   });
 
-/** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed. */
+/** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed, and were missed or not. */
 export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
-  ended(ticket.clocks, (clock) =>
-    clock.kind === "resolution" || clock.kind === "nextResponse" ? judged(ticket, clock, at) : { at, how: "dropped" },
-  );
+  ticket.clocks.map((clock) => {
+    if (clock.end !== null) return clock;
+    const isAct = clock.kind === "resolution" || clock.kind === "nextResponse";
+    return isAct
+      ? { ...clock, end: judged(ticket, clock, at) }
+      : { ...clock, promise: left(ticket, clock, at), end: { at, how: "dropped" } };
+  });
 
 /** What the technical team owed the desk ends when they give it back. */
 export const givenBack = (ticket: Ticket, at: Instant): readonly Clock[] =>

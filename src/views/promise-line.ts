@@ -1,10 +1,12 @@
 import type { Line } from "../chat/card.ts";
 import { clockKinds, type ClockKind } from "../domain/desk.ts";
+import { atStake } from "../domain/kept.ts";
 import { breach } from "../domain/ladder.ts";
+import { pausesOf } from "../domain/pauses-of.ts";
 import { standsSince } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
-import type { Clock, Ticket } from "../domain/ticket.ts";
-import { workingTimeBetween } from "../domain/working-time.ts";
+import type { Clock, Promised, Ticket } from "../domain/ticket.ts";
+import { elapsed, workingTimeBetween } from "../domain/working-time.ts";
 import { durationWords } from "./duration-words.ts";
 import type { Reader } from "./reader.ts";
 import { faint, moment, momentAndLeft, plain, strong } from "./spans.ts";
@@ -25,6 +27,10 @@ export const isMissed = (clock: Clock): boolean => clock.end === null && clock.f
 export const timeLeft = ({ promise }: Clock, stands: Instant, reader: Reader): string =>
   durationWords(workingTimeBetween(promise.calendar, stands, promise.due), reader.locale);
 
+/** The time by which a promise was missed that counts against it: working time without pauses; of news, which has a moment, all time. */
+const lateBy = (ticket: Ticket, clock: Clock, { calendar, due }: Promised, at: Instant): number =>
+  clock.kind === "update" ? at - due : elapsed(calendar, due, at, pausesOf(ticket, clock));
+
 /** How a promise stands: due with a countdown, standing still, missed, kept, or late by how much. For staff. */
 export const promiseLine = (ticket: Ticket, clock: Clock, reader: Reader): Line => {
   const say = sayIn(reader.locale);
@@ -36,7 +42,11 @@ export const promiseLine = (ticket: Ticket, clock: Clock, reader: Reader): Line 
   if (clock.end === null) return [plain(say("promise.due")), momentAndLeft(due)];
   const { at, how } = clock.end;
   if (how === "met") return [plain(say("promise.met")), moment(at), faint(say("promise.metDue")), moment(due)];
-  if (how === "dropped") return [plain(say("promise.dropped"))];
-  const time = durationWords(at - due, reader.locale);
-  return [strong(say("promise.late", { time })), moment(at), plain(say("promise.lateDue")), moment(due)];
+  const [broken = clock.promise] = atStake(clock);
+  if (how === "dropped")
+    return clock.promise.missed === true
+      ? [strong(say("promise.missed")), moment(broken.due)]
+      : [plain(say("promise.dropped"))];
+  const time = durationWords(lateBy(ticket, clock, broken, at), reader.locale);
+  return [strong(say("promise.late", { time })), moment(at), plain(say("promise.lateDue")), moment(broken.due)];
 };

@@ -280,7 +280,7 @@ const stepOf = (state: State, clock: Running, share: number): number => {
   const used = walk(clock.hours, clock.since, Math.max(1, Math.round(whole * share)), holes);
   const told = Math.max(used, clock.madeAt);
   const last = holes.at(-1);
-  return Math.min(last === undefined || told > last[0] ? told : Math.max(told, last[1]), due);
+  return Math.min(last === undefined || told >= last[1] ? told : last[1], due);
 };
 
 const firstAnswered = (state: State): boolean =>
@@ -386,6 +386,9 @@ const dismiss = (state: State, at: number, upTo: number): void => {
   const clock = running(state, "nextResponse");
   if (clock !== undefined) clock.end = "dropped";
   state.asked = state.asked.filter((each) => each > upTo);
+  // Asked again after a reopening, where a first answer stands in for the next one.
+  const first = running(state, "firstResponse");
+  if (first !== undefined && state.replies.length > 0 && state.asked.length === 0) first.end = "dropped";
   lookForWaits(state, at);
 };
 
