@@ -275,9 +275,10 @@ const deeds: fc.Arbitrary<Deed>[] = [
     }),
   ),
   minutes.map((after) => acts("replan", after, clock, { type: "replan" }, (at) => ({ act: "replan", at }))),
-  fc.tuple(minutes, fc.integer({ min: 0, max: 600 })).map(([after, before]) =>
-    deed(`dismiss all but the last ${before}`, after, (model, real) => {
-      const upTo = model.now - before * minute;
+  fc.tuple(minutes, fc.nat(2)).map(([after, which]) =>
+    deed(`dismiss up to message ${which}`, after, (model, real) => {
+      const { unanswered } = real.ticket;
+      const upTo = unanswered[Math.min(which, unanswered.length - 1)] ?? model.now;
       if (wish(real, luis, { type: "dismiss", upTo }, model.now) !== null)
         model.acts.push({ act: "dismiss", at: model.now, upTo });
     }),
