@@ -1,6 +1,7 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
+import { atStake } from "../domain/kept.ts";
 import { whyNoCall } from "../domain/request-call.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { isMissed, latestClocks } from "./promise-line.ts";
@@ -10,8 +11,9 @@ import { sayIn } from "./words/say.ts";
 
 /** Offered once a promise was seen to be broken, or always where the plan says so. */
 const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
-  latestClocks(ticket).some((clock) => isMissed(clock) || clock.end?.how === "late") ||
-  desk.plans[accountOf(desk, ticket)?.plan ?? ""]?.escalate === "always";
+  latestClocks(ticket).some(
+    (clock) => isMissed(clock) || clock.end?.how === "late" || atStake(clock).some(({ missed }) => missed === true),
+  ) || desk.plans[accountOf(desk, ticket)?.plan ?? ""]?.escalate === "always";
 
 /** What a customer may press on a ticket of their own, while it is open. */
 export const customerButtons = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {

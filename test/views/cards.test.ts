@@ -140,6 +140,25 @@ describe("the triage card", () => {
     expect(cardText(triage(sample("answered late")))).toContain("First answer: 3 hours, 20 minutes late: ");
   });
 
+  test("says how late in the time that counts, without pauses, and of the promise that was missed", () => {
+    const [clock] = ticket.clocks;
+    if (clock === undefined) throw new Error("no clock");
+    const told = (changes: Partial<Ticket>, of: Partial<typeof clock>): string =>
+      cardText(triage({ ...ticket, replies: 1, ...changes, clocks: [{ ...clock, ...of }] }));
+    const late = { at: now, how: "late" } as const;
+    const hour = 3_600_000;
+    const always = { name: "always", open: "always" } as const;
+    const due = { ...clock.promise, calendar: always, due: now - 30 * hour };
+    expect(told({}, { promise: due, end: late })).toContain("First answer: 30 hours late: ");
+    const pauses = [{ from: now - 29 * hour, to: now }];
+    expect(told({ pauses }, { kind: "resolution", promise: due, end: late })).toContain("Solution: 1 hour late: ");
+    const missed = { ...due, due: now - 2 * hour, missed: true } as const;
+    const anew = { ...due, due: now + 5 * hour };
+    expect(told({}, { earlier: [missed], promise: anew, end: late })).toContain("First answer: 2 hours late: ");
+    const dropped = { at: now, how: "dropped" } as const;
+    expect(told({}, { promise: missed, end: dropped })).toContain("First answer: Missed: was due ");
+  });
+
   test("asks before a ticket is resolved that nobody has answered, and only then", () => {
     const asks = (replies: number) =>
       triageCard({ ...ticket, status: "open", replies }, desk, places, english).parts.flatMap((part) =>
