@@ -48,13 +48,17 @@ const gapsOf = (desk: Desk, account: Account, severity: Severity, on: SwitchedOn
   const waking = wakes(severity, calendar);
   const monday = instantOfDate(zone, sampleMonday, 0);
   const open = new Set<number>();
-  for (const { from, to } of countedSpans(calendar, monday, monday + week * minute))
+  for (const { from, to } of countedSpans(ordinary(calendar), monday, monday + week * minute))
     for (let at = from; at < to; at += minute) open.add((at - monday) / minute);
   const alone = (at: number): boolean =>
     open.has(at) &&
     people.every((person) => awayWhy({ ...person, outUntil: null }, monday + at * minute, waking, desk) !== null);
   return phrases(stretches(alone));
 };
+
+/** A calendar without the days that are unlike the others: one of them in the sample week would be taken for every week's. */
+const ordinary = (calendar: Calendar): Calendar =>
+  calendar.open === "always" ? calendar : { ...calendar, holidays: [], exceptions: {} };
 
 /** Everybody the ladder may name for a ticket of the account; who takes a ticket is not known before. */
 const remindedOf = (desk: Desk, account: Account, severity: Severity): readonly Person[] => {

@@ -82,6 +82,41 @@ test("the same gap on several days is told once, with its days, in the plan's ow
   ]);
 });
 
+test("a holiday or an exception changes no ordinary week, but lets nobody be woken", () => {
+  const told = (calendar: NonNullable<DeskDocument["calendars"]>[string]) =>
+    uncovered(
+      deskOf(
+        {
+          calendars: { some: { timezone: "Europe/Madrid", ...calendar } },
+          plans: { some: { calendar: "some" } },
+          people: { ana: { ...person, quiet: "09:00-12:00" } },
+          accounts: { acme: { name: "Acme", plan: "some", manager: "ana" } },
+        } satisfies DeskDocument,
+        1,
+      ),
+      null,
+    ).map((each) => each.replace(/nobody.*covers (.*) tickets.*/, "$1"));
+  const sampled = ["2026-01-12", "2026-07-13"];
+  const monday = { hours: { mon: ["09:00-14:00"] } };
+  const gap = ["between Monday 09:00 and Monday 12:00 critical, high, medium, and low"];
+  expect(told(monday)).toEqual(gap);
+  expect(told({ ...monday, holidays: sampled })).toEqual(gap);
+  expect(told({ ...monday, exceptions: Object.fromEntries(sampled.map((date) => [date, "closed" as const])) })).toEqual(
+    gap,
+  );
+  expect(
+    told({
+      hours: { mon: ["12:00-14:00"] },
+      exceptions: { "2026-01-13": ["09:00-11:00"], "2026-07-14": ["09:00-11:00"] },
+    }),
+  ).toEqual([]);
+  const all = { hours: { "mon-sun": ["00:00-24:00"] } };
+  expect(told(all)).toEqual(["every day between 09:00 and 12:00 high, medium, and low"]);
+  expect(told({ ...all, holidays: ["2026-12-25"] })).toEqual([
+    "every day between 09:00 and 12:00 critical, high, medium, and low",
+  ]);
+});
+
 test("gaps of different shapes are told apart, and each by its own days", () => {
   const told = (hours: Readonly<Record<string, string[]>>) =>
     uncovered(
