@@ -2,7 +2,15 @@ import { listed } from "./listed.ts";
 import { isReachable, type SwitchedOn } from "./reachable.ts";
 import { awayWhy, wakes } from "../domain/away.ts";
 import type { Calendar } from "../domain/calendar.ts";
-import type { Account, Desk, Person, Recipient } from "../domain/desk.ts";
+import {
+  clockKinds,
+  type Account,
+  type ClockKind,
+  type Desk,
+  type LadderStep,
+  type Person,
+  type Recipient,
+} from "../domain/desk.ts";
 import type { Instant } from "../domain/refs.ts";
 import { severities, type Severity } from "../domain/severity.ts";
 import { instantOfDate } from "../domain/wall-clock.ts";
@@ -29,6 +37,8 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
   return [...gaps].map(([key, gap]) => {
     const [plan = "", when = ""] = key.split("\n");
     const what = `${listed(gap.severities)} tickets of plan ${plan} (${listed([...gap.accounts])})`;
+    if (when === unled)
+      return `no reminder is for a clock that is promised to ${what}: nobody is ever reminded of them`;
     return when === never
       ? `nobody with a reachable DM or e-mail ever covers ${what}`
       : `${when} nobody with a reachable DM or e-mail covers ${what}`;
@@ -37,13 +47,21 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
 
 /** Not even once in the week. */
 const never = "never";
+/** No step of the ladder is for what is promised. */
+const unled = "unled";
 
 const gapsOf = (desk: Desk, account: Account, severity: Severity, on: SwitchedOn): readonly string[] => {
   const plan = desk.plans[account.plan];
-  if (plan === undefined || Object.keys(plan.targets[severity]).length === 0) return [];
+  if (plan === undefined) return [];
+  const promised: readonly ClockKind[] = clockKinds.filter((clock) => plan.targets[severity][clock] !== undefined);
+  if (promised.length === 0) return [];
+  const steps = desk.ladder.filter(
+    (step) => step.severities.includes(severity) && step.clocks.some((clock) => promised.includes(clock)),
+  );
+  if (steps.length === 0) return [unled];
   const calendar = desk.calendars[plan.calendar] ?? always;
   const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
-  const people = remindedOf(desk, account, severity).filter((person) => isReachable(person, on));
+  const people = remindedOf(desk, account, steps).filter((person) => isReachable(person, on));
   if (people.length === 0) return [never];
   const waking = wakes(severity, calendar);
   const monday = instantOfDate(zone, sampleMonday, 0);
@@ -60,8 +78,8 @@ const gapsOf = (desk: Desk, account: Account, severity: Severity, on: SwitchedOn
 const ordinary = (calendar: Calendar): Calendar =>
   calendar.open === "always" ? calendar : { ...calendar, holidays: [], exceptions: {} };
 
-/** Everybody the ladder may name for a ticket of the account; who takes a ticket is not known before. */
-const remindedOf = (desk: Desk, account: Account, severity: Severity): readonly Person[] => {
+/** Everybody the steps may name for a ticket of the account; who takes a ticket is not known before. */
+const remindedOf = (desk: Desk, account: Account, steps: readonly LadderStep[]): readonly Person[] => {
   const manager = account.manager === null ? undefined : desk.people[account.manager];
   const named = (recipient: Recipient): readonly (Person | undefined)[] => {
     if (typeof recipient !== "string") return [desk.people[recipient.person]];
@@ -78,8 +96,7 @@ const remindedOf = (desk: Desk, account: Account, severity: Severity): readonly 
         return [];
     }
   };
-  const people = desk.ladder
-    .filter((step) => step.severities.includes(severity) && step.clocks.some((clock) => clock !== "tech"))
+  const people = steps
     .flatMap((step) => [...step.tell, ...step.email].flatMap(named))
     .filter((person) => person !== undefined);
   return [...new Set(people)];

@@ -82,6 +82,40 @@ test("the same gap on several days is told once, with its days, in the plan's ow
   ]);
 });
 
+test("a ladder that has no step for what is promised reminds nobody, and is warned of", () => {
+  const told = (
+    reminders: NonNullable<DeskDocument["reminders"]>,
+    critical: { readonly resolution?: string; readonly tech?: string } = {},
+  ) =>
+    uncovered(
+      deskOf(
+        {
+          calendars: { always: { open: "always" } },
+          plans: { p: { calendar: "always", targets: { critical } } },
+          reminders,
+          people: { ana: { ...person, quiet: "22:00-07:00" }, eva: { name: "Eva", roles: ["head"], slack: "U0EVA" } },
+          accounts: { acme: { name: "Acme", plan: "p", manager: "ana", timezone: "Europe/Madrid" } },
+        } satisfies DeskDocument,
+        1,
+      ),
+      null,
+    );
+  const unled = (severities: string) => [
+    `no reminder is for a clock that is promised to ${severities} tickets of plan p (Acme): nobody is ever reminded of them`,
+  ];
+  for (const clock of ["resolution", "update", "tech"] as const)
+    expect(told([{ at: "100%", tell: ["head"], clocks: [clock] }], { tech: "PT1H" })).toEqual(
+      unled("critical, high, medium, and low"),
+    );
+  const resolution = { at: "100%", tell: ["head" as const], clocks: ["resolution" as const] };
+  expect(told([resolution], { resolution: "PT8H" })).toEqual(unled("high, medium, and low"));
+  // Who is told of a clock that is not promised covers nothing.
+  const first = { at: "50%", tell: ["manager"], clocks: ["firstResponse" as const, "tech" as const] };
+  expect(told([first, resolution])).toEqual([
+    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail covers high, medium, and low tickets of plan p (Acme)",
+  ]);
+});
+
 test("a holiday or an exception changes no ordinary week, but lets nobody be woken", () => {
   const told = (calendar: NonNullable<DeskDocument["calendars"]>[string]) =>
     uncovered(
