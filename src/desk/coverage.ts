@@ -80,15 +80,15 @@ const ordinary = (calendar: Calendar): Calendar =>
 
 /** Everybody the steps may name for a ticket of the account; who takes a ticket is not known before. */
 const remindedOf = (desk: Desk, account: Account, steps: readonly LadderStep[]): readonly Person[] => {
-  const manager = account.manager === null ? undefined : desk.people[account.manager];
-  const named = (recipient: Recipient): readonly (Person | undefined)[] => {
+  const deputyOf = (person: Person | undefined): Person | undefined => desk.people[person?.deputy ?? ""];
+  const manager = desk.people[account.manager ?? ""];
+  const playing = (recipient: Recipient): readonly (Person | undefined)[] => {
     if (typeof recipient !== "string") return [desk.people[recipient.person]];
     switch (recipient) {
       case "manager":
-        // Who cannot be reached is stood in for.
-        return [manager, desk.people[manager?.deputy ?? ""]];
+        return [manager];
       case "deputy":
-        return [desk.people[manager?.deputy ?? ""]];
+        return [deputyOf(manager)];
       case "head":
         return Object.values(desk.people).filter(({ roles }) => roles.includes("head"));
       case "assignee":
@@ -96,8 +96,11 @@ const remindedOf = (desk: Desk, account: Account, steps: readonly LadderStep[]):
         return [];
     }
   };
+  // Who cannot be told is stood in for, but nobody stands in for a stand-in.
+  const told = (recipient: Recipient): readonly (Person | undefined)[] =>
+    playing(recipient).flatMap((person) => (recipient === "deputy" ? [person] : [person, deputyOf(person)]));
   const people = steps
-    .flatMap((step) => [...step.tell, ...step.email].flatMap(named))
+    .flatMap(({ tell, email }) => [...tell.flatMap(told), ...email.flatMap(playing)])
     .filter((person) => person !== undefined);
   return [...new Set(people)];
 };

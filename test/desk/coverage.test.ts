@@ -184,3 +184,33 @@ test("a deputy who is awake covers for a manager who is not, and so does the hea
     "every day between 23:00 and 05:30",
   );
 });
+
+test.each<[string, string]>([
+  ["the head", "head"],
+  ["somebody named", "eva"],
+])("the deputy of %s covers for them, but nobody for a deputy", (_, recipient) => {
+  const quiet = { roles: ["agent" as const], timezone: "Europe/Madrid", quiet: "22:00-07:00" };
+  const told = (tell: string, eva: string, luis: string) =>
+    uncovered(
+      deskOf(
+        {
+          calendars: { always: { open: "always" } },
+          plans: { p: { calendar: "always" } },
+          reminders: [{ at: "50%", tell: [tell] }],
+          people: {
+            ana: { ...quiet, name: "Ana", slack: "U1", deputy: "luis" },
+            eva: { ...quiet, name: "Eva", slack: "U2", deputy: eva, roles: ["head"] },
+            luis: { ...quiet, name: "Luis", slack: "U3", deputy: luis },
+            max: { name: "Max", roles: ["agent"], slack: "U4" },
+          },
+          accounts: { acme: { name: "Acme", plan: "p", manager: "ana", timezone: "Europe/Madrid" } },
+        } satisfies DeskDocument,
+        1,
+      ),
+      null,
+    );
+  const gap = [expect.stringMatching(/^every day between 22:00 and 07:00 nobody/) as string];
+  expect(told(recipient, "max", "max")).toEqual([]);
+  expect(told(recipient, "luis", "max")).toEqual(gap);
+  expect(told("deputy", "max", "max")).toEqual(gap);
+});
