@@ -1,5 +1,5 @@
 import { listed } from "./listed.ts";
-import { isReachable, type SwitchedOn } from "./reachable.ts";
+import { hasDirect, hasMail, type SwitchedOn } from "./reachable.ts";
 import { awayWhy, wakes } from "../domain/away.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import {
@@ -40,8 +40,8 @@ export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
     if (when === unled)
       return `no reminder is for a clock that is promised to ${what}: nobody is ever reminded of them`;
     return when === never
-      ? `nobody with a reachable DM or e-mail ever covers ${what}`
-      : `${when} nobody with a reachable DM or e-mail covers ${what}`;
+      ? `nobody with a reachable DM or e-mail step ever covers ${what}`
+      : `${when} nobody with a reachable DM or e-mail step covers ${what}`;
   });
 };
 
@@ -61,7 +61,11 @@ const gapsOf = (desk: Desk, account: Account, severity: Severity, on: SwitchedOn
   if (steps.length === 0) return [unled];
   const calendar = desk.calendars[plan.calendar] ?? always;
   const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
-  const people = remindedOf(desk, account, steps).filter((person) => isReachable(person, on));
+  const { told, mailed } = remindedOf(desk, account, steps);
+  // No quiet hours hold mail back.
+  if (mailed.some((person) => hasMail(person, on))) return [];
+  // Mail behind a direct message does not count: triage comes before it.
+  const people = told.filter((person) => hasDirect(person, on));
   if (people.length === 0) return [never];
   const waking = wakes(severity, calendar);
   const monday = instantOfDate(zone, sampleMonday, 0);
@@ -78,8 +82,14 @@ const gapsOf = (desk: Desk, account: Account, severity: Severity, on: SwitchedOn
 const ordinary = (calendar: Calendar): Calendar =>
   calendar.open === "always" ? calendar : { ...calendar, holidays: [], exceptions: {} };
 
+/** Whom the steps may reach for a ticket of the account. */
+interface Reminded {
+  readonly told: readonly Person[];
+  readonly mailed: readonly Person[];
+}
+
 /** Everybody the steps may name for a ticket of the account; who takes a ticket is not known before. */
-const remindedOf = (desk: Desk, account: Account, steps: readonly LadderStep[]): readonly Person[] => {
+const remindedOf = (desk: Desk, account: Account, steps: readonly LadderStep[]): Reminded => {
   const deputyOf = (person: Person | undefined): Person | undefined => desk.people[person?.deputy ?? ""];
   const manager = desk.people[account.manager ?? ""];
   const playing = (recipient: Recipient): readonly (Person | undefined)[] => {
@@ -97,12 +107,15 @@ const remindedOf = (desk: Desk, account: Account, steps: readonly LadderStep[]):
     }
   };
   // Who cannot be told is stood in for, but nobody stands in for a stand-in.
-  const told = (recipient: Recipient): readonly (Person | undefined)[] =>
+  const standingIn = (recipient: Recipient): readonly (Person | undefined)[] =>
     playing(recipient).flatMap((person) => (recipient === "deputy" ? [person] : [person, deputyOf(person)]));
-  const people = steps
-    .flatMap(({ tell, email }) => [...tell.flatMap(told), ...email.flatMap(playing)])
-    .filter((person) => person !== undefined);
-  return [...new Set(people)];
+  const each = (people: readonly (Person | undefined)[]): readonly Person[] => [
+    ...new Set(people.filter((person) => person !== undefined)),
+  ];
+  return {
+    told: each(steps.flatMap(({ tell }) => tell.flatMap(standingIn))),
+    mailed: each(steps.flatMap(({ email }) => email.flatMap(playing))),
+  };
 };
 
 interface Stretch {

@@ -12,9 +12,17 @@ const platformsOf = (person: Person): readonly string[] => [
   ...(person.email === null ? [] : [email]),
 ];
 
-/** Whether somebody has an address that something can be sent to. */
-export const isReachable = (person: Person, on: SwitchedOn): boolean =>
-  platformsOf(person).some((platform) => on === null || on.has(platform));
+const isOn = (platform: string, on: SwitchedOn): boolean => on === null || on.has(platform);
+
+const isReachable = (person: Person, on: SwitchedOn): boolean =>
+  platformsOf(person).some((platform) => isOn(platform, on));
+
+/** Whether somebody has an identity to which a direct message can be sent. */
+export const hasDirect = ({ identities }: Person, on: SwitchedOn): boolean =>
+  identities.some((identity) => isOn(platformOf(identity), on));
+
+/** Whether somebody has an address to which mail can be sent. */
+export const hasMail = (person: Person, on: SwitchedOn): boolean => person.email !== null && isOn(email, on);
 
 /** Sentences about people who have an address, but none on a platform that is switched on. */
 export const unreachable = (desk: Desk, on: SwitchedOn): readonly string[] => {

@@ -34,7 +34,7 @@ test("the doctor tells what is wrong, and warns of what nobody covers", { timeou
   // Nothing is switched on but the playground, which reaches nobody of this desk.
   expect(run("doctor.ts", [], env)).toEqual({
     code: 0,
-    out: `Warning: nobody with a reachable DM or e-mail ever covers critical, high, medium, and low tickets of plan premium (Acme TV).
+    out: `Warning: nobody with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan premium (Acme TV).
 Warning: Ana Ruiz cannot be reached: slack, discord, and e-mail are not switched on.
 Warning: Eva Sanz cannot be reached: slack and e-mail are not switched on.
 Warning: Luis Gil cannot be reached: slack is not switched on.

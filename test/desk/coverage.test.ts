@@ -27,22 +27,22 @@ const person = { name: "Ana", roles: ["manager" as const], slack: "U1", timezone
 
 test("somebody who can always be reached covers everything", () => {
   expect(warned({ ana: person })).toEqual([]);
-  expect(warned({ ana: { name: "Ana", roles: ["manager"], email: "ana@example.com" } })).toEqual([]);
+  expect(warned({ ana: { name: "Ana", roles: ["manager", "head"], email: "ana@example.com" } })).toEqual([]);
 });
 
 test("somebody without an address covers nothing", () => {
   expect(warned({ ana: { name: "Ana", roles: ["manager"] } })).toEqual([
-    "nobody with a reachable DM or e-mail ever covers critical, high, medium, and low tickets of plan always (Acme)",
+    "nobody with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan always (Acme)",
   ]);
 });
 
 test.each<[string, People["ana"], string, string]>([
   ["Discord", { name: "Ana", roles: ["manager"], discord: "200000000000000001" }, "discord", "discord is"],
-  ["e-mail", { name: "Ana", roles: ["manager"], email: "ana@example.com" }, "email", "e-mail is"],
+  ["e-mail", { name: "Ana", roles: ["manager", "head"], email: "ana@example.com" }, "email", "e-mail is"],
 ])("somebody who has only %s covers nothing while that is off", (_, ana, platform, what) => {
   const desk = deskWith({ ana });
   expect(uncovered(desk, new Set(["slack"]))).toEqual([
-    "nobody with a reachable DM or e-mail ever covers critical, high, medium, and low tickets of plan always (Acme)",
+    "nobody with a reachable DM or e-mail step ever covers critical, high, medium, and low tickets of plan always (Acme)",
   ]);
   expect(unreachable(desk, new Set(["slack"]))).toEqual([`Ana cannot be reached: ${what} not switched on`]);
   for (const on of [new Set(["slack", platform]), null])
@@ -65,17 +65,17 @@ test("whoever cannot be reached is named, also where somebody else covers for th
 
 test("quiet hours leave a gap where the promise runs, and critical tickets of an open plan break them", () => {
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } })).toEqual([
-    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail covers high, medium, and low tickets of plan always (Acme)",
+    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail step covers high, medium, and low tickets of plan always (Acme)",
   ]);
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } }, "spelled")).toEqual([
-    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail covers high, medium, and low tickets of plan spelled (Acme)",
+    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail step covers high, medium, and low tickets of plan spelled (Acme)",
   ]);
   expect(warned({ ana: { ...person, quiet: "22:00-07:00" } }, "day")).toEqual([]);
 });
 
 test("the same gap on several days is told once, with its days, in the plan's own zone", () => {
   expect(warned({ ana: { ...person, quiet: "17:30-20:00" } }, "day")).toEqual([
-    "on Monday to Friday between 17:30 and 18:00 nobody with a reachable DM or e-mail covers critical, high, medium, and low tickets of plan day (Acme)",
+    "on Monday to Friday between 17:30 and 18:00 nobody with a reachable DM or e-mail step covers critical, high, medium, and low tickets of plan day (Acme)",
   ]);
   expect(warned({ ana: { ...person, quiet: "02:00-09:15", timezone: "UTC" } }, "day")).toEqual([
     expect.stringMatching(/^on Monday to Friday between 09:00 and 10:15 nobody/) as string,
@@ -112,7 +112,7 @@ test("a ladder that has no step for what is promised reminds nobody, and is warn
   // Who is told of a clock that is not promised covers nothing.
   const first = { at: "50%", tell: ["manager"], clocks: ["firstResponse" as const, "tech" as const] };
   expect(told([first, resolution])).toEqual([
-    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail covers high, medium, and low tickets of plan p (Acme)",
+    "every day between 22:00 and 07:00 nobody with a reachable DM or e-mail step covers high, medium, and low tickets of plan p (Acme)",
   ]);
 });
 
@@ -213,4 +213,35 @@ test.each<[string, string]>([
   expect(told(recipient, "max", "max")).toEqual([]);
   expect(told(recipient, "luis", "max")).toEqual(gap);
   expect(told("deputy", "max", "max")).toEqual(gap);
+});
+
+test("a step that mails covers at every hour, whoever has an address and while mail is on; mail behind a DM does not", () => {
+  const told = (step: { readonly tell?: string[]; readonly email?: string[] }, on: string[] | null, ana = {}) =>
+    uncovered(
+      deskOf(
+        {
+          calendars: { always: { open: "always" } },
+          plans: { p: { calendar: "always" } },
+          reminders: [{ at: "50%", ...step }],
+          people: {
+            ana: { ...person, quiet: "22:00-07:00", email: "ana@example.com", deputy: "luis", ...ana },
+            luis: { ...person, name: "Luis", slack: "U2", quiet: "22:00-07:00", email: "luis@example.com" },
+          },
+          accounts: { acme: { name: "Acme", plan: "p", manager: "ana", timezone: "Europe/Madrid" } },
+        } satisfies DeskDocument,
+        1,
+      ),
+      on === null ? null : new Set(on),
+    ).map((each) => each.replace(/ nobody.*|.* ever .*/, ""));
+  const never = [""];
+  const both = { tell: ["manager"], email: ["manager"] };
+  const nights = ["every day between 22:00 and 07:00"];
+  expect(told(both, null)).toEqual([]);
+  expect(told(both, ["slack", "email"])).toEqual([]);
+  expect(told(both, ["slack"])).toEqual(nights);
+  expect(told({ tell: ["manager"] }, null)).toEqual(nights);
+  expect(told({ email: ["manager"] }, ["slack"])).toEqual(never);
+  // Nobody stands in for mail.
+  expect(told({ email: ["manager"] }, null, { email: undefined })).toEqual(never);
+  expect(told({ tell: ["manager"] }, ["email"])).toEqual(never);
 });
