@@ -17,9 +17,10 @@ import { instantOfDate } from "../domain/wall-clock.ts";
 import { countedSpans } from "../domain/working-time.ts";
 
 const minute = 60_000;
-const week = 7 * 24 * 60;
-/** A week in which no clock is turned, so that the same desk is judged the same on every day. */
-const sampleMonday = "2026-01-12";
+const day = 24 * 60;
+const week = 7 * day;
+/** A week of winter and one of summer, in which no clock is turned: the same desk is judged the same on every day. */
+const sampleMondays = ["2026-01-12", "2026-07-13"];
 const always: Calendar = { name: "always", open: "always" };
 
 /** Sentences about the hours of a week in which a promise of a plan runs and nobody who would be reminded can be reached. */
@@ -61,21 +62,30 @@ const gapsOf = (desk: Desk, account: Account, severity: Severity, on: SwitchedOn
   if (steps.length === 0) return [unled];
   const calendar = desk.calendars[plan.calendar] ?? always;
   const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
-  const { told, mailed } = remindedOf(desk, account, steps);
+  const reminded = remindedOf(desk, account, steps);
   // No quiet hours hold mail back.
-  if (mailed.some((person) => hasMail(person, on))) return [];
+  if (reminded.mailed.some((person) => hasMail(person, on))) return [];
   // Mail behind a direct message does not count: triage comes before it.
-  const people = told.filter((person) => hasDirect(person, on));
+  const people = reminded.told.filter((person) => hasDirect(person, on));
   if (people.length === 0) return [never];
   const waking = wakes(severity, calendar);
-  const monday = instantOfDate(zone, sampleMonday, 0);
-  const open = new Set<number>();
-  for (const { from, to } of countedSpans(ordinary(calendar), monday, monday + week * minute))
-    for (let at = from; at < to; at += minute) open.add((at - monday) / minute);
-  const alone = (at: number): boolean =>
-    open.has(at) &&
-    people.every((person) => awayWhy({ ...person, outUntil: null }, monday + at * minute, waking, desk) !== null);
-  return phrases(stretches(alone));
+  const weeks = sampleMondays.map((date) => {
+    const monday = instantOfDate(zone, date, 0);
+    // No clock is turned, so every day's quiet hours are the first day's.
+    const away = Array.from({ length: day }, (_, at) =>
+      people.every((person) => awayWhy({ ...person, outUntil: null }, monday + at * minute, waking, desk) !== null),
+    );
+    const alone = new Set<number>();
+    for (const { from, to } of countedSpans(ordinary(calendar), monday, monday + week * minute))
+      for (let at = (from - monday) / minute; at < (to - monday) / minute; at++) if (away[at % day]) alone.add(at);
+    return alone;
+  });
+  const told = (alone: readonly ReadonlySet<number>[]): readonly string[] =>
+    phrases(stretches((at) => alone.some((each) => each.has(at))));
+  const inEither = told(weeks);
+  const apart = weeks.flatMap((each) => told([each]));
+  // Gaps of two seasons that fill a week together are no gap of a whole week.
+  return inEither.includes(never) && !apart.includes(never) ? [...new Set(apart)] : inEither;
 };
 
 /** A calendar without the days that are unlike the others: one of them in the sample week would be taken for every week's. */

@@ -78,7 +78,7 @@ test("the same gap on several days is told once, with its days, in the plan's ow
     "on Monday to Friday between 17:30 and 18:00 nobody with a reachable DM or e-mail step covers critical, high, medium, and low tickets of plan day (Acme)",
   ]);
   expect(warned({ ana: { ...person, quiet: "02:00-09:15", timezone: "UTC" } }, "day")).toEqual([
-    expect.stringMatching(/^on Monday to Friday between 09:00 and 10:15 nobody/) as string,
+    expect.stringMatching(/^on Monday to Friday between 09:00 and 11:15 nobody/) as string,
   ]);
 });
 
@@ -244,4 +244,33 @@ test("a step that mails covers at every hour, whoever has an address and while m
   // Nobody stands in for mail.
   expect(told({ email: ["manager"] }, null, { email: undefined })).toEqual(never);
   expect(told({ tell: ["manager"] }, ["email"])).toEqual(never);
+});
+
+test("a gap of one season is found, and told once with that of the other", () => {
+  const told = (hours: string, timezone: string, quiet: string) =>
+    uncovered(
+      deskOf(
+        {
+          calendars: { office: { timezone: "Europe/Madrid", hours: { "mon-sun": [hours] } } },
+          plans: { p: { calendar: "office" } },
+          people: { ana: { ...person, timezone, quiet } },
+          accounts: { acme: { name: "Acme", plan: "p", manager: "ana" } },
+        } satisfies DeskDocument,
+        1,
+      ),
+      null,
+    ).map((each) => each.replace(/ nobody.*|.* ever .*/, ""));
+  // Sydney is ten hours ahead of Madrid in January, and eight in July.
+  expect(told("00:00-07:00", "Australia/Sydney", "18:00-09:00")).toEqual(["every day between 00:00 and 01:00"]);
+  expect(told("00:00-09:00", "Australia/Sydney", "18:00-10:00")).toEqual([
+    "every day between 00:00 and 02:00",
+    "every day between 08:00 and 09:00",
+  ]);
+  // Where only one side turns its clocks, what is missing in either season is one gap.
+  expect(told("09:00-18:00", "America/Bogota", "20:00-08:00")).toEqual(["every day between 09:00 and 15:00"]);
+  // An hour a day that is another one in summer leaves two gaps, and not a week without anybody.
+  expect(told("00:00-24:00", "UTC", "01:00-00:00")).toEqual([
+    "every day between 02:00 and 01:00",
+    "every day between 03:00 and 02:00",
+  ]);
 });
