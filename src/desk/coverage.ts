@@ -63,10 +63,11 @@ const gapsOf = (desk: Desk, account: Account, severity: Severity, on: SwitchedOn
   const calendar = desk.calendars[plan.calendar] ?? always;
   const zone = calendar.open === "hours" ? calendar.timezone : account.timezone;
   const reminded = remindedOf(desk, account, steps);
-  // No quiet hours hold mail back.
-  if (reminded.mailed.some((person) => hasMail(person, on))) return [];
-  // Mail behind a direct message does not count: triage comes before it.
-  const people = reminded.told.filter((person) => hasDirect(person, on));
+  // Quiet hours hold no mail back, but nobody reads it in their night. Mail behind a direct message does not count: triage comes before it.
+  const people = [
+    ...reminded.told.filter((person) => hasDirect(person, on)),
+    ...reminded.mailed.filter((person) => hasMail(person, on)),
+  ];
   if (people.length === 0) return [never];
   const waking = wakes(severity, calendar);
   const weeks = sampleMondays.map((date) => {

@@ -215,7 +215,7 @@ test.each<[string, string]>([
   expect(told("deputy", "max", "max")).toEqual(gap);
 });
 
-test("a step that mails covers at every hour, whoever has an address and while mail is on; mail behind a DM does not", () => {
+test("a step that mails covers while mail is on, though nobody in their night; mail behind a DM does not", () => {
   const told = (step: { readonly tell?: string[]; readonly email?: string[] }, on: string[] | null, ana = {}) =>
     uncovered(
       deskOf(
@@ -236,8 +236,10 @@ test("a step that mails covers at every hour, whoever has an address and while m
   const never = [""];
   const both = { tell: ["manager"], email: ["manager"] };
   const nights = ["every day between 22:00 and 07:00"];
-  expect(told(both, null)).toEqual([]);
-  expect(told(both, ["slack", "email"])).toEqual([]);
+  expect(told(both, null)).toEqual(nights);
+  expect(told(both, null, { quiet: undefined })).toEqual([]);
+  expect(told({ email: ["manager"] }, ["email"], { quiet: undefined })).toEqual([]);
+  expect(told({ email: ["manager"] }, ["email"])).toEqual(nights);
   expect(told(both, ["slack"])).toEqual(nights);
   expect(told({ tell: ["manager"] }, null)).toEqual(nights);
   expect(told({ email: ["manager"] }, ["slack"])).toEqual(never);
