@@ -122,7 +122,15 @@ const untouched = (
   { tries, attemptedAt, digest }: OutboxRow,
   notBefore: Instant,
   why: string,
-): Extract<OutboxOutcome, { status: "pending" }> => ({ status: "pending", why, notBefore, tries, attemptedAt, digest });
+): Extract<OutboxOutcome, { status: "pending" }> => ({
+  status: "pending",
+  why,
+  notBefore,
+  tries,
+  attemptedAt,
+  // The digest that this claim made goes out without it.
+  digest: attemptedAt === null ? null : digest,
+});
 
 const stillWanted = async (
   deps: WorkDeps,

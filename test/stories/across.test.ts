@@ -112,6 +112,27 @@ describe("a customer on Slack, the team on Discord", () => {
   });
 });
 
+describe("a team on Discord, and several reminders at once", () => {
+  test("one whose answer is taken back while the others leave together comes by itself", async () => {
+    world = await startWorldAcross({ ...deskAcross(["discord"], "discord"), undo: 60_000 });
+    for (let each = 0; each < 5; each++) await opensOnDiscord();
+    world.sleepThrough(120);
+    await world.steps.fireReminders();
+    const luis = world.discord.user(people.luis);
+    const card = world.discord.channel(channels.triage).messages.find(({ text }) => text.includes("T-1002"));
+    await luis.presses(card ?? expect.fail("no card"), "Reply to customer");
+    await luis.submits({ text: "Lo miramos" });
+    await world.settle();
+    const told = () => world.discord.dm(people.ana).messages.map(({ text }) => text);
+    expect(told()).toEqual([expect.stringMatching(/4 promises need you/)]);
+    await luis.presses("private", "Undo");
+    await world.settle();
+    await world.pass(1);
+    expect(told()).toEqual([expect.not.stringContaining("T-1002"), expect.stringContaining("T-1002")]);
+    expect(await world.reminders(1002)).toContain("50 sent");
+  });
+});
+
 describe("a team on both, with two cards that mirror each other", () => {
   test("whoever acts where, both cards are true, and each thread hears what the customer says", async () => {
     world = await startWorldAcross(deskAcross(["discord", "slack"], "discord"));

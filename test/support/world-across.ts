@@ -28,6 +28,8 @@ export interface WorldAcross {
   settle(): Promise<void>;
   /** Turns the clock forward by minutes, and on by the seconds that Discord wants between direct messages. */
   pass(minutesToPass: number): Promise<void>;
+  /** Turns the clock without stepping anything: the desk is down meanwhile. */
+  sleepThrough(minutesToPass: number): void;
   /** Ends the Discord adapter, lets the time pass, and starts another. */
   discordAway(meanwhile: () => void): Promise<void>;
   ticket(number?: number): Promise<Ticket>;
@@ -121,6 +123,7 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
         await settle();
       }
     },
+    sleepThrough: (count) => void (now += count * minutes),
     discordAway: async (meanwhile) => {
       await adapter.stop();
       meanwhile();
