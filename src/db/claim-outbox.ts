@@ -36,12 +36,18 @@ const maySend = sql`not exists (
   and (${outbox.target}->>'kind' <> 'card' or ${cards.ref} is not null or ${cards.goneAt} is not null
     or (${cards.why} is not null and ${outbox.message}->>'type' in ('reminder', 'summons')))`;
 
+/** All of its digest may be claimed: a part of it, sent under the name of all, would be taken for the whole. */
+const isWhole = (now: Instant) => sql`not exists (
+    select 1 from outbox other where other.digest = ${outbox.digest} and other.status = 'pending'
+      and (other.not_before > ${fromInstant(now)} or other.leased_until > ${fromInstant(now)}))`;
+
 const waiting = (now: Instant) =>
   and(
     eq(outbox.status, "pending"),
     lte(outbox.notBefore, now),
     or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
     maySend,
+    isWhole(now),
   );
 
 /** Mail and files have a way of their own, so that a slow server never holds up chat. */
@@ -153,6 +159,17 @@ const company = async (
     .for("update", { of: outbox, skipLocked: true });
 };
 
+/** Digests of which somebody else claims a part at this moment. */
+const torn = async (tx: Tx, all: ReadonlyMap<number, Claimable>): Promise<ReadonlySet<string>> => {
+  const digests = [...all.values()].flatMap(({ row }) => row.digest ?? []);
+  if (digests.length === 0) return new Set();
+  const parts = await tx
+    .select({ id: outbox.id, digest: outbox.digest })
+    .from(outbox)
+    .where(and(eq(outbox.status, "pending"), inArray(outbox.digest, [...new Set(digests)])));
+  return new Set(parts.flatMap(({ id, digest }) => (all.has(id) ? [] : (digest ?? []))));
+};
+
 /**
  * Claims messages that may go out and marks the attempt before it is made: groups, each of which is one message. What the
  * gate does not let through stays as it is, so that more may join it. The rows come as they were before but for their
@@ -169,8 +186,10 @@ export const leaseOutbox = (
   db.transaction(async (tx) => {
     const found = await ready(tx, way, now, limit, gate);
     const all = new Map([...found, ...(await company(tx, found, now, gate))].map((each) => [each.row.id, each]));
+    const elsewhere = await torn(tx, all);
+    const ours = [...all.values()].filter(({ row }) => row.digest === null || !elsewhere.has(row.digest));
     const groups = inDigests(
-      [...all.values()].map((each) => asWaiting(each, gate)),
+      ours.map((each) => asWaiting(each, gate)),
       randomUUID,
     )
       .toSorted((one, other) => urgencyOf(one) - urgencyOf(other))

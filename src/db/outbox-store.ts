@@ -113,8 +113,9 @@ export const cancelStep = async (
       settledAt: now,
       lease: null,
       leasedUntil: null,
-      // What was begun before its claim is in doubt for ever; what this claim began was not sent.
-      attemptedAt: sql`case when ${outbox.tries} <= 1 then null else ${outbox.attemptedAt} end`,
+      // What was begun before its claim is in doubt for ever; what this claim began was not sent, and a digest goes out without it.
+      attemptedAt: sql`case when ${outbox.tries} <= 1 or ${outbox.digest} is not null then null else ${outbox.attemptedAt} end`,
+      digest: null,
     })
     .where(
       and(

@@ -76,8 +76,10 @@ const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], l
     return void (await settleOutbox(deps.database.db, first.row.id, lease.token, nothing));
   }
   const sent = sendable.map(({ row }) => row);
-  if (delivery.ok) await arrived(deps, sent, lease, delivery);
-  else for (const row of sent) await settleFailure(deps, row, lease, delivery.failure);
+  if (delivery.ok) return arrived(deps, sent, lease, delivery);
+  // They are one message, and come again together.
+  const tried = Math.max(...sent.map(({ tries }) => tries));
+  for (const row of sent) await settleFailure(deps, row, lease, delivery.failure, tried);
 };
 
 const arrived = async (
@@ -117,7 +119,10 @@ const answerHeld = ({ row, ticket }: Sendable): Instant | null => {
   return clock === undefined ? null : heldUntil(ticket, clock);
 };
 
-/** To be looked at again then, as if it had not been claimed. */
+/**
+ * To be looked at again then, as if it had not been claimed. It leaves its digest, which goes out without it: whether that
+ * arrived before is not to be known any more, and a reminder is rather told twice than never.
+ */
 const untouched = (
   { tries, attemptedAt, digest }: OutboxRow,
   notBefore: Instant,
@@ -127,9 +132,8 @@ const untouched = (
   why,
   notBefore,
   tries,
-  attemptedAt,
-  // The digest that this claim made goes out without it.
-  digest: attemptedAt === null ? null : digest,
+  attemptedAt: digest === null ? attemptedAt : null,
+  digest: null,
 });
 
 const stillWanted = async (

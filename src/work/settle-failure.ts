@@ -11,16 +11,20 @@ import type { WorkDeps } from "./deps.ts";
 /** A mail server that cannot be had keeps a reminder at most for so many tries, where there is another way to tell. */
 const mailTries = 3;
 
-/** What becomes of a message that did not arrive: later again, another way, or given up and told to staff. */
+/**
+ * What becomes of a message that did not arrive: later again, another way, or given up and told to staff. `tried`: the tries
+ * before of what went with it and was tried most, so that all of it comes again at once.
+ */
 export const settleFailure = async (
   deps: WorkDeps,
   row: OutboxRow,
   lease: Lease,
   failure: DeliveryFailure,
+  tried = row.tries,
 ): Promise<void> => {
   const now = deps.now();
   const { why } = failure;
-  const again = (notBefore: Instant, attemptedAt: Instant | null, tries = row.tries + 1) =>
+  const again = (notBefore: Instant, attemptedAt: Instant | null, tries = tried + 1) =>
     settleOutbox(deps.database.db, row.id, lease.token, {
       status: "pending",
       why,
@@ -41,15 +45,15 @@ export const settleFailure = async (
     case "tryAgain":
     case "installBroken":
       if (isTimeForNext(row, failure.kind, now)) return giveUp(deps, row, lease, "failed", why);
-      await again(failure.kind === "tryAgain" ? backoff(now, row.tries) : operatorPause(now), row.attemptedAt);
+      await again(failure.kind === "tryAgain" ? backoff(now, tried) : operatorPause(now), row.attemptedAt);
       return;
     case "doubtful": {
       const since = row.attemptedAt ?? now;
       const patience = isForCustomer(row) ? doubtMs.words : doubtMs.others;
-      if (row.tries < doubtLimit || now - since < patience) await again(backoff(now, row.tries), since);
+      if (tried < doubtLimit || now - since < patience) await again(backoff(now, tried), since);
       // What the team reads twice is a nuisance, what it never reads a broken promise; a customer is never told twice.
       else if (isForCustomer(row)) await giveUp(deps, row, lease, "unknown", why);
-      else await again(backoff(now, row.tries), null, 0);
+      else await again(backoff(now, tried), null, 0);
       return;
     }
     case "recipientGone":

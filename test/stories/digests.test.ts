@@ -1,4 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Handle } from "../../src/db/handle.ts";
+import { and, eq, sql } from "../../src/db/orm.ts";
+import { openPostgres } from "../../src/db/postgres.ts";
+import { outbox } from "../../src/db/schema.ts";
+import { freshPostgres } from "../support/real-postgres.ts";
+import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 let world: World;
@@ -91,6 +97,97 @@ test("what was tried alone and is in doubt joins no digest", async () => {
   expect(direct("U0ANA")).toHaveLength(2);
   expect(direct("U0ANA")[1]?.text).toContain("4 promises need you");
   expect(direct("U0ANA")[1]?.text).not.toContain("T-1001");
+});
+
+/** The call that tells Ana is lost on its way. */
+const isLost = () => world.slack.fail("chat.postMessage", { drop: "before" }, { channel: world.slack.dm("U0ANA").id });
+
+const turns = async (seconds: number): Promise<void> => {
+  for (let second = 0; second < seconds; second++) await world.passSeconds(1);
+};
+
+test("what failed before is in doubt together with those it went out with, and is told with them", async () => {
+  await world.opens();
+  await world.passSeconds(1);
+  await opensMany(4);
+  world.slack.fail("chat.postMessage", { error: "service_unavailable" }, { channel: world.slack.dm("U0ANA").id });
+  await world.passSeconds(7_199);
+  isLost();
+  await turns(10);
+  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 promises need you[^]*T-1001/)]);
+  expect(await steps(50)).toEqual(Array.from({ length: 5 }, () => "50 sent"));
+});
+
+/** Five tickets of which Ana is told at once, and nobody knows whether she was. */
+const inDoubt = async (desk = sampleDesk, own?: Handle, answered = false): Promise<void> => {
+  await world.stop();
+  world = await startWorld("http", desk, own);
+  await opensMany(5);
+  if (answered) for (let number = 1001; number <= 1005; number++) await replies(number);
+  await world.settle();
+  isLost();
+  world.sleepThrough(answered ? 480 : 120);
+  await world.steps.fireReminders();
+  await world.steps.deliverOutbox();
+};
+
+test("what is left out of a digest in doubt, because an answer is on its way, is told once that is taken back", async () => {
+  await inDoubt({ ...sampleDesk, undo: 20_000 });
+  await replies(1002);
+  await turns(10);
+  expect(direct("U0ANA")).toHaveLength(1);
+  await world.slack.user("U0LUIS").presses("private", "Undo");
+  await turns(30);
+  const texts = direct("U0ANA").map(({ text }) => text);
+  expect(texts).toEqual([expect.not.stringContaining("T-1002"), expect.stringContaining("T-1002")]);
+  expect(await steps(50)).toEqual(Array.from({ length: 5 }, () => "50 sent"));
+});
+
+test("what is left out of a digest in doubt, because its clock stands still, is told when that goes on", async () => {
+  await inDoubt(promisingDesk, undefined, true);
+  const card = world.slack.channel("C0TRIAGE").messages.find(({ text }) => text.includes("T-1002"));
+  await world.slack.user("U0LUIS").presses(card ?? expect.fail("no card"), "Waiting");
+  await turns(10);
+  expect(direct("U0ANA")).toHaveLength(1);
+  expect(await world.reminders(1002)).toContain("50 cancelled");
+  const root = world.slack.channel("C0ACME").messages.find(({ text }) => text.includes("T-1002"));
+  await world.slack.user("U0CARLA").writes("C0ACME", "Seguimos igual", { thread: root?.ts });
+  await turns(10);
+  const texts = direct("U0ANA").map(({ text }) => text);
+  expect(texts).toEqual([expect.not.stringContaining("T-1002"), expect.stringContaining("T-1002")]);
+});
+
+test("a digest in doubt waits for the part of it that somebody else has claimed", async () => {
+  await inDoubt();
+  const claimed = sql`${new Date(world.now() + 15_000).toISOString()}`;
+  const one = and(eq(outbox.ticket, 1003), sql`${outbox.digest} is not null`);
+  await world.database.db.update(outbox).set({ lease: "another", leasedUntil: claimed }).where(one);
+  await turns(10);
+  expect(direct("U0ANA")).toEqual([]);
+  await turns(10);
+  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 promises need you/)]);
+});
+
+test("and for the part that somebody else is claiming at this moment", async () => {
+  const url = await freshPostgres();
+  await inDoubt(sampleDesk, openPostgres(url));
+  world.sleepThrough(1);
+  const another = openPostgres(url);
+  const [claimed, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const claiming = another.db.transaction(async (tx) => {
+    const one = and(eq(outbox.ticket, 1003), sql`${outbox.digest} is not null`);
+    expect(await tx.select().from(outbox).where(one).for("update")).toHaveLength(1);
+    claimed.resolve();
+    await done.promise;
+  });
+  await claimed.promise;
+  await world.steps.deliverOutbox();
+  expect(direct("U0ANA")).toEqual([]);
+  done.resolve();
+  await claiming;
+  await another.close();
+  await world.settle();
+  expect(direct("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/5 promises need you/)]);
 });
 
 test("where the person cannot be reached, the deputy gets them as one", async () => {
