@@ -22,7 +22,10 @@ export interface Owed {
   readonly urgency: Urgency;
 }
 
-/** What we owe from now on. A message that was owed before and not sent, because there was no need then, is owed again. */
+/**
+ * What we owe from now on. A message that was owed before and not sent, because there was no need then or it could not arrive, is
+ * owed again.
+ */
 export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): Promise<void> => {
   if (owed.length === 0) return;
   const rows = owed.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
@@ -34,14 +37,16 @@ export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): 
       set: {
         message: sql`excluded.message`,
         status: sql`excluded.status`,
+        createdAt: sql`excluded.created_at`,
         notBefore: sql`excluded.not_before`,
         tries: 0,
         why: null,
         settledAt: null,
-        // One whose outcome is in doubt stays the message it was.
-        digest: sql`case when ${outbox.attemptedAt} is null then null else ${outbox.digest} end`,
+        // One whose outcome is in doubt stays the message it was; one that failed begins anew.
+        attemptedAt: sql`case when ${outbox.status} = 'failed' then null else ${outbox.attemptedAt} end`,
+        digest: sql`case when ${outbox.status} = 'failed' or ${outbox.attemptedAt} is null then null else ${outbox.digest} end`,
       },
-      setWhere: eq(outbox.status, "cancelled"),
+      setWhere: inArray(outbox.status, ["cancelled", "failed"]),
     });
 };
 

@@ -104,15 +104,17 @@ const giveUp = async (
   const settle = (outcome: OutboxOutcome) => settleOutbox(deps.database.db, row.id, token, outcome);
   if (!(await holdOutbox(deps.database.db, row.id, { token, until: at + leaseMs }))) return;
   const clock = { kind: "clock" } as const;
+  // What is owed again may fail again.
+  const key = `fall back ${row.key} ${row.createdAt}`;
   if (row.message.type === "reminder") {
     const { notice } = row.message;
     const command = { type: "fallBack", by: clock, at, notice, why } as const;
-    const outcome = await handle(deps, { key: `fall back ${row.key}`, number: row.ticket, command });
+    const outcome = await handle(deps, { key, number: row.ticket, command });
     if (outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null))
       deps.meter.reminded("failed");
   } else if (row.message.type === "summons") {
     const command = { type: "summonNext", by: clock, at, summons: row.message.summons, why } as const;
-    await handle(deps, { key: `fall back ${row.key}`, number: row.ticket, command });
+    await handle(deps, { key, number: row.ticket, command });
   } else if (row.message.type === "assigned") {
     await tellTriage(deps, row, {
       type: "assigneeUntold",

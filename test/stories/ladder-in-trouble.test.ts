@@ -4,7 +4,7 @@ import type { Adapter } from "../../src/chat/port.ts";
 import { attention } from "../../src/attention.ts";
 import type { Desk, Person } from "../../src/domain/desk.ts";
 import { refusing, startMailServer, type MailServer } from "../support/mail-server.ts";
-import { sampleDesk } from "../support/sample-desk.ts";
+import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 const person = (key: string, change: Partial<Person>): Person => {
@@ -169,6 +169,27 @@ describe("where no way is left", () => {
       expect(await deskSays()).not.toContain("reached nobody");
     },
   );
+});
+
+test("a step that fell back and was held back comes again from its first rung, and falls back again", async () => {
+  await world.stop();
+  world = await startWorld("http", promisingDesk);
+  await world.opens();
+  await world.slack.user("U0LUIS").writes("C0ACME", "Lo miramos", { thread: world.conversation().ts });
+  await world.settle();
+  world.slack.closeDm("U0ANA", "user_disabled");
+  refuses("U0LUIS", "service_unavailable", 1);
+  await world.pass(480);
+  expect(await world.reminders()).toContain("50 leaving");
+  await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+  await world.passSeconds(5);
+  expect(await world.reminders()).toContain("50 cancelled");
+  await world.slack.user("U0CARLA").writes("C0ACME", "¿Alguna novedad?", { thread: world.conversation().ts });
+  await world.settle();
+  await world.passSeconds(30);
+  expect(direct("U0LUIS").map(({ text }) => text)).toEqual([expect.stringMatching(/T-1001/)]);
+  expect(await world.reminders()).toContain("50 fellBack");
+  expect((await history()).match(/Ana Ruiz could not be reached/g)).toHaveLength(2);
 });
 
 test("a mail server that refuses our password keeps nobody waiting: the head is told in chat", async () => {
