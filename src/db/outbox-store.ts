@@ -2,6 +2,7 @@ import type { MessageRef } from "../chat/card.ts";
 import type { Message } from "../domain/effect.ts";
 import type { ReminderNotice } from "../domain/messages.ts";
 import type { Instant, MessageKey } from "../domain/refs.ts";
+import { joined } from "../domain/routes.ts";
 import type { Database, Tx } from "./handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, eq, inArray, isNull, or, sql } from "./orm.ts";
@@ -28,6 +29,7 @@ export interface Owed {
  */
 export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): Promise<void> => {
   if (owed.length === 0) return;
+  await meet(tx, owed);
   const rows = owed.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
   await tx
     .insert(outbox)
@@ -50,14 +52,38 @@ export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): 
     });
 };
 
-/** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the row. */
-export const holdOutbox = async (db: Database, id: number, lease: Lease): Promise<boolean> => {
-  const rows = await db
+/** A reminder that fell back to what waits already leaves the rungs left to it there. The ticket's lock must be held. */
+const meet = async (tx: Tx, owed: readonly Owed[]): Promise<void> => {
+  const notices = new Map(
+    owed.flatMap(({ key, message }) =>
+      message.type === "reminder" && message.notice.passed.length > 0 ? [[key, message.notice]] : [],
+    ),
+  );
+  if (notices.size === 0) return;
+  const waiting = await tx
+    .select()
+    .from(outbox)
+    .where(and(inArray(outbox.key, [...notices.keys()]), eq(outbox.status, "pending")))
+    .for("update");
+  for (const { id, key, message } of waiting) {
+    const other = notices.get(key);
+    if (other === undefined || message.type !== "reminder") continue;
+    const notice = { ...message.notice, ...joined(message.notice, other) };
+    await tx
+      .update(outbox)
+      .set({ message: { ...message, notice } })
+      .where(eq(outbox.id, id));
+  }
+};
+
+/** Prolongs a claim. Null where it was lost meanwhile: then nothing more may be done about the row. */
+export const holdOutbox = async (db: Database, id: number, lease: Lease): Promise<OutboxRow | null> => {
+  const [row] = await db
     .update(outbox)
     .set({ leasedUntil: lease.until })
     .where(and(eq(outbox.id, id), eq(outbox.lease, lease.token)))
-    .returning({ id: outbox.id });
-  return rows.length > 0;
+    .returning();
+  return row ?? null;
 };
 
 /** What became of an attempt: settled for good, or to be tried again. */
@@ -82,6 +108,23 @@ export type OutboxOutcome =
 /** Writes an outcome and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
 export const settleOutbox = async (db: Database, id: number, token: string, outcome: OutboxOutcome): Promise<boolean> =>
   (await settleOutboxOf(db, [id], token, outcome)).size > 0;
+
+/** The same, also false where the message is another meanwhile. */
+export const settleAsRead = async (
+  tx: Tx,
+  { id, message }: OutboxRow,
+  token: string,
+  outcome: OutboxOutcome,
+): Promise<boolean> => {
+  const rows = await tx
+    .update(outbox)
+    .set({ ...outcome, lease: null, leasedUntil: null })
+    .where(
+      and(eq(outbox.id, id), eq(outbox.lease, token), sql`${outbox.message} = ${JSON.stringify(message)}::text::jsonb`),
+    )
+    .returning({ id: outbox.id });
+  return rows.length > 0;
+};
 
 /** The same outcome for several rows; returns those whose claim was not lost meanwhile. */
 export const settleOutboxOf = async (

@@ -129,6 +129,17 @@ export const sceneOf = (calendar: Calendar, ticket: Ticket, desk: Desk, at: Inst
   waking: wakes(severityOf(ticket), calendar),
 });
 
+/** Two routes that meet: one message, with the rungs left of both, and the history says for whom. */
+export const joined = (route: Route, other: Route): Route => {
+  const passed = [
+    ...route.passed,
+    ...other.passed.filter(({ rung }) => !route.passed.some((each) => sameRung(each.rung, rung))),
+  ];
+  const isKnown = (each: Rung): boolean =>
+    [route.rung, ...route.next, ...passed.map(({ rung }) => rung)].some((known) => sameRung(known, each));
+  return { ...route, next: [...route.next, ...other.next.filter((each) => !isKnown(each))], passed };
+};
+
 /**
  * The first rungs, each with what is left if they cannot be reached: `behind`, the deputy, a mention in triage, e-mail, the head.
  * Whoever is away is passed over, and who comes next is told once, however many they stand in for.
@@ -139,11 +150,12 @@ export const routesFor = (first: readonly Rung[], scene: Scene, behind: readonly
   for (const rung of first) {
     const found = descend([rung, ...behind, ...rungsBehind(rung, scene)], scene);
     if (found === null) continue;
+    const left = { ...found, next: found.next.filter((each) => !isTold(each)) };
     const known = routes.findIndex((route) => sameRung(route.rung, found.rung));
     const before = routes[known];
-    if (before === undefined) routes.push({ ...found, next: found.next.filter((each) => !isTold(each)) });
-    // Somebody told anyway also stands in for another: one message, and the history says for whom.
-    else routes[known] = { ...before, passed: [...before.passed, ...found.passed] };
+    // Somebody told anyway also stands in for another.
+    if (before === undefined) routes.push(left);
+    else routes[known] = joined(before, left);
   }
   return routes;
 };

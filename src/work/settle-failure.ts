@@ -1,12 +1,22 @@
 import { handle } from "../app/handle.ts";
 import type { DeliveryFailure } from "../chat/delivery.ts";
 import { readCard, readCards, showAgain } from "../db/card-store.ts";
+import type { Tx } from "../db/handle.ts";
 import { leaseMs, type Lease } from "../db/lease.ts";
-import { holdOutbox, oweMessages, settleOutbox, type OutboxOutcome, type OutboxRow } from "../db/outbox-store.ts";
+import {
+  holdOutbox,
+  oweMessages,
+  settleAsRead,
+  settleOutbox,
+  type OutboxOutcome,
+  type OutboxRow,
+} from "../db/outbox-store.ts";
 import type { Message } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
 import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
 import type { WorkDeps } from "./deps.ts";
+
+const met = new Error("the claim was lost, or another route met this one");
 
 /** A mail server that cannot be had keeps a reminder at most for so many tries, where there is another way to tell. */
 const mailTries = 3;
@@ -95,23 +105,34 @@ const waysLeft = (message: OutboxRow["message"]): number | null => {
  */
 const giveUp = async (
   deps: WorkDeps,
-  row: OutboxRow,
-  { token }: Lease,
+  claimed: OutboxRow,
+  lease: Lease,
   status: "failed" | "unknown",
   why: string,
 ): Promise<void> => {
   const at = deps.now();
+  const { token } = lease;
+  const row = await holdOutbox(deps.database.db, claimed.id, { token, until: at + leaseMs });
+  if (row === null) return;
   const settle = (outcome: OutboxOutcome) => settleOutbox(deps.database.db, row.id, token, outcome);
-  if (!(await holdOutbox(deps.database.db, row.id, { token, until: at + leaseMs }))) return;
   const clock = { kind: "clock" } as const;
   // What is owed again may fail again.
   const key = `fall back ${row.key} ${row.createdAt}`;
   if (row.message.type === "reminder") {
     const { notice } = row.message;
     const command = { type: "fallBack", by: clock, at, notice, why } as const;
-    const outcome = await handle(deps, { key, number: row.ticket, command });
-    if (outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null))
-      deps.meter.reminded("failed");
+    // With the fact or not at all: another route may meet this one here, and leaves its rungs with what waits.
+    const also = async (tx: Tx): Promise<void> => {
+      if (!(await settleAsRead(tx, row, token, { status, why, settledAt: at }))) throw met;
+    };
+    try {
+      const outcome = await handle(deps, { key, number: row.ticket, command }, also);
+      if (outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null))
+        deps.meter.reminded("failed");
+    } catch (error) {
+      if (error !== met) throw error;
+      return giveUp(deps, row, lease, status, why);
+    }
   } else if (row.message.type === "summons") {
     const command = { type: "summonNext", by: clock, at, summons: row.message.summons, why } as const;
     await handle(deps, { key, number: row.ticket, command });

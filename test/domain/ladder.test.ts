@@ -452,3 +452,18 @@ describe("quiet hours", () => {
     expect(toldAt(15, noon, "high")[0]).toBe("direct ana as manager");
   });
 });
+
+test("somebody told anyway who stands in for another takes over what is left to reach them", () => {
+  const desk = withPeople(
+    { ana: { email: "ana@example.com", outUntil: monday + 9_999 * minutes } },
+    withLadder(used(50, ["deputy", "manager"])),
+  );
+  const [only, ...others] = notices(open(desk).when(clock, remind, 120));
+  expect(others).toEqual([]);
+  expect(only?.passed.map(({ rung }) => rung)).toEqual([{ how: "direct", person: "ana", as: "manager" }]);
+  expect(only?.next).toEqual([
+    { how: "mention", person: "luis" },
+    { how: "direct", person: "eva", as: "head" },
+    { how: "email", person: "ana", as: "manager" },
+  ]);
+});

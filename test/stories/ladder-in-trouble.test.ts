@@ -192,6 +192,59 @@ test("a step that fell back and was held back comes again from its first rung, a
   expect((await history()).match(/Ana Ruiz could not be reached/g)).toHaveLength(2);
 });
 
+describe("two ways that meet in triage, where nobody can be told either", () => {
+  const mails: string[] = [];
+  beforeEach(async () => {
+    await world.stop();
+    mails.length = 0;
+    // The deputy is told first, so the way that still leads to a mailbox comes second.
+    const ladder = withMailbox.ladder.map((step) => ({ ...step, tell: step.tell.toReversed() }));
+    const people = { ...withMailbox.people, eva: person("eva", { roles: ["agent"] }) };
+    world = await startWorld("http", { ...withMailbox, ladder, people });
+    const refused = { ok: false, failure: { kind: "ourBug", why: "only mail" } } as const;
+    world.ports.set("email", {
+      post: async () => refused,
+      edit: async () => refused,
+      tell: async (to) => (mails.push(to), { ok: true, ref: { channel: to, id: "1" } }),
+    });
+    await world.opens();
+    world.slack.closeDm("U0LUIS", "user_disabled");
+    world.slack.channel("C0TRIAGE").archive();
+  });
+
+  test("are both gone to the end", async () => {
+    world.slack.closeDm("U0ANA", "user_disabled");
+    await world.pass(200);
+    expect(mails).toEqual(["email:ana@example.com"]);
+    expect(await world.reminders()).toContain("80 fellBack");
+  });
+
+  test("also where one comes there while the other is told no", async () => {
+    refuses("U0ANA", "service_unavailable", 1);
+    const port = world.ports.get("slack") ?? expect.fail("no Slack");
+    world.ports.set("slack", {
+      ...port,
+      post: async (...args) => {
+        world.slack.closeDm("U0ANA", "user_disabled");
+        world.sleepThrough(1 / 30);
+        await world.steps.deliverOutbox();
+        return port.post(...args);
+      },
+    });
+    await world.pass(200);
+    expect(mails).toEqual(["email:ana@example.com"]);
+  });
+
+  test("also where one comes there long after the other", async () => {
+    refuses("U0ANA", "service_unavailable", 99);
+    await world.pass(200);
+    expect(await world.reminders()).toContain("80 failed");
+    for (let second = 0; second < 40; second++) await world.passSeconds(1);
+    expect(mails).toEqual(["email:ana@example.com"]);
+    expect(await world.reminders()).toContain("80 fellBack");
+  });
+});
+
 test("a mail server that refuses our password keeps nobody waiting: the head is told in chat", async () => {
   const server = await startMailServer({
     disabledCommands: ["STARTTLS"],
