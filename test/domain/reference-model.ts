@@ -202,11 +202,11 @@ const dueOf = (state: State, clock: Running): number =>
   clock.fixed ??
   Math.max(
     ...clock.anchors.flatMap(({ from, length }) => {
+      const holes = holesOf(state, clock.kind);
       const undisturbed = ends(clock.hours, from, length);
-      return [
-        undisturbed,
-        walk(clock.hours, from, counted(clock.hours, from, undisturbed), holesOf(state, clock.kind)),
-      ];
+      const due = Math.max(undisturbed, walk(clock.hours, from, counted(clock.hours, from, undisturbed), holes));
+      // Nothing is due while it stands still, also where no time is left to count.
+      return [due, ...holes.filter(([begin, end]) => begin < due && due < end).map(([, end]) => end)];
     }),
   );
 
