@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { ownProcess } from "../support/own-process.ts";
 
 /** The product as `npm start` runs it, in a data directory of its own. */
 export interface Product {
@@ -40,8 +41,7 @@ export const startProduct = async ({
   const port = await freePort();
   const child = spawn(process.execPath, ["src/main.ts"], {
     env: {
-      PATH: process.env["PATH"],
-      HOME: process.env["HOME"],
+      ...ownProcess,
       DATA_DIR: dataDir,
       PORT: String(port),
       LOG_LEVEL: "warn",

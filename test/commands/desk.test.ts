@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { lockDirectory } from "../../src/db/directory-lock.ts";
 import { barePostgres } from "../support/real-postgres.ts";
+import { ownProcess } from "../support/own-process.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "plazo-desk-"));
@@ -16,7 +17,7 @@ const desk = (
 ): { readonly code: number | null; readonly out: string; readonly err: string } => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "src/commands/desk.ts"), ...args], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], DATA_DIR: join(folder, "data"), ...env },
+    env: { ...ownProcess, DATA_DIR: join(folder, "data"), ...env },
     encoding: "utf8",
   });
   return { code: status, out: stdout, err: stderr };

@@ -10,6 +10,7 @@ import { openPostgres } from "../../src/db/postgres.ts";
 import { startFakeDiscord } from "../support/fake-discord/index.ts";
 import { startFakeSlack } from "../support/fake-slack/index.ts";
 import { barePostgres } from "../support/real-postgres.ts";
+import { ownProcess } from "../support/own-process.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "plazo-doctor-"));
@@ -18,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const run = (command: string, args: readonly string[], env: Readonly<Record<string, string>>) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "src/commands", command), ...args], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], DATA_DIR: join(folder, "data"), ...env },
+    env: { ...ownProcess, DATA_DIR: join(folder, "data"), ...env },
     encoding: "utf8",
   });
   return { code: status, out: stdout, err: stderr };
@@ -98,7 +99,7 @@ accounts: { acme: { name: Acme, plan: basic, manager: ana, channels: ["discord:3
   const doctor = promisify(execFile)(process.execPath, [join(root, "src/commands/doctor.ts")], {
     cwd: folder,
     env: {
-      PATH: process.env["PATH"],
+      ...ownProcess,
       ...env,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import type { FakeSlack } from "../support/fake-slack/index.ts";
 import { until } from "../support/until.ts";
+import { ownProcess } from "../support/own-process.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -56,7 +57,7 @@ export const startDesk = (
   const [program = process.execPath, ...args] = command;
   const child = spawn(program, args, {
     cwd: root,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], PORT: "0", ...settings },
+    env: { ...ownProcess, PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
     detached: program === "npm",
   });
