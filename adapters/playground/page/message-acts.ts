@@ -28,7 +28,10 @@ export const beginEdit = (message: Message): void => change({ editing: message.i
 /** Leads back to where the editing began. */
 export const endEdit = (message: Message): void => {
   change({ editing: null });
-  setTimeout(() => document.getElementById(`more-${message.id}`)?.focus(), 60);
+  setTimeout(() => {
+    // Whoever went elsewhere meanwhile stays there.
+    if (document.activeElement === document.body) document.getElementById(`more-${message.id}`)?.focus();
+  }, 60);
 };
 
 /** Says one's own words anew. What did not arrive stays in the field. */
