@@ -96,9 +96,9 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "remind"; readonly clock: ClockKind; readonly cycle: number }
   /** A reminder could not reach `failed`; the next rung is to be taken. */
   | { readonly type: "fallBack"; readonly notice: ReminderNotice; readonly why: string }
-  /** The clock's own wish: nobody was told of this reminder, because its clock stands still now. */
   /** The clock's own: whoever this is for went away before it left. */
   | { readonly type: "passOver"; readonly notice: ReminderNotice }
+  /** The clock's own wish: nobody was told of this reminder, because its clock stands still now. */
   | { readonly type: "holdBack"; readonly notice: ReminderNotice }
   /** The clock's own: somebody was told, but not where they were looked for first. */
   | { readonly type: "reportElsewhere"; readonly person: string; readonly why: string }
