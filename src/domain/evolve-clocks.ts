@@ -1,5 +1,6 @@
 import type { ClockChanges, Counted } from "./changed-clocks.ts";
 import type { ClockKind } from "./desk.ts";
+import { isAnswer } from "./is-answer.ts";
 import { brokenAt } from "./kept.ts";
 import type { Event } from "./messages.ts";
 import type { Instant } from "./refs.ts";
@@ -93,15 +94,9 @@ const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
   how: brokenAt(ticket, clock, at) === null ? "met" : "late",
 });
 
-/**
- * A public message answers what was asked before it, and is the news that was promised before it; what was `unread` when it was
- * written waits on.
- */
+/** A public message ends what it answers. */
 export const answered = (ticket: Ticket, at: Instant, unread: readonly Instant[]): readonly Clock[] =>
-  ended(ticket.clocks, (clock) => {
-    const waitsOn = at < clock.startedAt || (clock.kind === "nextResponse" && unread.includes(clock.startedAt));
-    return clock.kind === "resolution" || clock.kind === "tech" || waitsOn ? null : judged(ticket, clock, at);
-  });
+  ended(ticket.clocks, (clock) => (isAnswer(at, unread, clock) ? judged(ticket, clock, at) : null));
 
 /** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed, and were missed or not. */
 export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
