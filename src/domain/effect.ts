@@ -1,4 +1,3 @@
-import type { CustomerClockKind } from "./desk.ts";
 import type { Format } from "./format.ts";
 import type { MovedPromise, ReminderNotice } from "./messages.ts";
 import type { TakenOver } from "./taken-over.ts";
@@ -81,7 +80,7 @@ export type Message =
       readonly type: "severityChanged";
       readonly from: Severity;
       readonly to: Severity;
-      readonly promises: readonly { readonly clock: CustomerClockKind; readonly due: Instant }[];
+      readonly promises: readonly MovedPromise[];
     }
   /** Another account, or the desk as it is now, moved what was promised. */
   | { readonly type: "promisesMoved"; readonly promises: readonly MovedPromise[] }

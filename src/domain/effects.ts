@@ -1,10 +1,9 @@
-import { clockKinds } from "./desk.ts";
 import { breach } from "./ladder.ts";
 import type { Actor } from "./actor.ts";
 import type { Message, Audience, Effect } from "./effect.ts";
-import type { Event, MovedPromise, ReminderNotice } from "./messages.ts";
+import type { Event, ReminderNotice } from "./messages.ts";
+import { movedPromises } from "./moved-promises.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
-import { standsSince, tickingClocks } from "./plan.ts";
 import type { Route } from "./rung.ts";
 import type { Summons } from "./way-facts.ts";
 import { askedAnew, changedWords } from "./told-words.ts";
@@ -46,37 +45,14 @@ const summon = (summons: Summons): Effect => ({
   message: { type: "summons", summons },
 });
 
-/** What a customer may count on now; news was promised apart from the severity, and the technical team owes them nothing. */
-const promisesOf = (ticket: Ticket) =>
-  tickingClocks(ticket).flatMap(({ kind, promise }) =>
-    kind === "update" || kind === "tech" ? [] : [{ clock: kind, due: promise.due }],
-  );
-
 /** Why a severity was lowered is for the staff alone. */
 const severityChanged = (event: Extract<Event, { type: "severitySet" }>, ticket: Ticket): readonly Effect[] => {
-  const { from, to, reason } = event;
+  const { from, to, reason, clocks } = event;
   return [
-    toConversation({ type: "severityChanged", from, to, promises: promisesOf(ticket) }),
+    toConversation({ type: "severityChanged", from, to, promises: movedPromises(clocks, ticket) }),
     ...(reason === null ? [] : [toInternal({ type: "severityLowered", from, to, reason, by: nameOf(event.by) })]),
   ];
 };
-
-/** What became of each promise under new terms. One that stands still is due at no moment that could be told. */
-const movedPromises = (clocks: ClockChanges, ticket: Ticket): readonly MovedPromise[] => [
-  ...clockKinds.flatMap((kind): readonly MovedPromise[] => {
-    const promise = clocks.repromised[kind];
-    const clock = ticket.clocks.findLast((each) => each.kind === kind);
-    if (promise === undefined || clock === undefined) return [];
-    if (promise === null) return [{ clock: kind, before: clock.promise.due, due: null }];
-    const before = clock.earlier.at(-1)?.due ?? null;
-    return before === promise.due || standsSince(ticket, clock) !== null
-      ? []
-      : [{ clock: kind, before, due: promise.due }];
-  }),
-  ...clocks.started.flatMap(({ kind, promise }): readonly MovedPromise[] =>
-    kind === "tech" ? [] : [{ clock: kind, before: null, due: promise.due }],
-  ),
-];
 
 /** The customer counts on what was promised, whoever's doing it is that it moves. */
 const promisesMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] => {

@@ -6,17 +6,12 @@ import type { Reader } from "./reader.ts";
 import { moment, momentAndLeft, plain } from "./spans.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
-const promiseLine = ({ clock, before, due }: MovedPromise, say: Say): Line => {
-  if (due === null)
-    return [
-      plain(say(`message.promiseGone.${clock}`)),
-      ...(before === null ? [] : [plain(say("message.promiseWas")), moment(before), plain(")")]),
-    ];
-  return [
-    plain(say(`message.newPromise.${clock}`)),
-    momentAndLeft(due),
-    ...(before === null ? [] : [plain(say("message.promiseWas")), moment(before), plain(")")]),
-  ];
+/** Messages that were stored before the old time was told have none (`before` is missing). */
+export const movedPromiseLine = ({ clock, before, due }: MovedPromise, say: Say): Line => {
+  const was = before == null ? [] : [plain(say("message.promiseWas")), moment(before), plain(")")];
+  return due === null
+    ? [plain(say(`message.promiseGone.${clock}`)), ...was]
+    : [plain(say(`message.newPromise.${clock}`)), momentAndLeft(due), ...was];
 };
 
 /** Tells the customer what they may count on now, and what was promised before. */
@@ -29,6 +24,6 @@ export const promisesMovedCard = (
   const sentence = say("message.promisesMoved", { ticket: ticketName(ticket.number) });
   return {
     summary: sentence,
-    parts: [{ part: "text", lines: [[plain(sentence)], ...promises.map((each) => promiseLine(each, say))] }],
+    parts: [{ part: "text", lines: [[plain(sentence)], ...promises.map((each) => movedPromiseLine(each, say))] }],
   };
 };

@@ -1,8 +1,8 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import { lowers, severities } from "../domain/severity.ts";
-import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { lowers, severities, type Severity } from "../domain/severity.ts";
+import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { readersArgument } from "./readers-argument.ts";
 import { calledButton } from "./called-button.ts";
@@ -16,15 +16,32 @@ import { accountName, nameOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 import { gravityOf, toneOf } from "./gravity.ts";
 
+/** The customer is told of another severity at once, so one press alone does not change it. */
+const confirmSeverity = (ticket: Ticket, severity: Severity, say: Say): Pick<Button, "confirm"> =>
+  severity === severityOf(ticket)
+    ? {}
+    : {
+        confirm: {
+          title: say("severityConfirm.title", { ticket: ticketName(ticket.number), to: say(`severity.${severity}`) }),
+          text: say("severityConfirm.text", { from: say(`severity.${severityOf(ticket)}`) }),
+          yes: say(`Severity.${severity}`),
+          no: say("form.cancel"),
+        },
+      };
+
 const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
   part: "buttons",
   label: ticket.confirmedSeverity === null ? say("button.confirmSeverity") : say("button.severity"),
-  buttons: severities.map((severity) => ({
-    // Only the card knows what was confirmed when it was drawn: lowering that asks for a reason first.
-    action: encodeAction(lowers(ticket.confirmedSeverity, severity) ? "lower" : "severity", ticket.number, severity),
-    label: say(`Severity.${severity}`),
-    chosen: severity === ticket.confirmedSeverity,
-  })),
+  buttons: severities.map((severity) => {
+    // Only the card knows what was confirmed when it was drawn: lowering that asks for a reason first, in a form.
+    const asksWhy = lowers(ticket.confirmedSeverity, severity);
+    return {
+      action: encodeAction(asksWhy ? "lower" : "severity", ticket.number, severity),
+      label: say(`Severity.${severity}`),
+      chosen: severity === ticket.confirmedSeverity,
+      ...(asksWhy ? {} : confirmSeverity(ticket, severity, say)),
+    };
+  }),
 });
 
 const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart => {
@@ -43,23 +60,24 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
     label: say("button.reply"),
     style: status === "resolved" || ticket.assignee === null ? undefined : "primary",
   };
-  // Resolving ends the promise of a first answer, and the customer would never have had one.
-  const resolve: Button =
-    ticket.replies > 0
-      ? button("resolve")
-      : {
-          ...button("resolve"),
-          confirm: {
-            title: say("resolveUnanswered.title", { ticket: ticketName(number) }),
-            text: say("resolveUnanswered.text"),
-            yes: say("button.resolve"),
-            no: say("form.cancel"),
-          },
-        };
+  const asking = (of: "resolveUnanswered" | "resolveUnread" | "reopenConfirm", verb: "resolve" | "reopen"): Button => ({
+    ...button(verb, verb === "reopen" ? "primary" : undefined),
+    confirm: {
+      title: say(`${of}.title`, { ticket: ticketName(number) }),
+      text: say(`${of}.text`),
+      yes: say(`button.${verb}`),
+      no: say("form.cancel"),
+    },
+  });
+  const resolve = (): Button => {
+    // Resolving ends the promise of a first answer, and the customer would never have had one.
+    if (ticket.replies === 0) return asking("resolveUnanswered", "resolve");
+    return ticket.unanswered.length > 0 ? asking("resolveUnread", "resolve") : button("resolve");
+  };
   const ends =
     status === "resolved"
-      ? [button("reopen", "primary")]
-      : [...(status === "waiting" ? [] : [button("wait")]), resolve];
+      ? [asking("reopenConfirm", "reopen")]
+      : [...(status === "waiting" ? [] : [button("wait")]), resolve()];
   return {
     part: "buttons",
     label: say("button.actions"),

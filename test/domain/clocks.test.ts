@@ -575,8 +575,8 @@ describe("a severity change", () => {
         from: "high",
         to: "medium",
         promises: [
-          { clock: "firstResponse", due: monday + 480 * minutes },
-          { clock: "resolution", due: monday + 2400 * minutes },
+          { clock: "firstResponse", before: monday + 240 * minutes, due: monday + 480 * minutes },
+          { clock: "resolution", before: monday + 960 * minutes, due: monday + 2400 * minutes },
         ],
       },
     ]);

@@ -159,20 +159,35 @@ describe("the triage card", () => {
     expect(told({}, { promise: missed, end: dropped })).toContain("First answer: Missed: was due ");
   });
 
-  test("asks before a ticket is resolved that nobody has answered, and only then", () => {
-    const asks = (replies: number) =>
-      triageCard({ ...ticket, status: "open", replies }, desk, places, english).parts.flatMap((part) =>
-        part.part === "buttons" ? part.buttons.flatMap(({ confirm }) => confirm ?? []) : [],
+  describe("asks before a press that tells the customer what they may not expect", () => {
+    const asked = (of: Partial<Ticket>) =>
+      triageCard({ ...ticket, ...of }, desk, places, english).parts.flatMap((part) =>
+        part.part === "buttons"
+          ? part.buttons.flatMap(({ confirm, label }) => (confirm === undefined ? [] : [`${label}: ${confirm.title}`]))
+          : [],
       );
-    expect(asks(0)).toEqual([
-      {
-        title: "Resolve T-1042 unanswered?",
-        text: "Nobody has answered the customer yet, and the promise to do so ends.",
-        yes: "Resolve",
-        no: "Cancel",
-      },
-    ]);
-    expect(asks(1)).toEqual([]);
+    const confirmed = { status: "open", replies: 1, unanswered: [], claimedSeverity: "high" } as const;
+
+    test("resolving, where the first answer or one to the customer's last words is missing", () => {
+      const sure = { ...confirmed, confirmedSeverity: "high" } as const;
+      expect(asked({ ...sure, replies: 0 })).toContain("Resolve: Resolve T-1042 unanswered?");
+      expect(asked({ ...sure, unanswered: [now] })).toContain("Resolve: Resolve T-1042?");
+      expect(asked(sure).filter((each) => each.startsWith("Resolve"))).toEqual([]);
+    });
+
+    test("another severity than the customer knows of: lowering what they claimed asks as well", () => {
+      expect(asked({ ...confirmed, confirmedSeverity: null })).toEqual([
+        "Critical: Make T-1042 critical?",
+        "Medium: Make T-1042 medium?",
+        "Low: Make T-1042 low?",
+      ]);
+      // Lowering what was confirmed asks in a form.
+      expect(asked({ ...confirmed, confirmedSeverity: "high" })).toEqual(["Critical: Make T-1042 critical?"]);
+    });
+
+    test("reopening", () => {
+      expect(asked({ status: "resolved" })).toEqual(["Reopen: Reopen T-1042?"]);
+    });
   });
 
   test("leads to the customer's thread once that is posted", () => {
@@ -326,11 +341,15 @@ describe("other cards", () => {
       expect(text).toContain(words);
   });
 
-  test("a severity change tells the customer both severities and the new promise", () => {
+  test("a severity change tells the customer both severities and each promise that moved or is gone, with its old time", () => {
     const [changed, answered] = messages.severityChanged;
     if (changed === undefined || answered === undefined) throw new Error("the sample has both");
     expect(cardText(messageCard(changed, ticket, desk, places, english, now))).toBe(
-      "The severity of T-1042 is now low (it was critical).\nFirst answer promised by [2026-01-12T10:00:00.000Z both]",
+      [
+        "The severity of T-1042 is now low (it was critical).",
+        "First answer promised by [2026-01-12T10:00:00.000Z both] (it was [2026-01-12T09:00:00.000Z moment])",
+        "Solution: no longer promised by a certain time (it was [2026-01-12T10:00:00.000Z moment])",
+      ].join("\n"),
     );
     expect(cardText(messageCard(answered, ticket, desk, places, english, now))).not.toContain("promised");
   });

@@ -510,7 +510,15 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   })),
   wordsChanged: [said.message, goneMessage].map((message) => ({ type: "wordsChanged", message })),
   severityChanged: [
-    { type: "severityChanged", from: "critical", to: "low", promises: [{ clock: "firstResponse", due: now + hour }] },
+    {
+      type: "severityChanged",
+      from: "critical",
+      to: "low",
+      promises: [
+        { clock: "firstResponse", before: now, due: now + hour },
+        { clock: "resolution", before: now + hour, due: null },
+      ],
+    },
     { type: "severityChanged", from: "medium", to: "high", promises: [] },
   ],
   promisesMoved: [

@@ -21,9 +21,21 @@ export const cards = {
     replies_other: "{{count}} replies to the customer",
     threadIsInternal: "This card’s thread is internal.",
   },
+  severityConfirm: {
+    title: "Make {{ticket}} {{to}}?",
+    text: "It is {{from}} now. The customer is told at once, with every promise that moves.",
+  },
   resolveUnanswered: {
     title: "Resolve {{ticket}} unanswered?",
-    text: "Nobody has answered the customer yet, and the promise to do so ends.",
+    text: "Nobody has answered the customer yet. They are told that it is solved, and no answer is owed any more.",
+  },
+  resolveUnread: {
+    title: "Resolve {{ticket}}?",
+    text: "What the customer wrote last has no answer yet. They are told that it is solved.",
+  },
+  reopenConfirm: {
+    title: "Reopen {{ticket}}?",
+    text: "The customer is told at once, and what we promised for it runs on.",
   },
   button: {
     confirmSeverity: "Confirm severity",

@@ -26,9 +26,21 @@ export const cards: Translation<typeof english> = {
     replies_other: "{{count}} respuestas al cliente",
     threadIsInternal: "El hilo de esta ficha es interno.",
   },
+  severityConfirm: {
+    title: "¿Cambiar {{ticket}} a gravedad {{to}}?",
+    text: "Ahora es {{from}}. El cliente lo sabrá en el acto, con cada plazo que cambie.",
+  },
   resolveUnanswered: {
     title: "¿Resolver {{ticket}} sin respuesta?",
-    text: "Nadie ha respondido todavía al cliente, y el plazo prometido para hacerlo termina.",
+    text: "Nadie ha respondido todavía al cliente. Se le dirá que está resuelto, y ya no se le deberá respuesta.",
+  },
+  resolveUnread: {
+    title: "¿Resolver {{ticket}}?",
+    text: "Lo último que escribió el cliente sigue sin respuesta. Se le dirá que está resuelto.",
+  },
+  reopenConfirm: {
+    title: "¿Reabrir {{ticket}}?",
+    text: "El cliente lo sabrá en el acto, y los plazos prometidos siguen corriendo.",
   },
   button: {
     confirmSeverity: "Confirmar gravedad",

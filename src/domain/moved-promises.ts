@@ -1,0 +1,22 @@
+import type { ClockChanges } from "./changed-clocks.ts";
+import { clockKinds } from "./desk.ts";
+import type { MovedPromise } from "./messages.ts";
+import { standsSince } from "./plan.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** What became of each promise under new terms. One that stands still is due at no moment that could be told. */
+export const movedPromises = (clocks: ClockChanges, ticket: Ticket): readonly MovedPromise[] => [
+  ...clockKinds.flatMap((kind): readonly MovedPromise[] => {
+    const promise = clocks.repromised[kind];
+    const clock = ticket.clocks.findLast((each) => each.kind === kind);
+    if (promise === undefined || clock === undefined) return [];
+    if (promise === null) return [{ clock: kind, before: clock.promise.due, due: null }];
+    const before = clock.earlier.at(-1)?.due ?? null;
+    return before === promise.due || standsSince(ticket, clock) !== null
+      ? []
+      : [{ clock: kind, before, due: promise.due }];
+  }),
+  ...clocks.started.flatMap(({ kind, promise }): readonly MovedPromise[] =>
+    kind === "tech" ? [] : [{ clock: kind, before: null, due: promise.due }],
+  ),
+];
