@@ -6,8 +6,9 @@ import { keepFile, readFile } from "../db/file-store.ts";
 import type { Lease } from "../db/lease.ts";
 import { holdOutbox, type OutboxRow } from "../db/outbox-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
-import { maxFileBytes } from "../domain/carry-rules.ts";
+import { maxFileBytes, whyNotAsRead } from "../domain/carry-rules.ts";
 import type { Message } from "../domain/effect.ts";
+import { plainFileName } from "../domain/files/file-kind.ts";
 import { platformOf } from "../domain/refs.ts";
 import { saidIn } from "../domain/said.ts";
 import type { WorkDeps } from "./deps.ts";
@@ -60,13 +61,21 @@ const stays = (why: string): Got => ({ ok: false, failure: { kind: "ourBug", why
 const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: CustomerFile): Promise<Got> => {
   const { db } = deps.database;
   const known = await readFile(db, message, file);
-  if (known !== null) return { ok: true, file: known };
+  if (known !== null) return judged(known);
   const port = deps.ports.get(platformOf(message.channel));
   if (port?.fetchFile === undefined) return { ok: false, failure: { kind: "ourBug", why: "no way to read it" } };
   const read = await port.fetchFile(file, maxFileBytes);
   if (!read.ok) return read;
-  await keepFile(db, row.ticket, message, file, read.bytes, deps.now());
-  return { ok: true, file: { name: file.name, type: file.type, bytes: read.bytes } };
+  const got = judged({ name: file.name, type: file.type, bytes: read.bytes });
+  if (got.ok) await keepFile(db, row.ticket, message, file, read.bytes, deps.now());
+  return got;
+};
+
+/** Judged again as it was read: the name alone does not say what a file is, and older rules may have let it pass. */
+const judged = (file: CarriedFile): Got => {
+  const why = whyNotAsRead(file, file.bytes);
+  const name = plainFileName(file.name);
+  return why === null ? { ok: true, file: { ...file, name: name === "" ? "file" : name } } : stays(why);
 };
 
 const mayPass = ({ failure }: Extract<Got, { ok: false }>, { tries }: OutboxRow): boolean =>

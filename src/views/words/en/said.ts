@@ -14,6 +14,9 @@ export const said = {
     why: {
       tooLarge: "it is larger than 10 MB",
       program: "programs are not carried",
+      active: "opening it can run something",
+      archive: "only .zip archives are carried",
+      packed: "the .zip holds a program or an archive, or cannot be listed",
       tooMany: "ten files of a message are carried at most",
       noFilesHere: "this place takes no files",
     },

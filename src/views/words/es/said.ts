@@ -17,6 +17,9 @@ export const said: Translation<typeof english> = {
     why: {
       tooLarge: "pasa de 10 MB",
       program: "no se traen programas",
+      active: "al abrirlo se puede ejecutar algo",
+      archive: "de los archivos comprimidos solo se traen los .zip",
+      packed: "el .zip contiene un programa u otro archivo comprimido, o no se puede leer su contenido",
       tooMany: "de un mensaje se traen diez archivos como mucho",
       noFilesHere: "aquí no se pueden dejar archivos",
     },
