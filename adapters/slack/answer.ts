@@ -4,16 +4,25 @@ import type { LinkTo, Log } from "../../src/chat/port.ts";
 import { idOf } from "../../src/domain/refs.ts";
 import { giveFiles } from "./give-files.ts";
 import type { Inbound } from "./inbound.ts";
+import { isResponseUrl } from "./origin.ts";
 import { renderCard } from "./render-card.ts";
 
 const patience = 8000;
+
+interface Means {
+  readonly client: WebClient;
+  readonly log: Log;
+  readonly linkTo: LinkTo;
+  /** Base of the Web API. */
+  readonly apiUrl: string;
+}
 
 /**
  * Says something in private to the person behind a happening: through Slack's response_url where there is one, else as
  * a message only they see, else (where the bot is not in that channel) as a direct message.
  */
 export const privately =
-  (client: WebClient, log: Log, linkTo: LinkTo, inbound: Inbound): AnswerPrivately =>
+  ({ client, log, linkTo, apiUrl }: Means, inbound: Inbound): AnswerPrivately =>
   async (card, files = []): Promise<void> => {
     const content = renderCard(card, linkTo);
     const user = idOf(inbound.happening.by.user);
@@ -44,7 +53,10 @@ export const privately =
     };
 
     if (files.length > 0) await giveFiles(client, user, files);
-    const url = inbound.responseUrl;
+    const given = inbound.responseUrl;
+    const url = given !== null && isResponseUrl(given, apiUrl) ? given : null;
+    if (given !== null && url === null)
+      log.warn({ key: inbound.happening.key }, "a response_url that is not Slack's own is not used");
     const { happening } = inbound;
     // Among themselves they need not whisper, and what is whispered is gone with the next start of their client.
     const among = happening.kind === "message" && happening.direct === true ? [write] : [whisper, write];

@@ -7,8 +7,9 @@ import { createFileReader } from "./files.ts";
 import { listen } from "./listen.ts";
 import { sdkLogger } from "./logger.ts";
 import { createMark } from "./mark.ts";
-import { createNames } from "./names.ts";
+import { createProfiles } from "./names.ts";
 import { createOutbound } from "./outbound.ts";
+import type { Home } from "./origin.ts";
 import { createPause } from "./pause.ts";
 import { createProbe } from "./probe.ts";
 import { messageUrl } from "./render-card.ts";
@@ -27,7 +28,9 @@ export interface SlackSettings {
 
 /** Who we are in the workspace, told by Slack at the start. */
 export interface Identity {
-  readonly team: string;
+  /** The address of the workspace. */
+  readonly url: string;
+  readonly home: Home;
   readonly botUser: string;
   readonly botId: string;
 }
@@ -51,11 +54,13 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
   let identity: Identity | null = null;
   let started = false;
 
+  const home = (): Home | null => identity?.home ?? null;
+  const door = { log, home, now };
   const sockets =
     settings.appToken === null
       ? null
-      : createSocketReceiver({ appToken: settings.appToken, apiUrl: settings.apiUrl, log, pause });
-  const http = sockets === null ? createHttpReceiver(settings.signingSecret ?? "", log, now) : null;
+      : createSocketReceiver({ appToken: settings.appToken, apiUrl: settings.apiUrl, door, pause });
+  const http = sockets === null ? createHttpReceiver(settings.signingSecret ?? "", door) : null;
   const receiver = sockets ?? http;
   const app = new App({
     ...(receiver === null ? {} : { receiver }),
@@ -69,9 +74,10 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
     logger: sdkLogger(log),
     clientOptions,
   });
-  const ownLink: LinkTo = (ref) => messageUrl(identity?.team ?? null, ref);
+  const ownLink: LinkTo = (ref) => messageUrl(identity?.url ?? null, ref);
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "slack" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
-  const nameOf = createNames(client, log);
+  const profileOf = createProfiles(client, log, home);
+
   listen(app, {
     core,
     client,
@@ -79,15 +85,33 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
     now,
     linkTo,
     botUser: () => identity?.botUser ?? null,
-    nameOf,
+    profileOf,
+    home,
+    apiUrl: settings.apiUrl,
   });
+
+  /** The app that our bot belongs to. Without it only the workspace of a payload is compared. */
+  const appOf = async (bot: string): Promise<string | null> => {
+    try {
+      return (await client.bots.info({ bot })).bot?.app_id ?? null;
+    } catch (error) {
+      log.warn({ why: failureOf(error, now()).why }, "Slack did not say which app the bot token belongs to");
+      return null;
+    }
+  };
 
   /** Asks Slack who we are, for as long as Slack does not answer; a refused token ends it. */
   const introduce = async (): Promise<void> => {
     for (let failures = 0; ; failures++) {
       try {
         const told = await client.auth.test();
-        identity = { team: told.url ?? "https://slack.com/", botUser: told.user_id ?? "", botId: told.bot_id ?? "" };
+        const botId = told.bot_id ?? "";
+        identity = {
+          url: told.url ?? "https://slack.com/",
+          home: { team: told.team_id ?? "", enterprise: told.enterprise_id ?? null, app: await appOf(botId) },
+          botUser: told.user_id ?? "",
+          botId,
+        };
         return;
       } catch (error) {
         const failure = failureOf(error, now());
@@ -104,7 +128,7 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
     port: {
       linkTo: ownLink,
       ...createOutbound({ client, log, now, linkTo, fetchFile: createFileReader(client, settings, now) }),
-      readThread: createReadThread(client, nameOf, now),
+      readThread: createReadThread(client, profileOf, home, now),
       mark: createMark(client, log),
     },
     http: http === null ? undefined : { path, handle: http.handle },

@@ -9,7 +9,8 @@ import { formMetadata, readCommand, readMessage, readPress, readSubmission, type
 import { readPick, readReaction } from "./inbound-ways.ts";
 import { openFromMessage } from "./manifest.ts";
 import { readRevision } from "./inbound-revision.ts";
-import type { NameOf } from "./names.ts";
+import type { ProfileOf } from "./names.ts";
+import { membershipIn, type Home } from "./origin.ts";
 import { NotTakenIn } from "./receive.ts";
 import { renderCard } from "./render-card.ts";
 import { renderAnswer, renderForm } from "./render-form.ts";
@@ -21,27 +22,47 @@ interface Ears {
   readonly now: () => Instant;
   readonly linkTo: LinkTo;
   readonly botUser: () => string | null;
-  readonly nameOf: NameOf;
+  readonly profileOf: ProfileOf;
+  readonly home: () => Home | null;
+  /** Base of the Web API: private answers go to the same platform only. */
+  readonly apiUrl: string;
 }
 
-/** Words and tickets carry their author's name; presses and commands do with the handle that Slack sends along. */
-const named = async (inbound: Inbound, nameOf: NameOf): Promise<Happening> => {
-  const { happening } = inbound;
+/**
+ * Words and tickets carry their author's name; presses and commands do with the handle that Slack sends along. What a payload
+ * said of the author's workspace stands: the profile asked for by id may be that of a namesake of ours.
+ */
+const named = async ({ happening }: Inbound, profileOf: ProfileOf): Promise<Happening> => {
   if (happening.kind === "command" || happening.kind === "press") return happening;
-  const name = await nameOf(idOf(happening.by.user));
-  return name === null ? happening : { ...happening, by: { ...happening.by, name } };
+  const profile = await profileOf(idOf(happening.by.user));
+  const membership = happening.by.membership ?? profile?.membership;
+  const name = happening.by.membership === "outside" && profile?.membership !== "outside" ? null : profile?.name;
+  const by = { ...happening.by, name: name ?? happening.by.name };
+  return { ...happening, by: membership === undefined ? by : { ...by, membership } };
 };
 
 /**
  * Passes what happens in Slack to the core. A listener that ends without an error means "received" to Slack; one that
  * throws means the opposite, so nothing here swallows a failure to record.
  */
-export const listen = (app: App, { core, client, log, now, linkTo, botUser, nameOf }: Ears): void => {
+export const listen = (app: App, ears: Ears): void => {
+  const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = ears;
+  const answerTo = (inbound: Inbound) => privately({ client, log, linkTo, apiUrl }, inbound);
+
+  /** With what the payload says about the workspace of the person who acted. */
+  const from = (body: unknown, inbound: Inbound | null): Inbound | null => {
+    const ours = home();
+    const membership = inbound === null || ours === null ? undefined : membershipIn(body, ours);
+    if (inbound === null || membership === undefined) return inbound;
+    const { happening } = inbound;
+    return { ...inbound, happening: { ...happening, by: { ...happening.by, membership } } };
+  };
+
   /** Meets, and records where there is work. What the platform itself must be told comes back. */
   const meet = async (inbound: Inbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
     const answer = core.meet(inbound.happening);
     if (answer.kind !== "work") return answer;
-    await core.accept(await named(inbound, nameOf), privately(client, log, linkTo, inbound));
+    await core.accept(await named(inbound, profileOf), answerTo(inbound));
     return { kind: "ignore" };
   };
 
@@ -52,7 +73,7 @@ export const listen = (app: App, { core, client, log, now, linkTo, botUser, name
   };
 
   app.command(/.*/, async ({ body, ack }) => {
-    const inbound = readCommand(body, now());
+    const inbound = from(body, readCommand(body, now()));
     if (inbound === null) return ack();
     const answer = await meet(inbound);
     if (answer.kind === "form") await openForm(inbound, answer);
@@ -60,16 +81,16 @@ export const listen = (app: App, { core, client, log, now, linkTo, botUser, name
   });
 
   app.action(/.*/, async ({ body, ack }) => {
-    const inbound = readPress(body, now());
+    const inbound = from(body, readPress(body, now()));
     if (inbound === null) return ack();
     const answer = await meet(inbound);
     if (answer.kind === "form") await openForm(inbound, answer);
-    if (answer.kind === "private") await privately(client, log, linkTo, inbound)(answer.card);
+    if (answer.kind === "private") await answerTo(inbound)(answer.card);
     return ack();
   });
 
   app.view(/.*/, async ({ body, ack }) => {
-    const inbound = body.type === "view_submission" ? readSubmission(body, now()) : null;
+    const inbound = from(body, body.type === "view_submission" ? readSubmission(body, now()) : null);
     if (inbound === null) return ack();
     const answer = await meet(inbound);
     switch (answer.kind) {
@@ -88,21 +109,21 @@ export const listen = (app: App, { core, client, log, now, linkTo, botUser, name
   });
 
   app.shortcut(openFromMessage, async ({ body, ack }) => {
-    const inbound = readPick(body, now());
+    const inbound = from(body, readPick(body, now()));
     if (inbound === null) return ack();
     const answer = await meet(inbound);
     if (answer.kind === "form") await openForm(inbound, answer);
-    if (answer.kind === "private") await privately(client, log, linkTo, inbound)(answer.card);
+    if (answer.kind === "private") await answerTo(inbound)(answer.card);
     return ack();
   });
 
   const hear =
     (read: (body: unknown, self: string | null) => Inbound | null) =>
     async ({ body }: { readonly body: unknown }): Promise<void> => {
-      const inbound = read(body, botUser());
+      const inbound = from(body, read(body, botUser()));
       if (inbound === null) return;
       const answer = await meet(inbound);
-      if (answer.kind === "private") await privately(client, log, linkTo, inbound)(answer.card);
+      if (answer.kind === "private") await answerTo(inbound)(answer.card);
     };
   app.event(
     "message",

@@ -4,7 +4,8 @@ import type { MessageRef } from "../../src/chat/card.ts";
 import type { ReadMessage, ThreadRead } from "../../src/chat/thread-read.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { failureOf } from "./errors.ts";
-import type { NameOf } from "./names.ts";
+import type { ProfileOf } from "./names.ts";
+import { membershipIn, type Home } from "./origin.ts";
 import { readRichText } from "./read-rich-text.ts";
 import { filesSchema, sharedFiles } from "./shared-files.ts";
 
@@ -15,6 +16,8 @@ const messageSchema = z.object({
   thread_ts: z.string().optional(),
   user: z.string().optional(),
   bot_id: z.string().optional(),
+  team: z.string().optional(),
+  user_team: z.string().optional(),
   subtype: z.string().optional(),
   text: z.string().default(""),
   blocks: z.unknown().optional(),
@@ -22,13 +25,21 @@ const messageSchema = z.object({
 });
 type Message = z.infer<typeof messageSchema>;
 
-const asRead = async ({ ts, user, bot_id, text, blocks, files }: Message, nameOf: NameOf): Promise<ReadMessage> => {
+const asRead = async (message: Message, profileOf: ProfileOf, home: Home | null): Promise<ReadMessage> => {
+  const { ts, user, bot_id, text, blocks, files, team, user_team } = message;
   const isBot = bot_id !== undefined || user === undefined;
   const author = user ?? bot_id ?? "";
+  const profile = isBot ? null : await profileOf(author);
+  const told = home === null ? undefined : membershipIn({ event: { team, user_team } }, home);
+  const membership = told ?? profile?.membership;
   return {
     id: ts,
     at: Math.round(Number(ts) * 1000),
-    by: { user: `slack:${author}`, name: (isBot ? null : await nameOf(author)) ?? author },
+    by: {
+      user: `slack:${author}`,
+      name: profile?.name ?? author,
+      ...(membership === undefined ? {} : { membership }),
+    },
     bot: isBot,
     ...readRichText({ text, blocks }),
     ...sharedFiles(files),
@@ -40,7 +51,7 @@ const asRead = async ({ ts, user, bot_id, text, blocks, files }: Message, nameOf
  * root; so a reply takes a second call.
  */
 export const createReadThread =
-  (client: WebClient, nameOf: NameOf, now: () => Instant) =>
+  (client: WebClient, profileOf: ProfileOf, home: () => Home | null, now: () => Instant) =>
   async ({ channel, id, thread }: MessageRef): Promise<ThreadRead> => {
     const read = async (ts: string): Promise<{ messages: readonly Message[]; more: boolean }> => {
       const { messages = [], has_more = false } = await client.conversations.replies({
@@ -59,7 +70,12 @@ export const createReadThread =
       const messages = [...found, ...own];
       if (!messages.some(({ ts }) => ts === id))
         return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
-      return { ok: true, root, messages: await Promise.all(messages.map((each) => asRead(each, nameOf))), more };
+      return {
+        ok: true,
+        root,
+        messages: await Promise.all(messages.map((each) => asRead(each, profileOf, home()))),
+        more,
+      };
     } catch (error) {
       return { ok: false, failure: failureOf(error, now()) };
     }

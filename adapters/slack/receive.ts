@@ -1,6 +1,8 @@
 import type { App } from "@slack/bolt";
 import type { Log } from "../../src/chat/port.ts";
+import type { Instant } from "../../src/domain/refs.ts";
 import { payloadSchema } from "./inbound.ts";
+import { foreignIn, type Foreign, type Home } from "./origin.ts";
 
 /** What is to be told to Slack about a payload. */
 export type Receipt =
@@ -20,13 +22,40 @@ export interface Envelope {
 /** Thrown where a listener could not take a payload in; anything else that Bolt throws is about the payload itself. */
 export class NotTakenIn extends Error {}
 
+/** What every payload has to pass. */
+export interface Door {
+  readonly log: Log;
+  readonly home: () => Home | null;
+  readonly now: () => Instant;
+}
+
+/** How often (ms) the log is told of refused payloads. */
+const warnEveryMs = 60_000;
+const warned = new WeakMap<Log, Instant>();
+
+/**
+ * Slack is told "received", so that it neither repeats the payload nor switches our events off. A person who typed a command
+ * reads why nothing happens; that goes back with the acknowledgement and so to no other address.
+ */
+const refuse = (why: Foreign, payload: object, log: Log, now: () => Instant): Receipt => {
+  if (now() - (warned.get(log) ?? Number.NEGATIVE_INFINITY) >= warnEveryMs) {
+    warned.set(log, now());
+    log.warn({ why }, "a Slack payload that is not for this desk was refused");
+  }
+  const text = "This support desk belongs to another Slack workspace, so nothing was done.";
+  return { kind: "received", response: "command" in payload ? { response_type: "ephemeral", text } : undefined };
+};
+
 /**
  * Takes a payload through Bolt and says what may be told to Slack. Bolt acknowledges an event before any listener has
  * run, so its acknowledgement is only noted here; Slack hears of it when the listeners are done without an error.
  */
-export const receive = async (app: App, log: Log, { body, retry }: Envelope): Promise<Receipt> => {
+export const receive = async (app: App, { log, home, now }: Door, { body, retry }: Envelope): Promise<Receipt> => {
   const { data } = payloadSchema.safeParse(body);
   if (data === undefined) return { kind: "malformed" };
+  const ours = home();
+  const foreign = ours === null ? null : foreignIn(body, ours);
+  if (foreign !== null) return refuse(foreign, data, log, now);
   let response: unknown;
   try {
     await app.processEvent({

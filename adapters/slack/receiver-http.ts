@@ -1,7 +1,5 @@
 import type { App, Receiver } from "@slack/bolt";
-import type { Log } from "../../src/chat/port.ts";
-import type { Instant } from "../../src/domain/refs.ts";
-import { receive } from "./receive.ts";
+import { receive, type Door } from "./receive.ts";
 import { settled } from "./settled.ts";
 import { isGenuine } from "./verify.ts";
 
@@ -50,7 +48,8 @@ export interface HttpReceiver extends Receiver {
 }
 
 /** Bolt's receiver for the HTTP mode. Nothing is looked at before the signature of the raw body was checked. */
-export const createHttpReceiver = (signingSecret: string, log: Log, now: () => Instant): HttpReceiver => {
+export const createHttpReceiver = (signingSecret: string, door: Door): HttpReceiver => {
+  const { now } = door;
   let app: App | null = null;
   let open = false;
   const underway = new Set<Promise<unknown>>();
@@ -68,7 +67,7 @@ export const createHttpReceiver = (signingSecret: string, log: Log, now: () => I
     if ("type" in payload && payload.type === "url_verification" && "challenge" in payload)
       return Response.json({ challenge: payload.challenge });
     if (app === null || !open) return empty(503);
-    const receipt = await receive(app, log, { body: payload, retry: retryOf(request.headers) });
+    const receipt = await receive(app, door, { body: payload, retry: retryOf(request.headers) });
     return receipt.kind === "received" ? answered(receipt.response) : empty(receipt.kind === "malformed" ? 400 : 503);
   };
 

@@ -1,7 +1,6 @@
 import type { App, Receiver } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
-import type { Log } from "../../src/chat/port.ts";
-import { receive } from "./receive.ts";
+import { receive, type Door } from "./receive.ts";
 import { sdkLogger } from "./logger.ts";
 import type { Pause } from "./pause.ts";
 import { settled } from "./settled.ts";
@@ -9,7 +8,7 @@ import { settled } from "./settled.ts";
 interface SocketMeans {
   readonly appToken: string;
   readonly apiUrl: string;
-  readonly log: Log;
+  readonly door: Door;
   readonly pause: Pause;
 }
 
@@ -36,7 +35,8 @@ export interface SocketReceiver extends Receiver {
  * Bolt's receiver for Socket Mode. Slack's client closes a connection before it opens the next and waits five seconds in
  * between; so it may not reconnect by itself, two of them are kept, and each one that is lost is replaced at once.
  */
-export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMeans): SocketReceiver => {
+export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMeans): SocketReceiver => {
+  const { log } = door;
   let app: App | null = null;
   const stopped = new AbortController();
   const live = new Set<SocketModeClient>();
@@ -44,7 +44,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, log, pause }: SocketMea
 
   const take = async ({ body, retry_num, ack }: SlackEnvelope): Promise<void> => {
     if (app === null || stopped.signal.aborted) return;
-    const receipt = await receive(app, log, { body, retry: retry_num ?? null });
+    const receipt = await receive(app, door, { body, retry: retry_num ?? null });
     if (receipt.kind === "failed") return;
     if (receipt.kind === "malformed") log.warn({}, "Slack sent a payload that we do not know; it is passed over");
     try {

@@ -8,13 +8,14 @@ import type { ClockKind, Desk } from "../domain/desk.ts";
 import { isOwn, may, standingOf, type Standing, type Wish } from "../domain/may.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Event } from "../domain/messages.ts";
-import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
+import type { ChannelRef, Instant, Membership, UserRef } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
 /** Who asks, and where. */
 export interface Asker {
   readonly user: UserRef;
   readonly channel: ChannelRef;
+  readonly membership?: Membership | undefined;
 }
 
 export type ListFilter = "mine" | "open" | "due" | "all";
@@ -41,7 +42,7 @@ const filterFor = (filter: ListFilter, asker: Asker, standing: Standing): Ticket
 
 /** Tickets as the asker may see them: staff all, customers their account's and their own. */
 export const ticketList = async (db: Database, desk: Desk, asker: Asker, filter: ListFilter): Promise<TicketList> => {
-  const narrowed = filterFor(filter, asker, standingOf(asker.user, asker.channel, desk));
+  const narrowed = filterFor(filter, asker, standingOf(asker.user, asker.channel, desk, asker.membership));
   return { tickets: await listTickets(db, narrowed, listLimit), total: await countTickets(db, narrowed) };
 };
 
@@ -59,7 +60,7 @@ export const ticketsMeant = async (
   wish: Extract<Wish, "show" | "history" | "resolve" | "reopen">,
   like: string,
 ): Promise<readonly Ticket[]> => {
-  const standing = standingOf(asker.user, asker.channel, desk);
+  const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
   if (may(standing, wish) === "no") return [];
   const visible = filterFor(wish === "reopen" ? "all" : "open", asker, standing);
   const narrowed = { ...visible, like, ...(wish === "reopen" ? { resolved: true } : {}) };
@@ -97,7 +98,7 @@ export const staffQueue = async (
   asker: Asker,
   now: Instant,
 ): Promise<Answer<TicketList & { readonly unreached: readonly Unreached[] }>> =>
-  may(standingOf(asker.user, asker.channel, desk), "queue") === "no"
+  may(standingOf(asker.user, asker.channel, desk, asker.membership), "queue") === "no"
     ? { ok: false, refusal: { reason: "notAllowed" } }
     : {
         ok: true,
@@ -113,7 +114,7 @@ export const oneTicket = async (
   number: number,
   wish: "show" | "transcript" = "show",
 ): Promise<Answer<{ readonly ticket: Ticket }>> => {
-  const standing = standingOf(asker.user, asker.channel, desk);
+  const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
   const ticket = await readTicket(db, number);
   const allowed = may(standing, wish);
   const visible =
@@ -130,7 +131,7 @@ export const ticketHistory = async (
   asker: Asker,
   number: number,
 ): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly Event[] }>> => {
-  const standing = standingOf(asker.user, asker.channel, desk);
+  const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
   if (may(standing, "history") !== "yes") return { ok: false, refusal: { reason: "notAllowed" } };
   const ticket = await readTicket(db, number);
   return ticket === null

@@ -22,7 +22,7 @@ export const earlierIn = (
   words: (thread?.messages ?? [])
     .filter(({ id, bot, text, files = [] }) => id !== but && !bot && (saysSomething(text) || files.length > 0))
     .map(({ id, by, at, text, format, files = [] }) => {
-      const standing = standingOf(by.user, channel, desk);
+      const standing = standingOf(by.user, channel, desk, by.membership);
       return {
         ...cleanWords({ text, format }),
         by: standing.is === "staff" ? standing.person.name : by.name,

@@ -16,12 +16,18 @@ export interface Scene {
 /** The scene of a happening. Staff go by the name the desk gives them, so nobody can pose as one by renaming themselves. */
 export const sceneOf = (happening: Pick<Happening, "by" | "channel">, desk: Desk): Scene => {
   const { by, channel } = happening;
-  const standing = standingOf(by.user, channel, desk);
+  const standing = standingOf(by.user, channel, desk, by.membership);
   const name = standing.is === "staff" ? standing.person.name : by.name;
   return {
     desk,
     standing,
     reader: readerOf(standing, by, desk),
-    actor: { kind: "person", user: by.user, name, channel },
+    actor: {
+      kind: "person",
+      user: by.user,
+      name,
+      channel,
+      ...(by.membership === undefined ? {} : { membership: by.membership }),
+    },
   };
 };

@@ -1,11 +1,13 @@
 import type { Format } from "../domain/format.ts";
-import type { ChannelRef, FileRef, Instant, UserRef } from "../domain/refs.ts";
+import type { ChannelRef, FileRef, Instant, Membership, UserRef } from "../domain/refs.ts";
 import type { MessageRef } from "./card.ts";
 
 /** The person behind a happening, as the platform introduces them. */
 export interface ChatUser {
   readonly user: UserRef;
   readonly name: string;
+  /** What they are to the desk's own workspace, where the platform tells. */
+  readonly membership?: Membership | undefined;
   /** The language their client is set to, `es-ES`, where the platform tells. */
   readonly locale?: string | undefined;
 }

@@ -13,14 +13,14 @@ import { lostCard } from "./restore-conversation.ts";
 import { seeToLost } from "./lost-words.ts";
 import { judgedFiles } from "./judged-files.ts";
 import { internalMention, unsayable } from "./internal-mention.ts";
-import { isOwn, may, standingOf, type Standing } from "./may.ts";
+import { isOwn, isStaff, may, standingOf, type Standing } from "./may.ts";
 import type { Actor } from "./actor.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Command, Decision } from "./messages.ts";
 import { openTicket } from "./open-ticket.ts";
 import { promiseUpdate } from "./promise-update.ts";
 import { rate } from "./rate.ts";
-import type { Place, UserRef } from "./refs.ts";
+import type { Place } from "./refs.ts";
 import { isKnown } from "./said.ts";
 import { reportCalled, requestCall } from "./request-call.ts";
 import { silenceFrom, tendSilence } from "./silence.ts";
@@ -28,9 +28,6 @@ import { mergedInto, type Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
 type By = Extract<Actor, { kind: "person" }>;
-
-const isStaff = (user: UserRef, desk: Desk): boolean =>
-  Object.values(desk.people).some((person) => person.identities.includes(user));
 
 const samePlace = (one: Place, other: Place): boolean =>
   one.kind === "channel"
@@ -248,7 +245,7 @@ export const decide = (ticket: Ticket | null, command: Command, desk: Desk): Dec
     // Nobody asks, so nobody's standing is looked at: the clock's own wishes read only the ticket.
     return inOrder(ticket, command, { is: "customer", account: null }, desk);
   }
-  const standing = standingOf(command.by.user, command.by.channel, desk);
+  const standing = standingOf(command.by.user, command.by.channel, desk, command.by.membership);
   const refusal = forbidden(ticket, command, command.by, standing);
   if (refusal !== null) return refuse(refusal);
   if (command.type === "open")

@@ -1,6 +1,6 @@
 import type { Account, Desk, Person, StaffRole } from "./desk.ts";
 import type { CommandType } from "./messages.ts";
-import { platformOf, type ChannelRef, type UserRef } from "./refs.ts";
+import { platformOf, type ChannelRef, type Membership, type UserRef } from "./refs.ts";
 
 /** Who somebody is to this desk: one of its staff, or a customer (of an account, where one is known). */
 export type Standing =
@@ -15,12 +15,18 @@ export const accountOfChannel = (channel: ChannelRef, desk: Desk): Account | nul
 export const accountOfUser = (user: UserRef, desk: Desk): Account | null =>
   Object.values(desk.accounts).find((each) => each.users.includes(user)) ?? null;
 
+/** Whether an id is that of a person whom the desk names. A person of another workspace may have the same id. */
+export const isStaff = (user: UserRef, desk: Desk, membership?: Membership): boolean =>
+  membership !== "outside" && Object.values(desk.people).some((person) => person.identities.includes(user));
+
 /**
- * Who somebody is. Staff are those the desk names, by id, everywhere; so a guest of a shared channel (Slack Connect) is
- * a customer. A customer belongs to the account that names them, else to the account of the channel they are in.
+ * Who somebody is. Staff are those the desk names, by id, everywhere, in its own workspace; so a guest of a shared channel
+ * (Slack Connect) is a customer. A customer belongs to the account that names them, else to the account of the channel they
+ * are in.
  */
-export const standingOf = (user: UserRef, channel: ChannelRef, desk: Desk): Standing => {
-  const person = Object.values(desk.people).find((each) => each.identities.includes(user));
+export const standingOf = (user: UserRef, channel: ChannelRef, desk: Desk, membership?: Membership): Standing => {
+  const person =
+    membership === "outside" ? undefined : Object.values(desk.people).find((each) => each.identities.includes(user));
   if (person !== undefined) return { is: "staff", person };
   return { is: "customer", account: accountOfUser(user, desk) ?? accountOfChannel(channel, desk) };
 };

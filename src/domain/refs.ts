@@ -1,6 +1,12 @@
 /** A person on one platform, `slack:U0ANA`. What follows the colon is the platform's own id. */
 export type UserRef = `${string}:${string}`;
 
+/**
+ * What a person is to the desk's own workspace: a full `member`, a `guest` who was invited into single channels, or a person
+ * of another workspace (`outside`). Ids are unique in one workspace only, so `outside` is never staff.
+ */
+export type Membership = "member" | "guest" | "outside";
+
 /** A channel on one platform, `slack:C0TRIAGE`. */
 export type ChannelRef = `${string}:${string}`;
 

@@ -1,5 +1,5 @@
 import type { Desk } from "../domain/desk.ts";
-import type { Standing } from "../domain/may.ts";
+import { isStaff as isOneOfStaff, type Standing } from "../domain/may.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Event, EventType } from "../domain/messages.ts";
 import type { FileRef, Instant, MessageKey } from "../domain/refs.ts";
@@ -108,8 +108,7 @@ const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null =
   }
 };
 
-const isStaff = (by: Actor, desk: Desk): boolean =>
-  by.kind === "clock" || Object.values(desk.people).some(({ identities }) => identities.includes(by.user));
+const isStaff = (by: Actor, desk: Desk): boolean => by.kind === "clock" || isOneOfStaff(by.user, desk, by.membership);
 
 /** A customer knows the desk by its name, and by the names of those who answered them. */
 const nameFor = (event: Event, is: Standing["is"], desk: Desk): string => {

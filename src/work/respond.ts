@@ -44,7 +44,7 @@ export const respond = async (deps: RespondDeps, happening: Happening): Promise<
   const intent = interpret(happening, desk);
   const scene = sceneOf(happening, desk);
   if (intent.kind === "ask" && intent.question.kind === "transcript")
-    return giveTranscript(deps, intent.question, { user: happening.by.user, channel: happening.channel }, scene);
+    return giveTranscript(deps, intent.question, askerOf(happening), scene);
   if (intent.kind === "revised") {
     const revised = await revise(deps, happening, intent, scene);
     if (revised !== "unheard") return revised;
@@ -62,7 +62,7 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
     case "ask":
       // A transcript is a file, given above.
       if (intent.question.kind === "transcript") return null;
-      return answer(deps, intent.question, { user: happening.by.user, channel: happening.channel }, scene);
+      return answer(deps, intent.question, askerOf(happening), scene);
     case "away":
       await setAbsence(deps.database.db, intent.person, intent.until);
       return awayCard(intent.person, intent.until, scene.desk, scene.reader);
@@ -95,6 +95,8 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
     }
   }
 };
+
+const askerOf = ({ by, channel }: Happening): Asker => ({ user: by.user, channel, membership: by.membership });
 
 /** Words in a thread: only the database knows which ticket's, and on which side. */
 const hear = async (

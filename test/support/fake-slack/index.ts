@@ -79,7 +79,12 @@ export interface FakeSlack {
   channel(id: string): FakeChannel;
   /** The direct conversation of a person with the bot. */
   dm(user: string): FakeChannel;
-  addUser(id: string, name: string, bot?: boolean): void;
+  /** `team`: of another workspace, by Slack Connect. `member`: a full member, and no guest of single channels. */
+  addUser(
+    id: string,
+    name: string,
+    how?: { readonly bot?: boolean; readonly team?: string; readonly member?: boolean },
+  ): void;
   addChannel(id: string, name: string, how?: { readonly private?: boolean; readonly botIn?: boolean }): void;
   /** Direct messages to this person meet this error from now on: `user_disabled`, `cannot_dm_bot`, `messages_tab_disabled`. */
   closeDm(user: string, error: string): void;
@@ -137,8 +142,8 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
   let target: string | null = null;
   let base = "";
 
-  const addUser: FakeSlack["addUser"] = (id, name, bot = false) => {
-    workspace.people.set(id, { id, name, bot, refuses: null, views: [], privates: [], complaints: [] });
+  const addUser: FakeSlack["addUser"] = (id, name, { bot = false, ...home } = {}) => {
+    workspace.people.set(id, { id, name, bot, ...home, refuses: null, views: [], privates: [], complaints: [] });
     for (const conversation of workspace.conversations.values())
       if (conversation.kind !== "im") conversation.members.add(id);
   };
@@ -153,7 +158,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
       messages: [],
     });
   };
-  for (const { id, name, bot } of options.users ?? cast) addUser(id, name, bot ?? false);
+  for (const { id, name, bot } of options.users ?? cast) addUser(id, name, { bot: bot ?? false });
   for (const { id, name, ...how } of options.channels ?? rooms) addChannel(id, name, how);
 
   const send = async (attempt: Attempt): Promise<Outcome> => {

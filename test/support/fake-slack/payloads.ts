@@ -5,13 +5,12 @@ import type { FakeMessage, FakePerson, Workspace } from "./workspace.ts";
 export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-const person = (workspace: Workspace, { id, name }: FakePerson): Json => ({
+const person = (workspace: Workspace, { id, name, team: home }: FakePerson): Json => ({
   id,
   username: name,
   name,
-  team_id: workspace.team,
+  team_id: home ?? workspace.team,
 });
-const team = (workspace: Workspace): Json => ({ id: workspace.team, domain: "fake" });
 
 /** The wrapper of every Events API payload. */
 export const eventPayload = (workspace: Workspace, event: Json): Json => ({
@@ -48,7 +47,7 @@ export const messageEvent = (
   user: message.user,
   ts: message.ts,
   text: message.text,
-  team: workspace.team,
+  team: workspace.people.get(message.user)?.team ?? workspace.team,
   channel: message.channel,
   event_ts: message.ts,
   channel_type: kind,
@@ -160,7 +159,7 @@ export const pressPayload = (
     ...(message.thread === null ? {} : { thread_ts: message.thread }),
   },
   trigger_id: triggerId,
-  team: team(workspace),
+  team: { id: by.team ?? workspace.team, domain: "fake" },
   enterprise: null,
   is_enterprise_install: false,
   channel: { id: channel.id, name: channel.name },
@@ -184,7 +183,7 @@ export const pressPayload = (
 /** A submitted dialog. */
 export const submissionPayload = (workspace: Workspace, by: FakePerson, view: Json, triggerId: string): Json => ({
   type: "view_submission",
-  team: team(workspace),
+  team: { id: by.team ?? workspace.team, domain: "fake" },
   user: person(workspace, by),
   api_app_id: workspace.appId,
   token: "legacy",
@@ -212,7 +211,7 @@ export const pickPayload = (
   response_url: responseUrl,
   token: "legacy",
   action_ts: message.ts,
-  team: team(workspace),
+  team: { id: by.team ?? workspace.team, domain: "fake" },
   enterprise: null,
   is_enterprise_install: false,
   user: person(workspace, by),

@@ -165,6 +165,7 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
     },
     types: async (channel, line) => {
       leaveForms();
+      if (self.team !== undefined) throw new Error("Slack gives people of another workspace no slash commands");
       const payload = commandPayload(
         workspace,
         self,
@@ -253,6 +254,7 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
     },
     picks: async (target) => {
       leaveForms();
+      if (self.team !== undefined) throw new Error("Slack gives people of another workspace no message menu");
       const payload = pickPayload(
         workspace,
         self,

@@ -7,6 +7,7 @@ const always: Readonly<Record<string, string>> = {
   "chat.postEphemeral": "chat:write",
   "conversations.open": "im:write",
   "users.info": "users:read",
+  "bots.info": "users:read",
   "reactions.add": "reactions:write",
   "files.info": "files:read",
   "files.getUploadURLExternal": "files:write",

@@ -289,8 +289,22 @@ export const createMethods = (
       const person = workspace.people.get(textOf(args["user"]));
       return person === undefined
         ? fail("user_not_found")
-        : { user: { id: person.id, name: person.name, real_name: person.name, is_bot: person.bot } };
+        : {
+            user: {
+              id: person.id,
+              team_id: person.team ?? workspace.team,
+              name: person.name,
+              real_name: person.name,
+              is_bot: person.bot,
+              is_restricted: person.member !== true,
+              is_ultra_restricted: false,
+            },
+          };
     },
+    "bots.info": (args) =>
+      args["bot"] === workspace.botId
+        ? { bot: { id: workspace.botId, app_id: workspace.appId, user_id: workspace.botUser, deleted: false } }
+        : fail("bot_not_found"),
     "views.open": openView,
     "views.push": openView,
     "views.update": (args) => {

@@ -46,6 +46,10 @@ export interface FakePerson {
   readonly id: string;
   readonly name: string;
   readonly bot: boolean;
+  /** Another workspace, from which they take part by Slack Connect. */
+  team?: string;
+  /** A full member of the workspace; else a guest of single channels. */
+  member?: boolean;
   /** The error that a direct message to them meets, if any. */
   refuses: string | null;
   /** The dialogs before them, the topmost last. */
