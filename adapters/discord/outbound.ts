@@ -206,6 +206,12 @@ export const createOutbound = ({
       await threads.begin(channel, root, heading?.text ?? card.summary);
     } catch (error) {
       log.warn({ channel, why: failureOf(error, now()).why }, "a message is without its thread");
+      return;
+    }
+    try {
+      await threads.add(root, renderCard(card, linkTo).allowed_mentions.users ?? []);
+    } catch (error) {
+      log.warn({ channel, why: failureOf(error, now()).why }, "a person was not added to their thread");
     }
   };
 

@@ -15,6 +15,8 @@ export interface Threads {
   begin(channel: string, root: string, name: string): Promise<void>;
   /** Makes sure that there is one, whoever began it; `again` where our memory was wrong. */
   ensure(channel: string, root: string, again?: boolean): Promise<void>;
+  /** Adds people to a thread: Discord notifies only members of what is written there. */
+  add(thread: string, users: readonly string[]): Promise<void>;
   /** Opens an archived thread again. */
   wake(thread: string): Promise<void>;
 }
@@ -67,6 +69,10 @@ export const createThreads = (api: Api, rooms: Rooms): Threads => {
       if (again || (message.flags & MessageFlags.HasThread) === 0) return begin(channel, root, titleOf(message));
       const above = rooms.known(channel);
       rooms.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
+    },
+    add: async (thread, users) => {
+      for (const user of users)
+        await api.call({ method: "put", route: Routes.threadMembers(thread, user), limit: `add ${thread}` }, anything);
     },
     wake: async (thread) => {
       await api.call(

@@ -28,15 +28,15 @@ const builtInTargets: Readonly<Record<Severity, WrittenTargets>> = {
 };
 
 const builtInLadder: NonNullable<DeskDocument["reminders"]> = [
-  { at: "50%", tell: ["manager"] },
-  { at: "80%", tell: ["manager", "deputy"] },
-  { at: "100%", tell: ["manager", "head"], email: ["head"], mention: "triage" },
+  { at: "50%", tell: ["assignee", "manager"] },
+  { at: "80%", tell: ["assignee", "manager", "deputy"] },
+  { at: "100%", tell: ["assignee", "manager", "head"], email: ["head"], mention: "triage" },
 ];
 
 /** Who hears of the technical team's own target where no step names that clock. */
 const builtInTechLadder: NonNullable<DeskDocument["reminders"]> = [
-  { at: "80%", tell: ["tech"], clocks: ["tech"] },
-  { at: "100%", tell: ["tech", "head"], mention: "triage", clocks: ["tech"] },
+  { at: "80%", tell: ["tech", "assignee"], clocks: ["tech"] },
+  { at: "100%", tell: ["tech", "assignee", "head"], mention: "triage", clocks: ["tech"] },
 ];
 
 /** As long as people remember what it was about; working days. */

@@ -99,6 +99,8 @@ export type Message =
       readonly by: string;
       readonly asksRating?: boolean | undefined;
       readonly silent?: true | undefined;
+      /** The customer did it, so they need not be notified. */
+      readonly own?: true | undefined;
     }
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
   /** For staff only: the customer's channel refused us. */

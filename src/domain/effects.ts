@@ -17,6 +17,10 @@ const refresh: Effect = { type: "refreshCards" };
 
 const nameOf = (actor: Actor): string => (actor.kind === "person" ? actor.name : "");
 
+/** Marks what the requester did. */
+const own = (by: Actor, { requester }: Ticket): { readonly own?: true } =>
+  by.kind === "person" && by.user === requester.user ? { own: true } : {};
+
 const toConversation = (message: Message): Effect => ({ type: "send", to: { kind: "conversation" }, message });
 const toInternal = (message: Message): Effect => ({ type: "send", to: { kind: "internal" }, message });
 
@@ -203,13 +207,20 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return [refresh, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event.by) })];
     case "resolved": {
       const { by, asksRating, silent } = event;
-      const said = { type: "statusChanged", to: "resolved", by: nameOf(by), asksRating, silent } as const;
+      const said = {
+        type: "statusChanged",
+        to: "resolved",
+        by: nameOf(by),
+        asksRating,
+        silent,
+        ...own(by, ticket),
+      } as const;
       return [refresh, toConversation(said), ...(silent === true ? [toInternal(said)] : [])];
     }
     case "reopened":
       return [
         refresh,
-        toConversation({ type: "statusChanged", to: "reopened", by: nameOf(event.by) }),
+        toConversation({ type: "statusChanged", to: "reopened", by: nameOf(event.by), ...own(event.by, ticket) }),
         toInternal({ type: "statusChanged", to: "reopened", by: nameOf(event.by) }),
       ];
     case "reminded":

@@ -16,6 +16,7 @@ import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { isWanted } from "../domain/summons.ts";
 import type { Summons } from "../domain/way-facts.ts";
+import { withCustomerMention } from "../views/customer-mention.ts";
 import { digestCard } from "../views/digest-card.ts";
 import { messageCard } from "../views/message-card.ts";
 import { readerFor } from "../views/reader-for.ts";
@@ -238,5 +239,6 @@ const worded = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audience: 
     all.length > 1
       ? digestCard(items, desk, reader, now)
       : messageCard(first.row.message, first.ticket, desk, first.places, reader, now);
+  if (audience.kind === "conversation") return withCustomerMention(card, first.row.message, first.ticket, desk);
   return audience.kind === "email" ? spelledOut(card, reader, now) : card;
 };

@@ -22,12 +22,19 @@ const always = { severities, clocks: clockKinds };
 
 /** Where no step is for the technical team's own target, these are. */
 const forTech = [
-  { severities, clocks: ["tech"], when: { by: "used", percent: 80 }, tell: ["tech"], email: [], mention: null },
+  {
+    severities,
+    clocks: ["tech"],
+    when: { by: "used", percent: 80 },
+    tell: ["tech", "assignee"],
+    email: [],
+    mention: null,
+  },
   {
     severities,
     clocks: ["tech"],
     when: { by: "used", percent: 100 },
-    tell: ["tech", "head"],
+    tell: ["tech", "assignee", "head"],
     email: [],
     mention: "triage",
   },
@@ -53,9 +60,21 @@ test("a file that says next to nothing gets every default", () => {
     },
     plans: {},
     ladder: [
-      { ...always, when: { by: "used", percent: 50 }, tell: ["manager"], email: [], mention: null },
-      { ...always, when: { by: "used", percent: 80 }, tell: ["manager", "deputy"], email: [], mention: null },
-      { ...always, when: { by: "used", percent: 100 }, tell: ["manager", "head"], email: ["head"], mention: "triage" },
+      { ...always, when: { by: "used", percent: 50 }, tell: ["assignee", "manager"], email: [], mention: null },
+      {
+        ...always,
+        when: { by: "used", percent: 80 },
+        tell: ["assignee", "manager", "deputy"],
+        email: [],
+        mention: null,
+      },
+      {
+        ...always,
+        when: { by: "used", percent: 100 },
+        tell: ["assignee", "manager", "head"],
+        email: ["head"],
+        mention: "triage",
+      },
       ...forTech,
     ],
     channels: { triage: ["slack:C1", "discord:2"], tech: [] },

@@ -52,7 +52,7 @@ describe("a customer on Discord, the team on Slack", () => {
     expect(said.join("\n")).not.toContain("canary");
     expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
     expect(slackCards("C0TRIAGE")[0]?.text).toContain("Luis Gil");
-    expect(world.discord.pings.map(({ user }) => user)).toEqual([people.carla]);
+    expect(world.discord.pings.map(({ user }) => user)).toEqual([people.carla, people.carla]);
 
     world.discord.user(people.carla).writes(conversation.id, "gracias **mil** <@&1>");
     await world.settle();

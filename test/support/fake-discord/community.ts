@@ -59,6 +59,8 @@ export interface FakeConversation {
   /** The other end of a direct conversation. */
   readonly recipient: string | null;
   readonly messages: FakeMessage[];
+  /** Who is notified of what is written there, where it is a thread. */
+  readonly members: Set<string>;
   archived: boolean;
   locked: boolean;
   /** What the bot is denied there, although its role allows it; Discord's bits. */
@@ -142,6 +144,7 @@ export const conversation = (
   owner: how.owner ?? null,
   recipient: how.recipient ?? null,
   messages: [],
+  members: new Set(),
   archived: false,
   locked: false,
   denied: 0n,

@@ -40,6 +40,8 @@ export interface FakeChannel {
   readonly id: string;
   readonly name: string;
   readonly messages: readonly ShownMessage[];
+  /** Who is notified of what is written there, where it is a thread. */
+  readonly members: readonly string[];
   /** Threads go to sleep; a locked one takes nothing more. */
   archive(): void;
   lock(): void;
@@ -226,6 +228,9 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     name: place.name,
     get messages() {
       return place.messages.map(show);
+    },
+    get members() {
+      return [...place.members];
     },
     archive: () => void (place.archived = true),
     lock: () => {

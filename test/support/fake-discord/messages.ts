@@ -107,8 +107,11 @@ export const createMessages = (
     // Writing opens an archived thread again.
     place.archived = false;
     if (nonce !== null) nonces.set(`${channel} ${nonce}`, { message, at: community.now() });
-    for (const user of pingsOf(message.content, message.components, body["allowed_mentions"]))
+    for (const user of pingsOf(message.content, message.components, body["allowed_mentions"])) {
       community.pings.push({ channel, user, message: message.id });
+      // A mention inside a thread adds the person to it.
+      if (place.kind === "thread") place.members.add(user);
+    }
     tell("MESSAGE_CREATE", message);
     return { body: messagePayload(community, message) };
   };
@@ -169,11 +172,24 @@ export const createMessages = (
     return { body: channelPayload(community, thread) };
   };
 
+  const addMember = (thread: string, user: string): Answer => {
+    const place = placeOf(thread);
+    if (!("messages" in place)) return place;
+    if (place.kind !== "thread") return refuse(50024);
+    const no = forbidden(community, place, "sendInThreads");
+    if (no !== null) return no;
+    if (place.archived) return refuse(50083);
+    if (!community.people.has(user)) return refuse(10013);
+    place.members.add(user);
+    return { nothing: true };
+  };
+
   return {
     create,
     edit,
     list,
     beginThread,
+    addMember,
     get: (channel: string, id: string): Answer => {
       const place = placeOf(channel);
       if (!("messages" in place)) return place;

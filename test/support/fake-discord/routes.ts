@@ -132,6 +132,12 @@ export const createRoutes = ({
     answer: ({ ids, body }) => messages.beginThread(at(ids, 0), at(ids, 1), object(body)),
   },
   {
+    operation: "add_thread_member",
+    method: "PUT",
+    path: /^\/channels\/(\d+)\/thread-members\/(\d+)$/,
+    answer: ({ ids }) => messages.addMember(at(ids, 0), at(ids, 1)),
+  },
+  {
     operation: "add_my_message_reaction",
     method: "PUT",
     path: /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/,

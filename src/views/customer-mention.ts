@@ -1,0 +1,43 @@
+import type { Card } from "../chat/card.ts";
+import { customerToNotify, type Mentioned } from "../domain/customer-to-notify.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Message } from "../domain/effect.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { plain, ringing } from "./spans.ts";
+
+/**
+ * Whether a message in the customer's thread notifies the customer. Platforms notify a person of a thread only where they take
+ * part in it or are mentioned. What the customer did, and figures that follow from it, need no notification.
+ */
+const notifies = (message: Message): boolean => {
+  switch (message.type) {
+    case "reply":
+    case "updatePromised":
+    case "nudged":
+    case "ratingShown":
+      return true;
+    case "statusChanged":
+      return message.own !== true;
+    case "goesOn":
+      return message.why === "merged";
+    default:
+      return false;
+  }
+};
+
+/** A mention at the beginning of the card's first line of text. */
+export const mentioning = (card: Card, { user, name }: Mentioned): Card => {
+  const mention = [ringing(user, name), plain(" · ")];
+  const index = card.parts.findIndex(({ part }) => part === "text");
+  const first = card.parts[index];
+  if (first?.part !== "text")
+    return { ...card, parts: [{ part: "text", lines: [mention.slice(0, 1)] }, ...card.parts] };
+  const [line = [], ...lines] = first.lines;
+  return { ...card, parts: card.parts.with(index, { ...first, lines: [[...mention, ...line], ...lines] }) };
+};
+
+/** A message for the customer's thread, with a mention of the customer where the message is to notify them. */
+export const withCustomerMention = (card: Card, message: Message, ticket: Ticket, desk: Desk): Card => {
+  const customer = notifies(message) ? customerToNotify(ticket, desk) : null;
+  return customer === null ? card : mentioning(card, customer);
+};

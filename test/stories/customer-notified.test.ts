@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+
+const day = 24 * 60;
+const waiting = { nudge: { days: 2, ms: 0 }, close: { days: 5, ms: 0 } };
+
+describe("on Discord, where only members of a thread are notified of it", () => {
+  let world: WorldAcross;
+  beforeEach(async () => {
+    world = await startWorldAcross({ ...deskAcross(["discord"], "discord"), waiting });
+    await user("carla").types(channels.acme, "/ticket new title:El vídeo no se ve");
+    await user("carla").submits({ severity: "high", description: "No se reproduce nada desde las diez." });
+    await world.settle();
+  });
+  afterEach(async () => {
+    await world.stop();
+    expect(world.discord.refusals).toEqual([]);
+  });
+
+  const user = (name: keyof typeof people) => world.discord.user(people[name]);
+  const card = () => world.onlyCard(channels.triage);
+  const conversation = () => world.onlyCard(channels.acme);
+  /** How often the customer was mentioned inside the thread, and anybody else. */
+  const inThread = () =>
+    world.discord.pings.filter(({ channel }) => channel === conversation().id).map((each) => each.user);
+
+  test("the answer, Waiting, the question whether they are there and the closing mention the customer in the thread", async () => {
+    expect(inThread()).toEqual([]);
+    await user("luis").presses(card(), "Reply to customer");
+    await user("luis").submits({ text: "Lo estamos mirando" });
+    await world.settle();
+    expect(inThread()).toEqual([people.carla]);
+    await user("luis").presses(card(), "Waiting");
+    await world.settle();
+    expect(inThread()).toEqual([people.carla, people.carla]);
+    await world.pass(2 * day);
+    expect(world.thread(conversation()).at(-1)?.text).toMatch(/Seguimos esperando/);
+    expect(inThread()).toHaveLength(3);
+    await world.pass(6 * day);
+    expect((await world.ticket()).status).toBe("resolved");
+    expect(inThread()).toEqual(Array(4).fill(people.carla));
+  });
+
+  test("whoever asked is a member of the thread, so that they hear what staff write there themselves", async () => {
+    expect(world.discord.thread(conversation().id)?.members).toEqual([people.carla]);
+    expect(world.discord.thread(card().id)?.members).toEqual([]);
+  });
+
+  test("what the customer does, and figures that follow, mention nobody", async () => {
+    await user("luis").presses(card(), "Critical");
+    await user("carla").types(channels.acme, "/ticket close number:1001");
+    await world.settle();
+    expect(world.thread(conversation()).length).toBeGreaterThan(1);
+    expect(inThread()).toEqual([]);
+  });
+});
+
+describe("on Slack, where a mention notifies whoever follows the thread or not", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld("http", { ...sampleDesk, waiting });
+    await world.opens();
+  });
+  afterEach(() => world.stop());
+
+  const inThread = () =>
+    world.slack.pings.filter(({ ts }) => world.thread(world.conversation()).some((each) => each.ts === ts));
+
+  test("the answer, Waiting, the question whether they are there and the closing mention the customer, once each", async () => {
+    await world.slack.user("U0LUIS").presses(world.card(), "Reply to customer");
+    await world.slack.user("U0LUIS").submits({ text: "Lo estamos mirando" });
+    await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.settle();
+    expect(inThread().map((each) => each.user)).toEqual(["U0CARLA", "U0CARLA"]);
+    await world.pass(2 * day);
+    expect(inThread()).toHaveLength(3);
+    await world.pass(6 * day);
+    expect((await world.ticket()).status).toBe("resolved");
+    expect(inThread()).toHaveLength(4);
+    expect(inThread().every((each) => each.user === "U0CARLA")).toBe(true);
+  });
+});
