@@ -1,4 +1,5 @@
 import type { App, Receiver } from "@slack/bolt";
+import type { Instant } from "../../src/domain/refs.ts";
 import { receive, type Door } from "./receive.ts";
 import { settled } from "./settled.ts";
 import { isGenuine, isTimely } from "./verify.ts";
