@@ -29,7 +29,10 @@ export const escalate = (
     return refuse({ reason: "escalatedAlready", at: before.at, again: before.at + again });
   const broken = brokenPromise(ticket, command.at);
   if (broken === null && standing.is === "customer" && !alwaysAllowed(ticket, desk)) {
-    const dues = tickingClocks(ticket).flatMap(({ kind, promise }) => (kind === "tech" ? [] : [promise.due]));
+    const dues = tickingClocks(ticket).flatMap(({ kind, promise }) =>
+      // What was due in hours that do not count is neither broken nor still ahead.
+      kind === "tech" || promise.due < command.at ? [] : [promise.due],
+    );
     return refuse({
       reason: "notBroken",
       due: dues.length === 0 ? null : Math.min(...dues),

@@ -180,3 +180,9 @@ export const atShare = (
   const ms = Math.round(elapsed(calendar, start, due, pauses) * share);
   return Math.min(due, dueWithPauses(calendar, start, { days: 0, ms: Math.max(ms, 1) }, pauses));
 };
+
+/** When a calendar opens next; null where it is open at this moment. */
+export const opensAt = (calendar: Calendar, at: Instant): Instant | null => {
+  const opening = addWorkingTime(calendar, at, { days: 0, ms: 1 }) - 1;
+  return opening > at ? opening : null;
+};

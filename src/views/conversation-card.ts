@@ -2,6 +2,7 @@ import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { standsSince } from "../domain/plan.ts";
 import { isWithTech, mergedInto, severityOf, ticketName, type Clock, type Ticket } from "../domain/ticket.ts";
+import { opensAt } from "../domain/working-time.ts";
 import { latestClocks } from "./promise-line.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Reader } from "./reader.ts";
@@ -80,6 +81,15 @@ const assumed = (ticket: Ticket, say: Say): readonly CardPart[] =>
         },
       ];
 
+/** Who writes while nobody works reads when that is over. */
+const outsideHours = (ticket: Ticket, say: Say): readonly CardPart[] => {
+  const clock = ticket.clocks.find(({ kind }) => kind === "firstResponse");
+  const opening = clock === undefined ? null : opensAt(clock.promise.calendar, ticket.openedAt);
+  return opening === null || progressOf(ticket) !== "received"
+    ? []
+    : [{ part: "text", lines: [[plain(say("conversation.outsideHours")), moment(opening)]] }];
+};
+
 const howToAdd = ({ conversation }: Ticket, say: Say): string =>
   say(
     conversation.kind === "channel" && conversation.thread !== undefined
@@ -110,6 +120,7 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
         lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]],
       },
       customerFacts(ticket, desk, reader),
+      ...outsideHours(ticket, say),
       ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),
       ...customerButtons(ticket, desk, reader),
       {

@@ -11,6 +11,12 @@ const daysShown = 12;
 
 const lengthOf = (spans: readonly CountedSpan[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
+/** The hours of a calendar stand beside these in its own zone, so another zone is named. */
+const zoneLine = (calendar: Calendar, { timezone, locale }: SpanReader): readonly Line[] =>
+  calendar.open === "always" || calendar.timezone === timezone
+    ? []
+    : [[plain(sayIn(locale)("show.countedIn", { zone: timezone }))]];
+
 /** What was counted, in whole seconds: a line for each day in the reader's zone; of a long wait the first days and how many follow. */
 export const countedDays = (spans: readonly CountedSpan[], calendar: Calendar, reader: SpanReader): readonly Line[] => {
   const say = sayIn(reader.locale);
@@ -20,7 +26,7 @@ export const countedDays = (spans: readonly CountedSpan[], calendar: Calendar, r
   if (only === undefined) return [];
   if (spans.length === 1 && dateOf(only) !== dateAt(reader.timezone, only.to)) {
     const [from, to] = [exactMomentWords(only.from, reader), exactMomentWords(only.to, reader)];
-    return [[plain(say("show.countedFrom", { from, to, time: length(spans) }))]];
+    return [...zoneLine(calendar, reader), [plain(say("show.countedFrom", { from, to, time: length(spans) }))]];
   }
   const days = [...Map.groupBy(spans, dateOf)];
   const shown = days.slice(0, daysShown).map(([date, day]): Line => [
@@ -35,6 +41,7 @@ export const countedDays = (spans: readonly CountedSpan[], calendar: Calendar, r
   const rest = days.slice(daysShown);
   const more = { count: rest.length, time: length(rest.flatMap(([, day]) => day)) };
   return [
+    ...zoneLine(calendar, reader),
     ...shown,
     ...(rest.length > 0 ? [[plain(say("show.countedMore", more))]] : []),
     ...(spans.length > 1 ? [[plain(say("show.countedInAll", { time: length(spans) }))]] : []),

@@ -9,11 +9,15 @@ import type { Reader } from "./reader.ts";
 import { accountOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
+/** Whether the plan lets its customers turn to the head of support at any time. */
+export const alwaysEscalates = (ticket: Ticket, desk: Desk): boolean =>
+  desk.plans[accountOf(desk, ticket)?.plan ?? ""]?.escalate === "always";
+
 /** Offered once a promise was seen to be broken, or always where the plan says so. */
 const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
   latestClocks(ticket).some(
     (clock) => isMissed(clock) || clock.end?.how === "late" || atStake(clock).some(({ missed }) => missed === true),
-  ) || desk.plans[accountOf(desk, ticket)?.plan ?? ""]?.escalate === "always";
+  ) || alwaysEscalates(ticket, desk);
 
 /** What a customer may press on a ticket of their own, while it is open. */
 export const customerButtons = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {

@@ -5,6 +5,7 @@ import type { ReminderNotice } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Rung } from "../domain/rung.ts";
 import { type Ticket } from "../domain/ticket.ts";
+import { alwaysEscalates } from "./customer-buttons.ts";
 import { durationWords } from "./duration-words.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
@@ -120,7 +121,14 @@ export const reminderDirectCard = (
       },
       { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
       buttons(breached, ticket, places, reader),
-      ...(breached ? [{ part: "small", line: [plain(say("way.mayEscalate"))] } as const] : []),
+      ...(breached
+        ? [
+            {
+              part: "small",
+              line: [plain(say(alwaysEscalates(ticket, desk) ? "way.mayEscalateAlways" : "way.mayEscalate"))],
+            } as const,
+          ]
+        : []),
       { part: "small", line: [faint(because(notice, rung, ticket, desk, reader))] },
     ],
   };

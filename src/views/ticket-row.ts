@@ -12,6 +12,11 @@ import { accountName, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 import { gravityOf } from "./gravity.ts";
 
+const dueWords = (missed: boolean, is: Standing["is"]) => {
+  if (!missed) return "list.dueLeft";
+  return is === "staff" ? "list.missed" : "list.wasDue";
+};
+
 /** A ticket on one line: number, title, severity, how it stands and what is due next; staff also see whose it is. */
 export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader: Reader): Line => {
   const say = sayIn(reader.locale);
@@ -30,11 +35,6 @@ export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader
     plain(` ${oneLine(ticket.title, 60)} · `),
     strong(gravityOf(ticket, say)),
     faint(about),
-    ...(next === undefined
-      ? []
-      : [
-          plain(say(isMissed(next) && is === "staff" ? "list.missed" : "list.dueLeft")),
-          momentAndLeft(next.promise.due),
-        ]),
+    ...(next === undefined ? [] : [plain(say(dueWords(isMissed(next), is))), momentAndLeft(next.promise.due)]),
   ];
 };

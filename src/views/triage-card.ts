@@ -124,7 +124,17 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
       ...(words === null
         ? []
         : ([
-            { part: "text", lines: [[faint(say("triage.wrote", { name: words.by })), moment(words.at)]] },
+            {
+              part: "text",
+              lines: [
+                [
+                  faint(
+                    say((ticket.lastReplyAt ?? 0) > words.at ? "triage.wrote" : "triage.wroteLast", { name: words.by }),
+                  ),
+                  moment(words.at),
+                ],
+              ],
+            },
             quotePart(words, 280),
           ] satisfies CardPart[])),
       ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),

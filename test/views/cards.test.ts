@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decodeAction } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { ReminderNotice } from "../../src/domain/messages.ts";
+import type { Desk } from "../../src/domain/desk.ts";
 import { permissions, type Wish } from "../../src/domain/may.ts";
 import type { Rung } from "../../src/domain/rung.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
@@ -196,6 +197,52 @@ describe("the triage card", () => {
   });
 });
 
+describe("says only what is true when it is read", () => {
+  const office = {
+    name: "office",
+    open: "hours",
+    timezone: "Europe/Madrid",
+    hours: { mon: [{ from: 540, to: 1080 }], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+    holidays: [],
+    exceptions: {},
+  } as const;
+  const opened = (at: string): Ticket => {
+    const of = sample("just opened");
+    const openedAt = Date.parse(at);
+    const clocks = of.clocks.map((clock) => ({ ...clock, promise: { ...clock.promise, calendar: office } }));
+    return { ...of, openedAt, clocks };
+  };
+
+  test("who writes outside the hours reads when they begin, and is not told that somebody looks at it", () => {
+    const sunday = cardText(conversationCard(opened("2026-01-11T12:00:00Z"), desk, english));
+    expect(sunday).toContain("Opened outside our hours. We open [2026-01-12T08:00:00.000Z moment]");
+    expect(sunday).not.toMatch(/look at it|shortly/);
+    expect(cardText(conversationCard(opened("2026-01-12T12:00:00Z"), desk, english))).not.toContain(
+      "outside our hours",
+    );
+  });
+
+  test("a customer who may always turn to the head is not said to be allowed to from now on", () => {
+    const missed = messages.reminder.filter((message) => message.type === "reminder" && message.notice.step >= 100);
+    const told = (of: Desk): string =>
+      missed.map((message) => cardText(messageCard(message, ticket, of, places, english, now))).join("\n");
+    expect(told(desk)).toContain("may now take it to the head");
+    const plans = Object.entries(desk.plans).map(([key, plan]) => [key, { ...plan, escalate: "always" }] as const);
+    const always = told({ ...desk, plans: Object.fromEntries(plans) });
+    expect(always).not.toContain("may now take");
+    expect(always).toContain("as at any time");
+  });
+
+  test("the customer wrote last only until somebody answered", () => {
+    const words = { text: "And now?", by: "Carla Núñez", at: now } as const;
+    const told = (lastReplyAt: number | null): string =>
+      cardText(triageCard({ ...ticket, lastCustomerWords: words, lastReplyAt }, desk, places, english));
+    expect(told(null)).toContain("Carla Núñez wrote last, ");
+    expect(told(now - 1)).toContain("Carla Núñez wrote last, ");
+    expect(told(now + 1)).toContain("Carla Núñez wrote, ");
+  });
+});
+
 describe("the customer's card", () => {
   test("rings the requester, promises an answer and names the contact", () => {
     const text = cardText(conversationCard(ticket, desk, english));
@@ -214,7 +261,7 @@ describe("the customer's card", () => {
 
   test.each([
     ["just opened", "Received"],
-    ["claimed, on it, with words", "We are looking at it"],
+    ["claimed, on it, with words", "Our team has it"],
     ["answered late", "Waiting for your answer"],
     ["resolved unanswered", "Solved"],
   ])("says plainly how a ticket %s stands", (name, words) => {

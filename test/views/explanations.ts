@@ -262,6 +262,7 @@ Started [2026-01-16T20:00:00.000Z moment]
 Target: 4 working hours (high)
 Due [2026-01-20T16:00:00.000Z moment]
 Hours that count: Mon–Fri 09:00–17:00 (America/New_York)
+What was counted, in the time of Asia/Tokyo:
 Counted: Sat 17 Jan 05:00–07:00 (2 hours)
 Counted: Tue 20 Jan 23:00–Wed 21 Jan, 01:00 (2 hours)
 In all: 4 hours
@@ -274,6 +275,7 @@ Empezó [2026-01-16T20:00:00.000Z moment]
 Objetivo: 4 horas laborables (alta)
 Vence [2026-01-20T16:00:00.000Z moment]
 Horario que cuenta: lun–vie 09:00–17:00 (America/New_York)
+Lo contado, en la hora de Asia/Tokyo:
 Cuenta: sáb, 17 ene 05:00–07:00 (2 horas)
 Cuenta: mar, 20 ene 23:00–mié, 21 ene, 01:00 (2 horas)
 En total: 4 horas
@@ -318,6 +320,7 @@ Started [2026-03-06T21:00:00.000Z moment]
 Target: 2 working hours (high)
 Due [2026-03-10T14:00:00.000Z moment]
 Hours that count: Mon–Fri 09:00–17:00 (America/New_York)
+What was counted, in the time of Europe/Madrid:
 Counted: Fri 6 Mar 22:00–23:00 (1 hour)
 Counted: Tue 10 Mar 14:00–15:00 (1 hour)
 In all: 2 hours
@@ -330,6 +333,7 @@ Empezó [2026-03-06T21:00:00.000Z moment]
 Objetivo: 2 horas laborables (alta)
 Vence [2026-03-10T14:00:00.000Z moment]
 Horario que cuenta: lun–vie 09:00–17:00 (America/New_York)
+Lo contado, en la hora de Europe/Madrid:
 Cuenta: vie, 6 mar 22:00–23:00 (1 hora)
 Cuenta: mar, 10 mar 14:00–15:00 (1 hora)
 En total: 2 horas

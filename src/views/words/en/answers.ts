@@ -20,7 +20,7 @@ export const answers = {
     transcriptMeansCustomer: " gives you the conversation as a file",
     transcriptMeansStaff: " gives you all of it as a file, internal notes too",
     escalate: "/ticket escalate 1042 [why]",
-    escalateMeans: " takes it to the head of support once a promise is broken",
+    escalateMeans: " takes it to the head of support, once a promise is broken or where your plan always allows it",
     call: "/ticket call 1042 [your number]",
     callMeans: " shows the number to ring, or asks us to call you, where your plan has calls",
     consulting: "/ticket consulting [topic]",

@@ -13,6 +13,7 @@ export const explanation = {
     graceLate: "Given late, on {{at}}: never due before then plus a grace share of the target ({{time}})",
     earlier: "Promised earlier: {{severity}}, due ",
     heldUntil: " · held until ",
+    countedIn: "What was counted, in the time of {{zone}}:",
     counted: "Counted: {{day}} {{hours}} ({{time}})",
     countedFrom: "Counted without a break from {{from}} to {{to}} ({{time}})",
     countedMore_one: "and {{count}} more day ({{time}})",

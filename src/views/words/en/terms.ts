@@ -10,8 +10,8 @@ export const terms = {
   },
   status: { open: "Open", waiting: "Waiting for the customer", resolved: "Resolved" },
   progress: {
-    received: "Received: we will look at it shortly",
-    looking: "We are looking at it",
+    received: "Received, in our queue",
+    looking: "Our team has it",
     tech: "With our technical team",
     waiting: "Waiting for your answer",
     resolved: "Solved",

@@ -25,6 +25,7 @@ export const ways = {
     headOfSupport: "{{name}}, head of support,",
     managerOfAccount: "{{name}}, your account manager,",
     mayEscalate: "The customer may now take it to the head of support.",
+    mayEscalateAlways: "The customer may take it to the head of support, as at any time.",
     escalated: "Taken to the head of support",
     escalatedFact: "by {{name}}, ",
     knows: "{{name}} knows since ",

@@ -23,7 +23,7 @@ export const answers: Translation<typeof english> = {
     transcriptMeansCustomer: " te da la conversación como archivo",
     transcriptMeansStaff: " te lo da todo como archivo, también las notas internas",
     escalate: "/ticket escalar 1042 [por qué]",
-    escalateMeans: " lo lleva a la dirección de soporte si se ha incumplido un plazo",
+    escalateMeans: " lo lleva a la dirección de soporte, si se ha incumplido un plazo o si tu plan lo permite siempre",
     call: "/ticket llamada 1042 [tu número]",
     callMeans: " muestra el número al que llamar, o pide que te llamemos, si tu plan lo incluye",
     consulting: "/ticket consultoría [tema]",

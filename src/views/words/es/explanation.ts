@@ -18,6 +18,7 @@ export const explanation: Translation<typeof english> = {
       "Prometido tarde, el {{at}}: nunca vence antes de esa hora más un margen de gracia, parte del objetivo ({{time}})",
     earlier: "Prometido antes: {{severity}}, vencía ",
     heldUntil: " · valió hasta ",
+    countedIn: "Lo contado, en la hora de {{zone}}:",
     counted: "Cuenta: {{day}} {{hours}} ({{time}})",
     countedFrom: "Cuenta sin pausa desde {{from}} hasta {{to}} ({{time}})",
     countedMore_one: "y {{count}} día más ({{time}})",

@@ -13,8 +13,8 @@ export const terms: Translation<typeof english> = {
   },
   status: { open: "Abierto", waiting: "A la espera del cliente", resolved: "Resuelto" },
   progress: {
-    received: "Recibido: lo miraremos enseguida",
-    looking: "Lo estamos mirando",
+    received: "Recibido, en nuestra cola",
+    looking: "Lo tiene nuestro equipo",
     tech: "Con nuestro equipo técnico",
     waiting: "A la espera de tu respuesta",
     resolved: "Resuelto",

@@ -27,6 +27,7 @@ export const ways: Translation<typeof english> = {
     toldEscalationTeam: "Nuestro equipo de soporte ya sabe que {{ticket}} no puede esperar, desde ",
     headOfSupport: "{{name}}, de la dirección de soporte,",
     managerOfAccount: "{{name}}, responsable de tu cuenta,",
+    mayEscalateAlways: "El cliente puede escalarlo a la dirección de soporte, como en cualquier momento.",
     mayEscalate: "El cliente puede llevarlo ya a la dirección de soporte.",
     escalated: "Llevado a dirección de soporte",
     escalatedFact: "por {{name}}, ",
