@@ -8,6 +8,7 @@ import type { Audience, Effect, Message } from "../domain/effect.ts";
 import type { Event, ReminderNotice } from "../domain/messages.ts";
 import type { Instant, Place } from "../domain/refs.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
+import { followChannels, standsElsewhere } from "./follow-channels.ts";
 
 /** A fact, the ticket after it, and the fact's own number, so that its messages have stable keys. */
 export interface Happened {
@@ -30,10 +31,7 @@ export const applyEffects = async (tx: Tx, facts: readonly Happened[], desk: Des
       await apply(tx, effect, `${id}.${index}`, event, ticket, desk, sheet);
   await wantCards(tx, sheet.versions);
   const below = sheet.sends.filter(({ to }) => !isDirect(to));
-  const cards = await readCardsOf(
-    tx,
-    below.map(({ ticket }) => ticket.number),
-  );
+  const cards = await standingCards(tx, below, desk, now);
   await oweMessages(
     tx,
     sheet.sends.flatMap(({ key, ticket, to, message }) =>
@@ -77,6 +75,24 @@ const apply = async (
       if (owed !== null) sheet.sends.push({ key, ticket, to: { kind: "conversation" }, message: owed.message });
     }
   }
+};
+
+/**
+ * The cards below which something is said. Where the staff's cards of a ticket stand in channels that are the desk's no more,
+ * they follow first: what is said must be seen.
+ */
+const standingCards = async (tx: Tx, below: Sheet["sends"], desk: Desk, now: Instant): Promise<readonly CardRow[]> => {
+  const tickets = new Map(below.map(({ ticket }) => [ticket.number, ticket]));
+  const cards = await readCardsOf(tx, [...tickets.keys()]);
+  const forStaff = new Set(below.filter(({ to }) => to.kind !== "conversation").map(({ ticket }) => ticket.number));
+  let moved = false;
+  for (const ticket of tickets.values()) {
+    const own = cards.filter((card) => card.ticket === ticket.number);
+    if (!forStaff.has(ticket.number) || !standsElsewhere(ticket, own, desk)) continue;
+    await followChannels(tx, ticket, own, desk, now);
+    moved = true;
+  }
+  return moved ? readCardsOf(tx, [...tickets.keys()]) : cards;
 };
 
 /** The conversation's card, and whatever was still to be said below the old one goes below the new one. */

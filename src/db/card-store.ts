@@ -22,7 +22,16 @@ export const placeCard = async (
   const [row] = await tx
     .insert(cards)
     .values({ ticket, side, place, wanted, notBefore: now })
-    .onConflictDoUpdate({ target: [cards.ticket, cards.side, cards.place], set: { wanted, goneAt: null, why: null } })
+    .onConflictDoUpdate({
+      target: [cards.ticket, cards.side, cards.place],
+      set: {
+        wanted,
+        // A card that had gone may show that it went, and shows the ticket again.
+        shown: sql`case when ${cards.goneAt} is null then ${cards.shown} else least(${cards.shown}, ${wanted} - 1) end`,
+        goneAt: null,
+        why: null,
+      },
+    })
     .returning({ id: cards.id });
   if (row === undefined) throw new Error("the card was not stored");
   return row.id;
@@ -139,7 +148,7 @@ export const readUnpostedCards = (db: Database) =>
   db
     .select({ ticket: cards.ticket, why: cards.why })
     .from(cards)
-    .where(and(ne(cards.side, "conversation"), isNull(cards.ref), isNotNull(cards.why)))
+    .where(and(ne(cards.side, "conversation"), isNull(cards.ref), isNotNull(cards.why), isNull(cards.goneAt)))
     .orderBy(asc(cards.id))
     .limit(20);
 

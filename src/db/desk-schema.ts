@@ -6,6 +6,8 @@ export const deskVersions = pgTable("desk_versions", {
   version: integer().primaryKey(),
   document: jsonb().notNull(),
   at: instant().notNull(),
+  /** When the cards of every open ticket were found in this version's channels; null: not yet. */
+  cardsFollowedAt: instant("cards_followed_at"),
 });
 
 /** Who on the staff is out, and until when. */

@@ -1,7 +1,7 @@
 import type { Format } from "./format.ts";
 import type { MovedPromise, ReminderNotice } from "./messages.ts";
 import type { TakenOver } from "./taken-over.ts";
-import type { FileRef, Instant, MessageKey, Place } from "./refs.ts";
+import type { ChannelRef, FileRef, Instant, MessageKey, Place } from "./refs.ts";
 import type { PassedRung } from "./rung.ts";
 import type { Severity } from "./severity.ts";
 import type { Words } from "./ticket.ts";
@@ -113,6 +113,8 @@ export type Message =
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
   /** For staff only: the customer's channel refused us. */
   | { readonly type: "conversationMoved"; readonly why: string }
+  /** For staff only: a card of the staff's stands in these channels now. */
+  | { readonly type: "cardMoved"; readonly to: readonly ChannelRef[] }
   | TieMessage
   /** `lost`: how the ticket calls it, where it can be sent again. */
   | {

@@ -95,6 +95,14 @@ const updatePromisedCard = (due: Instant, ticket: Ticket, reader: Reader): Card 
   };
 };
 
+/** What stands where a card was before its channel was replaced; without buttons, for they are on the new card. */
+const cardMovedCard = ({ to }: Extract<Message, { type: "cardMoved" }>, ticket: Ticket, reader: Reader): Card => {
+  const sentence = sayIn(reader.locale)("message.cardMoved", { ticket: ticketName(ticket.number) });
+  const channels = to.map((channel) => ({ t: "channel", channel }) as const);
+  const listed = channels.flatMap((each, index) => (index === 0 ? [each] : [plain(", "), each]));
+  return { summary: sentence, parts: [{ part: "text", lines: [[plain(`${sentence} `), ...listed]] }] };
+};
+
 /** The words for a message, whatever it means; `now` tells how late a reminder goes out. */
 export const messageCard = (
   message: Message,
@@ -180,6 +188,8 @@ export const messageCard = (
       const why = troubleWords(message.why, reader);
       return sentenceCard(sayIn(reader.locale)("trouble.moved", { ticket: ticketName(ticket.number), why }));
     }
+    case "cardMoved":
+      return cardMovedCard(message, ticket, reader);
     case "undelivered":
       return undeliveredCard(message, ticket, reader);
     case "lostSeenTo":

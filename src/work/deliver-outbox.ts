@@ -31,6 +31,7 @@ import type { Limiter } from "./limiter.ts";
 import { passOver } from "./pass-over.ts";
 import { reach, type Reached } from "./reach.ts";
 import { retell } from "./retell.ts";
+import { sayMoved } from "./say-moved.ts";
 import { settleFailure } from "./settle-failure.ts";
 
 /** How many messages one turn begins with; a mail server takes few at once. */
@@ -212,6 +213,8 @@ const send = async (
     });
   if (message.type === "ratingShown")
     return retell(deps, first, message, lease, () => worded(deps, desk, all, { kind: "conversation" }));
+  if (message.type === "cardMoved")
+    return sayMoved(deps, first, lease, () => worded(deps, desk, all, { kind: "internal" }));
   if (message.type === "customerFile")
     return carryFile(deps, first, message, lease, (whyNot) =>
       worded(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),

@@ -80,11 +80,17 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     waking(steps.deliverOutbox, () => [cards, mail, files]),
     untilOpen,
   );
+  const channels: Loop = start(
+    "follow channels",
+    waking(steps.followChannels, () => [cards, outbox]),
+    look,
+  );
   const loops = [
     inbox,
     reminders,
     replies,
     silences,
+    channels,
     cards,
     outbox,
     mail,

@@ -10,6 +10,7 @@ import { deliverOutbox } from "./deliver-outbox.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { createLimiter } from "./limiter.ts";
 import { fireReminders, type Firing } from "./fire-reminders.ts";
+import { followChannels } from "./follow-channels.ts";
 import { receive, type LiveAnswers } from "./receive.ts";
 import { refreshCards } from "./refresh-cards.ts";
 import { releaseReplies } from "./release-replies.ts";
@@ -29,6 +30,7 @@ export interface Steps {
   readonly fireReminders: Step;
   readonly releaseReplies: Step;
   readonly tendSilence: Step;
+  readonly followChannels: Step;
   readonly refreshCards: Step;
   readonly deliverOutbox: Step;
   readonly deliverEmail: Step;
@@ -61,6 +63,7 @@ export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
     fireReminders: fireReminders(deps, firing),
     releaseReplies: releaseReplies(deps),
     tendSilence: tendSilence(deps),
+    followChannels: followChannels(deps),
     refreshCards: refreshCards(deps, limiter),
     deliverOutbox: deliverOutbox(deps, "chat", limiter, firing),
     deliverEmail: deliverOutbox(deps, "email", limiter, firing),

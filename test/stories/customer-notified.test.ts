@@ -34,6 +34,7 @@ describe("on Discord, where only members of a thread are notified of it", () => 
     await world.settle();
     expect(inThread()).toEqual([people.carla]);
     await user("luis").presses(card(), "Waiting");
+    await user("luis").submits({ text: "¿Desde qué equipo?" });
     await world.settle();
     expect(inThread()).toEqual([people.carla, people.carla]);
     await world.pass(2 * day);
@@ -73,6 +74,7 @@ describe("on Slack, where a mention notifies whoever follows the thread or not",
     await world.slack.user("U0LUIS").presses(world.card(), "Reply to customer");
     await world.slack.user("U0LUIS").submits({ text: "Lo estamos mirando" });
     await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.slack.user("U0LUIS").submits({ text: "¿Desde qué equipo?" });
     await world.settle();
     expect(inThread().map((each) => each.user)).toEqual(["U0CARLA", "U0CARLA"]);
     await world.pass(2 * day);

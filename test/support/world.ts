@@ -45,6 +45,8 @@ export interface World {
   conversation(channel?: string): ShownMessage;
   /** What stands below a message. */
   thread(root: ShownMessage): readonly ShownMessage[];
+  /** Another desk is in force from now on. */
+  applies(desk: Desk): Promise<void>;
   /** Opens a ticket as Carla through the form, and lets it settle. */
   opens(values?: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
@@ -60,7 +62,8 @@ const channels = ["TRIAGE", "TECH", "ACME", "NORTH", "RANDOM"].map((name) => ({
 }));
 
 /** Starts a world on Monday at ten in Madrid. */
-export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, database?: Handle): Promise<World> => {
+export const startWorld = async (mode: Mode = "http", first: Desk = sampleDesk, database?: Handle): Promise<World> => {
+  let desk = first;
   let now = monday;
   const db = database ?? (await freshDatabase());
   await writeDesk(db.db, {}, now);
@@ -68,7 +71,7 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
   const log = keptLog();
   const deps: WorkDeps = {
     database: db,
-    desk: createDeskCache(() => desk),
+    desk: createDeskCache((_, version) => ({ ...desk, version })),
     ports,
     now: () => now,
     log,
@@ -88,6 +91,7 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
         (await steps.fireReminders()) +
         (await steps.releaseReplies()) +
         (await steps.tendSilence()) +
+        (await steps.followChannels()) +
         (await steps.settleOffers()) +
         (await steps.refreshCards()) +
         (await steps.deliverOutbox()) +
@@ -141,6 +145,11 @@ export const startWorld = async (mode: Mode = "http", desk: Desk = sampleDesk, d
       await slack
         .user("U0CARLA")
         .submits({ severity: "high", description: "No se reproduce nada desde las diez.", ...values });
+      await settle();
+    },
+    applies: async (next) => {
+      desk = next;
+      await writeDesk(db.db, {}, now);
       await settle();
     },
     stop: async () => {

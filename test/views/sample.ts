@@ -551,6 +551,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "statusChanged", to: "resolved", by: "", silent: true },
   ],
   nudged: [now + hour, null].map((closeAt) => ({ type: "nudged", closeAt })),
+  cardMoved: [{ type: "cardMoved", to: ["slack:C0NEW", "discord:310000000000000001"] }],
   conversationMoved: [{ type: "conversationMoved", why: "not_in_channel" }],
   undelivered: [
     { type: "undelivered", what: "We are on it.", why: "is_archived", certain: true, lost: 7 },

@@ -121,6 +121,7 @@ export const cards = {
       update: "News promised by ",
       resolution: "Solution promised by ",
     },
+    cardMoved: "The card of {{ticket}} has moved to another channel:",
     waiting: "{{ticket}} is waiting for you: we need your answer to carry on. Please reply below.",
     resolved: "{{ticket}} is solved. If it is not, reply here or type /ticket reopen {{number}}, and we carry on.",
     reopened: "{{ticket}} is open again.",

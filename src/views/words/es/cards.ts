@@ -127,6 +127,7 @@ export const cards: Translation<typeof english> = {
       update: "Novedades prometidas para ",
       resolution: "Solución prometida para ",
     },
+    cardMoved: "La tarjeta de {{ticket}} está ahora en otro canal:",
     waiting: "{{ticket}} está a la espera: necesitamos tu respuesta para seguir. Contesta aquí debajo, por favor.",
     resolved: "{{ticket}} está resuelto. Si no es así, responde aquí o escribe /ticket reabrir {{number}}, y seguimos.",
     reopened: "{{ticket}} vuelve a estar abierto.",

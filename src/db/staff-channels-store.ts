@@ -1,0 +1,123 @@
+import type { ChannelRef, Instant } from "../domain/refs.ts";
+import { deskVersions } from "./desk-schema.ts";
+import type { Database, Tx } from "./handle.ts";
+import { and, asc, desc, eq, isNull, lt, lte, ne, notInArray, or, sql } from "./orm.ts";
+import type { CardRow } from "./card-store.ts";
+import { cards, outbox, tickets } from "./schema.ts";
+
+/** The channels in which the staff's cards stand. */
+export interface StaffChannels {
+  readonly triage: readonly ChannelRef[];
+  readonly tech: readonly ChannelRef[];
+}
+
+/** The desk in force, where the cards of open tickets may still stand in the channels of an earlier one; else null. */
+export const deskToFollow = async (db: Database): Promise<{ version: number; at: Instant } | null> => {
+  const [newest] = await db
+    .select({ version: deskVersions.version, at: deskVersions.at, cardsFollowedAt: deskVersions.cardsFollowedAt })
+    .from(deskVersions)
+    .orderBy(desc(deskVersions.version))
+    .limit(1);
+  return newest === undefined || newest.cardsFollowedAt !== null ? null : { version: newest.version, at: newest.at };
+};
+
+/** Every open ticket's cards stand in the channels of this version. */
+export const markFollowed = async (db: Database, version: number, at: Instant): Promise<void> => {
+  await db.update(deskVersions).set({ cardsFollowedAt: at }).where(eq(deskVersions.version, version));
+};
+
+const channel = sql<ChannelRef>`${cards.place}->>'channel'`;
+const standing = (side: "triage" | "tech") =>
+  and(eq(cards.ticket, tickets.number), eq(cards.side, side), isNull(cards.goneAt));
+
+/** A card of this side stands in another channel. */
+const standsElsewhere = (db: Database, side: "triage" | "tech", wanted: readonly ChannelRef[]) =>
+  sql`exists ${db
+    .select({ id: cards.id })
+    .from(cards)
+    .where(and(standing(side), notInArray(channel, [...wanted])))}`;
+
+/** One of these channels shows no card of this side. */
+const isMissing = (db: Database, side: "triage" | "tech", wanted: readonly ChannelRef[]) =>
+  or(
+    ...wanted.map(
+      (each) =>
+        sql`not exists ${db
+          .select({ id: cards.id })
+          .from(cards)
+          .where(and(standing(side), eq(channel, each)))}`,
+    ),
+  );
+
+const isWithTech = sql`(${tickets.tech} is not null and ${tickets.tech}->>'end' is null)`;
+
+/** Open tickets whose cards do not stand in these channels, those that are due next first. */
+export const ticketsElsewhere = async (
+  db: Database,
+  { triage, tech }: StaffChannels,
+  limit: number,
+): Promise<readonly number[]> => {
+  const wrong = [
+    ...(triage.length === 0 ? [] : [standsElsewhere(db, "triage", triage), isMissing(db, "triage", triage)]),
+    ...(tech.length === 0 ? [] : [standsElsewhere(db, "tech", tech), and(isWithTech, isMissing(db, "tech", tech))]),
+  ];
+  if (wrong.length === 0) return [];
+  const rows = await db
+    .select({ number: tickets.number })
+    .from(tickets)
+    .where(and(ne(tickets.status, "resolved"), or(...wrong)))
+    .orderBy(asc(tickets.nextDue), asc(tickets.number))
+    .limit(limit);
+  return rows.map(({ number }) => number);
+};
+
+/** Whether so many cards wait to be posted now. */
+export const areWaiting = async (db: Database, now: Instant, many: number): Promise<boolean> => {
+  const rows = await db
+    .select({ id: cards.id })
+    .from(cards)
+    .where(and(lt(cards.shown, cards.wanted), isNull(cards.goneAt), isNull(cards.ref), lte(cards.notBefore, now)))
+    .limit(many);
+  return rows.length === many;
+};
+
+/** A card stands no more. */
+export const retireCard = async (tx: Tx, { id }: Pick<CardRow, "id">, now: Instant): Promise<void> => {
+  await tx.update(cards).set({ goneAt: now, why: "another channel took its place" }).where(eq(cards.id, id));
+};
+
+const waitsBelow = (card: number) =>
+  and(eq(outbox.status, "pending"), sql`(${outbox.target}->>'card')::bigint = ${card}`);
+
+/** What waits to be said below a card goes below another, at once; each lane stays a lane of its own. */
+export const moveWaiting = async (
+  tx: Tx,
+  ticket: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  now: Instant,
+): Promise<void> => {
+  await tx
+    .update(outbox)
+    .set({
+      target: { kind: "card", card: to },
+      lane: sql`case ${outbox.lane} when ${`card ${from}`} then ${`card ${to}`}
+        when ${`files card ${from}`} then ${`files card ${to}`} else ${outbox.lane} end`,
+      notBefore: now,
+      tries: 0,
+    })
+    .where(and(eq(outbox.ticket, ticket), waitsBelow(from)));
+};
+
+/** What waits to be said below a card is said below others already. */
+export const dropWaiting = async (tx: Tx, ticket: number, card: number, now: Instant): Promise<void> => {
+  await tx
+    .update(outbox)
+    .set({
+      status: "cancelled",
+      why: "it is said in another channel",
+      settledAt: now,
+      lease: null,
+      leasedUntil: null,
+    })
+    .where(and(eq(outbox.ticket, ticket), waitsBelow(card)));
+};
