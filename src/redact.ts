@@ -1,35 +1,78 @@
 const blackened = "[redacted]";
 
-/** Secrets by their shape, wherever they stand in a text. */
+/** Secrets by their shape, wherever they stand in a text. What stands before the secret itself is the first group, and stays. */
 const shapes: readonly RegExp[] = [
   // Slack tokens of every kind, also the rotated ones (xoxe.xoxp-…).
-  /\b(?:xoxe\.)?xox[a-z]-[\w-]+/g,
-  /\bxapp-[\w-]+/g,
-  /\bv0=[0-9a-f]{64}\b/g,
-  /(?<=\b(?:Bearer|Basic|Bot)\s+)[\w.~+/=-]{16,}/gi,
-  // Whoever has these addresses may post: incoming webhooks and response URLs.
-  /(?<=\bhooks\.slack(?:-gov)?\.com\/)[^\s"\\]+/g,
-  /(?<=[?&](?:token|secret|password|key|sig(?:nature)?)=)[^\s&"\\]+/gi,
-  // The password of an address.
-  /(?<=\b[a-z][\w+.-]*:\/\/[^\s:@/"\\]*:)[^\s@"\\]+(?=@)/gi,
+  /\b()(?:xoxe\.)?xox[a-z]-[\w-]+/g,
+  /\b()xapp-[\w-]+/g,
+  /\b()v0=[0-9a-f]{64}\b/g,
+  /\b((?:Bearer|Basic|Bot)\s{1,8})[\w.~+/=-]{16,}/gi,
+  // Whoever has these addresses may post: incoming webhooks and response URLs of Slack, webhooks and interactions of Discord.
+  /\b(hooks\.slack(?:-gov)?\.com\/)[^\s"\\]+/g,
+  /\b((?:webhooks|interactions)\/\d{1,20}\/)[^\s"\\/?]+/g,
+  /([?&](?:token|secret|password|key|sig(?:nature)?)=)[^\s&"\\]+/gi,
 ];
 
-const tellingName = String.raw`[^"\\]*(?:token|secret|password|passwd|authorization|cookie|response_?url|api_?key)[^"\\]*`;
+/** A name, or the beginning of a text, and the quotation marks around it: in JSON, and in JSON that is a string inside JSON. */
+const named = /(?<!\\)(\\{0,7})"([^"\\]{1,80})\1"\s{0,4}:\s{0,4}\1"/g;
+const tellingName = /token|secret|password|passwd|authorization|cookie|response_?url|api_?key/i;
 
-/** Secrets by the name they are kept under: in JSON, and in JSON that is itself a string inside JSON. */
-const named: readonly RegExp[] = [
-  new RegExp(String.raw`("${tellingName}"\s*:\s*")(?:[^"\\]|\\.)+`, "gi"),
-  new RegExp(String.raw`(\\"${tellingName}\\"\s*:\s*\\")(?:[^"\\]|\\\\(?:\\")?)+`, "gi"),
-];
+/** Where a string of JSON ends whose quotation marks stand behind `depth` backslashes. */
+const endOfString = (text: string, from: number, depth: number): number => {
+  for (let end = text.indexOf('"', from); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charAt(end - 1 - slashes) === "\\" && end - slashes > from) slashes += 1;
+    if (slashes % (2 * (depth + 1)) === depth) return end - depth;
+  }
+  return text.length;
+};
 
-/** A text without its secrets: those of the given values, of a known shape, or under a telling name. */
+/** Without what stands under a telling name. */
+const withoutNamed = (text: string): string => {
+  const kept: string[] = [];
+  let from = 0;
+  named.lastIndex = 0;
+  for (let found = named.exec(text); found !== null; found = named.exec(text)) {
+    if (!tellingName.test(found[2] ?? "")) continue;
+    const begin = named.lastIndex;
+    const end = endOfString(text, begin, (found[1] ?? "").length);
+    kept.push(text.slice(from, begin), end > begin ? blackened : "");
+    from = end;
+    named.lastIndex = end;
+  }
+  return kept.length === 0 ? text : kept.join("") + text.slice(from);
+};
+
+/** Where the password of an address begins in a stretch that ends before an "@"; -1 where it holds none. */
+const passwordIn = (stretch: string): number => {
+  for (let at = stretch.indexOf("://"); at >= 0; at = stretch.indexOf("://", at + 3)) {
+    const colon = stretch.indexOf(":", at + 3);
+    if (colon < 0) return -1;
+    if (/\w/.test(stretch.charAt(at - 1)) && !stretch.slice(at + 3, colon).includes("/")) return colon + 1;
+  }
+  return -1;
+};
+
+/** Without the passwords of addresses, as in `postgres://plazo:…@host`. */
+const withoutPasswords = (text: string): string =>
+  text.includes("@")
+    ? text.replace(/[^\s@"\\]+/g, (stretch, offset: number) => {
+        const begin = text.charAt(offset + stretch.length) === "@" ? passwordIn(stretch) : -1;
+        return begin < 0 || begin === stretch.length ? stretch : stretch.slice(0, begin) + blackened;
+      })
+    : text;
+
+/**
+ * A text without its secrets: those of the given values, of a known shape, or under a telling name. The log gives every line
+ * to this, with whatever people wrote in it, so nothing here looks at a stretch of text twice.
+ */
 export const redact = (text: string, values: readonly string[] = []): string => {
   const withoutValues = values.reduce(
     (rest, value) => rest.replaceAll(asInJson(value), blackened).replaceAll(value, blackened),
     text,
   );
-  const withoutShapes = shapes.reduce((rest, shape) => rest.replace(shape, blackened), withoutValues);
-  return named.reduce((rest, pattern) => rest.replace(pattern, `$1${blackened}`), withoutShapes);
+  const withoutShapes = shapes.reduce((rest, shape) => rest.replace(shape, `$1${blackened}`), withoutValues);
+  return withoutNamed(withoutPasswords(withoutShapes));
 };
 
 const asInJson = (value: string): string => JSON.stringify(value).slice(1, -1);

@@ -1,7 +1,7 @@
 import { channelName } from "../../src/chat/channel-name.ts";
 import type { Line, Span } from "../../src/chat/card.ts";
 import { idOf, platformOf } from "../../src/domain/refs.ts";
-import { showable } from "../../src/chat/text.ts";
+import { showable, splitBlanks } from "../../src/chat/text.ts";
 import { escapedWithin, inOneLine } from "./text.ts";
 
 /** How much text a message may still hold, and whose bells it rings. */
@@ -46,7 +46,7 @@ export const webAddress = (url: string): string | null =>
 
 /** Bold marks must touch the words they embrace. */
 const bold = (text: string, purse: Purse): string => {
-  const [, before = "", words = "", after = ""] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
+  const { before, words, after } = splitBlanks(text);
   const marks = words === "" ? "" : purse.markup("****");
   const kept = purse.words(words);
   return marks === "" || kept === "" ? `${before}${kept}${after}` : `${before}**${kept}**${after}`;

@@ -1,4 +1,5 @@
 import type { CardPart } from "../../src/chat/card.ts";
+import { splitBlanks } from "../../src/chat/text.ts";
 import { piecesOf, type Piece, type Run } from "../../src/chat/pieces.ts";
 import { webAddress, type Purse } from "./markdown.ts";
 
@@ -31,7 +32,7 @@ const stretches = (line: readonly Run[]): readonly Stretch[] => {
   const made: Stretch[] = [];
   for (const run of line) {
     const last = made.at(-1);
-    const touches = last !== undefined && (last.raw || (last.marks !== "" && !/\s$/.test(last.text)));
+    const touches = last !== undefined && (last.raw || (last.marks !== "" && last.text.trimEnd() === last.text));
     const raw = touches ? null : verbatim(run);
     const marks = raw !== null || run.text.trim() === "" || (touches && !/^\s/.test(run.text)) ? "" : marksOf(run);
     if (raw !== null) made.push({ text: raw, marks, raw: true });
@@ -45,7 +46,7 @@ const stretches = (line: readonly Run[]): readonly Stretch[] => {
 /** Marks must touch the words they embrace. */
 const drawn = ({ text, marks, raw }: Stretch, purse: Purse): string => {
   if (raw && purse.markup(text) !== "") return text;
-  const [, lead = "", words = "", tail = ""] = /^(\s*)([^]*?)(\s*)$/.exec(raw ? text.slice(1, -1) : text) ?? [];
+  const { before: lead, words, after: tail } = splitBlanks(raw ? text.slice(1, -1) : text);
   const open = purse.markup(marks + marks) === "" ? "" : marks;
   const kept = purse.words(words);
   return kept === "" ? `${lead}${tail}` : `${lead}${open}${kept}${backwards(open)}${tail}`;

@@ -1,4 +1,5 @@
 import { Autolink, parser, Strikethrough } from "@lezer/markdown";
+import { withoutTail } from "../../src/chat/text.ts";
 import type { Format, Formatted } from "../../src/domain/format.ts";
 
 /** What Discord reads within a message and other platforms can show; everything else stays as it was typed. */
@@ -10,6 +11,14 @@ const reader = parser.configure([
 
 /** Deeper nesting stays as it was typed. */
 const deepest = 8;
+
+/** No message of Discord's is longer (UTF-16 units), and no person sets more marks. */
+const longest = 4_000;
+const mostMarks = 1_000;
+
+/** The parser compares each mark with those before it: a longer text, or one of more marks, stays as it was typed. */
+const isReadable = (source: string): boolean =>
+  source.length <= longest && (source.match(/[*_~`<|[\]\\]/g)?.length ?? 0) <= mostMarks;
 
 interface Stretch {
   readonly from: number;
@@ -24,7 +33,7 @@ interface Found {
 /** The language that a block of code begins with, and the empty lines around it, are not shown. */
 const codeIn = (code: string): { readonly before: number; readonly after: number } => {
   const head = /^(?:[a-z0-9_+\-.#]+(?=\n))?\n*/i.exec(code)?.[0].length ?? 0;
-  return { before: head, after: Math.max(head, code.replace(/\n+$/, "").length) };
+  return { before: head, after: Math.max(head, withoutTail(code, "\n").length) };
 };
 
 const delimiter = (source: string, { from, to }: Stretch, name: string): { marks: number; as: Format["as"] } | null => {
@@ -69,7 +78,7 @@ export const readMarkdown = (
   shown: (typed: string, as: readonly Format["as"][]) => string = (typed) => typed,
 ): Formatted & { readonly format: readonly Format[] } => {
   const found: Found = { cuts: [], formats: [] };
-  look(source, { from: 0, to: source.length }, found, 0);
+  if (isReadable(source)) look(source, { from: 0, to: source.length }, found, 0);
   if (found.formats.length === 0) return { text: shown(source, []), format: [] };
   const edges = [...found.cuts, ...found.formats].flatMap(({ from, to }) => [from, to]);
   const borders = [...new Set([0, ...edges, source.length])].toSorted((one, other) => one - other);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChatUser } from "../../src/chat/happening.ts";
+import { withoutMentions } from "../../src/chat/text.ts";
 
 const text = z.string().max(100_000);
 
@@ -22,7 +23,7 @@ export const person = (user: User, nick: string | null | undefined, locale?: str
 /** What was typed: mentions and emoji become the words they stand for. */
 export const literal = (content: string, mentions: readonly User[]): string =>
   content
-    .replaceAll(/<@!?(\d+)>/g, (whole, mentioned: string) => {
+    .replaceAll(/<@!?(\d{1,20})>/g, (whole, mentioned: string) => {
       const user = mentions.find((each) => each.id === mentioned);
       return user === undefined ? whole : `@${user.global_name || user.username}`;
     })
@@ -38,6 +39,6 @@ export const without = (
   roles: readonly string[],
 ): { readonly text: string; readonly mentioned: boolean } => {
   const called = [`!?${user}`, ...roles.map((role) => `&${role}`)].join("|");
-  const text = content.replaceAll(new RegExp(`[ \\t]*<@(?:${called})>`, "g"), "");
+  const text = withoutMentions(content, new RegExp(`<@(?:${called})>`));
   return text === content ? { text, mentioned: false } : { text: text.trim(), mentioned: true };
 };

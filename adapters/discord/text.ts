@@ -16,16 +16,17 @@ export const label = (text: string, max: number): string => {
 export const escaped = (text: string): string =>
   text
     .replaceAll(/[\\*_~`|<[\]@]|:(?=\/\/|[\w+-]+:)/g, String.raw`\$&`)
-    .replaceAll(/^([^\S\n]*)([-+>#])/gm, String.raw`$1\$2`)
-    .replaceAll(/^([^\S\n]*\d+)\./gm, String.raw`$1\.`);
+    .replaceAll(/^([^\S\n\r\u2028\u2029]*)([-+>#])/gm, String.raw`$1\$2`)
+    .replaceAll(/^([^\S\n\r\u2028\u2029]*\d+)\./gm, String.raw`$1\.`);
 
 /** Undoes `escaped`. */
 export const unescaped = (markdown: string): string => markdown.replaceAll(/\\([^0-9A-Za-z\s])/g, "$1");
 
 /** Escapes, and cuts so that the result fits: no mark is parted from its backslash. */
 export const escapedWithin = (text: string, max: number): string => {
-  const whole = escaped(text);
-  if (whole.length <= max) return whole;
+  // Escaping never shortens: what is too long before it is too long afterwards.
+  const whole = text.length <= max ? escaped(text) : null;
+  if (whole !== null && whole.length <= max) return whole;
   let keep = max;
   while (escaped(cut(text, keep)).length > max) keep = Math.min(keep - 1, Math.floor(keep * 0.9));
   return escaped(cut(text, keep));

@@ -28,7 +28,12 @@ const printable = (text: string): string =>
     .replace(/[^\P{Cc}\n\t]/gu, "");
 
 const escaped = (text: string): string =>
-  printable(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  printable(text)
+    .replaceAll("&", "&#38;")
+    .replaceAll("<", "&#60;")
+    .replaceAll(">", "&#62;")
+    .replaceAll('"', "&#34;")
+    .replaceAll("'", "&#39;");
 
 const timeText = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 

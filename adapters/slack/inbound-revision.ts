@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChatUser } from "../../src/chat/happening.ts";
+import { atMostLongest } from "../../src/chat/text.ts";
 import type { Inbound } from "./inbound.ts";
 import { readRichText } from "./read-rich-text.ts";
 
@@ -12,7 +13,7 @@ const messageSchema = z.object({
   bot_id: z.string().optional(),
   ts,
   thread_ts: ts.optional(),
-  text: z.string().max(100_000).default(""),
+  text: z.string().transform(atMostLongest).default(""),
   blocks: z.unknown().optional(),
   edited: z.object({ ts }).optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { atMostLongest } from "../../src/chat/text.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import type { Inbound } from "./inbound.ts";
 import { openFromMessage } from "./manifest.ts";
@@ -20,7 +21,7 @@ const pickSchema = z.object({
     user: id.optional(),
     bot_id: id.optional(),
     username: z.string().max(200).optional(),
-    text: z.string().max(100_000).default(""),
+    text: z.string().transform(atMostLongest).default(""),
     blocks: z.unknown().optional(),
   }),
 });

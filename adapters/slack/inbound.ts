@@ -6,6 +6,7 @@ import { quoteIn } from "./quote.ts";
 import { readRichText } from "./read-rich-text.ts";
 import { filesSchema, sharedFiles } from "./shared-files.ts";
 import { literal } from "./text.ts";
+import { atMostLongest, withoutMentions } from "../../src/chat/text.ts";
 
 /** What a Slack payload turned out to be: a happening, with what an answer to it needs. */
 export interface Inbound {
@@ -22,7 +23,8 @@ export interface Inbound {
 
 const id = z.string().min(1).max(64);
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
-const long = z.string().max(100_000);
+/** Slack cuts what is longer. */
+const long = z.string().transform(atMostLongest);
 
 const commandSchema = z.object({
   command: z.string().regex(/^\/[\w-]{1,32}$/),
@@ -134,10 +136,8 @@ export const readCommand = (body: unknown, now: Instant): Inbound | null => {
 export const readPress = (body: unknown, now: Instant): Inbound | null => {
   const { data } = pressSchema.safeParse(body);
   const channel = data?.channel?.id ?? data?.container?.channel_id;
-  const value = data?.actions[0]?.selected_option?.value ?? data?.actions[0]?.value;
-  if (data === undefined || channel === undefined || value === undefined || value.startsWith(linkMark)) return null;
-  // Words that go along in a button stand below its action.
-  const [action = "", ...carried] = value.split("\n");
+  const action = data?.actions[0]?.selected_option?.value ?? data?.actions[0]?.value;
+  if (data === undefined || channel === undefined || action === undefined || action.startsWith(linkMark)) return null;
   return {
     happening: {
       kind: "press",
@@ -146,7 +146,7 @@ export const readPress = (body: unknown, now: Instant): Inbound | null => {
       by: person(data.user.id, data.user.name ?? data.user.username),
       channel: channelRef(channel),
       action,
-      quote: carried.length > 0 ? carried.join("\n") : quoteIn(data.message?.blocks ?? []),
+      quote: quoteIn(data.message?.blocks ?? []),
     },
     trigger: data.trigger_id,
     responseUrl: data.response_url ?? null,
@@ -188,7 +188,7 @@ export const readSubmission = (body: unknown, now: Instant): Inbound | null => {
 /** A text without our own name, and whether it stood there. */
 const addressed = (text: string, botUser: string | null): { readonly text: string; readonly mentionsBot: boolean } => {
   if (botUser === null) return { text, mentionsBot: false };
-  const without = text.replaceAll(new RegExp(`[ \\t]*<@${botUser}(\\|[^<>]*)?>`, "g"), "");
+  const without = withoutMentions(text, new RegExp(`<@${botUser}(?:\\|[^<>]*)?>`));
   return without === text ? { text, mentionsBot: false } : { text: without.trim(), mentionsBot: true };
 };
 

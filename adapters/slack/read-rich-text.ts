@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Format, Formatted } from "../../src/domain/format.ts";
+import { isWithin } from "../../src/chat/is-within.ts";
+import { longestText, withoutTail } from "../../src/chat/text.ts";
 import { literal, named } from "./text.ts";
 
 const styleSchema = z
@@ -40,6 +42,9 @@ const blocksSchema = z.tuple([z.object({ type: z.literal("rich_text"), elements:
 type Element = z.infer<typeof elementSchema>;
 type Part = z.infer<typeof partSchema>;
 
+/** Slack's clients send nothing deeper. A message of more elements, or of more characters, is read from its text. */
+const blocksAtMost = { depth: 12, values: 20_000, characters: 2 * longestText };
+
 /** What stands in the text for people and channels that the blocks name by id alone. */
 const labelsIn = (text: string): ReadonlyMap<string, string> =>
   new Map(
@@ -70,24 +75,41 @@ const styles = ["bold", "italic", "strike", "code"] as const;
 /** Writes words down one after the other, with how they look; `prefix` begins each further line. */
 const createPaper = () => {
   const format: Format[] = [];
-  let text = "";
+  // Only the last part is ever looked at: to look at the end of the whole text each time would cost its length.
+  const parts: string[] = [];
+  let length = 0;
+  const add = (words: string): void => {
+    if (words === "") return;
+    parts.push(words);
+    length += words.length;
+  };
   const put = (words: string, as: readonly Format["as"][], prefix: string): void => {
     for (const [index, line] of words.split("\n").entries()) {
-      if (index > 0) text += `\n${prefix}`;
-      const from = text.length;
-      text += line;
-      if (line !== "") for (const each of as) format.push({ from, to: text.length, as: each });
+      if (index > 0) add(`\n${prefix}`);
+      const from = length;
+      add(line);
+      if (line !== "") for (const each of as) format.push({ from, to: length, as: each });
+    }
+  };
+  const unspace = (): void => {
+    for (let last = parts.pop(); last !== undefined; last = parts.pop()) {
+      const kept = withoutTail(last, " \t");
+      length -= last.length;
+      if (kept !== "") return add(kept);
     }
   };
   return {
     put,
-    ownLine: (): void => void (text === "" || text.endsWith("\n") || (text += "\n")),
-    unspace: (): void => void (text = text.replace(/[ \t]+$/, "")),
+    unspace,
+    ownLine: (): void => void (length === 0 || parts.at(-1)?.endsWith("\n") === true || add("\n")),
     block: (words: string): void => {
-      format.push({ from: text.length, to: text.length + words.length, as: "block" });
-      text += words;
+      format.push({ from: length, to: length + words.length, as: "block" });
+      add(words);
     },
-    done: (): Formatted => (format.length === 0 ? { text } : { text, format }),
+    done: (): Formatted => {
+      const text = parts.join("");
+      return format.length === 0 ? { text } : { text, format };
+    },
   };
 };
 
@@ -96,7 +118,7 @@ const createPaper = () => {
  * they look. What is no more than text, or holds something unknown, is read from the text.
  */
 export const readRichText = (message: { text: string; blocks?: unknown }, botUser: string | null = null): Formatted => {
-  const { data } = blocksSchema.safeParse(message.blocks);
+  const { data } = isWithin(message.blocks, blocksAtMost) ? blocksSchema.safeParse(message.blocks) : {};
   if (data === undefined) return { text: literal(message.text) };
   const labels = labelsIn(message.text);
   const paper = createPaper();

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { MessageRef } from "../../src/chat/card.ts";
+import { atMostLongest } from "../../src/chat/text.ts";
 import type { ReadMessage, ThreadRead } from "../../src/chat/thread-read.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { failureOf } from "./errors.ts";
@@ -19,7 +20,7 @@ const messageSchema = z.object({
   team: z.string().optional(),
   user_team: z.string().optional(),
   subtype: z.string().optional(),
-  text: z.string().default(""),
+  text: z.string().transform(atMostLongest).default(""),
   blocks: z.unknown().optional(),
   files: filesSchema.catch(undefined),
 });

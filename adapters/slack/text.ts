@@ -6,8 +6,9 @@ export const escaped = (text: string): string =>
 
 /** Escapes, and cuts so that the result fits: an entity is never cut through. */
 export const escapedWithin = (text: string, max: number): string => {
-  const whole = escaped(text);
-  if (whole.length <= max) return whole;
+  // Escaping never shortens: what is too long before it is too long afterwards.
+  const whole = text.length <= max ? escaped(text) : null;
+  if (whole !== null && whole.length <= max) return whole;
   // Each `&` may become five characters.
   let keep = max;
   while (escaped(cut(text, keep)).length > max) keep = Math.min(keep - 1, Math.floor(keep * 0.9));

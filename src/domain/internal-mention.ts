@@ -1,9 +1,13 @@
+import { withoutMarkRuns } from "./mark-runs.ts";
 import type { Desk, Person } from "./desk.ts";
 import { idOf } from "./refs.ts";
 
+/** Signs of one letter that stand for whole sentences: spelled out they make a text many times longer. */
+const sentences = /[\uFDFA\uFDFB]/g;
+
 /** As people read it: one form of each letter, no invisible characters, blanks as one. */
 const asRead = (text: string): string =>
-  text
+  withoutMarkRuns(text.replaceAll(sentences, " "))
     .normalize("NFKC")
     .replaceAll(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, "")
     .replaceAll(/\s+/gu, " ");
@@ -15,7 +19,10 @@ const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/
 
 /** The first of the words that stands in the text by itself, as it was written there. */
 const standing = (text: string, words: readonly string[]): string | null =>
-  words.find((word) => new RegExp(`(?<![\\p{L}\\p{N}_])${literal(word)}(?![\\p{L}\\p{N}_])`, "u").test(text)) ?? null;
+  words.find(
+    (word) =>
+      text.includes(word) && new RegExp(`(?<![\\p{L}\\p{N}_])${literal(word)}(?![\\p{L}\\p{N}_])`, "u").test(text),
+  ) ?? null;
 
 /** Platforms' own way to write a mention: `<@U0ANA>`, `<#C0TRIAGE|triage>`, `<@&5>`, `<!here>`. */
 const rawMention = /<(?:[@#][!&]?[^<>\s]+|![^<>]+)>/u;

@@ -1,11 +1,15 @@
+import { withoutMarkRuns } from "./mark-runs.ts";
 import type { Article, Locale } from "./desk.ts";
 
 /** The most articles that anybody is asked to look at. */
 export const mostArticles = 3;
 
+/** What a text is about stands at its beginning (UTF-16 units). */
+const mostRead = 8_000;
+
 /** Words without their accents and case, as people type them in a hurry. */
 const wordsOf = (text: string): readonly string[] =>
-  text
+  withoutMarkRuns(text)
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
@@ -16,8 +20,10 @@ const wordsOf = (text: string): readonly string[] =>
 const sameWord = (typed: string, keyword: string): boolean =>
   typed === keyword || typed === `${keyword}s` || typed === `${keyword}es`;
 
-const stands = (keyword: readonly string[], typed: readonly string[]): boolean =>
+const stands = (keyword: readonly string[], typed: readonly string[], words: ReadonlySet<string>): boolean =>
   keyword.length > 0 &&
+  // Looking for each word by itself is quick, and few texts pass it.
+  keyword.every((word) => words.has(word) || words.has(`${word}s`) || words.has(`${word}es`)) &&
   typed.some((_, start) => keyword.every((word, index) => sameWord(typed[start + index] ?? "", word)));
 
 /**
@@ -25,7 +31,8 @@ const stands = (keyword: readonly string[], typed: readonly string[]): boolean =
  * desk has them among equals. A keyword of several words must stand there as it is.
  */
 export const matchingArticles = (articles: readonly Article[], locale: Locale, text: string): readonly Article[] => {
-  const typed = wordsOf(text);
+  const typed = wordsOf(text.slice(0, mostRead));
+  const words = new Set(typed);
   return articles
     .filter((article) => article.locale === null || article.locale === locale)
     .map((article) => ({
@@ -36,6 +43,7 @@ export const matchingArticles = (articles: readonly Article[], locale: Locale, t
           stands(
             keyword.split(" ").filter((word) => word !== ""),
             typed,
+            words,
           ),
         )
         .toArray().length,

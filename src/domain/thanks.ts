@@ -1,3 +1,4 @@
+import { withoutMarkRuns } from "./mark-runs.ts";
 import type { Desk } from "./desk.ts";
 
 /** What says thank you by itself, in Spanish and in English; written without accents. */
@@ -43,7 +44,7 @@ const besides: readonly string[] = [
 const longest = 120;
 
 const asWords = (text: string): readonly string[] =>
-  text
+  withoutMarkRuns(text)
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()

@@ -6,6 +6,7 @@ const beginning = /^(?:[-+=]|\d+[.)])/;
 
 /** One line of somebody's words as Markdown that shows them literally. */
 export const escapeMarkdown = (line: string): string => {
+  if (line === "") return "";
   const indent = /^\s*/.exec(line)?.[0] ?? "";
   const rest = line
     .slice(indent.length)

@@ -1,3 +1,4 @@
+import { withoutMarkRuns } from "../mark-runs.ts";
 /**
  * What a file does when a reader opens it. `program`: a double click runs it or mounts it. `active`: the program that opens
  * it runs what stands in it. `archive`: it holds other files and is no zip. `zip`: its contents can be listed.
@@ -53,7 +54,7 @@ const longestEnding = 40;
 
 /** The endings of a name from the last to the first: what decides how a system opens it. */
 const endingsOf = (name: string): readonly string[] => {
-  const plain = plainFileName(name).normalize("NFKC").toLowerCase();
+  const plain = withoutMarkRuns(plainFileName(name)).normalize("NFKC").toLowerCase();
   // Windows leaves out blanks and dots at the end; what follows a colon names a part of the file and not its kind.
   const parts = plain
     .slice(-2_000)

@@ -1,7 +1,6 @@
 import { answers } from "./en/answers.ts";
 import { cards } from "./en/cards.ts";
 import { explanation } from "./en/explanation.ts";
-import { replying } from "./en/replying.ts";
 import { said } from "./en/said.ts";
 import { tech } from "./en/tech.ts";
 import { terms } from "./en/terms.ts";
@@ -24,5 +23,4 @@ export const en = {
   ...ties,
   ...tech,
   ...turns,
-  ...replying,
 };

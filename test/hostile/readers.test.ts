@@ -1,0 +1,410 @@
+import { describe, expect, test } from "vitest";
+import { quoteIn as discordQuoteIn } from "../../adapters/discord/quote.ts";
+import { readInteraction, readMessage as readDiscord } from "../../adapters/discord/inbound.ts";
+import { readEdit } from "../../adapters/discord/inbound-revision.ts";
+import { readMarkdown } from "../../adapters/discord/read-markdown.ts";
+import { renderCard as discordCard } from "../../adapters/discord/render-card.ts";
+import { renderForm as discordForm } from "../../adapters/discord/render-form.ts";
+import { renderPlain as discordPlain } from "../../adapters/discord/render-plain.ts";
+import { literal as discordLiteral } from "../../adapters/discord/speaker.ts";
+import { unescaped } from "../../adapters/discord/text.ts";
+import { renderMail } from "../../adapters/email/render-mail.ts";
+import { ticketOf } from "../../adapters/playground/ticket-of.ts";
+import { readCommand, readMessage, readPress, readSubmission } from "../../adapters/slack/inbound.ts";
+import { readPick } from "../../adapters/slack/inbound-ways.ts";
+import { readRevision } from "../../adapters/slack/inbound-revision.ts";
+import { openFromMessage } from "../../adapters/slack/manifest.ts";
+import { readRichText } from "../../adapters/slack/read-rich-text.ts";
+import { renderCard as slackCard, renderPlain as slackPlain } from "../../adapters/slack/render-card.ts";
+import { renderForm as slackForm } from "../../adapters/slack/render-form.ts";
+import { literal } from "../../adapters/slack/text.ts";
+import { cleanLine, cleanText, cleanWords, saysSomething } from "../../src/bot/clean-text.ts";
+import { interpret } from "../../src/bot/interpret.ts";
+import { parseUntil } from "../../src/bot/parse-until.ts";
+import { phoneAndTime, phoneNumber } from "../../src/bot/phone-and-time.ts";
+import { readCommand as readWords } from "../../src/bot/read-command.ts";
+import { titleOf } from "../../src/bot/title-of.ts";
+import type { Card } from "../../src/chat/card.ts";
+import type { Form } from "../../src/chat/form.ts";
+import { piecesOf } from "../../src/chat/pieces.ts";
+import { cut, showable } from "../../src/chat/text.ts";
+import { parseDuration } from "../../src/desk/duration.ts";
+import { whyNotCarried } from "../../src/domain/carry-rules.ts";
+import { followed, type Format } from "../../src/domain/format.ts";
+import { internalMention, unsayable } from "../../src/domain/internal-mention.ts";
+import { matchingArticles } from "../../src/domain/matching-articles.ts";
+import { isThanks } from "../../src/domain/thanks.ts";
+import { redact } from "../../src/redact.ts";
+import { customerWordsCard } from "../../src/views/customer-words-card.ts";
+import { escapeMarkdown } from "../../src/views/escape-markdown.ts";
+import { cutToUnits, excerpt, oneLine } from "../../src/views/excerpt.ts";
+import { filledReply } from "../../src/views/filled-reply.ts";
+import { html } from "../../src/views/html.ts";
+import { quotePart } from "../../src/views/quote-part.ts";
+import { transcriptOf } from "../../src/views/transcript.ts";
+import { transcriptFile } from "../../src/views/transcript-file.ts";
+import { triageCard } from "../../src/views/triage-card.ts";
+import { troubleWords } from "../../src/views/trouble-words.ts";
+import { conversationCard } from "../../src/views/conversation-card.ts";
+import { storable } from "../../src/work/storable.ts";
+import { presses, submits, types, writes } from "../bot/happenings.ts";
+import { desk as plainDesk, events, noPlaces, now, readers as people, ticket } from "../views/sample.ts";
+import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";
+import { hostileLength, hostileShapes } from "./shapes.ts";
+
+const botUser = "U0PLAZO001";
+const botOnDiscord = "200000000000000099";
+const [reader] = people;
+if (reader === undefined) throw new Error("the sample has no reader");
+
+const article = {
+  key: "a",
+  title: "Playback",
+  url: "https://docs.example.com/a",
+  locale: null,
+  keywords: ["a b", "thanks", "x y z"],
+};
+/** A desk with many colleagues: each of their names is looked for in what goes to a customer. */
+const desk = {
+  ...plainDesk,
+  thanks: ["mil gracias", "a a a"],
+  articles: Array.from({ length: 50 }, (_, index) => ({ ...article, key: `a${index}` })),
+  people: {
+    ...plainDesk.people,
+    ...Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [
+        `tech${index}`,
+        {
+          ...Object.values(plainDesk.people)[0],
+          key: `tech${index}`,
+          name: `Technician Number${index}`,
+          roles: ["tech" as const],
+          identities: [`slack:U0TECH${index}AB` as const],
+        },
+      ]),
+    ),
+  },
+} as typeof plainDesk;
+
+const noLink = (): null => null;
+
+/** As many looks as a message can have, all over the text. */
+const looks = (text: string): readonly Format[] =>
+  Array.from({ length: 2_000 }, (_, index) => {
+    const from = Math.floor((index * text.length) / 2_000);
+    const as = (["bold", "italic", "strike", "code", "link", "block"] as const)[index % 6] ?? "bold";
+    return { from, to: Math.min(text.length, from + 1 + (index % 97)), as };
+  });
+
+const cardWith = (text: string): Card => ({
+  summary: text,
+  parts: [
+    { part: "heading", text },
+    {
+      part: "facts",
+      facts: Array.from({ length: 2 }, () => ({
+        label: text,
+        value: [
+          { t: "text", text, strong: true } as const,
+          { t: "person", user: "slack:U1", name: text, ring: false } as const,
+        ],
+      })),
+    },
+    {
+      part: "text",
+      lines: [
+        [
+          { t: "text", text },
+          { t: "link", url: text, label: text },
+        ],
+      ],
+    },
+    { part: "quote", text, format: looks(text) },
+    { part: "small", line: [{ t: "text", text, faint: true }] },
+    { part: "buttons", label: text, buttons: [{ action: "claim 1042", label: text }] },
+  ],
+});
+
+const formWith = (text: string): Form => ({
+  action: "submit-ticket",
+  title: text,
+  submit: text,
+  cancel: text,
+  notice: [[{ t: "text", text }]],
+  fields: [
+    { name: "title", label: text, hint: text, required: true, initial: text, kind: "line", maxLength: 150 },
+    {
+      name: "description",
+      label: text,
+      hint: text,
+      required: true,
+      initial: text,
+      kind: "paragraph",
+      maxLength: 3_000,
+    },
+    {
+      name: "severity",
+      label: text,
+      required: true,
+      kind: "radio",
+      choices: [{ value: "high", label: text, description: text }],
+    },
+  ],
+});
+
+const slackEvent = (text: string, elements: readonly unknown[]) => ({
+  event: {
+    type: "message",
+    user: "U0CARLA001",
+    channel: "C0ACME0001",
+    ts: "1768200000.000100",
+    thread_ts: "1768200000.000001",
+    text,
+    blocks: [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }],
+  },
+});
+
+const textElement = (text: string) => ({ type: "text", text, style: { bold: true } });
+const mention = { type: "user", user_id: botUser };
+/** The blocks of a message in which blanks and mentions of the bot take turns. */
+const taking = (text: string): readonly unknown[] =>
+  Array.from({ length: 400 }, (_, index) => text.slice(index * 100, index * 100 + 100)).flatMap((part) => [
+    textElement(part),
+    mention,
+  ]);
+
+const discordMessage = (content: string) => ({
+  id: "1400000000000000001",
+  channel_id: "310000000000000001",
+  type: 0,
+  author: { id: "200000000000000001", username: "carla" },
+  mentions: Array.from({ length: 100 }, (_, index) => ({
+    id: `2000000000000001${index}`,
+    username: content.slice(0, 100),
+  })),
+  content,
+});
+
+const said = { text: "", by: { user: "slack:U0CARLA", name: "Carla" } };
+const opened = events.opened[0];
+const heard = events.heard[0];
+if (opened === undefined || heard === undefined) throw new Error("the sample lacks events");
+
+const transcriptWith = (text: string) =>
+  transcriptOf({ ...ticket, title: text }, [opened, { ...heard, text }], desk, "staff", reader, now);
+
+/** Everything that reads, matches, cuts or draws what a person wrote. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  "slack: the text of a message": literal,
+  "slack: a message without blocks": (text) =>
+    readMessage({ event: { ...slackEvent(text, []).event, blocks: undefined } }, botUser),
+  "slack: a message in one block": (text) => readMessage(slackEvent(text, [textElement(text)]), botUser),
+  "slack: a message whose blocks hold blanks and mentions": (text) =>
+    readMessage(slackEvent(text, taking(text)), botUser),
+  "slack: a message of many elements": (text) =>
+    readMessage(
+      slackEvent(
+        text,
+        Array.from({ length: 20_000 }, (_, index) => (index % 2 === 0 ? textElement(text.charAt(index)) : mention)),
+      ),
+      botUser,
+    ),
+  "slack: a message that is code": (text) =>
+    readRichText({
+      text,
+      blocks: [
+        { type: "rich_text", elements: [{ type: "rich_text_preformatted", elements: [textElement(text), mention] }] },
+      ],
+    }),
+  "slack: a list of many lines": (text) =>
+    readRichText({
+      text,
+      blocks: [
+        {
+          type: "rich_text",
+          elements: [
+            {
+              type: "rich_text_list",
+              style: "bullet",
+              elements: Array.from({ length: 5_000 }, () => ({
+                type: "rich_text_section",
+                elements: [{ type: "text", text: text.slice(0, 8) }],
+              })),
+            },
+          ],
+        },
+      ],
+    }),
+  "slack: a message that was changed": (text) =>
+    readRevision(
+      {
+        event: {
+          type: "message",
+          subtype: "message_changed",
+          channel: "C0ACME0001",
+          event_ts: "1768200001.000100",
+          message: { ...slackEvent(text, taking(text)).event, edited: { ts: "1768200001.000000" } },
+        },
+      },
+      botUser,
+    ),
+  "slack: a message that was picked": (text) =>
+    readPick(
+      {
+        type: "message_action",
+        callback_id: openFromMessage,
+        trigger_id: "1",
+        user: { id: "U0LUIS0001" },
+        channel: { id: "C0ACME0001" },
+        message: slackEvent(text, taking(text)).event,
+      },
+      now,
+    ),
+  "slack: a command": (text) =>
+    readCommand({ command: "/ticket", text, channel_id: "C0ACME0001", user_id: "U0CARLA001", trigger_id: "1" }, now),
+  "slack: a press below a quote": (text) =>
+    readPress(
+      {
+        type: "block_actions",
+        user: { id: "U0LUIS0001" },
+        trigger_id: "1",
+        channel: { id: "C0TRIAGE01" },
+        message: {
+          blocks: [
+            {
+              type: "rich_text",
+              elements: [
+                {
+                  type: "rich_text_quote",
+                  elements: Array.from({ length: 1_000 }, () => ({ type: "text", text: text.slice(0, 40) })),
+                },
+              ],
+            },
+          ],
+        },
+        actions: [{ value: text }],
+      },
+      now,
+    ),
+  "slack: a form": (text) =>
+    readSubmission(
+      {
+        type: "view_submission",
+        user: { id: "U0CARLA001" },
+        view: {
+          id: "V1",
+          callback_id: "submit-ticket",
+          private_metadata: '{"channel":"C0ACME0001"}',
+          title: { text },
+          state: { values: { description: { value: { value: text } } } },
+        },
+      },
+      now,
+    ),
+  "slack: a card": (text) => slackCard(cardWith(text), noLink),
+  "slack: a card in plain text": (text) => slackPlain(cardWith(text)),
+  "slack: a form to fill in": (text) => slackForm(formWith(text), "{}"),
+  "discord: the text of a message": (text) => discordLiteral(text, []),
+  "discord: a message": (text) => readDiscord(discordMessage(text), botOnDiscord, ["300000000000000001"]),
+  "discord: a message of the longest length": (text) =>
+    readDiscord(discordMessage(text.slice(0, 4_000)), botOnDiscord, []),
+  "discord: Markdown": (text) => readMarkdown(text),
+  "discord: Markdown of the longest length": (text) => readMarkdown(text.slice(0, 4_000)),
+  "discord: Markdown of the end of a text": (text) => readMarkdown(text.slice(-4_000)),
+  "discord: a message that was changed": (text) =>
+    readEdit({ ...discordMessage(text), edited_timestamp: "2026-01-12T09:00:00.000Z" }, botOnDiscord, []),
+  "discord: a quote": (text) => discordQuoteIn([{ type: 10, content: `> ${text}` }]),
+  "discord: a quote of the longest length": (text) =>
+    discordQuoteIn([{ type: 10, content: `> ${text.slice(0, 3_998)}` }]),
+  "discord: escapes": unescaped,
+  "discord: a form": (text) =>
+    readInteraction(
+      {
+        id: "1",
+        application_id: "2",
+        token: "t",
+        type: 5,
+        channel_id: "3",
+        user: { id: "4", username: text },
+        data: { custom_id: "submit-ticket", components: [{ component: { custom_id: "description", value: text } }] },
+      },
+      now,
+    ),
+  "discord: a card": (text) => discordCard(cardWith(text), noLink),
+  "discord: a card in plain text": (text) => discordPlain(cardWith(text)),
+  "discord: a form to fill in": (text) => discordForm(formWith(text)),
+  "email: a card": (text) => renderMail(cardWith(text), noLink),
+  "playground: the ticket of a card": (text) =>
+    ticketOf({ kind: "card", card: { summary: text, parts: [{ part: "heading", text }] } }),
+  "text that can be shown": showable,
+  "text cut": (text) => cut(text, 3_000),
+  "text cut at its end": (text) => cut(text, hostileLength - 1),
+  "text cut between graphemes": (text) => cutToUnits(text, 150),
+  "an excerpt": (text) => excerpt(text, 300),
+  "a long excerpt": (text) => excerpt(text, 2_500),
+  "an excerpt in one line": (text) => oneLine(text, 120),
+  "clean text": cleanText,
+  "a clean line": cleanLine,
+  "clean words with their looks": (text) => cleanWords({ text, format: looks(text) }),
+  "whether a text says something": saysSomething,
+  "a title": titleOf,
+  "a title of a form": (text) =>
+    interpret(submits("carla", "submit-ticket", { title: text, severity: "high", description: text }), desk),
+  "a reply of a form": (text) => interpret(submits("luis", "submit-reply 1042 slack:C0ACME", { text }), desk),
+  "a message": (text) => interpret(writes("carla", text, "17.1"), desk),
+  "a press": (text) => interpret(presses("luis", text), desk),
+  "a command": (text) => interpret(types("carla", `/ticket ${text}`), desk),
+  "words of a command": (text) => [
+    readWords("ticket", `reply 1042 ${text}`),
+    readWords("desk", `out ${text}`),
+    readWords("ticket", text),
+  ],
+  "until when": (text) => parseUntil(text, now, "Europe/Madrid"),
+  "a number of a telephone": (text) => [phoneNumber(text), phoneAndTime(text), phoneAndTime(`+34 600 000 001 ${text}`)],
+  "a duration": (text) => [parseDuration(text), parseDuration(`PT${text}`)],
+  "looks that follow their words": (text) => followed(looks(text), text, text.trim()),
+  "pieces of a text": (text) => piecesOf(text, looks(text)),
+  "a part that quotes": (text) => quotePart({ text, format: looks(text) }, 2_500),
+  thanks: (text) => [isThanks(text, desk), isThanks(text.slice(0, 120), desk)],
+  "articles that fit": (text) => matchingArticles(desk.articles, "en", text),
+  "internal names": (text) => internalMention(text, desk),
+  "what cannot be said": (text) => unsayable(text, desk),
+  "whether a file is carried": (text) => whyNotCarried({ id: "F1", name: text, size: 1, type: text }, 0),
+  "storable values": (text) => storable({ text }),
+  "a log line": (text) => redact(JSON.stringify({ level: "error", text }), ["hunter2-canary"]),
+  "a log line that is bare": (text) => redact(text, ["hunter2-canary"]),
+  "Markdown in a transcript": escapeMarkdown,
+  HTML: (text) => html`<p title="${text}">${text}</p>`,
+  "a transcript in Markdown": (text) => transcriptFile(transcriptWith(text), "md", new Map()),
+  "a transcript in HTML": (text) => transcriptFile(transcriptWith(text), "html", new Map()),
+  "a transcript in JSON": (text) => transcriptFile(transcriptWith(text), "json", new Map()),
+  "a card for triage": (text) => triageCard({ ...ticket, title: text, description: text }, desk, noPlaces, reader),
+  "a card for the customer": (text) => conversationCard({ ...ticket, title: text, description: text }, desk, reader),
+  "a customer's words for the team": (text) =>
+    customerWordsCard(
+      { type: "customerWords", words: { text, by: said.by.name, at: now } },
+      { ...ticket, title: text },
+      desk,
+      noPlaces,
+      reader,
+    ),
+  "a canned reply": (text) =>
+    filledReply({ key: "c", title: { es: text, en: text }, text: { es: text, en: text } }, text, ticket, desk, null),
+  "the trouble of a platform": (text) => troubleWords(text, reader),
+};
+
+describe("40,000 hostile characters", () => {
+  test("every shape has that length", () => {
+    for (const [name, text] of Object.entries(hostileShapes))
+      expect([name, Math.abs(text.length - hostileLength) < 1_200]).toEqual([name, true]);
+  });
+
+  test.each(Object.entries(readers))(`%s: each shape in under ${allowedMs} ms`, (_, read) => {
+    read("An ordinary text, to warm up. ".repeat(200));
+    const slow = Object.entries(hostileShapes).flatMap(([name, text]) => {
+      const ms = fastestOfThree(() => read(text));
+      return ms < allowedMs ? [] : [`${name}: ${Math.round(ms)} ms`];
+    });
+    expect(slow).toEqual([]);
+  });
+});
