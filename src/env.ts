@@ -9,6 +9,10 @@ export interface Env {
   readonly deskFile: string | null;
   readonly host: string;
   readonly port: number;
+  /** Names under which the listener is reached, in lower case. */
+  readonly hostNames: readonly string[];
+  /** Who bears it is told how the desk is, in detail, from anywhere. */
+  readonly metricsToken: string | null;
   readonly slack: SlackEnv | null;
   readonly discord: DiscordEnv | null;
   readonly email: EmailEnv | null;
@@ -98,6 +102,16 @@ export const variables = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535)
     .describe("a port from 0 to 65535 (0: any free one)"),
+  PUBLIC_URL: z
+    .string()
+    .refine((text) => ["https:", "http:"].includes(url(text)?.protocol ?? ""))
+    .optional()
+    .describe("the address under which others reach Plazo, such as https://plazo.example.com"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/)
+    .optional()
+    .describe("at least 16 letters, digits or signs without blanks (openssl rand -hex 32)"),
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^xoxb-[\w-]+$/)
@@ -155,6 +169,7 @@ const secretVariables: readonly Variable[] = [
   "SLACK_SIGNING_SECRET",
   "DISCORD_TOKEN",
   "SMTP_URL",
+  "METRICS_TOKEN",
 ];
 
 /** Reads the environment: all of it, or every fault at once. A variable that is empty counts as not set. */
@@ -235,6 +250,8 @@ const envOf = (given: z.output<typeof variables>): Env => ({
   deskFile: given.DESK_FILE ?? null,
   host: given.HOST,
   port: given.PORT,
+  hostNames: [given.HOST, url(given.PUBLIC_URL ?? "")?.hostname ?? ""].flatMap((name) => name.toLowerCase() || []),
+  metricsToken: given.METRICS_TOKEN ?? null,
   slack:
     given.SLACK_BOT_TOKEN === undefined
       ? null
@@ -270,6 +287,7 @@ const secretsIn = (given: z.output<typeof variables>): readonly string[] => {
     given.SLACK_APP_TOKEN,
     given.SLACK_SIGNING_SECRET,
     given.DISCORD_TOKEN,
+    given.METRICS_TOKEN,
     ...passwords.flatMap((password) => [password, decoded(password)]),
   ];
   return all.filter((each) => each !== undefined).filter((each) => each.length >= SHORTEST_SECRET);

@@ -1,3 +1,4 @@
+import { isWriteToClosedConnection } from "./db/closed-connection.ts";
 import { createLog } from "./log.ts";
 import { faultSentence, readEnv } from "./env.ts";
 import { startPlazo, type Plazo } from "./plazo.ts";
@@ -33,6 +34,11 @@ else {
   // Nothing may be half alive: what nobody caught ends the process, and what was under way is taken up at the next start.
   for (const event of ["uncaughtException", "unhandledRejection"] as const)
     process.on(event, (error: unknown) => {
+      // The statements failed already and are tried again; the other connections go on.
+      if (isWriteToClosedConnection(error)) {
+        log.warn({ err: error }, "a connection to the database closed while it was written to");
+        return;
+      }
       log.error({ err: error }, "an error nobody caught ends the process");
       process.exit(1);
     });

@@ -14,6 +14,12 @@ export interface Metrics {
   outboxPending(rows: number): void;
   /** Happenings put aside because working on them failed again and again. */
   inboxParked(rows: number): void;
+  /** Messages put aside because rendering or storing them failed again and again. */
+  outboxParked(rows: number): void;
+  /** A request or connection that the listener did not serve, by a closed list of reasons. */
+  httpRefused(why: string): void;
+  /** Lines of the log that were not written, since its reader was too slow. */
+  logDropped(lines: number): void;
   /** An article of the manual solved what would have become a ticket. */
   manualSolved(): void;
   /** What customers asked for or said, as facts of their tickets. */
@@ -86,6 +92,22 @@ export const createMetrics = (): Metrics => {
     if (event.type === "opened" && event.kind === "consulting") consulting.inc();
     if (event.type === "rated") ratings.inc({ score: event.score });
   };
+  const outboxParked = new Gauge({
+    name: "plazo_outbox_parked",
+    help: "Messages put aside after failing again and again: the log says why.",
+    registers,
+  });
+  const refused = new Counter({
+    name: "plazo_http_refused_total",
+    help: "Requests and connections that were not served.",
+    labelNames: ["why"],
+    registers,
+  });
+  const dropped = new Gauge({
+    name: "plazo_log_lines_dropped",
+    help: "Lines of the log that were not written since the start, because their reader was too slow.",
+    registers,
+  });
   const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
   return {
     happeningReceived: (platform, kind) => happenings.inc({ platform, kind }),
@@ -94,6 +116,9 @@ export const createMetrics = (): Metrics => {
     reminded: (outcome) => reminders.inc({ outcome }),
     reminderLate: (seconds) => lateness.observe(seconds),
     inboxParked: (rows) => parked.set(rows),
+    outboxParked: (rows) => outboxParked.set(rows),
+    httpRefused: (why) => refused.inc({ why }),
+    logDropped: (lines) => dropped.set(lines),
     manualSolved: () => solved.inc(),
     happened: (events) => events.forEach(count),
     outboxPending: (rows) => pending.set(rows),

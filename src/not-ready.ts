@@ -1,28 +1,48 @@
 import type { Adapter } from "./chat/port.ts";
+import { errorKind } from "./chat/error-kind.ts";
 import { readUnpostedCards } from "./db/card-store.ts";
 import { readDeskVersion } from "./db/desk-store.ts";
 import type { Handle } from "./db/handle.ts";
+import type { NotReady } from "./http/health.ts";
 import type { RunningLoops } from "./work/run-loops.ts";
 
-/** One sentence for each reason why the desk cannot do its work; none means ready. */
+/** What is told where the database gives no answer in time. */
+export const databaseSilent: NotReady = { reason: "the database does not answer", details: [] };
+
+/** Why the desk cannot do its work; nothing means ready. A reason names no person, ticket or statement; its details may. */
 export const notReady = async (
   database: Handle,
   adapters: readonly Adapter[],
   loops: RunningLoops | null,
-): Promise<readonly string[]> => [
-  ...(await databaseTrouble(database)),
-  ...adapters.flatMap((adapter) => adapter.notReady() ?? []),
-  ...(loops === null ? ["the loops have not started"] : loops.troubles()),
+): Promise<readonly NotReady[]> => [...(await databaseTrouble(database)), ...otherTroubles(adapters, loops)];
+
+/** The same without asking the database. */
+export const otherTroubles = (adapters: readonly Adapter[], loops: RunningLoops | null): readonly NotReady[] => [
+  ...reasonFor(
+    "a platform is not connected",
+    adapters.flatMap((adapter) => adapter.notReady() ?? []),
+  ),
+  ...(loops === null
+    ? [{ reason: "the loops have not started", details: [] }]
+    : reasonFor("background work fails", loops.troubles())),
 ];
 
-const databaseTrouble = async ({ db }: Handle): Promise<readonly string[]> => {
+const reasonFor = (reason: string, details: readonly string[]): readonly NotReady[] =>
+  details.length === 0 ? [] : [{ reason, details }];
+
+const databaseTrouble = async ({ db }: Handle): Promise<readonly NotReady[]> => {
   try {
-    return (await readDeskVersion(db)) === 0 ? ["no desk file was ever applied"] : await unseenTickets(db);
+    return (await readDeskVersion(db)) === 0
+      ? [{ reason: "no desk file was ever applied", details: [] }]
+      : await unseenTickets(db);
   } catch (error) {
-    return [`the database does not answer: ${error instanceof Error ? error.message : String(error)}`];
+    return [{ ...databaseSilent, details: [errorKind(error)] }];
   }
 };
 
 /** Tickets nobody in triage can see: the desk does not do its work until the channel takes them. It is tried again and again. */
-const unseenTickets = async (db: Handle["db"]): Promise<readonly string[]> =>
-  (await readUnpostedCards(db)).map(({ ticket, why }) => `T-${ticket} has no card in triage: ${why}`);
+const unseenTickets = async (db: Handle["db"]): Promise<readonly NotReady[]> =>
+  reasonFor(
+    "tickets have no card in triage",
+    (await readUnpostedCards(db)).map(({ ticket, why }) => `T-${ticket} has no card in triage: ${why}`),
+  );

@@ -10,7 +10,9 @@ import { platformOf } from "./domain/refs.ts";
 import type { Env } from "./env.ts";
 import { listen, type Listener } from "./http.ts";
 import { createMetrics } from "./metrics.ts";
-import { notReady } from "./not-ready.ts";
+import { boundedLook } from "./http/bounded-look.ts";
+import type { Health } from "./http/health.ts";
+import { databaseSilent, notReady, otherTroubles } from "./not-ready.ts";
 import { applyDeskAtStart } from "./start-desk.ts";
 import type { WorkDeps } from "./work/deps.ts";
 import { inspect } from "./work/inspect.ts";
@@ -53,8 +55,15 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
       host: env.host,
       port: env.port,
       metrics,
-      notReady: () => notReady(database, adapters, loops.running),
-      attention: () => attention(database, clock.now()),
+      health: boundedLook<Health>(
+        async () => {
+          const reasons = await notReady(database, adapters, loops.running);
+          return { notReady: reasons, attention: await attention(database, clock.now()) };
+        },
+        () => ({ notReady: [databaseSilent, ...otherTroubles(adapters, loops.running)], attention: [] }),
+      ),
+      token: env.metricsToken,
+      hostNames: env.hostNames,
       mounts: adapters.flatMap((adapter) => adapter.http ?? []),
       log,
     });

@@ -136,8 +136,10 @@ export const readCommand = (body: unknown, now: Instant): Inbound | null => {
 export const readPress = (body: unknown, now: Instant): Inbound | null => {
   const { data } = pressSchema.safeParse(body);
   const channel = data?.channel?.id ?? data?.container?.channel_id;
-  const action = data?.actions[0]?.selected_option?.value ?? data?.actions[0]?.value;
-  if (data === undefined || channel === undefined || action === undefined || action.startsWith(linkMark)) return null;
+  const value = data?.actions[0]?.selected_option?.value ?? data?.actions[0]?.value;
+  if (data === undefined || channel === undefined || value === undefined || value.startsWith(linkMark)) return null;
+  // Words that go along in a button stand below its action.
+  const [action = "", ...carried] = value.split("\n");
   return {
     happening: {
       kind: "press",
@@ -146,7 +148,7 @@ export const readPress = (body: unknown, now: Instant): Inbound | null => {
       by: person(data.user.id, data.user.name ?? data.user.username),
       channel: channelRef(channel),
       action,
-      quote: quoteIn(data.message?.blocks ?? []),
+      quote: carried.length > 0 ? carried.join("\n") : quoteIn(data.message?.blocks ?? []),
     },
     trigger: data.trigger_id,
     responseUrl: data.response_url ?? null,

@@ -13,7 +13,7 @@ import type { Home } from "./origin.ts";
 import { createPause } from "./pause.ts";
 import { createProbe } from "./probe.ts";
 import { messageUrl } from "./render-card.ts";
-import { createHttpReceiver } from "./receiver-http.ts";
+import { createHttpReceiver, maxBody, refusedByHeaders } from "./receiver-http.ts";
 import { createReadThread } from "./read-thread.ts";
 import { createSocketReceiver } from "./receiver-socket.ts";
 
@@ -131,7 +131,15 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
       readThread: createReadThread(client, profileOf, home, now),
       mark: createMark(client, log),
     },
-    http: http === null ? undefined : { path, handle: http.handle },
+    http:
+      http === null
+        ? undefined
+        : {
+            path,
+            largestBody: maxBody,
+            refuses: (headers) => refusedByHeaders(headers, now()),
+            handle: http.handle,
+          },
     start: async () => {
       if (settings.appToken === null && (settings.signingSecret ?? "") === "")
         throw new Error("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");

@@ -1,10 +1,11 @@
 import type { App, Receiver } from "@slack/bolt";
+import type { Instant } from "../../src/domain/refs.ts";
 import { receive, type Door } from "./receive.ts";
 import { settled } from "./settled.ts";
-import { isGenuine } from "./verify.ts";
+import { isGenuine, isTimely } from "./verify.ts";
 
 /** Slack's own views are 250 kB at most. */
-const maxBody = 1024 * 1024;
+export const maxBody = 1024 * 1024;
 
 const bodyWithin = async (request: Request, max: number): Promise<Uint8Array | null> => {
   if (Number(request.headers.get("content-length") ?? 0) > max) return null;
@@ -42,6 +43,15 @@ const answered = (response: unknown): Response => {
   return typeof response === "string" ? new Response(response) : Response.json(response);
 };
 
+/** In bytes; what Slack sends without a signature is smaller. */
+const smallBody = 256;
+
+/** Condemned by its headers alone: no time, or an old one, and too large for the look that Slack takes at our certificate. */
+export const refusedByHeaders = (headers: Headers, now: Instant): 401 | null => {
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  return isTimely(headers, now) || length < smallBody ? null : 401;
+};
+
 /** Receives what Slack posts to our request URL. */
 export interface HttpReceiver extends Receiver {
   handle(request: Request): Promise<Response>;
@@ -56,10 +66,11 @@ export const createHttpReceiver = (signingSecret: string, door: Door): HttpRecei
 
   const handle = async (request: Request): Promise<Response> => {
     if (request.method !== "POST") return empty(405);
+    if (refusedByHeaders(request.headers, now()) !== null) return empty(401);
     const body = await bodyWithin(request, maxBody);
     if (body === null) return empty(413);
     // Slack looks now and then whether our certificate is good, without a signature; there is nothing to it.
-    if (body.byteLength < 256 && new URLSearchParams(Buffer.from(body).toString()).get("ssl_check") === "1")
+    if (body.byteLength < smallBody && new URLSearchParams(Buffer.from(body).toString()).get("ssl_check") === "1")
       return empty(200);
     if (!isGenuine(signingSecret, request.headers, body, now())) return empty(401);
     const payload = parsed(request.headers.get("content-type") ?? "", body);

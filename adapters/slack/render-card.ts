@@ -89,6 +89,15 @@ const confirmation = ({ title, text, yes, no }: NonNullable<Button["confirm"]>):
   deny: label(no, 30),
 });
 
+/** Slack's longest value of a button. */
+const maxValue = 2_000;
+
+/** Slack shows us no private message that was pressed, so words that must come back go along in the button, where they fit. */
+const valueOf = (action: string, carries: string | undefined): string => {
+  const value = carries === undefined ? action : `${action}\n${carries}`;
+  return value.length > maxValue ? action : value;
+};
+
 const button = (made: Button, id: string, drawing: Drawing): SlackButton | null => {
   const url = "open" in made ? drawing.linkTo(made.open) : undefined;
   if (url === null) return null;
@@ -97,7 +106,7 @@ const button = (made: Button, id: string, drawing: Drawing): SlackButton | null 
     action_id: id,
     text: label(made.chosen === true ? `✓ ${made.label}` : made.label, drawing.label),
     ...(url === undefined ? {} : { url }),
-    ...("action" in made ? { value: made.action } : {}),
+    ...("action" in made ? { value: valueOf(made.action, made.carries) } : {}),
     ...(made.style === undefined ? {} : { style: made.style }),
     ...(made.confirm === undefined ? {} : { confirm: confirmation(made.confirm) }),
   };

@@ -42,11 +42,14 @@ export type Intent =
       readonly article: number;
     }
   | { readonly kind: "change"; readonly number: number; readonly command: Exclude<Wished, { type: "open" }> }
-  /** A reply of the desk's canned ones (a key of its replies), to be filled in from the ticket; the text goes below it. */
+  /**
+   * A reply that is to be filled in from the ticket: one of the desk's canned ones (a key of its replies; null: none), and the
+   * text below it.
+   */
   | {
       readonly kind: "canned";
       readonly number: number;
-      readonly canned: string;
+      readonly canned: string | null;
       readonly command: Extract<Wished, { type: "reply" }>;
     }
   | { readonly kind: "ask"; readonly question: Question }

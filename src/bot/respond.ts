@@ -37,8 +37,9 @@ const shownByCard: readonly Acting["command"]["type"][] = [
 const heldBy = (ticket: Ticket, { by, at }: Acting["command"]): Extract<Message, { type: "replyHeld" }> | null => {
   const held = ticket.held.findLast((each) => by.kind === "person" && each.by.user === by.user && each.at === at);
   if (held === undefined) return null;
-  const { id, text, until, update } = held;
-  return { type: "replyHeld", held: id, text, by: held.by.name, until, news: update?.due ?? null };
+  const { id, text, until, update, waits } = held;
+  const message = { type: "replyHeld", held: id, text, by: held.by.name, until, news: update?.due ?? null } as const;
+  return waits === undefined ? message : { ...message, waits };
 };
 
 /** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */

@@ -91,6 +91,10 @@ const cannedValue = (values: Values, desk: Desk, locale: Locale, say: Say): Pars
   return parsed.ok ? { ok: true, value: parsed.value.canned } : parsed;
 };
 
+/** Whether a reply was neither written nor chosen among the canned ones. */
+export const saysNothing = (values: Values): boolean =>
+  cleanText(values["text"] ?? "") === "" && ["", noneOfThem].includes(cleanLine(values["canned"] ?? ""));
+
 /** Words for a customer, one of the canned replies, or both. Nobody of ours who is none of theirs stands in them. */
 export const publicValues = (
   values: Values,

@@ -1,13 +1,15 @@
 import { decodeAction } from "../chat/action.ts";
+import type { Form } from "../chat/form.ts";
 import type { Happening } from "../chat/happening.ts";
 import { severities } from "../domain/severity.ts";
 import { accountForm } from "../views/account-form.ts";
 import { assignForm } from "../views/assign-form.ts";
+import { maxText } from "../views/form-limits.ts";
 import { lowerForm } from "../views/lower-form.ts";
 import { noteForm } from "../views/note-form.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { readersFrom } from "../views/readers-argument.ts";
-import { replyForm } from "../views/reply-form.ts";
+import { replyFlags, replyForm, type ReplyDraft, type ReplyFlag } from "../views/reply-form.ts";
 import { techForm, techReturnForm } from "../views/tech-form.ts";
 import { updateForm } from "../views/update-form.ts";
 import type { Scene } from "./scene.ts";
@@ -48,15 +50,21 @@ const dismiss = (press: Press, number: number, argument: string | undefined, sce
     ? change(scene, press.at, number, { type: "dismiss", upTo: Number(argument) })
     : oldButton(scene);
 
-const reply = (number: number, argument: string | undefined, scene: Scene, remark = ""): Understood => {
-  const readers = readersFrom(argument ?? "");
-  return readers === null
-    ? oldButton(scene)
-    : answer({
-        kind: "form",
-        form: replyForm(number, readers, scene.desk, scene.reader, { remark }),
-      });
+const flagsOf = (given: readonly string[]): readonly ReplyFlag[] => replyFlags.filter((each) => given.includes(each));
+
+const reply = (number: number, args: readonly string[], scene: Scene, draft: ReplyDraft = {}): Understood => {
+  const [argument = "", ...given] = args;
+  const readers = readersFrom(argument);
+  const form = (): Form => replyForm(number, readers, scene.desk, scene.reader, { flags: flagsOf(given), ...draft });
+  return readers === null ? oldButton(scene) : answer({ kind: "form", form: form() });
 };
+
+/** Waiting asks what the customer is asked for. Buttons of cards that were drawn before that name no readers. */
+const wait = (number: number, [argument = "", ...given]: readonly string[], scene: Scene): Understood =>
+  answer({
+    kind: "form",
+    form: replyForm(number, readersFrom(argument), scene.desk, scene.reader, { flags: ["waits", ...flagsOf(given)] }),
+  });
 
 /** Which of a ticket's held replies a button is about. */
 const heldReply = (
@@ -106,8 +114,9 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
   const number = ticketNumber(named);
   if (number === null) return oldButton(scene);
   switch (verb) {
-    case "claim":
     case "wait":
+      return ifAllowed(scene, verb, () => wait(number, args.slice(1), scene));
+    case "claim":
     case "resolve":
     case "reopen":
     case "acknowledge":
@@ -130,7 +139,7 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
     case "why":
       return ifAllowed(scene, "show", () => work({ kind: "ask", question: { kind: "why", number } }));
     case "reply":
-      return ifAllowed(scene, "reply", () => reply(number, argument, scene));
+      return ifAllowed(scene, "reply", () => reply(number, args.slice(1), scene));
     case "sendAgain":
     case "confirmArrived":
       return ifAllowed(scene, verb, () => lostWords(press, verb, number, argument, scene));
@@ -139,7 +148,12 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
       return ifAllowed(scene, verb, () => heldReply(press, verb, number, argument, scene));
     // What the technical team said, to be put into words for the customer.
     case "clientUpdate":
-      return ifAllowed(scene, "reply", () => reply(number, argument, scene, press.quote));
+      return ifAllowed(scene, "reply", () => reply(number, args.slice(1), scene, { remark: press.quote ?? "" }));
+    // A reply that did not leave, with its words.
+    case "editReply":
+      return ifAllowed(scene, "reply", () =>
+        reply(number, args.slice(1), scene, { text: (press.quote ?? "").slice(0, maxText) }),
+      );
     case "note":
       return ifAllowed(scene, "note", () => answer({ kind: "form", form: noteForm(number, scene.reader) }));
     case "tech":

@@ -3,8 +3,10 @@ import type { Happening } from "../chat/happening.ts";
 import type { Article } from "../domain/desk.ts";
 import { matchingArticles } from "../domain/matching-articles.ts";
 import { severities, type Severity } from "../domain/severity.ts";
+import { dueMark } from "../views/filled-reply.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { readersFrom, unnamedReaders } from "../views/readers-argument.ts";
+import { replyFlags } from "../views/reply-form.ts";
 import { sourceFrom } from "../views/source-arguments.ts";
 import { sayIn } from "../views/words/say.ts";
 import type { Scene } from "./scene.ts";
@@ -13,6 +15,7 @@ import {
   personValues,
   publicValues,
   reasonValues,
+  saysNothing,
   textValues,
   ticketValues,
   type Parsed,
@@ -85,17 +88,25 @@ const consulting = ({ values, at, channel }: Submission, scene: Scene): Understo
   );
 };
 
-const reply = ({ values, at }: Submission, number: number, argument: string | undefined, scene: Scene): Understood => {
+const reply = ({ values, at }: Submission, number: number, args: readonly string[], scene: Scene): Understood => {
+  const [argument, ...given] = args;
   const readers = readersFrom(argument ?? "");
   if (readers === null && argument !== unnamedReaders) return oldForm(scene);
+  const flags = replyFlags.filter((each) => given.includes(each));
   const say = sayIn(scene.reader.locale);
+  if (flags.includes("asked") && saysNothing(values)) return change(scene, at, number, { type: "wait", asked: true });
   return whenRight(publicValues(values, scene.desk, scene.reader.locale, say), ({ text, canned }) =>
     whenRight(newsValues(values, at, say), (update) => {
+      const names = text.includes(dueMark);
+      if (update === null && names && flags.includes("timed"))
+        return answer({ kind: "fieldErrors", errors: { when: say("replying.dueNeedsTime") } });
       const news = update === null ? {} : { update };
-      const reply = { type: "reply", by: scene.actor, at, text, alreadyPosted: false, readers, ...news } as const;
-      return canned === null
-        ? work({ kind: "change", number, command: reply })
-        : work({ kind: "canned", number, canned, command: reply });
+      const waits = flags.includes("waits") ? ({ waits: true } as const) : {};
+      const written = { type: "reply", by: scene.actor, at, text, alreadyPosted: false, readers } as const;
+      const command = { ...written, ...news, ...waits };
+      return canned === null && !names
+        ? work({ kind: "change", number, command })
+        : work({ kind: "canned", number, canned, command });
     }),
   );
 };
@@ -112,14 +123,15 @@ const ofTicket = (
   submission: Submission,
   verb: string,
   number: number,
-  argument: string | undefined,
+  args: readonly string[],
   scene: Scene,
 ): Understood => {
   const { values, at } = submission;
+  const [argument] = args;
   const say = sayIn(scene.reader.locale);
   switch (verb) {
     case "submit-reply":
-      return ifAllowed(scene, "reply", () => reply(submission, number, argument, scene));
+      return ifAllowed(scene, "reply", () => reply(submission, number, args, scene));
     case "submit-note":
       return ifAllowed(scene, "note", () =>
         whenRight(textValues(values, say), ({ text }) =>
@@ -169,5 +181,5 @@ export const understandSubmission = (submission: Submission, scene: Scene): Unde
   if (verb === "submit-ticket") return ifAllowed(scene, "open", () => open(submission, args, scene));
   if (verb === "submit-consulting") return ifAllowed(scene, "open", () => consulting(submission, scene));
   const number = ticketNumber(args[0] ?? "");
-  return number === null ? oldForm(scene) : ofTicket(submission, verb, number, args[1], scene);
+  return number === null ? oldForm(scene) : ofTicket(submission, verb, number, args.slice(1), scene);
 };

@@ -28,6 +28,8 @@ export type Button = ({ readonly action: string } | { readonly open: MessageRef 
   readonly style?: "primary" | "danger" | undefined;
   /** The chosen one of a row of alternatives. */
   readonly chosen?: boolean | undefined;
+  /** Words that come back with the press, as its quote, where the platform does not show us the message that was pressed. */
+  readonly carries?: string | undefined;
   /** Asks before it acts. */
   readonly confirm?:
     | { readonly title: string; readonly text: string; readonly yes: string; readonly no: string }

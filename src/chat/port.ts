@@ -60,7 +60,16 @@ export interface Adapter {
   readonly platform: string;
   readonly port: ChatPort;
   /** Pages or webhooks served under `path` by the process's one HTTP listener. */
-  readonly http?: { readonly path: string; handle(request: Request): Response | Promise<Response> } | undefined;
+  readonly http?:
+    | {
+        readonly path: string;
+        /** The status to refuse a request with that its headers condemn, before its body is read; null where they do not. */
+        refuses?(headers: Headers): 400 | 401 | null;
+        /** In bytes; never more than the listener takes. */
+        readonly largestBody?: number;
+        handle(request: Request): Response | Promise<Response>;
+      }
+    | undefined;
   /** Connects. Resolves when ready to receive. */
   start(): Promise<void>;
   /** Stops taking new happenings and finishes the ones under way. */

@@ -1,10 +1,10 @@
 import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
 import type { CardRow } from "./card-store.ts";
-import type { Database } from "./handle.ts";
+import type { Database, Tx } from "./handle.ts";
 import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./orm.ts";
-import { cards, tickets } from "./schema.ts";
+import { and, asc, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./orm.ts";
+import { cards } from "./schema.ts";
 
 /** What stands between the cards and the platforms. */
 export interface CardGate {
@@ -23,18 +23,38 @@ const platform = sql`split_part(${place}, ':', 1)`;
 const outside = (closed: readonly string[]) =>
   closed.length === 0 ? undefined : and(notInArray(place, [...closed]), notInArray(platform, [...closed]));
 
-/** The first that the team sees of a critical ticket, or the customer. */
-const urgent = sql<boolean>`(${cards.ref} is null
-  and coalesce(${tickets.confirmedSeverity}, ${tickets.claimedSeverity}) = 'critical')`;
+/**
+ * The first that the team sees of a critical ticket, or the customer. The severity is a subquery, and not a join: only the few
+ * cards that are behind and not posted yet ask for it.
+ */
+const urgent = sql<boolean>`(${cards.ref} is null and (
+  select coalesce(ticket.confirmed_severity, ticket.claimed_severity) from tickets ticket where ticket.number = ${cards.ticket}
+) = 'critical')`;
 
-const isOpen = (gate: CardGate) => {
-  const usual = gate.closedForCards(false);
-  return or(
-    and(isNotNull(cards.ref), outside(usual.edits)),
-    and(isNull(cards.ref), sql`not ${urgent}`, outside(usual.posts)),
-    and(urgent, outside(gate.closedForCards(true).posts)),
-  );
+/** Cards of one urgency that the gate lets through. */
+const isOpen = (gate: CardGate, isUrgent: boolean) => {
+  if (isUrgent) return and(isNull(cards.ref), urgent, outside(gate.closedForCards(true).posts));
+  const { posts, edits } = gate.closedForCards(false);
+  return or(and(isNotNull(cards.ref), outside(edits)), and(isNull(cards.ref), sql`not ${urgent}`, outside(posts)));
 };
+
+/** Cards of one urgency that are behind, claimed where no other process has them, in the order in which they became due. */
+const behind = (tx: Tx, now: Instant, limit: number, gate: CardGate, isUrgent: boolean) =>
+  tx
+    .select({ row: cards, place })
+    .from(cards)
+    .where(
+      and(
+        lt(cards.shown, cards.wanted),
+        isNull(cards.goneAt),
+        lte(cards.notBefore, now),
+        or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now)),
+        isOpen(gate, isUrgent),
+      ),
+    )
+    .orderBy(asc(cards.notBefore), asc(cards.id))
+    .limit(limit)
+    .for("update", { skipLocked: true });
 
 /**
  * Claims cards that are behind and marks the attempt before it is made, what is urgent first. What the gate does not let through
@@ -49,24 +69,13 @@ export const leaseCards = (
   gate: CardGate,
 ): Promise<readonly CardRow[]> =>
   db.transaction(async (tx) => {
-    const behind = await tx
-      .select({ row: cards, place, urgent })
-      .from(cards)
-      .innerJoin(tickets, eq(tickets.number, cards.ticket))
-      .where(
-        and(
-          lt(cards.shown, cards.wanted),
-          isNull(cards.goneAt),
-          lte(cards.notBefore, now),
-          or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now)),
-          isOpen(gate),
-        ),
-      )
-      .orderBy(desc(urgent), asc(cards.notBefore), asc(cards.id))
-      .limit(limit)
-      .for("update", { of: cards, skipLocked: true });
-    const rows = behind.flatMap((each) =>
-      gate.takeCard(each.place, each.row.ref !== null, each.urgent) ? [each.row] : [],
+    const first = await behind(tx, now, limit, gate, true);
+    const others = first.length < limit ? await behind(tx, now, limit - first.length, gate, false) : [];
+    // A severity that changes between the two statements must not claim a card twice.
+    const urgentIds = new Set(first.map(({ row }) => row.id));
+    const found = [...first, ...others.filter(({ row }) => !urgentIds.has(row.id))];
+    const rows = found.flatMap((each) =>
+      gate.takeCard(each.place, each.row.ref !== null, urgentIds.has(each.row.id)) ? [each.row] : [],
     );
     if (rows.length > 0)
       await tx

@@ -29,17 +29,19 @@ export interface Gate {
 
 /**
  * First of its lane, and its card (where it hangs below one) is posted or will never be. What can go another way does not wait
- * for a card that could not be posted: it takes the next rung.
+ * for a card that could not be posted: it takes the next rung. The first of a lane is one entry of an index, however long
+ * the lane is.
  */
-const maySend = sql`not exists (
-    select 1 from outbox before where before.lane = ${outbox.lane} and before.status = 'pending' and before.id < ${outbox.id})
+const maySend = sql`${outbox.id} = (
+    select first.id from outbox first where first.lane = ${outbox.lane} and first.status = 'pending'
+    order by first.lane, first.id limit 1)
   and (${outbox.target}->>'kind' <> 'card' or ${cards.ref} is not null or ${cards.goneAt} is not null
     or (${cards.why} is not null and ${outbox.message}->>'type' in ('reminder', 'summons')))`;
 
 /** All of its digest may be claimed: a part of it, sent under the name of all, would be taken for the whole. */
-const isWhole = (now: Instant) => sql`not exists (
+const isWhole = (now: Instant) => sql`(${outbox.digest} is null or not exists (
     select 1 from outbox other where other.digest = ${outbox.digest} and other.status = 'pending'
-      and (other.not_before > ${fromInstant(now)} or other.leased_until > ${fromInstant(now)}))`;
+      and (other.not_before > ${fromInstant(now)} or other.leased_until > ${fromInstant(now)})))`;
 
 const waiting = (now: Instant) =>
   and(

@@ -23,7 +23,7 @@ import { rate } from "./rate.ts";
 import type { Place } from "./refs.ts";
 import { isKnown } from "./said.ts";
 import { reportCalled, requestCall } from "./request-call.ts";
-import { silenceFrom, tendSilence } from "./silence.ts";
+import { tendSilence, wait } from "./silence.ts";
 import { mergedInto, type Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
@@ -153,10 +153,7 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "dismiss":
       return dismiss(ticket, command, desk);
     case "wait":
-      if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
-      return ticket.status === "waiting"
-        ? refuse({ reason: "alreadyThat", what: "waiting" })
-        : accept(command, { type: "waited", silence: silenceFrom(ticket, desk, command.at) });
+      return wait(ticket, command, desk);
     case "resolve":
       return ticket.status === "resolved"
         ? refuse({ reason: "alreadyThat", what: "resolved" })

@@ -10,7 +10,14 @@ import type { WayMessage } from "./way-facts.ts";
 
 /** A message as a meaning; `views` finds the words when it is sent. */
 export type Message =
-  | { readonly type: "reply"; readonly text: string; readonly by: string; readonly news?: Instant }
+  /** `waits`: it asks the customer for something, and the ticket waits for that. */
+  | {
+      readonly type: "reply";
+      readonly text: string;
+      readonly by: string;
+      readonly news?: Instant;
+      readonly waits?: true;
+    }
   /** For staff only: a reply that can still be taken back. */
   | {
       readonly type: "replyHeld";
@@ -19,6 +26,7 @@ export type Message =
       readonly by: string;
       readonly until: Instant;
       readonly news: Instant | null;
+      readonly waits?: true;
     }
   /** For staff only: somebody named what is internal where the customer reads it. */
   | { readonly type: "internalSaid"; readonly found: string; readonly by: string }

@@ -64,20 +64,22 @@ const promisesMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] 
   return promises.length === 0 ? [] : [toConversation({ type: "promisesMoved", promises })];
 };
 
-const replyOf = ({ text, by, news }: Extract<Event, { type: "replied" }>): Message => ({
+const replyOf = ({ text, by, news, waits }: Extract<Event, { type: "replied" }>): Message => ({
   type: "reply",
   text,
   by: nameOf(by),
   ...(news === undefined ? {} : { news }),
+  ...(waits === undefined ? {} : { waits }),
 });
 
-const heldReply = ({ held, text, by, until, update }: Extract<Event, { type: "replyHeld" }>): Message => ({
+const heldReply = ({ held, text, by, until, update, waits }: Extract<Event, { type: "replyHeld" }>): Message => ({
   type: "replyHeld",
   held,
   text,
   by: nameOf(by),
   until,
   news: update?.due ?? null,
+  ...(waits === undefined ? {} : { waits }),
 });
 
 /** What became of a held reply, told where it was told that it is held. */
@@ -204,7 +206,9 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
         : [refresh, told];
     }
     case "waited":
-      return [refresh, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event.by) })];
+      return event.said
+        ? [refresh]
+        : [refresh, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event.by) })];
     case "resolved": {
       const { by, asksRating, silent } = event;
       const said = {

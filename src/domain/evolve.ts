@@ -78,8 +78,9 @@ const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Pa
 };
 
 const held = (ticket: Ticket, event: Extract<Event, { type: "replyHeld" }>): Partial<Ticket> => {
-  const { held: id, text, update, until, at, by } = event;
-  return by.kind === "person" ? { held: [...ticket.held, { id, text, by, at, until, update }] } : {};
+  const { held: id, text, update, until, at, by, waits } = event;
+  const reply = { id, text, by, at, until, update, ...(waits === undefined ? {} : { waits }) };
+  return by.kind === "person" ? { held: [...ticket.held, { ...reply, by }] } : {};
 };
 
 /** Nobody has read these words when they are heard, so no reply that was written before answers them. */

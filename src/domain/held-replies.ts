@@ -2,51 +2,69 @@ import { whenReplied } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import { evolve } from "./evolve.ts";
 import type { Command, Decision, Event } from "./messages.ts";
+import { tickingClocks } from "./plan.ts";
 import { promisedUpdate } from "./promise-update.ts";
+import type { Instant } from "./refs.ts";
+import { silenceFrom } from "./silence.ts";
 import type { HeldReply, Ticket } from "./ticket.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
 
 type Reply = Extract<Change, { type: "reply" }>;
 type By = HeldReply["by"];
 
-/** How long (milliseconds) a reply is held whose form could not name its readers, where the desk holds none. */
-const toReadWho = 10_000;
+/** How long (milliseconds) a reply is held at least that the agent has not seen whole: its readers, or filled-in parts. */
+const toReadIt = 10_000;
 
 /** The news promised with a reply; null where none was. */
 const newsOf = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
   update === undefined ? null : promisedUpdate(ticket, update, desk, at);
 
-type Said = Pick<HeldReply, "at" | "by" | "text" | "update"> & { readonly held: number | null };
+type Said = Pick<HeldReply, "at" | "by" | "text" | "update" | "waits"> & { readonly held: number | null };
+
+/**
+ * The ticket waits for what the reply asks, in the same breath. It does not where it is resolved or waits already, nor where
+ * the customer wrote what the reply could not answer yet.
+ */
+const waitsThen = (ticket: Ticket, { at, by, waits }: Said, desk: Desk): readonly Event[] =>
+  waits === undefined || ticket.status !== "open" || ticket.unanswered.length > 0
+    ? []
+    : [{ type: "waited", at, by, silence: silenceFrom(ticket, desk, at), said: true }];
 
 /** What is said to the customer, and the news promised in the same breath. It counts from when it was written. */
-const said = (ticket: Ticket, { at, by, text, update, held }: Said, desk: Desk): readonly Event[] => [
-  {
-    type: "replied",
-    at,
-    by,
-    text,
-    alreadyPosted: false,
-    clocks: whenReplied(ticket, desk, at, ticket.held.find(({ id }) => id === held)?.unread),
-    ...(held === null ? {} : { held }),
-    ...(update === null ? {} : { news: update.due }),
-  },
-  ...(update === null ? [] : [{ type: "updatePromised", at, by, promise: update, said: true } as const]),
-];
+const said = (ticket: Ticket, reply: Said, desk: Desk): readonly Event[] => {
+  const { at, by, text, update, held, waits } = reply;
+  const facts: readonly Event[] = [
+    {
+      type: "replied",
+      at,
+      by,
+      text,
+      alreadyPosted: false,
+      clocks: whenReplied(ticket, desk, at, ticket.held.find(({ id }) => id === held)?.unread),
+      ...(held === null ? {} : { held }),
+      ...(update === null ? {} : { news: update.due }),
+      ...(waits === undefined ? {} : { waits }),
+    },
+    ...(update === null ? [] : [{ type: "updatePromised", at, by, promise: update, said: true } as const]),
+  ];
+  return [...facts, ...waitsThen(facts.reduce<Ticket>(evolve, ticket), reply, desk)];
+};
 
 /**
  * A public reply that is still to be sent: held for a while, in which it can be taken back, where the desk wants that or
- * nobody has been told yet who will read it.
+ * the agent has not seen it whole yet.
  */
 export const sendReply = (ticket: Ticket, command: Reply, by: By, desk: Desk): Decision => {
   const news = newsOf(ticket, command, desk);
   if (news !== null && !news.ok) return refuse(news.refusal);
   const update = news?.promise ?? null;
-  const hold = command.readers === null ? Math.max(desk.undo, toReadWho) : desk.undo;
+  const hold = command.readers === null || command.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
   const { text, at } = command;
-  if (hold === 0) return { ok: true, events: said(ticket, { at, by, text, update, held: null }, desk) };
+  const waits = command.waits === true ? ({ waits: true } as const) : {};
+  if (hold === 0) return { ok: true, events: said(ticket, { at, by, text, update, held: null, ...waits }, desk) };
   // One that was written later never goes out before one that waits already.
   const until = Math.max(at + hold, ...ticket.held.map((each) => each.until));
-  return accept(command, { type: "replyHeld", held: ticket.version + 1, text, update, until });
+  return accept(command, { type: "replyHeld", held: ticket.version + 1, text, update, until, ...waits });
 };
 
 /** The facts by which the first `count` held replies leave, in order. */
@@ -61,6 +79,21 @@ const released = (ticket: Ticket, count: number, desk: Desk): readonly Event[] =
     events.push(...facts);
   }
   return events;
+};
+
+/**
+ * The next promise to the customer that a reply leaves running and that is still ahead when the reply leaves; null where
+ * there is none. What waits to be sent before it goes first.
+ */
+export const dueAfterReply = (ticket: Ticket, { at, waits }: Reply, by: By, desk: Desk): Instant | null => {
+  const before = released(ticket, ticket.held.length, desk).reduce<Ticket>(evolve, ticket);
+  const reply = { at, by, text: "", update: null, held: null, ...(waits === true ? { waits } : {}) };
+  const after = said(before, reply, desk).reduce<Ticket>(evolve, before);
+  const leaves = at + Math.max(desk.undo, toReadIt);
+  const dues = tickingClocks(after).flatMap(({ kind, promise }) =>
+    kind === "tech" || promise.due <= leaves ? [] : [promise.due],
+  );
+  return dues.length === 0 ? null : Math.min(...dues);
 };
 
 /** A held reply leaves, and those before it: when its time is over, or at once where a person says so. */

@@ -6,6 +6,7 @@ import type { Noted } from "./noted.ts";
 import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { NotThere, Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
+import type { ReplyCommand, ReplyEvent } from "./reply-facts.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, Said, SaidFile, Source, Wrote } from "./ticket.ts";
 import type { TakenOver, WroteOf } from "./taken-over.ts";
@@ -46,21 +47,7 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   /** Lowering what triage confirmed needs a reason. */
   | { readonly type: "setSeverity"; readonly severity: Severity; readonly reason?: string | undefined }
   | { readonly type: "setAccount"; readonly account: string }
-  /** `alreadyPosted`: staff wrote in the customer's thread themselves, so it need not be relayed. */
-  | {
-      readonly type: "reply";
-      readonly text: string;
-      readonly alreadyPosted: boolean;
-      /** Who was named as readers when it was written; null where nobody could be. */
-      readonly readers?: Place | null | undefined;
-      /** The next news, promised in the same breath. */
-      readonly update?: UpdateTime | undefined;
-      readonly message?: MessageKey | undefined;
-      readonly files?: readonly FileRef[] | undefined;
-    }
-  /** A held reply leaves now: the clock's own wish when its time is over, or a person's at once. */
-  | { readonly type: "releaseReply"; readonly held: number }
-  | { readonly type: "undoReply"; readonly held: number }
+  | ReplyCommand
   | ({ readonly type: "note" } & Noted)
   /** Asks the technical team, or writes to them where they have it already. */
   | { readonly type: "tellTech"; readonly text: string }
@@ -81,7 +68,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   /** Somebody changed what they wrote in one of the ticket's threads, or took it back. */
   | ({ readonly type: "editWords"; readonly message: MessageKey } & Formatted)
   | { readonly type: "takeBackWords"; readonly message: MessageKey }
-  | { readonly type: "wait" }
+  /** `asked`: the last message to the customer asked for something, which is refused where they wrote since. */
+  | { readonly type: "wait"; readonly asked?: true }
   | { readonly type: "resolve" }
   | { readonly type: "reopen" }
   /** "I'm on it". */
@@ -170,28 +158,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly clocks: ClockChanges;
     }
   | { readonly type: "accountSet"; readonly from: string | null; readonly to: string; readonly clocks: ClockChanges }
-  | {
-      readonly type: "replied";
-      readonly text: string;
-      readonly alreadyPosted: boolean;
-      readonly message?: MessageKey | undefined;
-      readonly clocks: ClockChanges;
-      readonly files?: readonly SaidFile[] | undefined;
-      /** The held reply that it was. */
-      readonly held?: number;
-      /** What stands in the customer's thread although it is internal. */
-      readonly revealed?: string;
-      /** When the news is due that was promised with it. */
-      readonly news?: Instant;
-    }
-  | {
-      readonly type: "replyHeld";
-      readonly held: number;
-      readonly text: string;
-      readonly update: Promised | null;
-      readonly until: Instant;
-    }
-  | { readonly type: "replyUndone"; readonly held: number; readonly text: string }
+  | ReplyEvent
   /** It was to be given to an agent, and none was there. */
   | { readonly type: "nobodyFree" }
   | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
@@ -227,7 +194,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       /** What else of the ticket was in these very words, and is gone with them. */
       readonly wipes?: Said["gave"];
     }
-  | { readonly type: "waited"; readonly silence: Silence | null }
+  /** `said`: the customer was told in the reply it came with. */
+  | { readonly type: "waited"; readonly silence: Silence | null; readonly said?: true }
   /** `asksRating`: the customer is asked how they found it; `silent`: the desk closed it, because they answered no more. */
   | { readonly type: "resolved"; readonly asksRating: boolean; readonly silent?: true | undefined }
   /** `asksAgain`: it is the customer who waits again. */

@@ -30,6 +30,8 @@ export type Refusal =
   /** Nothing the customer wrote waits for an answer. */
   | { readonly reason: "nothingAsked" }
   | { readonly reason: "readersChanged" }
+  /** To wait for a customer of whom nothing was asked since they wrote last. */
+  | { readonly reason: "nothingAskedOfCustomer" }
   | { readonly reason: "nothingRunning" }
   | { readonly reason: "reasonNeeded" }
   /** A time that has passed already, or lies too far ahead. */

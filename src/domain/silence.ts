@@ -2,6 +2,7 @@ import type { Calendar } from "./calendar.ts";
 import { termsOf } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Decision } from "./messages.ts";
+import { runningClocks } from "./plan.ts";
 import { termsFor } from "./promise.ts";
 import type { Instant } from "./refs.ts";
 import type { Ticket } from "./ticket.ts";
@@ -23,6 +24,26 @@ export const silenceFrom = (ticket: Ticket, desk: Desk, at: Instant): Silence | 
   const { account, severity } = termsOf(ticket, desk);
   const { calendar } = termsFor(desk, account, severity);
   return counted(at, { ...desk.waiting, calendar });
+};
+
+/** Whether the customer was never answered, or a first answer is owed anew. */
+const firstAnswerOpen = (ticket: Ticket): boolean =>
+  ticket.replies === 0 || runningClocks(ticket).some(({ kind }) => kind === "firstResponse");
+
+/** Whether staff wrote to the customer since the customer wrote last: only then can something have been asked of them. */
+export const wroteLast = (ticket: Ticket): boolean =>
+  !firstAnswerOpen(ticket) &&
+  ticket.unanswered.length === 0 &&
+  ticket.lastReplyAt !== null &&
+  ticket.lastReplyAt >= (ticket.lastCustomerWords?.at ?? ticket.openedAt);
+
+/** The ticket waits for its customer from now on. */
+export const wait = (ticket: Ticket, command: Extract<Change, { type: "wait" }>, desk: Desk): Decision => {
+  if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
+  if (ticket.status === "waiting") return refuse({ reason: "alreadyThat", what: "waiting" });
+  return command.asked !== true || wroteLast(ticket)
+    ? accept(command, { type: "waited", silence: silenceFrom(ticket, desk, command.at) })
+    : refuse({ reason: "nothingAskedOfCustomer" });
 };
 
 /** When the desk next has something to do about the silence; null where it has nothing. */
@@ -51,6 +72,9 @@ export const tendSilence = (ticket: Ticket, command: Change): Decision => {
   // An answer that is held begins it anew as soon as it leaves.
   if (silence === null || next === null || next > command.at || ticket.held.length > 0)
     return refuse({ reason: "notDue" });
+  // Nobody answered the customer, so their silence says nothing: it is neither nudged nor closed.
+  if (firstAnswerOpen(ticket))
+    return accept(command, { type: "silenceCounted", silence: { ...silence, nudgeAt: null, closeAt: null } });
   const spoken = Math.max(silence.since, lastReplyAt ?? 0, lastCustomerWords?.at ?? 0);
   if (spoken > silence.since)
     return accept(command, { type: "silenceCounted", silence: counted(spoken, silence.terms) });

@@ -125,6 +125,8 @@ export interface HeldReply {
   readonly until: Instant;
   /** The news promised with it. */
   readonly update: Promised | null;
+  /** It asks the customer for something: the ticket waits for them once it is sent. */
+  readonly waits?: true;
   /** When the customer wrote what nobody could have read yet when this was written: it answers none of it. */
   readonly unread?: readonly Instant[];
 }

@@ -1,40 +1,29 @@
 import type { CannedReply, Desk, Placeholder } from "../domain/desk.ts";
-import { tickingClocks } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { momentWords } from "./moment-words.ts";
 import { customerReader } from "./reader-for.ts";
 import { accountOf, managerOf } from "./who.ts";
-import { sayIn } from "./words/say.ts";
 
-const nextDue = (ticket: Ticket): Instant | null => {
-  const dues = tickingClocks(ticket).flatMap(({ kind, promise }) => (kind === "tech" ? [] : [promise.due]));
-  return dues.length === 0 ? null : Math.min(...dues);
-};
+/** Stands in a text for the time by which the customer hears from us. */
+export const dueMark = "{due}";
 
-/**
- * A canned reply in the customer's language, with what the ticket has to say in the places left open, and what was typed below
- * it. `news` is when news is promised with it; else `{due}` is the next promise that runs.
- */
-export const filledReply = (
-  canned: CannedReply,
-  typed: string,
-  ticket: Ticket,
-  desk: Desk,
-  news: Instant | null,
-): string => {
+/** A canned reply in the customer's language, with what the ticket has to say, above what was typed; `{due}` stays open. */
+export const cannedText = (canned: CannedReply, typed: string, ticket: Ticket, desk: Desk): string => {
   const reader = customerReader(desk, ticket);
-  const due = news ?? nextDue(ticket);
-  const values: Readonly<Record<Placeholder, string>> = {
+  const values: Readonly<Record<Exclude<Placeholder, "due">, string>> = {
     customer: ticket.requester.name,
     ticket: ticketName(ticket.number),
     manager: managerOf(desk, ticket)?.name ?? desk.name,
     account: accountOf(desk, ticket)?.name ?? desk.name,
-    due: due === null ? sayIn(reader.locale)("message.soonAsWeCan") : momentWords(due, reader),
   };
   const filled = canned.text[reader.locale].replaceAll(
-    /\{(customer|ticket|manager|account|due)\}/g,
-    (_, name: Placeholder) => values[name],
+    /\{(customer|ticket|manager|account)\}/g,
+    (_, name: Exclude<Placeholder, "due">) => values[name],
   );
   return typed === "" ? filled : `${filled}\n\n${typed}`;
 };
+
+/** The text with the time that `{due}` stands for, as the customer reads times. */
+export const withDue = (text: string, due: Instant, ticket: Ticket, desk: Desk): string =>
+  text.replaceAll(dueMark, () => momentWords(due, customerReader(desk, ticket)));

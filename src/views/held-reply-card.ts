@@ -7,7 +7,7 @@ import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { newsLine } from "./news-line.ts";
 import { readersLine } from "./readers-line.ts";
 import type { Reader } from "./reader.ts";
-import { strong } from "./spans.ts";
+import { plain, strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -41,6 +41,7 @@ export const heldReplyCard = (held: Held, ticket: Ticket, desk: Desk, reader: Re
       },
       { part: "quote", text: held.text },
       ...newsPart(held.news, reader),
+      ...(held.waits === undefined ? [] : [{ part: "text", lines: [[plain(say("replying.waitsThen"))]] } as const]),
       buttons,
     ],
   };

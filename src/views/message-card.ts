@@ -35,6 +35,7 @@ const replyCard = (message: Extract<Message, { type: "reply" }>, ticket: Ticket,
       { part: "text", lines: [[strong(say("message.replied", { name, desk: desk.name }))]] },
       { part: "quote", text: message.text },
       ...(message.news === undefined ? [] : [{ part: "text", lines: [newsLine(message.news, reader)] } as const]),
+      ...(message.waits === undefined ? [] : [{ part: "text", lines: [[plain(say("replying.weNeedYou"))]] } as const]),
     ],
   };
 };

@@ -53,6 +53,8 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
       return say("tie.refusal.sameTicket");
     case "tooFarAhead":
       return say("refusal.tooFarAhead", { count: refusal.days });
+    case "nothingAskedOfCustomer":
+      return say("replying.nothingAsked", { ticket });
     case "noTechTeam":
     case "notWithTech":
     case "callRequestedAlready":

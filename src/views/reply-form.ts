@@ -12,7 +12,7 @@ import { readersLine } from "./readers-line.ts";
 import type { Reader } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { noNews, updateChoices, updateTimeField } from "./update-fields.ts";
-import { sayIn } from "./words/say.ts";
+import { sayIn, type Say } from "./words/say.ts";
 
 /** The choice among the desk's canned replies, where it has some; what is typed goes below the one chosen. */
 const cannedField = (desk: Desk, reader: Reader): readonly Field[] => {
@@ -20,15 +20,35 @@ const cannedField = (desk: Desk, reader: Reader): readonly Field[] => {
   const choices = Object.values(desk.replies).map(({ key, title }) => ({ value: key, label: title[reader.locale] }));
   if (choices.length === 0) return [];
   const none = { value: noneOfThem, label: say("form.noCanned") };
-  const field = { name: "canned", label: say("form.canned"), hint: say("form.cannedHint"), initial: noneOfThem };
+  const field = { name: "canned", label: say("form.canned"), hint: say("replying.cannedHint"), initial: noneOfThem };
   return [{ ...pickField(field, [none, ...choices]), required: false }];
 };
+
+/**
+ * What a reply does besides: `waits` for what it asks, which the last message may have `asked` already; `timed`: its text names
+ * a time, which must be chosen.
+ */
+export const replyFlags = ["waits", "asked", "timed"] as const;
+export type ReplyFlag = (typeof replyFlags)[number];
 
 /** The words a reply form begins with, and those of the technical team that are to be put into words for the customer. */
 export interface ReplyDraft {
   readonly text?: string;
   readonly remark?: string;
+  readonly flags?: readonly ReplyFlag[];
 }
+
+const newsFields = (say: Say): readonly Field[] => [
+  {
+    kind: "select",
+    name: "when",
+    label: say("form.replyNews"),
+    required: false,
+    initial: noNews,
+    choices: [{ value: noNews, label: say("form.replyNoNews") }, ...updateChoices(say)],
+  },
+  updateTimeField(say),
+];
 
 /** So much of a remark is shown above the questions. */
 const maxRemark = 1_000;
@@ -46,18 +66,25 @@ export const replyForm = (
   readers: Place | null,
   desk: Desk,
   reader: Reader,
-  { text = "", remark = "" }: ReplyDraft = {},
+  { text = "", remark = "", flags = [] }: ReplyDraft = {},
 ): Form => {
   const say = sayIn(reader.locale);
   const ticket = ticketName(number);
+  const waits = flags.includes("waits");
+  const hint = flags.includes("asked") ? { hint: say("replying.waitHintAsked") } : {};
   return {
-    action: encodeAction("submit-reply", number, readers === null ? unnamedReaders : readersArgument(readers)),
-    title: say("form.replyTitle"),
-    submit: say("form.replySubmit"),
+    action: encodeAction(
+      "submit-reply",
+      number,
+      readers === null ? unnamedReaders : readersArgument(readers),
+      ...flags,
+    ),
+    title: say(waits ? "replying.waitTitle" : "form.replyTitle"),
+    submit: say(waits ? "replying.waitSubmit" : "form.replySubmit"),
     cancel: say("form.cancel"),
     notice: [
       readers === null ? [plain(say("form.replyUnnamed", { ticket }))] : readersLine(number, readers, desk, reader),
-      [plain(say("form.replyPublic", { ticket }))],
+      [plain(waits ? say("replying.waitNotice") : say("form.replyPublic", { ticket }))],
       ...remarkLines(remark, reader),
     ],
     fields: [
@@ -65,20 +92,14 @@ export const replyForm = (
       {
         kind: "paragraph",
         name: "text",
-        label: say("form.replyText"),
-        required: Object.keys(desk.replies).length === 0,
+        label: say(waits ? "replying.waitText" : "form.replyText"),
+        required: Object.keys(desk.replies).length === 0 && !flags.includes("asked"),
         maxLength: maxText,
+        ...hint,
         ...(text === "" ? {} : { initial: text }),
       },
-      {
-        kind: "select",
-        name: "when",
-        label: say("form.replyNews"),
-        required: false,
-        initial: noNews,
-        choices: [{ value: noNews, label: say("form.replyNoNews") }, ...updateChoices(say)],
-      },
-      updateTimeField(say),
+      // Who waits for the customer promises them no news, unless the text does.
+      ...(waits && !flags.includes("timed") ? [] : newsFields(say)),
     ],
   };
 };

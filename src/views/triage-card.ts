@@ -2,6 +2,7 @@ import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { lowers, severities, type Severity } from "../domain/severity.ts";
+import { wroteLast } from "../domain/silence.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { readersArgument } from "./readers-argument.ts";
@@ -46,7 +47,7 @@ const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
 
 const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart => {
   const { number, status } = ticket;
-  const button = (verb: "claim" | "wait" | "resolve" | "reopen", style?: Button["style"]): Button => ({
+  const button = (verb: "claim" | "resolve" | "reopen", style?: Button["style"]): Button => ({
     action: encodeAction(verb, number),
     label: say(`button.${verb}`),
     style,
@@ -59,6 +60,11 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
     action: encodeAction("reply", number, readersArgument(ticket.conversation)),
     label: say("button.reply"),
     style: status === "resolved" || ticket.assignee === null ? undefined : "primary",
+  };
+  const asked = wroteLast(ticket) ? ["asked"] : [];
+  const wait: Button = {
+    action: encodeAction("wait", number, readersArgument(ticket.conversation), ...asked),
+    label: say("button.wait"),
   };
   const asking = (of: "resolveUnanswered" | "resolveUnread" | "reopenConfirm", verb: "resolve" | "reopen"): Button => ({
     ...button(verb, verb === "reopen" ? "primary" : undefined),
@@ -75,9 +81,7 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
     return ticket.unanswered.length > 0 ? asking("resolveUnread", "resolve") : button("resolve");
   };
   const ends =
-    status === "resolved"
-      ? [asking("reopenConfirm", "reopen")]
-      : [...(status === "waiting" ? [] : [button("wait")]), resolve()];
+    status === "resolved" ? [asking("reopenConfirm", "reopen")] : [...(status === "waiting" ? [] : [wait]), resolve()];
   return {
     part: "buttons",
     label: say("button.actions"),

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { errorKind } from "../chat/error-kind.ts";
 import type { Log } from "../chat/port.ts";
 import type { Step } from "./deps.ts";
 
@@ -54,7 +55,8 @@ export const runLoop = ({ name, step, rest, log }: LoopSettings): Loop => {
     });
 
   const stumble = (error: unknown): void => {
-    trouble = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+    // The message may quote what people wrote; the log has more, redacted.
+    trouble = `${name} (${errorKind(error)})`;
     log.error({ err: error, loop: name }, "a loop stumbled and goes on");
   };
 

@@ -1,26 +1,38 @@
 import type { Intent } from "../bot/intent.ts";
 import type { Scene } from "../bot/scene.ts";
 import { readTicket } from "../db/ticket-store.ts";
+import { dueAfterReply } from "../domain/held-replies.ts";
 import { updateDue } from "../domain/promise-update.ts";
-import { filledReply } from "../views/filled-reply.ts";
+import { dueMissingCard } from "../views/due-missing-card.ts";
+import { cannedText, dueMark, withDue } from "../views/filled-reply.ts";
 import { maxText } from "../views/form-limits.ts";
 import { problemCard } from "../views/problem-card.ts";
 import type { WorkDeps } from "./deps.ts";
 
-/** The reply that a canned one becomes for its ticket; the rules look at it as at any other. */
+/**
+ * The reply that a canned one, or one that names a time (`{due}`), becomes for its ticket; the rules look at it as at any other.
+ * The time is that of the news promised with it, else of the next promise that still runs after it.
+ */
 export const withCannedReply = async (
   { database }: Pick<WorkDeps, "database">,
   { number, canned: key, command }: Extract<Intent, { kind: "canned" }>,
-  { desk, reader }: Scene,
+  { desk, reader, actor }: Scene,
 ): Promise<Intent> => {
   const ticket = await readTicket(database.db, number);
-  const canned = desk.replies[key];
   // Whether there is such a ticket is for the rules to say.
   if (ticket === null) return { kind: "change", number, command };
+  const canned = key === null ? null : desk.replies[key];
   if (canned === undefined) return { kind: "say", card: problemCard({ problem: "oldButton" }, reader) };
-  const news = command.update === undefined ? null : updateDue(ticket, command.update, desk, command.at);
-  const text = filledReply(canned, command.text, ticket, desk, news);
-  return text.length > maxText
-    ? { kind: "say", card: problemCard({ problem: "replyTooLong", max: maxText }, reader) }
-    : { kind: "change", number, command: { ...command, text } };
+  const text = canned === null ? command.text : cannedText(canned, command.text, ticket, desk);
+  if (text.length > maxText)
+    return { kind: "say", card: problemCard({ problem: "replyTooLong", max: maxText }, reader) };
+  const filled = { kind: "change", number, command: { ...command, filled: true, text } } as const;
+  if (!text.includes(dueMark)) return filled;
+  const due =
+    command.update === undefined
+      ? dueAfterReply(ticket, command, actor, desk)
+      : updateDue(ticket, command.update, desk, command.at);
+  return due === null
+    ? { kind: "say", card: dueMissingCard(ticket, text, command.waits === true ? ["waits"] : [], reader) }
+    : { ...filled, command: { ...filled.command, text: withDue(text, due, ticket, desk) } };
 };

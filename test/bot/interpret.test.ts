@@ -61,7 +61,6 @@ describe("what a happening means", () => {
   test.each<[string, object]>([
     ["claim 1042", { type: "claim" }],
     ["severity 1042 low", { type: "setSeverity", severity: "low" }],
-    ["wait 1042", { type: "wait" }],
     ["resolve 1042", { type: "resolve" }],
     ["reopen 1042", { type: "reopen" }],
     ["acknowledge 1042", { type: "acknowledge" }],

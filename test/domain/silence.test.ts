@@ -10,9 +10,11 @@ const day = 24 * 60;
 const waiting: Desk = { ...sampleDesk, waiting: { nudge: { days: 2, ms: 0 }, close: { days: 5, ms: 0 } } };
 const tend = { type: "tendSilence" } as const;
 
+const question = { type: "reply", text: "Which version is it?", alreadyPosted: true } as const;
+const answered = (desk: Desk): Story => given(desk).when(oliver, opening("low", "slack:C0NORTH")).when(luis, question);
+
 /** Northwind's calendar: Monday to Friday and Saturday morning, in Madrid. */
-const waits = (desk: Desk = waiting): Story =>
-  given(desk).when(oliver, opening("low", "slack:C0NORTH")).when(luis, { type: "wait" });
+const waits = (desk: Desk = waiting): Story => answered(desk).when(luis, { type: "wait", asked: true });
 const dueOf = (story: Story): number | null => {
   const next = nextOfSilence(ticketOf(story));
   return next === null ? null : (next - monday) / minutes;
@@ -37,7 +39,8 @@ test("after two working days of silence the customer is asked again, after five 
 test("Sundays do not count", () => {
   const story = given(waiting)
     .when(oliver, opening("low", "slack:C0NORTH"))
-    .when(luis, { type: "wait" }, 4 * day);
+    .when(luis, question, 4 * day)
+    .when(luis, { type: "wait", asked: true }, 4 * day);
   expect(dueOf(story)).toBe(7 * day);
 });
 
@@ -83,4 +86,41 @@ test("a desk may only ask again, or only close, or let it wait for ever", () => 
   expect(dueOf(closes)).toBe(5 * day);
   expect(statusOf(closes.when(clock, tend, 5 * day))).toBe("resolved");
   expect(dueOf(waits(sampleDesk))).toBeNull();
+});
+
+test("nobody waits by a press alone for a customer of whom nothing was asked since they wrote last", () => {
+  const unasked = { reason: "nothingAskedOfCustomer" };
+  const asked = { type: "wait", asked: true } as const;
+  const unanswered = given(waiting).when(oliver, opening("low", "slack:C0NORTH"));
+  expect(refusalOf(unanswered.when(luis, asked, 5))).toEqual(unasked);
+  expect(refusalOf(answered(waiting).when(oliver, written(60), 60).when(luis, asked, 61))).toEqual(unasked);
+  const thanked = answered(waiting).when(oliver, { ...written(60), text: "Thanks!" }, 60);
+  expect(refusalOf(thanked.when(luis, asked, 61))).toEqual(unasked);
+  expect(statusOf(answered(waiting).when(luis, asked, 61))).toBe("waiting");
+});
+
+test("a ticket that waits although nobody ever answered is neither nudged nor closed", () => {
+  const tended = given(waiting)
+    .when(oliver, opening("low", "slack:C0NORTH"))
+    .when(luis, { type: "wait" })
+    .when(clock, tend, 2 * day);
+  expect(tended.events.at(-1)?.type).toBe("silenceCounted");
+  expect(dueOf(tended)).toBeNull();
+  expect(refusalOf(tended.when(clock, tend, 20 * day))).toEqual({ reason: "notDue" });
+  expect(statusOf(tended)).toBe("waiting");
+});
+
+test("a question to the customer is an answer, and the ticket waits for theirs in the same breath", () => {
+  const holding = { ...waiting, undo: 10_000 };
+  const ask = { type: "reply", text: "Which version?", alreadyPosted: false, readers: null, waits: true } as const;
+  const held = given(holding).when(oliver, opening("low", "slack:C0NORTH")).when(luis, ask, 5);
+  expect(statusOf(held)).toBe("open");
+  const [reply] = ticketOf(held).held;
+  const sent = held.when(clock, { type: "releaseReply", held: reply?.id ?? 0 }, 6);
+  expect(statusOf(sent)).toBe("waiting");
+  expect(ticketOf(sent).clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
+  expect(sent.events.at(-1)).toMatchObject({ type: "waited", said: true });
+  expect(dueOf(sent)).toBe(2 * day + 5);
+  const crossed = held.when(oliver, written(5), 5).when(clock, { type: "releaseReply", held: reply?.id ?? 0 }, 6);
+  expect(statusOf(crossed)).toBe("open");
 });

@@ -30,6 +30,8 @@ test("with nothing set, the playground runs on the embedded database", () => {
     deskFile: null,
     host: "127.0.0.1",
     port: 3000,
+    hostNames: ["127.0.0.1"],
+    metricsToken: null,
     slack: null,
     email: null,
     playground: true,

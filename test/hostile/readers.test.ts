@@ -38,7 +38,7 @@ import { redact } from "../../src/redact.ts";
 import { customerWordsCard } from "../../src/views/customer-words-card.ts";
 import { escapeMarkdown } from "../../src/views/escape-markdown.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/views/excerpt.ts";
-import { filledReply } from "../../src/views/filled-reply.ts";
+import { cannedText, withDue } from "../../src/views/filled-reply.ts";
 import { html } from "../../src/views/html.ts";
 import { quotePart } from "../../src/views/quote-part.ts";
 import { transcriptOf } from "../../src/views/transcript.ts";
@@ -389,7 +389,12 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       reader,
     ),
   "a canned reply": (text) =>
-    filledReply({ key: "c", title: { es: text, en: text }, text: { es: text, en: text } }, text, ticket, desk, null),
+    withDue(
+      cannedText({ key: "c", title: { es: text, en: text }, text: { es: text, en: text } }, text, ticket, desk),
+      now,
+      ticket,
+      desk,
+    ),
   "the trouble of a platform": (text) => troubleWords(text, reader),
 };
 

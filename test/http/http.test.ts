@@ -5,6 +5,7 @@ import type { Log } from "../../src/chat/port.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import { listen, type HttpSettings, type Listener } from "../../src/http.ts";
+import type { NotReady } from "../../src/http/health.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { freshDatabase } from "../support/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
@@ -23,8 +24,9 @@ const open = async (settings: Partial<HttpSettings> = {}): Promise<string> => {
     host: "127.0.0.1",
     port: 0,
     metrics: createMetrics(),
-    notReady: () => [],
-    attention: () => [],
+    health: () => ({ notReady: [], attention: [] }),
+    token: null,
+    hostNames: ["127.0.0.1"],
     mounts: [],
     log: quiet,
     ...settings,
@@ -38,21 +40,21 @@ test("/healthz answers while the process lives", async () => {
 });
 
 test("/readyz says why not, and then that all is well", async () => {
-  let reasons = ["Slack is not connected."];
-  const at = await open({ notReady: () => reasons });
+  let notReady: NotReady[] = [{ reason: "a platform is not connected", details: ["Slack is not connected."] }];
+  const at = await open({ health: () => ({ notReady, attention: [] }) });
   const before = await fetch(`${at}/readyz`);
   expect([before.status, await before.json()]).toEqual([
     503,
-    { ready: false, reasons: ["Slack is not connected."], attention: [] },
+    { ready: false, reasons: ["a platform is not connected: Slack is not connected."], attention: [] },
   ]);
-  reasons = [];
+  notReady = [];
   const after = await fetch(`${at}/readyz`);
   expect([after.status, await after.json()]).toEqual([200, { ready: true, reasons: [], attention: [] }]);
 });
 
 test("/readyz names what a person should see to, and is ready all the same", async () => {
   const attention = ["T-1042: the firstResponse reminder at 50 % reached nobody"];
-  const answer = await fetch(`${await open({ attention: () => attention })}/readyz`);
+  const answer = await fetch(`${await open({ health: () => ({ notReady: [], attention }) })}/readyz`);
   expect([answer.status, await answer.json()]).toEqual([200, { ready: true, reasons: [], attention }]);
 });
 

@@ -95,7 +95,6 @@ describe("a customer on Slack, the team on Discord", () => {
     expect(conversation?.text).toContain("T-1001");
     const luis = world.discord.user(people.luis);
     await luis.presses(card, "Waiting");
-    await luis.presses(card, "Reply to customer");
     await luis.submits({ text: "Lo **estamos** mirando @everyone" });
     luis.writes(card.id, "canary");
     await world.settle();

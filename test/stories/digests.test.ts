@@ -147,6 +147,7 @@ test("what is left out of a digest in doubt, because its clock stands still, is 
   await inDoubt(promisingDesk, undefined, true);
   const card = world.slack.channel("C0TRIAGE").messages.find(({ text }) => text.includes("T-1002"));
   await world.slack.user("U0LUIS").presses(card ?? expect.fail("no card"), "Waiting");
+  await world.slack.user("U0LUIS").submits({ text: "" });
   await turns(10);
   expect(direct("U0ANA")).toHaveLength(1);
   expect(await world.reminders(1002)).toContain("50 cancelled");

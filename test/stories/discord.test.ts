@@ -129,6 +129,7 @@ describe("the main job on Discord", () => {
   test("what the customer writes in the thread is heard inside, and ends the waiting", async () => {
     await opens();
     await user("luis").presses(card(), "Waiting");
+    await user("luis").submits({ text: "¿Qué versión es?" });
     await world.settle();
     expect((await world.ticket()).status).toBe("waiting");
     user("carla").writes(conversation().id, "¿Alguna novedad? @everyone **ya**");

@@ -182,6 +182,7 @@ test("a step that fell back and was held back comes again from its first rung, a
   await world.pass(480);
   expect(await world.reminders()).toContain("50 leaving");
   await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+  await world.slack.user("U0LUIS").submits({ text: "" });
   await world.passSeconds(5);
   expect(await world.reminders()).toContain("50 cancelled");
   await world.slack.user("U0CARLA").writes("C0ACME", "¿Alguna novedad?", { thread: world.conversation().ts });

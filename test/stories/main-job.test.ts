@@ -91,6 +91,7 @@ describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode
   test("what the customer writes in the thread is heard inside, and ends the waiting", async () => {
     await world.opens();
     await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.slack.user("U0LUIS").submits({ text: "¿Qué versión es?" });
     await world.settle();
     expect((await world.ticket()).status).toBe("waiting");
     await world.slack

@@ -101,8 +101,10 @@ const supported = async (team: Acting, customers: Acting): Promise<readonly stri
   await world.pass(70);
   await customers.types("carla", "acme", "escalate", { number: "1001", why: "we are on air" });
   await world.settle();
-  await team.presses("luis", card(), "Waiting");
+  // A history shows the latest entries only.
+  await team.types("luis", "triage", "history", { number: "1001" });
   await world.settle();
+  await through(team, "luis", card(), "Waiting", { text: "Which version is it?" });
   return said;
 };
 

@@ -47,6 +47,7 @@ describe("the other promises", () => {
   test("the solution stands still while it waits for the customer, and says so to both sides", async () => {
     await luisReplies("¿Qué versión tienes?");
     await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.slack.user("U0LUIS").submits({ text: "" });
     await world.settle();
     expect(world.card().text).toMatch(/waits for the customer, 16 hours left/);
     expect(world.conversation().text).toContain("espera tu respuesta");
@@ -118,6 +119,7 @@ describe("the other promises", () => {
     await luisReplies("Lo miramos");
     await carlaWrites("¿Y?");
     await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.slack.user("U0LUIS").submits({ text: "¿Cuál?" });
     await world.pass(30);
     await carlaWrites("Eso");
     await world.pass(200);

@@ -105,6 +105,7 @@ describe("reminders", () => {
     world.sleepThrough(480);
     expect(await world.steps.fireReminders()).toBe(1);
     await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.slack.user("U0LUIS").submits({ text: "" });
     await world.settle();
     expect(world.slack.dm("U0ANA").messages).toEqual([]);
     expect(await world.reminders()).toContain("50 cancelled");
@@ -132,6 +133,7 @@ describe("reminders", () => {
     await world.settle();
     expect(direct("U0ANA")).toHaveLength(1);
     await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+    await world.slack.user("U0LUIS").submits({ text: "" });
     await world.settle();
     await world.pass(10);
     expect(direct("U0LUIS")).toEqual([]);

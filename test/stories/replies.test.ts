@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { holdingDesk } from "../support/sample-desk.ts";
+import { holdingDesk, promisingDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 let world: World;
@@ -122,14 +122,62 @@ test("a canned reply is filled in from the ticket, in the customer's language, a
   await world.stop();
   const text = { es: "Hola, {customer}: {ticket} ({account}) con {manager}, {due}. {customer}", en: "English" };
   const looking = { key: "looking", title: { es: "Mirando", en: "Looking" }, text };
-  world = await startWorld("http", { ...holdingDesk, replies: { looking } });
+  world = await startWorld("http", { ...promisingDesk, undo: 10_000, replies: { looking } });
   await world.opens();
   await replies("Un saludo", { canned: "looking", when: "1" });
   await world.passSeconds(10);
   expect(customerSees()[0]).toContain("Hola, carla: T-1001 (Acme TV) con Ana Ruiz, lun, 12 ene, 11:00. carla");
   expect(customerSees()[0]).toMatch(/carla\n+Un saludo/);
+  // Without news the time is that of the solution, which runs on after this reply.
   await replies("", { canned: "looking" });
+  expect(luis().privates.at(-1)?.text).toContain("Ana Ruiz, ");
   await world.passSeconds(10);
   expect(customerSees()).toHaveLength(2);
   expect(customerSees().join()).not.toContain("English");
+});
+
+test("a canned reply names no time that it ends or that has passed: a time is asked for, and nothing is sent", async () => {
+  await world.stop();
+  const text = "Hello {customer}, you hear from us by {due}.";
+  const looking = { key: "looking", title: { es: "Mirando", en: "Looking" }, text: { es: text, en: text } };
+  const hours = (count: number) => ({ days: 0, ms: count * 3_600_000 });
+  const targets = { firstResponse: hours(1) };
+  const severities = { critical: targets, high: targets, medium: targets, low: targets };
+  const plans = Object.fromEntries(
+    Object.entries(holdingDesk.plans).map(([key, plan]) => [key, { ...plan, targets: severities }]),
+  );
+  world = await startWorld("http", { ...holdingDesk, severities, plans, undo: 0, replies: { looking } });
+  await world.opens();
+  // A minute after the breach.
+  await world.pass(61);
+  await replies("Regards", { canned: "looking" });
+  await world.passSeconds(60);
+  expect(customerSees()).toEqual([]);
+  const asked = luis().privates.at(-1)?.text ?? "";
+  expect(asked).toContain("Nothing has been sent");
+  expect(asked).toContain("Hello carla, you hear from us by {due}.");
+  await luis().presses("private", "Choose a time");
+  expect(luis().seesForm()?.initial["text"]).toBe("Hello carla, you hear from us by {due}.\n\nRegards");
+  const form = { text: "Hello carla, you hear from us by {due}.\n\nRegards" };
+  await luis().submits(form);
+  expect(luis().seesForm()?.errors?.["when"]).toContain("{due}");
+  await luis().submits({ ...form, when: "4" });
+  await world.settle();
+  // The agent sees it filled in before it leaves, also where the desk holds no replies.
+  expect(luis().privates.at(-1)?.text).toMatch(/you hear from us by lun, 12 ene, 15:0\d/);
+  expect(customerSees()).toEqual([]);
+  await world.passSeconds(10);
+  expect(customerSees().join()).toMatch(/you hear from us by lun, 12 ene, 15:0\d/);
+});
+
+test("Waiting asks what the customer is asked for; the question is the first answer, and then the ticket waits", async () => {
+  await luis().presses(world.card(), "Waiting");
+  await luis().submits({ text: "¿Qué versión es?" });
+  await world.settle();
+  expect((await world.ticket()).status).toBe("open");
+  await world.passSeconds(10);
+  expect(customerSees()).toHaveLength(1);
+  expect(customerSees()[0]).toMatch(/¿Qué versión es\?[^]*Necesitamos tu respuesta/);
+  expect((await world.ticket()).status).toBe("waiting");
+  expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
 });

@@ -11,6 +11,7 @@ beforeEach(async () => {
   world = await startWorld("http", desk);
   await world.opens();
   await world.slack.user("U0LUIS").presses(world.card(), "Waiting");
+  await world.slack.user("U0LUIS").submits({ text: "¿Qué versión es?" });
   await world.settle();
 });
 afterEach(() => world.stop());

@@ -36,6 +36,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "adapters/index.ts": ["adapters/"],
   // Files at the top put the house together: they may use everything, and nobody but they and the commands may use them.
   "src/": ["src/", "adapters/index.ts", "node:", "zod", "pino", "prom-client", "hono", "@hono/node-server"],
+  "src/http/": ["src/chat/", "node:", "hono", "@hono/node-server"],
   "src/commands/": ["src/", "adapters/", "node:"],
 };
 

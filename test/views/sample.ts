@@ -585,6 +585,7 @@ const already = ["claimed", "severity", "waiting", "resolved", "open", "account"
 /** Every refusal there is. */
 export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Refusal, { reason: R }>[] }> = {
   notAllowed: [{ reason: "notAllowed" }],
+  nothingAskedOfCustomer: [{ reason: "nothingAskedOfCustomer" }],
   internalWords: [{ reason: "internalWords", found: hostile }],
   seenToAlready: [{ reason: "seenToAlready" }],
   noLongerHeld: [{ reason: "noLongerHeld" }],

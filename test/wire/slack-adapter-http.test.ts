@@ -141,7 +141,9 @@ describe("what Slack signed", () => {
   });
 
   it("is refused when it is too large, not a post, or nothing we know", async () => {
-    expect((await send("x".repeat(2 * 1024 * 1024), json)).status).toBe(413);
+    const large = "x".repeat(2 * 1024 * 1024);
+    expect((await send(large, signed(large))).status).toBe(413);
+    expect((await send(large, json)).status).toBe(401);
     expect((await fetch(stage.url)).status).toBe(405);
     for (const body of [
       "",

@@ -1,6 +1,7 @@
 import { answers } from "./en/answers.ts";
 import { cards } from "./en/cards.ts";
 import { explanation } from "./en/explanation.ts";
+import { replying } from "./en/replying.ts";
 import { said } from "./en/said.ts";
 import { tech } from "./en/tech.ts";
 import { terms } from "./en/terms.ts";
@@ -23,4 +24,5 @@ export const en = {
   ...ties,
   ...tech,
   ...turns,
+  ...replying,
 };

@@ -1,6 +1,7 @@
 import { answers } from "./es/answers.ts";
 import { cards } from "./es/cards.ts";
 import { explanation } from "./es/explanation.ts";
+import { replying } from "./es/replying.ts";
 import { said } from "./es/said.ts";
 import { tech } from "./es/tech.ts";
 import { terms } from "./es/terms.ts";
@@ -23,4 +24,5 @@ export const es = {
   ...ties,
   ...tech,
   ...turns,
+  ...replying,
 };

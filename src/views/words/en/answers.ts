@@ -147,7 +147,6 @@ export const answers = {
     replyNoNews: "No promise",
     canned: "Canned reply",
     noCanned: "None",
-    cannedHint: "What you type goes below it",
     replyPublic: "It is public: it counts as our answer on {{ticket}}.",
     replyRemark: "The technical team wrote, for us alone. Say it in your own words:",
     consultingTitle: "Consulting",

@@ -93,7 +93,6 @@ export const cards = {
     replyHeld: "{{name}} writes to the customer of {{ticket}}. It leaves shortly; until then it can be taken back",
     replySent: "{{name}} wrote to the customer of {{ticket}}",
     replyUndone: "{{name}} took the reply back: the customer of {{ticket}} saw nothing of it",
-    soonAsWeCan: "as soon as we can",
     internalSaid:
       "⚠ {{name}} named “{{found}}” in the customer’s thread of {{ticket}}, where the customer reads it. It is internal: please delete or edit the message there.",
     noted: "Internal note by {{name}}",

@@ -153,7 +153,6 @@ export const answers: Translation<typeof english> = {
     replyNoNews: "Sin promesa",
     canned: "Respuesta preparada",
     noCanned: "Ninguna",
-    cannedHint: "Lo que escribas irá debajo",
     replyPublic: "Es público: cuenta como nuestra respuesta en {{ticket}}.",
     replyRemark: "El equipo técnico ha escrito, solo para nosotros. Dilo con tus palabras:",
     consultingTitle: "Consultoría",

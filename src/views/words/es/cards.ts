@@ -98,7 +98,6 @@ export const cards: Translation<typeof english> = {
     replyHeld: "{{name}} escribe al cliente de {{ticket}}. Sale enseguida; hasta entonces se puede deshacer",
     replySent: "{{name}} ha escrito al cliente de {{ticket}}",
     replyUndone: "{{name}} ha deshecho la respuesta: el cliente de {{ticket}} no ha visto nada",
-    soonAsWeCan: "lo antes posible",
     internalSaid:
       "⚠ {{name}} ha nombrado «{{found}}» en el hilo del cliente de {{ticket}}, donde el cliente lo lee. Es interno: borra o edita allí el mensaje, por favor.",
     noted: "Nota interna de {{name}}",

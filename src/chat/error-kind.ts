@@ -1,0 +1,22 @@
+/** A code such as SQLSTATE 53100, ECONNREFUSED or CONNECT_TIMEOUT. */
+const codeShape = /^[A-Z0-9_]{3,40}$/;
+const sqlState = /^[0-9A-Z]{5}$/;
+
+/** So many causes are looked through. */
+const deepest = 8;
+
+/**
+ * What kind of error this is, in a word that holds nothing a person wrote: a database's message quotes the statement and its
+ * values, a platform's the request.
+ */
+export const errorKind = (error: unknown): string => {
+  let name = "Error";
+  let each = error;
+  for (let depth = 0; depth < deepest && each instanceof Error; depth += 1) {
+    const code: unknown = "code" in each ? each.code : null;
+    if (typeof code === "string" && codeShape.test(code)) return sqlState.test(code) ? `SQLSTATE ${code}` : code;
+    if (depth === 0) name = /^\w{1,60}$/.test(each.name) ? each.name : name;
+    each = each.cause;
+  }
+  return name;
+};

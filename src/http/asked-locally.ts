@@ -1,0 +1,75 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { BlockList, isIP } from "node:net";
+import { hostname } from "node:os";
+
+/** A request as far as it decides who is told what. */
+export interface Asked {
+  /** The address of the other end of the connection, whatever headers claim. */
+  readonly peer: string | null;
+  readonly httpVersion: string;
+  readonly headers: Headers;
+}
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+// Networks of machines that know each other: a proxy in front of Plazo stands in one of them.
+const near = new BlockList();
+for (const [net, prefix] of [
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+  ["169.254.0.0", 16],
+  ["100.64.0.0", 10],
+] as const)
+  near.addSubnet(net, prefix, "ipv4");
+near.addSubnet("fc00::", 7, "ipv6");
+near.addSubnet("fe80::", 10, "ipv6");
+
+const listed = (list: BlockList, address: string): boolean => {
+  const plain = address.replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/i, "");
+  const version = isIP(plain);
+  return version !== 0 && list.check(plain, version === 4 ? "ipv4" : "ipv6");
+};
+
+export const isLoopbackAddress = (address: string): boolean => listed(loopback, address);
+
+/** Whether a proxy may stand at this address, which speaks for everybody behind it. */
+export const mayBeProxy = (address: string): boolean => isLoopbackAddress(address) || listed(near, address);
+
+const forwarding =
+  /^(?:forwarded|via|x-forwarded(?:-.+)?|x-real-ip|x-client-ip|true-client-ip|cf-.+|fastly-.+|x-envoy-.+)$/i;
+
+/**
+ * Whether a person or program of this very machine asks. A proxy on this machine connects from the loopback as well; it tells
+ * by its headers, and one that adds none still speaks HTTP/1.0 where it was not told otherwise.
+ */
+export const isAskedLocally = ({ peer, httpVersion, headers }: Asked): boolean =>
+  peer !== null &&
+  isLoopbackAddress(peer) &&
+  httpVersion !== "1.0" &&
+  ![...headers.keys()].some((name) => forwarding.test(name));
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+/** Whether the request bears this token. Takes as long for a wrong one as for a right one. */
+export const bearsToken = (headers: Headers, token: string | null): boolean => {
+  const given = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? "";
+  return timingSafeEqual(digest(given), digest(token ?? "")) && token !== null;
+};
+
+/**
+ * Whether a Host header names this desk. A page of a foreign site can make a browser ask an address of this machine, but only
+ * under its own name; so any plain IP address is taken, and of names only those given here and those of this machine.
+ */
+export const isOwnHost = (header: string | undefined, names: readonly string[]): boolean => {
+  // Only programs leave it out; a browser never does.
+  if (header === undefined || header === "") return true;
+  const parsed = /^(\[[0-9a-f:.]+\]|[^:[\]]+)(?::\d{1,5})?$/i.exec(header);
+  const host = (parsed?.[1] ?? "").toLowerCase().replace(/\.$/, "");
+  if (host === "") return false;
+  if (isIP(host.replace(/^\[|\]$/g, "")) !== 0) return true;
+  return (
+    host === "localhost" || host.endsWith(".localhost") || host === hostname().toLowerCase() || names.includes(host)
+  );
+};

@@ -1,0 +1,106 @@
+import { once } from "node:events";
+import type { Socket } from "node:net";
+import { expect, test } from "vitest";
+import type { Log } from "../../src/chat/port.ts";
+import { createBodyBudget } from "../../src/http/body-budget.ts";
+import { createMetrics } from "../../src/metrics.ts";
+import { until } from "../support/until.ts";
+import { ask, openListener, quiet, sends } from "./open-listener.ts";
+
+const megabyte = 1024 * 1024;
+const post = (length: number, body: string): string =>
+  `POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n${body}`;
+const closed = (socket: Socket) => (socket.closed ? Promise.resolve() : once(socket, "close"));
+const taking = { path: "/", handle: async (request: Request) => new Response(await request.text()) };
+
+test("400 unfinished bodies take bounded memory, are all closed, and a whole request is served meanwhile", async () => {
+  const metrics = createMetrics();
+  const port = await openListener({ metrics, mounts: [taking], requestTimeout: 1_500, bodyBudget: 8 * megabyte });
+  const before = process.memoryUsage().rss;
+  const part = "x".repeat(megabyte - 1);
+  const sockets = Array.from({ length: 400 }, () => sends(port, post(megabyte, part)));
+  await until("the oldest were cut off", async () => /why="crowded"} \d\d/.test(await metrics.text()) || null);
+  expect((await ask(port, "/healthz")).status).toBe(200);
+  const whole = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: "POST", body: "whole" });
+  expect(await whole.text()).toBe("whole");
+  await Promise.all(sockets.map(closed));
+  // The test's own 400 MB of what is to be sent is one text, shared by all sockets.
+  expect(process.memoryUsage().rss - before).toBeLessThan(500 * megabyte);
+});
+
+test("a request that is not whole in time, or not even its headers, is closed", async () => {
+  const port = await openListener({ mounts: [taking], requestTimeout: 300 });
+  await Promise.all(
+    ["POST / HTTP/1.1\r\nHost: x\r\nX: ", post(10, "five."), ""].map((bytes) => closed(sends(port, bytes))),
+  );
+});
+
+const isSent = (socket: Socket) =>
+  until("it was sent", () => (socket.readyState === "open" && socket.bytesWritten > 0 ? true : null));
+
+test("where there are too many connections those that rest go first", async () => {
+  const port = await openListener({ mounts: [taking], brakes: { connections: 2, unfinishedPerAddress: 64 } });
+  const idle = sends(port, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  await until("it was answered", () => (idle.bytesRead > 0 ? true : null));
+  const unfinished = sends(port, post(10, "a"));
+  await isSent(unfinished);
+  expect((await ask(port, "/healthz")).status).toBe(200);
+  await closed(idle);
+  expect(unfinished.closed).toBe(false);
+});
+
+test("where none rests the one goes that sends its request for the longest time, and a whole one is served", async () => {
+  const metrics = createMetrics();
+  const brakes = { connections: 2, unfinishedPerAddress: 64 };
+  const port = await openListener({ metrics, mounts: [taking], brakes });
+  const first = sends(port, post(10, "a"));
+  await isSent(first);
+  const second = sends(port, post(10, "b"));
+  await isSent(second);
+  expect((await ask(port, "/healthz")).status).toBe(200);
+  await closed(first);
+  expect(second.closed).toBe(false);
+  expect(await metrics.text()).toContain('plazo_http_refused_total{why="tooManyConnections"} 1');
+});
+
+test("a request that its headers condemn is refused before its body was sent", async () => {
+  const met: string[] = [];
+  const mount = { path: "/", refuses: () => 401 as const, handle: () => (met.push("handled"), new Response("")) };
+  const socket = sends(await openListener({ mounts: [mount] }), post(megabyte, "x"));
+  const [said] = (await once(socket, "data")) as [Buffer];
+  expect(said.toString()).toMatch(/^HTTP\/1\.1 401 [^]*connection: close/i);
+  await closed(socket);
+  expect(met).toEqual([]);
+});
+
+test("a client that goes away in the middle is a line of the debug level alone", async () => {
+  const lines: string[] = [];
+  const told = (level: string) => (about: object) => void lines.push(`${level} ${JSON.stringify(about)}`);
+  const log: Log = { ...quiet, debug: told("debug"), warn: told("warn"), error: told("error") };
+  const port = await openListener({ mounts: [taking], log });
+  for (let n = 0; n < 5; n++) {
+    const socket = sends(port, post(megabyte, "x"));
+    await until("it was sent", () => (socket.bytesWritten > 0 ? true : null));
+    socket.resetAndDestroy();
+  }
+  await until("all were noticed", () => (lines.length >= 5 ? true : null));
+  expect(new Set(lines)).toEqual(new Set(['debug {"path":"/slack/events","why":"brokenOff"}']));
+});
+
+test("bodies together stay within the budget, and a whole one is never cut off", async () => {
+  const budget = createBodyBudget(100);
+  const endless = (bytes: number) =>
+    new ReadableStream<Uint8Array>({ start: (stream) => stream.enqueue(new Uint8Array(bytes)) });
+  const whole = (bytes: number) => new Response(new Uint8Array(bytes)).body;
+  const first = await budget.read(whole(40), 100);
+  const oldest = budget.read(endless(40), 100);
+  const younger = budget.read(endless(10), 100);
+  const last = await budget.read(whole(50), 100);
+  expect([first.kind, (await oldest).kind, last.kind]).toEqual(["read", "crowded", "read"]);
+  expect((await budget.read(whole(101), 100)).kind).toBe("tooLarge");
+  if (first.kind !== "read" || last.kind !== "read") throw new Error("it was not read");
+  first.release();
+  last.release();
+  expect((await budget.read(whole(90), 100)).kind).toBe("read");
+  expect(await Promise.race([younger.then(({ kind }) => kind), Promise.resolve("waits")])).toBe("waits");
+});

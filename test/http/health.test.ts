@@ -1,0 +1,175 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { describe, expect, test } from "vitest";
+import { bearsToken, isAskedLocally, isOwnHost } from "../../src/http/asked-locally.ts";
+import { boundedLook } from "../../src/http/bounded-look.ts";
+import { ask, openListener } from "./open-listener.ts";
+
+const token = "0123456789abcdef0123456789abcdef";
+const health = () => ({
+  notReady: [
+    { reason: "the database does not answer", details: ["SQLSTATE 53100"] },
+    { reason: "tickets have no card in triage", details: ["T-1042: channel_not_found canary", "T-1043: canary"] },
+  ],
+  attention: ["T-1044: canary reached nobody"],
+});
+const open = () => openListener({ health, token, hostNames: ["127.0.0.1", "plazo.example.com"] });
+
+describe("from anywhere", () => {
+  const forwarded = { "x-forwarded-for": "203.0.113.9" };
+
+  test("/readyz says yes or no in fixed sentences, and nothing of a ticket", async () => {
+    const { status, body } = await ask(await open(), "/readyz", forwarded);
+    expect(status).toBe(503);
+    expect(JSON.parse(body)).toEqual({
+      ready: false,
+      reasons: ["the database does not answer", "tickets have no card in triage"],
+      more: expect.stringContaining("METRICS_TOKEN") as string,
+    });
+    expect(body).not.toMatch(/canary|T-\d|53100/);
+  });
+
+  test("/metrics asks for the token", async () => {
+    const port = await open();
+    const refused = await ask(port, "/metrics", forwarded);
+    expect([refused.status, refused.body]).toEqual([401, expect.stringContaining("METRICS_TOKEN")]);
+    const told = await ask(port, "/metrics", { ...forwarded, authorization: `Bearer ${token}` });
+    expect([told.status, told.body]).toEqual([200, expect.stringContaining("plazo_outbox_pending")]);
+  });
+
+  test("the token opens the details", async () => {
+    const { body } = await ask(await open(), "/readyz", { ...forwarded, authorization: `Bearer ${token}` });
+    expect(body).toContain("T-1044: canary reached nobody");
+  });
+
+  test("/healthz answers", async () => {
+    expect(await ask(await open(), "/healthz", forwarded)).toEqual({ status: 200, body: '{"ok":true}' });
+  });
+
+  test("a proxy that says nothing of itself is known by its old protocol", async () => {
+    const socket = connect(await open(), "127.0.0.1");
+    socket.end("GET /readyz HTTP/1.0\r\nHost: 127.0.0.1:3000\r\n\r\n");
+    const said = await text(socket);
+    expect(said).toContain("the database does not answer");
+    expect(said).not.toContain("canary");
+  });
+});
+
+test("on this machine the details are told", async () => {
+  const { body } = await ask(await open(), "/readyz");
+  expect(JSON.parse(body)).toEqual({
+    ready: false,
+    reasons: [
+      "the database does not answer: SQLSTATE 53100",
+      "tickets have no card in triage: T-1042: channel_not_found canary",
+      "tickets have no card in triage: T-1043: canary",
+    ],
+    attention: ["T-1044: canary reached nobody"],
+  });
+});
+
+describe("a page that makes a browser ask under a foreign name", () => {
+  test.each(["/healthz", "/readyz", "/metrics"])("is told nothing by %s", async (path) => {
+    const port = await open();
+    for (const host of ["evil.example", `evil.example:${port}`, "127.0.0.1.evil.example", "localhost.evil.example"]) {
+      const { status, body } = await ask(port, path, { host });
+      expect([host, status]).toEqual([host, 421]);
+      expect(body).not.toMatch(/canary|ready|plazo_/);
+    }
+    expect((await ask(port, path, { host: "evil.example", authorization: `Bearer ${token}` })).status).not.toBe(421);
+  });
+
+  test.each<[string | undefined, boolean]>([
+    ["localhost", true],
+    ["LOCALHOST:3000", true],
+    ["app.localhost", true],
+    ["127.0.0.1:3000", true],
+    ["[::1]:3000", true],
+    ["192.0.2.7", true],
+    ["plazo.example.com", true],
+    ["plazo.example.com.:443", true],
+    [undefined, true],
+    ["plazo.example.com.evil.example", false],
+    ["evil.example", false],
+    ["127.0.0.1@evil.example", false],
+    ["127.0.0.1.evil.example:3000", false],
+    ["[::1].evil.example", false],
+    ["1.2.3", false],
+    [":3000", false],
+  ])("%s: %s", (host, own) => expect(isOwnHost(host, ["plazo.example.com"])).toBe(own));
+});
+
+test.each<[string, string | null, Record<string, string>, boolean]>([
+  ["the loopback", "127.0.0.1", {}, true],
+  ["the loopback by IPv6", "::1", {}, true],
+  ["the loopback by IPv4 in IPv6", "::ffff:127.0.0.1", {}, true],
+  ["another machine", "192.0.2.7", {}, false],
+  ["a neighbour", "172.17.0.1", {}, false],
+  ["nobody knows where", null, {}, false],
+  ["another machine that claims the loopback", "192.0.2.7", { "x-forwarded-for": "127.0.0.1" }, false],
+  ...[
+    "Forwarded",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "Via",
+    "X-Real-IP",
+    "CF-Connecting-IP",
+  ].map((header): [string, string, Record<string, string>, boolean] => [
+    `a proxy's ${header}`,
+    "127.0.0.1",
+    { [header]: "x" },
+    false,
+  ]),
+])("asked from %s", (_, peer, headers, local) => {
+  expect(isAskedLocally({ peer, httpVersion: "1.1", headers: new Headers(headers) })).toBe(local);
+});
+
+test("no token opens nothing, and none but the right one does", () => {
+  const bearing = (value: string) => new Headers({ authorization: value });
+  expect(bearsToken(bearing(`Bearer ${token}`), token)).toBe(true);
+  expect(bearsToken(bearing(`bearer ${token}`), token)).toBe(true);
+  for (const wrong of [
+    "",
+    "Bearer ",
+    "Bearer",
+    token,
+    `Basic ${token}`,
+    `Bearer ${token}x`,
+    `Bearer ${token.slice(1)}`,
+  ]) {
+    expect(bearsToken(bearing(wrong), token)).toBe(false);
+    expect(bearsToken(bearing(wrong), null)).toBe(false);
+  }
+});
+
+describe("a bounded look", () => {
+  const endless = () => new Promise<string>(() => {});
+
+  test("ends although what it looks at does not answer, and begins no second one meanwhile", async () => {
+    let looks = 0;
+    const look = boundedLook(
+      () => (looks++, endless()),
+      () => "silent",
+      20,
+    );
+    expect(await Promise.all([look(), look()])).toEqual(["silent", "silent"]);
+    expect(await look()).toBe("silent");
+    expect(looks).toBe(1);
+  });
+
+  test("tells what it sees, once for all who ask at the same time, and an error to all", async () => {
+    let looks = 0;
+    const look = boundedLook(
+      async () => `seen ${++looks}`,
+      () => "silent",
+    );
+    expect(await Promise.all([look(), look(), look()])).toEqual(["seen 1", "seen 1", "seen 1"]);
+    const failing = boundedLook(
+      () => Promise.reject(new Error("x")),
+      () => "silent",
+    );
+    await expect(failing()).rejects.toThrow("x");
+    await expect(failing()).rejects.toThrow("x");
+  });
+});

@@ -1,0 +1,54 @@
+import { request } from "node:http";
+import { connect, type Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterEach } from "vitest";
+import type { Log } from "../../src/chat/port.ts";
+import { listen, type HttpSettings, type Listener } from "../../src/http.ts";
+import { createMetrics } from "../../src/metrics.ts";
+
+export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+let opened: Listener[] = [];
+afterEach(async () => {
+  await Promise.all(opened.map((each) => each.close(0)));
+  opened = [];
+});
+
+/** A listener on a free port of the loopback, closed after the test. */
+export const openListener = async (settings: Partial<HttpSettings> = {}): Promise<number> => {
+  const listener = await listen({
+    host: "127.0.0.1",
+    port: 0,
+    metrics: createMetrics(),
+    health: () => ({ notReady: [], attention: [] }),
+    token: null,
+    hostNames: ["127.0.0.1"],
+    mounts: [],
+    log: quiet,
+    ...settings,
+  });
+  opened.push(listener);
+  return listener.port;
+};
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Asks with any headers, also those that `fetch` sets itself. */
+export const ask = (port: number, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const asking = request({ host: "127.0.0.1", port, path, headers, agent: false }, (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
+    });
+    asking.once("error", reject).end();
+  });
+
+/** A connection that sends these bytes and waits. */
+export const sends = (port: number, bytes: string): Socket => {
+  const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+  socket.on("error", () => {});
+  socket.resume();
+  return socket;
+};
