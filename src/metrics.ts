@@ -1,4 +1,6 @@
 import type { Event } from "./domain/messages.ts";
+import type { Refusal } from "./domain/refusal.ts";
+import { countedActs } from "./domain/limits.ts";
 import { scores } from "./domain/ways.ts";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
@@ -24,6 +26,8 @@ export interface Metrics {
   manualSolved(): void;
   /** What customers asked for or said, as facts of their tickets. */
   happened(events: readonly Event[]): void;
+  /** What was not granted. */
+  refused(refusal: Refusal): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -86,6 +90,13 @@ export const createMetrics = (): Metrics => {
     registers,
   });
   for (const score of scores) ratings.inc({ score }, 0);
+  const limited = new Counter({
+    name: "plazo_limited_total",
+    help: "What customers asked for beyond the limits of the desk, and was not done.",
+    labelNames: ["what", "of"],
+    registers,
+  });
+  for (const what of countedActs) for (const of of ["person", "account"]) limited.inc({ what, of }, 0);
   const count = (event: Event): void => {
     if (event.type === "callRequested") calls.inc();
     if (event.type === "escalated") escalations.inc();
@@ -121,6 +132,9 @@ export const createMetrics = (): Metrics => {
     logDropped: (lines) => dropped.set(lines),
     manualSolved: () => solved.inc(),
     happened: (events) => events.forEach(count),
+    refused: (refusal) => {
+      if (refusal.reason === "limited") limited.inc({ what: refusal.what, of: refusal.of });
+    },
     outboxPending: (rows) => pending.set(rows),
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -45,7 +45,16 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
     await desk.read(database.db);
     const metrics = createMetrics();
     const ports = new Map<string, ChatPort>();
-    const deps: WorkDeps = { database, desk, ports, now: clock.now, log, meter: metrics, happened: metrics.happened };
+    const deps: WorkDeps = {
+      database,
+      desk,
+      ports,
+      now: clock.now,
+      log,
+      meter: metrics,
+      happened: metrics.happened,
+      refused: metrics.refused,
+    };
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
     const steps = createSteps(deps, () => loops.running?.heard());

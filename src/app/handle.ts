@@ -8,6 +8,7 @@ import type { Command, Event } from "../domain/messages.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { commit, follow } from "./commit.ts";
 import type { DeskCache } from "./desk-cache.ts";
+import { countUse, filesLeft, overLimit, useOf, withFilesLeft } from "./within-limits.ts";
 
 /** What the one door needs. */
 export interface AppDeps {
@@ -15,6 +16,8 @@ export interface AppDeps {
   readonly desk: DeskCache;
   /** Hears of facts once they are committed, each once, for whoever counts. Must not throw. */
   readonly happened?: ((events: readonly Event[]) => void) | undefined;
+  /** Hears of commands that were refused, for the operator's counters. Must not throw. */
+  readonly refused?: ((refusal: Refusal) => void) | undefined;
 }
 
 /** A command without the number only the transaction can give a new ticket. */
@@ -47,6 +50,7 @@ export const handle = async (
 ): Promise<Outcome> => {
   const outcome = await once(deps, request, also);
   if (outcome.ok) deps.happened?.(outcome.events);
+  else deps.refused?.(outcome.refusal);
   return outcome;
 };
 
@@ -78,7 +82,11 @@ const change = async (
     command.type === "open"
       ? { ...command, number: before?.number ?? (await nextTicketNumber(database, tx)) }
       : command;
-  const decision = decide(before, whole, desk);
+  const use = useOf(whole, desk);
+  const limited = use === null ? null : await overLimit(tx, use, desk);
+  if (limited !== null) return { ok: false, refusal: limited };
+  const left = use === null ? undefined : await filesLeft(tx, whole, use, desk);
+  const decision = decide(before, withFilesLeft(whole, left), desk);
   if (!decision.ok) {
     // What the clock found due is not: its rows were behind.
     if (before !== null && whole.by.kind === "clock")
@@ -90,6 +98,7 @@ const change = async (
   if (after === undefined) throw new Error("a decision without a fact");
   if (!(await commit(tx, [{ before, after, steps }], desk, whole.at))) throw new RepeatedRequest();
   if (key !== null && !(await rememberRequest(tx, key, after.number, whole.at))) throw new RepeatedRequest();
+  if (use !== null) await countUse(tx, use, decision.events);
   return { ok: true, ticket: after, events: decision.events, repeated: false };
 };
 

@@ -42,6 +42,10 @@ const heldBy = (ticket: Ticket, { by, at }: Acting["command"]): Extract<Message,
   return waits === undefined ? message : { ...message, waits };
 };
 
+/** What was filled into the form of a ticket; a message that a ticket would have been made of stands where it was written. */
+const formText = (command: Acting["command"]): string | null =>
+  command.type === "open" && command.wrote === undefined ? `${command.title}\n${command.description}` : null;
+
 /** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */
 export const outcomeCard = (
   intent: Acting,
@@ -53,12 +57,13 @@ export const outcomeCard = (
   const { command } = intent;
   // What came twice is no news.
   if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
+  // Who writes on after they were told is not told at every message.
+  if (!outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.told && "message" in command) return null;
   if (!outcome.ok) {
     const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, reader);
     // What somebody took the trouble to write is not lost with it.
-    return command.type === "reply" && !command.alreadyPosted
-      ? { ...card, parts: [...card.parts, { part: "quote", text: command.text }] }
-      : card;
+    const written = command.type === "reply" && !command.alreadyPosted ? command.text : formText(command);
+    return written === null ? card : { ...card, parts: [...card.parts, { part: "quote", text: written }] };
   }
   if (command.type === "open") return receiptCard(outcome.ticket, desk, reader, now);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;

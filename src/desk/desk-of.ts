@@ -16,6 +16,7 @@ import {
 import type { ChannelRef } from "../domain/refs.ts";
 import { severities, type Severity } from "../domain/severity.ts";
 import { parseDuration } from "./duration.ts";
+import { limitsOf } from "./limits-of.ts";
 import { parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { deskDocument, platforms, type DeskDocument } from "./schema.ts";
 
@@ -74,6 +75,7 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     replies: mapped(document.replies, (key, { title, text }) => ({ key, title: inBoth(title), text: inBoth(text) })),
     reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],
+    limits: limitsOf(document.limits),
   };
 };
 

@@ -227,6 +227,17 @@ const account = strict({
   users: refs.optional(),
 });
 
+const span = duration.refine((each) => {
+  const parsed = parseDuration(each);
+  return parsed !== null && parsed.days === 0 && parsed.ms <= 7 * 86_400_000;
+}, "a length of time of at most a week, without days, such as PT10M or PT24H");
+const most = z.int("a whole number, at least 1").min(1, "a whole number, at least 1");
+const limits = strict({
+  tickets: strict({ person: most.optional(), account: most.optional(), within: span.optional() }).optional(),
+  messages: strict({ person: most.optional(), account: most.optional(), within: span.optional() }).optional(),
+  files: strict({ count: most.optional(), megabytes: most.optional(), within: span.optional() }).optional(),
+});
+
 const channels = z.union([ref, refs.min(1)], 'a channel such as "slack:C0123ABCD", or a list of them');
 
 const webAddress = z.url({ protocol: /^https?$/, error: "a web address" });
@@ -269,6 +280,7 @@ export const deskDocument = strict({
     text("words of thanks, at most 60 characters", /^\S(?:.{0,58}\S)?$/u),
     "a list of words of thanks",
   ).optional(),
+  limits: limits.optional(),
   channels: strict({ triage: channels.optional(), tech: channels.optional() }).optional(),
   people: keyed(person, "people by a short name").optional(),
   accounts: keyed(account, "accounts by a short name").optional(),

@@ -8,8 +8,8 @@ export const maxFileBytes = 10 * 1024 * 1024;
 /** As many as one message of Discord can hold. */
 export const maxFiles = 10;
 
-/** Why a file stays where it is. `packed`: a zip that holds what would not be carried by itself, or that cannot be listed. */
-export type NotCarried = "tooLarge" | "program" | "active" | "archive" | "packed" | "tooMany";
+/** Why a file stays where it is. `quota`: its sender has used up what the desk takes in so much time. `packed`: a zip that holds what would not be carried by itself, or that cannot be listed. */
+export type NotCarried = "tooLarge" | "program" | "active" | "archive" | "packed" | "tooMany" | "quota";
 
 type Named = Pick<FileRef, "name" | "type">;
 

@@ -137,9 +137,10 @@ const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
 
 /**
  * New terms: every running clock follows them, except a promised update, which was promised by a person; and what they promise
- * and the old ones did not starts now, counted from the moment it is owed.
+ * and the old ones did not starts now, counted from the moment it is owed. `never: "later"` keeps what was told: no running clock
+ * is due after it was before.
  */
-export const whenTermsChange = (ticket: Ticket, terms: Terms, at: Instant): ClockChanges => {
+export const whenTermsChange = (ticket: Ticket, terms: Terms, at: Instant, never?: "later"): ClockChanges => {
   const owed = (kind: ClockKind, since: Instant): Owed => ({
     ...terms,
     kind,
@@ -152,12 +153,13 @@ export const whenTermsChange = (ticket: Ticket, terms: Terms, at: Instant): Cloc
       runningClocks(ticket).flatMap((clock) => {
         if (clock.kind === "update") return [];
         const owes = owed(clock.kind, clock.startedAt);
-        return sameTerms(owes, clock.promise) ? [] : [[clock.kind, promiseAnew(owes, at)]];
+        if (sameTerms(owes, clock.promise)) return [];
+        return [[clock.kind, promiseAnew(owes, at, never === "later" ? clock.promise.due : undefined)]];
       }),
     ),
     started: (["firstResponse", "nextResponse", "resolution"] as const).flatMap((kind) => {
       const since = owedSince(ticket, kind);
-      return since === null ? [] : start(owed(kind, since), at, promiseAnew);
+      return since === null ? [] : start(owed(kind, since), at, (owes, now) => promiseAnew(owes, now));
     }),
   };
 };

@@ -33,7 +33,9 @@ export const setAccount = (ticket: Ticket, command: Extract<Change, { type: "set
   const { conversation } = ticket;
   const host = conversation.kind === "channel" ? accountOfChannel(conversation.channel, desk) : null;
   if (host !== null && host.key !== account.key) return refuse({ reason: "channelOfAnother", name: host.name });
-  const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account }, command.at);
+  // The customer was told a time before their plan was known. A plan that takes longer does not take that back.
+  const never = ticket.account === null ? "later" : undefined;
+  const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account }, command.at, never);
   const set = { type: "accountSet", from: ticket.account, to: account.key, clocks } as const;
   if (ticket.kind !== "consulting" || ticket.status === "resolved") return accept(command, set);
   const theirs = { ...ticket, account: account.key };

@@ -38,7 +38,7 @@ export const hear = (
     ...(format === undefined ? {} : { format }),
     wroteAt,
     message,
-    ...(files === undefined || files.length === 0 ? {} : { files: judgedFiles(files) }),
+    ...(files === undefined || files.length === 0 ? {} : { files: judgedFiles(files, command.filesLeft) }),
     company,
     thanks,
     clocks: thanks ? noChange : whenHeard(ticket, command, desk, at),

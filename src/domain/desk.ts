@@ -1,4 +1,5 @@
 import type { Calendar, Interval, Target } from "./calendar.ts";
+import type { CustomerLimits } from "./limits.ts";
 import type { ChannelRef, Instant, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 
@@ -142,4 +143,6 @@ export interface Desk {
   readonly reopen: Target | null;
   /** Words that say thank you here, besides those everybody knows. */
   readonly thanks: readonly string[];
+  /** What customers may ask for in so much time. */
+  readonly limits: CustomerLimits;
 }

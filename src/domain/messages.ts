@@ -2,8 +2,9 @@ import type { Actor } from "./actor.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
 import type { ClockKind, CustomerClockKind } from "./desk.ts";
 import type { Formatted } from "./format.ts";
+import type { SharedFiles } from "./limits.ts";
 import type { Noted } from "./noted.ts";
-import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
+import type { ChannelRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { NotThere, Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { ReplyCommand, ReplyEvent } from "./reply-facts.ts";
@@ -24,7 +25,6 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | {
       readonly type: "open";
       readonly number: number;
-      /** A problem where nothing is said. */
       readonly kind?: TicketKind | undefined;
       readonly title: string;
       readonly description: string;
@@ -32,12 +32,12 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       /** Chosen by staff who open a ticket for somebody; undefined lets channel and person decide. */
       readonly account?: string | undefined;
       readonly askedIn: ChannelRef;
-      /** The ticket it goes on from. */
       readonly follows?: number | undefined;
       /** The message it is opened from, who wrote that, what it tells of, and what else was said in its thread before. */
       readonly source?: Source | undefined;
       readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
       readonly wrote?: Wrote | undefined;
+      readonly filesLeft?: SharedFiles["filesLeft"];
       readonly earlier?: TakenOver | undefined;
       /** Titles of the manual's articles that were offered before, in vain. */
       readonly offered?: readonly string[] | undefined;
@@ -63,8 +63,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       readonly type: "hear";
       readonly wroteAt: Instant;
       readonly message?: MessageKey | undefined;
-      readonly files?: readonly FileRef[] | undefined;
-    } & Formatted)
+    } & SharedFiles &
+      Formatted)
   /** Somebody changed what they wrote in one of the ticket's threads, or took it back. */
   | ({ readonly type: "editWords"; readonly message: MessageKey } & Formatted)
   | { readonly type: "takeBackWords"; readonly message: MessageKey }

@@ -10,6 +10,7 @@ import { accountOfChannel, accountOfUser, standingOf, type Standing } from "./ma
 import type { Actor } from "./actor.ts";
 import type { Command, Decision, Event } from "./messages.ts";
 import { platformOf, type Place } from "./refs.ts";
+import type { Severity } from "./severity.ts";
 import type { TakenWords } from "./taken-over.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -72,7 +73,7 @@ const given = ({ number, severity, at }: Open, account: Account | null, desk: De
 
 /** The message it tells of, with who that is to the desk: its edits are followed, and its files carried. */
 const told = (
-  { wrote, askedIn }: Open,
+  { wrote, askedIn, filesLeft }: Open,
   isThere: boolean,
   desk: Desk,
 ): Pick<Extract<Event, { type: "opened" }>, "wrote"> => {
@@ -81,11 +82,15 @@ const told = (
   const staff = standing.is === "staff";
   const by = standing.is === "staff" ? { user: wrote.by.user, name: standing.person.name } : wrote.by;
   const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
-  return { wrote: { ...wrote, by, files: judgedFiles(wrote.files), staff, company } };
+  return { wrote: { ...wrote, by, files: judgedFiles(wrote.files, filesLeft), staff, company } };
 };
 
 /** What stands elsewhere, among the team perhaps, is nothing whose files and edits are followed. */
 const wordsAlone = ({ text, by, at, staff }: TakenWords): TakenWords => ({ text, by, at, staff });
+
+/** Only triage calls a stranger's ticket critical: that wakes people, and anybody could claim it. */
+const claimable = (severity: Severity, standing: Standing, account: Account | null): Severity =>
+  severity === "critical" && account === null && standing.is === "customer" ? "high" : severity;
 
 /** A ticket is always taken, also from somebody nobody knows. */
 export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk): Decision => {
@@ -95,7 +100,7 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
   const account = accountFor(command, by, standing, desk);
   const requester = requesterFor(command, by, account, desk);
   const { at, source, earlier, offered, follows, kind = "problem" } = command;
-  const severity = kind === "consulting" ? "low" : command.severity;
+  const severity = kind === "consulting" ? "low" : claimable(command.severity, standing, account);
   const conversation = conversationFor(command, requester, by, account, standing);
   const isThere = source !== undefined && beganThere(source, conversation);
   const opened: Event = {
@@ -133,6 +138,6 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
   const routed: readonly Event[] =
     kind === "consulting"
       ? [{ type: "consultingRouted", at, by, summons: summonsFor("consulting", evolve(null, opened), desk, at) }]
-      : given(command, account, desk);
+      : given({ ...command, severity }, account, desk);
   return { ok: true, events: [opened, ...tookOver, ...articlesOffered, ...routed] };
 };

@@ -1,10 +1,11 @@
 import type { Calendar, Pause, Target } from "./calendar.ts";
-import type { Account, ClockKind, Desk, Targets } from "./desk.ts";
+import type { Account, ClockKind, Desk, SupportPlan, Targets } from "./desk.ts";
 import { ladderFor } from "./ladder.ts";
 import type { Instant } from "./refs.ts";
 import { sameValue } from "./same-value.ts";
 import type { Severity } from "./severity.ts";
 import type { Promised, PromisedStep } from "./ticket.ts";
+import { possiblePlans, slowestPlan } from "./unknown-terms.ts";
 import { addWorkingTime, atShare, dueWithPauses, elapsed, workingTimeBetween } from "./working-time.ts";
 
 const roundTheClock: Calendar = { name: "always", open: "always" };
@@ -15,11 +16,14 @@ interface Terms {
 }
 
 /**
- * What the desk owes an account at a severity. An unknown account is owed the desk's default targets round the clock, the
- * stricter reading, so that nobody waits for being unknown.
+ * What the desk owes an account at a severity. A requester without an account is owed what the slowest plan promises, so that
+ * they are promised nothing that the plan they turn out to have does not hold; without plans the desk's default targets, round
+ * the clock.
  */
-export const termsFor = (desk: Desk, account: Account | null, severity: Severity): Terms => {
-  const plan = account === null ? undefined : desk.plans[account.plan];
+export const termsFor = (desk: Desk, account: Account | null, severity: Severity): Terms =>
+  termsOfPlan(desk, account === null ? slowestPlan(desk, severity) : desk.plans[account.plan], severity);
+
+const termsOfPlan = (desk: Desk, plan: SupportPlan | undefined, severity: Severity): Terms => {
   if (plan === undefined) return { calendar: roundTheClock, targets: desk.severities[severity] };
   return { calendar: desk.calendars[plan.calendar] ?? roundTheClock, targets: plan.targets[severity] };
 };
@@ -46,13 +50,34 @@ const promised = (owed: Owed, calendar: Calendar, target: Target, due: Instant, 
   return { severity: owed.severity, target, calendar, ladder, madeAt, due };
 };
 
+interface Due {
+  readonly calendar: Calendar;
+  readonly target: Target;
+  readonly due: Instant;
+}
+
+const dueUnder = ({ calendar, targets }: Terms, { kind, since, pauses }: Owed): Due | null => {
+  const target = targets[kind];
+  return target === undefined ? null : { calendar, target, due: dueWithPauses(calendar, since, target, pauses) };
+};
+
+/**
+ * When something is owed, by what target; null where nothing of the kind is. A requester without an account gets the latest
+ * time of all the plans they may turn out to have, and nothing that one of those does not promise.
+ */
+const owedDue = (owed: Owed): Due | null => {
+  const { desk, account, severity } = owed;
+  const plans = account === null ? possiblePlans(desk) : [];
+  if (plans.length === 0) return dueUnder(termsFor(desk, account, severity), owed);
+  const dues = plans.map((plan) => dueUnder(termsOfPlan(desk, plan, severity), owed));
+  const known = dues.filter((each) => each !== null).toSorted((one, other) => other.due - one.due);
+  return known.length < dues.length ? null : (known[0] ?? null);
+};
+
 /** The promise of a clock that starts; null where the plan promises nothing of the kind. */
 export const promiseFor = (owed: Owed, at: Instant): Promised | null => {
-  const { calendar, targets } = termsFor(owed.desk, owed.account, owed.severity);
-  const target = targets[owed.kind];
-  return target === undefined
-    ? null
-    : promised(owed, calendar, target, dueWithPauses(calendar, owed.since, target, owed.pauses), at);
+  const found = owedDue(owed);
+  return found === null ? null : promised(owed, found.calendar, found.target, found.due, at);
 };
 
 /** Now plus a share of a target; for a clock that stands still, "now" is when it stopped. */
@@ -64,12 +89,13 @@ const graceEnd = ({ desk, pauses }: Owed, { calendar, target }: Promised, at: In
 
 /**
  * The promise of a clock that has been running, or should have been, under terms that are new to it: the target from the
- * clock's own start, but never due before now plus the grace share of the target. Null where the terms promise nothing.
+ * clock's own start, but never due before now plus the grace share of the target, and never after `latest`. Null where the terms
+ * promise nothing.
  */
-export const promiseAnew = (owed: Owed, at: Instant): Promised | null => {
+export const promiseAnew = (owed: Owed, at: Instant, latest: Instant = Number.POSITIVE_INFINITY): Promised | null => {
   const fresh = promiseFor(owed, at);
   if (fresh === null) return null;
-  const due = Math.max(fresh.due, graceEnd(owed, fresh, at));
+  const due = Math.min(Math.max(fresh.due, graceEnd(owed, fresh, at)), latest);
   return due === fresh.due ? fresh : promised(owed, fresh.calendar, fresh.target, due, at);
 };
 
@@ -79,9 +105,9 @@ const stepTerms = (steps: readonly PromisedStep[]): readonly object[] =>
 
 /** Whether a promise was given under the terms that hold now, whenever it is due. */
 export const sameTerms = (owed: Owed, given: Promised): boolean => {
-  const { calendar, targets } = termsFor(owed.desk, owed.account, owed.severity);
-  const target = targets[owed.kind];
-  if (target === undefined) return false;
+  const found = owedDue(owed);
+  if (found === null) return false;
+  const { calendar, target } = found;
   // Which steps by time left fit, and which come together, follows from the whole, which grace may have made longer.
   const anew = promised(owed, calendar, target, given.due, given.madeAt);
   return (

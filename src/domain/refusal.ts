@@ -1,8 +1,21 @@
+import type { CountedAct, Limit } from "./limits.ts";
+import type { Instant } from "./refs.ts";
 import type { TieRefusal } from "./tie-facts.ts";
 import type { WayRefusal } from "./way-facts.ts";
 
 /** Why a command was refused; `views` has one friendly sentence for each. */
 export type Refusal =
+  /**
+   * A customer asked for more than the desk takes: `of` says who did. `told`: they were told before, and know until when.
+   */
+  | {
+      readonly reason: "limited";
+      readonly what: CountedAct;
+      readonly of: "person" | "account";
+      readonly limit: Limit;
+      readonly until: Instant;
+      readonly told: boolean;
+    }
   | { readonly reason: "notAllowed" }
   /** Words for a customer that name people or channels of ours that are none of theirs. */
   | { readonly reason: "internalWords"; readonly found: string }

@@ -3,6 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { contactWords } from "./contact-words.ts";
+import { durationWords } from "./duration-words.ts";
 import { oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
@@ -51,6 +52,12 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
       return say(`tie.refusal.${refusal.reason}`, { ticket, to: ticketName(refusal.to) });
     case "sameTicket":
       return say("tie.refusal.sameTicket");
+    case "limited":
+      return say(`refusal.limited.${refusal.what}.${refusal.of}`, {
+        most: new Intl.NumberFormat(reader.locale).format(refusal.limit.most),
+        within: durationWords(refusal.limit.withinMs, reader.locale),
+        until: momentWords(refusal.until, reader),
+      });
     case "tooFarAhead":
       return say("refusal.tooFarAhead", { count: refusal.days });
     case "nothingAskedOfCustomer":

@@ -5,7 +5,7 @@ import { accountOfChannel, type Standing } from "../domain/may.ts";
 import { termsFor } from "../domain/promise.ts";
 import type { ChannelRef } from "../domain/refs.ts";
 import type { Source } from "../domain/ticket.ts";
-import { severities } from "../domain/severity.ts";
+import { severities, type Severity } from "../domain/severity.ts";
 import { accountChoices } from "./account-choices.ts";
 import { cutToUnits } from "./excerpt.ts";
 import { maxDescription, maxTitle, noneOfThem } from "./form-limits.ts";
@@ -16,9 +16,14 @@ import { sourceArguments } from "./source-arguments.ts";
 import { sayIn } from "./words/say.ts";
 
 /** Each severity with what it means and the first answer it buys on this account's plan. */
-const severityChoices = (desk: Desk, account: Account | null, reader: Reader): readonly Choice[] => {
+const severityChoices = (
+  desk: Desk,
+  account: Account | null,
+  offered: readonly Severity[],
+  reader: Reader,
+): readonly Choice[] => {
   const say = sayIn(reader.locale);
-  return severities.map((value) => {
+  return offered.map((value) => {
     const { calendar, targets } = termsFor(desk, account, value);
     const severity = say(`Severity.${value}`);
     const label =
@@ -66,6 +71,8 @@ export const ticketForm = ({
   const say = sayIn(reader.locale);
   const inChannel = accountOfChannel(channel, desk);
   const account = standing.is === "customer" ? standing.account : inChannel;
+  const isStranger = standing.is === "customer" && account === null;
+  const offered = isStranger ? severities.filter((each) => each !== "critical") : severities;
   const initial = cutToUnits(title, maxTitle);
   return {
     action: encodeAction("submit-ticket", ...(source === undefined ? [] : sourceArguments(source))),
@@ -86,8 +93,9 @@ export const ticketForm = ({
         kind: "radio",
         name: "severity",
         label: say("form.severity"),
+        ...(isStranger ? { hint: say("form.severityStranger") } : {}),
         required: true,
-        choices: severityChoices(desk, account, reader),
+        choices: severityChoices(desk, account, offered, reader),
       },
       {
         kind: "paragraph",

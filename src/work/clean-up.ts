@@ -1,4 +1,5 @@
 import { forgetAbsencesBefore } from "../db/absence-store.ts";
+import { forgetUsesBefore } from "../db/customer-use-store.ts";
 import type { Handle } from "../db/handle.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";
 import { forgetOffersBefore } from "../db/offer-store.ts";
@@ -22,6 +23,8 @@ export const cleanUp =
     await forgetAbsencesBefore(database.db, now());
     await forgetOffersBefore(database.db, now() - keepMs);
     await forgetRequestsBefore(database.db, now() - keepMs);
+    // No limit looks back further than a week.
+    await forgetUsesBefore(database.db, now() - keepMs);
     await vacuum(database);
     return 0;
   };

@@ -5,8 +5,15 @@ import { outcomeCard } from "../bot/respond.ts";
 import type { Scene } from "../bot/scene.ts";
 import type { Card } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
+import type { Event } from "../domain/messages.ts";
+import { filesLimitedCard } from "../views/files-limited-card.ts";
 import type { WorkDeps } from "./deps.ts";
 import { followUp } from "./follow-up.ts";
+
+/** How many files stayed because the sender's limit is used up. */
+const overFiles = (events: readonly Event[]): number =>
+  events.flatMap((event) => (event.type === "heard" ? (event.files ?? []) : [])).filter(({ not }) => not === "quota")
+    .length;
 
 /**
  * What was said below a ticket on the customer's side, or is to stand there: below a merged ticket it is the other one that is
@@ -26,5 +33,7 @@ export const hearCustomer = async (
   const intent = whatWasSaid("conversation", ticket.number, happening, scene.desk);
   if (intent.kind !== "change") return null;
   const outcome = await handle(deps, { key: happening.key, number: ticket.number, command: intent.command });
+  const over = outcome.ok ? overFiles(outcome.events) : 0;
+  if (over > 0) return filesLimitedCard(over, scene.desk.limits.files, scene.reader);
   return outcomeCard(intent, outcome, scene.desk, scene.reader, deps.now());
 };

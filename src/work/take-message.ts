@@ -53,6 +53,7 @@ export const takeMessage = async (
   if (command === null) return problemCard({ problem: "nothingToTake" }, scene.reader);
   const outcome = await handle(deps, { key: happening.key, number: null, command });
   if (outcome.ok) return null;
+  if (outcome.refusal.reason === "limited" && outcome.refusal.told && how !== "picked") return null;
   return refusalCard(outcome.refusal, null, scene.desk, scene.reader);
 };
 

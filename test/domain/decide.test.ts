@@ -33,11 +33,11 @@ describe("opening", () => {
     expect(ticketOf(story).account).toBe("acme");
     expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
   });
-  test("of an unknown customer is taken all the same, by direct message and with the default targets round the clock", () => {
+  test("of an unknown customer is taken all the same, by direct message and with the targets of the slowest plan", () => {
     const story = given().when(sam, opening("medium", "slack:C0RANDOM"));
     expect(ticketOf(story).account).toBeNull();
     expect(ticketOf(story).conversation).toEqual({ kind: "person", user: "slack:U0SAM" });
-    expect(dueAfter(story)).toBe(8 * 60);
+    expect(dueAfter(story)).toBe(24 * 60);
   });
   test("by staff goes to the account they chose; a customer cannot choose one", () => {
     expect(ticketOf(given().when(luis, opening("high", "slack:C0TRIAGE", "northwind")))).toMatchObject({

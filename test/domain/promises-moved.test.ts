@@ -31,7 +31,7 @@ const withTargets = (targets: Desk["plans"][string]["targets"]["high"]): Desk =>
 test("another account that moves a promise tells the customer both times, and nobody else", () => {
   const unknown = given(promisingDesk).when(sam, opening("high", "slack:C0RANDOM"), 300);
   const [first] = ticketOf(unknown).clocks;
-  const known = unknown.when(luis, { type: "setAccount", account: "northwind" }, 310);
+  const known = unknown.when(luis, { type: "setAccount", account: "acme" }, 310);
   const now = ticketOf(known).clocks.find(({ kind }) => kind === "firstResponse")?.promise.due;
   expect(now).not.toBe(first?.promise.due);
   expect(said(known)).toEqual([
@@ -41,7 +41,7 @@ test("another account that moves a promise tells the customer both times, and no
         type: "promisesMoved",
         promises: [
           { clock: "firstResponse", before: first?.promise.due, due: now },
-          { clock: "resolution", before: null, due: expect.any(Number) as number },
+          { clock: "resolution", before: expect.any(Number) as number, due: expect.any(Number) as number },
         ],
       },
     ],

@@ -12,7 +12,7 @@ describe("people", () => {
 
   test("an unknown customer's ticket is taken, marked, and triage can set the account from the card", async () => {
     await world.slack.user("U0SAM").types("C0RANDOM", "/ticket I cannot sign in");
-    await world.slack.user("U0SAM").submits({ severity: "critical", description: "Since this morning." });
+    await world.slack.user("U0SAM").submits({ severity: "high", description: "Since this morning." });
     await world.settle();
     expect(lastPrivate("U0SAM")).toContain("T-1001");
     expect(world.card().text).toMatch(/account unknown/i);

@@ -24,12 +24,21 @@ const office = [
   { from: 15 * 60 + 30, to: 18 * 60 + 30 },
 ];
 
+const many = { most: 1_000_000, withinMs: 60_000 };
+/** For tests that let one customer do in seconds what people do in days. */
+export const unlimited: Desk["limits"] = {
+  tickets: { person: many, account: many },
+  messages: { person: many, account: many },
+  files: { most: 1_000_000, bytes: 1e15, withinMs: 60_000 },
+};
+
 /** A desk like the one in the README: Acme (premium, round the clock, managed by Ana, deputy Luis) and Northwind (office hours, managed by nobody). */
 export const sampleDesk: Desk = {
   version: 1,
   name: "Vodlix Support",
   locale: "en",
   timezone: "Europe/Madrid",
+  limits: unlimited,
   consulting: {},
   waiting: null,
   phone: null,

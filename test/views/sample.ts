@@ -1,3 +1,5 @@
+import { countedActs } from "../../src/domain/limits.ts";
+import { unlimited } from "../support/sample-desk.ts";
 import { noChange } from "../../src/domain/clock-changes.ts";
 import { ladderFor } from "../../src/domain/ladder.ts";
 import type { MessageRef } from "../../src/chat/card.ts";
@@ -69,6 +71,7 @@ const everyTicket = { severities, clocks: clockKinds };
 export const desk: Desk = {
   version: 1,
   name: "Vodlix Support",
+  limits: unlimited,
   locale: "es",
   timezone: "Europe/Madrid",
   consulting: {},
@@ -586,6 +589,16 @@ const already = ["claimed", "severity", "waiting", "resolved", "open", "account"
 export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Refusal, { reason: R }>[] }> = {
   notAllowed: [{ reason: "notAllowed" }],
   nothingAskedOfCustomer: [{ reason: "nothingAskedOfCustomer" }],
+  limited: countedActs.flatMap((what) =>
+    (["person", "account"] as const).map((of) => ({
+      reason: "limited",
+      what,
+      of,
+      limit: { most: 1_000_000, withinMs: 604_800_000 },
+      until: Date.parse("2026-01-12T15:30:00Z"),
+      told: false,
+    })),
+  ),
   internalWords: [{ reason: "internalWords", found: hostile }],
   seenToAlready: [{ reason: "seenToAlready" }],
   noLongerHeld: [{ reason: "noLongerHeld" }],

@@ -64,6 +64,24 @@ export const answers = {
       "Nothing was sent: the conversation of {{ticket}} has moved, so others would read it. Open the reply again to see who.",
     nothingRunning: "No promise is running on {{ticket}}, so there is nothing to take on.",
     reasonNeeded: "{{ticket}} was confirmed as more severe. Press the severity again and say why it is lower now.",
+    limited: {
+      tickets: {
+        person:
+          "No ticket was opened: you have opened {{most}} within {{within}}, and this desk takes no more at once. You can open the next one from {{until}}. What belongs to an open ticket can go into its thread now.",
+        account:
+          "No ticket was opened: your company has opened {{most}} within {{within}}, and this desk takes no more at once. The next one can be opened from {{until}}. What belongs to an open ticket can go into its thread now.",
+      },
+      messages: {
+        person:
+          "This was not passed on to the team: you wrote {{most}} messages within {{within}}, and this desk takes no more at once. Nothing that you write before {{until}} is passed on; please send it again then.",
+        account:
+          "This was not passed on to the team: your company wrote {{most}} messages within {{within}}, and this desk takes no more at once. Nothing that you write before {{until}} is passed on; please send it again then.",
+      },
+    },
+    filesLimited_one:
+      "{{count}} file of your message was not passed on: this desk carries {{most}} files or {{size}} within {{within}}, and that is used up. The team was told what it is called.",
+    filesLimited_other:
+      "{{count}} files of your message were not passed on: this desk carries {{most}} files or {{size}} within {{within}}, and that is used up. The team was told what they are called.",
     notAhead: "That time has passed already. Choose one that is still to come.",
     tooFarAhead_one: "That is too far ahead: at most {{count}} day.",
     tooFarAhead_other: "That is too far ahead: at most {{count}} days.",
@@ -129,6 +147,8 @@ export const answers = {
     title: "What is it about?",
     titleHint: "One line, for instance: no video on smart TVs",
     severity: "How bad is it?",
+    severityStranger:
+      "Support does not know your company yet. It raises your ticket to critical as soon as it knows that it is.",
     severityChoice: "{{severity}}: first answer within {{target}}",
     description: "What happens?",
     descriptionHint: "What did you do, what did you expect, what came instead? Since when?",

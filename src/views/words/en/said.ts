@@ -18,6 +18,7 @@ export const said = {
       archive: "only .zip archives are carried",
       packed: "the .zip holds a program or an archive, or cannot be listed",
       tooMany: "ten files of a message are carried at most",
+      quota: "its sender has sent as much as this desk carries for now",
       noFilesHere: "this place takes no files",
     },
     history: {

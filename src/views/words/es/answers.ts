@@ -67,6 +67,26 @@ export const answers: Translation<typeof english> = {
       "No se ha enviado nada: la conversación de {{ticket}} ha cambiado de sitio y lo leerían otras personas. Abre de nuevo la respuesta para ver quiénes.",
     nothingRunning: "En {{ticket}} no hay ningún plazo en marcha del que ocuparse.",
     reasonNeeded: "{{ticket}} se confirmó con más gravedad. Vuelve a pulsar la gravedad y di por qué baja.",
+    limited: {
+      tickets: {
+        person:
+          "No se ha abierto ningún ticket: ya has abierto {{most}} en {{within}} y no se admiten más tan seguidos. Podrás abrir el siguiente a partir de {{until}}. Lo que tenga que ver con un ticket abierto puedes escribirlo ya en su hilo.",
+        account:
+          "No se ha abierto ningún ticket: tu empresa ya ha abierto {{most}} en {{within}} y no se admiten más tan seguidos. Se podrá abrir el siguiente a partir de {{until}}. Lo que tenga que ver con un ticket abierto puedes escribirlo ya en su hilo.",
+      },
+      messages: {
+        person:
+          "Este mensaje no ha llegado al equipo: has escrito {{most}} en {{within}} y no se admiten más tan seguidos. Lo que escribas antes de {{until}} tampoco llegará; vuelve a enviarlo después, por favor.",
+        account:
+          "Este mensaje no ha llegado al equipo: tu empresa ha escrito {{most}} en {{within}} y no se admiten más tan seguidos. Lo que escribas antes de {{until}} tampoco llegará; vuelve a enviarlo después, por favor.",
+      },
+    },
+    filesLimited_one:
+      "{{count}} archivo de tu mensaje no se ha pasado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ya está agotado. El equipo sabe cómo se llama.",
+    filesLimited_many:
+      "{{count}} de archivos de tu mensaje no se han pasado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ya está agotado. El equipo sabe cómo se llaman.",
+    filesLimited_other:
+      "{{count}} archivos de tu mensaje no se han pasado al equipo: se admiten {{most}} archivos o {{size}} en {{within}}, y ya está agotado. El equipo sabe cómo se llaman.",
     notAhead: "Esa hora ya ha pasado. Elige una que esté por llegar.",
     tooFarAhead_one: "Eso queda demasiado lejos: como mucho {{count}} día.",
     tooFarAhead_many: "Eso queda demasiado lejos: como mucho {{count}} de días.",
@@ -135,6 +155,7 @@ export const answers: Translation<typeof english> = {
     title: "¿De qué se trata?",
     titleHint: "Una línea, por ejemplo: no hay vídeo en televisores",
     severity: "¿Cómo de grave es?",
+    severityStranger: "El equipo todavía no conoce tu empresa; en cuanto compruebe que es crítico, subirá la gravedad.",
     severityChoice: "{{severity}}: primera respuesta en {{target}}",
     description: "¿Qué ocurre?",
     descriptionHint: "¿Qué hiciste, qué esperabas y qué pasó? ¿Desde cuándo?",

@@ -21,6 +21,7 @@ export const said: Translation<typeof english> = {
       archive: "de los archivos comprimidos solo se traen los .zip",
       packed: "el .zip contiene un programa u otro archivo comprimido, o no se puede leer su contenido",
       tooMany: "de un mensaje se traen diez archivos como mucho",
+      quota: "su remitente ya ha enviado todo lo que se trae por ahora",
       noFilesHere: "aquí no se pueden dejar archivos",
     },
     history: {

@@ -1,0 +1,82 @@
+import type { Counted, CountedAct, FilesLeft } from "../domain/limits.ts";
+import type { Instant } from "../domain/refs.ts";
+import { customerUse } from "./customer-use-schema.ts";
+import type { Database, Tx } from "./handle.ts";
+import { and, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "./orm.ts";
+
+interface Window {
+  readonly what: CountedAct;
+  readonly after: Instant;
+  readonly upTo: Instant;
+  readonly most: number;
+}
+
+type Whose = Pick<Counted, "person"> | { readonly accountKey: string };
+
+const whoseRows = (whose: Whose) =>
+  "person" in whose ? eq(customerUse.person, whose.person) : eq(customerUse.account, whose.accountKey);
+
+/** When a person, or the people of an account, last did this: the newest first, at most so many. */
+export const latestUses = async (tx: Tx, whose: Whose, window: Window): Promise<readonly Instant[]> => {
+  const rows = await tx
+    .select({ at: customerUse.at })
+    .from(customerUse)
+    .where(
+      and(
+        whoseRows(whose),
+        eq(customerUse.what, window.what),
+        isNull(customerUse.refusedUntil),
+        gt(customerUse.at, window.after),
+        lte(customerUse.at, window.upTo),
+      ),
+    )
+    .orderBy(desc(customerUse.at))
+    .limit(window.most);
+  return rows.map(({ at }) => at);
+};
+
+/** How many files of an account, or of a person without one, were carried since then. */
+export const filesCarried = async (tx: Tx, { person, account }: Counted, after: Instant): Promise<FilesLeft> => {
+  const theirs =
+    account === null
+      ? and(eq(customerUse.person, person), isNull(customerUse.account))
+      : eq(customerUse.account, account);
+  const [row] = await tx
+    .select({
+      count: sql<number>`coalesce(sum(${customerUse.files}), 0)::int`,
+      bytes: sql<number>`coalesce(sum(${customerUse.bytes}), 0)::float8`,
+    })
+    .from(customerUse)
+    .where(and(theirs, gt(customerUse.files, 0), gt(customerUse.at, after)));
+  return { count: row?.count ?? 0, bytes: row?.bytes ?? 0 };
+};
+
+/** Until when the person was last told that nothing of the kind is taken; null where they were not. */
+export const refusedUntil = async (tx: Tx, { person }: Counted, what: CountedAct): Promise<Instant | null> => {
+  const [row] = await tx
+    .select({ until: customerUse.refusedUntil })
+    .from(customerUse)
+    .where(and(eq(customerUse.person, person), eq(customerUse.what, what), isNotNull(customerUse.refusedUntil)))
+    .orderBy(desc(customerUse.refusedUntil))
+    .limit(1);
+  return row?.until ?? null;
+};
+
+/** Remembers something that was granted, or refused until then. */
+export const rememberUse = async (
+  tx: Tx,
+  { person, account }: Counted,
+  use: {
+    readonly what: CountedAct;
+    readonly at: Instant;
+    readonly files: FilesLeft;
+    readonly refusedUntil: Instant | null;
+  },
+): Promise<void> => {
+  const { files, ...rest } = use;
+  await tx.insert(customerUse).values({ ...rest, person, account, files: files.count, bytes: files.bytes });
+};
+
+export const forgetUsesBefore = async (db: Database, at: Instant): Promise<void> => {
+  await db.delete(customerUse).where(lt(customerUse.at, at));
+};

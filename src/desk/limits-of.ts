@@ -1,0 +1,35 @@
+import type { CustomerLimits } from "../domain/limits.ts";
+import { parseDuration } from "./duration.ts";
+import type { DeskDocument } from "./schema.ts";
+
+/** What customers may ask for where the desk file says nothing: more than people need, less than a flood. */
+const builtIn = {
+  tickets: { person: 5, account: 30, within: "PT10M" },
+  messages: { person: 30, account: 300, within: "PT1M" },
+  files: { count: 500, megabytes: 1_000, within: "PT24H" },
+};
+
+const lengthOf = (written: string): number => parseDuration(written)?.ms ?? 0;
+
+/** The limits that a desk file means. */
+export const limitsOf = (written: DeskDocument["limits"]): CustomerLimits => {
+  const both = (what: "tickets" | "messages") => {
+    const { person, account, within } = written?.[what] ?? {};
+    const usual = builtIn[what];
+    const withinMs = lengthOf(within ?? usual.within);
+    return {
+      person: { most: person ?? usual.person, withinMs },
+      account: { most: account ?? usual.account, withinMs },
+    };
+  };
+  const { count, megabytes, within } = written?.files ?? {};
+  return {
+    tickets: both("tickets"),
+    messages: both("messages"),
+    files: {
+      most: count ?? builtIn.files.count,
+      bytes: (megabytes ?? builtIn.files.megabytes) * 1_000_000,
+      withinMs: lengthOf(within ?? builtIn.files.within),
+    },
+  };
+};

@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { handle } from "../../src/app/handle.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import { count as rows } from "../../src/db/orm.ts";
+import { tickets } from "../../src/db/schema.ts";
+import type { Refusal } from "../../src/domain/refusal.ts";
+import { limitsOf } from "../../src/desk/limits-of.ts";
+import { cast, minutes, opening } from "../support/given.ts";
+import { sampleDesk, unlimited } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const desk: Desk = { ...sampleDesk, limits: limitsOf(undefined) };
+
+let world: World;
+afterEach(() => world.stop());
+
+const opens = async (title: string): Promise<void> => {
+  const carla = world.slack.user("U0CARLA");
+  await carla.types("C0ACME", "/ticket");
+  await carla.submits({ title, severity: "high", description: `${title}, since nine.` });
+  await world.settle();
+};
+const lastTold = () => world.slack.user("U0CARLA").privates.at(-1)?.text ?? "";
+const count = async (): Promise<number> => {
+  const [row] = await world.database.db.select({ tickets: rows() }).from(tickets);
+  return row?.tickets ?? 0;
+};
+
+describe("a customer who opens many tickets", () => {
+  it("is told in private until when, gets back what they wrote, and may go on then", async () => {
+    world = await startWorld("http", desk);
+    for (const number of [1, 2, 3, 4, 5]) await opens(`Ticket ${number}`);
+    expect(await count()).toBe(5);
+    await opens("Ticket 6");
+    expect(await count()).toBe(5);
+    expect(lastTold()).toMatch(/10:10|10\.10/);
+    expect(lastTold()).toContain("Ticket 6, since nine.");
+    await world.pass(11);
+    await opens("Ticket 7");
+    expect(await count()).toBe(6);
+  });
+
+  it("is limited on every platform process alike, and staff are not", async () => {
+    world = await startWorld("http", desk);
+    const refusals: Refusal[] = [];
+    const process = () => ({
+      database: world.database,
+      desk: createDeskCache(() => desk),
+      refused: (refusal: Refusal) => void refusals.push(refusal),
+    });
+    const processes = [process(), process()];
+    const open = (index: number, who: (typeof cast)["carla"]) => {
+      const deps = processes[index % 2];
+      if (deps === undefined) throw new Error("no process");
+      const command = { ...opening("high", who.channel), by: who, at: world.now() + index };
+      return handle(deps, { key: `open ${who.name} ${index}`, number: null, command });
+    };
+    const { carla, luis } = cast;
+    if (carla.kind !== "person" || luis.kind !== "person") throw new Error("the clock opens nothing");
+    for (let index = 0; index < 7; index++) await open(index, carla);
+    for (let index = 0; index < 7; index++) await open(index, luis);
+    expect(await count()).toBe(12);
+    expect(refusals).toMatchObject([
+      { reason: "limited", what: "tickets", of: "person" },
+      { reason: "limited", what: "tickets", of: "person" },
+    ]);
+  });
+
+  it("holds back no other company, and an account's limit counts all its people", async () => {
+    world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ tickets: { person: 5, account: 3 } }) });
+    for (const number of [1, 2, 3, 4]) await opens(`Ticket ${number}`);
+    expect(await count()).toBe(3);
+    expect(lastTold()).toContain("tu empresa");
+    const oliver = world.slack.user("U0OLIVER");
+    await oliver.types("C0NORTH", "/ticket");
+    await oliver.submits({ title: "Ours", severity: "high", description: "Nothing plays." });
+    await world.settle();
+    expect(await count()).toBe(4);
+  });
+});
+
+describe("a customer who writes very much", () => {
+  it("is told once that it is not passed on, and until when; staff and thanks come through", async () => {
+    world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ messages: { person: 3 } }) });
+    await opens("Player is down");
+    const { ts } = world.conversation();
+    const carla = world.slack.user("U0CARLA");
+    const before = carla.privates.length;
+    for (const text of ["one", "two", "three", "four", "five", "six"])
+      await carla.writes("C0ACME", text, { thread: ts });
+    await world.settle();
+    expect((await world.ticket()).said.map(({ text }) => text)).toEqual(["one", "two", "three"]);
+    expect(carla.privates.length).toBe(before + 1);
+    expect(lastTold()).toContain("no ha llegado al equipo");
+    for (let index = 0; index < 5; index++)
+      await world.slack.user("U0LUIS").writes("C0ACME", `We look into it ${index}`, { thread: ts });
+    await world.settle();
+    expect((await world.ticket()).replies).toBe(5);
+    await world.pass(3);
+    await carla.writes("C0ACME", "seven", { thread: ts });
+    await world.settle();
+    expect((await world.ticket()).said.at(-1)?.text).toBe("seven");
+  });
+});
+
+describe("a customer who sends many files", () => {
+  const file = (name: string) => ({ name, type: "application/pdf", content: "x".repeat(400_000) });
+  it("reads that they were not passed on; the words are, and the names", async () => {
+    const limits = { ...unlimited, files: { most: 10, bytes: 1_000_000, withinMs: 24 * 60 * minutes } };
+    world = await startWorld("http", { ...sampleDesk, limits });
+    await opens("Player is down");
+    const { ts } = world.conversation();
+    const carla = world.slack.user("U0CARLA");
+    await carla.writes("C0ACME", "Two logs", { thread: ts, files: [file("a.pdf"), file("b.pdf")] });
+    await world.settle();
+    await carla.writes("C0ACME", "And one more", { thread: ts, files: [file("c.pdf")] });
+    await world.settle();
+    const { said } = await world.ticket();
+    expect(said.map(({ text, files }) => [text, files.map(({ not }) => not)])).toEqual([
+      ["Two logs", [null, null]],
+      ["And one more", ["quota"]],
+    ]);
+    expect(lastTold()).toContain("1 archivo de tu mensaje no se ha pasado");
+    await world.pass(25 * 60);
+    await carla.writes("C0ACME", "The next day", { thread: ts, files: [file("c.pdf")] });
+    await world.settle();
+    expect((await world.ticket()).said.at(-1)?.files.map(({ not }) => not)).toEqual([null]);
+  });
+});
