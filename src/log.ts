@@ -1,6 +1,7 @@
 import pino from "pino";
 import type { Log } from "./chat/port.ts";
 import type { Env } from "./env.ts";
+import { errorInLine } from "./log-error.ts";
 import { redact } from "./redact.ts";
 
 /** A log whose lines can all carry the same facts. */
@@ -21,7 +22,7 @@ export const createLog = (
       level: settings.logLevel,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
-      serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
+      serializers: { err: errorInLine, error: errorInLine },
     },
     { write: (line) => write(redact(line, settings.secrets)) },
   );

@@ -1,4 +1,5 @@
 import { isWriteToClosedConnection } from "./db/closed-connection.ts";
+import { errorMessage } from "./log-error.ts";
 import { createLog } from "./log.ts";
 import { faultSentence, readEnv } from "./env.ts";
 import { startPlazo, type Plazo } from "./plazo.ts";
@@ -50,6 +51,6 @@ else {
   } catch (error) {
     if (error instanceof DeskNotUsable) fail(error.message);
     log.error({ err: error }, "Plazo cannot start");
-    fail(error instanceof Error ? error.message : String(error));
+    fail(errorMessage(error));
   }
 }

@@ -1,3 +1,4 @@
+import { errorKind } from "../../src/chat/error-kind.ts";
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
 import { z } from "zod";
 import type { Log } from "../../src/chat/port.ts";
@@ -97,8 +98,8 @@ export const createGateway = (means: Means): Gateway => {
         UserManager: 100,
       }),
     });
-    made.on(Events.Error, (error) => log.warn({ error: error.message }, "Discord's library stumbled"));
-    made.on(Events.ShardError, (error) => log.warn({ error: error.message }, "the connection to Discord failed"));
+    made.on(Events.Error, (error) => log.warn({ error: errorKind(error) }, "Discord's library stumbled"));
+    made.on(Events.ShardError, (error) => log.warn({ error: errorKind(error) }, "the connection to Discord failed"));
     made.on(Events.ShardReconnecting, () => (state = "the connection to Discord is lost"));
     made.on(Events.ShardDisconnect, ({ code }) => {
       refusal = hopeless.get(code) ?? `Discord closed the connection for good (${code})`;
@@ -143,7 +144,7 @@ export const createGateway = (means: Means): Gateway => {
           await client.login(means.token);
           return;
         } catch (error) {
-          const why = error instanceof Error ? error.message : "unknown";
+          const why = errorKind(error);
           const refused = attempt.refusal() ?? (isTokenRefusal(error) ? "Discord refuses DISCORD_TOKEN" : null);
           await client.destroy().catch(() => {});
           if (refused !== null) throw new Error(refused, { cause: error });

@@ -1,3 +1,4 @@
+import { errorKind } from "../../src/chat/error-kind.ts";
 import type { FieldErrors } from "../../src/chat/form.ts";
 import type { Happening } from "../../src/chat/happening.ts";
 import type { Core, Log } from "../../src/chat/port.ts";
@@ -92,7 +93,7 @@ export const createListener = ({
     try {
       await core.accept(happening, replies.later(interaction, acknowledged.promise, speaks));
     } catch (error) {
-      log.error({ key: happening.key, error: messageOf(error) }, "an interaction could not be recorded");
+      log.error({ key: happening.key, error: errorKind(error) }, "an interaction could not be recorded");
       acknowledged.resolve("late");
       return offerAgain(happened, wordsFor(interaction).notSaved, {});
     }
@@ -164,7 +165,7 @@ export const createListener = ({
       try {
         return await core.accept(happening, replies.write(happening.by.user, happening.key));
       } catch (error) {
-        log.error({ key: happening.key, failures, error: messageOf(error) }, "a message could not be recorded yet");
+        log.error({ key: happening.key, failures, error: errorKind(error) }, "a message could not be recorded yet");
         if (pause.ended()) return;
         await pause(Math.min(30_000, 250 * 2 ** failures));
       }
@@ -258,7 +259,7 @@ export const createListener = ({
     try {
       await work();
     } catch (error) {
-      log.error({ error: messageOf(error) }, text);
+      log.error({ error: errorKind(error) }, text);
     }
   };
 
@@ -282,5 +283,3 @@ export const createListener = ({
       }, "an interaction could not be taken in"),
   };
 };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : "unknown");

@@ -1,3 +1,4 @@
+import { errorKind } from "../../src/chat/error-kind.ts";
 import {
   InteractionResponseType,
   MessageFlags,
@@ -167,4 +168,4 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: Means): Re
   };
 };
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 200) : "unknown");
+const nameOf = (error: unknown): string => errorKind(error);

@@ -1,3 +1,4 @@
+import { errorKind } from "../../src/chat/error-kind.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { CarriedFile, Delivery, DeliveryFailure, Fetched } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
@@ -21,7 +22,7 @@ export const createPort = (room: Room): ChatPort => {
     try {
       return deliver();
     } catch (error) {
-      return failed({ kind: "tryAgain", why: error instanceof Error ? error.message : "unknown" });
+      return failed({ kind: "tryAgain", why: errorKind(error) });
     }
   };
   const write = (

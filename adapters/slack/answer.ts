@@ -1,3 +1,4 @@
+import { errorKind } from "../../src/chat/error-kind.ts";
 import type { WebClient } from "@slack/web-api";
 import type { AnswerPrivately } from "../../src/chat/answer.ts";
 import type { LinkTo, Log } from "../../src/chat/port.ts";
@@ -64,9 +65,6 @@ export const privately =
       try {
         return await way();
       } catch (error) {
-        log.warn(
-          { key: inbound.happening.key, error: error instanceof Error ? error.message : "unknown" },
-          "a private answer did not arrive this way",
-        );
+        log.warn({ key: inbound.happening.key, error: errorKind(error) }, "a private answer did not arrive this way");
       }
   };

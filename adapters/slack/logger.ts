@@ -1,9 +1,10 @@
+import { errorKind } from "../../src/chat/error-kind.ts";
 import { LogLevel, type Logger } from "@slack/bolt";
 import type { Log } from "../../src/chat/port.ts";
 
 const words = (said: readonly unknown[]): string =>
   said
-    .map((each) => (each instanceof Error ? each.message : typeof each === "string" ? each : ""))
+    .map((each) => (each instanceof Error ? errorKind(each) : typeof each === "string" ? each.slice(0, 200) : ""))
     .filter((each) => each !== "")
     .join(" ");
 

@@ -1,3 +1,4 @@
+import { errorKind } from "../../src/chat/error-kind.ts";
 import type { WebClient } from "@slack/web-api";
 import type { Log } from "../../src/chat/port.ts";
 import type { Membership } from "../../src/domain/refs.ts";
@@ -33,7 +34,7 @@ export const createProfiles = (client: WebClient, log: Log, home: () => Home | n
       return { name, membership: ours === null ? undefined : membershipOf(found, ours) };
     } catch (error) {
       known.delete(user);
-      log.warn({ user, why: error instanceof Error ? error.message : String(error) }, "Slack did not say a name");
+      log.warn({ user, why: errorKind(error) }, "Slack did not say a name");
       return null;
     }
   };

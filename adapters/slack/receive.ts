@@ -1,3 +1,4 @@
+import { errorKind } from "../../src/chat/error-kind.ts";
 import type { App } from "@slack/bolt";
 import type { Log } from "../../src/chat/port.ts";
 import type { Instant } from "../../src/domain/refs.ts";
@@ -67,7 +68,7 @@ export const receive = async (app: App, { log, home, now }: Door, { body, retry 
     });
     return { kind: "received", response };
   } catch (error) {
-    const about = { error: error instanceof Error ? error.message : "unknown" };
+    const about = { error: errorKind(error) };
     if (!(error instanceof NotTakenIn)) {
       log.warn(about, "Bolt stumbled over a Slack payload");
       return { kind: "malformed" };

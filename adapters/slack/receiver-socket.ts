@@ -1,3 +1,4 @@
+import { errorKind } from "../../src/chat/error-kind.ts";
 import type { App, Receiver } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
 import { receive, type Door } from "./receive.ts";
@@ -51,7 +52,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMe
       await ack(receipt.kind === "received" ? receipt.response : undefined);
     } catch (error) {
       // The connection went meanwhile. Slack brings an event again, and the inbox knows it.
-      log.warn({ error: error instanceof Error ? error.message : "unknown" }, "an acknowledgement did not reach Slack");
+      log.warn({ error: errorKind(error) }, "an acknowledgement did not reach Slack");
     }
   };
 
@@ -123,7 +124,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMe
           }, failed);
         });
       } catch (error) {
-        log.warn({ error: error instanceof Error ? error.message : "unknown" }, "no connection to Slack");
+        log.warn({ error: errorKind(error) }, "no connection to Slack");
       }
       failures = openedAt !== null && performance.now() - openedAt > steady ? 0 : failures + 1;
       // A first loss is what Slack does every few hours: renewed without a pause.

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { QueryFailed } from "./query-failed.ts";
 
 /**
  * The only file that loads drizzle-orm at run time, and it does so by `require`: as ES modules its 447 export entries
@@ -57,3 +58,24 @@ export const postgresDriver = (): typeof import("drizzle-orm/postgres-js") &
   ...(require("drizzle-orm/postgres-js") as typeof import("drizzle-orm/postgres-js")),
   ...(require("drizzle-orm/postgres-js/migrator") as typeof import("drizzle-orm/postgres-js/migrator")),
 });
+
+const { PgPreparedQuery } = require("drizzle-orm/pg-core") as typeof import("drizzle-orm/pg-core");
+
+/** Of drizzle's prepared statement, what its types do not show. */
+interface Prepared {
+  queryWithCache(this: unknown, query: string, params: unknown[], run: () => Promise<unknown>): Promise<unknown>;
+}
+
+/**
+ * Every statement of drizzle's goes through here, on both drivers. Its own error holds the statement's values in its message, its
+ * stack and its fields, so ours takes its place where it is made.
+ */
+const prepared = PgPreparedQuery.prototype as unknown as Prepared;
+const { queryWithCache } = prepared;
+prepared.queryWithCache = async function (query, params, run) {
+  try {
+    return await queryWithCache.call(this, query, params, run);
+  } catch (error) {
+    throw new QueryFailed(query, error instanceof Error ? (error.cause ?? error) : error);
+  }
+};

@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
+/** A mistake of ours, and not of the database's. */
+export class RootHandleInTransaction extends Error {}
+
 const openTransaction = new AsyncLocalStorage<{ open: boolean }>();
 
 /**
@@ -24,7 +27,9 @@ export const guardTransactions = <Client extends object>(
 
 const refuseInside = (): void => {
   if (openTransaction.getStore()?.open === true)
-    throw new Error("The root database handle was used inside an open transaction: use the transaction's own handle.");
+    throw new RootHandleInTransaction(
+      "The root database handle was used inside an open transaction: use the transaction's own handle.",
+    );
 };
 
 /** Work that a transaction only started must not be refused after its end: hence a flag, and not the mere context. */

@@ -1,3 +1,4 @@
+import { errorKind } from "../chat/error-kind.ts";
 import { randomUUID } from "node:crypto";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
@@ -56,7 +57,7 @@ const take = async (
       "a happening was not worked on",
     );
     if (row.tries + 1 < tryLimit) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
-    await settle({ parked: error instanceof Error ? error.message : String(error) });
+    await settle({ parked: errorKind(error) });
     const sorry = { card: apology(row.happening), files: [] };
     await answer(deps, answers, row.key, sorry, () => sorry.card);
   }

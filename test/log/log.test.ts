@@ -35,7 +35,8 @@ test.each<[string, (log: NestedLog) => void]>([
   ["a rotated token in an error", (log) => log.error({ error: new Error("bad xoxe.xoxp-1-canary-x") }, "failed")],
   [
     "an app token in a stack",
-    (log) => log.error({ err: Object.assign(new Error("x"), { stack: "at xapp-1-canary (file)" }) }, "failed"),
+    (log) =>
+      log.error({ err: Object.assign(new Error("x"), { stack: "Error: x\n    at xapp-1-canary (file)" }) }, "failed"),
   ],
   ["an error's cause", (log) => log.error({ error: new Error("x", { cause: new Error("xoxb-canary-1") }) }, "failed")],
   ["a known value in a URL", (log) => log.info({ url: "https://h/?q=hunter2-canary" }, "x")],
@@ -55,6 +56,14 @@ test.each<[string, (log: NestedLog) => void]>([
   [
     "an address with a password",
     (log) => log.info({ error: new Error("connect postgres://plazo:canary/4@h:1/d") }, "x"),
+  ],
+  [
+    "a webhook of Discord's",
+    (log) => log.info({ route: "PATCH /api/v10/webhooks/310000000000000001/canary_-4/messages/@original" }, "x"),
+  ],
+  [
+    "an interaction of Discord's",
+    (log) => log.info({ url: "https://discord.com/api/v10/interactions/31/canary/callback" }, "x"),
   ],
   ["a response URL", (log) => log.info({ at: "https://hooks.slack.com/commands/T1/2/canary" }, "x")],
   ["a token in a query", (log) => log.info({ path: "/hook?x=1&token=canary" }, "x")],
