@@ -9,6 +9,7 @@ import type { Event, ReminderNotice } from "../domain/messages.ts";
 import type { Instant, Place } from "../domain/refs.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
 import { followChannels, standsElsewhere } from "./follow-channels.ts";
+import { assigneeNotices, withRings } from "./notify-assignee.ts";
 
 /** A fact, the ticket after it, and the fact's own number, so that its messages have stable keys. */
 export interface Happened {
@@ -20,7 +21,13 @@ export interface Happened {
 /** What is written at the end, for all tickets at once. */
 interface Sheet {
   readonly versions: Map<number, number>;
-  readonly sends: { readonly key: string; readonly ticket: Ticket; readonly to: Audience; readonly message: Message }[];
+  readonly sends: {
+    readonly fact: number;
+    readonly key: string;
+    readonly ticket: Ticket;
+    readonly to: Audience;
+    readonly message: Message;
+  }[];
 }
 
 /** Writes what facts mean for the world into cards and outbox. */
@@ -28,28 +35,30 @@ export const applyEffects = async (tx: Tx, facts: readonly Happened[], desk: Des
   const sheet: Sheet = { versions: new Map(), sends: [] };
   for (const { event, ticket, id } of facts)
     for (const [index, effect] of effects(event, ticket).entries())
-      await apply(tx, effect, `${id}.${index}`, event, ticket, desk, sheet);
+      await apply(tx, effect, { event, ticket, id }, `${id}.${index}`, desk, sheet);
   await wantCards(tx, sheet.versions);
   const below = sheet.sends.filter(({ to }) => !isDirect(to));
   const cards = await standingCards(tx, below, desk, now);
-  await oweMessages(
-    tx,
-    sheet.sends.flatMap(({ key, ticket, to, message }) =>
-      targetsOf(
-        cards.filter((card) => card.ticket === ticket.number),
-        to,
-      ).map((target) => owe(key, ticket, target, message)),
-    ),
-    now,
+  const notices = await assigneeNotices(tx, facts, cards, desk, now);
+  const said = sheet.sends.flatMap(({ fact, key, ticket, to, message }) =>
+    targetsOf(
+      cards.filter((card) => card.ticket === ticket.number),
+      to,
+    ).map((target) => owe(key, ticket, target, withRings(message, to, target, notices.get(fact)))),
   );
+  const direct = [...notices].flatMap(([fact, notice]) =>
+    notice.how === "direct"
+      ? [owe(`${fact} notice`, notice.ticket, { kind: "person", person: notice.message.person }, notice.message)]
+      : [],
+  );
+  await oweMessages(tx, [...said, ...direct], now);
 };
 
 const apply = async (
   tx: Tx,
   effect: Effect,
+  { event, ticket, id }: Happened,
   key: string,
-  event: Event,
-  ticket: Ticket,
   desk: Desk,
   sheet: Sheet,
 ): Promise<void> => {
@@ -68,11 +77,12 @@ const apply = async (
     case "placeConversation":
       return placeConversation(tx, ticket, effect.place, event);
     case "send":
-      sheet.sends.push({ key, ticket, to: effect.to, message: effect.message });
+      sheet.sends.push({ fact: id, key, ticket, to: effect.to, message: effect.message });
       return;
     case "sendAgain": {
       const owed = await readOwed(tx, effect.key);
-      if (owed !== null) sheet.sends.push({ key, ticket, to: { kind: "conversation" }, message: owed.message });
+      if (owed !== null)
+        sheet.sends.push({ fact: id, key, ticket, to: { kind: "conversation" }, message: owed.message });
     }
   }
 };

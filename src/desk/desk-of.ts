@@ -72,6 +72,7 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     grace: shareOf(document.grace ?? builtInGrace),
     undo: lengthOf(document.undo ?? builtInUndo),
     assignment: document.assignment ?? "manual",
+    notifyAssignee: document.notifyAssignee ?? true,
     replies: mapped(document.replies, (key, { title, text }) => ({ key, title: inBoth(title), text: inBoth(text) })),
     reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],
@@ -195,6 +196,7 @@ const personOf = (key: string, person: Entry<"people">): Person => ({
   locale: person.locale ?? null,
   timezone: person.timezone ?? null,
   quiet: person.quiet === undefined ? null : parseQuiet(person.quiet),
+  ...(person.notify === undefined ? {} : { notify: person.notify }),
   outUntil: null,
 });
 

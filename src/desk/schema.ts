@@ -192,6 +192,7 @@ const undo = z.union(
   undoExpected,
 );
 
+const yesOrNo = z.boolean("true or false");
 const quietExpected = 'quiet hours such as "22:00-07:00"';
 const person = strict({
   name,
@@ -207,6 +208,7 @@ const person = strict({
     .string(quietExpected)
     .refine((each) => parseQuiet(each) !== null, quietExpected)
     .optional(),
+  notify: yesOrNo.optional(),
   locale: locale.optional(),
   timezone: timezone.optional(),
 }).superRefine((given, context) => {
@@ -274,6 +276,7 @@ export const deskDocument = strict({
   grace: percent.optional(),
   undo: undo.optional(),
   assignment: oneOf(["manual", "roundRobin"]).optional(),
+  notifyAssignee: yesOrNo.optional(),
   replies: keyed(strict(cannedReply), "replies by a short name").optional(),
   reopen: z.union([duration, z.literal("never")], `${durationExpected}, or never`).optional(),
   thanks: listOf(

@@ -78,6 +78,8 @@ export interface Person {
   readonly timezone: string | null;
   /** Wall times in the person's zone (else the desk's) in which they are not to be rung; `to` before `from` is over midnight. */
   readonly quiet: Interval | null;
+  /** Whether they are notified of what is written on their tickets; left out: as the desk says. */
+  readonly notify?: boolean | undefined;
   /** They said they are out until then, and who stands in is told instead; null: they are in. */
   readonly outUntil: Instant | null;
 }
@@ -138,6 +140,8 @@ export interface Desk {
   readonly undo: number;
   /** Who gets a new ticket: nobody until somebody takes it, or the agents in turn. */
   readonly assignment: "manual" | "roundRobin";
+  /** Whether assignees are notified of what customers and the technical team write on their tickets. */
+  readonly notifyAssignee: boolean;
   readonly replies: Readonly<Record<string, CannedReply>>;
   /** How long after a ticket was closed its customer's words open it again; null: never. */
   readonly reopen: Target | null;

@@ -1,12 +1,23 @@
+import type { NoticeAbout } from "./assignee-notice.ts";
 import type { Format } from "./format.ts";
 import type { MovedPromise, ReminderNotice } from "./messages.ts";
 import type { TakenOver } from "./taken-over.ts";
-import type { ChannelRef, FileRef, Instant, MessageKey, Place } from "./refs.ts";
+import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { PassedRung } from "./rung.ts";
 import type { Severity } from "./severity.ts";
 import type { Words } from "./ticket.ts";
 import type { TieMessage } from "./tie-facts.ts";
 import type { WayMessage } from "./way-facts.ts";
+
+/** Whom a message in the staff's thread mentions. */
+export interface Rings {
+  readonly user: UserRef;
+  readonly name: string;
+  /** A key of the desk's people. */
+  readonly person: string;
+  /** The assignee for whom they stand in; null where they are the assignee. */
+  readonly instead: string | null;
+}
 
 /** A message as a meaning; `views` finds the words when it is sent. */
 export type Message =
@@ -46,6 +57,13 @@ export type Message =
   | { readonly type: "assigned"; readonly person: string; readonly by: string | null }
   /** For staff only: whoever it was given to does not know. */
   | { readonly type: "assigneeUntold"; readonly person: string; readonly why: PassedRung["why"] }
+  /** For the assignee, or who stands in for them (`instead`), where they cannot be mentioned in triage. */
+  | {
+      readonly type: "assigneeNotice";
+      readonly about: NoticeAbout;
+      readonly person: string;
+      readonly instead: string | null;
+    }
   /** Between support and the technical team; never for a customer. */
   | { readonly type: "toTech"; readonly what: "asked" | "told"; readonly text: string; readonly by: string }
   | {
@@ -54,6 +72,7 @@ export type Message =
       readonly text: string;
       readonly format?: readonly Format[] | undefined;
       readonly by: string;
+      readonly rings?: Rings | undefined;
     }
   /** For staff only. */
   | ({
@@ -71,6 +90,7 @@ export type Message =
       readonly message?: MessageKey | undefined;
       readonly company?: string | null | undefined;
       readonly thanks?: boolean | undefined;
+      readonly rings?: Rings | undefined;
     }
   /** A file of the customer's, or (`staff`) of one of us among them; where it cannot be had, a sentence says so. */
   | {
@@ -109,6 +129,7 @@ export type Message =
       readonly silent?: true | undefined;
       /** The customer did it, so they need not be notified. */
       readonly own?: true | undefined;
+      readonly rings?: Rings | undefined;
     }
   | { readonly type: "reminder"; readonly notice: ReminderNotice }
   /** For staff only: the customer's channel refused us. */

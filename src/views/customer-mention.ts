@@ -25,9 +25,9 @@ const notifies = (message: Message): boolean => {
   }
 };
 
-/** A mention at the beginning of the card's first line of text. */
-export const mentioning = (card: Card, { user, name }: Mentioned): Card => {
-  const mention = [ringing(user, name), plain(" · ")];
+/** A mention at the beginning of the card's first line of text; `why` stands behind it. */
+export const mentioning = (card: Card, { user, name }: Mentioned, why = ""): Card => {
+  const mention = [ringing(user, name), plain(why === "" ? " · " : ` ${why} · `)];
   const index = card.parts.findIndex(({ part }) => part === "text");
   const first = card.parts[index];
   if (first?.part !== "text")

@@ -3,6 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { assigneeNoticeCard } from "./assignee-mention.ts";
 import { assignedCard, untoldCard } from "./assigned-card.ts";
 import { changedWordsCard, customerFileCard, customerWordsCard } from "./customer-words-card.ts";
 import { oneLine } from "./excerpt.ts";
@@ -136,6 +137,8 @@ export const messageCard = (
       return sentenceCard(sayIn(reader.locale)("message.nobodyFree", { ticket: ticketName(ticket.number) }));
     case "assigned":
       return assignedCard(message, ticket, desk, places, reader);
+    case "assigneeNotice":
+      return assigneeNoticeCard(message, ticket, desk, places, reader);
     case "assigneeUntold":
       return untoldCard(message, ticket, desk, places, reader);
     case "toTech":

@@ -61,6 +61,14 @@ const callLine = ({ by, number, time, told }: CallBack, desk: Desk, say: Say): L
   ...toldLine(told, desk, say),
 ];
 
+/** Who has it; where they said that they are out, until when. */
+const assigneeLine = ({ assignee }: Ticket, desk: Desk, say: Say): Line => {
+  if (assignee === null) return [plain(say("triage.unassigned"))];
+  const until = personOf(desk, assignee)?.outUntil ?? null;
+  const name = nameOf(desk, assignee);
+  return until === null ? [plain(name)] : [strong(`⚠ ${name}`), plain(say("notice.outUntil")), moment(until)];
+};
+
 /** Every fact the staff have about a ticket; the card and `show` share it. */
 export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart => {
   const say = sayIn(reader.locale);
@@ -80,10 +88,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
       ),
       fact(gravityLabel(ticket, say), ...severityLine(ticket, say)),
       fact(say("fact.status"), ...statusLine(ticket, say)),
-      fact(
-        say("fact.assignee"),
-        plain(ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee)),
-      ),
+      fact(say("fact.assignee"), ...assigneeLine(ticket, desk, say)),
       ...(ticket.escalation === null
         ? []
         : [fact(say("way.escalated"), ...escalationLine(ticket.escalation, desk, say))]),

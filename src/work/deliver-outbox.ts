@@ -16,6 +16,7 @@ import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { isWanted } from "../domain/summons.ts";
 import type { Summons } from "../domain/way-facts.ts";
+import { withAssigneeMention } from "../views/assignee-mention.ts";
 import { withCustomerMention } from "../views/customer-mention.ts";
 import { digestCard } from "../views/digest-card.ts";
 import { messageCard } from "../views/message-card.ts";
@@ -63,6 +64,8 @@ const noticeOf = ({ message }: OutboxRow): ReminderNotice | null =>
 const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null => {
   if (message.type === "reminder" && whyMoot(message.notice, ticket) !== null)
     return "the promise was kept, or stands still, meanwhile";
+  if (message.type === "assigneeNotice" && ticket.assignee !== (message.instead ?? message.person))
+    return "it is somebody else's meanwhile";
   if (message.type === "assigned" && ticket.assignee !== message.person) return "it is somebody else's meanwhile";
   return message.type === "summons" && !isWanted(message.summons, ticket) ? "nobody is called for any more" : null;
 };
@@ -243,5 +246,6 @@ const worded = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audience: 
       ? digestCard(items, desk, reader, now)
       : messageCard(first.row.message, first.ticket, desk, first.places, reader, now);
   if (audience.kind === "conversation") return withCustomerMention(card, first.row.message, first.ticket, desk);
+  if (audience.kind === "internal") return withAssigneeMention(card, first.row.message, desk, reader);
   return audience.kind === "email" ? spelledOut(card, reader, now) : card;
 };

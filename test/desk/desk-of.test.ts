@@ -84,6 +84,7 @@ test("a file that says next to nothing gets every default", () => {
     undo: 10_000,
     replies: {},
     assignment: "manual",
+    notifyAssignee: true,
     reopen: { days: 7, ms: 0 },
     thanks: [],
     limits: {

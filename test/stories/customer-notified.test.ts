@@ -54,7 +54,7 @@ describe("on Discord, where only members of a thread are notified of it", () => 
     await user("luis").presses(card(), "Critical");
     await user("carla").types(channels.acme, "/ticket close number:1001");
     await world.settle();
-    expect(world.thread(conversation()).length).toBeGreaterThan(1);
+    expect(world.thread(conversation()).length).toBeGreaterThan(0);
     expect(inThread()).toEqual([]);
   });
 });

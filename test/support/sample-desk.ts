@@ -118,6 +118,7 @@ export const sampleDesk: Desk = {
   replies: {},
   thanks: [],
   assignment: "manual",
+  notifyAssignee: true,
   reopen: null,
 };
 

@@ -143,6 +143,7 @@ export const desk: Desk = {
   },
   thanks: [],
   assignment: "manual",
+  notifyAssignee: true,
   reopen: { days: 7, ms: 0 },
 };
 
@@ -447,6 +448,11 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   nobodyFree: [{ type: "nobodyFree" }],
   assigned: ["Marta Solé", null].map((by) => ({ type: "assigned", person: "luis", by })),
+  assigneeNotice: [
+    { type: "assigneeNotice", about: "customer", person: "luis", instead: null },
+    { type: "assigneeNotice", about: "tech", person: "ana", instead: "luis" },
+    { type: "assigneeNotice", about: "reopened", person: "eva", instead: "luis" },
+  ],
   assigneeUntold: [
     { is: "out" as const, until: now + hour },
     { is: "quiet" as const },

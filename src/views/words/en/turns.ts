@@ -15,4 +15,12 @@ export const turns = {
     reachedElsewhere: "{{name}} was told, but not where they were looked for first ({{why}})",
     changeUntil: "Changed your mind? You can say so until ",
   },
+  notice: {
+    customer: "The customer wrote on {{ticket}}, which is yours.",
+    tech: "The technical team wrote on {{ticket}}, which is yours.",
+    reopened: "{{ticket}}, which was yours, is open again.",
+    instead: "You get this because you stand in for {{assignee}}, who is out.",
+    standsIn: "(for {{assignee}}, who is out)",
+    outUntil: " · out until ",
+  },
 } as const;

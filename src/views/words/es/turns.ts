@@ -18,4 +18,12 @@ export const turns: Translation<typeof english> = {
     reachedElsewhere: "se avisó a {{name}}, pero no donde se le buscó primero ({{why}})",
     changeUntil: "¿Has cambiado de opinión? Puedes decirlo hasta ",
   },
+  notice: {
+    customer: "El cliente ha escrito en {{ticket}}, que llevas tú.",
+    tech: "El equipo técnico ha escrito en {{ticket}}, que llevas tú.",
+    reopened: "{{ticket}}, que llevabas tú, se ha vuelto a abrir.",
+    instead: "Te llega porque sustituyes a {{assignee}}, que está fuera.",
+    standsIn: "(por {{assignee}}, que está fuera)",
+    outUntil: " · fuera hasta el ",
+  },
 };

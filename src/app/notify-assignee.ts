@@ -1,0 +1,76 @@
+import type { CardRow } from "../db/card-store.ts";
+import type { Tx } from "../db/handle.ts";
+import { wasNotified } from "../db/notice-store.ts";
+import type { OutboxTarget } from "../db/rows.ts";
+import { whoIsNotified, type Notified } from "../domain/assignee-notice.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Audience, Message, Rings } from "../domain/effect.ts";
+import type { Event } from "../domain/messages.ts";
+import { platformOf, type Instant } from "../domain/refs.ts";
+import type { Ticket } from "../domain/ticket.ts";
+
+/** How long (ms) several messages about one ticket notify a person once. */
+const togetherMs = 60_000;
+
+/** A fact that is about to be told, the ticket after it, and the fact's own number. */
+interface Fact {
+  readonly event: Event;
+  readonly ticket: Ticket;
+  readonly id: number;
+}
+
+/** How a person is notified: by a mention in what is said below a card of triage, or by a direct message. */
+export type AssigneeNotice =
+  | { readonly how: "mention"; readonly card: number; readonly rings: Rings }
+  | { readonly how: "direct"; readonly ticket: Ticket; readonly message: Extract<Message, { type: "assigneeNotice" }> };
+
+const noticeTo = ({ about, person, instead }: Notified, ticket: Ticket, cards: readonly CardRow[]): AssigneeNotice => {
+  for (const user of person.identities) {
+    const card = cards.find(
+      ({ ticket: number, side, place }) =>
+        number === ticket.number &&
+        side === "triage" &&
+        place.kind === "channel" &&
+        platformOf(place.channel) === platformOf(user),
+    );
+    if (card !== undefined)
+      return { how: "mention", card: card.id, rings: { user, name: person.name, person: person.key, instead } };
+  }
+  return { how: "direct", ticket, message: { type: "assigneeNotice", about, person: person.key, instead } };
+};
+
+/** How the assignees of these tickets, or who stands in for them, are notified of each fact, by its number. */
+export const assigneeNotices = async (
+  tx: Tx,
+  facts: readonly Fact[],
+  cards: readonly CardRow[],
+  desk: Desk,
+  now: Instant,
+): Promise<ReadonlyMap<number, AssigneeNotice>> => {
+  const notices = new Map<number, AssigneeNotice>();
+  const told = new Set<string>();
+  for (const { event, ticket, id } of facts) {
+    const who = whoIsNotified(event, ticket, desk, now);
+    if (who === null) continue;
+    const about = `${ticket.number} ${who.person.key}`;
+    if (told.has(about)) continue;
+    told.add(about);
+    if (await wasNotified(tx, ticket.number, who.person.key, now - togetherMs)) continue;
+    notices.set(id, noticeTo(who, ticket, cards));
+  }
+  return notices;
+};
+
+/** A message as it is said below one card: with the mention where it is put there. */
+export const withRings = (
+  message: Message,
+  to: Audience,
+  target: OutboxTarget,
+  notice: AssigneeNotice | undefined,
+): Message => {
+  const isThere = to.kind === "internal" && target.kind === "card";
+  if (!isThere || notice?.how !== "mention" || notice.card !== target.card) return message;
+  return message.type === "customerWords" || message.type === "fromTech" || message.type === "statusChanged"
+    ? { ...message, rings: notice.rings }
+    : message;
+};
