@@ -8,7 +8,7 @@ COPY . .
 
 # Give it DATABASE_URL; or mount a volume at /data for the embedded database. The playground stays at home.
 ENV HOST=0.0.0.0 PLAYGROUND=off DATA_DIR=/data
-RUN mkdir /data && chown node /data
+RUN mkdir -m 700 /data && chown node /data
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSilentlyClear } from "./env/remote-database.ts";
 
 /** The environment, parsed. Everything else in Plazo is given its settings and never asks for them. */
 export interface Env {
@@ -86,8 +87,11 @@ export const variables = z.object({
   DATABASE_URL: z
     .string()
     .refine(isPostgresUrl)
+    .refine((text) => !isSilentlyClear(text))
     .optional()
-    .describe("an address such as postgres://user:password@host:5432/plazo"),
+    .describe(
+      "an address such as postgres://user:password@host:5432/plazo?sslmode=verify-full (on another machine with sslmode=verify-full or require, or with sslmode=disable where all may be sent in clear)",
+    ),
   DATA_DIR: z.string().default("./data").describe("a directory"),
   DESK_FILE: z.string().optional().describe("the path of a desk file"),
   HOST: z

@@ -2,6 +2,7 @@ import pino from "pino";
 import type { Log } from "./chat/port.ts";
 import type { Env } from "./env.ts";
 import { errorInLine } from "./log-error.ts";
+import { openLogSink } from "./log-sink.ts";
 import { redact } from "./redact.ts";
 
 /** A log whose lines can all carry the same facts. */
@@ -15,7 +16,7 @@ export interface NestedLog extends Log {
  */
 export const createLog = (
   settings: Pick<Env, "logLevel" | "secrets">,
-  write: (line: string) => void = toStandardOutput(),
+  write: (line: string) => void = openLogSink().write,
 ): NestedLog =>
   pino(
     {
@@ -26,9 +27,3 @@ export const createLog = (
     },
     { write: (line) => write(redact(line, settings.secrets)) },
   );
-
-/** Synchronous, so that the last line before an exit is not lost. */
-const toStandardOutput = (): ((line: string) => void) => {
-  const destination = pino.destination({ dest: 1, sync: true });
-  return (line) => void destination.write(line);
-};

@@ -1,7 +1,9 @@
 import { isWriteToClosedConnection } from "./db/closed-connection.ts";
 import { errorMessage } from "./log-error.ts";
+import { openLogSink } from "./log-sink.ts";
 import { createLog } from "./log.ts";
 import { faultSentence, readEnv } from "./env.ts";
+import { openEnvFile, writeForOwnerOnly } from "./private-files.ts";
 import { startPlazo, type Plazo } from "./plazo.ts";
 import { DeskNotUsable } from "./start-desk.ts";
 
@@ -11,12 +13,17 @@ const fail = (...lines: readonly string[]): never => {
   process.exit(1);
 };
 
+writeForOwnerOnly();
 const reading = readEnv(process.env);
 if (!reading.ok)
   fail("Plazo cannot start with these settings:", ...reading.faults.map((fault) => `  ${faultSentence(fault)}`));
 else {
   const { env } = reading;
-  const log = createLog(env);
+  const sink = openLogSink();
+  const log = createLog(env, sink.write);
+  process.on("exit", () => sink.flush());
+  const openEnv = openEnvFile();
+  if (openEnv !== null) log.warn({}, openEnv);
   let plazo: Plazo | null = null;
 
   // The first signal drains, a second one ends at once. Ctrl-C and systemd signal npm as well, which hands the signal on:
@@ -45,7 +52,7 @@ else {
     });
 
   try {
-    plazo = await startPlazo(env, log);
+    plazo = await startPlazo(env, log, sink.dropped);
     if (env.playground) process.stdout.write(`\n  The playground is open: http://127.0.0.1:${plazo.port}/\n\n`);
     else log.info({ port: plazo.port, platforms: plazo.platforms }, "Plazo is ready");
   } catch (error) {

@@ -13,6 +13,7 @@ import { createMetrics } from "./metrics.ts";
 import { boundedLook } from "./http/bounded-look.ts";
 import type { Health } from "./http/health.ts";
 import { databaseSilent, notReady, otherTroubles } from "./not-ready.ts";
+import { makePrivateDirectory } from "./private-files.ts";
 import { applyDeskAtStart } from "./start-desk.ts";
 import type { WorkDeps } from "./work/deps.ts";
 import { inspect } from "./work/inspect.ts";
@@ -35,7 +36,8 @@ const finishMs = 7_000;
 const followMs = 10_000;
 
 /** Builds the desk and starts it, in order: database, desk file, loops, listener, platforms. Rejects where any of them cannot. */
-export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
+export const startPlazo = async (env: Env, log: Log, droppedLines = (): number => 0): Promise<Plazo> => {
+  if (env.databaseUrl === null || env.playground) makePrivateDirectory(env.dataDir);
   const database = await connect(env, log);
   try {
     const clock = await clockFor(env, database);
@@ -63,7 +65,13 @@ export const startPlazo = async (env: Env, log: Log): Promise<Plazo> => {
     const listener = await listen({
       host: env.host,
       port: env.port,
-      metrics,
+      metrics: {
+        ...metrics,
+        text: () => {
+          metrics.logDropped(droppedLines());
+          return metrics.text();
+        },
+      },
       health: boundedLook<Health>(
         async () => {
           const reasons = await notReady(database, adapters, loops.running);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { applyDesk } from "../app/apply-desk.ts";
 import { readDesk } from "../db/desk-store.ts";
@@ -13,6 +13,7 @@ import { platformsOn, readEnv } from "../env.ts";
 import { answerDue } from "./desk/due.ts";
 import { deskInForce } from "./desk/in-force.ts";
 import { replan } from "./desk/replan.ts";
+import { writeForOwnerOnly, writePrivateFile } from "../private-files.ts";
 import { complain, say, withDatabase } from "./desk/terminal.ts";
 import { transcript } from "./desk/transcript.ts";
 
@@ -121,7 +122,7 @@ const exportTo = (file: string | undefined): Promise<number> =>
     if (stored === null) return complain("No desk file was ever applied.");
     const text = exportDesk(stored.document);
     if (file === undefined) return say(text.trimEnd());
-    writeFileSync(file, text);
+    writePrivateFile(file, text);
     return say(`${file} now holds version ${stored.version}.`);
   });
 
@@ -149,6 +150,7 @@ const run = async (args: readonly string[]): Promise<number> => {
 
 // Whoever reads us may have had enough, as `head` has.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+writeForOwnerOnly();
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

@@ -11,6 +11,7 @@ import { deskDocument } from "../desk/schema.ts";
 import { platformOf, type ChannelRef } from "../domain/refs.ts";
 import { faultSentence, platformsOn, readEnv, type Env } from "../env.ts";
 import { createLog } from "../log.ts";
+import { openEnvFile, writeForOwnerOnly } from "../private-files.ts";
 import { complain, say, withDatabase } from "./desk/terminal.ts";
 import { deskWarnings } from "./desk/warnings.ts";
 import { whoIsOut } from "./desk/who-is-out.ts";
@@ -103,11 +104,14 @@ const examine = async (): Promise<number> => {
   if (!reading.ok) return complain(...reading.faults.map(faultSentence));
   const database = await databaseFindings();
   const wrong = [...database.wrong, ...(await platformFindings(reading.env, database.channels))];
+  const openEnv = openEnvFile();
+  if (openEnv !== null) say(`Warning: ${openEnv}.`);
   say(...database.told.map((each) => `${each}.`), ...database.known.map((each) => `Warning: ${each}.`));
   if (wrong.length > 0) return complain(...wrong.map((each) => `Wrong: ${each.replace(/\.$/, "")}.`));
   return say("Nothing is wrong.");
 };
 
+writeForOwnerOnly();
 try {
   process.exitCode = await examine();
 } catch (error) {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Log } from "../chat/port.ts";
+import { closeFiles } from "./close-files.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import type { Handle } from "./handle.ts";
 import { migratePglite, migratePostgres } from "./migrate.ts";
@@ -29,6 +30,7 @@ const openDirectory = async (directory: string): Promise<Handle> => {
   const lock = lockDirectory(directory);
   try {
     const embedded = await openPglite({ dataDir: join(directory, "pglite") });
+    closeFiles(join(directory, "pglite"));
     const close = async (): Promise<void> => {
       await embedded.close();
       lock.release();

@@ -74,7 +74,7 @@ test("every fault is told at once, with variable, value and what was expected", 
       SLACK_BOT_TOKEN: bot,
     }),
   ).toEqual([
-    "DATABASE_URL is set to something else (not shown): expected an address such as postgres://user:password@host:5432/plazo.",
+    "DATABASE_URL is set to something else (not shown): expected an address such as postgres://user:password@host:5432/plazo?sslmode=verify-full (on another machine with sslmode=verify-full or require, or with sslmode=disable where all may be sent in clear).",
     'HOST is "a b": expected a host name or address to listen on.',
     'PORT is "70000": expected a port from 0 to 65535 (0: any free one).',
     'PLAYGROUND is "yes": expected on or off.',
@@ -121,7 +121,7 @@ test("the secrets of the environment are known to the log, the database's passwo
   const env = envOf({
     SLACK_BOT_TOKEN: bot,
     SLACK_SIGNING_SECRET: signing,
-    DATABASE_URL: "postgres://u:p%40ssword-x@h/d",
+    DATABASE_URL: "postgres://u:p%40ssword-x@h/d?sslmode=disable",
     SMTP_URL: "smtps://u:mailpass%2F1@h",
     MAIL_FROM: "desk@example.com",
   });
@@ -133,4 +133,26 @@ test(".env.example names every variable there is, and as it stands it changes no
   const named = [...text.matchAll(/^#? ?([A-Z_]+)=/gm)].map((match) => match[1] ?? "");
   expect(named.toSorted()).toEqual(Object.keys(variables.shape).toSorted());
   expect(envOf(parseEnv(text) as Record<string, string>)).toEqual(envOf({}));
+});
+
+test.each<[string, boolean]>([
+  ["postgres://u:p@db.example.com/plazo", false],
+  ["postgres://u:p@10.0.0.5:5432/plazo", false],
+  ["postgres://u:p@db/plazo", false],
+  ["postgres://u:p@db/plazo?sslmode=prefer", false],
+  ["postgres://u:p@db/plazo?sslmode=allow", false],
+  ["postgres://u:p@localhost/plazo?host=db.example.com", false],
+  ["postgres://u:p@127.0.0.1.example.com/plazo", false],
+  ["postgres://u:p@db.example.com/plazo?sslmode=disable", true],
+  ["postgres://u:p@db.example.com/plazo?sslmode=require", true],
+  ["postgres://u:p@db.example.com/plazo?sslmode=verify-full", true],
+  ["postgresql://u:p@localhost:5432/plazo", true],
+  ["postgres://u:p@127.0.0.1/plazo", true],
+  ["postgres://u:p@[::1]/plazo", true],
+  ["postgres://u:p@%2Fvar%2Frun%2Fpostgresql/plazo", true],
+  ["postgres:///plazo?host=/var/run/postgresql", true],
+])("a database elsewhere needs a word about TLS: %s", (address, isTaken) => {
+  const sentences = sentencesOf({ DATABASE_URL: address });
+  expect(sentences.length === 0).toBe(isTaken);
+  if (!isTaken) expect(sentences.join()).toMatch(/sslmode=disable where all may be sent in clear/);
 });
