@@ -25,6 +25,8 @@ export interface Interaction {
   readonly onQuestion: boolean;
   readonly by: ChatUser;
   readonly channel: ChannelRef;
+  /** The server it happened in; null in direct messages. */
+  readonly guild: string | null;
   readonly at: Instant;
 }
 
@@ -75,6 +77,7 @@ const interactionSchema = z.object({
   token: z.string().min(1).max(1_000),
   type: z.enum(InteractionType),
   channel_id: id.optional(),
+  guild_id: id.nullish(),
   channel: channelSchema.optional(),
   user: userSchema.optional(),
   member: memberSchema.extend({ user: userSchema }).optional(),
@@ -161,6 +164,7 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
       customIdsIn(data.message?.components).some((each) => readCustomId(each, undefined).is !== "action"),
     by,
     channel,
+    guild: data.guild_id ?? null,
     at: now,
   });
   switch (data.type) {

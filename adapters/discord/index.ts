@@ -8,6 +8,7 @@ import { createDirects } from "./directs.ts";
 import { createDrafts } from "./drafts.ts";
 import { createFileReader } from "./fetch-file.ts";
 import { createGateway, type Identity } from "./gateway.ts";
+import { createIsHome } from "./homes.ts";
 import { createLatestRoot } from "./latest-root.ts";
 import { createListener } from "./listen.ts";
 import { createMark } from "./mark.ts";
@@ -85,6 +86,7 @@ export const createDiscord = (
     patiently,
     self,
     ownRoles,
+    isHome: createIsHome(core, rooms, now),
   });
   const catchUp = createCatchUp({ core, api, rooms, listener, log, patiently, self });
 

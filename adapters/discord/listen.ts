@@ -5,6 +5,7 @@ import type { Core, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { againId } from "./custom-id.ts";
 import type { Drafts } from "./drafts.ts";
+import type { IsHome } from "./homes.ts";
 import { readReaction } from "./inbound-ways.ts";
 import { readInteraction, readMessage, type Inbound, type Interaction, type Written } from "./inbound.ts";
 import { readDeletion, readEdit } from "./inbound-revision.ts";
@@ -32,6 +33,7 @@ interface Ears {
   readonly self: () => string | null;
   /** The roles that bear our name. */
   readonly ownRoles: () => readonly string[];
+  readonly isHome: IsHome;
 }
 
 /** Takes in what the gateway brings. None of them rejects: Discord brings nothing twice that it can do without. */
@@ -63,6 +65,7 @@ export const createListener = ({
   patiently,
   self,
   ownRoles,
+  isHome,
 }: Ears): Listener => {
   const wordsFor = (to: Interaction) => ownWords(to.by.locale);
   type Values = Readonly<Record<string, string>>;
@@ -255,6 +258,15 @@ export const createListener = ({
     });
   };
 
+  /** Whether it happened where the desk works; elsewhere the person reads so. */
+  const belongs = async ({ is, interaction }: Inbound): Promise<boolean> => {
+    if (interaction.guild === null || (await isHome(interaction.guild))) return true;
+    log.info({ kind: interaction.kind }, "an interaction of a server without a channel of the desk was refused");
+    if (is === "typing") await replies.offer(interaction, []);
+    else await replies.say(interaction, renderCard(sentence(wordsFor(interaction).otherServer), replies.linkTo));
+    return false;
+  };
+
   const guarded = async (work: () => Promise<void>, text: string): Promise<void> => {
     try {
       await work();
@@ -272,6 +284,7 @@ export const createListener = ({
       guarded(async () => {
         const inbound = readInteraction(body, now());
         if (inbound === null) return;
+        if (!(await belongs(inbound))) return;
         switch (inbound.is) {
           case "happening":
             return happens(inbound);

@@ -7,6 +7,7 @@ export interface OwnWords {
   readonly formGone: string;
   readonly sure: string;
   readonly cancel: string;
+  readonly otherServer: string;
 }
 
 const en: OwnWords = {
@@ -17,6 +18,8 @@ const en: OwnWords = {
   formGone: "This form is no longer open. Please start again.",
   sure: "Are you sure?",
   cancel: "Cancel",
+  otherServer:
+    "This server is not one of those where this support desk works, so nothing can be asked for here. Please write from your company's own support channel, or send me a direct message.",
 };
 
 const es: OwnWords = {
@@ -27,6 +30,8 @@ const es: OwnWords = {
   formGone: "Este formulario ya no está abierto. Empieza de nuevo, por favor.",
   sure: "¿Seguro?",
   cancel: "Cancelar",
+  otherServer:
+    "Este servidor no es de los que atiende este equipo de soporte, así que desde aquí no se puede pedir nada. Escribe desde el canal de soporte de tu empresa o mándame un mensaje directo, por favor.",
 };
 
 /** Words in the language of somebody's client. */

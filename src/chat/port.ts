@@ -42,6 +42,8 @@ export interface Core {
   accept(happening: Happening, answer?: AnswerPrivately): Promise<void>;
   /** The tickets that may be meant, best first. A help to the hand and no more: nothing is recorded, and it may reject. */
   suggest?(typing: Typing): Promise<readonly Suggestion[]>;
+  /** The channels of a platform that the desk names, as last read. */
+  channels?(platform: string): readonly ChannelRef[];
   /** The direct conversations of a platform in which something was said of late; no platform tells a bot which ones it has. */
   directs?(platform: string): Promise<readonly ChannelRef[]>;
 }

@@ -44,6 +44,15 @@ export const receive = (
   self: string,
   wake: () => void,
 ): Core => ({
+  channels: (platform) => {
+    const { channels, accounts } = desk.current();
+    const all = [
+      ...channels.triage,
+      ...channels.tech,
+      ...Object.values(accounts).flatMap((account) => account.channels),
+    ];
+    return all.filter((channel) => platformOf(channel) === platform);
+  },
   meet: (happening) => {
     meter.happeningReceived(platformOf(happening.channel), happening.kind);
     return meet(happening, desk.current());

@@ -93,6 +93,8 @@ export interface Community {
   /** What the bot was invited with; Discord's bits. */
   readonly granted: bigint;
   commands: readonly Json[];
+  /** Another server, in which people act from now on; null in the one that is told of. */
+  actingIn?: string | null;
   /** Where attachments are kept: another host in truth. */
   filesAt: string;
   now(): number;

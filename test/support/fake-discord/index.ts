@@ -83,6 +83,8 @@ export interface FakeDiscord {
   readonly botUser: string;
   readonly application: string;
   readonly guild: string;
+  /** People act in another server from now on; null: in this one again. */
+  actIn(guild: string | null): void;
   readonly now: () => number;
   user(id: string): FakeUser;
   channel(id: string): FakeChannel;
@@ -264,6 +266,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     botUser: community.botUser,
     application: community.application,
     guild: community.guild,
+    actIn: (guild) => void (community.actingIn = guild),
     now,
     user: (id) => {
       const person = community.people.get(id);

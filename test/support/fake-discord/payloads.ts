@@ -200,9 +200,9 @@ export const interactionPayload = (
     ...(place.kind === "dm"
       ? { user, context: 1 }
       : {
-          guild_id: community.guild,
+          guild_id: community.actingIn ?? community.guild,
           guild_locale: "en-US",
-          guild: { id: community.guild, locale: "en-US", features: [] },
+          guild: { id: community.actingIn ?? community.guild, locale: "en-US", features: [] },
           member: { ...memberPayload(person), user },
           context: 0,
         }),

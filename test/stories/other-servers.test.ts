@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createIsHome } from "../../adapters/discord/homes.ts";
+import type { Room } from "../../adapters/discord/rooms.ts";
+import { recordingCore } from "../adapters/recording-core.ts";
+import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+
+let world: WorldAcross;
+beforeEach(async () => {
+  world = await startWorldAcross(deskAcross(["discord"], "discord"));
+});
+afterEach(() => world.stop());
+
+const other = "400000000000000666";
+
+test("in a server without a channel of the desk a command opens no form and no ticket, and says so in private", async () => {
+  const carla = world.discord.user(people.carla);
+  world.discord.actIn(other);
+  await carla.types(channels.random, "/ticket new title:El vídeo no se ve");
+  await world.settle();
+  expect(carla.seesForm()).toBeNull();
+  expect(carla.privates.at(-1)?.text).toMatch(/server|servidor/);
+  world.discord.actIn(null);
+  await carla.types(channels.random, "/ticket new title:El vídeo no se ve");
+  expect(carla.seesForm()).not.toBeNull();
+});
+
+test("a form that was opened at home is not taken from another server, nor is a button", async () => {
+  const carla = world.discord.user(people.carla);
+  await carla.types(channels.acme, "/ticket new title:El vídeo no se ve");
+  world.discord.actIn(other);
+  await carla.submits({ severity: "high", description: "No se reproduce nada." });
+  await world.settle();
+  expect(world.discord.channel(channels.triage).messages).toEqual([]);
+});
+
+const isHomeWith = (find: (id: string) => Promise<Room>) => {
+  const core = { ...recordingCore(), channels: () => ["discord:1", "discord:2"] as const };
+  return createIsHome(core, { known: () => null, learn: () => {}, find }, () => 0);
+};
+
+test("a server is refused only where Discord has said where all channels are", async () => {
+  const at = (guild: string): Room => ({ is: "channel", guild, takesThreads: true });
+  const known = isHomeWith(async (id) => at(id === "1" ? "10" : "20"));
+  expect([await known("10"), await known("20"), await known("30")]).toEqual([true, true, false]);
+  const silent = isHomeWith((id) => (id === "1" ? Promise.resolve(at("10")) : Promise.reject(new Error("no answer"))));
+  expect(await silent("30")).toBe(true);
+});
