@@ -1,3 +1,4 @@
+import { fairOrder } from "../domain/fair-order.ts";
 import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
 import type { CardRow } from "./card-store.ts";
 import type { Database, Tx } from "./handle.ts";
@@ -31,17 +32,32 @@ const urgent = sql<boolean>`(${cards.ref} is null and (
   select coalesce(ticket.confirmed_severity, ticket.claimed_severity) from tickets ticket where ticket.number = ${cards.ticket}
 ) = 'critical')`;
 
-/** Cards of one urgency that the gate lets through. */
-const isOpen = (gate: CardGate, isUrgent: boolean) => {
-  if (isUrgent) return and(isNull(cards.ref), urgent, outside(gate.closedForCards(true).posts));
+/** The account of the ticket; null for requesters without one. Read by the ticket's number, like the severity. */
+const account = sql<string | null>`(select ticket.account from tickets ticket where ticket.number = ${cards.ticket})`;
+
+/** Which cards a statement looks for: urgent ones, or others by whether their ticket belongs to an account. */
+type Kind = "urgent" | "ofAccounts" | "ofStrangers";
+
+/** Cards of one kind that the gate lets through. */
+const isOpen = (gate: CardGate, kind: Kind) => {
+  if (kind === "urgent") return and(isNull(cards.ref), urgent, outside(gate.closedForCards(true).posts));
   const { posts, edits } = gate.closedForCards(false);
-  return or(and(isNotNull(cards.ref), outside(edits)), and(isNull(cards.ref), sql`not ${urgent}`, outside(posts)));
+  return and(
+    or(and(isNotNull(cards.ref), outside(edits)), and(isNull(cards.ref), sql`not ${urgent}`, outside(posts))),
+    kind === "ofAccounts" ? isNotNull(account) : isNull(account),
+  );
 };
 
-/** Cards of one urgency that are behind, claimed where no other process has them, in the order in which they became due. */
-const behind = (tx: Tx, now: Instant, limit: number, gate: CardGate, isUrgent: boolean) =>
+/**
+ * How many candidates are looked at for each card that may be claimed, so that accounts can take turns. More than one account's
+ * people may open at a time (`limits.tickets`), so that no account fills all the places.
+ */
+const candidates = 10;
+
+/** Cards of one kind that are behind, claimed where no other process has them, in the order in which they became due. */
+const behind = (tx: Tx, now: Instant, limit: number, gate: CardGate, kind: Kind) =>
   tx
-    .select({ row: cards, place })
+    .select({ row: cards, place, account })
     .from(cards)
     .where(
       and(
@@ -49,12 +65,17 @@ const behind = (tx: Tx, now: Instant, limit: number, gate: CardGate, isUrgent: b
         isNull(cards.goneAt),
         lte(cards.notBefore, now),
         or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now)),
-        isOpen(gate, isUrgent),
+        isOpen(gate, kind),
       ),
     )
     .orderBy(asc(cards.notBefore), asc(cards.id))
-    .limit(limit)
+    .limit(limit * candidates)
     .for("update", { skipLocked: true });
+
+type Behind = Awaited<ReturnType<typeof behind>>[number];
+
+/** Accounts take turns; all requesters without an account are one of them, and come last in a turn. */
+const inTurns = (found: readonly Behind[]): readonly Behind[] => fairOrder(found, (each) => each.account ?? "");
 
 /**
  * Claims cards that are behind and marks the attempt before it is made, what is urgent first. What the gate does not let through
@@ -69,14 +90,16 @@ export const leaseCards = (
   gate: CardGate,
 ): Promise<readonly CardRow[]> =>
   db.transaction(async (tx) => {
-    const first = await behind(tx, now, limit, gate, true);
-    const others = first.length < limit ? await behind(tx, now, limit - first.length, gate, false) : [];
-    // A severity that changes between the two statements must not claim a card twice.
+    const first = inTurns(await behind(tx, now, limit, gate, "urgent"));
     const urgentIds = new Set(first.map(({ row }) => row.id));
-    const found = [...first, ...others.filter(({ row }) => !urgentIds.has(row.id))];
-    const rows = found.flatMap((each) =>
-      gate.takeCard(each.place, each.row.ref !== null, urgentIds.has(each.row.id)) ? [each.row] : [],
-    );
+    const ofAccounts = first.length < limit ? await behind(tx, now, limit, gate, "ofAccounts") : [];
+    const ofStrangers = first.length < limit ? await behind(tx, now, limit, gate, "ofStrangers") : [];
+    // A severity that changes between the statements must not claim a card twice.
+    const others = [...ofAccounts, ...ofStrangers].filter(({ row }) => !urgentIds.has(row.id));
+    const rows: CardRow[] = [];
+    for (const each of [...first, ...inTurns(others)])
+      if (rows.length < limit && gate.takeCard(each.place, each.row.ref !== null, urgentIds.has(each.row.id)))
+        rows.push(each.row);
     if (rows.length > 0)
       await tx
         .update(cards)
