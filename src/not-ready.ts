@@ -2,6 +2,7 @@ import type { Adapter } from "./chat/port.ts";
 import { errorKind } from "./chat/error-kind.ts";
 import { readUnpostedCards } from "./db/card-store.ts";
 import { readDeskVersion } from "./db/desk-store.ts";
+import { eventLoop } from "./event-loop.ts";
 import type { Handle } from "./db/handle.ts";
 import type { NotReady } from "./http/health.ts";
 import type { RunningLoops } from "./work/run-loops.ts";
@@ -22,6 +23,7 @@ export const otherTroubles = (adapters: readonly Adapter[], loops: RunningLoops 
     "a platform is not connected",
     adapters.flatMap((adapter) => adapter.notReady() ?? []),
   ),
+  ...reasonFor("the process is held up", eventLoop.troubles()),
   ...(loops === null
     ? [{ reason: "the loops have not started", details: [] }]
     : reasonFor("background work fails", loops.troubles())),

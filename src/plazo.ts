@@ -9,6 +9,7 @@ import { deskOf } from "./desk/desk-of.ts";
 import { platformOf } from "./domain/refs.ts";
 import type { Env } from "./env.ts";
 import { listen, type Listener } from "./http.ts";
+import { watchEventLoop } from "./event-loop.ts";
 import { createMetrics } from "./metrics.ts";
 import { boundedLook } from "./http/bounded-look.ts";
 import type { Health } from "./http/health.ts";
@@ -85,6 +86,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       log,
     });
     loops.running = runLoops(deps, steps);
+    watchEventLoop();
     const following = followLoop(clock, log);
     const plazo = {
       port: listener.port,

@@ -13,7 +13,7 @@ import type { Home } from "./origin.ts";
 import { createPause } from "./pause.ts";
 import { createProbe } from "./probe.ts";
 import { messageUrl } from "./render-card.ts";
-import { createHttpReceiver, maxBody, refusedByHeaders } from "./receiver-http.ts";
+import { createHttpReceiver, maxBody } from "./receiver-http.ts";
 import { createReadThread } from "./read-thread.ts";
 import { createSocketReceiver } from "./receiver-socket.ts";
 
@@ -137,7 +137,7 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
         : {
             path,
             largestBody: maxBody,
-            refuses: (headers) => refusedByHeaders(headers, now()),
+            refuses: http.refuses,
             handle: http.handle,
           },
     start: async () => {

@@ -1,4 +1,5 @@
 import type { App, Receiver } from "@slack/bolt";
+import type { Log } from "../../src/chat/port.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { receive, type Door } from "./receive.ts";
 import { settled } from "./settled.ts";
@@ -47,32 +48,64 @@ const answered = (response: unknown): Response => {
 const smallBody = 256;
 
 /** Condemned by its headers alone: no time, or an old one, and too large for the look that Slack takes at our certificate. */
-export const refusedByHeaders = (headers: Headers, now: Instant): 401 | null => {
+const refusedByHeaders = (headers: Headers, now: Instant): 401 | null => {
   const length = Number(headers.get("content-length") ?? Number.NaN);
   return isTimely(headers, now) || length < smallBody ? null : 401;
 };
 
 /** Receives what Slack posts to our request URL. */
 export interface HttpReceiver extends Receiver {
+  /** The status for a request that its headers alone condemn; null for every other. */
+  refuses(headers: Headers): 401 | null;
   handle(request: Request): Promise<Response>;
 }
+
+/** How far (seconds) a request's own time is from ours, where it is too far for its signature to count; else null. */
+const clockOff = (headers: Headers, at: Instant): number | null => {
+  const off = Math.round(at / 1000 - Number(headers.get("x-slack-request-timestamp") ?? Number.NaN));
+  return Math.abs(off) > 300 ? off : null;
+};
+
+/** Counts refused signatures, and warns of them once a minute: a flood of forged requests must not fill the log. */
+const createRefused = () => {
+  let count = 0;
+  let warnedAt = Number.NEGATIVE_INFINITY;
+  return (log: Log, secondsOff: number | null): void => {
+    count += 1;
+    if (performance.now() - warnedAt < 60_000) return;
+    warnedAt = performance.now();
+    const hint = secondsOff === null ? {} : { secondsOff, hint: "is this machine's clock off?" };
+    log.warn({ refused: count, ...hint }, "a request does not carry Slack's signature");
+    count = 0;
+  };
+};
 
 /** Bolt's receiver for the HTTP mode. Nothing is looked at before the signature of the raw body was checked. */
 export const createHttpReceiver = (signingSecret: string, door: Door): HttpReceiver => {
   const { now } = door;
+  const refused = createRefused();
   let app: App | null = null;
   let open = false;
   const underway = new Set<Promise<unknown>>();
 
+  const refuses = (headers: Headers): 401 | null => {
+    const status = refusedByHeaders(headers, now());
+    if (status !== null) refused(door.log, clockOff(headers, now()));
+    return status;
+  };
+
   const handle = async (request: Request): Promise<Response> => {
     if (request.method !== "POST") return empty(405);
-    if (refusedByHeaders(request.headers, now()) !== null) return empty(401);
+    if (refuses(request.headers) !== null) return empty(401);
     const body = await bodyWithin(request, maxBody);
     if (body === null) return empty(413);
     // Slack looks now and then whether our certificate is good, without a signature; there is nothing to it.
     if (body.byteLength < smallBody && new URLSearchParams(Buffer.from(body).toString()).get("ssl_check") === "1")
       return empty(200);
-    if (!isGenuine(signingSecret, request.headers, body, now())) return empty(401);
+    if (!isGenuine(signingSecret, request.headers, body, now())) {
+      refused(door.log, clockOff(request.headers, now()));
+      return empty(401);
+    }
     const payload = parsed(request.headers.get("content-type") ?? "", body);
     if (typeof payload !== "object" || payload === null) return empty(400);
     if ("type" in payload && payload.type === "url_verification" && "challenge" in payload)
@@ -93,6 +126,7 @@ export const createHttpReceiver = (signingSecret: string, door: Door): HttpRecei
       open = false;
       await settled(underway);
     },
+    refuses,
     handle: (request) => {
       const handling = handle(request);
       underway.add(handling);
