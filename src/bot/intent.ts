@@ -13,7 +13,8 @@ export type ListFilter = "mine" | "open" | "due" | "all";
 /** A read-only question. Customers are only ever shown their own account's tickets. */
 export type Question =
   | { readonly kind: "list"; readonly filter: ListFilter }
-  | { readonly kind: "show"; readonly number: number }
+  /** `page` of its conversation; 0 is the latest. */
+  | { readonly kind: "show"; readonly number: number; readonly page?: number }
   /** The staff's queue by next due time. */
   | { readonly kind: "queue" }
   | { readonly kind: "history"; readonly number: number }

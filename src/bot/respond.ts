@@ -2,13 +2,15 @@ import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Message } from "../domain/effect.ts";
-import type { Instant } from "../domain/refs.ts";
+import { isStaff } from "../domain/may.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { doneCard } from "../views/done-card.ts";
 import { heldReplyCard } from "../views/held-reply-card.ts";
 import type { Reader } from "../views/reader.ts";
 import { receiptCard } from "../views/receipt-card.ts";
 import { refusalCard } from "../views/refusal-card.ts";
+import { sentenceCard } from "../views/spans.ts";
+import { sayIn } from "../views/words/say.ts";
 import type { Intent } from "./intent.ts";
 
 /** What became of a command: the ticket as it is now, or why not. */
@@ -47,13 +49,7 @@ const formText = (command: Acting["command"]): string | null =>
   command.type === "open" && command.wrote === undefined ? `${command.title}\n${command.description}` : null;
 
 /** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */
-export const outcomeCard = (
-  intent: Acting,
-  outcome: Outcome,
-  desk: Desk,
-  reader: Reader,
-  now: Instant,
-): Card | null => {
+export const outcomeCard = (intent: Acting, outcome: Outcome, desk: Desk, reader: Reader): Card | null => {
   const { command } = intent;
   // What came twice is no news.
   if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
@@ -65,10 +61,15 @@ export const outcomeCard = (
     const written = command.type === "reply" && !command.alreadyPosted ? command.text : formText(command);
     return written === null ? card : { ...card, parts: [...card.parts, { part: "quote", text: written }] };
   }
-  if (command.type === "open") return receiptCard(outcome.ticket, desk, reader, now);
+  if (command.type === "open") return receiptCard(outcome.ticket, reader);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
   const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;
   if (held !== null) return heldReplyCard(held, outcome.ticket, desk, reader);
+  if (command.by.kind === "person" && !isStaff(command.by.user, desk)) {
+    // The thread says what became of the ticket: it is not said twice.
+    if (command.type === "resolve") return sentenceCard(sayIn(reader.locale)("talk.closed"));
+    if (command.type === "reopen") return sentenceCard(sayIn(reader.locale)("talk.reopened"));
+  }
   const among = [...desk.channels.triage, ...desk.channels.tech];
   const isSeen = command.by.kind === "person" && among.includes(command.by.channel);
   return isSeen && shownByCard.includes(command.type) ? null : doneCard(command.type, outcome.ticket, desk, reader);

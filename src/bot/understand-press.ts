@@ -1,4 +1,4 @@
-import { decodeAction } from "../chat/action.ts";
+import { decodeAction, type Action } from "../chat/action.ts";
 import type { Form } from "../chat/form.ts";
 import type { Happening } from "../chat/happening.ts";
 import { severities } from "../domain/severity.ts";
@@ -98,12 +98,24 @@ const setAccount = (number: number, scene: Scene): Understood => {
 };
 
 /** The buttons that stand on the customers' cards: each goes by the wish behind it. */
-const customersOwn: readonly string[] = ["escalate", "requestCall", "rate"];
+const customersOwn: readonly string[] = ["escalate", "requestCall", "rate", "show", "why"];
+
+/** Buttons that staff have as well: on the customers' cards they say that they are theirs. */
+const isTheirs = ({ verb, args }: Action): boolean =>
+  customersOwn.includes(verb) || (["resolve", "reopen"].includes(verb) && args[1] === "own");
+
+/** A ticket again: why it is due, or an earlier page of its conversation. */
+const show = (number: number, argument: string | undefined, scene: Scene): Understood => {
+  if (argument === "why") return work({ kind: "ask", question: { kind: "why", number } });
+  return /^\d{1,4}$/.test(argument ?? "")
+    ? work({ kind: "ask", question: { kind: "show", number, page: Number(argument) } })
+    : oldButton(scene);
+};
 
 /** What a press means: a form to fill in, a change, or a button nobody knows any more. All other buttons are the staff's. */
 export const understandPress = (press: Press, scene: Scene): Understood =>
   understandOffer(press, scene) ??
-  (customersOwn.includes(decodeAction(press.action).verb)
+  (isTheirs(decodeAction(press.action))
     ? whatWasPressed(press, scene)
     : ifAllowed(scene, "pressButton", () => whatWasPressed(press, scene)));
 
@@ -122,6 +134,8 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
     case "acknowledge":
     case "reportCalled":
       return ifAllowed(scene, verb, () => change(scene, press.at, number, { type: verb }));
+    case "show":
+      return ifAllowed(scene, verb, () => show(number, argument, scene));
     case "escalate":
       return escalate(scene, press.at, number, "");
     case "requestCall":

@@ -1,8 +1,10 @@
 import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
+import { beganThere } from "../domain/began-there.ts";
 import { standsSince } from "../domain/plan.ts";
 import { isWithTech, mergedInto, severityOf, ticketName, type Clock, type Ticket } from "../domain/ticket.ts";
 import { opensAt } from "../domain/working-time.ts";
+import { describedPart } from "./opening-words.ts";
 import { latestClocks } from "./promise-line.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Reader } from "./reader.ts";
@@ -119,6 +121,10 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
         part: "text",
         lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]],
       },
+      // Below the customer's own message there is no need to repeat it.
+      ...(ticket.description === "" || (ticket.source !== null && beganThere(ticket.source, ticket.conversation))
+        ? []
+        : [describedPart(ticket, 500)]),
       customerFacts(ticket, desk, reader),
       ...outsideHours(ticket, say),
       ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),

@@ -3,11 +3,11 @@ import type { Button, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { atStake } from "../domain/kept.ts";
 import { whyNoCall } from "../domain/request-call.ts";
-import type { Ticket } from "../domain/ticket.ts";
+import { goesOnIn, ticketName, type Ticket } from "../domain/ticket.ts";
 import { isMissed, latestClocks } from "./promise-line.ts";
 import type { Reader } from "./reader.ts";
 import { accountOf } from "./who.ts";
-import { sayIn } from "./words/say.ts";
+import { sayIn, type Say } from "./words/say.ts";
 
 /** Whether the plan lets its customers turn to the head of support at any time. */
 export const alwaysEscalates = (ticket: Ticket, desk: Desk): boolean =>
@@ -19,15 +19,28 @@ const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
     (clock) => isMissed(clock) || clock.end?.how === "late" || atStake(clock).some(({ missed }) => missed === true),
   ) || alwaysEscalates(ticket, desk);
 
-/** What a customer may press on a ticket of their own, while it is open. */
+const close = (ticket: Ticket, say: Say): Button => ({
+  action: encodeAction("resolve", ticket.number, "own"),
+  label: say("talk.close"),
+  confirm: {
+    title: say("talk.closeTitle", { ticket: ticketName(ticket.number) }),
+    text: say("talk.closeText"),
+    yes: say("talk.close"),
+    no: say("form.cancel"),
+  },
+});
+
+/** What a customer may press on a ticket of their own. One that goes on in another ticket is not opened again. */
 export const customerButtons = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {
-  if (ticket.status === "resolved") return [];
   const say = sayIn(reader.locale);
+  const reopen: Button = { action: encodeAction("reopen", ticket.number, "own"), label: say("talk.reopen") };
   const call: Button = { action: encodeAction("requestCall", ticket.number), label: say("way.callMe") };
   const escalate: Button = { action: encodeAction("escalate", ticket.number), label: say("way.escalate") };
-  const buttons = [
+  const open = [
     ...(whyNoCall(ticket, desk) === null ? [call] : []),
     ...(mayEscalate(ticket, desk) ? [escalate] : []),
+    close(ticket, say),
   ];
+  const buttons = ticket.status === "resolved" ? (goesOnIn(ticket) === null ? [reopen] : []) : open;
   return buttons.length === 0 ? [] : [{ part: "buttons", label: say("way.label"), buttons }];
 };

@@ -1,29 +1,40 @@
-import type { Card, CardPart } from "../chat/card.ts";
+import { encodeAction } from "../chat/action.ts";
+import type { Button, Card, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Standing } from "../domain/may.ts";
 import { type Ticket } from "../domain/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
+import { lastMessages, noConversation } from "./last-messages.ts";
 import { describedPart } from "./opening-words.ts";
+import { latestClocks } from "./promise-line.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { opening } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading } from "./ticket-heading.ts";
-import { whyDue } from "./why-due.ts";
 import { sayIn } from "./words/say.ts";
 import { toneOf } from "./gravity.ts";
 
-/** One ticket in full, as far as this reader may know it, with why it is due when it is due. */
+/**
+ * One ticket in full, as far as this reader may know it, with what was said last. Why it is due when it is due is behind a
+ * button.
+ */
 export const showCard = (
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
   is: Standing["is"],
   reader: Reader,
+  conversation = noConversation,
 ): Card => {
   const say = sayIn(reader.locale);
   const heading = ticketHeading(ticket);
-  const links = [
+  const talk = lastMessages(ticket, conversation, desk, is, reader);
+  const links: readonly Button[] = [
+    ...talk.buttons,
+    ...(latestClocks(ticket).length === 0
+      ? []
+      : [{ action: encodeAction("show", ticket.number, "why"), label: say("button.why") }]),
     ...(is === "staff" ? opening(say("button.openTriage"), places.triage) : []),
     ...opening(say(is === "staff" ? "button.openConversation" : "button.openThread"), places.conversation),
   ];
@@ -36,7 +47,7 @@ export const showCard = (
       { part: "heading", text: heading },
       is === "staff" ? staffFacts(ticket, desk, reader) : customerFacts(ticket, desk, reader),
       describedPart(ticket, 1_500),
-      ...whyDue(ticket, desk, reader),
+      ...talk.parts,
       ...(is === "customer" ? customerButtons(ticket, desk, reader) : []),
       ...buttons,
     ],

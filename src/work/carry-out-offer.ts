@@ -36,7 +36,7 @@ const openAfterAll = async (
   const whole = { ...(await withThread(deps, command, scene)), offered: articles.map(({ title }) => title) };
   const outcome = await handle(deps, { key: row.key, number: null, command: whole });
   await settleOffer(deps.database.db, row.id, numberOf(outcome), deps.now());
-  return outcomeCard({ kind: "open", command: whole }, outcome, desk, scene.reader, deps.now());
+  return outcomeCard({ kind: "open", command: whole }, outcome, desk, scene.reader);
 };
 
 /** What was written in direct messages goes to the ticket of that number, each message once. */

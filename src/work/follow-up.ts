@@ -41,5 +41,5 @@ export const followUp = async (
       number: ticket.number,
       command: { type: "followUp", by: actor, at, to: opened.ticket.number },
     });
-  return outcomeCard({ kind: "open", command }, opened, desk, reader, deps.now());
+  return outcomeCard({ kind: "open", command }, opened, desk, reader);
 };

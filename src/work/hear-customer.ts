@@ -35,5 +35,5 @@ export const hearCustomer = async (
   const outcome = await handle(deps, { key: happening.key, number: ticket.number, command: intent.command });
   const over = outcome.ok ? overFiles(outcome.events) : 0;
   if (over > 0) return filesLimitedCard(over, scene.desk.limits.files, scene.reader);
-  return outcomeCard(intent, outcome, scene.desk, scene.reader, deps.now());
+  return outcomeCard(intent, outcome, scene.desk, scene.reader);
 };

@@ -17,6 +17,7 @@ import type { Event } from "../domain/messages.ts";
 import { isThanks } from "../domain/thanks.ts";
 import { callCard } from "../views/call-card.ts";
 import { joinOffer, timesSolved } from "../db/offer-store.ts";
+import { readEvents } from "../db/event-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
 import { historyCard, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
@@ -91,7 +92,7 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
         intent.kind === "open"
           ? { key: happening.key, number: null, command: await withThread(deps, intent.command, scene) }
           : { key: happening.key, number: intent.number, command: intent.command };
-      return outcomeCard(intent, await handle(deps, request), scene.desk, scene.reader, deps.now());
+      return outcomeCard(intent, await handle(deps, request), scene.desk, scene.reader);
     }
   }
 };
@@ -176,6 +177,7 @@ const answer = async (
       const shown = await oneTicket(db, desk, asker, question.number);
       if (!shown.ok) return refused(shown.refusal, question.number);
       const places = await ticketPlaces(db, question.number);
+      const conversation = { events: await readEvents(db, question.number), page: question.page ?? 0 };
       // A customer is not led to a channel that is not theirs.
       return showCard(
         shown.ticket,
@@ -183,6 +185,7 @@ const answer = async (
         standing.is === "staff" ? places : { ...places, triage: null },
         standing.is,
         reader,
+        conversation,
       );
     }
     case "why": {

@@ -181,8 +181,7 @@ describe("what was said in a ticket's threads", () => {
 });
 
 describe("what the person who acted is told", () => {
-  const told = (intent: Intent) =>
-    outcomeCard(acting(intent), { ok: true, ticket }, desk, english, now)?.summary ?? null;
+  const told = (intent: Intent) => outcomeCard(acting(intent), { ok: true, ticket }, desk, english)?.summary ?? null;
 
   test("a receipt for a new ticket", () => {
     expect(
@@ -211,7 +210,6 @@ describe("what the person who acted is told", () => {
       { ok: false, refusal: { reason: "alreadyClaimed", by: "Ana Ruiz" } },
       desk,
       english,
-      now,
     );
     expect(lost?.summary).toBe("Ana Ruiz has already claimed T-1042.");
   });

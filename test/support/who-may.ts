@@ -146,6 +146,7 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
       command("reply 1042 We are on it."),
       button("reply 1042 slack:C0ACME"),
       button("clientUpdate 1042 slack:C0ACME"),
+      button("editReply 1042 slack:C0ACME timed"),
       form("submit-reply 1042 slack:C0ACME", { text: "We are on it." }),
       message("conversation"),
     ],
@@ -223,7 +224,12 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   moveConversation: { staff: [], customer: "no", ways: [] },
   reportUndelivered: { staff: [], customer: "no", ways: [] },
   list: { staff: staffRoles, customer: "yes", ways: [command("list"), command("list all")] },
-  show: { staff: staffRoles, customer: "own", ways: [command("show 1042"), command("T-1042"), button("why 1042")] },
+  show: {
+    staff: staffRoles,
+    customer: "own",
+    pressedByCustomers: true,
+    ways: [command("show 1042"), command("T-1042"), button("why 1042"), button("show 1042 why"), button("show 1042 1")],
+  },
   queue: { staff: staffRoles, customer: "no", ways: [command("", "desk")] },
   history: { staff: staffRoles, customer: "no", ways: [command("history 1042")] },
   transcript: {

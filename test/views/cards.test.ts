@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeAction } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
-import type { ReminderNotice } from "../../src/domain/messages.ts";
+import type { Event, ReminderNotice } from "../../src/domain/messages.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { permissions, type Wish } from "../../src/domain/may.ts";
 import type { Rung } from "../../src/domain/rung.ts";
@@ -15,6 +15,7 @@ import { customerReader, readerFor } from "../../src/views/reader-for.ts";
 import { receiptCard } from "../../src/views/receipt-card.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
+import { whyCard } from "../../src/views/why-due.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
 import { clock, desk, events, failures, messages, noPlaces, notice, now, places, ticket, tickets } from "./sample.ts";
 import { historyCard } from "../../src/views/history-card.ts";
@@ -254,6 +255,19 @@ describe("the customer's card", () => {
       expect(text).toContain(words);
   });
 
+  test("has what they described, and Close or Reopen", () => {
+    expect(cardText(conversationCard(ticket, desk, english))).toContain(`> ${ticket.description.slice(0, 20)}`);
+    expect(verbs(conversationCard(ticket, desk, english))).toContain("resolve");
+    expect(verbs(conversationCard(sample("resolved unanswered"), desk, english))).toEqual(["reopen"]);
+    expect(verbs(conversationCard(sample("merged, with ties"), desk, english))).not.toContain("reopen");
+  });
+
+  test("and the receipt do not say the same twice", () => {
+    const lines = (card: Card): readonly string[] => cardText(card).split("\n");
+    const card = lines(conversationCard(ticket, desk, english));
+    expect(lines(receiptCard(ticket, english)).filter((line) => card.includes(line))).toEqual([]);
+  });
+
   test("offers a call only where plan and severity allow one", () => {
     expect(cardText(conversationCard({ ...ticket, confirmedSeverity: "low" }, desk, english))).not.toContain("+34");
     expect(cardText(conversationCard({ ...ticket, account: "north" }, desk, english))).not.toContain("+34");
@@ -274,7 +288,7 @@ const isWish = (verb: string): verb is Wish => Object.hasOwn(permissions, verb);
 describe("what customers see", () => {
   const customerCards = (of: Ticket): readonly Card[] => [
     conversationCard(of, desk, english),
-    receiptCard(of, desk, english, now),
+    receiptCard(of, english),
     showCard(of, desk, { ...places, triage: null }, "customer", english),
     listCard("open", [of], 1, desk, "customer", english),
     ...messages.statusChanged.map((each) => messageCard(each, of, desk, places, english, now)),
@@ -378,14 +392,47 @@ describe("other cards", () => {
     expect(cardText(card)).toContain("and 37 more");
   });
 
-  test("show explains the due moment: target, hours that count and what was promised before", () => {
-    const text = cardText(showCard(sample("claimed, on it, with words"), desk, places, "staff", english));
+  test("what is behind “why” explains the due moment: target, hours that count and what was promised before", () => {
+    const text = cardText(whyCard(sample("claimed, on it, with words"), desk, english));
     for (const words of [
       "Target: 1 working day and 1 hour, 30 minutes of working time (high)",
       "Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)",
       "Promised earlier: critical, due [2026-01-12T09:10:00.000Z moment]",
     ])
       expect(text).toContain(words);
+  });
+
+  describe("show", () => {
+    const carla = { kind: "person", user: "slack:U0CARLA", name: "Carla Núñez", channel: "slack:C0ACME" } as const;
+    const luis = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
+    const clocks = { started: [], repromised: {}, moved: {} };
+    const said = [1, 2, 3, 4, 5, 6].map((n): Event => {
+      const at = now + n;
+      return n % 2 === 1
+        ? { type: "heard", at, by: carla, text: `question ${n}`, wroteAt: at, clocks }
+        : { type: "replied", at, by: luis, text: `answer ${n}`, alreadyPosted: false, clocks };
+    });
+    const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };
+    const shown = (is: "staff" | "customer", page = 0): string =>
+      cardText(showCard(ticket, desk, places, is, english, { events: [...opening, ...said, noted], page }));
+    const opening = events.opened.slice(0, 1).map((each): Event => ({ ...each, at: now, by: carla }));
+
+    test("has the conversation, the latest messages first in reach, and not the arithmetic", () => {
+      const text = shown("customer");
+      expect(text).toContain("Messages 2 to 6 of 6");
+      expect(text).toMatch(/Luis Gil · [^]*answer 2[^]*question 5[^]*answer 6/);
+      expect(text).not.toContain("question 1");
+      expect(text).not.toContain("a secret");
+      expect(text).not.toContain("Hours that count");
+      expect(text).toContain("[1 earlier message]");
+      expect(text).toContain("[Why is it due then?]");
+      expect(shown("customer", 1)).toContain("question 1");
+      expect(shown("customer", 1)).not.toContain("answer 2");
+    });
+
+    test("shows staff their notes among it", () => {
+      expect(shown("staff")).toMatch(/internal\n+> a secret/);
+    });
   });
 
   test("a severity change tells the customer both severities and each promise that moved or is gone, with its old time", () => {

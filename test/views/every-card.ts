@@ -12,6 +12,7 @@ import { managerCard } from "../../src/views/manager-card.ts";
 import { messageCard } from "../../src/views/message-card.ts";
 import { problemCard } from "../../src/views/problem-card.ts";
 import type { Reader } from "../../src/views/reader.ts";
+import { dueMissingCard } from "../../src/views/due-missing-card.ts";
 import { receiptCard } from "../../src/views/receipt-card.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
@@ -63,9 +64,10 @@ const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Nam
       .flat()
       .map((message): Named => [`${message.type} ${name}`, messageCard(message, ticket, desk, each, reader, now)]),
   ]),
+  [`a time is missing ${name}`, dueMissingCard(ticket, "By {due}.", ["waits"], reader)],
   [`why it is due ${name}`, whyCard(ticket, desk, reader)],
   [`customer's card ${name}`, conversationCard(ticket, desk, reader)],
-  [`receipt ${name}`, receiptCard(ticket, desk, reader, now)],
+  [`receipt ${name}`, receiptCard(ticket, reader)],
   ...commandTypes.flatMap((done): readonly Named[] => {
     const card = doneCard(done, ticket, desk, reader);
     return card === null ? [] : [[`done: ${done} ${name}`, card]];

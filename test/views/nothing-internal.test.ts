@@ -50,7 +50,7 @@ const answers = (ticket: Ticket): readonly Card[] => {
     conversationCard(ticket, desk, reader),
     showCard(ticket, desk, { ...places, triage: null }, "customer", reader),
     listCard("all", [ticket], 1, desk, "customer", reader),
-    receiptCard(ticket, desk, reader, monday),
+    receiptCard(ticket, reader),
     whyCard(ticket, desk, reader),
     helpCard(desk, "customer", reader, null),
   ];

@@ -3,6 +3,7 @@ import { cards } from "./en/cards.ts";
 import { explanation } from "./en/explanation.ts";
 import { replying } from "./en/replying.ts";
 import { said } from "./en/said.ts";
+import { talk } from "./en/talk.ts";
 import { tech } from "./en/tech.ts";
 import { terms } from "./en/terms.ts";
 import { ties } from "./en/ties.ts";
@@ -25,4 +26,5 @@ export const en = {
   ...tech,
   ...turns,
   ...replying,
+  ...talk,
 };

@@ -3,6 +3,7 @@ import { cards } from "./es/cards.ts";
 import { explanation } from "./es/explanation.ts";
 import { replying } from "./es/replying.ts";
 import { said } from "./es/said.ts";
+import { talk } from "./es/talk.ts";
 import { tech } from "./es/tech.ts";
 import { terms } from "./es/terms.ts";
 import { ties } from "./es/ties.ts";
@@ -25,4 +26,5 @@ export const es = {
   ...tech,
   ...turns,
   ...replying,
+  ...talk,
 };

@@ -9,7 +9,7 @@ export const answers = {
     listMeansCustomer: " shows your company’s tickets",
     listMeansStaff: " shows the tickets",
     show: "/ticket show 1042",
-    showMeans: " shows one ticket and why it is due when it is due",
+    showMeans: " shows one ticket and what was said on it",
     close: "/ticket close 1042",
     closeMeans: " marks it as solved",
     reopen: "/ticket reopen 1042",

@@ -176,9 +176,7 @@ export const cards = {
   receipt: {
     summary: "{{ticket}} is open",
     heading: "{{ticket}} is open",
-    firstAnswer: "First answer promised by",
     noPromise: "We have your ticket and will answer as soon as we can.",
-    contact: "Your contact",
     inChannel: "The ticket has its own thread in ",
     inDirect: "We talk about it in your direct messages with this bot.",
     accountUnknown: "We do not know your company yet; the support team will add it.",

@@ -12,7 +12,7 @@ export const answers: Translation<typeof english> = {
     listMeansCustomer: " muestra los tickets de tu empresa",
     listMeansStaff: " muestra los tickets",
     show: "/ticket ver 1042",
-    showMeans: " muestra un ticket y por qué vence cuando vence",
+    showMeans: " muestra un ticket y lo que se ha dicho en él",
     close: "/ticket cerrar 1042",
     closeMeans: " lo da por resuelto",
     reopen: "/ticket reabrir 1042",

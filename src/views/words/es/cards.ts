@@ -185,9 +185,7 @@ export const cards: Translation<typeof english> = {
   receipt: {
     summary: "{{ticket}} está abierto",
     heading: "{{ticket}} está abierto",
-    firstAnswer: "Primera respuesta prometida para",
     noPromise: "Tenemos tu ticket y contestaremos en cuanto podamos.",
-    contact: "Tu contacto",
     inChannel: "El ticket tiene su propio hilo en ",
     inDirect: "Hablamos de él en tus mensajes directos con este bot.",
     accountUnknown: "Aún no sabemos de qué empresa eres; el equipo de soporte lo indicará.",

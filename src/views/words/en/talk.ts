@@ -1,0 +1,15 @@
+/** In English: a ticket's conversation as a card shows it, and what customers press on theirs. */
+export const talk = {
+  talk: {
+    heading: "Messages {{from}} to {{to}} of {{all}}",
+    earlier_one: "{{count}} earlier message",
+    earlier_other: "{{count}} earlier messages",
+    internal: "internal",
+    close: "Close",
+    closeTitle: "Close {{ticket}}?",
+    closeText: "It is marked as solved. You can open it again.",
+    reopen: "Reopen",
+    closed: "Thank you for telling us. The rest is in the ticket’s thread.",
+    reopened: "Done. We carry on in the ticket’s thread.",
+  },
+} as const;

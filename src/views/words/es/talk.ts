@@ -1,0 +1,19 @@
+import type { talk as english } from "../en/talk.ts";
+import type { Translation } from "../translation.ts";
+
+/** In Spanish: a ticket's conversation as a card shows it, and what customers press on theirs. */
+export const talk: Translation<typeof english> = {
+  talk: {
+    heading: "Mensajes {{from}} a {{to}} de {{all}}",
+    earlier_one: "{{count}} mensaje anterior",
+    earlier_many: "{{count}} de mensajes anteriores",
+    earlier_other: "{{count}} mensajes anteriores",
+    internal: "interno",
+    close: "Cerrar",
+    closeTitle: "¿Cerrar {{ticket}}?",
+    closeText: "Queda como resuelto. Puedes volver a abrirlo.",
+    reopen: "Reabrir",
+    closed: "Gracias por avisarnos. Lo demás está en el hilo del ticket.",
+    reopened: "Hecho. Seguimos en el hilo del ticket.",
+  },
+};
