@@ -14,6 +14,12 @@ export interface Metrics {
   /** How long after it was due a reminder left, in seconds. */
   reminderLate(seconds: number): void;
   outboxPending(rows: number): void;
+  /** A request was refused because too many were waiting. */
+  overloaded(): void;
+  /** An inbound event was stored; a repeated delivery does not count. */
+  inboxStored(): void;
+  /** A stored inbound event was worked on to its end. */
+  inboxDone(): void;
   /** Happenings put aside because working on them failed again and again. */
   inboxParked(rows: number): void;
   /** Messages put aside because rendering or storing them failed again and again. */
@@ -69,6 +75,18 @@ export const createMetrics = (): Metrics => {
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 600, 3600],
     registers,
   });
+  const stored = new Counter({
+    name: "plazo_inbox_stored_total",
+    help: "Inbound events stored; the difference to plazo_inbox_done_total is what waits to be worked on.",
+    registers,
+  });
+  const overloads = new Counter({
+    name: "plazo_overload_refused_total",
+    help: "Requests refused because too many were waiting; platforms repeat events, and tell people that a form failed.",
+    registers,
+  });
+  const done = new Counter({ name: "plazo_inbox_done_total", help: "Inbound events worked on.", registers });
+  const opened = new Counter({ name: "plazo_tickets_opened_total", help: "Tickets opened.", registers });
   const parked = new Gauge({
     name: "plazo_inbox_parked",
     help: "Happenings put aside after failing again and again: somebody should look at the log.",
@@ -98,6 +116,7 @@ export const createMetrics = (): Metrics => {
   });
   for (const what of countedActs) for (const of of ["person", "account"]) limited.inc({ what, of }, 0);
   const count = (event: Event): void => {
+    if (event.type === "opened") opened.inc();
     if (event.type === "callRequested") calls.inc();
     if (event.type === "escalated") escalations.inc();
     if (event.type === "opened" && event.kind === "consulting") consulting.inc();
@@ -126,6 +145,9 @@ export const createMetrics = (): Metrics => {
     delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
     reminded: (outcome) => reminders.inc({ outcome }),
     reminderLate: (seconds) => lateness.observe(seconds),
+    overloaded: () => overloads.inc(),
+    inboxStored: () => stored.inc(),
+    inboxDone: () => done.inc(),
     inboxParked: (rows) => parked.set(rows),
     outboxParked: (rows) => outboxParked.set(rows),
     httpRefused: (why) => refused.inc({ why }),

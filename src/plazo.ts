@@ -17,6 +17,7 @@ import { databaseSilent, notReady, otherTroubles } from "./not-ready.ts";
 import { makePrivateDirectory } from "./private-files.ts";
 import { applyDeskAtStart } from "./start-desk.ts";
 import type { WorkDeps } from "./work/deps.ts";
+import { createPressure, watchLag } from "./work/inbound/pressure.ts";
 import { inspect } from "./work/inspect.ts";
 import { runLoop, type Loop } from "./work/loop.ts";
 import { runLoops, type RunningLoops } from "./work/run-loops.ts";
@@ -60,7 +61,9 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     };
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
-    const steps = createSteps(deps, () => loops.running?.heard());
+    const lag = watchLag();
+    const pressure = createPressure(lag.lagMs);
+    const steps = createSteps(deps, () => loops.running?.heard(), pressure);
     const adapters = await createAdapters(env, deps, clock, steps.core, wake);
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
     const listener = await listen({

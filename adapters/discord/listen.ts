@@ -93,8 +93,9 @@ export const createListener = ({
     const acknowledged = Promise.withResolvers<Heard>();
     // Words of our own, rather than Discord's "thinking": they stay true where there is nothing more to say.
     const speaks = !interaction.onMessage;
+    const leave = core.admit?.(false);
     try {
-      await core.accept(happening, replies.later(interaction, acknowledged.promise, speaks));
+      await core.accept(happening, replies.later(interaction, acknowledged.promise, speaks)).finally(() => leave?.());
     } catch (error) {
       log.error({ key: happening.key, error: errorKind(error) }, "an interaction could not be recorded");
       acknowledged.resolve("late");

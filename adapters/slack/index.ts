@@ -55,7 +55,8 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
   let started = false;
 
   const home = (): Home | null => identity?.home ?? null;
-  const door = { log, home, now };
+  const admit = (isRepeated: boolean) => (core.admit === undefined ? () => {} : core.admit(isRepeated));
+  const door = { log, home, now, admit };
   const sockets =
     settings.appToken === null
       ? null

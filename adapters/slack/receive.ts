@@ -27,6 +27,8 @@ export class NotTakenIn extends Error {}
 export interface Door {
   readonly log: Log;
   readonly home: () => Home | null;
+  /** Counts a request until it is answered; null where it must be refused. */
+  readonly admit: (isRepeated: boolean) => (() => void) | null;
   readonly now: () => Instant;
 }
 
@@ -51,7 +53,20 @@ const refuse = (why: Foreign, payload: object, log: Log, now: () => Instant): Re
  * Takes a payload through Bolt and says what may be told to Slack. Bolt acknowledges an event before any listener has
  * run, so its acknowledgement is only noted here; Slack hears of it when the listeners are done without an error.
  */
-export const receive = async (app: App, { log, home, now }: Door, { body, retry }: Envelope): Promise<Receipt> => {
+export const receive = async (app: App, door: Door, envelope: Envelope): Promise<Receipt> => {
+  const { body } = envelope;
+  // Slack repeats events and nothing else.
+  const isEvent = typeof body === "object" && body !== null && "event" in body;
+  const leave = door.admit(isEvent);
+  if (leave === null) return { kind: "failed" };
+  try {
+    return await pass(app, door, envelope);
+  } finally {
+    leave();
+  }
+};
+
+const pass = async (app: App, { log, home, now }: Door, { body, retry }: Envelope): Promise<Receipt> => {
   const { data } = payloadSchema.safeParse(body);
   if (data === undefined) return { kind: "malformed" };
   const ours = home();

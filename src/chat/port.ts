@@ -40,6 +40,12 @@ export interface Core {
    * Rejects when it could not be recorded: the platform must then not be told "received".
    */
   accept(happening: Happening, answer?: AnswerPrivately): Promise<void>;
+  /**
+   * Counts a request that a platform waits for; the result is called when it was answered. Background work waits meanwhile.
+   * Null where too many wait already: the adapter refuses it at once, so that the platform repeats it or says that it failed.
+   * `isRepeated` says whether the platform repeats what is refused; such requests are refused earlier.
+   */
+  admit?(isRepeated: boolean): (() => void) | null;
   /** The tickets that may be meant, best first. A help to the hand and no more: nothing is recorded, and it may reject. */
   suggest?(typing: Typing): Promise<readonly Suggestion[]>;
   /** The channels of a platform that the desk names, as last read. */

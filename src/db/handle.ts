@@ -11,6 +11,8 @@ export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 export interface Handle {
   readonly kind: "pglite" | "postgres";
   readonly db: Database;
+  /** The same database for storing inbound events: Postgres keeps connections for it, PGlite runs its statements first. */
+  readonly inbound: Database;
   /**
    * The rows of a hand-written query. Mind the drivers: a `bigint` is a number on PGlite and a string on Postgres, and
    * a `timestamptz` is text on both (see `toInstant`), so cast in SQL where it matters.

@@ -8,23 +8,27 @@ import { inbox } from "./schema.ts";
 /** A happening as stored. */
 export type InboxRow = typeof inbox.$inferSelect;
 
-/**
- * Keeps a happening, claimed by whoever heard it; false where its key is known already. Committed when this resolves.
- */
-export const keepHappening = async (
-  db: Database,
-  happening: Happening,
-  lane: string,
-  now: Instant,
-  heard: Lease,
-): Promise<boolean> => {
-  const claim = { lease: heard.token, leasedUntil: heard.until };
+/** An inbound event to be stored, claimed by the process that received it. */
+export interface Arrival {
+  readonly happening: Happening;
+  readonly lane: string;
+  readonly at: Instant;
+  readonly heard: Lease;
+}
+
+/** Stores inbound events, all or none, and returns the keys that were new. Committed when this resolves. */
+export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]): Promise<readonly string[]> => {
   const rows = await db
     .insert(inbox)
-    .values({ key: happening.key, lane, happening, receivedAt: now, notBefore: now, ...claim })
+    .values(
+      arrivals.map(({ happening, lane, at, heard }) => {
+        const claim = { lease: heard.token, leasedUntil: heard.until };
+        return { key: happening.key, lane, happening, receivedAt: at, notBefore: at, ...claim };
+      }),
+    )
     .onConflictDoNothing()
-    .returning({ id: inbox.id });
-  return rows.length > 0;
+    .returning({ key: inbox.key });
+  return rows.map(({ key }) => key);
 };
 
 const waiting = and(isNull(inbox.doneAt), isNull(inbox.parked));

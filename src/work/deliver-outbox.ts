@@ -45,16 +45,23 @@ interface Sendable {
   readonly places: TicketPlaces;
 }
 
+interface Sending {
+  readonly limiter: Limiter;
+  readonly firing: Firing;
+  /** Resolves when the next message may be worked on: requests that wait for an answer come first. */
+  readonly calm: () => Promise<void>;
+}
+
 /** Sends what we owe the platforms: claim and mark, call, settle. No transaction is held across a call. */
 export const deliverOutbox =
-  (deps: WorkDeps, way: Way, limiter: Limiter, firing: Firing): Step =>
+  (deps: WorkDeps, way: Way, { limiter, firing, calm }: Sending): Step =>
   async () => {
     const desk = await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const gate = gateFor(deps, desk, limiter, firing.storms > 0);
     const groups = await leaseOutbox(deps.database.db, way, now, lease, batch[way], gate);
-    await Promise.all(groups.map((rows) => deliver(deps, desk, rows, lease)));
+    await Promise.all(groups.map(async (rows) => (await calm(), deliver(deps, desk, rows, lease))));
     return groups.length;
   };
 

@@ -11,6 +11,12 @@ export interface Meter {
   reminded(outcome: string): void;
   reminderLate(seconds: number): void;
   outboxPending(rows: number): void;
+  /** A request was refused because too many were waiting. */
+  overloaded(): void;
+  /** An inbound event was stored; a repeated delivery does not count. */
+  inboxStored(): void;
+  /** A stored inbound event was worked on to its end. */
+  inboxDone(): void;
   /** Happenings put aside because working on them failed again and again. */
   inboxParked(rows: number): void;
   /** An article of the manual solved what would have become a ticket. */

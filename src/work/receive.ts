@@ -1,9 +1,10 @@
 import type { AnswerPrivately, FirstAnswer } from "../chat/answer.ts";
 import type { Happening } from "../chat/happening.ts";
 import type { Core } from "../chat/port.ts";
-import { keepHappening } from "../db/inbox-store.ts";
 import type { Desk } from "../domain/desk.ts";
+import { storeArrivals } from "../db/inbox-store.ts";
 import { platformOf } from "../domain/refs.ts";
+import { createIntake } from "./inbound/intake.ts";
 import { storable } from "./storable.ts";
 import type { WorkDeps } from "./deps.ts";
 
@@ -43,30 +44,35 @@ export const receive = (
   answers: LiveAnswers,
   self: string,
   wake: () => void,
-): Core => ({
-  channels: (platform) => {
-    const { channels, accounts } = desk.current();
-    const all = [
-      ...channels.triage,
-      ...channels.tech,
-      ...Object.values(accounts).flatMap((account) => account.channels),
-    ];
-    return all.filter((channel) => platformOf(channel) === platform);
-  },
-  meet: (happening) => {
-    meter.happeningReceived(platformOf(happening.channel), happening.kind);
-    return meet(happening, desk.current());
-  },
-  accept: async (happening, answer) => {
-    const started = performance.now();
-    const isLive = answers.has(happening.key);
-    if (answer !== undefined) remember(answers, happening.key, answer);
-    // A platform's clock may run ahead of ours; nothing happens in our future.
-    const at = Math.min(happening.at, now());
-    const heard = { token: self, until: now() + headStartMs };
-    const isNew = await keepHappening(database.db, storable({ ...happening, at }), laneOf(happening), now(), heard);
-    if (!isNew && !isLive) answers.delete(happening.key);
-    meter.answered(platformOf(happening.channel), (performance.now() - started) / 1000);
-    wake();
-  },
-});
+): Core => {
+  const store = createIntake((arrivals) => storeArrivals(database.inbound, arrivals));
+  return {
+    channels: (platform) => {
+      const { channels, accounts } = desk.current();
+      const all = [
+        ...channels.triage,
+        ...channels.tech,
+        ...Object.values(accounts).flatMap((account) => account.channels),
+      ];
+      return all.filter((channel) => platformOf(channel) === platform);
+    },
+    meet: (happening) => {
+      meter.happeningReceived(platformOf(happening.channel), happening.kind);
+      return meet(happening, desk.current());
+    },
+    accept: async (happening, answer) => {
+      const started = performance.now();
+      const isLive = answers.has(happening.key);
+      if (answer !== undefined) remember(answers, happening.key, answer);
+      // A platform's clock may run ahead of ours; nothing happens in our future.
+      const at = Math.min(happening.at, now());
+      const heard = { token: self, until: now() + headStartMs };
+      const stored = storable({ ...happening, at });
+      const isNew = await store({ happening: stored, lane: laneOf(happening), at: now(), heard });
+      if (isNew) meter.inboxStored();
+      if (!isNew && !isLive) answers.delete(happening.key);
+      meter.answered(platformOf(happening.channel), (performance.now() - started) / 1000);
+      wake();
+    },
+  };
+};

@@ -27,14 +27,14 @@ const batch = 10;
  * platform takes no more just now, a card waits and is the newest then.
  */
 export const refreshCards =
-  (deps: WorkDeps, limiter: Limiter): Step =>
+  (deps: WorkDeps, limiter: Limiter, calm: () => Promise<void>): Step =>
   async () => {
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const rows = await leaseCards(deps.database.db, now, lease, batch, limiter);
     if (rows.length === 0) return 0;
     const desk = await deps.desk.read(deps.database.db);
-    await Promise.all(rows.map((row) => refresh(deps, desk, row, lease)));
+    await Promise.all(rows.map(async (row) => (await calm(), refresh(deps, desk, row, lease))));
     return rows.length;
   };
 

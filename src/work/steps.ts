@@ -8,6 +8,7 @@ import { directChannels } from "../db/direct-store.ts";
 import { cleanUp } from "./clean-up.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import type { Step, WorkDeps } from "./deps.ts";
+import { createPressure, type Pressure } from "./inbound/pressure.ts";
 import { createLimiter } from "./limiter.ts";
 import { fireReminders, type Firing } from "./fire-reminders.ts";
 import { followChannels } from "./follow-channels.ts";
@@ -42,33 +43,39 @@ export interface Steps {
 }
 
 /** Puts the loops together; `wake` is called when something was recorded that need not wait for the next look. */
-export const createSteps = (deps: WorkDeps, wake: () => void): Steps => {
+export const createSteps = (deps: WorkDeps, wake: () => void, pressure: Pressure = createPressure(() => 0)): Steps => {
   const answers: LiveAnswers = new Map();
   const self = randomUUID();
   const limiter = createLimiter((platform) => deps.ports.get(platform)?.limits, deps.now);
   const firing: Firing = { storms: 0 };
+  const sending = { limiter, firing, calm: pressure.calm };
   return {
     core: {
       ...receive(deps, meet, answers, self, wake),
+      admit: (isRepeated) => {
+        if (isRepeated ? !pressure.isOverloaded() : !pressure.isDrowning()) return pressure.enter();
+        deps.meter.overloaded();
+        return null;
+      },
       suggest: (typing) => suggest(deps, typing),
       directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
     },
-    takeInbox: takeInbox(
-      deps,
+    takeInbox: takeInbox(deps, {
       answers,
       self,
-      (happening) => respond(deps, happening),
-      (happening) => brokenCard(sceneOf(happening, deps.desk.current()).reader),
-    ),
+      work: (happening) => respond(deps, happening),
+      apology: (happening) => brokenCard(sceneOf(happening, deps.desk.current()).reader),
+      calm: pressure.calm,
+    }),
     fireReminders: fireReminders(deps, firing),
     releaseReplies: releaseReplies(deps),
     tendSilence: tendSilence(deps),
     followChannels: followChannels(deps),
-    refreshCards: refreshCards(deps, limiter),
-    deliverOutbox: deliverOutbox(deps, "chat", limiter, firing),
-    deliverEmail: deliverOutbox(deps, "email", limiter, firing),
+    refreshCards: refreshCards(deps, limiter, pressure.calm),
+    deliverOutbox: deliverOutbox(deps, "chat", sending),
+    deliverEmail: deliverOutbox(deps, "email", sending),
     settleOffers: settleOffers(deps),
-    deliverFiles: deliverOutbox(deps, "files", limiter, firing),
+    deliverFiles: deliverOutbox(deps, "files", sending),
     cleanUp: cleanUp(deps),
     opensAt: limiter.opensAt,
   };

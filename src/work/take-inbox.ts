@@ -1,5 +1,6 @@
 import { errorKind } from "../chat/error-kind.ts";
 import { randomUUID } from "node:crypto";
+import pLimit from "p-limit";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
@@ -10,7 +11,9 @@ import { backoff } from "./backoff.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import type { LiveAnswers } from "./receive.ts";
 
-const batch = 20;
+const batch = 8;
+/** How many are worked on at once: more would only make new requests wait. */
+const width = 4;
 /** After so many tries a happening is put aside, so that it cannot hold up its lane; the operator is told. */
 const tryLimit = 8;
 
@@ -21,18 +24,30 @@ export interface NotYet {
 
 type Work = (happening: Happening) => Promise<PrivateAnswer | NotYet | null>;
 
-/** Works on what was recorded: first come, first served within a lane. `self` is this process's own token. */
-export const takeInbox =
-  (deps: WorkDeps, answers: LiveAnswers, self: string, work: Work, apology: (happening: Happening) => Card): Step =>
-  async () => {
+interface InboxWork {
+  readonly answers: LiveAnswers;
+  /** This process's own token. */
+  readonly self: string;
+  readonly work: Work;
+  readonly apology: (happening: Happening) => Card;
+  /** Resolves when the next event may be worked on: requests that wait for an answer come first. */
+  readonly calm: () => Promise<void>;
+}
+
+/** Works on what was recorded: first come, first served within a lane. */
+export const takeInbox = (deps: WorkDeps, { answers, self, work, apology, calm }: InboxWork): Step => {
+  const atOnce = pLimit(width);
+  const inTurn = (happening: Happening) => atOnce(async () => (await calm(), work(happening)));
+  return async () => {
     // Also when nothing happens: a press is met by the desk as last read, and it may have changed meanwhile.
     await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const rows = await leaseInbox(deps.database.db, now, lease, batch, self);
-    await Promise.all(rows.map((row) => take(deps, answers, row, lease.token, work, apology)));
+    await Promise.all(rows.map((row) => take(deps, answers, row, lease.token, inTurn, apology)));
     return rows.length;
   };
+};
 
 const take = async (
   deps: WorkDeps,
@@ -50,6 +65,7 @@ const take = async (
     if (said !== null && "notYet" in said)
       return void (await settle({ notBefore: said.notYet, lane: row.key, tries: 0 }));
     await settle({ doneAt: deps.now() });
+    deps.meter.inboxDone();
     await answer(deps, answers, row.key, said, () => apology(row.happening));
   } catch (error) {
     deps.log.error(
@@ -57,6 +73,7 @@ const take = async (
       "a happening was not worked on",
     );
     if (row.tries + 1 < tryLimit) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
+    deps.meter.inboxDone();
     await settle({ parked: errorKind(error) });
     const sorry = { card: apology(row.happening), files: [] };
     await answer(deps, answers, row.key, sorry, () => sorry.card);

@@ -8,6 +8,7 @@ import type { Core } from "../../src/chat/port.ts";
 /** A core without a bot: answers as told, remembers what it was told. */
 export interface RecordingCore extends Core {
   answer: (happening: Happening) => FirstAnswer;
+  admit: (isRepeated: boolean) => (() => void) | null;
   readonly met: Happening[];
   /** Committed happenings by key, as the inbox keeps them. */
   readonly accepted: Map<string, Happening>;
@@ -23,6 +24,7 @@ export const recordingCore = (): RecordingCore => {
   const waiting: { count: number; done: () => void }[] = [];
   const core: RecordingCore = {
     answer: () => ({ kind: "work" }),
+    admit: () => () => {},
     met: [],
     accepted: new Map(),
     answers: [],

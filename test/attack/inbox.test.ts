@@ -66,13 +66,13 @@ test("a happening that ends every process that takes it up does not hold up its 
     await leaseInbox(deps.database.db, now, { token: String(process), until: now + leaseMs }, 1, "self");
     turn(leaseMs);
   }
-  const sound = takeInbox(
-    deps,
+  const sound = takeInbox(deps, {
     answers,
-    "self",
-    async ({ key }) => (done.push(key), null),
-    () => ({ summary: "sorry", parts: [] }),
-  );
+    self: "self",
+    work: async ({ key }) => (done.push(key), null),
+    apology: () => ({ summary: "sorry", parts: [] }),
+    calm: async () => {},
+  });
   await sound();
   await sound();
   expect(done).toEqual(["next"]);
@@ -88,7 +88,7 @@ test("private answers that were never asked for do not pile up", async () => {
     },
   });
   const core = receive(
-    { ...deps, database: { ...deps.database, db: away } },
+    { ...deps, database: { ...deps.database, inbound: away } },
     () => ({ kind: "work" }),
     answers,
     "self",

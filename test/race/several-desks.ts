@@ -47,6 +47,9 @@ const silentMeter: WorkDeps["meter"] = {
   reminded: () => {},
   reminderLate: () => {},
   outboxPending: () => {},
+  overloaded: () => {},
+  inboxStored: () => {},
+  inboxDone: () => {},
   inboxParked: () => {},
   manualSolved: () => {},
 };

@@ -168,6 +168,9 @@ export const silentMeter: WorkDeps["meter"] = {
   reminded: () => {},
   reminderLate: () => {},
   outboxPending: () => {},
+  overloaded: () => {},
+  inboxStored: () => {},
+  inboxDone: () => {},
   inboxParked: () => {},
   manualSolved: () => {},
 };

@@ -205,6 +205,29 @@ describe("what Slack signed", () => {
   });
 });
 
+it("is refused early while too many requests wait, and is taken when Slack repeats it", async () => {
+  const open = core.admit;
+  core.admit = () => null;
+  expect((await send(genuine, signed(genuine))).status).toBe(503);
+  expect(core.met).toEqual([]);
+  core.admit = open;
+  const again = { ...signed(genuine), "x-slack-retry-num": "1", "x-slack-retry-reason": "http_error" };
+  expect((await send(genuine, again)).status).toBe(200);
+  expect(core.accepted.size).toBe(1);
+});
+
+it("counts a request until it is answered", async () => {
+  let underway = 0;
+  const seen: number[] = [];
+  core.admit = () => {
+    underway += 1;
+    return () => void (underway -= 1);
+  };
+  core.answer = () => (seen.push(underway), { kind: "work" });
+  await send(genuine, signed(genuine));
+  expect({ seen, underway }).toEqual({ seen: [1], underway: 0 });
+});
+
 it("takes nothing in once it has stopped", async () => {
   await stage.adapter.stop();
   expect((await send(genuine, signed(genuine))).status).toBe(503);

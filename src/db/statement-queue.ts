@@ -1,0 +1,53 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { PGlite } from "@electric-sql/pglite";
+
+const queued: readonly (string | symbol)[] = ["query", "exec", "transaction"];
+
+/** Two clients of one embedded database, which has a single connection. */
+export interface StatementQueue {
+  readonly ordinary: PGlite;
+  /** Its statements and transactions overtake all of the ordinary client's that have not begun. */
+  readonly urgent: PGlite;
+}
+
+/**
+ * Runs the statements and transactions of an embedded database one after the other, urgent ones first: a request waits for
+ * at most one transaction of the background work. After each one the rest of the process has its turn. PGlite answers
+ * without ever waiting for anything, so a row of awaited statements would otherwise run to its end before a request is
+ * looked at.
+ */
+export const createStatementQueue = (client: PGlite): StatementQueue => {
+  const waiting = { urgent: [] as (() => Promise<void>)[], ordinary: [] as (() => Promise<void>)[] };
+  let running = false;
+
+  const runAll = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    for (;;) {
+      const next = waiting.urgent.shift() ?? waiting.ordinary.shift();
+      if (next === undefined) break;
+      await next();
+      await turn();
+    }
+    running = false;
+  };
+
+  const through = (rank: keyof typeof waiting): PGlite =>
+    new Proxy(client, {
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key, target);
+        if (typeof value !== "function") return value;
+        const call = (args: readonly unknown[]): unknown => Reflect.apply(value, target, args);
+        if (!queued.includes(key)) return (...args: unknown[]) => call(args);
+        return (...args: unknown[]) =>
+          new Promise<unknown>((resolve, reject) => {
+            waiting[rank].push(async () => {
+              await Promise.resolve(call(args)).then(resolve, reject);
+            });
+            void runAll();
+          });
+      },
+    });
+
+  return { ordinary: through("ordinary"), urgent: through("urgent") };
+};

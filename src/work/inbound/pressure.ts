@@ -1,0 +1,76 @@
+/** How much inbound work there is just now, and what background work and new requests do about it. */
+export interface Pressure {
+  /** An inbound request came in; call the result once it is answered. */
+  enter(): () => void;
+  /**
+   * Resolves when the next unit of background work may begin: at once while no request is being answered, else when all
+   * are answered or after a short wait. So background work slows down under load, and never stops.
+   */
+  calm(): Promise<void>;
+  /** Whether one more event should be refused at once, because the platform repeats it. */
+  isOverloaded(): boolean;
+  /** Whether one more form, press or command should be refused at once: it would be answered too late anyway. */
+  isDrowning(): boolean;
+}
+
+/** How long (ms) a unit of background work waits for requests under way. */
+const patienceMs = 25;
+/** The same while the event loop lags. */
+const laggingPatienceMs = 250;
+/** The event loop lags when a timer fires so much (ms) later than asked. */
+const laggingMs = 50;
+/** With so many requests under way an event is refused; the platform repeats it. */
+const overloadedAt = 150;
+/** With so many under way, the answer to one more would come after the three seconds that Slack and Discord wait. */
+const drowningAt = 400;
+const lookMs = 20;
+
+/** Keeps count. `lagMs` tells how late the event loop's timers fired of late, in ms. */
+export const createPressure = (lagMs: () => number): Pressure => {
+  let underway = 0;
+  let waiting: (() => void)[] = [];
+
+  const release = (): void => {
+    const all = waiting;
+    waiting = [];
+    for (const each of all) each();
+  };
+
+  return {
+    enter: () => {
+      underway += 1;
+      let left = false;
+      return () => {
+        if (left) return;
+        left = true;
+        underway -= 1;
+        if (underway === 0) release();
+      };
+    },
+    calm: () => {
+      if (underway === 0) return Promise.resolve();
+      return new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, lagMs() > laggingMs ? laggingPatienceMs : patienceMs);
+        waiting.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    },
+    isOverloaded: () => underway > overloadedAt,
+    isDrowning: () => underway > drowningAt,
+  };
+};
+
+/** Measures how late timers fire. Does not keep the process alive. */
+export const watchLag = (): { readonly lagMs: () => number; readonly stop: () => void } => {
+  let expected = performance.now() + lookMs;
+  let lag = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    lag = Math.max(now - expected, lag * 0.8);
+    expected = now + lookMs;
+  }, lookMs);
+  timer.unref();
+  return { lagMs: () => Math.max(lag, performance.now() - expected), stop: () => clearInterval(timer) };
+};

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { sql } from "../../src/db/orm.ts";
+import { openPglite } from "../../src/db/pglite.ts";
+
+test("however many statements and transactions follow each other, the rest of the process has its turn in between", async () => {
+  const { db, close } = await openPglite();
+  let turns = 0;
+  const count = (): void => {
+    turns += 1;
+    next = setImmediate(count);
+  };
+  let next = setImmediate(count);
+  for (let n = 0; n < 20; n += 1) await db.execute(sql`select 1`);
+  const outside = turns;
+  for (let n = 0; n < 20; n += 1) await db.transaction((tx) => tx.execute(sql`select 1`));
+  clearImmediate(next);
+  expect(outside).toBeGreaterThanOrEqual(19);
+  expect(turns - outside).toBeGreaterThanOrEqual(19);
+  await close();
+});
+
+test("a statement of an inbound event overtakes the background statements that have not begun", async () => {
+  const { db, inbound, close } = await openPglite();
+  const order: string[] = [];
+  const note = (what: string) => () => void order.push(what);
+  const background = [1, 2, 3].map((n) =>
+    db.transaction((tx) => tx.execute(sql`select 1`)).then(note(`background ${n}`)),
+  );
+  const urgent = inbound.execute(sql`select 1`).then(note("inbound"));
+  await Promise.all([...background, urgent]);
+  expect(order).toEqual(["background 1", "inbound", "background 2", "background 3"]);
+  await close();
+});
+
+test("a statement that fails rejects alone, and the next one runs", async () => {
+  const { db, close } = await openPglite();
+  const failed = db.execute(sql`select 1 / 0`);
+  const fine = db.execute(sql`select 1`);
+  await expect(failed).rejects.toThrow();
+  await expect(fine).resolves.toBeDefined();
+  await close();
+});
