@@ -36,6 +36,11 @@ app.action(/.*/, async ({ body, ack }) => {
   await keep(body);
   await ack();
 });
+app.view(/.*/, async ({ body, ack }) => {
+  await keep(body);
+  await ack();
+});
+app.event("message", ({ body }) => keep(body));
 const server = await receiver.start(0);
 process.stdout.write(`${JSON.stringify({ port: (server.address() as AddressInfo).port })}\n`);
 process.on("SIGTERM", () => void database.close().then(() => process.exit(0)));

@@ -19,11 +19,14 @@ export interface FirstAnswers {
   readonly unanswered: number;
 }
 
-const people = Array.from({ length: 20 }, (_, n) => `U0CUSTOMER${n}`);
+export const people = Array.from({ length: 20 }, (_, n) => `U0CUSTOMER${n}`);
+
+/** Several, for one person's presses are worked on one after the other. */
+export const agents = Array.from({ length: 8 }, (_, n) => `U0AGENT${n}`);
 
 const openSlack = (): Promise<FakeSlack> =>
   startFakeSlack({
-    users: [...people, "U0ANA", "U0LUIS", "U0EVA"].map((id) => ({ id, name: id.slice(2).toLowerCase() })),
+    users: [...people, ...agents, "U0ANA", "U0LUIS", "U0EVA"].map((id) => ({ id, name: id.slice(2).toLowerCase() })),
     channels: ["TRIAGE", "ACME"].map((name) => ({ id: `C0${name}`, name: name.toLowerCase() })),
   });
 
@@ -49,10 +52,10 @@ const ask = async (slack: FakeSlack, cards: readonly ShownMessage[], seconds: nu
   return { command: figuresOf(times.command), press: figuresOf(times.press), unanswered };
 };
 
-const rootsIn = (slack: FakeSlack, channel: string): readonly ShownMessage[] =>
+export const rootsIn = (slack: FakeSlack, channel: string): readonly ShownMessage[] =>
   slack.channel(channel).messages.filter(({ thread, user }) => thread === null && user === slack.botUser);
 
-const cardsOf = async (slack: FakeSlack, count: number): Promise<readonly ShownMessage[]> => {
+export const cardsOf = async (slack: FakeSlack, count: number): Promise<readonly ShownMessage[]> => {
   for (const id of people.slice(0, count)) {
     await slack.user(id).types("C0ACME", `/ticket Ticket of ${id}`);
     await slack.user(id).submits({ severity: "high", description: "It is slow." });
@@ -79,18 +82,20 @@ const post = async (slack: FakeSlack): Promise<void> => {
   });
 };
 
-const withDesk = async (
+/** Starts a desk (or another program) on a fake Slack, lets `work` measure it, and ends it. `url` is its request URL. */
+export const withDesk = async <T>(
   database: Readonly<Record<string, string>>,
   dataDir: string,
   command: readonly string[] | undefined,
-  work: (slack: FakeSlack) => Promise<FirstAnswers>,
-): Promise<FirstAnswers> => {
+  work: (slack: FakeSlack, url: string) => Promise<T>,
+): Promise<T> => {
   const slack = await openSlack();
   let desk: DeskProcess | null = null;
   try {
     desk = startDesk({ ...onSlack(slack, dataDir, deskFile), ...database, LOG_LEVEL: "info" }, command);
-    slack.deliverTo(`http://127.0.0.1:${await desk.ready()}/slack/events`);
-    return await work(slack);
+    const url = `http://127.0.0.1:${await desk.ready()}/slack/events`;
+    slack.deliverTo(url);
+    return await work(slack, url);
   } catch (error) {
     throw new Error(`The measurement failed. The process printed:\n${desk?.printed() ?? ""}`, { cause: error });
   } finally {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { boltAnswers, machine, plazoAnswers } from "./first-answers.ts";
 import { table, type Row } from "./figures.ts";
 import { reminderLateness } from "./lateness.ts";
@@ -8,17 +9,33 @@ import { connect } from "../../src/db/connect.ts";
 import { graphileWorker, pgBoss } from "./job-libraries.ts";
 import { quiet } from "./deps-for.ts";
 import { looks, type Look } from "./look.ts";
+import { boltUnder, plazoUnder } from "./offered-load.ts";
 import { startPostgres } from "./postgres.ts";
 import { storm, type Storm } from "./storm.ts";
 
-/** The figures that Plazo promises, measured on this machine: `npm run bench`. Ends with 1 where a goal is missed. */
+/**
+ * The figures that Plazo promises, measured on this machine: `npm run bench`. Ends with 1 where a goal is missed.
+ * `-- --only load` measures only how Plazo acknowledges under offered load.
+ */
+const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
+const parts = ["load"];
+if (only !== undefined && !parts.includes(only)) throw new Error(`--only takes one of: ${parts.join(", ")}`);
 const answerGoal = 100;
 const latenessGoal = 1_000;
 const seconds = 15;
 const reminders = 300;
 const spreadMs = 10_000;
+const loadSeconds = 10;
 /** Reminders planned while a thousand come due in the same second. */
 const pending = 100_000;
+/** Requests a second, with the highest p99 (ms) of their acknowledgements. */
+const offeredLoads = {
+  Postgres: [
+    { rate: 200, goal: 100 },
+    { rate: 400, goal: 500 },
+  ],
+  PGlite: [{ rate: 100, goal: 500 }],
+} as const;
 /** Among so many a look for due reminders costs the same, but for what a measurement wavers. */
 const lookedAmong = [1_000, 1_000_000];
 const lookGoal = 1.2;
@@ -65,6 +82,25 @@ const reportLooks = (kind: string, [few, many]: readonly Look[]): void => {
     `${kind}: a look that finds nothing due took ${many.ms.toFixed(2)} ms among ${many.planned} planned reminders, ${ratio.toFixed(2)} × that among ${few.planned}, goal ≤ ${lookGoal} ×: ${met ? "met" : "MISSED"}`,
   );
 };
+/** Forms, presses and messages offered at a rate, beside bare Bolt under the same load. */
+const reportLoad = async (
+  kind: keyof typeof offeredLoads,
+  address: (name: string) => Promise<Record<string, string>>,
+) => {
+  const loads = offeredLoads[kind];
+  const rates = loads.map(({ rate }) => rate);
+  const { loads: ours, templates } = await plazoUnder(await address("offered"), fresh(), rates, loadSeconds);
+  const bare = await boltUnder(await address("offered_bare"), fresh(), templates, rates, loadSeconds);
+  for (const [index, { rate, goal }] of loads.entries()) {
+    const [own, other] = [ours[index], bare[index]];
+    if (own === undefined || other === undefined) throw new Error("nothing was measured");
+    if (own.refused + own.unanswered > 0) weathered = false;
+    const ratio = (own.acknowledged.p99 / other.acknowledged.p99).toFixed(1);
+    const beside = `${ratio} × bare Bolt's p99; ${own.refused} refused, ${own.unanswered} unanswered`;
+    rows.push({ what: `${kind}: acknowledged at ${rate}/s`, ...own.acknowledged, goal, beside });
+    rows.push({ what: `${kind}: bare Bolt at ${rate}/s`, ...other.acknowledged, goal: null, beside: "" });
+  }
+};
 let folders = 0;
 const fresh = (): string => join(directory, String((folders += 1)));
 
@@ -78,7 +114,9 @@ try {
   );
   say(`node ${process.versions.node}, Postgres ${server.version}, ${libraries}`);
   say(`20 questions a second for ${seconds} s; ${reminders} reminders due within ${spreadMs / 1000} s\n`);
-  for (const kind of ["PGlite", "Postgres"] as const) {
+  for (const kind of ["PGlite", "Postgres"] as const)
+    await reportLoad(kind, async (name) => (kind === "PGlite" ? {} : { DATABASE_URL: await server.database(name) }));
+  for (const kind of only === undefined ? (["PGlite", "Postgres"] as const) : []) {
     const address = async (name: string): Promise<Record<string, string>> =>
       kind === "PGlite" ? {} : { DATABASE_URL: await server.database(name) };
     const bare = await boltAnswers(await address("bare"), fresh(), 6);
@@ -112,7 +150,7 @@ try {
       }
   }
   // Last, for what writing a million rows leaves to do would slow the rest.
-  for (const kind of ["PGlite", "Postgres"] as const) {
+  for (const kind of only === undefined ? (["PGlite", "Postgres"] as const) : []) {
     let desks = 0;
     const settings = async () => ({
       databaseUrl: kind === "PGlite" ? null : await server.database(`looks${(desks += 1)}`),
