@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/bot/": ["src/views/", "src/chat/", "src/domain/", "zod"],
   "src/db/": ["src/domain/", "src/chat/", "node:", "drizzle-orm", "postgres", "@electric-sql/pglite"],
   "src/app/": ["src/db/", "src/domain/", "src/chat/"],
-  "src/work/": ["src/app/", "src/db/", "src/bot/", "src/views/", "src/chat/", "src/domain/", "node:"],
+  "src/work/": ["src/app/", "src/db/", "src/bot/", "src/views/", "src/chat/", "src/domain/", "node:", "p-limit"],
   // References and formats are the words the neutral language itself is made of.
   "adapters/slack/": ["src/chat/", "src/domain/refs.ts", "src/domain/format.ts", "node:", "zod", "@slack"],
   "adapters/discord/": [
