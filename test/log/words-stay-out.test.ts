@@ -2,7 +2,7 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from "@slack
 import { DiscordAPIError, HTTPError } from "discord.js";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { keepHappening } from "../../src/db/inbox-store.ts";
+import { storeArrivals } from "../../src/db/inbox-store.ts";
 import { openPglite } from "../../src/db/pglite.ts";
 import { migratePglite } from "../../src/db/migrate.ts";
 import { sql } from "../../src/db/orm.ts";
@@ -107,10 +107,9 @@ test("a statement that the database refuses tells its kind, its table and the da
       sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused: %', new; end $$`,
     );
     await database.db.execute(sql`create trigger refuse before insert on inbox for each row execute function refuse()`);
-    const error: unknown = await keepHappening(database.db, writes("carla", canary, "17.1"), "lane", 0, {
-      token: "a",
-      until: 0,
-    }).catch((caught: unknown) => caught);
+    const error: unknown = await storeArrivals(database.inbound, [
+      { happening: writes("carla", canary, "17.1"), lane: "lane", at: 0, heard: { token: "a", until: 0 } },
+    ]).catch((caught: unknown) => caught);
     expect(error).toMatchObject({
       name: "QueryFailed",
       message: "insert on inbox failed: SQLSTATE P0001",
