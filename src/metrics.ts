@@ -114,7 +114,7 @@ export const createMetrics = (): Metrics => {
     labelNames: ["what", "of"],
     registers,
   });
-  for (const what of countedActs) for (const of of ["person", "account"]) limited.inc({ what, of }, 0);
+  for (const what of countedActs) for (const scope of ["person", "account"]) limited.inc({ what, of: scope }, 0);
   const count = (event: Event): void => {
     if (event.type === "opened") opened.inc();
     if (event.type === "callRequested") calls.inc();
