@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { ChatUser } from "../../src/chat/happening.ts";
 import { atMostLongest } from "../../src/chat/text.ts";
 import type { Inbound } from "./inbound.ts";
-import { readRichText } from "./read-rich-text.ts";
+import { attachmentsSchema } from "./forwarded.ts";
+import { readWritten } from "./read-written.ts";
 
 const id = z.string().min(1).max(64);
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
@@ -15,6 +16,7 @@ const messageSchema = z.object({
   thread_ts: ts.optional(),
   text: z.string().transform(atMostLongest).default(""),
   blocks: z.unknown().optional(),
+  attachments: attachmentsSchema,
   edited: z.object({ ts }).optional(),
 });
 
@@ -75,5 +77,5 @@ export const readRevision = (body: unknown, botUser: string | null): Inbound | n
   if (message.edited === undefined || !isEdit(message, before)) return null;
   const key = `slack:edit:${channel}:${message.ts}:${message.edited.ts}`;
   const at = instantOf(message.edited.ts);
-  return { ...nowhere, thread, happening: { ...common, kind: "edited", key, at, ...readRichText(message) } };
+  return { ...nowhere, thread, happening: { ...common, kind: "edited", key, at, ...readWritten(message) } };
 };

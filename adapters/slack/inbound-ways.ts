@@ -3,7 +3,9 @@ import { atMostLongest } from "../../src/chat/text.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import type { Inbound } from "./inbound.ts";
 import { openFromMessage } from "./manifest.ts";
-import { readRichText } from "./read-rich-text.ts";
+import { attachmentsSchema } from "./forwarded.ts";
+import { readWritten } from "./read-written.ts";
+import { filesSchema } from "./shared-files.ts";
 
 const id = z.string().min(1).max(64);
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
@@ -23,6 +25,8 @@ const pickSchema = z.object({
     username: z.string().max(200).optional(),
     text: z.string().transform(atMostLongest).default(""),
     blocks: z.unknown().optional(),
+    attachments: attachmentsSchema,
+    files: filesSchema.catch(undefined),
   }),
 });
 
@@ -44,7 +48,7 @@ export const readPick = (body: unknown, now: Instant): Inbound | null => {
       channel,
       author: { user: `slack:${author}`, name: message.username || author },
       message: { channel, id: message.ts, ...below },
-      ...readRichText(message),
+      ...readWritten(message),
     },
     trigger: data.trigger_id,
     responseUrl: data.response_url ?? null,

@@ -3,9 +3,11 @@ import type { Happening } from "../../src/chat/happening.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { linkMark } from "./render-card.ts";
 import { quoteIn } from "./quote.ts";
-import { readRichText } from "./read-rich-text.ts";
-import { filesSchema, sharedFiles } from "./shared-files.ts";
-import { literal } from "./text.ts";
+import { attachmentsSchema } from "./forwarded.ts";
+import { readWritten } from "./read-written.ts";
+import { filesSchema } from "./shared-files.ts";
+import { withEmoji } from "./emoji/emoji.ts";
+import { readText } from "./text.ts";
 import { atMostLongest, withoutMentions } from "../../src/chat/text.ts";
 
 /** What a Slack payload turned out to be: a happening, with what an answer to it needs. */
@@ -88,6 +90,7 @@ const messageSchema = z.object({
     thread_ts: ts.optional(),
     text: long.default(""),
     blocks: z.unknown().optional(),
+    attachments: attachmentsSchema,
     files: filesSchema,
   }),
 });
@@ -115,6 +118,7 @@ const person = (user: string, name: string | undefined) => ({
 export const readCommand = (body: unknown, now: Instant): Inbound | null => {
   const { data } = commandSchema.safeParse(body);
   if (data === undefined) return null;
+  const { text, mentions } = readText(data.text.trim());
   return {
     happening: {
       kind: "command",
@@ -123,7 +127,8 @@ export const readCommand = (body: unknown, now: Instant): Inbound | null => {
       by: person(data.user_id, data.user_name),
       channel: channelRef(data.channel_id),
       name: data.command.slice(1),
-      text: literal(data.text).trim(),
+      text,
+      ...(mentions.length === 0 ? {} : { mentions }),
     },
     trigger: data.trigger_id,
     responseUrl: data.response_url ?? null,
@@ -166,7 +171,7 @@ export const readSubmission = (body: unknown, now: Instant): Inbound | null => {
   const values = Object.fromEntries(
     Object.entries(view.state.values).map(([name, inputs]) => {
       const [answer] = Object.values(inputs);
-      return [name, answer?.selected_option?.value ?? answer?.value ?? ""];
+      return [name, answer?.selected_option?.value ?? withEmoji(answer?.value ?? "")];
     }),
   );
   return {
@@ -210,8 +215,7 @@ export const readMessage = (body: unknown, botUser: string | null): Inbound | nu
       by: person(event.user, event.user_profile?.display_name || event.user_profile?.real_name || event.username),
       channel: channelRef(event.channel),
       message: { channel: channelRef(event.channel), id: event.ts, ...below },
-      ...readRichText({ text, blocks: event.blocks }, botUser),
-      ...sharedFiles(event.files),
+      ...readWritten({ ...event, text }, botUser),
       ...(mentionsBot ? { mentionsBot } : {}),
       ...(event.channel.startsWith("D") ? { direct: true } : {}),
     },

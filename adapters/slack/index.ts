@@ -7,6 +7,8 @@ import { createFileReader } from "./files.ts";
 import { listen } from "./listen.ts";
 import { sdkLogger } from "./logger.ts";
 import { createMark } from "./mark.ts";
+import { createChannelNames } from "./channel-names.ts";
+import { completed, createComplete } from "./complete.ts";
 import { createProfiles } from "./names.ts";
 import { createOutbound } from "./outbound.ts";
 import type { Home } from "./origin.ts";
@@ -78,6 +80,7 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
   const ownLink: LinkTo = (ref) => messageUrl(identity?.url ?? null, ref);
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "slack" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
   const profileOf = createProfiles(client, log, home);
+  const complete = createComplete(client, log, { profileOf, channelNameOf: createChannelNames(client, log) });
 
   listen(app, {
     core,
@@ -129,7 +132,8 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
     port: {
       linkTo: ownLink,
       ...createOutbound({ client, log, now, linkTo, fetchFile: createFileReader(client, settings, now) }),
-      readThread: createReadThread(client, profileOf, home, now),
+      readThread: createReadThread({ client, profileOf, complete, home, now }),
+      complete: (happening) => completed(happening, complete),
       mark: createMark(client, log),
     },
     http:

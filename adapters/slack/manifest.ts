@@ -41,6 +41,9 @@ export const scopes = [
   "im:history",
   // What people are called.
   "users:read",
+  // What the channels are called that people mention.
+  "channels:read",
+  "groups:read",
   // Hearing of a 🎫 on a message, and putting one there.
   "reactions:read",
   "reactions:write",

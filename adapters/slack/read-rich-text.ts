@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Format, Formatted } from "../../src/domain/format.ts";
 import { isWithin } from "../../src/chat/is-within.ts";
 import { longestText, withoutTail } from "../../src/chat/text.ts";
-import { literal, named } from "./text.ts";
+import type { Mention } from "../../src/chat/mentions.ts";
+import { emojiOf } from "./emoji/emoji.ts";
+import { control, named, readText, type Named } from "./text.ts";
 
 const styleSchema = z
   .object({
@@ -21,7 +23,13 @@ const elementSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("channel"), channel_id: id }),
   z.object({ type: z.literal("usergroup"), usergroup_id: id }),
   z.object({ type: z.literal("broadcast"), range: z.string().max(20) }),
-  z.object({ type: z.literal("emoji"), name: z.string().max(200), skin_tone: z.number().optional() }),
+  z.object({ type: z.literal("date"), timestamp: z.number(), fallback: z.string().optional() }),
+  z.object({
+    type: z.literal("emoji"),
+    name: z.string().max(200),
+    unicode: z.string().max(100).optional(),
+    skin_tone: z.number().optional(),
+  }),
 ]);
 const elements = z.array(elementSchema);
 const sectionSchema = z.object({ type: z.literal("rich_text_section"), elements });
@@ -45,36 +53,46 @@ type Part = z.infer<typeof partSchema>;
 /** Slack's clients send nothing deeper. A message of more elements, or of more characters, is read from its text. */
 const blocksAtMost = { depth: 12, values: 20_000, characters: 2 * longestText };
 
-/** What stands in the text for people and channels that the blocks name by id alone. */
+/** What stands in the text for people, channels and groups that the blocks name by id alone. */
 const labelsIn = (text: string): ReadonlyMap<string, string> =>
   new Map(
-    [...text.matchAll(/<([@#!][^<>|]+)\|([^<>]*)>/g)].map(([, target = "", label = ""]) => [target, literal(label)]),
+    [...text.matchAll(/<([@#!][^<>|]+)\|([^<>]+)>/g)].map(([, target = "", label = ""]) => [
+      target,
+      control(`${target}|${label}`).words,
+    ]),
   );
 
-const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): string => {
+const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): Named => {
+  const mentioned = (target: string): Named => named(target, labels.get(target));
   switch (element.type) {
     case "text":
-      return element.text;
+      return { words: element.text };
     case "link":
       return named(element.url, element.text);
     case "user":
-      return named(`@${element.user_id}`, labels.get(`@${element.user_id}`));
+      return mentioned(`@${element.user_id}`);
     case "channel":
-      return named(`#${element.channel_id}`, labels.get(`#${element.channel_id}`));
+      return mentioned(`#${element.channel_id}`);
     case "usergroup":
-      return named(`!subteam^${element.usergroup_id}`, labels.get(`!subteam^${element.usergroup_id}`));
+      return mentioned(`!subteam^${element.usergroup_id}`);
     case "broadcast":
-      return `@${element.range}`;
+      return { words: `@${element.range}` };
+    case "date":
+      return named(`!date^${element.timestamp}`, element.fallback);
     case "emoji":
-      return `:${element.name}:${element.skin_tone === undefined ? "" : `:skin-tone-${element.skin_tone}:`}`;
+      return { words: emojiOf(element) };
   }
 };
 
 const styles = ["bold", "italic", "strike", "code"] as const;
 
+/** Words, how they look, and the stretches whose names Slack must be asked for. */
+export type ReadWords = Formatted & { readonly mentions?: readonly Mention[] | undefined };
+
 /** Writes words down one after the other, with how they look; `prefix` begins each further line. */
 const createPaper = () => {
   const format: Format[] = [];
+  const mentions: Mention[] = [];
   // Only the last part is ever looked at: to look at the end of the whole text each time would cost its length.
   const parts: string[] = [];
   let length = 0;
@@ -98,17 +116,21 @@ const createPaper = () => {
       if (kept !== "") return add(kept);
     }
   };
+  const mention = ({ words, mention: of }: Named): void => {
+    if (of !== undefined) mentions.push({ ...of, from: length, to: length + words.length });
+  };
   return {
     put,
     unspace,
+    mention,
     ownLine: (): void => void (length === 0 || parts.at(-1)?.endsWith("\n") === true || add("\n")),
     block: (words: string): void => {
       format.push({ from: length, to: length + words.length, as: "block" });
       add(words);
     },
-    done: (): Formatted => {
-      const text = parts.join("");
-      return format.length === 0 ? { text } : { text, format };
+    done: (): ReadWords => {
+      const looks = format.length === 0 ? {} : { format };
+      return { text: parts.join(""), ...looks, ...(mentions.length === 0 ? {} : { mentions }) };
     },
   };
 };
@@ -117,9 +139,12 @@ const createPaper = () => {
  * What somebody wrote, from the blocks that Slack's own clients send along, without the calls of `botUser`: plain words and how
  * they look. What is no more than text, or holds something unknown, is read from the text.
  */
-export const readRichText = (message: { text: string; blocks?: unknown }, botUser: string | null = null): Formatted => {
+export const readRichText = (message: { text: string; blocks?: unknown }, botUser: string | null = null): ReadWords => {
   const { data } = isWithin(message.blocks, blocksAtMost) ? blocksSchema.safeParse(message.blocks) : {};
-  if (data === undefined) return { text: literal(message.text) };
+  if (data === undefined) {
+    const { text, mentions } = readText(message.text);
+    return mentions.length === 0 ? { text } : { text, mentions };
+  }
   const labels = labelsIn(message.text);
   const paper = createPaper();
   const write = (inside: readonly Element[], prefix: string): void => {
@@ -128,9 +153,11 @@ export const readRichText = (message: { text: string; blocks?: unknown }, botUse
         paper.unspace();
         continue;
       }
-      const words = wordsOf(element, labels);
+      const shown = wordsOf(element, labels);
+      const { words } = shown;
       const as = "style" in element ? styles.filter((each) => element.style?.[each] === true) : [];
       const isAddress = element.type === "link" && words === element.url && /^https?:\/\//.test(words);
+      paper.mention(shown);
       paper.put(words, isAddress ? [...as, "link"] : as, prefix);
     }
   };
@@ -143,7 +170,7 @@ export const readRichText = (message: { text: string; blocks?: unknown }, botUse
         paper.put("> ", [], "");
         return write(each.elements, "> ");
       case "rich_text_preformatted":
-        return paper.block(each.elements.map((element) => wordsOf(element, labels)).join(""));
+        return paper.block(each.elements.map((element) => wordsOf(element, labels).words).join(""));
       case "rich_text_list":
         for (const [index, item] of each.elements.entries()) {
           paper.ownLine();

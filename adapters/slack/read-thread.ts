@@ -7,8 +7,10 @@ import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { failureOf } from "./errors.ts";
 import type { ProfileOf } from "./names.ts";
 import { membershipIn, type Home } from "./origin.ts";
-import { readRichText } from "./read-rich-text.ts";
-import { filesSchema, sharedFiles } from "./shared-files.ts";
+import type { Complete } from "./complete.ts";
+import { attachmentsSchema } from "./forwarded.ts";
+import { readWritten } from "./read-written.ts";
+import { filesSchema } from "./shared-files.ts";
 
 const mostRead = 100;
 
@@ -22,12 +24,27 @@ const messageSchema = z.object({
   subtype: z.string().optional(),
   text: z.string().transform(atMostLongest).default(""),
   blocks: z.unknown().optional(),
+  attachments: attachmentsSchema,
   files: filesSchema.catch(undefined),
 });
 type Message = z.infer<typeof messageSchema>;
 
-const asRead = async (message: Message, profileOf: ProfileOf, home: Home | null): Promise<ReadMessage> => {
-  const { ts, user, bot_id, text, blocks, files, team, user_team } = message;
+/** Whom reading a thread asks. */
+interface Asking {
+  readonly client: WebClient;
+  readonly profileOf: ProfileOf;
+  readonly complete: Complete;
+  readonly home: () => Home | null;
+  readonly now: () => Instant;
+}
+
+const asRead = async (
+  message: Message,
+  profileOf: ProfileOf,
+  complete: Complete,
+  home: Home | null,
+): Promise<ReadMessage> => {
+  const { ts, user, bot_id, team, user_team } = message;
   const isBot = bot_id !== undefined || user === undefined;
   const author = user ?? bot_id ?? "";
   const profile = isBot ? null : await profileOf(author);
@@ -42,8 +59,7 @@ const asRead = async (message: Message, profileOf: ProfileOf, home: Home | null)
       ...(membership === undefined ? {} : { membership }),
     },
     bot: isBot,
-    ...readRichText({ text, blocks }),
-    ...sharedFiles(files),
+    ...(await complete(readWritten(message))),
   };
 };
 
@@ -52,7 +68,7 @@ const asRead = async (message: Message, profileOf: ProfileOf, home: Home | null)
  * root; so a reply takes a second call.
  */
 export const createReadThread =
-  (client: WebClient, profileOf: ProfileOf, home: () => Home | null, now: () => Instant) =>
+  ({ client, profileOf, complete, home, now }: Asking) =>
   async ({ channel, id, thread }: MessageRef): Promise<ThreadRead> => {
     const read = async (ts: string): Promise<{ messages: readonly Message[]; more: boolean }> => {
       const { messages = [], has_more = false } = await client.conversations.replies({
@@ -74,7 +90,7 @@ export const createReadThread =
       return {
         ok: true,
         root,
-        messages: await Promise.all(messages.map((each) => asRead(each, profileOf, home()))),
+        messages: await Promise.all(messages.map((each) => asRead(each, profileOf, complete, home()))),
         more,
       };
     } catch (error) {

@@ -9,6 +9,7 @@ export const filesSchema = z
       name: z.string().max(500).nullish(),
       mimetype: z.string().max(200).nullish(),
       size: z.number().nonnegative().nullish(),
+      file_access: z.string().max(100).nullish(),
     }),
   )
   .max(50)
@@ -19,10 +20,12 @@ export const sharedFiles = (files: z.infer<typeof filesSchema> = []): { readonly
   files.length === 0
     ? {}
     : {
-        files: files.map(({ id, name, size, mimetype }) => ({
+        files: files.map(({ id, name, size, mimetype, file_access }) => ({
           id,
           name: name || id,
           size: size ?? 0,
           type: mimetype ?? "",
+          // A file of another workspace comes as an id alone, to be asked for.
+          ...(file_access === "check_file_info" ? { unseen: true } : {}),
         })),
       };

@@ -1,6 +1,7 @@
 import type { Format } from "../domain/format.ts";
 import type { ChannelRef, FileRef, Instant, Membership, UserRef } from "../domain/refs.ts";
 import type { MessageRef } from "./card.ts";
+import type { Mention } from "./mentions.ts";
 
 /** The person behind a happening, as the platform introduces them. */
 export interface ChatUser {
@@ -18,6 +19,8 @@ export interface Written {
   /** Plain words, and how they look where the platform says. */
   readonly text: string;
   readonly format?: readonly Format[] | undefined;
+  /** The stretches of the text whose names the adapter has yet to ask for. */
+  readonly mentions?: readonly Mention[] | undefined;
   readonly files?: readonly FileRef[] | undefined;
   /** It calls the bot by name. */
   readonly mentionsBot?: boolean | undefined;
@@ -35,14 +38,19 @@ export type Happening = {
 } &
   /** A slash command: `name` is `ticket` or `desk`, `text` whatever followed it. */
   (
-    | { readonly kind: "command"; readonly name: string; readonly text: string }
+    | {
+        readonly kind: "command";
+        readonly name: string;
+        readonly text: string;
+        readonly mentions?: readonly Mention[] | undefined;
+      }
     /** `quote` is what the card with the button quotes, where the platform shows it to us. */
     | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
     | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
     /** Somebody wrote. `message.thread` is set when it was below another message. */
     | ({ readonly kind: "message" } & Written)
     /** Somebody changed what they wrote. */
-    | ({ readonly kind: "edited" } & Pick<Written, "message" | "text" | "format">)
+    | ({ readonly kind: "edited" } & Pick<Written, "message" | "text" | "format" | "mentions">)
     /** Somebody took back what they wrote; `by` is who wrote it where the platform does not say who took it back. */
     | { readonly kind: "deleted"; readonly message: MessageRef }
     /** Somebody chose "open ticket from message" on a message, by whoever. */

@@ -24,6 +24,11 @@ export interface ChatPort {
   postFile?(to: Destination, card: Card, file: CarriedFile, attempt: Attempt): Promise<Delivery>;
   /** A message with the thread it stands in, the beginning of it where that is long. */
   readThread?(message: MessageRef): Promise<ThreadRead>;
+  /**
+   * Fills in what an event names by its id alone, names above all. Called by the work that follows the acknowledgement. What
+   * the platform does not say keeps its fallback.
+   */
+  complete?(happening: Happening): Promise<Happening>;
   /** Puts the ticket emoji on a message; that it is there already is no failure. */
   mark?(message: MessageRef): Promise<void>;
   /** Where one of its own messages can be looked at. */

@@ -9,7 +9,7 @@ export const maxFileBytes = 10 * 1024 * 1024;
 export const maxFiles = 10;
 
 /** Why a file stays where it is. `quota`: its sender has used up what the desk takes in so much time. `packed`: a zip that holds what would not be carried by itself, or that cannot be listed. */
-export type NotCarried = "tooLarge" | "program" | "active" | "archive" | "packed" | "tooMany" | "quota";
+export type NotCarried = "tooLarge" | "program" | "active" | "archive" | "packed" | "tooMany" | "quota" | "unseen";
 
 type Named = Pick<FileRef, "name" | "type">;
 
@@ -22,6 +22,7 @@ const whyNotOfKind = (file: Named): "program" | "active" | "archive" | null => {
 /** Why the file at this place of a message is not carried to the other side; null where it is. */
 export const whyNotCarried = (file: FileRef, place: number): NotCarried | null => {
   if (place >= maxFiles) return "tooMany";
+  if (file.unseen === true) return "unseen";
   return whyNotOfKind(file) ?? (file.size > maxFileBytes ? "tooLarge" : null);
 };
 

@@ -9,8 +9,8 @@ import type { SaidFile } from "./ticket.ts";
  */
 export const judgedFiles = (files: readonly FileRef[] = [], left?: FilesLeft): readonly SaidFile[] => {
   let { count, bytes } = left ?? { count: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
-  return files.map(({ id, name, size, type }, place) => {
-    const not = whyNotCarried({ id, name, size, type }, place);
+  return files.map(({ id, name, size, type, unseen }, place) => {
+    const not = whyNotCarried({ id, name, size, type, unseen }, place);
     if (not !== null) return { id, name, size, type, not };
     if (count < 1 || bytes < size) return { id, name, size, type, not: "quota" };
     count -= 1;

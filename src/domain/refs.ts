@@ -25,6 +25,8 @@ export interface FileRef {
   readonly size: number;
   /** A media type, as the platform says. */
   readonly type: string;
+  /** The platform has not said yet what it is: name, size and type mean nothing. */
+  readonly unseen?: boolean | undefined;
 }
 
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z. */

@@ -16,8 +16,10 @@ const thanking: readonly string[] = [
   "cheers",
   "much appreciated",
   "appreciated",
-  "🙏",
-  "👍",
+  "muy amable",
+  "muy amables",
+  "ty",
+  ..."🙏 👍 🙌 👏 👌 ❤ 🫶 🙇 🤝 💯".split(" "),
 ];
 
 /** What people put beside it without asking for anything. */
@@ -32,13 +34,38 @@ const besides: readonly string[] = [
     " ",
   ),
   ..."great perfect awesome hi team guys have nice day best regards".split(" "),
-  "😀",
-  "😊",
-  "🙂",
-  "🎉",
-  "❤",
-  "👏",
+  ..."😀 😃 😄 😁 😊 🙂 😉 😎 😍 🥰 🤗 😅 🤩 🥳 😌 ☺ 🎉 🎊 ✨ 🌟 ⭐ 💪 🚀 🔥 💚 💙 💜 🧡 💛 🤍 🌹 💐 🍻 ✅ ✔ 👋 🤞 ♂ ♀".split(
+    " ",
+  ),
 ];
+
+/** How Slack and Discord name the emoji of a thank you, where a text holds the name instead of the emoji. */
+const namedEmoji: ReadonlyMap<string, string> = new Map([
+  ["+1", "👍"],
+  ["thumbsup", "👍"],
+  ["pray", "🙏"],
+  ["folded_hands", "🙏"],
+  ["raised_hands", "🙌"],
+  ["clap", "👏"],
+  ["ok_hand", "👌"],
+  ["heart", "❤"],
+  ["slightly_smiling_face", "🙂"],
+  ["smile", "🙂"],
+  ["blush", "😊"],
+  ["tada", "🎉"],
+]);
+
+/**
+ * A mention of a person or a group. The blanks inside a mentioned name are no-break spaces, so that a mention ends at the first
+ * other blank. A mention of any person is politeness in a thank you.
+ */
+const mention = /(?<![^\s(,;.!¡])@[^\s@]+(?:\u00A0[^\s@]+)*/gu;
+
+/** The text without mentions, and with an emoji for the name of one. */
+const spoken = (text: string): string =>
+  text
+    .replaceAll(mention, " ")
+    .replaceAll(/:([a-z0-9_+]{1,30}):(?::skin-tone-[2-6]:)?/g, (whole, name: string) => namedEmoji.get(name) ?? whole);
 
 /** Longer than this it says something else as well. */
 const longest = 120;
@@ -67,10 +94,12 @@ const filling = new Set(besides.flatMap(asWords));
  * question, a "but", or anything else beside it is a message like any other.
  */
 export const isThanks = (text: string, desk: Pick<Desk, "thanks" | "people">): boolean => {
-  if (text.length > longest || /[?¿\d]/.test(text)) return false;
+  if (text.length > longest || /[?¿]/.test(text)) return false;
+  const said = spoken(text);
+  if (/\d/.test(said)) return false;
   const phrases = [...builtIn, ...phrasesOf(desk.thanks)];
   const names = new Set(Object.values(desk.people).flatMap(({ name }) => asWords(name)));
-  let left = asWords(text);
+  let left = asWords(said);
   let isThanked = false;
   while (left.length > 0) {
     const rest = phrases.map((phrase) => after(left, phrase)).find((each) => each !== null);

@@ -3,7 +3,17 @@ import type { Reader } from "./reader.ts";
 import { oneLine } from "./excerpt.ts";
 import { sayIn } from "./words/say.ts";
 
-const reasons = ["tooLarge", "program", "active", "archive", "packed", "tooMany", "quota", "noFilesHere"] as const;
+const reasons = [
+  "tooLarge",
+  "program",
+  "active",
+  "archive",
+  "packed",
+  "tooMany",
+  "quota",
+  "unseen",
+  "noFilesHere",
+] as const;
 
 /** How large, in the reader's way of writing numbers: "12 MB", "340 kB". */
 export const sizeWords = (bytes: number, { locale }: Reader): string => {

@@ -23,6 +23,7 @@ import { historyCard, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
 import { awayCard } from "../views/away-card.ts";
 import { whyCard } from "../views/why-due.ts";
+import { platformOf } from "../domain/refs.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { showCard } from "../views/show-card.ts";
 import { tiedCard } from "../views/tie-words.ts";
@@ -40,7 +41,8 @@ import { giveTranscript } from "./give-transcript.ts";
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter">;
 
 /** Works on a recorded happening and returns what its author should be told in private, if anything. */
-export const respond = async (deps: RespondDeps, happening: Happening): Promise<PrivateAnswer | NotYet | null> => {
+export const respond = async (deps: RespondDeps, told: Happening): Promise<PrivateAnswer | NotYet | null> => {
+  const happening = (await deps.ports.get(platformOf(told.channel))?.complete?.(told)) ?? told;
   const desk = await deps.desk.read(deps.database.db);
   const intent = interpret(happening, desk);
   const scene = sceneOf(happening, desk);

@@ -11,7 +11,7 @@ export const literalTexts: readonly string[] = [
   "*bold* _italic_ ~strike~ `code` ```fence``` > quote ||spoiler|| # title",
   "&amp; &lt;!channel&gt; &quot; 5 < 6 > 4 && true",
   "<b>bold</b><script>alert(1)</script><img src=x onerror=alert(1)>",
-  "${process.env.HOME} {{handlebars}} {date_short} %s %d :smile: \\u0041 \\n",
+  "${process.env.HOME} {{handlebars}} {date_short} %s %d :no-such-emoji: \\u0041 \\n",
   "👩‍👩‍👧‍👦 🇪🇸 👍🏽 مرحبا שלום 你好 ñandú ﷽",
   "<!date^1392734382^{date}|now> https://example.com/?a=1&b=<2>",
 ];

@@ -13,6 +13,19 @@ test.each([
   "thx 👍🏽",
   "🙏",
   "Great, many thanks Ana",
+  "👍",
+  "👍🏽",
+  "❤️",
+  "🙇‍♂️ gracias",
+  ":+1:",
+  ":+1::skin-tone-3:",
+  ":pray:",
+  "thanks :pray:",
+  "gracias :slightly_smiling_face:",
+  "gracias @Luis",
+  "gracias @luis.gil2",
+  "@Oliver\u00A0Twist thanks 🙂!",
+  "thanks @here",
 ])("%s is only a thank you", (text) => {
   expect(isThanks(text, { ...sampleDesk, thanks: [] })).toBe(true);
 });
@@ -30,6 +43,13 @@ test.each([
   "gracias por romper el vídeo",
   "It works",
   "¿Gracias?",
+  "@Luis",
+  "gracias @Luis pero sigue sin ir",
+  "thanks @Luis, channel 3 is still down",
+  "gracias @Luis?",
+  "gracias, luis@acme.com tiene el mismo fallo",
+  "gracias 🚨",
+  ":sos:",
   "thanks?",
   `gracias ${"muchas ".repeat(40)}`,
 ])("%s says something else as well", (text) => {

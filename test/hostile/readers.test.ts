@@ -26,6 +26,7 @@ import { readCommand as readWords } from "../../src/bot/read-command.ts";
 import { titleOf } from "../../src/bot/title-of.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/form.ts";
+import { withNames } from "../../src/chat/mentions.ts";
 import { piecesOf } from "../../src/chat/pieces.ts";
 import { cut, showable } from "../../src/chat/text.ts";
 import { parseDuration } from "../../src/desk/duration.ts";
@@ -198,6 +199,22 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "slack: the text of a message": literal,
   "slack: a message without blocks": (text) =>
     readMessage({ event: { ...slackEvent(text, []).event, blocks: undefined } }, botUser),
+  "slack: a forwarded message": (text) =>
+    readMessage(
+      {
+        event: {
+          ...slackEvent("", []).event,
+          attachments: [{ is_share: true, author_name: text.slice(0, 500), text }],
+        },
+      },
+      botUser,
+    ),
+  "the names of mentions": (text) =>
+    withNames(
+      { text, format: [] },
+      Array.from({ length: 1000 }, (_, at) => ({ from: at * 40, to: at * 40 + 5, is: "user", id: "U1" })),
+      () => text,
+    ),
   "slack: a message in one block": (text) => readMessage(slackEvent(text, [textElement(text)]), botUser),
   "slack: a message whose blocks hold blanks and mentions": (text) =>
     readMessage(slackEvent(text, taking(text)), botUser),

@@ -50,7 +50,7 @@ describe("reading what Slack's clients send", () => {
 
   it("reads people, channels, emoji and addresses as it reads them in plain text", () => {
     const text =
-      "<@U1|ana> <#C1|general> <!here> :wave: <https://a.example/x> <https://evil.example|https://bank.example>";
+      "<@U1|ana> <#C1|general> <!here> :wave::skin-tone-3: <https://a.example/x> <https://evil.example|https://bank.example>";
     const blocks = rich(
       section(
         { type: "user", user_id: "U1" },
@@ -59,7 +59,7 @@ describe("reading what Slack's clients send", () => {
         say(" "),
         { type: "broadcast", range: "here" },
         say(" "),
-        { type: "emoji", name: "wave", unicode: "1f44b" },
+        { type: "emoji", name: "wave", unicode: "1f44b-1f3fc", skin_tone: 3 },
         say(" "),
         { type: "link", url: "https://a.example/x" },
         say(" "),
@@ -68,6 +68,7 @@ describe("reading what Slack's clients send", () => {
     );
     const read = readRichText({ text, blocks });
     expect(read.text).toBe(readRichText({ text }).text);
+    expect(read.text).toMatch(/^@ana #general @here 👋🏼 /u);
     expect(styled(read)).toEqual(["link https://a.example/x"]);
   });
 
@@ -75,7 +76,8 @@ describe("reading what Slack's clients send", () => {
     const blocks = rich(section({ type: "user", user_id: "U0PLAZO" }, say(" no va", { bold: true })));
     expect(readRichText({ text: "x", blocks }, "U0PLAZO").text).toBe(" no va");
     expect(readRichText({ text: "<@U1> hola", blocks: rich(section({ type: "canvas" })) })).toEqual({
-      text: "@U1 hola",
+      text: "@unknown hola",
+      mentions: [{ is: "user", id: "U1", from: 0, to: 8 }],
     });
   });
 });

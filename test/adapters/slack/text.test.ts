@@ -69,7 +69,7 @@ describe("escaping", () => {
 
 describe("reading what Slack wrote for a person", () => {
   it.each([
-    ["<@U0ANA> look", "@U0ANA look"],
+    ["<@U0ANA> look", "@unknown look"],
     ["<@U0ANA|ana>", "@ana"],
     ["<#C0ACME|acme> and <#C0ACME>", "#acme and #C0ACME"],
     ["<!channel> <!here> <!subteam^S1|@team>", "@channel @here @team"],

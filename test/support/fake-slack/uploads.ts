@@ -23,6 +23,8 @@ export interface SharedFile {
   /** As told; the length of the content where not given. */
   readonly size?: number;
   readonly address?: string;
+  /** Shared by somebody of another workspace: events tell its id alone. */
+  readonly external?: boolean;
 }
 
 interface KeptFile extends SharedFile {
@@ -51,6 +53,8 @@ export const createUploads = (workspace: Workspace, base: () => string) => {
     share: (file: SharedFile): Json => {
       const id = workspace.nextId("F0");
       shared.set(id, { ...file, id });
+      if (file.external === true)
+        return { id, created: 0, timestamp: 0, mode: "file_access", file_access: "check_file_info", user: "" };
       return describe({ ...file, id });
     },
     /** The bytes, for whoever has the token; a page to sign in for everybody else. */

@@ -19,6 +19,7 @@ export const said = {
       packed: "the .zip holds a program or an archive, or cannot be listed",
       tooMany: "ten files of a message are carried at most",
       quota: "its sender has sent as much as this desk carries for now",
+      unseen: "the platform does not say what it is",
       noFilesHere: "this place takes no files",
     },
     history: {

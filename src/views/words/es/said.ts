@@ -22,6 +22,7 @@ export const said: Translation<typeof english> = {
       packed: "el .zip contiene un programa u otro archivo comprimido, o no se puede leer su contenido",
       tooMany: "de un mensaje se traen diez archivos como mucho",
       quota: "su remitente ya ha enviado todo lo que se trae por ahora",
+      unseen: "la plataforma no dice qué es",
       noFilesHere: "aquí no se pueden dejar archivos",
     },
     history: {

@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+
+/** Slack allows names of at most a hundred characters. */
+const longestName = 100;
+
+let table: ReadonlyMap<string, string> | null = null;
+
+/** The emoji by Slack's names. The table is read when the first name is looked up. */
+const names = (): ReadonlyMap<string, string> => {
+  table ??= new Map(
+    readFileSync(new URL("./short-names.txt", import.meta.url), "utf8")
+      .split("\n")
+      .map((line) => {
+        const blank = line.indexOf(" ");
+        return [line.slice(0, blank), line.slice(blank + 1)] as const;
+      }),
+  );
+  return table;
+};
+
+const variation = "\uFE0F";
+
+/** An emoji that older fonts draw as a letter asks for its picture by a variation selector. */
+const pictured = (emoji: string): string =>
+  [...emoji].length === 1 && !/\p{Emoji_Presentation}/u.test(emoji) ? `${emoji}${variation}` : emoji;
+
+/** Slack numbers the skin tones from 2 to 6; the tone follows the first code point, where that one can have a tone. */
+const toned = (emoji: string, tone: number | undefined): string => {
+  const [first = "", ...rest] = emoji;
+  if (tone === undefined || tone < 2 || tone > 6 || !/\p{Emoji_Modifier_Base}/u.test(first)) return pictured(emoji);
+  if (rest[0] === variation) rest.shift();
+  return `${first}${String.fromCodePoint(0x1f3f9 + tone)}${rest.join("")}`;
+};
+
+/** The emoji of a name, `+1`; null where the workspace made it itself, or we do not know it. */
+const emojiNamed = (name: string, tone?: number): string | null => {
+  const found = names().get(name);
+  return found === undefined ? null : toned(found, tone);
+};
+
+const codePoints = /^[0-9a-f]{1,6}(?:-[0-9a-f]{1,6}){0,11}$/i;
+
+/** An emoji from its code points as Slack sends them, `1f44b-1f3fc`; null where they are none. */
+const fromCodePoints = (unicode: string | undefined): string | null => {
+  if (unicode === undefined || !codePoints.test(unicode)) return null;
+  const points = unicode.split("-").map((each) => Number.parseInt(each, 16));
+  const emoji = points.every((point) => point <= 0x10ffff) ? String.fromCodePoint(...points) : "";
+  // Digits begin emoji (1️⃣) and are none by themselves; nothing but an emoji may hide in here.
+  return /^(?:[\d#*]\uFE0F?\u20E3|(?:\p{Extended_Pictographic}|\p{Regional_Indicator})[\p{Emoji}\p{Emoji_Component}]*)$/u.test(
+    emoji,
+  )
+    ? emoji
+    : null;
+};
+
+/** An emoji of Slack's rich text: a picture where Slack knows one, else its name. */
+export const emojiOf = ({
+  name,
+  unicode,
+  skin_tone: tone,
+}: {
+  readonly name: string;
+  readonly unicode?: string | undefined;
+  readonly skin_tone?: number | undefined;
+}): string => {
+  // Slack repeats the tone in the name at times.
+  const [, bare = name, said] = /^([^:]*)::skin-tone-([2-6])$/.exec(name) ?? [];
+  const known = fromCodePoints(unicode) ?? emojiNamed(bare, tone ?? (said === undefined ? undefined : Number(said)));
+  return known ?? `:${name}:${tone === undefined ? "" : `:skin-tone-${tone}:`}`;
+};
+
+const nameSign = /[\p{L}\p{N}_+'-]/u;
+
+/** Where the name that begins here ends; -1 where none does. */
+const endOfName = (text: string, from: number): number => {
+  let at = from;
+  while (at < text.length && at - from < longestName && nameSign.test(text.charAt(at))) at += 1;
+  return at > from && text[at] === ":" ? at : -1;
+};
+
+const tone = /:skin-tone-([2-6]):/y;
+
+/**
+ * A text with the emoji that its `:names:` stand for. What is no emoji's name stays, and the colon that ends it may begin the
+ * next name.
+ */
+export const withEmoji = (text: string): string => {
+  if (!text.includes(":")) return text;
+  let shown = "";
+  let at = 0;
+  while (at < text.length) {
+    const colon = text.indexOf(":", at);
+    if (colon < 0) break;
+    shown += text.slice(at, colon);
+    const end = endOfName(text, colon + 1);
+    if (end < 0) {
+      shown += ":";
+      at = colon + 1;
+      continue;
+    }
+    const name = text.slice(colon + 1, end);
+    tone.lastIndex = end + 1;
+    const toneFound = tone.exec(text);
+    const emoji = emojiNamed(name, toneFound === null ? undefined : Number(toneFound[1]));
+    shown += emoji ?? text.slice(colon, end);
+    at = emoji === null ? end : end + 1 + (toneFound?.[0].length ?? 0);
+  }
+  return shown + text.slice(at);
+};

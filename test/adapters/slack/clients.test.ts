@@ -1,0 +1,149 @@
+import { describe, expect, it, test } from "vitest";
+import { readCommand, readMessage, readSubmission } from "../../../adapters/slack/inbound.ts";
+import { readRevision } from "../../../adapters/slack/inbound-revision.ts";
+import { readRichText } from "../../../adapters/slack/read-rich-text.ts";
+import { literal } from "../../../adapters/slack/text.ts";
+import { withNames } from "../../../src/chat/mentions.ts";
+import { isThanks } from "../../../src/domain/thanks.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
+
+const rich = (...elements: readonly object[]) => [
+  { type: "rich_text", elements: [{ type: "rich_text_section", elements }] },
+];
+const event = (more: object) => ({
+  event: { type: "message", user: "U0CARLA", channel: "C0ACME", ts: "1.1", ...more },
+});
+const heard = (more: object) => readMessage(event(more), null)?.happening;
+
+describe("emoji as Slack sends them", () => {
+  test.each([
+    [":+1:", "👍"],
+    ["Todo :fire: caído", "Todo 🔥 caído"],
+    [":wave::skin-tone-3:", "👋🏼"],
+    ["gracias :pray:", "gracias 🙏"],
+    [":heart:", "❤️"],
+    [":flag-es: :one:", "🇪🇸 1️⃣"],
+    [":man-shrugging::skin-tone-6:", "🤷🏿‍♂️"],
+    [":fire::skin-tone-3:", "🔥"],
+    [":plazo-party: 10:30:45 a::b :no such:", ":plazo-party: 10:30:45 a::b :no such:"],
+    ["12:30:fire:", "12:30🔥"],
+    ["<https://a.example/:fire:|x :fire:>", "x 🔥 (https://a.example/:fire:)"],
+  ])("%s reads %s in plain text", (text, shown) => {
+    expect(literal(text)).toBe(shown);
+  });
+
+  test.each([
+    [{ name: "+1", unicode: "1f44d" }, "👍"],
+    [{ name: "wave", unicode: "1f44b-1f3fc", skin_tone: 3 }, "👋🏼"],
+    [{ name: "wave", skin_tone: 3 }, "👋🏼"],
+    [{ name: "wave::skin-tone-3" }, "👋🏼"],
+    [{ name: "one", unicode: "31-fe0f-20e3" }, "1️⃣"],
+    [{ name: "flag-es", unicode: "1f1ea-1f1f8" }, "🇪🇸"],
+    [{ name: "plazo-party" }, ":plazo-party:"],
+    // Nothing but an emoji comes in this way.
+    [{ name: "plazo", unicode: "40-65" }, ":plazo:"],
+    [{ name: "plazo", unicode: "ffffff" }, ":plazo:"],
+  ])("%j reads %s in rich text", (emoji, shown) => {
+    expect(readRichText({ text: "x", blocks: rich({ type: "emoji", ...emoji }) }).text).toBe(shown);
+  });
+
+  it("reads them in titles, forms and edits", () => {
+    const command = { command: "/ticket", text: ":fire: no va", channel_id: "C1", user_id: "U1", trigger_id: "t" };
+    expect(readCommand(command, 0)?.happening).toMatchObject({ text: "🔥 no va" });
+    const view = {
+      id: "V1",
+      callback_id: "open",
+      private_metadata: JSON.stringify({ channel: "C1" }),
+      title: { text: "x" },
+      state: { values: { title: { v: { value: ":fire: no va" } } } },
+    };
+    const submission = { type: "view_submission", user: { id: "U1" }, view };
+    expect(readSubmission(submission, 0)?.happening).toMatchObject({ values: { title: "🔥 no va" } });
+    const edited = {
+      event: {
+        type: "message",
+        subtype: "message_changed",
+        channel: "C1",
+        event_ts: "2.1",
+        message: { user: "U1", ts: "1.1", text: ":fire:", edited: { ts: "2.1" } },
+      },
+    };
+    expect(readRevision(edited, null)?.happening).toMatchObject({ kind: "edited", text: "🔥" });
+  });
+
+  it("takes a thumb for a thank you", () => {
+    const thumb = heard({ text: ":+1:", blocks: rich({ type: "emoji", name: "+1", unicode: "1f44d" }) });
+    expect(isThanks(thumb?.kind === "message" ? thumb.text : "", { ...sampleDesk, thanks: [] })).toBe(true);
+  });
+});
+
+describe("what Slack names by ids", () => {
+  test.each([
+    ["see <#C0RANDOM|>", "see #C0RANDOM"],
+    ["see <#C0RANDOM|random>", "see #random"],
+    ["cc <@U0OLIVER>", "cc @unknown"],
+    ["cc <!subteam^S1|@soporte> <!subteam^S2> <!here>", "cc @soporte @group @here"],
+    ["<!date^1768200000^{date}|12 Jan>", "12 Jan"],
+    ["<!date^1768200000^{date}>", "2026-01-12 06:40 UTC"],
+    ["<tel:+34600111222|+34 600 111 222>", "+34 600 111 222"],
+    ["<tel:+34600111222>", "+34600111222"],
+    ["&lt;@U1&gt;", "<@U1>"],
+  ])("%s reads %s until Slack was asked", (text, shown) => {
+    expect(literal(text)).toBe(shown);
+  });
+
+  it("puts the names in, and what looks like something follows its words", () => {
+    const blocks = rich(
+      { type: "text", text: "cc " },
+      { type: "user", user_id: "U0OLIVER" },
+      { type: "text", text: " ya", style: { bold: true } },
+      { type: "channel", channel_id: "C0RANDOM" },
+    );
+    const { mentions = [], ...words } = readRichText({ text: "", blocks });
+    const named = withNames(words, mentions, ({ id }) => (id === "U0OLIVER" ? "Oliver Twist" : null));
+    expect(named.text).toBe("cc @Oliver\u00A0Twist ya#C0RANDOM");
+    expect(named.format?.map(({ from, to }) => named.text.slice(from, to))).toEqual([" ya"]);
+  });
+});
+
+describe("forwarded messages", () => {
+  const shared = {
+    is_share: true,
+    is_msg_unfurl: true,
+    author_name: "Bob",
+    text: "Error 502 <#C1|web>\non :fire: login",
+  };
+
+  test.each([
+    ["", "↪ Fwd (Bob): Error 502 #web\n> on 🔥 login"],
+    ["mirad", "mirad\n↪ Fwd (Bob): Error 502 #web\n> on 🔥 login"],
+  ])("are quoted with their author below %j", (text, shown) => {
+    expect(heard({ text, attachments: [shared] })).toMatchObject({ kind: "message", text: shown });
+  });
+
+  it("bring their files, and whom they mention keeps their place", () => {
+    const said = heard({
+      text: "a",
+      attachments: [
+        {
+          is_share: true,
+          author_id: "U0BOB",
+          text: "hey\ncc <@U0OLIVER>",
+          files: [{ id: "F1", name: "a.png", size: 3 }],
+        },
+      ],
+    });
+    if (said?.kind !== "message") throw new Error("no message");
+    expect(said.files).toEqual([{ id: "F1", name: "a.png", size: 3, type: "" }]);
+    const { text } = withNames(said, said.mentions ?? [], ({ id }) => id.toLowerCase());
+    expect(text).toBe("a\n↪ Fwd (@u0bob): hey\n> cc @u0oliver");
+  });
+
+  it("are no previews of web pages", () => {
+    expect(
+      heard({ text: "look", attachments: [{ from_url: "https://a.example", title: "A", text: "B" }] }),
+    ).toMatchObject({
+      text: "look",
+    });
+  });
+});
