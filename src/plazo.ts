@@ -1,6 +1,7 @@
 import { platforms } from "../adapters/index.ts";
 import { attention } from "./attention.ts";
 import { createDeskCache } from "./app/desk-cache.ts";
+import { offerTicketsLeft, showTicketsLeft } from "./app/leaving/offer-tickets-left.ts";
 import type { Adapter, AdapterDeps, ChatPort, Core, LinkTo, Log } from "./chat/port.ts";
 import { clockFor, type Clock } from "./clock.ts";
 import { connect } from "./db/connect.ts";
@@ -15,7 +16,7 @@ import { boundedLook } from "./http/bounded-look.ts";
 import type { Health } from "./http/health.ts";
 import { databaseSilent, notReady, otherTroubles } from "./not-ready.ts";
 import { makePrivateDirectory } from "./private-files.ts";
-import { applyDeskAtStart } from "./start-desk.ts";
+import { prepareDesk } from "./start-desk.ts";
 import type { WorkDeps } from "./work/deps.ts";
 import { createPressure, watchLag } from "./work/inbound/pressure.ts";
 import { inspect } from "./work/inspect.ts";
@@ -43,10 +44,9 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
   const database = await connect(env, log);
   try {
     const clock = await clockFor(env, database);
+    const prepared = await prepareDesk(env, database);
     if (database.kind === "pglite") await releaseClaims(database.db, clock.now());
-    await applyDeskAtStart(env, database, clock.now(), log);
     const desk = createDeskCache(deskOf);
-    await desk.read(database.db);
     const metrics = createMetrics();
     const ports = new Map<string, ChatPort>();
     const deps: WorkDeps = {
@@ -88,6 +88,17 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       mounts: adapters.flatMap((adapter) => adapter.http ?? []),
       log,
     });
+    try {
+      // Only now: a start that fails because its port is taken must leave the desk as it was.
+      const changed = await prepared.apply(clock.now(), log);
+      await desk.read(database.db);
+      if (changed) await showTicketsLeft(deps);
+      const offered = await offerTicketsLeft(deps, clock.now());
+      if (offered > 0) log.warn({ tickets: offered }, "tickets of people who left the desk are on offer");
+    } catch (error) {
+      await listener.close(1_000);
+      throw error;
+    }
     loops.running = runLoops(deps, steps);
     watchEventLoop();
     const following = followLoop(clock, log);

@@ -2,10 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyDesk } from "./app/apply-desk.ts";
 import type { Log } from "./chat/port.ts";
-import { readDeskVersion } from "./db/desk-store.ts";
+import { readDesk, type StoredDesk } from "./db/desk-store.ts";
 import type { Handle } from "./db/handle.ts";
 import { deskFaultSentence } from "./desk/desk-fault.ts";
-import { readDeskFile } from "./desk/read-desk-file.ts";
+import { deskOf } from "./desk/desk-of.ts";
+import { listed } from "./desk/listed.ts";
+import { realPlatforms } from "./desk/only-playground.ts";
+import { readDeskFile, type DeskReading } from "./desk/read-desk-file.ts";
+import type { Desk } from "./domain/desk.ts";
 import type { Instant } from "./domain/refs.ts";
 import { isPlaygroundAlone, type Env } from "./env.ts";
 
@@ -15,30 +19,70 @@ const demoFile = join(import.meta.dirname, "../adapters/playground/demo-desk.yam
 /** Something in the desk's settings that a person must put right before it can start; the message says what, a line each. */
 export class DeskNotUsable extends Error {}
 
-/** Which file to apply: the one named, else `desk.yaml` where there is one, else the demo desk for a playground by itself. */
-const fileFor = (env: Env): string | null => {
-  if (env.deskFile !== null) return env.deskFile;
-  if (existsSync(usualFile)) return usualFile;
-  return isPlaygroundAlone(env) ? demoFile : null;
+/** A desk that may start: nothing was written yet. */
+export interface PreparedDesk {
+  /** Puts the desk file in force, where there is one to apply; whether that changed anything. */
+  apply(now: Instant, log: Log): Promise<boolean>;
+}
+
+/** Which file to apply: the one named, else `desk.yaml` where there is one. */
+const fileFor = (env: Env): string | null => env.deskFile ?? (existsSync(usualFile) ? usualFile : null);
+
+/**
+ * Reads the desk file, which is the whole desk, and the desk in force, and writes nothing. Rejects with every fault of the file;
+ * where there is neither a file nor a desk; and where a playground by itself would open a desk of real people.
+ */
+export const prepareDesk = async (env: Env, database: Handle): Promise<PreparedDesk> => {
+  const stored = await readDesk(database.db);
+  const alone = isPlaygroundAlone(env);
+  if (alone && stored !== null) refuseRealDesk(deskOf(stored.document, stored.version), whereIs(env));
+  const file = fileFor(env);
+  if (file !== null) return preparedFrom(file, stored, database, alone && env.deskFile === null);
+  if (stored !== null) return { apply: async () => false };
+  if (alone) return preparedFrom(demoFile, stored, database, false);
+  throw new DeskNotUsable(
+    `There is no desk yet: write ${usualFile} (the README shows one), or name a desk file in DESK_FILE.`,
+  );
 };
 
-/** Applies the desk file at start. Rejects with every fault of it, or where there is neither a file nor a desk from before. */
-export const applyDeskAtStart = async (env: Env, database: Handle, now: Instant, log: Log): Promise<void> => {
-  const file = fileFor(env);
-  if (file === null) {
-    if ((await readDeskVersion(database.db)) === 0)
-      throw new DeskNotUsable(
-        `There is no desk yet: write ${usualFile} (the README shows one), or name a desk file in DESK_FILE.`,
-      );
-    return;
-  }
+const preparedFrom = (file: string, stored: StoredDesk | null, database: Handle, isFound: boolean): PreparedDesk => {
   const text = readText(file);
-  const applied = await applyDesk(database, (current) => readDeskFile(text, current), now);
-  if (!applied.ok)
-    throw new DeskNotUsable(
-      [`${file} cannot be applied:`, ...applied.faults.map((fault) => `  ${deskFaultSentence(fault)}`)].join("\n"),
-    );
-  log.info({ file, version: applied.version, changed: applied.changed }, "desk file applied");
+  const read = (current: unknown, former: unknown): DeskReading => readDeskFile(text, current, { former });
+  const reading = read(stored?.document ?? null, stored?.former ?? null);
+  if (!reading.ok) throw new DeskNotUsable(faultLines(file, reading));
+  // A file that somebody named is asked for, and so far nothing happened on this database.
+  if (isFound) refuseRealDesk(deskOf(reading.document, 0), file);
+  return {
+    apply: async (now, log) => {
+      const applied = await applyDesk(database, read, now);
+      if (!applied.ok) throw new DeskNotUsable(faultLines(file, applied));
+      log.info({ file, version: applied.version, changed: applied.changed }, "desk file applied");
+      const { paths } = applied.reading.removed;
+      if (paths.length > 0) log.warn({ file, removed: paths }, "the desk file removed what it does not name");
+      return applied.changed;
+    },
+  };
+};
+
+const faultLines = (file: string, { faults }: Extract<DeskReading, { ok: false }>): string =>
+  [`${file} cannot be applied:`, ...faults.map((fault) => `  ${deskFaultSentence(fault)}`)].join("\n");
+
+const whereIs = (env: Env): string =>
+  env.databaseUrl === null ? `The database in ${env.dataDir} (DATA_DIR)` : "The database of DATABASE_URL";
+
+/** The playground lets every visitor act as every person and turn the clock: no desk of real people is opened to it. */
+const refuseRealDesk = (desk: Desk, where: string): void => {
+  const real = realPlatforms(desk);
+  if (real.length === 0) return;
+  const [people, accounts] = [Object.keys(desk.people).length, Object.keys(desk.accounts).length];
+  throw new DeskNotUsable(
+    [
+      `${where} holds the desk "${desk.name}" (people: ${people}, accounts: ${accounts}) on ${listed(real)}, and no token is set.`,
+      "The playground would let everybody act as these people and turn their clock, so nothing was started and nothing was written.",
+      "  To run this desk: set its tokens in the environment or in .env, in the folder in which you start (SLACK_BOT_TOKEN, DISCORD_TOKEN).",
+      "  To try the playground: name an empty folder in DATA_DIR, leave DATABASE_URL empty, and start where there is no desk.yaml.",
+    ].join("\n"),
+  );
 };
 
 const readText = (file: string): string => {

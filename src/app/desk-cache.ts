@@ -21,14 +21,14 @@ const withAbsences = (desk: Desk, { absences }: DeskState): Desk => ({
 });
 
 /** `deskOf` makes the rules out of the stored document. */
-export const createDeskCache = (deskOf: (document: unknown, version: number) => Desk): DeskCache => {
+export const createDeskCache = (deskOf: (document: unknown, version: number, former: unknown) => Desk): DeskCache => {
   let file: Desk | null = null;
   let known: { readonly desk: Desk; readonly state: string } | null = null;
   const fileAt = async (db: Database, version: number): Promise<Desk> => {
     if (file !== null && file.version === version) return file;
     const stored = await readDesk(db);
     if (stored === null) throw new Error("no desk file was ever applied");
-    file = deskOf(stored.document, stored.version);
+    file = deskOf(stored.document, stored.version, stored.former);
     return file;
   };
   return {

@@ -5,7 +5,7 @@ import { failedReminders, lingeringReminders } from "../db/reminder-store.ts";
 import { countTickets, listTickets, readTicket, readTickets, type TicketFilter } from "../db/ticket-store.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
-import { isOwn, may, standingOf, type Standing, type Wish } from "../domain/may.ts";
+import { accountsOfRequester, isTheirs, may, standingOf, type Standing, type Wish } from "../domain/may.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Membership, UserRef } from "../domain/refs.ts";
@@ -31,10 +31,18 @@ type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly re
 /** How many tickets a list shows; a chat message has no room for more. */
 export const listLimit = 20;
 
-const filterFor = (filter: ListFilter, asker: Asker, standing: Standing): TicketFilter => ({
+const filterFor = (filter: ListFilter, asker: Asker, standing: Standing, desk: Desk): TicketFilter => ({
   byDue: filter === "due" || filter === "open",
   ...(filter === "all" ? {} : { open: true }),
-  ...(standing.is === "staff" ? {} : { visibleTo: { account: standing.account?.key ?? null, user: asker.user } }),
+  ...(standing.is === "staff"
+    ? {}
+    : {
+        visibleTo: {
+          account: standing.account?.key ?? null,
+          user: asker.user,
+          askedFor: accountsOfRequester(asker.user, standing.account, desk),
+        },
+      }),
   ...(filter === "mine"
     ? { mine: { user: asker.user, person: standing.is === "staff" ? standing.person.key : null } }
     : {}),
@@ -42,7 +50,7 @@ const filterFor = (filter: ListFilter, asker: Asker, standing: Standing): Ticket
 
 /** Tickets as the asker may see them: staff all, customers their account's and their own. */
 export const ticketList = async (db: Database, desk: Desk, asker: Asker, filter: ListFilter): Promise<TicketList> => {
-  const narrowed = filterFor(filter, asker, standingOf(asker.user, asker.channel, desk, asker.membership));
+  const narrowed = filterFor(filter, asker, standingOf(asker.user, asker.channel, desk, asker.membership), desk);
   return { tickets: await listTickets(db, narrowed, listLimit), total: await countTickets(db, narrowed) };
 };
 
@@ -62,7 +70,7 @@ export const ticketsMeant = async (
 ): Promise<readonly Ticket[]> => {
   const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
   if (may(standing, wish) === "no") return [];
-  const visible = filterFor(wish === "reopen" ? "all" : "open", asker, standing);
+  const visible = filterFor(wish === "reopen" ? "all" : "open", asker, standing, desk);
   const narrowed = { ...visible, like, ...(wish === "reopen" ? { resolved: true } : {}) };
   return listTickets(db, narrowed, offeredAtMost);
 };
@@ -118,9 +126,7 @@ export const oneTicket = async (
   const ticket = await readTicket(db, number);
   const allowed = may(standing, wish);
   const visible =
-    ticket !== null &&
-    (allowed === "yes" ||
-      (allowed === "own" && standing.is === "customer" && isOwn(asker.user, standing.account, ticket)));
+    ticket !== null && (allowed === "yes" || (allowed === "own" && isTheirs(asker.user, standing, ticket, desk)));
   return visible ? { ok: true, ticket } : { ok: false, refusal: { reason: "noSuchTicket" } };
 };
 

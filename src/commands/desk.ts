@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { applyDesk } from "../app/apply-desk.ts";
+import { createDeskCache } from "../app/desk-cache.ts";
+import { offerTicketsLeft, showTicketsLeft } from "../app/leaving/offer-tickets-left.ts";
+import { whatStaysOpen } from "../app/leaving/what-stays-open.ts";
 import { readDesk } from "../db/desk-store.ts";
 import { deskFaultSentence, type DeskFault } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { exportDesk } from "../desk/export-desk.ts";
 import type { SwitchedOn } from "../desk/reachable.ts";
-import { readDeskFile } from "../desk/read-desk-file.ts";
+import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
 import type { Desk } from "../domain/desk.ts";
 import { clockFor } from "../clock.ts";
 import { platformsOn, readEnv } from "../env.ts";
@@ -19,13 +22,16 @@ import { transcript } from "./desk/transcript.ts";
 
 const usage = `Usage: npm run desk -- COMMAND
 
-  check FILE     says what is wrong with a desk file, or what it makes of the desk in force; nothing is changed
+  check FILE [--part]
+                 says what is wrong with a desk file, and what applying it would remove; nothing is changed
   due FILE       answers questions from standard input, one JSON object a line (use npm run --silent):
                  {"calendar":"office","start":"2026-01-09T16:30:00Z","target":"PT8H","pauses":[["…Z","…Z"]]}
                  says when that is due, with "end" instead of "target" how much has elapsed, and which spans counted
   holidays COUNTRY [REGION] [YEARS…]
                  lists public holidays (ES MD 2026 2027) as lines for a calendar; nothing is changed
-  apply FILE     puts it in force; what it does not name stays as it is
+  apply FILE [--part]
+                 puts it in force as the whole desk: what it does not name is removed, and listed;
+                 with --part it is a part of the desk, and what it does not name stays as it is
   export [FILE]  writes the desk in force as a desk file, to FILE or to standard output
   transcript NUMBER [--format md|html|json]
                  writes a ticket from beginning to end, internal notes too, to standard output
@@ -69,17 +75,27 @@ const platformsHere = (): SwitchedOn => {
   return isKnown ? platformsOn(reading.env) : null;
 };
 
-const check = async (file: string): Promise<number> => {
+const listing = (heading: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [heading, ...lines.map((each) => `  ${each}`)];
+
+/** A file that is no whole desk may well be a part of the one in force. */
+const partHint = (file: string, text: string, current: unknown, part: boolean): readonly string[] =>
+  !part && current !== null && readDeskFile(text, current, { part: true }).ok
+    ? [`${file} is right as a part of the desk in force: add --part.`]
+    : [];
+
+const check = async (file: string, part: boolean): Promise<number> => {
   const text = readText(file);
   const inForce = await deskInForce();
-  const reading = readDeskFile(text, "unread" in inForce ? null : inForce.document);
+  const current = "unread" in inForce ? null : inForce.document;
+  const reading = readDeskFile(text, current, { part });
   const alone =
     "unread" in inForce
       ? [`${file} was judged by itself, since the desk in force cannot be read: ${inForce.unread.replace(/\.$/, "")}.`]
       : [];
   if (!reading.ok) {
     complainOf(file, reading.faults);
-    return complain(...alone);
+    return complain(...partHint(file, text, current, part), ...alone);
   }
   // The holidays of the world take a moment to load, which the other commands need not wait for.
   const { deskWarnings } = await import("./desk/warnings.ts");
@@ -87,6 +103,7 @@ const check = async (file: string): Promise<number> => {
   return say(
     `${file} is right. ${summary(deskOf(reading.document, 0))}`,
     ...warnings.map((each) => `Warning: ${each}.`),
+    ...listing("Applying it removes from the desk in force:", reading.removed.lines),
     ...alone,
   );
 };
@@ -103,15 +120,33 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 const replanned = (apply: boolean): Promise<number> =>
   withDatabase(async (database, env) => say(...(await replan(database, (await clockFor(env, database)).now(), apply))));
 
-const apply = (file: string): Promise<number> => {
+const apply = (file: string, part: boolean): Promise<number> => {
   const text = readText(file);
-  return withDatabase(async (database) => {
-    const applied = await applyDesk(database, (current) => readDeskFile(text, current), Date.now());
-    if (!applied.ok) return complainOf(file, applied.faults);
+  return withDatabase(async (database, env) => {
+    let inForce: unknown = null;
+    const read = (current: unknown, former: unknown): DeskReading => {
+      inForce = current;
+      return readDeskFile(text, current, { part, former });
+    };
+    const applied = await applyDesk(database, read, Date.now());
+    if (!applied.ok) {
+      complainOf(file, applied.faults);
+      return complain(...partHint(file, text, inForce, part));
+    }
+    const cache = createDeskCache(deskOf);
+    const desk = await cache.read(database.db);
+    if (applied.changed) await showTicketsLeft({ database, desk: cache });
+    await offerTicketsLeft({ database, desk: cache }, (await clockFor(env, database)).now());
+    const { removed } = applied.reading;
     return say(
       applied.changed
         ? `${file} is in force as version ${applied.version}.`
         : `${file} changes nothing: version ${applied.version} stays.`,
+      ...listing("It removed:", removed.lines),
+      ...listing(
+        "Open tickets of those who left are flagged and on offer in triage:",
+        await whatStaysOpen(database.db, desk, removed),
+      ),
     );
   });
 };
@@ -130,10 +165,17 @@ const run = async (args: readonly string[]): Promise<number> => {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" }, apply: { type: "boolean" }, format: { type: "string" } },
+    options: {
+      help: { type: "boolean", short: "h" },
+      apply: { type: "boolean" },
+      part: { type: "boolean" },
+      format: { type: "string" },
+    },
   });
   const [command, file, ...rest] = positionals;
   if (values.help === true) return say(usage);
+  const part = values.part === true;
+  if (part && command !== "check" && command !== "apply") return complain(usage);
   if (command === "transcript" && file !== undefined && rest.length === 0 && values.apply === undefined)
     return transcript(file, values.format);
   if (values.format !== undefined) return complain(usage);
@@ -142,8 +184,8 @@ const run = async (args: readonly string[]): Promise<number> => {
   if (command === "holidays" && file !== undefined)
     return say((await import("./desk/holidays.ts")).holidaysText([file, ...rest], new Date().getFullYear()));
   if (rest.length === 0 && command === "export") return exportTo(file);
-  if (rest.length === 0 && file !== undefined && command === "check") return check(file);
-  if (rest.length === 0 && file !== undefined && command === "apply") return apply(file);
+  if (rest.length === 0 && file !== undefined && command === "check") return check(file, part);
+  if (rest.length === 0 && file !== undefined && command === "apply") return apply(file, part);
   if (rest.length === 0 && file !== undefined && command === "due") return due(file);
   return complain(usage);
 };

@@ -5,6 +5,8 @@ import { integer, jsonb, pgTable, text } from "./orm.ts";
 export const deskVersions = pgTable("desk_versions", {
   version: integer().primaryKey(),
   document: jsonb().notNull(),
+  /** Names and contacts of earlier versions that this one does not have; null in rows from before it was kept. */
+  former: jsonb(),
   at: instant().notNull(),
   /** When the cards of every open ticket were found in this version's channels; null: not yet. */
   cardsFollowedAt: instant("cards_followed_at"),

@@ -3,10 +3,17 @@ import type { Database } from "./handle.ts";
 import { desc, max, sql } from "./orm.ts";
 import { absences, deskVersions } from "./desk-schema.ts";
 
+/** A desk document as applied, and what is remembered of those who are not in it any more. */
+export interface StoredDesk {
+  readonly version: number;
+  readonly document: unknown;
+  readonly former: unknown;
+}
+
 /** The desk document in force; null where none was ever applied. */
-export const readDesk = async (db: Database): Promise<{ version: number; document: unknown } | null> => {
+export const readDesk = async (db: Database): Promise<StoredDesk | null> => {
   const [row] = await db
-    .select({ version: deskVersions.version, document: deskVersions.document })
+    .select({ version: deskVersions.version, document: deskVersions.document, former: deskVersions.former })
     .from(deskVersions)
     .orderBy(desc(deskVersions.version))
     .limit(1);
@@ -45,8 +52,13 @@ export const lockDesk = async (tx: Database): Promise<void> => {
 };
 
 /** Puts a document in force as the next version and returns it. */
-export const writeDesk = async (db: Database, document: unknown, at: Instant): Promise<number> => {
+export const writeDesk = async (
+  db: Database,
+  document: unknown,
+  at: Instant,
+  former: unknown = null,
+): Promise<number> => {
   const version = (await readDeskVersion(db)) + 1;
-  await db.insert(deskVersions).values({ version, document, at });
+  await db.insert(deskVersions).values({ version, document, at, former });
   return version;
 };

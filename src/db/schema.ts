@@ -43,9 +43,9 @@ export const tickets = pgTable(
     account: text(),
     requesterUser: text("requester_user").$type<UserRef>().notNull(),
     requesterName: text("requester_name").notNull(),
+    requesterAccount: text("requester_account"),
     askedIn: text("asked_in").$type<ChannelRef>().notNull(),
     conversation: jsonb().$type<Place>().notNull(),
-    /** The message it was opened from. */
     sourceChannel: text("source_channel").$type<ChannelRef>(),
     sourceMessage: text("source_message"),
     sourceRoot: text("source_root"),

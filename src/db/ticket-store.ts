@@ -3,7 +3,7 @@ import { tickingClocks } from "../domain/plan.ts";
 import type { ChannelRef, MessageKey, UserRef } from "../domain/refs.ts";
 import { nextOfSilence } from "../domain/silence.ts";
 import type { Database, Handle, Tx } from "./handle.ts";
-import { and, asc, count, desc, eq, getTableColumns, ne, or, sql } from "./orm.ts";
+import { and, asc, count, desc, eq, getTableColumns, inArray, ne, or, sql } from "./orm.ts";
 import { givenRows } from "./many-rows.ts";
 import { ofTickets } from "./of-tickets.ts";
 import { tickets } from "./schema.ts";
@@ -20,6 +20,7 @@ const asSource = ({ sourceChannel, sourceMessage, sourceRoot, sourceHow }: Sourc
 const asTicket = ({
   requesterUser,
   requesterName,
+  requesterAccount,
   nextDue: _,
   releaseAt: __,
   tendAt: ___,
@@ -30,7 +31,11 @@ const asTicket = ({
   ...row
 }: Row): Ticket => ({
   ...row,
-  requester: { user: requesterUser, name: requesterName },
+  requester: {
+    user: requesterUser,
+    name: requesterName,
+    ...(requesterAccount === null ? {} : { account: requesterAccount }),
+  },
   source: asSource({ sourceChannel, sourceMessage, sourceRoot, sourceHow }),
 });
 
@@ -41,6 +46,7 @@ const asRow = (whole: Ticket): Row => {
     ...ticket,
     requesterUser: requester.user,
     requesterName: requester.name,
+    requesterAccount: requester.account ?? null,
     sourceChannel: source?.channel ?? null,
     sourceMessage: source?.message ?? null,
     sourceRoot: source?.root ?? null,
@@ -181,8 +187,12 @@ export interface TicketFilter {
   readonly resolved?: boolean;
   /** Only tickets whose number begins with this (digits), or whose title contains it. */
   readonly like?: string;
-  /** Only tickets of this account, or asked for by this person. */
-  readonly visibleTo?: { readonly account: string | null; readonly user: UserRef };
+  /** Only tickets of this account, or asked for by this person, for one of the accounts `askedFor` or none. */
+  readonly visibleTo?: {
+    readonly account: string | null;
+    readonly user: UserRef;
+    readonly askedFor: readonly string[];
+  };
   /** Only tickets asked for by this person or assigned to this key. */
   readonly mine?: { readonly user: UserRef; readonly person: string | null };
   readonly byDue: boolean;
@@ -194,6 +204,11 @@ const reads = (like: string) =>
     sql`position(lower(${like}) in lower(${tickets.title})) > 0`,
   );
 
+const askedForOneOf = (accounts: readonly string[]) => {
+  const account = sql`coalesce(${tickets.requesterAccount}, ${tickets.account})`;
+  return or(sql`${account} is null`, inArray(account, [...accounts]));
+};
+
 const matches = ({ open, resolved, like, visibleTo, mine }: TicketFilter) =>
   and(
     open === true ? ne(tickets.status, "resolved") : undefined,
@@ -202,7 +217,7 @@ const matches = ({ open, resolved, like, visibleTo, mine }: TicketFilter) =>
     visibleTo === undefined
       ? undefined
       : or(
-          eq(tickets.requesterUser, visibleTo.user),
+          and(eq(tickets.requesterUser, visibleTo.user), askedForOneOf(visibleTo.askedFor)),
           visibleTo.account === null ? undefined : eq(tickets.account, visibleTo.account),
         ),
     mine === undefined

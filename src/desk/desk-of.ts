@@ -16,6 +16,7 @@ import {
 import type { ChannelRef } from "../domain/refs.ts";
 import { severities, type Severity } from "../domain/severity.ts";
 import { parseDuration } from "./duration.ts";
+import { readFormer } from "./leaving/former-of.ts";
 import { limitsOf } from "./limits-of.ts";
 import { parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
 import { deskDocument, platforms, type DeskDocument } from "./schema.ts";
@@ -47,7 +48,7 @@ const builtInGrace = "25%";
 const builtInUndo = "PT10S";
 
 /** The desk that a stored document means, with every default filled in. Throws where it is no desk document. */
-export const deskOf = (stored: unknown, version: number): Desk => {
+export const deskOf = (stored: unknown, version: number, former: unknown = null): Desk => {
   const document = deskDocument.parse(stored);
   const timezone = document.timezone ?? firstZone(document) ?? "UTC";
   const locale = document.locale ?? "en";
@@ -77,6 +78,7 @@ export const deskOf = (stored: unknown, version: number): Desk => {
     reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],
     limits: limitsOf(document.limits),
+    former: readFormer(former),
   };
 };
 

@@ -3,22 +3,46 @@ import { LineCounter, parseDocument } from "yaml";
 import { crossChecks, type Named } from "./cross-checks.ts";
 import { shownValue, type DeskFault } from "./desk-fault.ts";
 import { deskOf } from "./desk-of.ts";
+import type { Former } from "../domain/former.ts";
+import { formerAfter, readFormer } from "./leaving/former-of.ts";
+import { removedBy, type Removed } from "./leaving/removed.ts";
 import { lineOf, valueAt } from "./locate.ts";
 import { mergeDesk } from "./merge-desk.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
 
-/** `document` is what is in force once the file is applied; `changed` whether that differs from what was. */
+/**
+ * `document` is what is in force once the file is applied; `changed` whether that differs from what was; `removed` what was
+ * in force and is not any more.
+ */
 export type DeskReading =
-  | { readonly ok: true; readonly document: DeskDocument; readonly changed: boolean }
+  | {
+      readonly ok: true;
+      readonly document: DeskDocument;
+      readonly former: Former;
+      readonly changed: boolean;
+      readonly removed: Removed;
+    }
   | { readonly ok: false; readonly faults: readonly DeskFault[] };
 
 type Path = readonly (string | number)[];
 
+export interface Against {
+  /** The file is a part: what it does not name stays in force. Otherwise it is the whole desk. */
+  readonly part?: boolean;
+  /** What is stored of those who left before. */
+  readonly former?: unknown;
+}
+
 /**
- * Reads a desk file on top of the document in force (null: none was ever applied), and checks that both together make a
- * desk. Reports every fault at once: a part that is wrong in itself is left out, and the rest still has to fit together.
+ * Reads a desk file, and checks that it makes a desk. `current` is the document in force (null: none was ever applied): a part
+ * is read on top of it, and a whole file is compared with it. Reports every fault at once: a part that is wrong in itself is
+ * left out, and the rest still has to fit together.
  */
-export const readDeskFile = (text: string, current: unknown = null): DeskReading => {
+export const readDeskFile = (
+  text: string,
+  current: unknown = null,
+  { part = false, former = null }: Against = {},
+): DeskReading => {
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines });
   if (yaml.errors.length > 0)
@@ -32,14 +56,20 @@ export const readDeskFile = (text: string, current: unknown = null): DeskReading
   });
   const inForce = current === null ? null : deskDocument.parse(current);
   const { file, misshapen, named } = wellFormed(written);
-  const document = mergeDesk(inForce, file);
+  const document = part ? mergeDesk(inForce, file) : file;
   const misfits = crossChecks(deskOf(document, 0), named);
   const faults = [
     ...misshapen,
     ...misfits.filter(({ path }) => !misshapen.some((each) => covers(each.path, path))),
   ].map(({ path, expected }) => fault(path, expected));
   if (faults.length > 0) return { ok: false, faults: faults.toSorted(byLine) };
-  return { ok: true, document, changed: !isDeepStrictEqual(inForce, document) };
+  return {
+    ok: true,
+    document,
+    former: formerAfter(readFormer(former), inForce, document),
+    changed: !isDeepStrictEqual(inForce, document),
+    removed: removedBy(inForce, document),
+  };
 };
 
 interface Misshapen {

@@ -21,7 +21,8 @@ export const takeTech = (ticket: Ticket, command: Change, standing: Standing, de
   if (ticket.tech === null || !isWithTech(ticket)) return refuse({ reason: "notWithTech" });
   const { takenBy } = ticket.tech;
   if (takenBy === standing.person.key) return refuse({ reason: "alreadyThat", what: "claimed" });
-  if (takenBy !== null) return refuse({ reason: "alreadyClaimed", by: desk.people[takenBy]?.name ?? takenBy });
+  if (takenBy !== null && Object.hasOwn(desk.people, takenBy))
+    return refuse({ reason: "alreadyClaimed", by: desk.people[takenBy]?.name ?? takenBy });
   return accept(command, { type: "techTook", person: standing.person.key });
 };
 

@@ -6,14 +6,16 @@ import { editWords, hear, note, takeBackWords } from "./decide-words.ts";
 import { replan, setAccount, setSeverity } from "./decide-terms.ts";
 import { escalate, reportTold, summonNext } from "./decide-ways.ts";
 import type { Desk } from "./desk.ts";
+import { handOver, isAssigneeGone } from "./hand-over.ts";
 import { whyUntold } from "./in-turn.ts";
+import { placeAfter } from "./left-place.ts";
 import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
 import { dismiss } from "./dismiss.ts";
 import { lostCard } from "./restore-conversation.ts";
 import { seeToLost } from "./lost-words.ts";
 import { judgedFiles } from "./judged-files.ts";
 import { internalMention, unsayable } from "./internal-mention.ts";
-import { isOwn, isStaff, may, standingOf, type Standing } from "./may.ts";
+import { isOwn, may, standingOf, type Standing } from "./may.ts";
 import type { Actor } from "./actor.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Command, Decision } from "./messages.ts";
@@ -38,21 +40,22 @@ const samePlace = (one: Place, other: Place): boolean =>
  * Whether the person may do this to this ticket. "Not yours" reads the same as "not there", so that ticket numbers tell
  * a stranger nothing.
  */
-const forbidden = (ticket: Ticket | null, command: Command, by: By, standing: Standing): Refusal | null => {
+const forbidden = (ticket: Ticket | null, command: Command, by: By, standing: Standing, desk: Desk): Refusal | null => {
   const allowed = may(standing, command.type);
   if (allowed === "no") return { reason: "notAllowed" };
   if (command.type === "open") return null;
   if (ticket === null) return { reason: "noSuchTicket" };
-  if (allowed === "own" && standing.is === "customer" && !isOwn(by.user, standing.account, ticket))
-    return { reason: "noSuchTicket" };
-  return null;
+  if (standing.is !== "customer" || isOwn(by.user, standing.account, ticket, desk)) return null;
+  // In direct messages there is no one else: words of who lost the ticket are none of its words.
+  const isPrivate = command.type === "hear" && ticket.conversation.kind === "person" && ticket.account !== null;
+  return allowed === "own" || isPrivate ? { reason: "noSuchTicket" } : null;
 };
 
 const claim = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision => {
   if (standing.is !== "staff") return refuse({ reason: "notAllowed" });
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   if (ticket.assignee === standing.person.key) return refuse({ reason: "alreadyThat", what: "claimed" });
-  if (ticket.assignee !== null)
+  if (ticket.assignee !== null && !isAssigneeGone(ticket, desk))
     return refuse({ reason: "alreadyClaimed", by: desk.people[ticket.assignee]?.name ?? ticket.assignee });
   return accept(command, { type: "assigned", person: standing.person.key, claimed: true });
 };
@@ -166,6 +169,8 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return snooze(ticket, command, standing);
     case "promiseUpdate":
       return promiseUpdate(ticket, command, desk);
+    case "handOver":
+      return handOver(ticket, command, desk);
     case "replan":
       return replan(ticket, command, desk);
     case "remind":
@@ -204,9 +209,8 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "reportTold":
       return reportTold(ticket, command);
     case "moveConversation": {
-      const to: Place = { kind: "person", user: ticket.requester.user };
-      // Staff who opened it for an account are not who must be told.
-      return samePlace(ticket.conversation, to) || isStaff(ticket.requester.user, desk)
+      const to = placeAfter(ticket, desk);
+      return to === null || samePlace(ticket.conversation, to)
         ? refuse({ reason: "notDue" })
         : accept(command, { type: "conversationMoved", from: ticket.conversation, to, why: command.why });
     }
@@ -225,6 +229,7 @@ const ownWishes: readonly Command["type"][] = [
   "moveConversation",
   "reportUndelivered",
   "replan",
+  "handOver",
   "releaseReply",
   "summonNext",
   "tendSilence",
@@ -243,7 +248,7 @@ export const decide = (ticket: Ticket | null, command: Command, desk: Desk): Dec
     return inOrder(ticket, command, { is: "customer", account: null }, desk);
   }
   const standing = standingOf(command.by.user, command.by.channel, desk, command.by.membership);
-  const refusal = forbidden(ticket, command, command.by, standing);
+  const refusal = forbidden(ticket, command, command.by, standing, desk);
   if (refusal !== null) return refuse(refusal);
   if (command.type === "open")
     return ticket === null

@@ -1,5 +1,6 @@
 import type { Calendar, Interval, Target } from "./calendar.ts";
 import type { CustomerLimits } from "./limits.ts";
+import type { Former } from "./former.ts";
 import type { ChannelRef, Instant, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
 
@@ -149,4 +150,6 @@ export interface Desk {
   readonly thanks: readonly string[];
   /** What customers may ask for in so much time. */
   readonly limits: CustomerLimits;
+  /** Who and what earlier desk files named. */
+  readonly former: Former;
 }

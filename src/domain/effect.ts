@@ -1,5 +1,6 @@
 import type { NoticeAbout } from "./assignee-notice.ts";
 import type { Format } from "./format.ts";
+import type { AssigneeLeft } from "./hand-over-facts.ts";
 import type { MovedPromise, ReminderNotice } from "./messages.ts";
 import type { TakenOver } from "./taken-over.ts";
 import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
@@ -53,6 +54,8 @@ export type Message =
   | { readonly type: "note"; readonly text: string; readonly by: string }
   /** For staff only: it was to be given to an agent, and none is there. */
   | { readonly type: "nobodyFree" }
+  /** For staff only. */
+  | AssigneeLeft
   /** For whom it was given to; by nobody where it was their turn. */
   | { readonly type: "assigned"; readonly person: string; readonly by: string | null }
   /** For staff only: whoever it was given to does not know. */

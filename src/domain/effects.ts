@@ -154,6 +154,8 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       const message = { type: "toTech", what: "told", text: event.text, by: nameOf(event.by) } as const;
       return [toInternal(message), toTech(message)];
     }
+    case "assigneeLeft":
+      return [refresh, toInternal({ type: "assigneeLeft", person: event.person, next: event.next })];
     case "nobodyFree":
       return [toInternal({ type: "nobodyFree" })];
     case "techTook":

@@ -38,6 +38,7 @@ export const wayChanges = (ticket: Ticket, event: Fact<WayEvent["type"]>): Parti
       return { silence: event.silence };
     case "consultingRouted":
     case "summonsFailed":
+    case "assigneeLeft":
       return {};
   }
 };

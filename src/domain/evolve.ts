@@ -262,6 +262,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "silenceCounted":
     case "consultingRouted":
     case "summonsFailed":
+    case "assigneeLeft":
       return wayChanges(ticket, event);
     case "fellBack":
     case "reachedElsewhere":

@@ -1,4 +1,5 @@
 import type { Account, Desk, Person, StaffRole } from "./desk.ts";
+import { leftBy } from "./former.ts";
 import type { CommandType } from "./messages.ts";
 import { platformOf, type ChannelRef, type Membership, type UserRef } from "./refs.ts";
 
@@ -28,7 +29,9 @@ export const standingOf = (user: UserRef, channel: ChannelRef, desk: Desk, membe
   const person =
     membership === "outside" ? undefined : Object.values(desk.people).find((each) => each.identities.includes(user));
   if (person !== undefined) return { is: "staff", person };
-  return { is: "customer", account: accountOfUser(user, desk) ?? accountOfChannel(channel, desk) };
+  // A colleague who was removed may still sit in a customer's channel, and is no customer for it.
+  const byChannel = desk.former.staff.includes(user) ? null : accountOfChannel(channel, desk);
+  return { is: "customer", account: accountOfUser(user, desk) ?? byChannel };
 };
 
 /** What can be wished for: every command, every question, and the buttons as such. */
@@ -96,6 +99,7 @@ export const permissions: Readonly<
   summonNext: { staff: [], customer: "no" },
   reportTold: { staff: [], customer: "no" },
   replan: { staff: [], customer: "no" },
+  handOver: { staff: [], customer: "no" },
   remind: { staff: [], customer: "no" },
   fallBack: { staff: [], customer: "no" },
   passOver: { staff: [], customer: "no" },
@@ -120,12 +124,36 @@ export const permissions: Readonly<
   answerOffer: { staff: everyStaff, customer: "yes" },
 };
 
-/** Whether a ticket is this customer's business: their account's, or opened by themselves. */
-export const isOwn = (
-  user: UserRef,
-  account: Account | null,
-  ticket: { readonly account: string | null; readonly requester: { readonly user: UserRef } },
-): boolean => ticket.requester.user === user || (account !== null && ticket.account === account.key);
+/** What of a ticket decides whose business it is. */
+export interface Owned {
+  readonly account: string | null;
+  readonly requester: { readonly user: UserRef; readonly account?: string | undefined };
+}
+
+/**
+ * The accounts among whose tickets a requester still counts as one of the account. A person whom the desk knows at one account
+ * is a stranger to the tickets of every other one; so is a contact who was removed, and everybody where an account was.
+ */
+export const accountsOfRequester = (user: UserRef, account: Account | null, desk: Desk): readonly string[] => {
+  if (account !== null) return [account.key];
+  const left = leftBy(user, desk.former);
+  return Object.keys(desk.accounts).filter((key) => !left.includes(key));
+};
+
+/**
+ * Whether a ticket is this customer's business: their account's, or opened by themselves while they belong to the account
+ * they opened it for.
+ */
+export const isOwn = (user: UserRef, account: Account | null, ticket: Owned, desk: Desk): boolean => {
+  if (account !== null && ticket.account === account.key) return true;
+  if (ticket.requester.user !== user) return false;
+  const askedFor = ticket.requester.account ?? ticket.account;
+  return askedFor === null || accountsOfRequester(user, account, desk).includes(askedFor);
+};
+
+/** The same of somebody of whom it is not known yet whether they are a customer. */
+export const isTheirs = (user: UserRef, standing: Standing, ticket: Owned, desk: Desk): boolean =>
+  standing.is === "customer" && isOwn(user, standing.account, ticket, desk);
 
 /**
  * Whether somebody may wish this at all, before any ticket is looked at: "own" still has to be checked against the

@@ -9,7 +9,7 @@ import type { NotThere, Route } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { ReplyCommand, ReplyEvent } from "./reply-facts.ts";
 import type { Severity } from "./severity.ts";
-import type { Promised, Said, SaidFile, Source, Wrote } from "./ticket.ts";
+import type { Promised, Said, SaidFile, Source, Ticket, Wrote } from "./ticket.ts";
 import type { TakenOver, WroteOf } from "./taken-over.ts";
 import type { UpdateTime } from "./update-time.ts";
 import type { TieCommand, TieEvent } from "./tie-facts.ts";
@@ -132,7 +132,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly description: string;
       readonly severity: Severity;
       readonly account: string | null;
-      readonly requester: { readonly user: UserRef; readonly name: string };
+      readonly requester: Ticket["requester"];
       readonly askedIn: ChannelRef;
       readonly conversation: Place;
       readonly source?: Source | undefined;

@@ -29,9 +29,13 @@ const accountFor = (command: Open, by: By, standing: Standing, desk: Desk): Acco
  */
 const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null, desk: Desk): Ticket["requester"] => {
   const self = { user: by.user, name: by.name };
-  if (author === undefined) return self;
-  const standing = standingOf(author.user, askedIn, desk);
-  return standing.is === "customer" && standing.account?.key === account?.key ? author : self;
+  if (author !== undefined) {
+    const standing = standingOf(author.user, askedIn, desk);
+    if (standing.is === "customer" && standing.account?.key === account?.key) return author;
+  }
+  const own = standingOf(self.user, askedIn, desk);
+  const theirs = own.is === "customer" ? own.account : null;
+  return theirs === null || theirs.key === account?.key ? self : { ...self, account: theirs.key };
 };
 
 /**

@@ -172,7 +172,8 @@ export interface Ticket {
   readonly confirmedSeverity: Severity | null;
   /** A key of the desk's accounts; null is "account unknown". */
   readonly account: string | null;
-  readonly requester: { readonly user: UserRef; readonly name: string };
+  /** Who asked; `account` is their own where the ticket is of another one. */
+  readonly requester: { readonly user: UserRef; readonly name: string; readonly account?: string | undefined };
   /** The channel in which `/ticket` was typed. */
   readonly askedIn: ChannelRef;
   /** The message it was opened from; null where it was asked for with a form of its own. */

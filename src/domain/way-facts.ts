@@ -1,3 +1,4 @@
+import type { AssigneeLeft, HandOver } from "./hand-over-facts.ts";
 import type { Instant } from "./refs.ts";
 import type { Route, Rung } from "./rung.ts";
 import type { Severity } from "./severity.ts";
@@ -11,6 +12,7 @@ export interface Summons extends Route {
 
 /** Wishes for a way up, and what became of them. */
 export type WayCommand =
+  | HandOver
   /** To the head of support. */
   | { readonly type: "escalate"; readonly why: string | null }
   /** Call me, on this number, at about this time. */
@@ -26,6 +28,7 @@ export type WayCommand =
   | { readonly type: "reportTold"; readonly summons: Summons };
 
 export type WayEvent =
+  | AssigneeLeft
   | {
       readonly type: "escalated";
       readonly why: string | null;

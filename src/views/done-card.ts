@@ -80,6 +80,7 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "editWords":
     case "takeBackWords":
     case "replan":
+    case "handOver":
     case "remind":
     case "fallBack":
     case "passOver":

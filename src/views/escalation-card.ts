@@ -9,6 +9,7 @@ import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { fact, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { accountName, nameOf } from "./who.ts";
+import { assigneeLine } from "./staff-facts.ts";
 import { sayIn } from "./words/say.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
@@ -35,7 +36,7 @@ const evidence = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart
         fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
         fact(
           say("fact.assignee"),
-          ticket.assignee === null ? strong(say("reminder.unclaimed")) : plain(nameOf(desk, ticket.assignee)),
+          ...(ticket.assignee === null ? [strong(say("reminder.unclaimed"))] : assigneeLine(ticket, desk, say)),
         ),
         fact(say("way.lastReply"), lastReplyAt === null ? strong(say("way.neverReplied")) : moment(lastReplyAt)),
         fact(

@@ -113,7 +113,9 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
         : say("history.severityLowered", { from, to, reason: oneLine(event.reason, 200) });
     }
     case "accountSet":
-      return say("history.accountSet", { to: desk.accounts[event.to]?.name ?? event.to });
+      return say("history.accountSet", {
+        to: desk.accounts[event.to]?.name ?? desk.former.accounts[event.to] ?? event.to,
+      });
     case "replyHeld":
     case "replyUndone":
     case "replied":
@@ -144,6 +146,8 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
       return say("tie.history.merged", { other: ticketName(event.into) });
     case "tied":
       return say(`tie.history.${event.how}`, { other: ticketName(event.number) });
+    case "assigneeLeft":
+      return say("turn.leftHistory", { name: nameOf(desk, event.person) });
     case "nobodyFree":
       return say("history.nobodyFree");
     case "dismissed":

@@ -5,6 +5,7 @@ import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { assigneeNoticeCard } from "./assignee-mention.ts";
 import { assignedCard, untoldCard } from "./assigned-card.ts";
+import { assigneeLeftCard } from "./assignee-left-card.ts";
 import { changedWordsCard, customerFileCard, customerWordsCard } from "./customer-words-card.ts";
 import { oneLine } from "./excerpt.ts";
 import { heldReplyCard, settledReplyCard } from "./held-reply-card.ts";
@@ -135,6 +136,8 @@ export const messageCard = (
       return tieCard(message, ticket, desk, reader);
     case "nobodyFree":
       return sentenceCard(sayIn(reader.locale)("message.nobodyFree", { ticket: ticketName(ticket.number) }));
+    case "assigneeLeft":
+      return assigneeLeftCard(message, ticket, desk, places, reader);
     case "assigned":
       return assignedCard(message, ticket, desk, places, reader);
     case "assigneeNotice":

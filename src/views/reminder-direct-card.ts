@@ -14,6 +14,7 @@ import type { Reader, TicketPlaces } from "./reader.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { accountName, managerOf, nameOf } from "./who.ts";
+import { assigneeLine } from "./staff-facts.ts";
 import { sayIn } from "./words/say.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
@@ -114,7 +115,7 @@ export const reminderDirectCard = (
           fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
           fact(
             say("fact.assignee"),
-            ticket.assignee === null ? strong(say("reminder.unclaimed")) : plain(nameOf(desk, ticket.assignee)),
+            ...(ticket.assignee === null ? [strong(say("reminder.unclaimed"))] : assigneeLine(ticket, desk, say)),
           ),
           ...(words === null ? [] : [fact(say("fact.lastWords"), plain(words.by), plain(" · "), moment(words.at))]),
         ],

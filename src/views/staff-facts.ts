@@ -1,5 +1,7 @@
 import type { CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
+import { isAssigneeGone } from "../domain/hand-over.ts";
+import { whyLeft } from "../domain/left-place.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { latestClocks, latestOf, promiseLine } from "./promise-line.ts";
 import type { CallBack, Escalation, Told } from "../domain/ways.ts";
@@ -7,15 +9,33 @@ import type { Reader } from "./reader.ts";
 import { fact, faint, moment, plain, quietly, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
 import { tiesLine } from "./tie-words.ts";
-import { accountOf, managerOf, nameOf, personOf } from "./who.ts";
+import { accountOf, formerAccount, managerOf, nameOf, personOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 import { gravityLabel } from "./gravity.ts";
 
 const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
   const account = accountOf(desk, ticket);
+  const former = formerAccount(desk, ticket);
+  if (former !== null) return [strong(`⚠ ${former}`), faint(say("turn.accountGone"))];
   return account === null
     ? [strong(`⚠ ${say("triage.accountUnknown")}`), faint(say("triage.accountUnknownHint"))]
     : [strong(account.name), faint(say("triage.planPart", { plan: account.plan }))];
+};
+
+/** Who has it; a person who left the desk is flagged, since no reminder reaches them. */
+export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: Say): Line => {
+  if (ticket.assignee === null) return [plain(say("triage.unassigned"))];
+  const name = nameOf(desk, ticket.assignee);
+  return isAssigneeGone(ticket, desk) ? [strong(`⚠ ${name}`), faint(say("turn.assigneeGone"))] : [plain(name)];
+};
+
+/** A requester who lost the ticket: answers go to the account. */
+const requesterLeft = (ticket: Ticket, desk: Desk, say: Say): Line => {
+  const account = accountOf(desk, ticket);
+  const direct = { kind: "person", user: ticket.requester.user } as const;
+  return account === null || whyLeft(ticket, direct, desk) === null
+    ? []
+    : [strong(` ⚠ ${say("turn.requesterGone", { account: account.name })}`)];
 };
 
 const managerLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
@@ -85,6 +105,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
         { t: "channel", channel: ticket.askedIn },
         plain(" · "),
         moment(ticket.openedAt),
+        ...requesterLeft(ticket, desk, say),
       ),
       fact(gravityLabel(ticket, say), ...severityLine(ticket, say)),
       fact(say("fact.status"), ...statusLine(ticket, say)),

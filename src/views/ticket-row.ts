@@ -1,5 +1,6 @@
 import type { Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
+import { isAssigneeGone } from "../domain/hand-over.ts";
 import type { Standing } from "../domain/may.ts";
 import { tickingClocks } from "../domain/plan.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
@@ -25,7 +26,8 @@ export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader
     .filter(({ kind }) => is === "staff" || kind !== "tech")
     .toSorted((one, other) => one.promise.due - other.promise.due);
   const account = accountName(desk, ticket, say);
-  const assignee = ticket.assignee === null ? say("triage.unassigned") : nameOf(desk, ticket.assignee);
+  const flag = isAssigneeGone(ticket, desk) ? "⚠ " : "";
+  const assignee = ticket.assignee === null ? say("triage.unassigned") : `${flag}${nameOf(desk, ticket.assignee)}`;
   const about =
     is === "staff"
       ? ` · ${account} · ${say(`status.${ticket.status}`)} · ${assignee}`

@@ -1,6 +1,7 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
+import { isAssigneeGone } from "../domain/hand-over.ts";
 import { lowers, severities, type Severity } from "../domain/severity.ts";
 import { wroteLast } from "../domain/silence.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
@@ -45,8 +46,9 @@ const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
   }),
 });
 
-const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart => {
+const actionButtons = (ticket: Ticket, desk: Desk, places: TicketPlaces, say: Say): CardPart => {
   const { number, status } = ticket;
+  const isTaken = ticket.assignee !== null && !isAssigneeGone(ticket, desk);
   const button = (verb: "claim" | "resolve" | "reopen", style?: Button["style"]): Button => ({
     action: encodeAction(verb, number),
     label: say(`button.${verb}`),
@@ -59,7 +61,7 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
   const reply: Button = {
     action: encodeAction("reply", number, readersArgument(ticket.conversation)),
     label: say("button.reply"),
-    style: status === "resolved" || ticket.assignee === null ? undefined : "primary",
+    style: status === "resolved" || !isTaken ? undefined : "primary",
   };
   const asked = wroteLast(ticket) ? ["asked"] : [];
   const wait: Button = {
@@ -85,11 +87,7 @@ const actionButtons = (ticket: Ticket, places: TicketPlaces, say: Say): CardPart
   return {
     part: "buttons",
     label: say("button.actions"),
-    buttons: [
-      ...(status === "resolved" || ticket.assignee !== null ? [] : [button("claim", "primary")]),
-      reply,
-      ...ends,
-    ],
+    buttons: [...(status === "resolved" || isTaken ? [] : [button("claim", "primary")]), reply, ...ends],
     menu: {
       label: say("button.more"),
       items: [
@@ -139,7 +137,7 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
           ] satisfies CardPart[])),
       ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),
       ...(ticket.callBack === null ? [] : [calledButton(ticket, reader)]),
-      actionButtons(ticket, places, say),
+      actionButtons(ticket, desk, places, say),
       {
         part: "small",
         line: [

@@ -4,7 +4,7 @@ import type { Scene } from "../bot/scene.ts";
 import type { Card } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
 import { whatBecomes } from "../domain/reopening.ts";
-import { isOwn } from "../domain/may.ts";
+import { isTheirs } from "../domain/may.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
 import type { WorkDeps } from "./deps.ts";
 
@@ -21,7 +21,7 @@ export const followUp = async (
 ): Promise<Card | null> => {
   const { desk, standing, actor, reader } = scene;
   const { at, key } = happening;
-  if (standing.is !== "customer" || !isOwn(actor.user, standing.account, ticket)) return null;
+  if (!isTheirs(actor.user, standing, ticket, desk)) return null;
   if (whatBecomes(ticket, text, at, desk) !== "followsUp") return null;
   const command = {
     type: "open",

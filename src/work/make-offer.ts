@@ -5,6 +5,7 @@ import type { Happening } from "../chat/happening.ts";
 import { joinOffer, keepOffer } from "../db/offer-store.ts";
 import { openDirectTicket } from "../db/ticket-store.ts";
 import type { Article } from "../domain/desk.ts";
+import { isTheirs } from "../domain/may.ts";
 import { articlesCard, whichTicketCard } from "../views/offer-card.ts";
 import type { WorkDeps } from "./deps.ts";
 
@@ -34,12 +35,12 @@ export const offerArticles = async (
 export const askWhichTicket = async (
   { database, now }: Deps,
   said: Extract<Happening, { kind: "message" }>,
-  { reader }: Scene,
+  { reader, standing, desk }: Scene,
 ): Promise<{ readonly asked: false } | { readonly asked: true; readonly card: Card | null }> => {
   const { db } = database;
   if (await joinOffer(db, said)) return { asked: true, card: null };
   const ticket = await openDirectTicket(db, said.by.user);
-  if (ticket === null) return { asked: false };
+  if (ticket === null || !isTheirs(said.by.user, standing, ticket, desk)) return { asked: false };
   const about = { kind: "whichTicket", number: ticket.number, said: [said] } as const;
   const offer = await keepOffer(db, said.key, said.by.user, about, now() + waitMs);
   return { asked: true, card: whichTicketCard(offer.id, ticket, offer.dueAt, reader) };

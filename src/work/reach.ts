@@ -1,10 +1,12 @@
 import type { Card } from "../chat/card.ts";
 import type { Attempt, Delivery } from "../chat/delivery.ts";
-import { readCard } from "../db/card-store.ts";
+import { readCard, type CardRow } from "../db/card-store.ts";
 import { mayCall, type Lease } from "../db/lease.ts";
 import type { OutboxTarget } from "../db/rows.ts";
+import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Audience } from "../domain/effect.ts";
+import { whyLeft } from "../domain/left-place.ts";
 import { platformOf } from "../domain/refs.ts";
 import type { WorkDeps } from "./deps.ts";
 
@@ -32,7 +34,7 @@ export const reach = async (
     case "nowhere":
       return gone("no card stands to say it below");
     case "card":
-      return belowCard(deps, target.card, attempt, lease, render);
+      return belowCard(deps, desk, target.card, attempt, lease, render);
     case "person":
       return toPerson(deps, desk, target.person, attempt, lease, render);
     case "email":
@@ -47,6 +49,7 @@ const counted = (deps: WorkDeps, platform: string, delivery: Delivery): Delivery
 
 const belowCard = async (
   deps: WorkDeps,
+  desk: Desk,
   id: number,
   attempt: Attempt,
   lease: Lease,
@@ -55,6 +58,8 @@ const belowCard = async (
   const card = await readCard(deps.database.db, id);
   if (card === null || card.ref === null || card.goneAt !== null)
     return gone(card?.why ?? "the card does not stand any more");
+  const left = card.side === "conversation" ? await leftPlace(deps, desk, card) : null;
+  if (left !== null) return gone(left);
   const port = deps.ports.get(platformOf(card.ref.channel));
   if (port === undefined)
     return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };
@@ -62,6 +67,16 @@ const belowCard = async (
   const audience: Audience = { kind: card.side === "triage" ? "internal" : card.side };
   const below = { channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id };
   return counted(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
+};
+
+/** Why the place of a conversation's card must not be written to: its people lost their rights. */
+const leftPlace = async (
+  { database }: WorkDeps,
+  desk: Desk,
+  { ticket: number, place }: CardRow,
+): Promise<string | null> => {
+  const ticket = await readTicket(database.db, number);
+  return ticket === null ? null : whyLeft(ticket, place, desk);
 };
 
 const toEmail = async (

@@ -8,6 +8,7 @@ import { leaseCards } from "../db/claim-cards.ts";
 import { leaseMs, mayCall, type Lease } from "../db/lease.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
+import { whyLeft } from "../domain/left-place.ts";
 import { platformOf, type Instant, type Place } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { conversationCard } from "../views/conversation-card.ts";
@@ -46,7 +47,9 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
   const places = row.side === "conversation" ? nowhere : await ticketPlaces(db, ticket.number);
-  const delivery = await show(deps, row, render(desk, row, ticket, places), lease);
+  const left = row.side === "conversation" ? whyLeft(ticket, row.place, desk) : null;
+  const delivery =
+    left === null ? await show(deps, row, render(desk, row, ticket, places), lease) : nowhereToShow(left);
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
   const shown = {
@@ -61,6 +64,9 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   await linkUp(deps, row, ticket, places);
   if (row.side === "conversation" && row.ref === null) await markSource(deps, ticket);
 };
+
+/** The people there lost their rights: the card goes on elsewhere, or stays where it is as it is. */
+const nowhereToShow = (why: string): Delivery => ({ ok: false, failure: { kind: "recipientGone", why } });
 
 /** So that everybody sees that the message is a ticket. A mark that does not come about is missed by nobody. */
 const markSource = async ({ ports }: WorkDeps, { source }: Ticket): Promise<void> => {

@@ -1,4 +1,5 @@
 import { handle } from "../app/handle.ts";
+import { isTheirs } from "../domain/may.ts";
 import { oneTicket, staffQueue, ticketHistory, ticketList, ticketPlaces, type Asker } from "../app/questions.ts";
 import { tieTickets } from "../app/tie-tickets.ts";
 import { threadOf } from "../app/thread-of.ts";
@@ -141,7 +142,9 @@ const begin = async (
   if (isThanks(text, scene.desk) && (happening.files ?? []).length === 0) {
     if (otherwise !== "direct" || (await joinOffer(deps.database.db, happening))) return null;
     const last = await lastDirectTicket(deps.database.db, happening.by.user);
-    return last === null ? null : hearCustomer(deps, happening, last.number, text, scene);
+    return last === null || !isTheirs(happening.by.user, scene.standing, last, scene.desk)
+      ? null
+      : hearCustomer(deps, happening, last.number, text, scene);
   }
   const question = otherwise === "direct" ? await askWhichTicket(deps, happening, scene) : { asked: false as const };
   return question.asked

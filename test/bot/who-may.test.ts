@@ -63,7 +63,8 @@ const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
       // As the questions to the database decide it; that they do is tested where there is one.
       const { kind } = intent.question;
       const wish: Wish = kind === "why" || kind === "call" ? "show" : kind;
-      const own = ticket !== null && standing.is === "customer" && isOwn(everybody[who][0], standing.account, ticket);
+      const own =
+        ticket !== null && standing.is === "customer" && isOwn(everybody[who][0], standing.account, ticket, desk);
       return ticket !== null && (may(standing, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
     // Both tickets are looked at before anything else.

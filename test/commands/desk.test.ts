@@ -131,29 +131,41 @@ test(
       out: "out.yaml changes nothing: version 1 stays.\n",
     });
     expect(
-      desk(["apply", file("small.yaml", "accounts: { zeta: { name: Zeta, plan: standard } }")], env),
+      desk(["apply", "--part", file("small.yaml", "accounts: { zeta: { name: Zeta, plan: standard } }")], env),
     ).toMatchObject({
       code: 0,
       out: "small.yaml is in force as version 2.\n",
     });
     // What `apply` would say, `check` says of the same file, and changes nothing.
-    expect(desk(["check", file("more.yaml", "accounts: { eta: { name: Eta, plan: standard } }")], env)).toMatchObject({
+    expect(
+      desk(["check", "--part", file("more.yaml", "accounts: { eta: { name: Eta, plan: standard } }")], env),
+    ).toMatchObject({
       code: 0,
       out: expect.stringContaining("accounts: 3;") as string,
       err: "",
     });
     const bad = file("check.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }");
-    const judged = desk(["check", bad], env);
+    const judged = desk(["check", "--part", bad], env);
     expect(judged).toMatchObject({ code: 1, out: "" });
-    expect(judged).toEqual(desk(["apply", bad], env));
+    expect(judged).toEqual(desk(["apply", "--part", bad], env));
     expect(desk(["export", "after.yaml"], env)).toMatchObject({ out: "after.yaml now holds version 2.\n" });
     const { out } = desk(["export"], env);
     expect(out).toContain("name: Acme TV");
     expect(out).toContain("name: Zeta");
-    expect(desk(["apply", file("bad.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }")], env)).toMatchObject({
+    expect(
+      desk(["apply", "--part", file("bad.yaml", "accounts: { zeta: { name: Zeta, plan: gold } }")], env),
+    ).toMatchObject({
       code: 1,
       err: 'bad.yaml has one fault, so it cannot be applied:\n  line 1: accounts.zeta.plan is "gold": expected one of the plans premium, standard.\n',
     });
+    const whole = { code: 0, out: expect.stringContaining("  accounts.zeta: Zeta loses every right") as string };
+    expect(desk(["check", "desk.yaml"], env)).toMatchObject(whole);
+    expect(desk(["apply", "small.yaml"], env)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("small.yaml is right as a part of the desk in force: add --part.") as string,
+    });
+    expect(desk(["apply", "desk.yaml"], env)).toMatchObject(whole);
+    expect(desk(["export"], env).out).not.toContain("Zeta");
   },
 );
 

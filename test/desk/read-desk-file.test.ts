@@ -9,7 +9,7 @@ import { readersArgument } from "../../src/views/readers-argument.ts";
 const example = readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8");
 
 const sentences = (text: string, current?: unknown): readonly string[] => {
-  const reading = readDeskFile(text, current);
+  const reading = readDeskFile(text, current, { part: current !== undefined });
   return reading.ok ? [] : reading.faults.map(deskFaultSentence);
 };
 

@@ -6,7 +6,6 @@ import { barePostgres } from "../support/real-postgres.ts";
 import { until } from "../support/until.ts";
 import { endAll, startDesk } from "./desk-process.ts";
 
-const deskFile = join(import.meta.dirname, "desk.yaml");
 let dataDir = "";
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), "plazo-process-"));
@@ -93,7 +92,7 @@ const existsIn = (path: string): boolean => {
 };
 
 test("processes that start together on an empty Postgres database all become ready", async () => {
-  const database = { DATABASE_URL: await barePostgres(), DESK_FILE: deskFile, PLAYGROUND: "on" };
+  const database = { DATABASE_URL: await barePostgres(), PLAYGROUND: "on" };
   const desks = [1, 2, 3].map((n) => startDesk({ ...database, DATA_DIR: join(dataDir, String(n)) }));
   const ports = await Promise.all(desks.map((desk) => desk.ready()));
   expect(new Set(ports).size).toBe(3);

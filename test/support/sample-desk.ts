@@ -1,4 +1,5 @@
 import { clockKinds, type Desk, type LadderStep, type Targets } from "../../src/domain/desk.ts";
+import { nothingFormer } from "../../src/domain/former.ts";
 import { severities, type Severity } from "../../src/domain/severity.ts";
 
 const hour = 3_600_000;
@@ -120,6 +121,7 @@ export const sampleDesk: Desk = {
   assignment: "manual",
   notifyAssignee: true,
   reopen: null,
+  former: nothingFormer,
 };
 
 const hoursOf = (first: number, next: number, solution: number): Targets => ({

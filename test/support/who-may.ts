@@ -216,6 +216,7 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   summonNext: { staff: [], customer: "no", ways: [] },
   reportTold: { staff: [], customer: "no", ways: [] },
   replan: { staff: [], customer: "no", ways: [] },
+  handOver: { staff: [], customer: "no", ways: [] },
   remind: { staff: [], customer: "no", ways: [] },
   fallBack: { staff: [], customer: "no", ways: [] },
   passOver: { staff: [], customer: "no", ways: [] },
@@ -303,6 +304,7 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     snooze: { type: "snooze", until: monday + 9 * hour },
     promiseUpdate: { type: "promiseUpdate", due: { by: "instant", at: monday + 9 * hour } },
     replan: { type: "replan" },
+    handOver: { type: "handOver" },
     remind: { type: "remind", clock: "firstResponse", cycle: 1 },
     fallBack: {
       type: "fallBack",

@@ -1,4 +1,5 @@
 import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { offerTicketsLeft, showTicketsLeft } from "../../src/app/leaving/offer-tickets-left.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
@@ -45,10 +46,10 @@ export interface World {
   conversation(channel?: string): ShownMessage;
   /** What stands below a message. */
   thread(root: ShownMessage): readonly ShownMessage[];
-  /** Another desk is in force from now on. */
-  applies(desk: Desk): Promise<void>;
   /** Opens a ticket as Carla through the form, and lets it settle. */
   opens(values?: Readonly<Record<string, string>>): Promise<void>;
+  /** Puts another desk in force, as an applied file does; returns how many tickets went on offer. */
+  applies(next: Desk): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -150,7 +151,10 @@ export const startWorld = async (mode: Mode = "http", first: Desk = sampleDesk, 
     applies: async (next) => {
       desk = next;
       await writeDesk(db.db, {}, now);
+      await showTicketsLeft(deps);
+      const offered = await offerTicketsLeft(deps, now);
       await settle();
+      return offered;
     },
     stop: async () => {
       await stage.stop();

@@ -74,6 +74,7 @@ export const desk: Desk = {
   limits: unlimited,
   locale: "es",
   timezone: "Europe/Madrid",
+  former: { people: { gone: "Gon Zález" }, staff: [], accounts: {}, contacts: {} },
   consulting: {},
   waiting: null,
   phone: null,
@@ -447,6 +448,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
   ],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
   nobodyFree: [{ type: "nobodyFree" }],
+  assigneeLeft: [null, "marta"].map((next) => ({ type: "assigneeLeft", person: "gone", next })),
   assigned: ["Marta Solé", null].map((by) => ({ type: "assigned", person: "luis", by })),
   assigneeNotice: [
     { type: "assigneeNotice", about: "customer", person: "luis", instead: null },
@@ -739,6 +741,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   merged: [{ ...made, type: "merged", into: 1043 }],
   tied: (["linked", "absorbed", "followedBy"] as const).map((how) => ({ ...made, type: "tied", number: 1043, how })),
   nobodyFree: [{ ...made, by: { kind: "clock" }, type: "nobodyFree" }],
+  assigneeLeft: [{ ...made, by: { kind: "clock" }, type: "assigneeLeft", person: "gone", next: null }],
   dismissed: [{ ...made, type: "dismissed", upTo: now, clocks: noChange }],
   waited: [null, silence].map((each) => ({ ...made, type: "waited", silence: each }) as const),
   nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", silence }],

@@ -1,0 +1,70 @@
+import type { UserRef } from "../domain/refs.ts";
+import type { Database } from "./handle.ts";
+import { and, asc, gt, inArray, isNotNull, ne, notInArray, or } from "./orm.ts";
+import { tickets } from "./schema.ts";
+
+/** An open ticket and what of it may have been removed from the desk. */
+export interface OpenTicket {
+  readonly number: number;
+  readonly assignee: string | null;
+  readonly account: string | null;
+}
+
+const columns = { number: tickets.number, assignee: tickets.assignee, account: tickets.account };
+
+/** Open tickets above a number whose assignee is none of these people, oldest first. */
+export const openTicketsOfOthers = (
+  db: Database,
+  people: readonly string[],
+  limit: number,
+  above = 0,
+): Promise<readonly OpenTicket[]> =>
+  db
+    .select(columns)
+    .from(tickets)
+    .where(
+      and(
+        gt(tickets.number, above),
+        ne(tickets.status, "resolved"),
+        isNotNull(tickets.assignee),
+        people.length === 0 ? undefined : notInArray(tickets.assignee, [...people]),
+      ),
+    )
+    .orderBy(asc(tickets.number))
+    .limit(limit);
+
+/** Open tickets of these accounts, oldest first. */
+export const openTicketsOfAccounts = async (
+  db: Database,
+  accounts: readonly string[],
+  limit: number,
+): Promise<readonly OpenTicket[]> =>
+  accounts.length === 0
+    ? []
+    : db
+        .select(columns)
+        .from(tickets)
+        .where(and(ne(tickets.status, "resolved"), inArray(tickets.account, [...accounts])))
+        .orderBy(asc(tickets.number))
+        .limit(limit);
+
+/** Open tickets whose account is none of these, or whose requester is one of these people. */
+export const openTicketsTouched = async (
+  db: Database,
+  accounts: readonly string[],
+  requesters: readonly UserRef[],
+  limit: number,
+): Promise<readonly number[]> => {
+  const orphaned = and(
+    isNotNull(tickets.account),
+    accounts.length === 0 ? undefined : notInArray(tickets.account, [...accounts]),
+  );
+  const left = requesters.length === 0 ? undefined : inArray(tickets.requesterUser, [...requesters]);
+  const rows = await db
+    .select({ number: tickets.number })
+    .from(tickets)
+    .where(and(ne(tickets.status, "resolved"), or(orphaned, left)))
+    .orderBy(asc(tickets.number))
+    .limit(limit);
+  return rows.map(({ number }) => number);
+};

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { nothingFormer, type Former } from "../../domain/former.ts";
+import type { UserRef } from "../../domain/refs.ts";
+import type { UserRef } from "../../domain/refs.ts";
+import { platforms, type DeskDocument } from "../schema.ts";
+
+const stored = z.object({
+  people: z.record(z.string(), z.string()),
+  staff: z.array(z.string()),
+  accounts: z.record(z.string(), z.string()),
+  contacts: z.record(z.string(), z.array(z.string())),
+});
+
+/** The stored form of it; nothing where the row is older than this column. */
+export const readFormer = (value: unknown): Former =>
+  value === null || value === undefined ? nothingFormer : (stored.parse(value) as Former);
+
+const entries = <Value>(section: Readonly<Record<string, Value>> | undefined): readonly [string, Value][] =>
+  Object.entries(section ?? {});
+
+const namesLeft = (
+  known: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, { readonly name: string }>> | undefined,
+  now: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...Object.entries(known), ...entries(before).map(([key, { name }]): [string, string] => [key, name])].filter(
+      ([key]) => !Object.hasOwn(now ?? {}, key),
+    ),
+  );
+
+/** The accounts that named each contact, by contact. */
+const accountsOf = (document: DeskDocument): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>();
+  for (const [key, { users = [] }] of entries(document.accounts))
+    for (const user of users) found.set(user, [...(found.get(user) ?? []), key]);
+  return found;
+};
+
+const contactsLeft = (known: Former["contacts"], before: DeskDocument, now: DeskDocument): Former["contacts"] => {
+  const named = accountsOf(now);
+  const left = new Map<string, ReadonlySet<string>>();
+  for (const [user, accounts] of [...Object.entries(known), ...accountsOf(before)])
+    left.set(user, new Set([...(left.get(user) ?? []), ...accounts]));
+  return Object.fromEntries(
+    [...left].flatMap(([user, accounts]) => {
+      const gone = [...accounts].filter((account) => !(named.get(user) ?? []).includes(account));
+      return gone.length === 0 ? [] : [[user as UserRef, gone]];
+    }),
+  );
+};
+
+/** Every id of the staff. */
+const staffOf = ({ people = {} }: DeskDocument): readonly UserRef[] =>
+  Object.values(people).flatMap((person) =>
+    platforms.flatMap((platform) => (person[platform] === undefined ? [] : [`${platform}:${person[platform]}` as const])),
+  );
+
+/** What is remembered of those who left, once the document `now` follows `before` (null: it is the first). */
+export const formerAfter = (known: Former, before: DeskDocument | null, now: DeskDocument): Former => ({
+  people: namesLeft(known.people, before?.people, now.people),
+  staff: [...new Set([...known.staff, ...staffOf(before ?? {})])].filter((each) => !staffOf(now).includes(each)),
+  accounts: namesLeft(known.accounts, before?.accounts, now.accounts),
+  contacts: contactsLeft(known.contacts, before ?? {}, now),
+});

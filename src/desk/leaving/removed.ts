@@ -1,0 +1,133 @@
+import { listed } from "../listed.ts";
+import { platforms, type DeskDocument } from "../schema.ts";
+
+/** What a desk file takes away from the desk in force. */
+export interface Removed {
+  /** A sentence each for the terminal, without a full stop. */
+  readonly lines: readonly string[];
+  /** The same for a log: keys and ids, and no names. */
+  readonly paths: readonly string[];
+  /** Keys of people and accounts that are gone; their open tickets need another person, or another account. */
+  readonly people: readonly { readonly key: string; readonly name: string }[];
+  readonly accounts: readonly { readonly key: string; readonly name: string }[];
+}
+
+interface Loss {
+  readonly path: string;
+  /** What it means, where the path does not say it all. */
+  readonly means?: string;
+}
+
+type Person = NonNullable<DeskDocument["people"]>[string];
+type Account = NonNullable<DeskDocument["accounts"]>[string];
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+const gone = <Value>(
+  before: Readonly<Record<string, Value>> | undefined,
+  now: Readonly<Record<string, unknown>> | undefined,
+): readonly (readonly [string, Value])[] =>
+  Object.entries(before ?? {}).filter(([key]) => !Object.hasOwn(now ?? {}, key));
+
+const missing = (before: readonly string[] | undefined, now: readonly string[] | undefined): readonly string[] =>
+  (before ?? []).filter((each) => !(now ?? []).includes(each));
+
+const idsOf = (person: Person): readonly string[] =>
+  platforms.flatMap((platform) => (person[platform] === undefined ? [] : [`${platform}:${person[platform]}`]));
+
+const asList = (written: string | readonly string[] | undefined): readonly string[] =>
+  typeof written === "string" ? [written] : (written ?? []);
+
+/** Whose account manager or deputy a removed person was, and who is that now. */
+const heldBy = (key: string, before: DeskDocument, now: DeskDocument): readonly string[] => {
+  const nameOf = (person: string | undefined): string =>
+    person === undefined ? "nobody" : (now.people?.[person]?.name ?? person);
+  const managed = Object.entries(before.accounts ?? {}).flatMap(([account, { name, manager }]) =>
+    manager === key && now.accounts?.[account] !== undefined
+      ? [`managed ${name} (now ${nameOf(now.accounts[account].manager)})`]
+      : [],
+  );
+  const stoodIn = Object.entries(before.people ?? {}).flatMap(([person, { name, deputy }]) =>
+    deputy === key && now.people?.[person] !== undefined
+      ? [`stood in for ${name} (now ${nameOf(now.people[person].deputy)})`]
+      : [],
+  );
+  return [...managed, ...stoodIn];
+};
+
+const personLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] => {
+  const left = gone(before.people, now.people).map(([key, { name, roles }]) => {
+    const held = heldBy(key, before, now);
+    return {
+      path: `people.${key}`,
+      means: `${name} (${listed(roles)}) loses every right${held.length === 0 ? "" : `; ${held.join(", ")}`}`,
+    };
+  });
+  const changed = Object.entries(before.people ?? {}).flatMap(([key, person]) => {
+    const stays = now.people?.[key];
+    if (stays === undefined) return [];
+    const ids = missing(idsOf(person), idsOf(stays));
+    const roles = missing(person.roles, stays.roles);
+    return [
+      ...(ids.length === 0 ? [] : [{ path: `people.${key}`, means: `${person.name} is no longer ${listed(ids)}` }]),
+      ...(roles.length === 0
+        ? []
+        : [{ path: `people.${key}.roles`, means: `${person.name} is no longer ${listed(roles)}` }]),
+    ];
+  });
+  return [...left, ...changed];
+};
+
+const accountLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] => {
+  const left = gone(before.accounts, now.accounts).map(([key, { name, channels = [], users = [] }]): Loss => ({
+    path: `accounts.${key}`,
+    means: `${name} loses every right, with ${counted(channels.length, "channel")} and ${counted(users.length, "contact")}`,
+  }));
+  const changed = Object.entries(before.accounts ?? {}).flatMap(([key, account]: [string, Account]) => {
+    const stays = now.accounts?.[key];
+    if (stays === undefined) return [];
+    return [
+      ...missing(account.channels, stays.channels).map((each) => ({ path: `accounts.${key}.channels ${each}` })),
+      ...missing(account.users, stays.users).map((each) => ({ path: `accounts.${key}.users ${each}` })),
+    ];
+  });
+  return [...left, ...changed];
+};
+
+const channelLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] =>
+  (["triage", "tech"] as const).flatMap((side) =>
+    missing(asList(before.channels?.[side]), asList(now.channels?.[side])).map((each) => ({
+      path: `channels.${side} ${each}`,
+    })),
+  );
+
+/** Sections whose entries give nobody a right, but whose loss an operator should see. */
+const otherSections = ["calendars", "plans", "replies"] as const;
+
+/** Settings that fall back to what Plazo does by itself. */
+const settingLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] => {
+  const known = new Set<string>(["people", "accounts", "channels", ...otherSections]);
+  return (Object.keys(before) as (keyof DeskDocument)[])
+    .filter((key) => !known.has(key) && before[key] !== undefined && now[key] === undefined)
+    .map((key) => ({ path: key, means: "back to the default" }));
+};
+
+/** What is in force before and not any more: people, accounts, contacts, channels, then everything else. */
+export const removedBy = (before: DeskDocument | null, now: DeskDocument): Removed => {
+  if (before === null) return { lines: [], paths: [], people: [], accounts: [] };
+  const losses: readonly Loss[] = [
+    ...personLines(before, now),
+    ...accountLines(before, now),
+    ...channelLines(before, now),
+    ...otherSections.flatMap((section) =>
+      gone<unknown>(before[section], now[section]).map(([key]) => ({ path: `${section}.${key}` })),
+    ),
+    ...settingLines(before, now),
+  ];
+  return {
+    lines: losses.map(({ path, means }) => (means === undefined ? path : `${path}: ${means}`)),
+    paths: losses.map(({ path }) => path),
+    people: gone(before.people, now.people).map(([key, { name }]) => ({ key, name })),
+    accounts: gone(before.accounts, now.accounts).map(([key, { name }]) => ({ key, name })),
+  };
+};

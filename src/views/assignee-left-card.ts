@@ -1,0 +1,49 @@
+import { encodeAction } from "../chat/action.ts";
+import type { Card, Line } from "../chat/card.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { AssigneeLeft } from "../domain/hand-over-facts.ts";
+import { ticketName, type Ticket } from "../domain/ticket.ts";
+import type { Reader, TicketPlaces } from "./reader.ts";
+import { called } from "./reminder-mention-card.ts";
+import { plain } from "./spans.ts";
+import { managerOf, nameOf } from "./who.ts";
+import { sayIn } from "./words/say.ts";
+
+/**
+ * Tells triage that the person who has a ticket left the desk: either who has it now, or that it is on offer, which rings the
+ * account manager.
+ */
+export const assigneeLeftCard = (
+  { person, next }: AssigneeLeft,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };
+  if (next !== null) {
+    const sentence = say("turn.leftInTurn", { ...about, next: nameOf(desk, next) });
+    return { summary: sentence, parts: [{ part: "text", lines: [[plain(sentence)]] }] };
+  }
+  const sentence = say("turn.left", about);
+  const rung = managerOf(desk, ticket);
+  const line: Line = [
+    ...(rung === null ? [] : [...called({ person: rung.key }, desk, places), plain(": ")]),
+    plain(sentence),
+  ];
+  return {
+    summary: sentence,
+    parts: [
+      { part: "text", lines: [line] },
+      {
+        part: "buttons",
+        label: say("button.actions"),
+        buttons: [
+          { action: encodeAction("claim", ticket.number), label: say("button.claim"), style: "primary" },
+          { action: encodeAction("assign", ticket.number), label: say("button.assign") },
+        ],
+      },
+    ],
+  };
+};

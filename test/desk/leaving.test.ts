@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { deskOf } from "../../src/desk/desk-of.ts";
+import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+
+const file = (people: string, accounts: string, more = ""): string =>
+  `calendars: { always: { open: always } }
+plans: { basic: { calendar: always } }
+channels: { triage: "slack:C0TRIAGE", tech: "slack:C0TECH" }
+people: { ana: { name: Ana Ruiz, roles: [manager], slack: U0ANA }, ${people} }
+accounts: { acme: { name: Acme TV, plan: basic, channels: ["slack:C0ACME"], users: ["slack:U0DAN"] }, ${accounts} }
+${more}`;
+
+const before = file(
+  "luis: { name: Luis Gil, roles: [agent, admin], slack: U0LUIS }, eva: { name: Eva Sanz, roles: [head, admin], slack: U0EVA, discord: '300000000000000001', deputy: luis }",
+  'beta: { name: Beta SL, plan: basic, manager: luis, channels: ["slack:C0BETA"], users: ["slack:U0CARLA"] }, eta: { name: Eta, plan: basic, manager: luis }',
+  'phone: "+34 910 000 100"\n',
+);
+const after = file(
+  "eva: { name: Eva Sanz, roles: [head], slack: U0EVA }",
+  "eta: { name: Eta, plan: basic, manager: eva, users: ['slack:U0CARLA'] }",
+).replace(', users: ["slack:U0DAN"]', "");
+
+const applied = (text: string, current: unknown, former: unknown = null, part = false) => {
+  const reading = readDeskFile(text, current, { former, part });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return reading;
+};
+
+test("a desk file is the whole desk: what it does not name is gone, and listed with what it still held", () => {
+  const first = applied(before, null);
+  const second = applied(after, first.document);
+  expect(Object.keys(second.document.people ?? {})).toEqual(["ana", "eva"]);
+  expect(Object.keys(second.document.accounts ?? {})).toEqual(["acme", "eta"]);
+  expect(second.removed.lines).toEqual([
+    "people.luis: Luis Gil (agent and admin) loses every right; managed Eta (now Eva Sanz), stood in for Eva Sanz (now nobody)",
+    "people.eva: Eva Sanz is no longer discord:300000000000000001",
+    "people.eva.roles: Eva Sanz is no longer admin",
+    "accounts.beta: Beta SL loses every right, with 1 channel and 1 contact",
+    "accounts.acme.users slack:U0DAN",
+    "phone: back to the default",
+  ]);
+  // What a log is told names no person and no company.
+  expect(second.removed.paths.join(" ")).not.toMatch(/Luis|Eva|Beta SL/);
+});
+
+test("a part removes nothing", () => {
+  const first = applied(before, null);
+  const part = applied("accounts: { zeta: { name: Zeta, plan: basic } }", first.document, first.former, true);
+  expect(part.removed.lines).toEqual([]);
+  expect(Object.keys(part.document.accounts ?? {})).toEqual(["acme", "beta", "eta", "zeta"]);
+});
+
+test("a manager who was removed from the people is a fault where the file still names them", () => {
+  const first = applied(before, null);
+  const reading = readDeskFile(after.replace("manager: eva", "manager: luis"), first.document);
+  expect(reading).toMatchObject({ ok: false, faults: [{ path: "accounts.eta.manager", value: '"luis"' }] });
+});
+
+test("the desk remembers the names of those who left and whose contacts were whose, until they are back", () => {
+  const first = applied(before, null);
+  const second = applied(after, first.document, first.former);
+  expect(deskOf(second.document, 2, second.former).former).toEqual({
+    people: { luis: "Luis Gil" },
+    accounts: { beta: "Beta SL" },
+    contacts: { "slack:U0CARLA": ["beta"], "slack:U0DAN": ["acme"] },
+  });
+  const third = applied(before, second.document, second.former);
+  // Carla is at Beta again, and was at Eta meanwhile.
+  expect(deskOf(third.document, 3, third.former).former).toEqual({
+    people: {},
+    accounts: {},
+    contacts: { "slack:U0CARLA": ["eta"] },
+  });
+  expect(deskOf(second.document, 2).former).toEqual({ people: {}, accounts: {}, contacts: {} });
+});

@@ -1,0 +1,125 @@
+import { afterEach, expect, test } from "vitest";
+import type { Desk } from "../../src/domain/desk.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const { acme, northwind } = sampleDesk.accounts;
+const { luis: _, ...withoutLuis } = sampleDesk.people;
+const { ana } = withoutLuis;
+if (acme === undefined || northwind === undefined || ana === undefined) throw new Error("the sample desk changed");
+
+const luisLeft: Desk = {
+  ...sampleDesk,
+  people: { ...withoutLuis, ana: { ...ana, deputy: null } },
+  former: { people: { luis: "Luis Gil" }, accounts: {}, contacts: {} },
+};
+const carlaMoved: Desk = {
+  ...sampleDesk,
+  accounts: { acme: { ...acme, users: [] }, northwind: { ...northwind, users: [...northwind.users, "slack:U0CARLA"] } },
+  former: { people: {}, accounts: {}, contacts: { "slack:U0CARLA": ["acme"] } },
+};
+const carlaRemoved: Desk = { ...carlaMoved, accounts: { acme: { ...acme, users: [] }, northwind } };
+const acmeRemoved: Desk = {
+  ...sampleDesk,
+  accounts: { northwind },
+  former: { people: {}, accounts: { acme: "Acme TV" }, contacts: { "slack:U0CARLA": ["acme"] } },
+};
+
+let world: World;
+afterEach(() => world.stop());
+const inside = () => world.thread(world.card()).map(({ text }) => text);
+const answered = async (user: string, channel: string, text: string): Promise<string> => {
+  const person = world.slack.user(user);
+  const before = world.slack.shown.length;
+  await person.types(channel, text);
+  await world.settle();
+  return JSON.stringify(world.slack.shown.slice(before));
+};
+
+test("the tickets of an agent who left are flagged, offered once, and claimed by a colleague; the agent may do nothing", async () => {
+  world = await startWorld("http", sampleDesk);
+  await world.opens();
+  await world.slack.user("U0LUIS").presses(world.card(), "Claim");
+  await world.settle();
+  expect(await world.applies(luisLeft)).toBe(1);
+  expect(await world.applies(luisLeft)).toBe(0);
+  expect(world.card().text).toMatch(/⚠ Luis Gil[^]*no longer on this desk/);
+  expect(inside().filter((text) => /Luis Gil is no longer on this desk and still has T-1001/.test(text))).toEqual([
+    expect.stringMatching(/<@U0ANA>|@U0ANA/),
+  ]);
+  expect(await answered("U0LUIS", "C0ACME", "/desk")).not.toContain("T-1001");
+  expect(await answered("U0MARTA", "C0TRIAGE", "/desk")).toContain("⚠ Luis Gil");
+  expect(await answered("U0MARTA", "C0TRIAGE", "/ticket history 1001")).toContain("Luis Gil");
+  await world.slack.user("U0MARTA").presses(world.card(), "Claim");
+  await world.settle();
+  expect((await world.ticket()).assignee).toBe("marta");
+});
+
+test("where agents take turns, the next one gets the tickets of one who left", async () => {
+  world = await startWorld("http", sampleDesk);
+  await world.opens();
+  await world.slack.user("U0LUIS").presses(world.card(), "Claim");
+  await world.settle();
+  await world.applies({ ...luisLeft, assignment: "roundRobin" });
+  expect((await world.ticket()).assignee).toBe("marta");
+  expect(inside().join("\n")).toContain("T-1001 goes to Marta Solé, in turn");
+});
+
+test.each<[string, Desk]>([
+  ["who moved to another account", carlaMoved],
+  ["who was removed from the contacts", carlaRemoved],
+  ["whose account was removed", acmeRemoved],
+])("a requester %s is a stranger to the ticket everywhere but in the account's own channel", async (_who, next) => {
+  world = await startWorld("http", sampleDesk);
+  await world.opens();
+  await world.applies(next);
+  for (const wish of ["show 1001", "list all", "transcript 1001", "close 1001"]) {
+    const answer = await answered("U0CARLA", "C0RANDOM", `/ticket ${wish}`);
+    expect([wish, answer.includes("No se reproduce"), answer.includes("El vídeo no se ve")]).toEqual([
+      wish,
+      false,
+      false,
+    ]);
+  }
+  expect((await world.ticket()).status).toBe("open");
+});
+
+test("the account keeps the ticket, and answers go to its channel instead of the direct messages of who left", async () => {
+  world = await startWorld("http", sampleDesk);
+  const carla = world.slack.user("U0CARLA");
+  world.slack.dm("U0CARLA");
+  await carla.writes("D0CARLA", "El vídeo no se ve desde las diez");
+  await world.settle();
+  expect((await world.ticket()).conversation).toMatchObject({ kind: "person" });
+  await world.applies(carlaMoved);
+  const seen = world.slack.dm("U0CARLA").messages.length;
+  await world.slack.user("U0MARTA").presses(world.card(), "Reply to customer");
+  await world.slack.user("U0MARTA").submits({ text: "La causa es la caché de Acme." });
+  await world.settle();
+  expect(
+    world.slack
+      .dm("U0CARLA")
+      .messages.slice(seen)
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain("caché de Acme");
+  expect(
+    world.slack
+      .channel("C0ACME")
+      .messages.map(({ text }) => text)
+      .join(),
+  ).toContain("caché de Acme");
+});
+
+test("a ticket of an account that was removed stays for the staff, flagged, and nothing more is said to its people", async () => {
+  world = await startWorld("http", sampleDesk);
+  await world.opens();
+  await world.applies(acmeRemoved);
+  const before = world.slack.channel("C0ACME").messages.length;
+  await world.slack.user("U0MARTA").presses(world.card(), "Reply to customer");
+  await world.slack.user("U0MARTA").submits({ text: "Última respuesta." });
+  await world.settle();
+  expect(world.slack.channel("C0ACME").messages.length).toBe(before);
+  expect(world.card().text).toMatch(/⚠ Acme TV[^]*removed from the desk file/);
+  expect(inside().join("\n")).toContain("was removed from the desk file");
+});
