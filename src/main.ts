@@ -6,6 +6,7 @@ import { faultSentence, readEnv } from "./env.ts";
 import { openEnvFile, writeForOwnerOnly } from "./private-files.ts";
 import { startPlazo, type Plazo } from "./plazo.ts";
 import { DeskNotUsable } from "./start-desk.ts";
+import { startTrouble } from "./start-trouble.ts";
 
 /** Ends with a reason a person can act on. */
 const fail = (...lines: readonly string[]): never => {
@@ -57,6 +58,8 @@ else {
     else log.info({ port: plazo.port, platforms: plazo.platforms }, "Plazo is ready");
   } catch (error) {
     if (error instanceof DeskNotUsable) fail(error.message);
+    const trouble = startTrouble(error, env);
+    if (trouble !== null) fail(`Plazo cannot start. ${trouble}`);
     log.error({ err: error }, "Plazo cannot start");
     fail(errorMessage(error));
   }

@@ -8,6 +8,9 @@ export interface DirectoryLock {
   release(): void;
 }
 
+/** A running process has the database; the message says which, and what to do. */
+export class DirectoryInUse extends Error {}
+
 /**
  * Takes a directory for this process alone, or throws an Error that names the holder. PGlite has no such lock of its own
  * and silently loses rows to a second process. The lock is an exclusive SQLite transaction, so the kernel frees it when
@@ -23,7 +26,7 @@ export const lockDirectory = (directory: string): DirectoryLock => {
     lock.close();
     if (!isBusy(error)) throw error;
     const sentence = `The database in ${directory} is in use by ${holderIn(holderFile)}. Stop it first, or use another DATA_DIR.`;
-    throw new Error(sentence, { cause: error });
+    throw new DirectoryInUse(sentence, { cause: error });
   }
   // Beside the lock and not in it: nobody can read what is locked exclusively.
   writeFileSync(holderFile, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));

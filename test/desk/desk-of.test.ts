@@ -92,6 +92,7 @@ test("a file that says next to nothing gets every default", () => {
       messages: { person: { most: 30, withinMs: 60_000 }, account: { most: 300, withinMs: 60_000 } },
       files: { most: 500, bytes: 1_000_000_000, withinMs: 86_400_000 },
     },
+    former: { people: {}, staff: [], accounts: {}, contacts: {} },
   });
 });
 

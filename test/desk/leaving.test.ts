@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { deskOf } from "../../src/desk/desk-of.ts";
+import { nothingFormer } from "../../src/domain/former.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 
 const file = (people: string, accounts: string, more = ""): string =>
@@ -61,6 +62,7 @@ test("the desk remembers the names of those who left and whose contacts were who
   const second = applied(after, first.document, first.former);
   expect(deskOf(second.document, 2, second.former).former).toEqual({
     people: { luis: "Luis Gil" },
+    staff: ["slack:U0LUIS", "discord:300000000000000001"],
     accounts: { beta: "Beta SL" },
     contacts: { "slack:U0CARLA": ["beta"], "slack:U0DAN": ["acme"] },
   });
@@ -68,8 +70,9 @@ test("the desk remembers the names of those who left and whose contacts were who
   // Carla is at Beta again, and was at Eta meanwhile.
   expect(deskOf(third.document, 3, third.former).former).toEqual({
     people: {},
+    staff: [],
     accounts: {},
     contacts: { "slack:U0CARLA": ["eta"] },
   });
-  expect(deskOf(second.document, 2).former).toEqual({ people: {}, accounts: {}, contacts: {} });
+  expect(deskOf(second.document, 2).former).toEqual(nothingFormer);
 });

@@ -54,7 +54,7 @@ test("a bot token turns Slack on and the playground off", () => {
     apiUrl: "http://127.0.0.1:99/api/",
   });
   expect(env.playground).toBe(false);
-  expect(envOf({ SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: signing, PLAYGROUND: "on" }).playground).toBe(true);
+  expect(envOf({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" }).playground).toBe(true);
 });
 
 test("a mail server turns e-mail on, and leaves the playground as it is", () => {
@@ -155,4 +155,12 @@ test.each<[string, boolean]>([
   const sentences = sentencesOf({ DATABASE_URL: address });
   expect(sentences.length === 0).toBe(isTaken);
   if (!isTaken) expect(sentences.join()).toMatch(/sslmode=disable where all may be sent in clear/);
+});
+
+test("the playground never opens beside public HTTP", () => {
+  const http = { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: signing };
+  expect(faultyVariables({ ...http, PLAYGROUND: "on" })).toEqual(["PLAYGROUND"]);
+  expect(faultyVariables({ ...http, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" })).toEqual(["PLAYGROUND"]);
+  expect(faultyVariables({ ...http })).toEqual([]);
+  expect(faultyVariables({ HOST: "0.0.0.0", PLAYGROUND: "on" })).toEqual(["HOST"]);
 });

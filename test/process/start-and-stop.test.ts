@@ -1,4 +1,7 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -116,4 +119,63 @@ test("every fault of the desk file is told at once, and the process ends with 1"
   });
   expect((await desk.ended).code).toBe(1);
   for (const fault of ["colour", "PT1M5X", "nobody"]) expect(desk.printed()).toContain(fault);
+});
+
+describe("a start without tokens", () => {
+  const root = join(import.meta.dirname, "../..");
+  const real = join(import.meta.dirname, "desk.yaml");
+  const inForce = async (): Promise<string> => {
+    const desk = startDesk({ DATA_DIR: dataDir }, [process.execPath, "src/commands/desk.ts", "export"]);
+    await desk.ended;
+    return desk.printed();
+  };
+
+  test("on the database of a real desk neither writes over it nor opens it, and says what to do", async () => {
+    const applied = startDesk({ DATA_DIR: dataDir }, [process.execPath, "src/commands/desk.ts", "apply", real]);
+    expect((await applied.ended).code).toBe(0);
+    const before = await inForce();
+    for (const asked of [{}, { PLAYGROUND: "on" }, { DESK_FILE: join(root, "adapters/playground/demo-desk.yaml") }]) {
+      const desk = startDesk({ DATA_DIR: dataDir, ...asked });
+      expect((await desk.ended).code).toBe(1);
+      expect(desk.printed()).toMatch(
+        /holds the desk "[^"]+" \(people: \d+, accounts: \d+\) on slack[^]*SLACK_BOT_TOKEN/,
+      );
+      expect(desk.printed()).not.toContain("playground is open");
+    }
+    expect(await inForce()).toBe(before);
+  });
+
+  test("that fails because its port is taken leaves an empty database without a desk", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const address = taken.address();
+    const port = typeof address === "object" && address !== null ? String(address.port) : "";
+    const desk = startDesk({ DATA_DIR: dataDir, PORT: port });
+    expect((await desk.ended).code).toBe(1);
+    expect(desk.printed()).toContain("PORT");
+    taken.close();
+    expect(await inForce()).toContain("No desk file was ever applied.");
+  });
+
+  test("with a .env that cannot be read ends with 1; with none it says nothing of it", async () => {
+    const command = [
+      process.execPath,
+      "--import",
+      join(root, "src/commands/load-env-file.ts"),
+      join(root, "src/main.ts"),
+    ];
+    const folder = mkdtempSync(join(tmpdir(), "plazo-env-"));
+    mkdirSync(join(folder, ".env"));
+    const started = spawnSync(command[0] ?? "", command.slice(1), { cwd: folder, encoding: "utf8" });
+    expect([started.status, started.stderr]).toEqual([1, expect.stringContaining(".env is there but cannot be read")]);
+    rmSync(join(folder, ".env"), { recursive: true });
+    writeFileSync(join(folder, ".env"), "PORT=no\nLOG_LEVEL=silent\n");
+    const faulty = spawnSync(command[0] ?? "", command.slice(1), {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, PORT: "nor-this" },
+    });
+    expect(faulty.stderr).toContain('PORT is "nor-this"');
+    rmSync(folder, { recursive: true });
+  });
 });

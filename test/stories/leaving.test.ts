@@ -11,18 +11,18 @@ if (acme === undefined || northwind === undefined || ana === undefined) throw ne
 const luisLeft: Desk = {
   ...sampleDesk,
   people: { ...withoutLuis, ana: { ...ana, deputy: null } },
-  former: { people: { luis: "Luis Gil" }, accounts: {}, contacts: {} },
+  former: { people: { luis: "Luis Gil" }, staff: ["slack:U0LUIS"], accounts: {}, contacts: {} },
 };
 const carlaMoved: Desk = {
   ...sampleDesk,
   accounts: { acme: { ...acme, users: [] }, northwind: { ...northwind, users: [...northwind.users, "slack:U0CARLA"] } },
-  former: { people: {}, accounts: {}, contacts: { "slack:U0CARLA": ["acme"] } },
+  former: { people: {}, staff: [], accounts: {}, contacts: { "slack:U0CARLA": ["acme"] } },
 };
 const carlaRemoved: Desk = { ...carlaMoved, accounts: { acme: { ...acme, users: [] }, northwind } };
 const acmeRemoved: Desk = {
   ...sampleDesk,
   accounts: { northwind },
-  former: { people: {}, accounts: { acme: "Acme TV" }, contacts: { "slack:U0CARLA": ["acme"] } },
+  former: { people: {}, staff: [], accounts: { acme: "Acme TV" }, contacts: { "slack:U0CARLA": ["acme"] } },
 };
 
 let world: World;
@@ -47,7 +47,8 @@ test("the tickets of an agent who left are flagged, offered once, and claimed by
   expect(inside().filter((text) => /Luis Gil is no longer on this desk and still has T-1001/.test(text))).toEqual([
     expect.stringMatching(/<@U0ANA>|@U0ANA/),
   ]);
-  expect(await answered("U0LUIS", "C0ACME", "/desk")).not.toContain("T-1001");
+  for (const line of ["/desk", "/ticket show 1001", "/ticket list all"])
+    expect(await answered("U0LUIS", "C0ACME", line)).not.toContain("El vídeo no se ve");
   expect(await answered("U0MARTA", "C0TRIAGE", "/desk")).toContain("⚠ Luis Gil");
   expect(await answered("U0MARTA", "C0TRIAGE", "/ticket history 1001")).toContain("Luis Gil");
   await world.slack.user("U0MARTA").presses(world.card(), "Claim");

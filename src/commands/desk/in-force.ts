@@ -5,6 +5,7 @@ import { lockDirectory } from "../../db/directory-lock.ts";
 import type { Handle } from "../../db/handle.ts";
 import { openPglite } from "../../db/pglite.ts";
 import { openPostgres } from "../../db/postgres.ts";
+import { startTrouble } from "../../start-trouble.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
 
 /** The document in force (null: none was ever applied), or why it cannot be read. */
@@ -50,6 +51,7 @@ export const deskInForce = async (): Promise<InForce> => {
   try {
     return await inDatabase(reading.env);
   } catch (error) {
-    return { unread: error instanceof Error ? error.message : String(error) };
+    const trouble = startTrouble(error, reading.env);
+    return { unread: trouble ?? (error instanceof Error ? error.message : String(error)) };
   }
 };

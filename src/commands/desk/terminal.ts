@@ -1,8 +1,10 @@
 import { connect } from "../../db/connect.ts";
+import { DirectoryInUse } from "../../db/directory-lock.ts";
 import type { Handle } from "../../db/handle.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
 import { createLog } from "../../log.ts";
 import { makePrivateDirectory } from "../../private-files.ts";
+import { startTrouble } from "../../start-trouble.ts";
 
 /** Something the person at the keyboard can put right, a line each; the exit code. */
 export const complain = (...lines: readonly string[]): 1 => {
@@ -16,14 +18,29 @@ export const say = (...lines: readonly string[]): 0 => {
   return 0;
 };
 
+/** The database's own trouble as a sentence; a running Plazo keeps the embedded one, which is no fault but must be understood. */
+export const plainly = (error: unknown, env: Env): unknown => {
+  const trouble = startTrouble(error, env);
+  if (trouble === null) return error;
+  const why = error instanceof DirectoryInUse ? `${trouble}\n${whileRunning}` : trouble;
+  return new Error(why, { cause: error });
+};
+
+const whileRunning =
+  "The embedded database belongs to one process at a time. Stop Plazo for the moment of this command (its promises are kept" +
+  " up when it starts again), or set DATABASE_URL: with Postgres this works while Plazo runs.";
+
 /** Works on the database of the environment, and closes it afterwards. */
 export const withDatabase = async (work: (database: Handle, env: Env) => Promise<number>): Promise<number> => {
   const reading = readEnv(process.env);
   if (!reading.ok) return complain(...reading.faults.map(faultSentence));
-  if (reading.env.databaseUrl === null) makePrivateDirectory(reading.env.dataDir);
-  const database = await connect(reading.env, createLog({ ...reading.env, logLevel: "silent" }));
+  const { env } = reading;
+  if (env.databaseUrl === null) makePrivateDirectory(env.dataDir);
+  const database = await connect(env, createLog({ ...env, logLevel: "silent" })).catch((error: unknown) => {
+    throw plainly(error, env);
+  });
   try {
-    return await work(database, reading.env);
+    return await work(database, env);
   } finally {
     await database.close();
   }

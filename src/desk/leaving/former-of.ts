@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { nothingFormer, type Former } from "../../domain/former.ts";
 import type { UserRef } from "../../domain/refs.ts";
-import type { UserRef } from "../../domain/refs.ts";
 import { platforms, type DeskDocument } from "../schema.ts";
 
 const stored = z.object({
@@ -45,7 +44,7 @@ const contactsLeft = (known: Former["contacts"], before: DeskDocument, now: Desk
   return Object.fromEntries(
     [...left].flatMap(([user, accounts]) => {
       const gone = [...accounts].filter((account) => !(named.get(user) ?? []).includes(account));
-      return gone.length === 0 ? [] : [[user as UserRef, gone]];
+      return gone.length === 0 ? [] : [[user, gone]];
     }),
   );
 };
@@ -53,7 +52,9 @@ const contactsLeft = (known: Former["contacts"], before: DeskDocument, now: Desk
 /** Every id of the staff. */
 const staffOf = ({ people = {} }: DeskDocument): readonly UserRef[] =>
   Object.values(people).flatMap((person) =>
-    platforms.flatMap((platform) => (person[platform] === undefined ? [] : [`${platform}:${person[platform]}` as const])),
+    platforms.flatMap((platform) =>
+      person[platform] === undefined ? [] : [`${platform}:${person[platform]}` as const],
+    ),
   );
 
 /** What is remembered of those who left, once the document `now` follows `before` (null: it is the first). */
