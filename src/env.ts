@@ -245,15 +245,8 @@ const crossFaults = (given: Source): readonly EnvFault[] => {
     playground === "on" || (playground === undefined && bot === undefined && discord === undefined);
   if (opensPlayground && host !== undefined && !isLoopback(host))
     faults.push(fault("HOST", given, "127.0.0.1, since the playground lets anybody act as anybody; or PLAYGROUND=off"));
-  // What Slack can post to, others can reach too.
-  if (opensPlayground && signing !== undefined)
-    faults.push(
-      fault(
-        "PLAYGROUND",
-        given,
-        "off, since SLACK_SIGNING_SECRET opens this port to the internet; for Socket Mode leave it out",
-      ),
-    );
+  if (playground === "on" && signing !== undefined)
+    faults.push(fault("PLAYGROUND", given, "off, since SLACK_SIGNING_SECRET opens this port to the internet"));
   return faults;
 };
 

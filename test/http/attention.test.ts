@@ -24,9 +24,9 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 const file = `
 calendars: { always: { open: always } }
 plans: { basic: { calendar: always } }
-channels: { triage: "slack:C0TRIAGE" }
+channels: { triage: "playground:nowhere" }
 people: { ana: { name: Ana, roles: [manager] }, eva: { name: Eva, roles: [head] } }
-accounts: { acme: { name: Acme, plan: basic, manager: ana, users: ["slack:U0A1"] } }
+accounts: { acme: { name: Acme, plan: basic, manager: ana, users: ["playground:a1"] } }
 `;
 
 test("/readyz of a running desk names the reminder that reached nobody", async () => {
