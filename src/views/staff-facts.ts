@@ -22,13 +22,6 @@ const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
     : [strong(account.name), faint(say("triage.planPart", { plan: account.plan }))];
 };
 
-/** Who has it; a person who left the desk is flagged, since no reminder reaches them. */
-export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: Say): Line => {
-  if (ticket.assignee === null) return [plain(say("triage.unassigned"))];
-  const name = nameOf(desk, ticket.assignee);
-  return isAssigneeGone(ticket, desk) ? [strong(`⚠ ${name}`), faint(say("turn.assigneeGone"))] : [plain(name)];
-};
-
 /** A requester who lost the ticket: answers go to the account. */
 const requesterLeft = (ticket: Ticket, desk: Desk, say: Say): Line => {
   const account = accountOf(desk, ticket);
@@ -81,11 +74,13 @@ const callLine = ({ by, number, time, told }: CallBack, desk: Desk, say: Say): L
   ...toldLine(told, desk, say),
 ];
 
-/** Who has it; where they said that they are out, until when. */
-const assigneeLine = ({ assignee }: Ticket, desk: Desk, say: Say): Line => {
+/** Who has it: flagged where they left the desk, since no reminder reaches them, and where they are out, until when. */
+export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: Say): Line => {
+  const { assignee } = ticket;
   if (assignee === null) return [plain(say("triage.unassigned"))];
-  const until = personOf(desk, assignee)?.outUntil ?? null;
   const name = nameOf(desk, assignee);
+  if (isAssigneeGone(ticket, desk)) return [strong(`⚠ ${name}`), faint(say("turn.assigneeGone"))];
+  const until = personOf(desk, assignee)?.outUntil ?? null;
   return until === null ? [plain(name)] : [strong(`⚠ ${name}`), plain(say("notice.outUntil")), moment(until)];
 };
 
