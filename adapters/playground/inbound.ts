@@ -149,6 +149,7 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
               by: introduce(act.as),
               channel: act.channel,
               message: refOf(message),
+              told: true,
             };
       }),
     press: (act) =>

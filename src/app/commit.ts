@@ -52,7 +52,8 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
   for (const { event, ticket } of steps)
     if (event.type === "fellBack" && event.next === null)
       await turnReminders(tx, [{ ticket: ticket.number, key: event.failed }], ["leaving"], "failed", at);
-  for (const { event, ticket } of steps) if (event.type === "wordsTakenBack") await wipe(tx, event, ticket);
+  for (const { event, ticket } of steps)
+    if (event.type === "wordsTakenBack" && event.kept !== true) await wipe(tx, event, ticket);
   const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, facts, desk, at);
   await syncReminders(tx, all.map(outlook), at);

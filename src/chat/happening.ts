@@ -52,7 +52,12 @@ export type Happening = {
     /** Somebody changed what they wrote. */
     | ({ readonly kind: "edited" } & Pick<Written, "message" | "text" | "format" | "mentions">)
     /** Somebody took back what they wrote; `by` is who wrote it where the platform does not say who took it back. */
-    | { readonly kind: "deleted"; readonly message: MessageRef }
+    | {
+        readonly kind: "deleted";
+        readonly message: MessageRef;
+        /** The platform says that `by` did it; else `by` is no more than a guess. */
+        readonly told?: true | undefined;
+      }
     /** Somebody chose "open ticket from message" on a message, by whoever. */
     | ({ readonly kind: "pick"; readonly author: ChatUser } & Written)
     /** Somebody put an emoji on a message; the adapter reports 🎫 only. */

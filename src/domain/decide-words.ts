@@ -1,3 +1,4 @@
+import { beganThere } from "./began-there.ts";
 import { noChange, whenHeard, whenReopened } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Standing } from "./may.ts";
@@ -7,7 +8,7 @@ import { whenBack } from "./restore-conversation.ts";
 import { wordsOf } from "./format.ts";
 import { judgedFiles } from "./judged-files.ts";
 import { isKnown, saidIn } from "./said.ts";
-import type { Instant } from "./refs.ts";
+import { platformOf, type Instant } from "./refs.ts";
 import type { Said, Ticket } from "./ticket.ts";
 import { isThanks } from "./thanks.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
@@ -82,7 +83,8 @@ export const editWords = (ticket: Ticket, command: Extract<Change, { type: "edit
   const said = own(ticket, command);
   if (said === null) return refuse({ reason: "notAllowed" });
   const { message, as } = said;
-  const { text, format } = said.goneAt === null ? command : { text: "", format: undefined };
+  const stands = said.goneAt === null || said.kept === true;
+  const { text, format } = stands ? command : { text: "", format: undefined };
   const edited = { type: "wordsEdited", message, as, ...wordsOf({ text, format }) } as const;
   if (!asksNow(said, text, at, desk)) return accept(command, edited);
   const asking = { ...edited, asks: { clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
@@ -91,11 +93,35 @@ export const editWords = (ticket: Ticket, command: Extract<Change, { type: "edit
     : accept(command, asking);
 };
 
-/** The words are gone, not that somebody wrote: who waits for an answer waits on. */
-export const takeBackWords = (ticket: Ticket, command: Extract<Change, { type: "takeBackWords" }>): Decision => {
+/** Whether staff said it in public: to the customer, or in the customer's channel before it became a ticket. */
+const isPublicOfStaff = ({ as, by }: Said, { source, conversation }: Ticket, desk: Desk): boolean =>
+  as === "replied" ||
+  (as === "opened" &&
+    source !== null &&
+    beganThere(source, conversation) &&
+    Object.values(desk.people).some(({ identities }) => identities.includes(by.user)));
+
+/**
+ * The words are gone, not that somebody wrote: who waits for an answer waits on. What staff said in public stays on record, since
+ * in the customer's own server the customer may delete it; a customer's words and internal remarks are wiped.
+ */
+export const takeBackWords = (
+  ticket: Ticket,
+  command: Extract<Change, { type: "takeBackWords" }>,
+  desk: Desk,
+): Decision => {
   const said = own(ticket, command);
   if (said === null) return refuse({ reason: "notAllowed" });
   if (said.goneAt !== null) return refuse({ reason: "notDue" });
-  const { message, as, gave: wipes } = said;
-  return accept(command, { type: "wordsTakenBack", message, as, ...(wipes === undefined ? {} : { wipes }) });
+  const { message, as, by, gave: wipes } = said;
+  const kept = isPublicOfStaff(said, ticket, desk);
+  const named = { type: "wordsTakenBack", message, as, at: command.at } as const;
+  const fact = {
+    ...named,
+    ...(kept ? { kept: true as const } : {}),
+    ...(kept || wipes === undefined ? {} : { wipes }),
+  };
+  if (command.told === true) return { ok: true, events: [{ ...fact, by: command.by }] };
+  const unnamed = { by: { kind: "clock" }, on: platformOf(message.channel), author: by.name } as const;
+  return { ok: true, events: [{ ...fact, ...unnamed }] };
 };

@@ -144,7 +144,7 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
     case "editWords":
       return editWords(ticket, command, desk);
     case "takeBackWords":
-      return takeBackWords(ticket, command);
+      return takeBackWords(ticket, command, desk);
     case "merge":
       return merge(ticket, command);
     case "absorb":

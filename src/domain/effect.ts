@@ -84,7 +84,21 @@ export type Message =
       readonly message?: MessageKey | undefined;
     } & TakenOver)
   /** For staff only: somebody changed the message that a ticket was opened from, or (`gone`) took it back. */
-  | { readonly type: "openingChanged"; readonly message: MessageKey; readonly by: string; readonly gone: boolean }
+  | {
+      readonly type: "openingChanged";
+      readonly message: MessageKey;
+      readonly by: string;
+      readonly gone: boolean;
+      /** The platform that does not tell who deleted it. */
+      readonly on?: string | undefined;
+    }
+  /** For staff only: what one of them said in public was deleted; null where the platform tells that it was the author. */
+  | {
+      readonly type: "publicDeleted";
+      readonly message: MessageKey;
+      readonly author: string;
+      readonly on: string | null;
+    }
   | { readonly type: "articlesOffered"; readonly titles: readonly string[] }
   /** As they stand when it is sent, where the ticket knows the `message`; else `words`. */
   | {

@@ -18,6 +18,7 @@ import type { Event } from "./messages.ts";
 import type { Instant, MessageKey } from "./refs.ts";
 import {
   asking,
+  deletedThere,
   edited,
   isAnsweredThere,
   lastCustomerWords,
@@ -214,6 +215,7 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "wordsEdited":
       return event.as === "opened" ? openingEdited(ticket, event) : wordsEdited(ticket, event);
     case "wordsTakenBack":
+      if (event.kept === true) return { said: deletedThere(ticket.said, event.message, event.at) };
       if (event.as === "opened") return openingGone(ticket, event);
       return withWords(ticket, event.message, takenBack(ticket.said, event.message, event.at));
     case "merged":

@@ -67,7 +67,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       Formatted)
   /** Somebody changed what they wrote in one of the ticket's threads, or took it back. */
   | ({ readonly type: "editWords"; readonly message: MessageKey } & Formatted)
-  | { readonly type: "takeBackWords"; readonly message: MessageKey }
+  /** `told`: the platform says that it was this person. */
+  | { readonly type: "takeBackWords"; readonly message: MessageKey; readonly told?: true | undefined }
   /** `asked`: the last message to the customer asked for something, which is refused where they wrote since. */
   | { readonly type: "wait"; readonly asked?: true }
   | { readonly type: "resolve" }
@@ -186,11 +187,17 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly as: Said["as"];
       readonly asks?: { readonly clocks: ClockChanges } | undefined;
     } & Formatted)
-  /** What was taken back is also wiped from the facts before this one. */
+  /**
+   * What was taken back is also wiped from the facts before this one, but for what staff said in public (`kept`). Where the
+   * platform (`on`) does not tell who deleted it, the fact names the author and no other person.
+   */
   | {
       readonly type: "wordsTakenBack";
       readonly message: MessageKey;
       readonly as: Said["as"];
+      readonly kept?: true | undefined;
+      readonly on?: string | undefined;
+      readonly author?: string | undefined;
       /** What else of the ticket was in these very words, and is gone with them. */
       readonly wipes?: Said["gave"];
     }

@@ -119,7 +119,8 @@ export const edited = (said: readonly Said[], message: MessageKey, words: Format
   changed(said, message, (each) => {
     if (each.editedAt !== null && each.editedAt > at) return each;
     const { format: _, ...rest } = each;
-    return { ...rest, ...(each.goneAt === null ? shownOf(words) : { text: "" }), editedAt: at };
+    const stands = each.goneAt === null || each.kept === true;
+    return { ...rest, ...(stands ? shownOf(words) : { text: "" }), editedAt: at };
   });
 
 /** They ask for an answer since then. */
@@ -129,6 +130,10 @@ export const asking = (said: readonly Said[], message: MessageKey, asksAt: Insta
 /** Nothing is left of the words. */
 export const takenBack = (said: readonly Said[], message: MessageKey, at: Instant): readonly Said[] =>
   changed(said, message, ({ format: _, ...each }) => ({ ...each, text: "", files: [], goneAt: each.goneAt ?? at }));
+
+/** They were deleted where they stood; the record keeps them. */
+export const deletedThere = (said: readonly Said[], message: MessageKey, at: Instant): readonly Said[] =>
+  changed(said, message, (each) => ({ ...each, goneAt: each.goneAt ?? at, kept: true }));
 
 /** The newest of the customer's words that still stand. */
 export const lastCustomerWords = (said: readonly Said[]): Words | null => {

@@ -153,6 +153,8 @@ export interface Said {
   readonly asksAt?: Instant | null;
   readonly editedAt: Instant | null;
   readonly goneAt: Instant | null;
+  /** It was deleted where it stood, and its words stay: staff said it in public. */
+  readonly kept?: true | undefined;
   /** What of the ticket was taken from its words. */
   readonly gave?: readonly ("title" | "description")[] | undefined;
 }

@@ -8,10 +8,17 @@ type Changed = Extract<Event, { type: "wordsEdited" | "wordsTakenBack" }>;
 
 const nameOf = ({ by }: Changed): string => (by.kind === "person" ? by.name : "");
 
+/** The platform that does not tell who deleted it. */
+const on = (event: Changed): { readonly on?: string } =>
+  event.type === "wordsTakenBack" && event.on !== undefined ? { on: event.on } : {};
+
 /** Only what was told elsewhere is told anew; their own thread shows what became of everything else. */
 export const changedWords = (event: Changed, ticket: Ticket): readonly Message[] => {
   const { type, as, message } = event;
-  if (as === "opened") return [{ type: "openingChanged", message, by: nameOf(event), gone: type === "wordsTakenBack" }];
+  if (type === "wordsTakenBack" && event.kept === true)
+    return [{ type: "publicDeleted", message, author: saidIn(ticket, message)?.by.name ?? "", on: event.on ?? null }];
+  if (as === "opened")
+    return [{ type: "openingChanged", message, by: nameOf(event), gone: type === "wordsTakenBack", ...on(event) }];
   const isTakenOver = (saidIn(ticket, message)?.at ?? ticket.openedAt) < ticket.openedAt;
   return as === "heard" || (as === "replied" && isTakenOver) ? [{ type: "wordsChanged", message }] : [];
 };

@@ -134,7 +134,11 @@ export const eventWords = (event: Event, desk: Desk, reader: Reader): string => 
     case "wordsEdited":
       return say(`said.history.edited${capital[event.as]}`, { text: told(event.text, reader) });
     case "wordsTakenBack":
-      return say(`said.history.gone${capital[event.as]}`);
+      if (event.on === undefined)
+        return say(event.kept === true ? "said.history.keptByAuthor" : `said.history.gone${capital[event.as]}`);
+      return say(event.kept === true ? "said.history.deletedKept" : `said.history.deleted${capital[event.as]}`, {
+        author: event.author ?? "",
+      });
     case "resolved":
       return say(event.silent === true ? "history.closedSilently" : "history.resolved");
     case "waited":

@@ -10,7 +10,7 @@ import { changedWordsCard, customerFileCard, customerWordsCard } from "./custome
 import { oneLine } from "./excerpt.ts";
 import { heldReplyCard, settledReplyCard } from "./held-reply-card.ts";
 import { momentWords } from "./moment-words.ts";
-import { openingChangedCard } from "./opening-words.ts";
+import { openingChangedCard, publicDeletedCard } from "./opening-words.ts";
 import { promisesMovedCard } from "./promises-moved-card.ts";
 import { newsLine } from "./news-line.ts";
 import { ratingQuestion } from "./rating-question.ts";
@@ -158,6 +158,8 @@ export const messageCard = (
       );
     case "tookOver":
       return tookOverCard(message, ticket, reader);
+    case "publicDeleted":
+      return publicDeletedCard(message, ticket, reader);
     case "openingChanged":
       return openingChangedCard(message, ticket, reader);
     case "customerWords":

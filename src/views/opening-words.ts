@@ -3,6 +3,7 @@ import type { Message } from "../domain/effect.ts";
 import { saidIn } from "../domain/said.ts";
 import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
 import { fileLines } from "./file-lines.ts";
+import { platformName } from "./platform-name.ts";
 import { quotePart } from "./quote-part.ts";
 import type { Reader } from "./reader.ts";
 import { faint, moment, sentenceCard } from "./spans.ts";
@@ -21,19 +22,42 @@ export const openingWords = (ticket: Ticket, length: number, reader: Reader): re
   return [describedPart(ticket, length), ...(wrote === null ? [] : changes(wrote, say)), ...fileLines(wrote, reader)];
 };
 
-const changes = ({ editedAt, goneAt }: Said, say: ReturnType<typeof sayIn>): readonly CardPart[] => {
-  if (goneAt !== null) return [{ part: "text", lines: [[faint(say("said.gone")), moment(goneAt)]] }];
+const changes = ({ editedAt, goneAt, kept }: Said, say: ReturnType<typeof sayIn>): readonly CardPart[] => {
+  if (goneAt !== null)
+    return [{ part: "text", lines: [[faint(say(kept === true ? "said.deleted" : "said.gone")), moment(goneAt)]] }];
   return editedAt === null ? [] : [{ part: "text", lines: [[faint(say("said.editedAlone")), moment(editedAt)]] }];
 };
 
 /** Somebody changed the message that a ticket was opened from, or took it back; as it stands now. */
 export const openingChangedCard = (
-  { message, by, gone }: Extract<Message, { type: "openingChanged" }>,
+  { message, by, gone, on }: Extract<Message, { type: "openingChanged" }>,
   ticket: Ticket,
   reader: Reader,
 ): Card => {
   const about = { name: by, ticket: ticketName(ticket.number) };
-  const card = sentenceCard(sayIn(reader.locale)(gone ? "said.openingGone" : "said.openingEdited", about));
+  const say = sayIn(reader.locale);
+  const card = sentenceCard(
+    on === undefined
+      ? say(gone ? "said.openingGone" : "said.openingEdited", about)
+      : say("said.openingDeleted", { ...about, platform: platformName(on) }),
+  );
   const said = saidIn(ticket, message);
   return gone || said === null || said.text === "" ? card : { ...card, parts: [...card.parts, quotePart(said, 2_500)] };
+};
+
+/** What one of the staff said in public was deleted where it stood, and stays on record. */
+export const publicDeletedCard = (
+  { message, author, on }: Extract<Message, { type: "publicDeleted" }>,
+  ticket: Ticket,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const about = { name: author, ticket: ticketName(ticket.number) };
+  const card = sentenceCard(
+    on === null
+      ? say("said.publicDeletedBy", about)
+      : say("said.publicDeleted", { ...about, platform: platformName(on) }),
+  );
+  const said = saidIn(ticket, message);
+  return said === null || said.text === "" ? card : { ...card, parts: [...card.parts, quotePart(said, 2_500)] };
 };

@@ -17,9 +17,15 @@ const wordsParts = (words: TakenWords, ticket: Ticket, reader: Reader): readonly
   const said = message === undefined ? null : saidIn(ticket, message);
   const edited = said === null || said.editedAt === null ? [] : [faint(say("said.edited")), moment(said.editedAt)];
   const head = [strong(by), ...(staff ? [plain(say("message.ofUs"))] : []), plain(" "), moment(at)];
-  if (said !== null && said.goneAt !== null)
+  const deleted =
+    said?.kept === true && said.goneAt !== null ? [faint(say("said.deletedSince")), moment(said.goneAt)] : [];
+  if (said !== null && said.goneAt !== null && said.kept !== true)
     return [{ part: "text", lines: [head, [faint(say("said.gone")), moment(said.goneAt)]] }];
-  return [{ part: "text", lines: [[...head, ...edited]] }, quotePart(said ?? words, 600), ...fileLines(said, reader)];
+  return [
+    { part: "text", lines: [[...head, ...edited, ...deleted]] },
+    quotePart(said ?? words, 600),
+    ...fileLines(said, reader),
+  ];
 };
 
 /** What was said in the thread before it became a ticket, as it stands now. */

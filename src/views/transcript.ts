@@ -9,6 +9,7 @@ import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { progressOf } from "./conversation-card.ts";
 import { eventWords } from "./event-words.ts";
 import { momentWords } from "./moment-words.ts";
+import { platformName } from "./platform-name.ts";
 import type { Reader } from "./reader.ts";
 import { retold, ticketChanges, type Told } from "./ticket-changes.ts";
 import { accountOf } from "./who.ts";
@@ -89,7 +90,10 @@ const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null =
     case "wordsEdited":
       return event.as === "noted" ? null : spoken(event.text, [], say("transcript.edited"), say);
     case "wordsTakenBack":
-      return event.as === "noted" ? null : { says: say("transcript.tookBack"), words: null };
+      if (event.as === "noted") return null;
+      return event.on === undefined
+        ? { says: say("transcript.tookBack"), words: null }
+        : { says: say("transcript.deleted", { author: event.author ?? "" }), words: null };
     case "severitySet": {
       const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];
       return event.from === event.to ? null : { says: say("transcript.severity", { from, to }), words: null };
@@ -113,6 +117,7 @@ const isStaff = (by: Actor, desk: Desk): boolean => by.kind === "clock" || isOne
 /** A customer knows the desk by its name, and by the names of those who answered them. */
 const nameFor = (event: Event, is: Standing["is"], desk: Desk): string => {
   const { by } = event;
+  if (event.type === "wordsTakenBack" && event.on !== undefined) return platformName(event.on);
   if (by.kind === "clock") return desk.name;
   return is === "staff" || event.type === "replied" || !isStaff(by, desk) ? by.name : desk.name;
 };

@@ -20,6 +20,7 @@ import { callCard } from "../views/call-card.ts";
 import { joinOffer, timesSolved } from "../db/offer-store.ts";
 import { readEvents } from "../db/event-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
+import { platformName } from "../views/platform-name.ts";
 import { historyCard, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
 import { awayCard } from "../views/away-card.ts";
@@ -153,9 +154,14 @@ const begin = async (
 };
 
 /** A fact as a history shows it. */
+const actorOf = (event: Event): string => {
+  if (event.type === "wordsTakenBack" && event.on !== undefined) return platformName(event.on);
+  return event.by.kind === "person" ? event.by.name : "";
+};
+
 export const historyEntry = (event: Event): HistoryEntry => ({
   at: event.at,
-  actor: event.by.kind === "person" ? event.by.name : "",
+  actor: actorOf(event),
   event,
 });
 

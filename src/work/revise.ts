@@ -41,7 +41,9 @@ export const revise = async (
     const by = authorOf(ticket, message, text === null, scene.actor);
     const { at } = happening;
     const command =
-      text === null ? ({ type: "takeBackWords" } as const) : ({ type: "editWords", text, format } as const);
+      text === null
+        ? ({ type: "takeBackWords", ...whoTold(happening) } as const)
+        : ({ type: "editWords", text, format } as const);
     const done = await handle(deps, { key: happening.key, number, command: { ...command, by, at, message } });
     // A question at last, below a ticket that is closed for too long to be opened again.
     if (done.ok && text !== null && saidIn(done.ticket, message)?.asksAt === at)
@@ -65,7 +67,11 @@ const ticketTelling = async (db: Database, message: MessageKey, root: string): P
   return opened !== null && saidIn(opened, message) !== null ? opened : null;
 };
 
-/** Platforms tell that a message is gone, and not who took it back: it stands in its author's name. */
+/** Whether the platform says who took a message back. */
+const whoTold = (happening: Happening): { readonly told?: true } =>
+  happening.kind === "deleted" && happening.told === true ? { told: true } : {};
+
+/** Most platforms tell that a message is gone, and not who deleted it. Its author is who may have done so. */
 const authorOf = (
   ticket: Ticket,
   message: MessageKey,

@@ -111,7 +111,7 @@ test("taken back, it is gone from everywhere, title and files as well", async ()
   await world.settle();
   expect(await world.ticket()).toMatchObject({ title: "…", description: "" });
   expect(world.card().text).toContain("Taken back");
-  expect(inside().join()).toContain("carla took back the message that T-1001 was opened from.");
+  expect(inside().join()).toContain("Slack reports that the message that T-1001 was opened from was deleted.");
   const kept = await world.database.rows(sql`
     select body::text as text from events union all select message::text from outbox union all
     select said::text || title || description from tickets union all select name from files`);

@@ -59,7 +59,7 @@ describe("what the customer writes in the ticket's thread", () => {
     expect(inside()).toHaveLength(2);
     expect(inside()[1]?.text).toContain("Taken back");
     const told = await history();
-    expect(told).toContain("took back a message of theirs");
+    expect(told).toContain("Slack reports that a message by carla was deleted");
     expect((await world.ticket()).lastCustomerWords?.text).toBe("Primero");
     const kept = await world.database.rows(sql`
       select body::text as text from events union all select message::text from outbox union all

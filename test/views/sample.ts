@@ -501,6 +501,10 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
       })),
     },
   ],
+  publicDeleted: [
+    { type: "publicDeleted", message: said.message, author: "Luis Gil", on: "discord" },
+    { type: "publicDeleted", message: said.message, author: "Luis Gil", on: null },
+  ],
   openingChanged: [
     { type: "openingChanged", message: openingMessage, by: "Carla Núñez", gone: false },
     { type: "openingChanged", message: goneMessage, by: "Carla Núñez", gone: true },
@@ -732,12 +736,21 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     as,
     text: as === "noted" ? "" : hostile,
   })),
-  wordsTakenBack: (["heard", "replied", "noted"] as const).map((as) => ({
-    ...made,
-    type: "wordsTakenBack",
-    message: goneMessage,
-    as,
-  })),
+  wordsTakenBack: [
+    ...(["heard", "replied", "noted"] as const).map(
+      (as) => ({ ...made, type: "wordsTakenBack", message: goneMessage, as }) as const,
+    ),
+    {
+      ...made,
+      by: { kind: "clock" },
+      type: "wordsTakenBack",
+      message: said.message,
+      as: "replied",
+      kept: true,
+      on: "discord",
+      author: "Luis Gil",
+    },
+  ],
   merged: [{ ...made, type: "merged", into: 1043 }],
   tied: (["linked", "absorbed", "followedBy"] as const).map((how) => ({ ...made, type: "tied", number: 1043, how })),
   nobodyFree: [{ ...made, by: { kind: "clock" }, type: "nobodyFree" }],

@@ -19,6 +19,7 @@ export const transcript = {
     forStaff: "For the support team only: internal notes are part of it.",
     askedBy: "Asked by",
     edited: "edited it:",
+    deleted: "a message by {{author}} was deleted",
     tookBack: "took back what they wrote",
     gone: "(taken back)",
     internal: "internal",

@@ -22,6 +22,7 @@ export const transcript: Translation<typeof english> = {
     forStaff: "Solo para el equipo de soporte: incluye las notas internas.",
     askedBy: "Pedido por",
     edited: "lo corrigió:",
+    deleted: "se borró un mensaje de {{author}}",
     tookBack: "retiró lo que había escrito",
     gone: "(retirado)",
     internal: "interno",

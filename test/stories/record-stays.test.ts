@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sql } from "../../src/db/orm.ts";
+import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { startWorld, type World } from "../support/world.ts";
+import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+
+const promise = "We will refund you 10,000 EUR by Friday";
+
+describe("what an agent said in the customer's thread on Discord, when a person who may delete messages deletes it", () => {
+  let world: WorldAcross;
+  beforeEach(async () => {
+    world = await startWorldAcross(deskAcross(["discord"], "discord"));
+    await user("carla").types(channels.acme, "/ticket new title:El vídeo no se ve");
+    await user("carla").submits({ severity: "high", description: "No se reproduce nada." });
+    await world.settle();
+  });
+  afterEach(() => world.stop());
+
+  const user = (name: keyof typeof people) => world.discord.user(people[name]);
+  const history = async (): Promise<string> => {
+    await user("luis").types(channels.triage, "/ticket history number:1001");
+    await world.settle();
+    return user("luis").privates.at(-1)?.text ?? "";
+  };
+
+  test("it stays in the record, the history names no person for the deletion, and triage is told", async () => {
+    const conversation = world.onlyCard(channels.acme);
+    const said = user("luis").writes(conversation.id, promise);
+    await world.settle();
+    user("luis").deletes(said);
+    await world.settle();
+    expect((await world.ticket()).said.at(-1)?.text).toBe(promise);
+    const told = await history();
+    expect(told).toContain(promise);
+    expect(told).toContain("Discord reports that what Luis Gil said to the customer was deleted there");
+    expect(told).not.toContain("took back");
+    const triage = world.thread(world.onlyCard(channels.triage)).at(-1)?.text;
+    expect(triage).toContain("does not say by whom");
+    expect(triage).toContain(promise);
+  });
+});
+
+describe("on Slack", () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+    await world.opens();
+  });
+  afterEach(() => world.stop());
+
+  const stored = async (): Promise<string> =>
+    JSON.stringify(await world.database.rows(sql`select body::text as text from events`));
+
+  test("an agent's public words stay with every earlier wording; an internal remark is wiped", async () => {
+    const luis = world.slack.user("U0LUIS");
+    const said = await luis.writes("C0ACME", promise, { thread: world.conversation().ts });
+    await world.settle();
+    await luis.edits(said, "We will look into it");
+    await world.settle();
+    await luis.deletes(said);
+    const note = await luis.writes("C0TRIAGE", "canary-4711", { thread: world.card().ts });
+    await world.settle();
+    await luis.deletes(note);
+    await world.settle();
+    expect(await stored()).toContain(promise);
+    expect(await stored()).toContain("We will look into it");
+    expect(await stored()).not.toContain("canary-4711");
+    await luis.types("C0TRIAGE", "/ticket history 1001");
+    await world.settle();
+    expect(luis.privates.at(-1)?.text).toMatch(
+      /refund[^]*look into it[^]*Slack reports that what Luis Gil said[^]*Slack reports that a note by Luis Gil/,
+    );
+  });
+});
