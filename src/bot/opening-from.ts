@@ -1,5 +1,5 @@
 import type { ReadMessage, ThreadRead } from "../chat/thread-read.ts";
-import { standingOf } from "../domain/may.ts";
+import { isColleague, standingOf } from "../domain/may.ts";
 import { judgedFiles } from "../domain/judged-files.ts";
 import type { TakenOver } from "../domain/taken-over.ts";
 import type { ChannelRef, FileRef, Instant } from "../domain/refs.ts";
@@ -31,7 +31,10 @@ export const earlierIn = (
         message: { channel, id },
         user: by.user,
         ...(files.length === 0 ? {} : { files: judgedFiles(files) }),
-        company: standing.is === "customer" ? (standing.account?.key ?? null) : null,
+        company:
+          standing.is === "customer" && !isColleague(by.user, by.membership, desk)
+            ? (standing.account?.key ?? null)
+            : null,
       };
     }),
   more: thread?.more ?? false,

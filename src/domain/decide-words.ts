@@ -1,7 +1,8 @@
 import { beganThere } from "./began-there.ts";
 import { noChange, whenHeard, whenReopened } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
-import type { Standing } from "./may.ts";
+import type { Actor } from "./actor.ts";
+import { isColleague, type Standing } from "./may.ts";
 import type { Decision } from "./messages.ts";
 import { whatBecomes } from "./reopening.ts";
 import { whenBack } from "./restore-conversation.ts";
@@ -21,6 +22,10 @@ export const note = (ticket: Ticket, command: Extract<Change, { type: "note" }>)
   return accept(command, { type: "noted", text, alreadyPosted, message });
 };
 
+/** A colleague of ours who is no customer, and whose own ticket it is not. */
+const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>
+  by.kind === "person" && ticket.requester.user !== by.user && isColleague(by.user, by.membership, desk);
+
 /** Words of the customer. They are heard whatever state the ticket is in; a thank you asks for nothing. */
 export const hear = (
   ticket: Ticket,
@@ -30,9 +35,9 @@ export const hear = (
 ): Decision => {
   const { text, format, wroteAt, message, files, at } = command;
   if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
-  const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
-  const thanks = isThanks(text, desk) && (files ?? []).length === 0;
-  const reopens = whatBecomes(ticket, text, wroteAt, desk) === "reopens";
+  const colleague = isBystander(ticket, command.by, desk);
+  const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
+  const reopens = !colleague && whatBecomes(ticket, text, wroteAt, desk) === "reopens";
   const heard = {
     type: "heard",
     text,
@@ -40,8 +45,9 @@ export const hear = (
     wroteAt,
     message,
     ...(files === undefined || files.length === 0 ? {} : { files: judgedFiles(files, command.filesLeft) }),
-    company,
+    company: standing.is === "customer" && !colleague ? (standing.account?.key ?? null) : null,
     thanks,
+    ...(colleague ? { colleague } : {}),
     clocks: thanks ? noChange : whenHeard(ticket, command, desk, at),
   } as const;
   const decision = reopens
@@ -64,12 +70,20 @@ const own = (ticket: Ticket, { message, by }: Revision): Said | null => {
  * is since when the customer waits.
  */
 const asksNow = (
-  { as, goneAt, files, asksAt, text: before, at: wroteAt }: Said,
+  { as, colleague, goneAt, files, asksAt, text: before, at: wroteAt }: Said,
   text: string,
   at: Instant,
   desk: Desk,
 ) => {
-  if (as !== "heard" || goneAt !== null || files.length > 0 || text.trim() === "" || isThanks(text, desk)) return false;
+  if (
+    as !== "heard" ||
+    colleague === true ||
+    goneAt !== null ||
+    files.length > 0 ||
+    text.trim() === "" ||
+    isThanks(text, desk)
+  )
+    return false;
   const since = asksAt === undefined ? (isThanks(before, desk) ? null : wroteAt) : asksAt;
   return since === null || at < since;
 };

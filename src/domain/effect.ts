@@ -107,6 +107,7 @@ export type Message =
       readonly message?: MessageKey | undefined;
       readonly company?: string | null | undefined;
       readonly thanks?: boolean | undefined;
+      readonly colleague?: true | undefined;
       readonly rings?: Rings | undefined;
     }
   /** A file of the customer's, or (`staff`) of one of us among them; where it cannot be had, a sentence says so. */

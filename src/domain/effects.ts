@@ -175,6 +175,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
           message: event.message,
           company: event.company,
           thanks: event.thanks === true,
+          ...(event.colleague === true ? { colleague: true } : {}),
         }),
         ...carried({ ...event, by: nameOf(event.by) }).map(toInternal),
       ];

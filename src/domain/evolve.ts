@@ -107,6 +107,7 @@ const asked = (
 const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partial<Ticket> => {
   const { wroteAt } = event;
   const last = ticket.lastCustomerWords;
+  if (event.colleague === true) return { said: remembered(ticket.said, event, wroteAt, null) };
   const words = {
     ...(last !== null && last.at > wroteAt
       ? {}

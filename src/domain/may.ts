@@ -34,6 +34,13 @@ export const standingOf = (user: UserRef, channel: ChannelRef, desk: Desk, membe
   return { is: "customer", account: accountOfUser(user, desk) ?? byChannel };
 };
 
+/**
+ * Whether a person is a colleague whom the desk file does not name: a full member of our own workspace who is neither staff nor
+ * named in an account. They write in customers' channels, but are no customer.
+ */
+export const isColleague = (user: UserRef, membership: Membership | undefined, desk: Desk): boolean =>
+  membership === "member" && !isStaff(user, desk, membership) && accountOfUser(user, desk) === null;
+
 /** What can be wished for: every command, every question, and the buttons as such. */
 export type Wish =
   | CommandType

@@ -177,6 +177,8 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly company?: string | null | undefined;
       /** A thank you, which nobody need answer. */
       readonly thanks?: boolean | undefined;
+      /** By a colleague whom the desk file does not name; like a thank you it asks for nothing. */
+      readonly colleague?: true | undefined;
       readonly clocks: ClockChanges;
     } & Formatted)
   | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }

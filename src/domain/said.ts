@@ -46,12 +46,13 @@ interface Spoken {
   readonly message?: MessageKey | undefined;
   readonly files?: Said["files"] | undefined;
   readonly thanks?: boolean | undefined;
+  readonly colleague?: true | undefined;
 }
 
 /** With what somebody wrote in a thread; what was said by a form stands in none. */
 export const remembered = (
   said: readonly Said[],
-  { type, text, format, by, message, files = [], thanks }: Spoken,
+  { type, text, format, by, message, files = [], thanks, colleague }: Spoken,
   at: Instant,
   company: string | null,
 ): readonly Said[] =>
@@ -68,6 +69,7 @@ export const remembered = (
           files,
           at,
           ...(type === "heard" ? { asksAt: thanks === true ? null : at } : {}),
+          ...(colleague === true ? { colleague } : {}),
           ...fresh,
         },
       ];
@@ -138,7 +140,7 @@ export const deletedThere = (said: readonly Said[], message: MessageKey, at: Ins
 /** The newest of the customer's words that still stand. */
 export const lastCustomerWords = (said: readonly Said[]): Words | null => {
   const newest = said
-    .filter(({ as, goneAt }) => as === "heard" && goneAt === null)
+    .filter(({ as, goneAt, colleague }) => as === "heard" && goneAt === null && colleague !== true)
     .reduce<Said | null>((last, each) => (last === null || each.at >= last.at ? each : last), null);
   return newest === null ? null : { ...wordsOf(newest), by: newest.by.name, at: newest.at };
 };

@@ -151,6 +151,8 @@ export interface Said {
   readonly at: Instant;
   /** Since when the customer's words ask for an answer; null where they are but a thank you. */
   readonly asksAt?: Instant | null;
+  /** By a colleague whom the desk file does not name. */
+  readonly colleague?: true | undefined;
   readonly editedAt: Instant | null;
   readonly goneAt: Instant | null;
   /** It was deleted where it stood, and its words stay: staff said it in public. */

@@ -2,6 +2,7 @@ import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
+import type { MessageKey } from "../domain/refs.ts";
 import { saidIn } from "../domain/said.ts";
 import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
@@ -13,19 +14,34 @@ import { faint, moment, opening, plain, strong } from "./spans.ts";
 import { accountOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
-/** Who wrote, of which company, that they are not one of us, and when. */
-const heading = (name: string, company: string | null, said: Said | null, at: number, desk: Desk, say: Say): Line => [
+/** Of which company somebody is, and that they are not one of us. A colleague whom the desk file does not name is no customer. */
+const companyWords = (company: string | null, isColleagues: boolean, desk: Desk, say: Say): string =>
+  isColleagues
+    ? say("said.colleague")
+    : say("said.external", { company: accountOf(desk, { account: company })?.name ?? say("said.companyUnknown") });
+
+/** Who wrote, of which company, and when. */
+const heading = (name: string, of: string, said: Said | null, at: number, say: Say): Line => [
   strong(name),
-  plain(say("said.external", { company: accountOf(desk, { account: company })?.name ?? say("said.companyUnknown") })),
+  plain(of),
   moment(at),
   ...(said === null || said.editedAt === null || said.goneAt !== null
     ? []
     : [faint(say("said.edited")), moment(said.editedAt)]),
 ];
 
+const small = (text: string): readonly CardPart[] => [{ part: "small", line: [faint(text)] }];
+
+/** Once a ticket: what to do so that the desk knows this person. */
+const colleagueHint = (ticket: Ticket, message: MessageKey | undefined, say: Say): readonly CardPart[] => {
+  const first = ticket.said.find((each) => each.colleague === true)?.message;
+  const isFirst = first === undefined || (first.channel === message?.channel && first.id === message.id);
+  return isFirst ? small(say("message.colleagueHint")) : [];
+};
+
 /** What the customer wrote, for the staff's thread, as it stands now: an edit shows, and what was taken back is gone. */
 export const customerWordsCard = (
-  { words, message, company, thanks }: Extract<Message, { type: "customerWords" }>,
+  { words, message, company, thanks, colleague }: Extract<Message, { type: "customerWords" }>,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
@@ -41,6 +57,8 @@ export const customerWordsCard = (
       : [{ action: encodeAction("dismiss", ticket.number, asksAt), label: say("button.dismiss") }]),
     ...opening(say("button.openConversation"), places.conversation),
   ];
+  const isColleagues = colleague === true || said?.colleague === true;
+  const of = companyWords(company === undefined ? ticket.account : company, isColleagues, desk, say);
   const files = fileLines(said, reader);
   const quote: readonly CardPart[] =
     said === null || said.goneAt === null
@@ -57,11 +75,11 @@ export const customerWordsCard = (
     parts: [
       {
         part: "text",
-        lines: [heading(words.by, company === undefined ? ticket.account : company, said, words.at, desk, say)],
+        lines: [heading(words.by, of, said, words.at, say)],
       },
       ...quote,
       ...files,
-      ...(asksAt === null ? [{ part: "small", line: [faint(say("message.onlyThanks"))] } as const] : []),
+      ...(isColleagues ? colleagueHint(ticket, message, say) : asksAt === null ? small(say("message.onlyThanks")) : []),
       ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons } as const]),
     ],
   };
@@ -96,10 +114,13 @@ export const customerFileCard = (
 ): Card => {
   const say = sayIn(reader.locale);
   const words = fileWords(file, whyNot ?? null, reader);
-  const at = saidIn(ticket, message)?.at ?? ticket.openedAt;
+  const said = saidIn(ticket, message);
+  const at = said?.at ?? ticket.openedAt;
   const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
   const head =
-    staff === true ? [strong(by), plain(say("said.ofUs")), moment(at)] : heading(by, company, null, at, desk, say);
+    staff === true
+      ? [strong(by), plain(say("said.ofUs")), moment(at)]
+      : heading(by, companyWords(company, said?.colleague === true, desk, say), null, at, say);
   return {
     summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: words }),
     parts: [

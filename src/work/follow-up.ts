@@ -4,7 +4,7 @@ import type { Scene } from "../bot/scene.ts";
 import type { Card } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
 import { whatBecomes } from "../domain/reopening.ts";
-import { isTheirs } from "../domain/may.ts";
+import { isColleague, isTheirs } from "../domain/may.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
 import type { WorkDeps } from "./deps.ts";
 
@@ -21,6 +21,7 @@ export const followUp = async (
 ): Promise<Card | null> => {
   const { desk, standing, actor, reader } = scene;
   const { at, key } = happening;
+  if (actor.user !== ticket.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
   if (!isTheirs(actor.user, standing, ticket, desk)) return null;
   if (whatBecomes(ticket, text, at, desk) !== "followsUp") return null;
   const command = {

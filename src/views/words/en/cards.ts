@@ -98,6 +98,8 @@ export const cards = {
     noted: "Internal note by {{name}}",
     noteSummary: "Internal note on {{ticket}} by {{name}}: {{text}}",
     nobodyFree: "⚠ Nobody has {{ticket}}: every agent is out or in quiet hours. Somebody please claim it.",
+    colleagueHint:
+      "This started no clock. Add them to “people” in the desk file if they are staff, or to “users” of an account if they are a customer.",
     onlyThanks: "A thank you: nobody need answer it.",
     customerWroteSummary: "{{name}} wrote on {{ticket}}: {{text}}",
     tookOver: "Said in the thread before {{ticket}} was opened:",

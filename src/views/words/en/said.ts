@@ -1,6 +1,7 @@
 /** In English: the words for what people write in a ticket's threads, as others are told of it. */
 export const said = {
   said: {
+    colleague: " · of your workspace, not in the desk file ",
     external: " · {{company}} · external ",
     companyUnknown: "company unknown",
     ofUs: " · in the customer’s thread ",

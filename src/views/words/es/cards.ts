@@ -104,6 +104,8 @@ export const cards: Translation<typeof english> = {
     noteSummary: "Nota interna en {{ticket}} de {{name}}: {{text}}",
     nobodyFree:
       "⚠ Nadie tiene {{ticket}}: todos los agentes están fuera o en horas de silencio. Que alguien se lo asigne, por favor.",
+    colleagueHint:
+      "No ha puesto en marcha ningún plazo. Añade a esta persona a «people» en el archivo del desk si es del equipo, o a «users» de una cuenta si es cliente.",
     onlyThanks: "Es un agradecimiento: no hace falta contestar.",
     customerWroteSummary: "{{name}} ha escrito en {{ticket}}: {{text}}",
     tookOver: "Lo que se dijo en el hilo antes de abrir {{ticket}}:",
