@@ -155,7 +155,7 @@ export const variables = z.object({
     .string()
     .regex(/^(?:[^\s<>",;:@]+@[\w.-]+|[^<>",;:@\p{Cc}]{1,80} <[^\s<>",;:@]+@[\w.-]+>)$/u)
     .optional()
-    .describe("an address such as Vodlix Support <support@example.com>"),
+    .describe("an address such as Example Support <support@example.com>"),
   PLAYGROUND: z.enum(["on", "off"]).optional().describe("on or off"),
   LOG_LEVEL: z
     .enum(logLevels)

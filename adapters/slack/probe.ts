@@ -5,6 +5,12 @@ import { scopes } from "./manifest.ts";
 
 const outside: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);
 
+/** Only an answer of Slack's says something of a token; without one it is the network. */
+const whyNot = (variable: string, error: unknown, why: string): string =>
+  slackErrorOf(error) === null
+    ? `Slack cannot be reached (${why}): look at the network, a proxy, and SLACK_API_URL`
+    : `Slack does not take ${variable}: ${why}`;
+
 /** Asks Slack what is wrong with the app, and with each channel of the desk, a sentence each. Never throws. */
 export const createProbe = (client: WebClient, appToken: string | null, now: () => Instant) => {
   const refusals = async (call: () => Promise<unknown>, say: (why: string, error: string) => string) => {
@@ -42,13 +48,14 @@ export const createProbe = (client: WebClient, appToken: string | null, now: () 
         found.push(
           ...(await refusals(
             () => client.apps.connections.open({ token: appToken }),
-            (why) => `Slack does not take SLACK_APP_TOKEN: ${why}`,
+            (why, error) =>
+              error === "" ? `Slack cannot be reached (${why})` : `Slack does not take SLACK_APP_TOKEN: ${why}`,
           )),
         );
       for (const channel of channels) found.push(...(await lookAt(channel)));
       return found;
     } catch (error) {
-      return [`Slack does not take SLACK_BOT_TOKEN: ${failureOf(error, now()).why}`];
+      return [whyNot("SLACK_BOT_TOKEN", error, failureOf(error, now()).why)];
     }
   };
 };

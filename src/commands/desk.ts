@@ -8,6 +8,7 @@ import { readDesk } from "../db/desk-store.ts";
 import { deskFaultSentence, type DeskFault } from "../desk/desk-fault.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { exportDesk } from "../desk/export-desk.ts";
+import { nearest } from "../desk/nearest.ts";
 import type { SwitchedOn } from "../desk/reachable.ts";
 import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
 import type { Desk } from "../domain/desk.ts";
@@ -39,6 +40,8 @@ const usage = `Usage: npm run desk -- COMMAND
                  says which open promises would move if they followed the desk in force; with --apply they do
 
 apply, export, transcript and replan work on DATABASE_URL, else on the embedded database in DATA_DIR, which a running Plazo keeps to itself.`;
+
+const commands = ["check", "due", "holidays", "apply", "export", "transcript", "replan"];
 
 const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
   complain(
@@ -187,7 +190,10 @@ const run = async (args: readonly string[]): Promise<number> => {
   if (rest.length === 0 && file !== undefined && command === "check") return check(file, part);
   if (rest.length === 0 && file !== undefined && command === "apply") return apply(file, part);
   if (rest.length === 0 && file !== undefined && command === "due") return due(file);
-  return complain(usage);
+  const near = command === undefined ? null : nearest(command, commands);
+  return near === null || near === command
+    ? complain(usage)
+    : complain(`There is no command ${command}: did you mean ${near}?`, "", usage);
 };
 
 // Whoever reads us may have had enough, as `head` has.

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { LineCounter, parseDocument } from "yaml";
+import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { crossChecks, type Named } from "./cross-checks.ts";
 import { shownValue, type DeskFault } from "./desk-fault.ts";
 import { deskOf } from "./desk-of.ts";
@@ -7,6 +7,7 @@ import type { Former } from "../domain/former.ts";
 import { formerAfter, readFormer } from "./leaving/former-of.ts";
 import { removedBy, type Removed } from "./leaving/removed.ts";
 import { lineOf, valueAt } from "./locate.ts";
+import { nearest } from "./nearest.ts";
 import { mergeDesk } from "./merge-desk.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
 
@@ -51,8 +52,8 @@ export const readDeskFile = (
   const fault = (path: Path, expected: string): DeskFault => ({
     line: lineOf(yaml, lines, path),
     path: path.join("."),
-    value: shownValue(valueAt(written, path)),
-    expected,
+    value: writtenNumber(yaml, path) ?? shownValue(valueAt(written, path)),
+    expected: `${expected}${meant(path, expected)}`,
   });
   const inForce = current === null ? null : deskDocument.parse(current);
   const { file, misshapen, named } = wellFormed(written);
@@ -70,6 +71,20 @@ export const readDeskFile = (
     changed: !isDeepStrictEqual(inForce, document),
     removed: removedBy(inForce, document),
   };
+};
+
+/** A number too long for JavaScript as it stands in the file: rounded, an id would read like another one. */
+const writtenNumber = (yaml: Document, path: Path): string | null => {
+  const node: unknown = yaml.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== "number" || Number.isSafeInteger(node.value)) return null;
+  return Number.isInteger(node.value) ? (node.source ?? null) : null;
+};
+
+/** A guess where a key is misspelt. */
+const meant = (path: Path, expected: string): string => {
+  const known = /^one of the keys (.+)$/.exec(expected)?.[1]?.split(", ");
+  const near = known === undefined ? null : nearest(String(path.at(-1) ?? ""), known);
+  return near === null ? "" : ` (did you mean ${near}?)`;
 };
 
 interface Misshapen {

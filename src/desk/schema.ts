@@ -43,9 +43,14 @@ const name = text("a name of at most 100 characters", /^\S(?:.{0,98}\S)?$/u);
 /** So long that with the longest verb, the highest ticket number and its platform an id fits a button. */
 const idPattern = "[\\w.-]{1,64}";
 const id = text("an id of the platform (at most 64 characters), in quotation marks", new RegExp(`^${idPattern}$`));
+const slackMember = text(
+  "a Slack member ID (at most 64 characters) such as U0123ABCD, from the person's profile",
+  /^[UW][A-Z0-9]{1,63}$/,
+);
+const discordId = text("a Discord id of at most 20 digits, in quotation marks", /^\d{1,20}$/);
 const ref = text(
   'a platform and an id (at most 64 characters), such as "slack:C0123ABCD"',
-  new RegExp(`^(?:${platforms.join("|")}):${idPattern}$`),
+  new RegExp(`^(?:slack:[A-Z][A-Z0-9]{1,63}|discord:\\d{1,20}|playground:${idPattern})$`),
 );
 const refs = listOf(ref, "a list of platforms and ids");
 const phoneNumber = text("a telephone number", /^\+?[\d ().-]{4,30}$/);
@@ -197,8 +202,8 @@ const quietExpected = 'quiet hours such as "22:00-07:00"';
 const person = strict({
   name,
   roles: listOf(oneOf(staffRoles), "a list of roles").min(1, `at least one of ${staffRoles.join(", ")}`),
-  slack: id.optional(),
-  discord: id.optional(),
+  slack: slackMember.optional(),
+  discord: discordId.optional(),
   playground: id.optional(),
   prefers: oneOf(platforms).optional(),
   email: z.email("an e-mail address").optional(),

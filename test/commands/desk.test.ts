@@ -33,7 +33,7 @@ const example = readFileSync(join(root, ".desk.example.yaml"), "utf8");
 test("check says what a right file makes", () => {
   expect(desk(["check", file("right.yaml", example)])).toEqual({
     code: 0,
-    out: "right.yaml is right. Vodlix Support: calendars: 2, plans: 2, people: 3, accounts: 1; reminders at 50%, 80%, 100%.\n",
+    out: "right.yaml is right. Example Support: calendars: 2, plans: 2, people: 3, accounts: 1; reminders at 50%, 80%, 100%.\n",
     err: "",
   });
 });
@@ -63,7 +63,7 @@ test("check warns of what a right file may have forgotten", () => {
 });
 
 test("check knows which platforms are switched on where any is, and else takes them to be", () => {
-  const out = `right.yaml is right. Vodlix Support: calendars: 2, plans: 2, people: 3, accounts: 1; reminders at 50%, 80%, 100%.\n`;
+  const out = `right.yaml is right. Example Support: calendars: 2, plans: 2, people: 3, accounts: 1; reminders at 50%, 80%, 100%.\n`;
   const mail = { SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "desk@example.com" };
   expect(desk(["check", file("right.yaml", example)], mail)).toMatchObject({
     code: 0,

@@ -51,7 +51,7 @@ test("the longest ids and keys that a file may have fit a button, and longer one
 
 test("every fault is told at once, by line, path, value and what was expected", () => {
   const faulty = example
-    .replace("locale: es #", "locale: fr #")
+    .replace("locale: en #", "locale: fr #")
     .replace("timezone: Europe/Madrid\n    hours", "timezone: Europe/Madird\n    hours")
     .replace('"15:30-18:30"', '"13:30-18:30"')
     .replace("firstResponse: PT1H,", "firstResponse: 1 hour,")
@@ -62,11 +62,11 @@ test("every fault is told at once, by line, path, value and what was expected", 
     .replace('"200000000000000001"', "200000000000000001");
   expect(sentences(faulty)).toEqual([
     'line 5: locale is "fr": expected one of es, en.',
-    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, consulting, waiting, phone, manual, calendars, severities, plans, reminders, grace, undo, assignment, notifyAssignee, replies, reopen, thanks, limits, channels, people, accounts.',
+    'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, consulting, waiting, phone, manual, calendars, severities, plans, reminders, grace, undo, assignment, notifyAssignee, replies, reopen, thanks, limits, channels, people, accounts (did you mean manual?).',
     'line 12: calendars.office.timezone is "Europe/Madird": expected a time zone such as Europe/Madrid.',
     "line 13: calendars.office.hours.mon-fri is a list: expected intervals in order, none beginning before the one before it has ended.",
     'line 19: severities.critical.firstResponse is "1 hour": expected an ISO 8601 duration from PT5S to P3660D, such as PT30M or P1D.',
-    "line 59: people.ana.discord is 200000000000000000: expected an id of the platform (at most 64 characters), in quotation marks.",
+    "line 59: people.ana.discord is 200000000000000001: expected a Discord id of at most 20 digits, in quotation marks.",
     'line 62: people.ana.deputy is "louis": expected one of the people ana, eva, luis.',
     'line 70: accounts.acme.plan is "gold": expected one of the plans premium, standard.',
     'line 71: accounts.acme.manager is "anna": expected one of the people ana, eva, luis.',
@@ -456,4 +456,15 @@ test("a file may lean on what is already in force, but not contradict it", () =>
   expect(sentences('accounts: { zeta: { name: Zeta, plan: standard, users: ["slack:U0CARLA"] } }', current)).toEqual([
     'line 1: accounts.zeta.users.0 is "slack:U0CARLA": expected one that is not already in accounts.acme.users.',
   ]);
+});
+
+test.each([
+  ["languge", "en", "(did you mean locale?)"],
+  ["plnas", "{}", "(did you mean plans?)"],
+  ["people", "{ eva: { name: Eva, roles: [head], phon: '1' } }", "(did you mean phone?)"],
+  ["people", "{ eva: { name: Eva, roles: [head], slack: ana.ruiz } }", "expected a Slack member ID"],
+  ["people", "{ eva: { name: Eva, roles: [head], discord: eva } }", "expected a Discord id"],
+  ["accounts", "{ beta: { name: Beta, plan: basic, users: ['slack:ana.ruiz'] } }", "expected a platform and an id"],
+])("%s: %s is told in a way that helps", (key, value, help) => {
+  expect(sentences(desk({ [key]: value })).join("\n")).toContain(help);
 });

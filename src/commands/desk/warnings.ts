@@ -18,5 +18,9 @@ export const deskWarnings = (document: DeskDocument, on: SwitchedOn, today: stri
         `calendar ${name}: ${date} is a public holiday in ${place} (${holiday}) and a working day here`,
     );
   });
-  return [...uncovered(desk, on), ...unreachable(desk, on), ...unpromised(desk), ...holidays];
+  const empty = [
+    ...(Object.keys(desk.people).length === 0 ? ["people is empty: there is no staff, and nobody may answer"] : []),
+    ...(Object.keys(desk.plans).length === 0 ? ["plans is empty: no account can be promised anything"] : []),
+  ];
+  return [...empty, ...uncovered(desk, on), ...unreachable(desk, on), ...unpromised(desk), ...holidays];
 };
