@@ -150,7 +150,7 @@ const followLoop = (clock: Clock, log: Log): Loop => {
     await clock.follow();
     return 0;
   };
-  return runLoop({ name: "follow the clock", step, rest: async () => followMs, log });
+  return runLoop({ name: "follow the clock", step, rest: async () => followMs, overlaps: false, log });
 };
 
 const stop = async (

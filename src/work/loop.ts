@@ -17,6 +17,8 @@ export interface LoopSettings {
   readonly step: Step;
   /** How long to rest, in milliseconds, when there was nothing to do. */
   readonly rest: () => Promise<number>;
+  /** Whether the next turn may begin while one waits for a platform. Otherwise turns follow each other. */
+  readonly overlaps: boolean;
   readonly log: Log;
 }
 
@@ -38,7 +40,7 @@ const within = async (turn: Promise<number>, ms: number): Promise<number | null>
  * Runs a step for ever. One that throws is logged and tried again after a rest: a broken row or a database that is away
  * must not end the loop, and a call that hangs must not hold up the others.
  */
-export const runLoop = ({ name, step, rest, log }: LoopSettings): Loop => {
+export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop => {
   const turns = new Set<Promise<number>>();
   let stopping = false;
   let woken = false;
@@ -87,7 +89,7 @@ export const runLoop = ({ name, step, rest, log }: LoopSettings): Loop => {
       const started = turn();
       turns.add(started);
       void started.finally(() => turns.delete(started));
-      const done = await within(started, patienceMs);
+      const done = overlaps ? await within(started, patienceMs) : await started;
       if (turns.size >= turnsAtOnce) await Promise.race(turns);
       if (done === 0) await restNow();
     }

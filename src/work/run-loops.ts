@@ -45,8 +45,8 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     deps.meter.inboxParked(await countParked(deps.database.db));
     return 0;
   };
-  const start = (name: string, step: Step, rest: () => Promise<number>): Loop =>
-    runLoop({ name, step, rest, log: deps.log });
+  const start = (name: string, step: Step, rest: () => Promise<number>, overlaps = true): Loop =>
+    runLoop({ name, step, rest, overlaps, log: deps.log });
   const inbox: Loop = start(
     "take inbox",
     waking(steps.takeInbox, () => [cards, outbox, mail, reminders, replies]),
@@ -100,8 +100,8 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
       look,
     ),
     files,
-    start("count outbox", count, async () => countMs),
-    start("clean up", steps.cleanUp, async () => cleanUpMs),
+    start("count outbox", count, async () => countMs, false),
+    start("clean up", steps.cleanUp, async () => cleanUpMs, false),
   ];
   return {
     heard: inbox.wake,

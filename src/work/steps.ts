@@ -76,7 +76,7 @@ export const createSteps = (deps: WorkDeps, wake: () => void, pressure: Pressure
     deliverEmail: deliverOutbox(deps, "email", sending),
     settleOffers: settleOffers(deps),
     deliverFiles: deliverOutbox(deps, "files", sending),
-    cleanUp: cleanUp(deps),
+    cleanUp: cleanUp(deps, pressure.calm),
     opensAt: limiter.opensAt,
   };
 };

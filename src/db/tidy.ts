@@ -1,0 +1,31 @@
+import type { Handle } from "./handle.ts";
+import { sql } from "./orm.ts";
+
+/** What a table of the embedded database needs. */
+export interface Untidy {
+  readonly table: string;
+  /** Many of its rows were changed or deleted; their old versions take room until a vacuum. */
+  readonly vacuum: boolean;
+  /** So much changed that the planner knows it badly. */
+  readonly analyze: boolean;
+}
+
+/** The thresholds of Postgres' own autovacuum (`autovacuum_vacuum_scale_factor` and its siblings). */
+const tables = sql`
+  select quote_ident(stat.relname) as "table",
+    stat.n_dead_tup > 50 + 0.2 * greatest(class.reltuples, 0) as vacuum,
+    class.reltuples < 0 or stat.n_mod_since_analyze > 50 + 0.1 * class.reltuples as analyze
+  from pg_stat_user_tables stat join pg_class class on class.oid = stat.relid
+  where stat.schemaname = 'public' order by stat.relname`;
+
+/** Every table of the embedded database, with what it needs. PGlite counts changes since it was opened, and runs no autovacuum. */
+export const untidyTables = async (database: Handle): Promise<readonly Untidy[]> => {
+  await database.rows(sql`select pg_stat_force_next_flush()`);
+  return database.rows<Untidy>(tables);
+};
+
+/** Vacuums or analyzes one table. The embedded database does nothing else meanwhile. */
+export const tidyTable = async (database: Handle, { table, vacuum, analyze }: Untidy): Promise<void> => {
+  if (vacuum) await database.rows(sql`vacuum ${sql.raw(table)}`);
+  if (analyze) await database.rows(sql`analyze ${sql.raw(table)}`);
+};

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { runLoop } from "../../src/work/loop.ts";
+import { until } from "../support/until.ts";
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** A loop whose first turn waits for a platform until it is released, longer than the loop waits for a turn. */
+const slowFirstTurn = (overlaps: boolean) => {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  let turns = 0;
+  const step = (): Promise<number> => ((turns += 1), turns === 1 ? promise : Promise.resolve(0));
+  const loop = runLoop({ name: "slow", step, rest: async () => 5, overlaps, log: silent });
+  return { loop, turns: () => turns, release: () => resolve(0) };
+};
+
+test("a turn that waits for a platform does not hold up the next ones of a loop that overlaps", async () => {
+  const { loop, turns, release } = slowFirstTurn(true);
+  await until("the next turns began", () => turns() > 2);
+  release();
+  await loop.stop();
+});
+
+test("the turns of a loop that does not overlap follow each other, however long one takes, and it rests in between", async () => {
+  let underway = 0;
+  let most = 0;
+  let turns = 0;
+  const rests: number[] = [];
+  const step = async (): Promise<number> => {
+    underway += 1;
+    most = Math.max(most, underway);
+    // Longer than the loop waits for a turn of its overlapping siblings.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    underway -= 1;
+    turns += 1;
+    return 0;
+  };
+  const rest = async (): Promise<number> => (rests.push(turns), 1);
+  const loop = runLoop({ name: "clean up", step, rest, overlaps: false, log: silent });
+  await until("it turned three times", () => turns >= 3);
+  await loop.stop();
+  expect({ most, rests: rests.slice(0, 3) }).toEqual({ most: 1, rests: [1, 2, 3] });
+});
