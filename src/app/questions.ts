@@ -2,7 +2,8 @@ import { readCards, readCardsOf, type CardRow } from "../db/card-store.ts";
 import { readEvents } from "../db/event-store.ts";
 import type { Database } from "../db/handle.ts";
 import { failedReminders, lingeringReminders } from "../db/reminder-store.ts";
-import { countTickets, listTickets, readTicket, readTickets, type TicketFilter } from "../db/ticket-store.ts";
+import { countTickets, listTickets, type TicketFilter } from "../db/ticket-lists.ts";
+import { readTicket, readTickets } from "../db/ticket-store.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
 import { accountsOfRequester, isTheirs, may, standingOf, type Standing, type Wish } from "../domain/may.ts";
@@ -20,7 +21,7 @@ export interface Asker {
 
 export type ListFilter = "mine" | "open" | "due" | "all";
 
-/** The first tickets of a list and how many there are in all. */
+/** The first tickets of a list and how many there are in all, counted up to one more than `countedAtMost`. */
 export interface TicketList {
   readonly tickets: readonly Ticket[];
   readonly total: number;
@@ -30,6 +31,9 @@ type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly re
 
 /** How many tickets a list shows; a chat message has no room for more. */
 export const listLimit = 20;
+
+/** A list says how many tickets it has up to so many, and "over 1,000" beyond: counting a million takes too long. */
+export const countedAtMost = 1_000;
 
 const filterFor = (filter: ListFilter, asker: Asker, standing: Standing, desk: Desk): TicketFilter => ({
   byDue: filter === "due" || filter === "open",
@@ -51,7 +55,10 @@ const filterFor = (filter: ListFilter, asker: Asker, standing: Standing, desk: D
 /** Tickets as the asker may see them: staff all, customers their account's and their own. */
 export const ticketList = async (db: Database, desk: Desk, asker: Asker, filter: ListFilter): Promise<TicketList> => {
   const narrowed = filterFor(filter, asker, standingOf(asker.user, asker.channel, desk, asker.membership), desk);
-  return { tickets: await listTickets(db, narrowed, listLimit), total: await countTickets(db, narrowed) };
+  return {
+    tickets: await listTickets(db, narrowed, listLimit),
+    total: await countTickets(db, narrowed, countedAtMost + 1),
+  };
 };
 
 /** How many tickets are offered while one types a number: as many as Discord shows. */

@@ -35,10 +35,13 @@ export interface DeskState {
 /** What the desk's rules depend on, in one question. */
 export const readDeskState = async (db: Database): Promise<DeskState> => {
   const rows = await db
-    .select({ version: max(deskVersions.version), person: absences.person, until: absences.until })
-    .from(deskVersions)
+    .select({
+      version: sql<number>`newest.version`,
+      person: absences.person,
+      until: absences.until,
+    })
+    .from(sql`(select coalesce(max(version), 0) as version from ${deskVersions}) as newest`)
     .leftJoin(absences, sql`true`)
-    .groupBy(absences.person, absences.until)
     .orderBy(absences.person);
   return {
     version: rows[0]?.version ?? 0,

@@ -3,7 +3,7 @@ import type { Instant } from "../domain/refs.ts";
 import type { Database } from "./handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, eq, isNotNull, isNull, lt, lte, or, sql } from "./orm.ts";
-import { inbox } from "./schema.ts";
+import { inbox } from "./inbox-schema.ts";
 
 /** A happening as stored. */
 export type InboxRow = typeof inbox.$inferSelect;

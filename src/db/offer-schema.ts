@@ -24,6 +24,9 @@ export const offers = pgTable(
     index("offers_due")
       .on(row.dueAt)
       .where(sql`settled_at is null`),
+    index("offers_settled")
+      .on(row.settledAt)
+      .where(sql`settled_at is not null`),
     index("offers_by_user")
       .on(row.byUser)
       .where(sql`settled_at is null`),

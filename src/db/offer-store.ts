@@ -24,7 +24,12 @@ export const keepOffer = async (
 /** Adds a message to the question that its author has not answered yet. False where there is none. */
 export const joinOffer = (db: Database, said: Extract<Happening, { kind: "message" }>): Promise<boolean> =>
   db.transaction(async (tx) => {
-    const open = and(eq(offers.byUser, said.by.user), isNull(offers.choice), ne(offers.key, said.key));
+    const open = and(
+      eq(offers.byUser, said.by.user),
+      isNull(offers.settledAt),
+      isNull(offers.choice),
+      ne(offers.key, said.key),
+    );
     const rows = await tx.select().from(offers).where(open).orderBy(asc(offers.id)).for("update");
     const row = rows.find(({ about }) => about.kind === "whichTicket");
     if (row?.about.kind !== "whichTicket") return false;

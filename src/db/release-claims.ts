@@ -1,7 +1,8 @@
 import type { Instant } from "../domain/refs.ts";
 import type { Database } from "./handle.ts";
-import { gt, isNotNull } from "./orm.ts";
-import { cards, inbox, outbox } from "./schema.ts";
+import { and, eq, gt, isNotNull, isNull, lt } from "./orm.ts";
+import { inbox } from "./inbox-schema.ts";
+import { cards, outbox } from "./schema.ts";
 
 /** A call (ms) that a killed process had begun may still be on its way to the platform: it must not be looked for too early. */
 const onTheWayMs = 3_000;
@@ -11,8 +12,18 @@ const onTheWayMs = 3_000;
  * at a crash would wait until its claim runs out.
  */
 export const releaseClaims = async (db: Database, now: Instant): Promise<void> => {
-  await db.update(inbox).set({ lease: null, leasedUntil: null }).where(isNotNull(inbox.lease));
+  // Only rows with work left are ever claimed. Naming them lets the database read the small indexes of such rows.
+  await db
+    .update(inbox)
+    .set({ lease: null, leasedUntil: null })
+    .where(and(isNull(inbox.doneAt), isNull(inbox.parked), isNotNull(inbox.lease)));
   const soon = now + onTheWayMs;
-  await db.update(outbox).set({ leasedUntil: soon }).where(gt(outbox.leasedUntil, soon));
-  await db.update(cards).set({ leasedUntil: soon }).where(gt(cards.leasedUntil, soon));
+  await db
+    .update(outbox)
+    .set({ leasedUntil: soon })
+    .where(and(eq(outbox.status, "pending"), gt(outbox.leasedUntil, soon)));
+  await db
+    .update(cards)
+    .set({ leasedUntil: soon })
+    .where(and(lt(cards.shown, cards.wanted), isNull(cards.goneAt), gt(cards.leasedUntil, soon)));
 };

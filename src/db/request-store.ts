@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import { eq, lt } from "./orm.ts";
-import { requests } from "./schema.ts";
+import { requests } from "./inbox-schema.ts";
 
 /** The ticket a granted request was about; null where the key is new. */
 export const readRequest = async (tx: Tx, key: string): Promise<number | null> => {

@@ -1,4 +1,3 @@
-import type { Happening } from "../chat/happening.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { Pause } from "../domain/calendar.ts";
 import type { ClockKind } from "../domain/desk.ts";
@@ -114,6 +113,22 @@ export const tickets = pgTable(
     index("tickets_release_at")
       .on(row.releaseAt)
       .where(sql`release_at is not null`),
+    // Lists of open tickets: of an account, of a requester, of an assignee.
+    index("tickets_open_by_account")
+      .on(row.account, row.nextDue, row.number)
+      .where(sql`status <> 'resolved'`),
+    index("tickets_open_by_requester")
+      .on(row.requesterUser, row.nextDue, row.number)
+      .where(sql`status <> 'resolved'`),
+    index("tickets_open_by_assignee")
+      .on(row.assignee, row.number)
+      .where(sql`status <> 'resolved'`),
+    index("tickets_direct")
+      .on(row.requesterUser, sql`(status = 'resolved')`, row.number.desc().nullsFirst())
+      .where(sql`conversation->>'kind' = 'person'`),
+    index("tickets_by_source_message")
+      .on(row.sourceChannel, row.sourceMessage)
+      .where(sql`source_message is not null`),
     index("tickets_by_account").on(row.account, row.number),
     index("tickets_by_requester").on(row.requesterUser, row.number),
   ],
@@ -207,6 +222,16 @@ export const cards = pgTable(
     index("cards_behind")
       .on(row.notBefore)
       .where(sql`wanted > shown and gone_at is null`),
+    // Those of them that were never posted: a critical ticket's goes first.
+    index("cards_first_posts")
+      .on(row.notBefore, row.id)
+      .where(sql`ref is null and wanted > shown and gone_at is null`),
+    index("cards_unposted")
+      .on(row.id)
+      .where(sql`side <> 'conversation' and ref is null and why is not null`),
+    index("cards_direct").on(
+      sql`(case when place->>'kind' = 'person' and ref_channel is not null then not_before end)`,
+    ),
     index("cards_by_message").on(row.refChannel, row.refMessage),
   ],
 );
@@ -255,6 +280,8 @@ export const outbox = pgTable(
       .on(sql`(message->'message'->>'id')`)
       .where(sql`message->'message' is not null`),
     index("outbox_by_ticket").on(row.ticket),
+    // An expression, and no partial index: so Postgres knows how many there are, and reads the newest only.
+    index("outbox_direct").on(sql`(case when target->>'kind' = 'person' and ref is not null then created_at end)`),
     index("outbox_people")
       .on(sql`(target->>'person')`)
       .where(sql`status = 'pending'`),
@@ -263,38 +290,3 @@ export const outbox = pgTable(
       .where(sql`status = 'pending'`),
   ],
 );
-
-/** What a platform told us, kept before it is told "received". */
-export const inbox = pgTable(
-  "inbox",
-  {
-    id: bigserial({ mode: "number" }).primaryKey(),
-    key: text().notNull().unique(),
-    lane: text().notNull(),
-    happening: jsonb().$type<Happening>().notNull(),
-    receivedAt: instant("received_at").notNull(),
-    doneAt: instant("done_at"),
-    tries: integer().notNull().default(0),
-    notBefore: instant("not_before").notNull(),
-    leasedUntil: instant("leased_until"),
-    lease: text(),
-    /** Why it was put aside after too many tries. */
-    parked: text(),
-  },
-  (row) => [
-    check("inbox_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
-    index("inbox_waiting")
-      .on(row.id)
-      .where(sql`done_at is null and parked is null`),
-    index("inbox_lanes")
-      .on(row.lane, row.id)
-      .where(sql`done_at is null and parked is null`),
-  ],
-);
-
-/** Requests already granted, so that a repeat returns the first result. */
-export const requests = pgTable("requests", {
-  key: text().primaryKey(),
-  ticket: integer().notNull(),
-  at: instant().notNull(),
-});

@@ -3,7 +3,7 @@ import { tickingClocks } from "../domain/plan.ts";
 import type { ChannelRef, MessageKey, UserRef } from "../domain/refs.ts";
 import { nextOfSilence } from "../domain/silence.ts";
 import type { Database, Handle, Tx } from "./handle.ts";
-import { and, asc, count, desc, eq, getTableColumns, inArray, ne, or, sql } from "./orm.ts";
+import { and, asc, desc, eq, getTableColumns, sql } from "./orm.ts";
 import { givenRows } from "./many-rows.ts";
 import { ofTickets } from "./of-tickets.ts";
 import { tickets } from "./schema.ts";
@@ -17,7 +17,8 @@ const asSource = ({ sourceChannel, sourceMessage, sourceRoot, sourceHow }: Sourc
     ? null
     : { channel: sourceChannel, message: sourceMessage, root: sourceRoot, how: sourceHow };
 
-const asTicket = ({
+/** A ticket as its row says it. */
+export const asTicket = ({
   requesterUser,
   requesterName,
   requesterAccount,
@@ -116,7 +117,8 @@ export const insertTicket = async (tx: Tx, ticket: Ticket): Promise<boolean> => 
 const isDirectOf = (user: UserRef) =>
   and(
     eq(tickets.requesterUser, user),
-    sql`${tickets.conversation} @> ${JSON.stringify({ kind: "person", user })}::jsonb`,
+    sql`${tickets.conversation}->>'kind' = 'person'`,
+    sql`${tickets.conversation}->>'user' = ${user}`,
   );
 
 /** The newest open ticket that somebody has in their direct messages with us. */
@@ -124,7 +126,7 @@ export const openDirectTicket = async (db: Database, user: UserRef): Promise<Tic
   const [row] = await db
     .select()
     .from(tickets)
-    .where(and(isDirectOf(user), ne(tickets.status, "resolved")))
+    .where(and(isDirectOf(user), sql`${tickets.status} <> 'resolved'`))
     .orderBy(desc(tickets.number))
     .limit(1);
   return row === undefined ? null : asTicket(row);
@@ -136,7 +138,7 @@ export const lastDirectTicket = async (db: Database, user: UserRef): Promise<Tic
     .select()
     .from(tickets)
     .where(isDirectOf(user))
-    .orderBy(sql`${tickets.status} = 'resolved'`, desc(tickets.number))
+    .orderBy(sql`(${tickets.status} = 'resolved')`, desc(tickets.number))
     .limit(1);
   return row === undefined ? null : asTicket(row);
 };
@@ -179,65 +181,4 @@ export const updateTickets = async (
     .set(Object.fromEntries(changed.map((key) => [key, sql`given.${sql.identifier(tickets[key].name)}`])))
     .from(sql`${given} as given`)
     .where(eq(tickets.number, sql`given.number`));
-};
-
-/** Which tickets a list shows; every field narrows it. */
-export interface TicketFilter {
-  readonly open?: boolean;
-  readonly resolved?: boolean;
-  /** Only tickets whose number begins with this (digits), or whose title contains it. */
-  readonly like?: string;
-  /** Only tickets of this account, or asked for by this person, for one of the accounts `askedFor` or none. */
-  readonly visibleTo?: {
-    readonly account: string | null;
-    readonly user: UserRef;
-    readonly askedFor: readonly string[];
-  };
-  /** Only tickets asked for by this person or assigned to this key. */
-  readonly mine?: { readonly user: UserRef; readonly person: string | null };
-  readonly byDue: boolean;
-}
-
-const reads = (like: string) =>
-  or(
-    sql`${tickets.number}::text like ${`${/^\d{1,10}$/.test(like) ? like : "-"}%`}`,
-    sql`position(lower(${like}) in lower(${tickets.title})) > 0`,
-  );
-
-const askedForOneOf = (accounts: readonly string[]) => {
-  const account = sql`coalesce(${tickets.requesterAccount}, ${tickets.account})`;
-  return or(sql`${account} is null`, inArray(account, [...accounts]));
-};
-
-const matches = ({ open, resolved, like, visibleTo, mine }: TicketFilter) =>
-  and(
-    open === true ? ne(tickets.status, "resolved") : undefined,
-    resolved === true ? eq(tickets.status, "resolved") : undefined,
-    like === undefined || like === "" ? undefined : reads(like),
-    visibleTo === undefined
-      ? undefined
-      : or(
-          and(eq(tickets.requesterUser, visibleTo.user), askedForOneOf(visibleTo.askedFor)),
-          visibleTo.account === null ? undefined : eq(tickets.account, visibleTo.account),
-        ),
-    mine === undefined
-      ? undefined
-      : or(eq(tickets.requesterUser, mine.user), mine.person === null ? undefined : eq(tickets.assignee, mine.person)),
-  );
-
-/** The first `limit` tickets of a filter: by next due time, or newest first. */
-export const listTickets = async (db: Database, filter: TicketFilter, limit: number): Promise<readonly Ticket[]> => {
-  const order = filter.byDue ? [sql`${tickets.nextDue} asc nulls last`, asc(tickets.number)] : [desc(tickets.number)];
-  const rows = await db
-    .select()
-    .from(tickets)
-    .where(matches(filter))
-    .orderBy(...order)
-    .limit(limit);
-  return rows.map(asTicket);
-};
-
-export const countTickets = async (db: Database, filter: TicketFilter): Promise<number> => {
-  const [row] = await db.select({ total: count() }).from(tickets).where(matches(filter));
-  return row?.total ?? 0;
 };

@@ -26,15 +26,20 @@ const always: Calendar = { name: "always", open: "always" };
 /** Sentences about the hours of a week in which a promise of a plan runs and nobody who would be reminded can be reached. */
 export const uncovered = (desk: Desk, on: SwitchedOn): readonly string[] => {
   const gaps = new Map<string, { readonly severities: Severity[]; readonly accounts: Set<string> }>();
+  const known = new Map<string, readonly string[]>();
   for (const account of Object.values(desk.accounts))
-    for (const severity of severities)
-      for (const when of gapsOf(desk, account, severity, on)) {
+    for (const severity of severities) {
+      const alike = JSON.stringify([account.plan, account.manager, account.timezone, severity]);
+      const whens = known.get(alike) ?? gapsOf(desk, account, severity, on);
+      known.set(alike, whens);
+      for (const when of whens) {
         const key = `${account.plan}\n${when}`;
         const gap = gaps.get(key) ?? { severities: [], accounts: new Set<string>() };
         gaps.set(key, gap);
         if (!gap.severities.includes(severity)) gap.severities.push(severity);
         gap.accounts.add(account.name);
       }
+    }
   return [...gaps].map(([key, gap]) => {
     const [plan = "", when = ""] = key.split("\n");
     const what = `${listed(gap.severities)} tickets of plan ${plan} (${listed([...gap.accounts])})`;
@@ -51,7 +56,10 @@ const never = "never";
 /** No step of the ladder is for what is promised. */
 const unled = "unled";
 
-const gapsOf = (desk: Desk, account: Account, severity: Severity, on: SwitchedOn): readonly string[] => {
+/** What an account's gaps depend on. Accounts alike in this are judged once: most of many are. */
+type Judged = Pick<Account, "plan" | "manager" | "timezone">;
+
+const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn): readonly string[] => {
   const plan = desk.plans[account.plan];
   if (plan === undefined) return [];
   const promised: readonly ClockKind[] = clockKinds.filter((clock) => plan.targets[severity][clock] !== undefined);
@@ -100,7 +108,7 @@ interface Reminded {
 }
 
 /** Everybody the steps may name for a ticket of the account; who takes a ticket is not known before. */
-const remindedOf = (desk: Desk, account: Account, steps: readonly LadderStep[]): Reminded => {
+const remindedOf = (desk: Desk, account: Judged, steps: readonly LadderStep[]): Reminded => {
   const deputyOf = (person: Person | undefined): Person | undefined => desk.people[person?.deputy ?? ""];
   const manager = desk.people[account.manager ?? ""];
   const playing = (recipient: Recipient): readonly (Person | undefined)[] => {

@@ -13,6 +13,9 @@ import { sayIn } from "./words/say.ts";
 /** How many rows one card shows. */
 const rowsShown = 20;
 
+/** What is counted beyond this is "over 1,000": the total of a longer list is not known. */
+const countedAtMost = 1_000;
+
 const named = (
   title: "mine" | "open" | "due" | "all" | "queue",
   tickets: readonly Ticket[],
@@ -24,21 +27,31 @@ const named = (
   const say = sayIn(reader.locale);
   const heading = say(`list.${title}`);
   const shown = tickets.slice(0, rowsShown);
+  const isOver = total > countedAtMost;
+  const counted = new Intl.NumberFormat(reader.locale).format(Math.min(total, countedAtMost));
+  const totalWords = isOver ? say("list.over", { total: counted }) : String(total);
   const more = total - shown.length;
   const rows = shown.map((ticket) => ticketRow(ticket, desk, is, reader));
   const empty = [[plain(say(title === "queue" ? "list.emptyQueue" : "list.empty"))]];
   return {
-    summary: `${heading} (${total})`,
+    summary: `${heading} (${totalWords})`,
     parts: [
       { part: "heading", text: heading },
       { part: "text", lines: rows.length === 0 ? empty : rows },
-      ...(more > 0 ? [{ part: "small", line: [plain(say("list.more", { count: more }))] } as const] : []),
+      ...(more > 0
+        ? [
+            {
+              part: "small",
+              line: [plain(isOver ? say("list.moreOfMany", { total: totalWords }) : say("list.more", { count: more }))],
+            } as const,
+          ]
+        : []),
       ...(rows.length > 0 ? [{ part: "small", line: [faint(say("list.hint"))] } as const] : []),
     ],
   };
 };
 
-/** Tickets of a list, in the order given; `total` counts those that were not fetched as well. */
+/** Tickets of a list, in the order given; `total` counts those that were not fetched as well, up to a bound. */
 export const listCard = (
   filter: "mine" | "open" | "due" | "all",
   tickets: readonly Ticket[],

@@ -4,7 +4,7 @@ import { encodeAction } from "../../src/chat/action.ts";
 import type { Happening } from "../../src/chat/happening.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import { readEvents } from "../../src/db/event-store.ts";
-import { listTickets } from "../../src/db/ticket-store.ts";
+import { listTickets } from "../../src/db/ticket-lists.ts";
 import type { Event } from "../../src/domain/messages.ts";
 import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
 import { sourceArguments } from "../../src/views/source-arguments.ts";

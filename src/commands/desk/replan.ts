@@ -1,7 +1,8 @@
 import { createDeskCache } from "../../app/desk-cache.ts";
 import { handle } from "../../app/handle.ts";
 import type { Handle } from "../../db/handle.ts";
-import { listTickets } from "../../db/ticket-store.ts";
+import { openTicketNumbers } from "../../db/ticket-lists.ts";
+import { readTickets } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { decide } from "../../domain/decide.ts";
 import { allClockKinds, type Desk } from "../../domain/desk.ts";
@@ -12,7 +13,8 @@ import { ticketName, type Ticket } from "../../domain/ticket.ts";
 import { momentWords } from "../../views/moment-words.ts";
 import { sayIn } from "../../views/words/say.ts";
 
-const all = 1_000_000;
+/** So many tickets are read at once: a desk may have more open than fit in memory together. */
+const atOnce = 500;
 
 /** What a replanned ticket's promises become, a line each. */
 const movesOf = (ticket: Ticket, event: Extract<Event, { type: "replanned" }>, desk: Desk): readonly string[] => {
@@ -33,6 +35,15 @@ const movesOf = (ticket: Ticket, event: Extract<Event, { type: "replanned" }>, d
   return [...changed, ...added].map((move) => `${ticketName(ticket.number)} (${name}) ${move}`);
 };
 
+/** These tickets in this order. */
+async function* ticketsOf({ db }: Handle, numbers: readonly number[]): AsyncGenerator<Ticket, void> {
+  for (let from = 0; from < numbers.length; from += atOnce) {
+    const some = numbers.slice(from, from + atOnce);
+    const found = await readTickets(db, some);
+    yield* some.flatMap((number) => found.get(number) ?? []);
+  }
+}
+
 /**
  * Lets open promises follow the desk as it is now, or (without `apply`) only says what would move: a line for each promise,
  * then the sum.
@@ -40,11 +51,11 @@ const movesOf = (ticket: Ticket, event: Extract<Event, { type: "replanned" }>, d
 export const replan = async (database: Handle, now: Instant, apply: boolean): Promise<readonly string[]> => {
   const cache = createDeskCache(deskOf);
   const desk = await cache.read(database.db);
-  const tickets = await listTickets(database.db, { open: true, byDue: true }, all);
+  const numbers = await openTicketNumbers(database.db);
   const command = { type: "replan", by: { kind: "clock" }, at: now } as const;
   const lines: string[] = [];
   let moved = 0;
-  for (const ticket of tickets) {
+  for await (const ticket of ticketsOf(database, numbers)) {
     const outcome = apply
       ? await handle({ database, desk: cache }, { key: null, number: ticket.number, command })
       : decide(ticket, command, desk);
@@ -52,8 +63,8 @@ export const replan = async (database: Handle, now: Instant, apply: boolean): Pr
     moved += 1;
     for (const event of outcome.events) if (event.type === "replanned") lines.push(...movesOf(ticket, event, desk));
   }
-  const sum = `${moved} of ${tickets.length} open tickets`;
-  if (moved === 0) return [`No open promise moves: all ${tickets.length} open tickets follow the desk as it is.`];
+  const sum = `${moved} of ${numbers.length} open tickets`;
+  if (moved === 0) return [`No open promise moves: all ${numbers.length} open tickets follow the desk as it is.`];
   return [
     `Times are in ${desk.timezone}.`,
     ...lines,

@@ -193,6 +193,8 @@ export const cards = {
     emptyQueue: "No promise is running.",
     more_one: "and {{count}} more",
     more_other: "and {{count}} more",
+    over: "over {{total}}",
+    moreOfMany: "the first of {{total}} tickets",
     dueLeft: " · due ",
     missed: " · missed, was due ",
     wasDue: " · was due ",

@@ -203,6 +203,8 @@ export const cards: Translation<typeof english> = {
     more_one: "y {{count}} más",
     more_many: "y {{count}} más",
     more_other: "y {{count}} más",
+    over: "más de {{total}}",
+    moreOfMany: "los primeros de {{total}} tickets",
     dueLeft: " · vence ",
     missed: " · incumplido, vencía ",
     wasDue: " · vencía ",

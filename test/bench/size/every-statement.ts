@@ -1,0 +1,144 @@
+import type { Handle } from "../../../src/db/handle.ts";
+import { readUnpostedCards, cardOfMessage, readCardsOf, showAgain, wantCards } from "../../../src/db/card-store.ts";
+import { leaseCards } from "../../../src/db/claim-cards.ts";
+import { leaseOutbox, type Gate } from "../../../src/db/claim-outbox.ts";
+import { readDesk, readDeskState, readDeskVersion } from "../../../src/db/desk-store.ts";
+import { directChannels } from "../../../src/db/direct-store.ts";
+import { readEvents, ticketOfMessage, wipeWords } from "../../../src/db/event-store.ts";
+import { carriedFiles, forgetFiles } from "../../../src/db/file-store.ts";
+import { dueReplies, nextReplyAt } from "../../../src/db/held-store.ts";
+import { countParked, forgetInboxBefore, leaseInbox } from "../../../src/db/inbox-store.ts";
+import { dueOffers, forgetOffersBefore, timesSolved } from "../../../src/db/offer-store.ts";
+import { countPending, readOwed, retargetOutbox, whereTold, wipeOutbox } from "../../../src/db/outbox-store.ts";
+import { releaseClaims } from "../../../src/db/release-claims.ts";
+import {
+  dueReminders,
+  failedReminders,
+  lingeringReminders,
+  nextReminderAt,
+  readReminders,
+  syncReminders,
+  wasTold,
+} from "../../../src/db/reminder-store.ts";
+import { forgetRequestsBefore, readRequest } from "../../../src/db/request-store.ts";
+import { dueSilences } from "../../../src/db/silence-store.ts";
+import { areWaiting, deskToFollow } from "../../../src/db/staff-channels-store.ts";
+import { countTickets, listTickets, type TicketFilter } from "../../../src/db/ticket-lists.ts";
+import {
+  lastDirectTicket,
+  lockFreeTickets,
+  openDirectTicket,
+  readTickets,
+  ticketOfSource,
+  ticketOpenedFrom,
+} from "../../../src/db/ticket-store.ts";
+import type { Tx } from "../../../src/db/handle.ts";
+
+const day = 24 * 3_600_000;
+const openGate: Gate & Parameters<typeof leaseCards>[4] = {
+  urgentOnly: false,
+  closed: () => ({ people: ["ana"], channels: ["slack:C0X"], platforms: ["discord"] }),
+  room: () => 1,
+  take: () => true,
+  closedForCards: () => ({ posts: ["slack:C0X"], edits: ["slack:C0X"] }),
+  takeCard: () => true,
+};
+
+const user = "slack:U0A0" as const;
+const visibleTo = { account: "a0", user, askedFor: ["a0"] } as const;
+const small = { account: "a1", user: "slack:U0A1", askedFor: ["a1"] } as const;
+
+/** Every list that a person may ask for: of staff, of a customer of a large account and of a small one, and while they type. */
+const filters: readonly TicketFilter[] = [
+  { byDue: false },
+  { byDue: true, open: true },
+  { byDue: false, open: true, mine: { user, person: "s1" } },
+  { byDue: false, open: true, mine: { user: "slack:U0NONE", person: null } },
+  ...[visibleTo, small].flatMap((seen) => [
+    { byDue: false, visibleTo: seen },
+    { byDue: true, open: true, visibleTo: seen },
+    { byDue: false, open: true, visibleTo: seen, mine: { user: seen.user, person: null } },
+  ]),
+];
+
+const likes = ["1", "1001", "100123", "account 7", "nothing like this"] as const;
+
+type Statements = (tx: Tx, ticket: number, now: number) => readonly (() => Promise<unknown>)[];
+
+const statements: Statements = (tx, ticket, now) => {
+  const lease = { token: "size", until: now + 15_000 };
+  const message = { channel: "slack:C0A1", id: "1.2" } as const;
+  const step = { clock: "firstResponse", cycle: 1, promise: 0, step: 50 } as const;
+  return [
+    () => leaseCards(tx, now, lease, 10, openGate),
+    ...(["chat", "email", "files"] as const).map((way) => () => leaseOutbox(tx, way, now, lease, 20, openGate)),
+    () => leaseInbox(tx, now, lease, 20, "size"),
+    ...filters.flatMap((filter) => [() => listTickets(tx, filter, 20), () => countTickets(tx, filter, 1_001)]),
+    ...likes.flatMap((like) =>
+      [{}, { visibleTo }, { visibleTo: small }].flatMap((seen) => [
+        () => listTickets(tx, { ...seen, byDue: true, open: true, like }, 25),
+        () => listTickets(tx, { ...seen, byDue: false, resolved: true, like }, 25),
+      ]),
+    ),
+    () => readUnpostedCards(tx),
+    () => cardOfMessage(tx, message.channel, message.id),
+    () => readCardsOf(tx, [ticket, ticket + 1]),
+    () => showAgain(tx, ticket),
+    () => wantCards(tx, new Map([[ticket, 9]])),
+    () => readDesk(tx),
+    () => readDeskState(tx),
+    () => readDeskVersion(tx),
+    () => readEvents(tx, ticket),
+    () => ticketOfMessage(tx, message),
+    () => wipeWords(tx, message),
+    () => carriedFiles(tx, ticket, 1_000, 1_000),
+    () => forgetFiles(tx, message),
+    () => dueReplies(tx, now, 20),
+    () => nextReplyAt(tx),
+    () => countParked(tx),
+    () => forgetInboxBefore(tx, now - 365 * day),
+    () => dueOffers(tx, now, 20),
+    () => forgetOffersBefore(tx, now - 7 * day),
+    () => timesSolved(tx),
+    () => countPending(tx),
+    () => readOwed(tx, "nothing"),
+    () => retargetOutbox(tx, [1, 2], 3),
+    () => whereTold(tx, ticket, { type: "replySettled", held: "1" } as never, 1),
+    () => wipeOutbox(tx, message),
+    () => releaseClaims(tx, now),
+    () => dueReminders(tx, now, 50),
+    () => nextReminderAt(tx),
+    () => failedReminders(tx, 20),
+    () => lingeringReminders(tx, now, 20),
+    () => readReminders(tx, ticket),
+    () => syncReminders(tx, [{ ticket, plan: [], settled: [], gone: "cancelled" }], now),
+    () => wasTold(tx, ticket, step),
+    () => readRequest(tx, "nothing"),
+    () => forgetRequestsBefore(tx, now - 365 * day),
+    () => dueSilences(tx, now, 20),
+    () => areWaiting(tx, now, 20),
+    () => deskToFollow(tx),
+    () => readTickets(tx, [ticket, ticket + 1]),
+    () => lockFreeTickets(tx, [ticket]),
+    () => openDirectTicket(tx, user),
+    () => lastDirectTicket(tx, user),
+    () => ticketOfSource(tx, message.channel, message.id),
+    () => ticketOpenedFrom(tx, message),
+  ];
+};
+
+class Undo extends Error {}
+
+/** Runs every statement that a request, a loop or a probe runs, and leaves nothing changed. */
+export const runEveryStatement = async (database: Handle, ticket: number, now: number): Promise<void> => {
+  try {
+    await database.db.transaction(async (tx) => {
+      for (const run of statements(tx, ticket, now)) await run();
+      const handle = { ...database, rows: (query: Parameters<Handle["rows"]>[0]) => database.rows(query, tx) };
+      await directChannels(handle as Handle, "slack", now - 30 * day);
+      throw new Undo();
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+  }
+};

@@ -1,0 +1,113 @@
+import type { Handle } from "../../../src/db/handle.ts";
+import { sql } from "../../../src/db/orm.ts";
+import { settleTables } from "../seed-tickets.ts";
+
+/** Of each hundred tickets so many are open. */
+const openPercent = 2;
+/** So many tickets in one statement, which must be over before the database gives it up. */
+const atOnce = 50_000;
+/** The numbers of the copies begin here. */
+export const firstCopy = 100_001;
+
+/** How many accounts and agents share the tickets. */
+export interface Shares {
+  readonly accounts: number;
+  readonly agents: number;
+}
+
+/** What a copy's column says instead of what the original says; `n` is the number of the copy. */
+type Instead = Readonly<Record<string, string>>;
+
+const columnsOf = async (database: Handle, table: string): Promise<readonly string[]> =>
+  (
+    await database.rows<{ name: string }>(
+      sql`select column_name as name from information_schema.columns
+        where table_schema = 'public' and table_name = ${table} order by ordinal_position`,
+    )
+  ).map(({ name }) => name);
+
+const insteadOf = (open: string, { accounts, agents }: Shares): Readonly<Record<string, Instead>> => {
+  // One account in fifty of all tickets is large; the others share the rest.
+  const account = `(case when n % 50 = 0 then 0 else n % ${accounts} end)`;
+  const channel = `('slack:C0A' || ${account})`;
+  const resolvedAt = `now() - interval '30 days' - (n % 500) * interval '1 day'`;
+  return {
+    tickets: {
+      number: "n",
+      title: `'Ticket ' || n || ' of account ' || ${account}`,
+      account: `'a' || ${account}`,
+      requester_user: `'slack:U0A' || ${account}`,
+      asked_in: channel,
+      assignee: `'s' || n % ${agents}`,
+      status: `case when ${open} then 'open' else 'resolved' end`,
+      resolved_at: `case when ${open} then null else ${resolvedAt} end`,
+      next_due: `case when ${open} then now() + interval '2 days' + n * interval '1 millisecond' end`,
+    },
+    events: { id: "nextval('events_id_seq')", ticket: "n" },
+    reminders: {
+      ticket: "n",
+      at: `at + n * interval '1 millisecond'`,
+      status: `case when ${open} then 'planned' when n % 1000 = 1 then 'failed' else 'sent' end`,
+      settled_at: `case when ${open} then null else now() end`,
+    },
+    cards: {
+      id: "nextval('cards_id_seq')",
+      ticket: "n",
+      shown: "wanted",
+      ref: `jsonb_build_object('channel', coalesce(place->>'channel', 'slack:D0'), 'id', side || n)`,
+      ref_channel: `coalesce(place->>'channel', 'slack:D0')`,
+      ref_message: "side || n",
+      attempted_at: "null",
+      lease: "null",
+      leased_until: "null",
+      why: "null",
+    },
+  };
+};
+
+/** Three messages of each ticket that were sent: a customer's below the card, a reminder to a person, and another below the card. */
+const sentMessages = (from: number, to: number): string => `
+  insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, attempted_at, not_before, ref, settled_at)
+  select 'seed ' || n || ' ' || part, n,
+    case part when 1 then jsonb_build_object('kind', 'person', 'person', 's' || n % 20)
+      else jsonb_build_object('kind', 'card', 'card', n) end,
+    case part when 1 then jsonb_build_object('type', 'reminder', 'notice', jsonb_build_object('clock', 'firstResponse'))
+      else jsonb_build_object('type', 'customerWords', 'message', jsonb_build_object('channel', 'slack:C0A1', 'id', n || '.' || part)) end,
+    'card ' || n, 1, 'sent', at, at, at, jsonb_build_object('channel', 'slack:D0', 'id', n || '.' || part), at
+  from (select n, part, now() - n * interval '20 seconds' as at
+    from generate_series(${from}, ${to}) as n cross join generate_series(0, 2) as part) as each`;
+
+/**
+ * So many more tickets like one that exists, shared between accounts, agents and requesters, with its facts, reminders, cards
+ * and messages: all but a few resolved long ago, all their cards shown and all their messages sent. A week's inbox and requests
+ * stand beside them.
+ */
+export const seedDesk = async (database: Handle, like: number, size: number, shares: Shares): Promise<void> => {
+  const instead = insteadOf(`n % 100 < ${openPercent}`, shares);
+  for (let from = firstCopy; from < firstCopy + size; from += atOnce) {
+    const to = Math.min(from + atOnce, firstCopy + size) - 1;
+    for (const [table, changed] of Object.entries(instead)) {
+      const columns = await columnsOf(database, table);
+      const values = columns.map((column) => changed[column] ?? `"${column}"`).join(", ");
+      const key = table === "tickets" ? "number" : "ticket";
+      await database.rows(
+        sql.raw(`insert into ${table} (${columns.map((column) => `"${column}"`).join(", ")})
+          select ${values} from ${table} cross join generate_series(${from}, ${to}) as n where ${key} = ${like}`),
+      );
+    }
+    await database.rows(sql.raw(sentMessages(from, to)));
+  }
+  const week = Math.ceil(size / 10);
+  await database.rows(
+    sql.raw(`insert into inbox (key, lane, happening, received_at, done_at, not_before)
+      select 'seed ' || n, 'lane ' || n, '{"kind":"message","channel":"slack:C0A1","message":{"id":"1"}}',
+        at, at, at
+      from (select n, now() - n * interval '1 second' as at from generate_series(1, ${week}) as n) as each`),
+  );
+  await database.rows(
+    sql.raw(`insert into requests (key, ticket, at)
+      select 'seed ' || n, ${firstCopy}, now() - n * interval '1 second' from generate_series(1, ${week}) as n`),
+  );
+  await database.rows(sql.raw(`select setval('ticket_numbers', ${firstCopy + size})`));
+  await settleTables(database);
+};

@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import postgres from "postgres";
+
+/** A step of a plan as auto_explain prints it. */
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows"?: number;
+  readonly "Actual Loops"?: number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly "Rows Removed by Index Recheck"?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+interface Explained {
+  readonly "Query Text": string;
+  readonly Plan: PlanNode;
+}
+
+/** A statement that reads more of a large table than it should. */
+export interface Scan {
+  readonly statement: string;
+  readonly what: string;
+}
+
+const nodesOf = (node: PlanNode): readonly PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+/** How many rows a step looked at, those that it passed over too. */
+const looked = (node: PlanNode): number =>
+  ((node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0)) *
+  (node["Actual Loops"] ?? 1);
+
+/** A statement from where it begins to say what it reads: the columns before tell nothing. */
+const told = (statement: string): string =>
+  statement.slice(Math.max(0, statement.indexOf(" from "))).replaceAll(/\s+/g, " ");
+
+const isStatement = (value: unknown): value is Explained =>
+  typeof value === "object" && value !== null && "Query Text" in value && "Plan" in value;
+
+/** Every plan in a part of a server's log. */
+const plansIn = (text: string): readonly Explained[] =>
+  [...text.matchAll(/ plan:\n((?:\t.*\n)+)/g)].flatMap(([, lines = ""]) => {
+    const parsed: unknown = JSON.parse(lines.replaceAll(/^\t/gm, ""));
+    return isStatement(parsed) ? [parsed] : [];
+  });
+
+/** The plans of every statement that a database runs from now on. */
+export interface WatchedPlans {
+  /** Marks the place in the log from which on statements count. */
+  begin(): void;
+  /** Statements since then that read a large table from end to end, or look at more than `most` of its rows. */
+  scans(tables: readonly string[], most: number): readonly Scan[];
+  /** How many statements were explained since then. */
+  count(): number;
+}
+
+/**
+ * Lets Postgres write the plan of each statement, as it was run, into its log. It counts for connections that are opened
+ * afterwards, and for those of other processes too; only one database of a server can be watched at a time.
+ */
+export const watchPlans = async (url: string, log: string): Promise<WatchedPlans> => {
+  const admin = postgres(url, { max: 1, onnotice: () => {} });
+  const name = new URL(url).pathname.slice(1);
+  await admin.unsafe(`load 'auto_explain'`);
+  for (const [setting, value] of [
+    ["session_preload_libraries", "'auto_explain'"],
+    ["auto_explain.log_min_duration", "0"],
+    ["auto_explain.log_analyze", "on"],
+    ["auto_explain.log_timing", "off"],
+    ["auto_explain.log_format", "'json'"],
+    ["auto_explain.log_parameter_max_length", "0"],
+  ] as const)
+    await admin.unsafe(`alter database ${name} set ${setting} = ${value}`);
+  await admin.end();
+  let from = readFileSync(log).length;
+  const since = (): readonly Explained[] => plansIn(readFileSync(log).subarray(from).toString());
+  return {
+    begin: () => void (from = readFileSync(log).length),
+    scans: (tables, most) =>
+      since().flatMap(({ "Query Text": statement, Plan }) =>
+        nodesOf(Plan).flatMap((node) => {
+          const table = node["Relation Name"];
+          if (table === undefined || !tables.includes(table)) return [];
+          const rows = looked(node);
+          const what =
+            node["Node Type"] === "Seq Scan"
+              ? `reads all of ${table}`
+              : rows > most && `looks at ${rows} rows of ${table}`;
+          return what === false ? [] : [{ statement: told(statement), what }];
+        }),
+      ),
+    count: () => since().length,
+  };
+};
+
+/** Tables that grow with a desk's age or size. */
+export const largeTables = ["tickets", "events", "reminders", "cards", "outbox", "inbox", "requests"] as const;
