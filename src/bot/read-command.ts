@@ -26,7 +26,7 @@ export type Said =
   | { readonly say: "badNumber"; readonly word: string; readonly text: string }
   | { readonly say: "unknown"; readonly word: string };
 
-type Verb =
+export type Verb =
   | "new"
   | "list"
   | "show"
@@ -44,7 +44,8 @@ type Verb =
   | "manager"
   | "consulting";
 
-const verbs = new Map<string, Verb>([
+/** The first words of the commands. */
+export const verbs = new Map<string, Verb>([
   ["new", "new"],
   ["nuevo", "new"],
   ["list", "list"],
@@ -85,7 +86,8 @@ const verbs = new Map<string, Verb>([
   ["?", "help"],
 ]);
 
-const filters = new Map<string, ListFilter>([
+/** The words for the lists there are. */
+export const filters = new Map<string, ListFilter>([
   ["mine", "mine"],
   ["míos", "mine"],
   ["mios", "mine"],
@@ -211,7 +213,7 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
 const readTicket = (line: string, word: string, rest: readonly string[], text: string): Said => {
   const said = subcommand(verbs.get(word.toLowerCase()), word, rest, text);
   if (said !== null) return said;
-  const number = rest.length === 0 && /^t-/i.test(word) ? ticketNumber(word) : null;
+  const number = rest.length === 0 ? ticketNumber(word) : null;
   return number === null ? { say: "open", title: line } : { say: "show", number };
 };
 

@@ -7,6 +7,8 @@ import { problemCard } from "../views/problem-card.ts";
 import { techForm } from "../views/tech-form.ts";
 import { replyForm } from "../views/reply-form.ts";
 import { ticketForm } from "../views/ticket-form.ts";
+import { didYouMeanCard } from "../views/did-you-mean-card.ts";
+import { doubtAbout } from "./commands/did-you-mean.ts";
 import { readCommand, type Said } from "./read-command.ts";
 import type { Scene } from "./scene.ts";
 import { comeBack, goOut } from "./understand-away.ts";
@@ -18,16 +20,21 @@ type Command = Extract<Happening, { kind: "command" }>;
 const help = (scene: Scene, unknown: string | null): Understood =>
   answer({ kind: "private", card: helpCard(scene.desk, scene.standing.is, scene.reader, unknown) });
 
+/** The form, unless the line may be a command that was misspelt. */
+const openForm = (title: string, { text, channel }: Command, scene: Scene): Understood => {
+  const { desk, standing, reader } = scene;
+  const doubt = doubtAbout(text, scene);
+  if (doubt !== null) return answer({ kind: "private", card: didYouMeanCard(doubt, standing.is, reader) });
+  return ifAllowed(scene, "open", () =>
+    answer({ kind: "form", form: ticketForm({ title, standing, desk, channel, reader }) }),
+  );
+};
+
 const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
   const { desk, standing, reader } = scene;
   switch (said.say) {
     case "open":
-      return ifAllowed(scene, "open", () =>
-        answer({
-          kind: "form",
-          form: ticketForm({ title: said.title, standing, desk, channel: command.channel, reader }),
-        }),
-      );
+      return openForm(said.title, command, scene);
     case "list":
       return ifAllowed(scene, "list", () => work({ kind: "ask", question: { kind: "list", filter: said.filter } }));
     case "show":

@@ -11,6 +11,7 @@ import { problemCard } from "../views/problem-card.ts";
 import { readersFrom } from "../views/readers-argument.ts";
 import { replyFlags, replyForm, type ReplyDraft, type ReplyFlag } from "../views/reply-form.ts";
 import { techForm, techReturnForm } from "../views/tech-form.ts";
+import { ticketForm } from "../views/ticket-form.ts";
 import { updateForm } from "../views/update-form.ts";
 import type { Scene } from "./scene.ts";
 import { ticketNumber } from "./ticket-number.ts";
@@ -98,11 +99,18 @@ const setAccount = (number: number, scene: Scene): Understood => {
 };
 
 /** The buttons that stand on the customers' cards: each goes by the wish behind it. */
-const customersOwn: readonly string[] = ["escalate", "requestCall", "rate", "show", "why"];
+const customersOwn: readonly string[] = ["escalate", "requestCall", "rate", "show", "why", "new"];
 
 /** Buttons that staff have as well: on the customers' cards they say that they are theirs. */
 const isTheirs = ({ verb, args }: Action): boolean =>
   customersOwn.includes(verb) || (["resolve", "reopen"].includes(verb) && args[1] === "own");
+
+/** A form with the words that were taken for a command. */
+const openForm = ({ quote, channel }: Press, scene: Scene): Understood =>
+  ifAllowed(scene, "open", () => {
+    const { standing, desk, reader } = scene;
+    return answer({ kind: "form", form: ticketForm({ title: quote ?? "", standing, desk, channel, reader }) });
+  });
 
 /** A ticket again: why it is due, or an earlier page of its conversation. */
 const show = (number: number, argument: string | undefined, scene: Scene): Understood => {
@@ -122,6 +130,7 @@ export const understandPress = (press: Press, scene: Scene): Understood =>
 const whatWasPressed = (press: Press, scene: Scene): Understood => {
   const { verb, args } = decodeAction(press.action);
   const [named = "", argument] = args;
+  if (verb === "new") return openForm(press, scene);
   if (verb === "out") return goOut(scene, named, press.at);
   const number = ticketNumber(named);
   if (number === null) return oldButton(scene);

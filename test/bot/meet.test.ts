@@ -17,6 +17,41 @@ describe("the first answer", () => {
   test.each<[string, Happening, FirstAnswer["kind"]]>([
     ["/ticket opens a form", types("carla", "/ticket"), "form"],
     ["/ticket with a title opens a form", types("sam", "/ticket Video is down"), "form"],
+    ...[
+      "claim 1012",
+      "resolve 1014",
+      "assign 1012 marta",
+      "lst",
+      "list unasigned",
+      "search PayPal",
+      "close 1014 1018",
+      "Video is down",
+      "12 screens are black",
+      "T-1012 again",
+    ].map((line): [string, Happening, "private"] => [
+      `staff are asked what they mean by ${line}`,
+      types("luis", `/ticket ${line}`),
+      "private",
+    ]),
+    ...["lsit", "lsit mine", "shwo 1012", "close 1014 1018", "resolve 1014", "cerar 1012", "mine"].map(
+      (line): [string, Happening, "private"] => [
+        `a customer is asked what they mean by ${line}`,
+        types("carla", `/ticket ${line}`),
+        "private",
+      ],
+    ),
+    ...["my video is down", "lost password", "search PayPal", "close captions are missing", "lista blanca rota"].map(
+      (line): [string, Happening, "form"] => [
+        `a customer opens a ticket with ${line}`,
+        types("carla", `/ticket ${line}`),
+        "form",
+      ],
+    ),
+    ["a bare number shows the ticket", types("carla", "/ticket 1012"), "work"],
+    ["so does one with its letter", types("luis", "/ticket T-1012"), "work"],
+    ["staff open a form with new", types("luis", "/ticket new Video is down"), "form"],
+    ["staff open an empty form", types("luis", "/ticket"), "form"],
+    ["a title that was taken for a command opens a form", presses("carla", "new"), "form"],
     ["a list is worked on", types("carla", "/ticket list"), "work"],
     ["one ticket is worked on", types("carla", "/ticket show 1042"), "work"],
     ["a customer may close", types("carla", "/ticket close 1042"), "work"],

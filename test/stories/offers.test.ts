@@ -77,7 +77,7 @@ describe("articles of the manual", () => {
   test("are kept from those whose service is down, and from the staff", async () => {
     await world.opens({ severity: "critical" });
     expect((await world.ticket()).title).toBe("El vídeo no se ve");
-    await world.slack.user("U0LUIS").types("C0ACME", "/ticket vídeo");
+    await world.slack.user("U0LUIS").types("C0ACME", "/ticket new vídeo");
     await world.slack.user("U0LUIS").submits({ severity: "low", description: "vídeo" });
     await world.settle();
     expect((await world.ticket(1002)).title).toBe("vídeo");

@@ -112,7 +112,9 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   open: {
     staff: staffRoles,
     customer: "yes",
+    pressedByCustomers: true,
     ways: [
+      button("new"),
       command("El vídeo no se ve"),
       command("consulting Live channels"),
       form("submit-consulting", { title: "Live channels", description: "Twelve.", account: "acme" }),

@@ -7,6 +7,8 @@ import { digestCard } from "../../src/views/digest-card.ts";
 import { doneCard } from "../../src/views/done-card.ts";
 import { helpCard } from "../../src/views/help-card.ts";
 import { historyCard } from "../../src/views/history-card.ts";
+import { verbs as commandVerbs } from "../../src/bot/read-command.ts";
+import { didYouMeanCard } from "../../src/views/did-you-mean-card.ts";
 import { listCard, queueCard } from "../../src/views/list-card.ts";
 import { managerCard } from "../../src/views/manager-card.ts";
 import { messageCard } from "../../src/views/message-card.ts";
@@ -92,6 +94,15 @@ export const everyCard = (reader: Reader): readonly Named[] => {
     ["history", historyCard(1042, entries, desk, reader)],
     ["long history", historyCard(1042, [...entries, ...entries, ...entries], desk, reader)],
     ["empty history", historyCard(1042, [], desk, reader)],
+    ...(["staff", "customer"] as const).map((is): Named => {
+      const verbs = [...new Set(commandVerbs.values())].map((verb) => ({ verb, number: 1042 }));
+      const commands = [...verbs, { verb: "close", number: null } as const];
+      return [`did ${is} mean a command`, didYouMeanCard({ word: "lsit", title: "lsit 1042", commands }, is, reader)];
+    }),
+    [
+      "a title that may be a command",
+      didYouMeanCard({ word: "a", title: "a ".repeat(400), commands: [] }, "staff", reader),
+    ],
     ["help for staff", helpCard(desk, "staff", reader, null)],
     ["help for a customer", helpCard({ ...desk, manual: null }, "customer", reader, "frobnicate")],
     ...Object.values(refusals)

@@ -42,6 +42,15 @@ export const answers = {
       "A triage card’s thread is internal; only “Reply to customer” and the customer’s own thread are public.",
     manual: "Manual",
   },
+  mean: {
+    unknown: "“{{word}}” is no command.",
+    didYouMean: "Did you mean:",
+    showStaff: " shows the ticket, with links to its card, where you claim, assign or answer it",
+    help: "/ticket help",
+    helpMeans: " lists all commands",
+    orOpen: "Or do you want to open a ticket about this?",
+    hint: "/ticket help lists all commands; /ticket new and a title opens a ticket at once.",
+  },
   refusal: {
     notAllowed: "That is for the support team. If you need something, type /ticket.",
     alreadyTicket: "That message is {{ticket}} already. Write in its thread to add to it.",

@@ -45,6 +45,15 @@ export const answers: Translation<typeof english> = {
       "El hilo de una ficha de triaje es interno; solo «Responder al cliente» y el hilo del propio cliente son públicos.",
     manual: "Manual",
   },
+  mean: {
+    unknown: "«{{word}}» no es ningún comando.",
+    didYouMean: "¿Querías decir…?",
+    showStaff: " muestra el ticket, con enlaces a su ficha, donde se toma, se asigna o se responde",
+    help: "/ticket ayuda",
+    helpMeans: " muestra todos los comandos",
+    orOpen: "¿O quieres abrir un ticket sobre esto?",
+    hint: "/ticket ayuda muestra todos los comandos; /ticket nuevo y un título abre un ticket directamente.",
+  },
   refusal: {
     notAllowed: "Eso es cosa del equipo de soporte. Si necesitas algo, escribe /ticket.",
     alreadyTicket: "Ese mensaje ya es {{ticket}}. Escribe en su hilo para añadir algo.",
