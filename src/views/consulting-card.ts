@@ -1,3 +1,4 @@
+import { requesterName } from "./customer-name.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
@@ -37,7 +38,7 @@ export const consultingCard = (
         part: "facts",
         facts: [
           fact(say("fact.account"), plain(about.account)),
-          fact(say("fact.askedBy"), quietly(ticket.requester.user, ticket.requester.name)),
+          fact(say("fact.askedBy"), quietly(ticket.requester.user, requesterName(ticket, desk, say))),
           ...(clock === null ? [] : [fact(say("clock.firstResponse"), ...promiseLine(ticket, clock, reader))]),
         ],
       },

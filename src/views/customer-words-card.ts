@@ -1,3 +1,4 @@
+import { customerName } from "./customer-name.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
@@ -68,14 +69,14 @@ export const customerWordsCard = (
       : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] }];
   return {
     summary: say("message.customerWroteSummary", {
-      name: words.by,
+      name: customerName(words.by, desk, say),
       ticket: ticketName(ticket.number),
       text: oneLine(text, 120) || (said?.files[0] === undefined ? "" : fileWords(said.files[0], null, reader)),
     }),
     parts: [
       {
         part: "text",
-        lines: [heading(words.by, of, said, words.at, say)],
+        lines: [heading(customerName(words.by, desk, say), of, said, words.at, say)],
       },
       ...quote,
       ...files,
@@ -120,7 +121,7 @@ export const customerFileCard = (
   const head =
     staff === true
       ? [strong(by), plain(say("said.ofUs")), moment(at)]
-      : heading(by, companyWords(company, said?.colleague === true, desk, say), null, at, say);
+      : heading(customerName(by, desk, say), companyWords(company, said?.colleague === true, desk, say), null, at, say);
   return {
     summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: words }),
     parts: [

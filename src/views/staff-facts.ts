@@ -1,3 +1,4 @@
+import { requesterName } from "./customer-name.ts";
 import type { CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { isAssigneeGone } from "../domain/hand-over.ts";
@@ -95,7 +96,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
       fact(say("fact.manager"), ...managerLine(ticket, desk, say)),
       fact(
         say("fact.askedBy"),
-        quietly(ticket.requester.user, ticket.requester.name),
+        quietly(ticket.requester.user, requesterName(ticket, desk, say)),
         plain(say("triage.askedIn")),
         { t: "channel", channel: ticket.askedIn },
         plain(" · "),

@@ -1,3 +1,4 @@
+import { customerName } from "./customer-name.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
@@ -64,7 +65,10 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reade
       ...(words === null
         ? []
         : ([
-            { part: "text", lines: [[faint(say("triage.wrote", { name: words.by })), moment(words.at)]] },
+            {
+              part: "text",
+              lines: [[faint(say("triage.wrote", { name: customerName(words.by, desk, say) })), moment(words.at)]],
+            },
             quotePart(words, 280),
           ] satisfies CardPart[])),
       ...buttons(ticket, places, say),

@@ -1,3 +1,4 @@
+import { customerName, requesterName } from "./customer-name.ts";
 import type { Desk } from "../domain/desk.ts";
 import { isStaff as isOneOfStaff, type Standing } from "../domain/may.ts";
 import type { Actor } from "../domain/actor.ts";
@@ -154,6 +155,12 @@ const earlierEntries = ({ words }: Extract<Event, { type: "tookOver" }>): readon
     changes: [],
   }));
 
+/** A customer whose name reads like one of ours is marked. */
+const staffSees = (event: Event, desk: Desk, say: Say): string => {
+  const name = nameFor(event, "staff", desk);
+  return isStaff(event.by, desk) ? name : customerName(name, desk, say);
+};
+
 const staffEntry = (told: Told, desk: Desk, reader: Reader): TranscriptEntry => {
   const { event } = told;
   const seen = seenByCustomer(event, sayIn(reader.locale), reader);
@@ -162,7 +169,7 @@ const staffEntry = (told: Told, desk: Desk, reader: Reader): TranscriptEntry => 
     at: event.at,
     kind: event.type,
     side: seen === null ? "internal" : "public",
-    who: nameFor(event, "staff", desk),
+    who: staffSees(event, desk, sayIn(reader.locale)),
     is: isStaff(event.by, desk) ? "support" : "customer",
     says: words === null || !saysItself.includes(event.type) ? eventWords(event, desk, reader) : null,
     words,
@@ -176,7 +183,7 @@ const factsOf = (ticket: Ticket, is: Standing["is"], desk: Desk, reader: Reader)
   const account = accountOf(desk, ticket)?.name;
   return [
     ...(account === undefined ? [] : [[say("fact.account"), account] as const]),
-    [say("transcript.askedBy"), ticket.requester.name],
+    [say("transcript.askedBy"), is === "staff" ? requesterName(ticket, desk, say) : ticket.requester.name],
     [gravityLabel(ticket, say), gravityOf(ticket, say)],
     [say("fact.status"), is === "staff" ? say(`status.${ticket.status}`) : say(`progress.${progressOf(ticket)}`)],
   ];

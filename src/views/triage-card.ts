@@ -1,3 +1,4 @@
+import { customerName } from "./customer-name.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
@@ -127,7 +128,9 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
               lines: [
                 [
                   faint(
-                    say((ticket.lastReplyAt ?? 0) > words.at ? "triage.wrote" : "triage.wroteLast", { name: words.by }),
+                    say((ticket.lastReplyAt ?? 0) > words.at ? "triage.wrote" : "triage.wroteLast", {
+                      name: customerName(words.by, desk, say),
+                    }),
                   ),
                   moment(words.at),
                 ],

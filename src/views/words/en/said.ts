@@ -2,6 +2,7 @@
 export const said = {
   said: {
     colleague: " · of your workspace, not in the desk file ",
+    notOfTeam: "{{name}} (not of the team)",
     external: " · {{company}} · external ",
     companyUnknown: "company unknown",
     ofUs: " · in the customer’s thread ",

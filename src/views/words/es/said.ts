@@ -5,6 +5,7 @@ import type { Translation } from "../translation.ts";
 export const said: Translation<typeof english> = {
   said: {
     colleague: " · de tu espacio de trabajo, no está en el archivo del desk ",
+    notOfTeam: "{{name}} (no es del equipo)",
     external: " · {{company}} · externo ",
     companyUnknown: "empresa desconocida",
     ofUs: " · en el hilo del cliente ",

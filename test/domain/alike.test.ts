@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { readsLikeStaff } from "../../src/domain/alike.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+const { luis } = sampleDesk.people;
+const name = luis?.name ?? "";
+
+test.each([
+  ["as it is", (text: string) => text],
+  ["in capitals", (text: string) => text.toUpperCase()],
+  ["with a zero-width sign", (text: string) => text.replace("u", "u\u200b")],
+  ["in Cyrillic letters", (text: string) => text.replace("i", "\u0456")],
+  ["in full-width letters", (text: string) => text.replace("L", "\uff2c")],
+  ["with accents", (text: string) => text.replace("u", "\u00fa")],
+  ["with other blanks", (text: string) => text.replace(" ", "\u00a0 ")],
+])("a name equal to an agent's reads like it %s", (_, change) => {
+  expect(name).toContain("Luis");
+  expect(readsLikeStaff(change(name), sampleDesk)).toBe(true);
+});
+
+test("other names do not, nor an empty one, and 40,000 characters take no time", () => {
+  for (const other of ["Carla Núñez", "Luis", "", "\u200b", `${name} Pérez`])
+    expect(readsLikeStaff(other, sampleDesk)).toBe(false);
+  const before = performance.now();
+  expect(readsLikeStaff("a\u200b ".repeat(13_000), sampleDesk)).toBe(false);
+  expect(performance.now() - before).toBeLessThan(50);
+});
