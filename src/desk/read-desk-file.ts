@@ -7,6 +7,7 @@ import type { Former } from "../domain/former.ts";
 import { formerAfter, readFormer } from "./leaving/former-of.ts";
 import { removedBy, type Removed } from "./leaving/removed.ts";
 import { lineOf, valueAt } from "./locate.ts";
+import { unknownNames } from "./unknown-names.ts";
 import { nearest } from "./nearest.ts";
 import { mergeDesk } from "./merge-desk.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
@@ -59,10 +60,14 @@ export const readDeskFile = (
   const { file, misshapen, named } = wellFormed(written);
   const document = part ? mergeDesk(inForce, file) : file;
   const misfits = crossChecks(deskOf(document, 0), named);
-  const faults = [
-    ...misshapen,
-    ...misfits.filter(({ path }) => !misshapen.some((each) => covers(each.path, path))),
-  ].map(({ path, expected }) => fault(path, expected));
+  const fitting = misfits.filter(({ path }) => !misshapen.some((each) => covers(each.path, path)));
+  const judged = new Set([...misshapen, ...fitting].map(({ path }) => path.join(".")));
+  // A name that nothing in the file has is wrong, whatever else is wrong around it.
+  const nameless =
+    misshapen.length === 0
+      ? []
+      : unknownNames(written, part ? inForce : null).filter(({ path }) => !judged.has(path.join(".")));
+  const faults = [...misshapen, ...fitting, ...nameless].map(({ path, expected }) => fault(path, expected));
   if (faults.length > 0) return { ok: false, faults: faults.toSorted(byLine) };
   return {
     ok: true,

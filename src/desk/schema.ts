@@ -5,7 +5,7 @@ import { cannedReply } from "./canned-replies.ts";
 import { isDate } from "./date-text.ts";
 import { parseDuration } from "./duration.ts";
 import { ladderFits } from "./ladder-fits.ts";
-import { inOrder, parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
+import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./opening-hours.ts";
 
 /**
  * The desk file as it is written: checked, not translated, so that what is stored is what was said. Every message here
@@ -77,7 +77,7 @@ const date = z.string(dateExpected).refine(isDate, dateExpected);
 
 const intervalExpected =
   'opening hours such as "09:00-14:00", the end after the start; divide at midnight ("22:00-24:00", "00:00-06:00")';
-const interval = z.string(intervalExpected).refine((each) => parseInterval(each) !== null, intervalExpected);
+const interval = z.string(intervalExpected).refine((each) => parseInterval(each) !== null, zeroHint(intervalExpected));
 const day = listOf(interval, 'a list such as ["09:00-14:00", "15:30-18:30"]').refine(
   (intervals) => inOrder(intervals.map(parseInterval).filter((each) => each !== null)),
   "intervals in order, none beginning before the one before it has ended",

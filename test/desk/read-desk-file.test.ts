@@ -468,3 +468,22 @@ test.each([
 ])("%s: %s is told in a way that helps", (key, value, help) => {
   expect(sentences(desk({ [key]: value })).join("\n")).toContain(help);
 });
+
+test("names that nothing has are told in the same wave as everything else", () => {
+  const told = sentences(
+    desk({
+      reminders: "[{ at: 50%, tell: [boss] }, { at: 80, tell: [manager] }]",
+      people: "{ ana: { name: Ana, roles: [managr], deputy: louis } }",
+      accounts: "{ acme: { name: Acme, plan: golden, locale: fr, manager: ana } }",
+    }),
+  ).join("\n");
+  for (const value of ['"boss"', "80", '"managr"', '"louis"', '"golden"', '"fr"'])
+    expect(told).toContain(`is ${value}`);
+  expect(told).not.toContain("manager is");
+});
+
+test("opening hours without their zero say so", () => {
+  expect(
+    sentences(desk({ calendars: '{ always: { timezone: UTC, hours: { mon: ["9:00-14:00"] } } }' })).join(),
+  ).toContain("each time with two digits for the hour");
+});
