@@ -60,7 +60,7 @@ test("who is out is told, and is a warning where nobody stands in", { timeout: 6
   ];
   writeFileSync(
     join(folder, "out.yaml"),
-    `timezone: Europe/Madrid\ncalendars: { always: { open: always } }\nplans: { basic: { calendar: always } }\nchannels: { triage: "playground:triage" }\npeople: { ${people.join(", ")} }\n`,
+    `timezone: Europe/Madrid\ncalendars: { always: { open: always } }\nseverities: { critical: { nextResponse: PT1H }, high: { nextResponse: PT1H }, medium: { nextResponse: PT1H }, low: { nextResponse: PT1H } }\nplans: { basic: { calendar: always } }\nchannels: { triage: "playground:triage" }\npeople: { ${people.join(", ")} }\n`,
   );
   expect(run("desk.ts", ["apply", "out.yaml"], env).code).toBe(0);
   const database = openPostgres(url);
