@@ -7,7 +7,11 @@ import type { Api } from "./api.ts";
 import { failureOf } from "./errors.ts";
 
 const patienceMs = 25_000;
-const messageSchema = z.object({ attachments: z.array(z.object({ id: z.string(), url: z.string() })).default([]) });
+const holding = { attachments: z.array(z.object({ id: z.string(), url: z.string() })).default([]) };
+const messageSchema = z.object({
+  ...holding,
+  message_snapshots: z.array(z.object({ message: z.object(holding) })).default([]),
+});
 
 /** Where Discord keeps attachments. A server that stands in for Discord keeps its own. */
 export const fileOrigins = (apiUrl: string): readonly string[] => {
@@ -32,8 +36,9 @@ export const createFileReader =
     const [channel = "", message = "", attachment = ""] = id.split("/");
     try {
       const route = Routes.channelMessage(channel, message);
-      const { attachments } = await api.call({ method: "get", route, limit: `get ${channel}` }, messageSchema);
-      const address = attachments.find((each) => each.id === attachment)?.url ?? "";
+      const found = await api.call({ method: "get", route, limit: `get ${channel}` }, messageSchema);
+      const attachments = [found, ...found.message_snapshots.map((each) => each.message)];
+      const address = attachments.flatMap((each) => each.attachments).find((each) => each.id === attachment)?.url ?? "";
       if (!URL.canParse(address)) return notRead("the message does not hold it any more");
       if (!fileOrigins(apiUrl).includes(new URL(address).origin)) return notRead("it is not on Discord’s own server");
       const response = await fetch(address, { redirect: "error", signal: AbortSignal.timeout(patienceMs) });

@@ -2,8 +2,9 @@ import { ApplicationCommandType } from "discord.js";
 import { z } from "zod";
 import type { ChatUser, Happening } from "../../src/chat/happening.ts";
 import { openFromMessage } from "./commands.ts";
-import { readMarkdown } from "./read-markdown.ts";
-import { literal, person, userSchema } from "./speaker.ts";
+import { idOf } from "../../src/domain/refs.ts";
+import { readWritten, writtenFields } from "./read-written.ts";
+import { person, userSchema } from "./speaker.ts";
 
 const id = z.string().regex(/^\d{1,20}$/);
 
@@ -16,9 +17,9 @@ const pickSchema = z.object({
       z.string(),
       z.object({
         id,
-        content: z.string().max(100_000).default(""),
+        channel_id: id.optional(),
         author: userSchema,
-        mentions: z.array(userSchema).default([]),
+        ...writtenFields,
       }),
     ),
   }),
@@ -40,7 +41,7 @@ export const readPick = (
     kind: "pick",
     author: person(message.author, null),
     message: { channel: common.channel, id: message.id, ...(thread === null ? {} : { thread }) },
-    text: readMarkdown(message.content, (typed) => literal(typed, message.mentions)).text,
+    ...readWritten(message, message.channel_id ?? thread ?? idOf(common.channel), message.id),
   };
 };
 

@@ -3,14 +3,14 @@ import { z } from "zod";
 import type { ChatUser, Happening } from "../../src/chat/happening.ts";
 import type { Typing } from "../../src/chat/suggestion.ts";
 import type { ChannelRef, FileRef, Instant } from "../../src/domain/refs.ts";
-import { attachmentsSchema, sharedFiles } from "./attachments.ts";
 import { readCustomId, type Pressed } from "./custom-id.ts";
 import { readPick } from "./inbound-ways.ts";
 import type { Format } from "../../src/domain/format.ts";
-import { readMarkdown } from "./read-markdown.ts";
+import type { Mention } from "../../src/chat/mentions.ts";
+import { readWritten, writtenFields } from "./read-written.ts";
 import { quoteIn } from "./quote.ts";
 import { channelSchema, roomOf } from "./rooms.ts";
-import { literal, person, userSchema, without } from "./speaker.ts";
+import { literal, person, readTyped, userSchema, without } from "./speaker.ts";
 
 /** What an answer to an interaction needs. */
 export interface Interaction {
@@ -115,6 +115,12 @@ const valuesOf = (options: readonly Option[]): readonly string[] =>
     .toSorted((one, other) => Number(other.name === "number") - Number(one.name === "number"))
     .map(({ name, value }) => (name === "number" ? String(value).replaceAll(/\s+/g, "") : String(value)));
 
+/** A command with the people, channels and emoji in its words. */
+const commandFrom = (
+  { name, text: words }: ReturnType<typeof typed>,
+  common: Pick<Happening, "key" | "at" | "by" | "channel">,
+): Happening => ({ ...common, kind: "command", name, ...readTyped(words, []) });
+
 /** The option that is being filled in, and the subcommand it belongs to. */
 const focusedIn = (
   options: readonly Option[],
@@ -173,7 +179,7 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
       if (command === undefined) return null;
       const happening: Happening | null =
         command.type === ApplicationCommandType.ChatInput
-          ? { ...common, kind: "command", ...typed(command) }
+          ? commandFrom(typed(command), common)
           : readPick(data.data, common, room?.is === "thread" ? data.channel_id : null);
       return happening === null ? null : { is: "happening", interaction: interaction("command"), happening };
     }
@@ -212,7 +218,7 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
       const answers = submit.components.flatMap((each) => each.component ?? each.components ?? []);
       const values = Object.fromEntries(
         answers.flatMap(({ custom_id, value, values: chosen }) =>
-          custom_id === undefined ? [] : [[custom_id, value ?? chosen?.[0] ?? ""]],
+          custom_id === undefined ? [] : [[custom_id, chosen?.[0] ?? literal(value ?? "", [])]],
         ),
       );
       return {
@@ -236,10 +242,7 @@ const messageSchema = z.object({
   webhook_id: z.undefined().optional(),
   author: userSchema,
   member: memberSchema.nullish(),
-  content: text.default(""),
-  mentions: z.array(userSchema).default([]),
-  attachments: attachmentsSchema,
-  sticker_items: z.array(z.object({ name: text })).default([]),
+  ...writtenFields,
   message_reference: referenceSchema.nullish(),
   referenced_message: z
     .object({ id, author: z.object({ id }), message_reference: referenceSchema.nullish() })
@@ -257,25 +260,23 @@ export interface Written {
   /** The message that it answers, or that one's own root where it is ours. */
   readonly answers: string | null;
   readonly files: readonly FileRef[];
+  readonly mentions?: readonly Mention[] | undefined;
 }
 
 /** What somebody wrote; null for bots, webhooks, ourselves and everything that is not somebody writing. */
 export const readMessage = (body: unknown, self: string, ownRoles: readonly string[]): Written | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.author.bot === true || data.author.id === self) return null;
-  const files = sharedFiles(data.channel_id, data.id, data.attachments);
-  const stickers = data.sticker_items.map(({ name }) => `:${name}:`);
   const answered = data.referenced_message;
   const said = without(data.content, self, ownRoles);
-  const words = readMarkdown(said.text, (typed) => literal(typed, data.mentions));
+  const { format = [], ...words } = readWritten({ ...data, content: said.text }, data.channel_id, data.id);
   return {
     id: data.id,
     channel: data.channel_id,
     by: person(data.author, data.member?.nick),
     mentionsBot: said.mentioned,
-    files,
-    format: words.format,
-    text: [words.text, ...stickers].filter((each) => each !== "").join("\n"),
+    ...words,
+    format,
     answers:
       answered?.author.id === self ? (answered.message_reference?.message_id ?? answered.id) : (answered?.id ?? null),
   };

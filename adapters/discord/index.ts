@@ -16,6 +16,8 @@ import { createOutbound } from "./outbound.ts";
 import { createPatience } from "./patiently.ts";
 import { createPause } from "./pause.ts";
 import { createProbe } from "./probe.ts";
+import { completed, createComplete } from "./complete.ts";
+import type { Happening } from "../../src/chat/happening.ts";
 import { createReadThread } from "./read-thread.ts";
 import { createReplies } from "./replies.ts";
 import { createRooms } from "./rooms.ts";
@@ -43,6 +45,7 @@ export const createDiscord = (
   const rooms = createRooms(api);
   const botRoles = createBotRoles();
   const threads = createThreads(api, rooms);
+  const complete = createComplete(api, rooms, now);
   const directs = createDirects(api, rooms, now);
   const under = new Set<Promise<unknown>>();
   let identity: Identity | null = null;
@@ -70,7 +73,8 @@ export const createDiscord = (
       fetchFile: createFileReader(api, settings.apiUrl, now),
     }),
     linkTo: ownLink,
-    readThread: createReadThread(api, rooms, self, ownRoles, now),
+    readThread: createReadThread({ api, rooms, self, ownRoles, complete, now }),
+    complete: (happening: Happening) => completed(happening, complete),
     mark: createMark(api, log),
   };
   const replies = createReplies({ api, port, log, linkTo, now, pause });

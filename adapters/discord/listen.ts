@@ -16,6 +16,7 @@ import type { Pause } from "./pause.ts";
 import { promptly } from "./promptly.ts";
 import { renderCard } from "./render-card.ts";
 import type { Heard, Replies } from "./replies.ts";
+import { wordsOf } from "./read-written.ts";
 import type { Room, Rooms } from "./rooms.ts";
 import { instantOf } from "./snowflake.ts";
 import { ownWords } from "./words.ts";
@@ -196,8 +197,7 @@ export const createListener = ({
       by: written.by,
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
-      text: written.text,
-      ...(written.format.length === 0 ? {} : { format: written.format }),
+      ...wordsOf(written),
       ...(written.files.length === 0 ? {} : { files: written.files }),
       ...(written.mentionsBot ? { mentionsBot: true } : {}),
       ...(room.is === "direct" ? { direct: true } : {}),
@@ -219,8 +219,7 @@ export const createListener = ({
       by: written.by,
       channel,
       message: { channel, id: written.id, ...(thread === null ? {} : { thread }) },
-      text: written.text,
-      ...(written.format.length === 0 ? {} : { format: written.format }),
+      ...wordsOf(written),
     });
   };
 

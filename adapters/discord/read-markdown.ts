@@ -70,16 +70,16 @@ const look = (source: string, part: Stretch, found: Found, depth: number): void 
 };
 
 /**
- * A message in Discord's Markdown as plain words and how they look. `shown` gives what stands for a stretch of what was typed:
- * mentions and emoji are words.
+ * A message in Discord's Markdown as plain words and how they look. `shown` gives what stands for a stretch of what was typed,
+ * and is told where that stretch begins in the plain words.
  */
 export const readMarkdown = (
   source: string,
-  shown: (typed: string, as: readonly Format["as"][]) => string = (typed) => typed,
+  shown: (typed: string, as: readonly Format["as"][], at: number) => string = (typed) => typed,
 ): Formatted & { readonly format: readonly Format[] } => {
   const found: Found = { cuts: [], formats: [] };
   if (isReadable(source)) look(source, { from: 0, to: source.length }, found, 0);
-  if (found.formats.length === 0) return { text: shown(source, []), format: [] };
+  if (found.formats.length === 0) return { text: shown(source, [], 0), format: [] };
   const edges = [...found.cuts, ...found.formats].flatMap(({ from, to }) => [from, to]);
   const borders = [...new Set([0, ...edges, source.length])].toSorted((one, other) => one - other);
   const at = new Map<number, number>();
@@ -95,7 +95,7 @@ export const readMarkdown = (
     const typed = source.slice(from, to);
     if (isEndOfBlock(found, from) && typed !== "" && !typed.startsWith("\n")) text += "\n";
     const as = found.formats.filter((each) => each.from <= from && to <= each.to).map((each) => each.as);
-    text += shown(typed, as);
+    text += shown(typed, as, text.length);
   }
   const format = found.formats.flatMap((each) => {
     const [start, end] = [at.get(each.from) ?? 0, at.get(each.to) ?? 0];

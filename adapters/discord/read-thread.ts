@@ -4,12 +4,12 @@ import type { MessageRef } from "../../src/chat/card.ts";
 import type { ReadMessage, ThreadRead } from "../../src/chat/thread-read.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import type { Api } from "./api.ts";
-import { attachmentsSchema, sharedFiles } from "./attachments.ts";
 import { discordErrorOf, failureOf } from "./errors.ts";
-import { readMarkdown } from "./read-markdown.ts";
+import type { Complete } from "./complete.ts";
+import { readWritten, writtenFields } from "./read-written.ts";
 import type { Rooms } from "./rooms.ts";
 import { instantOf } from "./snowflake.ts";
-import { literal, person, userSchema, without } from "./speaker.ts";
+import { person, userSchema, without } from "./speaker.ts";
 
 const mostRead = 100;
 
@@ -17,25 +17,27 @@ const messageSchema = z.object({
   id: z.string(),
   channel_id: z.string().default(""),
   author: userSchema,
-  content: z.string().default(""),
-  mentions: z.array(userSchema).default([]),
-  attachments: attachmentsSchema.catch([]),
+  ...writtenFields,
 });
 type Message = z.infer<typeof messageSchema>;
 
 const inOrder = (one: Message, other: Message): number => (BigInt(one.id) < BigInt(other.id) ? -1 : 1);
 
+/** Whom reading a thread asks. */
+interface Asking {
+  readonly api: Api;
+  readonly rooms: Rooms;
+  readonly self: () => string | null;
+  readonly ownRoles: () => readonly string[];
+  readonly complete: Complete;
+  readonly now: () => Instant;
+}
+
 /**
  * Reads a message back with the thread it stands in: the messages of Discord's thread, and the one in the channel that it was
  * begun from. What only answers another message stands in the channel, too.
  */
-export const createReadThread = (
-  api: Api,
-  rooms: Rooms,
-  self: () => string | null,
-  ownRoles: () => readonly string[],
-  now: () => Instant,
-) => {
+export const createReadThread = ({ api, rooms, self, ownRoles, complete, now }: Asking) => {
   const one = async (channel: string, id: string): Promise<readonly Message[]> => {
     try {
       const route = Routes.channelMessage(channel, id);
@@ -56,14 +58,19 @@ export const createReadThread = (
       throw error;
     }
   };
-  const asRead = ({ id, channel_id, author, content, mentions, attachments }: Message): ReadMessage => ({
-    id,
-    at: instantOf(id),
-    by: person(author, null),
-    bot: author.bot === true || author.id === self(),
-    ...readMarkdown(without(content, self() ?? "", ownRoles()).text, (typed) => literal(typed, mentions)),
-    ...(attachments.length === 0 ? {} : { files: sharedFiles(channel_id, id, attachments) }),
-  });
+  const asRead = async (message: Message): Promise<ReadMessage> => {
+    const { id, channel_id, author, content } = message;
+    const said = without(content, self() ?? "", ownRoles()).text;
+    const { files, ...words } = readWritten({ ...message, content: said }, channel_id, id);
+    return {
+      id,
+      at: instantOf(id),
+      by: person(author, null),
+      bot: author.bot === true || author.id === self(),
+      ...(await complete(words, channel_id)),
+      ...(files.length === 0 ? {} : { files }),
+    };
+  };
 
   return async ({ channel: ref, id, thread }: MessageRef): Promise<ThreadRead> => {
     try {
@@ -74,10 +81,10 @@ export const createReadThread = (
       const found = [...(await one(channel, root)), ...inThread];
       const has = found.some((each) => each.id === id);
       const own = has || root === id ? [] : [...(await one(root, id)), ...(await one(channel, id))];
-      const messages = [...found, ...own].toSorted(inOrder).map(asRead);
+      const messages = [...found, ...own].toSorted(inOrder);
       if (!messages.some((each) => each.id === id))
         return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
-      return { ok: true, root, messages, more: inThread.length >= mostRead };
+      return { ok: true, root, messages: await Promise.all(messages.map(asRead)), more: inThread.length >= mostRead };
     } catch (error) {
       return { ok: false, failure: failureOf(error, now()) };
     }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { ChatUser } from "../../src/chat/happening.ts";
+import type { ReadWords } from "../../src/chat/forwarded.ts";
+import { nameAsWord, type Mention } from "../../src/chat/mentions.ts";
 import { withoutMentions } from "../../src/chat/text.ts";
 
 const text = z.string().max(100_000);
@@ -20,14 +22,58 @@ export const person = (user: User, nick: string | null | undefined, locale?: str
   ...(locale === undefined ? {} : { locale }),
 });
 
-/** What was typed: mentions and emoji become the words they stand for. */
-export const literal = (content: string, mentions: readonly User[]): string =>
-  content
-    .replaceAll(/<@!?(\d{1,20})>/g, (whole, mentioned: string) => {
-      const user = mentions.find((each) => each.id === mentioned);
-      return user === undefined ? whole : `@${user.global_name || user.username}`;
-    })
-    .replaceAll(/<a?(:\w{2,32}:)\d{15,20}>/g, "$1");
+const sequence =
+  /<(?:@!?(?<user>\d{1,20})|@&(?<role>\d{1,20})|#(?<channel>\d{1,20})|t:(?<time>-?\d{1,13})(?::[a-zA-Z])?|a?(?<emoji>:\w{2,32}:)\d{15,20}|(?<command>\/[^<>:]{1,100}):\d{1,20}|id:(?<guide>[a-z-]{1,30})(?::\d{1,20})?)>/g;
+
+/** What Discord's clients show for the pages of a server. */
+const guides: Readonly<Record<string, string>> = {
+  customize: "Channels & Roles",
+  browse: "Browse Channels",
+  guide: "Server Guide",
+  "linked-roles": "Linked Roles",
+};
+
+const moment = (seconds: string): string | null => {
+  const at = new Date(Number(seconds) * 1000);
+  return Number.isNaN(at.getTime()) ? null : `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+};
+
+/**
+ * What was typed: people, channels, roles, emoji, commands and times become the words they stand for. `mentions` are the
+ * stretches whose names Discord must be asked for.
+ */
+export const readTyped = (content: string, known: readonly User[]): ReadWords => {
+  const mentions: Mention[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  const add = (words: string): void => {
+    parts.push(words);
+    length += words.length;
+  };
+  const ask = (is: Mention["is"], id: string, words: string): void => {
+    mentions.push({ is, id, from: length, to: length + words.length });
+    add(words);
+  };
+  let at = 0;
+  for (const { 0: whole, index, groups = {} } of content.matchAll(sequence)) {
+    add(content.slice(at, index));
+    at = index + whole.length;
+    const { user, role, channel, time, emoji, command, guide } = groups;
+    const person = user === undefined ? undefined : known.find((each) => each.id === user);
+    if (person !== undefined) add(`@${nameAsWord(person.global_name || person.username)}`);
+    else if (user !== undefined) ask("user", user, "@unknown");
+    else if (role !== undefined) ask("group", role, "@role");
+    else if (channel !== undefined) ask("channel", channel, `#${channel}`);
+    else if (time !== undefined) add(moment(time) ?? whole);
+    else if (guide !== undefined) add(`#${guides[guide] ?? guide}`);
+    else add(emoji ?? command ?? whole);
+  }
+  add(content.slice(at));
+  return { text: parts.join(""), mentions };
+};
+
+/** The same where Discord is asked for no names. */
+export const literal = (content: string, known: readonly User[]): string => readTyped(content, known).text;
 
 /**
  * A text without a person's mention, or that of a role of theirs, and whether it stood there. That a reply rings somebody is no

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Mention } from "../../src/chat/mentions.ts";
+import { forwardedWords, withBelow, type ReadWords } from "../../src/chat/forwarded.ts";
 import { longestText } from "../../src/chat/text.ts";
-import { readRichText, type ReadWords } from "./read-rich-text.ts";
+import { readRichText } from "./read-rich-text.ts";
 import { filesSchema } from "./shared-files.ts";
 import { readText } from "./text.ts";
 
@@ -39,54 +39,17 @@ const authorOf = ({ author_name, author_id }: Attachment): ReadWords => {
   return { text, mentions: [{ is: "user", id: author_id, from: 0, to: text.length }] };
 };
 
-const shifted = (mentions: readonly Mention[] = [], place: (at: number) => number): readonly Mention[] =>
-  mentions.map((each) => ({ ...each, from: place(each.from), to: place(each.to) }));
-
-/** The words of a forwarded message: whose they are, then the words; each further line is quoted. */
-const forwardedWords = (attachment: Attachment): ReadWords => {
-  const [message] = attachment.message_blocks ?? [];
-  const said = readRichText({
-    text: attachment.text ?? "",
-    ...(message === undefined ? {} : { blocks: message.message.blocks }),
-  });
-  const words = said.text.trim() === "" ? readText(attachment.fallback ?? "") : said;
-  const author = authorOf(attachment);
-  const open = "↪ Fwd (";
-  const head = author.text === "" ? "↪ Fwd: " : `${open}${author.text}): `;
-  const lines = words.text.split("\n");
-  const starts: number[] = [];
-  let length = 0;
-  for (const line of lines) {
-    starts.push(length);
-    length += line.length + 1;
-  }
-  const place = (at: number): number =>
-    head.length +
-    at +
-    2 *
-      Math.max(
-        0,
-        starts.findLastIndex((start) => start <= at),
-      );
-  return {
-    text: `${head}${lines.join("\n> ")}`,
-    mentions: [...shifted(author.mentions, (at) => open.length + at), ...shifted(words.mentions, place)],
-  };
-};
-
 /** A message's own words, followed by what its author forwarded with it. */
-export const withForwarded = (own: ReadWords, attachments: readonly Attachment[] = []): ReadWords => {
-  let { text } = own;
-  const mentions = [...(own.mentions ?? [])];
-  for (const attachment of attachments) {
-    const forwarded = forwardedWords(attachment);
-    const before = text.trim() === "" ? "" : `${text}\n`;
-    mentions.push(...shifted(forwarded.mentions, (at) => before.length + at));
-    text = `${before}${forwarded.text}`;
-  }
-  return {
-    text,
-    ...(own.format === undefined ? {} : { format: own.format }),
-    ...(mentions.length === 0 ? {} : { mentions }),
-  };
-};
+export const withForwarded = (own: ReadWords, attachments: readonly Attachment[] = []): ReadWords =>
+  withBelow(
+    own,
+    attachments.map((attachment) => {
+      const [message] = attachment.message_blocks ?? [];
+      const said = readRichText({
+        text: attachment.text ?? "",
+        ...(message === undefined ? {} : { blocks: message.message.blocks }),
+      });
+      const words = said.text.trim() === "" ? readText(attachment.fallback ?? "") : said;
+      return forwardedWords(authorOf(attachment), words);
+    }),
+  );

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Format, Formatted } from "../../src/domain/format.ts";
+import type { ReadWords } from "../../src/chat/forwarded.ts";
+import type { Format } from "../../src/domain/format.ts";
 import { isWithin } from "../../src/chat/is-within.ts";
 import { longestText, withoutTail } from "../../src/chat/text.ts";
 import type { Mention } from "../../src/chat/mentions.ts";
@@ -85,9 +86,6 @@ const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): Named =
 };
 
 const styles = ["bold", "italic", "strike", "code"] as const;
-
-/** Words, how they look, and the stretches whose names Slack must be asked for. */
-export type ReadWords = Formatted & { readonly mentions?: readonly Mention[] | undefined };
 
 /** Writes words down one after the other, with how they look; `prefix` begins each further line. */
 const createPaper = () => {

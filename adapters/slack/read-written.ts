@@ -1,6 +1,7 @@
 import type { FileRef } from "../../src/domain/refs.ts";
 import { withForwarded, type attachmentsSchema } from "./forwarded.ts";
-import { readRichText, type ReadWords } from "./read-rich-text.ts";
+import type { ReadWords } from "../../src/chat/forwarded.ts";
+import { readRichText } from "./read-rich-text.ts";
 import { sharedFiles, type filesSchema } from "./shared-files.ts";
 import type { z } from "zod";
 

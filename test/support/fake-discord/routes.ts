@@ -1,3 +1,4 @@
+import { userPayload } from "./payloads.ts";
 import type { Community, FakeFile } from "./community.ts";
 import { isJson, listOf, type Json } from "./json.ts";
 import type { Interactions } from "./interactions.ts";
@@ -59,6 +60,13 @@ export const createRoutes = ({
     }),
   },
   { operation: "get_my_user", method: "GET", path: /^\/users\/@me$/, answer: () => messages.self() },
+  {
+    operation: "get_user",
+    method: "GET",
+    path: /^\/users\/(\d+)$/,
+    answer: ({ ids }) =>
+      community.people.has(at(ids, 0)) ? { body: userPayload(community, at(ids, 0)) } : refuse(10013),
+  },
   {
     operation: "get_my_application",
     method: "GET",
