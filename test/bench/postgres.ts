@@ -8,6 +8,8 @@ import { postgresUser, runTool } from "../support/postgres-binaries.ts";
 /** A Postgres server with its own settings, commits written to disk before they are answered. */
 export interface BenchPostgres {
   readonly version: string;
+  /** The file that it writes its log into. */
+  readonly log: string;
   /** The address of a new, empty database. */
   database(name: string): Promise<string>;
   stop(): Promise<void>;
@@ -46,6 +48,7 @@ export const startPostgres = async (): Promise<BenchPostgres> => {
   const [told] = await asAdmin((sql) => sql<{ server_version: string }[]>`show server_version`);
   return {
     version: told?.server_version ?? "unknown",
+    log: join(home, "log"),
     database: async (name) => {
       await asAdmin((sql) => sql.unsafe(`create database ${name}`));
       return `${address}/${name}`;
