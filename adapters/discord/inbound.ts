@@ -21,6 +21,8 @@ export interface Interaction {
   readonly kind: "command" | "press" | "submit";
   /** Pressed on a message, or submitted from a form that a message opened. */
   readonly onMessage: boolean;
+  /** That message is one that only this person sees. */
+  readonly onPrivate: boolean;
   /** That message is a question of the adapter's own, to be put away once it is answered. */
   readonly onQuestion: boolean;
   readonly by: ChatUser;
@@ -165,6 +167,7 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
     token: data.token,
     kind,
     onMessage: data.message !== undefined,
+    onPrivate: ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
     onQuestion:
       ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0 &&
       customIdsIn(data.message?.components).some((each) => readCustomId(each, undefined).is !== "action"),

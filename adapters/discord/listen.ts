@@ -164,7 +164,7 @@ export const createListener = ({
   /** Discord brings a message once: whatever stands in the way of recording it must be waited for. */
   const record = async (happening: Happening): Promise<void> => {
     const answer = core.meet(happening);
-    if (answer.kind === "private") return replies.write(happening.by.user, happening.key)(answer.card);
+    if (answer.kind === "private") return void (await replies.write(happening.by.user, happening.key)(answer.card));
     if (answer.kind !== "work") return;
     for (let failures = 0; ; failures++)
       try {

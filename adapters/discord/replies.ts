@@ -55,6 +55,8 @@ interface Means {
 }
 
 const anything = z.unknown();
+/** A private message as Discord confirms it. */
+const followUp = z.object({ id: z.string() }).optional().catch(undefined);
 const maxChoices = 25;
 /** How often, and how far apart at most (ms), a private answer by direct message is tried while Discord's pace holds it up. */
 const mostTries = 10;
@@ -129,15 +131,25 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: Means): Re
     later: (to, acknowledged, said) => {
       let replaces = said;
       const byMessage = write(to.by.user, `discord:int:${to.id}`);
-      return async (card, files = []): Promise<void> => {
+      const change = (message: string, content: DiscordContent): Promise<unknown> =>
+        api.call(
+          {
+            method: "patch",
+            route: Routes.webhookMessage(to.application, to.token, message),
+            body: content,
+            auth: false,
+          },
+          anything,
+        );
+      return async (card, files = [], inPlace = false) => {
         const heard = await acknowledged;
         const content = withFiles(renderCard(card, linkTo), files);
         const enclosed = enclosedFiles(files);
         try {
           if (heard === "late") throw new Error("not acknowledged");
-          const original = replaces;
+          const original = replaces || (inPlace && to.onPrivate && !to.onQuestion);
           replaces = false;
-          await api.call(
+          const said = await api.call(
             original
               ? {
                   method: "patch",
@@ -153,8 +165,11 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: Means): Re
                   files: enclosed,
                   auth: false,
                 },
-            anything,
+            followUp,
           );
+          const message = original ? "@original" : said?.id;
+          if (message === undefined) return undefined;
+          return async (next) => void (await change(message, renderCard(next, linkTo)));
         } catch (error) {
           log.warn(
             { interaction: to.id, error: discordErrorOf(error) ?? nameOf(error) },
@@ -162,6 +177,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: Means): Re
           );
           if (files.length > 0) throw error;
           await byMessage(card);
+          return undefined;
         }
       };
     },

@@ -53,6 +53,8 @@ export const acts = {
       thread: id.nullable(),
       action: z.string().min(1).max(100),
       quote: longText.optional(),
+      /** The private message that was pressed, as the page names it. */
+      note: z.uuid().optional(),
     })
     .refine(inTheRoom),
   submit: z

@@ -1,4 +1,5 @@
-import type { MessageRef } from "../../src/chat/card.ts";
+import { randomUUID } from "node:crypto";
+import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Happening } from "../../src/chat/happening.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
 import type { Edit, Press, Remove, Say, Submit, Take } from "./acts.ts";
@@ -53,17 +54,21 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
     if (first.kind === "work") return null;
     return first.kind === "ignore" ? { kind: "done" } : first;
   };
-  const handOver = async (happening: Happening, thread: string | null): Promise<Answer> => {
-    const { channel } = happening;
-    await deps.core.accept(happening, async (card, files = []) =>
-      room.live.sayTo(happening.by.user, { event: "private", channel, thread, card, files }),
-    );
+  const handOver = async (happening: Happening, thread: string | null, pressed?: string): Promise<Answer> => {
+    const { channel, by } = happening;
+    await deps.core.accept(happening, async (card, files = [], replaces = false) => {
+      const note = (replaces ? pressed : undefined) ?? randomUUID();
+      const say = (shown: Card, amends: boolean): void =>
+        room.live.sayTo(by.user, { event: "private", note, amends, channel, thread, card: shown, files });
+      say(card, false);
+      return async (next) => say(next, true);
+    });
     room.store.taken(happening.key);
     return { kind: "done" };
   };
   /** Where this fails the visitor is told and tries again; so nothing is delivered behind their back. */
-  const deliver = async (happening: Happening, thread: string | null): Promise<Answer> =>
-    meet(happening) ?? handOver(happening, thread);
+  const deliver = async (happening: Happening, thread: string | null, pressed?: string): Promise<Answer> =>
+    meet(happening) ?? handOver(happening, thread, pressed);
   /** What was done to a channel stands there whatever the bot does; so it is kept until the bot has taken it. */
   const tell = async (work: () => Happening | null): Promise<Answer | null> => {
     const happening = room.store.atomically(() => {
@@ -164,6 +169,7 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
           quote: act.quote,
         },
         act.thread,
+        act.note,
       ),
     submit: (act) =>
       deliver(

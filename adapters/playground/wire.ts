@@ -86,6 +86,10 @@ export type Live =
   | { readonly event: "clock"; readonly now: Instant }
   | {
       readonly event: "private";
+      /** Names it; one that is there already is replaced. */
+      readonly note: string;
+      /** Only replaces: one that was put away does not come back. */
+      readonly amends: boolean;
       readonly channel: ChannelRef;
       readonly thread: string | null;
       readonly card: Card;

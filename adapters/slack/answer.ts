@@ -24,7 +24,7 @@ interface Means {
  */
 export const privately =
   ({ client, log, linkTo, apiUrl }: Means, inbound: Inbound): AnswerPrivately =>
-  async (card, files = []): Promise<void> => {
+  async (card, files = [], replaces = false): Promise<void> => {
     const content = renderCard(card, linkTo);
     const user = idOf(inbound.happening.by.user);
     const channel = idOf(inbound.happening.channel);
@@ -33,7 +33,11 @@ export const privately =
       const response = await fetch(url, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...content }),
+        body: JSON.stringify({
+          response_type: "ephemeral",
+          replace_original: replaces && inbound.onPrivate === true,
+          ...content,
+        }),
         redirect: "error",
         signal: AbortSignal.timeout(patience),
       });

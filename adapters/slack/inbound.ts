@@ -19,6 +19,8 @@ export interface Inbound {
   readonly responseUrl: string | null;
   /** The dialog that was submitted. */
   readonly view: { readonly title: string; readonly fields: readonly string[] } | null;
+  /** What was pressed is a message that only this person sees. */
+  readonly onPrivate?: boolean;
   /** The thread it happened in. */
   readonly thread: string | null;
 }
@@ -46,7 +48,9 @@ const pressSchema = z.object({
   trigger_id: id.max(300),
   response_url: z.url().optional(),
   channel: z.object({ id }).optional(),
-  container: z.object({ channel_id: id.optional(), thread_ts: ts.optional() }).optional(),
+  container: z
+    .object({ channel_id: id.optional(), thread_ts: ts.optional(), is_ephemeral: z.boolean().optional() })
+    .optional(),
   message: z.object({ blocks: z.array(z.unknown()).max(100).default([]) }).optional(),
   actions: z
     .array(z.object({ value: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() }))
@@ -158,6 +162,7 @@ export const readPress = (body: unknown, now: Instant): Inbound | null => {
     trigger: data.trigger_id,
     responseUrl: data.response_url ?? null,
     view: null,
+    onPrivate: data.container?.is_ephemeral === true,
     thread: data.container?.thread_ts ?? null,
   };
 };

@@ -1,3 +1,4 @@
+import type { Locale } from "../domain/desk.ts";
 import type { Card } from "./card.ts";
 import type { FieldErrors, Form } from "./form.ts";
 
@@ -28,10 +29,24 @@ export interface TextFile {
 export interface PrivateAnswer {
   readonly card: Card;
   readonly files: readonly TextFile[];
+  /** It says what became of the private message whose button was pressed, which has nothing to press any more. */
+  readonly replaces?: boolean;
+  /** A reply waits to be sent: the message changes again once it is sent or taken back. */
+  readonly held?:
+    | {
+        readonly ticket: number;
+        readonly id: number;
+        readonly reader: { readonly locale: Locale; readonly timezone: string };
+      }
+    | undefined;
 }
 
+/** Shows another card in place of a private message. */
+export type Amend = (card: Card) => Promise<void>;
+
 /**
- * Says something to the person behind a happening, in private, where they acted. Best effort: never for what must arrive.
- * Rejects where files could not be given.
+ * Says something to the person behind a happening, in private, where they acted; `replaces` puts it in place of the private
+ * message that was pressed, where it was one. Resolves to a way to change it later, where the platform has one. Best effort:
+ * never for what must arrive. Rejects where files could not be given.
  */
-export type AnswerPrivately = (card: Card, files?: readonly TextFile[]) => Promise<void>;
+export type AnswerPrivately = (card: Card, files?: readonly TextFile[], replaces?: boolean) => Promise<Amend | void>;

@@ -19,7 +19,10 @@ const toReadIt = 10_000;
 const newsOf = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
   update === undefined ? null : promisedUpdate(ticket, update, desk, at);
 
-type Said = Pick<HeldReply, "at" | "by" | "text" | "update" | "waits"> & { readonly held: number | null };
+type Said = Pick<HeldReply, "at" | "by" | "text" | "update" | "waits"> & {
+  readonly held: number | null;
+  readonly sentAt?: Instant;
+};
 
 /**
  * The ticket waits for what the reply asks, in the same breath. It does not where it is resolved or waits already, nor where
@@ -32,7 +35,7 @@ const waitsThen = (ticket: Ticket, { at, by, waits }: Said, desk: Desk): readonl
 
 /** What is said to the customer, and the news promised in the same breath. It counts from when it was written. */
 const said = (ticket: Ticket, reply: Said, desk: Desk): readonly Event[] => {
-  const { at, by, text, update, held, waits } = reply;
+  const { at, by, text, update, held, waits, sentAt } = reply;
   const facts: readonly Event[] = [
     {
       type: "replied",
@@ -42,6 +45,7 @@ const said = (ticket: Ticket, reply: Said, desk: Desk): readonly Event[] => {
       alreadyPosted: false,
       clocks: whenReplied(ticket, desk, at, ticket.held.find(({ id }) => id === held)?.unread),
       ...(held === null ? {} : { held }),
+      ...(sentAt === undefined ? {} : { sentAt }),
       ...(update === null ? {} : { news: update.due }),
       ...(waits === undefined ? {} : { waits }),
     },
@@ -68,13 +72,13 @@ export const sendReply = (ticket: Ticket, command: Reply, by: By, desk: Desk): D
 };
 
 /** The facts by which the first `count` held replies leave, in order. */
-const released = (ticket: Ticket, count: number, desk: Desk): readonly Event[] => {
+const released = (ticket: Ticket, count: number, desk: Desk, sentAt: Instant): readonly Event[] => {
   const events: Event[] = [];
   let now = ticket;
   for (const { id, ...reply } of ticket.held.slice(0, count)) {
     // News is promised on open tickets only.
     const update = now.status === "resolved" ? null : reply.update;
-    const facts = said(now, { ...reply, update, held: id }, desk);
+    const facts = said(now, { ...reply, update, held: id, sentAt }, desk);
     now = facts.reduce<Ticket>(evolve, now);
     events.push(...facts);
   }
@@ -86,7 +90,7 @@ const released = (ticket: Ticket, count: number, desk: Desk): readonly Event[] =
  * there is none. What waits to be sent before it goes first.
  */
 export const dueAfterReply = (ticket: Ticket, { at, waits }: Reply, by: By, desk: Desk): Instant | null => {
-  const before = released(ticket, ticket.held.length, desk).reduce<Ticket>(evolve, ticket);
+  const before = released(ticket, ticket.held.length, desk, at).reduce<Ticket>(evolve, ticket);
   const reply = { at, by, text: "", update: null, held: null, ...(waits === true ? { waits } : {}) };
   const after = said(before, reply, desk).reduce<Ticket>(evolve, before);
   const leaves = at + Math.max(desk.undo, toReadIt);
@@ -106,7 +110,7 @@ export const releaseReply = (
   const held = ticket.held[index];
   if (held === undefined) return refuse({ reason: "noLongerHeld" });
   if (command.by.kind === "clock" && held.until > command.at) return refuse({ reason: "notDue" });
-  return { ok: true, events: released(ticket, index + 1, desk) };
+  return { ok: true, events: released(ticket, index + 1, desk, command.at) };
 };
 
 /** A held reply is taken back: nobody but the staff ever sees it. */
@@ -128,7 +132,7 @@ export const afterHeldReplies = (
   next: (ticket: Ticket) => Decision,
 ): Decision => {
   if (ticket.held.length === 0 || !afterWords.includes(command.type)) return next(ticket);
-  const first = released(ticket, ticket.held.length, desk);
+  const first = released(ticket, ticket.held.length, desk, command.at);
   const decision = next(first.reduce<Ticket>(evolve, ticket));
   return decision.ok ? { ok: true, events: [...first, ...decision.events] } : decision;
 };

@@ -36,6 +36,8 @@ export type ReplyEvent =
       readonly files?: readonly SaidFile[] | undefined;
       /** The held reply that it was. */
       readonly held?: number;
+      /** When that left, which is later than it was written (`at`). */
+      readonly sentAt?: Instant;
       /** What stands in the customer's thread although it is internal. */
       readonly revealed?: string;
       /** When the news is due that was promised with it. */

@@ -5,9 +5,10 @@ import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { newsLine } from "./news-line.ts";
+import { readersArgument } from "./readers-argument.ts";
 import { readersLine } from "./readers-line.ts";
 import type { Reader } from "./reader.ts";
-import { plain, strong } from "./spans.ts";
+import { moment, momentAndLeft, plain, strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -36,6 +37,7 @@ export const heldReplyCard = (held: Held, ticket: Ticket, desk: Desk, reader: Re
         part: "text",
         lines: [
           [strong(say("message.replyHeld", about))],
+          [plain(say("replying.leaves")), momentAndLeft(held.until)],
           readersLine(ticket.number, ticket.conversation, desk, reader),
         ],
       },
@@ -65,4 +67,33 @@ export const settledReplyCard = (settled: Settled, ticket: Ticket, desk: Desk, r
       ...newsPart(settled.news, reader),
     ],
   };
+};
+
+/**
+ * The same for the person who wrote it, in place of the buttons that did it: when it was sent, or its words back, to be edited and
+ * sent again.
+ */
+export const ownSettledCard = (
+  settled: Settled,
+  { sentAt, waits }: { readonly sentAt: Instant | null; readonly waits: boolean },
+  ticket: Ticket,
+  desk: Desk,
+  reader: Reader,
+): Card => {
+  const say = sayIn(reader.locale);
+  const card = settledReplyCard(settled, ticket, desk, reader);
+  const flags = waits ? ["waits"] : [];
+  const edit = encodeAction("editReply", ticket.number, readersArgument(ticket.conversation), ...flags);
+  const more: CardPart =
+    settled.how === "undone"
+      ? {
+          part: "buttons",
+          label: say("button.actions"),
+          buttons: [{ action: edit, label: say("replying.editReply"), carries: settled.text }],
+        }
+      : {
+          part: "text",
+          lines: sentAt === null ? [] : [[plain(say("replying.sentAt")), moment(sentAt)]],
+        };
+  return { ...card, parts: [...card.parts, more] };
 };

@@ -1,6 +1,7 @@
 import { handle } from "../app/handle.ts";
 import { dueReplies } from "../db/held-store.ts";
 import type { Step, WorkDeps } from "./deps.ts";
+import { settleNotes, type HeldNotes } from "./held-notes.ts";
 
 const batch = 20;
 
@@ -9,7 +10,7 @@ const batch = 20;
  * where nothing could be done.
  */
 export const releaseReplies =
-  (deps: WorkDeps): Step =>
+  (deps: WorkDeps, notes: HeldNotes): Step =>
   async () => {
     const now = deps.now();
     const due = await dueReplies(deps.database.db, now, batch);
@@ -23,6 +24,7 @@ export const releaseReplies =
         deps.log.error({ err: error, ticket }, "a held reply could not be sent on its way");
       }
     }
+    await settleNotes(deps, notes);
     if (errors.length > 0 && errors.length === due.length) throw errors[0];
     return due.length - errors.length;
   };

@@ -15,6 +15,7 @@ import type { Happening } from "../chat/happening.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { whyNoCall } from "../domain/request-call.ts";
 import type { Event } from "../domain/messages.ts";
+import { isStaff } from "../domain/may.ts";
 import { isThanks } from "../domain/thanks.ts";
 import { callCard } from "../views/call-card.ts";
 import { joinOffer, timesSolved } from "../db/offer-store.ts";
@@ -33,6 +34,7 @@ import { manualSolvedPart } from "../views/manual-solved-part.ts";
 import { answerOffer } from "./answer-offer.ts";
 import type { WorkDeps } from "./deps.ts";
 import { withCannedReply } from "./with-canned-reply.ts";
+import { becameOf, heldBy } from "./held-notes.ts";
 import { hearCustomer } from "./hear-customer.ts";
 import { revise } from "./revise.ts";
 import type { NotYet } from "./take-inbox.ts";
@@ -55,7 +57,14 @@ export const respond = async (deps: RespondDeps, told: Happening): Promise<Priva
     if (revised !== "unheard") return revised;
   }
   const card = await act(deps, happening, intent, scene);
-  return card === null ? null : { card, files: [] };
+  if (card === null) return null;
+  // What was offered once, or can be taken back until it is sent, has nothing to press once that is over.
+  if (intent.kind === "answerOffer") return { card, files: [], replaces: true };
+  if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply"))
+    return { card, files: [], held: await heldBy(deps, intent, scene.reader) };
+  const about = { ticket: intent.number, id: intent.command.held, reader: scene.reader };
+  const became = isStaff(happening.by.user, desk) ? await becameOf(deps, about) : null;
+  return became === null ? { card, files: [] } : { card: became, files: [], replaces: true };
 };
 
 const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scene: Scene): Promise<Card | null> => {

@@ -12,6 +12,7 @@ import { createPressure, type Pressure } from "./inbound/pressure.ts";
 import { createLimiter } from "./limiter.ts";
 import { fireReminders, type Firing } from "./fire-reminders.ts";
 import { followChannels } from "./follow-channels.ts";
+import type { HeldNotes } from "./held-notes.ts";
 import { receive, type LiveAnswers } from "./receive.ts";
 import { refreshCards } from "./refresh-cards.ts";
 import { releaseReplies } from "./release-replies.ts";
@@ -45,6 +46,7 @@ export interface Steps {
 /** Puts the loops together; `wake` is called when something was recorded that need not wait for the next look. */
 export const createSteps = (deps: WorkDeps, wake: () => void, pressure: Pressure = createPressure(() => 0)): Steps => {
   const answers: LiveAnswers = new Map();
+  const notes: HeldNotes = new Map();
   const self = randomUUID();
   const limiter = createLimiter((platform) => deps.ports.get(platform)?.limits, deps.now);
   const firing: Firing = { storms: 0 };
@@ -61,14 +63,14 @@ export const createSteps = (deps: WorkDeps, wake: () => void, pressure: Pressure
       directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
     },
     takeInbox: takeInbox(deps, {
-      answers,
+      live: { answers, notes },
       self,
       work: (happening) => respond(deps, happening),
       apology: (happening) => brokenCard(sceneOf(happening, deps.desk.current()).reader),
       calm: pressure.calm,
     }),
     fireReminders: fireReminders(deps, firing),
-    releaseReplies: releaseReplies(deps),
+    releaseReplies: releaseReplies(deps, notes),
     tendSilence: tendSilence(deps),
     followChannels: followChannels(deps),
     refreshCards: refreshCards(deps, limiter, pressure.calm),

@@ -9,6 +9,7 @@ import { leaseMs } from "../db/lease.ts";
 import type { Instant } from "../domain/refs.ts";
 import { backoff } from "./backoff.ts";
 import type { Step, WorkDeps } from "./deps.ts";
+import { keepNote, type HeldNotes } from "./held-notes.ts";
 import type { LiveAnswers } from "./receive.ts";
 
 const batch = 8;
@@ -22,10 +23,16 @@ export interface NotYet {
   readonly notYet: Instant;
 }
 
+/** What this process can still say or change in private. */
+interface Live {
+  readonly answers: LiveAnswers;
+  readonly notes: HeldNotes;
+}
+
 type Work = (happening: Happening) => Promise<PrivateAnswer | NotYet | null>;
 
 interface InboxWork {
-  readonly answers: LiveAnswers;
+  readonly live: Live;
   /** This process's own token. */
   readonly self: string;
   readonly work: Work;
@@ -35,7 +42,7 @@ interface InboxWork {
 }
 
 /** Works on what was recorded: first come, first served within a lane. */
-export const takeInbox = (deps: WorkDeps, { answers, self, work, apology, calm }: InboxWork): Step => {
+export const takeInbox = (deps: WorkDeps, { live, self, work, apology, calm }: InboxWork): Step => {
   const atOnce = pLimit(width);
   const inTurn = (happening: Happening) => atOnce(async () => (await calm(), work(happening)));
   return async () => {
@@ -44,14 +51,14 @@ export const takeInbox = (deps: WorkDeps, { answers, self, work, apology, calm }
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const rows = await leaseInbox(deps.database.db, now, lease, batch, self);
-    await Promise.all(rows.map((row) => take(deps, answers, row, lease.token, inTurn, apology)));
+    await Promise.all(rows.map((row) => take(deps, live, row, lease.token, inTurn, apology)));
     return rows.length;
   };
 };
 
 const take = async (
   deps: WorkDeps,
-  answers: LiveAnswers,
+  live: Live,
   row: InboxRow,
   token: string,
   work: Work,
@@ -66,7 +73,7 @@ const take = async (
       return void (await settle({ notBefore: said.notYet, lane: row.key, tries: 0 }));
     await settle({ doneAt: deps.now() });
     deps.meter.inboxDone();
-    await answer(deps, answers, row.key, said, () => apology(row.happening));
+    await answer(deps, live, row.key, said, () => apology(row.happening));
   } catch (error) {
     deps.log.error(
       { err: error, happening: row.happening.kind, key: row.key, tries: row.tries + 1 },
@@ -76,23 +83,24 @@ const take = async (
     deps.meter.inboxDone();
     await settle({ parked: errorKind(error) });
     const sorry = { card: apology(row.happening), files: [] };
-    await answer(deps, answers, row.key, sorry, () => sorry.card);
+    await answer(deps, live, row.key, sorry, () => sorry.card);
   }
 };
 
 /** In private, where the platform still lets us. Nothing that must arrive goes this way; files that could not be given are said so. */
 const answer = async (
   deps: WorkDeps,
-  answers: LiveAnswers,
+  live: Live,
   key: string,
   said: PrivateAnswer | null,
   apology: () => Card,
 ): Promise<void> => {
-  const say = answers.get(key);
-  answers.delete(key);
+  const say = live.answers.get(key);
+  live.answers.delete(key);
   if (say === undefined || said === null) return;
   try {
-    await say(said.card, said.files);
+    const amend = await say(said.card, said.files, said.replaces === true);
+    if (said.held !== undefined && typeof amend === "function") keepNote(live.notes, said.held, amend);
   } catch (error) {
     deps.log.warn({ err: error, key }, "a private answer was not delivered");
     if (said.files.length > 0)

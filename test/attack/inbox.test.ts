@@ -67,7 +67,7 @@ test("a happening that ends every process that takes it up does not hold up its 
     turn(leaseMs);
   }
   const sound = takeInbox(deps, {
-    answers,
+    live: { answers, notes: new Map() },
     self: "self",
     work: async ({ key }) => (done.push(key), null),
     apology: () => ({ summary: "sorry", parts: [] }),

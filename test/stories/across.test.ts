@@ -132,6 +132,39 @@ describe("a team on Discord, and several reminders at once", () => {
   });
 });
 
+describe("a reply of the team on Discord that waits to be sent", () => {
+  const privates = (): readonly string[] => world.discord.user(people.luis).privates.map(({ text }) => text);
+  const replies = async (text: string): Promise<void> => {
+    world = await startWorldAcross({ ...deskAcross(["discord"], "slack"), undo: 10_000 });
+    await opensOnSlack();
+    await world.discord.user(people.luis).presses(world.onlyCard(channels.triage), "Reply to customer");
+    await world.discord.user(people.luis).submits({ text });
+    await world.settle();
+    expect(privates().at(-1)).toContain("[Undo]");
+  };
+
+  test("shows in place of its buttons that it was sent", async () => {
+    await replies("Lo miramos");
+    await world.pass(1);
+    await world.settle();
+    expect(privates().filter((text) => text.includes("[Undo]"))).toEqual([]);
+    expect(privates().at(-1)).toMatch(/wrote to the customer[^]*It was sent/);
+  });
+
+  test("gives its text back in place of its buttons where it was taken back", async () => {
+    await replies("Lo *miramos*\nahora");
+    await world.discord.user(people.luis).presses("private", "Undo");
+    await world.settle();
+    expect(privates().filter((text) => text.includes("[Undo]"))).toEqual([]);
+    await world.discord.user(people.luis).presses("private", "Edit and send again");
+    await world.discord.user(people.luis).submits();
+    await world.settle();
+    await world.pass(1);
+    const [conversation] = slackCards("C0ACME");
+    expect(slackThread(conversation).map(({ text }) => text)).toEqual([expect.stringContaining("Lo *miramos*\nahora")]);
+  });
+});
+
 describe("a team on both, with two cards that mirror each other", () => {
   test("whoever acts where, both cards are true, and each thread hears what the customer says", async () => {
     world = await startWorldAcross(deskAcross(["discord", "slack"], "discord"));

@@ -50,7 +50,9 @@ test("left alone it arrives once after ten seconds, and pressing afterwards chan
   expect(inside()).toHaveLength(1);
   expect(inside()[0]?.text).toContain("Luis Gil wrote to the customer of T-1001");
   expect(inside()[0]?.text).not.toContain("[Undo]");
-  expect(luis().privates.at(-1)?.text).toContain("not waiting any more");
+  expect(luis().privates.at(-1)?.text).toMatch(/Luis Gil wrote to the customer[^]*It was sent 2026-01-12 09:00/);
+  // The buttons that do nothing any more are gone.
+  expect(luis().privates.filter(({ text }) => text.includes("[Undo]"))).toEqual([]);
 });
 
 test("sent now it leaves at once; resolving sends what was written before", async () => {
@@ -180,4 +182,26 @@ test("Waiting asks what the customer is asked for; the question is the first ans
   expect(customerSees()[0]).toMatch(/¿Qué versión es\?[^]*Necesitamos tu respuesta/);
   expect((await world.ticket()).status).toBe("waiting");
   expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
+});
+
+test("Undo gives the text back, to be edited and sent, in place of its buttons; a late press says that it was taken back", async () => {
+  await replies("Reinicia el router\ny espera");
+  expect(luis().privates.at(-1)?.text).toMatch(/Sending 2026-01-12 09:00/);
+  await luis().presses("private", "Undo");
+  await world.settle();
+  expect(luis().privates.filter(({ text }) => text.includes("[Undo]"))).toEqual([]);
+  expect(luis().privates.at(-1)?.text).toMatch(/took the reply back[^]*Reinicia el router/);
+  await luis().presses("private", "Edit and send again");
+  expect(luis().seesForm()?.initial["text"]).toBe("Reinicia el router\ny espera");
+  await luis().submits({ text: "Reinicia el router y espera un minuto" });
+  await world.settle();
+  await luis().forges("C0TRIAGE", `undoReply 1001 ${(await world.ticket()).held[0]?.id}`);
+  await world.settle();
+  await world.passSeconds(30);
+  expect(customerSees()).toEqual([]);
+  await luis().presses("private", "Edit and send again");
+  await luis().submits({ text: "Ahora sí" });
+  await world.settle();
+  await world.passSeconds(10);
+  expect(customerSees().join()).toContain("Ahora sí");
 });

@@ -29,9 +29,16 @@ export const toast = (text: string, more: Partial<Toast> = {}): void => {
 export const dropToast = (id: string): void => change({ toasts: current().toasts.filter((each) => each.id !== id) });
 
 /** Says something to the person acted as only. */
-export const note = (channel: ChannelRef, thread: string | null, body: State["notes"][number]["body"]): void => {
+export const note = (
+  channel: ChannelRef,
+  thread: string | null,
+  body: State["notes"][number]["body"],
+  { id, amends }: { readonly id: string; readonly amends: boolean } = { id: crypto.randomUUID(), amends: false },
+): void => {
   const state = current();
-  const added = { id: crypto.randomUUID(), to: state.me, channel, thread, at: deskNow(state), body };
+  if (amends || state.notes.some((each) => each.id === id))
+    return change({ notes: state.notes.map((each) => (each.id === id ? { ...each, body } : each)) });
+  const added = { id, to: state.me, channel, thread, at: deskNow(state), body };
   const openThreads = thread === null ? state.openThreads : new Set([...state.openThreads, thread]);
   change({ notes: [...state.notes, added], openThreads });
 };
@@ -138,7 +145,12 @@ const heard = (live: Live): void => {
   const state = current();
   switch (live.event) {
     case "private":
-      return note(live.channel, live.thread, { card: live.card, files: live.files });
+      return note(
+        live.channel,
+        live.thread,
+        { card: live.card, files: live.files },
+        { id: live.note, amends: live.amends },
+      );
     case "direct": {
       const to = actorOf(state, live.to);
       const looking = state.me === live.to && state.channel === to?.direct;
@@ -233,11 +245,12 @@ export const answered = (answer: Answer, channel: ChannelRef, thread: string | n
 
 const act = async (
   action: string,
-  { channel, thread, quote }: Pick<Message, "channel" | "thread"> & { readonly quote: string | undefined },
+  { id, channel, thread, quote }: Pick<Message, "id" | "channel" | "thread"> & { readonly quote: string | undefined },
 ): Promise<void> => {
   const key = crypto.randomUUID();
   try {
-    answered(await api.press({ key, as: current().me, channel, thread, action, quote }), channel, thread);
+    const pressed = current().notes.some((each) => each.id === id) ? { note: id } : {};
+    answered(await api.press({ key, as: current().me, channel, thread, action, quote, ...pressed }), channel, thread);
   } catch {
     toast(wordsOf(current()).failed);
   }
@@ -246,7 +259,7 @@ const act = async (
 /** Presses a button of a message that stands in `at`. */
 export const press = (
   button: Pick<Button, "confirm"> & ({ readonly action: string } | { readonly open: MessageRef }),
-  at: Pick<Message, "channel" | "thread"> & { readonly quote: string | undefined },
+  at: Pick<Message, "id" | "channel" | "thread"> & { readonly quote: string | undefined },
 ): void => {
   if ("open" in button) return open(button.open);
   const go = (): void => void act(button.action, at);

@@ -202,6 +202,12 @@ export const createInteractions = (community: Community, refusals: string[]) => 
       found.thinking = false;
       return found.original === null ? refuse(10008) : rewrite(found, found.original, body, files);
     },
+    editFollowUp: (token: string, id: string, body: Json, files: readonly FakeFile[]): Answer => {
+      const found = alive(token);
+      if (!("answered" in found)) return found;
+      const message = found.person.privates.find((each) => each.id === id);
+      return message === undefined ? refuse(10008) : rewrite(found, message, body, files);
+    },
     deleteOriginal: (token: string): Answer => {
       const found = alive(token);
       if (!("answered" in found)) return found;

@@ -206,6 +206,13 @@ export const createRoutes = ({
     answer: ({ ids, body, files }) => interactions.editOriginal(at(ids, 1), object(body), files),
   },
   {
+    operation: "update_webhook_message",
+    method: "PATCH",
+    path: /^\/webhooks\/(\d+)\/([^/]+)\/messages\/(\d+)$/,
+    open: true,
+    answer: ({ ids, body, files }) => interactions.editFollowUp(at(ids, 1), at(ids, 2), object(body), files),
+  },
+  {
     operation: "delete_original_webhook_message",
     method: "DELETE",
     path: /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,

@@ -133,7 +133,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
   const signingSecret = crypto.randomUUID().replaceAll("-", "");
   const responseUrls = new Map<
     string,
-    { readonly user: string; readonly channel: string; readonly at: number; uses: number }
+    { readonly user: string; readonly channel: string; readonly at: number; readonly onPrivate: boolean; uses: number }
   >();
   const sent: { readonly attempt: Attempt; outcome: Outcome | null }[] = [];
   const lost: Json[] = [];
@@ -212,8 +212,10 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
       if (judgeMessage(blocks).length > 0) return { status: 400, body: "invalid_blocks" };
       const person = workspace.people.get(known.user);
       const message = { channel: known.channel, text: textOf(body["text"]), blocks };
-      if (body["response_type"] === "in_channel" || body["replace_original"] === true)
-        return { status: 500, body: "the fake only answers in private" };
+      const replaces = body["replace_original"] === true;
+      if (body["response_type"] === "in_channel" || (replaces && !known.onPrivate))
+        return { status: 500, body: "the fake only answers in private, and replaces only what is private" };
+      if (replaces) person?.privates.pop();
       person?.privates.push(message);
       workspace.shown.push({ to: known.user, what: body });
       workspace.log.push({
@@ -233,9 +235,9 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     options.socketLifetime ?? 18_000,
   );
 
-  const responseUrl = (user: string, channel: string): string => {
+  const responseUrl = (user: string, channel: string, onPrivate = false): string => {
     const id = crypto.randomUUID();
-    responseUrls.set(id, { user, channel, at: now(), uses: 0 });
+    responseUrls.set(id, { user, channel, at: now(), onPrivate, uses: 0 });
     return `${base}/response/${id}`;
   };
   const show = (message: FakeMessage): ShownMessage => ({

@@ -75,7 +75,7 @@ interface Parts {
   readonly workspace: Workspace;
   readonly triggers: Triggers;
   readonly deliver: (attempt: Attempt) => Promise<Outcome>;
-  readonly responseUrl: (user: string, channel: string) => string;
+  readonly responseUrl: (user: string, channel: string, onPrivate?: boolean) => string;
   readonly share: (file: SharedFile) => Json;
 }
 
@@ -247,7 +247,7 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
         message,
         action,
         triggers.issue(self.id),
-        responseUrl(self.id, channel),
+        responseUrl(self.id, channel, message.ephemeral),
       );
       const outcome = await deliver({ kind: "interactive", payload, retry: null });
       if (!outcome.acked) self.complaints.push("This app responded with an error or not in time");

@@ -90,7 +90,7 @@ export const cards = {
   message: {
     replied: "{{name}} · {{desk}}",
     replySummary: "{{name}} replied on {{ticket}}: {{text}}",
-    replyHeld: "{{name}} writes to the customer of {{ticket}}. It leaves shortly; until then it can be taken back",
+    replyHeld: "{{name}} writes to the customer of {{ticket}}. Until it is sent it can be taken back",
     replySent: "{{name}} wrote to the customer of {{ticket}}",
     replyUndone: "{{name}} took the reply back: the customer of {{ticket}} saw nothing of it",
     internalSaid:

@@ -6,6 +6,9 @@ export const replying = {
     waitText: "What do you need from them?",
     waitNotice: "It is sent as our answer. Then the ticket waits for the customer.",
     waitHintAsked: "Leave it empty if your last message asked for it already.",
+    leaves: "Sending ",
+    sentAt: "It was sent ",
+    editReply: "Edit and send again",
     waitsThen: "Then the ticket waits for the customer.",
     weNeedYou: "We need your answer to carry on: please reply below.",
     nothingAsked:

@@ -95,7 +95,7 @@ export const cards: Translation<typeof english> = {
   message: {
     replied: "{{name}} · {{desk}}",
     replySummary: "{{name}} ha respondido en {{ticket}}: {{text}}",
-    replyHeld: "{{name}} escribe al cliente de {{ticket}}. Sale enseguida; hasta entonces se puede deshacer",
+    replyHeld: "{{name}} escribe al cliente de {{ticket}}. Hasta que se envíe se puede deshacer",
     replySent: "{{name}} ha escrito al cliente de {{ticket}}",
     replyUndone: "{{name}} ha deshecho la respuesta: el cliente de {{ticket}} no ha visto nada",
     internalSaid:

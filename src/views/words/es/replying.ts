@@ -9,6 +9,9 @@ export const replying: Translation<typeof english> = {
     waitText: "¿Qué necesitas del cliente?",
     waitNotice: "Sale como respuesta nuestra. Después, el ticket queda a la espera del cliente.",
     waitHintAsked: "Déjalo vacío si ya lo preguntaste en tu último mensaje.",
+    leaves: "Se envía ",
+    sentAt: "Se envió ",
+    editReply: "Editar y volver a enviar",
     waitsThen: "Después, el ticket queda a la espera del cliente.",
     weNeedYou: "Necesitamos tu respuesta para seguir: contesta aquí debajo, por favor.",
     nothingAsked:
