@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Log } from "../chat/port.ts";
 import { closeFiles } from "./close-files.ts";
+import { createEmbedded } from "./create-embedded.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import type { Handle } from "./handle.ts";
 import { migratePglite, migratePostgres } from "./migrate.ts";
@@ -29,8 +30,10 @@ const openServer = async (url: string): Promise<Handle> => {
 const openDirectory = async (directory: string): Promise<Handle> => {
   const lock = lockDirectory(directory);
   try {
-    const embedded = await openPglite({ dataDir: join(directory, "pglite") });
-    closeFiles(join(directory, "pglite"));
+    const dataDir = join(directory, "pglite");
+    await createEmbedded(dataDir);
+    const embedded = await openPglite({ dataDir });
+    closeFiles(dataDir);
     const close = async (): Promise<void> => {
       await embedded.close();
       lock.release();

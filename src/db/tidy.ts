@@ -12,7 +12,7 @@ export interface Untidy {
 
 /** The thresholds of Postgres' own autovacuum (`autovacuum_vacuum_scale_factor` and its siblings). */
 const tables = sql`
-  select quote_ident(stat.relname) as "table",
+  select stat.relname as "table",
     stat.n_dead_tup > 50 + 0.2 * greatest(class.reltuples, 0) as vacuum,
     class.reltuples < 0 or stat.n_mod_since_analyze > 50 + 0.1 * class.reltuples as analyze
   from pg_stat_user_tables stat join pg_class class on class.oid = stat.relid
@@ -26,6 +26,6 @@ export const untidyTables = async (database: Handle): Promise<readonly Untidy[]>
 
 /** Vacuums or analyzes one table. The embedded database does nothing else meanwhile. */
 export const tidyTable = async (database: Handle, { table, vacuum, analyze }: Untidy): Promise<void> => {
-  if (vacuum) await database.rows(sql`vacuum ${sql.raw(table)}`);
-  if (analyze) await database.rows(sql`analyze ${sql.raw(table)}`);
+  if (vacuum) await database.rows(sql`vacuum ${sql.identifier(table)}`);
+  if (analyze) await database.rows(sql`analyze ${sql.identifier(table)}`);
 };

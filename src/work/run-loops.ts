@@ -19,6 +19,10 @@ export interface RunningLoops {
 
 /** How often to look for what other processes left, in milliseconds. */
 const lookMs = 1_000;
+/** The same where no other process can leave anything: the loops wake each other, and only retries are found by looking. */
+const lookAloneMs = 2_000;
+/** How often to look for what is never urgent, or is woken by whoever makes the work. */
+const seldomMs = 5_000;
 /** How long to leave alone what fell due and is being worked on. */
 const underwayMs = 50;
 const countMs = 10_000;
@@ -33,9 +37,11 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
       if (done > 0) for (const loop of whom()) loop.wake();
       return done;
     };
-  const look = async (): Promise<number> => lookMs;
+  const lookEvery = deps.database.kind === "pglite" ? lookAloneMs : lookMs;
+  const look = async (): Promise<number> => lookEvery;
+  const seldom = async (): Promise<number> => seldomMs;
   const soon = (next: Instant | null): number =>
-    next === null ? lookMs : Math.max(underwayMs, Math.min(lookMs, next - deps.now()));
+    next === null ? lookEvery : Math.max(underwayMs, Math.min(lookEvery, next - deps.now()));
   const untilNextReminder = async (): Promise<number> => soon(await nextReminderAt(deps.database.db));
   const untilNextReply = async (): Promise<number> => soon(await nextReplyAt(deps.database.db));
   /** As soon as a platform takes messages again. */
@@ -65,10 +71,10 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const silences: Loop = start(
     "tend silence",
     waking(steps.tendSilence, () => [cards, outbox]),
-    look,
+    seldom,
   );
-  const mail: Loop = start("deliver e-mail", steps.deliverEmail, look);
-  const files: Loop = start("carry files", steps.deliverFiles, look);
+  const mail: Loop = start("deliver e-mail", steps.deliverEmail, seldom);
+  const files: Loop = start("carry files", steps.deliverFiles, seldom);
   // What is said below a card waits for it, and what cannot be said there moves the card.
   const cards: Loop = start(
     "refresh cards",
@@ -83,7 +89,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const channels: Loop = start(
     "follow channels",
     waking(steps.followChannels, () => [cards, outbox]),
-    look,
+    seldom,
   );
   const loops = [
     inbox,
@@ -97,7 +103,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     start(
       "settle offers",
       waking(steps.settleOffers, () => [cards, outbox]),
-      look,
+      seldom,
     ),
     files,
     start("count outbox", count, async () => countMs, false),

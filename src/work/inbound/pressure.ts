@@ -23,7 +23,7 @@ const laggingMs = 50;
 const overloadedAt = 150;
 /** With so many under way, the answer to one more would come after the three seconds that Slack and Discord wait. */
 const drowningAt = 400;
-const lookMs = 20;
+const lookMs = 100;
 
 /** Keeps count. `lagMs` tells how late the event loop's timers fired of late, in ms. */
 export const createPressure = (lagMs: () => number): Pressure => {
