@@ -1,5 +1,6 @@
 import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
+import { leftOut } from "./left-out.ts";
 import { beganThere } from "../domain/began-there.ts";
 import { standsSince } from "../domain/plan.ts";
 import { isWithTech, mergedInto, severityOf, ticketName, type Clock, type Ticket } from "../domain/ticket.ts";
@@ -124,7 +125,7 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
       // Below the customer's own message there is no need to repeat it.
       ...(ticket.description === "" || (ticket.source !== null && beganThere(ticket.source, ticket.conversation))
         ? []
-        : [describedPart(ticket, 500)]),
+        : [describedPart(ticket, 500), ...leftOut(ticket.description, 500, ticket.number, reader)]),
       customerFacts(ticket, desk, reader),
       ...outsideHours(ticket, say),
       ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),

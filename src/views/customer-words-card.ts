@@ -9,6 +9,7 @@ import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { fileLines } from "./file-lines.ts";
 import { fileWords } from "./file-words.ts";
+import { leftOut } from "./left-out.ts";
 import { quotePart } from "./quote-part.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain, strong } from "./spans.ts";
@@ -65,7 +66,7 @@ export const customerWordsCard = (
     said === null || said.goneAt === null
       ? text === "" && files.length > 0
         ? []
-        : [quotePart({ text, format }, 2_500)]
+        : [quotePart({ text, format }, 2_500), ...leftOut(text, 2_500, ticket.number, reader)]
       : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] }];
   return {
     summary: say("message.customerWroteSummary", {

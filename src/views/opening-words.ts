@@ -4,6 +4,7 @@ import { saidIn } from "../domain/said.ts";
 import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
 import { fileLines } from "./file-lines.ts";
 import { platformName } from "./platform-name.ts";
+import { leftOut } from "./left-out.ts";
 import { quotePart } from "./quote-part.ts";
 import type { Reader } from "./reader.ts";
 import { faint, moment, sentenceCard } from "./spans.ts";
@@ -19,7 +20,12 @@ export const describedPart = ({ description, said }: Ticket, length: number): Ca
 export const openingWords = (ticket: Ticket, length: number, reader: Reader): readonly CardPart[] => {
   const say = sayIn(reader.locale);
   const wrote = ticket.said.find(({ as }) => as === "opened") ?? null;
-  return [describedPart(ticket, length), ...(wrote === null ? [] : changes(wrote, say)), ...fileLines(wrote, reader)];
+  return [
+    describedPart(ticket, length),
+    ...leftOut(ticket.description, length, ticket.number, reader),
+    ...(wrote === null ? [] : changes(wrote, say)),
+    ...fileLines(wrote, reader),
+  ];
 };
 
 const changes = ({ editedAt, goneAt, kept }: Said, say: ReturnType<typeof sayIn>): readonly CardPart[] => {

@@ -7,6 +7,7 @@ import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import { lastMessages, noConversation } from "./last-messages.ts";
 import { describedPart } from "./opening-words.ts";
+import { leftOut } from "./left-out.ts";
 import { latestClocks } from "./promise-line.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { opening } from "./spans.ts";
@@ -47,6 +48,7 @@ export const showCard = (
       { part: "heading", text: heading },
       is === "staff" ? staffFacts(ticket, desk, reader) : customerFacts(ticket, desk, reader),
       describedPart(ticket, 1_500),
+      ...leftOut(ticket.description, 1_500, ticket.number, reader),
       ...talk.parts,
       ...(is === "customer" ? customerButtons(ticket, desk, reader) : []),
       ...buttons,

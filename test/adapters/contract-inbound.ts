@@ -22,7 +22,8 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
     });
 
     it.each([
-      ...literalTexts,
+      // What names by ids reads as names, which each adapter tests by itself.
+      ...literalTexts.filter((text) => !text.includes("<@&1>")),
       ...unshowableTexts.filter((text) => text.trim() !== "" && !/[\u0000-\u001f\ud800-\udfff]/.test(text)),
     ])("hears %j as it was typed", async (text) => {
       await stage().writes(stage().user, stage().channel, text);

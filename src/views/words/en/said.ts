@@ -15,6 +15,7 @@ export const said = {
       "⚠ {{platform}} reports that what {{name}} said to the customer of {{ticket}} was deleted there, and does not say by whom. It stays on record:",
     publicDeletedBy: "{{name}} deleted what they had said to the customer of {{ticket}}. It stays on record:",
     gone: "Taken back ",
+    leftOut: "Not shown here: lines: {{lines}}, characters: {{characters}}. All of it, as a file: {{command}}",
     deleted: "Deleted there, kept on record since ",
     deletedSince: " · deleted there ",
     file: "📎 {{name}} ({{size}})",

@@ -20,6 +20,7 @@ export const said: Translation<typeof english> = {
     deleted: "Borrado allí; queda registrado desde el ",
     deletedSince: " · borrado allí el ",
     gone: "Retirado ",
+    leftOut: "No se muestra aquí: líneas: {{lines}}, caracteres: {{characters}}. Todo, en un archivo: {{command}}",
     file: "📎 {{name}} ({{size}})",
     fileNot: "⚠ {{name}} ({{size}}) no se ha traído: {{why}}. Está en el hilo del cliente.",
     why: {
