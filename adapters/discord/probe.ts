@@ -19,6 +19,8 @@ const memberSchema = z.object({ roles: z.array(z.string()) });
 const readsContent = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
 const takesThreads: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
 
+const forums: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
+
 /** Asks Discord what is wrong with the application, and with each channel of the desk, a sentence each. Never throws. */
 export const createProbe = (api: Api, now: () => Instant) => {
   const get = <T>(route: Call["route"], schema: z.ZodType<T>): Promise<T> => api.call({ method: "get", route }, schema);
@@ -36,6 +38,7 @@ export const createProbe = (api: Api, now: () => Instant) => {
   ): Promise<readonly string[]> => {
     try {
       const { type, guild_id, permission_overwrites } = await get(Routes.channel(idOf(channel)), channelSchema);
+      if (forums.has(type)) return [`${channel} is a forum: what /ticket new opens there goes on in direct messages`];
       if (!takesThreads.has(type)) return [`${channel} is no text channel`];
       const missing = missingIn(permissionsIn(await memberIn(guild_id), permission_overwrites));
       return missing.length === 0 ? [] : [`${channel}: the bot is not allowed to ${missing.join(", ")} there`];
