@@ -23,7 +23,7 @@ export interface Metrics {
   /** Happenings put aside because working on them failed again and again. */
   inboxParked(rows: number): void;
   /** Messages put aside because rendering or storing them failed again and again. */
-  outboxParked(rows: number): void;
+  setAside(): void;
   /** A request or connection that the listener did not serve, by a closed list of reasons. */
   httpRefused(why: string): void;
   /** Lines of the log that were not written, since its reader was too slow. */
@@ -122,9 +122,9 @@ export const createMetrics = (): Metrics => {
     if (event.type === "opened" && event.kind === "consulting") consulting.inc();
     if (event.type === "rated") ratings.inc({ score: event.score });
   };
-  const outboxParked = new Gauge({
-    name: "plazo_outbox_parked",
-    help: "Messages put aside after failing again and again: the log says why.",
+  const aside = new Counter({
+    name: "plazo_outbox_set_aside_total",
+    help: "Messages put aside because making or storing them failed again and again: the log says why.",
     registers,
   });
   const refused = new Counter({
@@ -149,7 +149,7 @@ export const createMetrics = (): Metrics => {
     inboxStored: () => stored.inc(),
     inboxDone: () => done.inc(),
     inboxParked: (rows) => parked.set(rows),
-    outboxParked: (rows) => outboxParked.set(rows),
+    setAside: () => aside.inc(),
     httpRefused: (why) => refused.inc({ why }),
     logDropped: (lines) => dropped.set(lines),
     manualSolved: () => solved.inc(),

@@ -35,6 +35,8 @@ export interface Plazo {
 
 /** Time enough for a platform call to end by itself; whatever still runs then is taken up again at the next start. */
 const finishMs = 7_000;
+/** How many messages that were put aside since the start are named to the operator. */
+const shownAsides = 20;
 /** How often the desk's clock is compared with the one it follows. */
 const followMs = 10_000;
 
@@ -49,6 +51,14 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const desk = createDeskCache(deskOf);
     const metrics = createMetrics();
     const ports = new Map<string, ChatPort>();
+    const asides: string[] = [];
+    const aside: WorkDeps["aside"] = ({ ticket, message }) => {
+      metrics.setAside();
+      asides.push(
+        `T-${ticket}: a message (${message}) could not be made or stored and was put aside; the log says why`,
+      );
+      if (asides.length > shownAsides) asides.shift();
+    };
     const deps: WorkDeps = {
       database,
       desk,
@@ -58,6 +68,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       meter: metrics,
       happened: metrics.happened,
       refused: metrics.refused,
+      aside,
     };
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
@@ -79,7 +90,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       health: boundedLook<Health>(
         async () => {
           const reasons = await notReady(database, adapters, loops.running);
-          return { notReady: reasons, attention: await attention(database, clock.now()) };
+          return { notReady: reasons, attention: [...asides, ...(await attention(database, clock.now()))] };
         },
         () => ({ notReady: [databaseSilent, ...otherTroubles(adapters, loops.running)], attention: [] }),
       ),

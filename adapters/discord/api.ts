@@ -1,5 +1,6 @@
-import { REST, RESTEvents, type RequestData, type RouteLike } from "discord.js";
+import { REST, RESTEvents, type RESTOptions, type RequestData, type RouteLike } from "discord.js";
 import type { z } from "zod";
+import { cappedFetch } from "../../src/chat/capped-fetch.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { createCensus, type Census } from "./census.ts";
 import { failureOf, Known } from "./errors.ts";
@@ -18,6 +19,9 @@ export interface Api {
   close(): void;
 }
 
+const capped: NonNullable<RESTOptions["makeRequest"]> = (url, { dispatcher: _, ...init }) =>
+  cappedFetch()(url, init as unknown as RequestInit);
+
 /** How the library must be set up: its own retries would post twice, and its waiting would hold up what is not limited. */
 export const restOptions = (apiUrl: string) =>
   ({
@@ -26,6 +30,7 @@ export const restOptions = (apiUrl: string) =>
     retries: 0,
     timeout: 8_000,
     rejectOnRateLimit: () => true,
+    makeRequest: capped,
   }) as const;
 
 /** Opens the REST API for one bot. */

@@ -1,5 +1,6 @@
 import { App } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
+import { cappedFetch } from "../../src/chat/capped-fetch.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
 import { platformOf } from "../../src/domain/refs.ts";
 import { failureOf } from "./errors.ts";
@@ -49,6 +50,7 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
     // Three calls at most make one attempt; together they must end before its lease does (15 s).
     timeout: 4000,
     allowAbsoluteUrls: false,
+    fetch: cappedFetch(),
     logger: sdkLogger(log),
   };
   const client = new WebClient(settings.botToken, clientOptions);

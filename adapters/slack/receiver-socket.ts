@@ -1,3 +1,4 @@
+import { cappedFetch } from "../../src/chat/capped-fetch.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
 import type { App, Receiver } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
@@ -72,6 +73,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMe
         rejectRateLimitedCalls: true,
         timeout: patience,
         allowAbsoluteUrls: false,
+        fetch: cappedFetch(),
       },
     });
     // The client's own handler rejects, with nobody listening, when an envelope has not the expected shape.

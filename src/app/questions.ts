@@ -99,8 +99,11 @@ export const unreachedReminders = async (db: Database, now: Instant): Promise<re
   const failed = await failedReminders(db, listLimit);
   const lingering = await lingeringReminders(db, now - lingerMs, listLimit);
   return [...failed.map((row) => ({ ...row, trying: false })), ...lingering.map((row) => ({ ...row, trying: true }))]
-    .filter(({ clock, cycle, clocks }) =>
-      clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null),
+    .filter(
+      ({ clock, cycle, clocks }) =>
+        // A ticket that was stored wrongly is better told of than not.
+        !Array.isArray(clocks) ||
+        clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null),
     )
     .map(({ ticket, clock, step, at, trying }) => ({ ticket, clock, step, at, trying }))
     .toSorted((one, other) => one.at - other.at);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Log } from "../chat/port.ts";
 import { closeFiles } from "./close-files.ts";
@@ -30,10 +31,8 @@ const openServer = async (url: string): Promise<Handle> => {
 const openDirectory = async (directory: string): Promise<Handle> => {
   const lock = lockDirectory(directory);
   try {
-    const dataDir = join(directory, "pglite");
-    await createEmbedded(dataDir);
-    const embedded = await openPglite({ dataDir });
-    closeFiles(dataDir);
+    const embedded = await openWhole(directory);
+    closeFiles(join(directory, "pglite"));
     const close = async (): Promise<void> => {
       await embedded.close();
       lock.release();
@@ -46,5 +45,25 @@ const openDirectory = async (directory: string): Promise<Handle> => {
   } catch (error) {
     lock.release();
     throw error;
+  }
+};
+
+/** Opens the embedded database. Where one is there already and is damaged, says so, and how to bring back a copy. */
+const openWhole = async (directory: string): ReturnType<typeof openPglite> => {
+  const dataDir = join(directory, "pglite");
+  const wasThere = existsSync(join(dataDir, "PG_VERSION"));
+  try {
+    await createEmbedded(dataDir);
+    return await openPglite({ dataDir });
+  } catch (error) {
+    // A disk that is full or may not be written has a code of its own, and nothing is damaged.
+    if (!wasThere || (error instanceof Error && "code" in error)) throw error;
+    throw new Error(
+      `The embedded database in ${dataDir} is damaged and cannot be opened. ` +
+        `Move this folder elsewhere and keep it: mv ${dataDir} ${dataDir}-damaged. ` +
+        `Then copy the folder pglite of the newest backup to its place, one that was made while Plazo was stopped: cp -a BACKUP/pglite ${dataDir}. ` +
+        `Start again. docs/operations.md says more, also what to do without a backup.`,
+      { cause: error },
+    );
   }
 };

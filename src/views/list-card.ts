@@ -16,6 +16,15 @@ const rowsShown = 20;
 /** What is counted beyond this is "over 1,000": the total of a longer list is not known. */
 const countedAtMost = 1_000;
 
+/** One ticket that was stored wrongly must not hide the others: its row says that it cannot be shown. */
+const rowOrRegret = (ticket: Ticket, desk: Desk, is: Standing["is"], reader: Reader): Line => {
+  try {
+    return ticketRow(ticket, desk, is, reader);
+  } catch {
+    return [strong(ticketName(ticket.number)), plain(` · ${sayIn(reader.locale)("list.unreadable")}`)];
+  }
+};
+
 const named = (
   title: "mine" | "open" | "due" | "all" | "queue",
   tickets: readonly Ticket[],
@@ -31,7 +40,7 @@ const named = (
   const counted = new Intl.NumberFormat(reader.locale).format(Math.min(total, countedAtMost));
   const totalWords = isOver ? say("list.over", { total: counted }) : String(total);
   const more = total - shown.length;
-  const rows = shown.map((ticket) => ticketRow(ticket, desk, is, reader));
+  const rows = shown.map((ticket) => rowOrRegret(ticket, desk, is, reader));
   const empty = [[plain(say(title === "queue" ? "list.emptyQueue" : "list.empty"))]];
   return {
     summary: `${heading} (${totalWords})`,

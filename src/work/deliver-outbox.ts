@@ -33,6 +33,7 @@ import { passOver } from "./pass-over.ts";
 import { reach, type Reached } from "./reach.ts";
 import { retell } from "./retell.ts";
 import { sayMoved } from "./say-moved.ts";
+import { setAside } from "./set-aside.ts";
 import { settleFailure } from "./settle-failure.ts";
 
 /** How many messages one turn begins with; a mail server takes few at once. */
@@ -61,7 +62,12 @@ export const deliverOutbox =
     const lease = { token: randomUUID(), until: now + leaseMs };
     const gate = gateFor(deps, desk, limiter, firing.storms > 0);
     const groups = await leaseOutbox(deps.database.db, way, now, lease, batch[way], gate);
-    await Promise.all(groups.map(async (rows) => (await calm(), deliver(deps, desk, rows, lease))));
+    await Promise.all(
+      groups.map(async (rows) => {
+        await calm();
+        await deliver(deps, desk, rows, lease).catch((error: unknown) => setAside(deps, rows, lease, error));
+      }),
+    );
     return groups.length;
   };
 

@@ -30,6 +30,8 @@ export interface WorkDeps extends AppDeps {
   readonly now: () => Instant;
   readonly log: Log;
   readonly meter: Meter;
+  /** A message was put aside, since making or storing it failed again and again. */
+  readonly aside?: (about: { readonly ticket: number; readonly message: string }) => void;
 }
 
 /** One turn of a loop: how many things it did; 0 is "nothing to do now". */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { handle } from "../app/handle.ts";
 import { ticketPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
+import { errorKind } from "../chat/error-kind.ts";
 import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
 import { holdCard, keepRoot, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
 import { leaseCards } from "../db/claim-cards.ts";
@@ -35,9 +36,22 @@ export const refreshCards =
     const rows = await leaseCards(deps.database.db, now, lease, batch, limiter);
     if (rows.length === 0) return 0;
     const desk = await deps.desk.read(deps.database.db);
-    await Promise.all(rows.map(async (row) => (await calm(), refresh(deps, desk, row, lease))));
+    await Promise.all(
+      rows.map(async (row) => {
+        await calm();
+        await refresh(deps, desk, row, lease).catch((error: unknown) => leaveAlone(deps, row, lease, error));
+      }),
+    );
     return rows.length;
   };
+
+/** A card that cannot be drawn or stored is looked at again after a pause, and holds up no other. */
+const leaveAlone = async (deps: WorkDeps, row: CardRow, { token }: Lease, error: unknown): Promise<void> => {
+  deps.log.error({ err: error, ticket: row.ticket, side: row.side }, "a card could not be drawn or stored");
+  const why = `it could not be drawn or stored (${errorKind(error)})`;
+  const notBefore = operatorPause(deps.now());
+  await settleCard(deps.database.db, row.id, token, { why, attemptedAt: row.attemptedAt, notBefore });
+};
 
 /** The customer's card links to no other. */
 const nowhere: TicketPlaces = { triage: null, conversation: null };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -41,3 +41,36 @@ test("a server that cannot be reached is an error at once, without its password"
   await expect(connecting).rejects.toThrow("127.0.0.1:1");
   await expect(connecting).rejects.not.toThrow("canary");
 });
+
+test(
+  "a damaged database says that it is, which copy to restore and how, and one that was copied back opens",
+  { timeout: 120_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plazo-damaged-"));
+    const settings = { databaseUrl: null, dataDir: join(folder, "data") };
+    const pglite = join(settings.dataDir, "pglite");
+    const first = await connect(settings, quiet);
+    await writeDesk(first.db, { desk: "Ours" }, 1_700_000_000_123);
+    await first.close();
+    cpSync(pglite, join(folder, "backup"), { recursive: true });
+    const cutControl = (): void => truncateSync(join(pglite, "global/pg_control"), 100);
+    const zeroLog = (): void => {
+      const wal = join(pglite, "pg_wal");
+      for (const name of readdirSync(wal))
+        if (statSync(join(wal, name)).isFile())
+          writeFileSync(join(wal, name), Buffer.alloc(statSync(join(wal, name)).size));
+    };
+    for (const damage of [cutControl, zeroLog]) {
+      damage();
+      await expect(connect(settings, quiet)).rejects.toThrow(
+        /is damaged[^]*mv [^]*cp -a BACKUP\/pglite[^]*docs\/operations\.md/,
+      );
+      rmSync(pglite, { recursive: true });
+      cpSync(join(folder, "backup"), pglite, { recursive: true });
+    }
+    const last = await connect(settings, quiet);
+    expect(await readDesk(last.db)).toEqual({ version: 1, document: { desk: "Ours" } });
+    await last.close();
+    rmSync(folder, { recursive: true });
+  },
+);

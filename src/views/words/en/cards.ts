@@ -190,6 +190,7 @@ export const cards = {
     all: "All tickets",
     queue: "Queue by next due time",
     empty: "Nothing here.",
+    unreadable: "⚠ this ticket cannot be read; please tell who runs Plazo",
     emptyQueue: "No promise is running.",
     more_one: "and {{count}} more",
     more_other: "and {{count}} more",

@@ -199,6 +199,7 @@ export const cards: Translation<typeof english> = {
     all: "Todos los tickets",
     queue: "Cola por próximo vencimiento",
     empty: "No hay nada aquí.",
+    unreadable: "⚠ no se puede leer este ticket; avisa a quien administra Plazo",
     emptyQueue: "No hay ningún plazo en marcha.",
     more_one: "y {{count}} más",
     more_many: "y {{count}} más",

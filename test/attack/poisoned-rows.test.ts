@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { sql } from "../../src/db/orm.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.opens();
+});
+afterEach(() => world.stop());
+
+const below = () => world.thread(world.card()).map(({ text }) => text);
+
+/** A message below triage's card that no view can draw. */
+const poison = (message: object) =>
+  world.database.db.execute(sql`
+    insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, not_before)
+    select 'poison', ticket, jsonb_build_object('kind', 'card', 'card', id), ${JSON.stringify(message)}::text::jsonb,
+      'card ' || id, 1, 'pending', to_timestamp(${world.now() / 1000}), to_timestamp(${world.now() / 1000})
+    from cards where side = 'triage'`);
+
+test("a message that cannot be drawn is put aside after some tries, and what waited behind it goes out", async () => {
+  await poison({ type: "customerWords" });
+  await world.slack.user("U0CARLA").writes("C0ACME", "Sigue igual", { thread: world.conversation().ts });
+  for (let minute = 0; minute < 6; minute++) await world.pass(1);
+  expect(below().join()).toContain("Sigue igual");
+  const [row] = await world.database.rows<{ status: string; why: string; tries: number }>(
+    sql`select status, why, tries from outbox where key = 'poison'`,
+  );
+  expect(row).toMatchObject({ status: "failed", why: "it could not be made or stored (TypeError)" });
+});
+
+test("a ticket that was stored wrongly silences neither a list nor the queue, nor the cards of others", async () => {
+  await world.database.db.execute(sql`
+    insert into tickets select (jsonb_populate_record(t, '{"number": 2001, "title": "Broken", "clocks": {}}')).* from tickets t where number = 1001`);
+  await world.database.db.execute(sql`
+    insert into cards select (jsonb_populate_record(c, jsonb_build_object('id', c.id + 1000, 'ticket', 2001, 'ref', null, 'shown', 0))).*
+    from cards c where side = 'triage'`);
+  await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket list all");
+  await world.settle();
+  const list = world.slack.user("U0LUIS").privates.at(-1)?.text ?? "";
+  expect(list).toMatch(/T-1001[^]*|T-2001/);
+  expect(list).toContain("T-1001");
+  expect(list).toMatch(/T-2001 · ⚠/);
+  await world.slack.user("U0LUIS").types("C0TRIAGE", "/desk");
+  await world.settle();
+  const queue = world.slack.user("U0LUIS").privates.at(-1)?.text ?? "";
+  expect(queue).toContain("T-1001");
+  expect(queue).toMatch(/T-2001 · ⚠/);
+});
