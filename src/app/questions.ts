@@ -102,8 +102,7 @@ export const unreachedReminders = async (db: Database, now: Instant): Promise<re
     .filter(
       ({ clock, cycle, clocks }) =>
         // A ticket that was stored wrongly is better told of than not.
-        !("some" in clocks) ||
-        clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null),
+        !("some" in clocks) || clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null),
     )
     .map(({ ticket, clock, step, at, trying }) => ({ ticket, clock, step, at, trying }))
     .toSorted((one, other) => one.at - other.at);
