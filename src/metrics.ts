@@ -1,3 +1,4 @@
+import { disclosures, refusedReasons, type Disclosure, type RefusedReason } from "./chat/refused.ts";
 import type { Event } from "./domain/messages.ts";
 import type { Refusal } from "./domain/refusal.ts";
 import { countedActs } from "./domain/limits.ts";
@@ -34,6 +35,10 @@ export interface Metrics {
   happened(events: readonly Event[]): void;
   /** What was not granted. */
   refused(refusal: Refusal): void;
+  /** A request of a platform or a wish of a person was turned away. */
+  requestRefused(why: RefusedReason): void;
+  /** A person was given much of a ticket at once. */
+  disclosed(what: Disclosure): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -115,6 +120,20 @@ export const createMetrics = (): Metrics => {
     registers,
   });
   for (const what of countedActs) for (const scope of ["person", "account"]) limited.inc({ what, of: scope }, 0);
+  const turnedAway = new Counter({
+    name: "plazo_refused_total",
+    help: "Requests and wishes that were turned away: forged, foreign, not permitted, or beyond a limit.",
+    labelNames: ["why"],
+    registers,
+  });
+  for (const why of refusedReasons) turnedAway.inc({ why }, 0);
+  const disclosed = new Counter({
+    name: "plazo_disclosures_total",
+    help: "Histories and transcripts of tickets that were given to people; the log says to whom.",
+    labelNames: ["what"],
+    registers,
+  });
+  for (const what of disclosures) disclosed.inc({ what }, 0);
   const count = (event: Event): void => {
     if (event.type === "opened") opened.inc();
     if (event.type === "callRequested") calls.inc();
@@ -157,6 +176,8 @@ export const createMetrics = (): Metrics => {
     refused: (refusal) => {
       if (refusal.reason === "limited") limited.inc({ what: refusal.what, of: refusal.of });
     },
+    requestRefused: (why) => turnedAway.inc({ why }),
+    disclosed: (what) => disclosed.inc({ what }),
     outboxPending: (rows) => pending.set(rows),
     text: () => registry.metrics(),
     contentType: registry.contentType,

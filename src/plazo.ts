@@ -140,7 +140,7 @@ const createAdapters = async (
   wake: () => void,
 ): Promise<readonly Adapter[]> => {
   const linkTo: LinkTo = (ref) => deps.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
-  const given: AdapterDeps = { core, log: deps.log, now: clock.now, linkTo };
+  const given: AdapterDeps = { core, log: deps.log, now: clock.now, linkTo, refused: deps.meter.requestRefused };
   const adapters: Adapter[] = [];
   if (env.slack !== null) adapters.push((await platforms.slack())(env.slack, given));
   if (env.discord !== null) adapters.push((await platforms.discord())(env.discord, given));

@@ -21,9 +21,9 @@ const hidden: readonly unknown[] = [
 
 /**
  * Compares servers with those of the desk's channels. A server is refused only where Discord has said where all of them are:
- * while it does not answer, nobody of the desk is turned away.
+ * while it does not answer, nobody of the desk is turned away. `refused` is called for each interaction that is refused.
  */
-export const createIsHome = (core: Core, rooms: Rooms, now: () => number): IsHome => {
+export const createIsHome = (core: Core, rooms: Rooms, now: () => number, refused: () => void = () => {}): IsHome => {
   const hiddenUntil = new Map<string, number>();
 
   /** Null where the channel is in no server, or none that we see; undefined where Discord does not say. */
@@ -48,6 +48,8 @@ export const createIsHome = (core: Core, rooms: Rooms, now: () => number): IsHom
     });
     if (isThere) return true;
     const guilds = await promptly(Promise.all(channels.map(guildOf)), patienceMs);
-    return guilds === null || guilds.some((each) => each === guild || each === undefined);
+    const isHome = guilds === null || guilds.some((each) => each === guild || each === undefined);
+    if (!isHome) refused();
+    return isHome;
   };
 };

@@ -1,4 +1,5 @@
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
+import { createRefusals } from "../../src/chat/refusals.ts";
 import { idOf, platformOf, type Instant } from "../../src/domain/refs.ts";
 import { createApi } from "./api.ts";
 import { createBotRoles } from "./bot-roles.ts";
@@ -22,6 +23,7 @@ import { createReadThread } from "./read-thread.ts";
 import { createReplies } from "./replies.ts";
 import { createRooms } from "./rooms.ts";
 import { createThreads } from "./threads.ts";
+import { withinBounds } from "./within-bounds.ts";
 
 /** How to reach Discord. */
 export interface DiscordSettings {
@@ -35,10 +37,9 @@ const longestAbsence = 24 * 60 * 60_000;
 const clockMargin = 60_000;
 
 /** Discord as one of Plazo's platforms. */
-export const createDiscord = (
-  settings: DiscordSettings,
-  { core, log, now, linkTo: elsewhere }: AdapterDeps,
-): Adapter => {
+export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Adapter => {
+  const { core, log, now, linkTo: elsewhere } = deps;
+  const refusals = createRefusals(deps);
   const pause = createPause();
   const patiently = createPatience(log, now, pause);
   const api = createApi(settings, now);
@@ -78,7 +79,7 @@ export const createDiscord = (
     mark: createMark(api, log),
   };
   const replies = createReplies({ api, port, log, linkTo, now, pause });
-  const listener = createListener({
+  const everything = createListener({
     core,
     replies,
     drafts: createDrafts(now),
@@ -90,8 +91,11 @@ export const createDiscord = (
     patiently,
     self,
     ownRoles,
-    isHome: createIsHome(core, rooms, now),
+    isHome: createIsHome(core, rooms, now, () =>
+      refusals("otherServer", {}, "an interaction of a server without a channel of the desk was refused"),
+    ),
   });
+  const listener = withinBounds(everything, refusals);
   const catchUp = createCatchUp({ core, api, rooms, listener, log, patiently, self });
 
   const follow = (work: Promise<unknown>): void => {

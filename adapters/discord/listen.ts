@@ -261,7 +261,6 @@ export const createListener = ({
   /** Whether it happened where the desk works; elsewhere the person reads so. */
   const belongs = async ({ is, interaction }: Inbound): Promise<boolean> => {
     if (interaction.guild === null || (await isHome(interaction.guild))) return true;
-    log.info({ kind: interaction.kind }, "an interaction of a server without a channel of the desk was refused");
     if (is === "typing") await replies.offer(interaction, []);
     else await replies.say(interaction, renderCard(sentence(wordsFor(interaction).otherServer), replies.linkTo));
     return false;

@@ -2,6 +2,7 @@ import { App } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { cappedFetch } from "../../src/chat/capped-fetch.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
+import { createRefusals } from "../../src/chat/refusals.ts";
 import { platformOf } from "../../src/domain/refs.ts";
 import { failureOf } from "./errors.ts";
 import { createFileReader } from "./files.ts";
@@ -41,7 +42,8 @@ export interface Identity {
 const path = "/slack/events";
 
 /** Slack as one of Plazo's platforms. */
-export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: elsewhere }: AdapterDeps): Adapter => {
+export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter => {
+  const { core, log, now, linkTo: elsewhere } = deps;
   const clientOptions = {
     slackApiUrl: settings.apiUrl,
     // The library's own retries would post twice, and its waiting would hold up calls that are not limited.
@@ -60,7 +62,7 @@ export const createSlack = (settings: SlackSettings, { core, log, now, linkTo: e
 
   const home = (): Home | null => identity?.home ?? null;
   const admit = (isRepeated: boolean) => (core.admit === undefined ? () => {} : core.admit(isRepeated));
-  const door = { log, home, now, admit };
+  const door = { log, home, now, admit, refusals: createRefusals(deps) };
   const sockets =
     settings.appToken === null
       ? null

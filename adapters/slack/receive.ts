@@ -1,6 +1,8 @@
 import { errorKind } from "../../src/chat/error-kind.ts";
 import type { App } from "@slack/bolt";
 import type { Log } from "../../src/chat/port.ts";
+import { isWithin } from "../../src/chat/is-within.ts";
+import type { Refusals } from "../../src/chat/refusals.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { payloadSchema } from "./inbound.ts";
 import { foreignIn, type Foreign, type Home } from "./origin.ts";
@@ -30,21 +32,22 @@ export interface Door {
   /** Counts a request until it is answered; null where it must be refused. */
   readonly admit: (isRepeated: boolean) => (() => void) | null;
   readonly now: () => Instant;
+  readonly refusals: Refusals;
 }
 
-/** How often (ms) the log is told of refused payloads. */
-const warnEveryMs = 60_000;
-const warned = new WeakMap<Log, Instant>();
+/**
+ * What a payload may hold. Slack's own are far from it; what is nested deeper would exhaust the stack of what reads it, since
+ * readers call themselves for each level.
+ */
+const payloadAtMost = { depth: 32, values: 250_000, characters: 1024 * 1024 };
 
 /**
  * Slack is told "received", so that it neither repeats the payload nor switches our events off. A person who typed a command
  * reads why nothing happens; that goes back with the acknowledgement and so to no other address.
  */
-const refuse = (why: Foreign, payload: object, log: Log, now: () => Instant): Receipt => {
-  if (now() - (warned.get(log) ?? Number.NEGATIVE_INFINITY) >= warnEveryMs) {
-    warned.set(log, now());
-    log.warn({ why }, "a Slack payload that is not for this desk was refused");
-  }
+const refuse = (why: Foreign, payload: object, refusals: Refusals): Receipt => {
+  const reason = why === "another app" ? "otherApp" : "otherWorkspace";
+  refusals(reason, { why }, "a Slack payload that is not for this desk was refused");
   const text = "This support desk belongs to another Slack workspace, so nothing was done.";
   return { kind: "received", response: "command" in payload ? { response_type: "ephemeral", text } : undefined };
 };
@@ -55,6 +58,10 @@ const refuse = (why: Foreign, payload: object, log: Log, now: () => Instant): Re
  */
 export const receive = async (app: App, door: Door, envelope: Envelope): Promise<Receipt> => {
   const { body } = envelope;
+  if (!isWithin(body, payloadAtMost)) {
+    door.refusals("tooComplex", {}, "a Slack payload that is nested too deep or too large was refused");
+    return { kind: "malformed" };
+  }
   // Slack repeats events and nothing else.
   const isEvent = typeof body === "object" && body !== null && "event" in body;
   const leave = door.admit(isEvent);
@@ -66,12 +73,12 @@ export const receive = async (app: App, door: Door, envelope: Envelope): Promise
   }
 };
 
-const pass = async (app: App, { log, home, now }: Door, { body, retry }: Envelope): Promise<Receipt> => {
+const pass = async (app: App, { log, home, refusals }: Door, { body, retry }: Envelope): Promise<Receipt> => {
   const { data } = payloadSchema.safeParse(body);
   if (data === undefined) return { kind: "malformed" };
   const ours = home();
   const foreign = ours === null ? null : foreignIn(body, ours);
-  if (foreign !== null) return refuse(foreign, data, log, now);
+  if (foreign !== null) return refuse(foreign, data, refusals);
   let response: unknown;
   try {
     await app.processEvent({

@@ -1,5 +1,4 @@
 import type { App, Receiver } from "@slack/bolt";
-import type { Log } from "../../src/chat/port.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { receive, type Door } from "./receive.ts";
 import { settled } from "./settled.ts";
@@ -66,31 +65,28 @@ const clockOff = (headers: Headers, at: Instant): number | null => {
   return Math.abs(off) > 300 ? off : null;
 };
 
-/** Counts refused signatures, and warns of them once a minute: a flood of forged requests must not fill the log. */
-const createRefused = () => {
-  let count = 0;
-  let warnedAt = Number.NEGATIVE_INFINITY;
-  return (log: Log, secondsOff: number | null): void => {
-    count += 1;
-    if (performance.now() - warnedAt < 60_000) return;
-    warnedAt = performance.now();
-    const hint = secondsOff === null ? {} : { secondsOff, hint: "is this machine's clock off?" };
-    log.warn({ refused: count, ...hint }, "a request does not carry Slack's signature");
-    count = 0;
-  };
+/** Notes a request without a signature of Slack's that counts. */
+const noteUnsigned = ({ refusals, now }: Door, headers: Headers): void => {
+  const secondsOff = clockOff(headers, now());
+  if (secondsOff === null) refusals("wrongSignature", {}, "a request does not carry Slack's signature");
+  else
+    refusals(
+      "oldSignature",
+      { secondsOff, hint: "is this machine's clock off?" },
+      "a request does not carry a time that is near ours",
+    );
 };
 
 /** Bolt's receiver for the HTTP mode. Nothing is looked at before the signature of the raw body was checked. */
 export const createHttpReceiver = (signingSecret: string, door: Door): HttpReceiver => {
   const { now } = door;
-  const refused = createRefused();
   let app: App | null = null;
   let open = false;
   const underway = new Set<Promise<unknown>>();
 
   const refuses = (headers: Headers): 401 | null => {
     const status = refusedByHeaders(headers, now());
-    if (status !== null) refused(door.log, clockOff(headers, now()));
+    if (status !== null) noteUnsigned(door, headers);
     return status;
   };
 
@@ -103,7 +99,7 @@ export const createHttpReceiver = (signingSecret: string, door: Door): HttpRecei
     if (body.byteLength < smallBody && new URLSearchParams(Buffer.from(body).toString()).get("ssl_check") === "1")
       return empty(200);
     if (!isGenuine(signingSecret, request.headers, body, now())) {
-      refused(door.log, clockOff(request.headers, now()));
+      noteUnsigned(door, request.headers);
       return empty(401);
     }
     const payload = parsed(request.headers.get("content-type") ?? "", body);

@@ -17,7 +17,7 @@ export interface AppDeps {
   /** Hears of facts once they are committed, each once, for whoever counts. Must not throw. */
   readonly happened?: ((events: readonly Event[]) => void) | undefined;
   /** Hears of commands that were refused, for the operator's counters. Must not throw. */
-  readonly refused?: ((refusal: Refusal) => void) | undefined;
+  readonly refused?: ((refusal: Refusal, command: Wished) => void) | undefined;
 }
 
 /** A command without the number only the transaction can give a new ticket. */
@@ -50,7 +50,7 @@ export const handle = async (
 ): Promise<Outcome> => {
   const outcome = await once(deps, request, also);
   if (outcome.ok) deps.happened?.(outcome.events);
-  else deps.refused?.(outcome.refusal);
+  else deps.refused?.(outcome.refusal, request.command);
   return outcome;
 };
 

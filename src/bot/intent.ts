@@ -84,5 +84,6 @@ export type Intent =
     }
   /** Somebody on the staff (a key of the desk's people) is out until then, or back (null). */
   | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
-  | { readonly kind: "say"; readonly card: Card }
+  /** `refused` names the command or button that the person may not use. */
+  | { readonly kind: "say"; readonly card: Card; readonly refused?: string | undefined }
   | { readonly kind: "nothing" };

@@ -13,7 +13,7 @@ export const interpret = (happening: Happening, desk: Desk): Intent => {
   if (understood.means === "work") return understood.intent;
   switch (understood.answer.kind) {
     case "private":
-      return { kind: "say", card: understood.answer.card };
+      return { ...understood.answer, kind: "say" };
     case "fieldErrors":
       return { kind: "say", card: sentenceCard(Object.values(understood.answer.errors).join(" ")) };
     case "form":

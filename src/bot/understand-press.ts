@@ -125,7 +125,13 @@ export const understandPress = (press: Press, scene: Scene): Understood =>
   understandOffer(press, scene) ??
   (isTheirs(decodeAction(press.action))
     ? whatWasPressed(press, scene)
-    : ifAllowed(scene, "pressButton", () => whatWasPressed(press, scene)));
+    : ifAllowed(scene, "pressButton", () => whatWasPressed(press, scene), verbForLog(press)));
+
+/** A button of ours carries a short word first; what does not look like one was forged, and is not logged. */
+const verbForLog = ({ action }: Press): string => {
+  const { verb } = decodeAction(action);
+  return /^[a-z-]{1,24}$/i.test(verb) ? verb : "pressButton";
+};
 
 const whatWasPressed = (press: Press, scene: Scene): Understood => {
   const { verb, args } = decodeAction(press.action);

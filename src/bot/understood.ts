@@ -28,8 +28,12 @@ export const work = (intent: Intent): Understood => ({ means: "work", intent });
 export const change = (scene: Scene, at: Instant, number: number, deed: Deed): Understood =>
   work({ kind: "change", number, command: { ...deed, by: scene.actor, at } as Change });
 
-/** Goes on where the person may wish this at all, else refuses in private. */
-export const ifAllowed = (scene: Scene, wish: Wish, next: () => Understood): Understood =>
+/** Goes on where the person may wish this at all, else refuses in private. `verb` is what the log calls it. */
+export const ifAllowed = (scene: Scene, wish: Wish, next: () => Understood, verb: string = wish): Understood =>
   may(scene.standing, wish) === "no"
-    ? answer({ kind: "private", card: refusalCard({ reason: "notAllowed" }, null, scene.desk, scene.reader) })
+    ? answer({
+        kind: "private",
+        card: refusalCard({ reason: "notAllowed" }, null, scene.desk, scene.reader),
+        refused: verb,
+      })
     : next();

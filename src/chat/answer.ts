@@ -10,8 +10,8 @@ export type FirstAnswer =
   | { readonly kind: "form"; readonly form: Form }
   /** The form stays open and shows these. */
   | { readonly kind: "fieldErrors"; readonly errors: FieldErrors }
-  /** Final: said in private; nothing is recorded. */
-  | { readonly kind: "private"; readonly card: Card }
+  /** Final: said in private; nothing is recorded. `refused` names the command or button that the person may not use. */
+  | { readonly kind: "private"; readonly card: Card; readonly refused?: string | undefined }
   /** To be recorded, then worked on; a private answer may follow. */
   | { readonly kind: "work" }
   /** Nothing to do with us. */

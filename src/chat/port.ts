@@ -3,6 +3,7 @@ import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, CarriedFile, Delivery, Destination, Fetched } from "./delivery.ts";
 import type { Happening } from "./happening.ts";
+import type { RefusedReason } from "./refused.ts";
 import type { Limits } from "./limits.ts";
 import type { Suggestion, Typing } from "./suggestion.ts";
 import type { ThreadRead } from "./thread-read.ts";
@@ -103,4 +104,6 @@ export interface AdapterDeps {
   readonly core: Core;
   readonly log: Log;
   readonly now: () => Instant;
+  /** Counts requests that were turned away. */
+  readonly refused?: ((why: RefusedReason) => void) | undefined;
 }

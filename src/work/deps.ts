@@ -1,5 +1,7 @@
 import type { AppDeps } from "../app/handle.ts";
 import type { ChatPort, Log } from "../chat/port.ts";
+import type { Traces } from "./traces.ts";
+import type { Disclosure, RefusedReason } from "../chat/refused.ts";
 import type { Instant } from "../domain/refs.ts";
 
 /** What is counted for the operator. */
@@ -21,6 +23,10 @@ export interface Meter {
   inboxParked(rows: number): void;
   /** An article of the manual solved what would have become a ticket. */
   manualSolved(): void;
+  /** A request of a platform or a wish of a person was turned away. */
+  requestRefused(why: RefusedReason): void;
+  /** A person was given much of a ticket at once. */
+  disclosed(what: Disclosure): void;
 }
 
 /** What every loop is given. `now` is the desk's clock, which tests and the playground may turn. */
@@ -32,6 +38,8 @@ export interface WorkDeps extends AppDeps {
   readonly meter: Meter;
   /** A message was put aside, since making or storing it failed again and again. */
   readonly aside?: (about: { readonly ticket: number; readonly message: string }) => void;
+  /** Notes what is refused and what is disclosed; `createSteps` adds it. */
+  readonly traces?: Traces | undefined;
 }
 
 /** One turn of a loop: how many things it did; 0 is "nothing to do now". */

@@ -17,16 +17,20 @@ const mostEnclosed = 5 * 1024 * 1024;
 
 /** A ticket's transcript as a file, worded for who asks: customers get the public part of tickets of their own. */
 export const giveTranscript = async (
-  { database, now }: Pick<WorkDeps, "database" | "now">,
+  { database, now, traces }: Pick<WorkDeps, "database" | "now" | "traces">,
   { number, format }: Extract<Question, { kind: "transcript" }>,
   asker: Asker,
   { desk, reader, standing }: Scene,
 ): Promise<PrivateAnswer> => {
   const found = await ticketFacts(database.db, desk, asker, number);
-  if (!found.ok) return { card: refusalCard(found.refusal, number, desk, reader), files: [] };
+  if (!found.ok) {
+    traces?.refused(asker, found.refusal.reason, "transcript");
+    return { card: refusalCard(found.refusal, number, desk, reader), files: [] };
+  }
   const told = transcriptOf(found.ticket, found.events, desk, standing.is, reader, now());
   const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, mostEnclosed);
   const file = transcriptFile(told, format, files);
   const sentence = sayIn(reader.locale)("transcript.gave", { ticket: ticketName(number), name: file.name });
+  traces?.disclosed(asker, "transcript", number);
   return { card: sentenceCard(sentence), files: [file] };
 };

@@ -39,7 +39,7 @@ const laneOf = (happening: Happening): string =>
  * process's own token.
  */
 export const receive = (
-  { database, desk, now, meter }: Pick<WorkDeps, "database" | "desk" | "now" | "meter">,
+  { database, desk, now, meter, traces }: Pick<WorkDeps, "database" | "desk" | "now" | "meter" | "traces">,
   meet: (happening: Happening, desk: Desk) => FirstAnswer,
   answers: LiveAnswers,
   self: string,
@@ -58,7 +58,10 @@ export const receive = (
     },
     meet: (happening) => {
       meter.happeningReceived(platformOf(happening.channel), happening.kind);
-      return meet(happening, desk.current());
+      const first = meet(happening, desk.current());
+      if (first.kind === "private" && first.refused !== undefined)
+        traces?.refused(happening.by, "notAllowed", first.refused);
+      return first;
     },
     accept: async (happening, answer) => {
       const started = performance.now();

@@ -42,7 +42,7 @@ import { askWhichTicket, offerArticles } from "./make-offer.ts";
 import { takeMessage, withThread } from "./take-message.ts";
 import { giveTranscript } from "./give-transcript.ts";
 
-type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter">;
+type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter" | "traces">;
 
 /** Works on a recorded happening and returns what its author should be told in private, if anything. */
 export const respond = async (deps: RespondDeps, told: Happening): Promise<PrivateAnswer | NotYet | null> => {
@@ -72,6 +72,7 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
     case "nothing":
       return null;
     case "say":
+      if (intent.refused !== undefined) deps.traces?.refused(happening.by, "notAllowed", intent.refused);
       return intent.card;
     case "ask":
       // A transcript is a file, given above.
@@ -91,6 +92,7 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
     case "tie": {
       const { how, number, to } = intent;
       const tied = await tieTickets(deps, { ...intent, key: happening.key });
+      if (!tied.ok) deps.traces?.refused(happening.by, tied.refusal.reason, how);
       return tied.ok
         ? tiedCard(how, number, to, scene.reader)
         : refusalCard(tied.refusal, tied.number, scene.desk, scene.reader);
@@ -181,7 +183,10 @@ const answer = async (
   { desk, reader, standing }: Scene,
 ): Promise<Card> => {
   const { db } = deps.database;
-  const refused = (refusal: Refusal, number: number | null): Card => refusalCard(refusal, number, desk, reader);
+  const refused = (refusal: Refusal, number: number | null): Card => {
+    deps.traces?.refused(asker, refusal.reason, question.kind);
+    return refusalCard(refusal, number, desk, reader);
+  };
   switch (question.kind) {
     case "list": {
       const { tickets, total } = await ticketList(db, desk, asker, question.filter);
@@ -222,6 +227,7 @@ const answer = async (
     case "history": {
       const history = await ticketHistory(db, desk, asker, question.number);
       if (!history.ok) return refused(history.refusal, question.number);
+      deps.traces?.disclosed(asker, "history", question.number);
       return historyCard(question.number, history.events.map(historyEntry), desk, reader);
     }
   }

@@ -20,6 +20,7 @@ import { respond } from "./respond.ts";
 import { settleOffers } from "./settle-offers.ts";
 import { suggest } from "./suggest.ts";
 import { tendSilence } from "./tend-silence.ts";
+import { createTraces } from "./traces.ts";
 import { takeInbox } from "./take-inbox.ts";
 
 /** How long a direct conversation counts as one in which something may be said: a month. */
@@ -43,8 +44,19 @@ export interface Steps {
   readonly opensAt: () => Instant | null;
 }
 
+/** Notes refusals of the one door as well. */
+const withTraces = (given: WorkDeps): WorkDeps => {
+  const traces = createTraces({ ...given, desk: given.desk.current });
+  const refused: WorkDeps["refused"] = (refusal, command) => {
+    given.refused?.(refusal, command);
+    if (command.by.kind === "person") traces.refused(command.by, refusal.reason, command.type);
+  };
+  return { ...given, traces, refused };
+};
+
 /** Puts the loops together; `wake` is called when something was recorded that need not wait for the next look. */
-export const createSteps = (deps: WorkDeps, wake: () => void, pressure: Pressure = createPressure(() => 0)): Steps => {
+export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressure = createPressure(() => 0)): Steps => {
+  const deps = withTraces(given);
   const answers: LiveAnswers = new Map();
   const notes: HeldNotes = new Map();
   const self = randomUUID();

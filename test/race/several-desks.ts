@@ -52,6 +52,8 @@ const silentMeter: WorkDeps["meter"] = {
   inboxDone: () => {},
   inboxParked: () => {},
   manualSolved: () => {},
+  requestRefused: () => {},
+  disclosed: () => {},
 };
 
 export type Kind = Handle["kind"];

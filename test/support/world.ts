@@ -26,6 +26,8 @@ export interface World {
   /** Platform name to port; more may be plugged in. */
   readonly ports: Map<string, ChatPort>;
   readonly log: KeptLog;
+  /** What the desk's meter was told of refusals and disclosures, `refused notAllowed`. */
+  readonly counted: readonly string[];
   /** Lets everything happen that can happen now. */
   settle(): Promise<void>;
   /** Turns the clock forward by seconds and lets happen what that brings. */
@@ -70,13 +72,18 @@ export const startWorld = async (mode: Mode = "http", first: Desk = sampleDesk, 
   await writeDesk(db.db, {}, now);
   const ports = new Map<string, ChatPort>();
   const log = keptLog();
+  const counted: string[] = [];
   const deps: WorkDeps = {
     database: db,
     desk: createDeskCache((_, version) => ({ ...desk, version })),
     ports,
     now: () => now,
     log,
-    meter: silentMeter,
+    meter: {
+      ...silentMeter,
+      requestRefused: (why) => void counted.push(`refused ${why}`),
+      disclosed: (what) => void counted.push(`disclosed ${what}`),
+    },
   };
   await deps.desk.read(db.db);
   const steps = createSteps(deps, () => {});
@@ -119,6 +126,7 @@ export const startWorld = async (mode: Mode = "http", first: Desk = sampleDesk, 
     database: db,
     ports,
     log,
+    counted,
     settle,
     pass: async (count) => {
       now += count * minutes;
@@ -177,4 +185,6 @@ export const silentMeter: WorkDeps["meter"] = {
   inboxDone: () => {},
   inboxParked: () => {},
   manualSolved: () => {},
+  requestRefused: () => {},
+  disclosed: () => {},
 };

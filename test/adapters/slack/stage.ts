@@ -26,6 +26,8 @@ export interface SlackStage {
   readonly slack: FakeSlack;
   readonly adapter: Adapter;
   readonly log: KeptLog;
+  /** Why requests were turned away, one entry each. */
+  readonly refused: readonly string[];
   /** Where the fake posts to, in HTTP mode. */
   readonly url: string;
   stop(): Promise<void>;
@@ -40,13 +42,20 @@ export const openSlack = async (
 ): Promise<SlackStage> => {
   const slack = await startFakeSlack(options);
   const log = keptLog();
+  const refused: string[] = [];
   const settings = {
     botToken: slack.botToken,
     appToken: mode === "socket" ? slack.appToken : null,
     signingSecret: mode === "http" ? slack.signingSecret : null,
     apiUrl: slack.apiUrl,
   };
-  const adapter = createSlack(settings, { core, log, now: slack.now, linkTo });
+  const adapter = createSlack(settings, {
+    core,
+    log,
+    now: slack.now,
+    linkTo,
+    refused: (why) => void refused.push(why),
+  });
   const { http } = adapter;
   const server =
     http === undefined ? null : serve({ fetch: (request) => http.handle(request), port: 0, hostname: "127.0.0.1" });
@@ -58,6 +67,7 @@ export const openSlack = async (
     slack,
     adapter,
     log,
+    refused,
     url,
     stop: async () => {
       await slack.quiet();

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { deliverOverHttp, signature } from "../../support/fake-slack/delivery.ts";
+import { recordingCore } from "../recording-core.ts";
+import { openSlack, type SlackStage } from "./stage.ts";
+
+let stage: SlackStage;
+beforeEach(async () => {
+  stage = await openSlack("http", recordingCore());
+});
+afterEach(() => stage.stop());
+
+const body = JSON.stringify({ type: "event_callback", event: { type: "message", text: "x".repeat(400) } });
+
+const posts = async (headers: Readonly<Record<string, string>>, text = body): Promise<number> => {
+  const sent = { method: "POST", headers: { "content-type": "application/json", ...headers }, body: text };
+  return (await fetch(stage.url, sent)).status;
+};
+const seconds = (): number => Math.floor(stage.slack.now() / 1000);
+const warnings = (): readonly string[] => stage.log.lines.filter((line) => line.startsWith("warn"));
+
+test("a wrong signature is refused, counted each time, and warned of once", async () => {
+  for (let count = 0; count < 5; count++) expect(await posts(signature("wrong", body, seconds()))).toBe(401);
+  expect(stage.refused).toEqual(Array(5).fill("wrongSignature"));
+  expect(warnings()).toEqual(["warn a request does not carry Slack's signature {}"]);
+});
+
+test("a signature of two hours ago is refused, and the warning asks whether this machine's clock is off", async () => {
+  expect(await posts(signature(stage.slack.signingSecret, body, seconds() - 7_200))).toBe(401);
+  expect(stage.refused).toEqual(["oldSignature"]);
+  expect(warnings()).toEqual([
+    `warn a request does not carry a time that is near ours {"secondsOff":7200,"hint":"is this machine's clock off?"}`,
+  ]);
+});
+
+const foreign = (more: object) => ({
+  type: "event_callback",
+  team_id: "T0FAKE",
+  authorizations: [{ team_id: "T0FAKE", enterprise_id: null }],
+  event: { type: "message", user: "U0LUIS", channel: "C0ACME", ts: "1.1", text: "x" },
+  ...more,
+});
+const delivers = (payload: object) =>
+  deliverOverHttp(stage.url, stage.slack.signingSecret, stage.slack.now, 3_000, {
+    kind: "event",
+    payload: payload as never,
+    retry: null,
+  });
+
+test("payloads of another workspace and of another app are counted by what they are", async () => {
+  await delivers(foreign({ team_id: "T0EVIL0000", authorizations: [{ team_id: "T0EVIL0000", enterprise_id: null }] }));
+  await delivers(foreign({ api_app_id: "A0OTHERAPP" }));
+  expect(stage.refused).toEqual(["otherWorkspace", "otherApp"]);
+});
+
+const depth = 20_000;
+/** JSON of this many levels, as text: what turns values into text would exhaust the stack. */
+const nested = (inside: string): string => JSON.stringify(foreign({ deep: "HERE" })).replace('"HERE"', inside);
+const deepPayloads: Readonly<Record<string, string>> = {
+  "lists in lists": nested("[".repeat(depth) + "]".repeat(depth)),
+  "options in options": nested('{"options":['.repeat(depth) + "]}".repeat(depth)),
+  "blocks in a message": JSON.stringify(
+    foreign({ event: { type: "message", user: "U0LUIS", channel: "C0ACME", ts: "1.1", text: "x", blocks: "HERE" } }),
+  ).replace('"HERE"', '[{"type":"rich_text","elements":'.repeat(depth) + "[]" + "}]".repeat(depth)),
+};
+
+test.each(Object.entries(deepPayloads))("a payload of 20,000 levels is answered with 400: %s", async (_, text) => {
+  expect(await posts(signature(stage.slack.signingSecret, text, seconds()), text)).toBe(400);
+  expect(stage.refused).toEqual(["tooComplex"]);
+});
+
+test("100,000 options in a payload stop nothing", async () => {
+  const many = JSON.stringify(foreign({ options: Array.from({ length: 100_000 }, () => ({ v: 1 })) }));
+  expect(await posts(signature(stage.slack.signingSecret, many, seconds()), many)).toBeLessThan(500);
+  expect(await posts(signature("wrong", body, seconds()))).toBe(401);
+});

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createMetrics } from "../../src/metrics.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+let world: World;
+afterEach(() => world.stop());
+beforeEach(async () => {
+  world = await startWorld();
+  await world.opens();
+});
+
+const logged = (): readonly string[] => world.log.lines.filter((line) => /was refused|was given/.test(line));
+
+test("a button and a command that a customer may not use are counted, and logged with who and which verb, once a minute", async () => {
+  const carla = world.slack.user("U0CARLA");
+  await carla.presses(world.conversation(), "Close").catch(() => {});
+  await world.slack.user("U0SAM").presses(world.card(), "Claim");
+  await carla.types("C0ACME", "/ticket history 1001");
+  await carla.types("C0ACME", "/desk");
+  await world.settle();
+  expect(world.counted).toEqual(["refused notAllowed", "refused notAllowed", "refused notAllowed"]);
+  expect(logged()).toEqual([
+    'warn a person was refused what they asked for {"why":"notAllowed","who":"slack:U0SAM","verb":"claim"}',
+    'warn a person was refused what they asked for {"why":"notAllowed","who":"slack:U0CARLA","verb":"history"}',
+  ]);
+  await world.pass(1);
+  await carla.types("C0ACME", "/desk");
+  expect(logged().at(-1)).toBe(
+    'warn a person was refused what they asked for {"why":"notAllowed","who":"slack:U0CARLA","verb":"queue","notLogged":1}',
+  );
+});
+
+test("tickets of others are counted where a customer asks for them, in every way", async () => {
+  const oliver = world.slack.user("U0OLIVER");
+  for (const verb of ["show", "transcript", "close"]) await oliver.types("C0NORTH", `/ticket ${verb} 1001`);
+  await world.settle();
+  expect(world.counted).toEqual(["refused notYours", "refused notYours", "refused notYours"]);
+  expect(logged()).toHaveLength(1);
+  await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket show 9999");
+  await world.settle();
+  expect(world.counted).toHaveLength(3);
+});
+
+test("a transcript and a history are counted and logged with who, and without a word of them", async () => {
+  await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
+  await world.slack.user("U0CARLA").types("C0ACME", "/ticket transcript 1001");
+  await world.settle();
+  expect(world.counted).toEqual(["disclosed history", "disclosed transcript"]);
+  expect(logged()).toEqual([
+    'info a person was given the record of a ticket {"what":"history","who":"slack:U0LUIS","ticket":1001}',
+    'info a person was given the record of a ticket {"what":"transcript","who":"slack:U0CARLA","ticket":1001}',
+  ]);
+});
+
+test("what passed a limit is counted", async () => {
+  const { limits } = sampleDesk;
+  const once = { most: 1, withinMs: 600_000 };
+  await world.applies({ ...sampleDesk, limits: { ...limits, tickets: { person: once, account: once } } });
+  await world.opens();
+  expect(world.counted).toContain("refused limited");
+});
+
+test("every reason and every kind of disclosure is there from the start, with 0", async () => {
+  const metrics = createMetrics();
+  metrics.requestRefused("wrongSignature");
+  metrics.disclosed("transcript");
+  const text = await metrics.text();
+  expect(text).toContain('plazo_refused_total{why="wrongSignature"} 1');
+  expect(text).toContain('plazo_refused_total{why="notYours"} 0');
+  expect(text).toContain('plazo_disclosures_total{what="transcript"} 1');
+  expect(text).toContain('plazo_disclosures_total{what="history"} 0');
+});
