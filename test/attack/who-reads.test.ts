@@ -9,7 +9,7 @@ afterEach(() => world.stop());
 
 test("a ticket that staff opened for an account whose channel shuts us out is not talked about with the staff instead", async () => {
   world.slack.channel("C0NORTH").removeBot();
-  await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket They phoned us");
+  await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket new They phoned us");
   await world.slack.user("U0LUIS").submits({ severity: "medium", description: "x", account: "northwind" });
   await world.settle();
   const inside = () => world.thread(world.card()).map(({ text }) => text);
