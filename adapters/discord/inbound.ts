@@ -115,7 +115,10 @@ const valuesOf = (options: readonly Option[]): readonly string[] =>
   // A number comes first and is one word, however it was typed: "T 1042" would be read as something else.
   options
     .toSorted((one, other) => Number(other.name === "number") - Number(one.name === "number"))
-    .map(({ name, value }) => (name === "number" ? String(value).replaceAll(/\s+/g, "") : String(value)));
+    .map(({ name, value }) => {
+      if (name === "page") return `page:${String(value)}`;
+      return name === "number" ? String(value).replaceAll(/\s+/g, "") : String(value);
+    });
 
 /** A command with the people, channels and emoji in its words. */
 const commandFrom = (

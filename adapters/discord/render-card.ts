@@ -15,6 +15,7 @@ import { maxActionLength } from "../../src/chat/action.ts";
 import { confirmMark, menuMark, repeated } from "./custom-id.ts";
 import { createPurse, isFaint, markdown, type Purse } from "./markdown.ts";
 import { quoted } from "./quoted.ts";
+import { withLinks } from "../../src/chat/with-links.ts";
 import type { LinkTo } from "../../src/chat/port.ts";
 import { inOneLine, label } from "./text.ts";
 
@@ -192,7 +193,7 @@ const draw = (card: Card, drawing: Drawing): APIComponentInContainer[] => {
 /** A card for a message, within Discord's limits. Nothing to draw leaves the summary. */
 export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
   const purse = createPurse(maxCharacters);
-  const components = draw(card, { linkTo, purse, taken: new Set() });
+  const components = draw(withLinks(card, linkTo), { linkTo, purse, taken: new Set() });
   const isEmpty = components.every(({ type }) => type === ComponentType.Separator);
   const summary = purse.words(inOneLine(card.summary)) || "…";
   return {

@@ -1,5 +1,6 @@
 import { channelName } from "../../src/chat/channel-name.ts";
 import type { Card, CardPart, Line, Span } from "../../src/chat/card.ts";
+import { withLinks } from "../../src/chat/with-links.ts";
 import type { LinkTo } from "../../src/chat/port.ts";
 
 /** A mail's words: subject, plain part and HTML part. */
@@ -128,7 +129,9 @@ const htmlPart = (part: CardPart, linkTo: LinkTo): string => {
 };
 
 /** A card as a mail. */
-export const renderMail = (card: Card, linkTo: LinkTo): MailWords => ({
+export const renderMail = (card: Card, linkTo: LinkTo): MailWords => asMail(withLinks(card, linkTo), linkTo);
+
+const asMail = (card: Card, linkTo: LinkTo): MailWords => ({
   subject: oneLine(card.summary),
   text: `${card.parts
     .map((part) => plainPart(part, linkTo))

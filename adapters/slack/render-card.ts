@@ -23,6 +23,7 @@ import {
   type Purse,
 } from "./rich-text.ts";
 import { quoted } from "./quoted.ts";
+import { withLinks } from "../../src/chat/with-links.ts";
 import type { LinkTo } from "../../src/chat/port.ts";
 import { cut, showable } from "../../src/chat/text.ts";
 import { escaped, escapedWithin } from "./text.ts";
@@ -233,8 +234,8 @@ const withinBlocks = (blocks: KnownBlock[], max: number): KnownBlock[] => {
 
 const weight = (value: unknown): number => {
   if (typeof value === "string") return value.length;
-  if (typeof value !== "object" || value === null) return 0;
-  return Object.values(value).reduce((sum: number, each: unknown) => sum + weight(each), 0);
+  const parts: readonly unknown[] = typeof value === "object" && value !== null ? Object.values(value) : [];
+  return parts.reduce((sum: number, each) => sum + weight(each), 0);
 };
 
 /** The parts of a card as blocks, within Slack's limits. */
@@ -243,7 +244,7 @@ export const renderBlocks = (card: Card, linkTo: LinkTo): KnownBlock[] => {
   for (const { characters, label: longest } of thrift) {
     const drawing: Drawing = { linkTo, purse: createPurse(characters), label: longest };
     blocks = withinBlocks(
-      card.parts.flatMap((part, index) => renderPart(part, `p${index}`, card, drawing)),
+      withLinks(card, linkTo).parts.flatMap((part, index) => renderPart(part, `p${index}`, card, drawing)),
       maxBlocks,
     );
     if (weight(blocks) + blocks.length * blockWeight <= maxWeight) break;
@@ -253,9 +254,8 @@ export const renderBlocks = (card: Card, linkTo: LinkTo): KnownBlock[] => {
 
 /** A card for `chat.postMessage` and its sisters. Nothing to draw leaves the summary alone as text. */
 export const renderCard = (card: Card, linkTo: LinkTo): SlackContent => {
-  const blocks = renderBlocks(card, linkTo);
   const summary = escapedWithin(showable(card.summary).trim(), 3000);
-  return { text: summary === "" ? "…" : summary, blocks };
+  return { text: summary === "" ? "…" : summary, blocks: renderBlocks(card, linkTo) };
 };
 
 const words = (span: Span): string => {

@@ -4,6 +4,7 @@ import type { Database } from "../db/handle.ts";
 import { failedReminders, lingeringReminders } from "../db/reminder-store.ts";
 import { countTickets, listTickets, type TicketFilter } from "../db/ticket-lists.ts";
 import { readTicket, readTickets } from "../db/ticket-store.ts";
+import { countedAtMost, dueSoonMs, lastListPage, listPageSize, type ListFilter } from "../domain/list-filter.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
 import { accountsOfRequester, isTheirs, may, standingOf, type Standing, type Wish } from "../domain/may.ts";
@@ -19,26 +20,27 @@ export interface Asker {
   readonly membership?: Membership | undefined;
 }
 
-export type ListFilter = "mine" | "open" | "due" | "all";
-
 /** The first tickets of a list and how many there are in all, counted up to one more than `countedAtMost`. */
 export interface TicketList {
+  /** With the page that is shown. */
+  readonly filter: ListFilter;
   readonly tickets: readonly Ticket[];
   readonly total: number;
+  /** Where each can be looked at. */
+  readonly places: ReadonlyMap<number, MessageRef>;
 }
 
 type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
 
-/** How many tickets a list shows; a chat message has no room for more. */
-export const listLimit = 20;
+/** How many reminders that reached nobody the queue shows. */
+const unreachedLimit = 20;
 
-/** A list says how many tickets it has up to so many, and "over 1,000" beyond: counting a million takes too long. */
-export const countedAtMost = 1_000;
+/** Tickets of these accounts are somebody's business. */
+const managedBy = (person: string, desk: Desk): readonly string[] =>
+  Object.values(desk.accounts).flatMap(({ key, manager }) => (manager === person ? [key] : []));
 
-const filterFor = (filter: ListFilter, asker: Asker, standing: Standing, desk: Desk): TicketFilter => ({
-  byDue: filter === "due" || filter === "open",
-  ...(filter === "all" ? {} : { open: true }),
-  ...(standing.is === "staff"
+const visibleTo = (asker: Asker, standing: Standing, desk: Desk): Pick<TicketFilter, "visibleTo"> =>
+  standing.is === "staff"
     ? {}
     : {
         visibleTo: {
@@ -46,19 +48,74 @@ const filterFor = (filter: ListFilter, asker: Asker, standing: Standing, desk: D
           user: asker.user,
           askedFor: accountsOfRequester(asker.user, standing.account, desk),
         },
-      }),
-  ...(filter === "mine"
-    ? { mine: { user: asker.user, person: standing.is === "staff" ? standing.person.key : null } }
-    : {}),
+      };
+
+const mineOf = (asker: Asker, standing: Standing, desk: Desk): NonNullable<TicketFilter["mine"]> => {
+  const person = standing.is === "staff" ? standing.person.key : null;
+  return { user: asker.user, person, accounts: person === null ? [] : managedBy(person, desk) };
+};
+
+/** Open tickets come by their next due time; lists that hold resolved ones, and one's own, the newest first. */
+const narrowedBy = (
+  filter: ListFilter,
+  mine: NonNullable<TicketFilter["mine"]>,
+  desk: Desk,
+  now: Instant,
+): TicketFilter => ({
+  byDue: filter.which !== "all" && filter.which !== "resolved",
+  ...(filter.which === "all" ? {} : filter.which === "resolved" ? { resolved: true } : { open: true }),
+  ...(filter.which === "waiting" ? { waiting: true } : {}),
+  ...(filter.which === "due" ? { dueBy: now + dueSoonMs } : {}),
+  ...(filter.which === "mine" ? { mine } : {}),
+  ...(filter.account === null ? {} : { account: filter.account }),
+  ...(filter.person === null ? {} : { person: { person: filter.person, accounts: managedBy(filter.person, desk) } }),
+  ...(filter.severity === null ? {} : { severity: filter.severity }),
+  ...(filter.unassigned ? { unassigned: true } : {}),
+  ...(filter.tech ? { tech: true } : {}),
 });
 
-/** Tickets as the asker may see them: staff all, customers their account's and their own. */
-export const ticketList = async (db: Database, desk: Desk, asker: Asker, filter: ListFilter): Promise<TicketList> => {
-  const narrowed = filterFor(filter, asker, standingOf(asker.user, asker.channel, desk, asker.membership), desk);
-  return {
-    tickets: await listTickets(db, narrowed, listLimit),
-    total: await countTickets(db, narrowed, countedAtMost + 1),
+/** A page of tickets as the asker may see them: staff all, customers their account's and their own. A page beyond the last is the last. */
+export const ticketList = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  filter: ListFilter,
+  now: Instant,
+): Promise<TicketList> => {
+  const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
+  const narrowed = {
+    ...narrowedBy(filter, mineOf(asker, standing, desk), desk, now),
+    ...visibleTo(asker, standing, desk),
   };
+  const total = await countTickets(db, narrowed, countedAtMost + 1);
+  const last = total > countedAtMost ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
+  const page = Math.min(filter.page, last);
+  const tickets = await listTickets(db, narrowed, listPageSize, (page - 1) * listPageSize);
+  return { filter: { ...filter, page }, tickets, total, places: await placesFor(db, tickets, asker, standing) };
+};
+
+/** Where a ticket can be looked at: staff in triage, customers where they talk with the desk, unless that is in others' direct messages. */
+const placesFor = async (
+  db: Database,
+  tickets: readonly Ticket[],
+  asker: Asker,
+  standing: Standing,
+): Promise<ReadonlyMap<number, MessageRef>> => {
+  const cards = Map.groupBy(
+    await readCardsOf(
+      db,
+      tickets.map(({ number }) => number),
+    ),
+    (card) => card.ticket,
+  );
+  return new Map(
+    tickets.flatMap(({ number, conversation }) => {
+      const { triage, conversation: talk } = placesIn(cards.get(number) ?? []);
+      const isOpenToThem = conversation.kind === "channel" || conversation.user === asker.user;
+      const place = standing.is === "staff" ? triage : isOpenToThem ? talk : null;
+      return place === null ? [] : [[number, place] as const];
+    }),
+  );
 };
 
 /** How many tickets are offered while one types a number: as many as Discord shows. */
@@ -77,8 +134,8 @@ export const ticketsMeant = async (
 ): Promise<readonly Ticket[]> => {
   const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
   if (may(standing, wish) === "no") return [];
-  const visible = filterFor(wish === "reopen" ? "all" : "open", asker, standing, desk);
-  const narrowed = { ...visible, like, ...(wish === "reopen" ? { resolved: true } : {}) };
+  const status = wish === "reopen" ? { byDue: false, resolved: true } : { byDue: true, open: true };
+  const narrowed = { ...visibleTo(asker, standing, desk), ...status, like };
   return listTickets(db, narrowed, offeredAtMost);
 };
 
@@ -96,8 +153,8 @@ const lingerMs = 60_000;
 
 /** The first reminders that reached nobody: for a person to see to. Once the promise ended they are history. */
 export const unreachedReminders = async (db: Database, now: Instant): Promise<readonly Unreached[]> => {
-  const failed = await failedReminders(db, listLimit);
-  const lingering = await lingeringReminders(db, now - lingerMs, listLimit);
+  const failed = await failedReminders(db, unreachedLimit);
+  const lingering = await lingeringReminders(db, now - lingerMs, unreachedLimit);
   return [...failed.map((row) => ({ ...row, trying: false })), ...lingering.map((row) => ({ ...row, trying: true }))]
     .filter(
       ({ clock, cycle, clocks }) =>
@@ -113,13 +170,14 @@ export const staffQueue = async (
   db: Database,
   desk: Desk,
   asker: Asker,
+  filter: ListFilter,
   now: Instant,
 ): Promise<Answer<TicketList & { readonly unreached: readonly Unreached[] }>> =>
   may(standingOf(asker.user, asker.channel, desk, asker.membership), "queue") === "no"
     ? { ok: false, refusal: { reason: "notAllowed" } }
     : {
         ok: true,
-        ...(await ticketList(db, desk, asker, "due")),
+        ...(await ticketList(db, desk, asker, filter, now)),
         unreached: await unreachedReminders(db, now),
       };
 

@@ -1,14 +1,12 @@
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Article } from "../domain/desk.ts";
+import type { ListFilter } from "../domain/list-filter.ts";
 import type { Format } from "../domain/format.ts";
 import type { Command } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { WayIn } from "../domain/ticket.ts";
 import type { TranscriptFormat } from "../views/transcript-file.ts";
-
-/** Which tickets a list shows. `due` is open tickets by next due time; `mine` those I opened or have claimed. */
-export type ListFilter = "mine" | "open" | "due" | "all";
 
 /** A read-only question. Customers are only ever shown their own account's tickets. */
 export type Question =
@@ -16,7 +14,7 @@ export type Question =
   /** `page` of its conversation; 0 is the latest. */
   | { readonly kind: "show"; readonly number: number; readonly page?: number }
   /** The staff's queue by next due time. */
-  | { readonly kind: "queue" }
+  | { readonly kind: "queue"; readonly filter: ListFilter }
   | { readonly kind: "history"; readonly number: number }
   | { readonly kind: "transcript"; readonly number: number; readonly format: TranscriptFormat }
   /** Which number to ring. */

@@ -1,4 +1,3 @@
-import type { ListFilter } from "./intent.ts";
 import { transcriptFormats, type TranscriptFormat } from "../views/transcript-file.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import { looksLikeNumber, ticketNumber } from "./ticket-number.ts";
@@ -6,7 +5,8 @@ import { looksLikeNumber, ticketNumber } from "./ticket-number.ts";
 /** What somebody typed after `/ticket` or `/desk`. */
 export type Said =
   | { readonly say: "open"; readonly title: string }
-  | { readonly say: "list"; readonly filter: ListFilter }
+  /** Which list the words name depends on the desk. */
+  | { readonly say: "list"; readonly words: readonly string[] }
   | { readonly say: "show" | "history"; readonly number: number }
   | { readonly say: "transcript"; readonly number: number; readonly format: TranscriptFormat }
   | { readonly say: "close" | "reopen"; readonly number: number }
@@ -18,7 +18,7 @@ export type Said =
   | { readonly say: "consulting"; readonly topic: string }
   | { readonly say: "merge" | "link"; readonly number: number; readonly other: number }
   | { readonly say: "whichTwo"; readonly word: string }
-  | { readonly say: "queue" }
+  | { readonly say: "queue"; readonly words: readonly string[] }
   | { readonly say: "out"; readonly until: string }
   | { readonly say: "back" }
   | { readonly say: "help" }
@@ -86,19 +86,6 @@ export const verbs = new Map<string, Verb>([
   ["?", "help"],
 ]);
 
-/** The words for the lists there are. */
-export const filters = new Map<string, ListFilter>([
-  ["mine", "mine"],
-  ["míos", "mine"],
-  ["mios", "mine"],
-  ["open", "open"],
-  ["abiertos", "open"],
-  ["due", "due"],
-  ["vencen", "due"],
-  ["all", "all"],
-  ["todos", "all"],
-]);
-
 interface Named {
   readonly say: "named";
   readonly number: number;
@@ -162,13 +149,6 @@ const two = (say: "merge" | "link", word: string, rest: readonly string[]): Said
   return number === null || other === null ? { say: "whichTwo", word } : { say, number, other };
 };
 
-const listed = (rest: readonly string[]): Said | null => {
-  const [named, ...more] = rest;
-  if (named === undefined) return { say: "list", filter: "open" };
-  const filter = filters.get(named.toLowerCase());
-  return filter === undefined || more.length > 0 ? null : { say: "list", filter };
-};
-
 /** A subcommand, where the words have the shape of one; "close captions are missing" has not. */
 const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[], text: string): Said | null => {
   switch (verb) {
@@ -178,7 +158,7 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
       // "New release broke login" is a title.
       return word === word.toLowerCase() ? { say: "open", title: rest.join(" ") } : null;
     case "list":
-      return listed(rest);
+      return { say: "list", words: rest };
     case "transcript":
       return transcript(word, rest);
     case "reply":
@@ -221,10 +201,12 @@ const outWords: readonly string[] = ["out", "fuera"];
 const backWords: readonly string[] = ["back", "vuelvo"];
 
 const readDesk = (word: string, rest: readonly string[]): Said => {
-  if (word === "") return { say: "queue" };
+  if (word === "") return { say: "queue", words: [] };
   if (outWords.includes(word.toLowerCase())) return { say: "out", until: rest.join(" ") };
   if (backWords.includes(word.toLowerCase()) && rest.length === 0) return { say: "back" };
   const verb = verbs.get(word.toLowerCase());
+  if (verb === undefined || (verb === "tech" && rest.every((each) => !looksLikeNumber(each))))
+    return { say: "queue", words: [word, ...rest] };
   return verb === "new" ? { say: "unknown", word } : (subcommand(verb, word, rest, "") ?? { say: "unknown", word });
 };
 

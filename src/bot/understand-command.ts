@@ -8,6 +8,8 @@ import { techForm } from "../views/tech-form.ts";
 import { replyForm } from "../views/reply-form.ts";
 import { ticketForm } from "../views/ticket-form.ts";
 import { didYouMeanCard } from "../views/did-you-mean-card.ts";
+import { cleanLine } from "./clean-text.ts";
+import { list, queue } from "./commands/ask-for-list.ts";
 import { doubtAbout } from "./commands/did-you-mean.ts";
 import { readCommand, type Said } from "./read-command.ts";
 import type { Scene } from "./scene.ts";
@@ -36,7 +38,7 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
     case "open":
       return openForm(said.title, command, scene);
     case "list":
-      return ifAllowed(scene, "list", () => work({ kind: "ask", question: { kind: "list", filter: said.filter } }));
+      return list(said.words, scene) ?? openForm(cleanLine(command.text), command, scene);
     case "show":
     case "history":
       return ifAllowed(scene, said.say, () => work({ kind: "ask", question: { kind: said.say, number: said.number } }));
@@ -65,7 +67,7 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
     case "whichTwo":
       return answer({ kind: "private", card: problemCard({ problem: "whichTwo", word: said.word }, reader) });
     case "queue":
-      return ifAllowed(scene, "queue", () => work({ kind: "ask", question: { kind: "queue" } }));
+      return queue(said.words, scene) ?? help(scene, said.words.join(" "));
     case "close":
       return ifAllowed(scene, "resolve", () => change(scene, command.at, said.number, { type: "resolve" }));
     case "reopen":

@@ -13,6 +13,7 @@ import { replyFlags, replyForm, type ReplyDraft, type ReplyFlag } from "../views
 import { techForm, techReturnForm } from "../views/tech-form.ts";
 import { ticketForm } from "../views/ticket-form.ts";
 import { updateForm } from "../views/update-form.ts";
+import { list, queue } from "./commands/ask-for-list.ts";
 import type { Scene } from "./scene.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { goOut } from "./understand-away.ts";
@@ -99,7 +100,7 @@ const setAccount = (number: number, scene: Scene): Understood => {
 };
 
 /** The buttons that stand on the customers' cards: each goes by the wish behind it. */
-const customersOwn: readonly string[] = ["escalate", "requestCall", "rate", "show", "why", "new"];
+const customersOwn: readonly string[] = ["escalate", "requestCall", "rate", "show", "why", "new", "list"];
 
 /** Buttons that staff have as well: on the customers' cards they say that they are theirs. */
 const isTheirs = ({ verb, args }: Action): boolean =>
@@ -137,6 +138,8 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
   const { verb, args } = decodeAction(press.action);
   const [named = "", argument] = args;
   if (verb === "new") return openForm(press, scene);
+  if (verb === "list") return list(args, scene) ?? oldButton(scene);
+  if (verb === "queue") return queue(args, scene) ?? oldButton(scene);
   if (verb === "out") return goOut(scene, named, press.at);
   const number = ticketNumber(named);
   if (number === null) return oldButton(scene);

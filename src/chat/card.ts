@@ -12,6 +12,8 @@ export type Span =
       readonly text: string;
       readonly strong?: boolean | undefined;
       readonly faint?: boolean | undefined;
+      /** Another message, to which the text leads where its platform has an address for it. */
+      readonly open?: MessageRef | undefined;
     }
   /** `moment`: date and time in the reader's zone; `left`: a live countdown; `both`: the two together. */
   | { readonly t: "time"; readonly at: Instant; readonly show: "moment" | "left" | "both" }

@@ -15,7 +15,7 @@ const staff = (word: string, rest = ""): Usage => ({ word, rest, customers: fals
 export const usage: Readonly<Record<"ticket" | "desk", readonly Usage[]>> = {
   ticket: [
     everybody("", "[title]"),
-    everybody("list", "[mine | open | due | all]"),
+    everybody("list", "[mine | open | due | waiting | resolved | all] [page 2]"),
     everybody("show", "N"),
     everybody("close", "N"),
     everybody("reopen", "N"),

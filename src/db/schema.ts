@@ -131,6 +131,8 @@ export const tickets = pgTable(
       .where(sql`source_message is not null`),
     index("tickets_by_account").on(row.account, row.number),
     index("tickets_by_requester").on(row.requesterUser, row.number),
+    index("tickets_by_assignee").on(row.assignee, row.number),
+    index("tickets_by_severity").on(sql`(coalesce(confirmed_severity, claimed_severity))`, row.number),
   ],
 );
 

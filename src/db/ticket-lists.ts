@@ -1,9 +1,10 @@
 import type { SQL } from "drizzle-orm";
-import type { UserRef } from "../domain/refs.ts";
+import type { Instant, UserRef } from "../domain/refs.ts";
+import type { Severity } from "../domain/severity.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Database } from "./handle.ts";
 import { ofTickets } from "./of-tickets.ts";
-import { and, count, eq, inArray, or, sql } from "./orm.ts";
+import { and, count, eq, inArray, isNull, lte, or, sql } from "./orm.ts";
 import { tickets } from "./schema.ts";
 import { asTicket } from "./ticket-store.ts";
 
@@ -19,8 +20,22 @@ export interface TicketFilter {
     readonly user: UserRef;
     readonly askedFor: readonly string[];
   };
-  /** Only tickets asked for by this person or assigned to this key. */
-  readonly mine?: { readonly user: UserRef; readonly person: string | null };
+  readonly waiting?: boolean;
+  /** Only tickets asked for by this person, assigned to this key, or of one of these accounts. */
+  readonly mine?: {
+    readonly user: UserRef | null;
+    readonly person: string | null;
+    readonly accounts: readonly string[];
+  };
+  /** The same for another person, or only tickets of this account. */
+  readonly person?: { readonly person: string; readonly accounts: readonly string[] };
+  readonly account?: string;
+  readonly severity?: Severity;
+  readonly unassigned?: boolean;
+  /** Only tickets that the technical team has now. */
+  readonly tech?: boolean;
+  /** Only tickets that are due by then, or were. */
+  readonly dueBy?: Instant;
   readonly byDue: boolean;
 }
 
@@ -29,18 +44,32 @@ const askedForOneOf = (accounts: readonly string[]) => {
   return or(sql`${account} is null`, inArray(account, [...accounts]));
 };
 
-const isOfStatus = ({ open, resolved }: TicketFilter) =>
+const isOfStatus = ({ open, resolved, waiting, severity, unassigned, tech, dueBy, account }: TicketFilter) =>
   and(
+    waiting === true ? eq(tickets.status, "waiting") : undefined,
+    account === undefined ? undefined : eq(tickets.account, account),
+    severity === undefined
+      ? undefined
+      : and(sql`coalesce(confirmed_severity, claimed_severity) = ${severity}`, eq(tickets.kind, "problem")),
+    unassigned === true ? isNull(tickets.assignee) : undefined,
+    tech === true ? sql`${tickets.tech} is not null and ${tickets.tech}->>'end' is null` : undefined,
+    dueBy === undefined ? undefined : lte(tickets.nextDue, dueBy),
     // Written out, and not as parameters: so Postgres sees at once which partial indexes will do.
     open === true ? sql`${tickets.status} <> 'resolved'` : undefined,
     resolved === true ? eq(tickets.status, "resolved") : undefined,
   );
 
+const belongsTo = ({ user, person, accounts }: NonNullable<TicketFilter["mine"]>): readonly (SQL | undefined)[] => [
+  ...(user === null ? [] : [eq(tickets.requesterUser, user)]),
+  ...(person === null ? [] : [eq(tickets.assignee, person)]),
+  ...accounts.map((account) => eq(tickets.account, account)),
+];
+
 /**
  * The ways in which a ticket may belong to a list: it does where one of them holds. Each is looked up by its own index, for one
  * condition with "or" would read every ticket of an account and sort them.
  */
-const waysIn = ({ visibleTo, mine }: TicketFilter): readonly (SQL | undefined)[] => {
+const waysIn = ({ visibleTo, mine, person }: TicketFilter): readonly (SQL | undefined)[] => {
   const seen =
     visibleTo === undefined
       ? [undefined]
@@ -48,11 +77,9 @@ const waysIn = ({ visibleTo, mine }: TicketFilter): readonly (SQL | undefined)[]
           and(eq(tickets.requesterUser, visibleTo.user), askedForOneOf(visibleTo.askedFor)),
           ...(visibleTo.account === null ? [] : [eq(tickets.account, visibleTo.account)]),
         ];
-  const own =
-    mine === undefined
-      ? [undefined]
-      : [eq(tickets.requesterUser, mine.user), ...(mine.person === null ? [] : [eq(tickets.assignee, mine.person)])];
-  return seen.flatMap((one) => own.map((other) => and(one, other)));
+  const own = mine === undefined ? [undefined] : belongsTo(mine);
+  const theirs = person === undefined ? [undefined] : belongsTo({ user: null, ...person });
+  return seen.flatMap((one) => own.flatMap((other) => theirs.map((third) => and(one, other, third))));
 };
 
 const orderOf = ({ byDue }: TicketFilter): SQL =>
@@ -97,16 +124,23 @@ const numbersMeant = (filter: TicketFilter, like: string, limit: number): SQL =>
     : sql`${read} union ${firstOf(filter, limit, sql`number`, ofTickets(tickets.number, numbers))}`;
 };
 
-/** The first `limit` tickets of a filter: by next due time, or newest first. */
-export const listTickets = async (db: Database, filter: TicketFilter, limit: number): Promise<readonly Ticket[]> => {
+/** So many tickets of a filter after the first `skipped`: by next due time, or newest first. */
+export const listTickets = async (
+  db: Database,
+  filter: TicketFilter,
+  limit: number,
+  skipped = 0,
+): Promise<readonly Ticket[]> => {
   const { like } = filter;
-  const numbers = like === undefined || like === "" ? firstOf(filter, limit) : numbersMeant(filter, like, limit);
+  const most = limit + skipped;
+  const numbers = like === undefined || like === "" ? firstOf(filter, most) : numbersMeant(filter, like, most);
   const rows = await db
     .select()
     .from(tickets)
     .where(sql`${tickets.number} in (${numbers})`)
     .orderBy(orderOf(filter))
-    .limit(limit);
+    .limit(limit)
+    .offset(skipped);
   return rows.map(asTicket);
 };
 

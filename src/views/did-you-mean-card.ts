@@ -41,7 +41,10 @@ const suggestion = ({ verb, number }: MeantCommand, is: "staff" | "customer", re
     case "new":
       return about(say("help.open"), say("help.openMeans"));
     case "list":
-      return about(say("help.list"), say(is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer"));
+      return about(
+        say(is === "staff" ? "help.listStaff" : "help.list"),
+        say(is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer"),
+      );
     case "show":
       return about(say("help.show"), say(is === "staff" ? "mean.showStaff" : "help.showMeans"));
     case "transcript":

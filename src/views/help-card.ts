@@ -12,7 +12,10 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
   const heading = say("help.heading", { desk: desk.name });
   const lines: readonly Line[] = [
     [strong(say("help.open")), plain(say("help.openMeans"))],
-    [strong(say("help.list")), plain(say(is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer"))],
+    [
+      strong(say(is === "staff" ? "help.listStaff" : "help.list")),
+      plain(say(is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer")),
+    ],
     [strong(say("help.show")), plain(say("help.showMeans"))],
     [strong(say("help.close")), plain(say("help.closeMeans"))],
     [strong(say("help.reopen")), plain(say("help.reopenMeans"))],

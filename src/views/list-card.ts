@@ -1,74 +1,117 @@
-import type { Card, CardPart, Line } from "../chat/card.ts";
+import type { Card, CardPart, Line, MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
 import type { Standing } from "../domain/may.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
+import { encodeAction, maxActionLength } from "../chat/action.ts";
+import {
+  countedAtMost,
+  dueSoonMs,
+  lastListPage,
+  listPageSize,
+  listWords,
+  type ListFilter,
+} from "../domain/list-filter.ts";
 import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
 import { faint, moment, plain, strong } from "./spans.ts";
 import { ticketRow } from "./ticket-row.ts";
-import { sayIn } from "./words/say.ts";
+import { nameOf } from "./who.ts";
+import { sayIn, type Say } from "./words/say.ts";
 
-/** How many rows one card shows. */
-const rowsShown = 20;
+/** How many reminders that reached nobody one card shows. */
+const unreachedShown = 20;
 
-/** What is counted beyond this is "over 1,000": the total of a longer list is not known. */
-const countedAtMost = 1_000;
+/** A page of a list: its tickets, how many there are in all (up to a bound), and where each can be looked at. */
+export interface ShownList {
+  readonly filter: ListFilter;
+  readonly tickets: readonly Ticket[];
+  readonly total: number;
+  readonly places: ReadonlyMap<number, MessageRef>;
+}
 
 /** One ticket that was stored wrongly must not hide the others: its row says that it cannot be shown. */
-const rowOrRegret = (ticket: Ticket, desk: Desk, is: Standing["is"], reader: Reader): Line => {
+const rowOrRegret = (
+  ticket: Ticket,
+  desk: Desk,
+  shown: { readonly is: Standing["is"]; readonly place?: MessageRef | undefined },
+  reader: Reader,
+): Line => {
   try {
-    return ticketRow(ticket, desk, is, reader);
+    return ticketRow(ticket, desk, shown, reader);
   } catch {
     return [strong(ticketName(ticket.number)), plain(` · ${sayIn(reader.locale)("list.unreadable")}`)];
   }
 };
 
-const named = (
-  title: "mine" | "open" | "due" | "all" | "queue",
-  tickets: readonly Ticket[],
-  total: number,
-  desk: Desk,
-  is: Standing["is"],
-  reader: Reader,
-): Card => {
+/** What the list is called, and what narrows it. */
+const headingOf = (title: "queue" | "list", filter: ListFilter, desk: Desk, say: Say): string => {
+  const which = title === "queue" && filter.which === "open" ? "queue" : filter.which;
+  return [
+    which === "due" ? say("list.due", { hours: dueSoonMs / 3_600_000 }) : say(`list.${which}`),
+    ...(filter.account === null ? [] : [desk.accounts[filter.account]?.name ?? filter.account]),
+    ...(filter.person === null ? [] : [nameOf(desk, filter.person)]),
+    ...(filter.severity === null ? [] : [say(`Severity.${filter.severity}`)]),
+    ...(filter.unassigned ? [say("triage.unassigned")] : []),
+    ...(filter.tech ? [say("list.withTech")] : []),
+  ].join(" · ");
+};
+
+/** Buttons to the pages beside this one. Names may be too long for a button; then the hint says what to type. */
+const pageButtons = (title: "queue" | "list", filter: ListFilter, pages: number, say: Say): readonly CardPart[] => {
+  const buttons = (
+    [
+      [filter.page - 1, "list.previous"],
+      [filter.page + 1, "list.next"],
+    ] as const
+  ).flatMap(([page, label]) => {
+    const words = listWords({ ...filter, page });
+    const fits = [title, ...words].join(" ").length <= maxActionLength;
+    return page < 1 || page > pages || !fits ? [] : [{ action: encodeAction(title, ...words), label: say(label) }];
+  });
+  return buttons.length === 0 ? [] : [{ part: "buttons", label: say("list.pages"), buttons }];
+};
+
+/** Which page of how many, and of how many tickets. */
+const countPart = ({ filter, tickets, total }: ShownList, pages: number, reader: Reader): readonly CardPart[] => {
   const say = sayIn(reader.locale);
-  const heading = say(`list.${title}`);
-  const shown = tickets.slice(0, rowsShown);
+  if (tickets.length === total) return [];
+  const page = filter.page;
+  const isOver = total > countedAtMost;
+  const most = new Intl.NumberFormat(reader.locale).format(countedAtMost);
+  const text = isOver ? say("list.pageOfMany", { page, total: most }) : say("list.page", { page, pages, total });
+  return [{ part: "small", line: [plain(text)] }];
+};
+
+const named = (title: "queue" | "list", shown: ShownList, desk: Desk, is: Standing["is"], reader: Reader): Card => {
+  const say = sayIn(reader.locale);
+  const { filter, total, places } = shown;
+  const tickets = shown.tickets.slice(0, listPageSize);
+  const heading = headingOf(title, filter, desk, say);
   const isOver = total > countedAtMost;
   const counted = new Intl.NumberFormat(reader.locale).format(Math.min(total, countedAtMost));
-  const totalWords = isOver ? say("list.over", { total: counted }) : String(total);
-  const more = total - shown.length;
-  const rows = shown.map((ticket) => rowOrRegret(ticket, desk, is, reader));
-  const empty = [[plain(say(title === "queue" ? "list.emptyQueue" : "list.empty"))]];
+  const pages = isOver ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
+  const rows = tickets.map((ticket) => rowOrRegret(ticket, desk, { is, place: places.get(ticket.number) }, reader));
+  const isWholeQueue = title === "queue" && listWords({ ...filter, page: 1 }).join(" ") === "open";
+  const empty = [[plain(say(isWholeQueue ? "list.emptyQueue" : "list.empty"))]];
   return {
-    summary: `${heading} (${totalWords})`,
+    summary: `${heading} (${isOver ? say("list.over", { total: counted }) : counted})`,
     parts: [
       { part: "heading", text: heading },
       { part: "text", lines: rows.length === 0 ? empty : rows },
-      ...(more > 0
-        ? [
-            {
-              part: "small",
-              line: [plain(isOver ? say("list.moreOfMany", { total: totalWords }) : say("list.more", { count: more }))],
-            } as const,
-          ]
+      ...countPart(shown, pages, reader),
+      ...pageButtons(title, filter, pages, say),
+      ...(rows.length > 0
+        ? [{ part: "small", line: [faint(say(is === "staff" ? "list.hintStaff" : "list.hint"))] } as const]
         : []),
-      ...(rows.length > 0 ? [{ part: "small", line: [faint(say("list.hint"))] } as const] : []),
     ],
   };
 };
 
-/** Tickets of a list, in the order given; `total` counts those that were not fetched as well, up to a bound. */
-export const listCard = (
-  filter: "mine" | "open" | "due" | "all",
-  tickets: readonly Ticket[],
-  total: number,
-  desk: Desk,
-  is: Standing["is"],
-  reader: Reader,
-): Card => named(filter, tickets, total, desk, is, reader);
+/** A page of a list, its tickets in the order given. */
+export const listCard = (shown: ShownList, desk: Desk, is: Standing["is"], reader: Reader): Card =>
+  named("list", shown, desk, is, reader);
 
 /** A reminder step that reached nobody; `trying`: it is still on its way. */
 export interface Unreached {
@@ -82,7 +125,7 @@ export interface Unreached {
 const unreachedPart = (unreached: readonly Unreached[], reader: Reader): readonly CardPart[] => {
   const say = sayIn(reader.locale);
   const share = new Intl.NumberFormat(reader.locale, { style: "percent" });
-  const lines = unreached.slice(0, rowsShown).map(({ ticket, clock, step, at, trying }): Line => [
+  const lines = unreached.slice(0, unreachedShown).map(({ ticket, clock, step, at, trying }): Line => [
     plain(
       say("list.unreachedStep", {
         ticket: ticketName(ticket),
@@ -107,14 +150,12 @@ const awayPart = (desk: Desk, now: Instant, reader: Reader): readonly CardPart[]
 
 /** The staff's queue, soonest due first as given; above it what needs somebody: reminders that reached nobody, and who is out. */
 export const queueCard = (
-  tickets: readonly Ticket[],
-  total: number,
-  unreached: readonly Unreached[],
+  { unreached, ...shown }: ShownList & { readonly unreached: readonly Unreached[] },
   desk: Desk,
   reader: Reader,
   now: Instant,
 ): Card => {
-  const card = named("queue", tickets, total, desk, "staff", reader);
+  const card = named("queue", shown, desk, "staff", reader);
   const [heading, ...rest] = card.parts;
   return {
     ...card,

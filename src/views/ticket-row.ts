@@ -1,4 +1,4 @@
-import type { Line } from "../chat/card.ts";
+import type { Line, MessageRef } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { isAssigneeGone } from "../domain/hand-over.ts";
 import type { Standing } from "../domain/may.ts";
@@ -18,8 +18,13 @@ const dueWords = (missed: boolean, is: Standing["is"]) => {
   return is === "staff" ? "list.missed" : "list.wasDue";
 };
 
-/** A ticket on one line: number, title, severity, how it stands and what is due next; staff also see whose it is. */
-export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader: Reader): Line => {
+/** A ticket on one line: number (it leads to the ticket's card), title, severity, how it stands and what is due next; staff also see whose it is. */
+export const ticketRow = (
+  ticket: Ticket,
+  desk: Desk,
+  { is, place }: { readonly is: Standing["is"]; readonly place?: MessageRef | undefined },
+  reader: Reader,
+): Line => {
   const say = sayIn(reader.locale);
   const [next] = tickingClocks(ticket)
     // What the technical team owes the desk is nobody else's business.
@@ -33,7 +38,7 @@ export const ticketRow = (ticket: Ticket, desk: Desk, is: Standing["is"], reader
       ? ` · ${account} · ${say(`status.${ticket.status}`)} · ${assignee}`
       : ` · ${say(`progress.${progressOf(ticket)}`)}`;
   return [
-    strong(ticketName(ticket.number)),
+    { t: "text", text: ticketName(ticket.number), strong: true, open: place },
     plain(` ${oneLine(ticket.title, 60)} · `),
     strong(gravityOf(ticket, say)),
     faint(about),

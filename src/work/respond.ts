@@ -189,13 +189,13 @@ const answer = async (
   };
   switch (question.kind) {
     case "list": {
-      const { tickets, total } = await ticketList(db, desk, asker, question.filter);
-      return listCard(question.filter, tickets, total, desk, standing.is, reader);
+      const listed = await ticketList(db, desk, asker, question.filter, deps.now());
+      return listCard(listed, desk, standing.is, reader);
     }
     case "queue": {
-      const queue = await staffQueue(db, desk, asker, deps.now());
+      const queue = await staffQueue(db, desk, asker, question.filter, deps.now());
       if (!queue.ok) return refused(queue.refusal, null);
-      const card = queueCard(queue.tickets, queue.total, queue.unreached, desk, reader, deps.now());
+      const card = queueCard(queue, desk, reader, deps.now());
       return { ...card, parts: [...card.parts, ...manualSolvedPart(await timesSolved(db), reader)] };
     }
     case "show": {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { whatWasSaid } from "../../src/bot/heard.ts";
 import type { Intent } from "../../src/bot/intent.ts";
+import { openTickets } from "../../src/domain/list-filter.ts";
 import { interpret } from "../../src/bot/interpret.ts";
 import { outcomeCard } from "../../src/bot/respond.ts";
 import type { Reader } from "../../src/views/reader.ts";
@@ -103,9 +104,12 @@ describe("what a happening means", () => {
     });
     expect(interpret(types("carla", "/ticket list mine"), desk)).toEqual({
       kind: "ask",
-      question: { kind: "list", filter: "mine" },
+      question: { kind: "list", filter: { ...openTickets, which: "mine" } },
     });
-    expect(interpret(types("luis", "/desk"), desk)).toEqual({ kind: "ask", question: { kind: "queue" } });
+    expect(interpret(types("luis", "/desk"), desk)).toEqual({
+      kind: "ask",
+      question: { kind: "queue", filter: openTickets },
+    });
   });
 
   test("staff go by the desk's name for them, whatever they call themselves", () => {

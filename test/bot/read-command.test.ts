@@ -10,12 +10,12 @@ const table: readonly (readonly [text: string, said: Said])[] = [
   ["new", { say: "open", title: "" }],
   ["new Video is down", { say: "open", title: "Video is down" }],
   ["nuevo No hay vídeo", { say: "open", title: "No hay vídeo" }],
-  ["list", { say: "list", filter: "open" }],
-  ["LIST Mine", { say: "list", filter: "mine" }],
-  ["lista míos", { say: "list", filter: "mine" }],
-  ["lista vencen", { say: "list", filter: "due" }],
-  ["list all", { say: "list", filter: "all" }],
-  ["list of channels is empty", { say: "open", title: "list of channels is empty" }],
+  ["list", { say: "list", words: [] }],
+  ["LIST Mine", { say: "list", words: ["Mine"] }],
+  ["lista míos", { say: "list", words: ["míos"] }],
+  ["lista vencen", { say: "list", words: ["vencen"] }],
+  ["list all high page 2", { say: "list", words: ["all", "high", "page", "2"] }],
+  ["list of channels", { say: "list", words: ["of", "channels"] }],
   ["show 1042", { say: "show", number: 1042 }],
   ["show T-1042", { say: "show", number: 1042 }],
   ["ver t-1042", { say: "show", number: 1042 }],
@@ -67,14 +67,15 @@ test.each(table)("/ticket %j", (text, said) => {
 });
 
 test.each([
-  ["", { say: "queue" }],
+  ["", { say: "queue", words: [] }],
+  ["acme high", { say: "queue", words: ["acme", "high"] }],
   ["help", { say: "help" }],
   ["show 7", { say: "show", number: 7 }],
   ["out", { say: "out", until: "" }],
   ["fuera mañana 12:00", { say: "out", until: "mañana 12:00" }],
   ["back", { say: "back" }],
-  ["back pain", { say: "unknown", word: "back" }],
-  ["frobnicate all", { say: "unknown", word: "frobnicate" }],
+  ["back pain", { say: "queue", words: ["back", "pain"] }],
+  ["tech", { say: "queue", words: ["tech"] }],
 ] satisfies readonly (readonly [string, Said])[])("/desk %j", (text, said) => {
   expect(readCommand("desk", text)).toEqual(said);
 });

@@ -103,7 +103,7 @@ describe("people", () => {
   });
 
   test("staff open a ticket for an account from triage", async () => {
-    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket They phoned us");
+    await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket new They phoned us");
     expect(world.slack.user("U0LUIS").seesForm()?.fields).toContain("account");
     await world.slack.user("U0LUIS").submits({ severity: "medium", description: "x", account: "acme" });
     await world.settle();

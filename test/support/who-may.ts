@@ -226,14 +226,23 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   reportElsewhere: { staff: [], customer: "no", ways: [] },
   moveConversation: { staff: [], customer: "no", ways: [] },
   reportUndelivered: { staff: [], customer: "no", ways: [] },
-  list: { staff: staffRoles, customer: "yes", ways: [command("list"), command("list all")] },
+  list: {
+    staff: staffRoles,
+    customer: "yes",
+    pressedByCustomers: true,
+    ways: [command("list"), command("list all high page 2"), button("list all high page:2")],
+  },
   show: {
     staff: staffRoles,
     customer: "own",
     pressedByCustomers: true,
     ways: [command("show 1042"), command("T-1042"), button("why 1042"), button("show 1042 why"), button("show 1042 1")],
   },
-  queue: { staff: staffRoles, customer: "no", ways: [command("", "desk")] },
+  queue: {
+    staff: staffRoles,
+    customer: "no",
+    ways: [command("", "desk"), command("acme high", "desk"), button("queue acme page:2")],
+  },
   history: { staff: staffRoles, customer: "no", ways: [command("history 1042")] },
   transcript: {
     staff: staffRoles,

@@ -6,6 +6,7 @@ import type { Desk } from "../../src/domain/desk.ts";
 import { permissions, type Wish } from "../../src/domain/may.ts";
 import type { Rung } from "../../src/domain/rung.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
+import { openTickets } from "../../src/domain/list-filter.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
 import { helpCard } from "../../src/views/help-card.ts";
 import { listCard } from "../../src/views/list-card.ts";
@@ -17,7 +18,20 @@ import { refusalCard } from "../../src/views/refusal-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
 import { whyCard } from "../../src/views/why-due.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
-import { clock, desk, events, failures, messages, noPlaces, notice, now, places, ticket, tickets } from "./sample.ts";
+import {
+  clock,
+  desk,
+  events,
+  failures,
+  messages,
+  noPlaces,
+  notice,
+  now,
+  places,
+  shownList,
+  ticket,
+  tickets,
+} from "./sample.ts";
 import { historyCard } from "../../src/views/history-card.ts";
 import { cardText, stringsOf } from "./strings-of.ts";
 
@@ -290,7 +304,7 @@ describe("what customers see", () => {
     conversationCard(of, desk, english),
     receiptCard(of, english),
     showCard(of, desk, { ...places, triage: null }, "customer", english),
-    listCard("open", [of], 1, desk, "customer", english),
+    listCard(shownList([of]), desk, "customer", english),
     ...messages.statusChanged.map((each) => messageCard(each, of, desk, places, english, now)),
   ];
 
@@ -379,17 +393,31 @@ describe("a reminder", () => {
 });
 
 describe("other cards", () => {
-  test("a list is cut to twenty and says how many more there are", () => {
-    const card = listCard(
-      "all",
-      Array.from({ length: 30 }, () => ticket),
-      57,
+  test("a page of a list says which it is, and its buttons carry the words of the list to its neighbours", () => {
+    const filter = { ...openTickets, which: "all", account: "acme", severity: "high", page: 2 } as const;
+    const shown = { ...shownList(Array.from({ length: 10 }, () => ticket)), filter, total: 57 };
+    const card = listCard(shown, desk, "staff", english);
+    expect(cardText(card).match(/T-1042/g)).toHaveLength(10);
+    expect(cardText(card)).toContain("All tickets · Acme TV · High");
+    expect(cardText(card)).toContain("Page 2 of 6 · 57 tickets");
+    expect(stringsOf(card)).toContain("list all account:acme high");
+    expect(stringsOf(card)).toContain("list all account:acme high page:3");
+    const last = cardText(listCard({ ...shown, filter: { ...filter, page: 6 } }, desk, "staff", english));
+    expect(last).toContain("[Previous page]");
+    expect(last).not.toContain("[Next page]");
+    const long = listCard(
+      { ...shown, filter: { ...filter, account: "a".repeat(64), person: "b".repeat(64) } },
       desk,
       "staff",
       english,
     );
-    expect(cardText(card).match(/T-1042/g)).toHaveLength(20);
-    expect(cardText(card)).toContain("and 37 more");
+    expect(cardText(long)).not.toContain("[Next page]");
+  });
+
+  test("a row of a list leads to the ticket's card", () => {
+    const card = { channel: "slack:C0TRIAGE", id: "1.2" } as const;
+    const shown = { ...shownList([ticket]), places: new Map([[1042, card]]) };
+    expect(JSON.stringify(listCard(shown, desk, "staff", english))).toContain(JSON.stringify(card));
   });
 
   test("what is behind “why” explains the due moment: target, hours that count and what was promised before", () => {

@@ -9,6 +9,7 @@ import { helpCard } from "../../src/views/help-card.ts";
 import { historyCard } from "../../src/views/history-card.ts";
 import { verbs as commandVerbs } from "../../src/bot/read-command.ts";
 import { didYouMeanCard } from "../../src/views/did-you-mean-card.ts";
+import { openTickets } from "../../src/domain/list-filter.ts";
 import { listCard, queueCard } from "../../src/views/list-card.ts";
 import { managerCard } from "../../src/views/manager-card.ts";
 import { messageCard } from "../../src/views/message-card.ts";
@@ -25,7 +26,18 @@ import { permissions } from "../../src/domain/may.ts";
 import type { CommandType } from "../../src/domain/messages.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { articlesCard, whichTicketCard } from "../../src/views/offer-card.ts";
-import { desk, events, messages, noPlaces, now, places, refusals, ticket as sampleTicket, tickets } from "./sample.ts";
+import {
+  desk,
+  events,
+  messages,
+  noPlaces,
+  now,
+  places,
+  refusals,
+  ticket as sampleTicket,
+  tickets,
+  shownList,
+} from "./sample.ts";
 
 const unreached = [80, 93.75].map(
   (step) => ({ ticket: 1042, clock: "resolution", step, at: now, trying: step < 90 }) as const,
@@ -84,13 +96,38 @@ export const everyCard = (reader: Reader): readonly Named[] => {
     .map((event) => ({ at: now, actor: event.by.kind === "clock" ? "" : event.by.name, event }));
   return [
     ...Object.entries(tickets).flatMap(([name, ticket]) => aboutTicket(name, ticket, reader)),
-    ...(["mine", "open", "due", "all"] as const).flatMap((filter): readonly Named[] => [
-      [`list ${filter}`, listCard(filter, all, 57, desk, "staff", reader)],
-      [`customer's list ${filter}`, listCard(filter, all, all.length, desk, "customer", reader)],
-      [`empty list ${filter}`, listCard(filter, [], 0, desk, "customer", reader)],
-    ]),
-    ["queue", queueCard(Array.from({ length: 30 }, () => all).flat(), 400, unreached, desk, reader, now)],
-    ["empty queue", queueCard([], 0, [], desk, reader, now)],
+    ...(["mine", "open", "due", "all", "waiting", "resolved"] as const).flatMap((which): readonly Named[] => {
+      const filter = { ...openTickets, which, page: 2 };
+      const places = new Map([[1042, { channel: "slack:C0TRIAGE", id: "1.2" } as const]]);
+      return [
+        [`list ${which}`, listCard({ filter, tickets: all, total: 57, places }, desk, "staff", reader)],
+        [`customer's list ${which}`, listCard({ ...shownList(all), filter }, desk, "customer", reader)],
+        [`empty list ${which}`, listCard({ ...shownList([]), filter }, desk, "customer", reader)],
+      ];
+    }),
+    [
+      "narrowed list",
+      listCard(
+        {
+          ...shownList(all),
+          filter: { ...openTickets, account: "acme", person: "luis", severity: "high", unassigned: true, tech: true },
+          total: 2_000,
+        },
+        desk,
+        "staff",
+        reader,
+      ),
+    ],
+    [
+      "queue",
+      queueCard(
+        { ...shownList(Array.from({ length: 30 }, () => all).flat()), total: 400, unreached },
+        desk,
+        reader,
+        now,
+      ),
+    ],
+    ["empty queue", queueCard({ ...shownList([]), unreached: [] }, desk, reader, now)],
     ["history", historyCard(1042, entries, desk, reader)],
     ["long history", historyCard(1042, [...entries, ...entries, ...entries], desk, reader)],
     ["empty history", historyCard(1042, [], desk, reader)],

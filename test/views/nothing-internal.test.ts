@@ -15,6 +15,7 @@ import type { TicketPlaces } from "../../src/views/reader.ts";
 import { receiptCard } from "../../src/views/receipt-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
 import { whyCard } from "../../src/views/why-due.ts";
+import { shownList } from "./sample.ts";
 import { cast, given, monday, opening, type Story } from "../support/given.ts";
 import { acts, canary, lived, marta, type Act } from "../support/random-acts.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
@@ -49,7 +50,7 @@ const answers = (ticket: Ticket): readonly Card[] => {
   return [
     conversationCard(ticket, desk, reader),
     showCard(ticket, desk, { ...places, triage: null }, "customer", reader),
-    listCard("all", [ticket], 1, desk, "customer", reader),
+    listCard(shownList([ticket]), desk, "customer", reader),
     receiptCard(ticket, reader),
     whyCard(ticket, desk, reader),
     helpCard(desk, "customer", reader, null),

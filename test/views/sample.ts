@@ -1,3 +1,5 @@
+import { openTickets } from "../../src/domain/list-filter.ts";
+import type { ShownList } from "../../src/views/list-card.ts";
 import { countedActs } from "../../src/domain/limits.ts";
 import { unlimited } from "../support/sample-desk.ts";
 import { noChange } from "../../src/domain/clock-changes.ts";
@@ -831,3 +833,11 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     },
   ],
 };
+
+/** The first page of open tickets. */
+export const shownList = (all: readonly Ticket[]): ShownList => ({
+  filter: openTickets,
+  tickets: all,
+  total: all.length,
+  places: new Map(),
+});

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { Button, Card, CardPart, Line, MenuItem, Span } from "../../../src/chat/card.ts";
-import { goTo, press } from "./acts.ts";
+import type { Button, Card, CardPart, Line, MenuItem, MessageRef, Span } from "../../../src/chat/card.ts";
+import { goTo, open as openMessage, press } from "./acts.ts";
 import { channelOf, deskNow, me, wordsOf, type State } from "./state.ts";
 import { icon, severityBadge } from "./symbols.ts";
 import { leftWords, momentWords } from "./time-words.ts";
@@ -23,9 +23,14 @@ const time = (span: Extract<Span, { t: "time" }>, state: State): TemplateResult 
   return html`<time class=${near ? "near" : ""} datetime=${new Date(span.at).toISOString()}>${shown}</time>`;
 };
 
+/** Text that leads to another message. */
+const leading = (text: string, open: MessageRef): TemplateResult =>
+  html`<button type="button" class="inline-link strong" @click=${() => openMessage(open)}>${text}</button>`;
+
 const span = (each: Span, state: State): TemplateResult | string => {
   switch (each.t) {
     case "text":
+      if (each.open !== undefined) return leading(each.text, each.open);
       if (each.strong === true) return html`<strong>${each.text}</strong>`;
       return each.faint === true ? html`<span class="faint">${each.text}</span>` : each.text;
     case "time":

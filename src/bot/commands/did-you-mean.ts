@@ -1,8 +1,9 @@
 import type { Scene } from "../scene.ts";
 import { cleanLine } from "../clean-text.ts";
 import { looksLikeNumber, ticketNumber } from "../ticket-number.ts";
-import { filters, verbs, type Verb } from "../read-command.ts";
+import { verbs, type Verb } from "../read-command.ts";
 import type { MeantCommand } from "../../views/did-you-mean-card.ts";
+import { isListWord } from "./list-words.ts";
 import { bare, nearWords } from "./near-word.ts";
 
 /** What people type for a command of ours that is called something else. */
@@ -63,7 +64,7 @@ const commandsFor = (verb: Verb, numbers: readonly number[]): readonly MeantComm
     : [{ verb, number: null }];
 
 /** Words that stand with a command, and in no sentence: numbers of tickets, and the lists there are. */
-const belongsToCommand = (word: string): boolean => looksLikeNumber(word) || filters.has(word.toLowerCase());
+const belongsToCommand = (word: string): boolean => looksLikeNumber(word) || isListWord(word);
 
 /** What may have been meant by a line that is no command; null where it is a title, and a form is to be opened. */
 export interface Doubt {
@@ -83,11 +84,12 @@ export const doubtAbout = (text: string, { standing }: Pick<Scene, "standing">):
   const isStaff = standing.is === "staff";
   const first = ticketNumber(word);
   const numbers = [word, ...rest].flatMap((each) => (looksLikeNumber(each) ? (ticketNumber(each) ?? []) : []));
-  const list: readonly Verb[] = filters.has(word.toLowerCase()) ? ["list"] : [];
+  const list: readonly Verb[] = isListWord(word) ? ["list"] : [];
   const meant = [...(first === null ? verbsMeant(word) : (["show"] as const)), ...list].filter(
     (verb) => isStaff || customersVerbs.includes(verb),
   );
-  if (!isStaff && (meant.length === 0 || !rest.every(belongsToCommand))) return null;
+  const isShortList = verbs.get(word.toLowerCase()) === "list" && rest.length <= 2;
+  if (!isStaff && !isShortList && (meant.length === 0 || !rest.every(belongsToCommand))) return null;
   const commands = meant.flatMap((verb) => commandsFor(verb, [...new Set(numbers)])).slice(0, suggestedAtMost);
   return { word, title, commands };
 };

@@ -1,6 +1,7 @@
 import { answers } from "./en/answers.ts";
 import { cards } from "./en/cards.ts";
 import { explanation } from "./en/explanation.ts";
+import { lists } from "./en/lists.ts";
 import { replying } from "./en/replying.ts";
 import { said } from "./en/said.ts";
 import { talk } from "./en/talk.ts";
@@ -16,6 +17,7 @@ import { ways } from "./en/ways.ts";
 export const en = {
   ...terms,
   ...cards,
+  ...lists,
   ...answers,
   ...explanation,
   ...transcript,

@@ -1,6 +1,7 @@
 import { answers } from "./es/answers.ts";
 import { cards } from "./es/cards.ts";
 import { explanation } from "./es/explanation.ts";
+import { lists } from "./es/lists.ts";
 import { replying } from "./es/replying.ts";
 import { said } from "./es/said.ts";
 import { talk } from "./es/talk.ts";
@@ -16,6 +17,7 @@ import { ways } from "./es/ways.ts";
 export const es = {
   ...terms,
   ...cards,
+  ...lists,
   ...answers,
   ...explanation,
   ...transcript,

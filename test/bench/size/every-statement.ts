@@ -52,12 +52,30 @@ const small = { account: "a1", user: "slack:U0A1", askedFor: ["a1"] } as const;
 const filters: readonly TicketFilter[] = [
   { byDue: false },
   { byDue: true, open: true },
-  { byDue: false, open: true, mine: { user, person: "s1" } },
-  { byDue: false, open: true, mine: { user: "slack:U0NONE", person: null } },
+  { byDue: false, open: true, mine: { user, person: "s1", accounts: ["a1", "a2"] } },
+  { byDue: false, open: true, mine: { user: "slack:U0NONE", person: null, accounts: [] } },
+  { byDue: true, open: true, dueBy: 0 },
+  ...[
+    { byDue: true, open: true } as const,
+    { byDue: false, resolved: true } as const,
+    { byDue: false } as const,
+  ].flatMap((status): readonly TicketFilter[] => [
+    { ...status, account: "a1" },
+    { ...status, account: "a1", severity: "high", unassigned: true },
+    { ...status, person: { person: "s1", accounts: [] } },
+    { ...status, person: { person: "s1", accounts: ["a1", "a2"] }, severity: "low" },
+    { ...status, severity: "critical" },
+    { ...status, unassigned: true },
+    { ...status, account: "a0", visibleTo },
+    { ...status, severity: "critical", visibleTo },
+  ]),
+  { byDue: true, open: true, waiting: true },
+  { byDue: true, open: true, tech: true },
+  { byDue: true, open: true, waiting: true, unassigned: true, account: "a0" },
   ...[visibleTo, small].flatMap((seen) => [
     { byDue: false, visibleTo: seen },
     { byDue: true, open: true, visibleTo: seen },
-    { byDue: false, open: true, visibleTo: seen, mine: { user: seen.user, person: null } },
+    { byDue: false, open: true, visibleTo: seen, mine: { user: seen.user, person: null, accounts: [] } },
   ]),
 ];
 

@@ -5,9 +5,12 @@ export const answers = {
     unknown: "I do not know “{{word}}”.",
     open: "/ticket [title]",
     openMeans: " opens a ticket",
-    list: "/ticket list [mine | open | due | all]",
+    list: "/ticket list [mine | open | due | waiting | resolved | all] [high] [page 2]",
+    listStaff:
+      "/ticket list [mine | open | due | waiting | resolved | all] [acme] [luis] [high] [unassigned] [tech] [page 2]",
     listMeansCustomer: " shows your company’s tickets",
-    listMeansStaff: " shows the tickets",
+    listMeansStaff:
+      " shows the tickets, narrowed by account, person, severity, or what is missing; several words together",
     show: "/ticket show 1042",
     showMeans: " shows one ticket and what was said on it",
     close: "/ticket close 1042",
@@ -31,7 +34,7 @@ export const answers = {
     historyMeans: " shows all that happened to it, who did it and what it changed",
     reply: "/ticket reply 1042 [text]",
     replyMeans: " writes to the customer",
-    desk: "/desk",
+    desk: "/desk [acme] [luis] [high] [unassigned] [page 2]",
     deskMeans: " shows the queue by next due time",
     out: "/desk out [18:00 | tomorrow | 3d | 2026-12-31]",
     outMeans: " sends your reminders to your deputy until then",

@@ -8,9 +8,12 @@ export const answers: Translation<typeof english> = {
     unknown: "No conozco «{{word}}».",
     open: "/ticket [título]",
     openMeans: " abre un ticket",
-    list: "/ticket lista [míos | abiertos | vencen | todos]",
+    list: "/ticket lista [míos | abiertos | vencen | espera | resueltos | todos] [alta] [página 2]",
+    listStaff:
+      "/ticket lista [míos | abiertos | vencen | espera | resueltos | todos] [acme] [luis] [alta] [libres] [técnico] [página 2]",
     listMeansCustomer: " muestra los tickets de tu empresa",
-    listMeansStaff: " muestra los tickets",
+    listMeansStaff:
+      " muestra los tickets, filtrados por cuenta, persona, gravedad o sin asignar; también varias palabras juntas",
     show: "/ticket ver 1042",
     showMeans: " muestra un ticket y lo que se ha dicho en él",
     close: "/ticket cerrar 1042",
@@ -34,7 +37,7 @@ export const answers: Translation<typeof english> = {
     historyMeans: " muestra todo lo que le ha pasado",
     reply: "/ticket responder 1042 [texto]",
     replyMeans: " escribe al cliente",
-    desk: "/desk",
+    desk: "/desk [acme] [luis] [alta] [libres] [página 2]",
     deskMeans: " muestra la cola por próximo vencimiento",
     out: "/desk fuera [18:00 | mañana | 3d | 2026-12-31]",
     outMeans: " pasa tus avisos a tu suplente hasta entonces",
