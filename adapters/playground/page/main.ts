@@ -40,6 +40,16 @@ begin(
   (state) => render(app(state), root),
 );
 connect();
+// As in other chat programs "/" leads to the place where one writes, unless it is typed somewhere.
+document.addEventListener("keydown", (event) => {
+  const { target } = event;
+  const isTyping = target instanceof HTMLElement && target.matches("input, textarea, select, dialog *");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+  const box = document.getElementById("composer");
+  if (!(box instanceof HTMLTextAreaElement) || document.querySelector("dialog[open]") !== null) return;
+  event.preventDefault();
+  box.focus();
+});
 // Countdowns run on.
 setInterval(redraw, 1_000);
 document.addEventListener("visibilitychange", redraw);

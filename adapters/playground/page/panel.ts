@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { html, type TemplateResult } from "lit-html";
 import { pickTicket } from "./acts.ts";
 import { renderCard } from "./render-card.ts";
 import { change, wordsOf, type State } from "./state.ts";
@@ -45,7 +45,7 @@ export const panel = (state: State): TemplateResult => {
             <div class="panel-cards">
               ${
                 shown === null
-                  ? nothing
+                  ? html`<p class="small" role="status">${said.loading}</p>`
                   : shown.cards.map((card, at) =>
                       renderCard(card, { id: `panel-${at}`, channel: state.channel, thread: null }, state),
                     )

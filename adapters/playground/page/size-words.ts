@@ -1,7 +1,9 @@
 import type { Actor } from "../wire.ts";
 
-/** How large a file is, as its reader writes numbers: `340 kB`, `1,2 MB`. */
+/** How large a file is, as its reader writes numbers: `23 bytes`, `340 kB`, `1,2 MB`. */
 export const sizeWords = (bytes: number, locale: Actor["locale"]): string => {
+  if (bytes < 1_000)
+    return new Intl.NumberFormat(locale, { style: "unit", unit: "byte", unitDisplay: "long" }).format(bytes);
   const [unit, size] =
     bytes >= 1_000_000 ? (["megabyte", bytes / 1_000_000] as const) : (["kilobyte", bytes / 1_000] as const);
   return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);

@@ -37,7 +37,7 @@ export const topBar = (state: State): TemplateResult => {
           html`<button
             type="button"
             class="button turn"
-            aria-label=${said.forwardLong[name]}
+            aria-label="${said.forward[name]}: ${said.forwardLong[name]}"
             @click=${() => turnClock(ms)}
           >
             ${said.forward[name]}
