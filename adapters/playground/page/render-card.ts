@@ -17,7 +17,9 @@ const time = (span: Extract<Span, { t: "time" }>, state: State): TemplateResult 
   const now = deskNow(state);
   const moment = momentWords(span.at, now, reader);
   const left = leftWords(span.at, now, reader.locale);
-  const shown = span.show === "moment" ? moment : span.show === "left" ? left : `${moment} (${left})`;
+  // "in 1" and "d" on two lines read badly.
+  const whole = html`<span class="unbroken">${span.show === "both" ? `(${left})` : left}</span>`;
+  const shown = span.show === "moment" ? moment : span.show === "left" ? whole : html`${moment} ${whole}`;
   // A fifth of an hour to go, or gone: worth a second look.
   const near = span.show !== "moment" && span.at > now && span.at - now < 12 * 60_000;
   return html`<time class=${near ? "near" : ""} datetime=${new Date(span.at).toISOString()}>${shown}</time>`;

@@ -22,13 +22,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A duration in milliseconds as people say it, in at most two units: `1 h 20 min`. */
-export const durationWords = (ms: number): string =>
-  // Blanks that do not break: "1" and "d" on two lines read badly.
-  unbroken(durationText(ms));
-
-const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");
-
-const durationText = (ms: number): string => {
+export const durationWords = (ms: number): string => {
   if (ms < 2 * minute) return ms < minute ? `${Math.max(1, Math.round(ms / 1000))} s` : "1 min";
   const minutes = Math.floor(ms / minute);
   if (ms < hour) return `${minutes} min`;

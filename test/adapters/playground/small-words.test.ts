@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
 import { sizeWords } from "../../../adapters/playground/page/size-words.ts";
-import { durationWords } from "../../../adapters/playground/page/time-words.ts";
 import { ticketOf } from "../../../adapters/playground/ticket-of.ts";
 
 test("a small file is so many bytes, not 0 kB", () => {
   expect(sizeWords(23, "en")).toBe("23 bytes");
   expect(sizeWords(340_000, "en")).toBe("340 kB");
-});
-
-test("a duration does not break between its numbers and units", () => {
-  expect(durationWords(39 * 3_600_000)).toBe("1\u00a0d\u00a015\u00a0h");
 });
 
 const headed = (text: string) =>
