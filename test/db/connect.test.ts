@@ -23,7 +23,7 @@ test(
     await first.close();
     await first.close();
     const second = await connect(settings, quiet);
-    expect(await readDesk(second.db)).toEqual({ version: 1, document: { desk: "Ours" } });
+    expect(await readDesk(second.db)).toEqual({ version: 1, document: { desk: "Ours" }, former: null });
     await second.close();
   },
 );
@@ -31,7 +31,7 @@ test(
 test("the same code runs on a Postgres server, which ends a statement that takes too long", async () => {
   const handle = await connect({ databaseUrl: await barePostgres(), dataDir: "/nowhere" }, quiet);
   expect(await writeDesk(handle.db, { desk: "Ours" }, 1_700_000_000_123)).toBe(1);
-  expect(await readDesk(handle.db)).toEqual({ version: 1, document: { desk: "Ours" } });
+  expect(await readDesk(handle.db)).toEqual({ version: 1, document: { desk: "Ours" }, former: null });
   expect(await handle.rows(sql`show statement_timeout`)).toMatchObject([{ statement_timeout: "15s" }]);
   await handle.close();
 });
@@ -69,7 +69,7 @@ test(
       cpSync(join(folder, "backup"), pglite, { recursive: true });
     }
     const last = await connect(settings, quiet);
-    expect(await readDesk(last.db)).toEqual({ version: 1, document: { desk: "Ours" } });
+    expect(await readDesk(last.db)).toEqual({ version: 1, document: { desk: "Ours" }, former: null });
     await last.close();
     rmSync(folder, { recursive: true });
   },
