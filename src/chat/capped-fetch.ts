@@ -13,7 +13,9 @@ export const cappedFetch =
   (most = largestAnswer): ((url: string | URL, init?: RequestInit) => Promise<Response>) =>
   async (url, init) => {
     const response = await fetch(url, init);
-    if (response.body === null) return response;
+    const { status, statusText, headers } = response;
+    // One of our own class each time: discord.js copies any other one without its headers.
+    if (response.body === null) return new Response(null, { status, statusText, headers });
     if (Number(response.headers.get("content-length") ?? 0) > most) {
       await response.body.cancel();
       throw new AnswerTooLarge(most);
@@ -28,6 +30,5 @@ export const cappedFetch =
         },
       }),
     );
-    const { status, statusText, headers } = response;
     return new Response(counted, { status, statusText, headers });
   };
