@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 const apply = async (text: string): Promise<void> => {
-  const applied = await applyDesk(database, (current) => readDeskFile(text, current), monday);
+  const applied = await applyDesk(database, (current) => readDeskFile(text, current, { part: true }), monday);
   if (!applied.ok) throw new Error(JSON.stringify(applied.faults));
 };
 

@@ -115,16 +115,18 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
     };
     await desks.accept(opens("One", desks.now()));
     await desks.instances[0]?.steps.takeInbox();
-    await expect((await dying()).steps.refreshCards()).rejects.toThrow("dead");
+    // What goes wrong with one card or message is logged, and that one waits; the next process takes it.
+    await (await dying()).steps.refreshCards();
+    expect(await amiss(desks.database, square, sampleDesk)).not.toEqual([]);
     await succeed();
     await replyOnce();
-    await expect((await dying()).steps.deliverOutbox()).rejects.toThrow("dead");
+    await (await dying()).steps.deliverOutbox();
     await succeed();
     await desks.accept(opens("Two", desks.now()));
     await desks.settle();
     desks.turn(120 * minutes);
     await desks.instances[0]?.steps.fireReminders();
-    await expect((await dying()).steps.deliverOutbox()).rejects.toThrow("dead");
+    await (await dying()).steps.deliverOutbox();
     await succeed();
     expect(square.messages.filter(({ key }) => !key.startsWith("card"))).toHaveLength(2);
   });

@@ -56,7 +56,7 @@ describe("a customer on Discord, the team on Slack", () => {
 
     world.discord.user(people.carla).writes(conversation.id, "gracias **mil** <@&1>");
     await world.settle();
-    expect(slackThread(card).at(-1)?.text).toContain("gracias mil <@&1>");
+    expect(slackThread(card).at(-1)?.text).toContain("gracias mil @role");
     expect(JSON.stringify(slackThread(card).at(-1)?.blocks)).toMatch(/"mil","style":\{"bold":true\}/);
   });
 

@@ -156,7 +156,7 @@ describe("the main job on Discord", () => {
 
   test("what was written in direct messages while the desk was away is heard too, and nothing twice", async () => {
     await user("sam").types(channels.random, "/ticket new title:I cannot sign in");
-    await user("sam").submits({ severity: "critical", description: "Since this morning." });
+    await user("sam").submits({ severity: "high", description: "Since this morning." });
     await world.settle();
     const channel = direct("sam")[0]?.channel ?? "";
     user("sam").writes(channel, "before");
@@ -170,7 +170,7 @@ describe("the main job on Discord", () => {
 
   test("a customer without a channel of ours is answered in direct messages", async () => {
     await user("sam").types(channels.random, "/ticket new title:I cannot sign in");
-    await user("sam").submits({ severity: "critical", description: "Since this morning." });
+    await user("sam").submits({ severity: "high", description: "Since this morning." });
     await world.settle();
     expect(user("sam").privates.at(-1)?.text).toContain("T-1001");
     expect(direct("sam")).toHaveLength(1);
