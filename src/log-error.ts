@@ -91,5 +91,15 @@ export const errorFacts = (error: unknown, depth = 0): ErrorFacts => {
   };
 };
 
+/**
+ * An error that nothing expected, without its message, which may hold anything. Only Node's own kinds keep it: they tell what the
+ * code did wrong.
+ */
+export const uncaughtFacts = (error: unknown): Omit<ErrorFacts, "message"> & { readonly message?: string } => {
+  const { message: _message, errors: _errors, ...facts } = errorFacts(error);
+  const isOfNode = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+  return isOfNode ? { ...facts, message: ownMessage(error) } : facts;
+};
+
 /** What stands under `err` or `error` in a line: an error by its facts, a text as it is. */
 export const errorInLine = (value: unknown): unknown => (typeof value === "string" ? value : errorFacts(value));

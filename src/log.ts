@@ -1,4 +1,5 @@
 import pino from "pino";
+import { failureCode } from "./chat/failure-code.ts";
 import type { Log } from "./chat/port.ts";
 import type { Env } from "./env.ts";
 import { errorInLine } from "./log-error.ts";
@@ -9,6 +10,9 @@ import { redact } from "./redact.ts";
 export interface NestedLog extends Log {
   child(about: object): NestedLog;
 }
+
+/** A platform's error stands under `why`: of it the log keeps the code. */
+const codeInLine = (why: unknown): unknown => (typeof why === "string" ? failureCode(why) : why);
 
 /**
  * The one logger: JSON lines on standard output. Redaction works on the finished line, so that no depth, no error message
@@ -23,7 +27,7 @@ export const createLog = (
       level: settings.logLevel,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
-      serializers: { err: errorInLine, error: errorInLine },
+      serializers: { err: errorInLine, error: errorInLine, why: codeInLine },
     },
     { write: (line) => write(redact(line, settings.secrets)) },
   );

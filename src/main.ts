@@ -1,5 +1,5 @@
 import { isWriteToClosedConnection } from "./db/closed-connection.ts";
-import { errorMessage } from "./log-error.ts";
+import { errorMessage, uncaughtFacts } from "./log-error.ts";
 import { openLogSink } from "./log-sink.ts";
 import { createLog } from "./log.ts";
 import { faultSentence, readEnv } from "./env.ts";
@@ -48,7 +48,7 @@ else {
         log.warn({ err: error }, "a connection to the database closed while it was written to");
         return;
       }
-      log.error({ err: error }, "an error nobody caught ends the process");
+      log.error({ thrown: uncaughtFacts(error) }, "an error nobody caught ends the process");
       process.exit(1);
     });
 

@@ -1,4 +1,5 @@
 import type { Adapter } from "./chat/port.ts";
+import { failureCode } from "./chat/failure-code.ts";
 import { errorKind } from "./chat/error-kind.ts";
 import { readUnpostedCards } from "./db/card-store.ts";
 import { readDeskVersion } from "./db/desk-store.ts";
@@ -46,5 +47,7 @@ const databaseTrouble = async ({ db }: Handle): Promise<readonly NotReady[]> => 
 const unseenTickets = async (db: Handle["db"]): Promise<readonly NotReady[]> =>
   reasonFor(
     "tickets have no card in triage",
-    (await readUnpostedCards(db)).map(({ ticket, why }) => `T-${ticket} has no card in triage: ${why}`),
+    (await readUnpostedCards(db)).map(
+      ({ ticket, why }) => `T-${ticket} has no card in triage: ${failureCode(why ?? "")}`,
+    ),
   );

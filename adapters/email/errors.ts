@@ -4,7 +4,11 @@ import type { DeliveryFailure } from "../../src/chat/delivery.ts";
 /** What nodemailer says of a failure: its own code, and the server's with the command it answered. */
 const mailError = z.object({
   message: z.string().catch("unknown error"),
-  code: z.string().optional().catch(undefined),
+  code: z
+    .string()
+    .regex(/^[A-Z0-9_]{2,40}$/)
+    .optional()
+    .catch(undefined),
   responseCode: z.number().optional().catch(undefined),
   command: z.string().optional().catch(undefined),
   syscall: z.string().optional().catch(undefined),
@@ -41,9 +45,10 @@ const kindOf = ({ code, responseCode, command, syscall }: z.output<typeof mailEr
 /** Every error of the mail server as a failure of ours. */
 export const failureOf = (error: unknown): DeliveryFailure => {
   const read = mailError.safeParse(error);
-  if (!read.success) return { kind: "doubtful", why: String(error) };
+  if (!read.success) return { kind: "doubtful", why: "EUNKNOWN" };
   return {
     kind: kindOf(read.data),
-    why: [read.data.code, read.data.message].filter((each) => each !== undefined).join(": "),
+    // The code comes first: the log keeps no more, since the server's words hold addresses.
+    why: `${read.data.code ?? "EUNKNOWN"}: ${read.data.message}`,
   };
 };

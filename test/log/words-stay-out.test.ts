@@ -1,6 +1,8 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
 import { DiscordAPIError, HTTPError } from "discord.js";
 import { expect, test } from "vitest";
+import { failureOf as mailFailure } from "../../adapters/email/errors.ts";
+import { failureCode } from "../../src/chat/failure-code.ts";
 import { z } from "zod";
 import { storeArrivals } from "../../src/db/inbox-store.ts";
 import { openPglite } from "../../src/db/pglite.ts";
@@ -121,4 +123,27 @@ test("a statement that the database refuses tells its kind, its table and the da
   } finally {
     await database.close();
   }
+});
+
+/** Failures of deliveries as adapters describe them, and what the log keeps of each. */
+const failures: readonly (readonly [string, string])[] = [
+  [`invalid_blocks: ${canary} in blocks/0; ${canary}`, "invalid_blocks"],
+  [`50035: Invalid Form Body content[${canary}]`, "50035"],
+  [`EENVELOPE: Can't send mail - 550 <${canary}@example.com> is unknown`, "EENVELOPE"],
+  [`slack: cannot_dm_bot; email: EENVELOPE: 550 <${canary}@example.com>`, "slack: cannot_dm_bot"],
+  ["HTTP 502", "HTTP 502"],
+  ["slack is not switched on", "slack is not switched on"],
+];
+
+test.each(failures)("of a failed delivery the log keeps the code alone: %s", (why, code) => {
+  const line = logged((log) => log.warn({ ticket: 7, failure: "ourBug", why }, "a message was not delivered"));
+  expect(JSON.parse(line)).toMatchObject({ why: code });
+  expect(line).not.toContain(canary);
+});
+
+test("a mail server's failure begins with a code, also where it names none", () => {
+  const sent = Object.assign(new Error(`550 <${canary}@example.com> is unknown`), { code: "EENVELOPE" });
+  expect(failureCode(mailFailure(sent).why)).toBe("EENVELOPE");
+  expect(failureCode(mailFailure(new Error(`<${canary}@example.com>`)).why)).toBe("EUNKNOWN");
+  expect(failureCode(mailFailure(Object.assign(new Error("x"), { code: canary })).why)).toBe("EUNKNOWN");
 });
