@@ -28,6 +28,8 @@ import {
 /** Ticket numbers, short enough to say on the phone. */
 export const ticketNumbers = pgSequence("ticket_numbers", { startWith: 1001 });
 
+const askedFor = sql`(coalesce(requester_account, account, ''))`;
+
 export const tickets = pgTable(
   "tickets",
   {
@@ -120,6 +122,9 @@ export const tickets = pgTable(
     index("tickets_open_by_requester")
       .on(row.requesterUser, row.nextDue, row.number)
       .where(sql`status <> 'resolved'`),
+    index("tickets_open_by_requester_for")
+      .on(row.requesterUser, askedFor, row.nextDue, row.number)
+      .where(sql`status <> 'resolved'`),
     index("tickets_open_by_assignee")
       .on(row.assignee, row.number)
       .where(sql`status <> 'resolved'`),
@@ -133,6 +138,7 @@ export const tickets = pgTable(
     index("tickets_by_requester").on(row.requesterUser, row.number),
     index("tickets_by_assignee").on(row.assignee, row.number),
     index("tickets_by_severity").on(sql`(coalesce(confirmed_severity, claimed_severity))`, row.number),
+    index("tickets_by_requester_for").on(row.requesterUser, askedFor, row.number),
   ],
 );
 

@@ -4,7 +4,7 @@ import type { Severity } from "../domain/severity.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Database } from "./handle.ts";
 import { ofTickets } from "./of-tickets.ts";
-import { and, count, eq, inArray, isNull, lte, or, sql } from "./orm.ts";
+import { and, count, eq, isNull, lte, sql } from "./orm.ts";
 import { tickets } from "./schema.ts";
 import { asTicket } from "./ticket-store.ts";
 
@@ -39,10 +39,8 @@ export interface TicketFilter {
   readonly byDue: boolean;
 }
 
-const askedForOneOf = (accounts: readonly string[]) => {
-  const account = sql`coalesce(${tickets.requesterAccount}, ${tickets.account})`;
-  return or(sql`${account} is null`, inArray(account, [...accounts]));
-};
+/** The account for which a ticket was asked, written as the index writes it; empty where there was none. */
+const askedFor = sql`coalesce(${tickets.requesterAccount}, ${tickets.account}, '')`;
 
 const isOfStatus = ({ open, resolved, waiting, severity, unassigned, tech, dueBy, account }: TicketFilter) =>
   and(
@@ -74,7 +72,10 @@ const waysIn = ({ visibleTo, mine, person }: TicketFilter): readonly (SQL | unde
     visibleTo === undefined
       ? [undefined]
       : [
-          and(eq(tickets.requesterUser, visibleTo.user), askedForOneOf(visibleTo.askedFor)),
+          // One way for each account: the index holds the tickets of one in the order of the list.
+          ...new Set(["", ...visibleTo.askedFor])
+            .values()
+            .map((account) => and(eq(tickets.requesterUser, visibleTo.user), sql`${askedFor} = ${account}`)),
           ...(visibleTo.account === null ? [] : [eq(tickets.account, visibleTo.account)]),
         ];
   const own = mine === undefined ? [undefined] : belongsTo(mine);

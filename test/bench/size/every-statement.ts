@@ -2,12 +2,19 @@ import type { Handle } from "../../../src/db/handle.ts";
 import { readUnpostedCards, cardOfMessage, readCardsOf, showAgain, wantCards } from "../../../src/db/card-store.ts";
 import { leaseCards } from "../../../src/db/claim-cards.ts";
 import { leaseOutbox, type Gate } from "../../../src/db/claim-outbox.ts";
+import {
+  filesCarried,
+  forgetUsesBefore,
+  latestUses,
+  refusedUntil,
+  rememberUse,
+} from "../../../src/db/customer-use-store.ts";
 import { readDesk, readDeskState, readDeskVersion } from "../../../src/db/desk-store.ts";
 import { directChannels } from "../../../src/db/direct-store.ts";
 import { readEvents, ticketOfMessage, wipeWords } from "../../../src/db/event-store.ts";
 import { carriedFiles, forgetFiles } from "../../../src/db/file-store.ts";
 import { dueReplies, nextReplyAt } from "../../../src/db/held-store.ts";
-import { countParked, forgetInboxBefore, leaseInbox } from "../../../src/db/inbox-store.ts";
+import { countParked, forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
 import { dueOffers, forgetOffersBefore, timesSolved } from "../../../src/db/offer-store.ts";
 import { countPending, readOwed, retargetOutbox, whereTold, wipeOutbox } from "../../../src/db/outbox-store.ts";
 import { releaseClaims } from "../../../src/db/release-claims.ts";
@@ -48,6 +55,9 @@ const user = "slack:U0A0" as const;
 const visibleTo = { account: "a0", user, askedFor: ["a0"] } as const;
 const small = { account: "a1", user: "slack:U0A1", askedFor: ["a1"] } as const;
 
+/** Somebody who worked for the large account before: hardly any of their many tickets are shown to them now. */
+const moved = { account: "a2", user, askedFor: ["a2", "a3"] } as const;
+
 /** Every list that a person may ask for: of staff, of a customer of a large account and of a small one, and while they type. */
 const filters: readonly TicketFilter[] = [
   { byDue: false },
@@ -72,7 +82,7 @@ const filters: readonly TicketFilter[] = [
   { byDue: true, open: true, waiting: true },
   { byDue: true, open: true, tech: true },
   { byDue: true, open: true, waiting: true, unassigned: true, account: "a0" },
-  ...[visibleTo, small].flatMap((seen) => [
+  ...[visibleTo, small, moved].flatMap((seen) => [
     { byDue: false, visibleTo: seen },
     { byDue: true, open: true, visibleTo: seen },
     { byDue: false, open: true, visibleTo: seen, mine: { user: seen.user, person: null, accounts: [] } },
@@ -86,11 +96,24 @@ type Statements = (tx: Tx, ticket: number, now: number) => readonly (() => Promi
 const statements: Statements = (tx, ticket, now) => {
   const lease = { token: "size", until: now + 15_000 };
   const message = { channel: "slack:C0A1", id: "1.2" } as const;
+  const none = { count: 0, bytes: 0 };
+  const happening = { kind: "message", key: "size" } as never;
   const step = { clock: "firstResponse", cycle: 1, promise: 0, step: 50 } as const;
   return [
     () => leaseCards(tx, now, lease, 10, openGate),
     ...(["chat", "email", "files"] as const).map((way) => () => leaseOutbox(tx, way, now, lease, 20, openGate)),
+    () => storeArrivals(tx, [{ happening, lane: "size", at: now, heard: lease }]),
     () => leaseInbox(tx, now, lease, 20, "size"),
+    () => settleInbox(tx, 1, "size", { doneAt: now }),
+    ...[{ person: user }, { accountKey: "a0" }].flatMap((whose) => [
+      () => latestUses(tx, whose, { what: "tickets", after: now - day, upTo: now, most: 50 }),
+    ]),
+    () => filesCarried(tx, { person: user, account: "a0" }, now - day),
+    () => filesCarried(tx, { person: user, account: null }, now - day),
+    () => refusedUntil(tx, { person: user, account: "a0" }, "tickets"),
+    () =>
+      rememberUse(tx, { person: user, account: "a0" }, { what: "tickets", at: now, files: none, refusedUntil: null }),
+    () => forgetUsesBefore(tx, now - 365 * day),
     ...filters.flatMap((filter) => [() => listTickets(tx, filter, 20), () => countTickets(tx, filter, 1_001)]),
     ...likes.flatMap((like) =>
       [{}, { visibleTo }, { visibleTo: small }].flatMap((seen) => [

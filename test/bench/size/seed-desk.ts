@@ -2,10 +2,10 @@ import type { Handle } from "../../../src/db/handle.ts";
 import { sql } from "../../../src/db/orm.ts";
 import { settleTables } from "../seed-tickets.ts";
 
-/** Of each hundred tickets so many are open. */
-const openPercent = 2;
+/** Of so many tickets in a row two are open. It shares no factor with the accounts, so that each account has its part of them. */
+const openAmong = 99;
 /** So many tickets in one statement, which must be over before the database gives it up. */
-const atOnce = 50_000;
+const atOnce = 10_000;
 /** The numbers of the copies begin here. */
 export const firstCopy = 100_001;
 
@@ -83,7 +83,7 @@ const sentMessages = (from: number, to: number): string => `
  * stand beside them.
  */
 export const seedDesk = async (database: Handle, like: number, size: number, shares: Shares): Promise<void> => {
-  const instead = insteadOf(`n % 100 < ${openPercent}`, shares);
+  const instead = insteadOf(`n % ${openAmong} < 2`, shares);
   for (let from = firstCopy; from < firstCopy + size; from += atOnce) {
     const to = Math.min(from + atOnce, firstCopy + size) - 1;
     for (const [table, changed] of Object.entries(instead)) {
@@ -107,6 +107,13 @@ export const seedDesk = async (database: Handle, like: number, size: number, sha
   await database.rows(
     sql.raw(`insert into requests (key, ticket, at)
       select 'seed ' || n, ${firstCopy}, now() - n * interval '1 second' from generate_series(1, ${week}) as n`),
+  );
+  await database.rows(
+    sql.raw(`insert into customer_use (person, account, what, at, files, bytes)
+      select 'slack:U0A' || n % ${shares.accounts}, 'a' || n % ${shares.accounts},
+        case when n % 4 = 0 then 'tickets' else 'messages' end,
+        now() - n * interval '1 second', n % 2, 1000
+      from generate_series(1, ${week}) as n`),
   );
   await database.rows(sql.raw(`select setval('ticket_numbers', ${firstCopy + size})`));
   await settleTables(database);

@@ -94,4 +94,13 @@ export const watchPlans = async (url: string, log: string): Promise<WatchedPlans
 };
 
 /** Tables that grow with a desk's age or size. */
-export const largeTables = ["tickets", "events", "reminders", "cards", "outbox", "inbox", "requests"] as const;
+export const largeTables = [
+  "tickets",
+  "events",
+  "reminders",
+  "cards",
+  "outbox",
+  "inbox",
+  "requests",
+  "customer_use",
+] as const;
