@@ -5,6 +5,12 @@ import { scopes } from "./manifest.ts";
 
 const outside: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);
 
+/** About so many channels Slack is asked one by one: triage, the technical team's, and some of the accounts'. */
+const mostAsked = 22;
+
+const isOutside = (channel: ChannelRef, error: string): string =>
+  `${channel}: the bot is not in it; type /invite @Plazo there (${error})`;
+
 /** Only an answer of Slack's says something of a token; without one it is the network. */
 const whyNot = (variable: string, error: unknown, why: string): string =>
   slackErrorOf(error) === null
@@ -22,15 +28,69 @@ export const createProbe = (client: WebClient, appToken: string | null, now: () 
     }
   };
 
-  /** Reading is what the app may do already; asking who is in a channel would take another scope. */
+  /** Reads from one channel, which takes no scope for listing channels. */
   const lookAt = (channel: ChannelRef): Promise<readonly string[]> =>
     refusals(
       () => client.conversations.history({ channel: idOf(channel), limit: 1 }),
-      (why, error) =>
-        outside.has(error)
-          ? `${channel}: the bot is not in it; type /invite @Plazo there (${error})`
-          : `${channel} cannot be looked at: ${why}`,
+      (why, error) => (outside.has(error) ? isOutside(channel, error) : `${channel} cannot be looked at: ${why}`),
     );
+
+  /** The channels that the bot is in, archived ones left out, in a call for each 999. */
+  const ownChannels = async (): Promise<ReadonlySet<string>> => {
+    const found = new Set<string>();
+    let cursor = "";
+    do {
+      const { channels, response_metadata } = await client.users.conversations({
+        types: "public_channel,private_channel",
+        exclude_archived: true,
+        limit: 999,
+        ...(cursor === "" ? {} : { cursor }),
+      });
+      for (const { id } of channels ?? []) if (id !== undefined) found.add(id);
+      cursor = response_metadata?.next_cursor ?? "";
+    } while (cursor !== "");
+    return found;
+  };
+
+  /** Why the bot is not among the members of a channel, or that the channel is archived. */
+  const whyOutside = async (channel: ChannelRef): Promise<readonly string[]> => {
+    let isArchived = false;
+    const refused = await refusals(
+      async () =>
+        (isArchived = (await client.conversations.info({ channel: idOf(channel) })).channel?.is_archived === true),
+      (_why, error) => isOutside(channel, outside.has(error) ? error : "not_in_channel"),
+    );
+    if (refused.length > 0) return refused;
+    return [
+      isArchived
+        ? `${channel} is archived: name another channel in the desk file`
+        : isOutside(channel, "not_in_channel"),
+    ];
+  };
+
+  /** Without the list of its own channels, the app asks about the first ones of the desk, and says how many are left. */
+  const lookAtFirst = async (channels: readonly ChannelRef[], why: string): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for (const channel of channels.slice(0, mostAsked)) found.push(...(await lookAt(channel)));
+    const left = channels.length - mostAsked;
+    if (left > 0)
+      found.push(`${left} more channels were not looked at, for Slack does not list the channels of the bot: ${why}`);
+    return found;
+  };
+
+  const lookAtAll = async (channels: readonly ChannelRef[]): Promise<readonly string[]> => {
+    if (channels.length === 0) return [];
+    let own: ReadonlySet<string>;
+    try {
+      own = await ownChannels();
+    } catch (error) {
+      return lookAtFirst(channels, failureOf(error, now()).why);
+    }
+    const missing = channels.filter((channel) => !own.has(idOf(channel)));
+    const found: string[] = [];
+    for (const channel of missing.slice(0, mostAsked)) found.push(...(await whyOutside(channel)));
+    return [...found, ...missing.slice(mostAsked).map((channel) => isOutside(channel, "not_in_channel"))];
+  };
 
   const missingScopes = async (): Promise<readonly string[]> => {
     const { response_metadata } = await client.auth.test();
@@ -52,7 +112,7 @@ export const createProbe = (client: WebClient, appToken: string | null, now: () 
               error === "" ? `Slack cannot be reached (${why})` : `Slack does not take SLACK_APP_TOKEN: ${why}`,
           )),
         );
-      for (const channel of channels) found.push(...(await lookAt(channel)));
+      found.push(...(await lookAtAll(channels)));
       return found;
     } catch (error) {
       return [whyNot("SLACK_BOT_TOKEN", error, failureOf(error, now()).why)];

@@ -1,6 +1,7 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
+import type { ChannelRef } from "../../../src/domain/refs.ts";
 import { createSlack } from "../../../adapters/slack/index.ts";
-import { startFakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
+import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
 import { scopes } from "../../../adapters/slack/manifest.ts";
 import { recordingCore } from "../recording-core.ts";
 import { keptLog } from "./stage.ts";
@@ -9,6 +10,13 @@ const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0).toReversed()) await stop();
 });
+
+const probe = (slack: FakeSlack, channels: readonly ChannelRef[]) => {
+  const settings = { botToken: slack.botToken, appToken: slack.appToken, signingSecret: null, apiUrl: slack.apiUrl };
+  const adapter = createSlack(settings, { core: recordingCore(), log: keptLog(), now: Date.now });
+  stops.push(slack.stop, adapter.stop);
+  return adapter.probe?.(channels);
+};
 
 /** What a Slack of this kind has to say about an app that has not been started. */
 const probed = async (options: FakeSlackOptions, tokens: { readonly bot?: string; readonly app?: string } = {}) => {
@@ -51,4 +59,47 @@ test("missing scopes and channels without the bot are told, each by name", async
 test("a token that is refused is told by the name of its variable", async () => {
   expect(await probed({}, { bot: "xoxb-wrong" })).toEqual(["Slack does not take SLACK_BOT_TOKEN: invalid_auth"]);
   expect(await probed({}, { app: "xapp-wrong" })).toEqual(["Slack does not take SLACK_APP_TOKEN: invalid_auth"]);
+});
+
+describe("a desk of 2,000 accounts", () => {
+  const many = Array.from({ length: 2_001 }, (_, n) => ({ id: `C0N${n}`, name: `account-${n}`, private: n % 2 === 0 }));
+  const refs = many.map(({ id }): ChannelRef => `slack:${id}`);
+  const methods = (slack: FakeSlack) => slack.log.flatMap((each) => (each.kind === "call" ? [each.method] : []));
+
+  test("takes a handful of calls, and each channel without the bot or archived is told", async () => {
+    const channels = many.map((channel, n) => ({ ...channel, botIn: n !== 1_500 }));
+    const slack = await startFakeSlack({ channels });
+    slack.channel("C0N7").archive();
+    expect(await probe(slack, refs)).toEqual([
+      "slack:C0N7 is archived: name another channel in the desk file",
+      "slack:C0N1500: the bot is not in it; type /invite @Plazo there (channel_not_found)",
+    ]);
+    expect(methods(slack)).toEqual([
+      "auth.test",
+      "apps.connections.open",
+      "users.conversations",
+      "users.conversations",
+      "users.conversations",
+      "conversations.info",
+      "conversations.info",
+    ]);
+  });
+
+  test("of many channels without the bot each is told, and few are asked about", async () => {
+    const slack = await startFakeSlack({ channels: many.map((channel) => ({ ...channel, botIn: false })) });
+    expect(await probe(slack, refs)).toHaveLength(2_001);
+    expect(methods(slack).length).toBeLessThanOrEqual(25);
+  });
+
+  test.each(["channels:read", "groups:read"])(
+    "without %s the first channels are asked about, and the rest is told of",
+    async (scope) => {
+      const slack = await startFakeSlack({ channels: many, scopes: scopes.filter((each) => each !== scope) });
+      expect(await probe(slack, refs)).toEqual([
+        expect.stringContaining(`misses the scopes ${scope}`) as string,
+        expect.stringMatching(/^1979 more channels were not looked at, .*missing_scope/) as string,
+      ]);
+      expect(methods(slack)).toHaveLength(25);
+    },
+  );
 });

@@ -14,12 +14,22 @@ const always: Readonly<Record<string, string>> = {
   "files.completeUploadExternal": "files:write",
 };
 
-/** The scope that Slack wants for a call, as its method pages say; null where any token will do. */
-export const scopeFor = (workspace: Workspace, method: string, args: Json): string | null => {
+const readScopes: Readonly<Record<string, string>> = {
+  public_channel: "channels:read",
+  private_channel: "groups:read",
+  im: "im:read",
+  mpim: "mpim:read",
+};
+
+/** The scopes that Slack wants for a call, as its method pages say; none where any token will do. */
+export const scopesFor = (workspace: Workspace, method: string, args: Json): readonly string[] => {
+  if (method === "users.conversations")
+    return (textOf(args["types"]) || "public_channel").split(",").map((type) => readScopes[type] ?? "");
   const found = workspace.conversations.get(textOf(args["channel"]));
   const kind = found === undefined ? null : { channel: "channels", group: "groups", im: "im" }[found.kind];
   if (kind !== null && (method === "conversations.history" || method === "conversations.replies"))
-    return `${kind}:history`;
-  if (kind !== null && method === "conversations.info") return `${kind}:read`;
-  return always[method] ?? null;
+    return [`${kind}:history`];
+  if (kind !== null && method === "conversations.info") return [`${kind}:read`];
+  const scope = always[method];
+  return scope === undefined ? [] : [scope];
 };

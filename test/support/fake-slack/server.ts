@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Faults } from "./faults.ts";
 import { isJson, textOf, type Json } from "./json.ts";
-import { scopeFor } from "./scopes.ts";
+import { scopesFor } from "./scopes.ts";
 import type { MethodAnswer } from "./web-api.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -40,9 +40,8 @@ export const startServer = async (parts: Parts): Promise<{ readonly server: Serv
   const call = (method: string, token: string, args: Json): MethodAnswer => {
     if (token !== (method === "apps.connections.open" ? tokens.app : tokens.bot))
       return { error: token === "" ? "not_authed" : "invalid_auth" };
-    const needed = scopeFor(workspace, method, args);
-    if (needed !== null && !scopes.includes(needed))
-      return { error: "missing_scope", needed, provided: scopes.join(",") };
+    const needed = scopesFor(workspace, method, args).find((scope) => !scopes.includes(scope));
+    if (needed !== undefined) return { error: "missing_scope", needed, provided: scopes.join(",") };
     return methods[method]?.(args) ?? { error: "unknown_method" };
   };
 

@@ -274,7 +274,8 @@ export const createMethods = (
     },
     "conversations.info": (args) => {
       const found = workspace.conversations.get(textOf(args["channel"]));
-      return found === undefined
+      // A private channel is shown to its members only.
+      return found === undefined || (found.kind !== "channel" && !found.members.has(workspace.botUser))
         ? fail("channel_not_found")
         : {
             channel: {
@@ -284,6 +285,27 @@ export const createMethods = (
               is_member: found.members.has(workspace.botUser),
             },
           };
+    },
+    "users.conversations": (args) => {
+      const limit = Number(args["limit"] ?? 100);
+      if (!(limit >= 1 && limit < 1_000)) return fail("invalid_limit");
+      const types = (textOf(args["types"]) || "public_channel").split(",");
+      const kinds = { channel: "public_channel", group: "private_channel", im: "im" } as const;
+      const all = [...workspace.conversations.values()].filter(
+        ({ kind, archived, members }) =>
+          members.has(workspace.botUser) &&
+          types.includes(kinds[kind]) &&
+          !(archived && String(args["exclude_archived"]) === "true"),
+      );
+      const start = Number(textOf(args["cursor"]) || 0);
+      if (Number.isNaN(start)) return fail("invalid_cursor");
+      const more = start + limit < all.length;
+      return {
+        channels: all
+          .slice(start, start + limit)
+          .map(({ id, name, archived }) => ({ id, name, is_archived: archived })),
+        response_metadata: { next_cursor: more ? String(start + limit) : "" },
+      };
     },
     "users.info": (args) => {
       const person = workspace.people.get(textOf(args["user"]));
