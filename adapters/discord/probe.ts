@@ -13,6 +13,7 @@ const channelSchema = z.object({
   guild_id: z.string(),
   permission_overwrites: z.array(overwriteSchema).default([]),
 });
+const listSchema = z.array(channelSchema.partial({ guild_id: true }).extend({ id: z.string() }));
 const guildSchema = z.object({ name: z.string(), roles: z.array(roleSchema) });
 const memberSchema = z.object({ roles: z.array(z.string()) });
 
@@ -20,6 +21,8 @@ const readsContent = ApplicationFlags.GatewayMessageContent | ApplicationFlags.G
 const takesThreads: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
 
 const forums: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
+
+type Channel = z.infer<typeof channelSchema>;
 
 /** Asks Discord what is wrong with the application, and with each channel of the desk, a sentence each. Never throws. */
 export const createProbe = (api: Api, now: () => Instant) => {
@@ -32,15 +35,31 @@ export const createProbe = (api: Api, now: () => Instant) => {
     return { guild, user, roles, known };
   };
 
+  /** What one call told of all the channels of a server; nothing where Discord does not list them. */
+  const channelsOf = async (guild: string): Promise<readonly [string, Channel][]> => {
+    try {
+      const listed = await get(Routes.guildChannels(guild), listSchema);
+      return listed.map(({ id, ...channel }) => [id, { ...channel, guild_id: guild }]);
+    } catch {
+      return [];
+    }
+  };
+
   const lookAt = async (
     channel: ChannelRef,
     memberIn: (guild: string) => Promise<Membership>,
+    known: Map<string, Channel>,
   ): Promise<readonly string[]> => {
     try {
-      const { type, guild_id, permission_overwrites } = await get(Routes.channel(idOf(channel)), channelSchema);
+      const id = idOf(channel);
+      const { type, guild_id, permission_overwrites } = known.get(id) ?? (await get(Routes.channel(id), channelSchema));
+      // A server tells of all its channels at once, so the next ones need no call of their own.
+      if (known.values().every((each) => each.guild_id !== guild_id))
+        for (const [other, told] of await channelsOf(guild_id)) known.set(other, told);
       if (forums.has(type)) return [`${channel} is a forum: what /ticket new opens there goes on in direct messages`];
       if (!takesThreads.has(type)) return [`${channel} is no text channel`];
       const missing = missingIn(permissionsIn(await memberIn(guild_id), permission_overwrites));
+      if (missing.includes("View Channels")) await get(Routes.channel(id), channelSchema);
       return missing.length === 0 ? [] : [`${channel}: the bot is not allowed to ${missing.join(", ")} there`];
     } catch (error) {
       return [`${channel}: the bot does not see it; invite it to the server, and to the channel (${whyNot(error)})`];
@@ -62,7 +81,8 @@ export const createProbe = (api: Api, now: () => Instant) => {
         found.push("switch on the Message Content Intent (Discord Developer Portal, your application, Bot)");
       if (!(await areCommandsKnown(api, application.id)))
         found.push("Discord does not know our commands yet: the next start makes them known");
-      for (const channel of channels) found.push(...(await lookAt(channel, memberIn)));
+      const known = new Map<string, Channel>();
+      for (const channel of channels) found.push(...(await lookAt(channel, memberIn, known)));
       return found;
     } catch (error) {
       return [`Discord does not answer DISCORD_TOKEN: ${whyNot(error)}`];

@@ -79,6 +79,31 @@ test("channels that are private, gone or of another kind are told, each by itsel
   ]);
 });
 
+test("a desk of 500 channels takes a handful of calls", async () => {
+  const channels = Array.from({ length: 500 }, (_, n) => ({
+    id: String(310000000000001000n + BigInt(n)),
+    name: `n${n}`,
+  }));
+  const discord = await fake({ channels });
+  await started(discord);
+  const before = discord.calls.length;
+  expect(
+    await probed(
+      discord,
+      channels.map(({ id }): ChannelRef => `discord:${id}`),
+    ),
+  ).toEqual([]);
+  expect(discord.calls.slice(before).map(({ operation }) => operation)).toEqual([
+    "get_my_application",
+    "get_my_user",
+    "list_application_commands",
+    "get_channel",
+    "list_guild_channels",
+    "get_guild",
+    "get_guild_member",
+  ]);
+});
+
 test("a switch that is off, commands that nobody knows and a refused token are told", async () => {
   const discord = await fake({ contentIntent: false });
   expect(await probed(discord)).toEqual([

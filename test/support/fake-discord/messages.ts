@@ -216,6 +216,12 @@ export const createMessages = (
       const place = placeOf(id);
       return "messages" in place ? { body: channelPayload(community, place) } : place;
     },
+    /** Discord lists channels that the bot may not view, too, and no threads. */
+    channels: (): Answer => ({
+      body: [...community.conversations.values()]
+        .filter(({ kind }) => kind !== "dm" && kind !== "thread")
+        .map((place) => channelPayload(community, place)),
+    }),
     changeChannel: (id: string, body: Json): Answer => {
       const place = placeOf(id);
       if (!("messages" in place)) return place;

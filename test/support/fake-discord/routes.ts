@@ -83,6 +83,12 @@ export const createRoutes = ({
         : refuse(10004),
   },
   {
+    operation: "list_guild_channels",
+    method: "GET",
+    path: /^\/guilds\/(\d+)\/channels$/,
+    answer: ({ ids }) => (at(ids, 0) === community.guild ? messages.channels() : refuse(10004)),
+  },
+  {
     operation: "get_guild_member",
     method: "GET",
     path: /^\/guilds\/(\d+)\/members\/(\d+)$/,
