@@ -28,7 +28,8 @@ const messagesSchema = z.array(z.looseObject({ id: z.string() }));
 
 /**
  * Reads back what was written while nobody listened: a new gateway session replays nothing. Looked at are the active
- * threads that we began (a message makes a thread active again) and the channels they hang in, where a card may have been
+ * threads that we began, and those of the desk's channels, which customers may have begun (a message makes a thread active
+ * again), and the channels they hang in, where a card may have been
  * answered directly; and the direct conversations that the desk knows of. Everything goes the way of a live message, so what was heard before is not heard twice.
  */
 export const createCatchUp = ({ core, api, rooms, listener, log, patiently, self }: Means) => {
@@ -61,11 +62,16 @@ export const createCatchUp = ({ core, api, rooms, listener, log, patiently, self
   };
 
   return async (guilds: readonly string[], since: Instant): Promise<void> => {
+    const ofDesk = new Set((core.channels?.("discord") ?? []).map(idOf));
     for (const guild of guilds) {
       const call = { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` } as const;
       const active = await patiently(`the threads of ${guild}`, () => api.call(call, threadsSchema));
-      const own = (active?.threads ?? []).filter(({ owner_id }) => owner_id === self());
-      const parents = new Set(own.flatMap(({ parent_id }) => parent_id ?? []));
+      const own = (active?.threads ?? []).filter(
+        ({ owner_id, parent_id }) => owner_id === self() || ofDesk.has(parent_id ?? ""),
+      );
+      const parents = new Set(
+        own.flatMap(({ parent_id }) => (parent_id == null || rooms.known(parent_id)?.is === "forum" ? [] : parent_id)),
+      );
       const news = own.filter(({ last_message_id }) => BigInt(last_message_id ?? 0) > BigInt(snowflakeAt(since)));
       for (const thread of own) rooms.learn(thread.id, roomOf({ guild_id: guild, ...thread }));
       for (const channel of [...parents, ...news.map(({ id }) => id)]) await readBack(channel, since);

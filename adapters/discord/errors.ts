@@ -20,6 +20,9 @@ export const meanings: Readonly<Record<number, Kind>> = {
   [RESTJSONErrorCodes.CannotExecuteActionOnDMChannel]: "recipientGone",
   [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: "recipientGone",
   [RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType]: "recipientGone",
+  // A forum wants a tag on every post, and the bot may choose none.
+  [RESTJSONErrorCodes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators]: "recipientGone",
+  [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel]: "recipientGone",
   [RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser]: "recipientGone",
   [RESTJSONErrorCodes.InvalidRecipients]: "recipientGone",
   // An archived thread that could not be opened again.

@@ -27,6 +27,8 @@ export interface Interaction {
   readonly onQuestion: boolean;
   readonly by: ChatUser;
   readonly channel: ChannelRef;
+  /** The thread it happened in; null outside of threads. `channel` is what the thread hangs in. */
+  readonly thread: string | null;
   /** The server it happened in; null in direct messages. */
   readonly guild: string | null;
   readonly at: Instant;
@@ -176,6 +178,7 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
       customIdsIn(data.message?.components).some((each) => readCustomId(each, undefined).is !== "action"),
     by,
     channel,
+    thread: room?.is === "thread" ? (data.channel_id ?? null) : null,
     guild: data.guild_id ?? null,
     at: now,
   });

@@ -3,11 +3,13 @@ import { createRefusals } from "../../src/chat/refusals.ts";
 import { idOf, platformOf, type Instant } from "../../src/domain/refs.ts";
 import { createApi } from "./api.ts";
 import { createBotRoles } from "./bot-roles.ts";
+import { createCanPost } from "./can-post.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { registerCommands } from "./commands.ts";
 import { createDirects } from "./directs.ts";
 import { createDrafts } from "./drafts.ts";
 import { createFileReader } from "./fetch-file.ts";
+import { createForumPosts } from "./forum-posts.ts";
 import { createGateway, type Identity } from "./gateway.ts";
 import { createIsHome } from "./homes.ts";
 import { createLatestRoot } from "./latest-root.ts";
@@ -47,6 +49,7 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
   const botRoles = createBotRoles();
   const threads = createThreads(api, rooms);
   const complete = createComplete(api, rooms, now);
+  const posts = createForumPosts(api, () => identity?.user ?? null);
   const directs = createDirects(api, rooms, now);
   const under = new Set<Promise<unknown>>();
   let identity: Identity | null = null;
@@ -57,7 +60,8 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
   const ownLink: LinkTo = ({ channel, id, thread }) => {
     const room = rooms.known(idOf(channel));
     if (room === null) return null;
-    const place = room.is === "direct" ? `@me/${idOf(channel)}` : `${room.guild}/${thread ?? idOf(channel)}`;
+    const above = room.is === "forum" ? id : idOf(channel);
+    const place = room.is === "direct" ? `@me/${idOf(channel)}` : `${room.guild}/${thread ?? above}`;
     return `https://discord.com/channels/${place}/${id}`;
   };
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "discord" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
@@ -66,6 +70,7 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
       api,
       rooms,
       threads,
+      posts,
       directs,
       log,
       now,
@@ -76,7 +81,8 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
     linkTo: ownLink,
     readThread: createReadThread({ api, rooms, self, ownRoles, complete, now }),
     complete: (happening: Happening) => completed(happening, complete),
-    mark: createMark(api, log),
+    canPost: createCanPost(api, self, now),
+    mark: createMark(api, rooms, log),
   };
   const replies = createReplies({ api, port, log, linkTo, now, pause });
   const everything = createListener({

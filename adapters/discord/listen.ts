@@ -16,6 +16,7 @@ import type { Pause } from "./pause.ts";
 import { promptly } from "./promptly.ts";
 import { renderCard } from "./render-card.ts";
 import type { Heard, Replies } from "./replies.ts";
+import { withPost, type Happened } from "./with-post.ts";
 import { wordsOf } from "./read-written.ts";
 import type { Room, Rooms } from "./rooms.ts";
 import { instantOf } from "./snowflake.ts";
@@ -50,8 +51,6 @@ export interface Listener {
 
 /** Nobody who types waits longer (ms) for suggestions; Discord itself gives up after three seconds. */
 const suggestWithin = 1_000;
-
-type Happened = Extract<Inbound, { is: "happening" }>;
 
 /** Passes what happens on Discord to the core. */
 export const createListener = ({
@@ -282,11 +281,10 @@ export const createListener = ({
     interaction: (body) =>
       guarded(async () => {
         const inbound = readInteraction(body, now());
-        if (inbound === null) return;
-        if (!(await belongs(inbound))) return;
+        if (inbound === null || !(await belongs(inbound))) return;
         switch (inbound.is) {
           case "happening":
-            return happens(inbound);
+            return happens(await withPost(inbound, rooms));
           case "typing":
             return suggest(inbound);
           case "own":

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 
 const digest = (channel: string, key: string): Buffer => createHash("sha256").update(`${channel} ${key}`).digest();
 
@@ -6,8 +7,27 @@ const digest = (channel: string, key: string): Buffer => createHash("sha256").up
 export const nonceOf = (channel: string, key: string): string =>
   digest(channel, key).toString("base64url").slice(0, 25);
 
+export type Marks = readonly [container: number, head: number];
+
+/** What tells whether a message is the one of an attempt. */
+export const markedSchema = z.object({
+  id: z.string(),
+  author: z.object({ id: z.string() }),
+  components: z
+    .array(
+      z.object({
+        id: z.number().optional(),
+        components: z.array(z.object({ id: z.number().optional() })).optional(),
+      }),
+    )
+    .default([]),
+});
+
+export const bearsMarks = ({ components: [first] }: z.infer<typeof markedSchema>, [container, head]: Marks): boolean =>
+  first?.id === container && first.components?.[0]?.id === head;
+
 /** What we find an attempt's message by later: two component ids. Small ones are left to Discord's own numbering. */
-export const marksOf = (channel: string, key: string): readonly [number, number] => {
+export const marksOf = (channel: string, key: string): Marks => {
   const bytes = digest(channel, key);
   const number = (at: number) => (bytes.readUInt32BE(at) >>> 1) | 0x1000;
   const [first, second] = [number(20), number(24)];

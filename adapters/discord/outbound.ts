@@ -9,7 +9,8 @@ import type { Api } from "./api.ts";
 import type { Directs } from "./directs.ts";
 import { discordErrorOf, failureOf, Known } from "./errors.ts";
 import { withFiles } from "./files.ts";
-import { marksOf, nonceOf } from "./nonce.ts";
+import type { ForumPosts } from "./forum-posts.ts";
+import { bearsMarks, markedSchema, marksOf, nonceOf } from "./nonce.ts";
 import { marked, renderCard, type DiscordContent } from "./render-card.ts";
 import { renderPlain } from "./render-plain.ts";
 import type { Rooms } from "./rooms.ts";
@@ -20,6 +21,7 @@ interface Means {
   readonly api: Api;
   readonly rooms: Rooms;
   readonly threads: Threads;
+  readonly posts: ForumPosts;
   readonly directs: Directs;
   readonly log: Log;
   readonly now: () => Instant;
@@ -37,20 +39,7 @@ const pageSize = 100;
 const maxPages = 10;
 
 const messageSchema = z.object({ id: z.string() });
-const historySchema = z.array(
-  z.object({
-    id: z.string(),
-    author: z.object({ id: z.string() }),
-    components: z
-      .array(
-        z.object({
-          id: z.number().optional(),
-          components: z.array(z.object({ id: z.number().optional() })).optional(),
-        }),
-      )
-      .default([]),
-  }),
-);
+const historySchema = z.array(markedSchema);
 
 /** Where a message of ours is written: a channel, a thread, or a direct conversation as a reply to its root. */
 interface Place {
@@ -65,11 +54,14 @@ const limits: Limits = {
   perMinute: 2_400,
 };
 
+const titleOf = ({ parts, summary }: Card): string => parts.find((part) => part.part === "heading")?.text ?? summary;
+
 /** The three things that Discord can do for us. Every error becomes a value. */
 export const createOutbound = ({
   api,
   rooms,
   threads,
+  posts,
   directs,
   log,
   now,
@@ -108,7 +100,7 @@ export const createOutbound = ({
 
   /** Looks for the message of an attempt whose outcome we do not know. */
   const lookFor = async (channel: string, key: string, since: Instant): Promise<string | null> => {
-    const [container, head] = marksOf(channel, key);
+    const marks = marksOf(channel, key);
     let after = snowflakeAt(since - clockMargin);
     for (let page = 0; page < maxPages; page++) {
       const found = await api.call(
@@ -120,10 +112,7 @@ export const createOutbound = ({
         },
         historySchema,
       );
-      const ours = found.find(
-        ({ author, components: [first] }) =>
-          author.id === self() && first?.id === container && first.components?.[0]?.id === head,
-      );
+      const ours = found.find((each) => each.author.id === self() && bearsMarks(each, marks));
       if (ours !== undefined) return ours.id;
       if (found.length < pageSize) return null;
       after = found.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
@@ -201,18 +190,37 @@ export const createOutbound = ({
 
   /** A card in a channel is the root of a conversation: people need its thread to write in. */
   const beginThread = async (channel: string, root: string, card: Card): Promise<void> => {
-    const heading = card.parts.find((part) => part.part === "heading");
     try {
-      await threads.begin(channel, root, heading?.text ?? card.summary);
+      await threads.begin(channel, root, titleOf(card));
     } catch (error) {
       log.warn({ channel, why: failureOf(error, now()).why }, "a message is without its thread");
       return;
     }
+    await addPeople(root, card);
+  };
+
+  const addPeople = async (root: string, card: Card): Promise<void> => {
     try {
       await threads.add(root, renderCard(card, linkTo).allowed_mentions.users ?? []);
     } catch (error) {
-      log.warn({ channel, why: failureOf(error, now()).why }, "a person was not added to their thread");
+      log.warn({ thread: root, why: failureOf(error, now()).why }, "a person was not added to their thread");
     }
+  };
+
+  /** A card in a forum is a post of its own, whose thread is the conversation. */
+  const writePost = async (guild: string, forum: string, card: Card, attempt: Attempt): Promise<string> => {
+    const { key, doubtfulSince } = attempt;
+    const marks = marksOf(forum, key);
+    const seen =
+      doubtfulSince === undefined
+        ? null
+        : await stillInDoubt(() => posts.find(guild, forum, marks, doubtfulSince - clockMargin));
+    if (seen !== null) return seen;
+    const tags = await harmless(() => posts.tags(forum));
+    const post = await drawn(card, (content) => posts.create(forum, titleOf(card), tags, marked(content, marks)));
+    rooms.learn(post, { is: "thread", guild, parent: forum });
+    await addPeople(post, card);
+    return post;
   };
 
   const known = async (channel: string) => {
@@ -235,6 +243,10 @@ export const createOutbound = ({
     });
     if (room.is === "direct") return ref(await write({ channel, answers: thread ?? null }, card, attempt, files));
     if (thread !== undefined) return ref(await inThread(channel, thread, card, attempt, files));
+    if (room.is === "forum") {
+      const begun = await writePost(room.guild, channel, card, attempt);
+      return { ...ref(begun), thread: begun };
+    }
     const id = await write({ channel, answers: null }, card, attempt);
     if (room.is === "channel" && room.takesThreads) await beginThread(channel, id, card);
     return ref(id);

@@ -48,6 +48,15 @@ export const permissionsIn = ({ guild, user, roles, known }: Membership, overwri
   );
 };
 
+/** Discord's settings call some permissions otherwise in a forum, and there threads need none. */
+const namesInForum: Readonly<Record<string, string | null>> = {
+  "Send Messages": "Create Posts",
+  "Send Messages in Threads": "Send Messages in Posts",
+  "Create Public Threads": null,
+};
+
 /** The names of what is missing for the bot to do its work; without seeing a channel nothing can be done in it. */
-export const missingIn = (may: bigint): readonly string[] =>
-  needed.filter(([, bit]) => (may & bit) === 0n).map(([name]) => name);
+export const missingIn = (may: bigint, kind: "text" | "forum" = "text"): readonly string[] =>
+  needed
+    .filter(([, bit]) => (may & bit) === 0n)
+    .flatMap(([name]) => (kind === "text" || !(name in namesInForum) ? name : (namesInForum[name] ?? [])));

@@ -1,39 +1,30 @@
-import { ApplicationFlags, ChannelType, Routes } from "discord.js";
+import { ApplicationFlags, Routes } from "discord.js";
 import { z } from "zod";
 import { idOf, type ChannelRef, type Instant } from "../../src/domain/refs.ts";
 import type { Api, Call } from "./api.ts";
 import { areCommandsKnown } from "./commands.ts";
 import { failureOf } from "./errors.ts";
-import { missingIn, overwriteSchema, permissionsIn, roleSchema, type Membership } from "./permissions.ts";
+import { lookAtPlace, membershipIn, placeSchema } from "./look-at-place.ts";
+import type { Membership } from "./permissions.ts";
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });
 const selfSchema = z.object({ id: z.string() });
-const channelSchema = z.object({
-  type: z.number(),
-  guild_id: z.string(),
-  permission_overwrites: z.array(overwriteSchema).default([]),
-});
-const listSchema = z.array(channelSchema.partial({ guild_id: true }).extend({ id: z.string() }));
-const guildSchema = z.object({ name: z.string(), roles: z.array(roleSchema) });
-const memberSchema = z.object({ roles: z.array(z.string()) });
+const listSchema = z.array(placeSchema.partial({ guild_id: true }).extend({ id: z.string() }));
 
 const readsContent = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
-const takesThreads: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
+/** What keeps the bot from creating posts in a forum that requires a tag. */
+const aboutTags = {
+  none: "requires a tag and has none: add a tag, or do not require one",
+  moderated:
+    "requires a tag and only moderators may choose its tags: add another tag, or allow the bot to Manage Posts there",
+} as const;
 
-const forums: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
-
-type Channel = z.infer<typeof channelSchema>;
+type Channel = z.infer<typeof placeSchema>;
 
 /** Asks Discord what is wrong with the application, and with each channel of the desk, a sentence each. Never throws. */
 export const createProbe = (api: Api, now: () => Instant) => {
   const get = <T>(route: Call["route"], schema: z.ZodType<T>): Promise<T> => api.call({ method: "get", route }, schema);
   const whyNot = (error: unknown): string => failureOf(error, now()).why;
-
-  const membershipIn = async (guild: string, user: string): Promise<Membership> => {
-    const { roles: known } = await get(Routes.guild(guild), guildSchema);
-    const { roles } = await get(Routes.guildMember(guild, user), memberSchema);
-    return { guild, user, roles, known };
-  };
 
   /** What one call told of all the channels of a server; nothing where Discord does not list them. */
   const channelsOf = async (guild: string): Promise<readonly [string, Channel][]> => {
@@ -52,15 +43,18 @@ export const createProbe = (api: Api, now: () => Instant) => {
   ): Promise<readonly string[]> => {
     try {
       const id = idOf(channel);
-      const { type, guild_id, permission_overwrites } = known.get(id) ?? (await get(Routes.channel(id), channelSchema));
+      const place = known.get(id) ?? (await get(Routes.channel(id), placeSchema));
+      const { guild_id } = place;
       // A server tells of all its channels at once, so the next ones need no call of their own.
       if (known.values().every((each) => each.guild_id !== guild_id))
         for (const [other, told] of await channelsOf(guild_id)) known.set(other, told);
-      if (forums.has(type)) return [`${channel} is a forum: what /ticket new opens there goes on in direct messages`];
-      if (!takesThreads.has(type)) return [`${channel} is no text channel`];
-      const missing = missingIn(permissionsIn(await memberIn(guild_id), permission_overwrites));
-      if (missing.includes("View Channels")) await get(Routes.channel(id), channelSchema);
-      return missing.length === 0 ? [] : [`${channel}: the bot is not allowed to ${missing.join(", ")} there`];
+      const { kind, missing, tags } = await lookAtPlace(place, memberIn);
+      if (kind === null) return [`${channel} is no text channel`];
+      if (missing.includes("View Channels")) await get(Routes.channel(id), placeSchema);
+      return [
+        ...(missing.length === 0 ? [] : [`${channel}: the bot is not allowed to ${missing.join(", ")} there`]),
+        ...(tags === null ? [] : [`${channel}: the forum ${aboutTags[tags]}`]),
+      ];
     } catch (error) {
       return [`${channel}: the bot does not see it; invite it to the server, and to the channel (${whyNot(error)})`];
     }
@@ -72,7 +66,7 @@ export const createProbe = (api: Api, now: () => Instant) => {
       const { id } = await get(Routes.user(), selfSchema);
       const members = new Map<string, Promise<Membership>>();
       const memberIn = (guild: string): Promise<Membership> => {
-        const known = members.get(guild) ?? membershipIn(guild, id);
+        const known = members.get(guild) ?? membershipIn(api, guild, id);
         members.set(guild, known);
         return known;
       };

@@ -76,11 +76,13 @@ export const createReadThread = ({ api, rooms, self, ownRoles, complete, now }: 
     try {
       const channel = idOf(ref);
       const root = thread ?? id;
-      const isDirect = (await rooms.find(channel)).is === "direct";
-      const inThread = isDirect ? [] : await below(root);
-      const found = [...(await one(channel, root)), ...inThread];
+      const { is } = await rooms.find(channel);
+      const inThread = is === "direct" ? [] : await below(root);
+      // A post of a forum begins in its own thread; the forum itself holds no messages.
+      const inChannel = (message: string) => (is === "forum" ? [] : one(channel, message));
+      const found = [...(await inChannel(root)), ...inThread];
       const has = found.some((each) => each.id === id);
-      const own = has || root === id ? [] : [...(await one(root, id)), ...(await one(channel, id))];
+      const own = has || root === id ? [] : [...(await one(root, id)), ...(await inChannel(id))];
       const messages = [...found, ...own].toSorted(inOrder);
       if (!messages.some((each) => each.id === id))
         return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };

@@ -6,6 +6,8 @@ import type { Api } from "./api.ts";
 export type Room =
   | { readonly is: "direct" }
   | { readonly is: "channel"; readonly guild: string; readonly takesThreads: boolean }
+  /** A forum, or a media channel: it holds posts, and no messages of its own. */
+  | { readonly is: "forum"; readonly guild: string }
   | { readonly is: "thread"; readonly guild: string; readonly parent: string };
 
 /** Says what channels are: by what the gateway told us, else by asking Discord once. */
@@ -21,6 +23,7 @@ const threadTypes: ReadonlySet<number> = new Set([
   ChannelType.PrivateThread,
 ]);
 const directTypes: ReadonlySet<number> = new Set([ChannelType.DM, ChannelType.GroupDM]);
+export const forumTypes: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
 const parentTypes: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
 
 export const channelSchema = z.object({
@@ -34,6 +37,7 @@ export const channelSchema = z.object({
 export const roomOf = ({ type, guild_id, parent_id }: z.infer<typeof channelSchema>): Room => {
   if (directTypes.has(type)) return { is: "direct" };
   const guild = guild_id ?? "";
+  if (forumTypes.has(type)) return { is: "forum", guild };
   return threadTypes.has(type)
     ? { is: "thread", guild, parent: parent_id ?? "" }
     : { is: "channel", guild, takesThreads: parentTypes.has(type) };

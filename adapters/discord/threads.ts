@@ -1,7 +1,7 @@
 import { MessageFlags, Routes, RESTJSONErrorCodes, ThreadAutoArchiveDuration } from "discord.js";
 import { z } from "zod";
 import type { Api } from "./api.ts";
-import { discordErrorOf } from "./errors.ts";
+import { discordErrorOf, Known } from "./errors.ts";
 import type { Rooms } from "./rooms.ts";
 import { label, unescaped } from "./text.ts";
 
@@ -61,6 +61,12 @@ export const createThreads = (api: Api, rooms: Rooms): Threads => {
     begin,
     ensure: async (channel, root, again = false) => {
       if (!again && rooms.known(root)?.is === "thread") return;
+      if ((await rooms.find(channel)).is === "forum") {
+        // A post has no root in the forum that it could be begun from again.
+        if (again) throw new Known({ kind: "recipientGone", why: "the post of the forum is gone" });
+        await rooms.find(root);
+        return;
+      }
       const message = await api.call(
         { method: "get", route: Routes.channelMessage(channel, root), limit: `get ${channel}` },
         rootSchema,

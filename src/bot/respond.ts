@@ -7,7 +7,7 @@ import type { Ticket } from "../domain/ticket.ts";
 import { doneCard } from "../views/done-card.ts";
 import { heldReplyCard } from "../views/held-reply-card.ts";
 import type { Reader } from "../views/reader.ts";
-import { receiptCard } from "../views/receipt-card.ts";
+import { receiptCard, type Instead } from "../views/receipt-card.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { sentenceCard } from "../views/spans.ts";
 import { sayIn } from "../views/words/say.ts";
@@ -15,7 +15,7 @@ import type { Intent } from "./intent.ts";
 
 /** What became of a command: the ticket as it is now, or why not. */
 export type Outcome =
-  | { readonly ok: true; readonly ticket: Ticket }
+  | { readonly ok: true; readonly ticket: Ticket; readonly instead?: Instead | null }
   | { readonly ok: false; readonly refusal: Refusal };
 
 type Acting = Extract<Intent, { kind: "open" | "change" }>;
@@ -61,7 +61,7 @@ export const outcomeCard = (intent: Acting, outcome: Outcome, desk: Desk, reader
     const written = command.type === "reply" && !command.alreadyPosted ? command.text : formText(command);
     return written === null ? card : { ...card, parts: [...card.parts, { part: "quote", text: written }] };
   }
-  if (command.type === "open") return receiptCard(outcome.ticket, reader);
+  if (command.type === "open") return receiptCard(outcome.ticket, reader, outcome.instead);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
   const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;
   if (held !== null) return heldReplyCard(held, outcome.ticket, desk, reader);

@@ -1,6 +1,7 @@
 import { decodeAction } from "../chat/action.ts";
 import type { Happening } from "../chat/happening.ts";
 import type { Article } from "../domain/desk.ts";
+import { accountOfChannel } from "../domain/may.ts";
 import { matchingArticles } from "../domain/matching-articles.ts";
 import { severities, type Severity } from "../domain/severity.ts";
 import { dueMark } from "../views/filled-reply.ts";
@@ -9,6 +10,7 @@ import { readersFrom, unnamedReaders } from "../views/readers-argument.ts";
 import { replyFlags } from "../views/reply-form.ts";
 import { sourceFrom } from "../views/source-arguments.ts";
 import { sayIn } from "../views/words/say.ts";
+import type { Wished } from "./intent.ts";
 import type { Scene } from "./scene.ts";
 import {
   accountValues,
@@ -44,7 +46,22 @@ const worthReading = (
   return standing.is === "staff" || severity === "critical" || found.length === 0 ? {} : { articles: found };
 };
 
-const open = ({ values, at, channel }: Submission, args: readonly string[], scene: Scene): Understood => {
+/**
+ * A form that was sent in a post of the account's forum: the ticket is talked about in that post. Elsewhere, among the team
+ * or for another account, the post stays apart from the ticket.
+ */
+const inPost = (
+  { channel, post }: Submission,
+  account: string | null | undefined,
+  { desk }: Scene,
+): Pick<Extract<Wished, { type: "open" }>, "source" | "unlessTaken"> => {
+  const own = accountOfChannel(channel, desk);
+  if (post === undefined || own === null || (account != null && account !== own.key)) return {};
+  return { source: { channel, message: post, root: post, how: "picked" }, unlessTaken: true };
+};
+
+const open = (submission: Submission, args: readonly string[], scene: Scene): Understood => {
+  const { values, at, channel } = submission;
   const source = args.length === 0 ? null : sourceFrom(args);
   // A form is submitted where its message stands.
   if (args.length > 0 && source?.channel !== channel) return oldForm(scene);
@@ -62,13 +79,14 @@ const open = ({ values, at, channel }: Submission, args: readonly string[], scen
         description,
         account: account ?? undefined,
         askedIn: channel,
-        ...(source === null ? {} : { source: { ...source, how: "picked" } }),
+        ...(source === null ? inPost(submission, account, scene) : { source: { ...source, how: "picked" } }),
       },
     }),
   );
 };
 
-const consulting = ({ values, at, channel }: Submission, scene: Scene): Understood => {
+const consulting = (submission: Submission, scene: Scene): Understood => {
+  const { values, at, channel } = submission;
   const parsed = consultingValues(values, scene.desk, scene.standing.is === "staff", sayIn(scene.reader.locale));
   return whenRight(parsed, ({ title, description, account }) =>
     work({
@@ -83,6 +101,7 @@ const consulting = ({ values, at, channel }: Submission, scene: Scene): Understo
         description,
         account: account ?? undefined,
         askedIn: channel,
+        ...inPost(submission, account, scene),
       },
     }),
   );

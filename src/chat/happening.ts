@@ -46,7 +46,13 @@ export type Happening = {
       }
     /** `quote` is what the card with the button quotes, where the platform shows it to us. */
     | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
-    | { readonly kind: "submit"; readonly action: string; readonly values: Readonly<Record<string, string>> }
+    | {
+        readonly kind: "submit";
+        readonly action: string;
+        readonly values: Readonly<Record<string, string>>;
+        /** The post of a forum in which the form was sent: `channel` is the forum. */
+        readonly post?: string | undefined;
+      }
     /** Somebody wrote. `message.thread` is set when it was below another message. */
     | ({ readonly kind: "message" } & Written)
     /** Somebody changed what they wrote. */

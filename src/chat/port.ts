@@ -32,6 +32,8 @@ export interface ChatPort {
   complete?(happening: Happening): Promise<Happening>;
   /** Puts the ticket emoji on a message; that it is there already is no failure. */
   mark?(message: MessageRef): Promise<void>;
+  /** Whether a new conversation can begin in a channel, as far as the platform tells beforehand. */
+  canPost?(channel: ChannelRef): Promise<boolean>;
   /** Where one of its own messages can be looked at. */
   readonly linkTo?: LinkTo | undefined;
 }

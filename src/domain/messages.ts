@@ -35,6 +35,8 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       readonly follows?: number | undefined;
       /** The message it is opened from, who wrote that, what it tells of, and what else was said in its thread before. */
       readonly source?: Source | undefined;
+      /** `source` is the post in which the form was sent: where that belongs to a ticket already, a new post is begun. */
+      readonly unlessTaken?: true | undefined;
       readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
       readonly wrote?: Wrote | undefined;
       readonly filesLeft?: SharedFiles["filesLeft"];

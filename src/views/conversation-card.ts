@@ -109,6 +109,12 @@ const howOn = (ticket: Ticket, say: Say): string => {
     : howToAdd(ticket, say);
 };
 
+/** Below the customer's own message there is no need to repeat it; what was filled into a form stands nowhere else. */
+const standsAbove = ({ source, conversation, said }: Ticket): boolean =>
+  source !== null &&
+  beganThere(source, conversation) &&
+  (source.how !== "picked" || said.some(({ as }) => as === "opened"));
+
 /** The customer's card, the root of their thread or a message in it. Rings the requester when posted; edits ring nobody. */
 export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Card => {
   const say = sayIn(reader.locale);
@@ -122,8 +128,7 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
         part: "text",
         lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]],
       },
-      // Below the customer's own message there is no need to repeat it.
-      ...(ticket.description === "" || (ticket.source !== null && beganThere(ticket.source, ticket.conversation))
+      ...(ticket.description === "" || standsAbove(ticket)
         ? []
         : [describedPart(ticket, 500), ...leftOut(ticket.description, 500, ticket.number, reader)]),
       customerFacts(ticket, desk, reader),

@@ -5,14 +5,23 @@ import type { Reader } from "./reader.ts";
 import { faint, plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
+/** Where a ticket goes on whose channel takes no message of ours: with its requester, or nowhere yet. */
+export type Instead = "direct" | "nowhere";
+
+const whereItGoesOn = ({ conversation }: Ticket, reader: Reader, instead: Instead | null): Line => {
+  const say = sayIn(reader.locale);
+  if (conversation.kind === "person") return [plain(say("receipt.inDirect"))];
+  const channel = { t: "channel", channel: conversation.channel } as const;
+  if (instead !== null)
+    return [plain(say("talk.notIn")), channel, plain(say(instead === "direct" ? "talk.soInDirect" : "talk.soNowhere"))];
+  return [plain(say(conversation.thread === undefined ? "receipt.inChannel" : "talk.inThread")), channel];
+};
+
 /** Tells whoever opened a ticket, where they asked, where it goes on: what is promised and by whom is on the card there. */
-export const receiptCard = (ticket: Ticket, reader: Reader): Card => {
+export const receiptCard = (ticket: Ticket, reader: Reader, instead: Instead | null = null): Card => {
   const say = sayIn(reader.locale);
   const name = ticketName(ticket.number);
-  const where: Line =
-    ticket.conversation.kind === "channel"
-      ? [plain(say("receipt.inChannel")), { t: "channel", channel: ticket.conversation.channel }]
-      : [plain(say("receipt.inDirect"))];
+  const where = whereItGoesOn(ticket, reader, instead);
   const isPromised = ticket.clocks.some(({ kind, end }) => kind === "firstResponse" && end === null);
   const noPromise = say(ticket.kind === "consulting" ? "way.consultingReceipt" : "receipt.noPromise");
   return {

@@ -13,6 +13,7 @@ import { sayIn } from "../views/words/say.ts";
 import type { WorkDeps } from "./deps.ts";
 import { hearCustomer } from "./hear-customer.ts";
 import { takeMessage, withThread } from "./take-message.ts";
+import { whereItGoes } from "./where-it-goes.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
 type Articles = Extract<Offer, { kind: "articles" }>;
@@ -36,7 +37,8 @@ const openAfterAll = async (
   const whole = { ...(await withThread(deps, command, scene)), offered: articles.map(({ title }) => title) };
   const outcome = await handle(deps, { key: row.key, number: null, command: whole });
   await settleOffer(deps.database.db, row.id, numberOf(outcome), deps.now());
-  return outcomeCard({ kind: "open", command: whole }, outcome, desk, scene.reader);
+  const seen = await whereItGoes(deps, outcome, desk);
+  return outcomeCard({ kind: "open", command: whole }, seen, desk, scene.reader);
 };
 
 /** What was written in direct messages goes to the ticket of that number, each message once. */

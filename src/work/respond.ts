@@ -40,6 +40,7 @@ import { revise } from "./revise.ts";
 import type { NotYet } from "./take-inbox.ts";
 import { askWhichTicket, offerArticles } from "./make-offer.ts";
 import { takeMessage, withThread } from "./take-message.ts";
+import { whereItGoes } from "./where-it-goes.ts";
 import { giveTranscript } from "./give-transcript.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter" | "traces">;
@@ -107,7 +108,9 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
         intent.kind === "open"
           ? { key: happening.key, number: null, command: await withThread(deps, intent.command, scene) }
           : { key: happening.key, number: intent.number, command: intent.command };
-      return outcomeCard(intent, await handle(deps, request), scene.desk, scene.reader);
+      const outcome = await handle(deps, request);
+      const seen = intent.kind === "open" ? await whereItGoes(deps, outcome, scene.desk) : outcome;
+      return outcomeCard(intent, seen, scene.desk, scene.reader);
     }
   }
 };

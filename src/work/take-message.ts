@@ -6,7 +6,8 @@ import type { Scene } from "../bot/scene.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Happening } from "../chat/happening.ts";
 import type { ThreadRead } from "../chat/thread-read.ts";
-import { platformOf } from "../domain/refs.ts";
+import { ticketOfSource } from "../db/ticket-store.ts";
+import { platformOf, type ChannelRef } from "../domain/refs.ts";
 import type { WayIn } from "../domain/ticket.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { refusalCard } from "../views/refusal-card.ts";
@@ -57,11 +58,21 @@ export const takeMessage = async (
   return refusalCard(outcome.refusal, null, scene.desk, scene.reader);
 };
 
-/** A form that was opened from a message takes the thread and the author of that message along. */
+const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>
+  (await threadOf(db, channel, root)) !== null || (await ticketOfSource(db, channel, root)) !== null;
+
+/**
+ * A form that was opened from a message takes the thread and the author of that message along. One that was only sent in a
+ * post words the ticket by itself: all that the post says was said before.
+ */
 export const withThread = async (deps: Deps, command: Opening, scene: Scene): Promise<Opening> => {
-  const { source } = command;
+  const { source, unlessTaken = false } = command;
   if (source === undefined) return command;
   const { channel, message, root } = source;
+  if (unlessTaken && (await isTaken(deps, channel, root))) {
+    const { source: _post, ...elsewhere } = command;
+    return elsewhere;
+  }
   const thread = await readThread(deps, { channel, id: message, ...(root === message ? {} : { thread: root }) }, false);
   if (thread === null) return command;
   const own = thread.messages.find(({ id }) => id === message);
@@ -69,7 +80,7 @@ export const withThread = async (deps: Deps, command: Opening, scene: Scene): Pr
     ...command,
     source: { ...source, root: thread.root },
     ...(own === undefined || own.bot ? {} : { author: { user: own.by.user, name: own.by.name } }),
-    ...(own === undefined ? {} : wroteFrom(own, channel, own.bot)),
-    earlier: earlierIn(thread, message, channel, scene),
+    ...(own === undefined || unlessTaken ? {} : wroteFrom(own, channel, own.bot)),
+    earlier: earlierIn(thread, unlessTaken ? "" : message, channel, scene),
   };
 };

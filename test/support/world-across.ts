@@ -12,7 +12,7 @@ import { connect, openDiscord } from "../adapters/discord/stage.ts";
 import { keptLog, openSlack, type KeptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "./database.ts";
 import { discordCast } from "./discord-cast.ts";
-import type { FakeDiscord, ShownMessage } from "./fake-discord/index.ts";
+import type { FakeDiscord, FakeDiscordOptions, ShownMessage } from "./fake-discord/index.ts";
 import type { FakeSlack } from "./fake-slack/index.ts";
 import { monday, minutes } from "./given.ts";
 import { nextOpening } from "./next-opening.ts";
@@ -55,7 +55,7 @@ const slackChannels = ["TRIAGE", "TECH", "ACME", "NORTH", "RANDOM"].map((name) =
 const pace = 3_000;
 
 /** Starts a world on Monday at ten in Madrid. */
-export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
+export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOptions = {}): Promise<WorldAcross> => {
   let now = monday;
   const clock = () => now;
   const database = await freshDatabase();
@@ -78,7 +78,7 @@ export const startWorldAcross = async (desk: Desk): Promise<WorldAcross> => {
   };
   const linkTo: LinkTo = (ref) => ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
   const onSlack = await openSlack("http", core, { now: clock, users: slackUsers, channels: slackChannels }, linkTo);
-  const onDiscord = await openDiscord(core, { now: clock, ...discordCast }, linkTo);
+  const onDiscord = await openDiscord(core, { now: clock, ...discordCast, ...discordOptions }, linkTo);
   const { slack } = onSlack;
   const { discord } = onDiscord;
   let { adapter } = onDiscord;

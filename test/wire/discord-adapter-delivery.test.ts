@@ -248,3 +248,58 @@ it("a refused token is told to the operator, and is not tried again and again", 
   expect(await post({ key: "1" })).toMatchObject({ failure: { kind: "installBroken" } });
   expect(stage.discord.calls).toHaveLength(before);
 });
+
+describe("a post in a forum", () => {
+  const forum = "310000000000000005";
+  beforeEach(async () => {
+    await stage.stop();
+    stage = await openDiscord(recordingCore(), {
+      now: () => now,
+      channels: [{ id: forum, name: "help", kind: "forum" }],
+    });
+  });
+  const posts = () => stage.discord.posts(forum).map(({ id }) => id);
+
+  it("is named after its card, edited where it stands, and linked to", async () => {
+    const ref = delivered(await post({ key: "1" }, forum));
+    expect(ref).toEqual({ channel: `discord:${forum}`, id: posts()[0], thread: posts()[0] });
+    expect(await stage.adapter.port.edit(ref, plainCard("changed"))).toMatchObject({ ok: true });
+    expect(shown(ref.id)).toEqual(["changed"]);
+    expect(stage.adapter.port.linkTo?.(ref)).toBe(
+      `https://discord.com/channels/${stage.discord.guild}/${ref.id}/${ref.id}`,
+    );
+  });
+
+  it.each([{ drop: "after" }, { status: 502, after: true }, { garble: true }] as readonly Fault[])(
+    "in doubt is not repeated where it was created: %j",
+    async (fault) => {
+      delivered(await post({ key: "other" }, forum));
+      stage.discord.fail("create_thread", fault);
+      expect(await post({ key: "once" }, forum)).toMatchObject({ failure: { kind: "doubtful" } });
+      now += 20_000;
+      const found = delivered(await post({ key: "once", doubtfulSince: start }, forum));
+      expect(posts()).toHaveLength(2);
+      expect(found.id).toBe(posts()[1]);
+    },
+  );
+
+  it("in doubt is created where it was not", async () => {
+    stage.discord.fail("create_thread", { drop: "before" });
+    expect(await post({ key: "once" }, forum)).toMatchObject({ failure: { kind: "doubtful" } });
+    expect(await post({ key: "once", doubtfulSince: start }, forum)).toMatchObject({ ok: true });
+    expect(posts()).toHaveLength(1);
+  });
+
+  it("that cannot be created is a recipient who is gone", async () => {
+    for (const code of [40066, 40067, 50013]) {
+      stage.discord.fail("create_thread", { code });
+      expect(whyGone(await post({ key: String(code) }, forum))).toContain(String(code));
+    }
+  });
+
+  it("takes answers that came after it was deleted nowhere", async () => {
+    const ref = delivered(await post({ key: "1" }, forum));
+    stage.discord.channel(ref.id).remove();
+    expect(whyGone(await post({ key: "2" }, forum, ref.id))).toContain("post of the forum is gone");
+  });
+});

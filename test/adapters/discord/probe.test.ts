@@ -167,3 +167,35 @@ describe("what somebody may do in a channel", () => {
     expect(permissionsIn({ ...member, known }, [{ ...none, id: "2", deny: view }]) & view).toBe(view);
   });
 });
+
+const forum = "discord:310000000000000005";
+const withForum = (of: { needsTag?: boolean; tags?: { id: string; name: string; moderated: boolean }[] } = {}) => [
+  { id: "310000000000000005", name: "help", kind: "forum" as const, ...of },
+];
+
+test("a forum is a channel like others, and what is missing there is told in the words of its own settings", async () => {
+  const discord = await fake({ channels: withForum() });
+  await started(discord);
+  expect(await probed(discord, [forum])).toEqual([]);
+  discord.channel("310000000000000005").allow({ send: false, sendInThreads: false, thread: false });
+  expect(await probed(discord, [forum])).toEqual([
+    `${forum}: the bot is not allowed to Create Posts, Send Messages in Posts there`,
+  ]);
+});
+
+test.each([
+  [[], ["requires a tag and has none: add a tag, or do not require one"]],
+  [
+    [true],
+    ["requires a tag and only moderators may choose its tags: add another tag, or allow the bot to Manage Posts there"],
+  ],
+  [[true, false], []],
+] as const)(
+  "a forum that requires one of the tags %j is told of where the bot may choose none",
+  async (moderated, said) => {
+    const tags = moderated.map((each, n) => ({ id: `51000000000000000${n}`, name: `tag ${n}`, moderated: each }));
+    const discord = await fake({ channels: withForum({ needsTag: true, tags }) });
+    await started(discord);
+    expect(await probed(discord, [forum])).toEqual(said.map((each) => `${forum}: the forum ${each}`));
+  },
+);

@@ -48,6 +48,13 @@ export interface FakeMessage {
   reactions?: Map<string, Set<string>>;
 }
 
+/** A tag of a forum; only moderators may choose a moderated one. */
+export interface FakeTag {
+  readonly id: string;
+  readonly name: string;
+  readonly moderated: boolean;
+}
+
 export interface FakeConversation {
   readonly id: string;
   readonly name: string;
@@ -63,6 +70,9 @@ export interface FakeConversation {
   readonly members: Set<string>;
   archived: boolean;
   locked: boolean;
+  /** The tags of a forum, and whether a post there must have one. */
+  tags: readonly FakeTag[];
+  needsTag: boolean;
   /** What the bot is denied there, although its role allows it; Discord's bits. */
   denied: bigint;
 }
@@ -149,6 +159,8 @@ export const conversation = (
   members: new Set(),
   archived: false,
   locked: false,
+  tags: [],
+  needsTag: false,
   denied: 0n,
 });
 

@@ -6,6 +6,7 @@ import {
   type FakeMessage,
   type FakePing,
   type FakeShowing,
+  type FakeTag,
 } from "./community.ts";
 import { createFaults, type Fault } from "./faults.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
@@ -67,6 +68,8 @@ export interface FakeDiscordOptions {
     readonly id: string;
     readonly name: string;
     readonly kind?: FakeConversation["kind"];
+    readonly tags?: readonly FakeTag[];
+    readonly needsTag?: boolean;
   }[];
   /** What the bot was invited with, Discord's bits as a number; the README's where not given. */
   readonly permissions?: bigint;
@@ -90,6 +93,8 @@ export interface FakeDiscord {
   channel(id: string): FakeChannel;
   /** The thread below a message; null where there is none. */
   thread(root: string): FakeChannel | null;
+  /** The posts of a forum, oldest first. */
+  posts(forum: string): readonly { readonly id: string; readonly owner: string | null }[];
   /** The direct conversation of a person with the bot. */
   dm(user: string): FakeChannel;
   /** Direct messages to this person meet this error from now on: 50007 closed, 50278 no server in common. */
@@ -156,8 +161,8 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       privates: [],
       complaints: [],
     });
-  for (const { id, name, kind = "text" } of options.channels ?? rooms)
-    community.conversations.set(id, conversation(id, name, kind));
+  for (const { id, name, kind = "text", tags = [], needsTag = false } of options.channels ?? rooms)
+    community.conversations.set(id, { ...conversation(id, name, kind), tags, needsTag });
 
   let url = "";
   const tell = (event: string, message: FakeMessage): void => {
@@ -281,6 +286,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
           dispatchInteraction,
           dispatchMessage,
           dispatchChange: tellChange,
+          dispatchThread: (thread) => tellChannel("THREAD_CREATE", thread),
           dispatchReaction: tellReaction,
           patience,
         },
@@ -296,6 +302,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
       const found = community.conversations.get(root);
       return found === undefined ? null : handle(found);
     },
+    posts: (forum) => [...community.conversations.values()].filter(({ parent }) => parent === forum),
     dm: (user) => handle(directWith(community, user)),
     closeDm: (user, code = 50007) => {
       const person = community.people.get(user);

@@ -6,6 +6,7 @@ import {
   type FakeConversation,
   type FakeMessage,
 } from "./community.ts";
+import { createForumPost } from "./forum-posts.ts";
 import { inside, listOf, numberOf, textOf, type Json } from "./json.ts";
 import { judgeByDocument } from "./judge-openapi.ts";
 import { isEmpty, judgeFiles, judgeMessage } from "./judge-message.ts";
@@ -52,7 +53,7 @@ export const createMessages = (
     place.messages.find((each) => each.id === id);
 
   const mayWrite = (place: FakeConversation): Answer | null => {
-    if (place.kind === "forum") return refuse(50024);
+    if (place.kind === "forum") return refuse(50008);
     if (place.kind === "dm") {
       const refuses = community.people.get(place.recipient ?? "")?.refuses ?? null;
       return refuses === null ? null : refuse(refuses);
@@ -189,6 +190,10 @@ export const createMessages = (
     edit,
     list,
     beginThread,
+    createPost: (channel: string, body: Json): Answer => {
+      const place = placeOf(channel);
+      return "messages" in place ? createForumPost({ community, refuseBody, tell, tellChannel }, place, body) : place;
+    },
     addMember,
     get: (channel: string, id: string): Answer => {
       const place = placeOf(channel);

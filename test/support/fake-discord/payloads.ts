@@ -46,6 +46,12 @@ export const channelPayload = (community: Community, place: FakeConversation): J
         position: 0,
         permission_overwrites: overwritesOf(community, place),
       }),
+  ...(place.kind === "forum"
+    ? {
+        flags: place.needsTag ? 1 << 4 : 0,
+        available_tags: place.tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
+      }
+    : {}),
   ...(place.kind === "thread"
     ? {
         owner_id: place.owner,

@@ -6,6 +6,7 @@ import {
   type FakeMessage,
   type FakePerson,
 } from "./community.ts";
+import { placePost } from "./forum-posts.ts";
 import { filledForm, shownForm, type ShownForm } from "./filled-form.ts";
 import type { FakeInteraction, Interactions } from "./interactions.ts";
 import { everyComponent, listOf, textOf, type Json } from "./json.ts";
@@ -29,6 +30,8 @@ export interface FakeUser {
     text: string,
     how?: { readonly replyTo?: string | undefined; readonly files?: readonly FakeFile[] },
   ): { readonly channel: string; readonly id: string };
+  /** Writes a post in a forum; its first message has the id of the post. */
+  posts(forum: string, name: string, text: string): { readonly channel: string; readonly id: string };
   /** Changes a message of their own. */
   edits(message: { readonly channel: string; readonly id: string }, text: string): void;
   /** Takes a message of their own back. */
@@ -64,6 +67,7 @@ interface Parts {
   readonly dispatchInteraction: (payload: Json) => void;
   readonly dispatchMessage: (message: FakeMessage) => void;
   readonly dispatchChange: (event: "MESSAGE_UPDATE" | "MESSAGE_DELETE", message: FakeMessage) => void;
+  readonly dispatchThread: (thread: FakeConversation) => void;
   readonly dispatchReaction: (user: string, message: FakeMessage, emoji: string) => void;
   /** How long the client waits before it complains. */
   readonly patience: number;
@@ -172,6 +176,7 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
     writes: (channel, text, how = {}) => {
       self.form = null;
       const where = place(channel);
+      if (where.kind === "forum") throw new Error("nobody can write into a forum itself");
       if (where.locked) throw new Error("the thread is locked");
       const message: FakeMessage = {
         id: community.nextId(),
@@ -192,6 +197,27 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
       where.archived = false;
       if (botMay(community, where) !== 0n) parts.dispatchMessage(message);
       return { channel, id: message.id };
+    },
+    posts: (channel, name, text) => {
+      const forum = place(channel);
+      if (forum.kind !== "forum") throw new Error(`${channel} is no forum`);
+      const { post, starter } = placePost(community, forum, name, {
+        author: self.id,
+        type: 0,
+        flags: 0,
+        content: text.trim(),
+        components: [],
+        embeds: [],
+        nonce: null,
+        answers: null,
+        edits: 0,
+        thread: false,
+      });
+      if (botMay(community, post) !== 0n) {
+        parts.dispatchThread(post);
+        parts.dispatchMessage(starter);
+      }
+      return { channel: post.id, id: starter.id };
     },
     edits: (target, text) => {
       const message = ownOf(target);

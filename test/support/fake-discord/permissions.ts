@@ -7,6 +7,7 @@ export const bits = {
   view: 1n << 10n,
   send: 1n << 11n,
   history: 1n << 16n,
+  manageThreads: 1n << 34n,
   thread: 1n << 35n,
   sendInThreads: 1n << 38n,
 } as const;

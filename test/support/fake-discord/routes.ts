@@ -146,6 +146,12 @@ export const createRoutes = ({
     answer: ({ ids, body }) => messages.beginThread(at(ids, 0), at(ids, 1), object(body)),
   },
   {
+    operation: "create_thread",
+    method: "POST",
+    path: /^\/channels\/(\d+)\/threads$/,
+    answer: ({ ids, body }) => messages.createPost(at(ids, 0), object(body)),
+  },
+  {
     operation: "add_thread_member",
     method: "PUT",
     path: /^\/channels\/(\d+)\/thread-members\/(\d+)$/,

@@ -11,5 +11,9 @@ export const talk = {
     reopen: "Reopen",
     closed: "Thank you for telling us. The rest is in the ticket’s thread.",
     reopened: "Done. We carry on in the ticket’s thread.",
+    inThread: "We talk about it in the thread where it was opened, in ",
+    notIn: "The bot is not allowed to write in ",
+    soInDirect: ", so we talk about it in your direct messages with this bot.",
+    soNowhere: ", so the customer does not see the ticket there yet. Ask whoever runs Plazo to allow it.",
   },
 } as const;

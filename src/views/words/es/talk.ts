@@ -15,5 +15,9 @@ export const talk: Translation<typeof english> = {
     reopen: "Reabrir",
     closed: "Gracias por avisarnos. Lo demás está en el hilo del ticket.",
     reopened: "Hecho. Seguimos en el hilo del ticket.",
+    inThread: "Hablamos de él en el hilo donde se abrió, en ",
+    notIn: "El bot no tiene permiso para escribir en ",
+    soInDirect: ", así que hablamos de él en tus mensajes directos con este bot.",
+    soNowhere: ", así que el cliente aún no ve allí el ticket. Pide a quien administra Plazo que lo permita.",
   },
 };

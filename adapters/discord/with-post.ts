@@ -1,0 +1,17 @@
+import { idOf } from "../../src/domain/refs.ts";
+import type { Inbound } from "./inbound.ts";
+import { promptly } from "./promptly.ts";
+import type { Rooms } from "./rooms.ts";
+
+export type Happened = Extract<Inbound, { is: "happening" }>;
+
+/** How long (ms) an interaction waits for what kind of channel its thread hangs in. */
+const patienceMs = 1_000;
+
+/** A form that was sent in a post of a forum names the post; Discord itself only says that it was sent in a thread. */
+export const withPost = async ({ happening, ...rest }: Happened, rooms: Rooms): Promise<Happened> => {
+  const { thread, channel } = rest.interaction;
+  if (happening.kind !== "submit" || thread === null) return { ...rest, happening };
+  const above = rooms.known(idOf(channel)) ?? (await promptly(rooms.find(idOf(channel)), patienceMs));
+  return { ...rest, happening: above?.is === "forum" ? { ...happening, post: thread } : happening };
+};

@@ -1,0 +1,22 @@
+import type { Outcome as Handled } from "../app/handle.ts";
+import type { Outcome } from "../bot/respond.ts";
+import type { Desk } from "../domain/desk.ts";
+import { placeAfter } from "../domain/left-place.ts";
+import { platformOf } from "../domain/refs.ts";
+import type { WorkDeps } from "./deps.ts";
+
+/**
+ * A ticket that was opened, with where it goes on where its channel takes no message of ours: the receipt comes before the
+ * first message there is tried, and must not promise a thread that cannot be.
+ */
+export const whereItGoes = async (
+  { ports }: Pick<WorkDeps, "ports">,
+  outcome: Handled,
+  desk: Desk,
+): Promise<Outcome> => {
+  if (!outcome.ok || outcome.ticket.conversation.kind === "person") return outcome;
+  const { channel, thread } = outcome.ticket.conversation;
+  const canPost = thread !== undefined || ((await ports.get(platformOf(channel))?.canPost?.(channel)) ?? true);
+  if (canPost) return outcome;
+  return { ...outcome, instead: placeAfter(outcome.ticket, desk)?.kind === "person" ? "direct" : "nowhere" };
+};
