@@ -97,7 +97,7 @@ describe("kill -9", () => {
     let count = 0;
     const custom = async (user: string): Promise<void> => {
       while (working && acknowledged.length < ticketsWanted) {
-        const title = `Ticket ${(count += 1)}.`;
+        const title = `Video ${(count += 1)}.`;
         await until("the desk was up", () => up || !working, 60_000);
         if (await opens(user, title, "critical")) acknowledged.push(title);
         const own = rootsIn("C0ACME").find(({ text }) => text.includes(title));

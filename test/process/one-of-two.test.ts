@@ -76,7 +76,7 @@ test("two share the work; what one holds when it is killed the other sends, once
   ]);
   const opened: string[] = [];
   const opens = async (): Promise<void> => {
-    const title = `Ticket ${opened.length + 1}.`;
+    const title = `Video ${opened.length + 1}.`;
     // One of them may be dead by now.
     const isAlive = doomed.desk.child.signalCode === null;
     const carla = slack.user("U0CARLA");
