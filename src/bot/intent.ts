@@ -1,3 +1,4 @@
+import type { MessageKey } from "../domain/refs.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Article } from "../domain/desk.ts";
@@ -13,6 +14,8 @@ export type Question =
   | { readonly kind: "list"; readonly filter: ListFilter }
   /** `page` of its conversation; 0 is the latest. */
   | { readonly kind: "show"; readonly number: number; readonly page?: number }
+  /** The whole text of its description, or of a message of it. */
+  | { readonly kind: "whole"; readonly number: number; readonly message?: MessageKey | undefined }
   /** The staff's queue by next due time. */
   | { readonly kind: "queue"; readonly filter: ListFilter }
   | { readonly kind: "history"; readonly number: number }

@@ -1,3 +1,4 @@
+import { sourceFrom } from "../views/source-arguments.ts";
 import { decodeAction, type Action } from "../chat/action.ts";
 import type { Form } from "../chat/form.ts";
 import type { Happening } from "../chat/happening.ts";
@@ -114,7 +115,12 @@ const openForm = ({ quote, channel }: Press, scene: Scene): Understood =>
   });
 
 /** A ticket again: why it is due, or an earlier page of its conversation. */
-const show = (number: number, argument: string | undefined, scene: Scene): Understood => {
+const show = (number: number, [argument, ...rest]: readonly string[], scene: Scene): Understood => {
+  if (argument === "all") {
+    const message = sourceFrom(rest);
+    const key = message === null ? {} : { message: { channel: message.channel, id: message.message } };
+    return work({ kind: "ask", question: { kind: "whole", number, ...key } });
+  }
   if (argument === "why") return work({ kind: "ask", question: { kind: "why", number } });
   return /^\d{1,4}$/.test(argument ?? "")
     ? work({ kind: "ask", question: { kind: "show", number, page: Number(argument) } })
@@ -153,7 +159,7 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
     case "reportCalled":
       return ifAllowed(scene, verb, () => change(scene, press.at, number, { type: verb }));
     case "show":
-      return ifAllowed(scene, verb, () => show(number, argument, scene));
+      return ifAllowed(scene, verb, () => show(number, args.slice(1), scene));
     case "escalate":
       return escalate(scene, press.at, number, "");
     case "requestCall":

@@ -66,7 +66,12 @@ export const customerWordsCard = (
     said === null || said.goneAt === null
       ? text === "" && files.length > 0
         ? []
-        : [quotePart({ text, format }, 2_500), ...leftOut(text, 2_500, ticket.number, reader)]
+        : [
+            quotePart({ text, format }, 2_500),
+            ...(message === undefined || said === null
+              ? leftOut(text, 2_500, ticket.number, reader).slice(0, 1)
+              : leftOut(text, 2_500, { number: ticket.number, message }, reader)),
+          ]
       : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] }];
   return {
     summary: say("message.customerWroteSummary", {

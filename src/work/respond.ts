@@ -42,6 +42,7 @@ import { askWhichTicket, offerArticles } from "./make-offer.ts";
 import { takeMessage, withThread } from "./take-message.ts";
 import { whereItGoes } from "./where-it-goes.ts";
 import { giveTranscript } from "./give-transcript.ts";
+import { giveWhole } from "./give-whole.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter" | "traces">;
 
@@ -53,6 +54,8 @@ export const respond = async (deps: RespondDeps, told: Happening): Promise<Priva
   const scene = sceneOf(happening, desk);
   if (intent.kind === "ask" && intent.question.kind === "transcript")
     return giveTranscript(deps, intent.question, askerOf(happening), scene);
+  if (intent.kind === "ask" && intent.question.kind === "whole")
+    return giveWhole(deps, intent.question, askerOf(happening), scene);
   if (intent.kind === "revised") {
     const revised = await revise(deps, happening, intent, scene);
     if (revised !== "unheard") return revised;
@@ -77,7 +80,7 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
       return intent.card;
     case "ask":
       // A transcript is a file, given above.
-      if (intent.question.kind === "transcript") return null;
+      if (intent.question.kind === "transcript" || intent.question.kind === "whole") return null;
       return answer(deps, intent.question, askerOf(happening), scene);
     case "away":
       await setAbsence(deps.database.db, intent.person, intent.until);
@@ -181,7 +184,7 @@ export const historyEntry = (event: Event): HistoryEntry => ({
 
 const answer = async (
   deps: RespondDeps,
-  question: Exclude<Question, { kind: "transcript" }>,
+  question: Exclude<Question, { kind: "transcript" | "whole" }>,
   asker: Asker,
   { desk, reader, standing }: Scene,
 ): Promise<Card> => {

@@ -62,7 +62,7 @@ const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
       if (!("number" in intent.question)) return "letIn";
       // As the questions to the database decide it; that they do is tested where there is one.
       const { kind } = intent.question;
-      const wish: Wish = kind === "why" || kind === "call" ? "show" : kind;
+      const wish: Wish = kind === "why" || kind === "call" || kind === "whole" ? "show" : kind;
       const own =
         ticket !== null && standing.is === "customer" && isOwn(everybody[who][0], standing.account, ticket, desk);
       return ticket !== null && (may(standing, wish) === "yes" || own) ? "letIn" : "noSuchTicket";

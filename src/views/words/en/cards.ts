@@ -39,6 +39,7 @@ export const cards = {
     text: "The customer is told at once, and what we promised for it runs on.",
   },
   button: {
+    showAll: "Show all",
     confirmSeverity: "Confirm severity",
     severity: "Severity",
     actions: "Ticket",

@@ -15,5 +15,6 @@ export const talk = {
     notIn: "The bot is not allowed to write in ",
     soInDirect: ", so we talk about it in your direct messages with this bot.",
     soNowhere: ", so the customer does not see the ticket there yet. Ask whoever runs Plazo to allow it.",
+    whole: "All of it is in the file {{name}}.",
   },
 } as const;

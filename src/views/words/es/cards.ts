@@ -44,6 +44,7 @@ export const cards: Translation<typeof english> = {
     text: "El cliente lo sabrá en el acto, y los plazos prometidos siguen corriendo.",
   },
   button: {
+    showAll: "Mostrar todo",
     confirmSeverity: "Confirmar gravedad",
     severity: "Gravedad",
     actions: "Ticket",

@@ -19,5 +19,6 @@ export const talk: Translation<typeof english> = {
     notIn: "El bot no tiene permiso para escribir en ",
     soInDirect: ", así que hablamos de él en tus mensajes directos con este bot.",
     soNowhere: ", así que el cliente aún no ve allí el ticket. Pide a quien administra Plazo que lo permita.",
+    whole: "Está todo en el archivo {{name}}.",
   },
 };

@@ -1,0 +1,46 @@
+import { oneTicket, type Asker } from "../app/questions.ts";
+import type { Question } from "../bot/intent.ts";
+import type { Scene } from "../bot/scene.ts";
+import type { PrivateAnswer } from "../chat/answer.ts";
+import { saidIn } from "../domain/said.ts";
+import { ticketName } from "../domain/ticket.ts";
+import { problemCard } from "../views/problem-card.ts";
+import { refusalCard } from "../views/refusal-card.ts";
+import { sentenceCard } from "../views/spans.ts";
+import { sayIn } from "../views/words/say.ts";
+import type { WorkDeps } from "./deps.ts";
+
+/** In characters; every platform carries as much in one message. */
+const mostInMessage = 1_800;
+
+/**
+ * The whole of a text that a card shows the beginning of, in private, so that it reaches its reader on whichever platform it was
+ * written. Customers are given the description of their tickets; messages are for the staff.
+ */
+export const giveWhole = async (
+  { database }: Pick<WorkDeps, "database">,
+  { number, message }: Extract<Question, { kind: "whole" }>,
+  asker: Asker,
+  { desk, reader, standing }: Scene,
+): Promise<PrivateAnswer> => {
+  const found = await oneTicket(database.db, desk, asker, number);
+  if (!found.ok) return { card: refusalCard(found.refusal, number, desk, reader), files: [] };
+  const { ticket } = found;
+  const ofMessage = message === undefined || standing.is !== "staff" ? null : (saidIn(ticket, message)?.text ?? "");
+  const text = message === undefined ? ticket.description : (ofMessage ?? "");
+  if (text === "") return { card: problemCard({ problem: "oldButton" }, reader), files: [] };
+  const heading = `${ticketName(number)} ${ticket.title}`;
+  if (text.length <= mostInMessage)
+    return {
+      card: {
+        summary: heading,
+        parts: [
+          { part: "heading", text: heading },
+          { part: "quote", text },
+        ],
+      },
+      files: [],
+    };
+  const file = { name: `${ticketName(number)}.txt`, type: "text/plain", text };
+  return { card: sentenceCard(sayIn(reader.locale)("talk.whole", { name: file.name })), files: [file] };
+};
