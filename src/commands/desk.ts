@@ -18,7 +18,7 @@ import { answerDue } from "./desk/due.ts";
 import { deskInForce } from "./desk/in-force.ts";
 import { replan } from "./desk/replan.ts";
 import { writeForOwnerOnly, writePrivateFile } from "../private-files.ts";
-import { complain, say, withDatabase } from "./desk/terminal.ts";
+import { complain, logDisclosure, say, withDatabase } from "./desk/terminal.ts";
 import { transcript } from "./desk/transcript.ts";
 
 const usage = `Usage: npm run desk -- COMMAND
@@ -155,9 +155,10 @@ const apply = (file: string, part: boolean): Promise<number> => {
 };
 
 const exportTo = (file: string | undefined): Promise<number> =>
-  withDatabase(async (database) => {
+  withDatabase(async (database, env) => {
     const stored = await readDesk(database.db);
     if (stored === null) return complain("No desk file was ever applied.");
+    logDisclosure(env, "export", { version: stored.version });
     const text = exportDesk(stored.document);
     if (file === undefined) return say(text.trimEnd());
     writePrivateFile(file, text);

@@ -149,7 +149,9 @@ test(
     expect(judged).toMatchObject({ code: 1, out: "" });
     expect(judged).toEqual(desk(["apply", "--part", bad], env));
     expect(desk(["export", "after.yaml"], env)).toMatchObject({ out: "after.yaml now holds version 2.\n" });
-    const { out } = desk(["export"], env);
+    const { out, err } = desk(["export"], env);
+    expect(err).toMatch(/"what":"export","by":"\S+","version":2/);
+    expect(err).not.toContain("Zeta");
     expect(out).toContain("name: Acme TV");
     expect(out).toContain("name: Zeta");
     expect(

@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { connect } from "../../db/connect.ts";
 import { DirectoryInUse } from "../../db/directory-lock.ts";
 import type { Handle } from "../../db/handle.ts";
@@ -16,6 +17,15 @@ export const complain = (...lines: readonly string[]): 1 => {
 export const say = (...lines: readonly string[]): 0 => {
   for (const line of lines) process.stdout.write(`${line}\n`);
   return 0;
+};
+
+/**
+ * Logs on standard error that a person at the command line was given something, and who: the account of this machine. What it
+ * says is not logged.
+ */
+export const logDisclosure = (env: Env, what: "export" | "transcript", about: object): void => {
+  const log = createLog({ ...env, logLevel: "info" }, (line) => void process.stderr.write(line));
+  log.info({ what, by: userInfo().username, ...about }, "given at the command line");
 };
 
 /** The database's own trouble as a sentence; a running Plazo keeps the embedded one, which is no fault but must be understood. */

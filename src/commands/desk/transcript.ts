@@ -8,7 +8,7 @@ import { deskOf } from "../../desk/desk-of.ts";
 import { deskReader } from "../../views/reader-for.ts";
 import { transcriptFile, transcriptFormats } from "../../views/transcript-file.ts";
 import { transcriptOf } from "../../views/transcript.ts";
-import { complain, say, withDatabase } from "./terminal.ts";
+import { complain, logDisclosure, say, withDatabase } from "./terminal.ts";
 
 /** As many bytes of files as a terminal's page may well hold. */
 const largest = 100 * 1024 * 1024;
@@ -22,6 +22,7 @@ export const transcript = async (named: string, asked: string = transcriptFormat
   return withDatabase(async (database, env) => {
     const ticket = await readTicket(database.db, number);
     if (ticket === null) return complain(`There is no ticket T-${number}.`);
+    logDisclosure(env, "transcript", { ticket: number });
     const desk = await createDeskCache(deskOf).read(database.db);
     const events = await readEvents(database.db, number);
     const { now } = await clockFor(env, database);
