@@ -22,6 +22,7 @@ import { createPressure, watchLag } from "./work/inbound/pressure.ts";
 import { inspect } from "./work/inspect.ts";
 import { runLoop, type Loop } from "./work/loop.ts";
 import { runLoops, type RunningLoops } from "./work/run-loops.ts";
+import { turnDesksClock } from "./work/turn-through.ts";
 import { createSteps } from "./work/steps.ts";
 
 /** A running desk. */
@@ -146,10 +147,7 @@ const createAdapters = async (
   if (env.discord !== null) adapters.push((await platforms.discord())(env.discord, given));
   if (env.email !== null) adapters.push((await platforms.email())(env.email, given));
   if (env.playground) {
-    const turnClock = async (ms: number): Promise<void> => {
-      clock.turn(ms);
-      wake();
-    };
+    const turnClock = turnDesksClock(deps, clock, wake);
     const settings = { dataDir: env.dataDir, turnClock, inspect: inspect.bind(null, deps) };
     adapters.push((await platforms.playground())(settings, given));
   }

@@ -10,8 +10,8 @@ import { openStore } from "./store.ts";
 export interface PlaygroundSettings {
   /** Where its memory lives; null keeps it in the process only. */
   readonly dataDir: string | null;
-  /** Turns the desk's clock forward by so many milliseconds. */
-  turnClock(ms: number): Promise<void>;
+  /** Turns the desk's clock forward by so many milliseconds; `stopped` is called at each due moment on the way. */
+  turnClock(ms: number, stopped: () => void): Promise<void>;
   /** What happened to a ticket, and why it is due when it is due. */
   inspect(
     ticket: number,
@@ -31,7 +31,7 @@ export const createPlayground = (settings: PlaygroundSettings, deps: AdapterDeps
     ...deps,
     room,
     inbound,
-    turnClock: (ms) => settings.turnClock(ms),
+    turnClock: (ms, stopped) => settings.turnClock(ms, stopped),
     inspect: (ticket, reader) => settings.inspect(ticket, reader),
     stopping: stopping.signal,
   });

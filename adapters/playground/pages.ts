@@ -21,7 +21,7 @@ import type { Actor, Answer, Live, Snapshot } from "./wire.ts";
 export interface PagesDeps extends AdapterDeps {
   readonly room: Room;
   readonly inbound: Inbound;
-  readonly turnClock: (ms: number) => Promise<void>;
+  readonly turnClock: (ms: number, stopped: () => void) => Promise<void>;
   readonly inspect: (ticket: number, reader: Pick<Actor, "locale" | "timezone">) => Promise<readonly Card[]>;
   /** Aborted when the playground stops, so that open feeds do not hold the listener. */
   readonly stopping: AbortSignal;
@@ -141,8 +141,9 @@ export const createPages = (deps: PagesDeps): Hono => {
     return { kind: "done" };
   });
   act("clock", acts.clock, async ({ forward }) => {
-    await deps.turnClock(forward);
-    room.live.say({ event: "clock", now: deps.now() });
+    const show = (): void => room.live.say({ event: "clock", now: deps.now() });
+    await deps.turnClock(forward, show);
+    show();
     return { kind: "done" };
   });
   return app;

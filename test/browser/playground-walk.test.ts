@@ -281,6 +281,12 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     await visitor.actsAs("Eva Sanz");
     await visitor.goesTo("Plazo");
     await visitor.card(/Nadie puede entrar/).waitFor();
+    expect(await visitor.page.locator(".talk").innerText()).not.toMatch(/ late: /);
+    await visitor.actsAs("Ana Ruiz");
+    await visitor.goesTo("Plazo");
+    // The steps at 50 % and 80 % lay on the way: each was sent at its own time.
+    await visitor.card(/Nadie puede entrar/).waitFor();
+    expect(await visitor.page.locator(".talk").innerText()).not.toMatch(/ late: /);
     await visitor.goesTo("triage");
     await visitor.page
       .locator(".message", { has: visitor.page.locator("h3", { hasText: /Nadie puede entrar/ }) })

@@ -282,8 +282,6 @@ export const submit = async (values: Readonly<Record<string, string>>): Promise<
   }
 };
 
-export const turnClock = (ms: number): void => void api.clock(ms).catch(() => toast(wordsOf(current()).failed));
-
 export const setTheme = (theme: Theme): void => {
   keep("theme", theme);
   change({ theme });

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from "lit-html";
-import { actAs, turnClock } from "./acts.ts";
+import { actAs } from "./acts.ts";
 import { focusComposer } from "./composer.ts";
 import { wordsOf, type State } from "./state.ts";
 import { icon } from "./symbols.ts";
+import { turnClock } from "./turn-clock.ts";
 import type { ChannelRef, UserRef } from "../wire.ts";
 
 /** What to try first; each step takes the visitor there. */
@@ -23,7 +24,7 @@ export const guide = (state: State, end: () => void): TemplateResult => {
         >
       </li>
       <li><button type="button" @click=${answer}>${said.guide.triage}</button></li>
-      <li><button type="button" @click=${() => turnClock(15 * 60_000)}>${said.guide.clock}</button></li>
+      <li><button type="button" @click=${() => void turnClock(15 * 60_000)}>${said.guide.clock}</button></li>
     </ol>
     <button type="button" class="icon-button" aria-label=${said.dismiss} @click=${end}>${icon("close")}</button>
   </aside>`;

@@ -32,6 +32,7 @@ begin(
     pane: "conversation",
     online: true,
     clock: { desk: snapshot.now, at: performance.now() },
+    turning: false,
     guide: remembered("guide") === null,
     theme: theme ?? "auto",
     marked: null,

@@ -62,6 +62,8 @@ export interface State {
   readonly online: boolean;
   /** The desk's time, and when (by `performance.now`) it was that. */
   readonly clock: { readonly desk: number; readonly at: number };
+  /** The clock is being turned: it stops at every due moment on the way. */
+  readonly turning: boolean;
   readonly guide: boolean;
   readonly theme: Theme;
   /** The message a link led to. */

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { setTheme, turnClock } from "./acts.ts";
+import { setTheme } from "./acts.ts";
 import { change, deskNow, me, wordsOf, type State, type Theme } from "./state.ts";
 import { icon } from "./symbols.ts";
 import { clockWords, dayWords, zoneWords } from "./time-words.ts";
+import { turnClock } from "./turn-clock.ts";
 
 const minute = 60_000;
 const turns = [
@@ -26,8 +27,8 @@ export const topBar = (state: State): TemplateResult => {
       <span class="tag">${said.playground}</span>
     </div>
     ${state.online ? nothing : html`<p class="offline" role="status">${said.offline}</p>`}
-    <div class="clock" role="group" aria-label=${said.deskClock}>
-      ${icon("clock")}
+    <div class="clock" role="group" aria-label=${said.deskClock} aria-busy=${state.turning}>
+      ${icon("clock")} <span class="unseen" role="status">${state.turning ? said.turning : nothing}</span>
       <time datetime=${new Date(now).toISOString()} title=${said.deskClock}>
         <span class="clock-day">${dayWords(now, reader)}</span> <strong>${clockWords(now, reader)}</strong>
         <span class="clock-zone">${zoneWords(reader.timezone)}</span>
@@ -38,7 +39,8 @@ export const topBar = (state: State): TemplateResult => {
             type="button"
             class="button turn"
             aria-label="${said.forward[name]}: ${said.forwardLong[name]}"
-            @click=${() => turnClock(ms)}
+            aria-disabled=${state.turning}
+            @click=${() => void turnClock(ms)}
           >
             ${said.forward[name]}
           </button>`,

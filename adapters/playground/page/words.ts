@@ -16,6 +16,7 @@ const en = {
   dismiss: "Dismiss",
   cancel: "Cancel",
   deskClock: "The desk’s clock",
+  turning: "Turning the clock. It stops for everything that falls due on the way.",
   forward: { quarter: "+15 min", hour: "+1 h", day: "+1 day" },
   forwardLong: {
     quarter: "Turn the clock 15 minutes forward",
@@ -148,6 +149,7 @@ const es: Words = {
   dismiss: "Descartar",
   cancel: "Cancelar",
   deskClock: "El reloj de la mesa de soporte",
+  turning: "Adelantando el reloj, con una parada en cada vencimiento.",
   forward: { quarter: "+15 min", hour: "+1 h", day: "+1 día" },
   forwardLong: {
     quarter: "Adelantar el reloj 15 minutos",

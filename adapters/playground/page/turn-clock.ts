@@ -1,0 +1,16 @@
+import { toast } from "./acts.ts";
+import { api } from "./api.ts";
+import { change, current, wordsOf } from "./state.ts";
+
+/** Turns the desk's clock; the page shows each moment that it passes, and takes no second turn meanwhile. */
+export const turnClock = async (ms: number): Promise<void> => {
+  if (current().turning) return;
+  change({ turning: true });
+  try {
+    await api.clock(ms);
+  } catch {
+    toast(wordsOf(current()).failed);
+  } finally {
+    change({ turning: false });
+  }
+};
