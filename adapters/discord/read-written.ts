@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { forwardedWords, withBelow, type ReadWords } from "../../src/chat/forwarded.ts";
+import { forwardedWords, readBelow, type ReadWords } from "../../src/chat/forwarded.ts";
 import type { Mention } from "../../src/chat/mentions.ts";
-import { longestText } from "../../src/chat/text.ts";
+import { cut, longestText } from "../../src/chat/text.ts";
 import type { FileRef } from "../../src/domain/refs.ts";
 import { attachmentsSchema, sharedFiles } from "./attachments.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { readTyped, userSchema } from "./speaker.ts";
+
+/** Discord lets a message have three. */
+const mostStickers = 10;
 
 const text = z.string().max(longestText);
 
@@ -26,6 +29,7 @@ const saidFields = {
   attachments: attachmentsSchema,
   sticker_items: z
     .array(z.object({ name: text }))
+    .transform((all) => all.slice(0, mostStickers))
     .default([])
     .catch([]),
   poll: pollSchema.nullish().catch(null),
@@ -51,17 +55,16 @@ const pollWords = ({ question, answers }: z.infer<typeof pollSchema>): string =>
     ...answers.map(({ poll_media: { text: words, emoji } }) => `• ${[emoji?.name, words].filter(Boolean).join(" ")}`),
   ].join("\n");
 
-const saidWords = ({ content, mentions: known, sticker_items, poll }: Said): ReadWords => {
+/** The words of one message, at most so many characters of them. */
+const saidWords = ({ content, mentions: known, sticker_items, poll }: Said, characters: number): ReadWords => {
   const mentions: Mention[] = [];
-  const words = readMarkdown(content, (typed, _, at) => {
+  const words = readMarkdown(cut(content, characters), (typed, _, at) => {
     const read = readTyped(typed, known);
     for (const each of read.mentions ?? []) mentions.push({ ...each, from: at + each.from, to: at + each.to });
     return read.text;
   });
-  return withBelow({ ...words, mentions }, [
-    ...sticker_items.map(({ name }) => ({ text: `:${name}:` })),
-    ...(poll == null ? [] : [{ text: pollWords(poll) }]),
-  ]);
+  const shown = [...sticker_items.map(({ name }) => `:${name}:`), ...(poll == null ? [] : [pollWords(poll)])];
+  return readBelow({ ...words, mentions }, shown, (each) => ({ text: each }), characters);
 };
 
 /** What a message says and shows: its own words, stickers, poll and files, and those of a message that its author forwarded. */
@@ -72,9 +75,11 @@ export const readWritten = (
 ): ReadWords & { readonly files: readonly FileRef[] } => {
   const forwarded = message_snapshots.map((each) => each.message);
   // Discord does not tell who wrote a forwarded message.
-  const below = forwarded.map((each) => forwardedWords({ text: "" }, saidWords(each)));
+  const words = readBelow(saidWords(own, longestText), forwarded, (each, characters) =>
+    forwardedWords({ text: "" }, saidWords(each, characters)),
+  );
   const attachments = [own, ...forwarded].flatMap((each) => each.attachments);
-  return { ...withBelow(saidWords(own), below), files: sharedFiles(channel, message, attachments) };
+  return { ...words, files: sharedFiles(channel, message, attachments) };
 };
 
 /** The words of a message as an event has them. */

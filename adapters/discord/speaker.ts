@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChatUser } from "../../src/chat/happening.ts";
 import type { ReadWords } from "../../src/chat/forwarded.ts";
 import { nameAsWord, type Mention } from "../../src/chat/mentions.ts";
+import { mostMentions } from "../../src/chat/budget.ts";
 import { withoutMentions } from "../../src/chat/text.ts";
 
 const text = z.string().max(100_000);
@@ -51,7 +52,7 @@ export const readTyped = (content: string, known: readonly User[]): ReadWords =>
     length += words.length;
   };
   const ask = (is: Mention["is"], id: string, words: string): void => {
-    mentions.push({ is, id, from: length, to: length + words.length });
+    if (mentions.length < mostMentions) mentions.push({ is, id, from: length, to: length + words.length });
     add(words);
   };
   let at = 0;

@@ -1,12 +1,15 @@
 import { z } from "zod";
-import { forwardedWords, withBelow, type ReadWords } from "../../src/chat/forwarded.ts";
-import { longestText } from "../../src/chat/text.ts";
-import { readRichText } from "./read-rich-text.ts";
+import { forwardedWords, readBelow, type ReadWords } from "../../src/chat/forwarded.ts";
+import { isWithin } from "../../src/chat/is-within.ts";
+import { cut, longestText } from "../../src/chat/text.ts";
+import { blocksAtMost, readRichText } from "./read-rich-text.ts";
 import { filesSchema } from "./shared-files.ts";
 import { readText } from "./text.ts";
 
 /** More forwarded messages than this in one message stay unread. */
 const mostForwarded = 10;
+/** Slack lets no message have more attachments of any kind. */
+const mostAttachments = 100;
 
 const attachmentSchema = z.object({
   is_share: z.boolean().optional(),
@@ -24,6 +27,7 @@ export const attachmentsSchema = z
   .array(z.unknown())
   .transform((all) =>
     all
+      .slice(0, mostAttachments)
       .flatMap((each) => attachmentSchema.safeParse(each).data ?? [])
       .filter(({ is_share, is_msg_unfurl }) => is_share === true || is_msg_unfurl === true)
       .slice(0, mostForwarded),
@@ -39,17 +43,20 @@ const authorOf = ({ author_name, author_id }: Attachment): ReadWords => {
   return { text, mentions: [{ is: "user", id: author_id, from: 0, to: text.length }] };
 };
 
-/** A message's own words, followed by what its author forwarded with it. */
-export const withForwarded = (own: ReadWords, attachments: readonly Attachment[] = []): ReadWords =>
-  withBelow(
-    own,
-    attachments.map((attachment) => {
-      const [message] = attachment.message_blocks ?? [];
-      const said = readRichText({
-        text: attachment.text ?? "",
-        ...(message === undefined ? {} : { blocks: message.message.blocks }),
-      });
-      const words = said.text.trim() === "" ? readText(attachment.fallback ?? "") : said;
-      return forwardedWords(authorOf(attachment), words);
-    }),
+/** A message's own words, followed by what its author forwarded with it. `blocks` are those of the message itself. */
+export const withForwarded = (own: ReadWords, attachments: readonly Attachment[] = [], blocks?: unknown): ReadWords => {
+  // All blocks of a message share one budget; beyond it, what was forwarded is read from its text.
+  const isReadable = isWithin(
+    [blocks, ...attachments.map(({ message_blocks }) => message_blocks?.[0]?.message.blocks)],
+    { ...blocksAtMost, depth: blocksAtMost.depth + 1 },
   );
+  return readBelow(own, attachments, (attachment, characters) => {
+    const [message] = attachment.message_blocks ?? [];
+    const said = readRichText({
+      text: cut(attachment.text ?? "", characters),
+      ...(message === undefined || !isReadable ? {} : { blocks: message.message.blocks }),
+    });
+    const words = said.text.trim() === "" ? readText(cut(attachment.fallback ?? "", characters)) : said;
+    return forwardedWords(authorOf(attachment), words);
+  });
+};

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReadWords } from "../../src/chat/forwarded.ts";
-import type { Format } from "../../src/domain/format.ts";
+import { mostMentions } from "../../src/chat/budget.ts";
+import { mostFormats, type Format } from "../../src/domain/format.ts";
 import { isWithin } from "../../src/chat/is-within.ts";
 import { longestText, withoutTail } from "../../src/chat/text.ts";
 import type { Mention } from "../../src/chat/mentions.ts";
@@ -52,7 +53,7 @@ type Element = z.infer<typeof elementSchema>;
 type Part = z.infer<typeof partSchema>;
 
 /** Slack's clients send nothing deeper. A message of more elements, or of more characters, is read from its text. */
-const blocksAtMost = { depth: 12, values: 20_000, characters: 2 * longestText };
+export const blocksAtMost = { depth: 12, values: 20_000, characters: 2 * longestText };
 
 /** What stands in the text for people, channels and groups that the blocks name by id alone. */
 const labelsIn = (text: string): ReadonlyMap<string, string> =>
@@ -104,7 +105,8 @@ const createPaper = () => {
       if (index > 0) add(`\n${prefix}`);
       const from = length;
       add(line);
-      if (line !== "") for (const each of as) format.push({ from, to: length, as: each });
+      if (line !== "" && format.length < mostFormats)
+        for (const each of as) format.push({ from, to: length, as: each });
     }
   };
   const unspace = (): void => {
@@ -115,7 +117,8 @@ const createPaper = () => {
     }
   };
   const mention = ({ words, mention: of }: Named): void => {
-    if (of !== undefined) mentions.push({ ...of, from: length, to: length + words.length });
+    if (of !== undefined && mentions.length < mostMentions)
+      mentions.push({ ...of, from: length, to: length + words.length });
   };
   return {
     put,

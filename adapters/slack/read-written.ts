@@ -18,6 +18,6 @@ export const readWritten = (
   { attachments = [], files = [], ...message }: Told,
   botUser: string | null = null,
 ): ReadWords & { readonly files?: readonly FileRef[] } => {
-  const words = withForwarded(readRichText(message, botUser), attachments);
+  const words = withForwarded(readRichText(message, botUser), attachments, message.blocks);
   return { ...words, ...sharedFiles([...files, ...attachments.flatMap((each) => each.files ?? [])]) };
 };

@@ -1,5 +1,6 @@
 import type { Mention } from "../../src/chat/mentions.ts";
 import { withEmoji } from "./emoji/emoji.ts";
+import { mostMentions } from "../../src/chat/budget.ts";
 import { cut } from "../../src/chat/text.ts";
 
 /** Slack's three entities, for the places that have no literal text. */
@@ -86,7 +87,8 @@ export const readText = (text: string): { readonly text: string; readonly mentio
   for (const { 0: whole, 1: inside = "", index } of text.matchAll(/<([^<>]+)>/g)) {
     add(withEmoji(unescaped(text.slice(at, index))));
     const { words, mention } = control(inside);
-    if (mention !== undefined) mentions.push({ ...mention, from: length, to: length + words.length });
+    if (mention !== undefined && mentions.length < mostMentions)
+      mentions.push({ ...mention, from: length, to: length + words.length });
     add(words);
     at = index + whole.length;
   }

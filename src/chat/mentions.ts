@@ -1,4 +1,5 @@
-import type { Formatted } from "../domain/format.ts";
+import { mostFormats, type Formatted } from "../domain/format.ts";
+import { lastUpTo, mostMentions } from "./budget.ts";
 
 /**
  * A stretch of a text that stands for a person, a channel or a group, whose name the platform's event does not tell. The text
@@ -31,23 +32,28 @@ export const withNames = (
   nameOf: (mention: Mention) => string | null,
 ): Formatted => {
   const parts: string[] = [];
-  /** Where each replaced stretch ended, and how much longer the text before that became. */
-  const shifts: { readonly end: number; readonly by: number }[] = [];
+  /** Where each replaced stretch ended, and how much longer the text became up to there. */
+  const ends: number[] = [];
+  const longer: number[] = [];
   let at = 0;
   let by = 0;
-  for (const mention of mentions) {
+  for (const mention of mentions.slice(0, mostMentions)) {
     const name = nameOf(mention);
     if (name === null || mention.from < at || mention.to > text.length) continue;
     const words = `${mention.is === "channel" ? "#" : "@"}${nameAsWord(name)}`;
     parts.push(text.slice(at, mention.from), words);
     at = mention.to;
     by += words.length - (mention.to - mention.from);
-    shifts.push({ end: mention.to, by });
+    ends.push(mention.to);
+    longer.push(by);
   }
   parts.push(text.slice(at));
-  const moved = (place: number): number => place + (shifts.findLast(({ end }) => end <= place)?.by ?? 0);
+  const moved = (place: number): number => place + (longer[lastUpTo(ends, place)] ?? 0);
   const known = parts.join("");
   return format === undefined || format.length === 0
     ? { text: known }
-    : { text: known, format: format.map((each) => ({ ...each, from: moved(each.from), to: moved(each.to) })) };
+    : {
+        text: known,
+        format: format.slice(0, mostFormats).map((each) => ({ ...each, from: moved(each.from), to: moved(each.to) })),
+      };
 };

@@ -9,7 +9,7 @@ export interface Format {
 }
 
 /** No message has more of them; what is beyond stays plain. */
-const mostFormats = 500;
+export const mostFormats = 500;
 
 /** What cleaning and showing a text leave out of it, and what they put a mark in the place of. */
 const omitted = /[\s\p{Cc}\p{Cf}\p{Cs}]/u;

@@ -15,6 +15,7 @@ import { readPick } from "../../adapters/slack/inbound-ways.ts";
 import { readRevision } from "../../adapters/slack/inbound-revision.ts";
 import { openFromMessage } from "../../adapters/slack/manifest.ts";
 import { readRichText } from "../../adapters/slack/read-rich-text.ts";
+import { readWritten as readWrittenOnSlack } from "../../adapters/slack/read-written.ts";
 import { renderCard as slackCard, renderPlain as slackPlain } from "../../adapters/slack/render-card.ts";
 import { renderForm as slackForm } from "../../adapters/slack/render-form.ts";
 import { literal } from "../../adapters/slack/text.ts";
@@ -48,6 +49,7 @@ import { triageCard } from "../../src/views/triage-card.ts";
 import { troubleWords } from "../../src/views/trouble-words.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
 import { storable } from "../../src/work/storable.ts";
+import type { ReadWords } from "../../src/chat/forwarded.ts";
 import { presses, submits, types, writes } from "../bot/happenings.ts";
 import { desk as plainDesk, events, noPlaces, now, readers as people, ticket } from "../views/sample.ts";
 import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";
@@ -186,6 +188,14 @@ const discordMessage = (content: string) => ({
   content,
 });
 
+/** Words with a long name in the place of every mention. */
+const withLongNames = (words: ReadWords | null | undefined) =>
+  words && withNames(words, words.mentions ?? [], () => "Luis of the Night Shift ".repeat(4));
+
+/** Mentions, then lines, then the end of a hostile text: no longer than a message can be. */
+const mentionsAndLines = (mention: string, text: string): string =>
+  `${mention.repeat(1_000)}${"\n".repeat(12_000)}${text.slice(-(hostileLength - 12_000 - 1_000 * mention.length))}`;
+
 const said = { text: "", by: { user: "slack:U0CARLA", name: "Carla" } };
 const opened = events.opened[0];
 const heard = events.heard[0];
@@ -214,6 +224,79 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       { text, format: [] },
       Array.from({ length: 1000 }, (_, at) => ({ from: at * 40, to: at * 40 + 5, is: "user", id: "U1" })),
       () => text,
+    ),
+  "slack: five forwarded messages with mentions and lines": (text) => {
+    const attachment = { is_msg_unfurl: true, author_name: "Ana", text: mentionsAndLines("<@U0LUIS0001>", text) };
+    const attachments = Array.from({ length: 5 }, () => attachment);
+    const happening = readMessage({ event: { ...slackEvent("look", []).event, attachments } }, botUser)?.happening;
+    return withLongNames(happening?.kind === "message" ? happening : null);
+  },
+  "slack: a message of a thread, with five forwarded ones": (text) => {
+    const attachment = { is_share: true, text: mentionsAndLines("<@U0LUIS0001>\n", text) };
+    return withLongNames(readWrittenOnSlack({ text, attachments: Array.from({ length: 5 }, () => attachment) }));
+  },
+  "slack: looks in many lines, then mentions": (text) =>
+    withLongNames(
+      readRichText({
+        text,
+        blocks: [
+          {
+            type: "rich_text",
+            elements: [
+              {
+                type: "rich_text_section",
+                elements: [
+                  {
+                    type: "text",
+                    text: "a\n".repeat(10_000),
+                    style: { bold: true, italic: true, strike: true, code: true },
+                  },
+                  { type: "text", text: text.slice(0, 20_000) },
+                  ...Array.from({ length: 1_500 }, () => ({ type: "user", user_id: "U0LUIS0001" })),
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+    ),
+  "the names of mentions between looks": (text) =>
+    withNames(
+      {
+        text,
+        format: Array.from({ length: 20_000 }, (_, at) => ({ from: at * 2, to: at * 2 + 1, as: "bold" as const })),
+      },
+      Array.from({ length: 1_500 }, (_, at) => ({
+        from: 30_000 + at * 5,
+        to: 30_004 + at * 5,
+        is: "user" as const,
+        id: "U1",
+      })),
+      () => "Luis",
+    ),
+  "discord: snapshots with mentions and lines": (text) =>
+    withLongNames(
+      readDiscord(
+        {
+          ...discordMessage(""),
+          message_snapshots: Array.from({ length: 5 }, () => ({
+            message: { content: mentionsAndLines("<@200000000000000001>", text) },
+          })),
+        },
+        botOnDiscord,
+        [],
+      ),
+    ),
+  "discord: snapshots of the longest length": (text) =>
+    withLongNames(
+      readDiscord(
+        {
+          ...discordMessage(text.slice(0, 4_000)),
+          message_snapshots: Array.from({ length: 10 }, () => ({ message: { content: text.slice(-4_000) } })),
+        },
+        botOnDiscord,
+        [],
+      ),
     ),
   "slack: a message in one block": (text) => readMessage(slackEvent(text, [textElement(text)]), botUser),
   "slack: a message whose blocks hold blanks and mentions": (text) =>
