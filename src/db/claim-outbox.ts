@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { inDigests } from "../domain/digests.ts";
+import { fairOrder } from "../domain/fair-order.ts";
 import type { ChannelRef, Instant } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, desc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from "./orm.ts";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./orm.ts";
 import type { OutboxRow } from "./outbox-store.ts";
 import type { OutboxTarget, Urgency } from "./rows.ts";
 import { cards, outbox, tickets } from "./schema.ts";
@@ -82,6 +83,7 @@ const claimable = (tx: Tx) =>
       row: outbox,
       critical,
       due: tickets.nextDue,
+      account: tickets.account,
       channel: cards.refChannel,
     })
     .from(outbox)
@@ -94,18 +96,37 @@ type Claimable = Awaited<ReturnType<typeof claimable>>[number];
 const directTo = ({ message, target, attemptedAt }: OutboxRow): string | null =>
   message.type === "reminder" && target.kind === "person" && attemptedAt === null ? target.person : null;
 
-/** What may go out now, the most urgent first and then what waited longest; claimed where nobody else has it. */
+/** How many of people's words are looked at for each that may be claimed, so that accounts can take turns. */
+const candidates = 4;
+
+/**
+ * What may go out now of one urgency, where no other process claims it. Words of customers with an account are looked for first
+ * and by themselves: however many words of people without one wait, they fill no places of the others. Then accounts take turns;
+ * all people without one are one account.
+ */
+const readyOf = async (
+  tx: Tx,
+  urgency: Urgency,
+  { way, now, limit, gate }: { readonly way: Way; readonly now: Instant; readonly limit: number; readonly gate: Gate },
+): Promise<readonly Claimable[]> => {
+  const ofKind = (kind: ReturnType<typeof isNull> | undefined, most: number) =>
+    claimable(tx)
+      .where(and(eq(outbox.urgency, urgency), waiting(now), goes(way), isOpen(gate.closed(isUrgent(urgency))), kind))
+      .orderBy(asc(outbox.notBefore), asc(outbox.id))
+      .limit(most)
+      .for("update", { of: outbox, skipLocked: true });
+  if (urgency !== 1) return ofKind(undefined, limit);
+  const ofAccounts = await ofKind(isNotNull(tickets.account), limit * candidates);
+  const ofStrangers = await ofKind(isNull(tickets.account), limit);
+  return fairOrder([...ofAccounts, ...ofStrangers], ({ account }) => account ?? "").slice(0, limit);
+};
+
+/** What may go out now, the most urgent first and then what waited longest; claimed where no other process has it. */
 const ready = async (tx: Tx, way: Way, now: Instant, limit: number, gate: Gate): Promise<readonly Claimable[]> => {
   const found: Claimable[] = [];
   for (const urgency of gate.urgentOnly ? ([0, 1] as const) : ([0, 1, 2] as const))
     if (found.length < limit)
-      found.push(
-        ...(await claimable(tx)
-          .where(and(eq(outbox.urgency, urgency), waiting(now), goes(way), isOpen(gate.closed(isUrgent(urgency)))))
-          .orderBy(asc(outbox.notBefore), asc(outbox.id))
-          .limit(limit - found.length)
-          .for("update", { of: outbox, skipLocked: true })),
-      );
+      found.push(...(await readyOf(tx, urgency, { way, now, limit: limit - found.length, gate })));
   return found;
 };
 

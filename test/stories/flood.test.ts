@@ -3,7 +3,7 @@ import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { handle } from "../../src/app/handle.ts";
 import { leaseCards } from "../../src/db/claim-cards.ts";
 import type { Desk } from "../../src/domain/desk.ts";
-import { severityOf } from "../../src/domain/ticket.ts";
+import { severityOf, type Ticket } from "../../src/domain/ticket.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -36,28 +36,80 @@ const opens = async (
   return opened.ticket;
 };
 
+const says = async (number: number, user: string, channel: `slack:${string}`, text: string) => {
+  const deps = { database: world.database, desk: createDeskCache(() => sampleDesk) };
+  const by = { kind: "person", user: `slack:${user}`, name: user, channel } as const;
+  const message = { channel, id: `${number}.1` } as const;
+  const command = { type: "hear", text, message, company: null, wroteAt: world.now(), by, at: world.now() } as const;
+  const heard = await handle(deps, { key: `says ${number} ${text}`, number, command });
+  if (!heard.ok) throw new Error(heard.refusal.reason);
+};
+
 const triageTitles = () =>
   world.slack
     .channel("C0TRIAGE")
     .messages.filter(({ thread }) => thread === null)
     .map(({ text }) => /(\w+ ?\d*): nothing plays/.exec(text)?.[1] ?? "");
 
+/** Turns the clock by one second and lets the workers do what the platform's limits allow; the clock turns no further by itself. */
+const second = async (): Promise<void> => {
+  world.sleepThrough(1 / 60);
+  for (let done = 1; done > 0;) {
+    await world.slack.quiet();
+    done = (await world.steps.refreshCards()) + (await world.steps.deliverOutbox());
+  }
+};
+
+/** How many seconds pass until it is so; one more than `most` where it is not so by then. */
+const secondsUntil = async (isSo: () => boolean, most: number): Promise<number> => {
+  for (let passed = 1; passed <= most; passed++) {
+    await second();
+    if (isSo()) return passed;
+  }
+  return most + 1;
+};
+
+const strangersOpen = async (desk: Desk, flood: number) => {
+  const opened: Ticket[] = [];
+  for (let index = 0; index < flood; index++)
+    opened.push(await opens(desk, `U0X${index}`, "slack:C0RANDOM", "critical", `stranger ${index}`));
+  return opened;
+};
+
 it(
-  "behind 20 strangers' tickets a customer's critical card comes within 5 s, and a high one soon after",
+  "behind cards of 100 strangers a customer's critical card comes within 5 s, and a high one soon after",
   { timeout: 180_000 },
   async () => {
     world = await startWorld("http", sampleDesk);
-    for (let index = 0; index < 20; index++) {
-      const stranger = await opens(sampleDesk, `U0X${index}`, "slack:C0RANDOM", "critical", `stranger ${index}`);
-      expect(severityOf(stranger)).toBe("high");
-    }
-    await world.passSeconds(1);
+    for (const stranger of await strangersOpen(sampleDesk, 100)) expect(severityOf(stranger)).toBe("high");
+    await second();
     await opens(sampleDesk, "U0OLIVER", "slack:C0NORTH", "high", "northwind");
     await opens(sampleDesk, "U0CARLA", "slack:C0ACME", "critical", "acme");
-    for (let second = 0; second < 5; second++) await world.passSeconds(1);
-    expect(triageTitles()).toContain("acme");
-    for (let second = 0; second < 5; second++) await world.passSeconds(1);
-    expect(triageTitles()).toContain("northwind");
+    expect(await secondsUntil(() => triageTitles().includes("acme"), 5)).toBeLessThanOrEqual(5);
+    expect(await secondsUntil(() => triageTitles().includes("northwind"), 10)).toBeLessThanOrEqual(10);
+    // The limits of the platform hold all the while, so most of the strangers' cards still wait.
+    expect(triageTitles().length).toBeLessThan(25);
+  },
+);
+
+it(
+  "behind words of 50 strangers a customer's words come below their card within 5 s",
+  { timeout: 180_000 },
+  async () => {
+    world = await startWorld("http", sampleDesk);
+    const flood = 50;
+    const strangers = await strangersOpen(sampleDesk, flood);
+    const acme = await opens(sampleDesk, "U0CARLA", "slack:C0ACME", "high", "acme");
+    await world.settle();
+    expect(triageTitles()).toHaveLength(flood + 1);
+    for (const [index, { number }] of strangers.entries())
+      await says(number, `U0X${index}`, "slack:C0RANDOM", `words of stranger ${index}`);
+    await second();
+    await says(acme.number, "U0CARLA", "slack:C0ACME", "words of acme");
+    const said = (words: string) =>
+      world.slack.channel("C0TRIAGE").messages.filter(({ thread, text }) => thread !== null && text.includes(words));
+    expect(await secondsUntil(() => said("words of acme").length > 0, 5)).toBeLessThanOrEqual(5);
+    expect(said("words of stranger").length).toBeLessThan(flood / 2);
   },
 );
 
