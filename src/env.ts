@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { decoded } from "./env/decoded.ts";
+import { realTokens } from "./env/real-tokens.ts";
 import { isSilentlyClear } from "./env/remote-database.ts";
 
 /** The environment, parsed. Everything else in Plazo is given its settings and never asks for them. */
@@ -70,14 +72,6 @@ const url = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : 
 const isPostgresUrl = (text: string): boolean => ["postgres:", "postgresql:"].includes(url(text)?.protocol ?? "");
 const isSmtpUrl = (text: string): boolean =>
   ["smtp:", "smtps:"].includes(url(text)?.protocol ?? "") && (url(text)?.hostname ?? "") !== "";
-/** A password as it is, and as it stands in an address; one that is no escaped text is only what it is. */
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 /** Tokens must not travel in clear, except to this very machine (tests). */
 const isApiUrl = (text: string): boolean =>
   url(text)?.protocol === "https:" || (url(text)?.protocol === "http:" && isLoopback(url(text)?.hostname ?? ""));
@@ -245,8 +239,9 @@ const crossFaults = (given: Source): readonly EnvFault[] => {
     playground === "on" || (playground === undefined && bot === undefined && discord === undefined);
   if (opensPlayground && host !== undefined && !isLoopback(host))
     faults.push(fault("HOST", given, "127.0.0.1, since the playground lets anybody act as anybody; or PLAYGROUND=off"));
-  if (playground === "on" && signing !== undefined)
-    faults.push(fault("PLAYGROUND", given, "off, since SLACK_SIGNING_SECRET opens this port to the internet"));
+  const real = realTokens(given).join(", ");
+  if (playground === "on" && real !== "")
+    faults.push(fault("PLAYGROUND", given, `off, since ${real} opens the desk to real people`));
   return faults;
 };
 

@@ -4,6 +4,7 @@ import { Hono, type Context } from "hono";
 import type { Adapter, Log } from "./chat/port.ts";
 import { createBodyBudget, type BodyBudget } from "./http/body-budget.ts";
 import { applyBrakes, serverLimits, usualBrakes, type Brakes } from "./http/brakes.ts";
+import { isAskedLocally } from "./http/asked-locally.ts";
 import { healthRoutes, type HealthSettings } from "./http/health.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -98,6 +99,14 @@ const serve = async (
   { metrics, log }: Pick<HttpSettings, "metrics" | "log">,
 ): Promise<Response> => {
   const request = context.req.raw;
+  const { socket, httpVersion } = context.env.incoming;
+  const asked = { peer: socket.remoteAddress ?? null, httpVersion, headers: request.headers };
+  if (mount.isLocalOnly === true && !isAskedLocally(asked))
+    return context.text(
+      "The playground answers this machine only, and nothing that a proxy forwards.",
+      403,
+      endsConnection,
+    );
   if (request.method === "GET" || request.method === "HEAD") return mount.handle(request);
   const refusal = mount.refuses?.(request.headers) ?? null;
   if (refusal !== null) {

@@ -35,7 +35,7 @@ const fileFor = (env: Env): string | null => env.deskFile ?? (existsSync(usualFi
 export const prepareDesk = async (env: Env, database: Handle): Promise<PreparedDesk> => {
   const stored = await readDesk(database.db);
   const alone = isPlaygroundAlone(env);
-  if (alone && stored !== null) refuseRealDesk(deskOf(stored.document, stored.version), whereIs(env));
+  if (env.playground && stored !== null) refuseRealDesk(deskOf(stored.document, stored.version), whereIs(env));
   const file = fileFor(env);
   if (file !== null) return preparedFrom(file, stored, database, alone && env.deskFile === null);
   if (stored !== null) return { apply: async () => false };

@@ -43,7 +43,7 @@ export const createPlayground = (settings: PlaygroundSettings, deps: AdapterDeps
   return {
     platform: "playground",
     port: createPort(room),
-    http: { path: "/", handle: (request) => pages.fetch(request) },
+    http: { path: "/", isLocalOnly: true, handle: (request) => pages.fetch(request) },
     async start() {
       running = true;
       redeliver();

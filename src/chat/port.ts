@@ -79,6 +79,8 @@ export interface Adapter {
   readonly http?:
     | {
         readonly path: string;
+        /** Whether only requests of this very machine are served: no other machine's, and none that a proxy may have forwarded. */
+        readonly isLocalOnly?: boolean;
         /** The status to refuse a request with that its headers condemn, before its body is read; null where they do not. */
         refuses?(headers: Headers): 400 | 401 | null;
         /** In bytes; never more than the listener takes. */

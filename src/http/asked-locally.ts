@@ -38,7 +38,7 @@ export const isLoopbackAddress = (address: string): boolean => listed(loopback, 
 export const mayBeProxy = (address: string): boolean => isLoopbackAddress(address) || listed(near, address);
 
 const forwarding =
-  /^(?:forwarded|via|x-forwarded(?:-.+)?|x-real-ip|x-client-ip|true-client-ip|cf-.+|fastly-.+|x-envoy-.+)$/i;
+  /^(?:forwarded|via|x-(?:original-)?forwarded(?:-.+)?|x-original-(?:host|proto|url)|x-proxyuser-ip|x-real-ip|(?:x-)?(?:cluster-)?client-ip|true-client-ip|x-azure-.+|x-arr-.+|x-amzn?-.+|x-appengine-.+|fly-.+|cdn-loop|cf-.+|fastly-.+|x-envoy-.+|ngrok-.+|tailscale-.+)$/i;
 
 /**
  * Whether a person or program of this very machine asks. A proxy on this machine connects from the loopback as well; it tells

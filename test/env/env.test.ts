@@ -54,7 +54,6 @@ test("a bot token turns Slack on and the playground off", () => {
     apiUrl: "http://127.0.0.1:99/api/",
   });
   expect(env.playground).toBe(false);
-  expect(envOf({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" }).playground).toBe(true);
 });
 
 test("a mail server turns e-mail on, and leaves the playground as it is", () => {
@@ -104,7 +103,9 @@ describe("what only several variables together can get wrong", () => {
     [{ HOST: "0.0.0.0" }, ["HOST"]],
     [{ HOST: "0.0.0.0", PLAYGROUND: "off" }, []],
     [{ HOST: "0.0.0.0", SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1" }, []],
-    [{ HOST: "0.0.0.0", SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" }, ["HOST"]],
+    [{ HOST: "0.0.0.0", SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" }, ["HOST", "PLAYGROUND"]],
+    [{ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", PLAYGROUND: "on" }, ["PLAYGROUND"]],
+    [{ DISCORD_TOKEN: "MTIzNDU2Nzg5MDEy.abcdef.abcdefghijkl", PLAYGROUND: "on" }, ["PLAYGROUND"]],
     [{ HOST: "::1", PLAYGROUND: "on" }, []],
     [{ SLACK_API_URL: "http://slack.example/api/" }, ["SLACK_API_URL"]],
     [{ SMTP_URL: "smtp://mail.example.com" }, ["MAIL_FROM"]],

@@ -115,6 +115,12 @@ test.each<[string, string | null, Record<string, string>, boolean]>([
     "Via",
     "X-Real-IP",
     "CF-Connecting-IP",
+    "True-Client-IP",
+    "X-Client-IP",
+    "X-Envoy-External-Address",
+    "CDN-Loop",
+    "Ngrok-Trace-Id",
+    "X-Original-Forwarded-For",
   ].map((header): [string, string, Record<string, string>, boolean] => [
     `a proxy's ${header}`,
     "127.0.0.1",

@@ -1,0 +1,20 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import { openListener } from "./open-listener.ts";
+
+const mounts = [{ path: "/", isLocalOnly: true, handle: () => new Response("opened") }];
+
+const answerTo = async (port: number, version: string, header = ""): Promise<string> => {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(`GET / HTTP/${version}\r\nHost: 127.0.0.1:${port}\r\n${header}Connection: close\r\n\r\n`);
+  return text(socket);
+};
+
+test("what serves this machine only refuses a plain proxy's HTTP/1.0 and every header of a proxy", async () => {
+  const port = await openListener({ mounts });
+  expect(await answerTo(port, "1.1")).toContain("opened");
+  expect(await answerTo(port, "1.0")).toContain(" 403 ");
+  for (const name of ["CF-Connecting-IP", "True-Client-IP", "X-Envoy-Peer", "CDN-Loop", "Ngrok-Trace-Id", "Via"])
+    expect(await answerTo(port, "1.1", `${name}: x\r\n`)).toContain(" 403 ");
+});
