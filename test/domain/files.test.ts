@@ -9,9 +9,8 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 test.each(
   `a.EXE setup.msi a.bat a.cmd a.com a.scr a.pif a.vbs a.js a.wsf a.hta a.jar a.lnk a.reg a.dll a.apk a.dmg a.pkg a.deb
   a.iso a.url a.scf a.chm a.msix a.appx a.appinstaller a.img a.vhd a.vhdx a.one a.xll a.msc a.ws a.psm1 a.ps1 a.py a.command
-  a.desktop a.rdp a.iqy a.library-ms a.settingcontent-ms a.webloc a.mobileconfig a.cab a.appimage a.AppRef-MS`.split(
-    /\s+/,
-  ),
+  a.desktop a.rdp a.iqy a.library-ms a.settingcontent-ms a.webloc a.mobileconfig a.cab a.appimage a.AppRef-MS
+  a.pst a.asx a.accda a.accde a.ftploc a.shortcut a.ahk a.au3 a.eml a.msg`.split(/\s+/),
 )("%s is a program", (name) => expect(why(name)).toBe("program"));
 
 test.each("a.html a.HTM a.svg a.svgz a.mht a.xhtml a.docm a.xlsm a.pptm a.xlsb a.xlam".split(" "))(
@@ -35,6 +34,7 @@ test.each([
   "photo\u202egnp.scr\u202c",
   "a.exe .",
   "a.exe . . .",
+  `a.exe${" .".repeat(2_000)}`,
   "a.exe\u00a0",
   "a.pdf.exe",
   "a.pdf                                        .exe",
@@ -69,7 +69,7 @@ test.each<[string, string | null]>([
 
 test.each(
   `a.pdf a.docx a.xlsx a.pptx a.csv a.txt a.log app.log.gz player.log.1 a.json a.har www.example.com.har a.mp4 a.mkv video.ts
-  a.m3u8 a.mpd a.png a.jpg a.heic a.gif a.webp a.srt a.vtt a.xml a.zip a.pcap a.eml deploy.sh.txt release-1.2.3 README .env`.split(
+  a.m3u8 a.mpd a.png a.jpg a.heic a.gif a.webp a.srt a.vtt a.xml a.zip a.pcap deploy.sh.txt release-1.2.3 README .env`.split(
     /\s+/,
   ),
 )("%s is carried", (name) => expect(why(name)).toBeNull());

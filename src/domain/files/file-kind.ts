@@ -18,7 +18,7 @@ const programs = words(
   pssc py pyc pyd pyo pyw pyz pyzw rdp reg rgs rpm deb run scf scpt scptd scr sct search-ms searchconnector-ms
   settingcontent-ms sh shb shs slk snap so sys terminal theme themepack deskthemepack tool udf u3p url vb vbe vbp vbs
   vbscript vdi vhd vhdx vmdk vsix vsmacros vsto vsw vxd webloc webpnp website wim workflow ws wsc wsf wsh xapk xbap xip
-  xll xnk xpi zsh`,
+  xll xnk xpi zsh accda accde ahk asx au3 eml ftploc msg pst shortcut`,
 );
 
 /** Pages that run scripts in a browser, and documents of Office that run macros. */
@@ -52,11 +52,19 @@ export const plainFileName = (name: string): string => name.replace(invisible, "
 /** No ending that is known here is longer. */
 const longestEnding = 40;
 
+/** How long a name is without the blanks, dots and slashes at its end. It looks at each character once. */
+const lengthWithout = (text: string): number => {
+  let length = text.length;
+  while (length > 0 && /[\s./\\]/.test(text.charAt(length - 1))) length -= 1;
+  return length;
+};
+
 /** The endings of a name from the last to the first: what decides how a system opens it. */
 const endingsOf = (name: string): readonly string[] => {
   const plain = withoutMarkRuns(plainFileName(name)).normalize("NFKC").toLowerCase();
+  const trimmed = plain.slice(0, lengthWithout(plain));
   // Windows leaves out blanks and dots at the end; what follows a colon names a part of the file and not its kind.
-  const parts = plain
+  const parts = trimmed
     .slice(-2_000)
     .replace(/:+[^:./\\]*$/, "")
     .split(/[./\\]/);
