@@ -6,7 +6,9 @@ const shapes: readonly RegExp[] = [
   /\b()(?:xoxe\.)?xox[a-z]-[\w-]+/g,
   /\b()xapp-[\w-]+/g,
   /\b()v0=[0-9a-f]{64}\b/g,
-  /\b((?:Bearer|Basic|Bot)\s{1,8})[\w.~+/=-]{16,}/gi,
+  // A bot token of Discord: the id of its application, the time, the signature.
+  /(?<![\w.-])()[MNO][\w-]{22,31}\.[\w-]{6,7}\.[\w-]{27,110}(?![\w-])/g,
+  /\b((?:Bearer|Basic|Bot|Authorization: {0,8}Token)\s{1,8})[\w.~+/=-]{16,}/gi,
   // Whoever has these addresses may post: incoming webhooks and response URLs of Slack, webhooks and interactions of Discord.
   /\b(hooks\.slack(?:-gov)?\.com\/)[^\s"\\]+/g,
   /\b((?:webhooks|interactions)\/\d{1,20}\/)[^\s"\\/?]+/g,

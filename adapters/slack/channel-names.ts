@@ -1,4 +1,5 @@
 import type { WebClient } from "@slack/web-api";
+import { errorKind } from "../../src/chat/error-kind.ts";
 import type { Log } from "../../src/chat/port.ts";
 
 /** Finds out what a channel is called; null where Slack does not say in time. Never throws. */
@@ -17,10 +18,7 @@ export const createChannelNames = (client: WebClient, log: Log): ChannelNameOf =
       return (await client.conversations.info({ channel })).channel?.name || null;
     } catch (error) {
       known.delete(channel);
-      log.warn(
-        { channel, why: error instanceof Error ? error.message : String(error) },
-        "Slack did not say a channel’s name",
-      );
+      log.warn({ channel, why: errorKind(error) }, "Slack did not say a channel’s name");
       return null;
     }
   };

@@ -1,4 +1,5 @@
 import type { WebClient } from "@slack/web-api";
+import { errorKind } from "../../src/chat/error-kind.ts";
 import { asked, withNames, type Mention } from "../../src/chat/mentions.ts";
 import type { Happening } from "../../src/chat/happening.ts";
 import type { Log } from "../../src/chat/port.ts";
@@ -34,10 +35,7 @@ export const createComplete = (
       if (told?.name === undefined || told.file_access === "check_file_info") return file;
       return { id: file.id, name: told.name || file.id, size: told.size ?? 0, type: told.mimetype ?? "" };
     } catch (error) {
-      log.warn(
-        { file: file.id, why: error instanceof Error ? error.message : String(error) },
-        "Slack did not say what a file is",
-      );
+      log.warn({ file: file.id, why: errorKind(error) }, "Slack did not say what a file is");
       return file;
     }
   };

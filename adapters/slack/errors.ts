@@ -131,11 +131,8 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
     if (code === "ratelimited" || code === "rate_limited") return { kind: "waitUntil", until: now + 30_000, why: code };
     // A body that was cut off or is a proxy's page ends up here as an "error" of many words.
     if (!/^[a-z0-9_]{1,64}$/.test(code)) return { kind: "doubtful", why: "an answer that is not Slack's" };
-    const detail = error.data.response_metadata?.messages?.slice(0, 3).join("; ");
-    return {
-      kind: meanings[code] ?? "ourBug",
-      why: detail === undefined || detail === "" ? code : `${code}: ${detail}`,
-    };
+    // Slack's further messages may quote what a person wrote, so only the code is kept.
+    return { kind: meanings[code] ?? "ourBug", why: code };
   }
   if (error instanceof WebAPIHTTPError) {
     const why = `HTTP ${error.statusCode}`;
