@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Log } from "../chat/port.ts";
 import { closeFiles } from "./close-files.ts";
-import { createEmbedded } from "./create-embedded.ts";
+import { createEmbedded, holdsFiles } from "./create-embedded.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import type { Handle } from "./handle.ts";
 import { migratePglite, migratePostgres } from "./migrate.ts";
@@ -51,9 +51,11 @@ const openDirectory = async (directory: string): Promise<Handle> => {
 /** Opens the embedded database. Where one is there already and is damaged, says so, and how to bring back a copy. */
 const openWhole = async (directory: string): ReturnType<typeof openPglite> => {
   const dataDir = join(directory, "pglite");
-  const wasThere = existsSync(join(dataDir, "PG_VERSION"));
+  const wasThere = holdsFiles(dataDir);
   try {
     await createEmbedded(dataDir);
+    // PGlite would put an empty database in the place of one that lacks this file.
+    if (wasThere && !existsSync(join(dataDir, "PG_VERSION"))) throw new Error("PG_VERSION is missing");
     return await openPglite({ dataDir });
   } catch (error) {
     // A disk that is full or may not be written has a code of its own, and nothing is damaged.
