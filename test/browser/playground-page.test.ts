@@ -244,6 +244,53 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     await expect.poll(async () => (await inSight("word 0."))[0]).toBeGreaterThan(100);
   });
 
+  it("leads a reader who scrolled up to their own answer, and tells them of other new messages", async () => {
+    core.answer = () => ({ kind: "private", card: plainCard("the answer") });
+    await open("luis");
+    await goTo("triage");
+    const { port } = playground.adapter;
+    const channel = "playground:triage";
+    for (let at = 0; at < 30; at++) await port.post({ channel }, plainCard(`word ${at}.`), { key: `${at}` });
+    await page.getByText("word 29.").waitFor();
+    const isSeen = (text: string) =>
+      page.getByText(text, { exact: true }).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top > 0 && bottom < 760;
+      });
+    const pill = page.getByRole("status").getByRole("button", { name: "New messages" });
+    const scrollUp = () => page.locator(".scroll").evaluate((element) => element.scrollTo({ top: -900 }));
+    await scrollUp();
+    await write("/desk");
+    await expect.poll(() => isSeen("the answer")).toBe(true);
+    expect(await pill.count()).toBe(0);
+    await scrollUp();
+    await port.post({ channel }, plainCard("from a colleague"), { key: "new" });
+    await pill.waitFor();
+    expect(await isSeen("from a colleague")).toBe(false);
+    await pill.click();
+    await expect.poll(() => isSeen("from a colleague")).toBe(true);
+    await pill.waitFor({ state: "detached" });
+  });
+
+  it("begins where one writes, and leads there by the first link on the page", async () => {
+    await open("luis");
+    await page.locator("#composer:focus").waitFor();
+    const skip = page.getByRole("link", { name: "Skip to where you write" });
+    expect(await page.evaluate(`document.querySelector("a, button, input, [tabindex]").className`)).toBe("skip");
+    await skip.focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#composer:focus").waitFor();
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const pane of ["People", "What is happening", "Conversation"]) {
+      await page.locator(".tabs").getByRole("button", { name: pane }).click();
+      expect(await page.getByRole("main").count()).toBe(1);
+    }
+    await page.locator(".tabs").getByRole("button", { name: "People" }).click();
+    await skip.focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#composer:focus").waitFor();
+  });
+
   it("tells of a direct message to anybody, and leads there", async () => {
     await open("luis");
     await playground.adapter.port.tell("playground:ana", plainCard("T-7 is due in 15 min"), { key: "a" });

@@ -1,6 +1,7 @@
 import type { Button, MessageRef } from "../../../src/chat/card.ts";
 import type { Answer, ChannelRef, Live, Message, Snapshot, UserRef } from "../wire.ts";
 import { api, listen } from "./api.ts";
+import { isScrolledUp, showNewest } from "./newest.ts";
 import {
   actorOf,
   change,
@@ -41,6 +42,7 @@ export const note = (
   const added = { id, to: state.me, channel, thread, at: deskNow(state), body };
   const openThreads = thread === null ? state.openThreads : new Set([...state.openThreads, thread]);
   change({ notes: [...state.notes, added], openThreads });
+  if (thread === null && channel === state.channel) showNewest();
 };
 
 export const dropNote = (id: string): void => change({ notes: current().notes.filter((each) => each.id !== id) });
@@ -116,7 +118,10 @@ const put = (live: Live): void => {
   const state = current();
   switch (live.event) {
     case "message": {
-      change({ messages: new Map(state.messages).set(live.message.id, live.message) });
+      const { id, channel, thread } = live.message;
+      const isBelow = !state.messages.has(id) && channel === state.channel && thread === null && isScrolledUp();
+      const newBelow = state.newBelow || isBelow;
+      change({ messages: new Map(state.messages).set(id, live.message), newBelow });
       inspectSoon();
       return seeSoon();
     }
@@ -204,7 +209,7 @@ export const actAs = async (user: UserRef, channel?: ChannelRef): Promise<void> 
 };
 
 export const goTo = (channel: ChannelRef): void => {
-  change({ channel, pane: "conversation" });
+  change({ channel, pane: "conversation", newBelow: false });
   keep("channel", channel);
   seeSoon();
 };

@@ -8,7 +8,7 @@ import { modal } from "./modal.ts";
 import { panel } from "./panel.ts";
 import { renderForm } from "./render-form.ts";
 import { sidebar } from "./sidebar.ts";
-import { change, me, wordsOf, type OpenConfirm, type Pane, type State } from "./state.ts";
+import { change, drawNow, me, wordsOf, type OpenConfirm, type Pane, type State } from "./state.ts";
 import { icon } from "./symbols.ts";
 import { topBar } from "./top-bar.ts";
 
@@ -78,14 +78,23 @@ const tabs = (state: State): TemplateResult => {
   </nav>`;
 };
 
+/** Leads past people, channels and cards to the place where one writes, which on a phone is in a pane of its own. */
+const skipToComposer = (event: Event): void => {
+  event.preventDefault();
+  change({ pane: "conversation" });
+  drawNow();
+  document.getElementById("composer")?.focus();
+};
+
 /** The whole page. */
 export const app = (state: State): TemplateResult => {
   document.documentElement.lang = me(state).locale;
   document.documentElement.dataset["theme"] = state.theme;
   return html`
+    <a class="skip" href="#composer" @click=${skipToComposer}>${wordsOf(state).skip}</a>
     <div class="app" data-pane=${state.pane}>
       ${topBar(state)} ${state.guide ? guide(state, endGuide) : nothing}
-      <div class="panes">${sidebar(state)} ${conversation(state)} ${panel(state)}</div>
+      <main class="panes">${sidebar(state)} ${conversation(state)} ${panel(state)}</main>
       ${tabs(state)}
     </div>
     ${toasts(state)} ${state.form === null ? nothing : renderForm(state.form, state)}

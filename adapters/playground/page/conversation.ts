@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { composer } from "./composer.ts";
+import { scrolled, showNewest } from "./newest.ts";
 import { messageView, privateNote } from "./message.ts";
 import { channelOf, deskNow, me, wordsOf, type PrivateNote, type State } from "./state.ts";
 import { icon } from "./symbols.ts";
@@ -22,7 +23,7 @@ export const conversation = (state: State): TemplateResult => {
   const said = wordsOf(state);
   const reader = me(state);
   const channel = channelOf(state, state.channel);
-  if (channel === undefined) return html`<main class="talk"></main>`;
+  if (channel === undefined) return html`<main class="talk"></section>`;
   const isDirect = channel.kind === "direct";
   const about = { customers: said.customersChannel, staff: said.staffChannel, direct: said.directChannel(reader.name) };
   const here = [...state.messages.values()].filter((each) => each.channel === channel.channel);
@@ -43,7 +44,7 @@ export const conversation = (state: State): TemplateResult => {
       ? nothing
       : html`<h3 class="day"><span>${day}</span></h3>`;
   };
-  return html`<main class="talk" aria-label=${said.conversation}>
+  return html`<section class="talk" aria-label=${said.conversation}>
     <header>
       <h2>
         ${isDirect ? html`${icon("mail")} ${said.botName}` : html`${icon(channel.kind === "staff" ? "lock" : "hash")} ${channel.name}`}
@@ -52,7 +53,7 @@ export const conversation = (state: State): TemplateResult => {
     </header>
     ${keyed(
       `${state.me} ${channel.channel}`,
-      html`<div class="scroll" tabindex="0">
+      html`<div class="scroll" tabindex="0" @scroll=${scrolled}>
         <div class="log" role="log" aria-relevant="additions" aria-label=${said.conversation}>
           ${entries.length === 0 ? emptyState(channel, state) : nothing}
           ${repeat(
@@ -66,6 +67,14 @@ export const conversation = (state: State): TemplateResult => {
         </div>
       </div>`,
     )}
-    <div class="composer-place">${composer(state, null, isDirect ? said.writeDirect : said.writeTo(channel.name))}</div>
+    <div class="composer-place">
+      <div class="new-below" role="status">
+        ${
+          state.newBelow
+            ? html`<button type="button" class="button" @click=${showNewest}>${said.newMessages}</button>`
+            : nothing
+        }
+      </div>
+      ${composer(state, null, isDirect ? said.writeDirect : said.writeTo(channel.name))}</div>
   </main>`;
 };

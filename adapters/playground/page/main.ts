@@ -33,6 +33,7 @@ begin(
     online: true,
     clock: { desk: snapshot.now, at: performance.now() },
     turning: false,
+    newBelow: false,
     guide: remembered("guide") === null,
     theme: theme ?? "auto",
     marked: null,
@@ -41,6 +42,9 @@ begin(
   (state) => render(app(state), root),
 );
 connect();
+// On a phone the focus would open its keyboard over half of the page.
+if (!matchMedia("(max-width: 760px)").matches)
+  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById("composer")?.focus()));
 // As in other chat programs "/" leads to the place where one writes, unless it is typed somewhere.
 document.addEventListener("keydown", (event) => {
   const { target } = event;

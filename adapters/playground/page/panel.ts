@@ -12,7 +12,7 @@ export const panel = (state: State): TemplateResult => {
     if (event.target instanceof HTMLSelectElement) pickTicket(Number(event.target.value));
   };
   const shown = state.inspection?.ticket === state.ticket ? state.inspection : null;
-  return html`<aside class="panel" aria-label=${said.happening}>
+  return html`<section class="panel" aria-label=${said.happening}>
     <header>
       <div>
         <h2>${said.happening}</h2>
@@ -52,5 +52,5 @@ export const panel = (state: State): TemplateResult => {
               }
             </div>`
     }
-  </aside>`;
+  </section>`;
 };

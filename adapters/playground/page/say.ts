@@ -1,5 +1,6 @@
 import { answered, note, toast } from "./acts.ts";
 import { api } from "./api.ts";
+import { showNewest } from "./newest.ts";
 import { current, wordsOf } from "./state.ts";
 
 const ours = /^\/(ticket|desk)(\s|$)/;
@@ -28,6 +29,7 @@ export const say = async (text: string, files: readonly File[], thread: string |
     );
     const said = { key: crypto.randomUUID(), as, channel, thread, text, files: enclosed };
     answered(await api.say(said), channel, thread);
+    if (thread === null) showNewest();
     return true;
   } catch {
     toast(wordsOf(current()).failed);

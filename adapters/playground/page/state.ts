@@ -66,6 +66,8 @@ export interface State {
   readonly turning: boolean;
   readonly guide: boolean;
   readonly theme: Theme;
+  /** Messages arrived below what the reader, who scrolled up, has in sight. */
+  readonly newBelow: boolean;
   /** The message a link led to. */
   readonly marked: string | null;
   /** The message whose words are being changed. */

@@ -16,6 +16,8 @@ const en = {
   dismiss: "Dismiss",
   cancel: "Cancel",
   deskClock: "The desk’s clock",
+  skip: "Skip to where you write",
+  newMessages: "New messages ↓",
   turning: "Turning the clock. It stops for everything that falls due on the way.",
   forward: { quarter: "+15 min", hour: "+1 h", day: "+1 day" },
   forwardLong: {
@@ -149,6 +151,8 @@ const es: Words = {
   dismiss: "Descartar",
   cancel: "Cancelar",
   deskClock: "El reloj de la mesa de soporte",
+  skip: "Ir al cuadro de texto",
+  newMessages: "Mensajes nuevos ↓",
   turning: "Adelantando el reloj, con una parada en cada vencimiento.",
   forward: { quarter: "+15 min", hour: "+1 h", day: "+1 día" },
   forwardLong: {
