@@ -1,3 +1,4 @@
+import { OwnWords } from "./own-words.ts";
 import { redact } from "./redact.ts";
 
 /** What a line of the log says of an error. */
@@ -13,6 +14,7 @@ export interface ErrorFacts {
 const deepest = 5;
 const mostErrors = 5;
 const longestMessage = 500;
+const longestOwnMessage = 2_000;
 
 const fieldOf = (error: Error, name: string): unknown => Reflect.get(error, name);
 
@@ -34,6 +36,7 @@ const ownMessage = (error: Error): string => {
   if (isOfDatabase(error)) return "the database refused a statement";
   if (error instanceof SyntaxError || error.name === "SyntaxError") return "a text could not be parsed";
   if (error.name.endsWith("ZodError")) return "a value does not have the form that was expected";
+  if (error instanceof OwnWords) return redact(error.message.slice(0, longestOwnMessage));
   return withoutQuotes(error.message);
 };
 
