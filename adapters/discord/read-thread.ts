@@ -1,6 +1,7 @@
 import { RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
 import type { MessageRef } from "../../src/chat/card.ts";
+import { oneByOne } from "../../src/chat/one-by-one.ts";
 import type { ReadMessage, ThreadRead } from "../../src/chat/thread-read.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import type { Api } from "./api.ts";
@@ -58,10 +59,12 @@ export const createReadThread = ({ api, rooms, self, ownRoles, complete, now }: 
       throw error;
     }
   };
-  const asRead = async (message: Message): Promise<ReadMessage> => {
-    const { id, channel_id, author, content } = message;
-    const said = without(content, self() ?? "", ownRoles()).text;
-    const { files, ...words } = readWritten({ ...message, content: said }, channel_id, id);
+  const written = (message: Message) => {
+    const said = without(message.content, self() ?? "", ownRoles()).text;
+    return { message, ...readWritten({ ...message, content: said }, message.channel_id, message.id) };
+  };
+  const asRead = async ({ message, files, ...words }: ReturnType<typeof written>): Promise<ReadMessage> => {
+    const { id, channel_id, author } = message;
     return {
       id,
       at: instantOf(id),
@@ -86,7 +89,8 @@ export const createReadThread = ({ api, rooms, self, ownRoles, complete, now }: 
       const messages = [...found, ...own].toSorted(inOrder);
       if (!messages.some((each) => each.id === id))
         return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
-      return { ok: true, root, messages: await Promise.all(messages.map(asRead)), more: inThread.length >= mostRead };
+      const read = await Promise.all((await oneByOne(messages, written)).map(asRead));
+      return { ok: true, root, messages: read, more: inThread.length >= mostRead };
     } catch (error) {
       return { ok: false, failure: failureOf(error, now()) };
     }

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { MessageRef } from "../../src/chat/card.ts";
+import { oneByOne } from "../../src/chat/one-by-one.ts";
 import { atMostLongest } from "../../src/chat/text.ts";
 import type { ReadMessage, ThreadRead } from "../../src/chat/thread-read.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
@@ -39,7 +40,7 @@ interface Asking {
 }
 
 const asRead = async (
-  message: Message,
+  { message, words }: { readonly message: Message; readonly words: ReturnType<typeof readWritten> },
   profileOf: ProfileOf,
   complete: Complete,
   home: Home | null,
@@ -59,7 +60,7 @@ const asRead = async (
       ...(membership === undefined ? {} : { membership }),
     },
     bot: isBot,
-    ...(await complete(readWritten(message))),
+    ...(await complete(words)),
   };
 };
 
@@ -87,10 +88,11 @@ export const createReadThread =
       const messages = [...found, ...own];
       if (!messages.some(({ ts }) => ts === id))
         return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
+      const written = await oneByOne(messages, (message) => ({ message, words: readWritten(message) }));
       return {
         ok: true,
         root,
-        messages: await Promise.all(messages.map((each) => asRead(each, profileOf, complete, home()))),
+        messages: await Promise.all(written.map((each) => asRead(each, profileOf, complete, home()))),
         more,
       };
     } catch (error) {
