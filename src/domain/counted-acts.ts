@@ -12,6 +12,7 @@ export const countedAs = (command: CommandType): CountedAct | null => {
     case "reopen":
     case "escalate":
     case "requestCall":
+    case "rate":
       return "messages";
     default:
       return null;

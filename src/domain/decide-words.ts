@@ -9,7 +9,7 @@ import { whenBack } from "./restore-conversation.ts";
 import { wordsOf } from "./format.ts";
 import { judgedFiles } from "./judged-files.ts";
 import { isKnown, saidIn } from "./said.ts";
-import { platformOf, type Instant } from "./refs.ts";
+import { platformOf, type Instant, type UserRef } from "./refs.ts";
 import type { Said, Ticket } from "./ticket.ts";
 import { isThanks } from "./thanks.ts";
 import { accept, refuse, type Change } from "./verdict.ts";
@@ -107,13 +107,17 @@ export const editWords = (ticket: Ticket, command: Extract<Change, { type: "edit
     : accept(command, asking);
 };
 
+/** Tickets that were opened before they kept `staff` ask the desk, which knows the staff who left too. */
+const wasStaff = (user: UserRef, { people, former }: Desk): boolean =>
+  former.staff.includes(user) || Object.values(people).some(({ identities }) => identities.includes(user));
+
 /** Whether staff said it in public: to the customer, or in the customer's channel before it became a ticket. */
-const isPublicOfStaff = ({ as, by }: Said, { source, conversation }: Ticket, desk: Desk): boolean =>
+const isPublicOfStaff = ({ as, by, staff }: Said, { source, conversation }: Ticket, desk: Desk): boolean =>
   as === "replied" ||
   (as === "opened" &&
     source !== null &&
     beganThere(source, conversation) &&
-    Object.values(desk.people).some(({ identities }) => identities.includes(by.user)));
+    (staff === true || wasStaff(by.user, desk)));
 
 /**
  * The words are gone, not that somebody wrote: who waits for an answer waits on. What staff said in public stays on record, since

@@ -16,7 +16,9 @@ const told = ({ escalation, callBack }: Ticket, { about, person, at }: Fact<"tol
 /** Whoever answered first stays who answered, and when. */
 const rated = (rating: Rating | null, { at, by, score }: Fact<"rated">): Rating | null => {
   if (rating === null || by.kind !== "person") return rating;
-  return { ...rating, given: { by: by.user, name: by.name, at, ...rating.given, score } };
+  const { given } = rating;
+  if (given === null) return { ...rating, given: { by: by.user, name: by.name, at, score } };
+  return { ...rating, given: { ...given, score, changes: (given.changes ?? 0) + 1 } };
 };
 
 /** What a customer's way up changes of a ticket. */

@@ -6,6 +6,9 @@ import { accept, refuse, type Change } from "./verdict.ts";
 /** How long whoever answered may think again, in milliseconds. */
 const changeable = 24 * 3_600_000;
 
+/** Triage hears of every change, so a person may make only so many. */
+const mostChanges = 4;
+
 /** Until when whoever answered may say otherwise. */
 export const changeableUntil = ({ at }: { readonly at: Instant }): Instant => at + changeable;
 
@@ -16,7 +19,8 @@ export const rate = (ticket: Ticket, command: Extract<Change, { type: "rate" }>)
   if (rating === null || by.kind !== "person") return refuse({ reason: "nothingToRate" });
   const { given } = rating;
   if (given === null) return accept(command, { type: "rated", score, before: null });
-  return given.by === by.user && given.score !== score && at <= changeableUntil(given)
+  const isOpen = at <= changeableUntil(given) && (given.changes ?? 0) < mostChanges;
+  return given.by === by.user && given.score !== score && isOpen
     ? accept(command, { type: "rated", score, before: given.score })
     : refuse({ reason: "ratedAlready" });
 };

@@ -91,7 +91,8 @@ export const openedFrom = (event: Extract<Event, { type: "opened" }>): readonly 
   if (wrote === undefined) return [];
   const { message, by, company, files, at } = wrote;
   const wiped = gave(wrote.text, event);
-  return [{ message, as: "opened", by, company, ...shownOf(wrote), files, at, ...fresh, gave: wiped }];
+  const staff = wrote.staff ? ({ staff: true } as const) : {};
+  return [{ message, as: "opened", by, company, ...shownOf(wrote), files, at, ...fresh, gave: wiped, ...staff }];
 };
 
 /** What was said in the thread before; facts of old do not say which messages these were. */

@@ -157,6 +157,8 @@ export interface Said {
   readonly goneAt: Instant | null;
   /** It was deleted where it stood, and its words stay: staff said it in public. */
   readonly kept?: true | undefined;
+  /** The message that the ticket was opened from was written by staff; it stays true when they leave the desk. */
+  readonly staff?: true | undefined;
   /** What of the ticket was taken from its words. */
   readonly gave?: readonly ("title" | "description")[] | undefined;
 }

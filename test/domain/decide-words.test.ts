@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { decide } from "../../src/domain/decide.ts";
 import { evolve } from "../../src/domain/evolve.ts";
 import { whyNotCarried } from "../../src/domain/carry-rules.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";
 
@@ -41,6 +43,41 @@ describe("words in a ticket's thread", () => {
     expect(JSON.stringify([ticketOf(gone).said, ticketOf(gone).lastCustomerWords])).not.toMatch(/channel \d|canary/);
     expect(ticketOf(gone).clocks).toEqual(ticketOf(heard).clocks);
     expect(gone.events.reduce<Ticket | null>(evolve, null)).toEqual(gone.ticket);
+  });
+});
+
+describe("a promise that an agent wrote in a customer's channel, of which a colleague opened the ticket", () => {
+  const wrote = {
+    message,
+    text: "We mend it by noon",
+    by: { user: "slack:U0LUIS", name: "Luis Gil" },
+    files: [],
+    at: monday,
+  } as const;
+  const source = { how: "mentioned", channel: "slack:C0ACME", root: "17.1", message: "17.1" } as const;
+  const wish = opening("high", "slack:C0ACME");
+  if (wish.type !== "open") throw new Error("it opens nothing");
+  const opened = given().when(cast.marta, { ...wish, account: "acme", wrote, source });
+  const { luis: left, ...people } = sampleDesk.people;
+  const gone = { user: "slack:U0LUIS", name: "Luis Gil" } as const;
+
+  test.each([
+    ["stays when they left the desk", { ...sampleDesk, people }, opened.events],
+    [
+      "stays on a ticket of old too, since the desk knows who left",
+      { ...sampleDesk, people, former: { ...sampleDesk.former, staff: left?.identities ?? [] } },
+      opened.events,
+    ],
+  ])("%s, and the platform deletes it", (which, desk, facts) => {
+    const before = facts.reduce<Ticket | null>(evolve, null);
+    if (before === null) throw new Error("no ticket was opened");
+    const said = which.includes("of old") ? before.said.map(({ staff: _, ...each }) => each) : before.said;
+    const by = { kind: "person", ...gone, channel: "slack:C0ACME" } as const;
+    const command = { type: "takeBackWords", message, by, at: monday + 1_000 } as const;
+    const decision = decide({ ...before, said }, command, desk);
+    if (!decision.ok) throw new Error(decision.refusal.reason);
+    expect(decision.events[0]).toMatchObject({ type: "wordsTakenBack", kept: true });
+    expect(decision.events[0]).not.toHaveProperty("wipes");
   });
 });
 

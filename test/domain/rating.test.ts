@@ -36,6 +36,16 @@ test("the first answer counts; who gave it may think again for a day", () => {
   expect(refusalOf(changed.when(carla, good, 21 + day))).toEqual({ reason: "ratedAlready" });
 });
 
+test("sixty presses of good and bad in turn are few messages in triage, and the rest is refused", () => {
+  let story = solved();
+  for (let press = 0; press < 60; press += 1) story = story.when(carla, press % 2 === 0 ? good : bad, 20 + press);
+  const told = story.events.flatMap((event) =>
+    effects(event, ticketOf(story)).filter((effect) => effect.type === "send" && effect.message.type === "rated"),
+  );
+  expect(told).toHaveLength(5);
+  expect(refusalOf(story)).toEqual({ reason: "ratedAlready" });
+});
+
 test("nobody else answers: not the staff, not a stranger, not before it is solved", () => {
   expect(refusalOf(solved().when(luis, good, 20))).toEqual({ reason: "notAllowed" });
   expect(refusalOf(solved().when(oliver, good, 20))).toEqual({ reason: "noSuchTicket" });
