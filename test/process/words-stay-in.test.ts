@@ -118,6 +118,7 @@ test("on Slack: no word and no address of an answer is printed, whatever fails",
       "a failed delivery was logged",
       () => desk.printed().includes("was not delivered") || lines(desk, "error") > 0,
     );
+    await until("the history was given", () => desk.printed().includes("a person was given the record of a ticket"));
     await refuseWrites();
     await everything();
     await until("the database's refusal was logged", () => desk.printed().includes("SQLSTATE"));
@@ -126,7 +127,6 @@ test("on Slack: no word and no address of an answer is printed, whatever fails",
     await terminateBackends();
     await everything();
     await saysNothing(desk, port);
-    expect(desk.printed()).toContain("a person was given the record of a ticket");
     await desk.end("SIGTERM");
     for (const secret of secrets) expect(desk.printed()).not.toContain(secret);
   } finally {

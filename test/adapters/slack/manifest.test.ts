@@ -46,6 +46,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   "files.info": ["files:read"],
   "files.getUploadURLExternal": ["files:write"],
   "files.completeUploadExternal": ["files:write"],
+  "users.conversations": ["channels:read", "groups:read"],
   "users.info": ["users:read"],
   "conversations.info": ["channels:read", "groups:read"],
   "reactions.add": ["reactions:write"],
