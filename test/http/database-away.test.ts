@@ -100,7 +100,7 @@ test("all three answer within a second while the database takes connections and 
   wire.freeze();
   await allAnswer();
   wire.thaw();
-  await until("it is ready again", async () => ((await looks("/readyz")).status === 200 ? true : null), 30_000);
+  await until("it is ready again", async () => ((await looks("/readyz")).status === 200 ? true : null), 50_000);
 });
 
 test("all three answer within a second when the database is gone", async () => {

@@ -15,6 +15,7 @@ test("what serves this machine only refuses a plain proxy's HTTP/1.0 and every h
   const port = await openListener({ mounts });
   expect(await answerTo(port, "1.1")).toContain("opened");
   expect(await answerTo(port, "1.0")).toContain(" 403 ");
-  for (const name of ["CF-Connecting-IP", "True-Client-IP", "X-Envoy-Peer", "CDN-Loop", "Ngrok-Trace-Id", "Via"])
+  const usual = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
+  for (const name of [...usual, "CF-Connecting-IP", "True-Client-IP", "X-Envoy-Peer", "CDN-Loop", "Ngrok-Trace-Id"])
     expect(await answerTo(port, "1.1", `${name}: x\r\n`)).toContain(" 403 ");
 });
