@@ -1,4 +1,4 @@
-import type { CustomerLimits } from "../domain/limits.ts";
+import type { CountedRead, CustomerLimits, Limit } from "../domain/limits.ts";
 import { parseDuration } from "./duration.ts";
 import type { DeskDocument } from "./schema.ts";
 
@@ -7,6 +7,8 @@ const builtIn = {
   tickets: { person: 5, account: 30, within: "PT10M" },
   messages: { person: 30, account: 300, within: "PT1M" },
   files: { count: 500, megabytes: 1_000, within: "PT24H" },
+  transcripts: { person: 10, within: "PT10M" },
+  lookups: { person: 60, within: "PT1M" },
 };
 
 const lengthOf = (written: string): number => parseDuration(written)?.ms ?? 0;
@@ -22,6 +24,10 @@ export const limitsOf = (written: DeskDocument["limits"]): CustomerLimits => {
       account: { most: account ?? usual.account, withinMs },
     };
   };
+  const reads = (what: CountedRead): Limit => {
+    const { person = builtIn[what].person, within = builtIn[what].within } = written?.[what] ?? {};
+    return { most: person, withinMs: lengthOf(within) };
+  };
   const { count, megabytes, within } = written?.files ?? {};
   return {
     tickets: both("tickets"),
@@ -31,5 +37,7 @@ export const limitsOf = (written: DeskDocument["limits"]): CustomerLimits => {
       bytes: (megabytes ?? builtIn.files.megabytes) * 1_000_000,
       withinMs: lengthOf(within ?? builtIn.files.within),
     },
+    transcripts: reads("transcripts"),
+    lookups: reads("lookups"),
   };
 };

@@ -243,6 +243,8 @@ const limits = strict({
   tickets: strict({ person: most.optional(), account: most.optional(), within: span.optional() }).optional(),
   messages: strict({ person: most.optional(), account: most.optional(), within: span.optional() }).optional(),
   files: strict({ count: most.optional(), megabytes: most.optional(), within: span.optional() }).optional(),
+  transcripts: strict({ person: most.optional(), within: span.optional() }).optional(),
+  lookups: strict({ person: most.optional(), within: span.optional() }).optional(),
 });
 
 const channels = z.union([ref, refs.min(1)], 'a channel such as "slack:C0123ABCD", or a list of them');

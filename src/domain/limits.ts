@@ -4,6 +4,10 @@ import type { FileRef, Instant, UserRef } from "./refs.ts";
 export const countedActs = ["tickets", "messages"] as const;
 export type CountedAct = (typeof countedActs)[number];
 
+/** What is counted of what a customer reads: transcripts, and single tickets and lists of them. */
+export const countedReads = ["transcripts", "lookups"] as const;
+export type CountedRead = (typeof countedReads)[number];
+
 /** At most so many within a length of time (ms). */
 export interface Limit {
   readonly most: number;
@@ -16,6 +20,9 @@ export interface CustomerLimits {
   readonly messages: { readonly person: Limit; readonly account: Limit };
   /** Files that are carried to the team, of an account, or of a person without one. */
   readonly files: { readonly most: number; readonly bytes: number; readonly withinMs: number };
+  /** What one person reads. */
+  readonly transcripts: Limit;
+  readonly lookups: Limit;
 }
 
 /** How many files, and how many bytes of them, may still be carried. */

@@ -1,4 +1,4 @@
-import type { CountedAct, Limit } from "./limits.ts";
+import type { CountedAct, CountedRead, Limit } from "./limits.ts";
 import type { Instant } from "./refs.ts";
 import type { TieRefusal } from "./tie-facts.ts";
 import type { WayRefusal } from "./way-facts.ts";
@@ -16,6 +16,8 @@ export type Refusal =
       readonly until: Instant;
       readonly told: boolean;
     }
+  /** A customer read more than the desk gives in so much time. */
+  | { readonly reason: "askedTooOften"; readonly what: CountedRead; readonly limit: Limit; readonly until: Instant }
   | { readonly reason: "notAllowed" }
   /** Words for a customer that name people or channels of ours that are none of theirs. */
   | { readonly reason: "internalWords"; readonly found: string }

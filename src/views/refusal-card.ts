@@ -58,6 +58,12 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
         within: durationWords(refusal.limit.withinMs, reader.locale),
         until: momentWords(refusal.until, reader),
       });
+    case "askedTooOften":
+      return say(`refusal.askedTooOften.${refusal.what}`, {
+        most: new Intl.NumberFormat(reader.locale).format(refusal.limit.most),
+        within: durationWords(refusal.limit.withinMs, reader.locale),
+        until: momentWords(refusal.until, reader),
+      });
     case "tooFarAhead":
       return say("refusal.tooFarAhead", { count: refusal.days });
     case "nothingAskedOfCustomer":

@@ -15,15 +15,17 @@ export interface Told {
   readonly after: Ticket | null;
 }
 
-/** Facts with what each found and left; facts before the ticket was opened have neither. */
-export const retold = (events: readonly Event[]): readonly Told[] => {
-  const told: Told[] = [];
+/** Facts one by one, with what each found and left; facts before the ticket was opened have neither. */
+export function* retelling(events: readonly Event[]): Generator<Told, undefined> {
+  let before: Ticket | null = null;
   for (const event of events) {
-    const before = told.at(-1)?.after ?? null;
-    told.push({ event, before, after: before === null && event.type !== "opened" ? null : evolve(before, event) });
+    const after: Ticket | null = before === null && event.type !== "opened" ? null : evolve(before, event);
+    yield { event, before, after };
+    before = after;
   }
-  return told;
-};
+}
+
+export const retold = (events: readonly Event[]): readonly Told[] => [...retelling(events)];
 
 type Stand = readonly [what: string, value: string];
 

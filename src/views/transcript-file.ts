@@ -1,6 +1,7 @@
 import type { TextFile } from "../chat/answer.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName } from "../domain/ticket.ts";
+import { atOnce, type Stepwise } from "./stepwise.ts";
 import type { Transcript, TranscriptFile } from "./transcript.ts";
 import { transcriptHtml, type Enclosed } from "./transcript-html.ts";
 import { transcriptMarkdown } from "./transcript-markdown.ts";
@@ -18,7 +19,7 @@ const enclosedJson = ({ key, name, size, type }: TranscriptFile, enclosed: Enclo
 
 /** A transcript as JSON: instants in UTC, everybody's words as they were written, files in base64 where they are enclosed. */
 const transcriptJson = (
-  { number, title, reader, madeAt, entries, facts, for: audience }: Transcript,
+  { number, title, reader, madeAt, entries, facts, leftOut, for: audience }: Transcript,
   enclosed: Enclosed,
 ): string =>
   `${JSON.stringify(
@@ -30,6 +31,7 @@ const transcriptJson = (
       timezone: reader.timezone,
       locale: reader.locale,
       facts: facts.map(([what, value]) => ({ what, value })),
+      ...(leftOut > 0 ? { leftOut } : {}),
       entries: entries.map((entry) => ({
         ...entry,
         at: iso(entry.at),
@@ -40,19 +42,26 @@ const transcriptJson = (
     2,
   )}\n`;
 
-/** A transcript as a file, with those of the ticket's files that are enclosed: base64 by key. Markdown can only name them. */
-export const transcriptFile = (
+/**
+ * A transcript as a file, one step for each entry, with those of the ticket's files that are enclosed: base64 by key.
+ * Markdown can only name them.
+ */
+export function* drawTranscript(
   transcript: Transcript,
   format: TranscriptFormat,
   enclosed: Enclosed = new Map(),
-): TextFile => {
+): Stepwise<TextFile> {
   const name = `${ticketName(transcript.number)}.${format}`;
   switch (format) {
     case "md":
-      return { name, type: "text/markdown; charset=utf-8", text: transcriptMarkdown(transcript) };
+      return { name, type: "text/markdown; charset=utf-8", text: yield* transcriptMarkdown(transcript) };
     case "html":
-      return { name, type: "text/html; charset=utf-8", text: transcriptHtml(transcript, enclosed) };
+      return { name, type: "text/html; charset=utf-8", text: yield* transcriptHtml(transcript, enclosed) };
     case "json":
       return { name, type: "application/json; charset=utf-8", text: transcriptJson(transcript, enclosed) };
   }
-};
+}
+
+/** The same, all of it at once. */
+export const transcriptFile = (transcript: Transcript, format: TranscriptFormat, enclosed?: Enclosed): TextFile =>
+  atOnce(drawTranscript(transcript, format, enclosed));

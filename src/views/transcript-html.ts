@@ -3,6 +3,7 @@ import { html, type Html } from "./html.ts";
 import { datedMomentWords } from "./moment-words.ts";
 import { sizeWords } from "./file-words.ts";
 import type { Reader } from "./reader.ts";
+import type { Stepwise } from "./stepwise.ts";
 import type { Transcript, TranscriptEntry, TranscriptFile } from "./transcript.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -53,10 +54,15 @@ const entryHtml = (entry: TranscriptEntry, { reader }: Transcript, enclosed: Enc
   </article> `;
 };
 
-/** A transcript as a page of its own that fetches nothing and runs nothing: everybody's words are literal. */
-export const transcriptHtml = (transcript: Transcript, enclosed: Enclosed): string => {
-  const { reader, heading } = transcript;
+/** A transcript as a page that fetches and runs nothing, one step for each entry: everybody's words are literal. */
+export function* transcriptHtml(transcript: Transcript, enclosed: Enclosed): Stepwise<string> {
+  const { reader, heading, leftOut } = transcript;
   const say = sayIn(reader.locale);
+  const entries: Html[] = [];
+  for (const entry of transcript.entries) {
+    entries.push(entryHtml(entry, transcript, enclosed));
+    yield;
+  }
   return html`<!doctype html>
     <html lang="${reader.locale}">
       <head>
@@ -82,7 +88,7 @@ export const transcriptHtml = (transcript: Transcript, enclosed: Enclosed): stri
         </dl>
         <p>${say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, reader), zone: reader.timezone })}</p>
         ${transcript.for === "staff" ? html`<p><strong>${say("transcript.forStaff")}</strong></p>` : ""}
-        ${transcript.entries.map((entry) => entryHtml(entry, transcript, enclosed))}
+        ${leftOut > 0 ? html`<p><strong>${say("transcript.leftOut", { count: leftOut })}</strong></p>` : ""} ${entries}
       </body>
     </html> `.html;
-};
+}

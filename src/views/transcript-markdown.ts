@@ -2,6 +2,7 @@ import { escapeMarkdown } from "./escape-markdown.ts";
 import { datedMomentWords } from "./moment-words.ts";
 import { sizeWords } from "./file-words.ts";
 import { showable } from "../chat/text.ts";
+import type { Stepwise } from "./stepwise.ts";
 import type { Transcript, TranscriptEntry } from "./transcript.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -28,10 +29,15 @@ const entryLines = (entry: TranscriptEntry, { reader }: Transcript): readonly st
   ];
 };
 
-/** A transcript as Markdown (CommonMark): everybody's words are literal. */
-export const transcriptMarkdown = (transcript: Transcript): string => {
-  const { reader } = transcript;
+/** A transcript as Markdown (CommonMark), one step for each entry: everybody's words are literal. */
+export function* transcriptMarkdown(transcript: Transcript): Stepwise<string> {
+  const { reader, leftOut } = transcript;
   const say = sayIn(reader.locale);
+  const entries: string[] = [];
+  for (const entry of transcript.entries) {
+    entries.push(entryLines(entry, transcript).join("\n"));
+    yield;
+  }
   return [
     `# ${inline(transcript.heading)}`,
     "",
@@ -39,8 +45,9 @@ export const transcriptMarkdown = (transcript: Transcript): string => {
     "",
     inline(say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, reader), zone: reader.timezone })),
     ...(transcript.for === "staff" ? ["", `**${inline(say("transcript.forStaff"))}**`] : []),
+    ...(leftOut > 0 ? ["", `**${inline(say("transcript.leftOut", { count: leftOut }))}**`] : []),
     "",
-    ...transcript.entries.flatMap((entry) => entryLines(entry, transcript)),
+    ...entries,
     ...(transcript.entries.some(({ files }) => files.length > 0) ? [inline(say("transcript.filesElsewhere")), ""] : []),
   ].join("\n");
-};
+}

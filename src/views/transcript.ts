@@ -12,7 +12,8 @@ import { eventWords } from "./event-words.ts";
 import { momentWords } from "./moment-words.ts";
 import { platformName } from "./platform-name.ts";
 import type { Reader } from "./reader.ts";
-import { retold, ticketChanges, type Told } from "./ticket-changes.ts";
+import { atOnce, type Stepwise } from "./stepwise.ts";
+import { retelling, ticketChanges, type Told } from "./ticket-changes.ts";
 import { accountOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 import { gravityLabel, gravityOf } from "./gravity.ts";
@@ -50,6 +51,8 @@ export interface Transcript {
   readonly madeAt: Instant;
   readonly facts: readonly (readonly [what: string, value: string])[];
   readonly entries: readonly TranscriptEntry[];
+  /** How many entries before these are left out. */
+  readonly leftOut: number;
 }
 
 type Public = Pick<TranscriptEntry, "says" | "words"> & { readonly files?: readonly TranscriptFile[] };
@@ -189,22 +192,40 @@ const factsOf = (ticket: Ticket, is: Standing["is"], desk: Desk, reader: Reader)
   ];
 };
 
+/** What is told, to whom. */
+interface Telling {
+  readonly ticket: Ticket;
+  readonly events: readonly Event[];
+  readonly desk: Desk;
+  readonly is: Standing["is"];
+  readonly reader: Reader;
+  readonly madeAt: Instant;
+}
+
+/** Only staff read what a fact changed, so only for them the ticket is followed from fact to fact. */
+const toldFor = (is: Standing["is"], events: readonly Event[]): Iterable<Told> =>
+  is === "staff" ? retelling(events) : events.map((event) => ({ event, before: null, after: null }));
+
 /**
- * A ticket told from its facts: to staff all of it, to a customer what their side was shown, with nobody's name but of
- * those who wrote to them.
+ * A ticket told from its facts, one step for each: to staff all of it, to a customer what their side was shown, with no
+ * name but of those who wrote to them.
  */
-export const transcriptOf = (
-  ticket: Ticket,
-  events: readonly Event[],
-  desk: Desk,
-  is: Standing["is"],
-  reader: Reader,
-  madeAt: Instant,
-): Transcript => {
+export function* tellTranscript({ ticket, events, desk, is, reader, madeAt }: Telling): Stepwise<Transcript> {
   const say = sayIn(reader.locale);
   const opened = events.find((event) => event.type === "opened");
   // Where a ticket was opened from a message among the team, its thread is the team's.
   const isTheirs = opened?.source === undefined || beganThere(opened.source, opened.conversation);
+  const entriesOf = (told: Told): readonly TranscriptEntry[] => {
+    if (told.event.type === "tookOver") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
+    if (is === "staff") return [staffEntry(told, desk, reader)];
+    const seen = seenByCustomer(told.event, say, reader);
+    return seen === null ? [] : [customersEntry(told.event, seen, desk)];
+  };
+  const entries: TranscriptEntry[] = [];
+  for (const told of toldFor(is, events)) {
+    entries.push(...entriesOf(told));
+    yield;
+  }
   return {
     number: ticket.number,
     title: ticket.title,
@@ -213,11 +234,17 @@ export const transcriptOf = (
     for: is,
     madeAt,
     facts: factsOf(ticket, is, desk, reader),
-    entries: retold(events).flatMap((told) => {
-      if (told.event.type === "tookOver") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
-      if (is === "staff") return [staffEntry(told, desk, reader)];
-      const seen = seenByCustomer(told.event, say, reader);
-      return seen === null ? [] : [customersEntry(told.event, seen, desk)];
-    }),
+    entries,
+    leftOut: 0,
   };
-};
+}
+
+/** The same, all of it at once. */
+export const transcriptOf = (
+  ticket: Ticket,
+  events: readonly Event[],
+  desk: Desk,
+  is: Standing["is"],
+  reader: Reader,
+  madeAt: Instant,
+): Transcript => atOnce(tellTranscript({ ticket, events, desk, is, reader, madeAt }));

@@ -1,3 +1,4 @@
+import limit from "p-limit";
 import { ticketFacts, type Asker } from "../app/questions.ts";
 import type { Question } from "../bot/intent.ts";
 import type { Scene } from "../bot/scene.ts";
@@ -6,17 +7,43 @@ import { carriedFiles } from "../db/file-store.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { sentenceCard } from "../views/spans.ts";
-import { transcriptFile } from "../views/transcript-file.ts";
-import { transcriptOf } from "../views/transcript.ts";
+import { newestEntries } from "../views/newest-entries.ts";
+import { drawTranscript } from "../views/transcript-file.ts";
+import { tellTranscript } from "../views/transcript.ts";
 import { sayIn } from "../views/words/say.ts";
 import type { WorkDeps } from "./deps.ts";
+import { tooOften } from "./reading/read-counts.ts";
+import { unhurried } from "./reading/unhurried.ts";
 
 /** In bytes, one file and all of them: in base64 they are a third longer, and Discord takes ten megabytes. */
 const largest = 2 * 1024 * 1024;
 const mostEnclosed = 5 * 1024 * 1024;
 
+/** More characters than a person reads; with the files that are enclosed, less than Discord takes. */
+const mostCharacters = 1_500_000;
+
+/** A long ticket takes much memory, so a process makes one transcript after the other. */
+const oneAtATime = limit(1);
+
 /** A ticket's transcript as a file, worded for who asks: customers get the public part of tickets of their own. */
 export const giveTranscript = async (
+  deps: Pick<WorkDeps, "database" | "now" | "traces">,
+  question: Extract<Question, { kind: "transcript" }>,
+  asker: Asker,
+  scene: Scene,
+): Promise<PrivateAnswer> => {
+  const { database, now, traces } = deps;
+  const { desk, reader } = scene;
+  const { number } = question;
+  const refusal = tooOften(database, "transcripts", { desk, asker, at: now() });
+  if (refusal !== null) {
+    traces?.refused(asker, refusal.reason, "transcript");
+    return { card: refusalCard(refusal, number, desk, reader), files: [] };
+  }
+  return oneAtATime(() => make(deps, question, asker, scene));
+};
+
+const make = async (
   { database, now, traces }: Pick<WorkDeps, "database" | "now" | "traces">,
   { number, format }: Extract<Question, { kind: "transcript" }>,
   asker: Asker,
@@ -27,9 +54,11 @@ export const giveTranscript = async (
     traces?.refused(asker, found.refusal.reason, "transcript");
     return { card: refusalCard(found.refusal, number, desk, reader), files: [] };
   }
-  const told = transcriptOf(found.ticket, found.events, desk, standing.is, reader, now());
+  const { ticket, events } = found;
+  const telling = { ticket, events, desk, is: standing.is, reader, madeAt: now() };
+  const told = newestEntries(await unhurried(tellTranscript(telling)), mostCharacters);
   const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, mostEnclosed);
-  const file = transcriptFile(told, format, files);
+  const file = await unhurried(drawTranscript(told, format, files));
   const sentence = sayIn(reader.locale)("transcript.gave", { ticket: ticketName(number), name: file.name });
   traces?.disclosed(asker, "transcript", number);
   return { card: sentenceCard(sentence), files: [file] };

@@ -41,6 +41,7 @@ import type { NotYet } from "./take-inbox.ts";
 import { askWhichTicket, offerArticles } from "./make-offer.ts";
 import { takeMessage, withThread } from "./take-message.ts";
 import { whereItGoes } from "./where-it-goes.ts";
+import { tooOften } from "./reading/read-counts.ts";
 import { giveTranscript } from "./give-transcript.ts";
 import { giveWhole } from "./give-whole.ts";
 
@@ -193,6 +194,8 @@ const answer = async (
     deps.traces?.refused(asker, refusal.reason, question.kind);
     return refusalCard(refusal, number, desk, reader);
   };
+  const often = tooOften(deps.database, "lookups", { desk, asker, at: deps.now() });
+  if (often !== null) return refused(often, "number" in question ? question.number : null);
   switch (question.kind) {
     case "list": {
       const listed = await ticketList(db, desk, asker, question.filter, deps.now());

@@ -19,6 +19,7 @@ export interface Traces {
 
 /** Null for refusals that every agent meets in daily work, such as a ticket that was claimed before. */
 const countedAs = (reason: Refusal["reason"], isOfStaff: boolean): RefusedReason | null => {
+  if (reason === "askedTooOften") return "limited";
   if (reason === "notAllowed" || reason === "limited") return reason;
   return reason === "noSuchTicket" && !isOfStaff ? "notYours" : null;
 };

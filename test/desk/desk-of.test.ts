@@ -91,6 +91,8 @@ test("a file that says next to nothing gets every default", () => {
       tickets: { person: { most: 5, withinMs: 600_000 }, account: { most: 30, withinMs: 600_000 } },
       messages: { person: { most: 30, withinMs: 60_000 }, account: { most: 300, withinMs: 60_000 } },
       files: { most: 500, bytes: 1_000_000_000, withinMs: 86_400_000 },
+      transcripts: { most: 10, withinMs: 600_000 },
+      lookups: { most: 60, withinMs: 60_000 },
     },
     former: { people: {}, staff: [], accounts: {}, contacts: {} },
   });

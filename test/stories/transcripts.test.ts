@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
+import { limitsOf } from "../../src/desk/limits-of.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -8,6 +10,29 @@ const asks = async (world: World, user: string, channel: string, line: string): 
   await world.settle();
   return world.slack.user(user).privates.at(-1)?.text ?? "";
 };
+
+describe("what a customer reads", () => {
+  let world: World;
+  afterEach(async () => {
+    await world.stop();
+  });
+
+  test("is counted: the eleventh transcript and the sixty-first look wait, staff do not", async () => {
+    world = await startWorld("http", { ...sampleDesk, limits: limitsOf(undefined) });
+    await world.opens();
+    for (let time = 0; time < 10; time += 1) await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001");
+    expect(world.slack.files).toHaveLength(10);
+    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toMatch(/10:10|10\.10/);
+    expect(world.slack.files).toHaveLength(10);
+    for (let time = 0; time < 60; time += 1) await world.slack.user("U0CARLA").types("C0ACME", "/ticket show 1001");
+    await world.settle();
+    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket list")).toContain("60");
+    for (let time = 0; time < 11; time += 1) await asks(world, "U0MARTA", "C0TRIAGE", "/ticket transcript 1001");
+    expect(world.slack.files).toHaveLength(21);
+    await world.pass(11);
+    expect(await asks(world, "U0CARLA", "C0ACME", "/ticket transcript 1001")).toContain("T-1001.md");
+  });
+});
 
 describe("on Slack", () => {
   let world: World;

@@ -31,6 +31,8 @@ export const unlimited: Desk["limits"] = {
   tickets: { person: many, account: many },
   messages: { person: many, account: many },
   files: { most: 1_000_000, bytes: 1e15, withinMs: 60_000 },
+  transcripts: many,
+  lookups: many,
 };
 
 /** A desk like the one in the README: Acme (premium, round the clock, managed by Ana, deputy Luis) and Northwind (office hours, managed by nobody). */

@@ -1,6 +1,6 @@
 import { openTickets } from "../../src/domain/list-filter.ts";
 import type { ShownList } from "../../src/views/list-card.ts";
-import { countedActs } from "../../src/domain/limits.ts";
+import { countedActs, countedReads } from "../../src/domain/limits.ts";
 import { unlimited } from "../support/sample-desk.ts";
 import { noChange } from "../../src/domain/clock-changes.ts";
 import { ladderFor } from "../../src/domain/ladder.ts";
@@ -613,6 +613,12 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
       told: false,
     })),
   ),
+  askedTooOften: countedReads.map((what) => ({
+    reason: "askedTooOften",
+    what,
+    limit: { most: 1_000_000, withinMs: 604_800_000 },
+    until: Date.parse("2026-01-12T15:30:00Z"),
+  })),
   internalWords: [{ reason: "internalWords", found: hostile }],
   seenToAlready: [{ reason: "seenToAlready" }],
   noLongerHeld: [{ reason: "noLongerHeld" }],

@@ -76,6 +76,12 @@ export const answers = {
       "Nothing was sent: the conversation of {{ticket}} has moved, so others would read it. Open the reply again to see who.",
     nothingRunning: "No promise is running on {{ticket}}, so there is nothing to take on.",
     reasonNeeded: "{{ticket}} was confirmed as more severe. Press the severity again and say why it is lower now.",
+    askedTooOften: {
+      transcripts:
+        "No transcript was made: you have asked for {{most}} within {{within}}, and this desk makes no more at once. You can ask for the next one from {{until}}.",
+      lookups:
+        "Nothing was looked up: you have asked for {{most}} tickets or lists within {{within}}, and this desk shows no more at once. You can ask again from {{until}}.",
+    },
     limited: {
       tickets: {
         person:

@@ -15,6 +15,10 @@ export const transcript = {
   transcript: {
     heading: "Transcript of {{ticket}}: {{title}}",
     madeAt: "Made {{when}}. Times are in {{zone}}.",
+    leftOut_one:
+      "{{count}} earlier entry is left out, since the transcript would be too long. The support team can export all of it.",
+    leftOut_other:
+      "{{count}} earlier entries are left out, since the transcript would be too long. The support team can export all of it.",
     filesElsewhere: "The files themselves are in the html and json transcripts, as far as they are small enough.",
     forStaff: "For the support team only: internal notes are part of it.",
     askedBy: "Asked by",

@@ -79,6 +79,12 @@ export const answers: Translation<typeof english> = {
       "No se ha enviado nada: la conversación de {{ticket}} ha cambiado de sitio y lo leerían otras personas. Abre de nuevo la respuesta para ver quiénes.",
     nothingRunning: "En {{ticket}} no hay ningún plazo en marcha del que ocuparse.",
     reasonNeeded: "{{ticket}} se confirmó con más gravedad. Vuelve a pulsar la gravedad y di por qué baja.",
+    askedTooOften: {
+      transcripts:
+        "No se ha hecho ninguna transcripción: ya has pedido {{most}} en {{within}} y no se admiten más tan seguidas. Podrás pedir la siguiente a partir de {{until}}.",
+      lookups:
+        "No se ha consultado nada: ya has pedido {{most}} tickets o listas en {{within}} y no se admiten más consultas tan seguidas. Podrás volver a consultar a partir de {{until}}.",
+    },
     limited: {
       tickets: {
         person:

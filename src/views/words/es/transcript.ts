@@ -18,6 +18,12 @@ export const transcript: Translation<typeof english> = {
   transcript: {
     heading: "Transcripción de {{ticket}}: {{title}}",
     madeAt: "Hecha el {{when}}. Las horas son de {{zone}}.",
+    leftOut_one:
+      "Falta {{count}} entrada anterior, porque la transcripción sería demasiado larga. El equipo de soporte puede exportarla entera.",
+    leftOut_many:
+      "Faltan {{count}} entradas anteriores, porque la transcripción sería demasiado larga. El equipo de soporte puede exportarla entera.",
+    leftOut_other:
+      "Faltan {{count}} entradas anteriores, porque la transcripción sería demasiado larga. El equipo de soporte puede exportarla entera.",
     filesElsewhere: "Los archivos mismos están en las transcripciones html y json, si no son demasiado grandes.",
     forStaff: "Solo para el equipo de soporte: incluye las notas internas.",
     askedBy: "Pedido por",
