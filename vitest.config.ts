@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that measure how soon something happens, or drive a browser: nothing else may run beside them. */
 const alone = [
-  "test/process/{kill,one-of-two,start-and-stop}.test.ts",
+  "test/process/{kill,one-of-two,start-and-stop,words-stay-in}.test.ts",
+  "test/http/database-away.test.ts",
   "test/browser/**/*.test.ts",
   "test/wire/**/*.test.ts",
 ];
