@@ -1,3 +1,4 @@
+import type { MeantCommand } from "../views/did-you-mean-card.ts";
 import { transcriptFormats, type TranscriptFormat } from "../views/transcript-file.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import { looksLikeNumber, ticketNumber } from "./ticket-number.ts";
@@ -26,23 +27,7 @@ export type Said =
   | { readonly say: "badNumber"; readonly word: string; readonly text: string }
   | { readonly say: "unknown"; readonly word: string };
 
-export type Verb =
-  | "new"
-  | "list"
-  | "show"
-  | "close"
-  | "reopen"
-  | "history"
-  | "transcript"
-  | "tech"
-  | "merge"
-  | "link"
-  | "reply"
-  | "help"
-  | "escalate"
-  | "call"
-  | "manager"
-  | "consulting";
+export type Verb = MeantCommand["verb"];
 
 /** The first words of the commands. */
 export const verbs = new Map<string, Verb>([

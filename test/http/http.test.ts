@@ -1,39 +1,18 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { handle } from "../../src/app/handle.ts";
-import type { Log } from "../../src/chat/port.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { Actor } from "../../src/domain/actor.ts";
-import { listen, type HttpSettings, type Listener } from "../../src/http.ts";
+import type { HttpSettings } from "../../src/http.ts";
 import type { NotReady } from "../../src/http/health.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { freshDatabase } from "../support/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
+import { listenerWith, openListener, quiet } from "./open-listener.ts";
 
-const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
-let opened: Listener[] = [];
-afterEach(async () => {
-  await Promise.all(opened.map((each) => each.close(0)));
-  opened = [];
-});
-
-const open = async (settings: Partial<HttpSettings> = {}): Promise<string> => {
-  const listener = await listen({
-    host: "127.0.0.1",
-    port: 0,
-    metrics: createMetrics(),
-    health: () => ({ notReady: [], attention: [] }),
-    token: null,
-    hostNames: ["127.0.0.1"],
-    mounts: [],
-    log: quiet,
-    ...settings,
-  });
-  opened.push(listener);
-  return `http://127.0.0.1:${listener.port}`;
-};
+const open = async (settings: Partial<HttpSettings> = {}): Promise<string> =>
+  `http://127.0.0.1:${await openListener(settings)}`;
 
 test("/healthz answers while the process lives", async () => {
   expect((await fetch(`${await open()}/healthz`)).status).toBe(200);
@@ -151,12 +130,13 @@ test("closing lets a request finish, and takes no new one", async () => {
   let arrived = (): void => {};
   let answer = (_: Response): void => {};
   const arriving = new Promise<void>((resolve) => (arrived = resolve));
-  const at = await open({
+  const listener = await listenerWith({
     mounts: [{ path: "/", handle: () => (arrived(), new Promise<Response>((resolve) => (answer = resolve))) }],
   });
+  const at = `http://127.0.0.1:${listener.port}`;
   const asked = fetch(at);
   await arriving;
-  const closed = opened[0]?.close(60_000);
+  const closed = listener.close(60_000);
   await expect(fetch(`${at}/healthz`)).rejects.toThrow("fetch failed");
   answer(new Response("late, but complete"));
   expect(await (await asked).text()).toBe("late, but complete");
@@ -165,9 +145,9 @@ test("closing lets a request finish, and takes no new one", async () => {
 
 test("closing cuts a stream that does not end", async () => {
   const endless = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("first")) });
-  const at = await open({ mounts: [{ path: "/", handle: () => new Response(endless) }] });
-  const reader = (await fetch(at)).body?.getReader();
+  const listener = await listenerWith({ mounts: [{ path: "/", handle: () => new Response(endless) }] });
+  const reader = (await fetch(`http://127.0.0.1:${listener.port}`)).body?.getReader();
   await reader?.read();
-  await opened[0]?.close(1);
+  await listener.close(1);
   await expect(reader?.read()).rejects.toThrow();
 });

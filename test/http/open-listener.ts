@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 /** A listener on a free port of the loopback, closed after the test. */
-export const openListener = async (settings: Partial<HttpSettings> = {}): Promise<number> => {
+export const listenerWith = async (settings: Partial<HttpSettings> = {}): Promise<Listener> => {
   const listener = await listen({
     host: "127.0.0.1",
     port: 0,
@@ -28,8 +28,12 @@ export const openListener = async (settings: Partial<HttpSettings> = {}): Promis
     ...settings,
   });
   opened.push(listener);
-  return listener.port;
+  return listener;
 };
+
+/** The port of such a listener. */
+export const openListener = async (settings: Partial<HttpSettings> = {}): Promise<number> =>
+  (await listenerWith(settings)).port;
 
 export interface Answer {
   readonly status: number;
