@@ -1,4 +1,5 @@
 import { fileKind } from "./files/file-kind.ts";
+import { gzipName } from "./files/gzip-name.ts";
 import { zipNames } from "./files/zip-names.ts";
 import type { FileRef } from "./refs.ts";
 
@@ -41,11 +42,13 @@ const beginnings: readonly (readonly number[])[] = [
 const isRefusedInside = (name: string): boolean =>
   /\.app\//i.test(name) || (!name.endsWith("/") && fileKind({ name, type: "" }) !== "other");
 
-/** The same for a file that was read: also by how it begins, and by the names of what it holds where it is a zip. */
+/** The same for a file that was read: also by how it begins, and by every name of what it holds where it is a zip or a gzip. */
 export const whyNotAsRead = (file: Named, bytes: Uint8Array): NotCarried | null => {
   const why = whyNotOfKind(file);
   if (why !== null) return why;
   if (beginnings.some((beginning) => beginning.every((byte, at) => bytes[at] === byte))) return "program";
+  const zipped = gzipName(bytes);
+  if (zipped !== null && isRefusedInside(zipped)) return whyNotOfKind({ name: zipped, type: "" }) ?? "packed";
   if (fileKind(file) !== "zip") return null;
   const names = zipNames(bytes);
   return names === null || names.some(isRefusedInside) ? "packed" : null;

@@ -1,38 +1,130 @@
-const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
-const endBytes = 22;
+const endOfDirectory = 0x06054b50;
+const largeDirectory = 0x07064b50;
+const localBytes = 30;
 const entryBytes = 46;
+const endBytes = 22;
+const largeDirectoryBytes = 20;
 const longestComment = 0xffff;
 
-/** Where the record stands that ends a zip; null where the bytes are no whole zip. */
-const endAt = (view: DataView): number | null => {
+/** In bytes. No system opens a longer path, and some unpackers cut it somewhere before its ending. */
+const longestName = 4_096;
+
+/** To judge more names would hold up other work for too long. */
+const mostFiles = 20_000;
+
+/** Extra fields that give a file another name: the Unicode path of Info-ZIP, and the name on an old Macintosh. */
+const unicodePath = 0x7075;
+const macintoshName = 0x2605;
+
+const beginOfLocal = Uint8Array.of(0x50, 0x4b, 0x03, 0x04);
+
+interface Zip {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+/**
+ * Where the record stands that ends a zip; null where the bytes are no whole zip. Some unpackers take the last record and
+ * others the one whose comment fits, so a zip in which these differ counts as none.
+ */
+const endAt = ({ view }: Zip): number | null => {
   const last = view.byteLength - endBytes;
   for (let at = last; at >= Math.max(0, last - longestComment); at -= 1)
-    if (
-      view.getUint32(at, true) === endOfDirectory &&
-      at + endBytes + view.getUint16(at + 20, true) === view.byteLength
-    )
-      return at;
+    if (view.getUint32(at, true) === endOfDirectory)
+      return at + endBytes + view.getUint16(at + 20, true) === view.byteLength ? at : null;
   return null;
 };
 
-/**
- * The names of the files in a zip, as its directory lists them; null where it cannot be listed: cut, in several parts, or in
- * the form for more than 65,535 files.
- */
-export const zipNames = (bytes: Uint8Array): readonly string[] | null => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endAt(view);
-  if (end === null) return null;
-  const count = view.getUint16(end + 10, true);
-  let at = end - view.getUint32(end + 12, true);
+const utf8 = new TextDecoder("utf-8");
+
+/** A name as UTF-8, and where it is in another code, also what is left of it in plain letters. */
+const readings = (bytes: Uint8Array): readonly string[] => {
+  const name = utf8.decode(bytes);
+  return name.includes("\ufffd") ? [name, utf8.decode(bytes.filter((byte) => byte < 0x80))] : [name];
+};
+
+/** The names in the extra fields of a header. Where a length is wrong, what follows cannot be told and is left out. */
+const extraNames = ({ bytes, view }: Zip, from: number, length: number): readonly string[] => {
+  const end = Math.min(from + length, bytes.length);
   const names: string[] = [];
-  const decoder = new TextDecoder("utf-8");
+  for (let at = from; at + 4 <= end;) {
+    const id = view.getUint16(at, true);
+    const until = at + 4 + view.getUint16(at + 2, true);
+    // After a version and a checksum of the other name; after a mark and the length of this one.
+    if (until <= end && id === unicodePath) names.push(...readings(bytes.subarray(at + 9, until)));
+    if (until <= end && id === macintoshName)
+      names.push(...readings(bytes.subarray(at + 9, at + 9 + (bytes[at + 8] ?? 0))));
+    at = until;
+  }
+  return names;
+};
+
+/** The names in the directory; null where it cannot be listed. */
+const directoryNames = (zip: Zip): readonly string[] | null => {
+  const { bytes, view } = zip;
+  const end = endAt(zip);
+  if (end === null) return null;
+  const begin = end - view.getUint32(end + 12, true);
+  // Some unpackers believe the length of the directory, and others its place.
+  if (begin !== view.getUint32(end + 16, true)) return null;
+  const large = end - largeDirectoryBytes;
+  if (large >= 0 && view.getUint32(large, true) === largeDirectory) return null;
+  const count = view.getUint16(end + 10, true);
+  if (count > mostFiles) return null;
+  const names: string[] = [];
+  let at = begin;
   for (let n = 0; n < count; n += 1) {
     if (at < 0 || at + entryBytes > end || view.getUint32(at, true) !== directoryEntry) return null;
     const length = view.getUint16(at + 28, true);
-    names.push(decoder.decode(bytes.subarray(at + entryBytes, at + entryBytes + length)));
-    at += entryBytes + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const extra = view.getUint16(at + 30, true);
+    if (length > longestName) return null;
+    const afterName = at + entryBytes + length;
+    names.push(...readings(bytes.subarray(at + entryBytes, afterName)), ...extraNames(zip, afterName, extra));
+    at = afterName + extra + view.getUint16(at + 32, true);
   }
   return at === end ? names : null;
+};
+
+/** Where the next header of a file stands from here on; -1 where there is none. */
+const nextLocal = (bytes: Uint8Array, from: number): number =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(beginOfLocal, from);
+
+/**
+ * The names in the headers of the files themselves, wherever one begins: an unpacker that reads a zip from its beginning
+ * knows no others, and none of them need stand in the directory. Null where there are too many, or where the headers lie
+ * inside each other.
+ */
+const localNames = (zip: Zip): readonly string[] | null => {
+  const { bytes, view } = zip;
+  const names: string[] = [];
+  let read = 0;
+  for (let at = nextLocal(bytes, 0); at >= 0 && at + localBytes <= bytes.length; at = nextLocal(bytes, at + 4)) {
+    const length = view.getUint16(at + 26, true);
+    const extra = view.getUint16(at + 28, true);
+    // What is packed may look like a header, but hardly with a name of a possible length.
+    if (length === 0 || length > longestName) continue;
+    read += localBytes + length + extra;
+    if (read > bytes.length || names.length > 2 * mostFiles) return null;
+    const afterName = at + localBytes + length;
+    names.push(...readings(bytes.subarray(at + localBytes, afterName)), ...extraNames(zip, afterName, extra));
+  }
+  return names;
+};
+
+/** Unpackers end a name here, or do not. */
+const nothing = "\u0000";
+
+/**
+ * Every name that an unpacker may give to a file in a zip: as its directory lists them, as each file's own header does, and
+ * as their extra fields do. Null where it cannot be listed, or is listed differently by different unpackers: cut, in several
+ * parts, with a second directory, or with too many files.
+ */
+export const zipNames = (bytes: Uint8Array): readonly string[] | null => {
+  const zip = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+  const listed = directoryNames(zip);
+  const own = listed === null ? null : localNames(zip);
+  if (listed === null || own === null) return null;
+  const names = new Set([...listed, ...own]);
+  return [...names].some((name) => name.includes(nothing)) ? null : [...names];
 };
