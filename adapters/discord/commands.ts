@@ -221,8 +221,8 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
         type: ApplicationCommandOptionType.String,
         ...named("words", "palabras"),
         ...described(
-          "an account, person or severity to narrow the queue; or out until …, back, help",
-          "una cuenta, persona o gravedad para filtrar la cola; o fuera hasta …, vuelvo, ayuda",
+          "an account, person or severity to narrow the queue; or out until …, back, notify off, help",
+          "cuenta, persona o gravedad para filtrar la cola; o fuera hasta …, vuelvo, notificaciones no, ayuda",
         ),
         required: false,
         max_length: 100,

@@ -2,7 +2,7 @@ import { readDesk, readDeskState, type DeskState } from "../db/desk-store.ts";
 import type { Database } from "../db/handle.ts";
 import type { Desk } from "../domain/desk.ts";
 
-/** The desk in force with who is out, read again only when either changed. */
+/** The desk in force with what its people said of themselves (who is out, who is notified), read again only when that changed. */
 export interface DeskCache {
   /** As of this transaction. Throws where no desk was ever applied. */
   read(db: Database): Promise<Desk>;
@@ -10,12 +10,16 @@ export interface DeskCache {
   current(): Desk;
 }
 
-const withAbsences = (desk: Desk, { absences }: DeskState): Desk => ({
+const withOwnChoices = (desk: Desk, { absences, notify }: DeskState): Desk => ({
   ...desk,
   people: Object.fromEntries(
     Object.entries(desk.people).map(([key, person]) => [
       key,
-      { ...person, outUntil: absences.find((each) => each.person === key)?.until ?? null },
+      {
+        ...person,
+        outUntil: absences.find((each) => each.person === key)?.until ?? null,
+        ...(Object.hasOwn(notify, key) ? { notifyChoice: notify[key] } : {}),
+      },
     ]),
   ),
 });
@@ -36,7 +40,7 @@ export const createDeskCache = (deskOf: (document: unknown, version: number, for
       const state = await readDeskState(db);
       const text = JSON.stringify(state);
       if (known?.state === text) return known.desk;
-      const desk = withAbsences(await fileAt(db, state.version), state);
+      const desk = withOwnChoices(await fileAt(db, state.version), state);
       known = { desk, state: text };
       return desk;
     },

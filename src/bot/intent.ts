@@ -85,6 +85,8 @@ export type Intent =
     }
   /** Somebody on the staff (a key of the desk's people) is out until then, or back (null). */
   | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
+  /** A person on the staff (a key of the desk's people) wants to be notified of what is written on their tickets, or not. */
+  | { readonly kind: "notify"; readonly person: string; readonly notify: boolean }
   /** `refused` names the command or button that the person may not use. */
   | { readonly kind: "say"; readonly card: Card; readonly refused?: string | undefined }
   | { readonly kind: "nothing" };

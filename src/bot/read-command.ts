@@ -22,6 +22,8 @@ export type Said =
   | { readonly say: "queue"; readonly words: readonly string[] }
   | { readonly say: "out"; readonly until: string }
   | { readonly say: "back" }
+  /** `switch` is what follows it; empty where the person asks how it stands. */
+  | { readonly say: "notify"; readonly switch: string }
   | { readonly say: "help" }
   | { readonly say: "whichTicket"; readonly word: string }
   | { readonly say: "badNumber"; readonly word: string; readonly text: string }
@@ -184,11 +186,13 @@ const readTicket = (line: string, word: string, rest: readonly string[], text: s
 
 const outWords: readonly string[] = ["out", "fuera"];
 const backWords: readonly string[] = ["back", "vuelvo"];
+const notifyWords: readonly string[] = ["notify", "notificaciones"];
 
 const readDesk = (word: string, rest: readonly string[]): Said => {
   if (word === "") return { say: "queue", words: [] };
   if (outWords.includes(word.toLowerCase())) return { say: "out", until: rest.join(" ") };
   if (backWords.includes(word.toLowerCase()) && rest.length === 0) return { say: "back" };
+  if (notifyWords.includes(word.toLowerCase())) return { say: "notify", switch: rest.join(" ") };
   const verb = verbs.get(word.toLowerCase());
   if (verb === undefined || (verb === "tech" && rest.every((each) => !looksLikeNumber(each))))
     return { say: "queue", words: [word, ...rest] };

@@ -10,6 +10,7 @@ import { ticketForm } from "../views/ticket-form.ts";
 import { didYouMeanCard } from "../views/did-you-mean-card.ts";
 import { cleanLine } from "./clean-text.ts";
 import { list, queue } from "./commands/ask-for-list.ts";
+import { notify } from "./commands/notify.ts";
 import { doubtAbout } from "./commands/did-you-mean.ts";
 import { readCommand, type Said } from "./read-command.ts";
 import type { Scene } from "./scene.ts";
@@ -95,6 +96,8 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
       return goOut(scene, said.until, command.at);
     case "back":
       return comeBack(scene);
+    case "notify":
+      return notify(scene, said.switch);
     case "help":
       return help(scene, null);
     case "unknown":
@@ -109,8 +112,15 @@ const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
   }
 };
 
+/** Whether an earlier desk file named this person among the staff, and the one in force does not. */
+const isFormerStaff = ({ standing, actor, desk }: Scene): boolean =>
+  standing.is !== "staff" && actor.membership !== "outside" && desk.former.staff.includes(actor.user);
+
 /** What a slash command means. `/desk` is for staff, whatever follows it. */
 export const understandCommand = (command: Command, scene: Scene): Understood => {
   const meaning = () => meaningOf(readCommand(command.name, command.text), command, scene);
-  return command.name === "desk" ? ifAllowed(scene, "queue", meaning) : meaning();
+  if (command.name !== "desk") return meaning();
+  if (isFormerStaff(scene))
+    return answer({ kind: "private", card: problemCard({ problem: "noLongerStaff" }, scene.reader), refused: "queue" });
+  return ifAllowed(scene, "queue", meaning);
 };

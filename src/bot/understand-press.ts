@@ -15,6 +15,7 @@ import { techForm, techReturnForm } from "../views/tech-form.ts";
 import { ticketForm } from "../views/ticket-form.ts";
 import { updateForm } from "../views/update-form.ts";
 import { list, queue } from "./commands/ask-for-list.ts";
+import { notify } from "./commands/notify.ts";
 import type { Scene } from "./scene.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { goOut } from "./understand-away.ts";
@@ -147,6 +148,7 @@ const whatWasPressed = (press: Press, scene: Scene): Understood => {
   if (verb === "list") return list(args, scene) ?? oldButton(scene);
   if (verb === "queue") return queue(args, scene) ?? oldButton(scene);
   if (verb === "out") return goOut(scene, named, press.at);
+  if (verb === "notify") return notify(scene, named);
   const number = ticketNumber(named);
   if (number === null) return oldButton(scene);
   switch (verb) {

@@ -31,5 +31,5 @@ export const usage: Readonly<Record<"ticket" | "desk", readonly Usage[]>> = {
     staff("history", "N"),
     everybody("help"),
   ],
-  desk: [staff(""), staff("out", "[until]"), staff("back"), staff("help")],
+  desk: [staff(""), staff("out", "[until]"), staff("back"), staff("notify", "[on | off]"), staff("help")],
 };

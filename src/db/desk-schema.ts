@@ -1,5 +1,5 @@
 import { instant } from "./instant.ts";
-import { integer, jsonb, pgTable, text } from "./orm.ts";
+import { boolean, integer, jsonb, pgTable, text } from "./orm.ts";
 
 /** The desk file as applied, every version of it; the newest is in force. */
 export const deskVersions = pgTable("desk_versions", {
@@ -16,4 +16,10 @@ export const deskVersions = pgTable("desk_versions", {
 export const absences = pgTable("absences", {
   person: text().primaryKey(),
   until: instant().notNull(),
+});
+
+/** Whether a person on the staff chose to be notified of what is written on their tickets. Stands before the desk file. */
+export const notifyChoices = pgTable("notify_choices", {
+  person: text().primaryKey(),
+  notify: boolean().notNull(),
 });

@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/refs.ts";
 import type { Database } from "./handle.ts";
 import { desc, max, sql } from "./orm.ts";
-import { absences, deskVersions } from "./desk-schema.ts";
+import { absences, deskVersions, notifyChoices } from "./desk-schema.ts";
 
 /** A desk document as applied, and what is remembered of those who are not in it any more. */
 export interface StoredDesk {
@@ -26,10 +26,11 @@ export const readDeskVersion = async (db: Database): Promise<number> => {
   return row?.version ?? 0;
 };
 
-/** The version in force (0: none) and everybody who said they are out, by key. */
+/** The version in force (0: none), everybody who said they are out, and what people chose about notifications, by key. */
 export interface DeskState {
   readonly version: number;
   readonly absences: readonly { readonly person: string; readonly until: Instant }[];
+  readonly notify: Readonly<Record<string, boolean>>;
 }
 
 /** What the desk's rules depend on, in one question. */
@@ -39,13 +40,17 @@ export const readDeskState = async (db: Database): Promise<DeskState> => {
       version: sql<number>`newest.version`,
       person: absences.person,
       until: absences.until,
+      notify: sql<Record<string, boolean> | null>`newest.notify`,
     })
-    .from(sql`(select coalesce(max(version), 0) as version from ${deskVersions}) as newest`)
+    .from(
+      sql`(select coalesce(max(version), 0) as version, (select jsonb_object_agg(person, notify) from ${notifyChoices}) as notify from ${deskVersions}) as newest`,
+    )
     .leftJoin(absences, sql`true`)
     .orderBy(absences.person);
   return {
     version: rows[0]?.version ?? 0,
     absences: rows.flatMap(({ person, until }) => (person === null || until === null ? [] : [{ person, until }])),
+    notify: rows[0]?.notify ?? {},
   };
 };
 

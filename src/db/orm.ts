@@ -33,6 +33,7 @@ export const {
 export const {
   bigint,
   bigserial,
+  boolean,
   check,
   customType,
   doublePrecision,

@@ -32,7 +32,9 @@ const aboutOf = (event: Event): NoticeAbout | null => {
   }
 };
 
-const isWilling = (person: Person, desk: Desk): boolean => person.notify ?? desk.notifyAssignee;
+/** Whether a person is notified of what is written on their tickets: as they chose, else as the desk file says. */
+export const isWilling = (person: Person, desk: Desk): boolean =>
+  person.notifyChoice ?? person.notify ?? desk.notifyAssignee;
 
 const personOf = (key: string | null, desk: Desk): Person | null =>
   key !== null && Object.hasOwn(desk.people, key) ? (desk.people[key] ?? null) : null;

@@ -81,6 +81,8 @@ export interface Person {
   readonly quiet: Interval | null;
   /** Whether they are notified of what is written on their tickets; left out: as the desk says. */
   readonly notify?: boolean | undefined;
+  /** The same, as they chose themselves. It stands before `notify`. */
+  readonly notifyChoice?: boolean | undefined;
   /** They said they are out until then, and who stands in is told instead; null: they are in. */
   readonly outUntil: Instant | null;
 }

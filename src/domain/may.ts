@@ -52,6 +52,7 @@ export type Wish =
   | "manager"
   | "help"
   | "away"
+  | "notify"
   | "pressButton"
   | "answerOffer";
 
@@ -125,6 +126,8 @@ export const permissions: Readonly<
   help: { staff: everyStaff, customer: "yes" },
   /** To be out, and back. */
   away: { staff: everyStaff, customer: "no" },
+  /** To switch one's own notifications. */
+  notify: { staff: everyStaff, customer: "no" },
   /** The buttons of the staff's cards. A customer's own buttons go by the wish behind them. */
   pressButton: { staff: everyStaff, customer: "no" },
   /** To answer what the bot asked oneself: whether an article helped, or which ticket is meant. */

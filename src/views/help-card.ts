@@ -37,6 +37,7 @@ export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown
           [strong(say("help.desk")), plain(say("help.deskMeans"))],
           [strong(say("help.out")), plain(say("help.outMeans"))],
           [strong(say("help.back")), plain(say("help.backMeans"))],
+          [strong(say("notify.help")), plain(say("notify.helpMeans"))],
         ]
       : []),
   ];

@@ -9,10 +9,10 @@ export type Problem =
   | { readonly problem: "oldButton" }
   | { readonly problem: "noAccounts" }
   | { readonly problem: "replyTooLong"; readonly max: number }
-  | { readonly problem: "nothingToTake" | "unreadable" | "notACustomersChannel" | "staffDirect" }
+  | { readonly problem: "nothingToTake" | "unreadable" | "notACustomersChannel" | "staffDirect" | "noLongerStaff" }
   | { readonly problem: "whichTicket"; readonly word: string }
   | { readonly problem: "whichTwo"; readonly word: string }
-  | { readonly problem: "badUntil"; readonly text: string }
+  | { readonly problem: "badUntil" | "badSwitch"; readonly text: string }
   | { readonly problem: "badNumber"; readonly word: string; readonly text: string };
 
 const sentence = (problem: Problem, reader: Reader): string => {
@@ -24,6 +24,7 @@ const sentence = (problem: Problem, reader: Reader): string => {
     case "unreadable":
     case "notACustomersChannel":
     case "staffDirect":
+    case "noLongerStaff":
       return say(`problem.${problem.problem}`);
     case "replyTooLong":
       return say("problem.replyTooLong", { max: problem.max });
@@ -33,6 +34,8 @@ const sentence = (problem: Problem, reader: Reader): string => {
       return say("tie.which", { word: problem.word });
     case "badUntil":
       return say("problem.badUntil", { text: oneLine(problem.text, 30) });
+    case "badSwitch":
+      return say("notify.badSwitch", { text: oneLine(problem.text, 30) });
     case "badNumber":
       return say("problem.badNumber", { word: problem.word, text: oneLine(problem.text, 30) });
   }

@@ -20,11 +20,13 @@ import { isThanks } from "../domain/thanks.ts";
 import { callCard } from "../views/call-card.ts";
 import { joinOffer, timesSolved } from "../db/offer-store.ts";
 import { readEvents } from "../db/event-store.ts";
+import { keepNotifyChoice } from "../db/notify-choice-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
 import { platformName } from "../views/platform-name.ts";
 import { historyCard, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
 import { awayCard } from "../views/away-card.ts";
+import { notifyCard } from "../views/notify-card.ts";
 import { whyCard } from "../views/why-due.ts";
 import { platformOf } from "../domain/refs.ts";
 import { refusalCard } from "../views/refusal-card.ts";
@@ -86,6 +88,11 @@ const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scen
     case "away":
       await setAbsence(deps.database.db, intent.person, intent.until);
       return awayCard(intent.person, intent.until, scene.desk, scene.reader);
+    case "notify": {
+      await keepNotifyChoice(deps.database.db, intent.person, intent.notify);
+      const person = scene.standing.is === "staff" ? scene.standing.person : null;
+      return person && notifyCard({ ...person, notifyChoice: intent.notify }, scene.desk, scene.reader);
+    }
     case "heard":
       return hear(deps, happening, intent, scene);
     case "revised":

@@ -74,6 +74,9 @@ test.each([
   ["out", { say: "out", until: "" }],
   ["fuera mañana 12:00", { say: "out", until: "mañana 12:00" }],
   ["back", { say: "back" }],
+  ["notify", { say: "notify", switch: "" }],
+  ["Notify OFF", { say: "notify", switch: "OFF" }],
+  ["notificaciones sí", { say: "notify", switch: "sí" }],
   ["back pain", { say: "queue", words: ["back", "pain"] }],
   ["tech", { say: "queue", words: ["tech"] }],
 ] satisfies readonly (readonly [string, Said])[])("/desk %j", (text, said) => {

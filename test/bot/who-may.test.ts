@@ -104,7 +104,7 @@ const tried = (way: Way, who: Who, ticket: Ticket | null): Verdict => {
 
 const expected = (wish: Wish, surface: Way["surface"] | "bare", who: Who, ticket: Ticket | null): Verdict => {
   const row = wishes[wish];
-  const touchesTicket = !["open", "list", "queue", "help", "away", "manager", "answerOffer"].includes(wish);
+  const touchesTicket = !["open", "list", "queue", "help", "away", "notify", "manager", "answerOffer"].includes(wish);
   const there: Verdict = ticket === null && touchesTicket ? "noSuchTicket" : "letIn";
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
   // What customers may press is said so; every other button is the staff's.

@@ -1,3 +1,4 @@
+import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { setAbsence } from "../../src/app/set-absence.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Desk, Person } from "../../src/domain/desk.ts";
@@ -96,4 +97,46 @@ test("a solved ticket reopens while its assignee is out: the card says so, and a
   expect(world.card().text).toMatch(/⚠ Luis Gil.*out until/);
   expect(mentioned()).toEqual(["U0ANA"]);
   expect(world.thread(world.card()).some(({ text }) => text.includes("for Luis Gil, who is out"))).toBe(true);
+});
+
+const lastPrivate = (user: string): string => world.slack.user(user).privates.at(-1)?.text ?? "";
+const types = async (user: string, line: string): Promise<void> => {
+  await world.slack.user(user).types("C0TRIAGE", line);
+  await world.settle();
+};
+
+test("an assignee switches their notifications off and on, which stands before the desk file and outlives a restart", async () => {
+  await world.applies(withPerson("luis", { notify: true }));
+  await types("U0LUIS", "/desk notify");
+  expect(lastPrivate("U0LUIS")).toMatch(/You are notified .* as the desk file says/);
+  await types("U0LUIS", "/desk notify off");
+  expect(lastPrivate("U0LUIS")).toMatch(/You are not notified .* as you chose/);
+  await carlaWrites("¿Alguna novedad?");
+  expect(mentioned()).toEqual([]);
+  const started = createDeskCache((_, version) => ({ ...sampleDesk, version }));
+  expect((await started.read(world.database.db)).people["luis"]?.notifyChoice).toBe(false);
+  await world.slack.user("U0LUIS").presses("private", "Notify me");
+  await world.settle();
+  expect(lastPrivate("U0LUIS")).toMatch(/You are notified .* as you chose/);
+  await world.passSeconds(61);
+  await world.applies({ ...sampleDesk, notifyAssignee: false });
+  await carlaWrites("¿Hola?");
+  expect(mentioned()).toEqual(["U0LUIS"]);
+});
+
+test("a word that is neither on nor off is named back, and a person who left the desk file reads that they did", async () => {
+  await types("U0LUIS", "/desk notify perhaps");
+  expect(lastPrivate("U0LUIS")).toMatch(/“perhaps” is neither on nor off/);
+  await types("U0LUIS", "/desk notify off");
+  const { luis: _, ...people } = sampleDesk.people;
+  await world.applies({ ...sampleDesk, people, former: { ...sampleDesk.former, staff: ["slack:U0LUIS"] } });
+  for (const line of ["/desk notify on", "/desk notify", "/desk"]) {
+    await types("U0LUIS", line);
+    expect(lastPrivate("U0LUIS")).toMatch(/not in the desk file any more.*is kept/);
+  }
+  await world.applies(sampleDesk);
+  await carlaWrites("¿Alguna novedad?");
+  expect(mentioned()).toEqual([]);
+  await types("U0CARLA", "/desk notify off");
+  expect(lastPrivate("U0CARLA")).toMatch(/equipo de soporte/);
 });

@@ -138,6 +138,19 @@ describe("the main job on Discord", () => {
     expect(world.discord.pings.filter((ping) => ping.user !== people.carla)).toEqual([]);
   });
 
+  test("an assignee switches their notifications off with /desk", async () => {
+    await opens();
+    await user("luis").presses(card(), "Claim");
+    await world.settle();
+    await user("luis").types(channels.triage, "/desk words:notify off");
+    await world.settle();
+    expect(user("luis").privates.at(-1)?.text).toMatch(/not notified .* as you chose/);
+    const before = world.discord.pings.filter((ping) => ping.user === people.luis).length;
+    user("carla").writes(conversation().id, "¿Alguna novedad?");
+    await world.settle();
+    expect(world.discord.pings.filter((ping) => ping.user === people.luis)).toHaveLength(before);
+  });
+
   test("what was written while the desk was away is heard when it is back, once", async () => {
     await opens();
     const root = conversation().id;

@@ -251,6 +251,11 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   },
   help: { staff: staffRoles, customer: "yes", ways: [command("help")] },
   away: { staff: staffRoles, customer: "no", ways: [command("out 3d", "desk"), button("out tomorrow")] },
+  notify: {
+    staff: staffRoles,
+    customer: "no",
+    ways: [command("notify", "desk"), command("notify off", "desk"), button("notify on")],
+  },
   /** Tried with every button above. */
   pressButton: { staff: staffRoles, customer: "no", ways: [] },
   answerOffer: {

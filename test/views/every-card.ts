@@ -13,6 +13,7 @@ import { openTickets } from "../../src/domain/list-filter.ts";
 import { listCard, queueCard } from "../../src/views/list-card.ts";
 import { managerCard } from "../../src/views/manager-card.ts";
 import { messageCard } from "../../src/views/message-card.ts";
+import { notifyCard } from "../../src/views/notify-card.ts";
 import { problemCard } from "../../src/views/problem-card.ts";
 import type { Reader } from "../../src/views/reader.ts";
 import { dueMissingCard } from "../../src/views/due-missing-card.ts";
@@ -63,6 +64,7 @@ const commandTypes = Object.keys(permissions).filter(
       "manager",
       "help",
       "away",
+      "notify",
       "pressButton",
       "answerOffer",
     ].includes(wish),
@@ -168,6 +170,18 @@ export const everyCard = (reader: Reader): readonly Named[] => {
     ]),
     ["articles", articlesCard(7, articles, now, reader)],
     ["which ticket a message belongs to", whichTicketCard(7, sampleTicket, now, reader)],
+    ["bad switch", problemCard({ problem: "badSwitch", text: "perhaps" }, reader)],
+    ["no longer on the staff", problemCard({ problem: "noLongerStaff" }, reader)],
+    ...[true, false, undefined].flatMap((notifyChoice) =>
+      Object.values(desk.people)
+        .slice(0, 1)
+        .flatMap((person) =>
+          [true, false].map((notify): Named => [
+            `notifications: ${notifyChoice}, in the desk file ${notify}`,
+            notifyCard({ ...person, notify, notifyChoice }, desk, reader),
+          ]),
+        ),
+    ),
     ["bad until", problemCard({ problem: "badUntil", text: "soon" }, reader)],
     ...[now + 3_600_000, null].flatMap((until): readonly Named[] => [
       [`away until ${until}`, awayCard("ana", until, desk, reader)],

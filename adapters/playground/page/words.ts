@@ -90,6 +90,7 @@ const en = {
     desk: "The queue, next deadline first",
     "desk out": "Send your reminders to your deputy",
     "desk back": "Get them yourself again",
+    "desk notify": "Whether you are notified of messages on your tickets",
     "desk help": "What the bot understands",
   } as Readonly<Record<string, string>>,
   /** What stands in a command's hint for words of one's own. */
@@ -225,6 +226,7 @@ const es: Words = {
     desk: "La cola, primero lo que antes vence",
     "desk out": "Pasar tus avisos a tu suplente",
     "desk back": "Volver a recibirlos",
+    "desk notify": "Si recibes notificaciones de los mensajes en tus tickets",
     "desk help": "Qué entiende el bot",
   },
   placeholder: {

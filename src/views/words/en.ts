@@ -1,7 +1,9 @@
 import { answers } from "./en/answers.ts";
 import { cards } from "./en/cards.ts";
 import { explanation } from "./en/explanation.ts";
+import { forms } from "./en/forms.ts";
 import { lists } from "./en/lists.ts";
+import { notify } from "./en/notify.ts";
 import { replying } from "./en/replying.ts";
 import { said } from "./en/said.ts";
 import { talk } from "./en/talk.ts";
@@ -19,6 +21,7 @@ export const en = {
   ...cards,
   ...lists,
   ...answers,
+  ...forms,
   ...explanation,
   ...transcript,
   ...trouble,
@@ -29,4 +32,5 @@ export const en = {
   ...turns,
   ...replying,
   ...talk,
+  ...notify,
 };

@@ -1,7 +1,9 @@
 import { answers } from "./es/answers.ts";
 import { cards } from "./es/cards.ts";
 import { explanation } from "./es/explanation.ts";
+import { forms } from "./es/forms.ts";
 import { lists } from "./es/lists.ts";
+import { notify } from "./es/notify.ts";
 import { replying } from "./es/replying.ts";
 import { said } from "./es/said.ts";
 import { talk } from "./es/talk.ts";
@@ -19,6 +21,7 @@ export const es = {
   ...cards,
   ...lists,
   ...answers,
+  ...forms,
   ...explanation,
   ...transcript,
   ...trouble,
@@ -29,4 +32,5 @@ export const es = {
   ...turns,
   ...replying,
   ...talk,
+  ...notify,
 };
