@@ -6,6 +6,7 @@ import { restOptions } from "./api.ts";
 import type { Pause } from "./pause.ts";
 import type { BotRoles } from "./bot-roles.ts";
 import { channelSchema, roomOf, type Rooms } from "./rooms.ts";
+import { unreadByLibrary } from "./unread-by-library.ts";
 
 /** Who we are, told by Discord. */
 export interface Identity {
@@ -126,12 +127,18 @@ export const createGateway = (means: Means): Gateway => {
       GatewayDispatchEvents.ThreadUpdate,
     ])
       ws.on(event, learn);
-    ws.on(GatewayDispatchEvents.InteractionCreate, means.onInteraction);
-    ws.on(GatewayDispatchEvents.MessageCreate, means.onMessage);
-    ws.on(GatewayDispatchEvents.MessageUpdate, means.onEdit);
-    ws.on(GatewayDispatchEvents.MessageDelete, means.onDeletion);
-    ws.on(GatewayDispatchEvents.MessageDeleteBulk, means.onDeletion);
-    ws.on(GatewayDispatchEvents.MessageReactionAdd, means.onReaction);
+    const ofPeople = new Map<GatewayDispatchEvents, (body: unknown) => void>([
+      [GatewayDispatchEvents.InteractionCreate, means.onInteraction],
+      [GatewayDispatchEvents.MessageCreate, means.onMessage],
+      [GatewayDispatchEvents.MessageUpdate, means.onEdit],
+      [GatewayDispatchEvents.MessageDelete, means.onDeletion],
+      [GatewayDispatchEvents.MessageDeleteBulk, means.onDeletion],
+      [GatewayDispatchEvents.MessageReactionAdd, means.onReaction],
+    ]);
+    for (const [event, take] of ofPeople) ws.on(event, take);
+    unreadByLibrary(ws, new Set(ofPeople.keys()), (event, error) =>
+      log.warn({ event, error: errorKind(error) }, "Discord's library could not read an event"),
+    );
     return { client: made, refusal: () => refusal };
   };
 

@@ -170,3 +170,22 @@ it("waits for a Discord that is away, and comes up when it is back", async () =>
   expect(adapter.notReady()).toBeNull();
   expect(log.lines.filter((line) => line.includes("cannot be reached yet"))).toHaveLength(2);
 });
+
+it.each([
+  ["a forwarded message without what it refers to", { message_snapshots: [{ message: { content: "x" } }] }],
+  [
+    "a forwarded poll of a channel that we do not see",
+    {
+      message_reference: { type: 1, message_id: "1", channel_id: "2" },
+      message_snapshots: [{ message: { content: "x", poll: { question: { text: "?" }, answers: [] } } }],
+    },
+  ],
+  ["mentions that are none", { mentions: [null], mention_roles: "x", embeds: [null], components: [{ type: 99 }] }],
+])("the library cannot end the process over %s, and what follows is heard", async (_, shows) => {
+  const core = recordingCore();
+  const { discord } = await open(core);
+  discord.user(carla).writes(acme, "one", { shows });
+  discord.user(carla).writes(acme, "two");
+  await core.until(2);
+  expect(texts(core)[0]).toMatch(/^one/);
+});

@@ -39,6 +39,8 @@ export interface FakeMessage {
   components: readonly Json[];
   readonly embeds: readonly Json[];
   files?: readonly FakeFile[];
+  /** Further fields of the message: what its author forwarded, a poll, stickers. */
+  readonly shows?: Json;
   readonly nonce: string | null;
   readonly answers: string | null;
   edits: number;

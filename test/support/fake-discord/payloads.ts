@@ -114,6 +114,7 @@ export const messagePayload = (community: Community, message: FakeMessage, reada
     timestamp: new Date(community.now()).toISOString(),
     edited_timestamp: message.edits > 0 ? new Date(community.now()).toISOString() : null,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
+    ...(readable ? message.shows : {}),
     ...(message.answers === null
       ? {}
       : {

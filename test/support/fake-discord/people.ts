@@ -28,7 +28,7 @@ export interface FakeUser {
   writes(
     channel: string,
     text: string,
-    how?: { readonly replyTo?: string | undefined; readonly files?: readonly FakeFile[] },
+    how?: { readonly replyTo?: string | undefined; readonly files?: readonly FakeFile[]; readonly shows?: Json },
   ): { readonly channel: string; readonly id: string };
   /** Writes a post in a forum; its first message has the id of the post. */
   posts(forum: string, name: string, text: string): { readonly channel: string; readonly id: string };
@@ -187,6 +187,7 @@ export const actAs = (parts: Parts, self: FakePerson): FakeUser => {
         content: text.trim(),
         components: [],
         ...(how.files === undefined ? {} : { files: how.files }),
+        ...(how.shows === undefined ? {} : { shows: how.shows }),
         embeds: [],
         nonce: null,
         answers: how.replyTo ?? null,
