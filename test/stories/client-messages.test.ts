@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -50,4 +50,67 @@ test("a file of another workspace is judged by what Slack says it is", async () 
   const [pdf, program] = (await world.ticket()).said.flatMap(({ files }) => files);
   expect(pdf).toMatchObject({ name: "facturas-enero.pdf", not: null });
   expect(program).toMatchObject({ name: "instalar.exe", not: "program" });
+});
+
+describe("a forwarded message", () => {
+  const forwarded = {
+    is_share: true,
+    is_msg_unfurl: true,
+    author_name: "Bob",
+    text: "Error 502 :fire:\nsince nine",
+  };
+  const quote = "↪ Fwd (Bob): Error 502 🔥\n> since nine";
+
+  test("in the ticket's thread is quoted with its author, with a comment and without one", async () => {
+    await carla().writes("C0ACME", "", { ...thread(), attachments: [forwarded] });
+    await world.settle();
+    expect((await world.ticket()).lastCustomerWords?.text).toBe(quote);
+    expect(inside()).toMatch(/Fwd \(Bob\): Error 502 🔥/);
+    await carla().writes("C0ACME", "mirad", { ...thread(), attachments: [forwarded] });
+    await world.settle();
+    expect((await world.ticket()).lastCustomerWords?.text).toBe(`mirad\n${quote}`);
+  });
+
+  test("that is all of a direct message opens a ticket with its words, and its file is carried", async () => {
+    world.slack.dm("U0SAM");
+    const file = { id: "F0LOG", name: "error.txt", mimetype: "text/plain", size: 3 };
+    const wrote = await world.slack
+      .user("U0SAM")
+      .writes("D0SAM", "", { attachments: [{ ...forwarded, files: [file] }] });
+    await world.settle();
+    expect(await world.ticket(1002)).toMatchObject({
+      title: "↪ Fwd (Bob): Error 502 🔥",
+      description: quote,
+      requester: { user: "slack:U0SAM" },
+      source: { how: "direct" },
+    });
+    expect((await world.ticket(1002)).said.flatMap(({ files }) => files)).toMatchObject([{ name: "error.txt" }]);
+    await world.slack
+      .user("U0SAM")
+      .writes("D0SAM", "", { thread: wrote.ts, attachments: [{ ...forwarded, text: "Error 503" }] });
+    await world.settle();
+    expect((await world.ticket(1002)).lastCustomerWords?.text).toBe("↪ Fwd (Bob): Error 503");
+  });
+
+  test("becomes a ticket by 🎫, by the message's own menu and by a mention", async () => {
+    await carla().reacts(await carla().writes("C0ACME", "", { attachments: [forwarded] }));
+    await world.settle();
+    expect(await world.ticket(1002)).toMatchObject({ description: quote, requester: { user: "slack:U0CARLA" } });
+    await carla().picks(await carla().writes("C0ACME", "", { attachments: [forwarded] }));
+    expect(carla().seesForm()?.initial).toMatchObject({ description: quote });
+    carla().closesForm();
+    await carla().writes("C0ACME", "<@U0PLAZO>", { raw: true, mention: true, attachments: [forwarded] });
+    await world.settle();
+    expect(await world.ticket(1003)).toMatchObject({ description: quote, source: { how: "mentioned" } });
+  });
+
+  test("a preview of a web page is none, and opens nothing by itself", async () => {
+    world.slack.dm("U0SAM");
+    const preview = { from_url: "https://a.example/", title: "A page", text: "words of the page", id: 1 };
+    await world.slack.user("U0SAM").writes("D0SAM", "", { attachments: [preview] });
+    await carla().writes("C0ACME", "mirad https://a.example/", { ...thread(), attachments: [preview] });
+    await world.settle();
+    await expect(world.ticket(1002)).rejects.toThrow("no ticket");
+    expect((await world.ticket()).lastCustomerWords?.text).toBe("mirad https://a.example/");
+  });
 });

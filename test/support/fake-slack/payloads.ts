@@ -36,6 +36,10 @@ export const eventPayload = (workspace: Workspace, event: Json): Json => ({
   event_context: "4-fake",
 });
 
+/** Slack leaves the field out where nothing hangs below the message. */
+export const attachmentsOf = ({ attachments = [] }: FakeMessage): Json =>
+  attachments.length === 0 ? {} : { attachments };
+
 /** A message as the `message` event tells it. */
 export const messageEvent = (
   workspace: Workspace,
@@ -52,6 +56,7 @@ export const messageEvent = (
   event_ts: message.ts,
   channel_type: kind,
   ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+  ...attachmentsOf(message),
   ...(message.thread === null ? {} : { thread_ts: message.thread, parent_user_id: workspace.botUser }),
   ...(message.bot
     ? {
@@ -220,6 +225,7 @@ export const pickPayload = (
     type: "message",
     ts: message.ts,
     text: message.text,
+    ...attachmentsOf(message),
     team: workspace.team,
     ...(message.bot ? { bot_id: workspace.botId } : {}),
     user: message.user,

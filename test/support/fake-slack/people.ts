@@ -43,6 +43,8 @@ export interface FakeUser {
       readonly files?: readonly SharedFile[];
       /** What Slack's own clients send along, for words that look like something. */
       readonly blocks?: readonly Json[];
+      /** What hangs below the message, a forwarded one for example. */
+      readonly attachments?: readonly Json[];
     },
   ): Promise<{ readonly channel: string; readonly ts: string }>;
   /** Changes a message of their own. */
@@ -193,6 +195,7 @@ export const actAs = ({ workspace, triggers, deliver, responseUrl, share }: Part
         text: how.raw === true ? text : escaped(text),
         blocks: how.blocks ?? [],
         files: (how.files ?? []).map(share),
+        attachments: how.attachments ?? [],
         metadata: null,
         edits: 0,
       };

@@ -1,4 +1,5 @@
 import { isJson, inside, listOf, textOf, type Json } from "./json.ts";
+import { attachmentsOf } from "./payloads.ts";
 import { judgeMessage, judgeView, tooLongInAll } from "./judge-blocks.ts";
 import { readMessage } from "./readable.ts";
 import type { Triggers } from "./triggers.ts";
@@ -108,6 +109,7 @@ export const createMethods = (
     text: message.text,
     blocks: message.blocks,
     ...(message.files === undefined || message.files.length === 0 ? {} : { files: message.files }),
+    ...attachmentsOf(message),
     ...(message.bot ? { bot_id: workspace.botId, app_id: workspace.appId } : {}),
     ...(message.thread === null ? {} : { thread_ts: message.thread }),
     ...(withMetadata && message.metadata !== null ? { metadata: message.metadata } : {}),

@@ -12,6 +12,8 @@ export interface FakeMessage {
   blocks: readonly Json[];
   /** What was shared with it. */
   readonly files?: readonly Json[];
+  /** What hangs below it: messages that its author forwarded, and previews of web pages. */
+  readonly attachments?: readonly Json[];
   readonly metadata: Json | null;
   edits: number;
 }
