@@ -9,6 +9,7 @@ import type { Happening } from "../../src/chat/happening.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import { decide } from "../../src/domain/decide.ts";
 import { isOwn, may, permissions, standingOf, type Wish } from "../../src/domain/may.ts";
+import type { Account } from "../../src/domain/desk.ts";
 import type { CommandType } from "../../src/domain/messages.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
@@ -119,6 +120,9 @@ const showsForm = (way: Way, who: Who): boolean => {
   return understood.means === "answer" && understood.answer.kind === "form";
 };
 
+const [firstAccount] = Object.values(desk.accounts);
+if (firstAccount === undefined) throw new Error("the desk has an account");
+
 const people = Object.keys(everybody) as readonly Who[];
 const all = Object.keys(permissions) as readonly Wish[];
 
@@ -187,6 +191,26 @@ describe("who may do what", () => {
       .flatMap(({ ways }) => ways)
       .flatMap((way) => (way.surface === "button" && way.does.kind === "press" ? [way.does.action.split(" ")[0]] : []));
     expect([...verbs].filter((verb) => !known.includes(verb))).toEqual([]);
+  });
+
+  test.each<[string, string, string | null, boolean]>([
+    ["asked for it where the desk names them nowhere", "acme", null, true],
+    ["is a contact of its account", "acme", "acme", true],
+    ["asked for it and is a contact of another account now", "acme", "north", false],
+    ["asked for it where no account was known", "", "north", true],
+  ])("somebody who %s: whether the ticket is theirs", (_, ticketOfAccount, contactOf, isTheirs) => {
+    const user = "slack:U0MOVES";
+    const account = (key: string): Account => ({
+      ...firstAccount,
+      key,
+      channels: [],
+      users: contactOf === key ? [user] : [],
+    });
+    const accounts = { acme: account("acme"), north: account("north") };
+    const standing = standingOf(user, "slack:D0MOVES", { ...desk, accounts });
+    if (standing.is === "staff") throw new Error("no staff");
+    const ticket = { account: ticketOfAccount || null, requester: { user } } as const;
+    expect(isOwn(user, standing.account, ticket, { ...desk, accounts })).toBe(isTheirs);
   });
 
   test("what was allowed when it was pressed is looked at again when it is worked on", () => {
