@@ -2,7 +2,7 @@ import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, MessageKey } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import { manyRows } from "./many-rows.ts";
-import { and, asc, eq, inArray, sql } from "./orm.ts";
+import { and, asc, desc, eq, inArray, sql } from "./orm.ts";
 import { events } from "./schema.ts";
 
 /** Appends facts in order and returns their ids, which key what follows from them. */
@@ -47,6 +47,24 @@ export const ticketOfMessage = async (db: Database, { channel, id }: MessageKey)
     .from(events)
     .where(and(tellsOf(channel, id), inArray(events.type, ["heard", "replied", "noted"])));
   return row?.ticket ?? null;
+};
+
+/** All of a message that was heard in a ticket's threads, as it was last edited; null where no fact tells of it. */
+export const wholeMessage = async (db: Database, ticket: number, message: MessageKey): Promise<string | null> => {
+  const rows = await db
+    .select({ text: sql<string>`${events.body}->>'text'` })
+    .from(events)
+    .where(
+      and(
+        eq(events.ticket, ticket),
+        tellsOf(message.channel, message.id),
+        inArray(events.type, ["heard", "replied", "noted", "wordsEdited"]),
+      ),
+    )
+    // Edits may come in late: the newest counts.
+    .orderBy(desc(sql`${events.type} = 'wordsEdited'`), desc(events.at), desc(events.id))
+    .limit(1);
+  return rows[0]?.text ?? null;
 };
 
 type Wipes = NonNullable<Extract<Event, { type: "wordsTakenBack" }>["wipes"]>;

@@ -32,10 +32,11 @@ export const isAnsweredThere = (
   said.some((each) => each.as === "replied" && each.message.channel === message.channel && each.at >= wroteAt);
 const fresh = { editedAt: null, goneAt: null } as const;
 
-const shownOf = ({ text, format = [] }: Formatted): Formatted => {
+const shownOf = ({ text, format = [] }: Formatted): Pick<Said, "text" | "format" | "cut"> => {
   const shown = text.slice(0, shownAtMost).toWellFormed();
   const kept = followed(format, text, shown);
-  return kept.length === 0 ? { text: shown } : { text: shown, format: kept };
+  const cut = text.length - shown.length;
+  return { text: shown, ...(kept.length === 0 ? {} : { format: kept }), ...(cut === 0 ? {} : { cut }) };
 };
 
 interface Spoken {
@@ -121,7 +122,7 @@ const changed = (said: readonly Said[], message: MessageKey, how: (each: Said) =
 export const edited = (said: readonly Said[], message: MessageKey, words: Formatted, at: Instant): readonly Said[] =>
   changed(said, message, (each) => {
     if (each.editedAt !== null && each.editedAt > at) return each;
-    const { format: _, ...rest } = each;
+    const { format: _, cut: __, ...rest } = each;
     const stands = each.goneAt === null || each.kept === true;
     return { ...rest, ...(stands ? shownOf(words) : { text: "" }), editedAt: at };
   });
@@ -132,7 +133,12 @@ export const asking = (said: readonly Said[], message: MessageKey, asksAt: Insta
 
 /** Nothing is left of the words. */
 export const takenBack = (said: readonly Said[], message: MessageKey, at: Instant): readonly Said[] =>
-  changed(said, message, ({ format: _, ...each }) => ({ ...each, text: "", files: [], goneAt: each.goneAt ?? at }));
+  changed(said, message, ({ format: _, cut: __, ...each }) => ({
+    ...each,
+    text: "",
+    files: [],
+    goneAt: each.goneAt ?? at,
+  }));
 
 /** They were deleted where they stood; the record keeps them. */
 export const deletedThere = (said: readonly Said[], message: MessageKey, at: Instant): readonly Said[] =>

@@ -146,6 +146,8 @@ export interface Said {
   readonly company: string | null;
   /** As much as is ever shown of it; nothing once it was taken back. */
   readonly text: string;
+  /** How many characters more it has; the facts hold them. */
+  readonly cut?: number | undefined;
   readonly format?: readonly Format[] | undefined;
   readonly files: readonly SaidFile[];
   readonly at: Instant;

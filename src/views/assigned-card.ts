@@ -3,12 +3,13 @@ import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 import { momentWords } from "./moment-words.ts";
 import { latestClocks, promiseLine } from "./promise-line.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
+import { lastWords } from "./left-out.ts";
 import { called } from "./reminder-mention-card.ts";
 import { fact, opening, plain, sentenceCard, strong } from "./spans.ts";
 import { troubleWords } from "./trouble-words.ts";
@@ -27,6 +28,7 @@ export const assignedCard = (
   const heading = say("turn.yours", { ticket: ticketName(ticket.number) });
   const why = by === null ? say("turn.inTurn") : say("turn.givenBy", { name: nameOf(desk, by) });
   const running = latestClocks(ticket).filter(({ end }) => end === null);
+  const words = lastWords(ticket, 280, reader);
   return {
     summary: `${heading}: ${oneLine(ticket.title, 100)}`,
     severity: toneOf(ticket),
@@ -41,7 +43,7 @@ export const assignedCard = (
           ...running.map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(ticket, clock, reader))),
         ],
       },
-      { part: "quote", text: excerpt(ticket.lastCustomerWords?.text ?? ticket.description, 280) },
+      ...words.parts,
       {
         part: "buttons",
         label: say("button.actions"),
@@ -53,6 +55,7 @@ export const assignedCard = (
           },
           { action: encodeAction("assign", ticket.number), label: say("button.assign") },
           ...opening(say("button.openTriage"), places.triage),
+          ...words.buttons,
         ],
       },
     ],

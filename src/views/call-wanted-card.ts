@@ -2,8 +2,9 @@ import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { calledButton } from "./called-button.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
+import { lastWords } from "./left-out.ts";
 import { fact, moment, opening, plain, strong } from "./spans.ts";
 import { accountName, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
@@ -35,7 +36,8 @@ export const callWantedCard = (
       parts: [{ part: "text", lines: [[...line, ...(when === null ? [] : [plain(` · ${when}`)])]] }, ...end],
     };
   }
-  const links = opening(say("button.openTriage"), places.triage);
+  const words = lastWords(ticket, 280, reader);
+  const links = [...opening(say("button.openTriage"), places.triage), ...words.buttons];
   return {
     summary,
     severity: toneOf(ticket),
@@ -52,7 +54,7 @@ export const callWantedCard = (
           ...(callBack === null ? [] : [fact(say("way.call"), moment(callBack.at))]),
         ],
       },
-      { part: "quote", text: excerpt(ticket.lastCustomerWords?.text ?? ticket.description, 280) },
+      ...words.parts,
       ...end,
       ...(links.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: links } as const]),
     ],

@@ -3,7 +3,8 @@ import { encodeAction } from "../chat/action.ts";
 import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
+import { quoteAndRest } from "./left-out.ts";
 import { latestOf, promiseLine } from "./promise-line.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
@@ -29,6 +30,7 @@ export const consultingCard = (
   if (ringing !== null)
     return { summary, parts: [{ part: "text", lines: [[...ringing, plain(say("way.mentionConsulting", about))]] }] };
   const clock = latestOf(ticket, "firstResponse");
+  const quoted = quoteAndRest({ text: ticket.description }, 1_000, ticket.number, reader);
   return {
     summary,
     parts: [
@@ -42,7 +44,7 @@ export const consultingCard = (
           ...(clock === null ? [] : [fact(say("clock.firstResponse"), ...promiseLine(ticket, clock, reader))]),
         ],
       },
-      { part: "quote", text: excerpt(ticket.description, 1_000) },
+      ...quoted.parts,
       {
         part: "buttons",
         label: say("button.actions"),
@@ -53,6 +55,7 @@ export const consultingCard = (
             label: say("button.replyShort"),
           },
           ...opening(say("button.openTriage"), places.triage),
+          ...quoted.buttons,
         ],
       },
     ],

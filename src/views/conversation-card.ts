@@ -130,7 +130,7 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
       },
       ...(ticket.description === "" || standsAbove(ticket)
         ? []
-        : [describedPart(ticket, 500), ...leftOut(ticket.description, 500, ticket.number, reader)]),
+        : [describedPart(ticket, 500), ...leftOut({ text: ticket.description }, 500, ticket.number, reader)]),
       customerFacts(ticket, desk, reader),
       ...outsideHours(ticket, say),
       ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),

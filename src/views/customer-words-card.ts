@@ -69,8 +69,8 @@ export const customerWordsCard = (
         : [
             quotePart({ text, format }, 2_500),
             ...(message === undefined || said === null
-              ? leftOut(text, 2_500, ticket.number, reader).slice(0, 1)
-              : leftOut(text, 2_500, { number: ticket.number, message }, reader)),
+              ? leftOut({ text }, 2_500, ticket.number, reader).slice(0, 1)
+              : leftOut(said, 2_500, { number: ticket.number, message }, reader)),
           ]
       : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] }];
   return {

@@ -3,7 +3,8 @@ import type { Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
+import { lastWords, quoteWithRest, type QuoteAndRest } from "./left-out.ts";
 import { explain } from "./explain.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
@@ -14,7 +15,7 @@ import { sayIn } from "./words/say.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
 /** Which promise was broken and since when, why it was due then, and who wrote last. */
-const evidence = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {
+const evidence = (ticket: Ticket, quoted: QuoteAndRest, desk: Desk, reader: Reader): readonly CardPart[] => {
   const say = sayIn(reader.locale);
   const { lastCustomerWords: words, lastReplyAt, escalation } = ticket;
   const broken = escalation?.broken ?? null;
@@ -45,12 +46,12 @@ const evidence = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart
         ),
       ],
     },
-    { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
+    ...quoted.parts,
     ...(clock === undefined ? [] : [{ part: "text", lines: explain(ticket, clock, reader) } as const]),
   ];
 };
 
-const buttons = (ticket: Ticket, places: TicketPlaces, reader: Reader): CardPart => {
+const buttons = (ticket: Ticket, places: TicketPlaces, more: QuoteAndRest["buttons"], reader: Reader): CardPart => {
   const say = sayIn(reader.locale);
   return {
     part: "buttons",
@@ -63,6 +64,7 @@ const buttons = (ticket: Ticket, places: TicketPlaces, reader: Reader): CardPart
       },
       { action: encodeAction("assign", ticket.number), label: say("button.assign") },
       ...opening(say("button.openTriage"), places.triage),
+      ...more,
     ],
   };
 };
@@ -91,9 +93,10 @@ export const escalationCard = (
       ? []
       : [
           { part: "text", lines: [[strong(say("way.whyAsked"))]] },
-          { part: "quote", text: excerpt(escalation.why, 1_000) },
+          ...quoteWithRest({ text: escalation.why }, 1_000, { number: ticket.number, transcript: true }, reader),
         ];
   const summary = say("way.escalatedSummary", about);
+  const quoted = lastWords(ticket, 280, reader);
   if (ringing !== null)
     return {
       summary,
@@ -112,8 +115,8 @@ export const escalationCard = (
         ],
       },
       ...why,
-      ...evidence(ticket, desk, reader),
-      buttons(ticket, places, reader),
+      ...evidence(ticket, quoted, desk, reader),
+      buttons(ticket, places, quoted.buttons, reader),
     ],
   };
 };

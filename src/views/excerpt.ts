@@ -5,22 +5,40 @@ const unitsPerGrapheme = 12;
 
 const maxLines = 12;
 
+/** The beginning of a text, and how much of it is missing: characters, and lines that are not shown at all. */
+export interface Beginning {
+  readonly text: string;
+  readonly characters: number;
+  readonly lines: number;
+}
+
 /** The beginning of somebody's words, cut between graphemes and with "…" where something was left out. */
-export const excerpt = (text: string, length: number): string => {
+export const beginningOf = (text: string, length: number): Beginning => {
   const lines = text
     .trim()
     .replace(/\n\s*\n\s*/g, "\n\n")
     .split("\n");
   const whole = lines.slice(0, maxLines).join("\n");
+  const missing = lines.slice(maxLines).reduce((sum, line) => sum + 1 + line.length, 0);
   let kept = "";
   let count = 0;
   for (const { segment } of graphemes.segment(whole)) {
-    if (count === length || kept.length + segment.length > length * unitsPerGrapheme) return `${kept.trimEnd()}…`;
+    if (count === length || kept.length + segment.length > length * unitsPerGrapheme)
+      return {
+        text: `${kept.trimEnd()}…`,
+        characters: whole.length - kept.length + missing,
+        lines: lines.length - kept.split("\n").length,
+      };
     kept += segment;
     count += 1;
   }
-  return lines.length > maxLines ? `${kept}\n…` : kept;
+  return lines.length > maxLines
+    ? { text: `${kept}\n…`, characters: missing, lines: lines.length - maxLines }
+    : { text: kept, characters: 0, lines: 0 };
 };
+
+/** The same without how much is missing. */
+export const excerpt = (text: string, length: number): string => beginningOf(text, length).text;
 
 /** The same on one line. */
 export const oneLine = (text: string, length: number): string => excerpt(text.replace(/\s+/g, " "), length);

@@ -1,7 +1,10 @@
 import { encodeAction } from "../chat/action.ts";
-import type { CardPart } from "../chat/card.ts";
+import type { Button, CardPart, Line } from "../chat/card.ts";
+import type { Formatted } from "../domain/format.ts";
 import type { MessageKey } from "../domain/refs.ts";
-import { excerpt } from "./excerpt.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { beginningOf } from "./excerpt.ts";
+import { quotePart } from "./quote-part.ts";
 import type { Reader } from "./reader.ts";
 import { faint } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
@@ -12,46 +15,91 @@ interface WholeMessage {
   readonly message: MessageKey;
 }
 
+/** A text that no button gives: the ticket's transcript holds it. */
+interface InTranscript {
+  readonly number: number;
+  readonly transcript: true;
+}
+
+/** Where all of a text is found: a ticket's description (its number), a message, or the transcript. */
+export type Whole = number | WholeMessage | InTranscript;
+
+/** A text; `cut` is how many characters of it the ticket itself does not hold. */
+type Cut = Formatted & { readonly cut?: number | undefined };
+
+const transcriptCommand = (number: number): string => `/ticket transcript ${number}`;
+
+const showAll = (of: Exclude<Whole, InTranscript>, reader: Reader): Button => {
+  const args = typeof of === "number" ? [of, "all"] : [of.number, "all", of.message.channel, of.message.id];
+  return { action: encodeAction("show", ...args), label: sayIn(reader.locale)("button.showAll") };
+};
+
+const buttonsPart = (buttons: readonly Button[], reader: Reader): readonly CardPart[] =>
+  buttons.length === 0 ? [] : [{ part: "buttons", label: sayIn(reader.locale)("button.actions"), buttons }];
+
+/** How many characters are missing, in a line; with the command that gives all of them where no button does. */
+export const moreLine = (count: number, of: Whole | null, reader: Reader): Line => {
+  const characters = new Intl.NumberFormat(reader.locale).format(count);
+  const say = sayIn(reader.locale);
+  const more = say("said.more", { count, characters });
+  if (of === null || typeof of === "number" || "message" in of) return [faint(more)];
+  return [faint(`${more} · ${say("said.wholeInTranscript", { command: transcriptCommand(of.number) })}`)];
+};
+
+/** A quote, and what a card offers of the rest. */
+export interface QuoteAndRest {
+  readonly parts: readonly CardPart[];
+  /** For the card's own row of buttons. */
+  readonly buttons: readonly Button[];
+}
+
+/** The beginning of a text, how many characters of it are missing, and a button that gives all of it. */
+export const quoteAndRest = (words: Cut, length: number, of: Whole, reader: Reader): QuoteAndRest => {
+  const missing = beginningOf(words.text, length).characters + (words.cut ?? 0);
+  const quote = quotePart(words, length);
+  if (missing === 0) return { parts: [quote], buttons: [] };
+  return {
+    parts: [quote, { part: "small", line: moreLine(missing, of, reader) }],
+    buttons: typeof of === "object" && "transcript" in of ? [] : [showAll(of, reader)],
+  };
+};
+
+/** The same with a row of its own for the button. */
+export const quoteWithRest = (words: Cut, length: number, of: Whole, reader: Reader): readonly CardPart[] => {
+  const { parts, buttons } = quoteAndRest(words, length, of, reader);
+  return [...parts, ...buttonsPart(buttons, reader)];
+};
+
+/** What the customer wrote last, else what the ticket was opened with. */
+export const lastWords = (ticket: Ticket, length: number, reader: Reader): QuoteAndRest => {
+  const { number, lastCustomerWords: words, description } = ticket;
+  if (words === null) return quoteAndRest({ text: description }, length, number, reader);
+  const said = ticket.said.findLast(
+    ({ as, at, goneAt, text }) =>
+      as === "heard" && at === words.at && goneAt === null && text !== "" && words.text.startsWith(text),
+  );
+  return said === undefined
+    ? quoteAndRest(words, length, { number, transcript: true }, reader)
+    : quoteAndRest(said, length, { number, message: said.message }, reader);
+};
+
 /**
  * How much of a text an excerpt of this length leaves out, and the command that gives all of it on whichever platform the
  * reader uses, with a button that gives it at once: the description, or a message; nothing where the excerpt holds the whole text.
  */
 export const leftOut = (
-  text: string,
+  { text, cut = 0 }: Cut,
   length: number,
-  of: number | WholeMessage,
+  of: Exclude<Whole, InTranscript>,
   reader: Reader,
 ): readonly CardPart[] => {
-  const { number, message } = typeof of === "number" ? { number: of, message: undefined } : of;
-  const say = sayIn(reader.locale);
-  const shown = excerpt(text, length);
-  if (!shown.endsWith("…") || text.trim().endsWith("…")) return [];
-  const count = text.trim().length - (shown.length - 1);
-  const lines = text.trim().split("\n").length - shown.slice(0, -1).trimEnd().split("\n").length;
-  if (count <= 0) return [];
+  const { characters, lines } = beginningOf(text, length);
+  if (characters + cut === 0) return [];
   const figures = new Intl.NumberFormat(reader.locale);
-  return [
-    {
-      part: "small",
-      line: [
-        faint(
-          say("said.leftOut", {
-            characters: figures.format(count),
-            lines: figures.format(Math.max(0, lines)),
-            command: `/ticket transcript ${number}`,
-          }),
-        ),
-      ],
-    },
-    {
-      part: "buttons",
-      label: say("button.actions"),
-      buttons: [
-        {
-          action: encodeAction("show", number, "all", ...(message === undefined ? [] : [message.channel, message.id])),
-          label: say("button.showAll"),
-        },
-      ],
-    },
-  ];
+  const sentence = sayIn(reader.locale)("said.leftOut", {
+    characters: figures.format(characters + cut),
+    lines: figures.format(lines),
+    command: transcriptCommand(typeof of === "number" ? of : of.number),
+  });
+  return [{ part: "small", line: [faint(sentence)] }, ...buttonsPart([showAll(of, reader)], reader)];
 };

@@ -4,7 +4,7 @@ import { saidIn } from "../domain/said.ts";
 import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
 import { fileLines } from "./file-lines.ts";
 import { platformName } from "./platform-name.ts";
-import { leftOut } from "./left-out.ts";
+import { leftOut, quoteWithRest } from "./left-out.ts";
 import { quotePart } from "./quote-part.ts";
 import type { Reader } from "./reader.ts";
 import { faint, moment, sentenceCard } from "./spans.ts";
@@ -22,7 +22,7 @@ export const openingWords = (ticket: Ticket, length: number, reader: Reader): re
   const wrote = ticket.said.find(({ as }) => as === "opened") ?? null;
   return [
     describedPart(ticket, length),
-    ...leftOut(ticket.description, length, ticket.number, reader),
+    ...leftOut({ text: ticket.description }, length, ticket.number, reader),
     ...(wrote === null ? [] : changes(wrote, say)),
     ...fileLines(wrote, reader),
   ];
@@ -48,7 +48,9 @@ export const openingChangedCard = (
       : say("said.openingDeleted", { ...about, platform: platformName(on) }),
   );
   const said = saidIn(ticket, message);
-  return gone || said === null || said.text === "" ? card : { ...card, parts: [...card.parts, quotePart(said, 2_500)] };
+  return gone || said === null || said.text === ""
+    ? card
+    : { ...card, parts: [...card.parts, ...quoteWithRest(said, 2_500, { number: ticket.number, message }, reader)] };
 };
 
 /** What one of the staff said in public was deleted where it stood, and stays on record. */
@@ -65,5 +67,7 @@ export const publicDeletedCard = (
       : say("said.publicDeleted", { ...about, platform: platformName(on) }),
   );
   const said = saidIn(ticket, message);
-  return said === null || said.text === "" ? card : { ...card, parts: [...card.parts, quotePart(said, 2_500)] };
+  return said === null || said.text === ""
+    ? card
+    : { ...card, parts: [...card.parts, ...quoteWithRest(said, 2_500, { number: ticket.number, message }, reader)] };
 };

@@ -7,7 +7,8 @@ import type { Rung } from "../domain/rung.ts";
 import { type Ticket } from "../domain/ticket.ts";
 import { alwaysEscalates } from "./customer-buttons.ts";
 import { durationWords } from "./duration-words.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
+import { lastWords } from "./left-out.ts";
 import { momentWords } from "./moment-words.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
@@ -57,7 +58,12 @@ const later = (breached: boolean, ticket: Ticket, reader: Reader): readonly Menu
 };
 
 /** Acknowledging quiets the ladder up to the breach, so a breach no longer offers it. */
-const buttons = (breached: boolean, ticket: Ticket, places: TicketPlaces, reader: Reader): CardPart => {
+const buttons = (
+  breached: boolean,
+  ticket: Ticket,
+  { triage }: TicketPlaces,
+  { more, reader }: { readonly more: readonly Button[]; readonly reader: Reader },
+): CardPart => {
   const say = sayIn(reader.locale);
   const acknowledge: Button = {
     action: encodeAction("acknowledge", ticket.number),
@@ -73,7 +79,7 @@ const buttons = (breached: boolean, ticket: Ticket, places: TicketPlaces, reader
   return {
     part: "buttons",
     label: say("button.actions"),
-    buttons: [...(breached ? [] : [acknowledge]), reply, assign, ...opening(say("button.openTriage"), places.triage)],
+    buttons: [...(breached ? [] : [acknowledge]), reply, assign, ...opening(say("button.openTriage"), triage), ...more],
     menu: { label: say("button.later"), items: later(breached, ticket, reader) },
   };
 };
@@ -91,6 +97,7 @@ export const reminderDirectCard = (
   const say = sayIn(reader.locale);
   const { breached, due, words: about } = reminderAbout(notice, ticket, desk, reader);
   const words = ticket.lastCustomerWords;
+  const quoted = lastWords(ticket, 280, reader);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
     severity: toneOf(ticket),
@@ -120,8 +127,8 @@ export const reminderDirectCard = (
           ...(words === null ? [] : [fact(say("fact.lastWords"), plain(words.by), plain(" · "), moment(words.at))]),
         ],
       },
-      { part: "quote", text: excerpt(words?.text ?? ticket.description, 280) },
-      buttons(breached, ticket, places, reader),
+      ...quoted.parts,
+      buttons(breached, ticket, places, { more: quoted.buttons, reader }),
       ...(breached
         ? [
             {

@@ -4,7 +4,8 @@ import type { Field, Form } from "../chat/form.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Place } from "../domain/refs.ts";
 import { ticketName } from "../domain/ticket.ts";
-import { excerpt } from "./excerpt.ts";
+import { beginningOf } from "./excerpt.ts";
+import { moreLine } from "./left-out.ts";
 import { maxText, noneOfThem } from "./form-limits.ts";
 import { pickField } from "./pick-field.ts";
 import { readersArgument, unnamedReaders } from "./readers-argument.ts";
@@ -54,8 +55,15 @@ const newsFields = (say: Say): readonly Field[] => [
 const maxRemark = 1_000;
 
 /** It stands beside the field and not in it: what was written for us alone never leaves by a press. */
-const remarkLines = (remark: string, reader: Reader): readonly Line[] =>
-  remark === "" ? [] : [[plain(sayIn(reader.locale)("form.replyRemark"))], [plain(excerpt(remark, maxRemark))]];
+const remarkLines = (remark: string, reader: Reader): readonly Line[] => {
+  if (remark === "") return [];
+  const { text, characters } = beginningOf(remark, maxRemark);
+  return [
+    [plain(sayIn(reader.locale)("form.replyRemark"))],
+    [plain(text)],
+    ...(characters === 0 ? [] : [moreLine(characters, null, reader)]),
+  ];
+};
 
 /**
  * The form for a public reply. It carries the readers it names, so that nobody else can be sent it; where it cannot name them

@@ -48,7 +48,7 @@ export const showCard = (
       { part: "heading", text: heading },
       is === "staff" ? staffFacts(ticket, desk, reader) : customerFacts(ticket, desk, reader),
       describedPart(ticket, 1_500),
-      ...leftOut(ticket.description, 1_500, ticket.number, reader),
+      ...leftOut({ text: ticket.description }, 1_500, ticket.number, reader),
       ...talk.parts,
       ...(is === "customer" ? customerButtons(ticket, desk, reader) : []),
       ...buttons,

@@ -3,10 +3,10 @@ import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { isWithTech, type Ticket } from "../domain/ticket.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
+import { lastWords, quoteWithRest } from "./left-out.ts";
 import { latestOf, promiseLine } from "./promise-line.ts";
 import { openingWords } from "./opening-words.ts";
-import { quotePart } from "./quote-part.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { fact, faint, moment, opening, plain, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
@@ -15,7 +15,7 @@ import { accountName } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
 
-const buttons = (ticket: Ticket, places: TicketPlaces, say: Say): readonly CardPart[] => {
+const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], say: Say): readonly CardPart[] => {
   const button = (verb: "takeTech" | "returnTech" | "doneTech", style?: Button["style"]): Button => ({
     action: encodeAction(verb, ticket.number),
     label: say(`button.${verb}`),
@@ -30,6 +30,7 @@ const buttons = (ticket: Ticket, places: TicketPlaces, say: Say): readonly CardP
         ]
       : []),
     ...opening(say("button.openTriage"), places.triage),
+    ...more,
   ];
   return all.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: all }];
 };
@@ -40,6 +41,7 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reade
   const { tech } = ticket;
   const words = ticket.lastCustomerWords;
   const clock = latestOf(ticket, "tech");
+  const quoted = lastWords(ticket, 280, reader);
   return {
     summary: say("tech.summary", { heading: ticketHeading(ticket), need: oneLine(tech?.need ?? "", 120) }),
     severity: toneOf(ticket),
@@ -49,7 +51,7 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reade
         ? []
         : ([
             { part: "text", lines: [[strong(say("tech.need", { name: tech.by }))]] },
-            { part: "quote", text: excerpt(tech.need, 1_000) },
+            ...quoteWithRest({ text: tech.need }, 1_000, { number: ticket.number, transcript: true }, reader),
           ] satisfies CardPart[])),
       {
         part: "facts",
@@ -69,9 +71,9 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reade
               part: "text",
               lines: [[faint(say("triage.wrote", { name: customerName(words.by, desk, say) })), moment(words.at)]],
             },
-            quotePart(words, 280),
+            ...quoted.parts,
           ] satisfies CardPart[])),
-      ...buttons(ticket, places, say),
+      ...buttons(ticket, places, words === null ? [] : quoted.buttons, say),
       { part: "small", line: [faint(say("tech.threadIsInternal"))] },
     ],
   };

@@ -4,7 +4,7 @@ import type { Message } from "../domain/effect.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
-import { quotePart } from "./quote-part.ts";
+import { quoteWithRest } from "./left-out.ts";
 import { readersArgument } from "./readers-argument.ts";
 import type { Reader } from "./reader.ts";
 import { plain, strong } from "./spans.ts";
@@ -42,7 +42,7 @@ export const techMessageCard = (
       ...(message.text === ""
         ? []
         : ([
-            quotePart(message, 2_500),
+            ...quoteWithRest(message, 2_500, { number: ticket.number, transcript: true }, reader),
             ...(message.type === "fromTech" ? [forClient(ticket, say)] : []),
           ] satisfies CardPart[])),
     ],

@@ -4,7 +4,7 @@ import type { TakenWords } from "../domain/taken-over.ts";
 import { saidIn } from "../domain/said.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { fileLines } from "./file-lines.ts";
-import { quotePart } from "./quote-part.ts";
+import { quoteWithRest } from "./left-out.ts";
 import type { Reader } from "./reader.ts";
 import { faint, moment, plain, strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
@@ -23,7 +23,7 @@ const wordsParts = (words: TakenWords, ticket: Ticket, reader: Reader): readonly
     return [{ part: "text", lines: [head, [faint(say("said.gone")), moment(said.goneAt)]] }];
   return [
     { part: "text", lines: [[...head, ...edited, ...deleted]] },
-    quotePart(said ?? words, 600),
+    ...quoteWithRest(said ?? words, 600, { number: ticket.number, transcript: true }, reader),
     ...fileLines(said, reader),
   ];
 };

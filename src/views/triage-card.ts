@@ -7,10 +7,10 @@ import { lowers, severities, type Severity } from "../domain/severity.ts";
 import { wroteLast } from "../domain/silence.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
+import { lastWords } from "./left-out.ts";
 import { readersArgument } from "./readers-argument.ts";
 import { calledButton } from "./called-button.ts";
 import { openingWords } from "./opening-words.ts";
-import { quotePart } from "./quote-part.ts";
 import type { Reader, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
@@ -107,6 +107,7 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
   const say = sayIn(reader.locale);
   const name = ticketName(ticket.number);
   const words = ticket.lastCustomerWords;
+  const quoted = lastWords(ticket, 280, reader);
   const onIt = ticket.clocks.find((clock) => clock.end === null && clock.acknowledged !== null)?.acknowledged ?? null;
   return {
     summary: say("triage.summary", {
@@ -136,7 +137,10 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
                 ],
               ],
             },
-            quotePart(words, 280),
+            ...quoted.parts,
+            ...(quoted.buttons.length === 0
+              ? []
+              : ([{ part: "buttons", label: say("button.actions"), buttons: quoted.buttons }] as const)),
           ] satisfies CardPart[])),
       ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),
       ...(ticket.callBack === null ? [] : [calledButton(ticket, reader)]),

@@ -4,7 +4,8 @@ import { ticketName, type Ticket } from "../domain/ticket.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { WayMessage } from "../domain/way-facts.ts";
 import { listOf, rungWords } from "./event-words.ts";
-import { excerpt, oneLine } from "./excerpt.ts";
+import { oneLine } from "./excerpt.ts";
+import { quoteWithRest } from "./left-out.ts";
 import { momentWords } from "./moment-words.ts";
 import type { Reader } from "./reader.ts";
 import { moment, plain, sentenceCard } from "./spans.ts";
@@ -28,7 +29,13 @@ const escalatedCard = (message: Said<"escalated">, ticket: Ticket, desk: Desk, r
   );
   return message.why === null
     ? card
-    : { ...card, parts: [...card.parts, { part: "quote", text: excerpt(message.why, 1_000) }] };
+    : {
+        ...card,
+        parts: [
+          ...card.parts,
+          ...quoteWithRest({ text: message.why }, 1_000, { number: ticket.number, transcript: true }, reader),
+        ],
+      };
 };
 
 const callRequestedCard = (message: Said<"callRequested">, ticket: Ticket, desk: Desk, reader: Reader): Card => {

@@ -2,6 +2,7 @@ import { oneTicket, type Asker } from "../app/questions.ts";
 import type { Question } from "../bot/intent.ts";
 import type { Scene } from "../bot/scene.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
+import { wholeMessage } from "../db/event-store.ts";
 import { saidIn } from "../domain/said.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { problemCard } from "../views/problem-card.ts";
@@ -26,8 +27,10 @@ export const giveWhole = async (
   const found = await oneTicket(database.db, desk, asker, number);
   if (!found.ok) return { card: refusalCard(found.refusal, number, desk, reader), files: [] };
   const { ticket } = found;
-  const ofMessage = message === undefined || standing.is !== "staff" ? null : (saidIn(ticket, message)?.text ?? "");
-  const text = message === undefined ? ticket.description : (ofMessage ?? "");
+  const said = message === undefined || standing.is !== "staff" ? null : saidIn(ticket, message);
+  // The ticket holds the beginning of a very long message; the facts hold all of it.
+  const ofMessage = said?.cut === undefined ? said?.text : await wholeMessage(database.db, number, said.message);
+  const text = message === undefined ? ticket.description : (ofMessage ?? said?.text ?? "");
   if (text === "") return { card: problemCard({ problem: "oldButton" }, reader), files: [] };
   const heading = `${ticketName(number)} ${ticket.title}`;
   if (text.length <= mostInMessage)

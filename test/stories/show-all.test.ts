@@ -51,3 +51,20 @@ test("the customer reads all of what they wrote, and longer texts come as a file
       ?.files.map(({ content }) => content),
   ).toEqual([log(110)]);
 });
+
+test("a message longer than a ticket holds is given whole, and counted whole", async () => {
+  world = await startWorldAcross(deskAcross(["discord"], "slack"));
+  const carla = world.slack.user("U0CARLA");
+  await carla.types("C0ACME", "/ticket");
+  await carla.submits({ title: "No se ve", severity: "high", description: "Nada." });
+  await world.settle();
+  const root = world.slack.channel("C0ACME").messages.find((each) => each.thread === null);
+  await carla.writes("C0ACME", "x".repeat(9_000), { thread: root?.ts ?? "" });
+  await world.settle();
+  const told = world.discord.thread(world.onlyCard(channels.triage).id)?.messages.at(-1);
+  if (told === undefined) throw new Error("nothing was told");
+  expect(told.text).toMatch(/characters: 6[,.]?500/);
+  await luis().presses(told, "Show all");
+  await world.settle();
+  expect(luis().privates.at(-1)?.files).toEqual([{ name: "T-1001.txt", content: "x".repeat(9_000) }]);
+});

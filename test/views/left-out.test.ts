@@ -1,19 +1,30 @@
 import { expect, test } from "vitest";
+import type { Card, CardPart } from "../../src/chat/card.ts";
+import type { Ticket } from "../../src/domain/ticket.ts";
+import { assignedCard } from "../../src/views/assigned-card.ts";
+import { callWantedCard } from "../../src/views/call-wanted-card.ts";
+import { consultingCard } from "../../src/views/consulting-card.ts";
 import { customerWordsCard } from "../../src/views/customer-words-card.ts";
 import { leftOut } from "../../src/views/left-out.ts";
+import { escalationCard } from "../../src/views/escalation-card.ts";
+import { beginningOf } from "../../src/views/excerpt.ts";
 import { openingWords } from "../../src/views/opening-words.ts";
+import { reminderDirectCard } from "../../src/views/reminder-direct-card.ts";
+import { replyForm } from "../../src/views/reply-form.ts";
 import { showCard } from "../../src/views/show-card.ts";
-import { desk, noPlaces, readers, ticket } from "./sample.ts";
+import { techCard } from "../../src/views/tech-card.ts";
+import { triageCard } from "../../src/views/triage-card.ts";
+import { desk, noPlaces, notice, now, readers, ticket } from "./sample.ts";
 
 const log = Array.from({ length: 60 }, (_, line) => `line ${line + 1}`).join("\n");
 const [reader] = readers;
 if (reader === undefined) throw new Error("the sample has no reader");
 
 test("what an excerpt leaves out is counted, with the command that gives all of it", () => {
-  const [part] = leftOut(log, 2_500, 1042, { ...reader, locale: "en" });
+  const [part] = leftOut({ text: log }, 2_500, 1042, { ...reader, locale: "en" });
   const said = part?.part === "small" ? part.line.map((span) => (span.t === "text" ? span.text : "")).join("") : "";
   expect(said).toMatch(/lines: 48, characters: 38\d\b.*\/ticket transcript 1042/);
-  expect(leftOut("short", 2_500, 1042, reader)).toEqual([]);
+  expect(leftOut({ text: "short" }, 2_500, 1042, reader)).toEqual([]);
 });
 
 test("the customer's words, the description for the team and /ticket show say so", () => {
@@ -25,4 +36,74 @@ test("the customer's words, the description for the team and /ticket show say so
     showCard(long, desk, noPlaces, "staff", reader).parts,
   ];
   for (const parts of cards) expect(JSON.stringify(parts)).toContain(`/ticket transcript ${ticket.number}`);
+});
+
+const english = { ...reader, locale: "en" } as const;
+const message = { channel: "slack:C0ACME", id: "1.7" } as const;
+const heard = { message, as: "heard", by: { user: "slack:U0CARLA", name: "Carla" }, company: "acme" } as const;
+/** A customer wrote 1,520 characters, or so many. */
+const wrote = (characters = 1_520): Ticket => {
+  const text = "a".repeat(Math.min(characters, 4_000));
+  const said = { ...heard, text, files: [], at: now, editedAt: null, goneAt: null };
+  return {
+    ...ticket,
+    said: [characters > 4_000 ? { ...said, cut: characters - 4_000 } : said],
+    lastCustomerWords: { text: "a".repeat(characters), by: "Carla", at: now },
+  };
+};
+const rung = { how: "direct", person: "ana", as: "manager" } as const;
+
+const ofLastWords: readonly (readonly [string, (of: Ticket) => Card])[] = [
+  ["a reminder", (of) => reminderDirectCard(notice, rung, of, desk, noPlaces, english, now)],
+  ["an assignment", (of) => assignedCard({ type: "assigned", person: "ana", by: null }, of, desk, noPlaces, english)],
+  ["an escalation", (of) => escalationCard(of, now, null, desk, noPlaces, english)],
+  ["a call", (of) => callWantedCard(of, null, desk, noPlaces, english)],
+  ["triage's card", (of) => triageCard(of, desk, noPlaces, english)],
+  ["the technical team's card", (of) => techCard(of, desk, noPlaces, english)],
+];
+const actionsOf = (parts: readonly CardPart[]): readonly string[] =>
+  parts.flatMap((part) =>
+    part.part === "buttons" ? part.buttons.flatMap((each) => ("action" in each ? [each.action] : [])) : [],
+  );
+
+test.each(ofLastWords)("%s says how much of the customer's last words is missing, and gives all of them", (_, card) => {
+  const { parts } = card(wrote());
+  expect(JSON.stringify(parts)).toContain("… 1,240 more characters");
+  expect(actionsOf(parts)).toContain("show 1042 all slack:C0ACME 1.7");
+  expect(JSON.stringify(card(wrote(12_000)).parts)).toContain("… 11,720 more characters");
+  const short = card(wrote(200));
+  expect(JSON.stringify(short.parts)).not.toContain("more characters");
+  expect(actionsOf(short.parts)).not.toContain("show 1042 all slack:C0ACME 1.7");
+});
+
+test("a message that is in no thread is found in the transcript", () => {
+  const { parts } = assignedCard(
+    { type: "assigned", person: "ana", by: null },
+    { ...wrote(), said: [] },
+    desk,
+    noPlaces,
+    english,
+  );
+  expect(JSON.stringify(parts)).toContain("… 1,240 more characters · all of it, as a file: /ticket transcript 1042");
+});
+
+test("without a message from the customer it is the description that a button gives", () => {
+  const silent = { ...ticket, description: "b".repeat(1_281), lastCustomerWords: null, said: [] };
+  const reminded = reminderDirectCard(notice, rung, silent, desk, noPlaces, { ...english, locale: "es" }, now).parts;
+  expect(JSON.stringify(reminded)).toContain("… 1001 caracteres más");
+  expect(actionsOf(reminded)).toContain("show 1042 all");
+  const asked = consultingCard(silent, null, desk, noPlaces, english).parts;
+  expect(JSON.stringify(asked)).toContain("… 281 more characters");
+  expect(actionsOf(asked)).toContain("show 1042 all");
+});
+
+test("what the technical team wrote says so in the form for the customer's reply", () => {
+  const form = replyForm(1042, null, desk, english, { remark: "c".repeat(1_001) });
+  expect(JSON.stringify(form)).toContain("… 1 more character");
+});
+
+test("a text that ends with an ellipsis of its own is counted like any other", () => {
+  expect(beginningOf(`${"d".repeat(300)}…`, 280)).toEqual({ text: `${"d".repeat(280)}…`, characters: 21, lines: 0 });
+  expect(beginningOf("It stopped…", 280)).toEqual({ text: "It stopped…", characters: 0, lines: 0 });
+  expect(beginningOf(log, 2_500)).toMatchObject({ lines: 48 });
 });
