@@ -1,5 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import type { DeliveryFailure } from "../../src/chat/delivery.ts";
+import { errorCodes } from "../../src/chat/error-codes.ts";
+import { errorKind } from "../../src/chat/error-kind.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 
 type Kind = Exclude<DeliveryFailure["kind"], "waitUntil">;
@@ -69,15 +71,6 @@ const beforeSending = new Set([
   "CERT_HAS_EXPIRED",
 ]);
 
-const codesOf = (error: unknown): readonly string[] => {
-  const codes: string[] = [];
-  for (let each = error, depth = 0; each instanceof Error && depth < 6; each = each.cause, depth++) {
-    if ("code" in each && typeof each.code === "string") codes.push(each.code);
-    if (each instanceof AggregateError) codes.push(...each.errors.flatMap(codesOf));
-  }
-  return codes;
-};
-
 /** Ends an attempt inside the adapter with a failure that is already known. */
 export class Known extends Error {
   readonly failure: DeliveryFailure;
@@ -91,14 +84,24 @@ export class Known extends Error {
 export const discordErrorOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError && typeof error.code === "number" ? error.code : null;
 
+/**
+ * Discord's number with the name that its library has for it, so that people can look it up. Discord's own sentence is left
+ * out: it may quote what was sent.
+ */
+const named = ({ code, status }: DiscordAPIError): string => {
+  // Discord's number for what it has no number for.
+  if (code === 0) return `HTTP ${status}`;
+  const name: unknown = RESTJSONErrorCodes[Number(code)];
+  return typeof name === "string" ? `${code} ${name}` : `${code}`;
+};
+
 const ofApi = (error: DiscordAPIError, now: Instant): DeliveryFailure => {
   // A page without a code of Discord's comes from something between us and Discord.
   if (typeof error.code !== "number") {
     const why = `HTTP ${error.status}`;
     return { kind: error.status === 401 || error.status === 403 ? "installBroken" : "ourBug", why };
   }
-  // Discord's messages name fields of ours and what was expected, never what we sent.
-  const why = `${error.code}: ${error.message}`.replaceAll(/\s+/g, " ").slice(0, 300);
+  const why = named(error);
   const wait = limits[error.code];
   if (wait !== undefined) return { kind: "waitUntil", until: now + wait, why };
   const kind = meanings[error.code];
@@ -117,14 +120,14 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
     return {
       kind: "waitUntil",
       until: now + Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 1),
-      why: `rate limited (${error.global ? "everywhere" : error.scope})`,
+      why: error.global ? "rate limited (everywhere)" : "rate limited",
     };
   if (error instanceof DiscordAPIError) return ofApi(error, now);
   if (error instanceof HTTPError) return { kind: "doubtful", why: `HTTP ${error.status}` };
   // The library forgets a token that Discord refused, so that it is not refused ten thousand times.
   if (error instanceof Error && error.message.startsWith("Expected token to be set"))
     return { kind: "installBroken", why: "the token was refused" };
-  const codes = codesOf(error);
+  const codes = errorCodes(error);
   if (codes.some((code) => beforeSending.has(code))) return { kind: "tryAgain", why: codes.join(" ") };
-  return { kind: "doubtful", why: codes.join(" ") || (error instanceof Error ? error.name : "unknown") };
+  return { kind: "doubtful", why: codes.join(" ") || (error instanceof Error ? errorKind(error) : "unknown") };
 };

@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
+import { failureOf } from "./errors.ts";
 import { createOutbound } from "./outbound.ts";
 
 /** The server to hand mail to (`smtp://user:password@host:587`, or `smtps://`), and who it is from (`Desk <desk@example.com>`). */
@@ -47,9 +48,7 @@ export const createEmail = (
         await transport.verify();
         return [];
       } catch (error) {
-        return [
-          `the mail server at ${hostname} does not take us: ${error instanceof Error ? error.message : String(error)}`,
-        ];
+        return [`the mail server at ${hostname} does not take us: ${failureOf(error).why}`];
       }
     },
   };

@@ -1,5 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 import type { DeliveryFailure } from "../../src/chat/delivery.ts";
+import { errorCodes } from "../../src/chat/error-codes.ts";
+import { errorKind } from "../../src/chat/error-kind.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 
 type Kind = Exclude<DeliveryFailure["kind"], "waitUntil">;
@@ -108,16 +110,11 @@ const beforeSending = new Set([
   "CERT_HAS_EXPIRED",
 ]);
 
-const codesOf = (error: unknown): readonly string[] => {
-  const codes: string[] = [];
-  for (let each = error, depth = 0; each instanceof Error && depth < 6; each = each.cause, depth++)
-    if ("code" in each && typeof each.code === "string") codes.push(each.code);
-  return codes;
-};
+const codeShape = /^[a-z0-9_]{1,64}$/;
 
 /** The Web API's own error code, where that is what went wrong. */
 export const slackErrorOf = (error: unknown): string | null =>
-  error instanceof WebAPIPlatformError ? error.data.error : null;
+  error instanceof WebAPIPlatformError && codeShape.test(error.data.error) ? error.data.error : null;
 
 /**
  * What became of a call that threw. Words that Slack never used before count as our bug: it refused, so nothing was
@@ -130,7 +127,7 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
     const code = error.data.error;
     if (code === "ratelimited" || code === "rate_limited") return { kind: "waitUntil", until: now + 30_000, why: code };
     // A body that was cut off or is a proxy's page ends up here as an "error" of many words.
-    if (!/^[a-z0-9_]{1,64}$/.test(code)) return { kind: "doubtful", why: "an answer that is not Slack's" };
+    if (!codeShape.test(code)) return { kind: "doubtful", why: "an answer that is not Slack's" };
     // Slack's further messages may quote what a person wrote, so only the code is kept.
     return { kind: meanings[code] ?? "ourBug", why: code };
   }
@@ -139,10 +136,10 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
     if (error.statusCode === 401 || error.statusCode === 403) return { kind: "installBroken", why };
     return { kind: error.statusCode >= 500 || error.statusCode === 408 ? "doubtful" : "ourBug", why };
   }
-  const codes = codesOf(error instanceof WebAPIRequestError ? error.original : error);
+  const codes = errorCodes(error instanceof WebAPIRequestError ? error.original : error);
   if (codes.some((code) => beforeSending.has(code))) return { kind: "tryAgain", why: codes.join(" ") };
   // A 429 without Retry-After.
   if (error instanceof Error && error.message.startsWith("Retry header"))
     return { kind: "waitUntil", until: now + 30_000, why: "rate limited" };
-  return { kind: "doubtful", why: codes.join(" ") || (error instanceof Error ? error.name : "unknown") };
+  return { kind: "doubtful", why: codes.join(" ") || (error instanceof Error ? errorKind(error) : "unknown") };
 };

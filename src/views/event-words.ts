@@ -40,7 +40,7 @@ const passedWords = ({ rung, why }: PassedRung, desk: Desk, reader: Reader): str
     case "quiet":
       return say("history.passedQuiet", { name });
     case "failed":
-      return say("history.passedFailed", { name, why: oneLine(why.error, 80) });
+      return say("history.passedFailed", { name, why: troubleWords(why.error, reader) });
   }
 };
 

@@ -1,3 +1,4 @@
+import { failureCode } from "../chat/failure-code.ts";
 import { oneLine } from "./excerpt.ts";
 import type { Reader } from "./reader.ts";
 import { sayIn } from "./words/say.ts";
@@ -21,7 +22,8 @@ export const troubleWords = (why: string, reader: Reader): string =>
     .join("; ");
 
 const oneTrouble = (why: string, reader: Reader): string => {
-  const code = oneLine(why, 80);
+  // Older versions kept what the platform said after its code.
+  const code = oneLine(failureCode(why), 80);
   const found = meanings.find(([, pattern]) => pattern.test(why));
   return found === undefined ? code : sayIn(reader.locale)(`trouble.${found[0]}`, { code });
 };

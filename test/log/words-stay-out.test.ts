@@ -1,7 +1,12 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
-import { DiscordAPIError, HTTPError } from "discord.js";
+import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { failureOf as discordFailure } from "../../adapters/discord/errors.ts";
 import { failureOf as mailFailure } from "../../adapters/email/errors.ts";
+import { failureOf as slackFailure, slackErrorOf } from "../../adapters/slack/errors.ts";
+import { knownBeginnings, sdkLogger } from "../../adapters/slack/logger.ts";
 import { failureCode } from "../../src/chat/failure-code.ts";
 import { z } from "zod";
 import { storeArrivals } from "../../src/db/inbox-store.ts";
@@ -10,6 +15,7 @@ import { migratePglite } from "../../src/db/migrate.ts";
 import { sql } from "../../src/db/orm.ts";
 import { errorMessage } from "../../src/log-error.ts";
 import { createLog, type NestedLog } from "../../src/log.ts";
+import { troubleWords } from "../../src/views/trouble-words.ts";
 import { writes } from "../bot/happenings.ts";
 
 const canary = "canary-4711";
@@ -139,6 +145,140 @@ test.each(failures)("of a failed delivery the log keeps the code alone: %s", (wh
   const line = logged((log) => log.warn({ ticket: 7, failure: "ourBug", why }, "a message was not delivered"));
   expect(JSON.parse(line)).toMatchObject({ why: code });
   expect(line).not.toContain(canary);
+});
+
+const discordSays = (code: number, message: string) =>
+  new DiscordAPIError({ code, message }, code, 400, "POST", canary, body);
+const mailServerSays = (said: object) => Object.assign(new Error(`550 <${canary}@example.com> is unknown`), said);
+const limited = { timeToReset: 1, limit: 1, method: "POST", hash: canary, url: canary, route: canary };
+
+/** What each platform's error becomes: the reason that the log, the tables and the team's cards get. */
+const reasons: readonly (readonly [string, () => { readonly why: string }, string])[] = [
+  [
+    "a sentence of Discord's",
+    () => discordFailure(discordSays(50_007, `Cannot send to ${canary}`), 0),
+    "50007 CannotSendMessagesToThisUser",
+  ],
+  [
+    "a field that Discord quotes",
+    () => discordFailure(errors["of Discord's"], 0),
+    "50035 InvalidFormBodyOrContentType",
+  ],
+  ["a number that nothing names", () => discordFailure(discordSays(99_999, canary), 0), "99999"],
+  [
+    "the scope of a limit",
+    () =>
+      discordFailure(
+        new RateLimitError({
+          ...limited,
+          majorParameter: canary,
+          global: false,
+          retryAfter: 1,
+          sublimitTimeout: 0,
+          scope: canary as "user",
+        }),
+        0,
+      ),
+    "rate limited",
+  ],
+  [
+    "a code that is a sentence",
+    () => discordFailure(Object.assign(new Error("x"), { code: `${canary} x` }), 0),
+    "Error",
+  ],
+  ["the name of an error", () => discordFailure(Object.assign(new Error("x"), { name: `${canary} x` }), 0), "Error"],
+  [
+    "the same on the way to Slack",
+    () => slackFailure(Object.assign(new Error("x"), { name: `${canary} x` }), 0),
+    "Error",
+  ],
+  [
+    "a code on the way to Slack",
+    () => slackFailure(new WebAPIRequestError(Object.assign(new Error("x"), { code: `${canary} x` })), 0),
+    "WebAPIRequestError",
+  ],
+  [
+    "a page in Slack's place",
+    () => slackFailure(new WebAPIPlatformError({ ok: false, error: `<p>${canary}` }), 0),
+    "an answer that is not Slack's",
+  ],
+  [
+    "a sentence of a mail server's",
+    () =>
+      mailFailure(
+        mailServerSays({ code: "EENVELOPE", responseCode: 550, response: `550 5.1.1 <${canary}@example.com>` }),
+      ),
+    "EENVELOPE 550 5.1.1",
+  ],
+  [
+    "a mail server's answer without numbers",
+    () => mailFailure(mailServerSays({ code: "EMESSAGE", responseCode: 554, response: `554 ${canary}` })),
+    "EMESSAGE 554",
+  ],
+  ["an error of no code", () => mailFailure(mailServerSays({ command: canary })), "EUNKNOWN"],
+];
+
+test.each(reasons)("a reason for the team is a code or ours: %s", (_, failure, why) => {
+  expect(failure().why).toBe(why);
+});
+
+test("a code of Slack's is a code", () => {
+  expect(slackErrorOf(new WebAPIPlatformError({ ok: false, error: "is_archived" }))).toBe("is_archived");
+  expect(slackErrorOf(new WebAPIPlatformError({ ok: false, error: `<p>${canary}` }))).toBeNull();
+});
+
+test("a reason that an older version stored is shown by its code alone", () => {
+  const reader = { locale: "en", timezone: "UTC" } as const;
+  const stored = `discord: 50035: Invalid Form Body content[${canary}]; email: EENVELOPE: 550 <${canary}@example.com>`;
+  expect(troubleWords(stored, reader)).toBe("discord: 50035; email: EENVELOPE");
+});
+
+const slackSaid = (say: (logger: ReturnType<typeof sdkLogger>) => void): unknown => {
+  const line = logged((log) => say(sdkLogger(log)));
+  expect(line).not.toContain(canary);
+  const { level, from, reported, event, error, msg } = JSON.parse(line) as Readonly<Record<string, string>>;
+  return { level, from, reported, event, error, msg };
+};
+const ofSlack = { from: "slack", msg: "Slack's library reports" };
+
+test("of what Slack's libraries say the log keeps what happened, and none of their words", () => {
+  expect(
+    slackSaid((logger) => logger.error(`An unhandled error occurred while Bolt processed (type: ${canary})`)),
+  ).toEqual({ ...ofSlack, level: "warn", reported: "error", event: "notHandled", error: undefined });
+  expect(slackSaid((logger) => logger.error(`Slack API error: ${canary}`, errors["of Slack's"]))).toEqual({
+    ...ofSlack,
+    level: "warn",
+    reported: "error",
+    event: "callRefused",
+    error: "invalid_blocks",
+  });
+  expect(slackSaid((logger) => logger.warn("http request failed", `to wss://x/?ticket=${canary}`))).toEqual({
+    ...ofSlack,
+    level: "warn",
+    reported: "warn",
+    event: "callFailed",
+    error: undefined,
+  });
+  expect(slackSaid((logger) => logger.warn(`#${canary} must be less than 3001 characters`))).toMatchObject({
+    event: "unknown",
+  });
+  expect(slackSaid((logger) => logger.info({ text: canary }, [canary]))).toMatchObject({
+    level: "debug",
+    reported: "info",
+    event: "unknown",
+  });
+  expect(slackSaid((logger) => logger.error(new Error(canary)))).toMatchObject({ event: "unknown", error: "Error" });
+  expect(logged((log) => sdkLogger(log).debug(canary))).toBe("");
+});
+
+test("what the log calls by a name is said so by the libraries that are installed", () => {
+  const folders = ["bolt", "web-api", "socket-mode"].map((name) => `node_modules/@slack/${name}/dist`);
+  const libraries = folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("");
+  expect(knownBeginnings.filter((beginning) => !libraries.includes(beginning))).toEqual([]);
 });
 
 test("a mail server's failure begins with a code, also where it names none", () => {

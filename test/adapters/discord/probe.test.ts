@@ -72,10 +72,10 @@ test("channels that are private, gone or of another kind are told, each by itsel
   discord.channel("310000000000000001").allow({ view: false });
   discord.channel("310000000000000002").allow({ send: false });
   expect(await probed(discord, [triage, acme, "discord:310000000000000003", "discord:310000000000000009"])).toEqual([
-    `${triage}: the bot does not see it; invite it to the server, and to the channel (50001: Missing Access)`,
+    `${triage}: the bot does not see it; invite it to the server, and to the channel (50001 MissingAccess)`,
     `${acme}: the bot is not allowed to Send Messages there`,
     "discord:310000000000000003 is no text channel",
-    "discord:310000000000000009: the bot does not see it; invite it to the server, and to the channel (10003: Unknown Channel)",
+    "discord:310000000000000009: the bot does not see it; invite it to the server, and to the channel (10003 UnknownChannel)",
   ]);
 });
 
@@ -110,9 +110,7 @@ test("a switch that is off, commands that nobody knows and a refused token are t
     "switch on the Message Content Intent (Discord Developer Portal, your application, Bot)",
     "Discord does not know our commands yet: the next start makes them known",
   ]);
-  expect(await probed(discord, [], "wrong.token")).toEqual([
-    "Discord does not answer DISCORD_TOKEN: 0: 401: Unauthorized",
-  ]);
+  expect(await probed(discord, [], "wrong.token")).toEqual(["Discord does not answer DISCORD_TOKEN: HTTP 401"]);
 });
 
 describe("what somebody may do in a channel", () => {
