@@ -102,6 +102,11 @@ test.each([
   expect([code, err.split("\n")[0]]).toEqual([1, "Usage: npm run desk -- COMMAND"]);
 });
 
+test("a command that is nearly one is answered with that one", () => {
+  const { code, err } = desk(["aply", "desk.yaml"]);
+  expect([code, err.split("\n")[0]]).toEqual([1, "There is no command aply: did you mean apply?"]);
+});
+
 test("a file that is not there, and an option that is none, are plain sentences", () => {
   expect(desk(["check", "nowhere.yaml"])).toMatchObject({
     code: 1,

@@ -56,6 +56,17 @@ test("missing scopes and channels without the bot are told, each by name", async
   expect(await probed({ channels: [] })).toHaveLength(2);
 });
 
+test("a Slack that cannot be reached is told as the network, and no token is blamed", async () => {
+  const slack = await startFakeSlack({});
+  const settings = { botToken: slack.botToken, appToken: slack.appToken, signingSecret: null, apiUrl: slack.apiUrl };
+  await slack.stop();
+  const adapter = createSlack(settings, { core: recordingCore(), log: keptLog(), now: Date.now });
+  stops.push(adapter.stop);
+  const found = (await adapter.probe?.(["slack:C0TRIAGE"])) ?? [];
+  expect(found[0]).toMatch(/^Slack cannot be reached \(.*\): look at the network, a proxy, and SLACK_API_URL$/);
+  expect(found.join()).not.toContain("does not take");
+});
+
 test("a token that is refused is told by the name of its variable", async () => {
   expect(await probed({}, { bot: "xoxb-wrong" })).toEqual(["Slack does not take SLACK_BOT_TOKEN: invalid_auth"]);
   expect(await probed({}, { app: "xapp-wrong" })).toEqual(["Slack does not take SLACK_APP_TOKEN: invalid_auth"]);

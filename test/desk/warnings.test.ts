@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { deskWarnings } from "../../src/commands/desk/warnings.ts";
+import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+
+const warned = (text: string): readonly string[] => {
+  const reading = readDeskFile(`channels: { triage: "slack:C1" }\n${text}`);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return deskWarnings(reading.document, null, "2026-01-12");
+};
+
+test("a desk that is right but has no people, or no plans, says that nobody answers and nothing is promised", () => {
+  expect(warned("")).toEqual([
+    "people is empty: there is no staff, and nobody may answer",
+    "plans is empty: no account can be promised anything",
+  ]);
+  const people = "people: { ana: { name: Ana, roles: [agent], slack: U1 } }\n";
+  expect(warned(people).join()).not.toContain("people is empty");
+  const plans = "calendars: { always: { open: always } }\nplans: { basic: { calendar: always } }\n";
+  expect(warned(plans).join()).not.toContain("plans is empty");
+});
