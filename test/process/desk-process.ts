@@ -53,10 +53,11 @@ export const onSlack = (slack: FakeSlack, dataDir: string, deskFile: string): Se
 export const startDesk = (
   settings: Settings,
   command: readonly string[] = [process.execPath, "src/main.ts"],
+  cwd: string = root,
 ): DeskProcess => {
   const [program = process.execPath, ...args] = command;
   const child = spawn(program, args, {
-    cwd: root,
+    cwd,
     env: { ...ownProcess, PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
     detached: program === "npm",

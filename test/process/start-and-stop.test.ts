@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -143,6 +143,14 @@ describe("a start without tokens", () => {
       expect(desk.printed()).not.toContain("playground is open");
     }
     expect(await inForce()).toBe(before);
+  });
+
+  test("in a folder whose desk.yaml is a desk of real people neither opens it nor puts it in force", async () => {
+    copyFileSync(real, join(dataDir, "desk.yaml"));
+    const desk = startDesk({ DATA_DIR: dataDir }, [process.execPath, join(root, "src/main.ts")], dataDir);
+    expect((await desk.ended).code).toBe(1);
+    expect(desk.printed()).toMatch(/desk\.yaml holds the desk "Process Support" [^]*on slack[^]*SLACK_BOT_TOKEN/);
+    expect(await inForce()).toContain("No desk file was ever applied.");
   });
 
   test("that fails because its port is taken leaves an empty database without a desk", async () => {
