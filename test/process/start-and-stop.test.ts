@@ -130,20 +130,25 @@ describe("a start without tokens", () => {
     return desk.printed().replaceAll(/^\{.*\n/gm, "");
   };
 
-  test("on the database of a real desk neither writes over it nor opens it, and says what to do", async () => {
-    const applied = startDesk({ DATA_DIR: dataDir }, [process.execPath, "src/commands/desk.ts", "apply", real]);
-    expect((await applied.ended).code).toBe(0);
-    const before = await inForce();
-    for (const asked of [{}, { PLAYGROUND: "on" }, { DESK_FILE: join(root, "adapters/playground/demo-desk.yaml") }]) {
-      const desk = startDesk({ DATA_DIR: dataDir, ...asked });
-      expect((await desk.ended).code).toBe(1);
-      expect(desk.printed()).toMatch(
-        /holds the desk "[^"]+" \(people: \d+, accounts: \d+\) on slack[^]*SLACK_BOT_TOKEN/,
-      );
-      expect(desk.printed()).not.toContain("playground is open");
-    }
-    expect(await inForce()).toBe(before);
-  });
+  // Six processes with a database of their own, one after the other.
+  test(
+    "on the database of a real desk neither writes over it nor opens it, and says what to do",
+    { timeout: 180_000 },
+    async () => {
+      const applied = startDesk({ DATA_DIR: dataDir }, [process.execPath, "src/commands/desk.ts", "apply", real]);
+      expect((await applied.ended).code).toBe(0);
+      const before = await inForce();
+      for (const asked of [{}, { PLAYGROUND: "on" }, { DESK_FILE: join(root, "adapters/playground/demo-desk.yaml") }]) {
+        const desk = startDesk({ DATA_DIR: dataDir, ...asked });
+        expect((await desk.ended).code).toBe(1);
+        expect(desk.printed()).toMatch(
+          /holds the desk "[^"]+" \(people: \d+, accounts: \d+\) on slack[^]*SLACK_BOT_TOKEN/,
+        );
+        expect(desk.printed()).not.toContain("playground is open");
+      }
+      expect(await inForce()).toBe(before);
+    },
+  );
 
   test("in a folder whose desk.yaml is a desk of real people neither opens it nor puts it in force", async () => {
     copyFileSync(real, join(dataDir, "desk.yaml"));
