@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { applyDesk } from "../../src/app/apply-desk.ts";
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { handle } from "../../src/app/handle.ts";
+import { openPostgres } from "../../src/db/postgres.ts";
+import { deskOf } from "../../src/desk/desk-of.ts";
+import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import { monday } from "../support/given.ts";
+import { ownProcess } from "../support/own-process.ts";
+import { freshPostgres } from "../support/real-postgres.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "plazo-transcript-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("a transcript at the command line is logged with who and which ticket, and without a word of it", async () => {
+  const url = await freshPostgres();
+  const database = openPostgres(url);
+  const file = 'channels: { triage: "slack:C0TRIAGE" }';
+  await applyDesk(database, (current) => readDeskFile(file, current), monday);
+  const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
+  const words = { title: "canary title", description: "canary words", severity: "high", askedIn: by.channel } as const;
+  const command = { type: "open", by, at: monday, ...words } as const;
+  expect((await handle({ database, desk: createDeskCache(deskOf) }, { key: null, number: null, command })).ok).toBe(
+    true,
+  );
+  await database.close();
+
+  const program = join(import.meta.dirname, "../../src/commands/desk.ts");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "transcript", "T-1001"], {
+    cwd: folder,
+    env: { ...ownProcess, DATABASE_URL: url },
+    encoding: "utf8",
+  });
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/canary title[^]*canary words/)]);
+  const line: unknown = JSON.parse(stderr);
+  expect(line).toMatchObject({ what: "transcript", by: userInfo().username, ticket: 1001 });
+  expect(stderr).not.toMatch(/canary|Carla|U0CARLA/);
+});
