@@ -2,7 +2,7 @@ import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, MessageKey } from "../domain/refs.ts";
 import type { Database, Tx } from "./handle.ts";
 import { manyRows } from "./many-rows.ts";
-import { and, asc, desc, eq, inArray, sql } from "./orm.ts";
+import { and, asc, desc, eq, gt, inArray, sql } from "./orm.ts";
 import { events } from "./schema.ts";
 
 /** Appends facts in order and returns their ids, which key what follows from them. */
@@ -23,14 +23,24 @@ export const appendEvents = async (
   return rows.map((row) => row.id);
 };
 
+/** So many facts are read and parsed at once: other requests get their turn between two pages of a very long ticket. */
+const factsPerPage = 250;
+
 /** Everything that happened to a ticket, oldest first. */
 export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {
-  const rows = await db
-    .select({ body: events.body })
-    .from(events)
-    .where(eq(events.ticket, ticket))
-    .orderBy(asc(events.id));
-  return rows.map((row) => row.body);
+  const all: Event[] = [];
+  let last = 0;
+  for (;;) {
+    const rows = await db
+      .select({ id: events.id, body: events.body })
+      .from(events)
+      .where(and(eq(events.ticket, ticket), gt(events.id, last)))
+      .orderBy(asc(events.ticket), asc(events.id))
+      .limit(factsPerPage);
+    all.push(...rows.map((row) => row.body));
+    if (rows.length < factsPerPage) return all;
+    last = rows.at(-1)?.id ?? last;
+  }
 };
 
 const tellsOf = (channel: ChannelRef, id: string) =>

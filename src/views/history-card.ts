@@ -6,7 +6,8 @@ import { ticketName } from "../domain/ticket.ts";
 import { eventWords } from "./event-words.ts";
 import type { Reader } from "./reader.ts";
 import { faint, moment, plain, strong } from "./spans.ts";
-import { retold, ticketChanges } from "./ticket-changes.ts";
+import { atOnce, type Stepwise } from "./stepwise.ts";
+import { retelling, ticketChanges } from "./ticket-changes.ts";
 import { sayIn } from "./words/say.ts";
 
 /** One fact of a ticket's history and the name of who made it; an empty name is the desk's own clock. */
@@ -26,26 +27,43 @@ const entryLine = (entry: HistoryEntry, changes: readonly string[], desk: Desk, 
   ...(changes.length === 0 ? [] : [faint(` · ${changes.join("; ")}`)]),
 ];
 
-/** All that happened to a ticket, who did it and what it changed, oldest first; of a long history the newest part. For staff only. */
-export const historyCard = (number: number, entries: readonly HistoryEntry[], desk: Desk, reader: Reader): Card => {
+/**
+ * All that happened to a ticket, who did it and what it changed, oldest first; of a long history the newest part, and the
+ * command that gives all of it. One step for each fact. For staff only.
+ */
+export function* tellHistory(
+  number: number,
+  entries: readonly HistoryEntry[],
+  desk: Desk,
+  reader: Reader,
+): Stepwise<Card> {
   const say = sayIn(reader.locale);
   const heading = say("history.heading", { ticket: ticketName(number) });
-  const told = retold(entries.map(({ event }) => event));
-  const lines = entries.map((entry, index) => {
-    const found = told[index];
-    return entryLine(entry, found === undefined ? [] : ticketChanges(found, desk, reader), desk, reader);
-  });
-  const shown = lines.slice(-entriesShown);
-  const earlier = entries.length - shown.length;
+  const earlier = Math.max(0, entries.length - entriesShown);
+  const shown: Line[] = [];
+  let at = 0;
+  for (const told of retelling(entries.map(({ event }) => event))) {
+    const entry = entries[at];
+    if (at >= earlier && entry !== undefined)
+      shown.push(entryLine(entry, ticketChanges(told, desk, reader), desk, reader));
+    at += 1;
+    yield;
+  }
+  const counted = new Intl.NumberFormat(reader.locale).format(earlier);
+  const leftOut = `${say("history.earlier", { count: earlier, entries: counted })} · ${say("talk.allInFile", { command: `/ticket transcript ${number}` })}`;
   return {
     summary: heading,
     parts: [
       { part: "heading", text: heading },
-      ...(earlier > 0 ? [{ part: "small", line: [faint(say("history.earlier", { count: earlier }))] } as const] : []),
+      ...(earlier > 0 ? [{ part: "small", line: [faint(leftOut)] } as const] : []),
       {
         part: "text",
         lines: shown.length === 0 ? [[plain(say("history.empty"))]] : shown,
       },
     ],
   };
-};
+}
+
+/** The same, all of it at once. */
+export const historyCard = (number: number, entries: readonly HistoryEntry[], desk: Desk, reader: Reader): Card =>
+  atOnce(tellHistory(number, entries, desk, reader));

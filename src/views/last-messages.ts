@@ -1,28 +1,31 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart } from "../chat/card.ts";
-import type { Desk } from "../domain/desk.ts";
-import type { Standing } from "../domain/may.ts";
-import type { Event } from "../domain/messages.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import { quotePart } from "./quote-part.ts";
+import { quoteAndRest } from "./left-out.ts";
 import type { Reader } from "./reader.ts";
 import { faint, moment, plain, strong } from "./spans.ts";
-import { transcriptOf, type TranscriptEntry } from "./transcript.ts";
+import type { TranscriptEntry } from "./transcript.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
 /** How many messages a page of a conversation has, and how much of each is shown. */
 const onePage = 5;
 const shownOfEach = 400;
 
-/** The facts of a ticket, and which page of its conversation is wished for; 0 is the latest. */
+/** What was said on a ticket as far as its reader may read it, oldest first, and which page is wished for; 0 is the latest. */
 export interface Conversation {
-  readonly events: readonly Event[];
+  readonly messages: readonly TranscriptEntry[];
   readonly page: number;
 }
 
-export const noConversation: Conversation = { events: [], page: 0 };
+export const noConversation: Conversation = { messages: [], page: 0 };
 
-const messageParts = ({ who, at, side, words, files }: TranscriptEntry, say: Say): readonly CardPart[] => [
+/** One message; the hint below all of them says where the whole of a long one is. */
+const messageParts = (
+  { who, at, side, words, files }: TranscriptEntry,
+  number: number,
+  reader: Reader,
+  say: Say,
+): readonly CardPart[] => [
   {
     part: "text",
     lines: [
@@ -35,35 +38,45 @@ const messageParts = ({ who, at, side, words, files }: TranscriptEntry, say: Say
       ],
     ],
   },
-  ...(words === null ? [] : [quotePart({ text: words }, shownOfEach)]),
+  ...(words === null ? [] : quoteAndRest({ text: words }, shownOfEach, number, reader).parts),
 ];
 
-/** What was said on a ticket, as far as this reader may read it, a page at a time, and a button for what was said before. */
+/** A page of a conversation, a button for what was said before, and the command that gives all of it. */
 export const lastMessages = (
-  ticket: Ticket,
-  { events, page }: Conversation,
-  desk: Desk,
-  is: Standing["is"],
+  { number }: Pick<Ticket, "number">,
+  { messages, page }: Conversation,
   reader: Reader,
 ): { readonly parts: readonly CardPart[]; readonly buttons: readonly Button[] } => {
   const say = sayIn(reader.locale);
-  const said = transcriptOf(ticket, events, desk, is, reader, ticket.openedAt).entries.filter(
-    // The description stands above, in full.
-    ({ kind, words, files }) => kind !== "opened" && (words !== null || files.length > 0),
-  );
-  const end = Math.max(0, said.length - page * onePage);
+  const all = messages.length;
+  const end = Math.max(0, all - page * onePage);
   const begin = Math.max(0, end - onePage);
   if (end === 0) return { parts: [], buttons: [] };
-  const heading = say("talk.heading", { from: begin + 1, to: end, all: said.length });
+  const figures = new Intl.NumberFormat(reader.locale);
+  const heading = say("talk.heading", {
+    from: figures.format(begin + 1),
+    to: figures.format(end),
+    all: figures.format(all),
+  });
   const earlier: Button = {
-    action: encodeAction("show", ticket.number, String(page + 1)),
-    label: say("talk.earlier", { count: begin }),
+    action: encodeAction("show", number, String(page + 1)),
+    label: say("talk.earlier", { count: begin, messages: figures.format(begin) }),
   };
+  const shown = messages.slice(begin, end).flatMap((entry) => messageParts(entry, number, reader, say));
+  const isCut = shown.some(({ part }) => part === "small");
   return {
     parts: [
       { part: "divider" },
       { part: "text", lines: [[strong(heading)]] },
-      ...said.slice(begin, end).flatMap((entry) => messageParts(entry, say)),
+      ...shown,
+      ...(isCut || begin > 0
+        ? [
+            {
+              part: "small",
+              line: [faint(say("talk.allInFile", { command: `/ticket transcript ${number}` }))],
+            } as const,
+          ]
+        : []),
     ],
     buttons: begin > 0 ? [earlier] : [],
   };

@@ -30,7 +30,7 @@ export const showCard = (
 ): Card => {
   const say = sayIn(reader.locale);
   const heading = ticketHeading(ticket);
-  const talk = lastMessages(ticket, conversation, desk, is, reader);
+  const talk = lastMessages(ticket, conversation, reader);
   const links: readonly Button[] = [
     ...talk.buttons,
     ...(latestClocks(ticket).length === 0

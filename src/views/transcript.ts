@@ -206,21 +206,46 @@ interface Telling {
 const toldFor = (is: Standing["is"], events: readonly Event[]): Iterable<Told> =>
   is === "staff" ? retelling(events) : events.map((event) => ({ event, before: null, after: null }));
 
+/** How a fact is told to this reader; a fact that holds several messages is told as several. */
+const entriesFor = ({ events, desk, is, reader }: Omit<Telling, "ticket" | "madeAt">) => {
+  const say = sayIn(reader.locale);
+  const opened = events.find((event) => event.type === "opened");
+  // Where a ticket was opened from a message among the team, its thread is the team's.
+  const isTheirs = opened?.source === undefined || beganThere(opened.source, opened.conversation);
+  return (told: Told): readonly TranscriptEntry[] => {
+    if (told.event.type === "tookOver") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
+    if (is === "staff") return [staffEntry(told, desk, reader)];
+    const seen = seenByCustomer(told.event, say, reader);
+    return seen === null ? [] : [customersEntry(told.event, seen, desk)];
+  };
+};
+
+/** The facts that hold messages. The description is none of them. */
+const messages: readonly EventType[] = ["tookOver", "replied", "heard", "noted", "wordsEdited"];
+
+/** What was said on a ticket as far as this reader may read it, one step for each fact, without what it changed. */
+export function* tellMessages(telling: Omit<Telling, "ticket" | "madeAt">): Stepwise<readonly TranscriptEntry[]> {
+  const entriesOf = entriesFor(telling);
+  const entries: TranscriptEntry[] = [];
+  for (const event of telling.events) {
+    if (!messages.includes(event.type)) continue;
+    entries.push(
+      ...entriesOf({ event, before: null, after: null }).filter(
+        ({ words, files }) => words !== null || files.length > 0,
+      ),
+    );
+    yield;
+  }
+  return entries;
+}
+
 /**
  * A ticket told from its facts, one step for each: to staff all of it, to a customer what their side was shown, with no
  * name but of those who wrote to them.
  */
 export function* tellTranscript({ ticket, events, desk, is, reader, madeAt }: Telling): Stepwise<Transcript> {
   const say = sayIn(reader.locale);
-  const opened = events.find((event) => event.type === "opened");
-  // Where a ticket was opened from a message among the team, its thread is the team's.
-  const isTheirs = opened?.source === undefined || beganThere(opened.source, opened.conversation);
-  const entriesOf = (told: Told): readonly TranscriptEntry[] => {
-    if (told.event.type === "tookOver") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
-    if (is === "staff") return [staffEntry(told, desk, reader)];
-    const seen = seenByCustomer(told.event, say, reader);
-    return seen === null ? [] : [customersEntry(told.event, seen, desk)];
-  };
+  const entriesOf = entriesFor({ events, desk, is, reader });
   const entries: TranscriptEntry[] = [];
   for (const told of toldFor(is, events)) {
     entries.push(...entriesOf(told));

@@ -2,10 +2,11 @@ import { ticketPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
 import { readEvents } from "../db/event-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
-import { historyCard } from "../views/history-card.ts";
+import { tellHistory } from "../views/history-card.ts";
 import type { Reader } from "../views/reader.ts";
 import { showCard } from "../views/show-card.ts";
 import type { WorkDeps } from "./deps.ts";
+import { unhurried } from "./reading/unhurried.ts";
 import { historyEntry } from "./respond.ts";
 
 /** A ticket as a bystander who sees everything would want it told: what it is, why it is due when it is, what happened. */
@@ -21,6 +22,6 @@ export const inspect = async (
   const events = (await readEvents(db, number)).map(historyEntry);
   return [
     showCard(ticket, desk, await ticketPlaces(db, number), "staff", reader),
-    historyCard(number, events, desk, reader),
+    await unhurried(tellHistory(number, events, desk, reader)),
   ];
 };

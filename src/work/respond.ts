@@ -23,13 +23,14 @@ import { readEvents } from "../db/event-store.ts";
 import { keepNotifyChoice } from "../db/notify-choice-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
 import { platformName } from "../views/platform-name.ts";
-import { historyCard, type HistoryEntry } from "../views/history-card.ts";
+import { tellHistory, type HistoryEntry } from "../views/history-card.ts";
 import { listCard, queueCard } from "../views/list-card.ts";
 import { awayCard } from "../views/away-card.ts";
 import { notifyCard } from "../views/notify-card.ts";
 import { whyCard } from "../views/why-due.ts";
 import { platformOf } from "../domain/refs.ts";
 import { refusalCard } from "../views/refusal-card.ts";
+import { tellMessages } from "../views/transcript.ts";
 import { showCard } from "../views/show-card.ts";
 import { tiedCard } from "../views/tie-words.ts";
 import { manualSolvedPart } from "../views/manual-solved-part.ts";
@@ -43,6 +44,7 @@ import type { NotYet } from "./take-inbox.ts";
 import { askWhichTicket, offerArticles } from "./make-offer.ts";
 import { takeMessage, withThread } from "./take-message.ts";
 import { whereItGoes } from "./where-it-goes.ts";
+import { unhurried } from "./reading/unhurried.ts";
 import { tooOften } from "./reading/read-counts.ts";
 import { giveTranscript } from "./give-transcript.ts";
 import { giveWhole } from "./give-whole.ts";
@@ -218,7 +220,8 @@ const answer = async (
       const shown = await oneTicket(db, desk, asker, question.number);
       if (!shown.ok) return refused(shown.refusal, question.number);
       const places = await ticketPlaces(db, question.number);
-      const conversation = { events: await readEvents(db, question.number), page: question.page ?? 0 };
+      const events = await readEvents(db, question.number);
+      const messages = await unhurried(tellMessages({ events, desk, is: standing.is, reader }));
       // A customer is not led to a channel that is not theirs.
       return showCard(
         shown.ticket,
@@ -226,7 +229,7 @@ const answer = async (
         standing.is === "staff" ? places : { ...places, triage: null },
         standing.is,
         reader,
-        conversation,
+        { messages, page: question.page ?? 0 },
       );
     }
     case "why": {
@@ -244,7 +247,7 @@ const answer = async (
       const history = await ticketHistory(db, desk, asker, question.number);
       if (!history.ok) return refused(history.refusal, question.number);
       deps.traces?.disclosed(asker, "history", question.number);
-      return historyCard(question.number, history.events.map(historyEntry), desk, reader);
+      return unhurried(tellHistory(question.number, history.events.map(historyEntry), desk, reader));
     }
   }
 };

@@ -15,6 +15,8 @@ import type { Reader } from "../../src/views/reader.ts";
 import { customerReader, readerFor } from "../../src/views/reader-for.ts";
 import { receiptCard } from "../../src/views/receipt-card.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
+import { atOnce } from "../../src/views/stepwise.ts";
+import { tellMessages } from "../../src/views/transcript.ts";
 import { showCard } from "../../src/views/show-card.ts";
 import { whyCard } from "../../src/views/why-due.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
@@ -441,8 +443,10 @@ describe("other cards", () => {
         : { type: "replied", at, by: luis, text: `answer ${n}`, alreadyPosted: false, clocks };
     });
     const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };
+    const messagesOf = (is: "staff" | "customer") =>
+      atOnce(tellMessages({ events: [...opening, ...said, noted], desk, is, reader: english }));
     const shown = (is: "staff" | "customer", page = 0): string =>
-      cardText(showCard(ticket, desk, places, is, english, { events: [...opening, ...said, noted], page }));
+      cardText(showCard(ticket, desk, places, is, english, { messages: messagesOf(is), page }));
     const opening = events.opened.slice(0, 1).map((each): Event => ({ ...each, at: now, by: carla }));
 
     test("has the conversation, the latest messages first in reach, and not the arithmetic", () => {
@@ -517,7 +521,7 @@ describe("other cards", () => {
       event: events.waited[0] ?? events.resolved[0],
     })).flatMap(({ event, ...rest }) => (event === undefined ? [] : [{ ...rest, event }]));
     const text = cardText(historyCard(1042, entries, desk, english));
-    expect(text).toContain("5 earlier entries are not shown");
+    expect(text).toContain("5 earlier entries are not shown · All of it, as a file: /ticket transcript 1042");
     expect(text).toContain("09:00:00.034Z");
     expect(text).not.toContain("09:00:00.004Z");
   });

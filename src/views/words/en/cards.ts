@@ -187,8 +187,8 @@ export const cards = {
   history: {
     heading: "History of {{ticket}}",
     empty: "Nothing has happened yet.",
-    earlier_one: "{{count}} earlier entry is not shown",
-    earlier_other: "{{count}} earlier entries are not shown",
+    earlier_one: "{{entries}} earlier entry is not shown",
+    earlier_other: "{{entries}} earlier entries are not shown",
     clock: "Plazo",
     opened: "opened the ticket as {{severity}}",
     openedFrom: {

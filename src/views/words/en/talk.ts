@@ -2,8 +2,9 @@
 export const talk = {
   talk: {
     heading: "Messages {{from}} to {{to}} of {{all}}",
-    earlier_one: "{{count}} earlier message",
-    earlier_other: "{{count}} earlier messages",
+    earlier_one: "{{messages}} earlier message",
+    earlier_other: "{{messages}} earlier messages",
+    allInFile: "All of it, as a file: {{command}}",
     internal: "internal",
     close: "Close",
     closeTitle: "Close {{ticket}}?",

@@ -196,9 +196,9 @@ export const cards: Translation<typeof english> = {
   history: {
     heading: "Historia de {{ticket}}",
     empty: "Todavía no ha pasado nada.",
-    earlier_one: "No se muestra {{count}} entrada anterior",
-    earlier_many: "No se muestran {{count}} de entradas anteriores",
-    earlier_other: "No se muestran {{count}} entradas anteriores",
+    earlier_one: "No se muestra {{entries}} entrada anterior",
+    earlier_many: "No se muestran {{entries}} de entradas anteriores",
+    earlier_other: "No se muestran {{entries}} entradas anteriores",
     clock: "Plazo",
     opened: "abrió el ticket con gravedad {{severity}}",
     openedFrom: {

@@ -5,9 +5,10 @@ import type { Translation } from "../translation.ts";
 export const talk: Translation<typeof english> = {
   talk: {
     heading: "Mensajes {{from}} a {{to}} de {{all}}",
-    earlier_one: "{{count}} mensaje anterior",
-    earlier_many: "{{count}} de mensajes anteriores",
-    earlier_other: "{{count}} mensajes anteriores",
+    earlier_one: "{{messages}} mensaje anterior",
+    earlier_many: "{{messages}} de mensajes anteriores",
+    earlier_other: "{{messages}} mensajes anteriores",
+    allInFile: "Todo, en un archivo: {{command}}",
     internal: "interno",
     close: "Cerrar",
     closeTitle: "¿Cerrar {{ticket}}?",

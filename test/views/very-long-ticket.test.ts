@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import type { Card } from "../../src/chat/card.ts";
+import { noChange } from "../../src/domain/clock-changes.ts";
+import type { Event } from "../../src/domain/messages.ts";
+import { tellHistory } from "../../src/views/history-card.ts";
+import { showCard } from "../../src/views/show-card.ts";
+import type { Stepwise } from "../../src/views/stepwise.ts";
+import { tellMessages } from "../../src/views/transcript.ts";
+import { cast, given, monday, opening } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { ticketOf } from "../support/story.ts";
+import { noPlaces } from "./sample.ts";
+
+const story = given().when(cast.carla, opening());
+const words = "*_[<&>]_* \n".repeat(400).slice(0, 3_990);
+const heard = Array.from({ length: 5_000 }, (_, index): Event => ({
+  type: "heard",
+  text: `${index + 1} ${words}`,
+  wroteAt: monday + index,
+  at: monday + index,
+  by: cast.carla,
+  message: { channel: "slack:C0ACME", id: `17.${index}` },
+  company: "acme",
+  thanks: false,
+  clocks: noChange,
+}));
+const events = [...story.events, ...heard];
+const reader = { locale: "en", timezone: "Europe/Madrid" } as const;
+
+/** How long (ms) this thread has computed so far, whatever else the machine does. */
+const computed = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+};
+
+interface Timed<T> {
+  readonly value: T;
+  readonly longest: number;
+  readonly all: number;
+}
+
+const once = <T>(work: Stepwise<T>): Timed<T> => {
+  const began = computed();
+  let at = began;
+  let longest = 0;
+  for (;;) {
+    const step = work.next();
+    const now = computed();
+    longest = Math.max(longest, now - at);
+    at = now;
+    if (step.done === true) return { value: step.value, longest, all: now - began };
+  }
+};
+
+/** How long (ms) the longest step computes, and all of them. A garbage collection may fall into any step of one run. */
+const timed = <T>(begin: () => Stepwise<T>): Timed<T> => {
+  const runs = [once(begin())];
+  while (runs.length < 3 && (runs.at(-1)?.longest ?? 0) >= 50) runs.push(once(begin()));
+  const [best] = runs.toSorted((one, other) => one.longest - other.longest);
+  if (best === undefined) throw new Error("nothing was done");
+  return best;
+};
+
+const sizeOf = (card: Card): number => JSON.stringify(card).length;
+
+test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bounded, for %s", (is) => {
+  const { value: messages, longest, all } = timed(() => tellMessages({ events, desk: sampleDesk, is, reader }));
+  const began = computed();
+  const card = showCard(ticketOf(story), sampleDesk, noPlaces, is, reader, { messages, page: 0 });
+  expect(computed() - began).toBeLessThan(50);
+  expect(longest).toBeLessThan(50);
+  expect(all).toBeLessThan(5_000);
+  expect(sizeOf(card)).toBeLessThan(10_000);
+  const text = JSON.stringify(card);
+  expect(text).toContain("Messages 4,996 to 5,000 of 5,000");
+  expect(text).toContain("4,995 earlier messages");
+  expect(text).toMatch(/… [\d,]+ more characters/);
+  expect(text).toContain("All of it, as a file: /ticket transcript 1042");
+});
+
+test("the history of 5,000 messages is bounded, and says how many entries it leaves out", () => {
+  const entries = events.map((event) => ({ at: event.at, actor: "Carla", event }));
+  const { value: card, longest, all } = timed(() => tellHistory(1042, entries, sampleDesk, reader));
+  expect(longest).toBeLessThan(50);
+  expect(all).toBeLessThan(10_000);
+  expect(sizeOf(card)).toBeLessThan(20_000);
+  const text = JSON.stringify(card);
+  expect(text).toMatch(/4,97\d earlier entries are not shown · All of it, as a file: \/ticket transcript 1042/);
+  expect(text).not.toContain('"4 *_');
+});
