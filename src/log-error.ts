@@ -1,4 +1,4 @@
-import { OwnWords } from "./own-words.ts";
+import { OwnWords } from "./chat/own-words.ts";
 import { redact } from "./redact.ts";
 
 /** What a line of the log says of an error. */
@@ -22,6 +22,11 @@ const fieldOf = (error: Error, name: string): unknown => Reflect.get(error, name
 const isOfDatabase = (error: Error): boolean =>
   typeof fieldOf(error, "severity") === "string" || "params" in error || "parameters" in error;
 
+/** Errors of a platform's library carry what was asked or answered, and their messages quote it. */
+const isOfPlatform = (error: Error): boolean =>
+  ["rawError", "requestBody", "response", "responseCode"].some((field) => field in error) ||
+  (typeof fieldOf(error, "data") === "object" && "code" in error);
+
 /** What a text of ours or of a library's says, without what may be a person's: quoted words and mail addresses. */
 const withoutQuotes = (message: string): string =>
   redact(message.slice(0, longestMessage))
@@ -30,10 +35,11 @@ const withoutQuotes = (message: string): string =>
 
 /**
  * An error's message, where it can hold nothing that a person wrote. A database quotes the statement and its values, a parser
- * the text, a schema the value: of those only the kind is told.
+ * the text, a schema the value, a platform the request: of those only the kind is told.
  */
 const ownMessage = (error: Error): string => {
   if (isOfDatabase(error)) return "the database refused a statement";
+  if (isOfPlatform(error)) return "a platform refused what it was asked";
   if (error instanceof SyntaxError || error.name === "SyntaxError") return "a text could not be parsed";
   if (error.name.endsWith("ZodError")) return "a value does not have the form that was expected";
   if (error instanceof OwnWords) return redact(error.message.slice(0, longestOwnMessage));
@@ -95,13 +101,15 @@ export const errorFacts = (error: unknown, depth = 0): ErrorFacts => {
 };
 
 /**
- * An error that nothing expected, without its message, which may hold anything. Only Node's own kinds keep it: they tell what the
- * code did wrong.
+ * An error that nothing expected, without its message, which may hold anything. Only Node's own kinds keep it, for they tell what
+ * the code did wrong, and those that Plazo worded.
  */
 export const uncaughtFacts = (error: unknown): Omit<ErrorFacts, "message"> & { readonly message?: string } => {
   const { message: _message, errors: _errors, ...facts } = errorFacts(error);
-  const isOfNode = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
-  return isOfNode ? { ...facts, message: ownMessage(error) } : facts;
+  const kinds = [TypeError, RangeError, ReferenceError, OwnWords];
+  return error instanceof Error && kinds.some((kind) => error instanceof kind)
+    ? { ...facts, message: ownMessage(error) }
+    : facts;
 };
 
 /** What stands under `err` or `error` in a line: an error by its facts, a text as it is. */

@@ -1,7 +1,8 @@
 import { isWriteToClosedConnection } from "./db/closed-connection.ts";
-import { errorMessage, uncaughtFacts } from "./log-error.ts";
+import { errorFacts, uncaughtFacts } from "./log-error.ts";
 import { openLogSink } from "./log-sink.ts";
 import { createLog } from "./log.ts";
+import { redact } from "./redact.ts";
 import { faultSentence, readEnv } from "./env.ts";
 import { openEnvFile, writeForOwnerOnly } from "./private-files.ts";
 import { startPlazo, type Plazo } from "./plazo.ts";
@@ -57,10 +58,11 @@ else {
     if (env.playground) process.stdout.write(`\n  The playground is open: http://127.0.0.1:${plazo.port}/\n\n`);
     else log.info({ port: plazo.port, platforms: plazo.platforms }, "Plazo is ready");
   } catch (error) {
-    if (error instanceof DeskNotUsable) fail(error.message);
     const trouble = startTrouble(error, env);
-    if (trouble !== null) fail(`Plazo cannot start. ${trouble}`);
-    log.error({ err: error }, "Plazo cannot start");
-    fail(errorMessage(error));
+    // Who reads the log alone must find the reason, too.
+    log.error(trouble === null ? { err: error } : { reason: redact(trouble) }, "Plazo cannot start");
+    if (trouble !== null) fail(error instanceof DeskNotUsable ? trouble : `Plazo cannot start. ${trouble}`);
+    const { message, code } = errorFacts(error);
+    fail(`Plazo cannot start: ${message}${code === undefined ? "" : ` (${code})`}. The log says where.`);
   }
 }

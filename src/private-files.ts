@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
-import { OwnWords } from "./own-words.ts";
+import { OwnWords } from "./chat/own-words.ts";
 
 /** Permissions that people other than the owner have. */
 const forOthers = 0o077;

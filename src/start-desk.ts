@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyDesk } from "./app/apply-desk.ts";
+import { OwnWords } from "./chat/own-words.ts";
 import type { Log } from "./chat/port.ts";
 import { readDesk, type StoredDesk } from "./db/desk-store.ts";
 import type { Handle } from "./db/handle.ts";
@@ -17,7 +18,7 @@ const usualFile = "desk.yaml";
 const demoFile = join(import.meta.dirname, "../adapters/playground/demo-desk.yaml");
 
 /** Something in the desk's settings that a person must put right before it can start; the message says what, a line each. */
-export class DeskNotUsable extends Error {}
+export class DeskNotUsable extends OwnWords {}
 
 /** A desk that may start: nothing was written yet. */
 export interface PreparedDesk {

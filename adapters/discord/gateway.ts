@@ -1,4 +1,5 @@
 import { errorKind } from "../../src/chat/error-kind.ts";
+import { OwnWords } from "../../src/chat/own-words.ts";
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
 import { z } from "zod";
 import type { Log } from "../../src/chat/port.ts";
@@ -154,7 +155,7 @@ export const createGateway = (means: Means): Gateway => {
           const why = errorKind(error);
           const refused = attempt.refusal() ?? (isTokenRefusal(error) ? "Discord refuses DISCORD_TOKEN" : null);
           await client.destroy().catch(() => {});
-          if (refused !== null) throw new Error(refused, { cause: error });
+          if (refused !== null) throw new OwnWords(refused, { cause: error });
           log.warn({ why }, "Discord cannot be reached yet");
           await pause(Math.min(30_000, 500 * 2 ** failures));
         }

@@ -1,6 +1,7 @@
 import { App } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { cappedFetch } from "../../src/chat/capped-fetch.ts";
+import { OwnWords } from "../../src/chat/own-words.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
 import { createRefusals } from "../../src/chat/refusals.ts";
 import { platformOf } from "../../src/domain/refs.ts";
@@ -124,7 +125,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
       } catch (error) {
         const failure = failureOf(error, now());
         if (failure.kind === "installBroken" || failure.kind === "ourBug")
-          throw new Error(`Slack refuses SLACK_BOT_TOKEN: ${failure.why}`, { cause: error });
+          throw new OwnWords(`Slack refuses SLACK_BOT_TOKEN: ${failure.why}`, { cause: error });
         log.warn({ why: failure.why }, "Slack cannot be reached yet");
         await pause(Math.min(30_000, 500 * 2 ** failures));
       }
@@ -151,7 +152,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
           },
     start: async () => {
       if (settings.appToken === null && (settings.signingSecret ?? "") === "")
-        throw new Error("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");
+        throw new OwnWords("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");
       await introduce();
       await app.start();
       started = true;

@@ -7,7 +7,10 @@ export type Delivery =
   | { readonly ok: false; readonly failure: DeliveryFailure };
 
 export type DeliveryFailure = {
-  /** The platform's own code or a sentence of ours, for the log, the operator and the team. Never the platform's own words, which may quote a message or an address. */
+  /**
+   * The platform's own code or a sentence of ours, for the log, the operator and the team. Never the platform's own words,
+   * which may quote a message or an address.
+   */
   readonly why: string;
 } &
   /** A rate limit: nothing before `until`. No attempt is counted. */

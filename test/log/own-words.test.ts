@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import { errorMessage } from "../../src/log-error.ts";
-import { OwnWords } from "../../src/own-words.ts";
+import { errorMessage, uncaughtFacts } from "../../src/log-error.ts";
+import { OwnWords } from "../../src/chat/own-words.ts";
 
 test("an instruction of Plazo's own keeps its commands, and another error's quoted words go", () => {
   expect(errorMessage(new OwnWords('Run "chmod 700" on it'))).toBe('Run "chmod 700" on it');
   expect(errorMessage(new OwnWords("xoxb-1234-canary"))).not.toContain("canary");
+  expect(uncaughtFacts(new OwnWords('Run "chmod 700" on it')).message).toBe('Run "chmod 700" on it');
+  expect(uncaughtFacts(new Error("my card")).message).toBeUndefined();
   expect(errorMessage(new Error('it said "my card"'))).toBe('it said "…"');
 });

@@ -82,6 +82,19 @@ const errors: Readonly<Record<string, unknown>> = {
     code: "EENVELOPE",
     rejected: [canary],
   }),
+  "of Discord's filter": new DiscordAPIError(
+    { code: 200_000, message: `Blocked: ${canary}` },
+    200_000,
+    400,
+    "POST",
+    canary,
+    body,
+  ),
+  "of a mail server that names a person": Object.assign(new Error(`550 user ${canary} is unknown`), {
+    code: "EENVELOPE",
+    responseCode: 550,
+  }),
+  "of a page in Slack's place": new WebAPIPlatformError({ ok: false, error: `<p>${canary}` }),
   "that is a text": canary,
   "that is a record": { text: canary },
 };

@@ -1,0 +1,75 @@
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { lockDirectory } from "../../src/db/directory-lock.ts";
+import { startFakeSlack } from "../support/fake-slack/index.ts";
+import { endAll, onSlack, startDesk } from "./desk-process.ts";
+
+let dataDir = "";
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "plazo-refused-"));
+});
+afterEach(() => {
+  endAll();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const deskFile = join(import.meta.dirname, "desk.yaml");
+
+/** What a start that fails tells in the log, and what besides it. */
+const refused = async (settings: Readonly<Record<string, string>>): Promise<{ log: unknown; told: string }> => {
+  const desk = startDesk({ DATA_DIR: dataDir, PLAYGROUND: "on", ...settings });
+  expect((await desk.ended).code).toBe(1);
+  const lines = desk.printed().split("\n");
+  const isLog = (line: string): boolean => line.startsWith("{");
+  const logged = lines.filter(isLog).map((line): unknown => JSON.parse(line));
+  return { log: logged.at(-1), told: lines.filter((line) => !isLog(line)).join("\n") };
+};
+
+const expectReason = async (settings: Readonly<Record<string, string>>, reason: RegExp): Promise<void> => {
+  const { log, told } = await refused(settings);
+  expect(log).toMatchObject({
+    level: "error",
+    msg: "Plazo cannot start",
+    reason: expect.stringMatching(reason) as unknown,
+  });
+  expect(told).toMatch(reason);
+};
+
+test("a directory that another process has is told by name, in the log as well", async () => {
+  const lock = lockDirectory(dataDir);
+  await expectReason({}, new RegExp(`in use by process ${process.pid} on .*Stop it first, or use another DATA_DIR`));
+  lock.release();
+});
+
+test("a damaged database is told to its last sentence, in the log as well", async () => {
+  mkdirSync(join(dataDir, "pglite"));
+  writeFileSync(join(dataDir, "pglite", "kept"), "a ticket");
+  await expectReason(
+    {},
+    /is damaged and cannot be opened\. [^]*cp -a BACKUP\/pglite [^]*what to do without a backup\.$/m,
+  );
+});
+
+test.runIf(process.getuid?.() === 0)("a directory that is open to others is told with both commands", async () => {
+  chmodSync(dataDir, 0o755);
+  chownSync(dataDir, 12_345, 12_345);
+  await expectReason({}, /Run "chown" and "chmod 700" on it/);
+});
+
+test("a desk file with faults is told with each of them, in the log as well", async () => {
+  await expectReason(
+    { DESK_FILE: join(import.meta.dirname, "broken-desk.yaml") },
+    /broken-desk\.yaml cannot be applied:\n[^]*colour[^]*PT1M5X/,
+  );
+});
+
+test("a token that Slack refuses is told by its variable and Slack's code, in the log as well", async () => {
+  const slack = await startFakeSlack({});
+  await expectReason(
+    { ...onSlack(slack, dataDir, deskFile), PLAYGROUND: "off", SLACK_BOT_TOKEN: "xoxb-wrong" },
+    /Slack refuses SLACK_BOT_TOKEN: invalid_auth/,
+  );
+  await slack.stop();
+});
