@@ -8,6 +8,7 @@ import type { Audience, Effect, Message } from "../domain/effect.ts";
 import type { Event, ReminderNotice } from "../domain/messages.ts";
 import type { Instant, Place } from "../domain/refs.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
+import { collectStrangers, releaseStrangers } from "./collect-strangers.ts";
 import { followChannels, standsElsewhere } from "./follow-channels.ts";
 import { assigneeNotices, withRings } from "./notify-assignee.ts";
 
@@ -37,6 +38,7 @@ export const applyEffects = async (tx: Tx, facts: readonly Happened[], desk: Des
     for (const [index, effect] of effects(event, ticket).entries())
       await apply(tx, effect, { event, ticket, id }, `${id}.${index}`, desk, sheet);
   await wantCards(tx, sheet.versions);
+  await releaseStrangers(tx, facts, desk, now);
   const below = sheet.sends.filter(({ to }) => !isDirect(to));
   const cards = await standingCards(tx, below, desk, now);
   const notices = await assigneeNotices(tx, facts, cards, desk, now);
@@ -52,6 +54,7 @@ export const applyEffects = async (tx: Tx, facts: readonly Happened[], desk: Des
       : [],
   );
   await oweMessages(tx, [...said, ...direct], now);
+  await collectStrangers(tx, facts, desk, now);
 };
 
 const apply = async (

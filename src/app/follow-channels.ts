@@ -1,11 +1,13 @@
 import { placeCard, readCardsOf, type CardRow } from "../db/card-store.ts";
 import type { Handle, Tx } from "../db/handle.ts";
+import { dropFromLines, isCollected, lockLines } from "../db/collected-store.ts";
 import { oweMessages } from "../db/outbox-store.ts";
 import { dropWaiting, moveWaiting, retireCard } from "../db/staff-channels-store.ts";
 import { lockFreeTickets } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { ChannelRef, Instant } from "../domain/refs.ts";
 import { isWithTech, type Ticket } from "../domain/ticket.ts";
+import { joinCollected } from "./collect-strangers.ts";
 import type { DeskCache } from "./desk-cache.ts";
 
 /** Which cards of one side are missing, and which stand in channels that are the desk's no more. */
@@ -47,9 +49,21 @@ export const followChannels = async (
   now: Instant,
 ): Promise<void> => {
   for (const { side, wanted, missing, stale } of differences(ticket, standing, desk)) {
+    // A ticket that waits with others in a channel that was replaced waits with others in the new one.
+    const isWaiting = side === "triage" && (await isCollected(tx, ticket.number));
+    if (isWaiting) {
+      await lockLines(tx);
+      await dropFromLines(
+        tx,
+        stale.map(({ id }) => id),
+      );
+    }
     const placed: number[] = [];
-    for (const channel of missing)
-      placed.push(await placeCard(tx, ticket.number, side, { kind: "channel", channel }, ticket.version, now));
+    for (const channel of missing) {
+      const card = await placeCard(tx, ticket.number, side, { kind: "channel", channel }, ticket.version, now);
+      if (isWaiting) await joinCollected(tx, { card, ticket: ticket.number, channel }, now);
+      placed.push(card);
+    }
     // A card that stood before has copies of its own of what is said.
     const [heir] = missing.length === wanted.length ? placed : [];
     for (const card of stale) {

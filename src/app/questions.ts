@@ -1,4 +1,5 @@
-import { readCards, readCardsOf, type CardRow } from "../db/card-store.ts";
+import { readCardsOf, type CardRow } from "../db/card-store.ts";
+import { collectedPlaces } from "../db/collected-store.ts";
 import { readEvents } from "../db/event-store.ts";
 import type { Database } from "../db/handle.ts";
 import { failedReminders, lingeringReminders } from "../db/reminder-store.ts";
@@ -101,16 +102,13 @@ const placesFor = async (
   asker: Asker,
   standing: Standing,
 ): Promise<ReadonlyMap<number, MessageRef>> => {
-  const cards = Map.groupBy(
-    await readCardsOf(
-      db,
-      tickets.map(({ number }) => number),
-    ),
-    (card) => card.ticket,
+  const places = await placesOf(
+    db,
+    tickets.map(({ number }) => number),
   );
   return new Map(
     tickets.flatMap(({ number, conversation }) => {
-      const { triage, conversation: talk } = placesIn(cards.get(number) ?? []);
+      const { triage, conversation: talk } = places(number);
       const isOpenToThem = conversation.kind === "channel" || conversation.user === asker.user;
       const place = standing.is === "staff" ? triage : isOpenToThem ? talk : null;
       return place === null ? [] : [[number, place] as const];
@@ -227,7 +225,10 @@ export const ticketFacts = async (
 export const ticketPlaces = async (
   db: Database,
   number: number,
-): Promise<{ triage: MessageRef | null; conversation: MessageRef | null }> => placesIn(await readCards(db, number));
+): Promise<{ triage: MessageRef | null; conversation: MessageRef | null }> => {
+  const places = await placesOf(db, [number]);
+  return places(number);
+};
 
 /** These tickets and where their cards are posted, by number. */
 export const ticketsWithPlaces = async (
@@ -235,10 +236,22 @@ export const ticketsWithPlaces = async (
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, { readonly ticket: Ticket; readonly places: ReturnType<typeof placesIn> }>> => {
   const tickets = await readTickets(db, numbers);
+  const places = await placesOf(db, numbers);
+  return new Map([...tickets].map(([number, ticket]) => [number, { ticket, places: places(number) }]));
+};
+
+/** Where the cards of these tickets are posted. A ticket that waits with others is found in the message they wait in. */
+const placesOf = async (db: Database, numbers: readonly number[]) => {
   const cards = Map.groupBy(await readCardsOf(db, numbers), (card) => card.ticket);
-  return new Map(
-    [...tickets].map(([number, ticket]) => [number, { ticket, places: placesIn(cards.get(number) ?? []) }]),
+  const own = new Map(numbers.map((number) => [number, placesIn(cards.get(number) ?? [])]));
+  const together = await collectedPlaces(
+    db,
+    numbers.filter((number) => own.get(number)?.triage == null),
   );
+  return (number: number): ReturnType<typeof placesIn> => {
+    const { triage, conversation } = own.get(number) ?? placesIn([]);
+    return { triage: triage ?? together.get(number) ?? null, conversation };
+  };
 };
 
 const placesIn = (cards: readonly CardRow[]): { triage: MessageRef | null; conversation: MessageRef | null } => {

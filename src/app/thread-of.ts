@@ -1,6 +1,6 @@
 import { cardOfMessage } from "../db/card-store.ts";
 import type { Database } from "../db/handle.ts";
-import type { CardSide } from "../db/rows.ts";
+import type { TicketSide } from "../db/rows.ts";
 import { ticketOfSource } from "../db/ticket-store.ts";
 import type { ChannelRef } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -19,7 +19,7 @@ export const threadOf = async (
   db: Database,
   channel: ChannelRef,
   root: string,
-): Promise<{ readonly ticket: number; readonly side: CardSide } | null> => {
+): Promise<{ readonly ticket: number; readonly side: TicketSide } | null> => {
   const card = await cardOfMessage(db, channel, root);
   if (card !== null) return card;
   const ticket = await ticketOfSource(db, channel, root);

@@ -1,9 +1,10 @@
 import type { ChannelRef, Instant, Place } from "../domain/refs.ts";
+import { collected } from "./collected-schema.ts";
 import type { Database, Tx } from "./handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "./orm.ts";
 import { ofTickets } from "./of-tickets.ts";
-import type { CardSide } from "./rows.ts";
+import type { TicketSide } from "./rows.ts";
 import { cards } from "./schema.ts";
 import { cardRoots } from "./thread-schema.ts";
 
@@ -14,7 +15,7 @@ export type CardRow = typeof cards.$inferSelect;
 export const placeCard = async (
   tx: Tx,
   ticket: number,
-  side: CardSide,
+  side: TicketSide,
   place: Place,
   wanted: number,
   now: Instant,
@@ -37,14 +38,16 @@ export const placeCard = async (
   return row.id;
 };
 
-/** The cards of these tickets should show these versions. */
+/** The cards of these tickets should show these versions. A card of a collected ticket is posted when the ticket is released. */
 export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): Promise<void> => {
   if (versions.size === 0) return;
   const asked = JSON.stringify([...versions].map(([ticket, version]) => ({ ticket, version })));
   await tx.execute(
     sql`update ${cards} set wanted = asked.version
       from jsonb_to_recordset(${asked}::text::jsonb) as asked (ticket int, version int)
-      where ${cards.ticket} = asked.ticket and ${cards.goneAt} is null and ${cards.wanted} < asked.version`,
+      where ${cards.ticket} = asked.ticket and ${cards.goneAt} is null and ${cards.wanted} < asked.version
+        and ${cards.side} <> 'collected'
+        and not exists (select 1 from ${collected} where ${collected.card} = ${cards.id})`,
   );
 };
 
@@ -66,31 +69,33 @@ export const readCard = async (db: Database, id: number): Promise<CardRow | null
   return row ?? null;
 };
 
-/** Whose thread this is; null where the message is no card of ours. */
+type TicketThread = { readonly ticket: number; readonly side: TicketSide };
+
+/** Whose thread this is; null where the message is no card of one ticket of ours. */
 export const cardOfMessage = async (
   db: Database,
   channel: ChannelRef,
   message: string,
-): Promise<{ ticket: number; side: CardSide } | null> => {
+): Promise<TicketThread | null> => {
   const [row] = await db
     .select({ ticket: cards.ticket, side: cards.side })
     .from(cards)
     .where(and(eq(cards.refChannel, channel), eq(cards.refMessage, message)));
-  return row ?? formerCard(db, channel, message);
+  return row === undefined ? formerCard(db, channel, message) : ofOneTicket(row);
 };
 
-const formerCard = async (
-  db: Database,
-  channel: ChannelRef,
-  message: string,
-): Promise<{ ticket: number; side: CardSide } | null> => {
+const formerCard = async (db: Database, channel: ChannelRef, message: string): Promise<TicketThread | null> => {
   const [row] = await db
     .select({ ticket: cards.ticket, side: cards.side })
     .from(cardRoots)
     .innerJoin(cards, eq(cards.id, cardRoots.card))
     .where(and(eq(cardRoots.channel, channel), eq(cardRoots.message, message)));
-  return row ?? null;
+  return row === undefined ? null : ofOneTicket(row);
 };
+
+/** The thread below a collected line belongs to none of its tickets. */
+const ofOneTicket = ({ ticket, side }: Pick<CardRow, "ticket" | "side">): TicketThread | null =>
+  side === "collected" ? null : { ticket, side };
 
 /** The message a card stands as is gone; its thread may go on. */
 export const keepRoot = async (db: Database, { id, ref }: Pick<CardRow, "id" | "ref">): Promise<void> => {

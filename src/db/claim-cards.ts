@@ -28,12 +28,17 @@ const outside = (closed: readonly string[]) =>
  * The first that the team sees of a critical ticket, or the customer. The severity is a subquery, and not a join: only the few
  * cards that are behind and not posted yet ask for it.
  */
-const urgent = sql<boolean>`(${cards.ref} is null and (
+const urgent = sql<boolean>`(${cards.ref} is null and ${cards.side} <> 'collected' and (
   select coalesce(ticket.confirmed_severity, ticket.claimed_severity) from tickets ticket where ticket.number = ${cards.ticket}
 ) = 'critical')`;
 
-/** The account of the ticket; null for requesters without one. Read by the ticket's number, like the severity. */
-const account = sql<string | null>`(select ticket.account from tickets ticket where ticket.number = ${cards.ticket})`;
+/**
+ * The account of the ticket; null for requesters without one, and for the line in which their tickets wait. Read by the ticket's
+ * number, like the severity.
+ */
+const account = sql<
+  string | null
+>`(select ticket.account from tickets ticket where ticket.number = ${cards.ticket} and ${cards.side} <> 'collected')`;
 
 /** Which cards a statement looks for: urgent ones, or others by whether their ticket belongs to an account. */
 type Kind = "urgent" | "ofAccounts" | "ofStrangers";

@@ -11,12 +11,15 @@ interface Window {
   readonly most: number;
 }
 
-type Whose = Pick<Counted, "person"> | { readonly accountKey: string };
+/** A person, the people of an account, or (null) all people without one. */
+type Whose = Pick<Counted, "person"> | { readonly accountKey: string | null };
 
-const whoseRows = (whose: Whose) =>
-  "person" in whose ? eq(customerUse.person, whose.person) : eq(customerUse.account, whose.accountKey);
+const whoseRows = (whose: Whose) => {
+  if ("person" in whose) return eq(customerUse.person, whose.person);
+  return whose.accountKey === null ? isNull(customerUse.account) : eq(customerUse.account, whose.accountKey);
+};
 
-/** When a person, or the people of an account, last did this: the newest first, at most so many. */
+/** When they last did this: the newest first, at most so many. */
 export const latestUses = async (tx: Tx, whose: Whose, window: Window): Promise<readonly Instant[]> => {
   const rows = await tx
     .select({ at: customerUse.at })

@@ -1,5 +1,8 @@
-/** Which side of the house a card stands on; only one of them is the customer's. */
-export type CardSide = "triage" | "conversation" | "tech";
+/** Which side of the house a card of one ticket stands on; only one of them is the customer's. */
+export type TicketSide = "triage" | "conversation" | "tech";
+
+/** What a card shows: one ticket, or (`collected`) all tickets that wait together in a triage channel. */
+export type CardSide = TicketSide | "collected";
 
 /**
  * What became of a reminder step. `leaving`: decided and on its way; `overtaken`: a higher step went out in its stead;

@@ -223,7 +223,7 @@ export const cards = pgTable(
     why: text(),
   },
   (row) => [
-    check("cards_side", sql`${row.side} in ('triage', 'conversation', 'tech')`),
+    check("cards_side", sql`${row.side} in ('triage', 'conversation', 'tech', 'collected')`),
     check("cards_versions", sql`${row.shown} <= ${row.wanted}`),
     check("cards_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
     uniqueIndex("cards_place").on(row.ticket, row.side, row.place),

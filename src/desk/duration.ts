@@ -32,3 +32,9 @@ export const durationText = (ms: number): string => {
   const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
   return `PT${said.length === 0 ? "0S" : said.join("")}`;
 };
+
+/** Whether it is a length of time without days, of at most a week. */
+export const isAtMostAWeek = (written: string): boolean => {
+  const parsed = parseDuration(written);
+  return parsed !== null && parsed.days === 0 && parsed.ms <= 7 * 86_400_000;
+};

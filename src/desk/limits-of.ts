@@ -6,6 +6,7 @@ import type { DeskDocument } from "./schema.ts";
 const builtIn = {
   tickets: { person: 5, account: 30, within: "PT10M" },
   messages: { person: 30, account: 300, within: "PT1M" },
+  strangers: { cards: 3, within: "PT10M" },
   files: { count: 500, megabytes: 1_000, within: "PT24H" },
   transcripts: { person: 10, within: "PT10M" },
   lookups: { person: 60, within: "PT1M" },
@@ -32,6 +33,10 @@ export const limitsOf = (written: DeskDocument["limits"]): CustomerLimits => {
   return {
     tickets: both("tickets"),
     messages: both("messages"),
+    strangers: {
+      most: written?.strangers?.cards ?? builtIn.strangers.cards,
+      withinMs: lengthOf(written?.strangers?.within ?? builtIn.strangers.within),
+    },
     files: {
       most: count ?? builtIn.files.count,
       bytes: (megabytes ?? builtIn.files.megabytes) * 1_000_000,

@@ -3,7 +3,7 @@ import { allClockKinds, locales, staffRoles } from "../domain/desk.ts";
 import { severities } from "../domain/severity.ts";
 import { cannedReply } from "./canned-replies.ts";
 import { isDate } from "./date-text.ts";
-import { parseDuration } from "./duration.ts";
+import { isAtMostAWeek, parseDuration } from "./duration.ts";
 import { ladderFits } from "./ladder-fits.ts";
 import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./opening-hours.ts";
 
@@ -234,14 +234,12 @@ const account = strict({
   users: refs.optional(),
 });
 
-const span = duration.refine((each) => {
-  const parsed = parseDuration(each);
-  return parsed !== null && parsed.days === 0 && parsed.ms <= 7 * 86_400_000;
-}, "a length of time of at most a week, without days, such as PT10M or PT24H");
+const span = duration.refine(isAtMostAWeek, "a length of time of at most a week, without days, such as PT10M or PT24H");
 const most = z.int("a whole number, at least 1").min(1, "a whole number, at least 1");
 const limits = strict({
   tickets: strict({ person: most.optional(), account: most.optional(), within: span.optional() }).optional(),
   messages: strict({ person: most.optional(), account: most.optional(), within: span.optional() }).optional(),
+  strangers: strict({ cards: most.optional(), within: span.optional() }).optional(),
   files: strict({ count: most.optional(), megabytes: most.optional(), within: span.optional() }).optional(),
   transcripts: strict({ person: most.optional(), within: span.optional() }).optional(),
   lookups: strict({ person: most.optional(), within: span.optional() }).optional(),

@@ -18,6 +18,8 @@ export interface Limit {
 export interface CustomerLimits {
   readonly tickets: { readonly person: Limit; readonly account: Limit };
   readonly messages: { readonly person: Limit; readonly account: Limit };
+  /** Tickets of people without an account that get a triage card of their own at once; further ones wait in one message. */
+  readonly strangers: Limit;
   /** Files that are carried to the team, of an account, or of a person without one. */
   readonly files: { readonly most: number; readonly bytes: number; readonly withinMs: number };
   /** What one person reads. */

@@ -32,7 +32,7 @@ export interface ShownList {
 }
 
 /** One ticket that was stored wrongly must not hide the others: its row says that it cannot be shown. */
-const rowOrRegret = (
+export const rowOrRegret = (
   ticket: Ticket,
   desk: Desk,
   shown: { readonly is: Standing["is"]; readonly place?: MessageRef | undefined },

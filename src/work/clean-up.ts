@@ -1,4 +1,5 @@
 import { forgetAbsencesBefore } from "../db/absence-store.ts";
+import { showLinesAgain } from "../db/collected-store.ts";
 import { forgetUsesBefore } from "../db/customer-use-store.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";
 import { forgetOffersBefore } from "../db/offer-store.ts";
@@ -13,7 +14,7 @@ const keepMs = 7 * 24 * 60 * 60 * 1000;
 const passes = 1;
 
 /**
- * Forgets what was received and granted a week ago, and does for the embedded database what Postgres' autovacuum would do.
+ * Forgets what was received and granted a week ago, has collected messages looked after, and does for the embedded database what Postgres' autovacuum would do.
  * The tables are tidied one at a time, and `calm` is awaited before each, so that requests wait for one table at most. Each
  * table is vacuumed once after a start, since PGlite forgets at a restart how much was changed.
  */
@@ -37,6 +38,7 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
     await forgetRequestsBefore(database.db, now() - keepMs);
     // No limit looks back further than a week.
     await forgetUsesBefore(database.db, now() - keepMs);
+    await showLinesAgain(database.db);
     await tidy();
     return 0;
   };

@@ -56,7 +56,7 @@ const belowCard = async (
   render: (audience: Audience) => Card,
 ): Promise<Delivery> => {
   const card = await readCard(deps.database.db, id);
-  if (card === null || card.ref === null || card.goneAt !== null)
+  if (card === null || card.ref === null || card.goneAt !== null || card.side === "collected")
     return gone(card?.why ?? "the card does not stand any more");
   const left = card.side === "conversation" ? await leftPlace(deps, desk, card) : null;
   if (left !== null) return gone(left);

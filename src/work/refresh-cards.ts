@@ -7,11 +7,14 @@ import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
 import { holdCard, keepRoot, settleCard, showAgain, type CardRow } from "../db/card-store.ts";
 import { leaseCards } from "../db/claim-cards.ts";
 import { leaseMs, mayCall, type Lease } from "../db/lease.ts";
-import { readTicket } from "../db/ticket-store.ts";
+import { readLine } from "../db/collected-store.ts";
+import type { Database } from "../db/handle.ts";
+import { readTicket, readTickets } from "../db/ticket-store.ts";
 import type { Desk } from "../domain/desk.ts";
 import { whyLeft } from "../domain/left-place.ts";
 import { platformOf, type Instant, type Place } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
+import { collectedCard, collectedShown, emptyCollectedCard } from "../views/collected-card.ts";
 import { conversationCard } from "../views/conversation-card.ts";
 import { customerReader, deskReader } from "../views/reader-for.ts";
 import type { TicketPlaces } from "../views/reader.ts";
@@ -62,13 +65,13 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
   const places = row.side === "conversation" ? nowhere : await ticketPlaces(db, ticket.number);
   const left = row.side === "conversation" ? whyLeft(ticket, row.place, desk) : null;
-  const delivery =
-    left === null ? await show(deps, row, render(desk, row, ticket, places), lease) : nowhereToShow(left);
+  const card = await render(db, desk, { row, ticket, places });
+  const delivery = left === null ? await show(deps, row, card, lease) : nowhereToShow(left);
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
   const shown = {
     // A post that was tried before may be the one found now, with what was true then: an edit follows.
-    shown: row.ref === null && row.attemptedAt !== null ? 0 : Math.min(ticket.version, row.wanted),
+    shown: row.ref === null && row.attemptedAt !== null ? 0 : shownNow(row, ticket),
     ref: delivery.ref,
     attemptedAt: null,
     tries: 0,
@@ -98,8 +101,20 @@ const linkUp = async (deps: WorkDeps, row: CardRow, ticket: Ticket, seen: Ticket
     await showAgain(db, ticket.number);
 };
 
-const render = (desk: Desk, row: CardRow, ticket: Ticket, places: TicketPlaces): Card => {
+interface Shown {
+  readonly row: CardRow;
+  readonly ticket: Ticket;
+  readonly places: TicketPlaces;
+}
+
+/** A collected line counts its own changes; it was read after its row was claimed, so it shows at least these. */
+const shownNow = ({ side, wanted }: CardRow, ticket: Ticket): number =>
+  side === "collected" ? wanted : Math.min(ticket.version, wanted);
+
+const render = async (db: Database, desk: Desk, { row, ticket, places }: Shown): Promise<Card> => {
   switch (row.side) {
+    case "collected":
+      return lineOf(db, row, desk);
     case "triage":
       return triageCard(ticket, desk, places, deskReader(desk));
     case "tech":
@@ -107,6 +122,15 @@ const render = (desk: Desk, row: CardRow, ticket: Ticket, places: TicketPlaces):
     case "conversation":
       return conversationCard(ticket, desk, customerReader(desk, ticket));
   }
+};
+
+/** The tickets of people without an account that wait together. */
+const lineOf = async (db: Database, { id, place }: CardRow, desk: Desk): Promise<Card> => {
+  const { numbers, total, last } = await readLine(db, id, collectedShown);
+  if (total === 0) return emptyCollectedCard(place, desk, deskReader(desk));
+  const tickets = await readTickets(db, numbers);
+  const shown = numbers.flatMap((number) => tickets.get(number) ?? []);
+  return collectedCard(shown, { total, first: numbers[0] ?? 0, last: last ?? 0 }, desk, deskReader(desk));
 };
 
 const platformOfPlace = (place: Place): string => platformOf(place.kind === "channel" ? place.channel : place.user);

@@ -1,3 +1,4 @@
+import { releaseLookedAt } from "../app/collect-strangers.ts";
 import { handle } from "../app/handle.ts";
 import { isTheirs } from "../domain/may.ts";
 import { oneTicket, staffQueue, ticketHistory, ticketList, ticketPlaces, type Asker } from "../app/questions.ts";
@@ -66,6 +67,8 @@ export const respond = async (deps: RespondDeps, told: Happening): Promise<Priva
     if (revised !== "unheard") return revised;
   }
   const card = await act(deps, happening, intent, scene);
+  if (intent.kind === "ask" && "number" in intent.question && scene.standing.is === "staff")
+    await releaseLookedAt(deps.database.db, intent.question.number, deps.now());
   if (card === null) return null;
   // What was offered once, or can be taken back until it is sent, has nothing to press once that is over.
   if (intent.kind === "answerOffer") return { card, files: [], replaces: true };

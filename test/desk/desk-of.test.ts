@@ -90,6 +90,7 @@ test("a file that says next to nothing gets every default", () => {
     limits: {
       tickets: { person: { most: 5, withinMs: 600_000 }, account: { most: 30, withinMs: 600_000 } },
       messages: { person: { most: 30, withinMs: 60_000 }, account: { most: 300, withinMs: 60_000 } },
+      strangers: { most: 3, withinMs: 600_000 },
       files: { most: 500, bytes: 1_000_000_000, withinMs: 86_400_000 },
       transcripts: { most: 10, withinMs: 600_000 },
       lookups: { most: 60, withinMs: 60_000 },

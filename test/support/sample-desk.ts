@@ -30,6 +30,7 @@ const many = { most: 1_000_000, withinMs: 60_000 };
 export const unlimited: Desk["limits"] = {
   tickets: { person: many, account: many },
   messages: { person: many, account: many },
+  strangers: many,
   files: { most: 1_000_000, bytes: 1e15, withinMs: 60_000 },
   transcripts: many,
   lookups: many,

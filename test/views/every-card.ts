@@ -2,6 +2,7 @@ import type { Card } from "../../src/chat/card.ts";
 import { awayCard } from "../../src/views/away-card.ts";
 import { brokenCard } from "../../src/views/broken-card.ts";
 import { callCard } from "../../src/views/call-card.ts";
+import { collectedCard, collectedShown, emptyCollectedCard } from "../../src/views/collected-card.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
 import { digestCard } from "../../src/views/digest-card.ts";
 import { doneCard } from "../../src/views/done-card.ts";
@@ -48,6 +49,11 @@ const unreached = [80, 93.75].map(
 const digest = Object.values(tickets).flatMap((ticket) =>
   messages.reminder.map(({ notice }) => ({ notice, ticket, places: notice.step >= 100 ? noPlaces : places })),
 );
+
+/** Tickets of a line have different numbers. */
+const inLine = Object.values(tickets)
+  .slice(0, collectedShown)
+  .map((each, index) => ({ ...each, number: 1042 + index }));
 
 const articles = [1, 2, 3].map((n) => ({ title: `Signing in again, part ${n}`, url: `https://docs.example.com/${n}` }));
 
@@ -130,6 +136,10 @@ export const everyCard = (reader: Reader): readonly Named[] => {
       ),
     ],
     ["empty queue", queueCard({ ...shownList([]), unreached: [] }, desk, reader, now)],
+    ["collected line", collectedCard(inLine, { total: 57, first: 1042, last: 1098 }, desk, reader)],
+    ["collected line of one", collectedCard(all.slice(0, 1), { total: 1, first: 1042, last: 1042 }, desk, reader)],
+    ["empty collected line", emptyCollectedCard({ kind: "channel", channel: "slack:C0TRIAGE" }, desk, reader)],
+    ["moved collected line", emptyCollectedCard({ kind: "channel", channel: "slack:C0OLD" }, desk, reader)],
     ["history", historyCard(1042, entries, desk, reader)],
     ["long history", historyCard(1042, [...entries, ...entries, ...entries], desk, reader)],
     ["empty history", historyCard(1042, [], desk, reader)],

@@ -1,5 +1,6 @@
 import { answers } from "./en/answers.ts";
 import { cards } from "./en/cards.ts";
+import { collected } from "./en/collected.ts";
 import { explanation } from "./en/explanation.ts";
 import { forms } from "./en/forms.ts";
 import { lists } from "./en/lists.ts";
@@ -33,4 +34,5 @@ export const en = {
   ...replying,
   ...talk,
   ...notify,
+  ...collected,
 };

@@ -1,5 +1,6 @@
 import { answers } from "./es/answers.ts";
 import { cards } from "./es/cards.ts";
+import { collected } from "./es/collected.ts";
 import { explanation } from "./es/explanation.ts";
 import { forms } from "./es/forms.ts";
 import { lists } from "./es/lists.ts";
@@ -33,4 +34,5 @@ export const es = {
   ...replying,
   ...talk,
   ...notify,
+  ...collected,
 };

@@ -3,6 +3,16 @@ import { readUnpostedCards, cardOfMessage, readCardsOf, showAgain, wantCards } f
 import { leaseCards } from "../../../src/db/claim-cards.ts";
 import { leaseOutbox, type Gate } from "../../../src/db/claim-outbox.ts";
 import {
+  collectedPlaces,
+  dropFromLines,
+  isCollected,
+  joinLine,
+  lockLines,
+  readLine,
+  releaseCollected,
+  showLinesAgain,
+} from "../../../src/db/collected-store.ts";
+import {
   filesCarried,
   forgetUsesBefore,
   latestUses,
@@ -105,7 +115,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => storeArrivals(tx, [{ happening, lane: "size", at: now, heard: lease }]),
     () => leaseInbox(tx, now, lease, 20, "size"),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
-    ...[{ person: user }, { accountKey: "a0" }].flatMap((whose) => [
+    ...[{ person: user }, { accountKey: "a0" }, { accountKey: null }].flatMap((whose) => [
       () => latestUses(tx, whose, { what: "tickets", after: now - day, upTo: now, most: 50 }),
     ]),
     () => filesCarried(tx, { person: user, account: "a0" }, now - day),
@@ -125,6 +135,15 @@ const statements: Statements = (tx, ticket, now) => {
     () => cardOfMessage(tx, message.channel, message.id),
     () => readCardsOf(tx, [ticket, ticket + 1]),
     () => showAgain(tx, ticket),
+    () => lockLines(tx),
+    () => isCollected(tx, ticket),
+    () => joinLine(tx, { card: 1, ticket, channel: message.channel }, { since: now - day, now }),
+    () => joinLine(tx, { card: 2, ticket: ticket + 1, channel: message.channel }, { since: now - day, now }),
+    () => readLine(tx, 1, 15),
+    () => collectedPlaces(tx, [ticket, ticket + 1]),
+    () => showLinesAgain(tx),
+    () => dropFromLines(tx, [1]),
+    () => releaseCollected(tx, [ticket, ticket + 1], now),
     () => wantCards(tx, new Map([[ticket, 9]])),
     () => readDesk(tx),
     () => readDeskState(tx),

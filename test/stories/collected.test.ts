@@ -1,0 +1,306 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { handle } from "../../src/app/handle.ts";
+import { collected } from "../../src/db/collected-schema.ts";
+import { eq } from "../../src/db/orm.ts";
+import { openPostgres } from "../../src/db/postgres.ts";
+import { cards } from "../../src/db/schema.ts";
+import { limitsOf } from "../../src/desk/limits-of.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import { freshDatabase } from "../support/database.ts";
+import type { ShownMessage } from "../support/fake-slack/index.ts";
+import { minutes, type Wish } from "../support/given.ts";
+import { freshPostgres } from "../support/real-postgres.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+/** The limits that a desk has where its file says nothing. */
+const desk: Desk = { ...sampleDesk, limits: limitsOf(undefined) };
+
+let world: World;
+afterEach(() => world.stop());
+
+interface Door {
+  readonly on?: Desk;
+  readonly database?: World["database"];
+}
+
+const does = async (
+  wish: Wish,
+  number: number | null,
+  [user, channel]: readonly [string, `slack:${string}`],
+  { on = desk, database = world.database }: Door = {},
+) => {
+  const deps = { database, desk: createDeskCache(() => on) };
+  const by = { kind: "person", user: `slack:${user}`, name: user, channel } as const;
+  const outcome = await handle(deps, { key: null, number, command: { ...wish, by, at: world.now() } });
+  if (!outcome.ok) throw new Error(outcome.refusal.reason);
+  return outcome.ticket.number;
+};
+
+const opens = (title: string, severity: "critical" | "high", askedIn: `slack:${string}`): Wish => ({
+  type: "open",
+  number: 0,
+  title,
+  description: "Since nine.",
+  severity,
+  askedIn,
+});
+
+/** So many people whom the desk does not know open a ticket each. */
+const strangersOpen = async (count: number, door: Door = {}): Promise<void> => {
+  for (let index = 1; index <= count; index++)
+    await does(opens(`Trouble ${index}`, "high", "slack:C0RANDOM"), null, [`U0X${index}`, "slack:C0RANDOM"], door);
+};
+const says = (number: number, text: string) =>
+  does({ type: "hear", text, wroteAt: world.now() }, number, [`U0X${number - 1000}`, "slack:C0RANDOM"]);
+const luis = () => world.slack.user("U0LUIS");
+
+const roots = (channel = "C0TRIAGE"): readonly ShownMessage[] =>
+  world.slack.channel(channel).messages.filter(({ thread }) => thread === null);
+const lines = (channel?: string) => roots(channel).filter(({ text }) => text.includes("without an account"));
+const line = (channel?: string): ShownMessage => lines(channel)[0] ?? expect.fail("no collected message");
+const cardOf = (number: number): ShownMessage | undefined =>
+  roots().find((message) => message.text.includes(`T-${number}`) && !message.text.includes("without an account"));
+const hasCard = (number: number): boolean => cardOf(number) !== undefined;
+const withCards = (...numbers: readonly number[]): readonly number[] => numbers.filter(hasCard);
+const below = (number: number): string =>
+  world.slack
+    .channel("C0TRIAGE")
+    .messages.filter(({ thread }) => thread !== null && thread === cardOf(number)?.ts)
+    .map(({ text }) => text)
+    .join("\n");
+
+describe("tickets of people without an account", () => {
+  it(
+    "wait in one message beyond the first three, and leave it for a card of their own when staff act",
+    { timeout: 120_000 },
+    async () => {
+      world = await startWorld("http", desk);
+      await strangersOpen(8);
+      await world.settle();
+      expect(withCards(1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008)).toEqual([1001, 1002, 1003]);
+      expect(roots()).toHaveLength(4);
+      expect(line().text).toContain("5 tickets of people without an account wait: T-1004 … T-1008");
+      expect(line().text).toContain("Trouble 8");
+
+      await luis().presses(line(), "Take: T-1005 Trouble 5");
+      await world.settle();
+      expect(hasCard(1005)).toBe(true);
+      expect((await world.ticket(1005)).assignee).toBe("luis");
+      expect(line().text).toContain("4 tickets of people without an account wait: T-1004 … T-1008");
+      expect(line().text).not.toContain("T-1005");
+
+      // A customer's words release nothing, and are said below the card once there is one.
+      await says(1006, "It got worse.");
+      await luis().presses(line(), "Name the account: T-1007 Trouble 7");
+      await luis().submits({ account: "acme" });
+      await does({ type: "note", text: "I know them.", alreadyPosted: false }, 1008, ["U0LUIS", "slack:C0TRIAGE"]);
+      await world.settle();
+      expect(withCards(1004, 1006, 1007, 1008)).toEqual([1007, 1008]);
+      expect(cardOf(1007)?.text).toContain("Acme TV");
+      expect(below(1008)).toContain("I know them.");
+      expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1006");
+
+      await luis().presses(line(), "Show: T-1006 Trouble 6");
+      await world.settle();
+      expect(luis().privates.at(-1)?.text).toContain("It got worse.");
+      expect(hasCard(1006)).toBe(true);
+      expect(below(1006)).toContain("It got worse.");
+
+      await luis().types("C0TRIAGE", "/ticket show 1004");
+      await world.settle();
+      expect(hasCard(1004)).toBe(true);
+      expect(lines().map(({ text }) => text)).toEqual([
+        "No ticket of a person without an account waits here any more.",
+      ]);
+      expect(roots()).toHaveLength(9);
+      expect(world.log.lines.filter((each) => each.startsWith("error"))).toEqual([]);
+    },
+  );
+
+  it("leave it when their customer closes them, and lists lead to it until then", { timeout: 120_000 }, async () => {
+    world = await startWorld("http", desk);
+    await strangersOpen(5);
+    await world.settle();
+    await luis().types("C0TRIAGE", "/ticket list unassigned");
+    await world.settle();
+    expect(luis().privates.at(-1)?.text).toContain("T-1005");
+    await does({ type: "resolve" }, 1005, ["U0X5", "slack:C0RANDOM"]);
+    await world.settle();
+    expect(withCards(1004, 1005)).toEqual([1005]);
+    expect(line().text).toContain("1 ticket of a person without an account waits: T-1004");
+  });
+
+  it("wait in a new message after an hour, which is noticed as an edit is not", { timeout: 120_000 }, async () => {
+    world = await startWorld("http", desk);
+    await strangersOpen(5);
+    await world.settle();
+    world.sleepThrough(61);
+    await strangersOpen(5);
+    await world.settle();
+    expect(lines().map(({ text }) => /T-\d+( … T-\d+)?/.exec(text)?.[0])).toEqual([
+      "T-1004 … T-1005",
+      "T-1009 … T-1010",
+    ]);
+  });
+
+  it("come to triage with their reminders, below a card of their own", { timeout: 120_000 }, async () => {
+    world = await startWorld("http", desk);
+    await strangersOpen(4);
+    await world.settle();
+    expect(hasCard(1004)).toBe(false);
+    for (let hour = 0; hour < 24 && !hasCard(1004); hour++) await world.pass(60);
+    for (let passed = 0; passed < 20; passed++) await world.pass(1);
+    expect(hasCard(1004)).toBe(true);
+    expect(below(1004)).toContain("T-1004");
+    expect(await world.reminders(1004)).toContain("50 sent");
+    await world.pass(24 * 60);
+    expect(await world.reminders(1004)).toEqual(await world.reminders(1001));
+    expect(await world.reminders(1004)).toContain("100 sent");
+  });
+
+  it(
+    "fill one message when a hundred come at once; a customer's critical card comes at once, and all can be reached",
+    { timeout: 180_000 },
+    async () => {
+      world = await startWorld("http", desk);
+      await strangersOpen(100);
+      await does(opens("Nothing plays", "critical", "slack:C0ACME"), null, ["U0CARLA", "slack:C0ACME"]);
+      world.sleepThrough(5 / 60);
+      await world.slack.quiet();
+      for (let done = 1; done > 0;) done = await world.steps.refreshCards();
+      expect(hasCard(1101)).toBe(true);
+      await world.settle();
+      expect(roots()).toHaveLength(5);
+      expect(withCards(1001, 1002, 1003, 1101)).toEqual([1001, 1002, 1003, 1101]);
+      expect(line().text).toContain("97 tickets of people without an account wait: T-1004 … T-1100");
+      expect(line().text).toContain("and 82 more: /ticket list unassigned");
+
+      const waiting = await world.database.db.select({ ticket: collected.ticket }).from(collected);
+      expect(waiting.map(({ ticket }) => ticket).toSorted((one, other) => one - other)).toEqual(
+        Array.from({ length: 97 }, (_, index) => 1004 + index),
+      );
+      await luis().types("C0TRIAGE", "/ticket show 1100");
+      await luis().presses(line(), "Take: T-1004 Trouble 4");
+      await world.settle();
+      expect(withCards(1004, 1100)).toEqual([1004, 1100]);
+      // The next one moves up.
+      expect(line().text).toContain("95 tickets of people without an account wait: T-1005 … T-1099");
+      expect(line().text).toContain("Take: T-1019 Trouble 19");
+      expect(world.log.lines.filter((each) => each.startsWith("error"))).toEqual([]);
+    },
+  );
+
+  it(
+    "get a card each where the desk names no accounts, and so do all tickets of accounts and of staff",
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const plain: Desk = { ...desk, accounts: {} };
+      world = await startWorld("http", plain);
+      await strangersOpen(5, { on: plain });
+      await world.settle();
+      expect(withCards(1001, 1002, 1003, 1004, 1005)).toHaveLength(5);
+      await world.stop();
+
+      world = await startWorld("http", desk);
+      await strangersOpen(3);
+      for (let index = 0; index < 4; index++) {
+        await does(opens("Ours", "high", "slack:C0NORTH"), null, ["U0OLIVER", "slack:C0NORTH"]);
+        await does(opens("For a guest", "high", "slack:C0RANDOM"), null, ["U0LUIS", "slack:C0RANDOM"]);
+      }
+      await world.settle();
+      expect(lines()).toEqual([]);
+      expect(roots()).toHaveLength(11);
+    },
+  );
+
+  it("take no notes from the thread of the message they wait in", { timeout: 120_000 }, async () => {
+    world = await startWorld("http", desk);
+    await strangersOpen(5);
+    await world.settle();
+    await luis().writes("C0TRIAGE", "Who are these people?", { thread: line().ts });
+    await world.settle();
+    expect((await world.ticket(1004)).notes).toBe(0);
+    expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1005");
+  });
+
+  it("wait on in another channel when triage moves there", { timeout: 120_000 }, async () => {
+    world = await startWorld("http", desk);
+    await strangersOpen(6);
+    await says(1006, "It got worse.");
+    await world.settle();
+    await world.applies({ ...desk, version: 2, channels: { ...desk.channels, triage: ["slack:C0NORTH"] } });
+    await world.pass(2);
+    expect(lines("C0NORTH")).toHaveLength(1);
+    expect(line("C0NORTH").text).toContain("3 tickets of people without an account wait: T-1004 … T-1006");
+    expect(roots("C0NORTH")).toHaveLength(4);
+    expect(line().text).toMatch(/wait in another channel now:.*C0NORTH|wait in another channel now:.*north/i);
+    expect(line().text).not.toContain("Take");
+    await luis().presses(line("C0NORTH"), "Take: T-1006 Trouble 6");
+    await world.settle();
+    expect((await world.ticket(1006)).assignee).toBe("luis");
+    const card = roots("C0NORTH").find(({ text }) => text.includes("T-1006") && text.includes("[Reply to customer]"));
+    expect(
+      world
+        .thread(card ?? expect.fail("no card"))
+        .map(({ text }) => text)
+        .join("\n"),
+    ).toContain("It got worse.");
+  });
+
+  it("wait on after a restart, and after their message was deleted", { timeout: 120_000 }, async () => {
+    const database = await freshDatabase();
+    world = await startWorld("http", desk, database);
+    await strangersOpen(5);
+    world = await startWorld("http", desk, database);
+    await world.settle();
+    expect(withCards(1001, 1002, 1003, 1004, 1005)).toEqual([1001, 1002, 1003]);
+    expect(line().text).toContain("2 tickets of people without an account wait: T-1004 … T-1005");
+
+    world.slack.fail("chat.update", { error: "message_not_found" }, { channel: "C0TRIAGE", times: 1 });
+    await world.steps.cleanUp();
+    await world.pass(1);
+    expect(lines()).toHaveLength(2);
+    await luis().presses(lines()[1] ?? expect.fail("it was not posted again"), "Take: T-1005 Trouble 5");
+    await world.settle();
+    expect(hasCard(1005)).toBe(true);
+    expect(lines()[1]?.text).toContain("1 ticket of a person without an account waits: T-1004");
+  });
+
+  it("wait in one message although two processes take them in at once", { timeout: 120_000 }, async () => {
+    const url = await freshPostgres();
+    const database = openPostgres(url);
+    const another = openPostgres(url);
+    world = await startWorld("http", desk, database);
+    await Promise.all(
+      Array.from({ length: 24 }, (_, index) =>
+        does(opens(`Trouble ${index}`, "high", "slack:C0RANDOM"), null, [`U0X${index}`, "slack:C0RANDOM"], {
+          database: index % 2 === 0 ? database : another,
+        }),
+      ),
+    );
+    expect(await database.db.select().from(cards).where(eq(cards.side, "collected"))).toHaveLength(1);
+    const waiting = await database.db.select().from(collected);
+    expect(waiting).toHaveLength(21);
+    // Two agents take and show while others leave: no transaction waits for another for ever.
+    await Promise.all(
+      waiting.map(({ ticket }, index) =>
+        does({ type: "claim" }, ticket, ["U0LUIS", "slack:C0TRIAGE"], {
+          database: index % 2 === 0 ? database : another,
+        }),
+      ),
+    );
+    expect(await database.db.select().from(collected)).toEqual([]);
+    await another.close();
+    await world.settle();
+    expect(roots().filter(({ text }) => text.includes("[Reply to customer]"))).toHaveLength(24);
+  });
+});
+
+it("the time that counts strangers' tickets is a setting of the desk", () => {
+  const written = { strangers: { cards: 7, within: "PT1H" } };
+  expect(limitsOf(written).strangers).toEqual({ most: 7, withinMs: 60 * minutes });
+});
