@@ -59,20 +59,21 @@ const isOpen = (gate: CardGate, kind: Kind) => {
  */
 const candidates = 10;
 
+/** A card that shows too little, whose time it is, and that no process has. */
+export const isBehind = (now: Instant) =>
+  and(
+    lt(cards.shown, cards.wanted),
+    isNull(cards.goneAt),
+    lte(cards.notBefore, now),
+    or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now)),
+  );
+
 /** Cards of one kind that are behind, claimed where no other process has them, in the order in which they became due. */
 const behind = (tx: Tx, now: Instant, limit: number, gate: CardGate, kind: Kind) =>
   tx
     .select({ row: cards, place, account })
     .from(cards)
-    .where(
-      and(
-        lt(cards.shown, cards.wanted),
-        isNull(cards.goneAt),
-        lte(cards.notBefore, now),
-        or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now)),
-        isOpen(gate, kind),
-      ),
-    )
+    .where(and(isBehind(now), isOpen(gate, kind)))
     .orderBy(asc(cards.notBefore), asc(cards.id))
     .limit(limit * candidates)
     .for("update", { skipLocked: true });

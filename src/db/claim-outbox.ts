@@ -44,22 +44,24 @@ const isWhole = (now: Instant) => sql`(${outbox.digest} is null or not exists (
     select 1 from outbox other where other.digest = ${outbox.digest} and other.status = 'pending'
       and (other.not_before > ${fromInstant(now)} or other.leased_until > ${fromInstant(now)})))`;
 
-const waiting = (now: Instant) =>
+/** A message whose time it is, and that no process has. Others may have to go before it. */
+export const isOwed = (now: Instant) =>
   and(
     eq(outbox.status, "pending"),
     lte(outbox.notBefore, now),
     or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
-    maySend,
-    isWhole(now),
   );
+
+const waiting = (now: Instant) => and(isOwed(now), maySend, isWhole(now));
 
 /** Mail and files have a way of their own, so that a slow server never holds up chat. */
 export type Way = "chat" | "email" | "files";
+
+/** Whether it goes by mail, as the index of pending messages keeps it. */
+export const byEmail = (is: boolean) => (is ? sql`(target->>'kind' = 'email')` : sql`not (target->>'kind' = 'email')`);
+
 const goes = (way: Way) =>
-  and(
-    way === "email" ? sql`(target->>'kind' = 'email')` : sql`not (target->>'kind' = 'email')`,
-    sql`(${outbox.message}->>'type' = 'customerFile') = ${way === "files"}`,
-  );
+  and(byEmail(way === "email"), sql`(${outbox.message}->>'type' = 'customerFile') = ${way === "files"}`);
 
 const none = (values: readonly string[], column: ReturnType<typeof sql>) =>
   values.length === 0 ? undefined : notInArray(sql`coalesce(${column}, '')`, [...values]);

@@ -3,6 +3,9 @@ import type { Database } from "./handle.ts";
 import { asc, lte, min } from "./orm.ts";
 import { tickets } from "./schema.ts";
 
+/** A ticket with a held reply whose time is over. */
+export const hasReplyDue = (now: Instant) => lte(tickets.releaseAt, now);
+
 /** Held replies whose time is over, the last such of each ticket: those before it leave with it. Read without a lock. */
 export const dueReplies = async (
   db: Database,
@@ -12,7 +15,7 @@ export const dueReplies = async (
   const rows = await db
     .select({ ticket: tickets.number, held: tickets.held })
     .from(tickets)
-    .where(lte(tickets.releaseAt, now))
+    .where(hasReplyDue(now))
     .orderBy(asc(tickets.releaseAt))
     .limit(limit);
   return rows.flatMap(({ ticket, held }) => {

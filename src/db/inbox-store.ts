@@ -38,6 +38,14 @@ const firstOfLane = sql`${inbox.id} = (
   select first.id from inbox first where first.lane = ${inbox.lane} and first.done_at is null and first.parked is null
   order by first.lane, first.id limit 1)`;
 
+/** May be claimed, but for its place in its lane: it is time, and no other process has it. */
+export const isForTaking = (now: Instant, heard: string) =>
+  and(
+    waiting,
+    lte(inbox.notBefore, now),
+    or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now), eq(inbox.lease, heard)),
+  );
+
 /** Claims the oldest happening of each lane that nobody works on, or that was kept under the token `heard`. */
 export const leaseInbox = async (
   db: Database,
@@ -50,14 +58,7 @@ export const leaseInbox = async (
     db
       .select({ id: inbox.id })
       .from(inbox)
-      .where(
-        and(
-          waiting,
-          lte(inbox.notBefore, now),
-          or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now), eq(inbox.lease, heard)),
-          firstOfLane,
-        ),
-      )
+      .where(and(isForTaking(now, heard), firstOfLane))
       .orderBy(asc(inbox.id))
       .limit(limit)
       .for("update", { skipLocked: true }),

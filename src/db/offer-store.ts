@@ -76,14 +76,11 @@ export const settleOffer = async (
   return rows.length > 0;
 };
 
+export const isOfferDue = (now: Instant) => and(isNull(offers.settledAt), lte(offers.dueAt, now));
+
 /** What nobody chose in time, and what was chosen and not acted on since. */
 export const dueOffers = (db: Database, now: Instant, limit: number): Promise<OfferRow[]> =>
-  db
-    .select()
-    .from(offers)
-    .where(and(isNull(offers.settledAt), lte(offers.dueAt, now)))
-    .orderBy(asc(offers.dueAt), asc(offers.id))
-    .limit(limit);
+  db.select().from(offers).where(isOfferDue(now)).orderBy(asc(offers.dueAt), asc(offers.id)).limit(limit);
 
 /** An article solved what would have become a ticket: once for each offer. False where that was counted before. */
 export const countSolved = (db: Database, id: number, url: string, at: Instant): Promise<boolean> =>

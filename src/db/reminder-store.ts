@@ -102,6 +102,8 @@ export const wasTold = async (db: Database, ticket: number, key: ReminderKey): P
   return rows.length > 0;
 };
 
+export const isStepDue = (now: Instant) => and(eq(reminders.status, "planned"), lte(reminders.at, now));
+
 /** Clocks with a step that fell due, longest due first. Read without a lock: the ticket's lock comes first. */
 export const dueReminders = async (
   db: Database,
@@ -111,7 +113,7 @@ export const dueReminders = async (
   const rows = await db
     .select({ ticket: reminders.ticket, clock: reminders.clock, cycle: reminders.cycle })
     .from(reminders)
-    .where(and(eq(reminders.status, "planned"), lte(reminders.at, now)))
+    .where(isStepDue(now))
     .orderBy(asc(reminders.at))
     .limit(limit);
   return [...new Map(rows.map((row) => [`${row.ticket} ${row.clock} ${row.cycle}`, row])).values()];

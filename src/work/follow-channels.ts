@@ -1,5 +1,6 @@
 import { followChannelsOf } from "../app/follow-channels.ts";
 import { areWaiting, deskToFollow, markFollowed, ticketsElsewhere } from "../db/staff-channels-store.ts";
+import type { Instant } from "../domain/refs.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 
 const batch = 10;
@@ -8,14 +9,22 @@ const mostWaiting = 10;
 /** How long (ms) after a change of the desk a transaction that read the earlier desk may still commit. */
 const graceMs = 60_000;
 
+export interface FollowingChannels {
+  readonly step: Step;
+  /**
+   * The version in whose channels all cards were found already (0: none). The cards are looked for once more where its desk was
+   * applied before the other moment.
+   */
+  readonly followed: (now: Instant) => { readonly version: number; readonly before: Instant };
+}
+
 /**
  * Moves the staff's cards of open tickets into the channels that the desk in force names, a few at a time. What is left to do is
  * read from the cards themselves, so a process that stops in between loses nothing, and several do not do it twice.
  */
-export const followChannels = (deps: WorkDeps): Step => {
-  /** The version in whose channels all cards were found, before the grace was over. */
+export const followChannels = (deps: WorkDeps): FollowingChannels => {
   let found = 0;
-  return async () => {
+  const step: Step = async () => {
     const { db } = deps.database;
     const now = deps.now();
     const inForce = await deskToFollow(db);
@@ -30,4 +39,5 @@ export const followChannels = (deps: WorkDeps): Step => {
     if (isOver) await markFollowed(db, inForce.version, now);
     return 0;
   };
+  return { step, followed: (now) => ({ version: found, before: now - graceMs }) };
 };

@@ -90,18 +90,22 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
       turns.add(started);
       void started.finally(() => turns.delete(started));
       const done = overlaps ? await within(started, patienceMs) : await started;
+      // What a turn did may have made room for the next of its own rows; no other turn saw them meanwhile.
+      if (done === null) void started.then((late) => late > 0 && wake());
       if (turns.size >= turnsAtOnce) await Promise.race(turns);
       if (done === 0) await restNow();
     }
     await Promise.all(turns);
   };
 
+  const wake = (): void => {
+    woken = true;
+    rise();
+  };
+
   const running = run();
   return {
-    wake: () => {
-      woken = true;
-      rise();
-    },
+    wake,
     stop: async () => {
       stopping = true;
       rise();

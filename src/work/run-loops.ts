@@ -2,6 +2,7 @@ import { nextReminderAt } from "../db/reminder-store.ts";
 import { countParked } from "../db/inbox-store.ts";
 import { countPending } from "../db/outbox-store.ts";
 import { nextReplyAt } from "../db/held-store.ts";
+import type { Work } from "../db/due-work.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { runLoop, type Loop } from "./loop.ts";
@@ -17,19 +18,37 @@ export interface RunningLoops {
   troubles(): readonly string[];
 }
 
-/** How often to look for what other processes left, in milliseconds. */
+/** How often to look for what is due and for what other processes left, in milliseconds. */
 const lookMs = 1_000;
 /** The same where no other process can leave anything: the loops wake each other, and only retries are found by looking. */
 const lookAloneMs = 2_000;
-/** How often to look for what is never urgent, or is woken by whoever makes the work. */
+/** How often a look wakes those whose work is never urgent. */
 const seldomMs = 5_000;
+/** How long a loop rests at most that no look, no other loop and no request wakes. */
+const longestRestMs = 60_000;
 /** How long to leave alone what fell due and is being worked on. */
 const underwayMs = 50;
 const countMs = 10_000;
 const cleanUpMs = 10 * 60_000;
 
-/** Runs the loops; whenever one did something, those have a look for which it may have made work. */
-export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
+type Waker = () => void;
+
+/** Wakes a loop, at most so often. What failed and is still due must not be tried at every look. */
+const waker = (loop: Loop, everyMs = 0): Waker => {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now - last < everyMs) return;
+    last = now;
+    loop.wake();
+  };
+};
+
+/**
+ * Runs the loops. A look asks the database in one statement which of them have work, and wakes these; whenever one did
+ * something, those have a turn for which it may have made work. So a desk on which nothing happens asks one statement a look.
+ */
+export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): RunningLoops => {
   const waking =
     (step: Step, whom: () => readonly Loop[]): Step =>
     async () => {
@@ -37,11 +56,10 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
       if (done > 0) for (const loop of whom()) loop.wake();
       return done;
     };
-  const lookEvery = deps.database.kind === "pglite" ? lookAloneMs : lookMs;
-  const look = async (): Promise<number> => lookEvery;
-  const seldom = async (): Promise<number> => seldomMs;
+  const lookEvery = lookEveryMs ?? (deps.database.kind === "pglite" ? lookAloneMs : lookMs);
+  const untilWoken = async (): Promise<number> => longestRestMs;
   const soon = (next: Instant | null): number =>
-    next === null ? lookEvery : Math.max(underwayMs, Math.min(lookEvery, next - deps.now()));
+    next === null ? longestRestMs : Math.max(underwayMs, Math.min(longestRestMs, next - deps.now()));
   const untilNextReminder = async (): Promise<number> => soon(await nextReminderAt(deps.database.db));
   const untilNextReply = async (): Promise<number> => soon(await nextReplyAt(deps.database.db));
   /** As soon as a platform takes messages again. */
@@ -56,7 +74,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const inbox: Loop = start(
     "take inbox",
     waking(steps.takeInbox, () => [cards, outbox, mail, reminders, replies]),
-    look,
+    untilWoken,
   );
   const reminders: Loop = start(
     "fire reminders",
@@ -71,10 +89,10 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const silences: Loop = start(
     "tend silence",
     waking(steps.tendSilence, () => [cards, outbox]),
-    seldom,
+    untilWoken,
   );
-  const mail: Loop = start("deliver e-mail", steps.deliverEmail, seldom);
-  const files: Loop = start("carry files", steps.deliverFiles, seldom);
+  const mail: Loop = start("deliver e-mail", steps.deliverEmail, untilWoken);
+  const files: Loop = start("carry files", steps.deliverFiles, untilWoken);
   // What is said below a card waits for it, and what cannot be said there moves the card.
   const cards: Loop = start(
     "refresh cards",
@@ -89,8 +107,30 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
   const channels: Loop = start(
     "follow channels",
     waking(steps.followChannels, () => [cards, outbox]),
-    seldom,
+    untilWoken,
   );
+  const offers: Loop = start(
+    "settle offers",
+    waking(steps.settleOffers, () => [cards, outbox]),
+    untilWoken,
+  );
+  const wakers: Readonly<Record<Work, readonly Waker[]>> = {
+    inbox: [waker(inbox)],
+    reminders: [waker(reminders)],
+    replies: [waker(replies)],
+    silences: [waker(silences, seldomMs)],
+    offers: [waker(offers, seldomMs)],
+    channels: [waker(channels, seldomMs)],
+    cards: [waker(cards)],
+    chat: [waker(outbox), waker(files, seldomMs)],
+    email: [waker(mail)],
+  };
+  const look: Step = async () => {
+    // Twice as far as the next look: the loops themselves wait for the exact moment.
+    for (const work of await steps.dueWork(2 * lookEvery)) for (const wake of wakers[work]) wake();
+    return 0;
+  };
+  const looking: Loop = start("look for work", look, async () => lookEvery, false);
   const loops = [
     inbox,
     reminders,
@@ -100,19 +140,16 @@ export const runLoops = (deps: WorkDeps, steps: Steps): RunningLoops => {
     cards,
     outbox,
     mail,
-    start(
-      "settle offers",
-      waking(steps.settleOffers, () => [cards, outbox]),
-      seldom,
-    ),
+    offers,
     files,
+    looking,
     start("count outbox", count, async () => countMs, false),
     start("clean up", steps.cleanUp, async () => cleanUpMs, false),
   ];
   return {
     heard: inbox.wake,
     wake: () => {
-      for (const loop of [inbox, reminders, replies, silences, cards, outbox, mail, files]) loop.wake();
+      for (const loop of [inbox, reminders, replies, silences, cards, outbox, mail, files, looking]) loop.wake();
     },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -5,13 +5,14 @@ import type { Core } from "../chat/port.ts";
 import type { Instant } from "../domain/refs.ts";
 import { brokenCard } from "../views/broken-card.ts";
 import { directChannels } from "../db/direct-store.ts";
+import { readDueWork, type Work } from "../db/due-work.ts";
 import { cleanUp } from "./clean-up.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { createPressure, type Pressure } from "./inbound/pressure.ts";
 import { createLimiter } from "./limiter.ts";
 import { fireReminders, type Firing } from "./fire-reminders.ts";
-import { followChannels } from "./follow-channels.ts";
+import { followChannels, type FollowingChannels } from "./follow-channels.ts";
 import type { HeldNotes } from "./held-notes.ts";
 import { receive, type LiveAnswers } from "./receive.ts";
 import { refreshCards } from "./refresh-cards.ts";
@@ -40,6 +41,11 @@ export interface Steps {
   readonly settleOffers: Step;
   readonly deliverFiles: Step;
   readonly cleanUp: Step;
+  /**
+   * Asks the database which steps may have work, in one statement. What a step does is looked for here as well, so that a step
+   * that is not named has nothing to do. `aheadMs`: reminders and held replies count that much earlier.
+   */
+  readonly dueWork: (aheadMs?: number) => Promise<ReadonlySet<Work>>;
   /** When a platform takes messages again that are held back now; null where none are. */
   readonly opensAt: () => Instant | null;
 }
@@ -63,6 +69,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
   const limiter = createLimiter((platform) => deps.ports.get(platform)?.limits, deps.now);
   const firing: Firing = { storms: 0 };
   const sending = { limiter, firing, calm: pressure.calm };
+  const channels = followChannels(deps);
   return {
     core: {
       ...receive(deps, meet, answers, self, wake),
@@ -84,7 +91,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     fireReminders: fireReminders(deps, firing),
     releaseReplies: releaseReplies(deps, notes),
     tendSilence: tendSilence(deps),
-    followChannels: followChannels(deps),
+    followChannels: channels.step,
     refreshCards: refreshCards(deps, limiter, pressure.calm),
     deliverOutbox: deliverOutbox(deps, "chat", sending),
     deliverEmail: deliverOutbox(deps, "email", sending),
@@ -92,5 +99,28 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     deliverFiles: deliverOutbox(deps, "files", sending),
     cleanUp: cleanUp(deps, pressure.calm),
     opensAt: limiter.opensAt,
+    dueWork: lookForWork(deps, { self, notes, followed: channels.followed }),
+  };
+};
+
+interface OfThisProcess {
+  readonly self: string;
+  readonly notes: HeldNotes;
+  readonly followed: FollowingChannels["followed"];
+}
+
+/** Adds to what the database tells what only this process knows. */
+const lookForWork = ({ database, now }: WorkDeps, { self, notes, followed }: OfThisProcess): Steps["dueWork"] => {
+  let desk: string | null = null;
+  return async (aheadMs = 0) => {
+    const at = now();
+    const due = await readDueWork(database, { now: at, soon: at + aheadMs, heard: self, followed: followed(at) });
+    const works = new Set(due.works);
+    // The step that takes the inbox reads the desk anew.
+    if (due.desk !== desk) works.add("inbox");
+    desk = due.desk;
+    // Another process may have sent or taken back what these private messages show as held.
+    if (notes.size > 0) works.add("replies");
+    return works;
   };
 };

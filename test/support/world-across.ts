@@ -90,18 +90,21 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
       await Promise.all([slack.quiet(), discord.quiet(), ...recording]);
     } while (recording.size > 0);
   };
+  const inTurn = [
+    steps.takeInbox,
+    steps.fireReminders,
+    steps.releaseReplies,
+    steps.tendSilence,
+    steps.settleOffers,
+    steps.refreshCards,
+    steps.deliverOutbox,
+    steps.deliverFiles,
+  ];
   const settle = async (): Promise<void> => {
     for (let done = 1; done > 0;) {
       await quiet();
-      done =
-        (await steps.takeInbox()) +
-        (await steps.fireReminders()) +
-        (await steps.releaseReplies()) +
-        (await steps.tendSilence()) +
-        (await steps.settleOffers()) +
-        (await steps.refreshCards()) +
-        (await steps.deliverOutbox()) +
-        (await steps.deliverFiles());
+      done = 0;
+      if ((await steps.dueWork()).size > 0) for (const step of inTurn) done += await step();
       if (done > 0) continue;
       const opens = await nextOpening(database, steps, now);
       if (opens !== null) now = opens;

@@ -91,20 +91,23 @@ export const startWorld = async (mode: Mode = "http", first: Desk = sampleDesk, 
   ports.set("slack", stage.adapter.port);
   const { slack } = stage;
 
+  const inTurn = [
+    steps.takeInbox,
+    steps.fireReminders,
+    steps.releaseReplies,
+    steps.tendSilence,
+    steps.followChannels,
+    steps.settleOffers,
+    steps.refreshCards,
+    steps.deliverOutbox,
+    steps.deliverEmail,
+    steps.deliverFiles,
+  ];
   const settle = async (): Promise<void> => {
     for (let done = 1; done > 0;) {
       await slack.quiet();
-      done =
-        (await steps.takeInbox()) +
-        (await steps.fireReminders()) +
-        (await steps.releaseReplies()) +
-        (await steps.tendSilence()) +
-        (await steps.followChannels()) +
-        (await steps.settleOffers()) +
-        (await steps.refreshCards()) +
-        (await steps.deliverOutbox()) +
-        (await steps.deliverEmail()) +
-        (await steps.deliverFiles());
+      done = 0;
+      if ((await steps.dueWork()).size > 0) for (const step of inTurn) done += await step();
       if (done > 0) continue;
       const opens = await nextOpening(db, steps, now);
       if (opens !== null) now = opens;

@@ -20,6 +20,17 @@ test("a turn that waits for a platform does not hold up the next ones of a loop 
   await loop.stop();
 });
 
+test("a slow turn that did something is followed by another at once, for what it made room for", async () => {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  let turns = 0;
+  const step = (): Promise<number> => ((turns += 1), turns === 1 ? promise : Promise.resolve(0));
+  const loop = runLoop({ name: "slow", step, rest: async () => 60_000, overlaps: true, log: silent });
+  await until("the loop rests while its first turn goes on", () => turns === 2);
+  resolve(1);
+  await until("it turned once more", () => turns === 3, 5_000);
+  await loop.stop();
+});
+
 test("the turns of a loop that does not overlap follow each other, however long one takes, and it rests in between", async () => {
   let underway = 0;
   let most = 0;

@@ -20,6 +20,7 @@ import {
   rememberUse,
 } from "../../../src/db/customer-use-store.ts";
 import { readDesk, readDeskState, readDeskVersion } from "../../../src/db/desk-store.ts";
+import { readDueWork } from "../../../src/db/due-work.ts";
 import { directChannels } from "../../../src/db/direct-store.ts";
 import { readEvents, ticketOfMessage, wipeWords } from "../../../src/db/event-store.ts";
 import { carriedFiles, forgetFiles } from "../../../src/db/file-store.ts";
@@ -195,6 +196,8 @@ export const runEveryStatement = async (database: Handle, ticket: number, now: n
     await database.db.transaction(async (tx) => {
       for (const run of statements(tx, ticket, now)) await run();
       const handle = { ...database, rows: (query: Parameters<Handle["rows"]>[0]) => database.rows(query, tx) };
+      const followed = { version: 0, before: now };
+      await readDueWork(handle as Handle, { now, soon: now + 2_000, heard: "size", followed });
       await directChannels(handle as Handle, "slack", now - 30 * day);
       throw new Undo();
     });

@@ -1,0 +1,80 @@
+import type { Instant } from "../domain/refs.ts";
+import { isBehind } from "./claim-cards.ts";
+import { byEmail, isOwed } from "./claim-outbox.ts";
+import { absences, deskVersions } from "./desk-schema.ts";
+import type { Handle } from "./handle.ts";
+import { hasReplyDue } from "./held-store.ts";
+import { inbox } from "./inbox-schema.ts";
+import { isForTaking } from "./inbox-store.ts";
+import { fromInstant } from "./instant.ts";
+import { isOfferDue } from "./offer-store.ts";
+import { offers } from "./offer-schema.ts";
+import { and, asc, desc, sql } from "./orm.ts";
+import { isStepDue } from "./reminder-store.ts";
+import { cards, outbox, reminders, tickets } from "./schema.ts";
+import { isSilent } from "./silence-store.ts";
+
+/** What may be waiting. `chat` stands for files as well. */
+export type Work = "inbox" | "reminders" | "replies" | "silences" | "offers" | "channels" | "cards" | "chat" | "email";
+
+/** What a look for work depends on. */
+export interface Looking {
+  readonly now: Instant;
+  /** Reminders and held replies that are due until then count as well. */
+  readonly soon: Instant;
+  /** The token under which this process keeps what it received. */
+  readonly heard: string;
+  /** The desk's version whose channels hold every card already, and since when a change of the desk is over. */
+  readonly followed: { readonly version: number; readonly before: Instant };
+}
+
+export interface DueWork {
+  readonly works: ReadonlySet<Work>;
+  /** Changes whenever the desk in force or its absences change. */
+  readonly desk: string;
+}
+
+/** Which loops may have work now, in one statement: each part reads the first entry of an index. */
+export const readDueWork = async (
+  { db, rows }: Pick<Handle, "db" | "rows">,
+  { now, soon, heard, followed }: Looking,
+): Promise<DueWork> => {
+  const owed = (mail: boolean) =>
+    db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(byEmail(mail), isOwed(now)))
+      .orderBy(asc(outbox.urgency), asc(outbox.notBefore), asc(outbox.id))
+      .limit(1);
+  // The order makes each part read its own index, however many rows the planner expects to match.
+  const firsts: Readonly<Record<Exclude<Work, "channels">, ReturnType<typeof sql>>> = {
+    inbox: sql`${db.select({ id: inbox.id }).from(inbox).where(isForTaking(now, heard)).orderBy(asc(inbox.id)).limit(1)}`,
+    reminders: sql`${db.select({ ticket: reminders.ticket }).from(reminders).where(isStepDue(soon)).orderBy(asc(reminders.at)).limit(1)}`,
+    replies: sql`${db.select({ number: tickets.number }).from(tickets).where(hasReplyDue(soon)).orderBy(asc(tickets.releaseAt)).limit(1)}`,
+    silences: sql`${db.select({ number: tickets.number }).from(tickets).where(isSilent(now)).orderBy(asc(tickets.tendAt)).limit(1)}`,
+    offers: sql`${db.select({ id: offers.id }).from(offers).where(isOfferDue(now)).orderBy(asc(offers.dueAt)).limit(1)}`,
+    cards: sql`${db.select({ id: cards.id }).from(cards).where(isBehind(now)).orderBy(asc(cards.notBefore)).limit(1)}`,
+    chat: sql`${owed(false)}`,
+    email: sql`${owed(true)}`,
+  };
+  const newest = db
+    .select({
+      isToFollow: sql`${deskVersions.cardsFollowedAt} is null
+        and (${deskVersions.version} <> ${followed.version} or ${deskVersions.at} <= ${fromInstant(followed.before)})`.as(
+        "is_to_follow",
+      ),
+    })
+    .from(deskVersions)
+    .orderBy(desc(deskVersions.version))
+    .limit(1);
+  const parts = Object.entries(firsts).map(([work, first]) => sql`${first} is not null as ${sql.identifier(work)}`);
+  const [row] = await rows<Record<Work, boolean | null> & { desk: string }>(
+    sql`select ${sql.join(parts, sql`, `)}, ${newest} as channels,
+      concat_ws(' ', (select max(${deskVersions.version}) from ${deskVersions}),
+        (select string_agg(concat_ws(' ', ${absences.person}, ${absences.until}), ', ' order by ${absences.person}) from ${absences})) as desk`,
+  );
+  if (row === undefined) throw new Error("a look for work has no answer");
+  const { desk, ...found } = row;
+  const works = Object.entries(found).flatMap(([work, isThere]) => (isThere === true ? [work as Work] : []));
+  return { works: new Set(works), desk };
+};
