@@ -1,6 +1,7 @@
 import { disclosures, refusedReasons, type Disclosure, type RefusedReason } from "./chat/refused.ts";
 import type { Event } from "./domain/messages.ts";
 import type { Refusal } from "./domain/refusal.ts";
+import { replaceEventLoopLag } from "./event-loop.ts";
 import { countedActs } from "./domain/limits.ts";
 import { scores } from "./domain/ways.ts";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
@@ -44,11 +45,15 @@ export interface Metrics {
   readonly contentType: string;
 }
 
+/** So rarely (ms) the timer fires by which prom-client measures the event loop; we measure it without one. */
+const never = 1_000_000_000;
+
 /** Metrics with a registry of their own, so that two desks in one process do not mix. */
 export const createMetrics = (): Metrics => {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: never });
+  replaceEventLoopLag(registry);
   const happenings = new Counter({
     name: "plazo_happenings_total",
     help: "Happenings received.",

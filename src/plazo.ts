@@ -73,8 +73,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     };
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
-    const lag = watchLag();
-    const pressure = createPressure(lag.lagMs);
+    const pressure = createPressure(watchLag());
     const steps = createSteps(deps, () => loops.running?.heard(), pressure);
     const adapters = await createAdapters(env, deps, clock, steps.core, wake);
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);

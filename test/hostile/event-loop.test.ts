@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { watchDelays } from "../../src/event-loop.ts";
+import { createMetrics } from "../../src/metrics.ts";
 
 test("a process that was held up for long says so for one span more, then no longer", () => {
   const delays = { max: 0, reset: () => void (delays.max = 0) };
@@ -13,4 +14,22 @@ test("a process that was held up for long says so for one span more, then no lon
   expect(watch.troubles()).toEqual([]);
   delays.max = 900_000_000;
   expect(watch.troubles()).toEqual([]);
+});
+
+test("the metrics tell how long the event loop was held up since they were last read, without a timer", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((each) => each === "Timeout").length;
+  const before = timers();
+  const { text } = createMetrics();
+  expect(timers()).toBe(before);
+  const longest = async (): Promise<number> => {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    return Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(await text())?.[1]);
+  };
+  await longest();
+  const until = performance.now() + 400;
+  while (performance.now() < until);
+  expect(await longest()).toBeGreaterThan(0.35);
+  expect(await longest()).toBeLessThan(0.35);
+  for (const figure of ["min", "mean", "stddev", "p50", "p90", "p99"])
+    expect(await text()).toMatch(new RegExp(`^nodejs_eventloop_lag_${figure}_seconds \\d`, "m"));
 });

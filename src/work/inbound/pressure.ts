@@ -24,6 +24,8 @@ const overloadedAt = 150;
 /** With so many under way, the answer to one more would come after the three seconds that Slack and Discord wait. */
 const drowningAt = 400;
 const lookMs = 100;
+/** How long (ms) the lag is measured after it was asked for. */
+const unaskedMs = 5_000;
 
 /** Keeps count. `lagMs` tells how late the event loop's timers fired of late, in ms. */
 export const createPressure = (lagMs: () => number): Pressure => {
@@ -62,15 +64,29 @@ export const createPressure = (lagMs: () => number): Pressure => {
   };
 };
 
-/** Measures how late timers fire. Does not keep the process alive. */
-export const watchLag = (): { readonly lagMs: () => number; readonly stop: () => void } => {
-  let expected = performance.now() + lookMs;
+/**
+ * Tells how late timers fired of late, in ms. A timer measures it only while it is asked for: one that ran always would
+ * be most of what a process costs that has nothing to do.
+ */
+export const watchLag = (): (() => number) => {
+  let timer: NodeJS.Timeout | undefined;
+  let asked = 0;
+  let expected = 0;
   let lag = 0;
-  const timer = setInterval(() => {
+  const measure = (): void => {
     const now = performance.now();
     lag = Math.max(now - expected, lag * 0.8);
     expected = now + lookMs;
-  }, lookMs);
-  timer.unref();
-  return { lagMs: () => Math.max(lag, performance.now() - expected), stop: () => clearInterval(timer) };
+    if (now - asked <= unaskedMs) return;
+    clearInterval(timer);
+    timer = undefined;
+    lag = 0;
+  };
+  return () => {
+    asked = performance.now();
+    if (timer !== undefined) return Math.max(lag, asked - expected);
+    expected = asked + lookMs;
+    timer = setInterval(measure, lookMs).unref();
+    return 0;
+  };
 };
