@@ -58,15 +58,16 @@ export const replaceEventLoopLag = (register: Registry): void => {
   for (const [name, read] of Object.entries(figures)) {
     const metric = `nodejs_eventloop_lag_${name}_seconds`;
     register.removeSingleMetric(metric);
-    new Gauge({
+    const gauge = new Gauge({
       name: metric,
       help: `How long the event loop was held up since the last look (${name}).`,
-      registers: [register],
+      registers: [],
       collect() {
         this.set(own.count === 0 ? 0 : read(own) / 1e9);
         // The last of them to be read.
         if (name === "p99") own.reset();
       },
     });
+    register.registerMetric(gauge);
   }
 };
