@@ -120,6 +120,18 @@ test("every fault of the desk file is told at once, and the process ends with 1"
   for (const fault of ["colour", "PT1M5X", "nobody"]) expect(desk.printed()).toContain(fault);
 });
 
+/** How a start ends that must not come to anything. */
+const refusedStart = (desk: DeskProcess): Promise<Ending> =>
+  Promise.race([
+    desk.ended,
+    desk.ready().then(
+      () => {
+        throw new Error("the desk opened");
+      },
+      () => desk.ended,
+    ),
+  ]);
+
 describe("a start without tokens", () => {
   const root = join(import.meta.dirname, "../..");
   const real = join(import.meta.dirname, "desk.yaml");
