@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { barePostgres } from "../support/real-postgres.ts";
 import { until } from "../support/until.ts";
-import { endAll, startDesk } from "./desk-process.ts";
+import { endAll, startDesk, type DeskProcess, type Ending } from "./desk-process.ts";
 
 let dataDir = "";
 beforeEach(() => {
@@ -152,7 +152,7 @@ describe("a start without tokens", () => {
       const before = await inForce();
       for (const asked of [{}, { PLAYGROUND: "on" }, { DESK_FILE: join(root, "adapters/playground/demo-desk.yaml") }]) {
         const desk = startDesk({ DATA_DIR: dataDir, ...asked });
-        expect((await desk.ended).code).toBe(1);
+        expect((await refusedStart(desk)).code).toBe(1);
         expect(desk.printed()).toMatch(
           /holds the desk "[^"]+" \(people: \d+, accounts: \d+\) on slack[^]*SLACK_BOT_TOKEN/,
         );
@@ -165,7 +165,7 @@ describe("a start without tokens", () => {
   test("in a folder whose desk.yaml is a desk of real people neither opens it nor puts it in force", async () => {
     copyFileSync(real, join(dataDir, "desk.yaml"));
     const desk = startDesk({ DATA_DIR: dataDir }, [process.execPath, join(root, "src/main.ts")], dataDir);
-    expect((await desk.ended).code).toBe(1);
+    expect((await refusedStart(desk)).code).toBe(1);
     expect(desk.printed()).toMatch(/desk\.yaml holds the desk "Process Support" [^]*on slack[^]*SLACK_BOT_TOKEN/);
     expect(await inForce()).toContain("No desk file was ever applied.");
   });

@@ -18,6 +18,7 @@ test("staff who type an unknown command are asked what they mean, and no form op
     ["lst", "/ticket list"],
     ["search PayPal", "/ticket list"],
     ["close 1014 1018", "/ticket close 1018"],
+    ["1012 claim", "/ticket show 1012"],
   ] as const) {
     await luis().types("C0TRIAGE", `/ticket ${line}`);
     expect(luis().seesForm(), line).toBeNull();
