@@ -183,9 +183,10 @@ it.each([
   ["mentions that are none", { mentions: [null], mention_roles: "x", embeds: [null], components: [{ type: 99 }] }],
 ])("the library cannot end the process over %s, and what follows is heard", async (_, shows) => {
   const core = recordingCore();
-  const { discord } = await open(core);
+  const { discord, log } = await open(core);
   discord.user(carla).writes(acme, "one", { shows });
   discord.user(carla).writes(acme, "two");
   await core.until(2);
   expect(texts(core)[0]).toMatch(/^one/);
+  expect(log.lines.filter((line) => line.startsWith("warn"))).toEqual([]);
 });
