@@ -302,6 +302,18 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
     expect(await page.getByRole("radio", { name: /Ana Ruiz/ }).isChecked()).toBe(true);
   });
 
+  it("says so in the language of the person acted as, in a row that covers no button", async () => {
+    await open("luis");
+    await playground.adapter.port.tell("playground:ana", plainCard("T-7 is due in 15 min"), { key: "b" });
+    const toast = page.locator(".toast", { hasText: "Ana Ruiz got a direct message" });
+    await toast.waitFor();
+    const [shown, panes] = [await toast.boundingBox(), await page.locator(".panes").boundingBox()];
+    if (shown === null || panes === null) throw new Error("nothing is shown");
+    expect(shown.y + shown.height).toBeLessThanOrEqual(panes.y);
+    await page.getByRole("radio", { name: /Carla Núñez/ }).check({ force: true });
+    await page.locator(".toast", { hasText: "Ana Ruiz ha recibido un mensaje directo" }).waitFor();
+  });
+
   it("turns the clock, and countdowns with it", async () => {
     await open("luis");
     await goTo("triage");

@@ -109,7 +109,7 @@ describe("the other promises", () => {
     expect(lastPrivate("U0LUIS")).toMatch(/Counted: Mon,? 12 Jan 10:00–14:00 \(4 hours\)/);
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket ver 1001");
     await world.settle();
-    await world.slack.user("U0CARLA").presses("private", "¿Por qué vence entonces?");
+    await world.slack.user("U0CARLA").presses("private", "¿Por qué vence en ese momento?");
     await world.settle();
     expect(lastPrivate("U0CARLA")).toMatch(/Cuenta: lun,? 12 ene 10:00–14:00 \(4 horas\)/);
     await world.slack.user("U0OLIVER").types("C0NORTH", "/ticket show 1001");

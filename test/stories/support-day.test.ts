@@ -63,7 +63,7 @@ test("a day at the desk: a missed promise, a way up, the technical team, two lan
   await luis.presses(cardOf(1001), "Claim");
   await world.pass(30);
   expect(direct("U0EVA").at(-1)?.text).toContain("First answer on T-1001 was missed");
-  await carla.presses(world.onlyCard(channels.acme), "Llevarlo a dirección de soporte");
+  await carla.presses(world.onlyCard(channels.acme), "Escalar a la dirección de soporte");
   await world.settle();
   expect(carlaReads().at(-1)?.text).toContain("Eva Sanz, de la dirección de soporte, ya sabe");
 

@@ -46,7 +46,7 @@ describe("the technical team", () => {
     await tom().submits({ text: "canary: version 7 is broken" });
     await world.settle();
     expect(inside()).toMatch(/Tom Berg gives T-1001 back[^]*canary: version 7 is broken/);
-    expect(world.conversation().text).toContain("Lo tiene nuestro equipo");
+    expect(world.conversation().text).toContain("Nuestro equipo lo está atendiendo");
     expect(world.techCard().text).not.toContain("[Take it]");
 
     expect(customerReads()).not.toMatch(/canary|Tom/);

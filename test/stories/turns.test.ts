@@ -43,7 +43,7 @@ test("whoever a ticket is given to by hand hears by whom; who takes it for thems
   await marta.presses(world.card(), "Assign");
   await marta.submits({ person: "luis" });
   await world.settle();
-  expect(told("U0LUIS")).toEqual([expect.stringMatching(/T-1001 es tuyo desde ahora[^]*Te lo ha dado Marta Solé/)]);
+  expect(told("U0LUIS")).toEqual([expect.stringMatching(/T-1001 es tuyo desde ahora[^]*Te lo ha asignado Marta Solé/)]);
   await marta.presses(world.card(), "Assign");
   await marta.submits({ person: "marta" });
   await world.settle();
@@ -89,7 +89,7 @@ test("the question how it was shows the answer once it is given, and how to chan
 test("a promise that is broken is noticed where no step of the ladder tells of it: the customer is offered the way up", async () => {
   await open({ ...sampleDesk, ladder: [] });
   await world.opens();
-  const button = "[Llevarlo a dirección de soporte]";
+  const button = "[Escalar a la dirección de soporte]";
   await world.pass(239);
   expect(world.conversation().text).not.toContain(button);
   await world.pass(2);
@@ -97,7 +97,7 @@ test("a promise that is broken is noticed where no step of the ladder tells of i
   expect(world.slack.dm("U0ANA").messages).toEqual([]);
   expect(world.thread(world.card())).toEqual([]);
   expect(await world.reminders()).toEqual(["100 sent"]);
-  await world.slack.user("U0CARLA").presses(world.conversation(), "Llevarlo a dirección de soporte");
+  await world.slack.user("U0CARLA").presses(world.conversation(), "Escalar a la dirección de soporte");
   await world.settle();
   expect((await world.ticket()).escalation?.broken?.clock).toBe("firstResponse");
 });

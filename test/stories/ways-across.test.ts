@@ -34,9 +34,9 @@ test("a customer on Discord goes up to the head of support on Slack, and reads w
   expect(direct("U0EVA").slice(before)).toHaveLength(1);
   expect(direct("U0EVA").at(-1)?.text).toContain("salimos al aire");
   expect(said().at(-1)).toMatch(/Eva Sanz, de la dirección de soporte, ya sabe que T-1001/);
-  await carla.presses(world.onlyCard(channels.acme), "Llevarlo a dirección de soporte");
+  await carla.presses(world.onlyCard(channels.acme), "Escalar a la dirección de soporte");
   await world.settle();
-  expect(answered()).toContain("T-1001 llegó a la dirección de soporte");
+  expect(answered()).toContain("T-1001 se escaló a la dirección de soporte");
   expect(direct("U0EVA").slice(before)).toHaveLength(1);
 });
 

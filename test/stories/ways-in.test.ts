@@ -38,7 +38,7 @@ test("whoever mentions the bot gets a ticket in the thread of what they wrote, o
   const [card, ...more] = below(asked);
   expect(more).toEqual([]);
   expect(card?.text).toContain("T-1001");
-  expect(card?.text).toContain("Si es peor, dilo aquí");
+  expect(card?.text).toContain("Si es más grave, dilo aquí");
   expect(at(asked).reactions).toEqual({ ticket: ["U0PLAZO"] });
   expect(world.card().text).toContain("el vídeo no se ve");
   await expect(world.ticket(1002)).rejects.toThrow("no ticket");

@@ -50,7 +50,7 @@ describe("a customer whose promise was broken", () => {
     await world.slack.user("U0CARLA").writes("C0ACME", "¿Hay alguien?", { thread: world.conversation().ts });
     await world.pass(241);
     const before = world.slack.dm("U0EVA").messages.length;
-    await world.slack.user("U0CARLA").presses(world.conversation(), "Llevarlo a dirección de soporte");
+    await world.slack.user("U0CARLA").presses(world.conversation(), "Escalar a la dirección de soporte");
     await world.settle();
     const [told, ...more] = world.slack.dm("U0EVA").messages.slice(before);
     expect(more).toEqual([]);
@@ -61,9 +61,9 @@ describe("a customer whose promise was broken", () => {
     expect(said()).toHaveLength(2);
     expect(said()[1]).toMatch(/Eva Sanz, de la dirección de soporte, ya sabe que T-1001/);
     expect(world.card().text).toContain("Eva Sanz knows since");
-    await world.slack.user("U0CARLA").presses(world.conversation(), "Llevarlo a dirección de soporte");
+    await world.slack.user("U0CARLA").presses(world.conversation(), "Escalar a la dirección de soporte");
     await world.settle();
-    expect(answered("U0CARLA")).toContain("T-1001 llegó a la dirección de soporte");
+    expect(answered("U0CARLA")).toContain("T-1001 se escaló a la dirección de soporte");
     expect(world.slack.dm("U0EVA").messages.slice(before)).toHaveLength(1);
     expect(server.mails).toHaveLength(1);
     await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
@@ -104,7 +104,7 @@ describe("a customer who wants to be called", () => {
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket llamada 1001");
     await world.settle();
     expect(answered("U0CARLA")).toContain("+34 600 000 001");
-    await world.slack.user("U0CARLA").presses(world.conversation(), "Que me llamen");
+    await world.slack.user("U0CARLA").presses(world.conversation(), "Pedir una llamada");
     expect(world.slack.user("U0CARLA").seesForm()?.fields).toEqual(["number", "time"]);
     await world.slack.user("U0CARLA").submits({ number: "call me maybe" });
     await world.slack.user("U0CARLA").submits({ number: "+34 600 000 009", time: "después de las cuatro" });
@@ -129,7 +129,7 @@ describe("a customer who wants to be called", () => {
 
   test("where the severity has no calls, reads which have, and whose number to ring", async () => {
     await world.opens({ severity: "low" });
-    expect(world.conversation().text).not.toContain("Que me llamen");
+    expect(world.conversation().text).not.toContain("Pedir una llamada");
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket call 1001 600 000 009 16:30");
     await world.settle();
     expect(answered("U0CARLA")).toMatch(/crítica y alta.*Ana Ruiz, \+34 600 000 001/);

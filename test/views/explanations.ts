@@ -185,10 +185,10 @@ Empezó [2026-01-12T09:00:00.000Z moment]
 Objetivo: 4 horas, de día y de noche (alta)
 Vence [2026-01-12T13:59:10.000Z moment]
 Prometido de nuevo el lun, 12 ene, 13:59:10: nunca vence antes de esa hora más un margen de gracia, parte del objetivo (1 hora)
-Horario que cuenta: de día y de noche, todos los días
+Horario que cuenta: las 24 horas, todos los días
 Cuenta: lun, 12 ene 10:00:00–14:59:10 (4 horas, 59 minutos y 10 segundos)
-Prometido antes: media, vencía [2026-01-12T17:00:00.000Z moment] · valió hasta [2026-01-12T12:59:10.000Z moment]
-Prometido antes: baja, vencía [2026-01-13T09:00:00.000Z moment] · valió hasta [2026-01-12T10:00:00.000Z moment]
+Prometido antes: media, vencía [2026-01-12T17:00:00.000Z moment] · vigente hasta [2026-01-12T12:59:10.000Z moment]
+Prometido antes: baja, vencía [2026-01-13T09:00:00.000Z moment] · vigente hasta [2026-01-12T10:00:00.000Z moment]
 `,
     },
   },
@@ -242,7 +242,7 @@ Primera respuesta
 Empezó [2027-10-30T22:00:00.000Z moment]
 Objetivo: 6 horas, de día y de noche (alta)
 Vence [2027-10-31T04:00:00.000Z moment]
-Horario que cuenta: de día y de noche, todos los días
+Horario que cuenta: las 24 horas, todos los días
 Cuenta: dom, 31 oct 00:00–05:00 (6 horas)
 Los relojes se atrasan 1 hora el dom, 31 oct (Europe/Madrid)
 `,

@@ -2,18 +2,7 @@ import type { Button, MessageRef } from "../../../src/chat/card.ts";
 import type { Answer, ChannelRef, Live, Message, Snapshot, UserRef } from "../wire.ts";
 import { api, listen } from "./api.ts";
 import { isScrolledUp, showNewest } from "./newest.ts";
-import {
-  actorOf,
-  change,
-  channelOf,
-  current,
-  deskNow,
-  me,
-  wordsOf,
-  type State,
-  type Theme,
-  type Toast,
-} from "./state.ts";
+import { actorOf, change, channelOf, current, deskNow, me, type State, type Theme, type Toast } from "./state.ts";
 
 /** What a visitor can do. */
 
@@ -21,7 +10,7 @@ let hangUp: () => void = () => undefined;
 
 const keep = (name: string, value: string): void => localStorage.setItem(`plazo-${name}`, value);
 
-export const toast = (text: string, more: Partial<Toast> = {}): void => {
+export const toast = (text: Toast["text"], more: Partial<Toast> = {}): void => {
   const id = crypto.randomUUID();
   change({ toasts: [...current().toasts.slice(-3), { id, text, detail: null, go: null, ...more }] });
   setTimeout(() => dropToast(id), 9_000);
@@ -161,7 +150,7 @@ const heard = (live: Live): void => {
       const looking = state.me === live.to && state.channel === to?.direct;
       if (to === undefined || looking) return;
       const go = (): void => void actAs(to.user, to.direct).then(() => mark(live.id));
-      return toast(wordsOf(state).gotDirect(to.name), { detail: live.summary, go });
+      return toast((said) => said.gotDirect(to.name), { detail: live.summary, go });
     }
     case "message":
     case "unread":
@@ -219,7 +208,7 @@ export const open = (ref: MessageRef): void => {
   const state = current();
   const message = state.messages.get(ref.id);
   if (channelOf(state, ref.channel) === undefined || message === undefined)
-    return toast(wordsOf(state).notHere(me(state).name));
+    return toast((said) => said.notHere(me(state).name));
   goTo(ref.channel);
   if (message.thread !== null) openThread(message.thread);
   mark(ref.id);
@@ -257,7 +246,7 @@ const act = async (
     const pressed = current().notes.some((each) => each.id === id) ? { note: id } : {};
     answered(await api.press({ key, as: current().me, channel, thread, action, quote, ...pressed }), channel, thread);
   } catch {
-    toast(wordsOf(current()).failed);
+    toast((said) => said.failed);
   }
 };
 

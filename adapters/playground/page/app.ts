@@ -35,7 +35,9 @@ const toasts = (state: State): TemplateResult => html`
       (each) => each.id,
       (each) =>
         html`<div class="toast">
-          <div><strong>${each.text}</strong>${each.detail === null ? nothing : html`<p>${each.detail}</p>`}</div>
+          <div>
+            <strong>${each.text(wordsOf(state))}</strong>${each.detail === null ? nothing : html`<p>${each.detail}</p>`}
+          </div>
           ${
             each.go === null
               ? nothing
@@ -93,11 +95,11 @@ export const app = (state: State): TemplateResult => {
   return html`
     <a class="skip" href="#composer" @click=${skipToComposer}>${wordsOf(state).skip}</a>
     <div class="app" data-pane=${state.pane}>
-      ${topBar(state)} ${state.guide ? guide(state, endGuide) : nothing}
+      ${topBar(state)} ${state.guide ? guide(state, endGuide) : nothing} ${toasts(state)}
       <main class="panes">${sidebar(state)} ${conversation(state)} ${panel(state)}</main>
       ${tabs(state)}
     </div>
-    ${toasts(state)} ${state.form === null ? nothing : renderForm(state.form, state)}
+    ${state.form === null ? nothing : renderForm(state.form, state)}
     ${state.confirm === null ? nothing : confirmDialog(state.confirm)}
   `;
 };

@@ -50,12 +50,11 @@ const send = async (key: string, thread: string | null): Promise<void> => {
 const saysSomething = ({ text, files }: Draft): boolean => text.trim() !== "" || files.length > 0;
 
 const attach = (key: string, added: readonly File[]): void => {
-  const said = wordsOf(current());
   const { files } = drafts.get(key) ?? empty;
   const fitting = added.filter((each) => each.size <= fileCaps.bytes);
   for (const { name } of added.filter((each) => !fitting.includes(each)))
-    toast(said.tooLarge(name, sizeWords(fileCaps.bytes, me(current()).locale)));
-  if (files.length + fitting.length > fileCaps.count) toast(said.tooMany(String(fileCaps.count)));
+    toast((words) => words.tooLarge(name, sizeWords(fileCaps.bytes, me(current()).locale)));
+  if (files.length + fitting.length > fileCaps.count) toast((words) => words.tooMany(String(fileCaps.count)));
   set(key, { files: [...files, ...fitting].slice(0, fileCaps.count) });
 };
 

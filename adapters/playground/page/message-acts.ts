@@ -10,7 +10,7 @@ const tried = async (message: Message, work: () => Promise<Answer>): Promise<boo
     answered(await work(), message.channel, message.thread);
     return true;
   } catch {
-    toast(wordsOf(current()).failed);
+    toast((said) => said.failed);
     return false;
   }
 };

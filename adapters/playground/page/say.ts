@@ -32,7 +32,7 @@ export const say = async (text: string, files: readonly File[], thread: string |
     if (thread === null) showNewest();
     return true;
   } catch {
-    toast(wordsOf(current()).failed);
+    toast((said) => said.failed);
     return false;
   }
 };

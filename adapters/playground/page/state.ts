@@ -37,7 +37,8 @@ export interface OpenConfirm {
 
 export interface Toast {
   readonly id: string;
-  readonly text: string;
+  /** In the language of the person acted as, who may change while it shows. */
+  readonly text: (said: Words) => string;
   readonly detail: string | null;
   readonly go: (() => void) | null;
 }

@@ -1,6 +1,6 @@
 import { toast } from "./acts.ts";
 import { api } from "./api.ts";
-import { change, current, wordsOf } from "./state.ts";
+import { change, current } from "./state.ts";
 
 /** Turns the desk's clock; the page shows each moment that it passes, and takes no second turn meanwhile. */
 export const turnClock = async (ms: number): Promise<void> => {
@@ -9,7 +9,7 @@ export const turnClock = async (ms: number): Promise<void> => {
   try {
     await api.clock(ms);
   } catch {
-    toast(wordsOf(current()).failed);
+    toast((said) => said.failed);
   } finally {
     change({ turning: false });
   }

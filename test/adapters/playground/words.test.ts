@@ -35,6 +35,7 @@ it.each([
 it("says how far a moment is, before and after", () => {
   expect(leftWords(60_000 * 38, 0, "en")).toBe("in 38 min");
   expect(leftWords(0, 60_000 * 12, "es")).toBe("hace 12 min");
+  expect(leftWords(60_000 * 119, 0, "es")).toBe("dentro de 1 h 59 min");
 });
 
 it("shows a moment in the reader's zone, with the date where it is another day", () => {

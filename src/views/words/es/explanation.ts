@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 /** In Spanish: why a promise is due when it is due. */
 export const explanation: Translation<typeof english> = {
   show: {
-    why: "Por qué vence entonces",
+    why: "Por qué vence en ese momento",
     whyEnded: "Qué se prometió",
     started: "Empezó ",
     target: "Objetivo: {{target}} ({{severity}})",
@@ -17,7 +17,7 @@ export const explanation: Translation<typeof english> = {
     graceLate:
       "Prometido tarde, el {{at}}: nunca vence antes de esa hora más un margen de gracia, parte del objetivo ({{time}})",
     earlier: "Prometido antes: {{severity}}, vencía ",
-    heldUntil: " · valió hasta ",
+    heldUntil: " · vigente hasta ",
     countedIn: "Lo contado, en la hora de {{zone}}:",
     counted: "Cuenta: {{day}} {{hours}} ({{time}})",
     countedFrom: "Cuenta sin pausa desde {{from}} hasta {{to}} ({{time}})",
@@ -33,7 +33,7 @@ export const explanation: Translation<typeof english> = {
     clocksForward: "Los relojes se adelantan {{time}} el {{day}} ({{zone}})",
     clocksBack: "Los relojes se atrasan {{time}} el {{day}} ({{zone}})",
     snoozed: "Los avisos esperan hasta ",
-    nothing: "No hay ni hubo nada prometido.",
-    heading: "{{ticket}}: por qué vence entonces",
+    nothing: "No hay ni ha habido ningún plazo.",
+    heading: "{{ticket}}: por qué vence en ese momento",
   },
 };

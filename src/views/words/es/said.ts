@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 /** In Spanish: the words for what people write in a ticket's threads, as others are told of it. */
 export const said: Translation<typeof english> = {
   said: {
-    colleague: " · de tu espacio de trabajo, no está en el archivo del desk ",
+    colleague: " · de tu espacio de trabajo, no figura en el archivo de configuración ",
     notOfTeam: "{{name}} (no es del equipo)",
     external: " · {{company}} · externo ",
     companyUnknown: "empresa desconocida",

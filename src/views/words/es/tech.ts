@@ -9,10 +9,10 @@ export const tech: Translation<typeof english> = {
     described: "Lo que contó el cliente:",
     threadIsInternal: "Lo que escribas en el hilo de esta ficha llega a soporte, nunca al cliente.",
     asked: "Con el equipo técnico, sin asignar todavía, desde ",
-    taken: "Con {{name}}, del equipo técnico; preguntado ",
+    taken: "Con {{name}}, del equipo técnico; consultado ",
     returned: "Devuelto a soporte ",
     done: "Terminado ",
-    closed: "Acabó con el ticket ",
+    closed: "Se cerró con el ticket ",
     said: {
       asked: "{{name}} pregunta al equipo técnico por {{ticket}}:",
       told: "{{name}} al equipo técnico sobre {{ticket}}:",

@@ -14,7 +14,7 @@ export const terms: Translation<typeof english> = {
   status: { open: "Abierto", waiting: "A la espera del cliente", resolved: "Resuelto" },
   progress: {
     received: "Recibido, en nuestra cola",
-    looking: "Lo tiene nuestro equipo",
+    looking: "Nuestro equipo lo está atendiendo",
     tech: "Con nuestro equipo técnico",
     waiting: "A la espera de tu respuesta",
     resolved: "Resuelto",
@@ -29,7 +29,7 @@ export const terms: Translation<typeof english> = {
   fact: {
     account: "Cuenta",
     manager: "Responsable de cuenta",
-    askedBy: "Lo pide",
+    askedBy: "Solicitante",
     severity: "Gravedad",
     status: "Estado",
     assignee: "Asignado a",
@@ -50,7 +50,7 @@ export const terms: Translation<typeof english> = {
     daysAndTime: "{{days}} y {{time}}",
     dayAndNight: "{{time}}, de día y de noche",
   },
-  calendar: { always: "de día y de noche, todos los días", hours: "{{hours}} ({{zone}})" },
+  calendar: { always: "las 24 horas, todos los días", hours: "{{hours}} ({{zone}})" },
   time: { now: "ahora mismo", soon: "en menos de un minuto" },
   promise: {
     due: "vence ",
@@ -60,8 +60,8 @@ export const terms: Translation<typeof english> = {
     metDue: ", prometido para ",
     late: "{{time}} tarde: ",
     lateDue: " en lugar de ",
-    dropped: "Ya no hay nada prometido",
-    none: "Este plan no promete nada",
+    dropped: "Ya sin plazo",
+    none: "Este plan no incluye plazos",
     answered: "Contestado ",
     onIt: "{{name}} se ocupa desde ",
   },
