@@ -47,6 +47,9 @@ export const isListWord = (word: string): boolean => {
 
 type Narrowed = Partial<ListFilter> | null;
 
+/** No list is named by more words. Each word is compared with every account and person of the desk. */
+const mostWords = 30;
+
 /** The longest name of an account or a person that is looked for, in words. */
 const longestName = 5;
 
@@ -111,6 +114,7 @@ export const readListWords = (
   scene: Pick<Scene, "desk" | "standing">,
   otherwise: ListFilter = openTickets,
 ): ListFilter | null => {
+  if (words.length > mostWords) return null;
   let filter = otherwise;
   let at = 0;
   while (at < words.length) {

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { interpret } from "../../src/bot/interpret.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import { types } from "../bot/happenings.ts";
+import { desk } from "../views/sample.ts";
+import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";
+
+const [some] = Object.values(desk.accounts);
+if (some === undefined) throw new Error("the sample has no account");
+const many: Desk = {
+  ...desk,
+  accounts: {
+    ...desk.accounts,
+    ...Object.fromEntries(
+      Array.from({ length: 200 }, (_, at) => [
+        `more${at}`,
+        { ...some, key: `more${at}`, name: `Number ${at} of the Many`, channels: [], users: [] },
+      ]),
+    ),
+  },
+};
+
+test.each(["carla", "luis"] as const)(
+  "a list named by 8,000 words keeps %s's desk busy no longer than others",
+  (who) => {
+    const words = "acme ".repeat(8_000);
+    for (const command of ["/ticket list", "/desk"])
+      expect(
+        fastestOfThree(() => interpret(types(who, `${command} ${words}`), many), allowedMs),
+        command,
+      ).toBeLessThan(allowedMs);
+  },
+);
