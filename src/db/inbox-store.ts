@@ -80,11 +80,22 @@ type Outcome =
   | { readonly notBefore: Instant; readonly lane: string; readonly tries: 0 }
   | { readonly parked: string };
 
-/** Writes what became of it and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
+/** What a happening was known by stays; what people wrote in it is kept where it belongs, or was nothing of a ticket. */
+const withoutWords = sql`${inbox.happening} - '{text,format,files,mentions,values,quote}'::text[]`;
+
+/**
+ * Writes what became of it and gives the claim back. What is done keeps no words. False where the claim was lost meanwhile:
+ * nothing was written.
+ */
 export const settleInbox = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {
   const rows = await db
     .update(inbox)
-    .set({ ...outcome, lease: null, leasedUntil: null })
+    .set({
+      ...outcome,
+      ...("doneAt" in outcome ? { happening: withoutWords } : {}),
+      lease: null,
+      leasedUntil: null,
+    })
     .where(and(eq(inbox.id, id), eq(inbox.lease, token)))
     .returning({ id: inbox.id });
   return rows.length > 0;

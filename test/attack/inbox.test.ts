@@ -3,6 +3,7 @@ import type { AnswerPrivately } from "../../src/chat/answer.ts";
 import type { Happening } from "../../src/chat/happening.ts";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
+import { inbox } from "../../src/db/inbox-schema.ts";
 import { leaseInbox } from "../../src/db/inbox-store.ts";
 import { leaseMs } from "../../src/db/lease.ts";
 import type { WorkDeps } from "../../src/work/deps.ts";
@@ -76,6 +77,27 @@ test("a happening that ends every process that takes it up does not hold up its 
   await sound();
   await sound();
   expect(done).toEqual(["next"]);
+});
+
+test("what was worked on keeps no words of people, and is still known when it comes again", async () => {
+  const { deps } = await opened();
+  const steps = createSteps(deps, () => {});
+  const written: Happening = {
+    ...press("written"),
+    kind: "message",
+    message: { channel: "slack:C0RANDOM", id: "17.2", thread: "17.1" },
+    channel: "slack:C0RANDOM",
+    text: "Canario",
+    format: [{ from: 0, to: 7, as: "bold" }],
+    files: [{ id: "F1", name: "Canario.png", size: 1, type: "" }],
+  };
+  await steps.core.accept(written);
+  expect(JSON.stringify(await deps.database.db.select().from(inbox))).toContain("Canario");
+  await steps.takeInbox();
+  await steps.core.accept(written);
+  const rows = await deps.database.db.select().from(inbox);
+  expect(rows.map(({ key, doneAt }) => [key, doneAt !== null])).toEqual([["written", true]]);
+  expect(JSON.stringify(rows)).not.toContain("Canario");
 });
 
 test("private answers that were never asked for do not pile up", async () => {
