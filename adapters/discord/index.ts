@@ -98,7 +98,7 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
     self,
     ownRoles,
     isHome: createIsHome(core, rooms, now, () =>
-      refusals("otherServer", {}, "an interaction of a server without a channel of the desk was refused"),
+      refusals("otherServer", {}, "what happened in a server without a channel of the desk was refused"),
     ),
   });
   const listener = withinBounds(everything, refusals);

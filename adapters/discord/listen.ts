@@ -175,6 +175,11 @@ export const createListener = ({
       }
   };
 
+  const roomOfDesk = async (channel: string, what: string): Promise<Room | null> => {
+    const room = await patiently(what, () => rooms.find(channel));
+    return room === null || room.is === "direct" || room.guild === "" || (await isHome(room.guild)) ? room : null;
+  };
+
   /** The root of a thread has the thread's id; in a direct conversation the root is what they answer. */
   const rootOf = async ({ id, channel, answers }: Written, room: Room): Promise<string | null> => {
     if (room.is === "thread") return channel;
@@ -185,7 +190,7 @@ export const createListener = ({
   const hear = async (body: unknown): Promise<void> => {
     const written = readMessage(body, self() ?? "", ownRoles());
     if (written === null) return;
-    const room = await patiently(`where ${written.id} is`, () => rooms.find(written.channel));
+    const room = await roomOfDesk(written.channel, `where ${written.id} is`);
     if (room === null) return;
     const channel = `discord:${room.is === "thread" ? room.parent : written.channel}` as const;
     const thread = await rootOf(written, room);
@@ -207,7 +212,7 @@ export const createListener = ({
     const edited = readEdit(body, self() ?? "", ownRoles());
     if (edited === null) return;
     const { written, at } = edited;
-    const room = await patiently(`where ${written.id} is`, () => rooms.find(written.channel));
+    const room = await roomOfDesk(written.channel, `where ${written.id} is`);
     if (room === null) return;
     const channel = `discord:${room.is === "thread" ? room.parent : written.channel}` as const;
     const thread = await rootOf(written, room);
@@ -225,7 +230,7 @@ export const createListener = ({
   const remove = async (body: unknown): Promise<void> => {
     const gone = readDeletion(body);
     if (gone === null) return;
-    const room = await patiently(`where ${gone.ids[0]} was`, () => rooms.find(gone.channel));
+    const room = await roomOfDesk(gone.channel, `where ${gone.ids[0]} was`);
     if (room === null) return;
     const channel = `discord:${room.is === "thread" ? room.parent : gone.channel}` as const;
     for (const id of gone.ids)
@@ -242,7 +247,7 @@ export const createListener = ({
   const react = async (body: unknown): Promise<void> => {
     const reaction = readReaction(body, self() ?? "");
     if (reaction === null) return;
-    const room = await patiently(`where ${reaction.message} is`, () => rooms.find(reaction.channel));
+    const room = await roomOfDesk(reaction.channel, `where ${reaction.message} is`);
     if (room === null) return;
     const channel = `discord:${room.is === "thread" ? room.parent : reaction.channel}` as const;
     await record({

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createIsHome } from "../../adapters/discord/homes.ts";
+import { createListener } from "../../adapters/discord/listen.ts";
 import type { Room } from "../../adapters/discord/rooms.ts";
 import { recordingCore } from "../adapters/recording-core.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
@@ -45,4 +46,34 @@ test("a server is refused only where Discord has said where all channels are", a
   expect([await known("10"), await known("20"), await known("30")]).toEqual([true, true, false]);
   const silent = isHomeWith((id) => (id === "1" ? Promise.resolve(at("10")) : Promise.reject(new Error("no answer"))));
   expect(await silent("30")).toBe(true);
+});
+
+test("of a server without a channel of the desk no message, edit, deletion or emoji is recorded", async () => {
+  const core = recordingCore();
+  const room = (channel: string): Room => ({ is: "thread", guild: channel === "31" ? "10" : "66", parent: "30" });
+  const ears = {
+    core,
+    rooms: { known: () => null, learn: () => {}, find: async (channel: string) => room(channel) },
+    patiently: (_: string, work: () => Promise<unknown>) => work(),
+    now: () => 0,
+    self: () => "99",
+    ownRoles: () => [],
+    replies: { write: () => async () => {} },
+    isHome: async (guild: string) => guild === "10",
+  };
+  const listener = createListener(ears as unknown as Parameters<typeof createListener>[0]);
+  const author = { id: "20", username: "sam" };
+  for (const channel_id of ["61", "31"]) {
+    const message = { id: `${channel_id}00`, channel_id, type: 0, author, content: "words", mentions: [] };
+    await listener.message(message);
+    await listener.edit({ ...message, edited_timestamp: "2026-01-12T09:00:00.000Z" });
+    await listener.deletion({ id: message.id, channel_id });
+    await listener.reaction({ user_id: "20", channel_id, message_id: message.id, emoji: { name: "🎫" } });
+  }
+  expect(core.met.map(({ kind, key }) => [kind, key.includes("3100")])).toEqual([
+    ["message", true],
+    ["edited", true],
+    ["deleted", true],
+    ["react", true],
+  ]);
 });
