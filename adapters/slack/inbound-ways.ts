@@ -26,7 +26,7 @@ const pickSchema = z.object({
     text: z.string().transform(atMostLongest).default(""),
     blocks: z.unknown().optional(),
     attachments: attachmentsSchema,
-    files: filesSchema.catch(undefined),
+    files: filesSchema,
   }),
 });
 

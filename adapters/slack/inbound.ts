@@ -85,10 +85,11 @@ const messageSchema = z.object({
     bot_profile: z.undefined().optional(),
     hidden: z.literal(false).optional(),
     user: id,
-    username: z.string().max(200).optional(),
+    username: z.string().max(200).optional().catch(undefined),
     user_profile: z
       .object({ real_name: z.string().max(200).optional(), display_name: z.string().max(200).optional() })
-      .optional(),
+      .optional()
+      .catch(undefined),
     channel: id,
     ts,
     thread_ts: ts.optional(),

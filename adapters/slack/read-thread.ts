@@ -26,7 +26,7 @@ const messageSchema = z.object({
   text: z.string().transform(atMostLongest).default(""),
   blocks: z.unknown().optional(),
   attachments: attachmentsSchema,
-  files: filesSchema.catch(undefined),
+  files: filesSchema,
 });
 type Message = z.infer<typeof messageSchema>;
 

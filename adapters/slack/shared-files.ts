@@ -1,19 +1,28 @@
 import { z } from "zod";
+import { cut } from "../../src/chat/text.ts";
 import type { FileRef } from "../../src/domain/refs.ts";
 
-/** The files of a message as Slack tells of them. */
+/** More files of one message stay unread; ten are carried. */
+const mostFiles = 50;
+
+const fileSchema = z.object({
+  id: z.string().min(1).max(64),
+  name: z
+    .string()
+    .transform((name) => cut(name, 500))
+    .nullish()
+    .catch(null),
+  mimetype: z.string().max(200).nullish().catch(null),
+  size: z.number().nonnegative().nullish().catch(null),
+  file_access: z.string().max(100).nullish().catch(null),
+});
+
+/** The files of a message as Slack tells of them. A file that is told oddly never takes the words of its message along. */
 export const filesSchema = z
-  .array(
-    z.object({
-      id: z.string().min(1).max(64),
-      name: z.string().max(500).nullish(),
-      mimetype: z.string().max(200).nullish(),
-      size: z.number().nonnegative().nullish(),
-      file_access: z.string().max(100).nullish(),
-    }),
-  )
-  .max(50)
-  .optional();
+  .array(z.unknown())
+  .transform((all) => all.slice(0, mostFiles).flatMap((each) => fileSchema.safeParse(each).data ?? []))
+  .optional()
+  .catch(undefined);
 
 /** The same as anybody may name them; nothing where there are none. */
 export const sharedFiles = (files: z.infer<typeof filesSchema> = []): { readonly files?: readonly FileRef[] } =>
