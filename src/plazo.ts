@@ -7,6 +7,7 @@ import { clockFor, type Clock } from "./clock.ts";
 import { connect } from "./db/connect.ts";
 import { releaseClaims } from "./db/release-claims.ts";
 import { deskOf } from "./desk/desk-of.ts";
+import { onlyPlayground } from "./desk/only-playground.ts";
 import { platformOf } from "./domain/refs.ts";
 import type { Env } from "./env.ts";
 import { listen, type Listener } from "./http.ts";
@@ -49,7 +50,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const clock = await clockFor(env, database);
     const prepared = await prepareDesk(env, database);
     if (database.kind === "pglite") await releaseClaims(database.db, clock.now());
-    const desk = createDeskCache(deskOf);
+    const desk = createDeskCache(env.playground ? onlyPlayground(deskOf) : deskOf);
     const metrics = createMetrics();
     const ports = new Map<string, ChatPort>();
     const asides: string[] = [];

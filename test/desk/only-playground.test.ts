@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { handle } from "../../src/app/handle.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import { tickets } from "../../src/db/schema.ts";
+import { onlyPlayground } from "../../src/desk/only-playground.ts";
+import type { Desk } from "../../src/domain/desk.ts";
+import { freshDatabase } from "../support/database.ts";
+import { cast, monday, opening } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+const demo = JSON.parse(JSON.stringify(sampleDesk).replaceAll("slack:", "playground:")) as Desk;
+
+test("a playground does nothing to a desk of real people that is applied while it runs", async () => {
+  const database = await freshDatabase();
+  await writeDesk(database.db, {}, monday);
+  const desk = createDeskCache(onlyPlayground((_, version) => ({ ...(version === 1 ? demo : sampleDesk), version })));
+  const command = { ...opening(), by: cast.carla, at: monday } as Parameters<typeof handle>[1]["command"];
+  const open = () => handle({ database, desk }, { key: null, number: null, command });
+  expect((await open()).ok).toBe(true);
+  await writeDesk(database.db, {}, monday);
+  await expect(open()).rejects.toThrow("real people");
+  await expect(open()).rejects.toThrow("real people");
+  expect(await database.db.select().from(tickets)).toHaveLength(1);
+});
+
+test("a playground that was started on a desk file with real names goes on", () => {
+  const read = onlyPlayground(() => sampleDesk);
+  expect(read(null, 1, null)).toBe(sampleDesk);
+  expect(read(null, 2, null)).toBe(sampleDesk);
+});
