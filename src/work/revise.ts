@@ -7,7 +7,7 @@ import { ticketOfMessage } from "../db/event-store.ts";
 import type { Database } from "../db/handle.ts";
 import { readTicket, ticketOfSource, ticketOpenedFrom } from "../db/ticket-store.ts";
 import type { Actor } from "../domain/actor.ts";
-import type { MessageKey } from "../domain/refs.ts";
+import type { Instant, MessageKey } from "../domain/refs.ts";
 import { saidIn } from "../domain/said.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { WorkDeps } from "./deps.ts";
@@ -20,6 +20,11 @@ import type { NotYet } from "./take-inbox.ts";
  */
 const patienceMs = 10 * 60_000;
 const lookAgainMs = 5_000;
+/** The longer it waits, the seldomer it is looked at: many changes of messages that never come must not keep the desk busy. */
+const seldomestMs = 30_000;
+
+const nextLook = (since: Instant, now: Instant): Instant =>
+  now + Math.min(seldomestMs, Math.max(lookAgainMs, (now - since) / 2));
 
 type Revised = Extract<Intent, { kind: "revised" }>;
 
@@ -52,7 +57,7 @@ export const revise = async (
   }
   const isOurs = thread !== undefined && (await threadOf(db, channel, thread)) !== null;
   if (!isOurs) return null;
-  if (deps.now() - happening.at < patienceMs) return { notYet: deps.now() + lookAgainMs };
+  if (deps.now() - happening.at < patienceMs) return { notYet: nextLook(happening.at, deps.now()) };
   return text === null ? null : "unheard";
 };
 
