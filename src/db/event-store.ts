@@ -40,7 +40,19 @@ export const readEvents = async (db: Database, ticket: number): Promise<readonly
     all.push(...rows.map((row) => row.body));
     if (rows.length < factsPerPage) return all;
     last = rows.at(-1)?.id ?? last;
+    // The embedded database answers without a turn of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
   }
+};
+
+/** What became of the replies of a ticket that could be taken back. */
+export const readReplyEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {
+  const rows = await db
+    .select({ body: events.body })
+    .from(events)
+    .where(and(eq(events.ticket, ticket), inArray(events.type, ["replyHeld", "replied", "replyUndone"])))
+    .orderBy(asc(events.id));
+  return rows.map((row) => row.body);
 };
 
 const tellsOf = (channel: ChannelRef, id: string) =>

@@ -42,8 +42,17 @@ const skeleton = (name: string): string =>
     .map((letter) => lookAlikes[letter] ?? letter)
     .join("");
 
+const staffNames = new WeakMap<Desk["people"], ReadonlySet<string>>();
+
+/** The names of the staff, taken apart once for each desk: a transcript compares them with the name of each entry. */
+const staffOf = ({ people }: Desk): ReadonlySet<string> => {
+  const known = staffNames.get(people) ?? new Set(Object.values(people).map(({ name }) => skeleton(name)));
+  staffNames.set(people, known);
+  return known;
+};
+
 /** Whether a name reads like that of a person on the staff. */
 export const readsLikeStaff = (name: string, desk: Desk): boolean => {
   const seen = skeleton(name);
-  return seen !== "" && Object.values(desk.people).some((person) => skeleton(person.name) === seen);
+  return seen !== "" && staffOf(desk).has(seen);
 };

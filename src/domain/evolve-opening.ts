@@ -1,11 +1,11 @@
 import { wordsOf } from "./format.ts";
 import type { Event } from "./messages.ts";
-import { edited, saidIn, takenBack, takenOver } from "./said.ts";
+import { edited, saidIn, takenBack, takenOver, withinBounds } from "./said.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** What was said before the ticket was there starts no clock, but the customer's last words are theirs. */
 export const tookOver = (ticket: Ticket, event: Extract<Event, { type: "tookOver" }>): Partial<Ticket> => {
-  const said = [...ticket.said, ...takenOver(event.words)];
+  const said = withinBounds([...ticket.said, ...takenOver(event.words)]);
   const last = event.words.findLast(({ staff, text }) => !staff && text !== "");
   if (last === undefined || (ticket.lastCustomerWords?.at ?? 0) > last.at) return { said };
   return { said, lastCustomerWords: { ...wordsOf(last), by: last.by, at: last.at } };

@@ -39,6 +39,28 @@ const shownOf = ({ text, format = [] }: Formatted): Pick<Said, "text" | "format"
   return { text: shown, ...(kept.length === 0 ? {} : { format: kept }), ...(cut === 0 ? {} : { cut }) };
 };
 
+/** So much of the newest words (UTF-16 units, looks included) stays whole. A ticket is read and written with each message. */
+const wholeAtMost = 200_000;
+const lookUnits = 40;
+const beginningOnly = 100;
+
+const unitsOf = ({ text, format = [] }: Said): number => text.length + format.length * lookUnits;
+
+const asShort = (each: Said): Said => {
+  if (each.as === "opened" || (each.text.length <= beginningOnly && each.format === undefined)) return each;
+  const { format: _, ...rest } = each;
+  const text = each.text.slice(0, beginningOnly).toWellFormed();
+  const cut = (each.cut ?? 0) + each.text.length - text.length;
+  return { ...rest, text, ...(cut === 0 ? {} : { cut }) };
+};
+
+/** The same, where older words are shortened once there is too much of them, so that a long ticket stays quick. */
+export const withinBounds = (said: readonly Said[]): readonly Said[] => {
+  let units = 0;
+  const from = said.findLastIndex((each) => (units += unitsOf(each)) > wholeAtMost);
+  return from < 0 ? said : said.map((each, index) => (index > from ? each : asShort(each)));
+};
+
 interface Spoken {
   readonly type: Said["as"];
   readonly text: string;
@@ -59,7 +81,7 @@ export const remembered = (
 ): readonly Said[] =>
   message === undefined || by.kind !== "person"
     ? said
-    : [
+    : withinBounds([
         ...said,
         {
           message,
@@ -73,7 +95,7 @@ export const remembered = (
           ...(colleague === true ? { colleague } : {}),
           ...fresh,
         },
-      ];
+      ]);
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
@@ -120,12 +142,14 @@ const changed = (said: readonly Said[], message: MessageKey, how: (each: Said) =
 
 /** Edits may come in late: the newest one counts. What was taken back stays so. */
 export const edited = (said: readonly Said[], message: MessageKey, words: Formatted, at: Instant): readonly Said[] =>
-  changed(said, message, (each) => {
-    if (each.editedAt !== null && each.editedAt > at) return each;
-    const { format: _, cut: __, ...rest } = each;
-    const stands = each.goneAt === null || each.kept === true;
-    return { ...rest, ...(stands ? shownOf(words) : { text: "" }), editedAt: at };
-  });
+  withinBounds(
+    changed(said, message, (each) => {
+      if (each.editedAt !== null && each.editedAt > at) return each;
+      const { format: _, cut: __, ...rest } = each;
+      const stands = each.goneAt === null || each.kept === true;
+      return { ...rest, ...(stands ? shownOf(words) : { text: "" }), editedAt: at };
+    }),
+  );
 
 /** They ask for an answer since then. */
 export const asking = (said: readonly Said[], message: MessageKey, asksAt: Instant): readonly Said[] =>
@@ -150,4 +174,10 @@ export const lastCustomerWords = (said: readonly Said[]): Words | null => {
     .filter(({ as, goneAt, colleague }) => as === "heard" && goneAt === null && colleague !== true)
     .reduce<Said | null>((last, each) => (last === null || each.at >= last.at ? each : last), null);
   return newest === null ? null : { ...wordsOf(newest), by: newest.by.name, at: newest.at };
+};
+
+/** Somebody's words as the ticket has them; as they were told, where the ticket keeps only their beginning by now. */
+export const wholest = (said: Said | null, told: Formatted): Formatted & Pick<Said, "cut"> => {
+  const isBeginning = said?.cut !== undefined && said.editedAt === null && told.text !== "";
+  return said === null || isBeginning ? told : said;
 };

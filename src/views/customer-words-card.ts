@@ -4,7 +4,7 @@ import type { Button, Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Message } from "../domain/effect.ts";
 import type { MessageKey } from "../domain/refs.ts";
-import { saidIn } from "../domain/said.ts";
+import { saidIn, wholest } from "../domain/said.ts";
 import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { fileLines } from "./file-lines.ts";
@@ -51,7 +51,8 @@ export const customerWordsCard = (
 ): Card => {
   const say = sayIn(reader.locale);
   const said = message === undefined ? null : saidIn(ticket, message);
-  const { text, format } = said ?? words;
+  const shown = wholest(said, words);
+  const { text } = shown;
   const asksAt = said?.asksAt === undefined ? (thanks === true ? null : words.at) : said.asksAt;
   const buttons: readonly Button[] = [
     ...(asksAt === null || ticket.status === "resolved"
@@ -67,10 +68,10 @@ export const customerWordsCard = (
       ? text === "" && files.length > 0
         ? []
         : [
-            quotePart({ text, format }, 2_500),
+            quotePart(shown, 2_500),
             ...(message === undefined || said === null
               ? leftOut({ text }, 2_500, ticket.number, reader).slice(0, 1)
-              : leftOut(said, 2_500, { number: ticket.number, message }, reader)),
+              : leftOut(shown, 2_500, { number: ticket.number, message }, reader)),
           ]
       : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] }];
   return {

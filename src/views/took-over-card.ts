@@ -1,7 +1,7 @@
 import type { Card, CardPart } from "../chat/card.ts";
 import type { Message } from "../domain/effect.ts";
 import type { TakenWords } from "../domain/taken-over.ts";
-import { saidIn } from "../domain/said.ts";
+import { saidIn, wholest } from "../domain/said.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { fileLines } from "./file-lines.ts";
 import { quoteWithRest } from "./left-out.ts";
@@ -23,7 +23,7 @@ const wordsParts = (words: TakenWords, ticket: Ticket, reader: Reader): readonly
     return [{ part: "text", lines: [head, [faint(say("said.gone")), moment(said.goneAt)]] }];
   return [
     { part: "text", lines: [[...head, ...edited, ...deleted]] },
-    ...quoteWithRest(said ?? words, 600, { number: ticket.number, transcript: true }, reader),
+    ...quoteWithRest(wholest(said, words), 600, { number: ticket.number, transcript: true }, reader),
     ...fileLines(said, reader),
   ];
 };

@@ -1,6 +1,6 @@
 import type { Amend, PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
-import { readEvents } from "../db/event-store.ts";
+import { readReplyEvents } from "../db/event-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Intent } from "../bot/intent.ts";
 import type { Event } from "../domain/messages.ts";
@@ -32,7 +32,7 @@ export const becameOf = async (
 ): Promise<Card | null> => {
   const ticket = await readTicket(database.db, number);
   if (ticket === null || ticket.held.some((each) => each.id === id)) return null;
-  const events = await readEvents(database.db, number);
+  const events = await readReplyEvents(database.db, number);
   const event = events.find((each) => settles(each, id));
   if (event === undefined || !settles(event, id)) return null;
   const isSent = event.type === "replied";
