@@ -15,9 +15,9 @@ export interface CardGate {
   takeCard(place: ChannelRef | UserRef, isEdit: boolean, urgent: boolean): boolean;
 }
 
-/** Where a card stands, or is to stand. */
+/** Where a card stands, or is to stand; null where its row was damaged, which shows when it is drawn. */
 const place = sql<
-  ChannelRef | UserRef
+  ChannelRef | UserRef | null
 >`coalesce(${cards.refChannel}, ${cards.place}->>'channel', ${cards.place}->>'user')`;
 const platform = sql`split_part(${place}, ':', 1)`;
 
@@ -103,9 +103,9 @@ export const leaseCards = (
     // A severity that changes between the statements must not claim a card twice.
     const others = [...ofAccounts, ...ofStrangers].filter(({ row }) => !urgentIds.has(row.id));
     const rows: CardRow[] = [];
-    for (const each of [...first, ...inTurns(others)])
-      if (rows.length < limit && gate.takeCard(each.place, each.row.ref !== null, urgentIds.has(each.row.id)))
-        rows.push(each.row);
+    for (const { row, place: at } of [...first, ...inTurns(others)])
+      if (rows.length < limit && (at === null || gate.takeCard(at, row.ref !== null, urgentIds.has(row.id))))
+        rows.push(row);
     if (rows.length > 0)
       await tx
         .update(cards)

@@ -6,7 +6,7 @@ import type { Database, Tx } from "./handle.ts";
 import { fromInstant } from "./instant.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "./orm.ts";
-import type { OutboxRow } from "./outbox-store.ts";
+import { cardBelow, type OutboxRow } from "./outbox-store.ts";
 import type { OutboxTarget, Urgency } from "./rows.ts";
 import { cards, outbox, tickets } from "./schema.ts";
 
@@ -90,7 +90,7 @@ const claimable = (tx: Tx) =>
     })
     .from(outbox)
     .innerJoin(tickets, eq(tickets.number, outbox.ticket))
-    .leftJoin(cards, eq(cards.id, sql`(${outbox.target}->>'card')::bigint`));
+    .leftJoin(cards, eq(cards.id, cardBelow));
 
 type Claimable = Awaited<ReturnType<typeof claimable>>[number];
 

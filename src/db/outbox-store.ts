@@ -184,13 +184,20 @@ export const readOwed = async (db: Database, key: string): Promise<OutboxRow | n
   return row ?? null;
 };
 
+/**
+ * The card that a message goes below; null where the row names none, or was damaged. A cast that fails would fail the statement,
+ * and with it every message.
+ */
+export const cardBelow = sql<number | null>`(case when ${outbox.target}->>'card' ~ '^[0-9]{1,15}$'
+  then (${outbox.target}->>'card')::bigint end)`;
+
 /** Messages below cards that moved go below the new one. */
 export const retargetOutbox = async (tx: Tx, from: readonly number[], to: number): Promise<void> => {
   if (from.length === 0) return;
   await tx
     .update(outbox)
     .set({ target: { kind: "card", card: to }, lane: `card ${to}` })
-    .where(and(eq(outbox.status, "pending"), inArray(sql`(${outbox.target}->>'card')::bigint`, [...from])));
+    .where(and(eq(outbox.status, "pending"), inArray(cardBelow, [...from])));
 };
 
 type Telling = "customerWords" | "customerFile" | "tookOver";
@@ -208,7 +215,7 @@ export type Retold =
   | Extract<Message, { type: "wordsChanged" | "replySettled" | "ratingShown" }>
   | { readonly type: "tookOver"; readonly message: MessageKey };
 
-const belowCard = (card: number) => sql`(${outbox.target}->>'card')::bigint = ${card}`;
+const belowCard = (card: number) => sql`${cardBelow} = ${card}`;
 
 const before = (ticket: number, retold: Retold, card: number) => {
   switch (retold.type) {

@@ -3,6 +3,7 @@ import { deskVersions } from "./desk-schema.ts";
 import type { Database, Tx } from "./handle.ts";
 import { and, asc, desc, eq, isNull, lt, lte, ne, notInArray, or, sql } from "./orm.ts";
 import type { CardRow } from "./card-store.ts";
+import { cardBelow } from "./outbox-store.ts";
 import { cards, outbox, tickets } from "./schema.ts";
 
 /** The channels in which the staff's cards stand. */
@@ -86,8 +87,7 @@ export const retireCard = async (tx: Tx, { id }: Pick<CardRow, "id">, now: Insta
   await tx.update(cards).set({ goneAt: now, why: "another channel took its place" }).where(eq(cards.id, id));
 };
 
-const waitsBelow = (card: number) =>
-  and(eq(outbox.status, "pending"), sql`(${outbox.target}->>'card')::bigint = ${card}`);
+const waitsBelow = (card: number) => and(eq(outbox.status, "pending"), eq(cardBelow, card));
 
 /** What waits to be said below a card goes below another, at once; each lane stays a lane of its own. */
 export const moveWaiting = async (

@@ -56,6 +56,9 @@ export const takeInbox = (deps: WorkDeps, { live, self, work, apology, calm }: I
   };
 };
 
+/** A row that was damaged is put aside like any other. */
+const kindOf = (happening: Happening | null): string => happening?.kind ?? "unreadable";
+
 const take = async (
   deps: WorkDeps,
   live: Live,
@@ -76,14 +79,14 @@ const take = async (
     await answer(deps, live, row.key, said, () => apology(row.happening));
   } catch (error) {
     deps.log.error(
-      { err: error, happening: row.happening.kind, key: row.key, tries: row.tries + 1 },
+      { err: error, happening: kindOf(row.happening), key: row.key, tries: row.tries + 1 },
       "a happening was not worked on",
     );
     if (row.tries + 1 < tryLimit) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
     deps.meter.inboxDone();
     await settle({ parked: errorKind(error) });
-    const sorry = { card: apology(row.happening), files: [] };
-    await answer(deps, live, row.key, sorry, () => sorry.card);
+    const sorry = live.answers.has(row.key) ? { card: apology(row.happening), files: [] } : null;
+    await answer(deps, live, row.key, sorry, () => apology(row.happening));
   }
 };
 

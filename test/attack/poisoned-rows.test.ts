@@ -48,3 +48,19 @@ test("a ticket that was stored wrongly silences neither a list nor the queue, no
   expect(queue).toContain("T-1001");
   expect(queue).toMatch(/T-2001 · ⚠/);
 });
+
+const damages = {
+  "an outbox row names no card": `insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, not_before)
+    values ('damaged', 1001, '{"kind": "card", "card": "x"}', '{"type": "customerWords"}', 'x', 1, 'pending', $at, $at)`,
+  "an outbox row names a card beyond all numbers": `insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, not_before)
+    values ('damaged', 1001, '{"kind": "card", "card": 1e30}', '{"type": "customerWords"}', 'x', 1, 'pending', $at, $at)`,
+  "a card stands nowhere": `insert into cards (ticket, side, place, wanted, not_before) values (1001, 'conversation', '{}', 5, $at)`,
+  "an inbox row holds nothing": `insert into inbox (key, lane, happening, received_at, not_before) values ('damaged', 'x', 'null', $at, $at)`,
+} as const;
+
+test.each(Object.entries(damages))("where %s, others are told all the same", async (_, statement) => {
+  await world.database.db.execute(sql.raw(statement.replaceAll("$at", `to_timestamp(${world.now() / 1000})`)));
+  await world.slack.user("U0CARLA").writes("C0ACME", "Sigue igual", { thread: world.conversation().ts });
+  for (let minute = 0; minute < 2; minute++) await world.pass(1);
+  expect(below().join()).toContain("Sigue igual");
+});
