@@ -27,6 +27,7 @@ test("a message that cannot be drawn is put aside after some tries, and what wai
   const [row] = await world.database.rows<{ status: string; why: string; tries: number }>(
     sql`select status, why, tries from outbox where key = 'poison'`,
   );
+  expect(world.asides).toEqual(["T-1001 customerWords"]);
   expect(row).toMatchObject({ status: "failed", why: "it could not be made or stored (TypeError)" });
 });
 

@@ -28,6 +28,8 @@ export interface World {
   readonly log: KeptLog;
   /** What the desk's meter was told of refusals and disclosures, `refused notAllowed`. */
   readonly counted: readonly string[];
+  /** Messages that were put aside, as the operator is told of them: `T-1001 customerWords`. */
+  readonly asides: readonly string[];
   /** Lets everything happen that can happen now. */
   settle(): Promise<void>;
   /** Turns the clock forward by seconds and lets happen what that brings. */
@@ -73,12 +75,14 @@ export const startWorld = async (mode: Mode = "http", first: Desk = sampleDesk, 
   const ports = new Map<string, ChatPort>();
   const log = keptLog();
   const counted: string[] = [];
+  const asides: string[] = [];
   const deps: WorkDeps = {
     database: db,
     desk: createDeskCache((_, version) => ({ ...desk, version })),
     ports,
     now: () => now,
     log,
+    aside: ({ ticket, message }) => void asides.push(`T-${ticket} ${message}`),
     meter: {
       ...silentMeter,
       requestRefused: (why) => void counted.push(`refused ${why}`),
@@ -130,6 +134,7 @@ export const startWorld = async (mode: Mode = "http", first: Desk = sampleDesk, 
     ports,
     log,
     counted,
+    asides,
     settle,
     pass: async (count) => {
       now += count * minutes;
