@@ -255,7 +255,7 @@ const article = strict({
   keywords: listOf(words, "a list of words").min(1, "at least one word"),
   lang: locale.optional(),
 });
-const manualInParts = strict({ url: webAddress, articles: listOf(article, "a list of articles").optional() });
+export const manualInParts = strict({ url: webAddress, articles: listOf(article, "a list of articles").optional() });
 
 /** The address of the manual, by itself or with its articles. What is wrong inside is said where it stands, so no union. */
 const manual = z
