@@ -44,6 +44,7 @@ test("a reply waits ten seconds, and then leaves once; the clock goes by when it
   expect(ticketOf(sent).held).toEqual([]);
   const again = sent.when(clock, release(idOf(held)), 241);
   expect(refusalOf(again)).toEqual({ reason: "noLongerHeld" });
+  expect(refusalOf(sent.when(luis, undo(idOf(held)), 241))).toEqual({ reason: "noLongerHeld" });
 });
 
 test("taken back it was never said: the clock runs on, and its reminders come back", () => {
