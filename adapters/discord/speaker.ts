@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ChatUser } from "../../src/chat/happening.ts";
 import type { ReadWords } from "../../src/chat/forwarded.ts";
-import { nameAsWord, type Mention } from "../../src/chat/mentions.ts";
-import { mostMentions } from "../../src/chat/budget.ts";
+import { nameAsWord } from "../../src/chat/mentions.ts";
 import { withoutMentions } from "../../src/chat/text.ts";
+import { gatherWords } from "../shared/gathered-words.ts";
 
 const text = z.string().max(100_000);
 
@@ -44,17 +44,8 @@ const moment = (seconds: string): string | null => {
  * stretches whose names Discord must be asked for.
  */
 export const readTyped = (content: string, known: readonly User[]): ReadWords => {
-  const mentions: Mention[] = [];
-  const parts: string[] = [];
-  let length = 0;
-  const add = (words: string): void => {
-    parts.push(words);
-    length += words.length;
-  };
-  const ask = (is: Mention["is"], id: string, words: string): void => {
-    if (mentions.length < mostMentions) mentions.push({ is, id, from: length, to: length + words.length });
-    add(words);
-  };
+  const words = gatherWords();
+  const { add } = words;
   let at = 0;
   for (const { 0: whole, index, groups = {} } of content.matchAll(sequence)) {
     add(content.slice(at, index));
@@ -62,15 +53,15 @@ export const readTyped = (content: string, known: readonly User[]): ReadWords =>
     const { user, role, channel, time, emoji, command, guide } = groups;
     const person = user === undefined ? undefined : known.find((each) => each.id === user);
     if (person !== undefined) add(`@${nameAsWord(person.global_name || person.username)}`);
-    else if (user !== undefined) ask("user", user, "@unknown");
-    else if (role !== undefined) ask("group", role, "@role");
-    else if (channel !== undefined) ask("channel", channel, `#${channel}`);
+    else if (user !== undefined) add("@unknown", { is: "user", id: user });
+    else if (role !== undefined) add("@role", { is: "group", id: role });
+    else if (channel !== undefined) add(`#${channel}`, { is: "channel", id: channel });
     else if (time !== undefined) add(moment(time) ?? whole);
     else if (guide !== undefined) add(`#${guides[guide] ?? guide}`);
     else add(emoji ?? command ?? whole);
   }
   add(content.slice(at));
-  return { text: parts.join(""), mentions };
+  return words.all();
 };
 
 /** The same where Discord is asked for no names. */

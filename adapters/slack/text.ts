@@ -1,7 +1,7 @@
 import type { Mention } from "../../src/chat/mentions.ts";
 import { withEmoji } from "./emoji/emoji.ts";
-import { mostMentions } from "../../src/chat/budget.ts";
 import { cut } from "../../src/chat/text.ts";
+import { gatherWords } from "../shared/gathered-words.ts";
 
 /** Slack's three entities, for the places that have no literal text. */
 export const escaped = (text: string): string =>
@@ -76,24 +76,16 @@ export const control = (inside: string): Named => {
  * the emoji. `mentions` are the stretches for which Slack must be asked.
  */
 export const readText = (text: string): { readonly text: string; readonly mentions: readonly Mention[] } => {
-  const mentions: Mention[] = [];
-  const parts: string[] = [];
-  let length = 0;
-  const add = (words: string): void => {
-    parts.push(words);
-    length += words.length;
-  };
+  const gathered = gatherWords();
   let at = 0;
   for (const { 0: whole, 1: inside = "", index } of text.matchAll(/<([^<>]+)>/g)) {
-    add(withEmoji(unescaped(text.slice(at, index))));
+    gathered.add(withEmoji(unescaped(text.slice(at, index))));
     const { words, mention } = control(inside);
-    if (mention !== undefined && mentions.length < mostMentions)
-      mentions.push({ ...mention, from: length, to: length + words.length });
-    add(words);
+    gathered.add(words, mention);
     at = index + whole.length;
   }
-  add(withEmoji(unescaped(text.slice(at))));
-  return { text: parts.join(""), mentions };
+  gathered.add(withEmoji(unescaped(text.slice(at))));
+  return gathered.all();
 };
 
 /** The same where no platform is asked for names. */

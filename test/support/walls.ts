@@ -21,8 +21,17 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/app/": ["src/db/", "src/domain/", "src/chat/"],
   "src/work/": ["src/app/", "src/db/", "src/bot/", "src/views/", "src/chat/", "src/domain/", "node:", "p-limit"],
   // References and formats are the words the neutral language itself is made of.
-  "adapters/slack/": ["src/chat/", "src/domain/refs.ts", "src/domain/format.ts", "node:", "zod", "@slack"],
+  "adapters/slack/": [
+    "adapters/shared/",
+    "src/chat/",
+    "src/domain/refs.ts",
+    "src/domain/format.ts",
+    "node:",
+    "zod",
+    "@slack",
+  ],
   "adapters/discord/": [
+    "adapters/shared/",
     "src/chat/",
     "src/domain/refs.ts",
     "src/domain/format.ts",
@@ -32,6 +41,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "@lezer/markdown",
   ],
   "adapters/playground/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "hono", "lit-html"],
+  // What two adapters need. It knows no platform.
+  "adapters/shared/": ["src/chat/"],
   "adapters/email/": ["src/chat/", "src/domain/refs.ts", "node:", "zod", "nodemailer"],
   "adapters/index.ts": ["adapters/"],
   // Files at the top put the house together: they may use everything, and nobody but they and the commands may use them.

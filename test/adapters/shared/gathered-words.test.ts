@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { gatherWords } from "../../../adapters/shared/gathered-words.ts";
+import { mostMentions } from "../../../src/chat/budget.ts";
+
+test("a mention covers its own words, wherever they stand", () => {
+  const words = gatherWords();
+  words.add("Hola ");
+  words.add("@unknown", { is: "user", id: "7" });
+  words.add(" 👍 ");
+  words.add("#9", { is: "channel", id: "9" });
+  const { text, mentions } = words.all();
+  expect(text).toBe("Hola @unknown 👍 #9");
+  expect(mentions.map(({ from, to, is, id }) => [text.slice(from, to), is, id])).toEqual([
+    ["@unknown", "user", "7"],
+    ["#9", "channel", "9"],
+  ]);
+});
+
+test("mentions beyond the bound stay words", () => {
+  const words = gatherWords();
+  for (let at = 0; at < mostMentions + 5; at++) words.add("@unknown ", { is: "user", id: String(at) });
+  expect(words.all().mentions).toHaveLength(mostMentions);
+  expect(words.all().text).toHaveLength((mostMentions + 5) * "@unknown ".length);
+});
