@@ -24,11 +24,10 @@ import {
   text,
   uniqueIndex,
 } from "./orm.ts";
+import { ticketIndexes } from "./ticket-indexes.ts";
 
 /** Ticket numbers, short enough to say on the phone. */
 export const ticketNumbers = pgSequence("ticket_numbers", { startWith: 1001 });
-
-const askedFor = sql`(coalesce(requester_account, account, ''))`;
 
 export const tickets = pgTable(
   "tickets",
@@ -96,9 +95,6 @@ export const tickets = pgTable(
     ),
     check("tickets_silence", sql`${row.silence} is null or ${row.status} = 'waiting'`),
     check("tickets_tend_at", sql`${row.tendAt} is null or ${row.silence} is not null`),
-    index("tickets_tend_at_index")
-      .on(row.tendAt)
-      .where(sql`tend_at is not null`),
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),
@@ -108,37 +104,8 @@ export const tickets = pgTable(
       sql`num_nulls(${row.sourceChannel}, ${row.sourceMessage}, ${row.sourceRoot}, ${row.sourceHow}) in (0, 4)`,
     ),
     uniqueIndex("tickets_source").on(row.sourceChannel, row.sourceRoot),
-    index("tickets_open_by_due")
-      .on(row.nextDue, row.number)
-      .where(sql`status <> 'resolved'`),
     check("tickets_release", sql`(${row.held} = '[]'::jsonb) = (${row.releaseAt} is null)`),
-    index("tickets_release_at")
-      .on(row.releaseAt)
-      .where(sql`release_at is not null`),
-    // Lists of open tickets: of an account, of a requester, of an assignee.
-    index("tickets_open_by_account")
-      .on(row.account, row.nextDue, row.number)
-      .where(sql`status <> 'resolved'`),
-    index("tickets_open_by_requester")
-      .on(row.requesterUser, row.nextDue, row.number)
-      .where(sql`status <> 'resolved'`),
-    index("tickets_open_by_requester_for")
-      .on(row.requesterUser, askedFor, row.nextDue, row.number)
-      .where(sql`status <> 'resolved'`),
-    index("tickets_open_by_assignee")
-      .on(row.assignee, row.number)
-      .where(sql`status <> 'resolved'`),
-    index("tickets_direct")
-      .on(row.requesterUser, sql`(status = 'resolved')`, row.number.desc().nullsFirst())
-      .where(sql`conversation->>'kind' = 'person'`),
-    index("tickets_by_source_message")
-      .on(row.sourceChannel, row.sourceMessage)
-      .where(sql`source_message is not null`),
-    index("tickets_by_account").on(row.account, row.number),
-    index("tickets_by_requester").on(row.requesterUser, row.number),
-    index("tickets_by_assignee").on(row.assignee, row.number),
-    index("tickets_by_severity").on(sql`(coalesce(confirmed_severity, claimed_severity))`, row.number),
-    index("tickets_by_requester_for").on(row.requesterUser, askedFor, row.number),
+    ...ticketIndexes(row),
   ],
 );
 

@@ -3,6 +3,7 @@ import type { Instant, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Database } from "./handle.ts";
+import { isOneOf, textsOf } from "./is-one-of.ts";
 import { ofTickets } from "./of-tickets.ts";
 import { and, count, eq, isNull, lte, sql } from "./orm.ts";
 import { tickets } from "./schema.ts";
@@ -44,7 +45,8 @@ const askedFor = sql`coalesce(${tickets.requesterAccount}, ${tickets.account}, '
 
 const isOfStatus = ({ open, resolved, waiting, severity, unassigned, tech, dueBy, account }: TicketFilter) =>
   and(
-    waiting === true ? eq(tickets.status, "waiting") : undefined,
+    // Written out, and not as parameters: so Postgres sees at once which partial indexes will do.
+    waiting === true ? sql`${tickets.status} = 'waiting'` : undefined,
     account === undefined ? undefined : eq(tickets.account, account),
     severity === undefined
       ? undefined
@@ -52,50 +54,89 @@ const isOfStatus = ({ open, resolved, waiting, severity, unassigned, tech, dueBy
     unassigned === true ? isNull(tickets.assignee) : undefined,
     tech === true ? sql`${tickets.tech} is not null and ${tickets.tech}->>'end' is null` : undefined,
     dueBy === undefined ? undefined : lte(tickets.nextDue, dueBy),
-    // Written out, and not as parameters: so Postgres sees at once which partial indexes will do.
     open === true ? sql`${tickets.status} <> 'resolved'` : undefined,
-    resolved === true ? eq(tickets.status, "resolved") : undefined,
+    resolved === true ? sql`${tickets.status} = 'resolved'` : undefined,
   );
+
+/** A person manages at most so many accounts that are looked up apart. More of them have so many tickets that a list finds some soon. */
+const mostManaged = 100;
+/** Of the accounts that a requester may have asked for, which are all of the desk's where they have none: hardly any has tickets of theirs. */
+const mostAskedFor = 3;
+
+/**
+ * One condition for each account of a few, so that each is looked up in the order of the list. Of many it is one condition: a
+ * statement of hundreds takes longer to plan than to run.
+ */
+const isOfOne = (accounts: readonly string[]): readonly SQL[] =>
+  accounts.length > mostManaged
+    ? [isOneOf(sql`${tickets.account}`, accounts)]
+    : accounts.map((account) => eq(tickets.account, account));
 
 const belongsTo = ({ user, person, accounts }: NonNullable<TicketFilter["mine"]>): readonly (SQL | undefined)[] => [
   ...(user === null ? [] : [eq(tickets.requesterUser, user)]),
   ...(person === null ? [] : [eq(tickets.assignee, person)]),
-  ...accounts.map((account) => eq(tickets.account, account)),
+  ...isOfOne(accounts),
 ];
+
+/** What the tickets' own account would find already is left out: nearly all that an account's requester ever asked for. */
+const isAnothers = sql`${tickets.requesterAccount} is not null
+  and ${tickets.account} is distinct from ${tickets.requesterAccount}`;
+
+/** One way in which a ticket may belong to a list: it does where the condition holds, and it was asked for one of these accounts. */
+interface Way {
+  readonly condition: SQL | undefined;
+  /** Undefined where that does not matter. */
+  readonly askedFor?: readonly string[];
+}
+
+const visibleWays = ({ account, user, askedFor: accounts }: NonNullable<TicketFilter["visibleTo"]>): readonly Way[] => {
+  const condition = eq(tickets.requesterUser, user);
+  const others = [...new Set(["", ...accounts])].filter((each) => each !== account);
+  const ways: readonly Way[] =
+    others.length > mostAskedFor
+      ? [{ condition, askedFor: others }]
+      : others.map((each) => ({ condition: and(condition, sql`${askedFor} = ${each}`) }));
+  if (account === null) return ways;
+  const own = accounts.includes(account)
+    ? [{ condition: and(condition, sql`${askedFor} = ${account}`, isAnothers) }]
+    : [];
+  return [{ condition: eq(tickets.account, account) }, ...own, ...ways];
+};
 
 /**
  * The ways in which a ticket may belong to a list: it does where one of them holds. Each is looked up by its own index, for one
  * condition with "or" would read every ticket of an account and sort them.
  */
-const waysIn = ({ visibleTo, mine, person }: TicketFilter): readonly (SQL | undefined)[] => {
-  const seen =
-    visibleTo === undefined
-      ? [undefined]
-      : [
-          // One way for each account: the index holds the tickets of one in the order of the list.
-          ...new Set(["", ...visibleTo.askedFor])
-            .values()
-            .map((account) => and(eq(tickets.requesterUser, visibleTo.user), sql`${askedFor} = ${account}`)),
-          ...(visibleTo.account === null ? [] : [eq(tickets.account, visibleTo.account)]),
-        ];
+const waysIn = ({ visibleTo, mine, person }: TicketFilter): readonly Way[] => {
+  const seen = visibleTo === undefined ? [{ condition: undefined }] : visibleWays(visibleTo);
   const own = mine === undefined ? [undefined] : belongsTo(mine);
   const theirs = person === undefined ? [undefined] : belongsTo({ user: null, ...person });
-  return seen.flatMap((one) => own.flatMap((other) => theirs.map((third) => and(one, other, third))));
+  return seen.flatMap((way) =>
+    own.flatMap((other) => theirs.map((third) => ({ ...way, condition: and(way.condition, other, third) }))),
+  );
 };
 
 const orderOf = ({ byDue }: TicketFilter): SQL =>
   byDue ? sql`${tickets.nextDue} asc nulls last, ${tickets.number}` : sql`${tickets.number} desc`;
 
 /** The first tickets of a filter, those of each way by themselves: at most `limit` of each. */
-const firstOf = (filter: TicketFilter, limit: number, columns: SQL = sql`number`, also?: SQL): SQL =>
-  sql.join(
-    waysIn(filter).map(
-      (way) =>
-        sql`(select ${columns} from ${tickets} where ${and(isOfStatus(filter), way, also) ?? sql`true`}
-          order by ${orderOf(filter)} limit ${limit})`,
-    ),
+const firstOf = (filter: TicketFilter, limit: number, columns: SQL = sql`number`, also?: SQL): SQL => {
+  const order = sql`order by ${orderOf(filter)} limit ${limit}`;
+  return sql.join(
+    waysIn(filter).map(({ condition, askedFor: accounts }) => {
+      // Few tickets are looked at whatever their account where something else finds them.
+      const isTheirs = accounts === undefined || also === undefined ? undefined : isOneOf(askedFor, accounts);
+      const all = and(isOfStatus(filter), condition, isTheirs, also) ?? sql`true`;
+      if (accounts === undefined || also !== undefined)
+        return sql`(select ${columns} from ${tickets} where ${all} ${order})`;
+      // Each account is looked up by itself: of a condition for all of them Postgres does not know how many tickets it leaves.
+      return sql`(select ${columns} from unnest(${textsOf(accounts)}::text[]) as asked_for (account)
+        cross join lateral (select number, title, next_due from ${tickets}
+          where ${all} and ${askedFor} = asked_for.account ${order}) as tickets ${order})`;
+    }),
     sql` union `,
   );
+};
 
 /** Among so many tickets, the first of the list, titles are searched: more would take longer than a platform waits. */
 const searchedTitles = 5_000;

@@ -69,6 +69,12 @@ const small = { account: "a1", user: "slack:U0A1", askedFor: ["a1"] } as const;
 /** Somebody who worked for the large account before: hardly any of their many tickets are shown to them now. */
 const moved = { account: "a2", user, askedFor: ["a2", "a3"] } as const;
 
+/** Somebody without an account may have asked for any that they never left: here for all but the large one. */
+const stranger = { account: null, user, askedFor: Array.from({ length: 1_999 }, (_, n) => `a${n + 1}`) } as const;
+
+/** Somebody who manages every account. */
+const manager = { user: null, person: "s1", accounts: Array.from({ length: 2_000 }, (_, n) => `a${n}`) } as const;
+
 /** Every list that a person may ask for: of staff, of a customer of a large account and of a small one, and while they type. */
 const filters: readonly TicketFilter[] = [
   { byDue: false },
@@ -76,6 +82,8 @@ const filters: readonly TicketFilter[] = [
   { byDue: false, open: true, mine: { user, person: "s1", accounts: ["a1", "a2"] } },
   { byDue: false, open: true, mine: { user: "slack:U0NONE", person: null, accounts: [] } },
   { byDue: true, open: true, dueBy: 0 },
+  { byDue: true, open: true, mine: manager },
+  { byDue: false, person: manager },
   ...[
     { byDue: true, open: true } as const,
     { byDue: false, resolved: true } as const,
@@ -87,13 +95,24 @@ const filters: readonly TicketFilter[] = [
     { ...status, person: { person: "s1", accounts: ["a1", "a2"] }, severity: "low" },
     { ...status, severity: "critical" },
     { ...status, unassigned: true },
+    { ...status, unassigned: true, severity: "high" },
+    { ...status, unassigned: true, severity: "critical" },
+    { ...status, account: "a0", severity: "critical" },
+    { ...status, account: "a0", unassigned: true },
+    { ...status, account: "a0", severity: "critical", unassigned: true },
+    { ...status, account: "a0", person: { person: "s1", accounts: ["a0", "a1"] } },
+    { ...status, severity: "critical", unassigned: true, person: { person: "s1", accounts: ["a0"] } },
     { ...status, account: "a0", visibleTo },
     { ...status, severity: "critical", visibleTo },
+    { ...status, severity: "critical", visibleTo: stranger },
   ]),
+  { byDue: true, open: true, unassigned: true, dueBy: Date.now() },
+  { byDue: true, open: true, tech: true, waiting: true, severity: "critical" },
+  { byDue: true, open: true, waiting: true, visibleTo },
   { byDue: true, open: true, waiting: true },
   { byDue: true, open: true, tech: true },
   { byDue: true, open: true, waiting: true, unassigned: true, account: "a0" },
-  ...[visibleTo, small, moved].flatMap((seen) => [
+  ...[visibleTo, small, moved, stranger].flatMap((seen) => [
     { byDue: false, visibleTo: seen },
     { byDue: true, open: true, visibleTo: seen },
     { byDue: false, open: true, visibleTo: seen, mine: { user: seen.user, person: null, accounts: [] } },
@@ -127,7 +146,7 @@ const statements: Statements = (tx, ticket, now) => {
     () => forgetUsesBefore(tx, now - 365 * day),
     ...filters.flatMap((filter) => [() => listTickets(tx, filter, 20), () => countTickets(tx, filter, 1_001)]),
     ...likes.flatMap((like) =>
-      [{}, { visibleTo }, { visibleTo: small }].flatMap((seen) => [
+      [{}, { visibleTo }, { visibleTo: small }, { visibleTo: stranger }].flatMap((seen) => [
         () => listTickets(tx, { ...seen, byDue: true, open: true, like }, 25),
         () => listTickets(tx, { ...seen, byDue: false, resolved: true, like }, 25),
       ]),

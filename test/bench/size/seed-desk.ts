@@ -2,7 +2,7 @@ import type { Handle } from "../../../src/db/handle.ts";
 import { sql } from "../../../src/db/orm.ts";
 import { settleTables } from "../seed-tickets.ts";
 
-/** Of so many tickets in a row two are open. It shares no factor with the accounts, so that each account has its part of them. */
+/** Of so many tickets in a row some are open. It shares no factor with the accounts, so that each account has its part of them. */
 const openAmong = 99;
 /** So many tickets in one statement, which must be over before the database gives it up. */
 const atOnce = 10_000;
@@ -13,6 +13,10 @@ export const firstCopy = 100_001;
 export interface Shares {
   readonly accounts: number;
   readonly agents: number;
+  /** One ticket in so many is of one large account. */
+  readonly largeOneIn: number;
+  /** Of 99 tickets so many are open. */
+  readonly openOf99: number;
 }
 
 /** What a copy's column says instead of what the original says; `n` is the number of the copy. */
@@ -26,11 +30,16 @@ const columnsOf = async (database: Handle, table: string): Promise<readonly stri
     )
   ).map(({ name }) => name);
 
-const insteadOf = (open: string, { accounts, agents }: Shares): Readonly<Record<string, Instead>> => {
-  // One account in fifty of all tickets is large; the others share the rest.
-  const account = `(case when n % 50 = 0 then 0 else n % ${accounts} end)`;
+/** Holds for one ticket in so many, as if by chance: each `salt` for others, so that no two columns go together. */
+const oneIn = (many: number, salt: number): string => `mod(hashint8(n::bigint * 16 + ${salt})::bigint, ${many}) = 0`;
+
+const insteadOf = (shares: Shares): Readonly<Record<string, Instead>> => {
+  const { accounts, agents, largeOneIn, openOf99 } = shares;
+  const open = `n % ${openAmong} < ${openOf99}`;
+  const account = `(case when n % ${largeOneIn} = 0 then 0 else n % ${accounts} end)`;
   const channel = `('slack:C0A' || ${account})`;
   const resolvedAt = `now() - interval '30 days' - (n % 500) * interval '1 day'`;
+  const tech = `'{"need":"A look at the log.","by":"s1","at":1,"takenBy":null,"end":null}'::jsonb`;
   return {
     tickets: {
       number: "n",
@@ -38,8 +47,11 @@ const insteadOf = (open: string, { accounts, agents }: Shares): Readonly<Record<
       account: `'a' || ${account}`,
       requester_user: `'slack:U0A' || ${account}`,
       asked_in: channel,
-      assignee: `'s' || n % ${agents}`,
-      status: `case when ${open} then 'open' else 'resolved' end`,
+      assignee: `case when ${oneIn(20, 1)} then null else 's' || n % ${agents} end`,
+      confirmed_severity: `case when ${oneIn(33, 2)} then 'critical' when ${oneIn(6, 3)} then 'high'
+        when ${oneIn(2, 4)} then 'medium' else 'low' end`,
+      status: `case when not (${open}) then 'resolved' when ${oneIn(10, 5)} then 'waiting' else 'open' end`,
+      tech: `case when ${open} and ${oneIn(20, 6)} then ${tech} end`,
       resolved_at: `case when ${open} then null else ${resolvedAt} end`,
       next_due: `case when ${open} then now() + interval '2 days' + n * interval '1 millisecond' end`,
     },
@@ -83,7 +95,7 @@ const sentMessages = (from: number, to: number): string => `
  * stand beside them.
  */
 export const seedDesk = async (database: Handle, like: number, size: number, shares: Shares): Promise<void> => {
-  const instead = insteadOf(`n % ${openAmong} < 2`, shares);
+  const instead = insteadOf(shares);
   for (let from = firstCopy; from < firstCopy + size; from += atOnce) {
     const to = Math.min(from + atOnce, firstCopy + size) - 1;
     for (const [table, changed] of Object.entries(instead)) {

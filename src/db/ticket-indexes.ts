@@ -1,0 +1,51 @@
+import type { ExtraConfigColumn } from "drizzle-orm/pg-core";
+import { index, sql } from "./orm.ts";
+
+/** The account for which a ticket was asked; empty where there was none. */
+const askedFor = sql`(coalesce(requester_account, account, ''))`;
+const severity = sql`(coalesce(confirmed_severity, claimed_severity))`;
+const isOpen = sql`status <> 'resolved'`;
+
+type Column = "account" | "assignee" | "nextDue" | "number" | "releaseAt" | "requesterUser" | "tendAt";
+type More = "sourceChannel" | "sourceMessage";
+
+/**
+ * What loops and lists look tickets up by. Lists of open tickets are sorted by the next due time, and lists that hold resolved
+ * ones by the number: each index ends with what its list is sorted by, so that a page reads a page of rows.
+ */
+export const ticketIndexes = (row: Readonly<Record<Column | More, ExtraConfigColumn>>) => [
+  index("tickets_tend_at_index")
+    .on(row.tendAt)
+    .where(sql`tend_at is not null`),
+  index("tickets_release_at")
+    .on(row.releaseAt)
+    .where(sql`release_at is not null`),
+  index("tickets_open_by_due").on(row.nextDue, row.number).where(isOpen),
+  index("tickets_open_by_account").on(row.account, row.nextDue, row.number).where(isOpen),
+  index("tickets_open_by_requester").on(row.requesterUser, row.nextDue, row.number).where(isOpen),
+  index("tickets_open_by_requester_for").on(row.requesterUser, askedFor, row.nextDue, row.number).where(isOpen),
+  index("tickets_open_by_assignee").on(row.assignee, row.number).where(isOpen),
+  index("tickets_waiting")
+    .on(row.nextDue, row.number)
+    .where(sql`status = 'waiting'`),
+  index("tickets_with_tech")
+    .on(row.nextDue, row.number)
+    .where(sql`tech is not null and tech->>'end' is null`),
+  index("tickets_direct")
+    .on(row.requesterUser, sql`(status = 'resolved')`, row.number.desc().nullsFirst())
+    .where(sql`conversation->>'kind' = 'person'`),
+  index("tickets_by_source_message")
+    .on(row.sourceChannel, row.sourceMessage)
+    .where(sql`source_message is not null`),
+  index("tickets_by_account").on(row.account, row.number),
+  index("tickets_by_assignee").on(row.assignee, row.number),
+  index("tickets_by_severity").on(severity, row.number),
+  index("tickets_by_requester_for").on(row.requesterUser, askedFor, row.number),
+  // Few tickets: the others of an account's requester belong to the account.
+  index("tickets_asked_for_another")
+    .on(row.requesterUser, askedFor, row.number)
+    .where(sql`requester_account is not null and account is distinct from requester_account`),
+  index("tickets_unassigned")
+    .on(row.number)
+    .where(sql`assignee is null`),
+];
