@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import type { Handle } from "../../src/db/handle.ts";
+import { sql } from "../../src/db/orm.ts";
+import { openPostgres } from "../../src/db/postgres.ts";
+import { countTickets, listTickets, type TicketFilter } from "../../src/db/ticket-lists.ts";
+import { openOne } from "../bench/seed-tickets.ts";
+import { stormDesk } from "../bench/storm-desk.ts";
+import { freshPostgres } from "../support/real-postgres.ts";
+
+const accounts = [null, "a0", "a1", String.raw`a "2\{`] as const;
+const users = ["slack:U0A0", "slack:U0A1"] as const;
+const others = Array.from({ length: 200 }, (_, n) => `b${n}`);
+
+/** A ticket for each requester, account, and account that it was asked for. */
+const all = users
+  .flatMap((user) =>
+    accounts.flatMap((account) => accounts.map((requesterAccount) => ({ user, account, requesterAccount }))),
+  )
+  .map((each, n) => ({ ...each, number: 2001 + n }));
+
+let database: Handle;
+beforeAll(async () => {
+  database = openPostgres(await freshPostgres());
+  await writeDesk(database.db, {}, 0);
+  const like = await openOne({ database, desk: createDeskCache(() => stormDesk) }, 1, "low", Date.now());
+  for (const { number, user, account, requesterAccount } of all) {
+    const changed = JSON.stringify({ number, requester_user: user, account, requester_account: requesterAccount });
+    await database.rows(
+      sql`insert into tickets select (jsonb_populate_record(ticket, ${changed}::text::jsonb)).*
+        from tickets ticket where number = ${like}`,
+    );
+  }
+  await database.rows(sql`delete from reminders`);
+  await database.rows(
+    sql`update tickets set account = 'other', requester_user = 'slack:U0OTHER' where number = ${like}`,
+  );
+});
+afterAll(() => database.close());
+
+const isShown = (
+  { account, user, askedFor }: NonNullable<TicketFilter["visibleTo"]>,
+  ticket: (typeof all)[number],
+): boolean => {
+  if (account !== null && ticket.account === account) return true;
+  const asked = ticket.requesterAccount ?? ticket.account;
+  return ticket.user === user && (asked === null || askedFor.includes(asked));
+};
+
+test.for<[string, NonNullable<TicketFilter["visibleTo"]>]>([
+  ["one of an account", { account: "a0", user: "slack:U0A0", askedFor: ["a0"] }],
+  ["one who went to another account", { account: "a1", user: "slack:U0A0", askedFor: ["a1"] }],
+  ["one who asks for two accounts", { account: "a1", user: "slack:U0A0", askedFor: ["a1", "a0"] }],
+  ["one whose account may not be asked for", { account: "a1", user: "slack:U0A0", askedFor: [] }],
+  ["one without an account", { account: null, user: "slack:U0A0", askedFor: ["a0", "a1"] }],
+  ["one without an account at a desk of many", { account: null, user: "slack:U0A0", askedFor: ["a0", ...others] }],
+  ["the same with an account of odd name", { account: null, user: "slack:U0A1", askedFor: [accounts[3], ...others] }],
+  ["one of a desk of many", { account: "a0", user: "slack:U0A1", askedFor: ["a1", ...others] }],
+])("a list shows what is theirs and no other ticket: %s", async ([, visibleTo]) => {
+  const shown = all.filter((ticket) => isShown(visibleTo, ticket)).map(({ number }) => number);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const filter of [
+    { byDue: false, visibleTo },
+    { byDue: true, open: true, visibleTo },
+    { byDue: true, open: true, visibleTo, like: "20" },
+    { byDue: true, open: true, visibleTo, like: "ticket of" },
+  ] satisfies readonly TicketFilter[]) {
+    const listed = await listTickets(database.db, filter, 100);
+    expect(listed.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual(shown);
+    expect(await countTickets(database.db, { byDue: filter.byDue, visibleTo }, 100)).toBe(shown.length);
+  }
+});
+
+test("somebody who manages hundreds of accounts is shown the tickets of each, and no other", async () => {
+  const managed = { user: null, person: "ana", accounts: [accounts[3], "a0", ...others] };
+  const theirs = all.filter(({ account }) => account === "a0" || account === accounts[3]);
+  for (const filter of [
+    { byDue: true, open: true, mine: managed },
+    { byDue: false, person: managed },
+  ] satisfies readonly TicketFilter[]) {
+    const listed = await listTickets(database.db, filter, 100);
+    expect(listed.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual(
+      theirs.map(({ number }) => number),
+    );
+    expect(await countTickets(database.db, filter, 100)).toBe(theirs.length);
+  }
+});
