@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { handle } from "../../src/app/handle.ts";
+import { ticketPlaces } from "../../src/app/questions.ts";
 import { collected } from "../../src/db/collected-schema.ts";
 import { eq } from "../../src/db/orm.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
@@ -126,6 +127,8 @@ describe("tickets of people without an account", () => {
     await luis().types("C0TRIAGE", "/ticket list unassigned");
     await world.settle();
     expect(luis().privates.at(-1)?.text).toContain("T-1005");
+    // So do links in reminders.
+    expect((await ticketPlaces(world.database.db, 1005)).triage?.id).toBe(line().ts);
     await does({ type: "resolve" }, 1005, ["U0X5", "slack:C0RANDOM"]);
     await world.settle();
     expect(withCards(1004, 1005)).toEqual([1005]);
