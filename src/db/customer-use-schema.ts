@@ -1,4 +1,4 @@
-import type { CountedAct } from "../domain/limits.ts";
+import type { CountedAct, CountedRead } from "../domain/limits.ts";
 import type { UserRef } from "../domain/refs.ts";
 import { instant } from "./instant.ts";
 import { bigint, bigserial, check, index, integer, pgTable, sql, text } from "./orm.ts";
@@ -11,7 +11,7 @@ export const customerUse = pgTable(
     person: text().$type<UserRef>().notNull(),
     /** Null where the person belongs to no account. */
     account: text(),
-    what: text().$type<CountedAct>().notNull(),
+    what: text().$type<CountedAct | CountedRead>().notNull(),
     at: instant().notNull(),
     /** How many files were carried with it, and how large they were. */
     files: integer().notNull(),
@@ -20,7 +20,7 @@ export const customerUse = pgTable(
     refusedUntil: instant("refused_until"),
   },
   (row) => [
-    check("customer_use_what", sql`${row.what} in ('tickets', 'messages')`),
+    check("customer_use_what", sql`${row.what} in ('tickets', 'messages', 'transcripts', 'lookups')`),
     index("customer_use_by_person")
       .on(row.person, row.what, row.at)
       .where(sql`refused_until is null`),

@@ -1,7 +1,8 @@
-import type { Counted, CountedAct, FilesLeft } from "../domain/limits.ts";
+import type { Counted, CountedAct, CountedRead, FilesLeft, Limit } from "../domain/limits.ts";
 import type { Instant } from "../domain/refs.ts";
 import { customerUse } from "./customer-use-schema.ts";
-import type { Database, Tx } from "./handle.ts";
+import type { Database, Handle, Tx } from "./handle.ts";
+import { fromInstant, toInstant } from "./instant.ts";
 import { and, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "./orm.ts";
 
 interface Window {
@@ -78,6 +79,32 @@ export const rememberUse = async (
 ): Promise<void> => {
   const { files, ...rest } = use;
   await tx.insert(customerUse).values({ ...rest, person, account, files: files.count, bytes: files.bytes });
+};
+
+/**
+ * Counts what a person reads, in one statement. Null where it is granted; where the limit is used up, when the oldest of the
+ * counted reads was. Two processes may each grant the last one at the same moment.
+ */
+export const countRead = async (
+  { rows }: Pick<Handle, "rows">,
+  { person, account }: Counted,
+  { what, limit, at }: { readonly what: CountedRead; readonly limit: Limit; readonly at: Instant },
+): Promise<Instant | null> => {
+  const [now, after] = [fromInstant(at), fromInstant(at - limit.withinMs)];
+  const [row] = await rows<{ oldest: string | Date | null }>(sql`
+    with latest as materialized (
+      select at from customer_use
+      where person = ${person} and what = ${what} and refused_until is null
+        and at > ${after}::timestamptz and at <= ${now}::timestamptz
+      order by at desc limit ${limit.most}
+    ), granted as (
+      insert into customer_use (person, account, what, at, files, bytes)
+      select ${person}::text, ${account}::text, ${what}::text, ${now}::timestamptz, 0, 0
+      where (select count(*) from latest) < ${limit.most}
+      returning id
+    )
+    select case when exists (select from granted) then null else (select min(at) from latest) end as oldest`);
+  return row === undefined || row.oldest === null ? null : toInstant(row.oldest);
 };
 
 export const forgetUsesBefore = async (db: Database, at: Instant): Promise<void> => {

@@ -35,7 +35,7 @@ export const giveTranscript = async (
   const { database, now, traces } = deps;
   const { desk, reader } = scene;
   const { number } = question;
-  const refusal = tooOften(database, "transcripts", { desk, asker, at: now() });
+  const refusal = await tooOften(database, "transcripts", { desk, asker, at: now() });
   if (refusal !== null) {
     traces?.refused(asker, refusal.reason, "transcript");
     return { card: refusalCard(refusal, number, desk, reader), files: [] };

@@ -206,7 +206,7 @@ const answer = async (
     deps.traces?.refused(asker, refusal.reason, question.kind);
     return refusalCard(refusal, number, desk, reader);
   };
-  const often = tooOften(deps.database, "lookups", { desk, asker, at: deps.now() });
+  const often = await tooOften(deps.database, "lookups", { desk, asker, at: deps.now() });
   if (often !== null) return refused(often, "number" in question ? question.number : null);
   switch (question.kind) {
     case "list": {

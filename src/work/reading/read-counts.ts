@@ -1,37 +1,26 @@
 import type { Asker } from "../../app/questions.ts";
+import { countRead } from "../../db/customer-use-store.ts";
+import type { Handle } from "../../db/handle.ts";
 import type { Desk } from "../../domain/desk.ts";
-import { heldUntil, type CountedRead } from "../../domain/limits.ts";
+import type { CountedRead } from "../../domain/limits.ts";
 import { standingOf } from "../../domain/may.ts";
 import type { Instant } from "../../domain/refs.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 
-/** What people read of late, the newest first, by what and who. */
-type Counts = Map<string, { readonly latest: readonly Instant[]; readonly freeAt: Instant }>;
-
-/** Each process counts for itself: a read changes nothing, so it is not worth a write to the database. */
-const countsOf = new WeakMap<object, Counts>();
-
-/** Beyond so many people the process forgets those whose time is over. */
-const mostRemembered = 10_000;
-
 type TooOften = Extract<Refusal, { reason: "askedTooOften" }>;
 
-/** Counts what a customer reads; the refusal where they read too often. Staff are not limited. */
-export const tooOften = (
-  process: object,
+/** Counts what a customer reads, for all processes together; the refusal where they read too often. Staff are not limited. */
+export const tooOften = async (
+  database: Pick<Handle, "rows">,
   what: CountedRead,
   { desk, asker, at }: { readonly desk: Desk; readonly asker: Asker; readonly at: Instant },
-): TooOften | null => {
+): Promise<TooOften | null> => {
   const { user, channel, membership } = asker;
-  if (standingOf(user, channel, desk, membership).is === "staff") return null;
-  const counts: Counts = countsOf.get(process) ?? new Map();
-  countsOf.set(process, counts);
+  const standing = standingOf(user, channel, desk, membership);
+  if (standing.is === "staff") return null;
   const limit = desk.limits[what];
-  const key = `${what} ${user}`;
-  const latest = counts.get(key)?.latest ?? [];
-  const until = heldUntil(limit, latest, at);
-  if (until !== null) return { reason: "askedTooOften", what, limit, until: Math.ceil(until / 60_000) * 60_000 };
-  if (counts.size >= mostRemembered) for (const [other, { freeAt }] of counts) if (freeAt <= at) counts.delete(other);
-  counts.set(key, { latest: [at, ...latest].slice(0, limit.most), freeAt: at + limit.withinMs });
-  return null;
+  const who = { person: user, account: standing.account?.key ?? null };
+  const oldest = await countRead(database, who, { what, limit, at });
+  if (oldest === null) return null;
+  return { reason: "askedTooOften", what, limit, until: Math.ceil((oldest + limit.withinMs) / 60_000) * 60_000 };
 };

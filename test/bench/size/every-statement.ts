@@ -13,6 +13,7 @@ import {
   showLinesAgain,
 } from "../../../src/db/collected-store.ts";
 import {
+  countRead,
   filesCarried,
   forgetUsesBefore,
   latestUses,
@@ -138,6 +139,13 @@ const statements: Statements = (tx, ticket, now) => {
     ...[{ person: user }, { accountKey: "a0" }, { accountKey: null }].flatMap((whose) => [
       () => latestUses(tx, whose, { what: "tickets", after: now - day, upTo: now, most: 50 }),
     ]),
+    () =>
+      countRead(
+        // Only its plan is looked at.
+        { rows: async (query) => (await tx.execute(query), []) },
+        { person: user, account: "a0" },
+        { what: "lookups", limit: { most: 60, withinMs: day }, at: now },
+      ),
     () => filesCarried(tx, { person: user, account: "a0" }, now - day),
     () => filesCarried(tx, { person: user, account: null }, now - day),
     () => refusedUntil(tx, { person: user, account: "a0" }, "tickets"),
