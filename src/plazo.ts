@@ -45,6 +45,7 @@ const followMs = 10_000;
 /** Builds the desk and starts it, in order: database, desk file, loops, listener, platforms. Rejects where any of them cannot. */
 export const startPlazo = async (env: Env, log: Log, droppedLines = (): number => 0): Promise<Plazo> => {
   if (env.databaseUrl === null || env.playground) makePrivateDirectory(env.dataDir);
+  loadPlatforms(env);
   const database = await connect(env, log);
   try {
     const clock = await clockFor(env, database);
@@ -131,6 +132,17 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     await database.close();
     throw error;
   }
+};
+
+/** Begins to load the platforms while the database is created or connected to. A failure comes again where they are created. */
+const loadPlatforms = (env: Env): void => {
+  const wanted = [
+    ...(env.slack === null ? [] : [platforms.slack]),
+    ...(env.discord === null ? [] : [platforms.discord]),
+    ...(env.email === null ? [] : [platforms.email]),
+    ...(env.playground ? [platforms.playground] : []),
+  ];
+  for (const load of wanted) load().catch(() => {});
 };
 
 const createAdapters = async (

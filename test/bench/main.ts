@@ -8,6 +8,7 @@ import { reminderLateness } from "./lateness.ts";
 import { connect } from "../../src/db/connect.ts";
 import { graphileWorker, pgBoss } from "./job-libraries.ts";
 import { quiet } from "./deps-for.ts";
+import { idle } from "./idle.ts";
 import { looks, type Look } from "./look.ts";
 import { boltUnder, plazoUnder } from "./offered-load.ts";
 import { startPostgres } from "./postgres.ts";
@@ -17,11 +18,11 @@ import { storm, type Storm } from "./storm.ts";
 /**
  * The figures that Plazo promises, measured on this machine: `npm run bench`. Ends with 1 where a goal is missed.
  * `-- --only load` measures only how Plazo acknowledges under offered load; `-- --size 1000000` only what a desk of so many
- * tickets takes, beside one of 10,000.
+ * tickets takes, beside one of 10,000; `-- --only idle` only what a desk takes to start, and what it takes that has nothing to do.
  */
 const args = parseArgs({ options: { only: { type: "string" }, size: { type: "string" } } }).values;
 const only = args.only ?? (args.size === undefined ? undefined : "size");
-const parts = ["load", "size"];
+const parts = ["load", "size", "idle"];
 if (only !== undefined && !parts.includes(only)) throw new Error(`--only takes one of: ${parts.join(", ")}`);
 const size = Number(args.size ?? 100_000);
 if (!(Number.isSafeInteger(size) && size >= 10_000 && size <= 5_000_000))
@@ -107,6 +108,29 @@ const reportLoad = async (
     rows.push({ what: `${kind}: bare Bolt at ${rate}/s`, ...other.acknowledged, goal: null, beside: "" });
   }
 };
+/** What a start takes, and a desk that rests. */
+const reportIdle = async (): Promise<void> => {
+  const embedded = fresh();
+  const url = await server.database("idle");
+  const seconds = 30;
+  for (const { what, database, dataDir, rssGoal, withTickets } of [
+    { what: "PGlite, its first start", database: {}, dataDir: embedded, rssGoal: 350, withTickets: false },
+    { what: "PGlite, a later start", database: {}, dataDir: embedded, rssGoal: 350, withTickets: true },
+    { what: "Postgres", database: { DATABASE_URL: url }, dataDir: fresh(), rssGoal: 150, withTickets: true },
+  ]) {
+    const { readyMs, rssMb, cpuPercent } = await idle(database, dataDir, { seconds, withTickets });
+    for (const [figure, goal, unit, digits] of [
+      [readyMs, 2_000, "ms until ready", 0],
+      [rssMb, rssGoal, "MB", 0],
+      [cpuPercent, 1, `% of a CPU over ${seconds} s with nothing to do`, 2],
+    ] as const) {
+      const met = figure <= goal;
+      if (!met) weathered = false;
+      stormy.push(`${what}: ${figure.toFixed(digits)} ${unit}, goal ≤ ${goal}: ${met ? "met" : "MISSED"}`);
+    }
+  }
+};
+
 let folders = 0;
 const fresh = (): string => join(directory, String((folders += 1)));
 
@@ -122,7 +146,8 @@ try {
   if (only === undefined)
     say(`20 questions a second for ${seconds} s; ${reminders} reminders due within ${spreadMs / 1000} s\n`);
   if (only === "size" && !(await sizeGoalsMet(server, size, directory, say))) weathered = false;
-  for (const kind of only === "size" ? [] : (["PGlite", "Postgres"] as const))
+  if (only === undefined || only === "idle") await reportIdle();
+  for (const kind of only === undefined || only === "load" ? (["PGlite", "Postgres"] as const) : [])
     await reportLoad(kind, async (name) => (kind === "PGlite" ? {} : { DATABASE_URL: await server.database(name) }));
   for (const kind of only === undefined ? (["PGlite", "Postgres"] as const) : []) {
     const address = async (name: string): Promise<Record<string, string>> =>

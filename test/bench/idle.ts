@@ -1,0 +1,48 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { cardsOf, withDesk } from "./first-answers.ts";
+
+/** What a desk takes that has nothing to do. */
+export interface Idle {
+  /** From the beginning of the process until it answers that it is ready, in ms. */
+  readonly readyMs: number;
+  readonly rssMb: number;
+  /** Of one CPU. */
+  readonly cpuPercent: number;
+}
+
+/** How long (ms) the work of a start, and what V8 tidies after it, may go on before anything is measured. */
+const restMs = 15_000;
+const tickets = 5;
+
+/** A figure that the process tells of itself: the same on every system. */
+const figure = (metrics: string, name: string): number => {
+  const told = new RegExp(`^${name} (\\S+)$`, "m").exec(metrics)?.[1];
+  if (told === undefined) throw new Error(`the metrics do not tell ${name}`);
+  return Number(told);
+};
+
+/** What a desk takes that was started, has some open tickets, and then rests for so many seconds. */
+export const idle = (
+  database: Readonly<Record<string, string>>,
+  dataDir: string,
+  { seconds, withTickets }: { readonly seconds: number; readonly withTickets: boolean },
+): Promise<Idle> => {
+  const begin = performance.now();
+  const command = [process.execPath, "--max-semi-space-size=4", "src/main.ts"];
+  return withDesk(database, dataDir, command, async (slack, url) => {
+    const metrics = async (): Promise<string> => (await fetch(new URL("/metrics", url))).text();
+    while (!(await fetch(new URL("/readyz", url))).ok) await pause(10);
+    const readyMs = performance.now() - begin;
+    if (withTickets) await cardsOf(slack, tickets);
+    await pause(restMs);
+    const before = await metrics();
+    await pause(seconds * 1_000);
+    const after = await metrics();
+    const cpu = "process_cpu_seconds_total";
+    return {
+      readyMs,
+      rssMb: figure(after, "process_resident_memory_bytes") / 2 ** 20,
+      cpuPercent: ((figure(after, cpu) - figure(before, cpu)) / seconds) * 100,
+    };
+  });
+};
