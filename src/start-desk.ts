@@ -42,7 +42,7 @@ export const prepareDesk = async (env: Env, database: Handle): Promise<PreparedD
   if (stored !== null) return { apply: async () => false };
   if (alone) return preparedFrom(demoFile, stored, database, false);
   throw new DeskNotUsable(
-    `There is no desk yet: write ${usualFile} (the README shows one), or name a desk file in DESK_FILE.`,
+    `There is no desk yet: write ${usualFile} (docs/desk-file.md shows one), or name a desk file in DESK_FILE.`,
   );
 };
 

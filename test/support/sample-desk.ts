@@ -36,7 +36,7 @@ export const unlimited: Desk["limits"] = {
   lookups: many,
 };
 
-/** A desk like the one in the README: Acme (premium, round the clock, managed by Ana, deputy Luis) and Northwind (office hours, managed by nobody). */
+/** A desk like the one in docs/desk-file.md: Acme (premium, round the clock, managed by Ana, deputy Luis) and Northwind (office hours, managed by nobody). */
 export const sampleDesk: Desk = {
   version: 1,
   name: "Vodlix Support",

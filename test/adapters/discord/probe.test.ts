@@ -37,12 +37,12 @@ const started = async (discord: FakeDiscord): Promise<void> => {
   await adapter.stop();
 };
 
-/** The number in the README's invitation. */
+/** The number in the invitation that docs/discord.md gives. */
 const invited = BigInt(
-  /permissions=(\d+)/.exec(readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8"))?.[1] ?? "0",
+  /permissions=(\d+)/.exec(readFileSync(join(import.meta.dirname, "../../../docs/discord.md"), "utf8"))?.[1] ?? "0",
 );
 
-test("what the README invites the bot with is all it needs, and no more", async () => {
+test("what docs/discord.md invites the bot with is all it needs, and no more", async () => {
   expect(invited).toBe(needed.reduce((sum, [, bit]) => sum | bit, 0n));
   const discord = await fake({ permissions: invited });
   await started(discord);

@@ -71,7 +71,7 @@ export interface FakeDiscordOptions {
     readonly tags?: readonly FakeTag[];
     readonly needsTag?: boolean;
   }[];
-  /** What the bot was invited with, Discord's bits as a number; the README's where not given. */
+  /** What the bot was invited with, Discord's bits as a number; that of docs/discord.md where not given. */
   readonly permissions?: bigint;
   /** Whether the Message Content Intent is switched on; it is where not given. */
   readonly contentIntent?: boolean;
@@ -119,7 +119,7 @@ export interface FakeDiscord {
   stop(): Promise<void>;
 }
 
-/** The number in the README's invitation. */
+/** The number in the invitation that docs/discord.md gives. */
 const invitation = 309_237_713_984n;
 
 const guildMessages = 1 << 9;
