@@ -1,4 +1,23 @@
 CREATE SEQUENCE "public"."ticket_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1001 CACHE 1;--> statement-breakpoint
+CREATE TABLE "collected" (
+	"card" bigint PRIMARY KEY NOT NULL,
+	"ticket" integer NOT NULL,
+	"channel" text NOT NULL,
+	"line" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "customer_use" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"person" text NOT NULL,
+	"account" text,
+	"what" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"files" integer NOT NULL,
+	"bytes" bigint NOT NULL,
+	"refused_until" timestamp (3) with time zone,
+	CONSTRAINT "customer_use_what" CHECK ("customer_use"."what" in ('tickets', 'messages', 'transcripts', 'lookups'))
+);
+--> statement-breakpoint
 CREATE TABLE "absences" (
 	"person" text PRIMARY KEY NOT NULL,
 	"until" timestamp (3) with time zone NOT NULL
@@ -7,6 +26,35 @@ CREATE TABLE "absences" (
 CREATE TABLE "desk_versions" (
 	"version" integer PRIMARY KEY NOT NULL,
 	"document" jsonb NOT NULL,
+	"former" jsonb,
+	"at" timestamp (3) with time zone NOT NULL,
+	"cards_followed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "notify_choices" (
+	"person" text PRIMARY KEY NOT NULL,
+	"notify" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "inbox" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"lane" text NOT NULL,
+	"inbound_event" jsonb NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"not_before" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"lease" text,
+	"parked" text,
+	CONSTRAINT "inbox_key_unique" UNIQUE("key"),
+	CONSTRAINT "inbox_lease" CHECK (("inbox"."lease" is null) = ("inbox"."leased_until" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "requests" (
+	"key" text PRIMARY KEY NOT NULL,
+	"ticket" integer NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -49,7 +97,7 @@ CREATE TABLE "cards" (
 	"lease" text,
 	"gone_at" timestamp (3) with time zone,
 	"why" text,
-	CONSTRAINT "cards_side" CHECK ("cards"."side" in ('triage', 'conversation', 'tech')),
+	CONSTRAINT "cards_side" CHECK ("cards"."side" in ('triage', 'conversation', 'tech', 'collected')),
 	CONSTRAINT "cards_versions" CHECK ("cards"."shown" <= "cards"."wanted"),
 	CONSTRAINT "cards_lease" CHECK (("cards"."lease" is null) = ("cards"."leased_until" is null))
 );
@@ -60,22 +108,6 @@ CREATE TABLE "events" (
 	"type" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"body" jsonb NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "inbox" (
-	"id" bigserial PRIMARY KEY NOT NULL,
-	"key" text NOT NULL,
-	"lane" text NOT NULL,
-	"happening" jsonb NOT NULL,
-	"received_at" timestamp (3) with time zone NOT NULL,
-	"done_at" timestamp (3) with time zone,
-	"tries" integer DEFAULT 0 NOT NULL,
-	"not_before" timestamp (3) with time zone NOT NULL,
-	"leased_until" timestamp (3) with time zone,
-	"lease" text,
-	"parked" text,
-	CONSTRAINT "inbox_key_unique" UNIQUE("key"),
-	CONSTRAINT "inbox_lease" CHECK (("inbox"."lease" is null) = ("inbox"."leased_until" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "outbox" (
@@ -109,20 +141,14 @@ CREATE TABLE "reminders" (
 	"ticket" integer NOT NULL,
 	"clock" text NOT NULL,
 	"cycle" integer NOT NULL,
-	"promise" integer NOT NULL,
+	"target" integer NOT NULL,
 	"step" double precision NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"status" text NOT NULL,
 	"settled_at" timestamp (3) with time zone,
-	CONSTRAINT "reminders_ticket_clock_cycle_promise_step_pk" PRIMARY KEY("ticket","clock","cycle","promise","step"),
-	CONSTRAINT "reminders_status" CHECK ("reminders"."status" in ('planned', 'leaving', 'sent', 'fellBack', 'failed', 'overtaken', 'acknowledged', 'cancelled')),
+	CONSTRAINT "reminders_ticket_clock_cycle_target_step_pk" PRIMARY KEY("ticket","clock","cycle","target","step"),
+	CONSTRAINT "reminders_status" CHECK ("reminders"."status" in ('planned', 'leaving', 'sent', 'fallbackTaken', 'failed', 'overtaken', 'acknowledged', 'cancelled')),
 	CONSTRAINT "reminders_settled" CHECK (("reminders"."status" in ('planned', 'leaving')) = ("reminders"."settled_at" is null))
-);
---> statement-breakpoint
-CREATE TABLE "requests" (
-	"key" text PRIMARY KEY NOT NULL,
-	"ticket" integer NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "tickets" (
@@ -137,6 +163,7 @@ CREATE TABLE "tickets" (
 	"account" text,
 	"requester_user" text NOT NULL,
 	"requester_name" text NOT NULL,
+	"requester_account" text,
 	"asked_in" text NOT NULL,
 	"conversation" jsonb NOT NULL,
 	"source_channel" text,
@@ -147,22 +174,22 @@ CREATE TABLE "tickets" (
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"resolved_at" timestamp (3) with time zone,
 	"last_customer_words" jsonb,
-	"said" jsonb NOT NULL,
+	"thread_messages" jsonb NOT NULL,
 	"unanswered" jsonb NOT NULL,
 	"last_reply_at" timestamp (3) with time zone,
 	"pauses" jsonb NOT NULL,
 	"notes" integer NOT NULL,
 	"replies" integer NOT NULL,
-	"silence" jsonb,
+	"inactivity" jsonb,
 	"tend_at" timestamp (3) with time zone,
 	"escalation" jsonb,
 	"call_back" jsonb,
 	"rating" jsonb,
 	"clocks" jsonb NOT NULL,
 	"tech" jsonb,
-	"ties" jsonb NOT NULL,
-	"held" jsonb NOT NULL,
-	"lost" jsonb NOT NULL,
+	"links" jsonb NOT NULL,
+	"pending_replies" jsonb NOT NULL,
+	"undelivered" jsonb NOT NULL,
 	"release_at" timestamp (3) with time zone,
 	"next_due" timestamp (3) with time zone,
 	CONSTRAINT "tickets_status" CHECK ("tickets"."status" in ('open', 'waiting', 'resolved')),
@@ -172,14 +199,14 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_resolved_is_settled" CHECK ("tickets"."status" <> 'resolved' or ("tickets"."escalation" is null and "tickets"."call_back" is null)),
 	CONSTRAINT "tickets_kind" CHECK ("tickets"."kind" in ('problem', 'consulting')),
 	CONSTRAINT "tickets_consulting_has_no_severity" CHECK ("tickets"."kind" = 'problem' or ("tickets"."claimed_severity" = 'low' and "tickets"."confirmed_severity" is null)),
-	CONSTRAINT "tickets_silence" CHECK ("tickets"."silence" is null or "tickets"."status" = 'waiting'),
-	CONSTRAINT "tickets_tend_at" CHECK ("tickets"."tend_at" is null or "tickets"."silence" is not null),
+	CONSTRAINT "tickets_silence" CHECK ("tickets"."inactivity" is null or "tickets"."status" = 'waiting'),
+	CONSTRAINT "tickets_tend_at" CHECK ("tickets"."tend_at" is null or "tickets"."inactivity" is not null),
 	CONSTRAINT "tickets_title" CHECK ("tickets"."title" <> ''),
 	CONSTRAINT "tickets_claimed" CHECK ("tickets"."claimed_severity" in ('critical', 'high', 'medium', 'low')),
 	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low')),
 	CONSTRAINT "tickets_source_how" CHECK ("tickets"."source_how" in ('picked', 'mentioned', 'reacted', 'direct')),
 	CONSTRAINT "tickets_source_whole" CHECK (num_nulls("tickets"."source_channel", "tickets"."source_message", "tickets"."source_root", "tickets"."source_how") in (0, 4)),
-	CONSTRAINT "tickets_release" CHECK (("tickets"."held" = '[]'::jsonb) = ("tickets"."release_at" is null))
+	CONSTRAINT "tickets_release" CHECK (("tickets"."pending_replies" = '[]'::jsonb) = ("tickets"."release_at" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "card_roots" (
@@ -202,32 +229,66 @@ CREATE TABLE "files" (
 	CONSTRAINT "files_size" CHECK (octet_length("files"."bytes") <= 10485760)
 );
 --> statement-breakpoint
+ALTER TABLE "collected" ADD CONSTRAINT "collected_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collected" ADD CONSTRAINT "collected_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collected" ADD CONSTRAINT "collected_line_cards_id_fk" FOREIGN KEY ("line") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "collected_by_line" ON "collected" USING btree ("line","ticket");--> statement-breakpoint
+CREATE INDEX "collected_by_ticket" ON "collected" USING btree ("ticket");--> statement-breakpoint
+CREATE INDEX "collected_by_channel" ON "collected" USING btree ("channel","line");--> statement-breakpoint
+CREATE INDEX "customer_use_by_person" ON "customer_use" USING btree ("person","what","at") WHERE refused_until is null;--> statement-breakpoint
+CREATE INDEX "customer_use_by_account" ON "customer_use" USING btree ("account","what","at") WHERE refused_until is null;--> statement-breakpoint
+CREATE INDEX "customer_use_files_by_person" ON "customer_use" USING btree ("person","at") WHERE files > 0 and account is null;--> statement-breakpoint
+CREATE INDEX "customer_use_files_by_account" ON "customer_use" USING btree ("account","at") WHERE files > 0;--> statement-breakpoint
+CREATE INDEX "customer_use_refused" ON "customer_use" USING btree ("person","what","refused_until") WHERE refused_until is not null;--> statement-breakpoint
+CREATE INDEX "customer_use_at" ON "customer_use" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null and parked is null;--> statement-breakpoint
+CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
+CREATE INDEX "inbox_parked" ON "inbox" USING btree ("id") WHERE parked is not null;--> statement-breakpoint
+CREATE INDEX "inbox_done" ON "inbox" USING btree ("done_at") WHERE done_at is not null;--> statement-breakpoint
+CREATE INDEX "inbox_direct" ON "inbox" USING btree ("received_at") WHERE inbound_event->'message'->>'direct' = 'true';--> statement-breakpoint
+CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "offers_due" ON "offers" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "offers_settled" ON "offers" USING btree ("settled_at") WHERE settled_at is not null;--> statement-breakpoint
 CREATE INDEX "offers_by_user" ON "offers" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "cards_place" ON "cards" USING btree ("ticket","side","place");--> statement-breakpoint
 CREATE INDEX "cards_behind" ON "cards" USING btree ("not_before") WHERE wanted > shown and gone_at is null;--> statement-breakpoint
+CREATE INDEX "cards_first_posts" ON "cards" USING btree ("not_before","id") WHERE ref is null and wanted > shown and gone_at is null;--> statement-breakpoint
+CREATE INDEX "cards_unposted" ON "cards" USING btree ("id") WHERE side <> 'conversation' and ref is null and why is not null;--> statement-breakpoint
+CREATE INDEX "cards_direct" ON "cards" USING btree ((case when place->>'kind' = 'person' and ref_channel is not null then not_before end));--> statement-breakpoint
 CREATE INDEX "cards_by_message" ON "cards" USING btree ("ref_channel","ref_message");--> statement-breakpoint
 CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
 CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
-CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null and parked is null;--> statement-breakpoint
-CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
 CREATE INDEX "outbox_pending" ON "outbox" USING btree ((target->>'kind' = 'email'),"urgency","not_before","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_lanes" ON "outbox" USING btree ("lane","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_by_message" ON "outbox" USING btree ((message->'message'->>'id')) WHERE message->'message' is not null;--> statement-breakpoint
+CREATE INDEX "outbox_by_ticket" ON "outbox" USING btree ("ticket");--> statement-breakpoint
+CREATE INDEX "outbox_direct" ON "outbox" USING btree ((case when target->>'kind' = 'person' and ref is not null then created_at end));--> statement-breakpoint
 CREATE INDEX "outbox_people" ON "outbox" USING btree ((target->>'person')) WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_digests" ON "outbox" USING btree ("digest") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
 CREATE INDEX "reminders_failed" ON "reminders" USING btree ("ticket") WHERE status = 'failed';--> statement-breakpoint
-CREATE INDEX "tickets_tend_at_index" ON "tickets" USING btree ("tend_at") WHERE tend_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_source" ON "tickets" USING btree ("source_channel","source_root");--> statement-breakpoint
-CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_tend_at_index" ON "tickets" USING btree ("tend_at") WHERE tend_at is not null;--> statement-breakpoint
 CREATE INDEX "tickets_release_at" ON "tickets" USING btree ("release_at") WHERE release_at is not null;--> statement-breakpoint
+CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_open_by_account" ON "tickets" USING btree ("account","next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_open_by_requester" ON "tickets" USING btree ("requester_user","next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_open_by_requester_for" ON "tickets" USING btree ("requester_user",(coalesce(requester_account, account, '')),"next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_open_by_assignee" ON "tickets" USING btree ("assignee","number") WHERE status <> 'resolved';--> statement-breakpoint
+CREATE INDEX "tickets_waiting" ON "tickets" USING btree ("next_due","number") WHERE status = 'waiting';--> statement-breakpoint
+CREATE INDEX "tickets_with_tech" ON "tickets" USING btree ("next_due","number") WHERE tech is not null and tech->>'end' is null;--> statement-breakpoint
+CREATE INDEX "tickets_direct" ON "tickets" USING btree ("requester_user",(status = 'resolved'),"number" DESC NULLS FIRST) WHERE conversation->>'kind' = 'person';--> statement-breakpoint
+CREATE INDEX "tickets_by_source_message" ON "tickets" USING btree ("source_channel","source_message") WHERE source_message is not null;--> statement-breakpoint
 CREATE INDEX "tickets_by_account" ON "tickets" USING btree ("account","number");--> statement-breakpoint
-CREATE INDEX "tickets_by_requester" ON "tickets" USING btree ("requester_user","number");--> statement-breakpoint
+CREATE INDEX "tickets_by_assignee" ON "tickets" USING btree ("assignee","number");--> statement-breakpoint
+CREATE INDEX "tickets_by_severity" ON "tickets" USING btree ((coalesce(confirmed_severity, claimed_severity)),"number");--> statement-breakpoint
+CREATE INDEX "tickets_by_requester_for" ON "tickets" USING btree ("requester_user",(coalesce(requester_account, account, '')),"number");--> statement-breakpoint
+CREATE INDEX "tickets_asked_for_another" ON "tickets" USING btree ("requester_user",(coalesce(requester_account, account, '')),"number") WHERE requester_account is not null and account is distinct from requester_account;--> statement-breakpoint
+CREATE INDEX "tickets_unassigned" ON "tickets" USING btree ("number") WHERE assignee is null;--> statement-breakpoint
 CREATE INDEX "files_by_ticket" ON "files" USING btree ("ticket");

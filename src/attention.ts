@@ -1,10 +1,10 @@
 import { unreachedReminders } from "./app/questions.ts";
-import type { Handle } from "./db/handle.ts";
+import type { DatabaseHandle } from "./db/handle.ts";
 import type { Instant } from "./domain/refs.ts";
 import { ticketName } from "./domain/ticket.ts";
 
 /** One sentence for each thing a person should see to although the desk does its work: reminders that reached nobody. */
-export const attention = async ({ db }: Handle, now: Instant): Promise<readonly string[]> => {
+export const attention = async ({ db }: DatabaseHandle, now: Instant): Promise<readonly string[]> => {
   try {
     return (await unreachedReminders(db, now)).map(
       ({ ticket, clock, step, at, trying }) =>

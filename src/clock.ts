@@ -1,13 +1,13 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Handle } from "./db/handle.ts";
+import type { DatabaseHandle } from "./db/handle.ts";
 import { serverTime } from "./db/server-time.ts";
 import type { Instant } from "./domain/refs.ts";
 import { isPlaygroundAlone, type Env } from "./env.ts";
 
 /** The desk's clock. It can only be turned forward, so that nothing ever happens before what caused it. */
-export interface Clock {
+export interface CorrectedClock {
   now(): Instant;
   /** Turns it forward by so many milliseconds. */
   turn(ms: number): void;
@@ -32,14 +32,14 @@ const neverTurns = (): void => {
 };
 
 /** The machine's clock. */
-export const machineClock: Clock = { now: () => Date.now(), turn: neverTurns, follow: noOther };
+export const machineClock: CorrectedClock = { now: () => Date.now(), turn: neverTurns, follow: noOther };
 
 /**
  * A clock that shows what another does, told by `read`: processes whose machines disagree about the time agree about what is
  * due and whose claim has run out. In between it goes by itself, untouched by anybody who sets the machine's. Rejects where
  * the other cannot be read.
  */
-export const followingClock = async (read: () => Promise<Instant>): Promise<Clock> => {
+export const followingClock = async (read: () => Promise<Instant>): Promise<CorrectedClock> => {
   let shown = 0;
   let at = Number.NEGATIVE_INFINITY;
   const now = (): Instant => Math.round(shown + performance.now() - at);
@@ -59,7 +59,7 @@ export const followingClock = async (read: () => Promise<Instant>): Promise<Cloc
 };
 
 /** A clock that may run ahead of the machine's and remembers by how much, so that a restart does not turn time back. */
-export const playgroundClock = (file: string): Clock => {
+export const playgroundClock = (file: string): CorrectedClock => {
   let ahead = readAhead(file);
   return {
     now: () => Date.now() + ahead,
@@ -79,7 +79,7 @@ export const playgroundClock = (file: string): Clock => {
  * Only a playground by itself has a clock to turn: real promises run on real time. Where several processes may share a
  * database, it is the database's.
  */
-export const clockFor = async (env: Env, database: Pick<Handle, "kind" | "rows">): Promise<Clock> => {
+export const clockFor = async (env: Env, database: Pick<DatabaseHandle, "kind" | "rows">): Promise<CorrectedClock> => {
   if (isPlaygroundAlone(env)) return playgroundClock(join(env.dataDir, "clock.json"));
   return database.kind === "pglite" ? machineClock : followingClock(() => serverTime(database));
 };

@@ -9,7 +9,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 /** What Plazo counts. Labels are few and closed: never a ticket, a person or a channel. */
 export interface Metrics {
   happeningReceived(platform: string, kind: string): void;
-  /** From a happening's arrival to its first answer, in seconds. */
+  /** From an inbound event's arrival to its first answer, in seconds. */
   answered(platform: string, seconds: number): void;
   delivered(platform: string, outcome: string): void;
   reminded(outcome: string): void;
@@ -54,7 +54,7 @@ export const createMetrics = (): Metrics => {
   const registers = [registry];
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: never });
   replaceEventLoopLag(registry);
-  const happenings = new Counter({
+  const inboundEvents = new Counter({
     name: "plazo_happenings_total",
     help: "Happenings received.",
     labelNames: ["platform", "kind"],
@@ -164,7 +164,7 @@ export const createMetrics = (): Metrics => {
   });
   const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
   return {
-    happeningReceived: (platform, kind) => happenings.inc({ platform, kind }),
+    happeningReceived: (platform, kind) => inboundEvents.inc({ platform, kind }),
     answered: (platform, seconds) => answers.observe({ platform }, seconds),
     delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
     reminded: (outcome) => reminders.inc({ outcome }),

@@ -4,7 +4,7 @@ import { errorKind } from "./chat/error-kind.ts";
 import { readUnpostedCards } from "./db/card-store.ts";
 import { readDeskVersion } from "./db/desk-store.ts";
 import { eventLoop } from "./event-loop.ts";
-import type { Handle } from "./db/handle.ts";
+import type { DatabaseHandle } from "./db/handle.ts";
 import type { NotReady } from "./http/health.ts";
 import type { RunningLoops } from "./work/run-loops.ts";
 
@@ -13,7 +13,7 @@ export const databaseSilent: NotReady = { reason: "the database does not answer"
 
 /** Why the desk cannot do its work; nothing means ready. A reason names no person, ticket or statement; its details may. */
 export const notReady = async (
-  database: Handle,
+  database: DatabaseHandle,
   adapters: readonly Adapter[],
   loops: RunningLoops | null,
 ): Promise<readonly NotReady[]> => [...(await databaseTrouble(database)), ...otherTroubles(adapters, loops)];
@@ -33,7 +33,7 @@ export const otherTroubles = (adapters: readonly Adapter[], loops: RunningLoops 
 const reasonFor = (reason: string, details: readonly string[]): readonly NotReady[] =>
   details.length === 0 ? [] : [{ reason, details }];
 
-const databaseTrouble = async ({ db }: Handle): Promise<readonly NotReady[]> => {
+const databaseTrouble = async ({ db }: DatabaseHandle): Promise<readonly NotReady[]> => {
   try {
     return (await readDeskVersion(db)) === 0
       ? [{ reason: "no desk file was ever applied", details: [] }]
@@ -44,7 +44,7 @@ const databaseTrouble = async ({ db }: Handle): Promise<readonly NotReady[]> => 
 };
 
 /** Tickets nobody in triage can see: the desk does not do its work until the channel takes them. It is tried again and again. */
-const unseenTickets = async (db: Handle["db"]): Promise<readonly NotReady[]> =>
+const unseenTickets = async (db: DatabaseHandle["db"]): Promise<readonly NotReady[]> =>
   reasonFor(
     "tickets have no card in triage",
     (await readUnpostedCards(db)).map(

@@ -3,7 +3,7 @@ import { attention } from "./attention.ts";
 import { createDeskCache } from "./app/desk-cache.ts";
 import { offerTicketsLeft, showTicketsLeft } from "./app/leaving/offer-tickets-left.ts";
 import type { Adapter, AdapterDeps, ChatPort, Core, LinkTo, Log } from "./chat/port.ts";
-import { clockFor, type Clock } from "./clock.ts";
+import { clockFor, type CorrectedClock } from "./clock.ts";
 import { connect } from "./db/connect.ts";
 import { releaseClaims } from "./db/release-claims.ts";
 import { deskOf } from "./desk/desk-of.ts";
@@ -148,7 +148,7 @@ const loadPlatforms = (env: Env): void => {
 const createAdapters = async (
   env: Env,
   deps: WorkDeps,
-  clock: Clock,
+  clock: CorrectedClock,
   core: Core,
   wake: () => void,
 ): Promise<readonly Adapter[]> => {
@@ -166,7 +166,7 @@ const createAdapters = async (
   return adapters;
 };
 
-const followLoop = (clock: Clock, log: Log): Loop => {
+const followLoop = (clock: CorrectedClock, log: Log): Loop => {
   const step = async (): Promise<number> => {
     await clock.follow();
     return 0;

@@ -4,7 +4,7 @@ import { applyDesk } from "./app/apply-desk.ts";
 import { OwnWords } from "./chat/own-words.ts";
 import type { Log } from "./chat/port.ts";
 import { readDesk, type StoredDesk } from "./db/desk-store.ts";
-import type { Handle } from "./db/handle.ts";
+import type { DatabaseHandle } from "./db/handle.ts";
 import { deskFaultSentence } from "./desk/desk-fault.ts";
 import { deskOf } from "./desk/desk-of.ts";
 import { listed } from "./desk/listed.ts";
@@ -33,7 +33,7 @@ const fileFor = (env: Env): string | null => env.deskFile ?? (existsSync(usualFi
  * Reads the desk file, which is the whole desk, and the desk in force, and writes nothing. Rejects with every fault of the file;
  * where there is neither a file nor a desk; and where a playground by itself would open a desk of real people.
  */
-export const prepareDesk = async (env: Env, database: Handle): Promise<PreparedDesk> => {
+export const prepareDesk = async (env: Env, database: DatabaseHandle): Promise<PreparedDesk> => {
   const stored = await readDesk(database.db);
   const alone = isPlaygroundAlone(env);
   if (env.playground && stored !== null) refuseRealDesk(deskOf(stored.document, stored.version), whereIs(env));
@@ -46,7 +46,12 @@ export const prepareDesk = async (env: Env, database: Handle): Promise<PreparedD
   );
 };
 
-const preparedFrom = (file: string, stored: StoredDesk | null, database: Handle, isFound: boolean): PreparedDesk => {
+const preparedFrom = (
+  file: string,
+  stored: StoredDesk | null,
+  database: DatabaseHandle,
+  isFound: boolean,
+): PreparedDesk => {
   const text = readText(file);
   const read = (current: unknown, former: unknown): DeskReading => readDeskFile(text, current, { former });
   const reading = read(stored?.document ?? null, stored?.former ?? null);

@@ -1,7 +1,7 @@
 import { Routes } from "discord.js";
 import { z } from "zod";
 import type { ReadWords } from "../../src/chat/forwarded.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { asked, withNames, type Mention } from "../../src/chat/mentions.ts";
 import type { Formatted } from "../../src/domain/format.ts";
 import { idOf } from "../../src/domain/refs.ts";
@@ -66,10 +66,10 @@ export const createComplete = (api: Api, rooms: Rooms, now: () => number): Compl
 };
 
 /** An event with the names in its words; most mention none. */
-export const completed = async (happening: Happening, complete: Complete): Promise<Happening> => {
-  if (!("mentions" in happening) || (happening.mentions ?? []).length === 0) return happening;
-  const { text, format } = await complete(happening, idOf(happening.channel));
-  return happening.kind === "command"
-    ? { ...happening, text, mentions: [] }
-    : { ...happening, text, ...(format === undefined ? {} : { format }), mentions: [] };
+export const completed = async (inboundEvent: InboundEvent, complete: Complete): Promise<InboundEvent> => {
+  if (!("mentions" in inboundEvent) || (inboundEvent.mentions ?? []).length === 0) return inboundEvent;
+  const { text, format } = await complete(inboundEvent, idOf(inboundEvent.channel));
+  return inboundEvent.kind === "command"
+    ? { ...inboundEvent, text, mentions: [] }
+    : { ...inboundEvent, text, ...(format === undefined ? {} : { format }), mentions: [] };
 };

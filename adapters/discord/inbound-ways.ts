@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from "discord.js";
 import { z } from "zod";
-import type { ChatUser, Happening } from "../../src/chat/happening.ts";
+import type { ChatUser, InboundEvent } from "../../src/chat/happening.ts";
 import { openFromMessage } from "./commands.ts";
 import { idOf } from "../../src/domain/refs.ts";
 import { readWritten, writtenFields } from "./read-written.ts";
@@ -25,7 +25,7 @@ const pickSchema = z.object({
   }),
 });
 
-type Picked = Extract<Happening, { kind: "pick" }>;
+type Picked = Extract<InboundEvent, { kind: "pick" }>;
 
 /** The message that was chosen from its own menu; null where something else was. `thread` is where it hangs. */
 export const readPick = (

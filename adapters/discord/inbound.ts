@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType, MessageFlags } from "discord.js";
 import { z } from "zod";
-import type { ChatUser, Happening } from "../../src/chat/happening.ts";
+import type { ChatUser, InboundEvent } from "../../src/chat/happening.ts";
 import type { Typing } from "../../src/chat/suggestion.ts";
 import type { ChannelRef, FileRef, Instant } from "../../src/domain/refs.ts";
 import { readCustomId, type Pressed } from "./custom-id.ts";
@@ -36,7 +36,7 @@ export interface Interaction {
 
 /** What an interaction turned out to be. */
 export type Inbound =
-  | { readonly is: "happening"; readonly interaction: Interaction; readonly happening: Happening }
+  | { readonly is: "happening"; readonly interaction: Interaction; readonly inboundEvent: InboundEvent }
   /** Somebody types in a command that they have not sent yet. */
   | { readonly is: "typing"; readonly interaction: Interaction; readonly typing: Typing }
   /** Something that the adapter deals with by itself. */
@@ -125,8 +125,8 @@ const valuesOf = (options: readonly Option[]): readonly string[] =>
 /** A command with the people, channels and emoji in its words. */
 const commandFrom = (
   { name, text: words }: ReturnType<typeof typed>,
-  common: Pick<Happening, "key" | "at" | "by" | "channel">,
-): Happening => ({ ...common, kind: "command", name, ...readTyped(words, []) });
+  common: Pick<InboundEvent, "key" | "at" | "by" | "channel">,
+): InboundEvent => ({ ...common, kind: "command", name, ...readTyped(words, []) });
 
 /** The option that is being filled in, and the subcommand it belongs to. */
 const focusedIn = (
@@ -157,7 +157,7 @@ const customIdsIn = (components: unknown): readonly string[] => {
   return "components" in components ? [...own, ...customIdsIn(components.components)] : own;
 };
 
-/** An interaction as a happening; null for what is none of ours. */
+/** An interaction as an inbound event; null for what is none of ours. */
 export const readInteraction = (body: unknown, now: Instant): Inbound | null => {
   const { data } = interactionSchema.safeParse(body);
   const user = data?.member?.user ?? data?.user;
@@ -186,11 +186,11 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
     case InteractionType.ApplicationCommand: {
       const command = commandSchema.safeParse(data.data).data;
       if (command === undefined) return null;
-      const happening: Happening | null =
+      const inboundEvent: InboundEvent | null =
         command.type === ApplicationCommandType.ChatInput
           ? commandFrom(typed(command), common)
           : readPick(data.data, common, room?.is === "thread" ? data.channel_id : null);
-      return happening === null ? null : { is: "happening", interaction: interaction("command"), happening };
+      return inboundEvent === null ? null : { is: "happening", interaction: interaction("command"), inboundEvent };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
       const command = commandSchema.safeParse(data.data).data;
@@ -207,7 +207,7 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
         ? {
             is: "happening",
             interaction: interaction("press"),
-            happening: {
+            inboundEvent: {
               ...common,
               kind: "press",
               action: pressed.action,
@@ -233,7 +233,7 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
       return {
         is: "happening",
         interaction: interaction("submit"),
-        happening: { ...common, kind: "submit", action: submit.custom_id, values },
+        inboundEvent: { ...common, kind: "submit", action: submit.custom_id, values },
       };
     }
     default:

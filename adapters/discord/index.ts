@@ -20,7 +20,7 @@ import { createPatience } from "./patiently.ts";
 import { createPause } from "./pause.ts";
 import { createProbe } from "./probe.ts";
 import { completed, createComplete } from "./complete.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { createReadThread } from "./read-thread.ts";
 import { createReplies } from "./replies.ts";
 import { createRooms } from "./rooms.ts";
@@ -80,7 +80,7 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
     }),
     linkTo: ownLink,
     readThread: createReadThread({ api, rooms, self, ownRoles, complete, now }),
-    complete: (happening: Happening) => completed(happening, complete),
+    complete: (inboundEvent: InboundEvent) => completed(inboundEvent, complete),
     canPost: createCanPost(api, self, now),
     mark: createMark(api, rooms, log),
   };

@@ -1,6 +1,6 @@
 import { errorKind } from "../../src/chat/error-kind.ts";
 import type { FieldErrors } from "../../src/chat/form.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { Core, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { againId } from "./custom-id.ts";
@@ -22,7 +22,7 @@ import type { Room, Rooms } from "./rooms.ts";
 import { instantOf } from "./snowflake.ts";
 import { ownWords } from "./words.ts";
 
-interface Ears {
+interface ListenerDeps {
   readonly core: Core;
   readonly replies: Replies;
   readonly drafts: Drafts;
@@ -66,7 +66,7 @@ export const createListener = ({
   self,
   ownRoles,
   isHome,
-}: Ears): Listener => {
+}: ListenerDeps): Listener => {
   const wordsFor = (to: Interaction) => ownWords(to.by.locale);
   type Values = Readonly<Record<string, string>>;
 
@@ -82,22 +82,24 @@ export const createListener = ({
   };
 
   /** Keeps what was typed and says how to come back to it. */
-  const offerAgain = ({ interaction, happening }: Happened, said: string, errors: FieldErrors): Promise<void> => {
-    if (happening.kind !== "submit") return offer(interaction, said, errors, null, {});
-    const { action, values } = happening;
+  const offerAgain = ({ interaction, inboundEvent }: Happened, said: string, errors: FieldErrors): Promise<void> => {
+    if (inboundEvent.kind !== "submit") return offer(interaction, said, errors, null, {});
+    const { action, values } = inboundEvent;
     return offer(interaction, said, errors, drafts.keep(interaction.by.user, action, values, errors), values);
   };
 
   const work = async (happened: Happened): Promise<void> => {
-    const { interaction, happening } = happened;
+    const { interaction, inboundEvent } = happened;
     const acknowledged = Promise.withResolvers<Heard>();
     // Words of our own, rather than Discord's "thinking": they stay true where there is nothing more to say.
     const speaks = !interaction.onMessage;
     const leave = core.admit?.(false);
     try {
-      await core.accept(happening, replies.later(interaction, acknowledged.promise, speaks)).finally(() => leave?.());
+      await core
+        .accept(inboundEvent, replies.later(interaction, acknowledged.promise, speaks))
+        .finally(() => leave?.());
     } catch (error) {
-      log.error({ key: happening.key, error: errorKind(error) }, "an interaction could not be recorded");
+      log.error({ key: inboundEvent.key, error: errorKind(error) }, "an interaction could not be recorded");
       acknowledged.resolve("late");
       return offerAgain(happened, wordsFor(interaction).notSaved, {});
     }
@@ -108,8 +110,8 @@ export const createListener = ({
   };
 
   const happens = async (happened: Happened): Promise<void> => {
-    const { interaction, happening } = happened;
-    const answer = core.meet(happening);
+    const { interaction, inboundEvent } = happened;
+    const answer = core.meet(inboundEvent);
     switch (answer.kind) {
       case "work":
         return work(happened);
@@ -161,15 +163,16 @@ export const createListener = ({
   };
 
   /** Discord brings a message once: whatever stands in the way of recording it must be waited for. */
-  const record = async (happening: Happening): Promise<void> => {
-    const answer = core.meet(happening);
-    if (answer.kind === "private") return void (await replies.write(happening.by.user, happening.key)(answer.card));
+  const record = async (inboundEvent: InboundEvent): Promise<void> => {
+    const answer = core.meet(inboundEvent);
+    if (answer.kind === "private")
+      return void (await replies.write(inboundEvent.by.user, inboundEvent.key)(answer.card));
     if (answer.kind !== "work") return;
     for (let failures = 0; ; failures++)
       try {
-        return await core.accept(happening, replies.write(happening.by.user, happening.key));
+        return await core.accept(inboundEvent, replies.write(inboundEvent.by.user, inboundEvent.key));
       } catch (error) {
-        log.error({ key: happening.key, failures, error: errorKind(error) }, "a message could not be recorded yet");
+        log.error({ key: inboundEvent.key, failures, error: errorKind(error) }, "a message could not be recorded yet");
         if (pause.ended()) return;
         await pause(Math.min(30_000, 250 * 2 ** failures));
       }

@@ -11,13 +11,13 @@ export interface Purse {
   /** Our own markup: all of it or nothing. */
   markup(text: string): string;
   ring(user: string): void;
-  readonly rung: ReadonlySet<string>;
+  readonly notifyTarget: ReadonlySet<string>;
 }
 
 /** A purse for one message. */
 export const createPurse = (characters: number): Purse => {
   let left = characters;
-  const rung = new Set<string>();
+  const notifyTarget = new Set<string>();
   const spend = (text: string): string => {
     left -= text.length;
     return text;
@@ -25,8 +25,8 @@ export const createPurse = (characters: number): Purse => {
   return {
     words: (text) => spend(escapedWithin(text, Math.max(0, left))),
     markup: (text) => (text.length > left ? "" : spend(text)),
-    ring: (user) => void rung.add(user),
-    rung,
+    ring: (user) => void notifyTarget.add(user),
+    notifyTarget,
   };
 };
 

@@ -205,7 +205,7 @@ export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
         components: isEmpty ? [{ type: ComponentType.TextDisplay, content: summary }] : components,
       },
     ],
-    allowed_mentions: { parse: [], users: [...purse.rung].slice(0, 100), replied_user: false },
+    allowed_mentions: { parse: [], users: [...purse.notifyTarget].slice(0, 100), replied_user: false },
   };
 };
 

@@ -9,9 +9,9 @@ export type Happened = Extract<Inbound, { is: "happening" }>;
 const patienceMs = 1_000;
 
 /** A form that was sent in a post of a forum names the post; Discord itself only says that it was sent in a thread. */
-export const withPost = async ({ happening, ...rest }: Happened, rooms: Rooms): Promise<Happened> => {
+export const withPost = async ({ inboundEvent, ...rest }: Happened, rooms: Rooms): Promise<Happened> => {
   const { thread, channel } = rest.interaction;
-  if (happening.kind !== "submit" || thread === null) return { ...rest, happening };
+  if (inboundEvent.kind !== "submit" || thread === null) return { ...rest, inboundEvent };
   const above = rooms.known(idOf(channel)) ?? (await promptly(rooms.find(idOf(channel)), patienceMs));
-  return { ...rest, happening: above?.is === "forum" ? { ...happening, post: thread } : happening };
+  return { ...rest, inboundEvent: above?.is === "forum" ? { ...inboundEvent, post: thread } : inboundEvent };
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
 import type { Edit, Press, Remove, Say, Submit, Take } from "./acts.ts";
 import type { FileRef } from "../../src/domain/refs.ts";
@@ -8,7 +8,7 @@ import { actorOf, channelOf } from "./cast.ts";
 import type { Room } from "./room.ts";
 import type { Answer, Message, UserRef } from "./wire.ts";
 
-/** Turns what a visitor does into happenings. Each rejects where the bot could not take it. */
+/** Turns what a visitor does into inbound events. Each rejects where the bot could not take it. */
 export interface Inbound {
   say(act: Say): Promise<Answer>;
   /** Null where they wrote no such message. */
@@ -30,13 +30,13 @@ const mention = /(?<![\p{L}\p{N}])@plazo(?![\p{L}\p{N}])/giu;
 const called = (text: string): { readonly text: string; readonly mentionsBot?: true } =>
   text.search(mention) < 0 ? { text } : { text: text.replaceAll(mention, "").trim(), mentionsBot: true };
 
-const introduce = (user: UserRef): Happening["by"] => {
+const introduce = (user: UserRef): InboundEvent["by"] => {
   const actor = actorOf(user);
   return { user, name: actor?.name ?? user, ...(actor !== null && { locale: actor.locale }) };
 };
 
-const threadOf = (happening: Happening): string | null =>
-  "message" in happening ? (happening.message.thread ?? null) : null;
+const threadOf = (inboundEvent: InboundEvent): string | null =>
+  "message" in inboundEvent ? (inboundEvent.message.thread ?? null) : null;
 
 const refOf = ({ channel, id, thread }: Message): MessageRef => ({
   channel,
@@ -49,41 +49,41 @@ const filesOf = ({ body }: Message): { readonly files?: readonly FileRef[] } =>
 
 export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
   /** Null where the bot must first take it; else the answer is all there is to it. */
-  const meet = (happening: Happening): Answer | null => {
-    const first = deps.core.meet(happening);
+  const meet = (inboundEvent: InboundEvent): Answer | null => {
+    const first = deps.core.meet(inboundEvent);
     if (first.kind === "work") return null;
     return first.kind === "ignore" ? { kind: "done" } : first;
   };
-  const handOver = async (happening: Happening, thread: string | null, pressed?: string): Promise<Answer> => {
-    const { channel, by } = happening;
-    await deps.core.accept(happening, async (card, files = [], replaces = false) => {
+  const reassign = async (inboundEvent: InboundEvent, thread: string | null, pressed?: string): Promise<Answer> => {
+    const { channel, by } = inboundEvent;
+    await deps.core.accept(inboundEvent, async (card, files = [], replaces = false) => {
       const note = (replaces ? pressed : undefined) ?? randomUUID();
       const say = (shown: Card, amends: boolean): void =>
         room.live.sayTo(by.user, { event: "private", note, amends, channel, thread, card: shown, files });
       say(card, false);
       return async (next) => say(next, true);
     });
-    room.store.taken(happening.key);
+    room.store.taken(inboundEvent.key);
     return { kind: "done" };
   };
   /** Where this fails the visitor is told and tries again; so nothing is delivered behind their back. */
-  const deliver = async (happening: Happening, thread: string | null, pressed?: string): Promise<Answer> =>
-    meet(happening) ?? handOver(happening, thread, pressed);
+  const deliver = async (inboundEvent: InboundEvent, thread: string | null, pressed?: string): Promise<Answer> =>
+    meet(inboundEvent) ?? reassign(inboundEvent, thread, pressed);
   /** What was done to a channel stands there whatever the bot does; so it is kept until the bot has taken it. */
-  const tell = async (work: () => Happening | null): Promise<Answer | null> => {
-    const happening = room.store.atomically(() => {
+  const tell = async (work: () => InboundEvent | null): Promise<Answer | null> => {
+    const inboundEvent = room.store.atomically(() => {
       const heard = work();
       if (heard !== null) room.store.keep(heard);
       return heard;
     });
-    if (happening === null) return null;
-    const answer = meet(happening);
+    if (inboundEvent === null) return null;
+    const answer = meet(inboundEvent);
     if (answer !== null) {
-      room.store.taken(happening.key);
+      room.store.taken(inboundEvent.key);
       return answer;
     }
-    return handOver(happening, threadOf(happening)).catch((error: unknown): Answer => {
-      deps.log.warn({ key: happening.key, error }, "the bot did not take a message; it will be delivered again");
+    return reassign(inboundEvent, threadOf(inboundEvent)).catch((error: unknown): Answer => {
+      deps.log.warn({ key: inboundEvent.key, error }, "the bot did not take a message; it will be delivered again");
       return { kind: "done" };
     });
   };
@@ -209,9 +209,9 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
       );
     },
     async redeliver() {
-      for (const happening of room.store.kept()) {
-        if (meet(happening) === null) await handOver(happening, threadOf(happening));
-        else room.store.taken(happening.key);
+      for (const inboundEvent of room.store.kept()) {
+        if (meet(inboundEvent) === null) await reassign(inboundEvent, threadOf(inboundEvent));
+        else room.store.taken(inboundEvent.key);
       }
     },
   };

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { CarriedFile } from "../../src/chat/delivery.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { cast, channels } from "./cast.ts";
 import { createFileShelf } from "./file-shelf.ts";
 import { ticketOf } from "./ticket-of.ts";
@@ -39,10 +39,10 @@ export interface Store {
   see(user: UserRef, channel: ChannelRef, upTo: string): void;
   unread(): Unread;
   tickets(): readonly TicketName[];
-  /** Keeps a happening until the bot has taken it, so that it can be delivered again after a crash. */
-  keep(happening: Happening): void;
+  /** Keeps an inbound event until the bot has taken it, so that it can be delivered again after a crash. */
+  keep(inboundEvent: InboundEvent): void;
   taken(key: string): void;
-  kept(): readonly Happening[];
+  kept(): readonly InboundEvent[];
   /** All of it or nothing. */
   atomically<T>(work: () => T): T;
 }
@@ -208,9 +208,9 @@ export const openStore = (dataDir: string | null): Store => {
         ]),
       ),
     tickets: () => named.all().map((row) => ({ number: Number(row["ticket"]), label: String(row["label"]) })),
-    keep: (happening) => void keep.run(happening.key, JSON.stringify(happening)),
+    keep: (inboundEvent) => void keep.run(inboundEvent.key, JSON.stringify(inboundEvent)),
     taken: (key) => void taken.run(key),
-    kept: () => kept.all().map((row) => JSON.parse(String(row["happening"])) as Happening),
+    kept: () => kept.all().map((row) => JSON.parse(String(row["happening"])) as InboundEvent),
     atomically,
   };
 };

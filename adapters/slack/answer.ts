@@ -19,15 +19,15 @@ interface Means {
 }
 
 /**
- * Says something in private to the person behind a happening: through Slack's response_url where there is one, else as
+ * Says something in private to the person behind an inbound event: through Slack's response_url where there is one, else as
  * a message only they see, else (where the bot is not in that channel) as a direct message.
  */
 export const privately =
   ({ client, log, linkTo, apiUrl }: Means, inbound: Inbound): AnswerPrivately =>
   async (card, files = [], replaces = false): Promise<void> => {
     const content = renderCard(card, linkTo);
-    const user = idOf(inbound.happening.by.user);
-    const channel = idOf(inbound.happening.channel);
+    const user = idOf(inbound.inboundEvent.by.user);
+    const channel = idOf(inbound.inboundEvent.channel);
 
     const respond = async (url: string): Promise<void> => {
       const response = await fetch(url, {
@@ -61,14 +61,17 @@ export const privately =
     const given = inbound.responseUrl;
     const url = given !== null && isResponseUrl(given, apiUrl) ? given : null;
     if (given !== null && url === null)
-      log.warn({ key: inbound.happening.key }, "a response_url that is not Slack's own is not used");
-    const { happening } = inbound;
+      log.warn({ key: inbound.inboundEvent.key }, "a response_url that is not Slack's own is not used");
+    const { inboundEvent } = inbound;
     // Among themselves they need not whisper, and what is whispered is gone with the next start of their client.
-    const among = happening.kind === "message" && happening.direct === true ? [write] : [whisper, write];
+    const among = inboundEvent.kind === "message" && inboundEvent.direct === true ? [write] : [whisper, write];
     for (const way of [...(url === null ? [] : [() => respond(url)]), ...among])
       try {
         return await way();
       } catch (error) {
-        log.warn({ key: inbound.happening.key, error: errorKind(error) }, "a private answer did not arrive this way");
+        log.warn(
+          { key: inbound.inboundEvent.key, error: errorKind(error) },
+          "a private answer did not arrive this way",
+        );
       }
   };

@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import { errorKind } from "../../src/chat/error-kind.ts";
 import { asked, withNames, type Mention } from "../../src/chat/mentions.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { Log } from "../../src/chat/port.ts";
 import type { Formatted } from "../../src/domain/format.ts";
 import type { FileRef } from "../../src/domain/refs.ts";
@@ -66,14 +66,16 @@ export const createComplete = (
 };
 
 /** An event with its names and files filled in; most hold none to be asked for. */
-export const completed = async (happening: Happening, complete: Complete): Promise<Happening> => {
-  if (!("mentions" in happening || "files" in happening)) return happening;
-  const isKnown = (happening.mentions ?? []).length === 0 && !filesOf(happening).some(({ unseen }) => unseen === true);
-  if (isKnown) return happening;
-  const known = await complete({ ...happening, files: filesOf(happening) });
-  return happening.kind === "command"
-    ? { ...happening, text: known.text, mentions: [] }
-    : { ...happening, ...known, mentions: [] };
+export const completed = async (inboundEvent: InboundEvent, complete: Complete): Promise<InboundEvent> => {
+  if (!("mentions" in inboundEvent || "files" in inboundEvent)) return inboundEvent;
+  const isKnown =
+    (inboundEvent.mentions ?? []).length === 0 && !filesOf(inboundEvent).some(({ unseen }) => unseen === true);
+  if (isKnown) return inboundEvent;
+  const known = await complete({ ...inboundEvent, files: filesOf(inboundEvent) });
+  return inboundEvent.kind === "command"
+    ? { ...inboundEvent, text: known.text, mentions: [] }
+    : { ...inboundEvent, ...known, mentions: [] };
 };
 
-const filesOf = (happening: Happening): readonly FileRef[] => ("files" in happening ? (happening.files ?? []) : []);
+const filesOf = (inboundEvent: InboundEvent): readonly FileRef[] =>
+  "files" in inboundEvent ? (inboundEvent.files ?? []) : [];

@@ -58,7 +58,7 @@ const nowhere = { trigger: null, responseUrl: null, view: null };
 const isEdit = (now: Message, before: Message | undefined): boolean =>
   now.edited !== undefined && now.edited.ts !== before?.edited?.ts;
 
-/** What somebody changed or took back of their own words as a happening; null for bots and for everything else. */
+/** What somebody changed or took back of their own words as an inbound event; null for bots and for everything else. */
 export const readRevision = (body: unknown, botUser: string | null): Inbound | null => {
   const { data } = eventSchema.safeParse(body);
   if (data === undefined) return null;
@@ -72,10 +72,10 @@ export const readRevision = (body: unknown, botUser: string | null): Inbound | n
   const thread = message.thread_ts ?? null;
   if (isGone) {
     const key = `slack:del:${channel}:${message.ts}`;
-    return { ...nowhere, thread, happening: { ...common, kind: "deleted", key, at: instantOf(event.event_ts) } };
+    return { ...nowhere, thread, inboundEvent: { ...common, kind: "deleted", key, at: instantOf(event.event_ts) } };
   }
   if (message.edited === undefined || !isEdit(message, before)) return null;
   const key = `slack:edit:${channel}:${message.ts}:${message.edited.ts}`;
   const at = instantOf(message.edited.ts);
-  return { ...nowhere, thread, happening: { ...common, kind: "edited", key, at, ...readWritten(message) } };
+  return { ...nowhere, thread, inboundEvent: { ...common, kind: "edited", key, at, ...readWritten(message) } };
 };

@@ -40,7 +40,7 @@ export const readPick = (body: unknown, now: Instant): Inbound | null => {
   const below =
     message.thread_ts !== undefined && message.thread_ts !== message.ts ? { thread: message.thread_ts } : {};
   return {
-    happening: {
+    inboundEvent: {
       kind: "pick",
       key: `slack:pick:${data.trigger_id}`,
       at: now,
@@ -74,7 +74,7 @@ export const readReaction = (body: unknown, botUser: string | null): Inbound | n
   const { user, item, event_ts } = data.event;
   const channel = `slack:${item.channel}` as const;
   return {
-    happening: {
+    inboundEvent: {
       kind: "react",
       // Taken away and put there again is the same wish.
       key: `slack:react:${item.channel}:${item.ts}:${user}`,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { linkMark } from "./render-card.ts";
 import { quoteIn } from "./quote.ts";
@@ -10,9 +10,9 @@ import { withEmoji } from "./emoji/emoji.ts";
 import { readText } from "./text.ts";
 import { atMostLongest, withoutMentions } from "../../src/chat/text.ts";
 
-/** What a Slack payload turned out to be: a happening, with what an answer to it needs. */
+/** What a Slack payload turned out to be: an inbound event, with what an answer to it needs. */
 export interface Inbound {
-  readonly happening: Happening;
+  readonly inboundEvent: InboundEvent;
   /** Opens one form within three seconds. */
   readonly trigger: string | null;
   /** Answers in private, five times within half an hour. */
@@ -119,13 +119,13 @@ const person = (user: string, name: string | undefined) => ({
   name: name === undefined || name === "" ? user : name,
 });
 
-/** A slash command as a happening; null where it is none. */
+/** A slash command as an inbound event; null where it is none. */
 export const readCommand = (body: unknown, now: Instant): Inbound | null => {
   const { data } = commandSchema.safeParse(body);
   if (data === undefined) return null;
   const { text, mentions } = readText(data.text.trim());
   return {
-    happening: {
+    inboundEvent: {
       kind: "command",
       key: `slack:command:${data.trigger_id}`,
       at: now,
@@ -142,7 +142,7 @@ export const readCommand = (body: unknown, now: Instant): Inbound | null => {
   };
 };
 
-/** A pressed button or chosen menu entry as a happening; null for what only leads somewhere. */
+/** A pressed button or chosen menu entry as an inbound event; null for what only leads somewhere. */
 export const readPress = (body: unknown, now: Instant): Inbound | null => {
   const { data } = pressSchema.safeParse(body);
   const channel = data?.channel?.id ?? data?.container?.channel_id;
@@ -151,7 +151,7 @@ export const readPress = (body: unknown, now: Instant): Inbound | null => {
   // Words that go along in a button stand below its action.
   const [action = "", ...carried] = value.split("\n");
   return {
-    happening: {
+    inboundEvent: {
       kind: "press",
       key: `slack:press:${data.trigger_id}`,
       at: now,
@@ -168,7 +168,7 @@ export const readPress = (body: unknown, now: Instant): Inbound | null => {
   };
 };
 
-/** A submitted form as a happening, in the channel where the form was opened. */
+/** A submitted form as an inbound event, in the channel where the form was opened. */
 export const readSubmission = (body: unknown, now: Instant): Inbound | null => {
   const { data } = submitSchema.safeParse(body);
   const metadata = parsedMetadata(data?.view.private_metadata ?? "");
@@ -181,7 +181,7 @@ export const readSubmission = (body: unknown, now: Instant): Inbound | null => {
     }),
   );
   return {
-    happening: {
+    inboundEvent: {
       kind: "submit",
       // A person who sees an error and submits again sends the same view: it must not count twice.
       key: `slack:submit:${view.id}:${view.hash}`,
@@ -205,7 +205,7 @@ const addressed = (text: string, botUser: string | null): { readonly text: strin
   return without === text ? { text, mentionsBot: false } : { text: without.trim(), mentionsBot: true };
 };
 
-/** What somebody wrote as a happening; null for bots, edits, joins and the rest. `botUser` is ourselves. */
+/** What somebody wrote as an inbound event; null for bots, edits, joins and the rest. `botUser` is ourselves. */
 export const readMessage = (body: unknown, botUser: string | null): Inbound | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.event.user === botUser || data.event.user === "USLACKBOT") return null;
@@ -213,7 +213,7 @@ export const readMessage = (body: unknown, botUser: string | null): Inbound | nu
   const { text, mentionsBot } = addressed(event.text, botUser);
   const below = event.thread_ts !== undefined && event.thread_ts !== event.ts ? { thread: event.thread_ts } : {};
   return {
-    happening: {
+    inboundEvent: {
       kind: "message",
       // Not the event's id: a mention arrives as two events, and a shared channel delivers one for each workspace.
       key: `slack:msg:${event.channel}:${event.ts}`,

@@ -138,7 +138,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
       linkTo: ownLink,
       ...createOutbound({ client, log, now, linkTo, fetchFile: createFileReader(client, settings, now) }),
       readThread: createReadThread({ client, profileOf, complete, home, now }),
-      complete: (happening) => completed(happening, complete),
+      complete: (inboundEvent) => completed(inboundEvent, complete),
       mark: createMark(client, log),
     },
     http:

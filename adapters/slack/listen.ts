@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { FirstAnswer } from "../../src/chat/answer.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { Core, LinkTo, Log } from "../../src/chat/port.ts";
 import { idOf, type Instant } from "../../src/domain/refs.ts";
 import { privately } from "./answer.ts";
@@ -32,13 +32,13 @@ interface Ears {
  * Words and tickets carry their author's name; presses and commands do with the handle that Slack sends along. What a payload
  * said of the author's workspace stands: the profile asked for by id may be that of a namesake of ours.
  */
-const named = async ({ happening }: Inbound, profileOf: ProfileOf): Promise<Happening> => {
-  if (happening.kind === "command" || happening.kind === "press") return happening;
-  const profile = await profileOf(idOf(happening.by.user));
-  const membership = happening.by.membership ?? profile?.membership;
-  const name = happening.by.membership === "outside" && profile?.membership !== "outside" ? null : profile?.name;
-  const by = { ...happening.by, name: name ?? happening.by.name };
-  return { ...happening, by: membership === undefined ? by : { ...by, membership } };
+const named = async ({ inboundEvent }: Inbound, profileOf: ProfileOf): Promise<InboundEvent> => {
+  if (inboundEvent.kind === "command" || inboundEvent.kind === "press") return inboundEvent;
+  const profile = await profileOf(idOf(inboundEvent.by.user));
+  const membership = inboundEvent.by.membership ?? profile?.membership;
+  const name = inboundEvent.by.membership === "outside" && profile?.membership !== "outside" ? null : profile?.name;
+  const by = { ...inboundEvent.by, name: name ?? inboundEvent.by.name };
+  return { ...inboundEvent, by: membership === undefined ? by : { ...by, membership } };
 };
 
 /**
@@ -54,13 +54,13 @@ export const listen = (app: App, ears: Ears): void => {
     const ours = home();
     const membership = inbound === null || ours === null ? undefined : membershipIn(body, ours);
     if (inbound === null || membership === undefined) return inbound;
-    const { happening } = inbound;
-    return { ...inbound, happening: { ...happening, by: { ...happening.by, membership } } };
+    const { inboundEvent } = inbound;
+    return { ...inbound, inboundEvent: { ...inboundEvent, by: { ...inboundEvent.by, membership } } };
   };
 
   /** Meets, and records where there is work. What the platform itself must be told comes back. */
   const meet = async (inbound: Inbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
-    const answer = core.meet(inbound.happening);
+    const answer = core.meet(inbound.inboundEvent);
     if (answer.kind !== "work") return answer;
     await core.accept(await named(inbound, profileOf), answerTo(inbound));
     return { kind: "ignore" };
@@ -68,7 +68,7 @@ export const listen = (app: App, ears: Ears): void => {
 
   const openForm = async (inbound: Inbound, answer: Extract<FirstAnswer, { kind: "form" }>): Promise<void> => {
     if (inbound.trigger === null) throw new Error("a form was answered to something that cannot open one");
-    const channel = idOf(inbound.happening.channel);
+    const channel = idOf(inbound.inboundEvent.channel);
     await client.views.open({ trigger_id: inbound.trigger, view: renderForm(answer.form, formMetadata(channel)) });
   };
 
@@ -97,7 +97,7 @@ export const listen = (app: App, ears: Ears): void => {
       case "form":
         return ack({
           response_action: "update",
-          view: renderForm(answer.form, formMetadata(idOf(inbound.happening.channel))),
+          view: renderForm(answer.form, formMetadata(idOf(inbound.inboundEvent.channel))),
         });
       case "private":
         return ack({ response_action: "update", view: renderAnswer(answer.card, inbound.view?.title ?? "", linkTo) });

@@ -1,5 +1,5 @@
 import { lockDesk, readDesk, writeDesk } from "../db/desk-store.ts";
-import type { Handle } from "../db/handle.ts";
+import type { DatabaseHandle } from "../db/handle.ts";
 import type { Instant } from "../domain/refs.ts";
 
 /** What a desk file says, read against the desk in force. */
@@ -19,7 +19,7 @@ export type Applied<Fault, Read> =
  * earlier one wrote.
  */
 export const applyDesk = <Fault, Read extends Reading<Fault>>(
-  database: Handle,
+  database: DatabaseHandle,
   read: (current: unknown, former: unknown) => Read & Reading<Fault>,
   at: Instant,
 ): Promise<Applied<Fault, Read>> =>

@@ -1,19 +1,19 @@
 import { placeCard, readCardsOf, retireConversation, wantCards, type CardRow } from "../db/card-store.ts";
 import type { Tx } from "../db/handle.ts";
-import { oweMessages, readOwed, retargetOutbox, type Owed } from "../db/outbox-store.ts";
+import { oweMessages, readOwed, retargetOutbox, type OwedMessage } from "../db/outbox-store.ts";
 import type { OutboxTarget, Urgency } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import { effects } from "../domain/effects.ts";
-import type { Audience, Effect, Message } from "../domain/effect.ts";
-import type { Event, ReminderNotice } from "../domain/messages.ts";
+import type { Audience, Effect, Notification } from "../domain/effect.ts";
+import type { Event, ReminderNotification } from "../domain/messages.ts";
 import type { Instant, Place } from "../domain/refs.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
 import { collectStrangers, releaseStrangers } from "./collect-strangers.ts";
-import { followChannels, standsElsewhere } from "./follow-channels.ts";
+import { moveCards, standsElsewhere } from "./follow-channels.ts";
 import { assigneeNotices, withRings } from "./notify-assignee.ts";
 
 /** A fact, the ticket after it, and the fact's own number, so that its messages have stable keys. */
-export interface Happened {
+export interface AppliedEvents {
   readonly event: Event;
   readonly ticket: Ticket;
   readonly id: number;
@@ -27,12 +27,17 @@ interface Sheet {
     readonly key: string;
     readonly ticket: Ticket;
     readonly to: Audience;
-    readonly message: Message;
+    readonly message: Notification;
   }[];
 }
 
 /** Writes what facts mean for the world into cards and outbox. */
-export const applyEffects = async (tx: Tx, facts: readonly Happened[], desk: Desk, now: Instant): Promise<void> => {
+export const applyEffects = async (
+  tx: Tx,
+  facts: readonly AppliedEvents[],
+  desk: Desk,
+  now: Instant,
+): Promise<void> => {
   const sheet: Sheet = { versions: new Map(), sends: [] };
   for (const { event, ticket, id } of facts)
     for (const [index, effect] of effects(event, ticket).entries())
@@ -60,7 +65,7 @@ export const applyEffects = async (tx: Tx, facts: readonly Happened[], desk: Des
 const apply = async (
   tx: Tx,
   effect: Effect,
-  { event, ticket, id }: Happened,
+  { event, ticket, id }: AppliedEvents,
   key: string,
   desk: Desk,
   sheet: Sheet,
@@ -82,7 +87,7 @@ const apply = async (
     case "send":
       sheet.sends.push({ fact: id, key, ticket, to: effect.to, message: effect.message });
       return;
-    case "sendAgain": {
+    case "resend": {
       const owed = await readOwed(tx, effect.key);
       if (owed !== null)
         sheet.sends.push({ fact: id, key, ticket, to: { kind: "conversation" }, message: owed.message });
@@ -102,7 +107,7 @@ const standingCards = async (tx: Tx, below: Sheet["sends"], desk: Desk, now: Ins
   for (const ticket of tickets.values()) {
     const own = cards.filter((card) => card.ticket === ticket.number);
     if (!forStaff.has(ticket.number) || !standsElsewhere(ticket, own, desk)) continue;
-    await followChannels(tx, ticket, own, desk, now);
+    await moveCards(tx, ticket, own, desk, now);
     moved = true;
   }
   return moved ? readCardsOf(tx, [...tickets.keys()]) : cards;
@@ -118,10 +123,10 @@ const placeConversation = async (tx: Tx, ticket: Ticket, place: Place, event: Ev
 type Direct = Extract<Audience, { readonly person: string }>;
 const isDirect = (audience: Audience): audience is Direct => audience.kind === "person" || audience.kind === "email";
 
-const targetsOf = (standing: readonly CardRow[], audience: Audience): readonly OutboxTarget[] => {
+const targetsOf = (principal: readonly CardRow[], audience: Audience): readonly OutboxTarget[] => {
   if (isDirect(audience)) return [audience];
   const side = audience.kind === "internal" ? "triage" : audience.kind;
-  const cards = standing.filter((card) => card.side === side);
+  const cards = principal.filter((card) => card.side === side);
   return cards.length === 0 ? [{ kind: "nowhere" }] : cards.map((card) => ({ kind: "card", card: card.id }));
 };
 
@@ -138,27 +143,27 @@ const nameOf = (target: OutboxTarget): string => {
 };
 
 /** One message about a step to one target, whichever way down the ladder led there. */
-const stepKey = ({ clock, cycle, promise, step }: ReminderNotice, ticket: Ticket): string =>
+const stepKey = ({ clock, cycle, target: promise, step }: ReminderNotification, ticket: Ticket): string =>
   `T-${ticket.number} ${clock} ${cycle} ${promise} ${step}`;
 
 /** Two desks count alike, and one mailbox may read both: what is mailed is also named by when its ticket was opened. */
 const addressee = (target: OutboxTarget, { openedAt }: Ticket): string =>
   target.kind === "email" ? `${nameOf(target)} ${openedAt}` : nameOf(target);
 
-const urgencyOf = (ticket: Ticket, message: Message): Urgency => {
-  if (message.type === "summons") return 0;
+const urgencyOf = (ticket: Ticket, message: Notification): Urgency => {
+  if (message.type === "page") return 0;
   if (message.type !== "reminder") return 1;
   return severityOf(ticket) === "critical" ? 0 : 2;
 };
 
 /** What is said below a card keeps its order; a reminder waits for nobody. */
-const owe = (key: string, ticket: Ticket, target: OutboxTarget, message: Message): Owed => {
+const owe = (key: string, ticket: Ticket, target: OutboxTarget, message: Notification): OwedMessage => {
   const to = addressee(target, ticket);
   const about = { ticket: ticket.number, target, message, urgency: urgencyOf(ticket, message) };
   // Words wait for no file.
   if (message.type === "customerFile") return { ...about, key: `${key} ${to}`, lane: `files ${to}` };
   // So does somebody who is called for.
-  if (message.type === "summons") return { ...about, key: `${key} ${to}`, lane: `${key} ${to}` };
+  if (message.type === "page") return { ...about, key: `${key} ${to}`, lane: `${key} ${to}` };
   if (message.type !== "reminder") return { ...about, key: `${key} ${to}`, lane: to };
   const own = `${stepKey(message.notice, ticket)} ${to}`;
   return { ...about, key: own, lane: own };

@@ -3,7 +3,7 @@ import { isCollected, joinLine, lockLines, releaseCollected } from "../db/collec
 import { latestUses } from "../db/customer-use-store.ts";
 import type { Database, Tx } from "../db/handle.ts";
 import type { Desk } from "../domain/desk.ts";
-import { heldUntil } from "../domain/limits.ts";
+import { limitedUntil } from "../domain/limits.ts";
 import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -40,7 +40,7 @@ export const collectStrangers = async (tx: Tx, facts: readonly Fact[], desk: Des
     if (event.type !== "opened" || !mayWaitCollected(event, newest(facts, ticket), desk)) continue;
     await lockLines(tx);
     const window = { what: "tickets", after: now - withinMs, upTo: now, most } as const;
-    if (heldUntil({ most, withinMs }, await latestUses(tx, { accountKey: null }, window), now) === null) continue;
+    if (limitedUntil({ most, withinMs }, await latestUses(tx, { accountKey: null }, window), now) === null) continue;
     for (const { id, side, place } of await readCards(tx, ticket.number))
       if (side === "triage" && place.kind === "channel")
         await joinCollected(tx, { card: id, ticket: ticket.number, channel: place.channel }, now);

@@ -20,7 +20,7 @@ interface Step {
 }
 
 /** What is to be written about one ticket; no steps where only its reminder rows were behind. */
-export interface Written {
+export interface Committed {
   readonly before: Ticket | null;
   readonly after: Ticket;
   readonly steps: readonly Step[];
@@ -37,7 +37,7 @@ export const follow = (before: Ticket | null, events: readonly Event[]): readonl
  * Tickets, facts, reminders and effects, all or nothing. The tickets' locks must be held; everything happened at `at`. False
  * where a ticket was opened from the same message meanwhile: the transaction must be given up.
  */
-export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: Instant): Promise<boolean> => {
+export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: Instant): Promise<boolean> => {
   const changed = all.filter(({ steps }) => steps.length > 0);
   for (const { before, after } of changed) if (before === null && !(await insertTicket(tx, after))) return false;
   await updateTickets(
@@ -50,10 +50,10 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
     steps.map(({ event, ticket }) => ({ ticket: ticket.number, event })),
   );
   for (const { event, ticket } of steps)
-    if (event.type === "fellBack" && event.next === null)
+    if (event.type === "fallbackTaken" && event.next === null)
       await turnReminders(tx, [{ ticket: ticket.number, key: event.failed }], ["leaving"], "failed", at);
   for (const { event, ticket } of steps)
-    if (event.type === "wordsTakenBack" && event.kept !== true) await wipe(tx, event, ticket);
+    if (event.type === "messageDeleted" && event.kept !== true) await wipe(tx, event, ticket);
   const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
   await applyEffects(tx, facts, desk, at);
   await syncReminders(tx, all.map(outlook), at);
@@ -63,7 +63,7 @@ export const commit = async (tx: Tx, all: readonly Written[], desk: Desk, at: In
 /** Who takes words back takes them from our memory too: neither history nor transcript can show them again. */
 const wipe = async (
   tx: Tx,
-  { message, wipes = [] }: Extract<Event, { type: "wordsTakenBack" }>,
+  { message, wipes = [] }: Extract<Event, { type: "messageDeleted" }>,
   { number, source }: Ticket,
 ): Promise<void> => {
   await wipeWords(tx, message);
@@ -74,7 +74,7 @@ const wipe = async (
 };
 
 /** What a ticket's reminder rows are to say from now on. */
-const outlook = ({ after, steps }: Written): Outlook => ({
+const outlook = ({ after, steps }: Committed): Outlook => ({
   ticket: after.number,
   plan: plan(after),
   gone: steps.at(-1)?.event.type === "acknowledged" ? "acknowledged" : "cancelled",

@@ -1,5 +1,5 @@
 import { placeCard, readCardsOf, type CardRow } from "../db/card-store.ts";
-import type { Handle, Tx } from "../db/handle.ts";
+import type { DatabaseHandle, Tx } from "../db/handle.ts";
 import { dropFromLines, isCollected, lockLines } from "../db/collected-store.ts";
 import { oweMessages } from "../db/outbox-store.ts";
 import { dropWaiting, moveWaiting, retireCard } from "../db/staff-channels-store.ts";
@@ -21,10 +21,10 @@ interface Difference {
 const standsIn = ({ place }: CardRow, channels: readonly ChannelRef[]): boolean =>
   place.kind === "channel" && channels.includes(place.channel);
 
-const differences = (ticket: Ticket, standing: readonly CardRow[], desk: Desk): readonly Difference[] =>
+const differences = (ticket: Ticket, principal: readonly CardRow[], desk: Desk): readonly Difference[] =>
   (["triage", "tech"] as const).flatMap((side) => {
     const wanted = desk.channels[side];
-    const own = standing.filter((card) => card.side === side);
+    const own = principal.filter((card) => card.side === side);
     const stale = own.filter((card) => !standsIn(card, wanted));
     const isWanted = side === "triage" || isWithTech(ticket);
     const missing = isWanted ? wanted.filter((channel) => !own.some((card) => standsIn(card, [channel]))) : [];
@@ -33,22 +33,22 @@ const differences = (ticket: Ticket, standing: readonly CardRow[], desk: Desk): 
   });
 
 /** Whether the staff's cards of a ticket stand elsewhere than the desk wants them now. */
-export const standsElsewhere = (ticket: Ticket, standing: readonly CardRow[], desk: Desk): boolean =>
-  differences(ticket, standing, desk).length > 0;
+export const standsElsewhere = (ticket: Ticket, principal: readonly CardRow[], desk: Desk): boolean =>
+  differences(ticket, principal, desk).length > 0;
 
 /**
  * Puts the staff's cards of a ticket into the channels that the desk names now. What waits to be said in a channel that was
  * replaced is said in the new one, and the old card says where the ticket goes on. The ticket's lock must be held. Doing it
  * twice changes nothing.
  */
-export const followChannels = async (
+export const moveCards = async (
   tx: Tx,
   ticket: Ticket,
-  standing: readonly CardRow[],
+  principal: readonly CardRow[],
   desk: Desk,
   now: Instant,
 ): Promise<void> => {
-  for (const { side, wanted, missing, stale } of differences(ticket, standing, desk)) {
+  for (const { side, wanted, missing, stale } of differences(ticket, principal, desk)) {
     // A ticket that waits with others in a channel that was replaced waits with others in the new one.
     const isWaiting = side === "triage" && (await isCollected(tx, ticket.number));
     if (isWaiting) {
@@ -81,7 +81,7 @@ export const followChannels = async (
 
 /** The same for these tickets, as far as no other process works on them. Returns how many were changed. */
 export const followChannelsOf = (
-  { db }: Handle,
+  { db }: DatabaseHandle,
   cache: DeskCache,
   numbers: readonly number[],
   now: Instant,
@@ -89,12 +89,12 @@ export const followChannelsOf = (
   db.transaction(async (tx) => {
     const locked = await lockFreeTickets(tx, numbers);
     const desk = await cache.read(tx);
-    const standing = Map.groupBy(await readCardsOf(tx, [...locked.keys()]), (card) => card.ticket);
+    const principal = Map.groupBy(await readCardsOf(tx, [...locked.keys()]), (card) => card.ticket);
     let changed = 0;
     for (const [number, ticket] of locked) {
-      const cards = standing.get(number) ?? [];
+      const cards = principal.get(number) ?? [];
       if (!standsElsewhere(ticket, cards, desk)) continue;
-      await followChannels(tx, ticket, cards, desk, now);
+      await moveCards(tx, ticket, cards, desk, now);
       changed += 1;
     }
     return changed;

@@ -4,11 +4,11 @@ import { decide } from "../domain/decide.ts";
 import type { Command, Event } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import { commit, follow, type Written } from "./commit.ts";
+import { commit, follow, type Committed } from "./commit.ts";
 import type { AppDeps } from "./handle.ts";
 
 /** What the clock wishes of one ticket. */
-export interface ClockWish {
+export interface ClockCommand {
   readonly number: number;
   readonly command: Extract<Command, { readonly type: "remind" }>;
 }
@@ -17,14 +17,14 @@ export interface ClockWish {
 export interface DueOutcome {
   readonly facts: readonly { readonly number: number; readonly event: Event }[];
   readonly looked: number;
-  readonly failed: readonly { readonly wish: ClockWish; readonly error: unknown }[];
+  readonly failed: readonly { readonly wish: ClockCommand; readonly error: unknown }[];
 }
 
 /**
  * The one door for what the clock finds due: many tickets in one transaction. One that cannot be worked on holds up no
  * other: the transaction is tried again in halves without it. Tickets somebody works on just now are left for the next look.
  */
-export const handleDue = async (deps: AppDeps, wishes: readonly ClockWish[], at: Instant): Promise<DueOutcome> => {
+export const executeDue = async (deps: AppDeps, wishes: readonly ClockCommand[], at: Instant): Promise<DueOutcome> => {
   const [first] = wishes;
   if (first === undefined) return { facts: [], looked: 0, failed: [] };
   try {
@@ -32,8 +32,8 @@ export const handleDue = async (deps: AppDeps, wishes: readonly ClockWish[], at:
   } catch (error) {
     if (wishes.length === 1) return { facts: [], looked: 0, failed: [{ wish: first, error }] };
     const half = Math.ceil(wishes.length / 2);
-    const one = await handleDue(deps, wishes.slice(0, half), at);
-    const other = await handleDue(deps, wishes.slice(half), at);
+    const one = await executeDue(deps, wishes.slice(0, half), at);
+    const other = await executeDue(deps, wishes.slice(half), at);
     return {
       facts: [...one.facts, ...other.facts],
       looked: one.looked + other.looked,
@@ -45,7 +45,7 @@ export const handleDue = async (deps: AppDeps, wishes: readonly ClockWish[], at:
 const change = async (
   { desk: cache }: AppDeps,
   tx: Tx,
-  wishes: readonly ClockWish[],
+  wishes: readonly ClockCommand[],
   at: Instant,
 ): Promise<DueOutcome> => {
   const locked = await lockFreeTickets(
@@ -53,8 +53,8 @@ const change = async (
     wishes.map(({ number }) => number),
   );
   const desk = await cache.read(tx);
-  const written = new Map<number, Written>();
-  const of = (ticket: Ticket): Written => written.get(ticket.number) ?? { before: ticket, after: ticket, steps: [] };
+  const written = new Map<number, Committed>();
+  const of = (ticket: Ticket): Committed => written.get(ticket.number) ?? { before: ticket, after: ticket, steps: [] };
   for (const { number, command } of wishes) {
     const ticket = locked.get(number);
     if (ticket === undefined) continue;

@@ -1,5 +1,5 @@
 import { cardOfMessage } from "../db/card-store.ts";
-import type { Handle, Tx } from "../db/handle.ts";
+import type { DatabaseHandle, Tx } from "../db/handle.ts";
 import { readRequest, rememberRequest } from "../db/request-store.ts";
 import { lockTicket, nextTicketNumber, readTicket, ticketOfSource } from "../db/ticket-store.ts";
 import { decide } from "../domain/decide.ts";
@@ -12,7 +12,7 @@ import { countUse, filesLeft, overLimit, useOf, withFilesLeft } from "./within-l
 
 /** What the one door needs. */
 export interface AppDeps {
-  readonly database: Handle;
+  readonly database: DatabaseHandle;
   readonly desk: DeskCache;
   /** Hears of facts once they are committed, each once, for whoever counts. Must not throw. */
   readonly happened?: ((events: readonly Event[]) => void) | undefined;
@@ -32,7 +32,7 @@ export interface Request {
 }
 
 /** `repeated`: this key was granted before; nothing happened now. */
-export type Outcome =
+export type CommandOutcome =
   | { readonly ok: true; readonly ticket: Ticket; readonly events: readonly Event[]; readonly repeated: boolean }
   | { readonly ok: false; readonly refusal: Refusal };
 
@@ -43,18 +43,18 @@ class RepeatedRequest extends Error {}
  * exception is a bug or a database that does not answer, and then nothing happened. `also` is done with what was granted, in
  * the same transaction.
  */
-export const handle = async (
+export const execute = async (
   deps: AppDeps,
   request: Request,
   also: (tx: Tx) => Promise<void> = async () => {},
-): Promise<Outcome> => {
+): Promise<CommandOutcome> => {
   const outcome = await once(deps, request, also);
   if (outcome.ok) deps.happened?.(outcome.events);
   else deps.refused?.(outcome.refusal, request.command);
   return outcome;
 };
 
-const once = async (deps: AppDeps, request: Request, also: (tx: Tx) => Promise<void>): Promise<Outcome> => {
+const once = async (deps: AppDeps, request: Request, also: (tx: Tx) => Promise<void>): Promise<CommandOutcome> => {
   try {
     return await deps.database.db.transaction(async (tx) => {
       const outcome = await change(deps, tx, request);
@@ -72,7 +72,7 @@ const change = async (
   { database, desk: cache }: AppDeps,
   tx: Tx,
   { key, number, command }: Request,
-): Promise<Outcome> => {
+): Promise<CommandOutcome> => {
   const before = number === null ? await ticketBehind(tx, command) : await lockTicket(tx, number);
   // Only now: whoever made the same request first has let go of the ticket, and it can be seen.
   const granted = key === null ? null : await readRequest(tx, key);
@@ -110,7 +110,7 @@ const ticketBehind = async (tx: Tx, command: Wished): Promise<Ticket | null> => 
   return card === null ? ticketOfSource(tx, channel, root) : readTicket(tx, card.ticket);
 };
 
-const repeat = async (tx: Tx, number: number): Promise<Outcome> => {
+const repeat = async (tx: Tx, number: number): Promise<CommandOutcome> => {
   const ticket = await readTicket(tx, number);
   return ticket === null
     ? { ok: false, refusal: { reason: "noSuchTicket" } }

@@ -1,6 +1,6 @@
 import type { Database } from "../db/handle.ts";
 import { readTicket } from "../db/ticket-store.ts";
-import { goesOnIn, type Ticket } from "../domain/ticket.ts";
+import { continuesInTicket, type Ticket } from "../domain/ticket.ts";
 
 /** The ticket in which what is said below one is heard: itself, or the last one that it went on in. */
 export const heardIn = async (db: Database, number: number): Promise<Ticket | null> => {
@@ -8,7 +8,7 @@ export const heardIn = async (db: Database, number: number): Promise<Ticket | nu
   let ticket = await readTicket(db, number);
   while (ticket !== null) {
     seen.add(ticket.number);
-    const next = goesOnIn(ticket);
+    const next = continuesInTicket(ticket);
     if (next === null || seen.has(next)) return ticket;
     ticket = (await readTicket(db, next)) ?? ticket;
   }

@@ -4,7 +4,7 @@ import { wasNotified } from "../db/notice-store.ts";
 import type { OutboxTarget } from "../db/rows.ts";
 import { whoIsNotified, type Notified } from "../domain/assignee-notice.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Audience, Message, Rings } from "../domain/effect.ts";
+import type { Audience, Notification, MentionedPerson } from "../domain/effect.ts";
 import type { Event } from "../domain/messages.ts";
 import { platformOf, type Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -21,8 +21,12 @@ interface Fact {
 
 /** How a person is notified: by a mention in what is said below a card of triage, or by a direct message. */
 export type AssigneeNotice =
-  | { readonly how: "mention"; readonly card: number; readonly rings: Rings }
-  | { readonly how: "direct"; readonly ticket: Ticket; readonly message: Extract<Message, { type: "assigneeNotice" }> };
+  | { readonly how: "mention"; readonly card: number; readonly rings: MentionedPerson }
+  | {
+      readonly how: "direct";
+      readonly ticket: Ticket;
+      readonly message: Extract<Notification, { type: "assigneeNotice" }>;
+    };
 
 const noticeTo = ({ about, person, instead }: Notified, ticket: Ticket, cards: readonly CardRow[]): AssigneeNotice => {
   for (const user of person.identities) {
@@ -63,14 +67,14 @@ export const assigneeNotices = async (
 
 /** A message as it is said below one card: with the mention where it is put there. */
 export const withRings = (
-  message: Message,
+  message: Notification,
   to: Audience,
   target: OutboxTarget,
   notice: AssigneeNotice | undefined,
-): Message => {
+): Notification => {
   const isThere = to.kind === "internal" && target.kind === "card";
   if (!isThere || notice?.how !== "mention" || notice.card !== target.card) return message;
-  return message.type === "customerWords" || message.type === "fromTech" || message.type === "statusChanged"
+  return message.type === "customerMessage" || message.type === "fromTech" || message.type === "statusChanged"
     ? { ...message, rings: notice.rings }
     : message;
 };

@@ -8,7 +8,7 @@ import { readTicket, readTickets } from "../db/ticket-store.ts";
 import { countedAtMost, dueSoonMs, lastListPage, listPageSize, type ListFilter } from "../domain/list-filter.ts";
 import type { MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
-import { accountsOfRequester, isTheirs, may, standingOf, type Standing, type Wish } from "../domain/may.ts";
+import { accountsOfRequester, isTheirs, permitted, identify, type Principal, type Permission } from "../domain/may.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Membership, UserRef } from "../domain/refs.ts";
@@ -40,19 +40,19 @@ const unreachedLimit = 20;
 const managedBy = (person: string, desk: Desk): readonly string[] =>
   Object.values(desk.accounts).flatMap(({ key, manager }) => (manager === person ? [key] : []));
 
-const visibleTo = (asker: Asker, standing: Standing, desk: Desk): Pick<TicketFilter, "visibleTo"> =>
-  standing.is === "staff"
+const visibleTo = (asker: Asker, principal: Principal, desk: Desk): Pick<TicketFilter, "visibleTo"> =>
+  principal.is === "staff"
     ? {}
     : {
         visibleTo: {
-          account: standing.account?.key ?? null,
+          account: principal.account?.key ?? null,
           user: asker.user,
-          askedFor: accountsOfRequester(asker.user, standing.account, desk),
+          askedFor: accountsOfRequester(asker.user, principal.account, desk),
         },
       };
 
-const mineOf = (asker: Asker, standing: Standing, desk: Desk): NonNullable<TicketFilter["mine"]> => {
-  const person = standing.is === "staff" ? standing.person.key : null;
+const mineOf = (asker: Asker, principal: Principal, desk: Desk): NonNullable<TicketFilter["mine"]> => {
+  const person = principal.is === "staff" ? principal.person.key : null;
   return { user: asker.user, person, accounts: person === null ? [] : managedBy(person, desk) };
 };
 
@@ -83,16 +83,16 @@ export const ticketList = async (
   filter: ListFilter,
   now: Instant,
 ): Promise<TicketList> => {
-  const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
+  const principal = identify(asker.user, asker.channel, desk, asker.membership);
   const narrowed = {
-    ...narrowedBy(filter, mineOf(asker, standing, desk), desk, now),
-    ...visibleTo(asker, standing, desk),
+    ...narrowedBy(filter, mineOf(asker, principal, desk), desk, now),
+    ...visibleTo(asker, principal, desk),
   };
   const total = await countTickets(db, narrowed, countedAtMost + 1);
   const last = total > countedAtMost ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
   const page = Math.min(filter.page, last);
   const tickets = await listTickets(db, narrowed, listPageSize, (page - 1) * listPageSize);
-  return { filter: { ...filter, page }, tickets, total, places: await placesFor(db, tickets, asker, standing) };
+  return { filter: { ...filter, page }, tickets, total, places: await placesFor(db, tickets, asker, principal) };
 };
 
 /** Where a ticket can be looked at: staff in triage, customers where they talk with the desk, unless that is in others' direct messages. */
@@ -100,7 +100,7 @@ const placesFor = async (
   db: Database,
   tickets: readonly Ticket[],
   asker: Asker,
-  standing: Standing,
+  principal: Principal,
 ): Promise<ReadonlyMap<number, MessageRef>> => {
   const places = await placesOf(
     db,
@@ -110,7 +110,7 @@ const placesFor = async (
     tickets.flatMap(({ number, conversation }) => {
       const { triage, conversation: talk } = places(number);
       const isOpenToThem = conversation.kind === "channel" || conversation.user === asker.user;
-      const place = standing.is === "staff" ? triage : isOpenToThem ? talk : null;
+      const place = principal.is === "staff" ? triage : isOpenToThem ? talk : null;
       return place === null ? [] : [[number, place] as const];
     }),
   );
@@ -127,18 +127,18 @@ export const ticketsMeant = async (
   db: Database,
   desk: Desk,
   asker: Asker,
-  wish: Extract<Wish, "show" | "history" | "resolve" | "reopen">,
+  wish: Extract<Permission, "show" | "history" | "resolve" | "reopen">,
   like: string,
 ): Promise<readonly Ticket[]> => {
-  const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
-  if (may(standing, wish) === "no") return [];
+  const principal = identify(asker.user, asker.channel, desk, asker.membership);
+  if (permitted(principal, wish) === "no") return [];
   const status = wish === "reopen" ? { byDue: false, resolved: true } : { byDue: true, open: true };
-  const narrowed = { ...visibleTo(asker, standing, desk), ...status, like };
+  const narrowed = { ...visibleTo(asker, principal, desk), ...status, like };
   return listTickets(db, narrowed, offeredAtMost);
 };
 
 /** A reminder step that reached nobody, although its promise still runs; `trying`: it is still on its way. */
-export interface Unreached {
+export interface UnreachedTicket {
   readonly ticket: number;
   readonly clock: ClockKind;
   readonly step: number;
@@ -150,7 +150,7 @@ export interface Unreached {
 const lingerMs = 60_000;
 
 /** The first reminders that reached nobody: for a person to see to. Once the promise ended they are history. */
-export const unreachedReminders = async (db: Database, now: Instant): Promise<readonly Unreached[]> => {
+export const unreachedReminders = async (db: Database, now: Instant): Promise<readonly UnreachedTicket[]> => {
   const failed = await failedReminders(db, unreachedLimit);
   const lingering = await lingeringReminders(db, now - lingerMs, unreachedLimit);
   return [...failed.map((row) => ({ ...row, trying: false })), ...lingering.map((row) => ({ ...row, trying: true }))]
@@ -170,8 +170,8 @@ export const staffQueue = async (
   asker: Asker,
   filter: ListFilter,
   now: Instant,
-): Promise<Answer<TicketList & { readonly unreached: readonly Unreached[] }>> =>
-  may(standingOf(asker.user, asker.channel, desk, asker.membership), "queue") === "no"
+): Promise<Answer<TicketList & { readonly unreached: readonly UnreachedTicket[] }>> =>
+  permitted(identify(asker.user, asker.channel, desk, asker.membership), "queue") === "no"
     ? { ok: false, refusal: { reason: "notAllowed" } }
     : {
         ok: true,
@@ -187,11 +187,11 @@ export const oneTicket = async (
   number: number,
   wish: "show" | "transcript" = "show",
 ): Promise<Answer<{ readonly ticket: Ticket }>> => {
-  const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
+  const principal = identify(asker.user, asker.channel, desk, asker.membership);
   const ticket = await readTicket(db, number);
-  const allowed = may(standing, wish);
+  const allowed = permitted(principal, wish);
   const visible =
-    ticket !== null && (allowed === "yes" || (allowed === "own" && isTheirs(asker.user, standing, ticket, desk)));
+    ticket !== null && (allowed === "yes" || (allowed === "own" && isTheirs(asker.user, principal, ticket, desk)));
   return visible ? { ok: true, ticket } : { ok: false, refusal: { reason: "noSuchTicket" } };
 };
 
@@ -202,8 +202,8 @@ export const ticketHistory = async (
   asker: Asker,
   number: number,
 ): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly Event[] }>> => {
-  const standing = standingOf(asker.user, asker.channel, desk, asker.membership);
-  if (may(standing, "history") !== "yes") return { ok: false, refusal: { reason: "notAllowed" } };
+  const principal = identify(asker.user, asker.channel, desk, asker.membership);
+  if (permitted(principal, "history") !== "yes") return { ok: false, refusal: { reason: "notAllowed" } };
   const ticket = await readTicket(db, number);
   return ticket === null
     ? { ok: false, refusal: { reason: "noSuchTicket" } }

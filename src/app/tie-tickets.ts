@@ -7,7 +7,7 @@ import type { Event } from "../domain/messages.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/refs.ts";
 import { mergedInto, type Ticket } from "../domain/ticket.ts";
-import { commit, follow, type Written } from "./commit.ts";
+import { commit, follow, type Committed } from "./commit.ts";
 import type { AppDeps } from "./handle.ts";
 
 interface Wish {
@@ -27,7 +27,7 @@ const no = (refusal: Refusal, about: number): Tied => ({ ok: false, refusal, num
 const whyNot = (one: Ticket, other: Ticket, { how, number, to }: Wish): Tied => {
   if (how === "link") return { ok: true };
   const gone = mergedInto(other);
-  if (gone !== null) return no({ reason: "goesOn", to: gone }, to);
+  if (gone !== null) return no({ reason: "continuesIn", to: gone }, to);
   return one.account === other.account ? { ok: true } : no({ reason: "otherAccount", to }, number);
 };
 
@@ -35,7 +35,7 @@ const whyNot = (one: Ticket, other: Ticket, { how, number, to }: Wish): Tied => 
  * Ties two tickets, both halves or none. Both are locked before either is looked at: of two that would be merged into each
  * other at once, the second is refused.
  */
-export const tieTickets = (deps: AppDeps, wish: Wish): Promise<Tied> =>
+export const linkTickets = (deps: AppDeps, wish: Wish): Promise<Tied> =>
   deps.database.db.transaction((tx) => change(deps, tx, wish));
 
 const change = async ({ desk: cache }: AppDeps, tx: Tx, wish: Wish): Promise<Tied> => {
@@ -56,18 +56,18 @@ const change = async ({ desk: cache }: AppDeps, tx: Tx, wish: Wish): Promise<Tie
   if (!first.ok) return no(first.refusal, number);
   const second = decide(
     other,
-    { by, at, ...(how === "merge" ? { type: "absorb", from: number } : { type: "link", to: number }) },
+    { by, at, ...(how === "merge" ? { type: "mergeFrom", from: number } : { type: "link", to: number }) },
     desk,
   );
   // They had to do with each other before; that one ended in the other is news all the same.
-  if (!second.ok && second.refusal.reason !== "tiedAlready") return no(second.refusal, to);
+  if (!second.ok && second.refusal.reason !== "linkedAlready") return no(second.refusal, to);
   const all = [written(one, first.events), written(other, second.ok ? second.events : [])];
   await commit(tx, all, desk, at);
   if (!(await rememberRequest(tx, key, number, at))) throw new Error("a tie was made twice at once");
   return { ok: true };
 };
 
-const written = (before: Ticket, events: readonly Event[]): Written => {
+const written = (before: Ticket, events: readonly Event[]): Committed => {
   const steps = follow(before, events);
   return { before, after: steps.at(-1)?.ticket ?? before, steps };
 };

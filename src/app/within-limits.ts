@@ -2,15 +2,15 @@ import { filesCarried, latestUses, refusedUntil, rememberUse } from "../db/custo
 import type { Tx } from "../db/handle.ts";
 import type { Desk } from "../domain/desk.ts";
 import { countedAs, filesIn } from "../domain/counted-acts.ts";
-import { heldUntil, type Counted, type CountedAct, type FilesLeft } from "../domain/limits.ts";
-import { standingOf } from "../domain/may.ts";
+import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../domain/limits.ts";
+import { identify } from "../domain/may.ts";
 import type { Command, Event } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Refusal } from "../domain/refusal.ts";
 
 /** A customer's command, as the limits of the desk count it. */
 export interface Use {
-  readonly who: Counted;
+  readonly who: CountedCustomer;
   readonly what: CountedAct;
   readonly at: Instant;
 }
@@ -22,10 +22,10 @@ export const useOf = (command: Command, desk: Desk): Use | null => {
   const { by, at, type } = command;
   const what = countedAs(type);
   if (by.kind === "clock" || what === null) return null;
-  const standing = standingOf(by.user, by.channel, desk, by.membership);
-  return standing.is === "staff"
+  const principal = identify(by.user, by.channel, desk, by.membership);
+  return principal.is === "staff"
     ? null
-    : { who: { person: by.user, account: standing.account?.key ?? null }, what, at };
+    : { who: { person: by.user, account: principal.account?.key ?? null }, what, at };
 };
 
 /** People are told minutes. */
@@ -50,7 +50,7 @@ export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Pro
   for (const { of, limit, whose } of sides) {
     const window = { what, after: at - limit.withinMs, upTo: at, most: limit.most };
     const latest = await latestUses(tx, whose, window);
-    const freeAt = heldUntil(limit, latest, at);
+    const freeAt = limitedUntil(limit, latest, at);
     if (freeAt === null) continue;
     // Who writes too fast rests for the whole length; else they would be told again at every single message.
     const until = wholeMinute(what === "messages" ? (latest[0] ?? at) + limit.withinMs : freeAt);

@@ -6,7 +6,7 @@ import type { ListFilter } from "../domain/list-filter.ts";
 import type { Format } from "../domain/format.ts";
 import type { Command } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
-import type { WayIn } from "../domain/ticket.ts";
+import type { SourceKind } from "../domain/ticket.ts";
 import type { TranscriptFormat } from "../views/transcript-file.ts";
 
 /** A read-only question. Customers are only ever shown their own account's tickets. */
@@ -26,24 +26,24 @@ export type Question =
   | { readonly kind: "why"; readonly number: number };
 
 /** A command without what only the transaction can know: the ticket number of a new ticket. */
-export type Wished = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
+export type NewCommand = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
 
-/** What a happening means. */
+/** What an inbound event means. */
 export type Intent =
   /** `articles` of the manual are offered first, where there are any. */
   | {
       readonly kind: "open";
-      readonly command: Extract<Wished, { type: "open" }>;
+      readonly command: Extract<NewCommand, { type: "open" }>;
       readonly articles?: readonly Article[] | undefined;
     }
   /** An answer to what the bot asked this person; `article` is the place of the one that helped. */
   | {
-      readonly kind: "answerOffer";
+      readonly kind: "answerPrompt";
       readonly offer: number;
       readonly choice: "open" | "add" | "solved";
       readonly article: number;
     }
-  | { readonly kind: "change"; readonly number: number; readonly command: Exclude<Wished, { type: "open" }> }
+  | { readonly kind: "change"; readonly number: number; readonly command: Exclude<NewCommand, { type: "open" }> }
   /**
    * A reply that is to be filled in from the ticket: one of the desk's canned ones (a key of its replies; null: none), and the
    * text below it.
@@ -52,7 +52,7 @@ export type Intent =
       readonly kind: "canned";
       readonly number: number;
       readonly canned: string | null;
-      readonly command: Extract<Wished, { type: "reply" }>;
+      readonly command: Extract<NewCommand, { type: "reply" }>;
     }
   | { readonly kind: "ask"; readonly question: Question }
   /** Two tickets become one, or have to do with each other from now on. */
@@ -72,10 +72,10 @@ export type Intent =
       readonly kind: "heard";
       readonly root: MessageRef;
       readonly text: string;
-      readonly otherwise?: WayIn | undefined;
+      readonly otherwise?: SourceKind | undefined;
     }
   /** A message is to become a ticket; what it says is still to be read. */
-  | { readonly kind: "take"; readonly message: MessageRef; readonly how: WayIn }
+  | { readonly kind: "take"; readonly message: MessageRef; readonly how: SourceKind }
   /** Somebody changed what they wrote, or took it back (`text` is null). */
   | {
       readonly kind: "revised";

@@ -1,15 +1,15 @@
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import type { Desk } from "../domain/desk.ts";
 import { sentenceCard } from "../views/spans.ts";
 import type { Intent } from "./intent.ts";
-import { understand } from "./understand.ts";
+import { route } from "./understand.ts";
 
 /**
- * What a recorded happening means. The desk may have changed since `meet`: what would be refused now is said, and a form
+ * What a recorded inbound event means. The desk may have changed since `meet`: what would be refused now is said, and a form
  * that no longer fits the desk says what is wrong with it.
  */
-export const interpret = (happening: Happening, desk: Desk): Intent => {
-  const understood = understand(happening, desk);
+export const toIntent = (inboundEvent: InboundEvent, desk: Desk): Intent => {
+  const understood = route(inboundEvent, desk);
   if (understood.means === "work") return understood.intent;
   switch (understood.answer.kind) {
     case "private":

@@ -1,39 +1,39 @@
 import type { ReadMessage, ThreadRead } from "../chat/thread-read.ts";
-import { isColleague, standingOf } from "../domain/may.ts";
+import { isColleague, identify } from "../domain/may.ts";
 import { judgedFiles } from "../domain/judged-files.ts";
-import type { TakenOver } from "../domain/taken-over.ts";
+import type { ImportedThread } from "../domain/taken-over.ts";
 import type { ChannelRef, FileRef, Instant } from "../domain/refs.ts";
-import { assumedSeverity, type Source, type Wrote } from "../domain/ticket.ts";
+import { assumedSeverity, type Source, type OpeningMessage } from "../domain/ticket.ts";
 import { cleanLine, cleanText, cleanWords, saysSomething } from "./clean-text.ts";
-import type { Wished } from "./intent.ts";
-import type { Scene } from "./scene.ts";
+import type { NewCommand } from "./intent.ts";
+import type { RequestContext } from "./scene.ts";
 import { titleOf } from "./title-of.ts";
 
 type Thread = Extract<ThreadRead, { ok: true }>;
-type Opening = Extract<Wished, { type: "open" }>;
+type Opening = Extract<NewCommand, { type: "open" }>;
 
 /** What else was said in the thread by then. Bots' words are nobody's. */
 export const earlierIn = (
   thread: Thread | null,
   but: string,
   channel: ChannelRef,
-  { desk }: Pick<Scene, "desk">,
-): TakenOver => ({
+  { desk }: Pick<RequestContext, "desk">,
+): ImportedThread => ({
   words: (thread?.messages ?? [])
     .filter(({ id, bot, text, files = [] }) => id !== but && !bot && (saysSomething(text) || files.length > 0))
     .map(({ id, by, at, text, format, files = [] }) => {
-      const standing = standingOf(by.user, channel, desk, by.membership);
+      const principal = identify(by.user, channel, desk, by.membership);
       return {
         ...cleanWords({ text, format }),
-        by: standing.is === "staff" ? standing.person.name : by.name,
+        by: principal.is === "staff" ? principal.person.name : by.name,
         at,
-        staff: standing.is === "staff",
+        staff: principal.is === "staff",
         message: { channel, id },
         user: by.user,
         ...(files.length === 0 ? {} : { files: judgedFiles(files) }),
         company:
-          standing.is === "customer" && !isColleague(by.user, by.membership, desk)
-            ? (standing.account?.key ?? null)
+          principal.is === "customer" && !isColleague(by.user, by.membership, desk)
+            ? (principal.account?.key ?? null)
             : null,
       };
     }),
@@ -41,14 +41,14 @@ export const earlierIn = (
 });
 
 /** What is known of the message that was taken, before its thread is read. */
-export interface Taken {
+export interface SourceMessage {
   readonly text: string;
-  readonly format?: Wrote["format"];
+  readonly format?: OpeningMessage["format"];
   readonly files?: readonly FileRef[] | undefined;
 }
 
 /** What the ticket is to tell of. */
-type Subject = Pick<Wrote, "text" | "format" | "at" | "by"> & {
+type Subject = Pick<OpeningMessage, "text" | "format" | "at" | "by"> & {
   readonly id: string;
   readonly files: readonly FileRef[];
 };
@@ -57,10 +57,10 @@ type Subject = Pick<Wrote, "text" | "format" | "at" | "by"> & {
 const subjectOf = (
   source: Source,
   own: ReadMessage | undefined,
-  taken: Taken | null,
+  taken: SourceMessage | null,
   thread: Thread | null,
   at: Instant,
-  { actor }: Scene,
+  { actor }: RequestContext,
 ): Subject | null => {
   const { text, format, files = [] } = taken ?? own ?? { text: "" };
   const by = own?.by ?? actor;
@@ -76,10 +76,10 @@ const named = (files: readonly FileRef[]): string => `📎 ${cleanLine(files[0]?
 
 /** What a message said, as its ticket remembers it; nothing where a bot wrote it. */
 export const wroteFrom = (
-  said: Pick<ReadMessage, "id" | "text" | "format" | "at" | "files"> & Pick<Wrote, "by">,
+  said: Pick<ReadMessage, "id" | "text" | "format" | "at" | "files"> & Pick<OpeningMessage, "by">,
   channel: ChannelRef,
   isBot: boolean,
-): { readonly wrote?: Wrote } => {
+): { readonly wrote?: OpeningMessage } => {
   const { id, at, files = [] } = said;
   const by = { user: said.by.user, name: said.by.name };
   const shared = files.length === 0 ? {} : { files };
@@ -93,19 +93,19 @@ export const wroteFrom = (
  */
 export const openingFrom = (
   source: Source,
-  taken: Taken | null,
+  taken: SourceMessage | null,
   thread: Thread | null,
   at: Instant,
-  scene: Scene,
+  context: RequestContext,
 ): Opening | null => {
   const own = thread?.messages.find(({ id }) => id === source.message);
-  const subject = subjectOf(source, own, taken, thread, at, scene);
+  const subject = subjectOf(source, own, taken, thread, at, context);
   if (subject === null) return null;
   const author = own === undefined || own.bot ? undefined : { user: own.by.user, name: own.by.name };
   const isBot = thread?.messages.find(({ id }) => id === subject.id)?.bot ?? false;
   return {
     type: "open",
-    by: scene.actor,
+    by: context.actor,
     at,
     title: titleOf(saysSomething(subject.text) ? subject.text : named(subject.files)),
     description: cleanText(subject.text),
@@ -114,6 +114,6 @@ export const openingFrom = (
     source,
     ...(author === undefined ? {} : { author }),
     ...wroteFrom(subject, source.channel, isBot),
-    earlier: earlierIn(thread, subject.id, source.channel, scene),
+    earlier: earlierIn(thread, subject.id, source.channel, context),
   };
 };

@@ -4,7 +4,7 @@ import { cleanLine, cleanText } from "./clean-text.ts";
 import { looksLikeNumber, ticketNumber } from "./ticket-number.ts";
 
 /** What somebody typed after `/ticket` or `/desk`. */
-export type Said =
+export type TypedCommand =
   | { readonly say: "open"; readonly title: string }
   /** Which list the words name depends on the desk. */
   | { readonly say: "list"; readonly words: readonly string[] }
@@ -73,7 +73,7 @@ export const verbs = new Map<string, Verb>([
   ["?", "help"],
 ]);
 
-interface Named {
+interface TicketInCommand {
   readonly say: "named";
   readonly number: number;
   readonly words: string;
@@ -83,7 +83,7 @@ const aboutTicket = (
   say: "show" | "close" | "reopen" | "history" | "transcript",
   word: string,
   rest: readonly string[],
-): Said | null => {
+): TypedCommand | null => {
   const [named, ...more] = rest;
   if (named === undefined) return { say: "whichTicket", word };
   if (more.length > 0 || !looksLikeNumber(named)) return null;
@@ -93,7 +93,7 @@ const aboutTicket = (
 };
 
 /** Without a format it is the usual one; "transcript of the call is missing" is a title. */
-const transcript = (word: string, rest: readonly string[]): Said | null => {
+const transcript = (word: string, rest: readonly string[]): TypedCommand | null => {
   const [named, format = transcriptFormats[0], ...more] = rest;
   const about = aboutTicket("transcript", word, named === undefined ? [] : [named]);
   const known = transcriptFormats.find((each) => each === format.toLowerCase());
@@ -105,7 +105,7 @@ const transcript = (word: string, rest: readonly string[]): Said | null => {
 const withWords = (
   word: string,
   rest: readonly string[],
-): Extract<Said, { say: "whichTicket" | "badNumber" }> | Named | null => {
+): Extract<TypedCommand, { say: "whichTicket" | "badNumber" }> | TicketInCommand | null => {
   const [named, ...words] = rest;
   if (named === undefined) return { say: "whichTicket", word };
   if (!looksLikeNumber(named)) return null;
@@ -114,7 +114,7 @@ const withWords = (
 };
 
 /** What follows the number is what the reply begins with, as it was typed. */
-const replying = (word: string, rest: readonly string[], text: string): Said | null => {
+const replying = (word: string, rest: readonly string[], text: string): TypedCommand | null => {
   const [named = ""] = rest;
   const said = aboutTicket("show", word, rest.slice(0, 1));
   if (said?.say !== "show") return said;
@@ -129,7 +129,7 @@ const replying = (word: string, rest: readonly string[], text: string): Said | n
 const between: readonly string[] = ["into", "with", "and", "to", "a", "en", "con", "y"];
 
 /** Two tickets; "link is broken" is a title. */
-const two = (say: "merge" | "link", word: string, rest: readonly string[]): Said | null => {
+const two = (say: "merge" | "link", word: string, rest: readonly string[]): TypedCommand | null => {
   const named = rest.filter((each, index) => index !== 1 || !between.includes(each.toLowerCase()));
   if (rest.length > 3 || named.length > 2 || !named.every(looksLikeNumber)) return null;
   const [number = null, other = null] = named.map(ticketNumber);
@@ -137,7 +137,12 @@ const two = (say: "merge" | "link", word: string, rest: readonly string[]): Said
 };
 
 /** A subcommand, where the words have the shape of one; "close captions are missing" has not. */
-const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[], text: string): Said | null => {
+const subcommand = (
+  verb: Verb | undefined,
+  word: string,
+  rest: readonly string[],
+  text: string,
+): TypedCommand | null => {
   switch (verb) {
     case undefined:
       return null;
@@ -177,7 +182,7 @@ const subcommand = (verb: Verb | undefined, word: string, rest: readonly string[
   }
 };
 
-const readTicket = (line: string, word: string, rest: readonly string[], text: string): Said => {
+const readTicket = (line: string, word: string, rest: readonly string[], text: string): TypedCommand => {
   const said = subcommand(verbs.get(word.toLowerCase()), word, rest, text);
   if (said !== null) return said;
   const number = rest.length === 0 ? ticketNumber(word) : null;
@@ -188,7 +193,7 @@ const outWords: readonly string[] = ["out", "fuera"];
 const backWords: readonly string[] = ["back", "vuelvo"];
 const notifyWords: readonly string[] = ["notify", "notificaciones"];
 
-const readDesk = (word: string, rest: readonly string[]): Said => {
+const readDesk = (word: string, rest: readonly string[]): TypedCommand => {
   if (word === "") return { say: "queue", words: [] };
   if (outWords.includes(word.toLowerCase())) return { say: "out", until: rest.join(" ") };
   if (backWords.includes(word.toLowerCase()) && rest.length === 0) return { say: "back" };
@@ -200,7 +205,7 @@ const readDesk = (word: string, rest: readonly string[]): Said => {
 };
 
 /** Reads a slash command. Total: whatever was typed means something, if only "I do not know that word". */
-export const readCommand = (name: string, text: string): Said => {
+export const readCommand = (name: string, text: string): TypedCommand => {
   const line = cleanLine(text);
   const [word = "", ...rest] = line.split(" ");
   if (name === "ticket") return readTicket(line, word, rest, cleanText(text));

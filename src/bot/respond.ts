@@ -1,12 +1,12 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Refusal } from "../domain/refusal.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import { isStaff } from "../domain/may.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { doneCard } from "../views/done-card.ts";
-import { heldReplyCard } from "../views/held-reply-card.ts";
-import type { Reader } from "../views/reader.ts";
+import { pendingReplyCard } from "../views/held-reply-card.ts";
+import type { Viewer } from "../views/reader.ts";
 import { receiptCard, type Instead } from "../views/receipt-card.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { sentenceCard } from "../views/spans.ts";
@@ -14,7 +14,7 @@ import { sayIn } from "../views/words/say.ts";
 import type { Intent } from "./intent.ts";
 
 /** What became of a command: the ticket as it is now, or why not. */
-export type Outcome =
+export type CardOutcome =
   | { readonly ok: true; readonly ticket: Ticket; readonly instead?: Instead | null }
   | { readonly ok: false; readonly refusal: Refusal };
 
@@ -30,17 +30,22 @@ const shownByCard: readonly Acting["command"]["type"][] = [
   "note",
   "promiseUpdate",
   "dismiss",
-  "tellTech",
-  "takeTech",
+  "askTech",
+  "claimTech",
   "returnTech",
 ];
 
 /** The message about a reply that is held, as the internal thread has it. */
-const heldBy = (ticket: Ticket, { by, at }: Acting["command"]): Extract<Message, { type: "replyHeld" }> | null => {
-  const held = ticket.held.findLast((each) => by.kind === "person" && each.by.user === by.user && each.at === at);
+const heldBy = (
+  ticket: Ticket,
+  { by, at }: Acting["command"],
+): Extract<Notification, { type: "replyPending" }> | null => {
+  const held = ticket.pendingReplies.findLast(
+    (each) => by.kind === "person" && each.by.user === by.user && each.at === at,
+  );
   if (held === undefined) return null;
   const { id, text, until, update, waits } = held;
-  const message = { type: "replyHeld", held: id, text, by: held.by.name, until, news: update?.due ?? null } as const;
+  const message = { type: "replyPending", held: id, text, by: held.by.name, until, news: update?.due ?? null } as const;
   return waits === undefined ? message : { ...message, waits };
 };
 
@@ -49,28 +54,28 @@ const formText = (command: Acting["command"]): string | null =>
   command.type === "open" && command.wrote === undefined ? `${command.title}\n${command.description}` : null;
 
 /** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */
-export const outcomeCard = (intent: Acting, outcome: Outcome, desk: Desk, reader: Reader): Card | null => {
+export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, viewer: Viewer): Card | null => {
   const { command } = intent;
   // What came twice is no news.
   if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
   // Who writes on after they were told is not told at every message.
   if (!outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.told && "message" in command) return null;
   if (!outcome.ok) {
-    const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, reader);
+    const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, viewer);
     // What somebody took the trouble to write is not lost with it.
     const written = command.type === "reply" && !command.alreadyPosted ? command.text : formText(command);
     return written === null ? card : { ...card, parts: [...card.parts, { part: "quote", text: written }] };
   }
-  if (command.type === "open") return receiptCard(outcome.ticket, reader, outcome.instead);
+  if (command.type === "open") return receiptCard(outcome.ticket, viewer, outcome.instead);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
   const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;
-  if (held !== null) return heldReplyCard(held, outcome.ticket, desk, reader);
+  if (held !== null) return pendingReplyCard(held, outcome.ticket, desk, viewer);
   if (command.by.kind === "person" && !isStaff(command.by.user, desk)) {
     // The thread says what became of the ticket: it is not said twice.
-    if (command.type === "resolve") return sentenceCard(sayIn(reader.locale)("talk.closed"));
-    if (command.type === "reopen") return sentenceCard(sayIn(reader.locale)("talk.reopened"));
+    if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("talk.closed"));
+    if (command.type === "reopen") return sentenceCard(sayIn(viewer.locale)("talk.reopened"));
   }
   const among = [...desk.channels.triage, ...desk.channels.tech];
   const isSeen = command.by.kind === "person" && among.includes(command.by.channel);
-  return isSeen && shownByCard.includes(command.type) ? null : doneCard(command.type, outcome.ticket, desk, reader);
+  return isSeen && shownByCard.includes(command.type) ? null : doneCard(command.type, outcome.ticket, desk, viewer);
 };

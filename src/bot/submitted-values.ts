@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FieldErrors } from "../chat/form.ts";
 import type { Desk, Locale } from "../domain/desk.ts";
 import { unsayable } from "../domain/internal-mention.ts";
-import { may } from "../domain/may.ts";
+import { permitted } from "../domain/may.ts";
 import { severities } from "../domain/severity.ts";
 import { oneLine } from "../views/excerpt.ts";
 import { maxDescription, maxText, maxTitle, noneOfThem } from "../views/form-limits.ts";
@@ -119,7 +119,7 @@ export const reasonValues = (values: Values, say: Say) =>
 
 /** Somebody who may claim tickets, or nobody. */
 export const personValues = (values: Values, desk: Desk, say: Say) => {
-  const people = Object.values(desk.people).filter((person) => may({ is: "staff", person }, "claim") === "yes");
+  const people = Object.values(desk.people).filter((person) => permitted({ is: "staff", person }, "claim") === "yes");
   return parse(z.object({ person: oneOf(people, say("form.nobody"), say("error.personUnknown")) }), values);
 };
 

@@ -1,4 +1,4 @@
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import { helpCard } from "../views/help-card.ts";
 import { maxText } from "../views/form-limits.ts";
 import { consultingForm } from "../views/consulting-form.ts";
@@ -12,115 +12,121 @@ import { cleanLine } from "./clean-text.ts";
 import { list, queue } from "./commands/ask-for-list.ts";
 import { notify } from "./commands/notify.ts";
 import { doubtAbout } from "./commands/did-you-mean.ts";
-import { readCommand, type Said } from "./read-command.ts";
-import type { Scene } from "./scene.ts";
+import { readCommand, type TypedCommand } from "./read-command.ts";
+import type { RequestContext } from "./scene.ts";
 import { comeBack, goOut } from "./understand-away.ts";
-import { accountHere, askForCall, escalate } from "./understand-ways.ts";
-import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
+import { accountHere, askForCall, routeEscalation } from "./understand-ways.ts";
+import { answer, changeTicket, ifAllowed, work, type Routed } from "./understood.ts";
 
-type Command = Extract<Happening, { kind: "command" }>;
+type Command = Extract<InboundEvent, { kind: "command" }>;
 
-const help = (scene: Scene, unknown: string | null): Understood =>
-  answer({ kind: "private", card: helpCard(scene.desk, scene.standing.is, scene.reader, unknown) });
+const help = (context: RequestContext, unknown: string | null): Routed =>
+  answer({ kind: "private", card: helpCard(context.desk, context.principal.is, context.viewer, unknown) });
 
 /** The form, unless the line may be a command that was misspelt. */
-const openForm = (title: string, { text, channel }: Command, scene: Scene): Understood => {
-  const { desk, standing, reader } = scene;
-  const doubt = doubtAbout(text, scene);
-  if (doubt !== null) return answer({ kind: "private", card: didYouMeanCard(doubt, standing.is, reader) });
-  return ifAllowed(scene, "open", () =>
-    answer({ kind: "form", form: ticketForm({ title, standing, desk, channel, reader }) }),
+const openForm = (title: string, { text, channel }: Command, context: RequestContext): Routed => {
+  const { desk, principal, viewer } = context;
+  const doubt = doubtAbout(text, context);
+  if (doubt !== null) return answer({ kind: "private", card: didYouMeanCard(doubt, principal.is, viewer) });
+  return ifAllowed(context, "open", () =>
+    answer({ kind: "form", form: ticketForm({ title, principal, desk, channel, viewer }) }),
   );
 };
 
-const meaningOf = (said: Said, command: Command, scene: Scene): Understood => {
-  const { desk, standing, reader } = scene;
+const meaningOf = (said: TypedCommand, command: Command, context: RequestContext): Routed => {
+  const { desk, principal, viewer } = context;
   switch (said.say) {
     case "open":
-      return openForm(said.title, command, scene);
+      return openForm(said.title, command, context);
     case "list":
-      return list(said.words, scene) ?? openForm(cleanLine(command.text), command, scene);
+      return list(said.words, context) ?? openForm(cleanLine(command.text), command, context);
     case "show":
     case "history":
-      return ifAllowed(scene, said.say, () => work({ kind: "ask", question: { kind: said.say, number: said.number } }));
+      return ifAllowed(context, said.say, () =>
+        work({ kind: "ask", question: { kind: said.say, number: said.number } }),
+      );
     case "tech":
-      return ifAllowed(scene, "tellTech", () =>
+      return ifAllowed(context, "askTech", () =>
         said.text === ""
-          ? answer({ kind: "form", form: techForm(said.number, reader) })
-          : change(scene, command.at, said.number, { type: "tellTech", text: said.text }),
+          ? answer({ kind: "form", form: techForm(said.number, viewer) })
+          : changeTicket(context, command.at, said.number, { type: "askTech", text: said.text }),
       );
     case "transcript":
-      return ifAllowed(scene, "transcript", () =>
+      return ifAllowed(context, "transcript", () =>
         work({ kind: "ask", question: { kind: "transcript", number: said.number, format: said.format } }),
       );
     case "merge":
     case "link":
-      return ifAllowed(scene, said.say, () =>
+      return ifAllowed(context, said.say, () =>
         work({
           kind: "tie",
           how: said.say,
           number: said.number,
           to: said.other,
-          by: scene.actor,
+          by: context.actor,
           at: command.at,
         }),
       );
     case "whichTwo":
-      return answer({ kind: "private", card: problemCard({ problem: "whichTwo", word: said.word }, reader) });
+      return answer({ kind: "private", card: problemCard({ problem: "whichTwo", word: said.word }, viewer) });
     case "queue":
-      return queue(said.words, scene) ?? help(scene, said.words.join(" "));
+      return queue(said.words, context) ?? help(context, said.words.join(" "));
     case "close":
-      return ifAllowed(scene, "resolve", () => change(scene, command.at, said.number, { type: "resolve" }));
+      return ifAllowed(context, "resolve", () => changeTicket(context, command.at, said.number, { type: "resolve" }));
     case "reopen":
-      return ifAllowed(scene, "reopen", () => change(scene, command.at, said.number, { type: "reopen" }));
+      return ifAllowed(context, "reopen", () => changeTicket(context, command.at, said.number, { type: "reopen" }));
     case "reply":
-      return ifAllowed(scene, "reply", () =>
+      return ifAllowed(context, "reply", () =>
         answer({
           kind: "form",
-          form: replyForm(said.number, null, desk, reader, { text: said.text.slice(0, maxText) }),
+          form: replyForm(said.number, null, desk, viewer, { text: said.text.slice(0, maxText) }),
         }),
       );
     case "escalate":
-      return escalate(scene, command.at, said.number, said.why);
+      return routeEscalation(context, command.at, said.number, said.why);
     case "call":
-      return askForCall(scene, command.at, said.number, said.text);
+      return askForCall(context, command.at, said.number, said.text);
     case "consulting":
-      return ifAllowed(scene, "open", () =>
-        answer({ kind: "form", form: consultingForm(said.topic, standing, desk, command.channel, reader) }),
+      return ifAllowed(context, "open", () =>
+        answer({ kind: "form", form: consultingForm(said.topic, principal, desk, command.channel, viewer) }),
       );
     case "manager":
-      return ifAllowed(scene, "manager", () =>
-        answer({ kind: "private", card: managerCard(accountHere(scene, command.channel), desk, reader, command.at) }),
+      return ifAllowed(context, "manager", () =>
+        answer({ kind: "private", card: managerCard(accountHere(context, command.channel), desk, viewer, command.at) }),
       );
     case "out":
-      return goOut(scene, said.until, command.at);
+      return goOut(context, said.until, command.at);
     case "back":
-      return comeBack(scene);
+      return comeBack(context);
     case "notify":
-      return notify(scene, said.switch);
+      return notify(context, said.switch);
     case "help":
-      return help(scene, null);
+      return help(context, null);
     case "unknown":
-      return help(scene, said.word);
+      return help(context, said.word);
     case "whichTicket":
-      return answer({ kind: "private", card: problemCard({ problem: "whichTicket", word: said.word }, reader) });
+      return answer({ kind: "private", card: problemCard({ problem: "whichTicket", word: said.word }, viewer) });
     case "badNumber":
       return answer({
         kind: "private",
-        card: problemCard({ problem: "badNumber", word: said.word, text: said.text }, reader),
+        card: problemCard({ problem: "badNumber", word: said.word, text: said.text }, viewer),
       });
   }
 };
 
 /** Whether an earlier desk file named this person among the staff, and the one in force does not. */
-const isFormerStaff = ({ standing, actor, desk }: Scene): boolean =>
-  standing.is !== "staff" && actor.membership !== "outside" && desk.former.staff.includes(actor.user);
+const isFormerStaff = ({ principal, actor, desk }: RequestContext): boolean =>
+  principal.is !== "staff" && actor.membership !== "outside" && desk.former.staff.includes(actor.user);
 
 /** What a slash command means. `/desk` is for staff, whatever follows it. */
-export const understandCommand = (command: Command, scene: Scene): Understood => {
-  const meaning = () => meaningOf(readCommand(command.name, command.text), command, scene);
+export const routeCommand = (command: Command, context: RequestContext): Routed => {
+  const meaning = () => meaningOf(readCommand(command.name, command.text), command, context);
   if (command.name !== "desk") return meaning();
-  if (isFormerStaff(scene))
-    return answer({ kind: "private", card: problemCard({ problem: "noLongerStaff" }, scene.reader), refused: "queue" });
-  return ifAllowed(scene, "queue", meaning);
+  if (isFormerStaff(context))
+    return answer({
+      kind: "private",
+      card: problemCard({ problem: "noLongerStaff" }, context.viewer),
+      refused: "queue",
+    });
+  return ifAllowed(context, "queue", meaning);
 };

@@ -1,7 +1,7 @@
 import { decodeAction } from "../chat/action.ts";
-import type { Happening } from "../chat/happening.ts";
-import type { Scene } from "./scene.ts";
-import { ifAllowed, work, type Understood } from "./understood.ts";
+import type { InboundEvent } from "../chat/happening.ts";
+import type { RequestContext } from "./scene.ts";
+import { ifAllowed, work, type Routed } from "./understood.ts";
 
 const choices = new Map<string, "solved" | "open" | "add">([
   ["solved", "solved"],
@@ -12,11 +12,14 @@ const choices = new Map<string, "solved" | "open" | "add">([
 const counting = (text: string | undefined): number | null => (/^\d{1,9}$/.test(text ?? "") ? Number(text) : null);
 
 /** A press below something that the bot asked; null where it is another button. */
-export const understandOffer = (press: Extract<Happening, { kind: "press" }>, scene: Scene): Understood | null => {
+export const routePromptAnswer = (
+  press: Extract<InboundEvent, { kind: "press" }>,
+  context: RequestContext,
+): Routed | null => {
   const { verb, args } = decodeAction(press.action);
   const choice = choices.get(verb) ?? null;
   const offer = counting(args[0]);
   if (choice === null || offer === null) return null;
   const article = counting(args[1]) ?? 0;
-  return ifAllowed(scene, "answerOffer", () => work({ kind: "answerOffer", offer, choice, article }));
+  return ifAllowed(context, "answerPrompt", () => work({ kind: "answerPrompt", offer, choice, article }));
 };

@@ -1,21 +1,21 @@
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import { accountOfChannel } from "../domain/may.ts";
 import { ticketForm } from "../views/ticket-form.ts";
 import { cleanText } from "./clean-text.ts";
-import type { Scene } from "./scene.ts";
+import type { RequestContext } from "./scene.ts";
 import { titleOf } from "./title-of.ts";
-import { answer, ifAllowed, work, type Understood } from "./understood.ts";
+import { answer, ifAllowed, work, type Routed } from "./understood.ts";
 
 /** A message chosen from its own menu fills the form; what is not known yet is asked there. */
-export const understandPick = (
-  { message, text, channel }: Extract<Happening, { kind: "pick" }>,
-  scene: Scene,
-): Understood =>
-  ifAllowed(scene, "open", () =>
+export const routePick = (
+  { message, text, channel }: Extract<InboundEvent, { kind: "pick" }>,
+  context: RequestContext,
+): Routed =>
+  ifAllowed(context, "open", () =>
     answer({
       kind: "form",
       form: ticketForm({
-        ...scene,
+        ...context,
         title: titleOf(text),
         description: cleanText(text),
         channel,
@@ -28,10 +28,10 @@ export const understandPick = (
 export const ticketEmoji = "🎫";
 
 /** A ticket emoji in a customer's channel is a wish; anywhere else it is just an emoji. */
-export const understandReaction = (
-  { message, emoji, channel }: Extract<Happening, { kind: "react" }>,
-  scene: Scene,
-): Understood =>
-  emoji === ticketEmoji && accountOfChannel(channel, scene.desk) !== null
-    ? ifAllowed(scene, "open", () => work({ kind: "take", message, how: "reacted" }))
+export const routeReaction = (
+  { message, emoji, channel }: Extract<InboundEvent, { kind: "react" }>,
+  context: RequestContext,
+): Routed =>
+  emoji === ticketEmoji && accountOfChannel(channel, context.desk) !== null
+    ? ifAllowed(context, "open", () => work({ kind: "take", message, how: "reacted" }))
     : answer({ kind: "ignore" });

@@ -1,7 +1,7 @@
 import { sourceFrom } from "../views/source-arguments.ts";
 import { decodeAction, type Action } from "../chat/action.ts";
 import type { Form } from "../chat/form.ts";
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import { severities } from "../domain/severity.ts";
 import { accountForm } from "../views/account-form.ts";
 import { assignForm } from "../views/assign-form.ts";
@@ -9,95 +9,100 @@ import { maxText } from "../views/form-limits.ts";
 import { lowerForm } from "../views/lower-form.ts";
 import { noteForm } from "../views/note-form.ts";
 import { problemCard } from "../views/problem-card.ts";
-import { readersFrom } from "../views/readers-argument.ts";
+import { audienceFrom } from "../views/readers-argument.ts";
 import { replyFlags, replyForm, type ReplyDraft, type ReplyFlag } from "../views/reply-form.ts";
 import { techForm, techReturnForm } from "../views/tech-form.ts";
 import { ticketForm } from "../views/ticket-form.ts";
 import { updateForm } from "../views/update-form.ts";
 import { list, queue } from "./commands/ask-for-list.ts";
 import { notify } from "./commands/notify.ts";
-import type { Scene } from "./scene.ts";
+import type { RequestContext } from "./scene.ts";
 import { ticketNumber } from "./ticket-number.ts";
 import { goOut } from "./understand-away.ts";
-import { callMe, escalate, rate } from "./understand-ways.ts";
-import { understandOffer } from "./understand-offer.ts";
-import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
+import { callMe, routeEscalation, routeRating } from "./understand-ways.ts";
+import { routePromptAnswer } from "./understand-offer.ts";
+import { answer, changeTicket, ifAllowed, work, type Routed } from "./understood.ts";
 
-type Press = Extract<Happening, { kind: "press" }>;
+type Press = Extract<InboundEvent, { kind: "press" }>;
 
-const oldButton = (scene: Scene): Understood =>
-  answer({ kind: "private", card: problemCard({ problem: "oldButton" }, scene.reader) });
+const oldButton = (context: RequestContext): Routed =>
+  answer({ kind: "private", card: problemCard({ problem: "oldButton" }, context.viewer) });
 
-const setSeverity = (press: Press, number: number, argument: string | undefined, scene: Scene): Understood => {
+const setSeverity = (press: Press, number: number, argument: string | undefined, context: RequestContext): Routed => {
   const severity = severities.find((each) => each === argument);
-  return severity === undefined ? oldButton(scene) : change(scene, press.at, number, { type: "setSeverity", severity });
+  return severity === undefined
+    ? oldButton(context)
+    : changeTicket(context, press.at, number, { type: "setSeverity", severity });
 };
 
 /** Lowering what was confirmed asks for a reason first. */
-const lower = (number: number, argument: string | undefined, scene: Scene): Understood => {
+const lower = (number: number, argument: string | undefined, context: RequestContext): Routed => {
   const severity = severities.find((each) => each === argument);
   return severity === undefined
-    ? oldButton(scene)
-    : answer({ kind: "form", form: lowerForm(number, severity, scene.reader) });
+    ? oldButton(context)
+    : answer({ kind: "form", form: lowerForm(number, severity, context.viewer) });
 };
 
-const snooze = (press: Press, number: number, argument: string | undefined, scene: Scene): Understood => {
+const snooze = (press: Press, number: number, argument: string | undefined, context: RequestContext): Routed => {
   const minutes = /^\d{1,4}$/.test(argument ?? "") ? Number(argument) : 0;
   return minutes === 0
-    ? oldButton(scene)
-    : change(scene, press.at, number, { type: "snooze", until: press.at + minutes * 60_000 });
+    ? oldButton(context)
+    : changeTicket(context, press.at, number, { type: "snooze", until: press.at + minutes * 60_000 });
 };
 
 /** The words it stands below, and those before them, need no answer. */
-const dismiss = (press: Press, number: number, argument: string | undefined, scene: Scene): Understood =>
+const dismiss = (press: Press, number: number, argument: string | undefined, context: RequestContext): Routed =>
   /^\d{1,14}$/.test(argument ?? "")
-    ? change(scene, press.at, number, { type: "dismiss", upTo: Number(argument) })
-    : oldButton(scene);
+    ? changeTicket(context, press.at, number, { type: "dismiss", upTo: Number(argument) })
+    : oldButton(context);
 
 const flagsOf = (given: readonly string[]): readonly ReplyFlag[] => replyFlags.filter((each) => given.includes(each));
 
-const reply = (number: number, args: readonly string[], scene: Scene, draft: ReplyDraft = {}): Understood => {
+const reply = (number: number, args: readonly string[], context: RequestContext, draft: ReplyDraft = {}): Routed => {
   const [argument = "", ...given] = args;
-  const readers = readersFrom(argument);
-  const form = (): Form => replyForm(number, readers, scene.desk, scene.reader, { flags: flagsOf(given), ...draft });
-  return readers === null ? oldButton(scene) : answer({ kind: "form", form: form() });
+  const audience = audienceFrom(argument);
+  const form = (): Form =>
+    replyForm(number, audience, context.desk, context.viewer, { flags: flagsOf(given), ...draft });
+  return audience === null ? oldButton(context) : answer({ kind: "form", form: form() });
 };
 
 /** Waiting asks what the customer is asked for. Buttons of cards that were drawn before that name no readers. */
-const wait = (number: number, [argument = "", ...given]: readonly string[], scene: Scene): Understood =>
+const wait = (number: number, [argument = "", ...given]: readonly string[], context: RequestContext): Routed =>
   answer({
     kind: "form",
-    form: replyForm(number, readersFrom(argument), scene.desk, scene.reader, { flags: ["waits", ...flagsOf(given)] }),
+    form: replyForm(number, audienceFrom(argument), context.desk, context.viewer, {
+      flags: ["waits", ...flagsOf(given)],
+    }),
   });
 
-/** Which of a ticket's held replies a button is about. */
+/** Which of a ticket's pending replies a button is about. */
 const heldReply = (
   press: Press,
   type: "releaseReply" | "undoReply",
   number: number,
   argument: string | undefined,
-  scene: Scene,
-): Understood => {
+  context: RequestContext,
+): Routed => {
   const held = ticketNumber(argument ?? "");
-  return held === null ? oldButton(scene) : change(scene, press.at, number, { type, held });
+  return held === null ? oldButton(context) : changeTicket(context, press.at, number, { type, held });
 };
 
 /** Which of the things that did not arrive a button is about. */
 const lostWords = (
   press: Press,
-  type: "sendAgain" | "confirmArrived",
+  type: "resend" | "markDelivered",
   number: number,
   argument: string | undefined,
-  scene: Scene,
-): Understood => {
+  context: RequestContext,
+): Routed => {
   const lost = ticketNumber(argument ?? "");
-  return lost === null ? oldButton(scene) : change(scene, press.at, number, { type, lost });
+  return lost === null ? oldButton(context) : changeTicket(context, press.at, number, { type, lost });
 };
 
-const setAccount = (number: number, scene: Scene): Understood => {
-  const form = accountForm(number, scene.desk, scene.reader);
+const setAccount = (number: number, context: RequestContext): Routed => {
+  const form = accountForm(number, context.desk, context.viewer);
   return form === null
-    ? answer({ kind: "private", card: problemCard({ problem: "noAccounts" }, scene.reader) })
+    ? answer({ kind: "private", card: problemCard({ problem: "noAccounts" }, context.viewer) })
     : answer({ kind: "form", form });
 };
 
@@ -109,14 +114,14 @@ const isTheirs = ({ verb, args }: Action): boolean =>
   customersOwn.includes(verb) || (["resolve", "reopen"].includes(verb) && args[1] === "own");
 
 /** A form with the words that were taken for a command. */
-const openForm = ({ quote, channel }: Press, scene: Scene): Understood =>
-  ifAllowed(scene, "open", () => {
-    const { standing, desk, reader } = scene;
-    return answer({ kind: "form", form: ticketForm({ title: quote ?? "", standing, desk, channel, reader }) });
+const openForm = ({ quote, channel }: Press, context: RequestContext): Routed =>
+  ifAllowed(context, "open", () => {
+    const { principal, desk, viewer } = context;
+    return answer({ kind: "form", form: ticketForm({ title: quote ?? "", principal, desk, channel, viewer }) });
   });
 
 /** A ticket again: why it is due, or an earlier page of its conversation. */
-const show = (number: number, [argument, ...rest]: readonly string[], scene: Scene): Understood => {
+const show = (number: number, [argument, ...rest]: readonly string[], context: RequestContext): Routed => {
   if (argument === "all") {
     const message = sourceFrom(rest);
     const key = message === null ? {} : { message: { channel: message.channel, id: message.message } };
@@ -125,15 +130,15 @@ const show = (number: number, [argument, ...rest]: readonly string[], scene: Sce
   if (argument === "why") return work({ kind: "ask", question: { kind: "why", number } });
   return /^\d{1,4}$/.test(argument ?? "")
     ? work({ kind: "ask", question: { kind: "show", number, page: Number(argument) } })
-    : oldButton(scene);
+    : oldButton(context);
 };
 
 /** What a press means: a form to fill in, a change, or a button nobody knows any more. All other buttons are the staff's. */
-export const understandPress = (press: Press, scene: Scene): Understood =>
-  understandOffer(press, scene) ??
+export const routePress = (press: Press, context: RequestContext): Routed =>
+  routePromptAnswer(press, context) ??
   (isTheirs(decodeAction(press.action))
-    ? whatWasPressed(press, scene)
-    : ifAllowed(scene, "pressButton", () => whatWasPressed(press, scene), verbForLog(press)));
+    ? whatWasPressed(press, context)
+    : ifAllowed(context, "pressButton", () => whatWasPressed(press, context), verbForLog(press)));
 
 /** A button of ours carries a short word first; what does not look like one was forged, and is not logged. */
 const verbForLog = ({ action }: Press): string => {
@@ -141,80 +146,82 @@ const verbForLog = ({ action }: Press): string => {
   return /^[a-z-]{1,24}$/i.test(verb) ? verb : "pressButton";
 };
 
-const whatWasPressed = (press: Press, scene: Scene): Understood => {
+const whatWasPressed = (press: Press, context: RequestContext): Routed => {
   const { verb, args } = decodeAction(press.action);
   const [named = "", argument] = args;
-  if (verb === "new") return openForm(press, scene);
-  if (verb === "list") return list(args, scene) ?? oldButton(scene);
-  if (verb === "queue") return queue(args, scene) ?? oldButton(scene);
-  if (verb === "out") return goOut(scene, named, press.at);
-  if (verb === "notify") return notify(scene, named);
+  if (verb === "new") return openForm(press, context);
+  if (verb === "list") return list(args, context) ?? oldButton(context);
+  if (verb === "queue") return queue(args, context) ?? oldButton(context);
+  if (verb === "out") return goOut(context, named, press.at);
+  if (verb === "notify") return notify(context, named);
   const number = ticketNumber(named);
-  if (number === null) return oldButton(scene);
+  if (number === null) return oldButton(context);
   switch (verb) {
     case "wait":
-      return ifAllowed(scene, verb, () => wait(number, args.slice(1), scene));
+      return ifAllowed(context, verb, () => wait(number, args.slice(1), context));
     case "claim":
     case "resolve":
     case "reopen":
     case "acknowledge":
     case "reportCalled":
-      return ifAllowed(scene, verb, () => change(scene, press.at, number, { type: verb }));
+      return ifAllowed(context, verb, () => changeTicket(context, press.at, number, { type: verb }));
     case "show":
-      return ifAllowed(scene, verb, () => show(number, args.slice(1), scene));
+      return ifAllowed(context, verb, () => show(number, args.slice(1), context));
     case "escalate":
-      return escalate(scene, press.at, number, "");
+      return routeEscalation(context, press.at, number, "");
     case "requestCall":
-      return callMe(scene, number, "");
+      return callMe(context, number, "");
     case "rate":
-      return rate(scene, press.at, number, argument);
+      return routeRating(context, press.at, number, argument);
     case "severity":
-      return ifAllowed(scene, "setSeverity", () => setSeverity(press, number, argument, scene));
+      return ifAllowed(context, "setSeverity", () => setSeverity(press, number, argument, context));
     case "lower":
-      return ifAllowed(scene, "setSeverity", () => lower(number, argument, scene));
+      return ifAllowed(context, "setSeverity", () => lower(number, argument, context));
     case "snooze":
-      return ifAllowed(scene, "snooze", () => snooze(press, number, argument, scene));
+      return ifAllowed(context, "snooze", () => snooze(press, number, argument, context));
     case "promiseUpdate":
-      return ifAllowed(scene, "promiseUpdate", () => answer({ kind: "form", form: updateForm(number, scene.reader) }));
+      return ifAllowed(context, "promiseUpdate", () =>
+        answer({ kind: "form", form: updateForm(number, context.viewer) }),
+      );
     case "why":
-      return ifAllowed(scene, "show", () => work({ kind: "ask", question: { kind: "why", number } }));
+      return ifAllowed(context, "show", () => work({ kind: "ask", question: { kind: "why", number } }));
     case "reply":
-      return ifAllowed(scene, "reply", () => reply(number, args.slice(1), scene));
-    case "sendAgain":
-    case "confirmArrived":
-      return ifAllowed(scene, verb, () => lostWords(press, verb, number, argument, scene));
+      return ifAllowed(context, "reply", () => reply(number, args.slice(1), context));
+    case "resend":
+    case "markDelivered":
+      return ifAllowed(context, verb, () => lostWords(press, verb, number, argument, context));
     case "releaseReply":
     case "undoReply":
-      return ifAllowed(scene, verb, () => heldReply(press, verb, number, argument, scene));
+      return ifAllowed(context, verb, () => heldReply(press, verb, number, argument, context));
     // What the technical team said, to be put into words for the customer.
     case "clientUpdate":
-      return ifAllowed(scene, "reply", () => reply(number, args.slice(1), scene, { remark: press.quote ?? "" }));
+      return ifAllowed(context, "reply", () => reply(number, args.slice(1), context, { remark: press.quote ?? "" }));
     // A reply that did not leave, with its words.
     case "editReply":
-      return ifAllowed(scene, "reply", () =>
-        reply(number, args.slice(1), scene, { text: (press.quote ?? "").slice(0, maxText) }),
+      return ifAllowed(context, "reply", () =>
+        reply(number, args.slice(1), context, { text: (press.quote ?? "").slice(0, maxText) }),
       );
     case "note":
-      return ifAllowed(scene, "note", () => answer({ kind: "form", form: noteForm(number, scene.reader) }));
+      return ifAllowed(context, "note", () => answer({ kind: "form", form: noteForm(number, context.viewer) }));
     case "tech":
-      return ifAllowed(scene, "tellTech", () => answer({ kind: "form", form: techForm(number, scene.reader) }));
+      return ifAllowed(context, "askTech", () => answer({ kind: "form", form: techForm(number, context.viewer) }));
     case "dismiss":
-      return ifAllowed(scene, verb, () => dismiss(press, number, argument, scene));
-    case "takeTech":
-      return ifAllowed(scene, verb, () => change(scene, press.at, number, { type: verb }));
+      return ifAllowed(context, verb, () => dismiss(press, number, argument, context));
+    case "claimTech":
+      return ifAllowed(context, verb, () => changeTicket(context, press.at, number, { type: verb }));
     case "returnTech":
-      return ifAllowed(scene, verb, () => answer({ kind: "form", form: techReturnForm(number, scene.reader) }));
+      return ifAllowed(context, verb, () => answer({ kind: "form", form: techReturnForm(number, context.viewer) }));
     case "doneTech":
-      return ifAllowed(scene, "returnTech", () =>
-        change(scene, press.at, number, { type: "returnTech", findings: "", done: true }),
+      return ifAllowed(context, "returnTech", () =>
+        changeTicket(context, press.at, number, { type: "returnTech", findings: "", done: true }),
       );
     case "assign":
-      return ifAllowed(scene, "assign", () =>
-        answer({ kind: "form", form: assignForm(number, scene.desk, scene.reader) }),
+      return ifAllowed(context, "assign", () =>
+        answer({ kind: "form", form: assignForm(number, context.desk, context.viewer) }),
       );
     case "account":
-      return ifAllowed(scene, "setAccount", () => setAccount(number, scene));
+      return ifAllowed(context, "setAccount", () => setAccount(number, context));
     default:
-      return oldButton(scene);
+      return oldButton(context);
   }
 };

@@ -1,17 +1,17 @@
 import { decodeAction } from "../chat/action.ts";
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import type { Article } from "../domain/desk.ts";
 import { accountOfChannel } from "../domain/may.ts";
 import { matchingArticles } from "../domain/matching-articles.ts";
 import { severities, type Severity } from "../domain/severity.ts";
 import { dueMark } from "../views/filled-reply.ts";
 import { problemCard } from "../views/problem-card.ts";
-import { readersFrom, unnamedReaders } from "../views/readers-argument.ts";
+import { audienceFrom, unnamedAudience } from "../views/readers-argument.ts";
 import { replyFlags } from "../views/reply-form.ts";
 import { sourceFrom } from "../views/source-arguments.ts";
 import { sayIn } from "../views/words/say.ts";
-import type { Wished } from "./intent.ts";
-import type { Scene } from "./scene.ts";
+import type { NewCommand } from "./intent.ts";
+import type { RequestContext } from "./scene.ts";
 import {
   accountValues,
   personValues,
@@ -26,24 +26,24 @@ import { newsValues, updateValues } from "./update-values.ts";
 import { consultingValues } from "./consulting-values.ts";
 import { callValues } from "./call-values.ts";
 import { ticketNumber } from "./ticket-number.ts";
-import { answer, change, ifAllowed, work, type Understood } from "./understood.ts";
+import { answer, changeTicket, ifAllowed, work, type Routed } from "./understood.ts";
 
-type Submission = Extract<Happening, { kind: "submit" }>;
+type Submission = Extract<InboundEvent, { kind: "submit" }>;
 
-const whenRight = <T>(parsed: Parsed<T>, next: (value: T) => Understood): Understood =>
+const whenRight = <T>(parsed: Parsed<T>, next: (value: T) => Routed): Routed =>
   parsed.ok ? next(parsed.value) : answer({ kind: "fieldErrors", errors: parsed.errors });
 
-const oldForm = (scene: Scene): Understood =>
-  answer({ kind: "private", card: problemCard({ problem: "oldButton" }, scene.reader) });
+const oldForm = (context: RequestContext): Routed =>
+  answer({ kind: "private", card: problemCard({ problem: "oldButton" }, context.viewer) });
 
 /** Nobody whose service is down is sent to read, nor are the staff, who know the manual. */
 const worthReading = (
   severity: Severity,
   text: string,
-  { standing, desk, reader }: Scene,
+  { principal, desk, viewer }: RequestContext,
 ): { readonly articles?: readonly Article[] } => {
-  const found = matchingArticles(desk.articles, reader.locale, text);
-  return standing.is === "staff" || severity === "critical" || found.length === 0 ? {} : { articles: found };
+  const found = matchingArticles(desk.articles, viewer.locale, text);
+  return principal.is === "staff" || severity === "critical" || found.length === 0 ? {} : { articles: found };
 };
 
 /**
@@ -53,75 +53,81 @@ const worthReading = (
 const inPost = (
   { channel, post }: Submission,
   account: string | null | undefined,
-  { desk }: Scene,
-): Pick<Extract<Wished, { type: "open" }>, "source" | "unlessTaken"> => {
+  { desk }: RequestContext,
+): Pick<Extract<NewCommand, { type: "open" }>, "source" | "unlessTaken"> => {
   const own = accountOfChannel(channel, desk);
   if (post === undefined || own === null || (account != null && account !== own.key)) return {};
   return { source: { channel, message: post, root: post, how: "picked" }, unlessTaken: true };
 };
 
-const open = (submission: Submission, args: readonly string[], scene: Scene): Understood => {
+const open = (submission: Submission, args: readonly string[], context: RequestContext): Routed => {
   const { values, at, channel } = submission;
   const source = args.length === 0 ? null : sourceFrom(args);
   // A form is submitted where its message stands.
-  if (args.length > 0 && source?.channel !== channel) return oldForm(scene);
-  const parsed = ticketValues(values, scene.desk, scene.standing.is === "staff", sayIn(scene.reader.locale));
+  if (args.length > 0 && source?.channel !== channel) return oldForm(context);
+  const parsed = ticketValues(values, context.desk, context.principal.is === "staff", sayIn(context.viewer.locale));
   return whenRight(parsed, ({ title, severity, description, account }) =>
     work({
       kind: "open",
-      ...worthReading(severity, `${title}\n${description}`, scene),
+      ...worthReading(severity, `${title}\n${description}`, context),
       command: {
         type: "open",
-        by: scene.actor,
+        by: context.actor,
         at,
         title,
         severity,
         description,
         account: account ?? undefined,
         askedIn: channel,
-        ...(source === null ? inPost(submission, account, scene) : { source: { ...source, how: "picked" } }),
+        ...(source === null ? inPost(submission, account, context) : { source: { ...source, how: "picked" } }),
       },
     }),
   );
 };
 
-const consulting = (submission: Submission, scene: Scene): Understood => {
+const consulting = (submission: Submission, context: RequestContext): Routed => {
   const { values, at, channel } = submission;
-  const parsed = consultingValues(values, scene.desk, scene.standing.is === "staff", sayIn(scene.reader.locale));
+  const parsed = consultingValues(values, context.desk, context.principal.is === "staff", sayIn(context.viewer.locale));
   return whenRight(parsed, ({ title, description, account }) =>
     work({
       kind: "open",
       command: {
         type: "open",
         kind: "consulting",
-        by: scene.actor,
+        by: context.actor,
         at,
         title,
         severity: "low",
         description,
         account: account ?? undefined,
         askedIn: channel,
-        ...inPost(submission, account, scene),
+        ...inPost(submission, account, context),
       },
     }),
   );
 };
 
-const reply = ({ values, at }: Submission, number: number, args: readonly string[], scene: Scene): Understood => {
+const reply = (
+  { values, at }: Submission,
+  number: number,
+  args: readonly string[],
+  context: RequestContext,
+): Routed => {
   const [argument, ...given] = args;
-  const readers = readersFrom(argument ?? "");
-  if (readers === null && argument !== unnamedReaders) return oldForm(scene);
+  const audience = audienceFrom(argument ?? "");
+  if (audience === null && argument !== unnamedAudience) return oldForm(context);
   const flags = replyFlags.filter((each) => given.includes(each));
-  const say = sayIn(scene.reader.locale);
-  if (flags.includes("asked") && saysNothing(values)) return change(scene, at, number, { type: "wait", asked: true });
-  return whenRight(publicValues(values, scene.desk, scene.reader.locale, say), ({ text, canned }) =>
+  const say = sayIn(context.viewer.locale);
+  if (flags.includes("asked") && saysNothing(values))
+    return changeTicket(context, at, number, { type: "wait", asked: true });
+  return whenRight(publicValues(values, context.desk, context.viewer.locale, say), ({ text, canned }) =>
     whenRight(newsValues(values, at, say), (update) => {
       const names = text.includes(dueMark);
       if (update === null && names && flags.includes("timed"))
         return answer({ kind: "fieldErrors", errors: { when: say("replying.dueNeedsTime") } });
       const news = update === null ? {} : { update };
       const waits = flags.includes("waits") ? ({ waits: true } as const) : {};
-      const written = { type: "reply", by: scene.actor, at, text, alreadyPosted: false, readers } as const;
+      const written = { type: "reply", by: context.actor, at, text, alreadyPosted: false, audience } as const;
       const command = { ...written, ...news, ...waits };
       return canned === null && !names
         ? work({ kind: "change", number, command })
@@ -130,11 +136,16 @@ const reply = ({ values, at }: Submission, number: number, args: readonly string
   );
 };
 
-const lower = ({ values, at }: Submission, number: number, argument: string | undefined, scene: Scene): Understood => {
+const lower = (
+  { values, at }: Submission,
+  number: number,
+  argument: string | undefined,
+  context: RequestContext,
+): Routed => {
   const severity = severities.find((each) => each === argument);
-  if (severity === undefined) return oldForm(scene);
-  return whenRight(reasonValues(values, sayIn(scene.reader.locale)), ({ text: reason }) =>
-    change(scene, at, number, { type: "setSeverity", severity, reason }),
+  if (severity === undefined) return oldForm(context);
+  return whenRight(reasonValues(values, sayIn(context.viewer.locale)), ({ text: reason }) =>
+    changeTicket(context, at, number, { type: "setSeverity", severity, reason }),
   );
 };
 
@@ -143,62 +154,66 @@ const ofTicket = (
   verb: string,
   number: number,
   args: readonly string[],
-  scene: Scene,
-): Understood => {
+  context: RequestContext,
+): Routed => {
   const { values, at } = submission;
   const [argument] = args;
-  const say = sayIn(scene.reader.locale);
+  const say = sayIn(context.viewer.locale);
   switch (verb) {
     case "submit-reply":
-      return ifAllowed(scene, "reply", () => reply(submission, number, args, scene));
+      return ifAllowed(context, "reply", () => reply(submission, number, args, context));
     case "submit-note":
-      return ifAllowed(scene, "note", () =>
+      return ifAllowed(context, "note", () =>
         whenRight(textValues(values, say), ({ text }) =>
-          change(scene, at, number, { type: "note", text, alreadyPosted: false }),
+          changeTicket(context, at, number, { type: "note", text, alreadyPosted: false }),
         ),
       );
     case "submit-tech":
-      return ifAllowed(scene, "tellTech", () =>
-        whenRight(textValues(values, say), ({ text }) => change(scene, at, number, { type: "tellTech", text })),
+      return ifAllowed(context, "askTech", () =>
+        whenRight(textValues(values, say), ({ text }) => changeTicket(context, at, number, { type: "askTech", text })),
       );
     case "submit-tech-return":
-      return ifAllowed(scene, "returnTech", () =>
+      return ifAllowed(context, "returnTech", () =>
         whenRight(textValues(values, say), ({ text }) =>
-          change(scene, at, number, { type: "returnTech", findings: text, done: false }),
+          changeTicket(context, at, number, { type: "returnTech", findings: text, done: false }),
         ),
       );
     case "submit-call":
-      return ifAllowed(scene, "requestCall", () =>
-        whenRight(callValues(values, say), (wanted) => change(scene, at, number, { type: "requestCall", ...wanted })),
+      return ifAllowed(context, "requestCall", () =>
+        whenRight(callValues(values, say), (wanted) =>
+          changeTicket(context, at, number, { type: "requestCall", ...wanted }),
+        ),
       );
     case "submit-assign":
-      return ifAllowed(scene, "assign", () =>
-        whenRight(personValues(values, scene.desk, say), ({ person }) =>
-          change(scene, at, number, { type: "assign", person }),
+      return ifAllowed(context, "assign", () =>
+        whenRight(personValues(values, context.desk, say), ({ person }) =>
+          changeTicket(context, at, number, { type: "assign", person }),
         ),
       );
     case "submit-lower":
-      return ifAllowed(scene, "setSeverity", () => lower(submission, number, argument, scene));
+      return ifAllowed(context, "setSeverity", () => lower(submission, number, argument, context));
     case "submit-update":
-      return ifAllowed(scene, "promiseUpdate", () =>
-        whenRight(updateValues(values, at, say), (due) => change(scene, at, number, { type: "promiseUpdate", due })),
+      return ifAllowed(context, "promiseUpdate", () =>
+        whenRight(updateValues(values, at, say), (due) =>
+          changeTicket(context, at, number, { type: "promiseUpdate", due }),
+        ),
       );
     case "submit-account":
-      return ifAllowed(scene, "setAccount", () =>
-        whenRight(accountValues(values, scene.desk, say), ({ account }) =>
-          account === null ? oldForm(scene) : change(scene, at, number, { type: "setAccount", account }),
+      return ifAllowed(context, "setAccount", () =>
+        whenRight(accountValues(values, context.desk, say), ({ account }) =>
+          account === null ? oldForm(context) : changeTicket(context, at, number, { type: "setAccount", account }),
         ),
       );
     default:
-      return oldForm(scene);
+      return oldForm(context);
   }
 };
 
 /** What a filled-in form means, or what is wrong with it. */
-export const understandSubmission = (submission: Submission, scene: Scene): Understood => {
+export const routeSubmission = (submission: Submission, context: RequestContext): Routed => {
   const { verb, args } = decodeAction(submission.action);
-  if (verb === "submit-ticket") return ifAllowed(scene, "open", () => open(submission, args, scene));
-  if (verb === "submit-consulting") return ifAllowed(scene, "open", () => consulting(submission, scene));
+  if (verb === "submit-ticket") return ifAllowed(context, "open", () => open(submission, args, context));
+  if (verb === "submit-consulting") return ifAllowed(context, "open", () => consulting(submission, context));
   const number = ticketNumber(args[0] ?? "");
-  return number === null ? oldForm(scene) : ofTicket(submission, verb, number, args.slice(1), scene);
+  return number === null ? oldForm(context) : ofTicket(submission, verb, number, args.slice(1), context);
 };

@@ -1,33 +1,33 @@
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import type { Desk } from "../domain/desk.ts";
 import { cleanWords } from "./clean-text.ts";
-import { sceneOf } from "./scene.ts";
-import { understandCommand } from "./understand-command.ts";
-import { understandMessage } from "./understand-message.ts";
-import { understandPick, understandReaction } from "./understand-pick.ts";
-import { understandPress } from "./understand-press.ts";
-import { understandSubmission } from "./understand-submission.ts";
-import { work, type Understood } from "./understood.ts";
+import { requestContextOf } from "./scene.ts";
+import { routeCommand } from "./understand-command.ts";
+import { routeMessage } from "./understand-message.ts";
+import { routePick, routeReaction } from "./understand-pick.ts";
+import { routePress } from "./understand-press.ts";
+import { routeSubmission } from "./understand-submission.ts";
+import { work, type Routed } from "./understood.ts";
 
-/** What a happening means to this desk. `meet` and `interpret` both ask here, so they cannot disagree. */
-export const understand = (happening: Happening, desk: Desk): Understood => {
-  const scene = sceneOf(happening, desk);
-  switch (happening.kind) {
+/** What an inbound event means to this desk. `meet` and `interpret` both ask here, so they cannot disagree. */
+export const route = (inboundEvent: InboundEvent, desk: Desk): Routed => {
+  const context = requestContextOf(inboundEvent, desk);
+  switch (inboundEvent.kind) {
     case "command":
-      return understandCommand(happening, scene);
+      return routeCommand(inboundEvent, context);
     case "press":
-      return understandPress(happening, scene);
+      return routePress(inboundEvent, context);
     case "submit":
-      return understandSubmission(happening, scene);
+      return routeSubmission(inboundEvent, context);
     case "message":
-      return understandMessage(happening, scene);
+      return routeMessage(inboundEvent, context);
     case "edited":
-      return work({ kind: "revised", message: happening.message, ...cleanWords(happening) });
+      return work({ kind: "revised", message: inboundEvent.message, ...cleanWords(inboundEvent) });
     case "deleted":
-      return work({ kind: "revised", message: happening.message, text: null });
+      return work({ kind: "revised", message: inboundEvent.message, text: null });
     case "pick":
-      return understandPick(happening, scene);
+      return routePick(inboundEvent, context);
     case "react":
-      return understandReaction(happening, scene);
+      return routeReaction(inboundEvent, context);
   }
 };

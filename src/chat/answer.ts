@@ -36,7 +36,7 @@ export interface PrivateAnswer {
     | {
         readonly ticket: number;
         readonly id: number;
-        readonly reader: { readonly locale: Locale; readonly timezone: string };
+        readonly viewer: { readonly locale: Locale; readonly timezone: string };
       }
     | undefined;
 }
@@ -45,7 +45,7 @@ export interface PrivateAnswer {
 export type Amend = (card: Card) => Promise<void>;
 
 /**
- * Says something to the person behind a happening, in private, where they acted; `replaces` puts it in place of the private
+ * Says something to the person behind an inbound event, in private, where they acted; `replaces` puts it in place of the private
  * message that was pressed, where it was one. Resolves to a way to change it later, where the platform has one. Best effort:
  * never for what must arrive. Rejects where files could not be given.
  */

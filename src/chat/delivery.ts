@@ -20,7 +20,7 @@ export type DeliveryFailure = {
     | { readonly kind: "tryAgain" }
     /** It may or may not have happened: read back before repeating. */
     | { readonly kind: "doubtful" }
-    /** Channel or person cannot be reached: take the next rung. */
+    /** Channel or person cannot be reached: take the next notify target. */
     | { readonly kind: "recipientGone" }
     /** Token revoked, scope missing: the operator must act. */
     | { readonly kind: "installBroken" }

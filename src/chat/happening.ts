@@ -3,7 +3,7 @@ import type { ChannelRef, FileRef, Instant, Membership, UserRef } from "../domai
 import type { MessageRef } from "./card.ts";
 import type { Mention } from "./mentions.ts";
 
-/** The person behind a happening, as the platform introduces them. */
+/** The person behind an inbound event, as the platform introduces them. */
 export interface ChatUser {
   readonly user: UserRef;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface ChatUser {
 }
 
 /** What somebody wrote. */
-export interface Written {
+export interface MessageToBot {
   readonly message: MessageRef;
   /** Plain words, and how they look where the platform says. */
   readonly text: string;
@@ -29,7 +29,7 @@ export interface Written {
 }
 
 /** One thing a person did on a platform, with the platform washed off. */
-export type Happening = {
+export type InboundEvent = {
   /** Unique and stable over redelivery: the inbox's key. */
   readonly key: string;
   readonly at: Instant;
@@ -54,9 +54,9 @@ export type Happening = {
         readonly post?: string | undefined;
       }
     /** Somebody wrote. `message.thread` is set when it was below another message. */
-    | ({ readonly kind: "message" } & Written)
+    | ({ readonly kind: "message" } & MessageToBot)
     /** Somebody changed what they wrote. */
-    | ({ readonly kind: "edited" } & Pick<Written, "message" | "text" | "format" | "mentions">)
+    | ({ readonly kind: "edited" } & Pick<MessageToBot, "message" | "text" | "format" | "mentions">)
     /** Somebody took back what they wrote; `by` is who wrote it where the platform does not say who took it back. */
     | {
         readonly kind: "deleted";
@@ -65,7 +65,7 @@ export type Happening = {
         readonly told?: true | undefined;
       }
     /** Somebody chose "open ticket from message" on a message, by whoever. */
-    | ({ readonly kind: "pick"; readonly author: ChatUser } & Written)
+    | ({ readonly kind: "pick"; readonly author: ChatUser } & MessageToBot)
     /** Somebody put an emoji on a message; the adapter reports 🎫 only. */
     | { readonly kind: "react"; readonly message: MessageRef; readonly emoji: string }
   );

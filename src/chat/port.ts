@@ -2,7 +2,7 @@ import type { ChannelRef, FileRef, Instant, UserRef } from "../domain/refs.ts";
 import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, CarriedFile, Delivery, Destination, Fetched } from "./delivery.ts";
-import type { Happening } from "./happening.ts";
+import type { InboundEvent } from "./happening.ts";
 import type { RefusedReason } from "./refused.ts";
 import type { Limits } from "./limits.ts";
 import type { Suggestion, Typing } from "./suggestion.ts";
@@ -29,7 +29,7 @@ export interface ChatPort {
    * Fills in what an event names by its id alone, names above all. Called by the work that follows the acknowledgement. What
    * the platform does not say keeps its fallback.
    */
-  complete?(happening: Happening): Promise<Happening>;
+  complete?(inboundEvent: InboundEvent): Promise<InboundEvent>;
   /** Puts the ticket emoji on a message; that it is there already is no failure. */
   mark?(message: MessageRef): Promise<void>;
   /** Whether a new conversation can begin in a channel, as far as the platform tells beforehand. */
@@ -40,14 +40,14 @@ export interface ChatPort {
 
 /** Inbound: what an adapter may ask of the bot. */
 export interface Core {
-  /** The first answer to a happening. Synchronous: no I/O. */
-  meet(happening: Happening): FirstAnswer;
+  /** The first answer to an inbound event. Synchronous: no I/O. */
+  meet(inboundEvent: InboundEvent): FirstAnswer;
   /**
-   * Records the happening and resolves once that is committed; only then may the platform be told "received".
+   * Records the inbound event and resolves once that is committed; only then may the platform be told "received".
    * The work follows in its own time. Recording the same key again does nothing.
    * Rejects when it could not be recorded: the platform must then not be told "received".
    */
-  accept(happening: Happening, answer?: AnswerPrivately): Promise<void>;
+  accept(inboundEvent: InboundEvent, answer?: AnswerPrivately): Promise<void>;
   /**
    * Counts a request that a platform waits for; the result is called when it was answered. Background work waits meanwhile.
    * Null where too many wait already: the adapter refuses it at once, so that the platform repeats it or says that it failed.
@@ -90,7 +90,7 @@ export interface Adapter {
     | undefined;
   /** Connects. Resolves when ready to receive. */
   start(): Promise<void>;
-  /** Stops taking new happenings and finishes the ones under way. */
+  /** Stops taking new inbound events and finishes the ones under way. */
   stop(): Promise<void>;
   /** Null when ready, else one sentence why not. */
   notReady(): string | null;

@@ -4,7 +4,7 @@ import type { Adapter, AdapterDeps, Log } from "../chat/port.ts";
 import { clockFor } from "../clock.ts";
 import { readUnpostedCards } from "../db/card-store.ts";
 import { readDesk } from "../db/desk-store.ts";
-import type { Handle } from "../db/handle.ts";
+import type { DatabaseHandle } from "../db/handle.ts";
 import { failedReminders } from "../db/reminder-store.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { deskDocument } from "../desk/schema.ts";
@@ -28,7 +28,7 @@ interface Findings {
   readonly told: readonly string[];
 }
 
-const deskFindings = async (database: Handle, env: Env): Promise<Findings> => {
+const deskFindings = async (database: DatabaseHandle, env: Env): Promise<Findings> => {
   const { db } = database;
   const stored = await readDesk(db);
   if (stored === null) return { channels: [], wrong: ["no desk file was ever applied"], known: [], told: [] };
@@ -45,7 +45,7 @@ const deskFindings = async (database: Handle, env: Env): Promise<Findings> => {
   };
 };
 
-const ticketFindings = async ({ db }: Handle): Promise<readonly string[]> => [
+const ticketFindings = async ({ db }: DatabaseHandle): Promise<readonly string[]> => [
   ...(await readUnpostedCards(db)).map(({ ticket, why }) => `T-${ticket} has no card in triage: ${why}`),
   ...(await failedReminders(db, shown)).map(
     ({ ticket, clock, step, at }) =>

@@ -30,14 +30,14 @@ export interface Gate {
 
 /**
  * First of its lane, and its card (where it hangs below one) is posted or will never be. What can go another way does not wait
- * for a card that could not be posted: it takes the next rung. The first of a lane is one entry of an index, however long
+ * for a card that could not be posted: it takes the next notify target. The first of a lane is one entry of an index, however long
  * the lane is.
  */
 const maySend = sql`${outbox.id} = (
     select first.id from outbox first where first.lane = ${outbox.lane} and first.status = 'pending'
     order by first.lane, first.id limit 1)
   and (${outbox.target}->>'kind' <> 'card' or ${cards.ref} is not null or ${cards.goneAt} is not null
-    or (${cards.why} is not null and ${outbox.message}->>'type' in ('reminder', 'summons')))`;
+    or (${cards.why} is not null and ${outbox.message}->>'type' in ('reminder', 'page')))`;
 
 /** All of its digest may be claimed: a part of it, sent under the name of all, would be taken for the whole. */
 const isWhole = (now: Instant) => sql`(${outbox.digest} is null or not exists (

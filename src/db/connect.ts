@@ -5,7 +5,7 @@ import type { Log } from "../chat/port.ts";
 import { closeFiles } from "./close-files.ts";
 import { createEmbedded, holdsFiles } from "./create-embedded.ts";
 import { lockDirectory } from "./directory-lock.ts";
-import type { Handle } from "./handle.ts";
+import type { DatabaseHandle } from "./handle.ts";
 import { migratePglite, migratePostgres } from "./migrate.ts";
 import { openPglite } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
@@ -17,19 +17,19 @@ export interface DatabaseSettings {
 }
 
 /** Opens the database and brings it up to date. Rejects where another process holds the directory, and says which. */
-export const connect = async (settings: DatabaseSettings, log: Log): Promise<Handle> => {
+export const connect = async (settings: DatabaseSettings, log: Log): Promise<DatabaseHandle> => {
   const handle =
     settings.databaseUrl === null ? await openDirectory(settings.dataDir) : await openServer(settings.databaseUrl);
   log.info({ database: handle.kind }, "database ready");
   return handle;
 };
 
-const openServer = async (url: string): Promise<Handle> => {
+const openServer = async (url: string): Promise<DatabaseHandle> => {
   await migratePostgres(url);
   return openPostgres(url);
 };
 
-const openDirectory = async (directory: string): Promise<Handle> => {
+const openDirectory = async (directory: string): Promise<DatabaseHandle> => {
   const lock = lockDirectory(directory);
   try {
     const embedded = await openWhole(directory);

@@ -1,7 +1,7 @@
-import type { Counted, CountedAct, CountedRead, FilesLeft, Limit } from "../domain/limits.ts";
+import type { CountedCustomer, CountedAct, CountedRead, FilesLeft, Limit } from "../domain/limits.ts";
 import type { Instant } from "../domain/refs.ts";
 import { customerUse } from "./customer-use-schema.ts";
-import type { Database, Handle, Tx } from "./handle.ts";
+import type { Database, DatabaseHandle, Tx } from "./handle.ts";
 import { fromInstant, toInstant } from "./instant.ts";
 import { and, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "./orm.ts";
 
@@ -13,7 +13,7 @@ interface Window {
 }
 
 /** A person, the people of an account, or (null) all people without one. */
-type Whose = Pick<Counted, "person"> | { readonly accountKey: string | null };
+type Whose = Pick<CountedCustomer, "person"> | { readonly accountKey: string | null };
 
 const whoseRows = (whose: Whose) => {
   if ("person" in whose) return eq(customerUse.person, whose.person);
@@ -40,7 +40,11 @@ export const latestUses = async (tx: Tx, whose: Whose, window: Window): Promise<
 };
 
 /** How many files of an account, or of a person without one, were carried since then. */
-export const filesCarried = async (tx: Tx, { person, account }: Counted, after: Instant): Promise<FilesLeft> => {
+export const filesCarried = async (
+  tx: Tx,
+  { person, account }: CountedCustomer,
+  after: Instant,
+): Promise<FilesLeft> => {
   const theirs =
     account === null
       ? and(eq(customerUse.person, person), isNull(customerUse.account))
@@ -56,7 +60,7 @@ export const filesCarried = async (tx: Tx, { person, account }: Counted, after: 
 };
 
 /** Until when the person was last told that nothing of the kind is taken; null where they were not. */
-export const refusedUntil = async (tx: Tx, { person }: Counted, what: CountedAct): Promise<Instant | null> => {
+export const refusedUntil = async (tx: Tx, { person }: CountedCustomer, what: CountedAct): Promise<Instant | null> => {
   const [row] = await tx
     .select({ until: customerUse.refusedUntil })
     .from(customerUse)
@@ -69,7 +73,7 @@ export const refusedUntil = async (tx: Tx, { person }: Counted, what: CountedAct
 /** Remembers something that was granted, or refused until then. */
 export const rememberUse = async (
   tx: Tx,
-  { person, account }: Counted,
+  { person, account }: CountedCustomer,
   use: {
     readonly what: CountedAct;
     readonly at: Instant;
@@ -86,8 +90,8 @@ export const rememberUse = async (
  * counted reads was. Two processes may each grant the last one at the same moment.
  */
 export const countRead = async (
-  { rows }: Pick<Handle, "rows">,
-  { person, account }: Counted,
+  { rows }: Pick<DatabaseHandle, "rows">,
+  { person, account }: CountedCustomer,
   { what, limit, at }: { readonly what: CountedRead; readonly limit: Limit; readonly at: Instant },
 ): Promise<Instant | null> => {
   const [now, after] = [fromInstant(at), fromInstant(at - limit.withinMs)];

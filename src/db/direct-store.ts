@@ -1,11 +1,11 @@
 import type { ChannelRef, Instant } from "../domain/refs.ts";
-import type { Handle } from "./handle.ts";
+import type { DatabaseHandle } from "./handle.ts";
 import { fromInstant } from "./instant.ts";
 import { sql } from "./orm.ts";
 
 /** More conversations are not looked at; whoever wrote or was written to last comes first. */
 const atMost = 200;
-/** They are looked for among so many of the newest cards, messages and happenings each. */
+/** They are looked for among so many of the newest cards, messages and inbound events each. */
 const looked = 5_000;
 
 /** When a card or a message went to a person, as their indexes have it. */
@@ -14,7 +14,7 @@ const directMessage = sql`(case when target->>'kind' = 'person' and ref is not n
 
 /** The direct conversations of a platform in which something of ours was posted, or somebody wrote to us, since then. */
 export const directChannels = async (
-  handle: Handle,
+  handle: DatabaseHandle,
   platform: string,
   since: Instant,
 ): Promise<readonly ChannelRef[]> => {
@@ -27,8 +27,8 @@ export const directChannels = async (
       (select ref->>'channel', created_at from outbox
         where ${directMessage} >= ${from}::timestamptz order by ${directMessage} desc limit ${looked})
       union all
-      (select happening->>'channel', received_at from inbox
-        where happening->'message'->>'direct' = 'true' and received_at >= ${from}::timestamptz
+      (select inbound_event->>'channel', received_at from inbox
+        where inbound_event->'message'->>'direct' = 'true' and received_at >= ${from}::timestamptz
         order by received_at desc limit ${looked})
     ) as said
     where starts_with(channel, ${`${platform}:`})

@@ -2,7 +2,7 @@ import type { Instant } from "../domain/refs.ts";
 import { isBehind } from "./claim-cards.ts";
 import { byEmail, isOwed } from "./claim-outbox.ts";
 import { absences, deskVersions } from "./desk-schema.ts";
-import type { Handle } from "./handle.ts";
+import type { DatabaseHandle } from "./handle.ts";
 import { hasReplyDue } from "./held-store.ts";
 import { inbox } from "./inbox-schema.ts";
 import { isForTaking } from "./inbox-store.ts";
@@ -20,7 +20,7 @@ export type Work = "inbox" | "reminders" | "replies" | "silences" | "offers" | "
 /** What a look for work depends on. */
 export interface Looking {
   readonly now: Instant;
-  /** Reminders and held replies that are due until then count as well. */
+  /** Reminders and pending replies that are due until then count as well. */
   readonly soon: Instant;
   /** The token under which this process keeps what it received. */
   readonly heard: string;
@@ -36,7 +36,7 @@ export interface DueWork {
 
 /** Which loops may have work now, in one statement: each part reads the first entry of an index. */
 export const readDueWork = async (
-  { db, rows }: Pick<Handle, "db" | "rows">,
+  { db, rows }: Pick<DatabaseHandle, "db" | "rows">,
   { now, soon, heard, followed }: Looking,
 ): Promise<DueWork> => {
   const owed = (mail: boolean) =>

@@ -50,7 +50,7 @@ export const readReplyEvents = async (db: Database, ticket: number): Promise<rea
   const rows = await db
     .select({ body: events.body })
     .from(events)
-    .where(and(eq(events.ticket, ticket), inArray(events.type, ["replyHeld", "replied", "replyUndone"])))
+    .where(and(eq(events.ticket, ticket), inArray(events.type, ["replyPending", "replied", "replyUndone"])))
     .orderBy(asc(events.id));
   return rows.map((row) => row.body);
 };
@@ -80,24 +80,24 @@ export const wholeMessage = async (db: Database, ticket: number, message: Messag
       and(
         eq(events.ticket, ticket),
         tellsOf(message.channel, message.id),
-        inArray(events.type, ["heard", "replied", "noted", "wordsEdited"]),
+        inArray(events.type, ["heard", "replied", "noted", "messageEdited"]),
       ),
     )
     // Edits may come in late: the newest counts.
-    .orderBy(desc(sql`${events.type} = 'wordsEdited'`), desc(events.at), desc(events.id))
+    .orderBy(desc(sql`${events.type} = 'messageEdited'`), desc(events.at), desc(events.id))
     .limit(1);
   return rows[0]?.text ?? null;
 };
 
-type Wipes = NonNullable<Extract<Event, { type: "wordsTakenBack" }>["wipes"]>;
-type Opening = Extract<Event, { type: "opened" | "tookOver" }>;
+type Wipes = NonNullable<Extract<Event, { type: "messageDeleted" }>["wipes"]>;
+type Opening = Extract<Event, { type: "opened" | "threadImported" }>;
 
 const isOf = (message: MessageKey, { channel, id }: MessageKey): boolean =>
   message.channel === channel && message.id === id;
 
 /** The same fact without what was in a message that was taken back. */
 const without = (event: Opening, message: MessageKey, wipes: Wipes): Opening => {
-  if (event.type === "tookOver")
+  if (event.type === "threadImported")
     return {
       ...event,
       words: event.words.map((each) =>
@@ -122,9 +122,9 @@ export const wipeOpening = async (tx: Tx, ticket: number, message: MessageKey, w
   const rows = await tx
     .select({ id: events.id, body: events.body })
     .from(events)
-    .where(and(eq(events.ticket, ticket), inArray(events.type, ["opened", "tookOver"])));
+    .where(and(eq(events.ticket, ticket), inArray(events.type, ["opened", "threadImported"])));
   for (const { id, body } of rows)
-    if (body.type === "opened" || body.type === "tookOver")
+    if (body.type === "opened" || body.type === "threadImported")
       await tx
         .update(events)
         .set({ body: without(body, message, wipes) })

@@ -8,7 +8,7 @@ export type Database = PgDatabase<PgQueryResultHKT>;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** An open database, the same for the embedded PGlite and for a Postgres server. */
-export interface Handle {
+export interface DatabaseHandle {
   readonly kind: "pglite" | "postgres";
   readonly db: Database;
   /** The same database for storing inbound events: Postgres keeps connections for it, PGlite runs its statements first. */

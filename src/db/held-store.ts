@@ -3,7 +3,7 @@ import type { Database } from "./handle.ts";
 import { asc, lte, min } from "./orm.ts";
 import { tickets } from "./schema.ts";
 
-/** A ticket with a held reply whose time is over. */
+/** A ticket with a pending reply whose time is over. */
 export const hasReplyDue = (now: Instant) => lte(tickets.releaseAt, now);
 
 /** Held replies whose time is over, the last such of each ticket: those before it leave with it. Read without a lock. */
@@ -13,7 +13,7 @@ export const dueReplies = async (
   limit: number,
 ): Promise<readonly { ticket: number; held: number }[]> => {
   const rows = await db
-    .select({ ticket: tickets.number, held: tickets.held })
+    .select({ ticket: tickets.number, held: tickets.pendingReplies })
     .from(tickets)
     .where(hasReplyDue(now))
     .orderBy(asc(tickets.releaseAt))
@@ -24,7 +24,7 @@ export const dueReplies = async (
   });
 };
 
-/** When the next held reply leaves; null where none is held. */
+/** When the next pending reply leaves; null where none is held. */
 export const nextReplyAt = async (db: Database): Promise<Instant | null> => {
   const [row] = await db.select({ at: min(tickets.releaseAt) }).from(tickets);
   return row?.at ?? null;

@@ -1,4 +1,4 @@
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import { instant } from "./instant.ts";
 import { bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
 
@@ -9,7 +9,7 @@ export const inbox = pgTable(
     id: bigserial({ mode: "number" }).primaryKey(),
     key: text().notNull().unique(),
     lane: text().notNull(),
-    happening: jsonb().$type<Happening>().notNull(),
+    inboundEvent: jsonb("inbound_event").$type<InboundEvent>().notNull(),
     receivedAt: instant("received_at").notNull(),
     doneAt: instant("done_at"),
     tries: integer().notNull().default(0),
@@ -35,7 +35,7 @@ export const inbox = pgTable(
       .where(sql`done_at is not null`),
     index("inbox_direct")
       .on(row.receivedAt)
-      .where(sql`happening->'message'->>'direct' = 'true'`),
+      .where(sql`inbound_event->'message'->>'direct' = 'true'`),
   ],
 );
 

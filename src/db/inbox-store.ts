@@ -1,16 +1,16 @@
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Database } from "./handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, eq, isNotNull, isNull, lt, lte, or, sql } from "./orm.ts";
 import { inbox } from "./inbox-schema.ts";
 
-/** A happening as stored. */
+/** An inbound event as stored. */
 export type InboxRow = typeof inbox.$inferSelect;
 
 /** An inbound event to be stored, claimed by the process that received it. */
 export interface Arrival {
-  readonly happening: Happening;
+  readonly inboundEvent: InboundEvent;
   readonly lane: string;
   readonly at: Instant;
   readonly heard: Lease;
@@ -21,9 +21,9 @@ export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]):
   const rows = await db
     .insert(inbox)
     .values(
-      arrivals.map(({ happening, lane, at, heard }) => {
+      arrivals.map(({ inboundEvent, lane, at, heard }) => {
         const claim = { lease: heard.token, leasedUntil: heard.until };
-        return { key: happening.key, lane, happening, receivedAt: at, notBefore: at, ...claim };
+        return { key: inboundEvent.key, lane, inboundEvent, receivedAt: at, notBefore: at, ...claim };
       }),
     )
     .onConflictDoNothing()
@@ -46,7 +46,7 @@ export const isForTaking = (now: Instant, heard: string) =>
     or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now), eq(inbox.lease, heard)),
   );
 
-/** Claims the oldest happening of each lane that nobody works on, or that was kept under the token `heard`. */
+/** Claims the oldest inbound event of each lane that nobody works on, or that was kept under the token `heard`. */
 export const leaseInbox = async (
   db: Database,
   now: Instant,
@@ -80,8 +80,8 @@ type Outcome =
   | { readonly notBefore: Instant; readonly lane: string; readonly tries: 0 }
   | { readonly parked: string };
 
-/** What a happening was known by stays; what people wrote in it is kept where it belongs, or was nothing of a ticket. */
-const withoutWords = sql`${inbox.happening} - '{text,format,files,mentions,values,quote}'::text[]`;
+/** What an inbound event was known by stays; what people wrote in it is kept where it belongs, or was nothing of a ticket. */
+const withoutWords = sql`${inbox.inboundEvent} - '{text,format,files,mentions,values,quote}'::text[]`;
 
 /**
  * Writes what became of it and gives the claim back. What is done keeps no words. False where the claim was lost meanwhile:
@@ -92,7 +92,7 @@ export const settleInbox = async (db: Database, id: number, token: string, outco
     .update(inbox)
     .set({
       ...outcome,
-      ...("doneAt" in outcome ? { happening: withoutWords } : {}),
+      ...("doneAt" in outcome ? { inboundEvent: withoutWords } : {}),
       lease: null,
       leasedUntil: null,
     })

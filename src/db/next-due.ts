@@ -3,7 +3,7 @@ import type { Database } from "./handle.ts";
 import { and, eq, gt, min } from "./orm.ts";
 import { reminders, tickets } from "./schema.ts";
 
-/** The first moment after `after` at which a reminder, a held reply or a silent ticket is due; null where none is. */
+/** The first moment after `after` at which a reminder, a pending reply or a silent ticket is due; null where none is. */
 export const nextDueAfter = async (db: Database, after: Instant): Promise<Instant | null> => {
   const [reminder] = await db
     .select({ at: min(reminders.at) })
@@ -13,10 +13,10 @@ export const nextDueAfter = async (db: Database, after: Instant): Promise<Instan
     .select({ at: min(tickets.releaseAt) })
     .from(tickets)
     .where(gt(tickets.releaseAt, after));
-  const [silence] = await db
+  const [inactivity] = await db
     .select({ at: min(tickets.tendAt) })
     .from(tickets)
     .where(gt(tickets.tendAt, after));
-  const moments = [reminder?.at, reply?.at, silence?.at].filter((each) => typeof each === "number");
+  const moments = [reminder?.at, reply?.at, inactivity?.at].filter((each) => typeof each === "number");
   return moments.length === 0 ? null : Math.min(...moments);
 };

@@ -8,7 +8,7 @@ export const offers = pgTable(
   "offers",
   {
     id: bigserial({ mode: "number" }).primaryKey(),
-    /** The happening that led to it. */
+    /** The inbound event that led to it. */
     key: text().notNull().unique(),
     byUser: text("by_user").$type<UserRef>().notNull(),
     about: jsonb().$type<Offer>().notNull(),

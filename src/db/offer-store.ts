@@ -1,4 +1,4 @@
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import type { Instant, UserRef } from "../domain/refs.ts";
 import type { Database } from "./handle.ts";
 import type { Offer, OfferChoice } from "./offer.ts";
@@ -7,7 +7,7 @@ import { offers, solvedByManual } from "./offer-schema.ts";
 
 export type OfferRow = typeof offers.$inferSelect;
 
-/** Keeps an offer, or finds the one that was kept for the same happening. */
+/** Keeps an offer, or finds the one that was kept for the same inbound event. */
 export const keepOffer = async (
   db: Database,
   key: string,
@@ -22,7 +22,7 @@ export const keepOffer = async (
 };
 
 /** Adds a message to the question that its author has not answered yet. False where there is none. */
-export const joinOffer = (db: Database, said: Extract<Happening, { kind: "message" }>): Promise<boolean> =>
+export const joinOffer = (db: Database, said: Extract<InboundEvent, { kind: "message" }>): Promise<boolean> =>
   db.transaction(async (tx) => {
     const open = and(
       eq(offers.byUser, said.by.user),

@@ -1,4 +1,4 @@
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import type { Command } from "../domain/messages.ts";
 
 type Opening = Omit<Extract<Command, { type: "open" }>, "number">;
@@ -15,7 +15,7 @@ export type Offer =
   | {
       readonly kind: "whichTicket";
       readonly number: number;
-      readonly said: readonly Extract<Happening, { kind: "message" }>[];
+      readonly said: readonly Extract<InboundEvent, { kind: "message" }>[];
     };
 
 /** What somebody chose, or was chosen for them when they did not. */

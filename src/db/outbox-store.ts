@@ -1,8 +1,8 @@
 import type { MessageRef } from "../chat/card.ts";
-import type { Message } from "../domain/effect.ts";
-import type { ReminderNotice } from "../domain/messages.ts";
+import type { Notification } from "../domain/effect.ts";
+import type { ReminderNotification } from "../domain/messages.ts";
 import type { Instant, MessageKey } from "../domain/refs.ts";
-import { joined } from "../domain/routes.ts";
+import { mergeRoutes } from "../domain/routes.ts";
 import type { Database, Tx } from "./handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, eq, inArray, isNull, or, sql } from "./orm.ts";
@@ -14,11 +14,11 @@ import { outbox } from "./schema.ts";
 export type OutboxRow = typeof outbox.$inferSelect;
 
 /** A message to be sent once, by its key. */
-export interface Owed {
+export interface OwedMessage {
   readonly key: string;
   readonly ticket: number;
   readonly target: OutboxTarget;
-  readonly message: Message;
+  readonly message: Notification;
   readonly lane: string;
   readonly urgency: Urgency;
 }
@@ -27,7 +27,7 @@ export interface Owed {
  * What we owe from now on. A message that was owed before and not sent, because there was no need then or it could not arrive, is
  * owed again.
  */
-export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): Promise<void> => {
+export const oweMessages = async (tx: Tx, owed: readonly OwedMessage[], now: Instant): Promise<void> => {
   if (owed.length === 0) return;
   await meet(tx, owed);
   const rows = owed.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
@@ -52,11 +52,11 @@ export const oweMessages = async (tx: Tx, owed: readonly Owed[], now: Instant): 
     });
 };
 
-/** A reminder that fell back to what waits already leaves the rungs left to it there. The ticket's lock must be held. */
-const meet = async (tx: Tx, owed: readonly Owed[]): Promise<void> => {
+/** A reminder that fell back to what waits already leaves the notify targets left to it there. The ticket's lock must be held. */
+const meet = async (tx: Tx, owed: readonly OwedMessage[]): Promise<void> => {
   const notices = new Map(
     owed.flatMap(({ key, message }) =>
-      message.type === "reminder" && message.notice.passed.length > 0 ? [[key, message.notice]] : [],
+      message.type === "reminder" && message.notice.skipped.length > 0 ? [[key, message.notice]] : [],
     ),
   );
   if (notices.size === 0) return;
@@ -68,7 +68,7 @@ const meet = async (tx: Tx, owed: readonly Owed[]): Promise<void> => {
   for (const { id, key, message } of waiting) {
     const other = notices.get(key);
     if (other === undefined || message.type !== "reminder") continue;
-    const notice = { ...message.notice, ...joined(message.notice, other) };
+    const notice = { ...message.notice, ...mergeRoutes(message.notice, other) };
     await tx
       .update(outbox)
       .set({ message: { ...message, notice } })
@@ -147,12 +147,12 @@ export const settleOutboxOf = async (
  */
 export const cancelStep = async (
   tx: Tx,
-  { id, ticket, notice }: { readonly id: number; readonly ticket: number; readonly notice: ReminderNotice },
+  { id, ticket, notice }: { readonly id: number; readonly ticket: number; readonly notice: ReminderNotification },
   token: string,
   now: Instant,
 ): Promise<boolean> => {
   const about = sql`${outbox.message}->'notice'`;
-  const { clock, cycle, promise, step } = notice;
+  const { clock, cycle, target, step } = notice;
   const rows = await tx
     .update(outbox)
     .set({
@@ -171,7 +171,7 @@ export const cancelStep = async (
         eq(outbox.status, "pending"),
         or(isNull(outbox.lease), eq(outbox.lease, token)),
         sql`${outbox.message}->>'type' = 'reminder'`,
-        sql`${about} @> ${JSON.stringify({ clock, cycle, promise, step })}::jsonb`,
+        sql`${about} @> ${JSON.stringify({ clock, cycle, target, step })}::jsonb`,
       ),
     )
     .returning({ id: outbox.id });
@@ -200,9 +200,9 @@ export const retargetOutbox = async (tx: Tx, from: readonly number[], to: number
     .where(and(eq(outbox.status, "pending"), inArray(cardBelow, [...from])));
 };
 
-type Telling = "customerWords" | "customerFile" | "tookOver";
+type Telling = "customerMessage" | "customerFile" | "threadImported";
 
-const speaksOf = ({ channel, id }: MessageKey, type: Telling = "customerWords") =>
+const speaksOf = ({ channel, id }: MessageKey, type: Telling = "customerMessage") =>
   and(
     sql`${outbox.message}->'message' is not null`,
     sql`${outbox.message}->'message'->>'id' = ${id}`,
@@ -210,23 +210,23 @@ const speaksOf = ({ channel, id }: MessageKey, type: Telling = "customerWords") 
     sql`${outbox.message}->>'type' = ${type}`,
   );
 
-/** What is told by showing anew what was told before; `tookOver`: with all that a ticket took over, which `message` names. */
+/** What is told by showing anew what was told before; `threadImported`: with all that a ticket took over, which `message` names. */
 export type Retold =
-  | Extract<Message, { type: "wordsChanged" | "replySettled" | "ratingShown" }>
-  | { readonly type: "tookOver"; readonly message: MessageKey };
+  | Extract<Notification, { type: "messageChanged" | "replySettled" | "ratingShown" }>
+  | { readonly type: "threadImported"; readonly message: MessageKey };
 
 const belowCard = (card: number) => sql`${cardBelow} = ${card}`;
 
 const before = (ticket: number, retold: Retold, card: number) => {
   switch (retold.type) {
-    case "wordsChanged":
+    case "messageChanged":
       return and(speaksOf(retold.message), belowCard(card));
-    case "tookOver":
-      return and(speaksOf(retold.message, "tookOver"), belowCard(card));
+    case "threadImported":
+      return and(speaksOf(retold.message, "threadImported"), belowCard(card));
     case "replySettled":
       return and(
         eq(outbox.ticket, ticket),
-        sql`${outbox.message}->>'type' = 'replyHeld'`,
+        sql`${outbox.message}->>'type' = 'replyPending'`,
         sql`(${outbox.message}->>'held')::int = ${retold.held}`,
         belowCard(card),
       );
@@ -246,7 +246,7 @@ export const whereTold = async (
   ticket: number,
   retold: Retold,
   card: number,
-): Promise<readonly { readonly ref: MessageRef; readonly message: Message }[]> => {
+): Promise<readonly { readonly ref: MessageRef; readonly message: Notification }[]> => {
   const rows = await db
     .select({ ref: outbox.ref, message: outbox.message })
     .from(outbox)
@@ -269,9 +269,9 @@ export const wipeOutbox = async (tx: Tx, message: MessageKey): Promise<void> => 
 
 /** The same for what was told with everything that a ticket took over; `source` names it. */
 export const wipeTookOver = async (tx: Tx, source: MessageKey, { channel, id }: MessageKey): Promise<void> => {
-  const rows = await tx.select().from(outbox).where(speaksOf(source, "tookOver"));
+  const rows = await tx.select().from(outbox).where(speaksOf(source, "threadImported"));
   for (const row of rows)
-    if (row.message.type === "tookOver") {
+    if (row.message.type === "threadImported") {
       const words = row.message.words.map((each) =>
         each.message?.channel === channel && each.message.id === id
           ? { ...each, text: "", format: undefined, files: [] }

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
-import type { Database, Handle } from "./handle.ts";
+import type { Database, DatabaseHandle } from "./handle.ts";
 import { pgliteDriver } from "./orm.ts";
 import { createStatementQueue } from "./statement-queue.ts";
 import { guardTransactions } from "./transaction-guard.ts";
@@ -12,7 +12,9 @@ import { guardTransactions } from "./transaction-guard.ts";
 const modest = ["-c", "shared_buffers=32MB", "-c", "default_statistics_target=10"];
 
 /** Opens PGlite as it is, without migrations and without a lock: in memory where no `dataDir` is given. */
-export const openPglite = async (options: PGliteOptions = {}): Promise<Handle & { readonly client: PGlite }> => {
+export const openPglite = async (
+  options: PGliteOptions = {},
+): Promise<DatabaseHandle & { readonly client: PGlite }> => {
   const client = await PGlite.create({ ...options, startParams: [...PGlite.defaultStartParams, ...modest] });
   const { ordinary, urgent } = createStatementQueue(client);
   const through = (queue: PGlite): Database =>

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import postgres from "postgres";
-import type { Database, Handle } from "./handle.ts";
+import type { Database, DatabaseHandle } from "./handle.ts";
 import { postgresDriver } from "./orm.ts";
 import { guardTransactions } from "./transaction-guard.ts";
 
@@ -19,7 +19,7 @@ const CONNECTIONS = 10;
 const INBOUND_CONNECTIONS = 2;
 
 /** Opens a pool to a Postgres server, without migrations. Connects at the first query. */
-export const openPostgres = (url: string): Handle => {
+export const openPostgres = (url: string): DatabaseHandle => {
   const client = pool(url, "plazo", CONNECTIONS);
   const inbound = pool(url, "plazo inbound", INBOUND_CONNECTIONS);
   const through = (on: postgres.Sql): Database =>

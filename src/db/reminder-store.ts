@@ -12,14 +12,14 @@ import type { ReminderStatus } from "./rows.ts";
 /** Which step of which promise of which clock. */
 export type ReminderKey = Omit<Reminder, "at">;
 
-const keyOf = ({ clock, cycle, promise, step }: ReminderKey): string => `${clock} ${cycle} ${promise} ${step}`;
+const keyOf = ({ clock, cycle, target: promise, step }: ReminderKey): string => `${clock} ${cycle} ${promise} ${step}`;
 
-const isKey = (ticket: number, { clock, cycle, promise, step }: ReminderKey) =>
+const isKey = (ticket: number, { clock, cycle, target: promise, step }: ReminderKey) =>
   and(
     eq(reminders.ticket, ticket),
     eq(reminders.clock, clock),
     eq(reminders.cycle, cycle),
-    eq(reminders.promise, promise),
+    eq(reminders.target, promise),
     eq(reminders.step, step),
   );
 
@@ -51,7 +51,7 @@ export const syncReminders = async (tx: Tx, all: readonly Outlook[], now: Instan
     .insert(reminders)
     .select(manyRows(reminders, changed))
     .onConflictDoUpdate({
-      target: [reminders.ticket, reminders.clock, reminders.cycle, reminders.promise, reminders.step],
+      target: [reminders.ticket, reminders.clock, reminders.cycle, reminders.target, reminders.step],
       set: { at: sql`excluded.at`, status: sql`excluded.status`, settledAt: sql`excluded.settled_at` },
     });
 };
@@ -88,7 +88,7 @@ export const turnReminders = async (
       .select({ ticket: reminders.ticket })
       .from(reminders)
       .where(these)
-      .orderBy(reminders.ticket, reminders.clock, reminders.cycle, reminders.promise, reminders.step)
+      .orderBy(reminders.ticket, reminders.clock, reminders.cycle, reminders.target, reminders.step)
       .for("update");
   await db.update(reminders).set({ status: to, settledAt: now }).where(these);
 };
@@ -98,7 +98,7 @@ export const wasTold = async (db: Database, ticket: number, key: ReminderKey): P
   const rows = await db
     .select({ ticket: reminders.ticket })
     .from(reminders)
-    .where(and(isKey(ticket, key), inArray(reminders.status, ["sent", "fellBack"])));
+    .where(and(isKey(ticket, key), inArray(reminders.status, ["sent", "fallbackTaken"])));
   return rows.length > 0;
 };
 
@@ -160,8 +160,8 @@ export const lingeringReminders = (db: Database, since: Instant, limit: number) 
       and(
         eq(reminders.status, "leaving"),
         lte(reminders.at, since),
-        sql`(${reminders.ticket}, ${reminders.clock}, ${reminders.cycle}, ${reminders.promise}, ${reminders.step}) in (
-          select ${outbox.ticket}, ${notice}->>'clock', (${notice}->>'cycle')::int, (${notice}->>'promise')::int,
+        sql`(${reminders.ticket}, ${reminders.clock}, ${reminders.cycle}, ${reminders.target}, ${reminders.step}) in (
+          select ${outbox.ticket}, ${notice}->>'clock', (${notice}->>'cycle')::int, (${notice}->>'target')::int,
             (${notice}->>'step')::double precision
           from ${outbox}
           where ${outbox.status} = 'pending' and ${outbox.message}->>'type' = 'reminder'

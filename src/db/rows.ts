@@ -6,13 +6,13 @@ export type CardSide = TicketSide | "collected";
 
 /**
  * What became of a reminder step. `leaving`: decided and on its way; `overtaken`: a higher step went out in its stead;
- * `fellBack`: somebody on a later rung got it; `failed`: nobody did.
+ * `fallbackTaken`: somebody on a later notify target got it; `failed`: nobody did.
  */
 export type ReminderStatus =
   | "planned"
   | "leaving"
   | "sent"
-  | "fellBack"
+  | "fallbackTaken"
   | "failed"
   | "overtaken"
   | "acknowledged"

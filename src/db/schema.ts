@@ -1,14 +1,23 @@
 import type { MessageRef } from "../chat/card.ts";
 import type { Pause } from "../domain/calendar.ts";
 import type { ClockKind } from "../domain/desk.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import type { Event } from "../domain/messages.ts";
 import type { ChannelRef, Instant, Place, UserRef } from "../domain/refs.ts";
 import type { Severity } from "../domain/severity.ts";
-import type { Clock, HeldReply, LostWords, Said, TechWork, TicketStatus, WayIn, Words } from "../domain/ticket.ts";
-import type { CallBack, Escalation, Rating, Silence, TicketKind } from "../domain/ways.ts";
+import type {
+  Clock,
+  PendingReply,
+  UndeliveredMessage,
+  ThreadMessage,
+  TechWork,
+  TicketStatus,
+  SourceKind,
+  CustomerMessage,
+} from "../domain/ticket.ts";
+import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "../domain/ways.ts";
 import type { CardSide, OutboxStatus, OutboxTarget, ReminderStatus, Urgency } from "./rows.ts";
-import type { Tie } from "../domain/tie-facts.ts";
+import type { TicketLink } from "../domain/tie-facts.ts";
 import { instant } from "./instant.ts";
 import {
   bigserial,
@@ -49,18 +58,18 @@ export const tickets = pgTable(
     sourceChannel: text("source_channel").$type<ChannelRef>(),
     sourceMessage: text("source_message"),
     sourceRoot: text("source_root"),
-    sourceHow: text("source_how").$type<WayIn>(),
+    sourceHow: text("source_how").$type<SourceKind>(),
     assignee: text(),
     openedAt: instant("opened_at").notNull(),
     resolvedAt: instant("resolved_at"),
-    lastCustomerWords: jsonb("last_customer_words").$type<Words>(),
-    said: jsonb().$type<readonly Said[]>().notNull(),
+    lastCustomerMessage: jsonb("last_customer_words").$type<CustomerMessage>(),
+    threadMessages: jsonb("thread_messages").$type<readonly ThreadMessage[]>().notNull(),
     unanswered: jsonb().$type<readonly Instant[]>().notNull(),
     lastReplyAt: instant("last_reply_at"),
     pauses: jsonb().$type<readonly Pause[]>().notNull(),
     notes: integer().notNull(),
     replies: integer().notNull(),
-    silence: jsonb().$type<Silence>(),
+    inactivity: jsonb().$type<Inactivity>(),
     /** When the desk has something to do about the customer's silence; null where it has not. Only for finding it. */
     tendAt: instant("tend_at"),
     escalation: jsonb().$type<Escalation>(),
@@ -68,10 +77,10 @@ export const tickets = pgTable(
     rating: jsonb().$type<Rating>(),
     clocks: jsonb().$type<readonly Clock[]>().notNull(),
     tech: jsonb().$type<TechWork>(),
-    ties: jsonb().$type<readonly Tie[]>().notNull(),
-    held: jsonb().$type<readonly HeldReply[]>().notNull(),
-    lost: jsonb().$type<readonly LostWords[]>().notNull(),
-    /** When the first held reply leaves; null where none is held. Only for finding it. */
+    links: jsonb().$type<readonly TicketLink[]>().notNull(),
+    pendingReplies: jsonb("pending_replies").$type<readonly PendingReply[]>().notNull(),
+    undelivered: jsonb().$type<readonly UndeliveredMessage[]>().notNull(),
+    /** When the first pending reply leaves; null where none is held. Only for finding it. */
     releaseAt: instant("release_at"),
     /** When the next running promise is due; null where none runs. Only for ordering lists. */
     nextDue: instant("next_due"),
@@ -93,8 +102,8 @@ export const tickets = pgTable(
       "tickets_consulting_has_no_severity",
       sql`${row.kind} = 'problem' or (${row.claimedSeverity} = 'low' and ${row.confirmedSeverity} is null)`,
     ),
-    check("tickets_silence", sql`${row.silence} is null or ${row.status} = 'waiting'`),
-    check("tickets_tend_at", sql`${row.tendAt} is null or ${row.silence} is not null`),
+    check("tickets_silence", sql`${row.inactivity} is null or ${row.status} = 'waiting'`),
+    check("tickets_tend_at", sql`${row.tendAt} is null or ${row.inactivity} is not null`),
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),
@@ -104,7 +113,7 @@ export const tickets = pgTable(
       sql`num_nulls(${row.sourceChannel}, ${row.sourceMessage}, ${row.sourceRoot}, ${row.sourceHow}) in (0, 4)`,
     ),
     uniqueIndex("tickets_source").on(row.sourceChannel, row.sourceRoot),
-    check("tickets_release", sql`(${row.held} = '[]'::jsonb) = (${row.releaseAt} is null)`),
+    check("tickets_release", sql`(${row.pendingReplies} = '[]'::jsonb) = (${row.releaseAt} is null)`),
     ...ticketIndexes(row),
   ],
 );
@@ -138,7 +147,7 @@ export const reminders = pgTable(
       .references(() => tickets.number),
     clock: text().$type<ClockKind>().notNull(),
     cycle: integer().notNull(),
-    promise: integer().notNull(),
+    target: integer().notNull(),
     /** Percent of the target, which may be a fraction. */
     step: doublePrecision().notNull(),
     at: instant().notNull(),
@@ -146,10 +155,10 @@ export const reminders = pgTable(
     settledAt: instant("settled_at"),
   },
   (row) => [
-    primaryKey({ columns: [row.ticket, row.clock, row.cycle, row.promise, row.step] }),
+    primaryKey({ columns: [row.ticket, row.clock, row.cycle, row.target, row.step] }),
     check(
       "reminders_status",
-      sql`${row.status} in ('planned', 'leaving', 'sent', 'fellBack', 'failed', 'overtaken', 'acknowledged', 'cancelled')`,
+      sql`${row.status} in ('planned', 'leaving', 'sent', 'fallbackTaken', 'failed', 'overtaken', 'acknowledged', 'cancelled')`,
     ),
     check("reminders_settled", sql`(${row.status} in ('planned', 'leaving')) = (${row.settledAt} is null)`),
     index("reminders_due")
@@ -221,7 +230,7 @@ export const outbox = pgTable(
       .notNull()
       .references(() => tickets.number),
     target: jsonb().$type<OutboxTarget>().notNull(),
-    message: jsonb().$type<Message>().notNull(),
+    message: jsonb().$type<Notification>().notNull(),
     /** Rows of one lane go out one after the other, in order. */
     lane: text().notNull(),
     /** What goes first: 0 critical reminders, 1 people's words, 2 other reminders. */

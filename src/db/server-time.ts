@@ -1,9 +1,9 @@
 import type { Instant } from "../domain/refs.ts";
-import type { Handle } from "./handle.ts";
+import type { DatabaseHandle } from "./handle.ts";
 import { sql } from "./orm.ts";
 
 /** What the database's clock shows. */
-export const serverTime = async ({ rows }: Pick<Handle, "rows">): Promise<Instant> => {
+export const serverTime = async ({ rows }: Pick<DatabaseHandle, "rows">): Promise<Instant> => {
   const [row] = await rows<{ now: string }>(
     sql`select (extract(epoch from clock_timestamp()) * 1000)::bigint::text as now`,
   );

@@ -28,7 +28,7 @@ export const markFollowed = async (db: Database, version: number, at: Instant): 
 };
 
 const channel = sql<ChannelRef>`${cards.place}->>'channel'`;
-const standing = (side: "triage" | "tech") =>
+const principal = (side: "triage" | "tech") =>
   and(eq(cards.ticket, tickets.number), eq(cards.side, side), isNull(cards.goneAt));
 
 /** A card of this side stands in another channel. */
@@ -36,7 +36,7 @@ const standsElsewhere = (db: Database, side: "triage" | "tech", wanted: readonly
   sql`exists ${db
     .select({ id: cards.id })
     .from(cards)
-    .where(and(standing(side), notInArray(channel, [...wanted])))}`;
+    .where(and(principal(side), notInArray(channel, [...wanted])))}`;
 
 /** One of these channels shows no card of this side. */
 const isMissing = (db: Database, side: "triage" | "tech", wanted: readonly ChannelRef[]) =>
@@ -46,7 +46,7 @@ const isMissing = (db: Database, side: "triage" | "tech", wanted: readonly Chann
         sql`not exists ${db
           .select({ id: cards.id })
           .from(cards)
-          .where(and(standing(side), eq(channel, each)))}`,
+          .where(and(principal(side), eq(channel, each)))}`,
     ),
   );
 

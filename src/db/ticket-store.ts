@@ -1,8 +1,8 @@
 import type { Source, Ticket } from "../domain/ticket.ts";
 import { tickingClocks } from "../domain/plan.ts";
 import type { ChannelRef, MessageKey, UserRef } from "../domain/refs.ts";
-import { nextOfSilence } from "../domain/silence.ts";
-import type { Database, Handle, Tx } from "./handle.ts";
+import { nextInactivityStep } from "../domain/silence.ts";
+import type { Database, DatabaseHandle, Tx } from "./handle.ts";
 import { and, asc, desc, eq, getTableColumns, sql } from "./orm.ts";
 import { givenRows } from "./many-rows.ts";
 import { ofTickets } from "./of-tickets.ts";
@@ -42,7 +42,7 @@ export const asTicket = ({
 
 const asRow = (whole: Ticket): Row => {
   const { requester, source, ...ticket } = whole;
-  const dues = tickingClocks(whole).map((clock) => clock.promise.due);
+  const dues = tickingClocks(whole).map((clock) => clock.target.due);
   return {
     ...ticket,
     requesterUser: requester.user,
@@ -53,13 +53,13 @@ const asRow = (whole: Ticket): Row => {
     sourceRoot: source?.root ?? null,
     sourceHow: source?.how ?? null,
     nextDue: dues.length === 0 ? null : Math.min(...dues),
-    tendAt: nextOfSilence(whole),
-    releaseAt: ticket.held[0]?.until ?? null,
+    tendAt: nextInactivityStep(whole),
+    releaseAt: ticket.pendingReplies[0]?.until ?? null,
   };
 };
 
 /** A number no ticket has had. */
-export const nextTicketNumber = async (handle: Handle, tx: Tx): Promise<number> => {
+export const nextTicketNumber = async (handle: DatabaseHandle, tx: Tx): Promise<number> => {
   const [row] = await handle.rows<{ number: number }>(sql`select nextval('ticket_numbers')::int as number`, tx);
   if (row === undefined) throw new Error("the sequence gave no number");
   return row.number;

@@ -1,4 +1,4 @@
-import type { Handle } from "./handle.ts";
+import type { DatabaseHandle } from "./handle.ts";
 import { sql } from "./orm.ts";
 
 /** What a table of the embedded database needs. */
@@ -19,13 +19,13 @@ const tables = sql`
   where stat.schemaname = 'public' order by stat.relname`;
 
 /** Every table of the embedded database, with what it needs. PGlite counts changes since it was opened, and runs no autovacuum. */
-export const untidyTables = async (database: Handle): Promise<readonly Untidy[]> => {
+export const untidyTables = async (database: DatabaseHandle): Promise<readonly Untidy[]> => {
   await database.rows(sql`select pg_stat_force_next_flush()`);
   return database.rows<Untidy>(tables);
 };
 
 /** Vacuums or analyzes one table. The embedded database does nothing else meanwhile. */
-export const tidyTable = async (database: Handle, { table, vacuum, analyze }: Untidy): Promise<void> => {
+export const tidyTable = async (database: DatabaseHandle, { table, vacuum, analyze }: Untidy): Promise<void> => {
   if (vacuum) await database.rows(sql`vacuum ${sql.identifier(table)}`);
   if (analyze) await database.rows(sql`analyze ${sql.identifier(table)}`);
 };

@@ -1,6 +1,6 @@
 import { listed } from "./listed.ts";
 import { hasDirect, hasMail, type SwitchedOn } from "./reachable.ts";
-import { awayWhy, wakes } from "../domain/away.ts";
+import { unavailability, overridesQuietHours } from "../domain/away.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import {
   clockKinds,
@@ -77,12 +77,14 @@ const gapsOf = (desk: Desk, account: Judged, severity: Severity, on: SwitchedOn)
     ...reminded.mailed.filter((person) => hasMail(person, on)),
   ];
   if (people.length === 0) return [never];
-  const waking = wakes(severity, calendar);
+  const waking = overridesQuietHours(severity, calendar);
   const weeks = sampleMondays.map((date) => {
     const monday = instantOfDate(zone, date, 0);
     // No clock is turned, so every day's quiet hours are the first day's.
     const away = Array.from({ length: day }, (_, at) =>
-      people.every((person) => awayWhy({ ...person, outUntil: null }, monday + at * minute, waking, desk) !== null),
+      people.every(
+        (person) => unavailability({ ...person, outUntil: null }, monday + at * minute, waking, desk) !== null,
+      ),
     );
     const alone = new Set<number>();
     for (const { from, to } of countedSpans(ordinary(calendar), monday, monday + week * minute))

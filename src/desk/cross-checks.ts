@@ -1,4 +1,4 @@
-import type { Target } from "../domain/calendar.ts";
+import type { TargetTime } from "../domain/calendar.ts";
 import { allClockKinds, locales, recipientRoles, type Desk, type SupportPlan, type Targets } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
 import { unsayable } from "../domain/internal-mention.ts";
@@ -12,10 +12,10 @@ export interface Misfit {
 }
 
 /** Keys that the file has but whose entries are faulty themselves: they exist, whatever is wrong with them. */
-export type Named = Readonly<Record<"calendars" | "plans" | "people", ReadonlySet<string>>>;
+export type NamedPath = Readonly<Record<"calendars" | "plans" | "people", ReadonlySet<string>>>;
 
 /** Everything a desk can have wrong although each part of it is right. */
-export const crossChecks = (desk: Desk, named: Named): readonly Misfit[] => [
+export const crossChecks = (desk: Desk, named: NamedPath): readonly Misfit[] => [
   ...missingNames(desk, named),
   ...strayRecipients(desk, named),
   ...namedTwice(desk),
@@ -26,9 +26,9 @@ export const crossChecks = (desk: Desk, named: Named): readonly Misfit[] => [
     : [{ path: ["channels", "triage"], expected: "the channel where the team sees new tickets" }]),
 ];
 
-const missingNames = (desk: Desk, named: Named): readonly Misfit[] => {
+const missingNames = (desk: Desk, named: NamedPath): readonly Misfit[] => {
   const misfits: Misfit[] = [];
-  const expect = (path: Misfit["path"], section: keyof Named, name: string | null): void => {
+  const expect = (path: Misfit["path"], section: keyof NamedPath, name: string | null): void => {
     if (name === null || Object.hasOwn(desk[section], name) || named[section].has(name)) return;
     const known = Object.keys(desk[section]).toSorted();
     misfits.push({
@@ -50,7 +50,7 @@ const missingNames = (desk: Desk, named: Named): readonly Misfit[] => {
 };
 
 /** Whom the ladder names must be there, and have an address where they are to get e-mail. */
-const strayRecipients = (desk: Desk, named: Named): readonly Misfit[] => {
+const strayRecipients = (desk: Desk, named: NamedPath): readonly Misfit[] => {
   const known = [...recipientRoles, ...Object.keys(desk.people).toSorted()].join(", ");
   const strays = desk.ladder.flatMap((step, index) =>
     (["tell", "email"] as const).flatMap((how) =>
@@ -85,10 +85,10 @@ const namedTwice = (desk: Desk): readonly Misfit[] => {
   for (const side of ["triage", "tech"] as const)
     for (const [index, channel] of desk.channels[side].entries())
       once(channel, `channels.${side}`, ["channels", side, index]);
-  for (const { key, channels, users } of Object.values(desk.accounts))
+  for (const { key, channels, contacts } of Object.values(desk.accounts))
     for (const [list, references] of [
       ["channels", channels],
-      ["users", users],
+      ["contacts", contacts],
     ] as const)
       for (const [index, reference] of references.entries())
         once(reference, `in accounts.${key}.${list}`, ["accounts", key, list, index]);
@@ -108,7 +108,7 @@ const indiscreetReplies = (desk: Desk): readonly Misfit[] =>
 const someMonday = Date.UTC(2026, 0, 5);
 
 /** Every length of time that the desk measures in the calendar of a plan, and what it is. */
-const measuredBy = (plan: SupportPlan, desk: Desk): readonly (readonly [what: string, length: Target])[] => {
+const measuredBy = (plan: SupportPlan, desk: Desk): readonly (readonly [what: string, length: TargetTime])[] => {
   // A ladder that goes on after the breach needs the time to do so.
   const furthest = Math.max(1, ...desk.ladder.map(({ when }) => (when.by === "used" ? when.percent / breach : 0)));
   const promised = (what: string, targets: Targets) =>

@@ -210,5 +210,5 @@ const accountOf = (key: string, account: Entry<"accounts">, desk: Pick<Desk, "lo
   locale: account.locale ?? desk.locale,
   timezone: account.timezone ?? desk.timezone,
   channels: listOf(account.channels),
-  users: listOf(account.users),
+  contacts: listOf(account.contacts),
 });

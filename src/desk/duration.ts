@@ -1,4 +1,4 @@
-import type { Target } from "../domain/calendar.ts";
+import type { TargetTime } from "../domain/calendar.ts";
 
 const second = 1_000;
 const minute = 60 * second;
@@ -12,7 +12,7 @@ const longestDays = 3_660;
  * An ISO 8601 duration as a target: `PT30M`, `P1D`, `P2DT4H`, from PT5S to 3660 days. Null for everything else; weeks,
  * months and years too, since nobody agrees how many working days they have.
  */
-export const parseDuration = (text: string): Target | null => {
+export const parseDuration = (text: string): TargetTime | null => {
   const match =
     /^P(?=[\dT])(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,7})M)?(?:(\d{1,9}(?:\.\d{1,3})?)S)?)?$/.exec(text);
   if (match === null) return null;

@@ -20,7 +20,7 @@ const synonyms: Readonly<Record<string, string>> = {
   language: "locale",
   lang: "locale",
   tz: "timezone",
-  users: "people",
+  contacts: "people",
 };
 
 /** The word that was probably meant; null where none is near. */

@@ -6,7 +6,7 @@ const references = ({ people, accounts, channels }: Desk): readonly string[] => 
   ...channels.triage,
   ...channels.tech,
   ...Object.values(people).flatMap(({ identities }) => identities),
-  ...Object.values(accounts).flatMap((account) => [...account.channels, ...account.users]),
+  ...Object.values(accounts).flatMap((account) => [...account.channels, ...account.contacts]),
 ];
 
 /** The platforms of people who are promised something in earnest; none where a desk lives in the playground alone. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
-import { crossChecks, type Named } from "./cross-checks.ts";
+import { crossChecks, type NamedPath } from "./cross-checks.ts";
 import { shownValue, type DeskFault } from "./desk-fault.ts";
 import { deskOf } from "./desk-of.ts";
 import type { Former } from "../domain/former.ts";
@@ -100,7 +100,7 @@ interface Misshapen {
 /** What of the file has the right shape, what has not, and the keys that stand in it either way. */
 const wellFormed = (
   written: unknown,
-): { readonly file: DeskDocument; readonly misshapen: readonly Misshapen[]; readonly named: Named } => {
+): { readonly file: DeskDocument; readonly misshapen: readonly Misshapen[]; readonly named: NamedPath } => {
   const parsed = deskDocument.safeParse(written);
   const keysOf = (section: string): ReadonlySet<string> =>
     new Set(Object.keys(Object(valueAt(written, [section])) as object));

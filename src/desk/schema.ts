@@ -231,7 +231,7 @@ const account = strict({
   locale: locale.optional(),
   timezone: timezone.optional(),
   channels: refs.optional(),
-  users: refs.optional(),
+  contacts: refs.optional(),
 });
 
 const span = duration.refine(isAtMostAWeek, "a length of time of at most a week, without days, such as PT10M or PT24H");

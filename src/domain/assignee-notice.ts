@@ -1,8 +1,8 @@
 import type { Desk, Person } from "./desk.ts";
-import { whyUntold } from "./in-turn.ts";
+import { unavailableReason } from "./in-turn.ts";
 import type { Event } from "./messages.ts";
 import type { Instant } from "./refs.ts";
-import { managerOf } from "./routes.ts";
+import { managerOfTicket } from "./routes.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** What the assignee is notified of: the customer's words, the technical team's, or that the ticket is open again. */
@@ -20,9 +20,9 @@ const aboutOf = (event: Event): NoticeAbout | null => {
   switch (event.type) {
     case "heard":
       return event.thanks === true ? null : "customer";
-    case "wordsEdited":
+    case "messageEdited":
       return event.asks === undefined ? null : "customer";
-    case "techRemarked":
+    case "techCommented":
     case "techReturned":
       return "tech";
     case "reopened":
@@ -43,7 +43,11 @@ const personOf = (key: string | null, desk: Desk): Person | null =>
 const standIns = (assignee: Person, about: NoticeAbout, ticket: Ticket, desk: Desk): readonly (Person | null)[] => {
   const deputy = personOf(assignee.deputy, desk);
   if (about !== "reopened") return [deputy !== null && isWilling(deputy, desk) ? deputy : null];
-  return [deputy, managerOf(ticket, desk), ...Object.values(desk.people).filter(({ roles }) => roles.includes("head"))];
+  return [
+    deputy,
+    managerOfTicket(ticket, desk),
+    ...Object.values(desk.people).filter(({ roles }) => roles.includes("head")),
+  ];
 };
 
 /**
@@ -57,7 +61,7 @@ export const whoIsNotified = (event: Event, ticket: Ticket, desk: Desk, at: Inst
   if (about === null || assignee === null || event.by.kind !== "person") return null;
   const author = event.by.user;
   if (assignee.identities.includes(author)) return null;
-  const why = whyUntold(assignee, ticket, desk, at);
+  const why = unavailableReason(assignee, ticket, desk, at);
   if (why === null) return isWilling(assignee, desk) ? { about, person: assignee, instead: null } : null;
   if (why.is !== "out") return null;
   const person = standIns(assignee, about, ticket, desk).find(
@@ -65,7 +69,7 @@ export const whoIsNotified = (event: Event, ticket: Ticket, desk: Desk, at: Inst
       each !== null &&
       each.key !== assignee.key &&
       !each.identities.includes(author) &&
-      whyUntold(each, ticket, desk, at) === null,
+      unavailableReason(each, ticket, desk, at) === null,
   );
   return person == null ? null : { about, person, instead: assignee.key };
 };

@@ -2,7 +2,7 @@ import type { Calendar } from "./calendar.ts";
 import type { Desk, Person } from "./desk.ts";
 import { neverCloses } from "./never-closes.ts";
 import type { Instant } from "./refs.ts";
-import type { NotThere } from "./rung.ts";
+import type { Unavailable } from "./rung.ts";
 import type { Severity } from "./severity.ts";
 import { minuteOfDay } from "./wall-clock.ts";
 
@@ -13,11 +13,11 @@ const inQuietHours = ({ quiet, timezone }: Person, at: Instant, desk: Desk): boo
 };
 
 /** Whether a promise is worth waking people for: a critical ticket whose clock never rests. */
-export const wakes = (severity: Severity, calendar: Calendar): boolean =>
+export const overridesQuietHours = (severity: Severity, calendar: Calendar): boolean =>
   severity === "critical" && neverCloses(calendar);
 
 /** Why somebody is not to be told now; null where they are. Nobody's absence is broken, and quiet hours by what wakes. */
-export const awayWhy = (person: Person, at: Instant, waking: boolean, desk: Desk): NotThere | null => {
+export const unavailability = (person: Person, at: Instant, waking: boolean, desk: Desk): Unavailable | null => {
   if (person.outUntil !== null && person.outUntil > at) return { is: "out", until: person.outUntil };
   return !waking && inQuietHours(person, at, desk) ? { is: "quiet" } : null;
 };

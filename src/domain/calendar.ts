@@ -24,7 +24,7 @@ export type Calendar =
     };
 
 /** The working time a clock may use: whole working days first, then milliseconds of opening hours. */
-export interface Target {
+export interface TargetTime {
   readonly days: number;
   readonly ms: number;
 }

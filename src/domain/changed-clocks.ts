@@ -1,21 +1,21 @@
 import type { ClockKind } from "./desk.ts";
 import type { Instant } from "./refs.ts";
-import type { Promised } from "./ticket.ts";
+import type { SlaTarget } from "./ticket.ts";
 
 /** The new promise of each running clock; null where the new terms promise nothing. */
-export type Repromised = Readonly<Partial<Record<ClockKind, Promised | null>>>;
+export type Retargeted = Readonly<Partial<Record<ClockKind, SlaTarget | null>>>;
 
 /** A promise and the moment it is counted from. */
-export interface Counted {
+export interface CountedTarget {
   readonly since: Instant;
-  readonly promise: Promised;
+  readonly target: SlaTarget;
 }
 
 /** What a fact does to the clocks, apart from ending them. */
 export interface ClockChanges {
-  readonly started: readonly (Counted & { readonly kind: ClockKind })[];
+  readonly started: readonly (CountedTarget & { readonly kind: ClockKind })[];
   /** Running clocks under new terms: the old promise stays among the earlier ones. */
-  readonly repromised: Repromised;
+  readonly retargeted: Retargeted;
   /** The same promise, due at another moment: it stood still for a while, or counts from an earlier moment. */
-  readonly moved: Readonly<Partial<Record<ClockKind, Counted>>>;
+  readonly moved: Readonly<Partial<Record<ClockKind, CountedTarget>>>;
 }

@@ -1,27 +1,27 @@
 import { deskFor } from "./consulting-desk.ts";
 import { endsWaiting } from "./ends-waiting.ts";
 import type { Account, ClockKind, Desk } from "./desk.ts";
-import type { ClockChanges, Counted } from "./changed-clocks.ts";
+import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";
 import { pausesOf } from "./pauses-of.ts";
 import { runningClocks } from "./plan.ts";
-import { countedFrom, promiseAnew, promiseFor, resumed, sameTerms, type Owed } from "./promise.ts";
+import { countedFrom, retarget, targetFor, resumed, sameTerms, type TargetRequest } from "./promise.ts";
 import type { Instant, MessageKey } from "./refs.ts";
 import { isAnsweredThere } from "./said.ts";
 import type { Severity } from "./severity.ts";
 import { severityOf, type Clock, type Ticket } from "./ticket.ts";
 
 /** A fact that leaves the clocks alone. */
-export const noChange: ClockChanges = { started: [], repromised: {}, moved: {} };
+export const noChange: ClockChanges = { started: [], retargeted: {}, moved: {} };
 
 /** Under which terms a ticket's promises are given. */
-export interface Terms {
+export interface TicketTerms {
   readonly desk: Desk;
   readonly account: Account | null;
   readonly severity: Severity;
 }
 
 /** The terms that hold for a ticket as it is. */
-export const termsOf = (ticket: Ticket, desk: Desk): Terms => ({
+export const termsOf = (ticket: Ticket, desk: Desk): TicketTerms => ({
   desk: deskFor(ticket.kind, desk),
   account: ticket.account === null ? null : (desk.accounts[ticket.account] ?? null),
   severity: severityOf(ticket),
@@ -29,9 +29,9 @@ export const termsOf = (ticket: Ticket, desk: Desk): Terms => ({
 
 type Started = ClockChanges["started"];
 
-const start = (owed: Owed, at: Instant, give: typeof promiseFor = promiseFor): Started => {
+const start = (owed: TargetRequest, at: Instant, give: typeof targetFor = targetFor): Started => {
   const promise = give(owed, at);
-  return promise === null ? [] : [{ kind: owed.kind, since: owed.since, promise }];
+  return promise === null ? [] : [{ kind: owed.kind, since: owed.since, target: promise }];
 };
 
 const running = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
@@ -41,7 +41,7 @@ const latest = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
   ticket.clocks.findLast((clock) => clock.kind === kind);
 
 /** A first answer is owed, and a solution. */
-export const whenOpened = (terms: Terms, at: Instant): ClockChanges => ({
+export const whenOpened = (terms: TicketTerms, at: Instant): ClockChanges => ({
   ...noChange,
   started: (["firstResponse", "resolution"] as const).flatMap((kind) =>
     start({ ...terms, kind, since: at, pauses: [] }, at),
@@ -67,7 +67,7 @@ interface Heard {
 const nextAnswer = (
   ticket: Ticket,
   { wroteAt, message }: Heard,
-  terms: Terms,
+  terms: TicketTerms,
   at: Instant,
 ): Pick<ClockChanges, "started" | "moved"> => {
   if (isAnsweredThere(ticket, message, wroteAt) || !firstAnswered(ticket)) return noChange;
@@ -78,16 +78,16 @@ const nextAnswer = (
   if (since >= clock.startedAt) return noChange;
   return {
     started: [],
-    moved: { nextResponse: { since, promise: countedFrom(clock.promise, clock.startedAt, since) } },
+    moved: { nextResponse: { since, target: countedFrom(clock.target, clock.startedAt, since) } },
   };
 };
 
 /** What there is to solve goes on after the pause that lasts now. */
-const goesOn = (ticket: Ticket, clock: Clock | undefined, at: Instant): Counted | null => {
+const continuesIn = (ticket: Ticket, clock: Clock | undefined, at: Instant): CountedTarget | null => {
   const pause = ticket.pauses.at(-1);
   if (clock === undefined || pause === undefined || pause.to !== null) return null;
   const { from } = pause;
-  return { since: clock.startedAt, promise: resumed(clock.promise, { from, to: Math.max(from, at) }) };
+  return { since: clock.startedAt, target: resumed(clock.target, { from, to: Math.max(from, at) }) };
 };
 
 /** The customer wrote: a next answer may be owed from that moment on, and what waited for them goes on. */
@@ -95,7 +95,7 @@ export const whenHeard = (ticket: Ticket, heard: Heard, desk: Desk, at: Instant)
   if (ticket.status === "resolved") return noChange;
   const { wroteAt } = heard;
   const { started, moved } = nextAnswer(ticket, heard, termsOf(ticket, desk), at);
-  const resolution = endsWaiting(ticket, wroteAt) ? goesOn(ticket, running(ticket, "resolution"), wroteAt) : null;
+  const resolution = endsWaiting(ticket, wroteAt) ? continuesIn(ticket, running(ticket, "resolution"), wroteAt) : null;
   return { ...noChange, started, moved: { ...moved, ...(resolution === null ? {} : { resolution }) } };
 };
 
@@ -140,8 +140,8 @@ const owedSince = (ticket: Ticket, kind: ClockKind): Instant | null => {
  * and the old ones did not starts now, counted from the moment it is owed. `never: "later"` keeps what was told: no running clock
  * is due after it was before.
  */
-export const whenTermsChange = (ticket: Ticket, terms: Terms, at: Instant, never?: "later"): ClockChanges => {
-  const owed = (kind: ClockKind, since: Instant): Owed => ({
+export const whenTermsChange = (ticket: Ticket, terms: TicketTerms, at: Instant, never?: "later"): ClockChanges => {
+  const owed = (kind: ClockKind, since: Instant): TargetRequest => ({
     ...terms,
     kind,
     since,
@@ -149,24 +149,24 @@ export const whenTermsChange = (ticket: Ticket, terms: Terms, at: Instant, never
   });
   return {
     ...noChange,
-    repromised: Object.fromEntries(
+    retargeted: Object.fromEntries(
       runningClocks(ticket).flatMap((clock) => {
         if (clock.kind === "update") return [];
         const owes = owed(clock.kind, clock.startedAt);
-        if (sameTerms(owes, clock.promise)) return [];
-        return [[clock.kind, promiseAnew(owes, at, never === "later" ? clock.promise.due : undefined)]];
+        if (sameTerms(owes, clock.target)) return [];
+        return [[clock.kind, retarget(owes, at, never === "later" ? clock.target.due : undefined)]];
       }),
     ),
     started: (["firstResponse", "nextResponse", "resolution"] as const).flatMap((kind) => {
       const since = owedSince(ticket, kind);
-      return since === null ? [] : start(owed(kind, since), at, (owes, now) => promiseAnew(owes, now));
+      return since === null ? [] : start(owed(kind, since), at, (owes, now) => retarget(owes, now));
     }),
   };
 };
 
 /** Whether anything follows from new terms. */
-export const changesSomething = ({ started, repromised, moved }: ClockChanges): boolean =>
-  started.length > 0 || Object.keys(repromised).length > 0 || Object.keys(moved).length > 0;
+export const changesSomething = ({ started, retargeted: retargeted, moved }: ClockChanges): boolean =>
+  started.length > 0 || Object.keys(retargeted).length > 0 || Object.keys(moved).length > 0;
 
 /**
  * Open again: the solution goes on where it stopped. Somebody waits for an answer again where the customer asks for more, or
@@ -177,6 +177,6 @@ export const whenReopened = (ticket: Ticket, asksAgain: boolean, desk: Desk, at:
   const next = asksAgain && ticket.replies > 0 ? answer("nextResponse") : [];
   const first = next.length === 0 && (asksAgain || ticket.replies === 0) ? answer("firstResponse") : [];
   const solution = latest(ticket, "resolution");
-  const resolution = goesOn(ticket, solution?.end?.how === "dropped" ? undefined : solution, at);
+  const resolution = continuesIn(ticket, solution?.end?.how === "dropped" ? undefined : solution, at);
   return { ...noChange, started: [...next, ...first], moved: resolution === null ? {} : { resolution } };
 };

@@ -7,7 +7,7 @@ export const countedAs = (command: CommandType): CountedAct | null => {
     case "open":
       return "tickets";
     case "hear":
-    case "editWords":
+    case "editMessage":
     case "resolve":
     case "reopen":
     case "escalate":
@@ -25,6 +25,6 @@ export const filesIn = (events: readonly Event[]): FilesLeft => {
     if (event.type === "heard") return event.files ?? [];
     return event.type === "opened" ? (event.wrote?.files ?? []) : [];
   });
-  const carried = files.filter(({ not }) => not === null);
+  const carried = files.filter(({ rejectedBecause: not }) => not === null);
   return { count: carried.length, bytes: carried.reduce((sum, { size }) => sum + size, 0) };
 };

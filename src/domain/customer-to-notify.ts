@@ -17,7 +17,7 @@ const isStaff = (user: UserRef, desk: Desk): boolean =>
  * opened the ticket. A mention adds people to a Discord thread, so a person of another account is never mentioned.
  */
 export const customerToNotify = (ticket: Ticket, desk: Desk): Mentioned | null => {
-  const { conversation, requester, said } = ticket;
+  const { conversation, requester, threadMessages: said } = ticket;
   const wrote = said.findLast(({ as, by }) => as === "heard" && !isStaff(by.user, desk))?.by;
   const mayRead = ({ user }: Mentioned): boolean => {
     if (isStaff(user, desk)) return false;

@@ -3,14 +3,14 @@ import type { Desk } from "./desk.ts";
 import type { Decision } from "./messages.ts";
 import { accountOfChannel } from "./may.ts";
 import { lowers } from "./severity.ts";
-import { summonsFor } from "./summons.ts";
+import { pagesFor } from "./summons.ts";
 import { severityOf, type Ticket } from "./ticket.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
 
 /** What triage decides about the severity; lowering what was confirmed needs a reason. */
 export const setSeverity = (
   ticket: Ticket,
-  command: Extract<Change, { type: "setSeverity" }>,
+  command: Extract<TicketCommand, { type: "setSeverity" }>,
   desk: Desk,
 ): Decision => {
   const { severity: to } = command;
@@ -26,7 +26,11 @@ export const setSeverity = (
 };
 
 /** Whose the ticket is, and so which plan it is under. */
-export const setAccount = (ticket: Ticket, command: Extract<Change, { type: "setAccount" }>, desk: Desk): Decision => {
+export const setAccount = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "setAccount" }>,
+  desk: Desk,
+): Decision => {
   const account = desk.accounts[command.account];
   if (account === undefined) return refuse({ reason: "noSuchAccount", name: command.account });
   if (ticket.account === account.key) return refuse({ reason: "alreadyThat", what: "account" });
@@ -41,12 +45,12 @@ export const setAccount = (ticket: Ticket, command: Extract<Change, { type: "set
   const theirs = { ...ticket, account: account.key };
   return accept(command, set, {
     type: "consultingRouted",
-    summons: summonsFor("consulting", theirs, desk, command.at),
+    page: pagesFor("consulting", theirs, desk, command.at),
   });
 };
 
 /** The open promises follow the desk as it is now; those that would be the same stay untouched. */
-export const replan = (ticket: Ticket, command: Change, desk: Desk): Decision => {
+export const replan = (ticket: Ticket, command: TicketCommand, desk: Desk): Decision => {
   const clocks = whenTermsChange(ticket, termsOf(ticket, desk), command.at);
   return changesSomething(clocks) ? accept(command, { type: "replanned", clocks }) : refuse({ reason: "notDue" });
 };

@@ -1,24 +1,24 @@
 import type { Decision } from "./messages.ts";
 import { mergedInto, type Ticket } from "./ticket.ts";
-import type { Tie } from "./tie-facts.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
+import type { TicketLink } from "./tie-facts.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
 
 /** It ends here and goes on in the other one, whatever state it is in. */
-export const merge = (ticket: Ticket, command: Extract<Change, { type: "merge" }>): Decision => {
+export const merge = (ticket: Ticket, command: Extract<TicketCommand, { type: "merge" }>): Decision => {
   const { into } = command;
   const before = mergedInto(ticket);
-  if (before !== null) return refuse({ reason: "goesOn", to: before });
+  if (before !== null) return refuse({ reason: "continuesIn", to: before });
   return into === ticket.number ? refuse({ reason: "sameTicket" }) : accept(command, { type: "merged", into });
 };
 
 /** A tie to another ticket, once. */
-export const tie = (
+export const addLink = (
   ticket: Ticket,
-  command: Change,
-  { number, how }: Tie & { readonly how: "linked" | "absorbed" | "followedBy" },
+  command: TicketCommand,
+  { number, how }: TicketLink & { readonly how: "linked" | "mergedFrom" | "followedBy" },
 ): Decision => {
   if (number === ticket.number) return refuse({ reason: "sameTicket" });
-  return ticket.ties.some((each) => each.number === number)
-    ? refuse({ reason: "tiedAlready", to: number })
-    : accept(command, { type: "tied", number, how });
+  return ticket.links.some((each) => each.number === number)
+    ? refuse({ reason: "linkedAlready", to: number })
+    : accept(command, { type: "linkAdded", number, how });
 };

@@ -2,20 +2,20 @@ import { beganThere } from "./began-there.ts";
 import { noChange, whenHeard, whenReopened } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Actor } from "./actor.ts";
-import { isColleague, type Standing } from "./may.ts";
+import { isColleague, type Principal } from "./may.ts";
 import type { Decision } from "./messages.ts";
 import { whatBecomes } from "./reopening.ts";
 import { whenBack } from "./restore-conversation.ts";
 import { wordsOf } from "./format.ts";
 import { judgedFiles } from "./judged-files.ts";
-import { isKnown, saidIn } from "./said.ts";
+import { isKnown, threadMessage } from "./said.ts";
 import { platformOf, type Instant, type UserRef } from "./refs.ts";
-import type { Said, Ticket } from "./ticket.ts";
+import type { ThreadMessage, Ticket } from "./ticket.ts";
 import { isThanks } from "./thanks.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
 
 /** A remark of staff, for staff. */
-export const note = (ticket: Ticket, command: Extract<Change, { type: "note" }>): Decision => {
+export const note = (ticket: Ticket, command: Extract<TicketCommand, { type: "note" }>): Decision => {
   const { text, alreadyPosted, message } = command;
   if (text.trim() === "") return refuse({ reason: "emptyText" });
   if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
@@ -29,8 +29,8 @@ const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>
 /** Words of the customer. They are heard whatever state the ticket is in; a thank you asks for nothing. */
 export const hear = (
   ticket: Ticket,
-  command: Extract<Change, { type: "hear" }>,
-  standing: Standing,
+  command: Extract<TicketCommand, { type: "hear" }>,
+  principal: Principal,
   desk: Desk,
 ): Decision => {
   const { text, format, wroteAt, message, files, at } = command;
@@ -45,7 +45,7 @@ export const hear = (
     wroteAt,
     message,
     ...(files === undefined || files.length === 0 ? {} : { files: judgedFiles(files, command.filesLeft) }),
-    company: standing.is === "customer" && !colleague ? (standing.account?.key ?? null) : null,
+    company: principal.is === "customer" && !colleague ? (principal.account?.key ?? null) : null,
     thanks,
     ...(colleague ? { colleague } : {}),
     clocks: thanks ? noChange : whenHeard(ticket, command, desk, at),
@@ -57,11 +57,11 @@ export const hear = (
   return decision.ok ? { ok: true, events: [...decision.events, ...back] } : decision;
 };
 
-type Revision = Extract<Change, { type: "editWords" | "takeBackWords" }>;
+type Revision = Extract<TicketCommand, { type: "editMessage" | "deleteMessage" }>;
 
 /** Nobody changes what somebody else wrote; a message that was never heard has nothing to change. */
-const own = (ticket: Ticket, { message, by }: Revision): Said | null => {
-  const said = saidIn(ticket, message);
+const own = (ticket: Ticket, { message, by }: Revision): ThreadMessage | null => {
+  const said = threadMessage(ticket, message);
   return said !== null && by.kind === "person" && said.by.user === by.user ? said : null;
 };
 
@@ -70,7 +70,7 @@ const own = (ticket: Ticket, { message, by }: Revision): Said | null => {
  * is since when the customer waits.
  */
 const asksNow = (
-  { as, colleague, goneAt, files, asksAt, text: before, at: wroteAt }: Said,
+  { as, colleague, deletedAt: goneAt, files, needsReplySince: asksAt, text: before, at: wroteAt }: ThreadMessage,
   text: string,
   at: Instant,
   desk: Desk,
@@ -92,14 +92,18 @@ const asksNow = (
  * The words are others now; a promise that they began stays what it is, and a thank you that became a question is a new one.
  * What was taken back has no words any more.
  */
-export const editWords = (ticket: Ticket, command: Extract<Change, { type: "editWords" }>, desk: Desk): Decision => {
+export const editMessage = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "editMessage" }>,
+  desk: Desk,
+): Decision => {
   const { at } = command;
   const said = own(ticket, command);
   if (said === null) return refuse({ reason: "notAllowed" });
   const { message, as } = said;
-  const stands = said.goneAt === null || said.kept === true;
+  const stands = said.deletedAt === null || said.textKept === true;
   const { text, format } = stands ? command : { text: "", format: undefined };
-  const edited = { type: "wordsEdited", message, as, ...wordsOf({ text, format }) } as const;
+  const edited = { type: "messageEdited", message, as, ...wordsOf({ text, format }) } as const;
   if (!asksNow(said, text, at, desk)) return accept(command, edited);
   const asking = { ...edited, asks: { clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
   return whatBecomes(ticket, text, at, desk) === "reopens"
@@ -112,7 +116,7 @@ const wasStaff = (user: UserRef, { people, former }: Desk): boolean =>
   former.staff.includes(user) || Object.values(people).some(({ identities }) => identities.includes(user));
 
 /** Whether staff said it in public: to the customer, or in the customer's channel before it became a ticket. */
-const isPublicOfStaff = ({ as, by, staff }: Said, { source, conversation }: Ticket, desk: Desk): boolean =>
+const isPublicOfStaff = ({ as, by, staff }: ThreadMessage, { source, conversation }: Ticket, desk: Desk): boolean =>
   as === "replied" ||
   (as === "opened" &&
     source !== null &&
@@ -123,17 +127,17 @@ const isPublicOfStaff = ({ as, by, staff }: Said, { source, conversation }: Tick
  * The words are gone, not that somebody wrote: who waits for an answer waits on. What staff said in public stays on record, since
  * in the customer's own server the customer may delete it; a customer's words and internal remarks are wiped.
  */
-export const takeBackWords = (
+export const deleteMessage = (
   ticket: Ticket,
-  command: Extract<Change, { type: "takeBackWords" }>,
+  command: Extract<TicketCommand, { type: "deleteMessage" }>,
   desk: Desk,
 ): Decision => {
   const said = own(ticket, command);
   if (said === null) return refuse({ reason: "notAllowed" });
-  if (said.goneAt !== null) return refuse({ reason: "notDue" });
-  const { message, as, by, gave: wipes } = said;
+  if (said.deletedAt !== null) return refuse({ reason: "notDue" });
+  const { message, as, by, usedFor: wipes } = said;
   const kept = isPublicOfStaff(said, ticket, desk);
-  const named = { type: "wordsTakenBack", message, as, at: command.at } as const;
+  const named = { type: "messageDeleted", message, as, at: command.at } as const;
   const fact = {
     ...named,
     ...(kept ? { kept: true as const } : {}),

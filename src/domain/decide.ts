@@ -1,21 +1,21 @@
 import { whenReopened, whenReplied } from "./clock-changes.ts";
-import { acknowledge, fallBack, holdBack, passOver, remind, snooze } from "./decide-ladder.ts";
-import { remarkTech, returnTech, takeTech, tellTech } from "./decide-tech.ts";
-import { merge, tie } from "./decide-ties.ts";
-import { editWords, hear, note, takeBackWords } from "./decide-words.ts";
+import { acknowledge, takeFallback, requeue, reroute, remind, snooze } from "./decide-ladder.ts";
+import { commentAsTech, returnTech, claimTech, askTech } from "./decide-tech.ts";
+import { merge, addLink } from "./decide-ties.ts";
+import { editMessage, hear, note, deleteMessage } from "./decide-words.ts";
 import { replan, setAccount, setSeverity } from "./decide-terms.ts";
-import { escalate, reportTold, summonNext } from "./decide-ways.ts";
+import { escalate, reportPaged, pageNext } from "./decide-ways.ts";
 import type { Desk } from "./desk.ts";
-import { handOver, isAssigneeGone } from "./hand-over.ts";
-import { whyUntold } from "./in-turn.ts";
+import { reassign, isAssigneeGone } from "./hand-over.ts";
+import { unavailableReason } from "./in-turn.ts";
 import { placeAfter } from "./left-place.ts";
-import { afterHeldReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
+import { afterPendingReplies, releaseReply, sendReply, undoReply } from "./held-replies.ts";
 import { dismiss } from "./dismiss.ts";
-import { lostCard } from "./restore-conversation.ts";
-import { seeToLost } from "./lost-words.ts";
+import { undeliveredCardKey } from "./restore-conversation.ts";
+import { resolveUndelivered } from "./lost-words.ts";
 import { judgedFiles } from "./judged-files.ts";
 import { internalMention, unsayable } from "./internal-mention.ts";
-import { isOwn, may, standingOf, type Standing } from "./may.ts";
+import { isOwn, permitted, identify, type Principal } from "./may.ts";
 import type { Actor } from "./actor.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Command, Decision } from "./messages.ts";
@@ -25,9 +25,9 @@ import { rate } from "./rate.ts";
 import type { Place } from "./refs.ts";
 import { isKnown } from "./said.ts";
 import { reportCalled, requestCall } from "./request-call.ts";
-import { tendSilence, wait } from "./silence.ts";
+import { checkInactivity, wait } from "./silence.ts";
 import { mergedInto, type Ticket } from "./ticket.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
 
 type By = Extract<Actor, { kind: "person" }>;
 
@@ -40,45 +40,51 @@ const samePlace = (one: Place, other: Place): boolean =>
  * Whether the person may do this to this ticket. "Not yours" reads the same as "not there", so that ticket numbers tell
  * a stranger nothing.
  */
-const forbidden = (ticket: Ticket | null, command: Command, by: By, standing: Standing, desk: Desk): Refusal | null => {
-  const allowed = may(standing, command.type);
+const forbidden = (
+  ticket: Ticket | null,
+  command: Command,
+  by: By,
+  principal: Principal,
+  desk: Desk,
+): Refusal | null => {
+  const allowed = permitted(principal, command.type);
   if (allowed === "no") return { reason: "notAllowed" };
   if (command.type === "open") return null;
   if (ticket === null) return { reason: "noSuchTicket" };
-  if (standing.is !== "customer" || isOwn(by.user, standing.account, ticket, desk)) return null;
+  if (principal.is !== "customer" || isOwn(by.user, principal.account, ticket, desk)) return null;
   // In direct messages there is no one else: words of who lost the ticket are none of its words.
   const isPrivate = command.type === "hear" && ticket.conversation.kind === "person" && ticket.account !== null;
   return allowed === "own" || isPrivate ? { reason: "noSuchTicket" } : null;
 };
 
-const claim = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision => {
-  if (standing.is !== "staff") return refuse({ reason: "notAllowed" });
+const claim = (ticket: Ticket, command: TicketCommand, principal: Principal, desk: Desk): Decision => {
+  if (principal.is !== "staff") return refuse({ reason: "notAllowed" });
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
-  if (ticket.assignee === standing.person.key) return refuse({ reason: "alreadyThat", what: "claimed" });
+  if (ticket.assignee === principal.person.key) return refuse({ reason: "alreadyThat", what: "claimed" });
   if (ticket.assignee !== null && !isAssigneeGone(ticket, desk))
     return refuse({ reason: "alreadyClaimed", by: desk.people[ticket.assignee]?.name ?? ticket.assignee });
-  return accept(command, { type: "assigned", person: standing.person.key, claimed: true });
+  return accept(command, { type: "assigned", person: principal.person.key, claimed: true });
 };
 
 const assign = (
   ticket: Ticket,
-  command: Extract<Change, { type: "assign" }>,
-  standing: Standing,
+  command: Extract<TicketCommand, { type: "assign" }>,
+  principal: Principal,
   desk: Desk,
 ): Decision => {
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   const person = command.person === null ? null : desk.people[command.person];
   if (person === undefined) return refuse({ reason: "noSuchPerson", name: command.person ?? "" });
   if (ticket.assignee === command.person) return refuse({ reason: "alreadyThat", what: "assignee" });
-  const own = standing.is === "staff" && standing.person.key === person?.key;
-  const told = person === null || own ? undefined : (whyUntold(person, ticket, desk, command.at) ?? "direct");
+  const own = principal.is === "staff" && principal.person.key === person?.key;
+  const told = person === null || own ? undefined : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
   return accept(command, { type: "assigned", person: command.person, claimed: false, told });
 };
 
-const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk: Desk): Decision => {
+const reply = (ticket: Ticket, command: Extract<TicketCommand, { type: "reply" }>, desk: Desk): Decision => {
   const files = judgedFiles(command.alreadyPosted ? command.files : []);
   if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
-  if (command.readers != null && !samePlace(command.readers, ticket.conversation))
+  if (command.audience != null && !samePlace(command.audience, ticket.conversation))
     return refuse({ reason: "readersChanged" });
   if (!command.alreadyPosted && command.by.kind === "person") {
     const found = unsayable(command.text, desk);
@@ -98,11 +104,11 @@ const reply = (ticket: Ticket, command: Extract<Change, { type: "reply" }>, desk
   });
 };
 
-const reopen = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision => {
+const reopen = (ticket: Ticket, command: TicketCommand, principal: Principal, desk: Desk): Decision => {
   if (ticket.status !== "resolved") return refuse({ reason: "alreadyThat", what: "open" });
   const to = mergedInto(ticket);
-  if (to !== null) return refuse({ reason: "goesOn", to });
-  const asksAgain = standing.is === "customer";
+  if (to !== null) return refuse({ reason: "continuesIn", to });
+  const asksAgain = principal.is === "customer";
   return accept(command, {
     type: "reopened",
     asksAgain,
@@ -110,12 +116,12 @@ const reopen = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
   });
 };
 
-const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision => {
+const change = (ticket: Ticket, command: TicketCommand, principal: Principal, desk: Desk): Decision => {
   switch (command.type) {
     case "claim":
-      return claim(ticket, command, standing, desk);
+      return claim(ticket, command, principal, desk);
     case "assign":
-      return assign(ticket, command, standing, desk);
+      return assign(ticket, command, principal, desk);
     case "setSeverity":
       return setSeverity(ticket, command, desk);
     case "setAccount":
@@ -126,33 +132,33 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
       return releaseReply(ticket, command, desk);
     case "undoReply":
       return undoReply(ticket, command);
-    case "sendAgain":
-    case "confirmArrived":
-      return seeToLost(ticket, command);
+    case "resend":
+    case "markDelivered":
+      return resolveUndelivered(ticket, command);
     case "note":
       return note(ticket, command);
-    case "tellTech":
-      return tellTech(ticket, command, desk);
-    case "takeTech":
-      return takeTech(ticket, command, standing, desk);
-    case "remarkTech":
-      return remarkTech(ticket, command);
+    case "askTech":
+      return askTech(ticket, command, desk);
+    case "claimTech":
+      return claimTech(ticket, command, principal, desk);
+    case "commentAsTech":
+      return commentAsTech(ticket, command);
     case "returnTech":
       return returnTech(ticket, command);
     case "hear":
-      return hear(ticket, command, standing, desk);
-    case "editWords":
-      return editWords(ticket, command, desk);
-    case "takeBackWords":
-      return takeBackWords(ticket, command, desk);
+      return hear(ticket, command, principal, desk);
+    case "editMessage":
+      return editMessage(ticket, command, desk);
+    case "deleteMessage":
+      return deleteMessage(ticket, command, desk);
     case "merge":
       return merge(ticket, command);
-    case "absorb":
-      return tie(ticket, command, { number: command.from, how: "absorbed" });
+    case "mergeFrom":
+      return addLink(ticket, command, { number: command.from, how: "mergedFrom" });
     case "link":
-      return tie(ticket, command, { number: command.to, how: "linked" });
+      return addLink(ticket, command, { number: command.to, how: "linked" });
     case "followUp":
-      return tie(ticket, command, { number: command.to, how: "followedBy" });
+      return addLink(ticket, command, { number: command.to, how: "followedBy" });
     case "dismiss":
       return dismiss(ticket, command, desk);
     case "wait":
@@ -162,27 +168,27 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
         ? refuse({ reason: "alreadyThat", what: "resolved" })
         : accept(command, { type: "resolved", asksRating: ticket.rating === null });
     case "reopen":
-      return reopen(ticket, command, standing, desk);
+      return reopen(ticket, command, principal, desk);
     case "acknowledge":
-      return acknowledge(ticket, command, standing);
+      return acknowledge(ticket, command, principal);
     case "snooze":
-      return snooze(ticket, command, standing);
+      return snooze(ticket, command, principal);
     case "promiseUpdate":
       return promiseUpdate(ticket, command, desk);
-    case "handOver":
-      return handOver(ticket, command, desk);
+    case "reassign":
+      return reassign(ticket, command, desk);
     case "replan":
       return replan(ticket, command, desk);
     case "remind":
       return remind(ticket, command, desk);
-    case "fallBack":
-      return fallBack(ticket, command, desk);
-    case "passOver":
-      return passOver(ticket, command, desk);
-    case "holdBack":
-      return holdBack(ticket, command);
-    case "reportElsewhere":
-      return accept(command, { type: "reachedElsewhere", person: command.person, why: command.why });
+    case "takeFallback":
+      return takeFallback(ticket, command, desk);
+    case "reroute":
+      return reroute(ticket, command, desk);
+    case "requeue":
+      return requeue(ticket, command);
+    case "reportOtherRoute":
+      return accept(command, { type: "reachedByOtherRoute", person: command.person, why: command.why });
     case "reportUndelivered":
       // One card that nobody can be shown is news once.
       if (command.to === undefined && command.key === undefined && ticket.conversation.refused === true)
@@ -192,22 +198,22 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
         what: command.what,
         why: command.why,
         certain: command.certain,
-        ...(command.to === "tech" ? { to: "tech" } : { key: command.key ?? lostCard }),
+        ...(command.to === "tech" ? { to: "tech" } : { key: command.key ?? undeliveredCardKey }),
       });
     case "escalate":
-      return escalate(ticket, command, standing, desk);
+      return escalate(ticket, command, principal, desk);
     case "requestCall":
       return requestCall(ticket, command, desk);
     case "reportCalled":
       return reportCalled(ticket, command);
     case "rate":
       return rate(ticket, command);
-    case "tendSilence":
-      return tendSilence(ticket, command);
-    case "summonNext":
-      return summonNext(ticket, command, desk);
-    case "reportTold":
-      return reportTold(ticket, command);
+    case "checkInactivity":
+      return checkInactivity(ticket, command);
+    case "pageNext":
+      return pageNext(ticket, command, desk);
+    case "reportPaged":
+      return reportPaged(ticket, command);
     case "moveConversation": {
       const to = placeAfter(ticket, desk);
       return to === null || samePlace(ticket.conversation, to)
@@ -217,23 +223,23 @@ const change = (ticket: Ticket, command: Change, standing: Standing, desk: Desk)
   }
 };
 
-const inOrder = (ticket: Ticket, command: Change, standing: Standing, desk: Desk): Decision =>
-  afterHeldReplies(ticket, command, desk, (now) => change(now, command, standing, desk));
+const inOrder = (ticket: Ticket, command: TicketCommand, principal: Principal, desk: Desk): Decision =>
+  afterPendingReplies(ticket, command, desk, (now) => change(now, command, principal, desk));
 
 const ownWishes: readonly Command["type"][] = [
   "remind",
-  "fallBack",
-  "passOver",
-  "holdBack",
-  "reportElsewhere",
+  "takeFallback",
+  "reroute",
+  "requeue",
+  "reportOtherRoute",
   "moveConversation",
   "reportUndelivered",
   "replan",
-  "handOver",
+  "reassign",
   "releaseReply",
-  "summonNext",
-  "tendSilence",
-  "reportTold",
+  "pageNext",
+  "checkInactivity",
+  "reportPaged",
 ];
 
 /**
@@ -247,12 +253,12 @@ export const decide = (ticket: Ticket | null, command: Command, desk: Desk): Dec
     // Nobody asks, so nobody's standing is looked at: the clock's own wishes read only the ticket.
     return inOrder(ticket, command, { is: "customer", account: null }, desk);
   }
-  const standing = standingOf(command.by.user, command.by.channel, desk, command.by.membership);
-  const refusal = forbidden(ticket, command, command.by, standing, desk);
+  const principal = identify(command.by.user, command.by.channel, desk, command.by.membership);
+  const refusal = forbidden(ticket, command, command.by, principal, desk);
   if (refusal !== null) return refuse(refusal);
   if (command.type === "open")
     return ticket === null
-      ? openTicket(command, command.by, standing, desk)
+      ? openTicket(command, command.by, principal, desk)
       : refuse({ reason: "alreadyTicket", number: ticket.number });
-  return ticket === null ? refuse({ reason: "noSuchTicket" }) : inOrder(ticket, command, standing, desk);
+  return ticket === null ? refuse({ reason: "noSuchTicket" }) : inOrder(ticket, command, principal, desk);
 };

@@ -1,4 +1,4 @@
-import type { Calendar, Interval, Target } from "./calendar.ts";
+import type { Calendar, Interval, TargetTime } from "./calendar.ts";
 import type { CustomerLimits } from "./limits.ts";
 import type { Former } from "./former.ts";
 import type { ChannelRef, Instant, UserRef } from "./refs.ts";
@@ -18,7 +18,7 @@ export const allClockKinds = [...clockKinds, "tech"] as const;
 export type CustomerClockKind = (typeof clockKinds)[number];
 export type ClockKind = (typeof allClockKinds)[number];
 
-export type Targets = Readonly<Partial<Record<ClockKind, Target>>>;
+export type Targets = Readonly<Partial<Record<ClockKind, TargetTime>>>;
 
 /** The support contract of an account. */
 export interface SupportPlan {
@@ -77,7 +77,7 @@ export interface Person {
   readonly deputy: string | null;
   readonly locale: Locale | null;
   readonly timezone: string | null;
-  /** Wall times in the person's zone (else the desk's) in which they are not to be rung; `to` before `from` is over midnight. */
+  /** Wall times in the person's zone (else the desk's) in which they are not to be notify target; `to` before `from` is over midnight. */
   readonly quiet: Interval | null;
   /** Whether they are notified of what is written on their tickets; left out: as the desk says. */
   readonly notify?: boolean | undefined;
@@ -97,7 +97,7 @@ export interface Account {
   readonly locale: Locale;
   readonly timezone: string;
   readonly channels: readonly ChannelRef[];
-  readonly users: readonly UserRef[];
+  readonly contacts: readonly UserRef[];
 }
 
 /** Something said in both languages. */
@@ -125,7 +125,7 @@ export interface Desk {
   /** What consulting is promised, whatever the plan. */
   readonly consulting: Targets;
   /** How long the desk waits for a customer before it asks again, and before it closes; null: for ever. */
-  readonly waiting: { readonly nudge: Target | null; readonly close: Target | null } | null;
+  readonly waiting: { readonly nudge: TargetTime | null; readonly close: TargetTime | null } | null;
   /** The number customers may ring; null: their account manager's. */
   readonly phone: string | null;
   readonly articles: readonly Article[];
@@ -147,7 +147,7 @@ export interface Desk {
   readonly notifyAssignee: boolean;
   readonly replies: Readonly<Record<string, CannedReply>>;
   /** How long after a ticket was closed its customer's words open it again; null: never. */
-  readonly reopen: Target | null;
+  readonly reopen: TargetTime | null;
   /** Words that say thank you here, besides those everybody knows. */
   readonly thanks: readonly string[];
   /** What customers may ask for in so much time. */

@@ -2,10 +2,10 @@ import { whenDismissed } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Decision } from "./messages.ts";
 import type { Ticket } from "./ticket.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
 
 /** Somebody on the staff says that what the customer wrote needs no answer. A first answer is owed all the same. */
-export const dismiss = (ticket: Ticket, command: Extract<Change, { type: "dismiss" }>, desk: Desk): Decision => {
+export const dismiss = (ticket: Ticket, command: Extract<TicketCommand, { type: "dismiss" }>, desk: Desk): Decision => {
   const { upTo } = command;
   return ticket.unanswered.some((wroteAt) => wroteAt <= upTo)
     ? accept(command, { type: "dismissed", upTo, clocks: whenDismissed(ticket, upTo, desk, command.at) })

@@ -1,17 +1,17 @@
 import type { NoticeAbout } from "./assignee-notice.ts";
 import type { Format } from "./format.ts";
 import type { AssigneeLeft } from "./hand-over-facts.ts";
-import type { MovedPromise, ReminderNotice } from "./messages.ts";
-import type { TakenOver } from "./taken-over.ts";
+import type { MovedTarget, ReminderNotification } from "./messages.ts";
+import type { ImportedThread } from "./taken-over.ts";
 import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
-import type { PassedRung } from "./rung.ts";
+import type { SkippedTarget } from "./rung.ts";
 import type { Severity } from "./severity.ts";
-import type { Words } from "./ticket.ts";
-import type { TieMessage } from "./tie-facts.ts";
-import type { WayMessage } from "./way-facts.ts";
+import type { CustomerMessage } from "./ticket.ts";
+import type { LinkMessage } from "./tie-facts.ts";
+import type { EscalationMessage } from "./way-facts.ts";
 
 /** Whom a message in the staff's thread mentions. */
-export interface Rings {
+export interface MentionedPerson {
   readonly user: UserRef;
   readonly name: string;
   /** A key of the desk's people. */
@@ -21,7 +21,7 @@ export interface Rings {
 }
 
 /** A message as a meaning; `views` finds the words when it is sent. */
-export type Message =
+export type Notification =
   /** `waits`: it asks the customer for something, and the ticket waits for that. */
   | {
       readonly type: "reply";
@@ -32,7 +32,7 @@ export type Message =
     }
   /** For staff only: a reply that can still be taken back. */
   | {
-      readonly type: "replyHeld";
+      readonly type: "replyPending";
       readonly held: number;
       readonly text: string;
       readonly by: string;
@@ -41,8 +41,8 @@ export type Message =
       readonly waits?: true;
     }
   /** For staff only: somebody named what is internal where the customer reads it. */
-  | { readonly type: "internalSaid"; readonly found: string; readonly by: string }
-  /** What was told of a held reply is to be shown as what became of it. */
+  | { readonly type: "internalPosted"; readonly found: string; readonly by: string }
+  /** What was told of a pending reply is to be shown as what became of it. */
   | {
       readonly type: "replySettled";
       readonly held: number;
@@ -53,13 +53,13 @@ export type Message =
     }
   | { readonly type: "note"; readonly text: string; readonly by: string }
   /** For staff only: it was to be given to an agent, and none is there. */
-  | { readonly type: "nobodyFree" }
+  | { readonly type: "noAgentAvailable" }
   /** For staff only. */
   | AssigneeLeft
   /** For whom it was given to; by nobody where it was their turn. */
   | { readonly type: "assigned"; readonly person: string; readonly by: string | null }
   /** For staff only: whoever it was given to does not know. */
-  | { readonly type: "assigneeUntold"; readonly person: string; readonly why: PassedRung["why"] }
+  | { readonly type: "assigneeNotNotified"; readonly person: string; readonly why: SkippedTarget["why"] }
   /** For the assignee, or who stands in for them (`instead`), where they cannot be mentioned in triage. */
   | {
       readonly type: "assigneeNotice";
@@ -75,14 +75,14 @@ export type Message =
       readonly text: string;
       readonly format?: readonly Format[] | undefined;
       readonly by: string;
-      readonly rings?: Rings | undefined;
+      readonly rings?: MentionedPerson | undefined;
     }
   /** For staff only. */
   | ({
-      readonly type: "tookOver";
+      readonly type: "threadImported";
       /** What the ticket was opened from, by which it is found again. */
       readonly message?: MessageKey | undefined;
-    } & TakenOver)
+    } & ImportedThread)
   /** For staff only: somebody changed the message that a ticket was opened from, or (`gone`) took it back. */
   | {
       readonly type: "openingChanged";
@@ -102,13 +102,13 @@ export type Message =
   | { readonly type: "articlesOffered"; readonly titles: readonly string[] }
   /** As they stand when it is sent, where the ticket knows the `message`; else `words`. */
   | {
-      readonly type: "customerWords";
-      readonly words: Words;
+      readonly type: "customerMessage";
+      readonly words: CustomerMessage;
       readonly message?: MessageKey | undefined;
       readonly company?: string | null | undefined;
       readonly thanks?: boolean | undefined;
       readonly colleague?: true | undefined;
-      readonly rings?: Rings | undefined;
+      readonly rings?: MentionedPerson | undefined;
     }
   /** A file of the customer's, or (`staff`) of one of us among them; where it cannot be had, a sentence says so. */
   | {
@@ -121,15 +121,15 @@ export type Message =
       readonly whyNot?: string | null | undefined;
     }
   /** What was told of this message is to be shown as the message is now. */
-  | { readonly type: "wordsChanged"; readonly message: MessageKey }
+  | { readonly type: "messageChanged"; readonly message: MessageKey }
   | {
       readonly type: "severityChanged";
       readonly from: Severity;
       readonly to: Severity;
-      readonly promises: readonly MovedPromise[];
+      readonly promises: readonly MovedTarget[];
     }
   /** Another account, or the desk as it is now, moved what was promised. */
-  | { readonly type: "promisesMoved"; readonly promises: readonly MovedPromise[] }
+  | { readonly type: "targetsMoved"; readonly promises: readonly MovedTarget[] }
   /** For staff only. */
   | {
       readonly type: "severityLowered";
@@ -147,14 +147,14 @@ export type Message =
       readonly silent?: true | undefined;
       /** The customer did it, so they need not be notified. */
       readonly own?: true | undefined;
-      readonly rings?: Rings | undefined;
+      readonly rings?: MentionedPerson | undefined;
     }
-  | { readonly type: "reminder"; readonly notice: ReminderNotice }
+  | { readonly type: "reminder"; readonly notice: ReminderNotification }
   /** For staff only: the customer's channel refused us. */
   | { readonly type: "conversationMoved"; readonly why: string }
   /** For staff only: a card of the staff's stands in these channels now. */
   | { readonly type: "cardMoved"; readonly to: readonly ChannelRef[] }
-  | TieMessage
+  | LinkMessage
   /** `lost`: how the ticket calls it, where it can be sent again. */
   | {
       readonly type: "undelivered";
@@ -166,8 +166,8 @@ export type Message =
       readonly to?: "tech" | undefined;
     }
   /** For staff only: somebody saw to what was lost; `back`: the customer wrote, so it goes out by itself. */
-  | { readonly type: "lostSeenTo"; readonly how: "again" | "arrived" | "back"; readonly by: string }
-  | WayMessage;
+  | { readonly type: "undeliveredResolved"; readonly how: "again" | "arrived" | "back"; readonly by: string }
+  | EscalationMessage;
 
 /** Who reads: the customer's thread, the triage card's internal thread, the technical team's, or one person. */
 export type Audience =
@@ -187,6 +187,6 @@ export type Effect =
   | { readonly type: "placeTech" }
   /** The customer's card stands here from now on. */
   | { readonly type: "placeConversation"; readonly place: Place }
-  | { readonly type: "send"; readonly to: Audience; readonly message: Message }
+  | { readonly type: "send"; readonly to: Audience; readonly message: Notification }
   /** What we owed the customer under this key, once more. */
-  | { readonly type: "sendAgain"; readonly key: string };
+  | { readonly type: "resend"; readonly key: string };

@@ -1,11 +1,11 @@
 import { breach } from "./ladder.ts";
 import type { Actor } from "./actor.ts";
-import type { Message, Audience, Effect } from "./effect.ts";
-import type { Event, ReminderNotice } from "./messages.ts";
-import { movedPromises } from "./moved-promises.ts";
+import type { Notification, Audience, Effect } from "./effect.ts";
+import type { Event, ReminderNotification } from "./messages.ts";
+import { movedTargets } from "./moved-promises.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
-import type { Route } from "./rung.ts";
-import type { Summons } from "./way-facts.ts";
+import type { NotificationRoute } from "./rung.ts";
+import type { Page } from "./way-facts.ts";
 import { askedAnew, changedWords } from "./told-words.ts";
 import { carried, notCarried } from "./told-files.ts";
 import { wordsOf } from "./format.ts";
@@ -21,50 +21,50 @@ const nameOf = (actor: Actor): string => (actor.kind === "person" ? actor.name :
 const own = (by: Actor, { requester }: Ticket): { readonly own?: true } =>
   by.kind === "person" && by.user === requester.user ? { own: true } : {};
 
-const toConversation = (message: Message): Effect => ({ type: "send", to: { kind: "conversation" }, message });
-const toInternal = (message: Message): Effect => ({ type: "send", to: { kind: "internal" }, message });
+const toConversation = (message: Notification): Effect => ({ type: "send", to: { kind: "conversation" }, message });
+const toInternal = (message: Notification): Effect => ({ type: "send", to: { kind: "internal" }, message });
 
-const toTech = (message: Message): Effect => ({ type: "send", to: { kind: "tech" }, message });
+const toTech = (message: Notification): Effect => ({ type: "send", to: { kind: "tech" }, message });
 
-const audienceOf = ({ rung }: Route): Audience => {
-  switch (rung.how) {
+const audienceOf = ({ to: notifyTarget }: NotificationRoute): Audience => {
+  switch (notifyTarget.how) {
     case "direct":
-      return { kind: "person", person: rung.person };
+      return { kind: "person", person: notifyTarget.person };
     case "email":
-      return { kind: "email", person: rung.person };
+      return { kind: "email", person: notifyTarget.person };
     case "mention":
       return { kind: "internal" };
   }
 };
 
-const notify = (notice: ReminderNotice): Effect => ({
+const notify = (notice: ReminderNotification): Effect => ({
   type: "send",
   to: audienceOf(notice),
   message: { type: "reminder", notice },
 });
 
-const summon = (summons: Summons): Effect => ({
+const summon = (page: Page): Effect => ({
   type: "send",
-  to: audienceOf(summons),
-  message: { type: "summons", summons },
+  to: audienceOf(page),
+  message: { type: "page", page },
 });
 
 /** Why a severity was lowered is for the staff alone. */
 const severityChanged = (event: Extract<Event, { type: "severitySet" }>, ticket: Ticket): readonly Effect[] => {
   const { from, to, reason, clocks } = event;
   return [
-    toConversation({ type: "severityChanged", from, to, promises: movedPromises(clocks, ticket) }),
+    toConversation({ type: "severityChanged", from, to, promises: movedTargets(clocks, ticket) }),
     ...(reason === null ? [] : [toInternal({ type: "severityLowered", from, to, reason, by: nameOf(event.by) })]),
   ];
 };
 
 /** The customer counts on what was promised, whoever's doing it is that it moves. */
-const promisesMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] => {
-  const promises = movedPromises(clocks, ticket);
-  return promises.length === 0 ? [] : [toConversation({ type: "promisesMoved", promises })];
+const targetsMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] => {
+  const promises = movedTargets(clocks, ticket);
+  return promises.length === 0 ? [] : [toConversation({ type: "targetsMoved", promises })];
 };
 
-const replyOf = ({ text, by, news, waits }: Extract<Event, { type: "replied" }>): Message => ({
+const replyOf = ({ text, by, news, waits }: Extract<Event, { type: "replied" }>): Notification => ({
   type: "reply",
   text,
   by: nameOf(by),
@@ -72,8 +72,15 @@ const replyOf = ({ text, by, news, waits }: Extract<Event, { type: "replied" }>)
   ...(waits === undefined ? {} : { waits }),
 });
 
-const heldReply = ({ held, text, by, until, update, waits }: Extract<Event, { type: "replyHeld" }>): Message => ({
-  type: "replyHeld",
+const heldReply = ({
+  held,
+  text,
+  by,
+  until,
+  update,
+  waits,
+}: Extract<Event, { type: "replyPending" }>): Notification => ({
+  type: "replyPending",
   held,
   text,
   by: nameOf(by),
@@ -82,7 +89,7 @@ const heldReply = ({ held, text, by, until, update, waits }: Extract<Event, { ty
   ...(waits === undefined ? {} : { waits }),
 });
 
-/** What became of a held reply, told where it was told that it is held. */
+/** What became of a pending reply, told where it was told that it is held. */
 const settledReply = (
   event: Extract<Event, { type: "replied" | "replyUndone" }>,
   held: number | undefined,
@@ -96,12 +103,12 @@ const settledReply = (
 const undelivered = (
   { what, why, certain, key, to }: Extract<Event, { type: "undelivered" }>,
   ticket: Ticket,
-): Message => ({
+): Notification => ({
   type: "undelivered",
   what,
   why,
   certain,
-  lost: key === undefined ? null : (ticket.lost.findLast((each) => each.key === key)?.id ?? null),
+  lost: key === undefined ? null : (ticket.undelivered.findLast((each) => each.key === key)?.id ?? null),
   ...(to === undefined ? {} : { to }),
 });
 
@@ -122,11 +129,11 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return [refresh];
     case "accountSet":
     case "replanned":
-      return [refresh, ...promisesMoved(event.clocks, ticket)];
+      return [refresh, ...targetsMoved(event.clocks, ticket)];
     case "severitySet":
       return event.from === event.to ? [refresh] : [refresh, ...severityChanged(event, ticket)];
     case "updatePromised":
-      return event.said ? [refresh] : [refresh, toConversation({ type: "updatePromised", due: event.promise.due })];
+      return event.said ? [refresh] : [refresh, toConversation({ type: "updatePromised", due: event.target.due })];
     case "replied":
       return [
         refresh,
@@ -134,11 +141,11 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
         ...settledReply(event, event.held),
         ...(event.revealed === undefined
           ? []
-          : [toInternal({ type: "internalSaid", found: event.revealed, by: nameOf(event.by) })]),
+          : [toInternal({ type: "internalPosted", found: event.revealed, by: nameOf(event.by) })]),
         ...carried({ ...event, by: nameOf(event.by), staff: true }).map(toInternal),
         ...notCarried({ ...event, by: nameOf(event.by) }).map(toInternal),
       ];
-    case "replyHeld":
+    case "replyPending":
       return [toInternal(heldReply(event))];
     case "replyUndone":
       return settledReply(event, event.held);
@@ -150,17 +157,17 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       const message = { type: "toTech", what: "asked", text: event.need, by: nameOf(event.by) } as const;
       return [{ type: "placeTech" }, refresh, toInternal(message), toTech(message)];
     }
-    case "techTold": {
+    case "techMessaged": {
       const message = { type: "toTech", what: "told", text: event.text, by: nameOf(event.by) } as const;
       return [toInternal(message), toTech(message)];
     }
     case "assigneeLeft":
       return [refresh, toInternal({ type: "assigneeLeft", person: event.person, next: event.next })];
-    case "nobodyFree":
-      return [toInternal({ type: "nobodyFree" })];
-    case "techTook":
+    case "noAgentAvailable":
+      return [toInternal({ type: "noAgentAvailable" })];
+    case "techClaimed":
       return [refresh, toInternal({ type: "fromTech", what: "took", text: "", by: nameOf(event.by) })];
-    case "techRemarked":
+    case "techCommented":
       return [toInternal({ type: "fromTech", what: "remarked", ...wordsOf(event), by: nameOf(event.by) })];
     case "techReturned": {
       const what = event.done ? "done" : "returned";
@@ -170,7 +177,7 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       return [
         refresh,
         toInternal({
-          type: "customerWords",
+          type: "customerMessage",
           words: { ...wordsOf(event), by: nameOf(event.by), at: event.wroteAt },
           message: event.message,
           company: event.company,
@@ -181,31 +188,31 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       ];
     case "articlesOffered":
       return [toInternal({ type: "articlesOffered", titles: event.titles })];
-    case "tookOver": {
+    case "threadImported": {
       const { words, more } = event;
       const source = ticket.source === null ? {} : { message: sourceKey(ticket.source) };
       return [
         refresh,
-        toInternal({ type: "tookOver", ...source, words, more }),
+        toInternal({ type: "threadImported", ...source, words, more }),
         ...words.flatMap(carried).map(toInternal),
       ];
     }
-    case "wordsEdited":
-    case "wordsTakenBack":
+    case "messageEdited":
+    case "messageDeleted":
       return [refresh, ...[...changedWords(event, ticket), ...askedAnew(event, ticket)].map(toInternal)];
     case "merged": {
       const tie = { number: event.into, how: "mergedInto" } as const;
       return [
         refresh,
-        toConversation({ type: "goesOn", to: event.into, why: "merged" }),
-        toInternal({ type: "tied", tie, by: nameOf(event.by) }),
+        toConversation({ type: "continuesIn", to: event.into, why: "merged" }),
+        toInternal({ type: "linkAdded", tie, by: nameOf(event.by) }),
       ];
     }
-    case "tied": {
+    case "linkAdded": {
       const { number, how } = event;
-      const told = toInternal({ type: "tied", tie: { number, how }, by: nameOf(event.by) });
+      const told = toInternal({ type: "linkAdded", tie: { number, how }, by: nameOf(event.by) });
       return how === "followedBy"
-        ? [refresh, toConversation({ type: "goesOn", to: number, why: "closed" }), told]
+        ? [refresh, toConversation({ type: "continuesIn", to: number, why: "closed" }), told]
         : [refresh, told];
     }
     case "waited":
@@ -232,27 +239,27 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
       ];
     case "reminded":
       return [...(event.step >= breach ? [refresh] : []), ...event.notices.map(notify)];
-    case "heldBack":
+    case "requeued":
       return event.step >= breach ? [refresh] : [];
-    case "fellBack":
+    case "fallbackTaken":
       return event.next === null ? [] : [notify(event.next)];
     case "escalated": {
-      const { by, why, summons } = event;
-      const to = summons.map(({ rung }) => rung);
-      return [refresh, toInternal({ type: "escalated", by: nameOf(by), why, to }), ...summons.map(summon)];
+      const { by, why, page } = event;
+      const to = page.map(({ to: notifyTarget }) => notifyTarget);
+      return [refresh, toInternal({ type: "escalated", by: nameOf(by), why, to }), ...page.map(summon)];
     }
     case "callRequested": {
-      const { by, number, time, summons } = event;
-      const to = summons.map(({ rung }) => rung);
+      const { by, number, time, page } = event;
+      const to = page.map(({ to: notifyTarget }) => notifyTarget);
       const request = { type: "callRequested", by: nameOf(by), number, time, to } as const;
-      return [refresh, toInternal(request), ...summons.map(summon)];
+      return [refresh, toInternal(request), ...page.map(summon)];
     }
     case "consultingRouted":
-      return event.summons.map(summon);
+      return event.page.map(summon);
     case "nudged":
-      return [refresh, toConversation({ type: "nudged", closeAt: event.silence.closeAt })];
-    case "silenceCounted":
-    case "reachedElsewhere":
+      return [refresh, toConversation({ type: "nudged", closeAt: event.inactivity.closeAt })];
+    case "inactivityRestarted":
+    case "reachedByOtherRoute":
       return [];
     case "called":
       return [refresh, toInternal({ type: "called", by: nameOf(event.by) })];
@@ -262,21 +269,25 @@ export const effects = (event: Event, ticket: Ticket): readonly Effect[] => {
         toConversation({ type: "ratingShown" }),
         toInternal({ type: "rated", by: nameOf(event.by), score: event.score, before: event.before }),
       ];
-    case "summonsFailed":
+    case "pageFailed":
       return event.next === null
-        ? [toInternal({ type: "unreached", summons: event.failed, why: event.why })]
+        ? [toInternal({ type: "unreached", page: event.failed, why: event.why })]
         : [summon(event.next)];
     case "told":
       return [refresh, toConversation({ type: "told", about: event.about, person: event.person, at: event.at })];
     case "undelivered":
       return [toInternal(undelivered(event, ticket))];
-    case "sentAgain":
+    case "resent":
       return [
-        { type: "sendAgain", key: event.key },
-        toInternal({ type: "lostSeenTo", how: event.by.kind === "clock" ? "back" : "again", by: nameOf(event.by) }),
+        { type: "resend", key: event.key },
+        toInternal({
+          type: "undeliveredResolved",
+          how: event.by.kind === "clock" ? "back" : "again",
+          by: nameOf(event.by),
+        }),
       ];
-    case "foundArrived":
-      return [toInternal({ type: "lostSeenTo", how: "arrived", by: nameOf(event.by) })];
+    case "markedDelivered":
+      return [toInternal({ type: "undeliveredResolved", how: "arrived", by: nameOf(event.by) })];
     case "conversationTried":
       return [{ type: "placeConversation", place: event.to }, refresh];
     case "conversationMoved":

@@ -1,19 +1,23 @@
-import type { ClockChanges, Counted } from "./changed-clocks.ts";
+import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";
 import type { ClockKind } from "./desk.ts";
 import { isAnswer } from "./is-answer.ts";
-import { brokenAt } from "./kept.ts";
+import { breachedAt } from "./kept.ts";
 import type { Event } from "./messages.ts";
 import type { Instant } from "./refs.ts";
 import { raises } from "./severity.ts";
-import type { Clock, ClockEnd, Promised, Ticket } from "./ticket.ts";
+import type { Clock, ClockEnd, SlaTarget, Ticket } from "./ticket.ts";
 
-const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: Counted): readonly Clock[] => [
+const started = (
+  clocks: readonly Clock[],
+  kind: ClockKind,
+  { since, target: promise }: CountedTarget,
+): readonly Clock[] => [
   ...clocks,
   {
     kind,
     cycle: clocks.filter((clock) => clock.kind === kind).length + 1,
     startedAt: since,
-    promise,
+    target: promise,
     earlier: [],
     end: null,
     fired: [],
@@ -23,25 +27,25 @@ const started = (clocks: readonly Clock[], kind: ClockKind, { since, promise }: 
 ];
 
 /** The promise that another takes the place of: what was missed by then stays missed. */
-const left = (ticket: Ticket, clock: Clock, at: Instant): Promised =>
-  brokenAt(ticket, { ...clock, earlier: [] }, at) === null ? clock.promise : { ...clock.promise, missed: true };
+const left = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget =>
+  breachedAt(ticket, { ...clock, earlier: [] }, at) === null ? clock.target : { ...clock.target, missed: true };
 
 /** Steps of the old promise say nothing about the new one, nor does a wish to hear of it later. */
-const repromised = (ticket: Ticket, clock: Clock, promise: Promised, at: Instant): Clock => ({
+const retargeted = (ticket: Ticket, clock: Clock, promise: SlaTarget, at: Instant): Clock => ({
   ...clock,
-  promise,
+  target: promise,
   earlier: [...clock.earlier, left(ticket, clock, at)],
   fired: [],
   snoozedUntil: null,
   snoozedBy: null,
 });
 
-const newTerms = (ticket: Ticket, clock: Clock, { repromised: promises }: ClockChanges, at: Instant): Clock => {
+const newTerms = (ticket: Ticket, clock: Clock, { retargeted: promises }: ClockChanges, at: Instant): Clock => {
   const promise = promises[clock.kind];
   if (clock.end !== null || promise === undefined) return clock;
   return promise === null
-    ? { ...clock, promise: left(ticket, clock, at), end: { at, how: "dropped" } }
-    : repromised(ticket, clock, promise, at);
+    ? { ...clock, target: left(ticket, clock, at), end: { at, how: "dropped" } }
+    : retargeted(ticket, clock, promise, at);
 };
 
 /** Who was on it before it ended is so no more. */
@@ -55,7 +59,7 @@ const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): 
         ...clock,
         ...(clock.end === null ? {} : unattended),
         startedAt: counted.since,
-        promise: counted.promise,
+        target: counted.target,
         end: null,
       };
 };
@@ -91,7 +95,7 @@ export const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd
 /** How a clock ends that somebody's act ends. */
 const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
   at,
-  how: brokenAt(ticket, clock, at) === null ? "met" : "late",
+  how: breachedAt(ticket, clock, at) === null ? "met" : "late",
 });
 
 /** A public message ends what it answers. */
@@ -105,7 +109,7 @@ export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
     const isAct = clock.kind === "resolution" || clock.kind === "nextResponse";
     return isAct
       ? { ...clock, end: judged(ticket, clock, at) }
-      : { ...clock, promise: left(ticket, clock, at), end: { at, how: "dropped" } };
+      : { ...clock, target: left(ticket, clock, at), end: { at, how: "dropped" } };
   });
 
 /** What the technical team owed the desk ends when they give it back. */
@@ -113,15 +117,15 @@ export const givenBack = (ticket: Ticket, at: Instant): readonly Clock[] =>
   ended(ticket.clocks, (clock) => (clock.kind === "tech" ? judged(ticket, clock, at) : null));
 
 /** The newest promise of news replaces the one before, and counts from when it was given. */
-export const updatePromised = (ticket: Ticket, promise: Promised): readonly Clock[] => {
+export const updatePromised = (ticket: Ticket, promise: SlaTarget): readonly Clock[] => {
   const { clocks } = ticket;
   const running = clocks.find((clock) => clock.kind === "update" && clock.end === null);
-  const counted = { since: promise.madeAt, promise };
+  const counted = { since: promise.madeAt, target: promise };
   return running === undefined
     ? started(clocks, "update", counted)
     : clocks.map((clock) =>
         clock === running
-          ? { ...repromised(ticket, clock, promise, promise.madeAt), startedAt: counted.since, acknowledged: null }
+          ? { ...retargeted(ticket, clock, promise, promise.madeAt), startedAt: counted.since, acknowledged: null }
           : clock,
       );
 };

@@ -1,7 +1,7 @@
 import type { Event } from "./messages.ts";
 import type { Clock } from "./ticket.ts";
 
-type LadderEvent = Extract<Event, { type: "acknowledged" | "snoozed" | "reminded" | "heldBack" }>;
+type LadderEvent = Extract<Event, { type: "acknowledged" | "snoozed" | "reminded" | "requeued" }>;
 
 /** Nobody waits to be told again once they were, or have been overtaken. */
 const awake = ({ snoozedUntil }: Clock, plannedFor: number): Partial<Clock> =>
@@ -19,7 +19,7 @@ const changed = (clock: Clock, event: LadderEvent): Partial<Clock> => {
       return clock.kind === event.clock && clock.cycle === event.cycle
         ? { fired: [...clock.fired, ...event.overtaken, event.step], ...awake(clock, event.plannedFor) }
         : {};
-    case "heldBack":
+    case "requeued":
       return clock.kind === event.clock && clock.cycle === event.cycle
         ? { fired: clock.fired.filter((step) => step !== event.step) }
         : {};

@@ -8,12 +8,12 @@ export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>
   resolvedAt: ticket.resolvedAt ?? event.at,
   unanswered: [],
   pauses: paused(ticket.pauses, event.at),
-  silence: null,
+  inactivity: null,
   escalation: null,
   callBack: null,
   clocks: ticket.clocks.map((clock) =>
     clock.end === null ? { ...clock, end: { at: event.at, how: "dropped" } } : clock,
   ),
   tech: techEnded(ticket, event.at, "closed"),
-  ties: [...ticket.ties, { number: event.into, how: "mergedInto" }],
+  links: [...ticket.links, { number: event.into, how: "mergedInto" }],
 });

@@ -1,9 +1,9 @@
 import type { Event } from "./messages.ts";
 import type { Ticket } from "./ticket.ts";
-import type { WayEvent } from "./way-facts.ts";
+import type { EscalationEvent } from "./way-facts.ts";
 import type { Rating } from "./ways.ts";
 
-type Fact<T extends WayEvent["type"]> = Extract<Event, { type: T }>;
+type Fact<T extends EscalationEvent["type"]> = Extract<Event, { type: T }>;
 
 const nameOf = ({ by }: Event): string => (by.kind === "person" ? by.name : "");
 
@@ -22,7 +22,7 @@ const rated = (rating: Rating | null, { at, by, score }: Fact<"rated">): Rating 
 };
 
 /** What a customer's way up changes of a ticket. */
-export const wayChanges = (ticket: Ticket, event: Fact<WayEvent["type"]>): Partial<Ticket> => {
+export const escalationChanges = (ticket: Ticket, event: Fact<EscalationEvent["type"]>): Partial<Ticket> => {
   const { at } = event;
   switch (event.type) {
     case "escalated":
@@ -36,10 +36,10 @@ export const wayChanges = (ticket: Ticket, event: Fact<WayEvent["type"]>): Parti
     case "told":
       return told(ticket, event);
     case "nudged":
-    case "silenceCounted":
-      return { silence: event.silence };
+    case "inactivityRestarted":
+      return { inactivity: event.inactivity };
     case "consultingRouted":
-    case "summonsFailed":
+    case "pageFailed":
     case "assigneeLeft":
       return {};
   }

@@ -10,7 +10,7 @@ import {
 } from "./evolve-clocks.ts";
 import { ladderChanges } from "./evolve-ladder.ts";
 import { paused, techEnded, unpaused } from "./evolve-pauses.ts";
-import { openingEdited, openingGone, tookOver } from "./evolve-opening.ts";
+import { openingEdited, openingGone, threadImported } from "./evolve-opening.ts";
 import { merged } from "./evolve-ties.ts";
 import { wordsOf } from "./format.ts";
 import { endsWaiting } from "./ends-waiting.ts";
@@ -21,14 +21,14 @@ import {
   deletedThere,
   edited,
   isAnsweredThere,
-  lastCustomerWords,
+  lastCustomerMessage,
   openedFrom,
   remembered,
-  saidIn,
+  threadMessage,
   takenBack,
 } from "./said.ts";
-import { lostCard } from "./restore-conversation.ts";
-import { wayChanges } from "./evolve-ways.ts";
+import { undeliveredCardKey } from "./restore-conversation.ts";
+import { escalationChanges } from "./evolve-ways.ts";
 import type { Clock, Ticket } from "./ticket.ts";
 
 const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
@@ -47,45 +47,45 @@ const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   assignee: null,
   openedAt: event.at,
   resolvedAt: null,
-  lastCustomerWords: null,
-  said: openedFrom(event),
+  lastCustomerMessage: null,
+  threadMessages: openedFrom(event),
   unanswered: [],
   lastReplyAt: null,
   pauses: [],
   notes: 0,
   replies: 0,
   kind: event.kind,
-  silence: null,
+  inactivity: null,
   escalation: null,
   callBack: null,
   rating: null,
   clocks: changed([], event.clocks),
   tech: null,
-  ties: event.follows === undefined ? [] : [{ number: event.follows, how: "follows" }],
-  held: [],
-  lost: [],
+  links: event.follows === undefined ? [] : [{ number: event.follows, how: "follows" }],
+  pendingReplies: [],
+  undelivered: [],
 });
 
 const replied = (ticket: Ticket, event: Extract<Event, { type: "replied" }>): Partial<Ticket> => {
-  const unread = ticket.held.find(({ id }) => id === event.held)?.unread ?? [];
+  const unread = ticket.pendingReplies.find(({ id }) => id === event.held)?.unread ?? [];
   return {
-    said: remembered(ticket.said, event, event.at, null),
+    threadMessages: remembered(ticket.threadMessages, event, event.at, null),
     replies: ticket.replies + 1,
     lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
     unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at || unread.includes(wroteAt)),
     clocks: changed(answered(ticket, event.at, unread), event.clocks),
-    held: ticket.held.filter(({ id }) => id !== event.held),
+    pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.held),
   };
 };
 
-const held = (ticket: Ticket, event: Extract<Event, { type: "replyHeld" }>): Partial<Ticket> => {
+const held = (ticket: Ticket, event: Extract<Event, { type: "replyPending" }>): Partial<Ticket> => {
   const { held: id, text, update, until, at, by, waits } = event;
   const reply = { id, text, by, at, until, update, ...(waits === undefined ? {} : { waits }) };
-  return by.kind === "person" ? { held: [...ticket.held, { ...reply, by }] } : {};
+  return by.kind === "person" ? { pendingReplies: [...ticket.pendingReplies, { ...reply, by }] } : {};
 };
 
 /** Nobody has read these words when they are heard, so no reply that was written before answers them. */
-const crossing = (held: Ticket["held"], wroteAt: Instant): Ticket["held"] =>
+const crossing = (held: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>
   held.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...(each.unread ?? []), wroteAt] }));
 
 /** The customer asks for an answer since then; `instead` is since when these words were known to. */
@@ -97,22 +97,27 @@ const asked = (
 ): Partial<Ticket> => {
   const others = ticket.unanswered.filter((wroteAt) => wroteAt !== instead);
   return {
-    ...(endsWaiting(ticket, since) ? { status: "open", silence: null, pauses: unpaused(ticket.pauses, since) } : {}),
+    ...(endsWaiting(ticket, since) ? { status: "open", inactivity: null, pauses: unpaused(ticket.pauses, since) } : {}),
     ...(ticket.status === "resolved" || isAnsweredThere(ticket, message, since)
       ? {}
-      : { unanswered: [...others, since].toSorted((one, other) => one - other), held: crossing(ticket.held, since) }),
+      : {
+          unanswered: [...others, since].toSorted((one, other) => one - other),
+          pendingReplies: crossing(ticket.pendingReplies, since),
+        }),
   };
 };
 
 const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partial<Ticket> => {
   const { wroteAt } = event;
-  const last = ticket.lastCustomerWords;
-  if (event.colleague === true) return { said: remembered(ticket.said, event, wroteAt, null) };
+  const last = ticket.lastCustomerMessage;
+  if (event.colleague === true) return { threadMessages: remembered(ticket.threadMessages, event, wroteAt, null) };
   const words = {
     ...(last !== null && last.at > wroteAt
       ? {}
-      : { lastCustomerWords: { ...wordsOf(event), by: event.by.kind === "person" ? event.by.name : "", at: wroteAt } }),
-    said: remembered(ticket.said, event, wroteAt, event.company ?? null),
+      : {
+          lastCustomerMessage: { ...wordsOf(event), by: event.by.kind === "person" ? event.by.name : "", at: wroteAt },
+        }),
+    threadMessages: remembered(ticket.threadMessages, event, wroteAt, event.company ?? null),
   };
   if (event.thanks === true) return words;
   return {
@@ -123,20 +128,20 @@ const heard = (ticket: Ticket, event: Extract<Event, { type: "heard" }>): Partia
 };
 
 /** The customer's last words are others now only where these were the ones. */
-const withWords = (ticket: Ticket, message: MessageKey, said: Ticket["said"]): Partial<Ticket> => ({
-  said,
-  ...(saidIn(ticket, message)?.at === ticket.lastCustomerWords?.at
-    ? { lastCustomerWords: lastCustomerWords(said) }
+const withWords = (ticket: Ticket, message: MessageKey, said: Ticket["threadMessages"]): Partial<Ticket> => ({
+  threadMessages: said,
+  ...(threadMessage(ticket, message)?.at === ticket.lastCustomerMessage?.at
+    ? { lastCustomerMessage: lastCustomerMessage(said) }
     : {}),
 });
 
 /** The words are others now; where they ask for an answer only now, the customer waits since then. */
-const wordsEdited = (ticket: Ticket, event: Extract<Event, { type: "wordsEdited" }>): Partial<Ticket> => {
+const messageEdited = (ticket: Ticket, event: Extract<Event, { type: "messageEdited" }>): Partial<Ticket> => {
   const { message, at, asks } = event;
-  const said = edited(ticket.said, message, event, at);
+  const said = edited(ticket.threadMessages, message, event, at);
   if (asks === undefined) return withWords(ticket, message, said);
   return {
-    ...asked(ticket, message, at, saidIn(ticket, message)?.asksAt ?? null),
+    ...asked(ticket, message, at, threadMessage(ticket, message)?.needsReplySince ?? null),
     ...withWords(ticket, message, asking(said, message, at)),
     clocks: changed(ticket.clocks, asks.clocks),
   };
@@ -163,8 +168,8 @@ const undelivered = (ticket: Ticket, event: Extract<Event, { type: "undelivered"
   const { key, certain } = event;
   if (key === undefined) return {};
   return {
-    lost: [...ticket.lost, { id: ticket.version + 1, key, certain }],
-    ...(key === lostCard ? { conversation: { ...ticket.conversation, refused: true } } : {}),
+    undelivered: [...ticket.undelivered, { id: ticket.version + 1, key, certain }],
+    ...(key === undeliveredCardKey ? { conversation: { ...ticket.conversation, refused: true } } : {}),
   };
 };
 
@@ -181,12 +186,12 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
       return { clocks: underNewTerms(ticket, event.clocks, event.at) };
     case "replied":
       return replied(ticket, event);
-    case "replyHeld":
+    case "replyPending":
       return held(ticket, event);
     case "replyUndone":
-      return { held: ticket.held.filter(({ id }) => id !== event.held) };
+      return { pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.held) };
     case "noted":
-      return { said: remembered(ticket.said, event, event.at, null), notes: ticket.notes + 1 };
+      return { threadMessages: remembered(ticket.threadMessages, event, event.at, null), notes: ticket.notes + 1 };
     case "techAsked":
       return {
         tech: {
@@ -198,42 +203,42 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
         },
         clocks: changed(ticket.clocks, event.clocks),
       };
-    case "techTook":
+    case "techClaimed":
       return ticket.tech === null ? {} : { tech: { ...ticket.tech, takenBy: event.person } };
     case "techReturned":
       return {
         tech: techEnded(ticket, event.at, event.done ? "done" : "returned"),
         clocks: givenBack(ticket, event.at),
       };
-    case "nobodyFree":
-    case "techTold":
-    case "techRemarked":
+    case "noAgentAvailable":
+    case "techMessaged":
+    case "techCommented":
       return {};
     case "heard":
       return heard(ticket, event);
-    case "tookOver":
-      return tookOver(ticket, event);
-    case "wordsEdited":
-      return event.as === "opened" ? openingEdited(ticket, event) : wordsEdited(ticket, event);
-    case "wordsTakenBack":
-      if (event.kept === true) return { said: deletedThere(ticket.said, event.message, event.at) };
+    case "threadImported":
+      return threadImported(ticket, event);
+    case "messageEdited":
+      return event.as === "opened" ? openingEdited(ticket, event) : messageEdited(ticket, event);
+    case "messageDeleted":
+      if (event.kept === true) return { threadMessages: deletedThere(ticket.threadMessages, event.message, event.at) };
       if (event.as === "opened") return openingGone(ticket, event);
-      return withWords(ticket, event.message, takenBack(ticket.said, event.message, event.at));
+      return withWords(ticket, event.message, takenBack(ticket.threadMessages, event.message, event.at));
     case "merged":
       return merged(ticket, event);
-    case "tied":
-      return { ties: [...ticket.ties, { number: event.number, how: event.how }] };
+    case "linkAdded":
+      return { links: [...ticket.links, { number: event.number, how: event.how }] };
     case "dismissed":
       return dismissed(ticket, event);
     case "waited":
-      return { status: "waiting", pauses: paused(ticket.pauses, event.at), silence: event.silence };
+      return { status: "waiting", pauses: paused(ticket.pauses, event.at), inactivity: event.inactivity };
     case "resolved":
       return {
         status: "resolved",
         resolvedAt: event.at,
         unanswered: [],
         pauses: paused(ticket.pauses, event.at),
-        silence: null,
+        inactivity: null,
         escalation: null,
         callBack: null,
         rating: event.asksRating ? { askedAt: event.at, given: null } : ticket.rating,
@@ -243,18 +248,18 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "reopened":
       return {
         status: "open",
-        silence: null,
+        inactivity: null,
         resolvedAt: null,
         unanswered: event.asksAgain ? [event.at] : [],
         pauses: unpaused(ticket.pauses, event.at),
         clocks: changed(ticket.clocks, event.clocks),
       };
     case "updatePromised":
-      return { clocks: updatePromised(ticket, event.promise) };
+      return { clocks: updatePromised(ticket, event.target) };
     case "acknowledged":
     case "snoozed":
     case "reminded":
-    case "heldBack":
+    case "requeued":
       return { clocks: ladderChanges(ticket.clocks, event) };
     case "escalated":
     case "callRequested":
@@ -262,24 +267,27 @@ const changes = (ticket: Ticket, event: Exclude<Event, { type: "opened" }>): Par
     case "rated":
     case "told":
     case "nudged":
-    case "silenceCounted":
+    case "inactivityRestarted":
     case "consultingRouted":
-    case "summonsFailed":
+    case "pageFailed":
     case "assigneeLeft":
-      return wayChanges(ticket, event);
-    case "fellBack":
-    case "reachedElsewhere":
+      return escalationChanges(ticket, event);
+    case "fallbackTaken":
+    case "reachedByOtherRoute":
     case "articlesOffered":
       return {};
     case "undelivered":
       return undelivered(ticket, event);
-    case "sentAgain":
-    case "foundArrived":
-      return { lost: ticket.lost.filter(({ id }) => id !== event.lost) };
+    case "resent":
+    case "markedDelivered":
+      return { undelivered: ticket.undelivered.filter(({ id }) => id !== event.lost) };
     case "conversationMoved":
       return { conversation: { ...event.to, insteadOf: event.from } };
     case "conversationTried":
-      return { conversation: event.to, lost: ticket.lost.filter(({ key }) => key !== lostCard) };
+      return {
+        conversation: event.to,
+        undelivered: ticket.undelivered.filter(({ key }) => key !== undeliveredCardKey),
+      };
   }
 };
 

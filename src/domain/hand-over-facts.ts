@@ -1,6 +1,6 @@
 /** The desk's own wish: the assignee is not in the desk file any more. */
 export interface HandOver {
-  readonly type: "handOver";
+  readonly type: "reassign";
 }
 
 /** The desk file in force does not have the assignee any more; `next` gets the ticket in turn (null: it is on offer). */

@@ -1,9 +1,9 @@
 import { termsOf } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
-import { inTurn } from "./in-turn.ts";
+import { nextInRoundRobin } from "./in-turn.ts";
 import type { Decision } from "./messages.ts";
 import type { Ticket } from "./ticket.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
 
 /** Whether a ticket is assigned to a person whom the desk does not have any more. */
 export const isAssigneeGone = ({ assignee }: Pick<Ticket, "assignee">, desk: Desk): boolean =>
@@ -13,11 +13,11 @@ export const isAssigneeGone = ({ assignee }: Pick<Ticket, "assignee">, desk: Des
  * The assignee left the desk. An agent whose turn it is gets the ticket where the desk assigns in turn; otherwise triage and
  * the account manager are asked to take it.
  */
-export const handOver = (ticket: Ticket, command: Change, desk: Desk): Decision => {
+export const reassign = (ticket: Ticket, command: TicketCommand, desk: Desk): Decision => {
   const { assignee, number, status } = ticket;
   if (assignee === null || status === "resolved" || !isAssigneeGone(ticket, desk)) return refuse({ reason: "notDue" });
   const { account, severity } = termsOf(ticket, desk);
-  const next = desk.assignment === "roundRobin" ? inTurn(number, severity, account, desk, command.at) : null;
+  const next = desk.assignment === "roundRobin" ? nextInRoundRobin(number, severity, account, desk, command.at) : null;
   const left = { type: "assigneeLeft", person: assignee, next: next?.key ?? null } as const;
   return next === null
     ? accept(command, left)

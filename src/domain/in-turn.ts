@@ -1,33 +1,33 @@
-import { awayWhy, wakes } from "./away.ts";
+import { unavailability, overridesQuietHours } from "./away.ts";
 import { termsOf } from "./clock-changes.ts";
 import type { Account, Desk, Person } from "./desk.ts";
 import { termsFor } from "./promise.ts";
 import type { Instant } from "./refs.ts";
-import type { NotThere } from "./rung.ts";
+import type { Unavailable } from "./rung.ts";
 import type { Severity } from "./severity.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** Why somebody is not told just now that a ticket is theirs; null where they are. */
-export const whyUntold = (person: Person, ticket: Ticket, desk: Desk, at: Instant): NotThere | null => {
+export const unavailableReason = (person: Person, ticket: Ticket, desk: Desk, at: Instant): Unavailable | null => {
   const { account, severity } = termsOf(ticket, desk);
-  return awayWhy(person, at, wakes(severity, termsFor(desk, account, severity).calendar), desk);
+  return unavailability(person, at, overridesQuietHours(severity, termsFor(desk, account, severity).calendar), desk);
 };
 
 /**
  * Whose turn a new ticket is: that of the agents who are neither out nor in quiet hours, in the order of their keys; numbers
  * follow each other, so nobody has to remember who was last. Null where none of them is there.
  */
-export const inTurn = (
+export const nextInRoundRobin = (
   number: number,
   severity: Severity,
   account: Account | null,
   desk: Desk,
   at: Instant,
 ): Person | null => {
-  const waking = wakes(severity, termsFor(desk, account, severity).calendar);
+  const waking = overridesQuietHours(severity, termsFor(desk, account, severity).calendar);
   const free = Object.values(desk.people)
     .filter((person) => person.roles.includes("agent") && person.identities.length > 0)
-    .filter((person) => awayWhy(person, at, waking, desk) === null)
+    .filter((person) => unavailability(person, at, waking, desk) === null)
     .toSorted((one, other) => (one.key < other.key ? -1 : 1));
   return free[number % free.length] ?? null;
 };

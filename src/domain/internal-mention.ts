@@ -18,7 +18,7 @@ const folded = (text: string): string => asRead(text).normalize("NFD").replaceAl
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 
 /** The first of the words that stands in the text by itself, as it was written there. */
-const standing = (text: string, words: readonly string[]): string | null =>
+const principal = (text: string, words: readonly string[]): string | null =>
   words.find(
     (word) =>
       text.includes(word) && new RegExp(`(?<![\\p{L}\\p{N}_])${literal(word)}(?![\\p{L}\\p{N}_])`, "u").test(text),
@@ -60,7 +60,7 @@ const channelWords = (desk: Desk): readonly string[] =>
 export const internalMention = (text: string, desk: Desk): string | null => {
   const plain = folded(text);
   const words = [...peopleWords(desk), ...channelWords(desk)];
-  const found = words.find((word) => standing(plain, [folded(word)]) !== null);
+  const found = words.find((word) => principal(plain, [folded(word)]) !== null);
   return found ?? null;
 };
 

@@ -1,10 +1,10 @@
 import { standsSince } from "./plan.ts";
 import type { Instant } from "./refs.ts";
-import type { Clock, Promised, Ticket } from "./ticket.ts";
+import type { Clock, SlaTarget, Ticket } from "./ticket.ts";
 import { workingTimeBetween } from "./working-time.ts";
 
 /** The promises that an act may break: the one that counts now, and before it those that were missed before they were given anew. */
-export const atStake = ({ earlier, promise }: Clock): readonly Promised[] => [
+export const openTargets = ({ earlier, target: promise }: Clock): readonly SlaTarget[] => [
   ...earlier.filter(({ missed }) => missed === true),
   promise,
 ];
@@ -14,9 +14,9 @@ export const atStake = ({ earlier, promise }: Clock): readonly Promised[] => [
  * than promised, so also at the very moment it is due, and in the night after it was due at the close. A clock that stands
  * still was kept or not when it stopped. News was promised for a moment, not for a length of time.
  */
-export const brokenAt = (ticket: Ticket, clock: Clock, at: Instant): Promised | null => {
+export const breachedAt = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget | null => {
   const stopped = Math.min(at, standsSince(ticket, clock) ?? at);
-  const isBroken = ({ calendar, due }: Promised): boolean =>
+  const isBroken = ({ calendar, due }: SlaTarget): boolean =>
     stopped > due && (clock.kind === "update" || workingTimeBetween(calendar, due, stopped) > 0);
-  return atStake(clock).find(isBroken) ?? null;
+  return openTargets(clock).find(isBroken) ?? null;
 };

@@ -1,12 +1,12 @@
 import type { ClockKind, LadderStep, Recipient } from "./desk.ts";
 import type { Severity } from "./severity.ts";
-import type { PromisedStep } from "./ticket.ts";
+import type { TargetStep } from "./ticket.ts";
 
 /** The breach, in percent of the target. */
 export const breach = 100;
 
-const copied = ({ when, tell, email, mention }: LadderStep, total: number): PromisedStep => ({
-  at: when.by === "used" ? when.percent : (breach * (total - when.ms)) / total,
+const copied = ({ when, tell, email, mention }: LadderStep, total: number): TargetStep => ({
+  percent: when.by === "used" ? when.percent : (breach * (total - when.ms)) / total,
   left: when.by === "left" ? when.ms : null,
   tell,
   email,
@@ -22,7 +22,7 @@ const both = (some: readonly Recipient[], more: readonly Recipient[]): readonly 
 ];
 
 /** Two steps that come at the same moment are one. */
-const merged = (one: PromisedStep, other: PromisedStep): PromisedStep => ({
+const merged = (one: TargetStep, other: TargetStep): TargetStep => ({
   ...one,
   tell: both(one.tell, other.tell),
   email: both(one.email, other.email),
@@ -38,14 +38,14 @@ export const ladderFor = (
   severity: Severity,
   kind: ClockKind,
   total: number,
-): readonly PromisedStep[] => {
-  const steps = new Map<number, PromisedStep>();
+): readonly TargetStep[] => {
+  const steps = new Map<number, TargetStep>();
   for (const step of ladder) {
     if (!step.severities.includes(severity) || !step.clocks.includes(kind)) continue;
     if (step.when.by === "left" && step.when.ms >= total) continue;
     const promised = copied(step, total);
-    const known = steps.get(promised.at);
-    steps.set(promised.at, known === undefined ? promised : merged(known, promised));
+    const known = steps.get(promised.percent);
+    steps.set(promised.percent, known === undefined ? promised : merged(known, promised));
   }
-  return [...steps.values()].toSorted((one, other) => one.at - other.at);
+  return [...steps.values()].toSorted((one, other) => one.percent - other.percent);
 };

@@ -40,7 +40,7 @@ export interface SharedFiles {
 }
 
 /** A customer as limits count them: a person, and the account they belong to. */
-export interface Counted {
+export interface CountedCustomer {
   readonly person: UserRef;
   /** A key of the desk's accounts. */
   readonly account: string | null;
@@ -50,7 +50,7 @@ export interface Counted {
  * Until when a limit holds something back; null where it does not. `latest` are the times of what was granted before, the
  * newest first, as many as the limit allows.
  */
-export const heldUntil = ({ most, withinMs }: Limit, latest: readonly Instant[], at: Instant): Instant | null => {
+export const limitedUntil = ({ most, withinMs }: Limit, latest: readonly Instant[], at: Instant): Instant | null => {
   const oldest = latest[most - 1];
   if (oldest === undefined || oldest + withinMs <= at) return null;
   return oldest + withinMs;

@@ -4,7 +4,7 @@ import type { CommandType } from "./messages.ts";
 import { platformOf, type ChannelRef, type Membership, type UserRef } from "./refs.ts";
 
 /** Who somebody is to this desk: one of its staff, or a customer (of an account, where one is known). */
-export type Standing =
+export type Principal =
   | { readonly is: "staff"; readonly person: Person }
   | { readonly is: "customer"; readonly account: Account | null };
 
@@ -14,7 +14,7 @@ export const accountOfChannel = (channel: ChannelRef, desk: Desk): Account | nul
 
 /** The account a person was named in. */
 export const accountOfUser = (user: UserRef, desk: Desk): Account | null =>
-  Object.values(desk.accounts).find((each) => each.users.includes(user)) ?? null;
+  Object.values(desk.accounts).find((each) => each.contacts.includes(user)) ?? null;
 
 /** Whether an id is that of a person whom the desk names. A person of another workspace may have the same id. */
 export const isStaff = (user: UserRef, desk: Desk, membership?: Membership): boolean =>
@@ -25,7 +25,7 @@ export const isStaff = (user: UserRef, desk: Desk, membership?: Membership): boo
  * (Slack Connect) is a customer. A customer belongs to the account that names them, else to the account of the channel they
  * are in.
  */
-export const standingOf = (user: UserRef, channel: ChannelRef, desk: Desk, membership?: Membership): Standing => {
+export const identify = (user: UserRef, channel: ChannelRef, desk: Desk, membership?: Membership): Principal => {
   const person =
     membership === "outside" ? undefined : Object.values(desk.people).find((each) => each.identities.includes(user));
   if (person !== undefined) return { is: "staff", person };
@@ -42,7 +42,7 @@ export const isColleague = (user: UserRef, membership: Membership | undefined, d
   membership === "member" && !isStaff(user, desk, membership) && accountOfUser(user, desk) === null;
 
 /** What can be wished for: every command, every question, and the buttons as such. */
-export type Wish =
+export type Permission =
   | CommandType
   | "list"
   | "show"
@@ -54,7 +54,7 @@ export type Wish =
   | "away"
   | "notify"
   | "pressButton"
-  | "answerOffer";
+  | "answerPrompt";
 
 const everyStaff: readonly StaffRole[] = ["agent", "manager", "tech", "head", "admin"];
 const desk: readonly StaffRole[] = ["agent", "manager", "head", "admin"];
@@ -66,7 +66,7 @@ const techs: readonly StaffRole[] = ["tech", "head", "admin"];
  * nobody's.
  */
 export const permissions: Readonly<
-  Record<Wish, { readonly staff: readonly StaffRole[]; readonly customer: "no" | "own" | "yes" }>
+  Record<Permission, { readonly staff: readonly StaffRole[]; readonly customer: "no" | "own" | "yes" }>
 > = {
   open: { staff: everyStaff, customer: "yes" },
   claim: { staff: desk, customer: "no" },
@@ -75,20 +75,20 @@ export const permissions: Readonly<
   setAccount: { staff: desk, customer: "no" },
   reply: { staff: desk, customer: "no" },
   releaseReply: { staff: desk, customer: "no" },
-  sendAgain: { staff: desk, customer: "no" },
-  confirmArrived: { staff: desk, customer: "no" },
+  resend: { staff: desk, customer: "no" },
+  markDelivered: { staff: desk, customer: "no" },
   undoReply: { staff: desk, customer: "no" },
   note: { staff: everyStaff, customer: "no" },
-  tellTech: { staff: desk, customer: "no" },
-  takeTech: { staff: techs, customer: "no" },
-  remarkTech: { staff: everyStaff, customer: "no" },
+  askTech: { staff: desk, customer: "no" },
+  claimTech: { staff: techs, customer: "no" },
+  commentAsTech: { staff: everyStaff, customer: "no" },
   returnTech: { staff: techs, customer: "no" },
   hear: { staff: [], customer: "yes" },
   /** Their own words only, which is looked at by whoever decides. */
-  editWords: { staff: everyStaff, customer: "yes" },
-  takeBackWords: { staff: everyStaff, customer: "yes" },
+  editMessage: { staff: everyStaff, customer: "yes" },
+  deleteMessage: { staff: everyStaff, customer: "yes" },
   merge: { staff: desk, customer: "no" },
-  absorb: { staff: desk, customer: "no" },
+  mergeFrom: { staff: desk, customer: "no" },
   link: { staff: desk, customer: "no" },
   /** Follows from what a customer wrote. */
   followUp: { staff: [], customer: "own" },
@@ -103,16 +103,16 @@ export const permissions: Readonly<
   requestCall: { staff: desk, customer: "own" },
   reportCalled: { staff: desk, customer: "no" },
   rate: { staff: [], customer: "own" },
-  tendSilence: { staff: [], customer: "no" },
-  summonNext: { staff: [], customer: "no" },
-  reportTold: { staff: [], customer: "no" },
+  checkInactivity: { staff: [], customer: "no" },
+  pageNext: { staff: [], customer: "no" },
+  reportPaged: { staff: [], customer: "no" },
   replan: { staff: [], customer: "no" },
-  handOver: { staff: [], customer: "no" },
+  reassign: { staff: [], customer: "no" },
   remind: { staff: [], customer: "no" },
-  fallBack: { staff: [], customer: "no" },
-  passOver: { staff: [], customer: "no" },
-  holdBack: { staff: [], customer: "no" },
-  reportElsewhere: { staff: [], customer: "no" },
+  takeFallback: { staff: [], customer: "no" },
+  reroute: { staff: [], customer: "no" },
+  requeue: { staff: [], customer: "no" },
+  reportOtherRoute: { staff: [], customer: "no" },
   moveConversation: { staff: [], customer: "no" },
   reportUndelivered: { staff: [], customer: "no" },
   list: { staff: everyStaff, customer: "yes" },
@@ -131,7 +131,7 @@ export const permissions: Readonly<
   /** The buttons of the staff's cards. A customer's own buttons go by the wish behind them. */
   pressButton: { staff: everyStaff, customer: "no" },
   /** To answer what the bot asked oneself: whether an article helped, or which ticket is meant. */
-  answerOffer: { staff: everyStaff, customer: "yes" },
+  answerPrompt: { staff: everyStaff, customer: "yes" },
 };
 
 /** What of a ticket decides whose business it is. */
@@ -162,17 +162,17 @@ export const isOwn = (user: UserRef, account: Account | null, ticket: Owned, des
 };
 
 /** The same of somebody of whom it is not known yet whether they are a customer. */
-export const isTheirs = (user: UserRef, standing: Standing, ticket: Owned, desk: Desk): boolean =>
-  standing.is === "customer" && isOwn(user, standing.account, ticket, desk);
+export const isTheirs = (user: UserRef, principal: Principal, ticket: Owned, desk: Desk): boolean =>
+  principal.is === "customer" && isOwn(user, principal.account, ticket, desk);
 
 /**
  * Whether somebody may wish this at all, before any ticket is looked at: "own" still has to be checked against the
  * ticket with `isOwn`.
  */
-export const may = (standing: Standing, wish: Wish): "yes" | "own" | "no" =>
-  standing.is === "customer"
+export const permitted = (principal: Principal, wish: Permission): "yes" | "own" | "no" =>
+  principal.is === "customer"
     ? permissions[wish].customer
-    : standing.person.roles.some((role) => permissions[wish].staff.includes(role))
+    : principal.person.roles.some((role) => permissions[wish].staff.includes(role))
       ? "yes"
       : "no";
 

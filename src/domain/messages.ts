@@ -5,16 +5,16 @@ import type { Formatted } from "./format.ts";
 import type { SharedFiles } from "./limits.ts";
 import type { Noted } from "./noted.ts";
 import type { ChannelRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
-import type { NotThere, Route } from "./rung.ts";
+import type { Unavailable, NotificationRoute } from "./rung.ts";
 import type { Refusal } from "./refusal.ts";
 import type { ReplyCommand, ReplyEvent } from "./reply-facts.ts";
 import type { Severity } from "./severity.ts";
-import type { Promised, Said, SaidFile, Source, Ticket, Wrote } from "./ticket.ts";
-import type { TakenOver, WroteOf } from "./taken-over.ts";
+import type { SlaTarget, ThreadMessage, Attachment, Source, Ticket, OpeningMessage } from "./ticket.ts";
+import type { ImportedThread, RecordedOpeningMessage } from "./taken-over.ts";
 import type { UpdateTime } from "./update-time.ts";
-import type { TieCommand, TieEvent } from "./tie-facts.ts";
-import type { WayCommand, WayEvent } from "./way-facts.ts";
-import type { Silence, TicketKind } from "./ways.ts";
+import type { LinkCommand, LinkEvent } from "./tie-facts.ts";
+import type { EscalationCommand, EscalationEvent } from "./way-facts.ts";
+import type { Inactivity, TicketKind } from "./ways.ts";
 
 /**
  * Command: a wish, imperative. Event: a fact, past tense. Effect: a thing to tell the world.
@@ -38,9 +38,9 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       /** `source` is the post in which the form was sent: where that belongs to a ticket already, a new post is begun. */
       readonly unlessTaken?: true | undefined;
       readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
-      readonly wrote?: Wrote | undefined;
+      readonly wrote?: OpeningMessage | undefined;
       readonly filesLeft?: SharedFiles["filesLeft"];
-      readonly earlier?: TakenOver | undefined;
+      readonly earlier?: ImportedThread | undefined;
       /** Titles of the manual's articles that were offered before, in vain. */
       readonly offered?: readonly string[] | undefined;
     }
@@ -52,10 +52,10 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | ReplyCommand
   | ({ readonly type: "note" } & Noted)
   /** Asks the technical team, or writes to them where they have it already. */
-  | { readonly type: "tellTech"; readonly text: string }
-  | { readonly type: "takeTech" }
+  | { readonly type: "askTech"; readonly text: string }
+  | { readonly type: "claimTech" }
   /** Somebody wrote in the technical team's own thread. */
-  | ({ readonly type: "remarkTech" } & Formatted)
+  | ({ readonly type: "commentAsTech" } & Formatted)
   /** Back to support, with what was found; `done` where there is nothing left to do for them. */
   | { readonly type: "returnTech"; readonly findings: string; readonly done: boolean }
   /** What the customer wrote until then needs no answer. */
@@ -68,9 +68,9 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
     } & SharedFiles &
       Formatted)
   /** Somebody changed what they wrote in one of the ticket's threads, or took it back. */
-  | ({ readonly type: "editWords"; readonly message: MessageKey } & Formatted)
+  | ({ readonly type: "editMessage"; readonly message: MessageKey } & Formatted)
   /** `told`: the platform says that it was this person. */
-  | { readonly type: "takeBackWords"; readonly message: MessageKey; readonly told?: true | undefined }
+  | { readonly type: "deleteMessage"; readonly message: MessageKey; readonly told?: true | undefined }
   /** `asked`: the last message to the customer asked for something, which is refused where they wrote since. */
   | { readonly type: "wait"; readonly asked?: true }
   | { readonly type: "resolve" }
@@ -85,17 +85,17 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
   | { readonly type: "replan" }
   /** The clock's own wish: a reminder step of this clock fell due. */
   | { readonly type: "remind"; readonly clock: ClockKind; readonly cycle: number }
-  /** A reminder could not reach `failed`; the next rung is to be taken. */
-  | { readonly type: "fallBack"; readonly notice: ReminderNotice; readonly why: string }
+  /** A reminder could not reach `failed`; the next notify target is to be taken. */
+  | { readonly type: "takeFallback"; readonly notice: ReminderNotification; readonly why: string }
   /** The clock's own: whoever this is for went away before it left. */
-  | { readonly type: "passOver"; readonly notice: ReminderNotice }
+  | { readonly type: "reroute"; readonly notice: ReminderNotification }
   /** The clock's own wish: nobody was told of this reminder, because its clock stands still now. */
-  | { readonly type: "holdBack"; readonly notice: ReminderNotice }
+  | { readonly type: "requeue"; readonly notice: ReminderNotification }
   /** The clock's own: somebody was told, but not where they were looked for first. */
-  | { readonly type: "reportElsewhere"; readonly person: string; readonly why: string }
+  | { readonly type: "reportOtherRoute"; readonly person: string; readonly why: string }
   /** The conversation's place refused us (channel gone, bot not in it): carry on by direct message. */
   | { readonly type: "moveConversation"; readonly why: string }
-  | TieCommand
+  | LinkCommand
   /** Something did not arrive, or (`certain` false) may not have: at the customer, or at whom `to` says. */
   | {
       readonly type: "reportUndelivered";
@@ -107,19 +107,19 @@ export type Command = { readonly by: Actor; readonly at: Instant } & (
       readonly to?: "tech" | undefined;
     }
   /** A person's word about what was lost: send it once more, or it did arrive. */
-  | { readonly type: "sendAgain"; readonly lost: number }
-  | { readonly type: "confirmArrived"; readonly lost: number }
-  | WayCommand
+  | { readonly type: "resend"; readonly lost: number }
+  | { readonly type: "markDelivered"; readonly lost: number }
+  | EscalationCommand
 );
 
 export type CommandType = Command["type"];
 
-/** One reminder on its way to one reader, with the rungs left if this one fails. */
-export interface ReminderNotice extends Route {
+/** One reminder on its way to one reader, with the notify targets left if this one fails. */
+export interface ReminderNotification extends NotificationRoute {
   readonly clock: ClockKind;
   readonly cycle: number;
   /** Which promise of the clock (0 is the first). */
-  readonly promise: number;
+  readonly target: number;
   /** Percent of the target. */
   readonly step: number;
   readonly plannedFor: Instant;
@@ -140,10 +140,10 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly conversation: Place;
       readonly source?: Source | undefined;
       readonly follows?: number | undefined;
-      readonly wrote?: WroteOf | undefined;
+      readonly wrote?: RecordedOpeningMessage | undefined;
       readonly clocks: ClockChanges;
     }
-  | ({ readonly type: "tookOver" } & TakenOver)
+  | ({ readonly type: "threadImported" } & ImportedThread)
   /** Articles of the manual that did not help. */
   | { readonly type: "articlesOffered"; readonly titles: readonly string[] }
   | {
@@ -151,7 +151,7 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly person: string | null;
       readonly claimed: boolean;
       /** They are told that it is theirs, or not told because they are away; neither where it was their own doing. */
-      readonly told?: "direct" | NotThere | undefined;
+      readonly told?: "direct" | Unavailable | undefined;
     }
   | {
       readonly type: "severitySet";
@@ -163,18 +163,18 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "accountSet"; readonly from: string | null; readonly to: string; readonly clocks: ClockChanges }
   | ReplyEvent
   /** It was to be given to an agent, and none was there. */
-  | { readonly type: "nobodyFree" }
+  | { readonly type: "noAgentAvailable" }
   | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
-  | { readonly type: "techTold"; readonly text: string }
-  | { readonly type: "techTook"; readonly person: string }
-  | ({ readonly type: "techRemarked" } & Formatted)
+  | { readonly type: "techMessaged"; readonly text: string }
+  | { readonly type: "techClaimed"; readonly person: string }
+  | ({ readonly type: "techCommented" } & Formatted)
   | { readonly type: "techReturned"; readonly findings: string; readonly done: boolean }
   | ({ readonly type: "noted" } & Noted)
   | ({
       readonly type: "heard";
       readonly wroteAt: Instant;
       readonly message?: MessageKey | undefined;
-      readonly files?: readonly SaidFile[] | undefined;
+      readonly files?: readonly Attachment[] | undefined;
       /** The author's company, a key of the desk's accounts. */
       readonly company?: string | null | undefined;
       /** A thank you, which nobody need answer. */
@@ -186,9 +186,9 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }
   /** `asks`: what was but a thank you asks for an answer now; `clocks` is what follows. */
   | ({
-      readonly type: "wordsEdited";
+      readonly type: "messageEdited";
       readonly message: MessageKey;
-      readonly as: Said["as"];
+      readonly as: ThreadMessage["as"];
       readonly asks?: { readonly clocks: ClockChanges } | undefined;
     } & Formatted)
   /**
@@ -196,17 +196,17 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
    * platform (`on`) does not tell who deleted it, the fact names the author and no other person.
    */
   | {
-      readonly type: "wordsTakenBack";
+      readonly type: "messageDeleted";
       readonly message: MessageKey;
-      readonly as: Said["as"];
+      readonly as: ThreadMessage["as"];
       readonly kept?: true | undefined;
       readonly on?: string | undefined;
       readonly author?: string | undefined;
       /** What else of the ticket was in these very words, and is gone with them. */
-      readonly wipes?: Said["gave"];
+      readonly wipes?: ThreadMessage["usedFor"];
     }
   /** `said`: the customer was told in the reply it came with. */
-  | { readonly type: "waited"; readonly silence: Silence | null; readonly said?: true }
+  | { readonly type: "waited"; readonly inactivity: Inactivity | null; readonly said?: true }
   /** `asksRating`: the customer is asked how they found it; `silent`: the desk closed it, because they answered no more. */
   | { readonly type: "resolved"; readonly asksRating: boolean; readonly silent?: true | undefined }
   /** `asksAgain`: it is the customer who waits again. */
@@ -214,35 +214,35 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
   | { readonly type: "acknowledged"; readonly person: string }
   | { readonly type: "snoozed"; readonly person: string; readonly until: Instant }
   /** `said`: the customer was told in the reply it came with. */
-  | { readonly type: "updatePromised"; readonly promise: Promised; readonly said?: true }
+  | { readonly type: "updatePromised"; readonly target: SlaTarget; readonly said?: true }
   | { readonly type: "replanned"; readonly clocks: ClockChanges }
   | {
       readonly type: "reminded";
       readonly clock: ClockKind;
       readonly cycle: number;
-      readonly promise: number;
+      readonly target: number;
       readonly step: number;
       /** Lower steps that this one overtook. */
       readonly overtaken: readonly number[];
       readonly plannedFor: Instant;
-      readonly notices: readonly ReminderNotice[];
+      readonly notices: readonly ReminderNotification[];
     }
   | {
-      readonly type: "fellBack";
-      readonly failed: ReminderNotice;
+      readonly type: "fallbackTaken";
+      readonly failed: ReminderNotification;
       /** It did not arrive, or it did not leave because they were away by then. */
-      readonly why: string | NotThere;
-      readonly next: ReminderNotice | null;
+      readonly why: string | Unavailable;
+      readonly next: ReminderNotification | null;
     }
   /** Somebody was told, after one or more of their identities could not be reached. */
-  | { readonly type: "reachedElsewhere"; readonly person: string; readonly why: string }
+  | { readonly type: "reachedByOtherRoute"; readonly person: string; readonly why: string }
   /** Nobody was told of a step, because its clock stands still: it comes again when the clock goes on. */
-  | ({ readonly type: "heldBack" } & Omit<Reminder, "at">)
+  | ({ readonly type: "requeued" } & Omit<Reminder, "at">)
   | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
   /** Every place had refused it; here it is tried again. */
   | { readonly type: "conversationTried"; readonly to: Place }
   /** `what` is the text that was to be said; empty for the ticket's own card. */
-  | TieEvent
+  | LinkEvent
   | {
       readonly type: "undelivered";
       readonly what: string;
@@ -251,15 +251,15 @@ export type Event = { readonly at: Instant; readonly by: Actor } & (
       readonly key?: string | undefined;
       readonly to?: "tech" | undefined;
     }
-  | { readonly type: "sentAgain"; readonly lost: number; readonly key: string }
-  | { readonly type: "foundArrived"; readonly lost: number }
-  | WayEvent
+  | { readonly type: "resent"; readonly lost: number; readonly key: string }
+  | { readonly type: "markedDelivered"; readonly lost: number }
+  | EscalationEvent
 );
 
 export type EventType = Event["type"];
 
 /** A promise that moved: when it was due (null: it is new), and when it is due now (null: it is promised no more). */
-export interface MovedPromise {
+export interface MovedTarget {
   readonly clock: CustomerClockKind;
   readonly before: Instant | null;
   readonly due: Instant | null;
@@ -273,7 +273,7 @@ export type Decision =
 export interface Reminder {
   readonly clock: ClockKind;
   readonly cycle: number;
-  readonly promise: number;
+  readonly target: number;
   readonly step: number;
   readonly at: Instant;
 }

@@ -1,18 +1,18 @@
 import { breach } from "./ladder.ts";
-import type { ReminderNotice } from "./messages.ts";
+import type { ReminderNotification } from "./messages.ts";
 import { runningClocks, standsSince } from "./plan.ts";
 import type { Clock, Ticket } from "./ticket.ts";
 
 /** The running clock that a reminder is about; undefined where it ended. */
-export const clockOf = ({ clock, cycle }: ReminderNotice, ticket: Ticket): Clock | undefined =>
+export const clockOf = ({ clock, cycle }: ReminderNotification, ticket: Ticket): Clock | undefined =>
   runningClocks(ticket).find((each) => each.kind === clock && each.cycle === cycle);
 
 /**
  * Why nobody need be told of a reminder any more that was decided before: its promise is kept or was given anew (`over`),
  * somebody is on it (`quiet`), or its clock stands still (`stands`). Null where it is still worth telling.
  */
-export const whyMoot = (notice: ReminderNotice, ticket: Ticket): "over" | "quiet" | "stands" | null => {
-  const { promise, step, plannedFor } = notice;
+export const whyObsolete = (notice: ReminderNotification, ticket: Ticket): "over" | "quiet" | "stands" | null => {
+  const { target: promise, step, plannedFor } = notice;
   const clock = clockOf(notice, ticket);
   if (clock === undefined || clock.earlier.length !== promise) return "over";
   if (step < breach && clock.acknowledged !== null) return "quiet";

@@ -1,58 +1,67 @@
 import type { Calendar } from "./calendar.ts";
 import type { Desk } from "./desk.ts";
-import type { ReminderNotice } from "./messages.ts";
+import type { ReminderNotification } from "./messages.ts";
 import type { Instant } from "./refs.ts";
-import { directTo, mailTo, managerOf, routeAfter, routeAround, routesFor, sceneOf, type Scene } from "./routes.ts";
-import type { Rung } from "./rung.ts";
-import type { PromisedStep, Ticket } from "./ticket.ts";
+import {
+  directTo,
+  mailTo,
+  managerOfTicket,
+  routeAfter,
+  routeAround,
+  routesFor,
+  routeContextOf,
+  type RouteContext,
+} from "./routes.ts";
+import type { NotifyTarget } from "./rung.ts";
+import type { TargetStep, Ticket } from "./ticket.ts";
 
 /** What a step says to begin with, before anybody is looked for. */
-const firstRungs = (step: PromisedStep, scene: Scene): readonly Rung[] => {
-  const manager = managerOf(scene.ticket, scene.desk)?.key ?? null;
-  const told = [...directTo(step.tell, scene), ...mailTo(step.email, scene)];
+const firstRungs = (step: TargetStep, context: RouteContext): readonly NotifyTarget[] => {
+  const manager = managerOfTicket(context.ticket, context.desk)?.key ?? null;
+  const told = [...directTo(step.tell, context), ...mailTo(step.email, context)];
   // Nobody assigned is a failure to be shown, never a silent skip.
   const unmanaged = step.tell.includes("manager") && manager === null;
-  const mention: Rung = { how: "mention", person: manager ?? scene.ticket.assignee };
+  const mention: NotifyTarget = { how: "mention", person: manager ?? context.ticket.assignee };
   return step.mention === "triage" || unmanaged || told.length === 0 ? [...told, mention] : told;
 };
 
 /**
- * Whom a step of the ladder tells, each with the rungs left if they cannot be reached. Whoever is away is passed over, and who
+ * Whom a step of the ladder tells, each with the notify targets left if they cannot be reached. Whoever is away is passed over, and who
  * comes next is told once, however many they stand in for. Where nobody is to be told, triage is: a step never ends in silence.
  */
 export const noticesFor = (
-  step: PromisedStep,
+  step: TargetStep,
   calendar: Calendar,
-  about: Pick<ReminderNotice, "clock" | "cycle" | "promise" | "plannedFor">,
+  about: Pick<ReminderNotification, "clock" | "cycle" | "target" | "plannedFor">,
   ticket: Ticket,
   desk: Desk,
   at: Instant,
-): readonly ReminderNotice[] => {
-  const scene = sceneOf(calendar, ticket, desk, at);
-  return routesFor(firstRungs(step, scene), scene).map((route) => ({ ...about, step: step.at, ...route }));
+): readonly ReminderNotification[] => {
+  const context = routeContextOf(calendar, ticket, desk, at);
+  return routesFor(firstRungs(step, context), context).map((route) => ({ ...about, step: step.percent, ...route }));
 };
 
-/** The same reminder on the next rung that may be taken now; null where there is none left. */
+/** The same reminder on the next notify target that may be taken now; null where there is none left. */
 export const noticeAfter = (
-  notice: ReminderNotice,
+  notice: ReminderNotification,
   error: string,
   calendar: Calendar,
   ticket: Ticket,
   desk: Desk,
   at: Instant,
-): ReminderNotice | null => {
-  const found = routeAfter(notice, error, sceneOf(calendar, ticket, desk, at));
+): ReminderNotification | null => {
+  const found = routeAfter(notice, error, routeContextOf(calendar, ticket, desk, at));
   return found === null ? null : { ...notice, ...found };
 };
 
 /** The same reminder for who is there, where whoever it was for is away by now; null where it stays theirs. */
 export const noticeAround = (
-  notice: ReminderNotice,
+  notice: ReminderNotification,
   calendar: Calendar,
   ticket: Ticket,
   desk: Desk,
   at: Instant,
-): ReminderNotice | null => {
-  const found = routeAround(notice, sceneOf(calendar, ticket, desk, at));
+): ReminderNotification | null => {
+  const found = routeAround(notice, routeContextOf(calendar, ticket, desk, at));
   return found === null ? null : { ...notice, ...found };
 };

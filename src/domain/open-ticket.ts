@@ -4,22 +4,22 @@ import { beganThere } from "./began-there.ts";
 import { deskFor } from "./consulting-desk.ts";
 import { judgedFiles } from "./judged-files.ts";
 import { evolve } from "./evolve.ts";
-import { summonsFor } from "./summons.ts";
-import { inTurn } from "./in-turn.ts";
-import { accountOfChannel, accountOfUser, standingOf, type Standing } from "./may.ts";
+import { pagesFor } from "./summons.ts";
+import { nextInRoundRobin } from "./in-turn.ts";
+import { accountOfChannel, accountOfUser, identify, type Principal } from "./may.ts";
 import type { Actor } from "./actor.ts";
 import type { Command, Decision, Event } from "./messages.ts";
 import { platformOf, type Place } from "./refs.ts";
 import type { Severity } from "./severity.ts";
-import type { TakenWords } from "./taken-over.ts";
+import type { ImportedMessage } from "./taken-over.ts";
 import type { Ticket } from "./ticket.ts";
 
 type Open = Extract<Command, { type: "open" }>;
 type By = Extract<Actor, { kind: "person" }>;
 
 /** The account a new ticket belongs to: what staff chose, else the channel's, else the person's. */
-const accountFor = (command: Open, by: By, standing: Standing, desk: Desk): Account | null => {
-  if (standing.is === "staff" && command.account !== undefined) return desk.accounts[command.account] ?? null;
+const accountFor = (command: Open, by: By, principal: Principal, desk: Desk): Account | null => {
+  if (principal.is === "staff" && command.account !== undefined) return desk.accounts[command.account] ?? null;
   return accountOfChannel(command.askedIn, desk) ?? accountOfUser(by.user, desk);
 };
 
@@ -30,10 +30,10 @@ const accountFor = (command: Open, by: By, standing: Standing, desk: Desk): Acco
 const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null, desk: Desk): Ticket["requester"] => {
   const self = { user: by.user, name: by.name };
   if (author !== undefined) {
-    const standing = standingOf(author.user, askedIn, desk);
-    if (standing.is === "customer" && standing.account?.key === account?.key) return author;
+    const principal = identify(author.user, askedIn, desk);
+    if (principal.is === "customer" && principal.account?.key === account?.key) return author;
   }
-  const own = standingOf(self.user, askedIn, desk);
+  const own = identify(self.user, askedIn, desk);
   const theirs = own.is === "customer" ? own.account : null;
   return theirs === null || theirs.key === account?.key ? self : { ...self, account: theirs.key };
 };
@@ -49,7 +49,7 @@ const conversationFor = (
   requester: Ticket["requester"],
   by: By,
   account: Account | null,
-  standing: Standing,
+  principal: Principal,
 ): Place => {
   const { source } = command;
   if (source?.how === "direct") return { kind: "person", user: by.user };
@@ -58,7 +58,7 @@ const conversationFor = (
   const channel =
     channels.find((each) => each === command.askedIn) ??
     samePlatform ??
-    (standing.is === "staff" ? channels[0] : undefined);
+    (principal.is === "staff" ? channels[0] : undefined);
   if (channel === undefined) return { kind: "person", user: requester.user };
   return { kind: "channel", channel, ...(source?.channel === channel ? { thread: source.root } : {}) };
 };
@@ -66,11 +66,11 @@ const conversationFor = (
 /** The desk gives a problem to whoever's turn it is; that nobody is there is said, and never passed over. */
 const given = ({ number, severity, at }: Open, account: Account | null, desk: Desk): readonly Event[] => {
   if (desk.assignment === "manual") return [];
-  const person = inTurn(number, severity, account, desk, at);
+  const person = nextInRoundRobin(number, severity, account, desk, at);
   const by = { kind: "clock" } as const;
   return [
     person === null
-      ? { type: "nobodyFree", at, by }
+      ? { type: "noAgentAvailable", at, by }
       : { type: "assigned", at, by, person: person.key, claimed: false, told: "direct" },
   ];
 };
@@ -82,30 +82,30 @@ const told = (
   desk: Desk,
 ): Pick<Extract<Event, { type: "opened" }>, "wrote"> => {
   if (wrote === undefined || !isThere) return {};
-  const standing = standingOf(wrote.by.user, askedIn, desk);
-  const staff = standing.is === "staff";
-  const by = standing.is === "staff" ? { user: wrote.by.user, name: standing.person.name } : wrote.by;
-  const company = standing.is === "customer" ? (standing.account?.key ?? null) : null;
+  const principal = identify(wrote.by.user, askedIn, desk);
+  const staff = principal.is === "staff";
+  const by = principal.is === "staff" ? { user: wrote.by.user, name: principal.person.name } : wrote.by;
+  const company = principal.is === "customer" ? (principal.account?.key ?? null) : null;
   return { wrote: { ...wrote, by, files: judgedFiles(wrote.files, filesLeft), staff, company } };
 };
 
 /** What stands elsewhere, among the team perhaps, is nothing whose files and edits are followed. */
-const wordsAlone = ({ text, by, at, staff }: TakenWords): TakenWords => ({ text, by, at, staff });
+const wordsAlone = ({ text, by, at, staff }: ImportedMessage): ImportedMessage => ({ text, by, at, staff });
 
 /** Only triage calls a stranger's ticket critical: that wakes people, and anybody could claim it. */
-const claimable = (severity: Severity, standing: Standing, account: Account | null): Severity =>
-  severity === "critical" && account === null && standing.is === "customer" ? "high" : severity;
+const claimable = (severity: Severity, principal: Principal, account: Account | null): Severity =>
+  severity === "critical" && account === null && principal.is === "customer" ? "high" : severity;
 
 /** A ticket is always taken, also from somebody nobody knows. */
-export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk): Decision => {
+export const openTicket = (command: Open, by: By, principal: Principal, desk: Desk): Decision => {
   if (command.title.trim() === "") return { ok: false, refusal: { reason: "emptyText" } };
-  if (standing.is === "staff" && command.account !== undefined && desk.accounts[command.account] === undefined)
+  if (principal.is === "staff" && command.account !== undefined && desk.accounts[command.account] === undefined)
     return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
-  const account = accountFor(command, by, standing, desk);
+  const account = accountFor(command, by, principal, desk);
   const requester = requesterFor(command, by, account, desk);
   const { at, source, earlier, offered, follows, kind = "problem" } = command;
-  const severity = kind === "consulting" ? "low" : claimable(command.severity, standing, account);
-  const conversation = conversationFor(command, requester, by, account, standing);
+  const severity = kind === "consulting" ? "low" : claimable(command.severity, principal, account);
+  const conversation = conversationFor(command, requester, by, account, principal);
   const isThere = source !== undefined && beganThere(source, conversation);
   const opened: Event = {
     type: "opened",
@@ -125,12 +125,12 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
     ...told(command, isThere, desk),
     clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
   };
-  const tookOver: readonly Event[] =
+  const threadImported: readonly Event[] =
     earlier === undefined || (earlier.words.length === 0 && !earlier.more)
       ? []
       : [
           {
-            type: "tookOver",
+            type: "threadImported",
             at,
             by,
             words: isThere ? earlier.words : earlier.words.map(wordsAlone),
@@ -141,7 +141,7 @@ export const openTicket = (command: Open, by: By, standing: Standing, desk: Desk
     offered === undefined || offered.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offered }];
   const routed: readonly Event[] =
     kind === "consulting"
-      ? [{ type: "consultingRouted", at, by, summons: summonsFor("consulting", evolve(null, opened), desk, at) }]
+      ? [{ type: "consultingRouted", at, by, page: pagesFor("consulting", evolve(null, opened), desk, at) }]
       : given({ ...command, severity }, account, desk);
-  return { ok: true, events: [opened, ...tookOver, ...articlesOffered, ...routed] };
+  return { ok: true, events: [opened, ...threadImported, ...articlesOffered, ...routed] };
 };

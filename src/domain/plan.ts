@@ -27,12 +27,12 @@ const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
   const stands = standsSince(ticket, clock);
   return (
     stepsNow(ticket, clock)
-      .filter(({ step }) => !clock.fired.includes(step.at) && !isQuiet(clock, step.at))
+      .filter(({ step }) => !clock.fired.includes(step.percent) && !isQuiet(clock, step.percent))
       .map(({ step, at }) => ({
         clock: clock.kind,
         cycle: clock.cycle,
-        promise: clock.earlier.length,
-        step: step.at,
+        target: clock.earlier.length,
+        step: step.percent,
         at,
       }))
       // What was missed before the clock stood still stays missed; nothing else nears while it does.
@@ -42,7 +42,7 @@ const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
 
 /**
  * Every reminder a ticket deserves and has not had, soonest first: derived anew each time, never accumulated. Nobody is
- * reminded of what a held reply is about to end.
+ * reminded of what a pending reply is about to end.
  */
 export const plan = (ticket: Ticket): readonly Reminder[] =>
   runningClocks(ticket)

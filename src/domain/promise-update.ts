@@ -1,19 +1,19 @@
-import { termsOf, type Terms } from "./clock-changes.ts";
+import { termsOf, type TicketTerms } from "./clock-changes.ts";
 import type { Desk } from "./desk.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Decision } from "./messages.ts";
 import type { UpdateTime } from "./update-time.ts";
-import { termsFor, updatePromise } from "./promise.ts";
+import { termsFor, updateTarget } from "./promise.ts";
 import type { Instant } from "./refs.ts";
-import type { Promised, Ticket } from "./ticket.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
+import type { SlaTarget, Ticket } from "./ticket.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
 import { dateAt, instantOfDate } from "./wall-clock.ts";
 import { addWorkingTime } from "./working-time.ts";
 
 /** How far ahead news may be promised. */
 const updateDays = 60;
 
-const instantOf = (time: UpdateTime, { desk, account, severity }: Terms, at: Instant): Instant => {
+const instantOf = (time: UpdateTime, { desk, account, severity }: TicketTerms, at: Instant): Instant => {
   switch (time.by) {
     case "instant":
       return time.at;
@@ -36,22 +36,22 @@ export const promisedUpdate = (
   time: UpdateTime,
   desk: Desk,
   at: Instant,
-): { readonly ok: true; readonly promise: Promised } | { readonly ok: false; readonly refusal: Refusal } => {
+): { readonly ok: true; readonly promise: SlaTarget } | { readonly ok: false; readonly refusal: Refusal } => {
   if (ticket.status === "resolved") return { ok: false, refusal: { reason: "resolvedAlready" } };
   const terms = termsOf(ticket, desk);
   const due = updateDue(ticket, time, desk, at);
   if (!(due > at)) return { ok: false, refusal: { reason: "notAhead" } };
   if (due > at + updateDays * 24 * 3_600_000)
     return { ok: false, refusal: { reason: "tooFarAhead", days: updateDays } };
-  return { ok: true, promise: updatePromise(terms.desk, terms.account, terms.severity, due, at) };
+  return { ok: true, promise: updateTarget(terms.desk, terms.account, terms.severity, due, at) };
 };
 
 /** News promised to the customer by a moment that is still to come. */
 export const promiseUpdate = (
   ticket: Ticket,
-  command: Extract<Change, { type: "promiseUpdate" }>,
+  command: Extract<TicketCommand, { type: "promiseUpdate" }>,
   desk: Desk,
 ): Decision => {
   const news = promisedUpdate(ticket, command.due, desk, command.at);
-  return news.ok ? accept(command, { type: "updatePromised", promise: news.promise }) : refuse(news.refusal);
+  return news.ok ? accept(command, { type: "updatePromised", target: news.promise }) : refuse(news.refusal);
 };

@@ -1,16 +1,16 @@
-import type { Calendar, Pause, Target } from "./calendar.ts";
+import type { Calendar, Pause, TargetTime } from "./calendar.ts";
 import type { Account, ClockKind, Desk, SupportPlan, Targets } from "./desk.ts";
 import { ladderFor } from "./ladder.ts";
 import type { Instant } from "./refs.ts";
 import { sameValue } from "./same-value.ts";
 import type { Severity } from "./severity.ts";
-import type { Promised, PromisedStep } from "./ticket.ts";
+import type { SlaTarget, TargetStep } from "./ticket.ts";
 import { possiblePlans, slowestPlan } from "./unknown-terms.ts";
 import { addWorkingTime, atShare, dueWithPauses, elapsed, workingTimeBetween } from "./working-time.ts";
 
 const roundTheClock: Calendar = { name: "always", open: "always" };
 
-interface Terms {
+interface TargetTerms {
   readonly calendar: Calendar;
   readonly targets: Targets;
 }
@@ -20,16 +20,16 @@ interface Terms {
  * they are promised nothing that the plan they turn out to have does not hold; without plans the desk's default targets, round
  * the clock.
  */
-export const termsFor = (desk: Desk, account: Account | null, severity: Severity): Terms =>
+export const termsFor = (desk: Desk, account: Account | null, severity: Severity): TargetTerms =>
   termsOfPlan(desk, account === null ? slowestPlan(desk, severity) : desk.plans[account.plan], severity);
 
-const termsOfPlan = (desk: Desk, plan: SupportPlan | undefined, severity: Severity): Terms => {
+const termsOfPlan = (desk: Desk, plan: SupportPlan | undefined, severity: Severity): TargetTerms => {
   if (plan === undefined) return { calendar: roundTheClock, targets: desk.severities[severity] };
   return { calendar: desk.calendars[plan.calendar] ?? roundTheClock, targets: plan.targets[severity] };
 };
 
 /** What is to be promised, for which kind of clock, and since when it counts. */
-export interface Owed {
+export interface TargetRequest {
   readonly desk: Desk;
   readonly account: Account | null;
   readonly severity: Severity;
@@ -39,7 +39,13 @@ export interface Owed {
   readonly pauses: readonly Pause[];
 }
 
-const promised = (owed: Owed, calendar: Calendar, target: Target, due: Instant, madeAt: Instant): Promised => {
+const promised = (
+  owed: TargetRequest,
+  calendar: Calendar,
+  target: TargetTime,
+  due: Instant,
+  madeAt: Instant,
+): SlaTarget => {
   const total = elapsed(
     calendar,
     owed.since,
@@ -47,16 +53,16 @@ const promised = (owed: Owed, calendar: Calendar, target: Target, due: Instant, 
     owed.pauses.filter((pause) => pause.to !== null),
   );
   const ladder = ladderFor(owed.desk.ladder, owed.severity, owed.kind, total);
-  return { severity: owed.severity, target, calendar, ladder, madeAt, due };
+  return { severity: owed.severity, time: target, calendar, ladder, madeAt, due };
 };
 
 interface Due {
   readonly calendar: Calendar;
-  readonly target: Target;
+  readonly target: TargetTime;
   readonly due: Instant;
 }
 
-const dueUnder = ({ calendar, targets }: Terms, { kind, since, pauses }: Owed): Due | null => {
+const dueUnder = ({ calendar, targets }: TargetTerms, { kind, since, pauses }: TargetRequest): Due | null => {
   const target = targets[kind];
   return target === undefined ? null : { calendar, target, due: dueWithPauses(calendar, since, target, pauses) };
 };
@@ -65,7 +71,7 @@ const dueUnder = ({ calendar, targets }: Terms, { kind, since, pauses }: Owed): 
  * When something is owed, by what target; null where nothing of the kind is. A requester without an account gets the latest
  * time of all the plans they may turn out to have, and nothing that one of those does not promise.
  */
-const owedDue = (owed: Owed): Due | null => {
+const owedDue = (owed: TargetRequest): Due | null => {
   const { desk, account, severity } = owed;
   const plans = account === null ? possiblePlans(desk) : [];
   if (plans.length === 0) return dueUnder(termsFor(desk, account, severity), owed);
@@ -75,13 +81,13 @@ const owedDue = (owed: Owed): Due | null => {
 };
 
 /** The promise of a clock that starts; null where the plan promises nothing of the kind. */
-export const promiseFor = (owed: Owed, at: Instant): Promised | null => {
+export const targetFor = (owed: TargetRequest, at: Instant): SlaTarget | null => {
   const found = owedDue(owed);
   return found === null ? null : promised(owed, found.calendar, found.target, found.due, at);
 };
 
 /** Now plus a share of a target; for a clock that stands still, "now" is when it stopped. */
-const graceEnd = ({ desk, pauses }: Owed, { calendar, target }: Promised, at: Instant): Instant => {
+const graceEnd = ({ desk, pauses }: TargetRequest, { calendar, time: target }: SlaTarget, at: Instant): Instant => {
   const last = pauses.at(-1);
   const from = last !== undefined && last.to === null ? Math.min(at, last.from) : at;
   return atShare(calendar, from, addWorkingTime(calendar, from, target), desk.grace);
@@ -92,19 +98,23 @@ const graceEnd = ({ desk, pauses }: Owed, { calendar, target }: Promised, at: In
  * clock's own start, but never due before now plus the grace share of the target, and never after `latest`. Null where the terms
  * promise nothing.
  */
-export const promiseAnew = (owed: Owed, at: Instant, latest: Instant = Number.POSITIVE_INFINITY): Promised | null => {
-  const fresh = promiseFor(owed, at);
+export const retarget = (
+  owed: TargetRequest,
+  at: Instant,
+  latest: Instant = Number.POSITIVE_INFINITY,
+): SlaTarget | null => {
+  const fresh = targetFor(owed, at);
   if (fresh === null) return null;
   const due = Math.min(Math.max(fresh.due, graceEnd(owed, fresh, at)), latest);
-  return due === fresh.due ? fresh : promised(owed, fresh.calendar, fresh.target, due, at);
+  return due === fresh.due ? fresh : promised(owed, fresh.calendar, fresh.time, due, at);
 };
 
 /** The share of a step by time left follows from the whole; it is no term of its own. */
-const stepTerms = (steps: readonly PromisedStep[]): readonly object[] =>
-  steps.map((step) => (step.left === null ? step : { ...step, at: null }));
+const stepTerms = (steps: readonly TargetStep[]): readonly object[] =>
+  steps.map((step) => (step.left === null ? step : { ...step, percent: null }));
 
 /** Whether a promise was given under the terms that hold now, whenever it is due. */
-export const sameTerms = (owed: Owed, given: Promised): boolean => {
+export const sameTerms = (owed: TargetRequest, given: SlaTarget): boolean => {
   const found = owedDue(owed);
   if (found === null) return false;
   const { calendar, target } = found;
@@ -112,14 +122,14 @@ export const sameTerms = (owed: Owed, given: Promised): boolean => {
   const anew = promised(owed, calendar, target, given.due, given.madeAt);
   return (
     anew.severity === given.severity &&
-    sameValue(anew.target, given.target) &&
+    sameValue(anew.time, given.time) &&
     sameValue(anew.calendar, given.calendar) &&
     sameValue(stepTerms(anew.ladder), stepTerms(given.ladder))
   );
 };
 
 /** A promise after a pause: what was left when the pause began is left when it ends. One that was due before it stays missed. */
-export const resumed = (promise: Promised, pause: { readonly from: Instant; readonly to: Instant }): Promised => {
+export const resumed = (promise: SlaTarget, pause: { readonly from: Instant; readonly to: Instant }): SlaTarget => {
   const { calendar, due } = promise;
   if (pause.from >= due) return promise;
   const left = workingTimeBetween(calendar, pause.from, due);
@@ -127,8 +137,8 @@ export const resumed = (promise: Promised, pause: { readonly from: Instant; read
 };
 
 /** A promise counted from an earlier moment. One that grace had put off stays where it is. */
-export const countedFrom = (promise: Promised, before: Instant, since: Instant): Promised => {
-  const { calendar, target, due } = promise;
+export const countedFrom = (promise: SlaTarget, before: Instant, since: Instant): SlaTarget => {
+  const { calendar, time: target, due } = promise;
   return due === addWorkingTime(calendar, before, target)
     ? { ...promise, due: addWorkingTime(calendar, since, target) }
     : promise;
@@ -138,13 +148,13 @@ export const countedFrom = (promise: Promised, before: Instant, since: Instant):
  * A promise of news at a chosen moment. Its steps go by the working time until then; where there is none (a promise for the
  * night), by the time on the wall.
  */
-export const updatePromise = (
+export const updateTarget = (
   desk: Desk,
   account: Account | null,
   severity: Severity,
   due: Instant,
   at: Instant,
-): Promised => {
+): SlaTarget => {
   const own = termsFor(desk, account, severity).calendar;
   const calendar = workingTimeBetween(own, at, due) > 0 ? own : roundTheClock;
   const target = { days: 0, ms: workingTimeBetween(calendar, at, due) };

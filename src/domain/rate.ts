@@ -1,7 +1,7 @@
 import type { Decision } from "./messages.ts";
 import type { Instant } from "./refs.ts";
 import type { Ticket } from "./ticket.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
 
 /** How long whoever answered may think again, in milliseconds. */
 const changeable = 24 * 3_600_000;
@@ -13,7 +13,7 @@ const mostChanges = 4;
 export const changeableUntil = ({ at }: { readonly at: Instant }): Instant => at + changeable;
 
 /** The first answer counts; whoever gave it may change it within a day. */
-export const rate = (ticket: Ticket, command: Extract<Change, { type: "rate" }>): Decision => {
+export const rate = (ticket: Ticket, command: Extract<TicketCommand, { type: "rate" }>): Decision => {
   const { rating } = ticket;
   const { by, score, at } = command;
   if (rating === null || by.kind !== "person") return refuse({ reason: "nothingToRate" });

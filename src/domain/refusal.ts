@@ -1,7 +1,7 @@
 import type { CountedAct, CountedRead, Limit } from "./limits.ts";
 import type { Instant } from "./refs.ts";
-import type { TieRefusal } from "./tie-facts.ts";
-import type { WayRefusal } from "./way-facts.ts";
+import type { LinkRefusal } from "./tie-facts.ts";
+import type { EscalationRefusal } from "./way-facts.ts";
 
 /** Why a command was refused; `views` has one friendly sentence for each. */
 export type Refusal =
@@ -23,8 +23,8 @@ export type Refusal =
   | { readonly reason: "internalWords"; readonly found: string }
   /** Somebody saw to it before. */
   | { readonly reason: "seenToAlready" }
-  /** A held reply that was sent or taken back meanwhile. */
-  | { readonly reason: "noLongerHeld" }
+  /** A pending reply that was sent or taken back meanwhile. */
+  | { readonly reason: "noLongerPending" }
   | { readonly reason: "noSuchTicket" }
   /** The message is in the thread of this ticket already. */
   | { readonly reason: "alreadyTicket"; readonly number: number }
@@ -54,5 +54,5 @@ export type Refusal =
   | { readonly reason: "tooFarAhead"; readonly days: number }
   /** Said by the clock to itself: the promise was kept meanwhile. Nobody is told. */
   | { readonly reason: "notDue" }
-  | TieRefusal
-  | WayRefusal;
+  | LinkRefusal
+  | EscalationRefusal;

@@ -1,6 +1,6 @@
 import type { ClockChanges } from "./changed-clocks.ts";
 import type { FileRef, Instant, MessageKey, Place } from "./refs.ts";
-import type { Promised, SaidFile } from "./ticket.ts";
+import type { SlaTarget, Attachment } from "./ticket.ts";
 import type { UpdateTime } from "./update-time.ts";
 
 /** What is wished about public replies, without who and when. */
@@ -11,7 +11,7 @@ export type ReplyCommand =
       readonly text: string;
       readonly alreadyPosted: boolean;
       /** Who was named as readers when it was written; null where nobody could be. */
-      readonly readers?: Place | null | undefined;
+      readonly audience?: Place | null | undefined;
       /** The next news, promised in the same breath. */
       readonly update?: UpdateTime | undefined;
       /** It asks the customer for something: the ticket waits for them once it is sent. */
@@ -21,7 +21,7 @@ export type ReplyCommand =
       readonly message?: MessageKey | undefined;
       readonly files?: readonly FileRef[] | undefined;
     }
-  /** A held reply leaves now: the clock's own wish when its time is over, or a person's at once. */
+  /** A pending reply leaves now: the clock's own wish when its time is over, or a person's at once. */
   | { readonly type: "releaseReply"; readonly held: number }
   | { readonly type: "undoReply"; readonly held: number };
 
@@ -33,8 +33,8 @@ export type ReplyEvent =
       readonly alreadyPosted: boolean;
       readonly message?: MessageKey | undefined;
       readonly clocks: ClockChanges;
-      readonly files?: readonly SaidFile[] | undefined;
-      /** The held reply that it was. */
+      readonly files?: readonly Attachment[] | undefined;
+      /** The pending reply that it was. */
       readonly held?: number;
       /** When that left, which is later than it was written (`at`). */
       readonly sentAt?: Instant;
@@ -46,10 +46,10 @@ export type ReplyEvent =
       readonly waits?: true;
     }
   | {
-      readonly type: "replyHeld";
+      readonly type: "replyPending";
       readonly held: number;
       readonly text: string;
-      readonly update: Promised | null;
+      readonly update: SlaTarget | null;
       readonly until: Instant;
       readonly waits?: true;
     }

@@ -1,11 +1,11 @@
 import type { Desk } from "./desk.ts";
 import type { Decision } from "./messages.ts";
 import type { Refusal } from "./refusal.ts";
-import { managerOf } from "./routes.ts";
+import { managerOfTicket } from "./routes.ts";
 import type { Severity } from "./severity.ts";
-import { summonsFor } from "./summons.ts";
+import { pagesFor } from "./summons.ts";
 import { severityOf, type Ticket } from "./ticket.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
 
 /** The severities whose tickets may ask for a call, by the plan of the ticket's account. */
 export const callSeverities = (ticket: Pick<Ticket, "account">, desk: Desk): readonly Severity[] => {
@@ -19,13 +19,13 @@ export const whyNoCall = (ticket: Ticket, desk: Desk): Refusal | null => {
   const severities = callSeverities(ticket, desk);
   return ticket.kind === "problem" && severities.includes(severityOf(ticket))
     ? null
-    : { reason: "noCallHere", severities, manager: managerOf(ticket, desk)?.key ?? null };
+    : { reason: "noCallHere", severities, manager: managerOfTicket(ticket, desk)?.key ?? null };
 };
 
 /** Somebody wants to be called. Who asks again with another number or time is told on again, who repeats it is not. */
 export const requestCall = (
   ticket: Ticket,
-  command: Extract<Change, { type: "requestCall" }>,
+  command: Extract<TicketCommand, { type: "requestCall" }>,
   desk: Desk,
 ): Decision => {
   const refusal = whyNoCall(ticket, desk);
@@ -33,9 +33,9 @@ export const requestCall = (
   const { number, time, at } = command;
   if (ticket.callBack?.number === number && ticket.callBack.time === time)
     return refuse({ reason: "callRequestedAlready" });
-  return accept(command, { type: "callRequested", number, time, summons: summonsFor("call", ticket, desk, at) });
+  return accept(command, { type: "callRequested", number, time, page: pagesFor("call", ticket, desk, at) });
 };
 
 /** Somebody of the staff has called. */
-export const reportCalled = (ticket: Ticket, command: Change): Decision =>
+export const reportCalled = (ticket: Ticket, command: TicketCommand): Decision =>
   ticket.callBack === null ? refuse({ reason: "noCallRequested" }) : accept(command, { type: "called" });

@@ -1,9 +1,9 @@
 import type { Event } from "./messages.ts";
 import type { ChannelRef, Instant, Place } from "./refs.ts";
-import type { LostWords, Ticket } from "./ticket.ts";
+import type { UndeliveredMessage, Ticket } from "./ticket.ts";
 
 /** Names the ticket's own card among what was lost. */
-export const lostCard = "card";
+export const undeliveredCardKey = "card";
 
 const asPlace = (place: Place): Place =>
   place.kind === "person"
@@ -29,9 +29,9 @@ export const whenBack = (ticket: Ticket, wroteIn: ChannelRef | null, at: Instant
   const to = wroteIn === null ? null : placeToTry(ticket, wroteIn);
   if (to === null) return [];
   const by = { kind: "clock" } as const;
-  const isOwed = ({ key, certain }: LostWords): boolean => certain === true && key !== lostCard;
+  const isOwed = ({ key, certain }: UndeliveredMessage): boolean => certain === true && key !== undeliveredCardKey;
   return [
     { type: "conversationTried", at, by, to },
-    ...ticket.lost.filter(isOwed).map(({ id, key }) => ({ type: "sentAgain", at, by, lost: id, key }) as const),
+    ...ticket.undelivered.filter(isOwed).map(({ id, key }) => ({ type: "resent", at, by, lost: id, key }) as const),
   ];
 };

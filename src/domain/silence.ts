@@ -6,11 +6,11 @@ import { runningClocks } from "./plan.ts";
 import { termsFor } from "./promise.ts";
 import type { Instant } from "./refs.ts";
 import type { Ticket } from "./ticket.ts";
-import { accept, refuse, type Change } from "./verdict.ts";
-import type { Silence } from "./ways.ts";
+import { accept, refuse, type TicketCommand } from "./verdict.ts";
+import type { Inactivity } from "./ways.ts";
 import { addWorkingTime, workingTimeBetween } from "./working-time.ts";
 
-const counted = (since: Instant, terms: Silence["terms"]): Silence => ({
+const counted = (since: Instant, terms: Inactivity["terms"]): Inactivity => ({
   since,
   terms,
   nudgeAt: terms.nudge === null ? null : addWorkingTime(terms.calendar, since, terms.nudge),
@@ -19,7 +19,7 @@ const counted = (since: Instant, terms: Silence["terms"]): Silence => ({
 });
 
 /** What becomes of a ticket that waits for its customer from now on, by the desk of today; null where the desk lets it wait. */
-export const silenceFrom = (ticket: Ticket, desk: Desk, at: Instant): Silence | null => {
+export const inactivityFrom = (ticket: Ticket, desk: Desk, at: Instant): Inactivity | null => {
   if (desk.waiting === null) return null;
   const { account, severity } = termsOf(ticket, desk);
   const { calendar } = termsFor(desk, account, severity);
@@ -35,50 +35,53 @@ export const wroteLast = (ticket: Ticket): boolean =>
   !firstAnswerOpen(ticket) &&
   ticket.unanswered.length === 0 &&
   ticket.lastReplyAt !== null &&
-  ticket.lastReplyAt >= (ticket.lastCustomerWords?.at ?? ticket.openedAt);
+  ticket.lastReplyAt >= (ticket.lastCustomerMessage?.at ?? ticket.openedAt);
 
 /** The ticket waits for its customer from now on. */
-export const wait = (ticket: Ticket, command: Extract<Change, { type: "wait" }>, desk: Desk): Decision => {
+export const wait = (ticket: Ticket, command: Extract<TicketCommand, { type: "wait" }>, desk: Desk): Decision => {
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
   if (ticket.status === "waiting") return refuse({ reason: "alreadyThat", what: "waiting" });
   return command.asked !== true || wroteLast(ticket)
-    ? accept(command, { type: "waited", silence: silenceFrom(ticket, desk, command.at) })
+    ? accept(command, { type: "waited", inactivity: inactivityFrom(ticket, desk, command.at) })
     : refuse({ reason: "nothingAskedOfCustomer" });
 };
 
 /** When the desk next has something to do about the silence; null where it has nothing. */
-export const nextOfSilence = ({ status, silence }: Pick<Ticket, "status" | "silence">): Instant | null => {
-  if (status !== "waiting" || silence === null) return null;
-  return silence.nudged || silence.nudgeAt === null ? silence.closeAt : silence.nudgeAt;
+export const nextInactivityStep = ({ status, inactivity }: Pick<Ticket, "status" | "inactivity">): Instant | null => {
+  if (status !== "waiting" || inactivity === null) return null;
+  return inactivity.nudged || inactivity.nudgeAt === null ? inactivity.closeAt : inactivity.nudgeAt;
 };
 
 const later = (calendar: Calendar, at: Instant, from: Instant, to: Instant): Instant =>
   Math.max(to, addWorkingTime(calendar, at, { days: 0, ms: workingTimeBetween(calendar, from, to) }));
 
 /** Who was nudged late has as long to answer as who was nudged in time. */
-const nudged = (silence: Silence, at: Instant): Silence => {
-  const { nudgeAt, closeAt, terms } = silence;
+const nudged = (inactivity: Inactivity, at: Instant): Inactivity => {
+  const { nudgeAt, closeAt, terms } = inactivity;
   const rest = nudgeAt === null || closeAt === null ? closeAt : later(terms.calendar, at, nudgeAt, closeAt);
-  return { ...silence, nudged: true, closeAt: rest };
+  return { ...inactivity, nudged: true, closeAt: rest };
 };
 
 /**
  * The desk's clock looks at a ticket that waits: a nudge, then the end. What anybody wrote meanwhile (staff more, the customer
  * only thanks) begins the wait anew.
  */
-export const tendSilence = (ticket: Ticket, command: Change): Decision => {
-  const { silence, lastReplyAt, lastCustomerWords } = ticket;
-  const next = nextOfSilence(ticket);
+export const checkInactivity = (ticket: Ticket, command: TicketCommand): Decision => {
+  const { inactivity, lastReplyAt, lastCustomerMessage: lastCustomerMessage } = ticket;
+  const next = nextInactivityStep(ticket);
   // An answer that is held begins it anew as soon as it leaves.
-  if (silence === null || next === null || next > command.at || ticket.held.length > 0)
+  if (inactivity === null || next === null || next > command.at || ticket.pendingReplies.length > 0)
     return refuse({ reason: "notDue" });
   // Nobody answered the customer, so their silence says nothing: it is neither nudged nor closed.
   if (firstAnswerOpen(ticket))
-    return accept(command, { type: "silenceCounted", silence: { ...silence, nudgeAt: null, closeAt: null } });
-  const spoken = Math.max(silence.since, lastReplyAt ?? 0, lastCustomerWords?.at ?? 0);
-  if (spoken > silence.since)
-    return accept(command, { type: "silenceCounted", silence: counted(spoken, silence.terms) });
-  return silence.nudged || silence.nudgeAt === null
+    return accept(command, {
+      type: "inactivityRestarted",
+      inactivity: { ...inactivity, nudgeAt: null, closeAt: null },
+    });
+  const spoken = Math.max(inactivity.since, lastReplyAt ?? 0, lastCustomerMessage?.at ?? 0);
+  if (spoken > inactivity.since)
+    return accept(command, { type: "inactivityRestarted", inactivity: counted(spoken, inactivity.terms) });
+  return inactivity.nudged || inactivity.nudgeAt === null
     ? accept(command, { type: "resolved", asksRating: false, silent: true })
-    : accept(command, { type: "nudged", silence: nudged(silence, command.at) });
+    : accept(command, { type: "nudged", inactivity: nudged(inactivity, command.at) });
 };

@@ -2,34 +2,34 @@ import { breach } from "./ladder.ts";
 import { pausesOf } from "./pauses-of.ts";
 import type { Pause } from "./calendar.ts";
 import type { Instant } from "./refs.ts";
-import type { Clock, PromisedStep, Ticket } from "./ticket.ts";
+import type { Clock, TargetStep, Ticket } from "./ticket.ts";
 import { atShare, dueWithPauses, elapsed } from "./working-time.ts";
 
 /** A step of a clock and the moment it comes. */
 export interface TimedStep {
-  readonly step: PromisedStep;
+  readonly step: TargetStep;
   readonly at: Instant;
 }
 
 /** The breach of a promise whose ladder says nothing of it: noticed, and told to nobody. */
-export const silentBreach: PromisedStep = { at: breach, left: null, tell: [], email: [], mention: null };
+export const silentBreach: TargetStep = { percent: breach, left: null, tell: [], email: [], mention: null };
 
 /** That a promise to the customer is broken is noticed whatever the ladder says: they may do something about it from then on. */
-const noticed = ({ kind, promise: { ladder } }: Clock): readonly PromisedStep[] =>
-  kind === "tech" || ladder.some(({ at }) => at === breach) ? ladder : [...ladder, silentBreach];
+const noticed = ({ kind, target: { ladder } }: Clock): readonly TargetStep[] =>
+  kind === "tech" || ladder.some(({ percent: at }) => at === breach) ? ladder : [...ladder, silentBreach];
 
 /** When a step comes by the ladder alone. A promise that was given late says so, not its reminders: none is planned before it. */
-const ladderTime = ({ startedAt, promise }: Clock, step: PromisedStep, pauses: readonly Pause[]): Instant => {
+const ladderTime = ({ startedAt, target: promise }: Clock, step: TargetStep, pauses: readonly Pause[]): Instant => {
   const { calendar, due, madeAt } = promise;
-  if (step.at === breach) return due;
-  if (step.at > breach) {
+  if (step.percent === breach) return due;
+  if (step.percent > breach) {
     // Counted on beyond the due moment, in the same working time.
-    const ms = Math.round((elapsed(calendar, startedAt, due, pauses) * step.at) / breach);
+    const ms = Math.round((elapsed(calendar, startedAt, due, pauses) * step.percent) / breach);
     return Math.max(due, dueWithPauses(calendar, startedAt, { days: 0, ms }, pauses));
   }
   const at =
     step.left === null
-      ? atShare(calendar, startedAt, due, step.at / breach, pauses)
+      ? atShare(calendar, startedAt, due, step.percent / breach, pauses)
       : dueWithPauses(
           calendar,
           startedAt,
@@ -42,7 +42,7 @@ const ladderTime = ({ startedAt, promise }: Clock, step: PromisedStep, pauses: r
 /** A step that nobody was told of before a pause ended comes when the clock goes on; what was due before it stays due then. */
 const afterPauses = ({ step, at }: TimedStep, due: Instant, pauses: readonly Pause[]): TimedStep => {
   const last = pauses.at(-1);
-  return step.at >= breach || last === undefined || last.to === null || at >= last.to
+  return step.percent >= breach || last === undefined || last.to === null || at >= last.to
     ? { step, at }
     : { step, at: Math.min(last.to, due) };
 };
@@ -52,7 +52,7 @@ const aHair = 1e-6;
 
 /** Somebody put the reminders off until then and asked to be told again: with what else comes then, or in a step of their own. */
 const toldAgain = (
-  { startedAt, promise, fired }: Clock,
+  { startedAt, target: promise, fired }: Clock,
   steps: readonly TimedStep[],
   until: Instant,
   person: string,
@@ -66,11 +66,13 @@ const toldAgain = (
   // It is never taken for the breach, also where all the working time is used up before the due moment.
   const at = Math.max(Math.min(share, breach - 1_000 * aHair), ...below.map((step) => step + aHair));
   const own = afterPauses(
-    { step: { at, left: null, tell: [asked], email: [], mention: null }, at: until },
+    { step: { percent: at, left: null, tell: [asked], email: [], mention: null }, at: until },
     due,
     pauses,
   );
-  const waiting = steps.findLast(({ step, at }) => step.at < breach && at === own.at && !fired.includes(step.at));
+  const waiting = steps.findLast(
+    ({ step, at }) => step.percent < breach && at === own.at && !fired.includes(step.percent),
+  );
   return waiting === undefined
     ? [...steps, own]
     : steps.map((each) =>
@@ -81,16 +83,16 @@ const toldAgain = (
 /** Every step of a clock as it stands now, the ones it had too, in order of their shares. */
 export const stepsNow = (ticket: Ticket, clock: Clock): readonly TimedStep[] => {
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
-  const { snoozedUntil: until, snoozedBy = null, promise } = clock;
+  const { snoozedUntil: until, snoozedBy = null, target: promise } = clock;
   const steps = noticed(clock)
     .map((step) => afterPauses({ step, at: ladderTime(clock, step, pauses) }, promise.due, pauses))
     .map(({ step, at }) => ({
       step,
-      at: step.at >= breach || until === null ? at : Math.min(Math.max(at, until), promise.due),
+      at: step.percent >= breach || until === null ? at : Math.min(Math.max(at, until), promise.due),
     }));
   const all =
     until === null || snoozedBy === null || until >= promise.due
       ? steps
       : toldAgain(clock, steps, until, snoozedBy, pauses);
-  return all.toSorted((one, other) => one.step.at - other.step.at);
+  return all.toSorted((one, other) => one.step.percent - other.step.percent);
 };

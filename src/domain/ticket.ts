@@ -1,31 +1,31 @@
-import type { Calendar, Pause, Target } from "./calendar.ts";
+import type { Calendar, Pause, TargetTime } from "./calendar.ts";
 import type { ClockKind, StepTells } from "./desk.ts";
 import type { Actor } from "./actor.ts";
 import type { Format } from "./format.ts";
 import type { NotCarried } from "./carry-rules.ts";
 import type { ChannelRef, FileRef, Instant, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Severity } from "./severity.ts";
-import type { CallBack, Escalation, Rating, Silence, TicketKind } from "./ways.ts";
-import type { Tie } from "./tie-facts.ts";
+import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "./ways.ts";
+import type { TicketLink } from "./tie-facts.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 /** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
 export type TicketStatus = (typeof ticketStatuses)[number];
 
 /** A step of the ladder as it was copied for a promise. */
-export interface PromisedStep extends StepTells {
+export interface TargetStep extends StepTells {
   /** Percent of the target used when it comes, which also names it; 100 is the breach. May be a fraction. */
-  readonly at: number;
+  readonly percent: number;
   /** The working time (milliseconds) left when it comes, where the desk said it so. */
   readonly left: number | null;
 }
 
 /** A promise as it was given: what was copied from the desk that day, and the moment it is due. */
-export interface Promised {
+export interface SlaTarget {
   readonly severity: Severity;
-  readonly target: Target;
+  readonly time: TargetTime;
   readonly calendar: Calendar;
-  readonly ladder: readonly PromisedStep[];
+  readonly ladder: readonly TargetStep[];
   readonly madeAt: Instant;
   readonly due: Instant;
   /** It had been missed already when another took its place, or when new terms promised nothing: no later promise keeps it. */
@@ -44,9 +44,9 @@ export interface Clock {
   /** Counts the waits of one kind, from 1. */
   readonly cycle: number;
   readonly startedAt: Instant;
-  readonly promise: Promised;
+  readonly target: SlaTarget;
   /** Promises given before a severity or account change, oldest first. */
-  readonly earlier: readonly Promised[];
+  readonly earlier: readonly SlaTarget[];
   readonly end: ClockEnd | null;
   /** Steps (percent) of the current promise that went out or were overtaken by a higher one. */
   readonly fired: readonly number[];
@@ -70,7 +70,7 @@ export interface TechWork {
 }
 
 /** How a message became a ticket: by the menu of the message, a mention of the bot, a 🎫 on it, or by being written to the bot. */
-export type WayIn = "picked" | "mentioned" | "reacted" | "direct";
+export type SourceKind = "picked" | "mentioned" | "reacted" | "direct";
 
 /** The message a ticket was opened from. No two tickets come from one thread. */
 export interface Source {
@@ -78,13 +78,13 @@ export interface Source {
   readonly message: string;
   /** The first message of the thread it stands in; itself where it stands in none. */
   readonly root: string;
-  readonly how: WayIn;
+  readonly how: SourceKind;
 }
 
 /** The severity of a ticket that came in without anybody saying one. */
 export const assumedSeverity: Severity = "medium";
 
-export interface Words {
+export interface CustomerMessage {
   readonly text: string;
   readonly format?: readonly Format[] | undefined;
   readonly by: string;
@@ -95,7 +95,7 @@ export interface Words {
 export type Conversation = Place & { readonly insteadOf?: Place; readonly refused?: true };
 
 /** The message that a ticket tells of, as it was read when it was opened. */
-export interface Wrote {
+export interface OpeningMessage {
   readonly message: MessageKey;
   readonly by: { readonly user: UserRef; readonly name: string };
   readonly text: string;
@@ -105,7 +105,7 @@ export interface Wrote {
 }
 
 /** Something for the customer whose delivery failed or is in doubt. */
-export interface LostWords {
+export interface UndeliveredMessage {
   /** Names it within its ticket. */
   readonly id: number;
   /** Names the message among those we owe. */
@@ -115,7 +115,7 @@ export interface LostWords {
 }
 
 /** A public reply that waits for a moment in which it can be taken back. */
-export interface HeldReply {
+export interface PendingReply {
   /** Names it within its ticket. */
   readonly id: number;
   readonly text: string;
@@ -124,7 +124,7 @@ export interface HeldReply {
   readonly at: Instant;
   readonly until: Instant;
   /** The news promised with it. */
-  readonly update: Promised | null;
+  readonly update: SlaTarget | null;
   /** It asks the customer for something: the ticket waits for them once it is sent. */
   readonly waits?: true;
   /** When the customer wrote what nobody could have read yet when this was written: it answers none of it. */
@@ -132,12 +132,12 @@ export interface HeldReply {
 }
 
 /** A file of somebody's message, and why it stays where it is; null where it is carried to the other side. */
-export interface SaidFile extends FileRef {
-  readonly not: NotCarried | null;
+export interface Attachment extends FileRef {
+  readonly rejectedBecause: NotCarried | null;
 }
 
 /** A message that somebody wrote in one of the ticket's threads, as it stands now. */
-export interface Said {
+export interface ThreadMessage {
   readonly message: MessageKey;
   /** By the customer, by staff in public, by staff among themselves; or what the ticket was opened from, by whoever. */
   readonly as: "heard" | "replied" | "noted" | "opened";
@@ -149,20 +149,20 @@ export interface Said {
   /** How many characters more it has; the facts hold them. */
   readonly cut?: number | undefined;
   readonly format?: readonly Format[] | undefined;
-  readonly files: readonly SaidFile[];
+  readonly files: readonly Attachment[];
   readonly at: Instant;
   /** Since when the customer's words ask for an answer; null where they are but a thank you. */
-  readonly asksAt?: Instant | null;
+  readonly needsReplySince?: Instant | null;
   /** By a colleague whom the desk file does not name. */
   readonly colleague?: true | undefined;
   readonly editedAt: Instant | null;
-  readonly goneAt: Instant | null;
+  readonly deletedAt: Instant | null;
   /** It was deleted where it stood, and its words stay: staff said it in public. */
-  readonly kept?: true | undefined;
+  readonly textKept?: true | undefined;
   /** The message that the ticket was opened from was written by staff; it stays true when they leave the desk. */
   readonly staff?: true | undefined;
   /** What of the ticket was taken from its words. */
-  readonly gave?: readonly ("title" | "description")[] | undefined;
+  readonly usedFor?: readonly ("title" | "description")[] | undefined;
 }
 
 /** A customer's problem, as it stands now. */
@@ -193,9 +193,9 @@ export interface Ticket {
   readonly openedAt: Instant;
   readonly resolvedAt: Instant | null;
   /** The customer's last message in the conversation. */
-  readonly lastCustomerWords: Words | null;
+  readonly lastCustomerMessage: CustomerMessage | null;
   /** What was written in its threads, in the order in which we heard it. */
-  readonly said: readonly Said[];
+  readonly threadMessages: readonly ThreadMessage[];
   /** The platform's times of the customer's messages that are still unanswered, in order. */
   readonly unanswered: readonly Instant[];
   /** When the staff last wrote to the customer. */
@@ -205,7 +205,7 @@ export interface Ticket {
   readonly notes: number;
   readonly replies: number;
   /** What becomes of it while it waits for the customer; null where nothing does. */
-  readonly silence: Silence | null;
+  readonly inactivity: Inactivity | null;
   /** It was taken to the head of support; null once it is resolved. */
   readonly escalation: Escalation | null;
   /** Somebody waits to be called; null once they were, or it is resolved. */
@@ -215,21 +215,21 @@ export interface Ticket {
   readonly clocks: readonly Clock[];
   readonly tech: TechWork | null;
   /** Other tickets it has to do with, oldest tie first. */
-  readonly ties: readonly Tie[];
+  readonly links: readonly TicketLink[];
   /** Replies on their way that can still be taken back, in the order in which they leave. */
-  readonly held: readonly HeldReply[];
+  readonly pendingReplies: readonly PendingReply[];
   /** What did not reach the customer, or may not have, and was not seen to yet. */
-  readonly lost: readonly LostWords[];
+  readonly undelivered: readonly UndeliveredMessage[];
 }
 
 /** The ticket it goes on in; null where it was not merged. */
-export const mergedInto = (ticket: Pick<Ticket, "ties">): number | null =>
-  ticket.ties.find(({ how }) => how === "mergedInto")?.number ?? null;
+export const mergedInto = (ticket: Pick<Ticket, "links">): number | null =>
+  ticket.links.find(({ how }) => how === "mergedInto")?.number ?? null;
 
 /** The ticket in which words below this one are heard instead; null where they are heard here. */
-export const goesOnIn = (ticket: Pick<Ticket, "ties" | "status">): number | null =>
+export const continuesInTicket = (ticket: Pick<Ticket, "links" | "status">): number | null =>
   ticket.status === "resolved"
-    ? (mergedInto(ticket) ?? ticket.ties.findLast(({ how }) => how === "followedBy")?.number ?? null)
+    ? (mergedInto(ticket) ?? ticket.links.findLast(({ how }) => how === "followedBy")?.number ?? null)
     : null;
 
 /** Whether the technical team has it now. */

@@ -1,33 +1,33 @@
 /** What a ticket has to do with another one. `follows`: it goes on where that one was closed for too long. */
-export interface Tie {
+export interface TicketLink {
   readonly number: number;
-  readonly how: "linked" | "mergedInto" | "absorbed" | "follows" | "followedBy";
+  readonly how: "linked" | "mergedInto" | "mergedFrom" | "follows" | "followedBy";
 }
 
 /** Wishes that are about two tickets; each of the two is asked by itself. */
-export type TieCommand =
+export type LinkCommand =
   /** It is the same matter as that one, and goes on there. */
   | { readonly type: "merge"; readonly into: number }
   /** The other half of it. */
-  | { readonly type: "absorb"; readonly from: number }
+  | { readonly type: "mergeFrom"; readonly from: number }
   | { readonly type: "link"; readonly to: number }
   /** What was written below a ticket that is closed for too long has become another one. */
   | { readonly type: "followUp"; readonly to: number };
 
-export type TieEvent =
+export type LinkEvent =
   | { readonly type: "merged"; readonly into: number }
-  | { readonly type: "tied"; readonly number: number; readonly how: "linked" | "absorbed" | "followedBy" };
+  | { readonly type: "linkAdded"; readonly number: number; readonly how: "linked" | "mergedFrom" | "followedBy" };
 
-export type TieMessage =
+export type LinkMessage =
   /** For the customer: it goes on in that ticket. */
-  | { readonly type: "goesOn"; readonly to: number; readonly why: "merged" | "closed" }
+  | { readonly type: "continuesIn"; readonly to: number; readonly why: "merged" | "closed" }
   /** For staff only. */
-  | { readonly type: "tied"; readonly tie: Tie; readonly by: string };
+  | { readonly type: "linkAdded"; readonly tie: TicketLink; readonly by: string };
 
-export type TieRefusal =
+export type LinkRefusal =
   /** It was merged into that one. */
-  | { readonly reason: "goesOn"; readonly to: number }
+  | { readonly reason: "continuesIn"; readonly to: number }
   | { readonly reason: "sameTicket" }
-  | { readonly reason: "tiedAlready"; readonly to: number }
+  | { readonly reason: "linkedAlready"; readonly to: number }
   /** Tickets of two accounts are never one: their customers would read each other. */
   | { readonly reason: "otherAccount"; readonly to: number };

@@ -5,7 +5,7 @@ import type { Event } from "./messages.ts";
 export const toAssignee = ({ person, told, by }: Extract<Event, { type: "assigned" }>): readonly Effect[] => {
   if (person === null || told === undefined) return [];
   if (told !== "direct")
-    return [{ type: "send", to: { kind: "internal" }, message: { type: "assigneeUntold", person, why: told } }];
+    return [{ type: "send", to: { kind: "internal" }, message: { type: "assigneeNotNotified", person, why: told } }];
   const name = by.kind === "person" ? by.name : null;
   return [{ type: "send", to: { kind: "person", person }, message: { type: "assigned", person, by: name } }];
 };

@@ -2,7 +2,7 @@ import type { Refusal } from "./refusal.ts";
 import type { Command, Decision, Event } from "./messages.ts";
 
 /** A wish about a ticket that is there. */
-export type Change = Exclude<Command, { type: "open" }>;
+export type TicketCommand = Exclude<Command, { type: "open" }>;
 
 /** A fact without who and when, which every fact of one decision shares. */
 type Fact = Event extends infer E ? (E extends Event ? Omit<E, "at" | "by"> : never) : never;

@@ -1,6 +1,6 @@
 import type { Desk } from "./desk.ts";
 import { effects } from "./effects.ts";
-import { standingOf } from "./may.ts";
+import { identify } from "./may.ts";
 import type { Event } from "./messages.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -18,7 +18,7 @@ export const mayWaitCollected = (
   assignee === null &&
   Object.keys(desk.accounts).length > 0 &&
   by.kind === "person" &&
-  standingOf(by.user, by.channel, desk, by.membership).is === "customer";
+  identify(by.user, by.channel, desk, by.membership).is === "customer";
 
 /** Whether a fact calls for a person in triage, below the ticket's own card. */
 const callsTriage = (event: Event, ticket: Ticket): boolean =>
@@ -26,7 +26,7 @@ const callsTriage = (event: Event, ticket: Ticket): boolean =>
     (effect) =>
       effect.type === "send" &&
       effect.to.kind === "internal" &&
-      (effect.message.type === "reminder" || effect.message.type === "summons" || effect.message.type === "unreached"),
+      (effect.message.type === "reminder" || effect.message.type === "page" || effect.message.type === "unreached"),
   );
 
 /**
@@ -36,7 +36,7 @@ const callsTriage = (event: Event, ticket: Ticket): boolean =>
  */
 export const isReleasedBy = (event: Event, ticket: Ticket, desk: Desk): boolean => {
   const { by } = event;
-  if (by.kind === "person" && standingOf(by.user, by.channel, desk, by.membership).is === "staff") return true;
+  if (by.kind === "person" && identify(by.user, by.channel, desk, by.membership).is === "staff") return true;
   if (ticket.account !== null || ticket.assignee !== null) return true;
   switch (event.type) {
     case "opened":
@@ -47,7 +47,7 @@ export const isReleasedBy = (event: Event, ticket: Ticket, desk: Desk): boolean 
     case "escalated":
     case "callRequested":
       return true;
-    case "fellBack":
+    case "fallbackTaken":
       // Nobody was reached: triage must see it.
       return event.next === null || callsTriage(event, ticket);
     default:

@@ -1,17 +1,17 @@
 import type { AssigneeLeft, HandOver } from "./hand-over-facts.ts";
 import type { Instant } from "./refs.ts";
-import type { Route, Rung } from "./rung.ts";
+import type { NotificationRoute, NotifyTarget } from "./rung.ts";
 import type { Severity } from "./severity.ts";
-import type { BrokenPromise, Score, Silence } from "./ways.ts";
+import type { BreachedTarget, Score, Inactivity } from "./ways.ts";
 
 /** Somebody of ours is called for, on their way to hear of it; `since` is when. */
-export interface Summons extends Route {
+export interface Page extends NotificationRoute {
   readonly about: "escalation" | "call" | "consulting";
   readonly since: Instant;
 }
 
 /** Wishes for a way up, and what became of them. */
-export type WayCommand =
+export type EscalationCommand =
   | HandOver
   /** To the head of support. */
   | { readonly type: "escalate"; readonly why: string | null }
@@ -21,50 +21,50 @@ export type WayCommand =
   | { readonly type: "reportCalled" }
   | { readonly type: "rate"; readonly score: Score }
   /** The clock's own: the customer of a ticket that waits has been silent for long. */
-  | { readonly type: "tendSilence" }
-  /** The clock's own: this could not be told, take the next rung. */
-  | { readonly type: "summonNext"; readonly summons: Summons; readonly why: string }
+  | { readonly type: "checkInactivity" }
+  /** The clock's own: this could not be told, take the next notify target. */
+  | { readonly type: "pageNext"; readonly page: Page; readonly why: string }
   /** The clock's own: this was told. */
-  | { readonly type: "reportTold"; readonly summons: Summons };
+  | { readonly type: "reportPaged"; readonly page: Page };
 
-export type WayEvent =
+export type EscalationEvent =
   | AssigneeLeft
   | {
       readonly type: "escalated";
       readonly why: string | null;
-      readonly broken: BrokenPromise | null;
-      readonly summons: readonly Summons[];
+      readonly broken: BreachedTarget | null;
+      readonly page: readonly Page[];
     }
   | {
       readonly type: "callRequested";
       readonly number: string;
       readonly time: string | null;
-      readonly summons: readonly Summons[];
+      readonly page: readonly Page[];
     }
   | { readonly type: "called" }
   /** Whoever looks after the account is told. */
-  | { readonly type: "consultingRouted"; readonly summons: readonly Summons[] }
-  | { readonly type: "nudged"; readonly silence: Silence }
+  | { readonly type: "consultingRouted"; readonly page: readonly Page[] }
+  | { readonly type: "nudged"; readonly inactivity: Inactivity }
   /** Staff wrote while it waited: the wait counts from there. */
-  | { readonly type: "silenceCounted"; readonly silence: Silence }
+  | { readonly type: "inactivityRestarted"; readonly inactivity: Inactivity }
   | { readonly type: "rated"; readonly score: Score; readonly before: Score | null }
   | {
-      readonly type: "summonsFailed";
-      readonly failed: Summons;
+      readonly type: "pageFailed";
+      readonly failed: Page;
       readonly why: string;
-      readonly next: Summons | null;
+      readonly next: Page | null;
     }
   /** The first of those who were called for knows; null is triage as a whole. */
-  | { readonly type: "told"; readonly about: Summons["about"]; readonly person: string | null };
+  | { readonly type: "told"; readonly about: Page["about"]; readonly person: string | null };
 
-export type WayMessage =
-  | { readonly type: "summons"; readonly summons: Summons }
+export type EscalationMessage =
+  | { readonly type: "page"; readonly page: Page }
   /** For staff only. */
   | {
       readonly type: "escalated";
       readonly by: string;
       readonly why: string | null;
-      readonly to: readonly Rung[];
+      readonly to: readonly NotifyTarget[];
     }
   /** For staff only. */
   | {
@@ -72,7 +72,7 @@ export type WayMessage =
       readonly by: string;
       readonly number: string;
       readonly time: string | null;
-      readonly to: readonly Rung[];
+      readonly to: readonly NotifyTarget[];
     }
   /** For staff only. */
   | { readonly type: "called"; readonly by: string }
@@ -83,12 +83,12 @@ export type WayMessage =
   /** The customer is asked again; it is closed then. */
   | { readonly type: "nudged"; readonly closeAt: Instant | null }
   /** For staff only: nobody is left to be told. */
-  | { readonly type: "unreached"; readonly summons: Summons; readonly why: string }
-  | { readonly type: "told"; readonly about: Summons["about"]; readonly person: string | null; readonly at: Instant };
+  | { readonly type: "unreached"; readonly page: Page; readonly why: string }
+  | { readonly type: "told"; readonly about: Page["about"]; readonly person: string | null; readonly at: Instant };
 
-export type WayRefusal =
+export type EscalationRefusal =
   /** No promise is broken: the next is due then, if any runs; `manager` is a key of the desk's people. */
-  | { readonly reason: "notBroken"; readonly due: Instant | null; readonly manager: string | null }
+  | { readonly reason: "notBreached"; readonly due: Instant | null; readonly manager: string | null }
   | { readonly reason: "escalatedAlready"; readonly at: Instant; readonly again: Instant }
   /** Only tickets of these severities may ask for a call. */
   | { readonly reason: "noCallHere"; readonly severities: readonly Severity[]; readonly manager: string | null }

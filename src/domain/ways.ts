@@ -1,4 +1,4 @@
-import type { Calendar, Target } from "./calendar.ts";
+import type { Calendar, TargetTime } from "./calendar.ts";
 import type { ClockKind } from "./desk.ts";
 import type { Instant, UserRef } from "./refs.ts";
 
@@ -7,13 +7,13 @@ export const ticketKinds = ["problem", "consulting"] as const;
 export type TicketKind = (typeof ticketKinds)[number];
 
 /** Who was told, and when: a key of the desk's people, or null for triage as a whole. */
-export interface Told {
+export interface PageReceipt {
   readonly person: string | null;
   readonly at: Instant;
 }
 
 /** The promise that was broken when a customer turned to the head of support. */
-export interface BrokenPromise {
+export interface BreachedTarget {
   readonly clock: ClockKind;
   readonly cycle: number;
   readonly due: Instant;
@@ -24,8 +24,8 @@ export interface Escalation {
   readonly at: Instant;
   readonly by: string;
   readonly why: string | null;
-  readonly broken: BrokenPromise | null;
-  readonly told: Told | null;
+  readonly broken: BreachedTarget | null;
+  readonly told: PageReceipt | null;
 }
 
 /** Somebody wants to be called, on this number and, in their own words, at this time; and who of us knows. */
@@ -34,7 +34,7 @@ export interface CallBack {
   readonly by: string;
   readonly number: string;
   readonly time: string | null;
-  readonly told: Told | null;
+  readonly told: PageReceipt | null;
 }
 
 export const scores = ["good", "ok", "bad"] as const;
@@ -55,9 +55,9 @@ export interface Rating {
 }
 
 /** A ticket that waits for its customer: when they are nudged, and when it is closed, by the terms of the day the wait began. */
-export interface Silence {
+export interface Inactivity {
   readonly since: Instant;
-  readonly terms: { readonly nudge: Target | null; readonly close: Target | null; readonly calendar: Calendar };
+  readonly terms: { readonly nudge: TargetTime | null; readonly close: TargetTime | null; readonly calendar: Calendar };
   readonly nudgeAt: Instant | null;
   readonly closeAt: Instant | null;
   readonly nudged: boolean;

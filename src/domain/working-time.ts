@@ -1,4 +1,4 @@
-import { weekdays, type Calendar, type CountedSpan, type Pause, type Target } from "./calendar.ts";
+import { weekdays, type Calendar, type CountedSpan, type Pause, type TargetTime } from "./calendar.ts";
 import type { Instant } from "./refs.ts";
 import { instantOf, wallAt } from "./wall-clock.ts";
 
@@ -88,7 +88,7 @@ const addOpenTime = (calendar: OpeningHours, start: Instant, ms: number): Instan
  * The instant at which a target is used up. Used up exactly at closing time is due at the close. Throws a RangeError where
  * the calendar does not open long enough in 60 years.
  */
-export const addWorkingTime = (calendar: Calendar, start: Instant, target: Target): Instant => {
+export const addWorkingTime = (calendar: Calendar, start: Instant, target: TargetTime): Instant => {
   if (calendar.open === "always") return start + target.days * day + target.ms;
   const afterDays = target.days > 0 ? addWorkingDays(calendar, start, target.days) : start;
   return target.ms > 0 ? addOpenTime(calendar, afterDays, target.ms) : afterDays;
@@ -155,7 +155,7 @@ export const workingTimeBetween = (calendar: Calendar, from: Instant, to: Instan
 export const dueWithPauses = (
   calendar: Calendar,
   start: Instant,
-  target: Target,
+  target: TargetTime,
   pauses: readonly Pause[],
 ): Instant => {
   const over = pauses.filter((pause) => pause.to !== null);

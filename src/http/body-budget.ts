@@ -37,7 +37,7 @@ export const createBodyBudget = (total: number): BodyBudget => {
 
   const read = async (body: ReadableStream<Uint8Array> | null, most: number): Promise<BodyRead> => {
     const chunks: Uint8Array[] = [];
-    const reader = body?.getReader();
+    const viewer = body?.getReader();
     let isCutOff = false;
     const reading: Reading = {
       size: 0,
@@ -45,18 +45,18 @@ export const createBodyBudget = (total: number): BodyBudget => {
       cutOff: () => {
         isCutOff = true;
         chunks.length = 0;
-        reader?.cancel().catch(() => {});
+        viewer?.cancel().catch(() => {});
       },
     };
     readings.add(reading);
     const fail = (kind: "tooLarge" | "crowded" | "brokenOff"): BodyRead => {
       drop(reading);
-      reader?.cancel().catch(() => {});
+      viewer?.cancel().catch(() => {});
       return { kind };
     };
     try {
       for (;;) {
-        const next = await reader?.read();
+        const next = await viewer?.read();
         if (isCutOff) return fail("crowded");
         if (next === undefined || next.done) break;
         reading.size += next.value.byteLength;

@@ -4,13 +4,13 @@ import type { Desk } from "../domain/desk.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { accountChoices } from "./account-choices.ts";
 import { pickField } from "./pick-field.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
 /** The form that says whose a ticket is; null where the desk has no accounts to choose from. */
-export const accountForm = (number: number, desk: Desk, reader: Reader): Form | null => {
-  const say = sayIn(reader.locale);
+export const accountForm = (number: number, desk: Desk, viewer: Viewer): Form | null => {
+  const say = sayIn(viewer.locale);
   const choices = accountChoices(desk);
   if (choices.length === 0) return null;
   return {

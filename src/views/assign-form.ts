@@ -1,18 +1,18 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Form } from "../chat/form.ts";
 import type { Desk } from "../domain/desk.ts";
-import { may } from "../domain/may.ts";
+import { permitted } from "../domain/may.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { noneOfThem } from "./form-limits.ts";
 import { pickField } from "./pick-field.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { sayIn } from "./words/say.ts";
 
 /** The form that gives a ticket to somebody who may claim tickets, or to nobody. */
-export const assignForm = (number: number, desk: Desk, reader: Reader): Form => {
-  const say = sayIn(reader.locale);
+export const assignForm = (number: number, desk: Desk, viewer: Viewer): Form => {
+  const say = sayIn(viewer.locale);
   const people = Object.values(desk.people)
-    .filter((person) => may({ is: "staff", person }, "claim") === "yes")
+    .filter((person) => permitted({ is: "staff", person }, "claim") === "yes")
     .map((person) => ({ value: person.key, label: person.name }))
     .toSorted((one, other) => one.label.localeCompare(other.label));
   return {

@@ -1,14 +1,14 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
-import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
+import { severityLabel, severityMarkOf, toneOf } from "./gravity.ts";
 import { momentWords } from "./moment-words.ts";
-import { latestClocks, promiseLine } from "./promise-line.ts";
-import { readersArgument } from "./readers-argument.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import { latestClocks, dueLine } from "./promise-line.ts";
+import { audienceArgument } from "./readers-argument.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { lastWords } from "./left-out.ts";
 import { called } from "./reminder-mention-card.ts";
 import { fact, opening, plain, sentenceCard, strong } from "./spans.ts";
@@ -18,17 +18,17 @@ import { sayIn } from "./words/say.ts";
 
 /** Tells somebody of the team that a ticket is theirs from now on: by whose doing, and what is promised. */
 export const assignedCard = (
-  { by }: Extract<Message, { type: "assigned" }>,
+  { by }: Extract<Notification, { type: "assigned" }>,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const heading = say("turn.yours", { ticket: ticketName(ticket.number) });
   const why = by === null ? say("turn.inTurn") : say("turn.givenBy", { name: nameOf(desk, by) });
   const running = latestClocks(ticket).filter(({ end }) => end === null);
-  const words = lastWords(ticket, 280, reader);
+  const words = lastWords(ticket, 280, viewer);
   return {
     summary: `${heading}: ${oneLine(ticket.title, 100)}`,
     severity: toneOf(ticket),
@@ -39,8 +39,8 @@ export const assignedCard = (
         part: "facts",
         facts: [
           fact(say("fact.account"), plain(accountName(desk, ticket, say))),
-          fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
-          ...running.map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(ticket, clock, reader))),
+          fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
+          ...running.map((clock) => fact(say(`clock.${clock.kind}`), ...dueLine(ticket, clock, viewer))),
         ],
       },
       ...words.parts,
@@ -49,7 +49,7 @@ export const assignedCard = (
         label: say("button.actions"),
         buttons: [
           {
-            action: encodeAction("reply", ticket.number, readersArgument(ticket.conversation)),
+            action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
             label: say("button.replyShort"),
             style: "primary",
           },
@@ -64,21 +64,21 @@ export const assignedCard = (
 
 /** Tells the team that whoever has a ticket now does not know, and rings them where a message in private was refused. */
 export const untoldCard = (
-  { person, why }: Extract<Message, { type: "assigneeUntold" }>,
+  { person, why }: Extract<Notification, { type: "assigneeNotNotified" }>,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };
   switch (why.is) {
     case "out":
-      return sentenceCard(say("turn.untoldOut", { ...about, until: momentWords(why.until, reader) }));
+      return sentenceCard(say("turn.untoldOut", { ...about, until: momentWords(why.until, viewer) }));
     case "quiet":
       return sentenceCard(say("turn.untoldQuiet", about));
     case "failed": {
-      const rest = say("turn.untoldFailed", { ticket: about.ticket, why: troubleWords(why.error, reader) });
+      const rest = say("turn.untoldFailed", { ticket: about.ticket, why: troubleWords(why.error, viewer) });
       const line: Line = [...called({ person }, desk, places), plain(rest)];
       return { summary: `${about.name}${rest}`, parts: [{ part: "text", lines: [line] }] };
     }

@@ -3,7 +3,7 @@ import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { AssigneeLeft } from "../domain/hand-over-facts.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { called } from "./reminder-mention-card.ts";
 import { plain } from "./spans.ts";
 import { managerOf, nameOf } from "./who.ts";
@@ -18,18 +18,18 @@ export const assigneeLeftCard = (
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };
   if (next !== null) {
     const sentence = say("turn.leftInTurn", { ...about, next: nameOf(desk, next) });
     return { summary: sentence, parts: [{ part: "text", lines: [[plain(sentence)]] }] };
   }
   const sentence = say("turn.left", about);
-  const rung = managerOf(desk, ticket);
+  const notifyTarget = managerOf(desk, ticket);
   const line: Line = [
-    ...(rung === null ? [] : [...called({ person: rung.key }, desk, places), plain(": ")]),
+    ...(notifyTarget === null ? [] : [...called({ person: notifyTarget.key }, desk, places), plain(": ")]),
     plain(sentence),
   ];
   return {

@@ -1,33 +1,33 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { mentioning } from "./customer-mention.ts";
 import { oneLine } from "./excerpt.ts";
 import { toneOf } from "./gravity.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { faint, opening, plain, strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
 /** A message for the staff's thread, with a mention of the assignee or of who stands in for them. */
-export const withAssigneeMention = (card: Card, message: Message, desk: Desk, reader: Reader): Card => {
+export const withAssigneeMention = (card: Card, message: Notification, desk: Desk, viewer: Viewer): Card => {
   const rings = "rings" in message ? message.rings : undefined;
   if (rings === undefined) return card;
   const { instead } = rings;
-  const why = instead === null ? "" : sayIn(reader.locale)("notice.standsIn", { assignee: nameOf(desk, instead) });
+  const why = instead === null ? "" : sayIn(viewer.locale)("notice.standsIn", { assignee: nameOf(desk, instead) });
   return mentioning(card, rings, why);
 };
 
 /** Tells an assignee who is not where triage is that there is something new; the words themselves are in the ticket's threads. */
 export const assigneeNoticeCard = (
-  { about, instead }: Extract<Message, { type: "assigneeNotice" }>,
+  { about, instead }: Extract<Notification, { type: "assigneeNotice" }>,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const sentence = say(`notice.${about}`, { ticket: ticketName(ticket.number) });
   const buttons = [
     ...opening(say("button.openTriage"), places.triage),

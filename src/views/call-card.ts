@@ -2,14 +2,14 @@ import { encodeAction } from "../chat/action.ts";
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
 import { phoneFor } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
 /** The number to ring about a ticket, and a way to be called instead. Only where plan and severity allow calls. */
-export const callCard = (ticket: Ticket, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const callCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const ticketIs = ticketName(ticket.number);
   const phone = phoneFor(desk, ticket, severityOf(ticket));
   const card = sentenceCard(

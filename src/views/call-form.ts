@@ -1,29 +1,29 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Form } from "../chat/form.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Standing } from "../domain/may.ts";
+import type { Principal } from "../domain/may.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { cutToUnits } from "./excerpt.ts";
 import { maxPhone, maxPhoneTime } from "./form-limits.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { severityList } from "./severity-list.ts";
 import { personOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
 /** Which number customers of this account may ring themselves, and for what; null where their plan has no calls. */
-const ownNumber = (standing: Standing, desk: Desk, reader: Reader): string | null => {
-  const account = standing.is === "customer" ? standing.account : null;
+const ownNumber = (principal: Principal, desk: Desk, viewer: Viewer): string | null => {
+  const account = principal.is === "customer" ? principal.account : null;
   const severities = account === null ? [] : (desk.plans[account.plan]?.phone ?? []);
   const phone = desk.phone ?? personOf(desk, account?.manager ?? null)?.phone ?? null;
   if (phone === null || severities.length === 0) return null;
-  return sayIn(reader.locale)("form.callNumber", { phone, severities: severityList(severities, reader) });
+  return sayIn(viewer.locale)("form.callNumber", { phone, severities: severityList(severities, viewer) });
 };
 
 /** The form that asks on which number, and when, somebody wants to be called. */
-export const callForm = (number: number, typed: string, standing: Standing, desk: Desk, reader: Reader): Form => {
-  const say = sayIn(reader.locale);
-  const own = ownNumber(standing, desk, reader);
+export const callForm = (number: number, typed: string, principal: Principal, desk: Desk, viewer: Viewer): Form => {
+  const say = sayIn(viewer.locale);
+  const own = ownNumber(principal, desk, viewer);
   const initial = cutToUnits(typed, maxPhone);
   return {
     action: encodeAction("submit-call", number),

@@ -3,12 +3,12 @@ import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { calledButton } from "./called-button.ts";
 import { oneLine } from "./excerpt.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { lastWords } from "./left-out.ts";
 import { fact, moment, opening, plain, strong } from "./spans.ts";
 import { accountName, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
-import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
+import { severityLabel, severityMarkOf, toneOf } from "./gravity.ts";
 
 /** A customer wants to be called: on which number and when, about what, and the button that ends it. `ringing` for a line in triage. */
 export const callWantedCard = (
@@ -16,9 +16,9 @@ export const callWantedCard = (
   ringing: Line | null,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const { callBack } = ticket;
   const about = {
     ticket: ticketName(ticket.number),
@@ -28,7 +28,7 @@ export const callWantedCard = (
   const number = callBack?.number ?? "–";
   const when = callBack === null || callBack.time === null ? null : oneLine(callBack.time, 100);
   const summary = say("way.callSummary", about);
-  const end = callBack === null ? [] : [calledButton(ticket, reader)];
+  const end = callBack === null ? [] : [calledButton(ticket, viewer)];
   if (ringing !== null) {
     const line: Line = [...ringing, plain(say("way.mentionCall", about)), strong(number)];
     return {
@@ -36,7 +36,7 @@ export const callWantedCard = (
       parts: [{ part: "text", lines: [[...line, ...(when === null ? [] : [plain(` · ${when}`)])]] }, ...end],
     };
   }
-  const words = lastWords(ticket, 280, reader);
+  const words = lastWords(ticket, 280, viewer);
   const links = [...opening(say("button.openTriage"), places.triage), ...words.buttons];
   return {
     summary,
@@ -50,7 +50,7 @@ export const callWantedCard = (
           fact(say("way.callNumber"), strong(number)),
           ...(when === null ? [] : [fact(say("way.callTime"), plain(when))]),
           fact(say("fact.account"), plain(about.account)),
-          fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
+          fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
           ...(callBack === null ? [] : [fact(say("way.call"), moment(callBack.at))]),
         ],
       },

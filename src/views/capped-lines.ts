@@ -1,5 +1,5 @@
 import type { Line } from "../chat/card.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -7,7 +7,7 @@ import { sayIn } from "./words/say.ts";
 const linesShown = 6;
 
 /** The first lines of one kind, and how many more there are. */
-export const cappedLines = (lines: readonly Line[], { locale }: Reader): readonly Line[] => {
+export const cappedLines = (lines: readonly Line[], { locale }: Viewer): readonly Line[] => {
   const more = lines.length - linesShown;
   return more <= 0 ? lines : [...lines.slice(0, linesShown), [plain(sayIn(locale)("list.more", { count: more }))]];
 };

@@ -5,7 +5,7 @@ import type { Place } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { rowOrRegret } from "./list-card.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -23,8 +23,8 @@ interface Span {
 }
 
 /** The same message once no ticket waits in it: it says where they wait now, where triage has other channels. */
-export const emptyCollectedCard = (place: Place, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const emptyCollectedCard = (place: Place, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const { triage } = desk.channels;
   const hasMoved = place.kind === "channel" && triage.length > 0 && !triage.includes(place.channel);
   const summary = say(hasMoved ? "collected.moved" : "collected.empty");
@@ -37,9 +37,9 @@ export const collectedCard = (
   tickets: readonly Ticket[],
   { total, first, last }: Span,
   desk: Desk,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const heading =
     total === 1
       ? say("collected.one", { first: ticketName(first) })
@@ -61,7 +61,7 @@ export const collectedCard = (
     summary: heading,
     parts: [
       { part: "heading", text: heading },
-      { part: "text", lines: tickets.map((ticket) => rowOrRegret(ticket, desk, { is: "staff" }, reader)) },
+      { part: "text", lines: tickets.map((ticket) => rowOrRegret(ticket, desk, { is: "staff" }, viewer)) },
       menu(say("collected.take"), ({ number }) => encodeAction("claim", number)),
       menu(say("collected.show"), ({ number }) => encodeAction("show", number, newestPage)),
       menu(say("collected.account"), ({ number }) => encodeAction("account", number)),

@@ -5,9 +5,9 @@ import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { quoteAndRest } from "./left-out.ts";
-import { latestOf, promiseLine } from "./promise-line.ts";
-import { readersArgument } from "./readers-argument.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import { latestOf, dueLine } from "./promise-line.ts";
+import { audienceArgument } from "./readers-argument.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { fact, opening, plain, quietly, strong } from "./spans.ts";
 import { accountName } from "./who.ts";
 import { sayIn } from "./words/say.ts";
@@ -18,9 +18,9 @@ export const consultingCard = (
   ringing: Line | null,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const about = {
     ticket: ticketName(ticket.number),
     account: accountName(desk, ticket, say),
@@ -30,7 +30,7 @@ export const consultingCard = (
   if (ringing !== null)
     return { summary, parts: [{ part: "text", lines: [[...ringing, plain(say("way.mentionConsulting", about))]] }] };
   const clock = latestOf(ticket, "firstResponse");
-  const quoted = quoteAndRest({ text: ticket.description }, 1_000, ticket.number, reader);
+  const quoted = quoteAndRest({ text: ticket.description }, 1_000, ticket.number, viewer);
   return {
     summary,
     parts: [
@@ -41,7 +41,7 @@ export const consultingCard = (
         facts: [
           fact(say("fact.account"), plain(about.account)),
           fact(say("fact.askedBy"), quietly(ticket.requester.user, requesterName(ticket, desk, say))),
-          ...(clock === null ? [] : [fact(say("clock.firstResponse"), ...promiseLine(ticket, clock, reader))]),
+          ...(clock === null ? [] : [fact(say("clock.firstResponse"), ...dueLine(ticket, clock, viewer))]),
         ],
       },
       ...quoted.parts,
@@ -51,7 +51,7 @@ export const consultingCard = (
         buttons: [
           { action: encodeAction("claim", ticket.number), label: say("button.claim"), style: "primary" },
           {
-            action: encodeAction("reply", ticket.number, readersArgument(ticket.conversation)),
+            action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
             label: say("button.replyShort"),
           },
           ...opening(say("button.openTriage"), places.triage),

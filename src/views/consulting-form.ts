@@ -2,12 +2,12 @@ import { encodeAction } from "../chat/action.ts";
 import type { Form } from "../chat/form.ts";
 import type { Desk } from "../domain/desk.ts";
 import { deskFor } from "../domain/consulting-desk.ts";
-import { accountOfChannel, type Standing } from "../domain/may.ts";
+import { accountOfChannel, type Principal } from "../domain/may.ts";
 import { termsFor } from "../domain/promise.ts";
 import type { ChannelRef } from "../domain/refs.ts";
 import { cutToUnits } from "./excerpt.ts";
 import { maxDescription, maxPhoneTime, maxTitle } from "./form-limits.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { targetWords } from "./target-words.ts";
 import { accountField } from "./ticket-form.ts";
@@ -17,14 +17,14 @@ import { sayIn } from "./words/say.ts";
 /** The form behind `/ticket consulting`: no severity, and who will get in touch. */
 export const consultingForm = (
   topic: string,
-  standing: Standing,
+  principal: Principal,
   desk: Desk,
   channel: ChannelRef,
-  reader: Reader,
+  viewer: Viewer,
 ): Form => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const inChannel = accountOfChannel(channel, desk);
-  const account = standing.is === "customer" ? standing.account : inChannel;
+  const account = principal.is === "customer" ? principal.account : inChannel;
   const { calendar, targets } = termsFor(deskFor("consulting", desk), account, "low");
   const target = targets.firstResponse;
   const manager = personOf(desk, account?.manager ?? null);
@@ -40,7 +40,7 @@ export const consultingForm = (
         plain(
           target === undefined
             ? say("form.consultingNoPromise")
-            : say("form.consultingPromise", { target: targetWords(target, calendar, reader.locale) }),
+            : say("form.consultingPromise", { target: targetWords(target, calendar, viewer.locale) }),
         ),
       ],
     ],
@@ -69,7 +69,7 @@ export const consultingForm = (
         required: false,
         maxLength: maxPhoneTime,
       },
-      ...(standing.is === "staff" ? [accountField(desk, inChannel, reader)] : []),
+      ...(principal.is === "staff" ? [accountField(desk, inChannel, viewer)] : []),
     ],
   };
 };

@@ -1,5 +1,5 @@
 import type { Desk } from "../domain/desk.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { personOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -7,8 +7,8 @@ import { sayIn } from "./words/say.ts";
  * Whom to turn to, and how: the account manager, where the account has one, on their number, the desk's or by mail; where there is
  * none of these, the ticket's thread. Never only a name.
  */
-export const contactWords = (manager: string | null, desk: Desk, reader: Reader): string => {
-  const say = sayIn(reader.locale);
+export const contactWords = (manager: string | null, desk: Desk, viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
   const person = personOf(desk, manager);
   const way = person?.phone ?? desk.phone ?? person?.email ?? null;
   if (person === null) return way ?? say("way.contactThread");

@@ -8,12 +8,12 @@ import { opensAt } from "../domain/working-time.ts";
 import { describedPart } from "./opening-words.ts";
 import { latestClocks } from "./promise-line.ts";
 import { customerButtons } from "./customer-buttons.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { fact, faint, moment, momentAndLeft, plain, ringing } from "./spans.ts";
 import { ticketHeading } from "./ticket-heading.ts";
 import { managerOf, phoneFor } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
-import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
+import { severityLabel, severityMarkOf, toneOf } from "./gravity.ts";
 
 /** How far we are, in the customer's terms. */
 export const progressOf = (ticket: Ticket): "received" | "looking" | "tech" | "waiting" | "resolved" => {
@@ -24,7 +24,7 @@ export const progressOf = (ticket: Ticket): "received" | "looking" | "tech" | "w
 
 /** The customer learns when we promised to answer and when we did; lateness they see for themselves. */
 const firstAnswer = (clock: Clock, say: Say): Line | null => {
-  if (clock.end === null) return [momentAndLeft(clock.promise.due)];
+  if (clock.end === null) return [momentAndLeft(clock.target.due)];
   return clock.end.how === "dropped" ? null : [plain(say("promise.answered")), moment(clock.end.at)];
 };
 
@@ -33,7 +33,7 @@ const alsoPromised = (ticket: Ticket, say: Say): readonly ReturnType<typeof fact
   latestClocks(ticket).flatMap((clock) => {
     if (clock.end !== null) return [];
     const waits = standsSince(ticket, clock) !== null;
-    const when = waits ? plain(say("conversation.solutionWaits")) : momentAndLeft(clock.promise.due);
+    const when = waits ? plain(say("conversation.solutionWaits")) : momentAndLeft(clock.target.due);
     switch (clock.kind) {
       case "firstResponse":
       case "tech":
@@ -55,8 +55,8 @@ const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
 };
 
 /** What a customer may know of their ticket: nothing in here is internal. */
-export const customerFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart => {
-  const say = sayIn(reader.locale);
+export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {
+  const say = sayIn(viewer.locale);
   const clock = latestClocks(ticket).find(({ kind }) => kind === "firstResponse");
   const answer = clock === undefined ? null : firstAnswer(clock, say);
   const answerLabel = clock?.end === null ? say("conversation.firstAnswerBy") : say("clock.firstResponse");
@@ -64,7 +64,7 @@ export const customerFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardP
   return {
     part: "facts",
     facts: [
-      fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
+      fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
       fact(say("fact.status"), plain(say(`progress.${progressOf(ticket)}`))),
       ...(answer === null ? [] : [fact(answerLabel, ...answer)]),
       ...alsoPromised(ticket, say),
@@ -87,7 +87,7 @@ const assumed = (ticket: Ticket, say: Say): readonly CardPart[] =>
 /** Who writes while nobody works reads when that is over. */
 const outsideHours = (ticket: Ticket, say: Say): readonly CardPart[] => {
   const clock = ticket.clocks.find(({ kind }) => kind === "firstResponse");
-  const opening = clock === undefined ? null : opensAt(clock.promise.calendar, ticket.openedAt);
+  const opening = clock === undefined ? null : opensAt(clock.target.calendar, ticket.openedAt);
   return opening === null || progressOf(ticket) !== "received"
     ? []
     : [{ part: "text", lines: [[plain(say("conversation.outsideHours")), moment(opening)]] }];
@@ -110,14 +110,14 @@ const howOn = (ticket: Ticket, say: Say): string => {
 };
 
 /** Below the customer's own message there is no need to repeat it; what was filled into a form stands nowhere else. */
-const standsAbove = ({ source, conversation, said }: Ticket): boolean =>
+const standsAbove = ({ source, conversation, threadMessages: said }: Ticket): boolean =>
   source !== null &&
   beganThere(source, conversation) &&
   (source.how !== "picked" || said.some(({ as }) => as === "opened"));
 
 /** The customer's card, the root of their thread or a message in it. Rings the requester when posted; edits ring nobody. */
-export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const conversationCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const heading = ticketHeading(ticket);
   return {
     summary: heading,
@@ -130,11 +130,11 @@ export const conversationCard = (ticket: Ticket, desk: Desk, reader: Reader): Ca
       },
       ...(ticket.description === "" || standsAbove(ticket)
         ? []
-        : [describedPart(ticket, 500), ...leftOut({ text: ticket.description }, 500, ticket.number, reader)]),
-      customerFacts(ticket, desk, reader),
+        : [describedPart(ticket, 500), ...leftOut({ text: ticket.description }, 500, ticket.number, viewer)]),
+      customerFacts(ticket, desk, viewer),
       ...outsideHours(ticket, say),
       ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),
-      ...customerButtons(ticket, desk, reader),
+      ...customerButtons(ticket, desk, viewer),
       {
         part: "small",
         line: [faint(howOn(ticket, say))],

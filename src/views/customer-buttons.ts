@@ -1,11 +1,11 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import { atStake } from "../domain/kept.ts";
+import { openTargets } from "../domain/kept.ts";
 import { whyNoCall } from "../domain/request-call.ts";
-import { goesOnIn, ticketName, type Ticket } from "../domain/ticket.ts";
+import { continuesInTicket, ticketName, type Ticket } from "../domain/ticket.ts";
 import { isMissed, latestClocks } from "./promise-line.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { accountOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
@@ -16,7 +16,7 @@ export const alwaysEscalates = (ticket: Ticket, desk: Desk): boolean =>
 /** Offered once a promise was seen to be broken, or always where the plan says so. */
 const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
   latestClocks(ticket).some(
-    (clock) => isMissed(clock) || clock.end?.how === "late" || atStake(clock).some(({ missed }) => missed === true),
+    (clock) => isMissed(clock) || clock.end?.how === "late" || openTargets(clock).some(({ missed }) => missed === true),
   ) || alwaysEscalates(ticket, desk);
 
 const close = (ticket: Ticket, say: Say): Button => ({
@@ -31,8 +31,8 @@ const close = (ticket: Ticket, say: Say): Button => ({
 });
 
 /** What a customer may press on a ticket of their own. One that goes on in another ticket is not opened again. */
-export const customerButtons = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {
-  const say = sayIn(reader.locale);
+export const customerButtons = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
   const reopen: Button = { action: encodeAction("reopen", ticket.number, "own"), label: say("talk.reopen") };
   const call: Button = { action: encodeAction("requestCall", ticket.number), label: say("way.callMe") };
   const escalate: Button = { action: encodeAction("escalate", ticket.number), label: say("way.escalate") };
@@ -41,6 +41,6 @@ export const customerButtons = (ticket: Ticket, desk: Desk, reader: Reader): rea
     ...(mayEscalate(ticket, desk) ? [escalate] : []),
     close(ticket, say),
   ];
-  const buttons = ticket.status === "resolved" ? (goesOnIn(ticket) === null ? [reopen] : []) : open;
+  const buttons = ticket.status === "resolved" ? (continuesInTicket(ticket) === null ? [reopen] : []) : open;
   return buttons.length === 0 ? [] : [{ part: "buttons", label: say("way.label"), buttons }];
 };

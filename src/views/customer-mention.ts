@@ -1,7 +1,7 @@
 import type { Card } from "../chat/card.ts";
 import { customerToNotify, type Mentioned } from "../domain/customer-to-notify.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { plain, ringing } from "./spans.ts";
 
@@ -9,7 +9,7 @@ import { plain, ringing } from "./spans.ts";
  * Whether a message in the customer's thread notifies the customer. Platforms notify a person of a thread only where they take
  * part in it or are mentioned. What the customer did, and figures that follow from it, need no notification.
  */
-const notifies = (message: Message): boolean => {
+const notifies = (message: Notification): boolean => {
   switch (message.type) {
     case "reply":
     case "updatePromised":
@@ -18,7 +18,7 @@ const notifies = (message: Message): boolean => {
       return true;
     case "statusChanged":
       return message.own !== true;
-    case "goesOn":
+    case "continuesIn":
       return message.why === "merged";
     default:
       return false;
@@ -37,7 +37,7 @@ export const mentioning = (card: Card, { user, name }: Mentioned, why = ""): Car
 };
 
 /** A message for the customer's thread, with a mention of the customer where the message is to notify them. */
-export const withCustomerMention = (card: Card, message: Message, ticket: Ticket, desk: Desk): Card => {
+export const withCustomerMention = (card: Card, message: Notification, ticket: Ticket, desk: Desk): Card => {
   const customer = notifies(message) ? customerToNotify(ticket, desk) : null;
   return customer === null ? card : mentioning(card, customer);
 };

@@ -2,16 +2,16 @@ import { customerName } from "./customer-name.ts";
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import type { MessageKey } from "../domain/refs.ts";
-import { saidIn, wholest } from "../domain/said.ts";
-import { ticketName, type Said, type Ticket } from "../domain/ticket.ts";
+import { threadMessage, wholest } from "../domain/said.ts";
+import { ticketName, type ThreadMessage, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { fileLines } from "./file-lines.ts";
 import { fileWords } from "./file-words.ts";
 import { leftOut } from "./left-out.ts";
 import { quotePart } from "./quote-part.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain, strong } from "./spans.ts";
 import { accountOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
@@ -23,11 +23,11 @@ const companyWords = (company: string | null, isColleagues: boolean, desk: Desk,
     : say("said.external", { company: accountOf(desk, { account: company })?.name ?? say("said.companyUnknown") });
 
 /** Who wrote, of which company, and when. */
-const heading = (name: string, of: string, said: Said | null, at: number, say: Say): Line => [
+const heading = (name: string, of: string, said: ThreadMessage | null, at: number, say: Say): Line => [
   strong(name),
   plain(of),
   moment(at),
-  ...(said === null || said.editedAt === null || said.goneAt !== null
+  ...(said === null || said.editedAt === null || said.deletedAt !== null
     ? []
     : [faint(say("said.edited")), moment(said.editedAt)]),
 ];
@@ -36,24 +36,24 @@ const small = (text: string): readonly CardPart[] => [{ part: "small", line: [fa
 
 /** Once a ticket: what to do so that the desk knows this person. */
 const colleagueHint = (ticket: Ticket, message: MessageKey | undefined, say: Say): readonly CardPart[] => {
-  const first = ticket.said.find((each) => each.colleague === true)?.message;
+  const first = ticket.threadMessages.find((each) => each.colleague === true)?.message;
   const isFirst = first === undefined || (first.channel === message?.channel && first.id === message.id);
   return isFirst ? small(say("message.colleagueHint")) : [];
 };
 
 /** What the customer wrote, for the staff's thread, as it stands now: an edit shows, and what was taken back is gone. */
 export const customerWordsCard = (
-  { words, message, company, thanks, colleague }: Extract<Message, { type: "customerWords" }>,
+  { words, message, company, thanks, colleague }: Extract<Notification, { type: "customerMessage" }>,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
-  const said = message === undefined ? null : saidIn(ticket, message);
+  const say = sayIn(viewer.locale);
+  const said = message === undefined ? null : threadMessage(ticket, message);
   const shown = wholest(said, words);
   const { text } = shown;
-  const asksAt = said?.asksAt === undefined ? (thanks === true ? null : words.at) : said.asksAt;
+  const asksAt = said?.needsReplySince === undefined ? (thanks === true ? null : words.at) : said.needsReplySince;
   const buttons: readonly Button[] = [
     ...(asksAt === null || ticket.status === "resolved"
       ? []
@@ -62,23 +62,23 @@ export const customerWordsCard = (
   ];
   const isColleagues = colleague === true || said?.colleague === true;
   const of = companyWords(company === undefined ? ticket.account : company, isColleagues, desk, say);
-  const files = fileLines(said, reader);
+  const files = fileLines(said, viewer);
   const quote: readonly CardPart[] =
-    said === null || said.goneAt === null
+    said === null || said.deletedAt === null
       ? text === "" && files.length > 0
         ? []
         : [
             quotePart(shown, 2_500),
             ...(message === undefined || said === null
-              ? leftOut({ text }, 2_500, ticket.number, reader).slice(0, 1)
-              : leftOut(shown, 2_500, { number: ticket.number, message }, reader)),
+              ? leftOut({ text }, 2_500, ticket.number, viewer).slice(0, 1)
+              : leftOut(shown, 2_500, { number: ticket.number, message }, viewer)),
           ]
-      : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.goneAt)]] }];
+      : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.deletedAt)]] }];
   return {
     summary: say("message.customerWroteSummary", {
       name: customerName(words.by, desk, say),
       ticket: ticketName(ticket.number),
-      text: oneLine(text, 120) || (said?.files[0] === undefined ? "" : fileWords(said.files[0], null, reader)),
+      text: oneLine(text, 120) || (said?.files[0] === undefined ? "" : fileWords(said.files[0], null, viewer)),
     }),
     parts: [
       {
@@ -95,34 +95,34 @@ export const customerWordsCard = (
 
 /** The same, told again because the message changed. */
 export const changedWordsCard = (
-  { message }: Extract<Message, { type: "wordsChanged" }>,
+  { message }: Extract<Notification, { type: "messageChanged" }>,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const said = saidIn(ticket, message);
+  const said = threadMessage(ticket, message);
   const words = { text: "", by: said?.by.name ?? "", at: said?.at ?? ticket.openedAt };
   return customerWordsCard(
-    { type: "customerWords", words, message, company: said?.company },
+    { type: "customerMessage", words, message, company: said?.company },
     ticket,
     desk,
     places,
-    reader,
+    viewer,
   );
 };
 
 /** A file of the conversation, beside which it stands; or why it is not here. */
 export const customerFileCard = (
-  { message, file, by, company, staff, whyNot }: Extract<Message, { type: "customerFile" }>,
+  { message, file, by, company, staff, whyNot }: Extract<Notification, { type: "customerFile" }>,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
-  const words = fileWords(file, whyNot ?? null, reader);
-  const said = saidIn(ticket, message);
+  const say = sayIn(viewer.locale);
+  const words = fileWords(file, whyNot ?? null, viewer);
+  const said = threadMessage(ticket, message);
   const at = said?.at ?? ticket.openedAt;
   const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
   const head =

@@ -3,7 +3,7 @@ import { weekdays, type Calendar, type CountedSpan, type Interval } from "../dom
 import { dateAt, instantOfDate } from "../domain/wall-clock.ts";
 import { intervalWords } from "./calendar-words.ts";
 import { cappedLines } from "./capped-lines.ts";
-import { dateWords, type SpanReader } from "./exact-moment-words.ts";
+import { dateWords, type ExactTimes } from "./exact-moment-words.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -26,31 +26,31 @@ const meets = ({ timezone }: OpeningHours, date: string, hours: readonly Interva
   );
 
 /** What is special about a date between two moments, in words; none where the day of the week would have had the same hours. */
-const dateLine = (calendar: OpeningHours, date: string, between: CountedSpan, reader: SpanReader): readonly Line[] => {
+const dateLine = (calendar: OpeningHours, date: string, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
   const usual = weekdayHours(calendar, date);
   const isHoliday = calendar.holidays.includes(date);
   const hours = Object.hasOwn(calendar.exceptions, date) ? (calendar.exceptions[date] ?? []) : [];
   const otherwise = isHoliday && hours.length > 0 ? [] : usual;
   if (sameHours(hours, otherwise) || !meets(calendar, date, [...hours, ...usual], between)) return [];
-  const say = sayIn(reader.locale);
-  const named = dateWords(date, reader);
+  const say = sayIn(viewer.locale);
+  const named = dateWords(date, viewer);
   const words =
     hours.length === 0
       ? say("show.holiday", { day: named })
       : say("show.exception", { day: named, hours: intervalWords(hours) });
   const { timezone } = calendar;
-  return [[plain(timezone === reader.timezone ? words : say("show.inZone", { words, zone: timezone }))]];
+  return [[plain(timezone === viewer.timezone ? words : say("show.inZone", { words, zone: timezone }))]];
 };
 
 /** The holidays and exceptions of a calendar that change what is counted between two moments, a line each, the first few. */
-export const datesMet = (calendar: Calendar, between: CountedSpan, reader: SpanReader): readonly Line[] => {
+export const datesMet = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
   if (calendar.open === "always") return [];
   const [first, last] = [dateAt(calendar.timezone, between.from), dateAt(calendar.timezone, between.to)];
   const dates = [...new Set([...calendar.holidays, ...Object.keys(calendar.exceptions)])]
     .filter((date) => date >= first && date <= last)
     .toSorted();
   return cappedLines(
-    dates.flatMap((date) => dateLine(calendar, date, between, reader)),
-    reader,
+    dates.flatMap((date) => dateLine(calendar, date, between, viewer)),
+    viewer,
   );
 };

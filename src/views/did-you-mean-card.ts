@@ -2,7 +2,7 @@ import { encodeAction } from "../chat/action.ts";
 import type { Card, Line } from "../chat/card.ts";
 import { oneLine } from "./excerpt.ts";
 import { maxTitle } from "./form-limits.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, plain, strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -31,8 +31,8 @@ export interface MeantCommand {
 /** The ticket that the help texts take as their example. */
 const example = "1042";
 
-const suggestion = ({ verb, number }: MeantCommand, is: "staff" | "customer", reader: Reader): Line => {
-  const say = sayIn(reader.locale);
+const suggestion = ({ verb, number }: MeantCommand, is: "staff" | "customer", viewer: Viewer): Line => {
+  const say = sayIn(viewer.locale);
   const about = (usage: string, means: string): Line => [
     strong(number === null ? usage : usage.replace(example, String(number))),
     plain(means),
@@ -73,9 +73,9 @@ export const didYouMeanCard = (
     commands,
   }: { readonly word: string; readonly title: string; readonly commands: readonly MeantCommand[] },
   is: "staff" | "customer",
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const unknown = say("mean.unknown", { word: oneLine(word, 40) });
   const quoted = oneLine(title, maxTitle);
   return {
@@ -86,7 +86,7 @@ export const didYouMeanCard = (
         lines: [
           [strong(unknown)],
           ...(commands.length === 0 ? [] : [[plain(say("mean.didYouMean"))]]),
-          ...commands.map((each) => suggestion(each, is, reader)),
+          ...commands.map((each) => suggestion(each, is, viewer)),
         ],
       },
       { part: "text", lines: [[plain(say("mean.orOpen"))]] },

@@ -1,34 +1,34 @@
 import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { ReminderNotice } from "../domain/messages.ts";
+import type { ReminderNotification } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import { severities } from "../domain/severity.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
-import { gravityOf } from "./gravity.ts";
+import { severityMarkOf } from "./gravity.ts";
 
 /** One reminder of a digest. */
 export interface DigestItem {
-  readonly notice: ReminderNotice;
+  readonly notice: ReminderNotification;
   readonly ticket: Ticket;
   readonly places: TicketPlaces;
 }
 
 /** Several reminders for one person as one message, in the given order: what is due when, where to go, and how late it is. */
-export const digestCard = (items: readonly DigestItem[], desk: Desk, reader: Reader, now: Instant): Card => {
-  const say = sayIn(reader.locale);
-  const about = items.map(({ notice, ticket }) => reminderAbout(notice, ticket, desk, reader));
+export const digestCard = (items: readonly DigestItem[], desk: Desk, viewer: Viewer, now: Instant): Card => {
+  const say = sayIn(viewer.locale);
+  const about = items.map(({ notice, ticket }) => reminderAbout(notice, ticket, desk, viewer));
   const missed = about.filter(({ breached }) => breached).length;
   const heading = say("digest.heading", { count: items.length });
   const lines = items.map(({ ticket }, index): Line => {
     const { breached, due, words } = about[index] ?? { breached: false, due: 0, words: { clock: "", account: "" } };
     return [
       strong(ticketName(ticket.number)),
-      plain(` ${words.account} · ${gravityOf(ticket, say)} · ${words.clock}`),
+      plain(` ${words.account} · ${severityMarkOf(ticket, say)} · ${words.clock}`),
       breached ? strong(say("list.missed")) : plain(say("list.dueLeft")),
       momentAndLeft(due),
       plain(` · ${oneLine(ticket.title, 60)}`),
@@ -39,7 +39,7 @@ export const digestCard = (items: readonly DigestItem[], desk: Desk, reader: Rea
   const late = lateness(
     items.map(({ notice }) => notice),
     now,
-    reader,
+    viewer,
   );
   const before = [...(missed === 0 ? [] : [[strong(say("digest.missed", { count: missed }))]]), ...late];
   const buttons = [...links].flatMap(([number, place]) => opening(ticketName(number), place));

@@ -4,13 +4,13 @@ import type { CommandType } from "../domain/messages.ts";
 import { runningClocks } from "../domain/plan.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { momentWords } from "./moment-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
 import { accountName, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
-const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader): string | null => {
-  const say = sayIn(reader.locale);
+const sentence = (done: CommandType, ticket: Ticket, desk: Desk, viewer: Viewer): string | null => {
+  const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
   switch (done) {
     case "claim":
@@ -26,18 +26,18 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
     case "reply":
     case "releaseReply":
       return say("done.replied", { ticket: name });
-    case "sendAgain":
-      return say("done.sentAgain", { ticket: name });
-    case "confirmArrived":
-      return say("done.foundArrived", { ticket: name });
+    case "resend":
+      return say("done.resent", { ticket: name });
+    case "markDelivered":
+      return say("done.markedDelivered", { ticket: name });
     case "undoReply":
       return say("done.undone", { ticket: name });
     case "note":
       return say("done.noted", { ticket: name });
-    case "tellTech":
-      return say("done.techTold", { ticket: name });
-    case "takeTech":
-      return say("done.techTook", { ticket: name });
+    case "askTech":
+      return say("done.techMessaged", { ticket: name });
+    case "claimTech":
+      return say("done.techClaimed", { ticket: name });
     case "returnTech":
       return say("done.techReturned", { ticket: name });
     case "dismiss":
@@ -50,13 +50,13 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
       return say("done.reopened", { ticket: name });
     case "snooze": {
       const until = runningClocks(ticket).flatMap((clock) => clock.snoozedUntil ?? [])[0];
-      return until === undefined ? null : say("done.snoozed", { ticket: name, until: momentWords(until, reader) });
+      return until === undefined ? null : say("done.snoozed", { ticket: name, until: momentWords(until, viewer) });
     }
     case "promiseUpdate": {
       const clock = runningClocks(ticket).find(({ kind }) => kind === "update");
       return clock === undefined
         ? null
-        : say("done.updatePromised", { ticket: name, due: momentWords(clock.promise.due, reader) });
+        : say("done.updatePromised", { ticket: name, due: momentWords(clock.target.due, viewer) });
     }
     case "escalate":
       return say("done.escalated", { ticket: name });
@@ -72,23 +72,23 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
       return say("done.acknowledged", { ticket: name });
     case "open":
     case "merge":
-    case "absorb":
+    case "mergeFrom":
     case "link":
     case "followUp":
     case "hear":
-    case "remarkTech":
-    case "editWords":
-    case "takeBackWords":
+    case "commentAsTech":
+    case "editMessage":
+    case "deleteMessage":
     case "replan":
-    case "handOver":
+    case "reassign":
     case "remind":
-    case "fallBack":
-    case "passOver":
-    case "holdBack":
-    case "reportElsewhere":
-    case "summonNext":
-    case "tendSilence":
-    case "reportTold":
+    case "takeFallback":
+    case "reroute":
+    case "requeue":
+    case "reportOtherRoute":
+    case "pageNext":
+    case "checkInactivity":
+    case "reportPaged":
     case "moveConversation":
     case "reportUndelivered":
       return null;
@@ -96,7 +96,7 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader)
 };
 
 /** A short "done" for the person who acted; null where there is nothing to add. */
-export const doneCard = (done: CommandType, ticket: Ticket, desk: Desk, reader: Reader): Card | null => {
-  const words = sentence(done, ticket, desk, reader);
+export const doneCard = (done: CommandType, ticket: Ticket, desk: Desk, viewer: Viewer): Card | null => {
+  const words = sentence(done, ticket, desk, viewer);
   return words === null ? null : sentenceCard(words);
 };

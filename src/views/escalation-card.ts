@@ -6,23 +6,23 @@ import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { lastWords, quoteWithRest, type QuoteAndRest } from "./left-out.ts";
 import { explain } from "./explain.ts";
-import { readersArgument } from "./readers-argument.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import { audienceArgument } from "./readers-argument.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { fact, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { accountName, nameOf } from "./who.ts";
 import { assigneeLine } from "./staff-facts.ts";
 import { sayIn } from "./words/say.ts";
-import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
+import { severityLabel, severityMarkOf, toneOf } from "./gravity.ts";
 
 /** Which promise was broken and since when, why it was due then, and who wrote last. */
-const evidence = (ticket: Ticket, quoted: QuoteAndRest, desk: Desk, reader: Reader): readonly CardPart[] => {
-  const say = sayIn(reader.locale);
-  const { lastCustomerWords: words, lastReplyAt, escalation } = ticket;
+const evidence = (ticket: Ticket, quoted: QuoteAndRest, desk: Desk, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
+  const { lastCustomerMessage: words, lastReplyAt, escalation } = ticket;
   const broken = escalation?.broken ?? null;
   const clock = ticket.clocks.find(({ kind, cycle }) => kind === broken?.clock && cycle === broken.cycle);
   const promise: Line =
     broken === null
-      ? [plain(say("way.notBroken"))]
+      ? [plain(say("way.notBreached"))]
       : [
           strong(say("way.broken")),
           plain(say("way.brokenSince", { clock: say(`clock.${broken.clock}`) })),
@@ -34,7 +34,7 @@ const evidence = (ticket: Ticket, quoted: QuoteAndRest, desk: Desk, reader: Read
       part: "facts",
       facts: [
         fact(say("fact.account"), plain(accountName(desk, ticket, say))),
-        fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
+        fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
         fact(
           say("fact.assignee"),
           ...(ticket.assignee === null ? [strong(say("reminder.unclaimed"))] : assigneeLine(ticket, desk, say)),
@@ -47,18 +47,18 @@ const evidence = (ticket: Ticket, quoted: QuoteAndRest, desk: Desk, reader: Read
       ],
     },
     ...quoted.parts,
-    ...(clock === undefined ? [] : [{ part: "text", lines: explain(ticket, clock, reader) } as const]),
+    ...(clock === undefined ? [] : [{ part: "text", lines: explain(ticket, clock, viewer) } as const]),
   ];
 };
 
-const buttons = (ticket: Ticket, places: TicketPlaces, more: QuoteAndRest["buttons"], reader: Reader): CardPart => {
-  const say = sayIn(reader.locale);
+const buttons = (ticket: Ticket, places: TicketPlaces, more: QuoteAndRest["buttons"], viewer: Viewer): CardPart => {
+  const say = sayIn(viewer.locale);
   return {
     part: "buttons",
     label: say("button.actions"),
     buttons: [
       {
-        action: encodeAction("reply", ticket.number, readersArgument(ticket.conversation)),
+        action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
         label: say("button.replyShort"),
         style: "primary",
       },
@@ -79,9 +79,9 @@ export const escalationCard = (
   ringing: Line | null,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const { escalation } = ticket;
   const about = {
     ticket: ticketName(ticket.number),
@@ -93,10 +93,10 @@ export const escalationCard = (
       ? []
       : [
           { part: "text", lines: [[strong(say("way.whyAsked"))]] },
-          ...quoteWithRest({ text: escalation.why }, 1_000, { number: ticket.number, transcript: true }, reader),
+          ...quoteWithRest({ text: escalation.why }, 1_000, { number: ticket.number, transcript: true }, viewer),
         ];
   const summary = say("way.escalatedSummary", about);
-  const quoted = lastWords(ticket, 280, reader);
+  const quoted = lastWords(ticket, 280, viewer);
   if (ringing !== null)
     return {
       summary,
@@ -115,8 +115,8 @@ export const escalationCard = (
         ],
       },
       ...why,
-      ...evidence(ticket, quoted, desk, reader),
-      buttons(ticket, places, quoted.buttons, reader),
+      ...evidence(ticket, quoted, desk, viewer),
+      buttons(ticket, places, quoted.buttons, viewer),
     ],
   };
 };

@@ -10,8 +10,8 @@ import { cappedLines } from "./capped-lines.ts";
 import { countedDays } from "./counted-days.ts";
 import { datesMet } from "./dates-met.ts";
 import { exactDurationWords } from "./duration-words.ts";
-import { exactMomentWords, spanReader, type SpanReader } from "./exact-moment-words.ts";
-import type { Reader } from "./reader.ts";
+import { exactMomentWords, exactTimes, type ExactTimes } from "./exact-moment-words.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, moment, plain, strong } from "./spans.ts";
 import { targetWords } from "./target-words.ts";
 import { turnLines } from "./turn-lines.ts";
@@ -21,7 +21,7 @@ import { sayIn } from "./words/say.ts";
 const second = 1_000;
 
 /** Promises given before, the newest first: each held until the next one was given. */
-const earlierLines = ({ earlier, promise }: Clock, { locale }: Reader): readonly Line[] => {
+const earlierLines = ({ earlier, target: promise }: Clock, { locale }: Viewer): readonly Line[] => {
   const say = sayIn(locale);
   return earlier
     .map(({ severity, due }, index): Line => [
@@ -40,7 +40,7 @@ const pauseLines = (
   pauses: readonly Pause[],
   between: CountedSpan,
   told: Told,
-  { locale }: Reader,
+  { locale }: Viewer,
 ): readonly Line[] => {
   const met = pauses.flatMap(({ from, to }) =>
     to === null || from === to || from >= between.to || to <= between.from ? [] : [{ from, to }],
@@ -50,10 +50,10 @@ const pauseLines = (
 
 /** For a clock that stands still, the due moment is not known yet: only what is left is. */
 const dueLine = (
-  { promise: { calendar, due } }: Clock,
+  { target: { calendar, due } }: Clock,
   stands: Instant | null,
   told: Told,
-  { locale }: Reader,
+  { locale }: Viewer,
 ): Line => {
   const say = sayIn(locale);
   if (stands === null || stands >= due) return [plain(say("show.due")), moment(due)];
@@ -65,33 +65,33 @@ const dueLine = (
 
 /** Why a promise is due at another moment than its target alone would make it: somebody chose it, or grace put it off. */
 const beyondTarget = (
-  { kind, startedAt, promise, earlier }: Clock,
+  { kind, startedAt, target: promise, earlier }: Clock,
   pauses: readonly Pause[],
   stands: Instant | null,
-  reader: SpanReader,
+  viewer: ExactTimes,
 ): readonly Line[] => {
-  const say = sayIn(reader.locale);
-  const { calendar, target, madeAt, due } = promise;
+  const say = sayIn(viewer.locale);
+  const { calendar, time: target, madeAt, due } = promise;
   if (kind === "update") return [[plain(say("show.chosen"))]];
   if (due <= dueWithPauses(calendar, startedAt, target, pauses)) return [];
   // For a clock that stands still, grace counts from when it stopped.
   const grace = elapsed(calendar, Math.min(madeAt, stands ?? madeAt), due, pauses);
   const about = {
-    at: exactMomentWords(madeAt, reader),
-    time: exactDurationWords(grace, calendar, reader.locale),
+    at: exactMomentWords(madeAt, viewer),
+    time: exactDurationWords(grace, calendar, viewer.locale),
   };
   return [[plain(say(earlier.length === 0 ? "show.graceLate" : "show.graceAnew", about))]];
 };
 
 /** Why one clock's promise is due when it is due. What matters most comes first: platforms cut long messages at their end. */
-export const explain = (ticket: Ticket, clock: Clock, reader: Reader): readonly Line[] => {
-  const say = sayIn(reader.locale);
+export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly Line[] => {
+  const say = sayIn(viewer.locale);
   const { startedAt, snoozedUntil } = clock;
-  const { target, calendar, severity, due } = clock.promise;
+  const { time: target, calendar, severity, due } = clock.target;
   const stands = standsSince(ticket, clock);
   const between = { from: startedAt, to: stands === null ? due : Math.min(stands, due) };
   const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
-  const span = spanReader(reader, between, calendar.open === "always" ? [] : [calendar.timezone]);
+  const span = exactTimes(viewer, between, calendar.open === "always" ? [] : [calendar.timezone]);
   const counted = countedSpans(calendar, between.from, between.to, pauses);
   const whole = wholeSpans(counted);
   const edges = new Map(
@@ -104,19 +104,19 @@ export const explain = (ticket: Ticket, clock: Clock, reader: Reader): readonly 
     [
       plain(
         say("show.target", {
-          target: targetWords(target, calendar, reader.locale),
+          target: targetWords(target, calendar, viewer.locale),
           severity: ticket.kind === "consulting" ? say("way.consulting") : say(`severity.${severity}`),
         }),
       ),
     ],
     dueLine(clock, stands, told, span),
     ...beyondTarget(clock, pauses, stands, span),
-    [plain(say("show.calendar", { hours: calendarWords(calendar, reader.locale) }))],
+    [plain(say("show.calendar", { hours: calendarWords(calendar, viewer.locale) }))],
     ...countedDays(whole, calendar, span),
-    ...cappedLines(pauseLines(pauses, between, told, span), reader),
+    ...cappedLines(pauseLines(pauses, between, told, span), viewer),
     ...datesMet(calendar, between, span),
     ...turnLines(calendar, between, span),
     ...(snoozedUntil === null ? [] : [[plain(say("show.snoozed")), moment(Math.min(snoozedUntil, due))]]),
-    ...cappedLines(earlierLines(clock, reader), reader),
+    ...cappedLines(earlierLines(clock, viewer), viewer),
   ];
 };

@@ -1,5 +1,5 @@
 import type { FileRef } from "../domain/refs.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { oneLine } from "./excerpt.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -16,7 +16,7 @@ const reasons = [
 ] as const;
 
 /** How large, in the reader's way of writing numbers: "12 MB", "340 kB". */
-export const sizeWords = (bytes: number, { locale }: Reader): string => {
+export const sizeWords = (bytes: number, { locale }: Viewer): string => {
   const [unit, size] =
     bytes >= 1_000_000 ? (["megabyte", bytes / 1_000_000] as const) : (["kilobyte", bytes / 1_000] as const);
   const maximumFractionDigits = size < 10 ? 1 : 0;
@@ -24,9 +24,9 @@ export const sizeWords = (bytes: number, { locale }: Reader): string => {
 };
 
 /** A file by name and size, and in one sentence why it stays where it is, where it does. */
-export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string | null, reader: Reader): string => {
-  const say = sayIn(reader.locale);
-  const about = { name: oneLine(file.name, 120), size: sizeWords(file.size, reader) };
+export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string | null, viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
+  const about = { name: oneLine(file.name, 120), size: sizeWords(file.size, viewer) };
   if (whyNot === null) return say("said.file", about);
   const known = reasons.find((each) => each === whyNot);
   return say("said.fileNot", { ...about, why: known === undefined ? oneLine(whyNot, 120) : say(`said.why.${known}`) });

@@ -2,7 +2,7 @@ import type { Card } from "../chat/card.ts";
 import type { CustomerLimits } from "../domain/limits.ts";
 import { durationWords } from "./duration-words.ts";
 import { sizeWords } from "./file-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -10,13 +10,13 @@ import { sayIn } from "./words/say.ts";
 export const filesLimitedCard = (
   count: number,
   { most, bytes, withinMs }: CustomerLimits["files"],
-  reader: Reader,
+  viewer: Viewer,
 ): Card =>
   sentenceCard(
-    sayIn(reader.locale)("refusal.filesLimited", {
+    sayIn(viewer.locale)("refusal.filesLimited", {
       count,
-      most: new Intl.NumberFormat(reader.locale).format(most),
-      size: sizeWords(bytes, reader),
-      within: durationWords(withinMs, reader.locale),
+      most: new Intl.NumberFormat(viewer.locale).format(most),
+      size: sizeWords(bytes, viewer),
+      within: durationWords(withinMs, viewer.locale),
     }),
   );

@@ -2,7 +2,7 @@ import type { CannedReply, Desk, Placeholder } from "../domain/desk.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { momentWords } from "./moment-words.ts";
-import { customerReader } from "./reader-for.ts";
+import { customerViewer } from "./reader-for.ts";
 import { accountOf, managerOf } from "./who.ts";
 
 /** Stands in a text for the time by which the customer hears from us. */
@@ -10,14 +10,14 @@ export const dueMark = "{due}";
 
 /** A canned reply in the customer's language, with what the ticket has to say, above what was typed; `{due}` stays open. */
 export const cannedText = (canned: CannedReply, typed: string, ticket: Ticket, desk: Desk): string => {
-  const reader = customerReader(desk, ticket);
+  const viewer = customerViewer(desk, ticket);
   const values: Readonly<Record<Exclude<Placeholder, "due">, string>> = {
     customer: ticket.requester.name,
     ticket: ticketName(ticket.number),
     manager: managerOf(desk, ticket)?.name ?? desk.name,
     account: accountOf(desk, ticket)?.name ?? desk.name,
   };
-  const filled = canned.text[reader.locale].replaceAll(
+  const filled = canned.text[viewer.locale].replaceAll(
     /\{(customer|ticket|manager|account)\}/g,
     (_, name: Exclude<Placeholder, "due">) => values[name],
   );
@@ -26,4 +26,4 @@ export const cannedText = (canned: CannedReply, typed: string, ticket: Ticket, d
 
 /** The text with the time that `{due}` stands for, as the customer reads times. */
 export const withDue = (text: string, due: Instant, ticket: Ticket, desk: Desk): string =>
-  text.replaceAll(dueMark, () => momentWords(due, customerReader(desk, ticket)));
+  text.replaceAll(dueMark, () => momentWords(due, customerViewer(desk, ticket)));

@@ -3,11 +3,11 @@ import { severityOf, type Ticket } from "../domain/ticket.ts";
 import type { Say } from "./words/say.ts";
 
 /** How bad a ticket is, in a word; consulting has no severity and says that it is consulting. */
-export const gravityOf = (ticket: Ticket, say: Say): string =>
+export const severityMarkOf = (ticket: Ticket, say: Say): string =>
   ticket.kind === "consulting" ? say("way.consulting") : say(`Severity.${severityOf(ticket)}`);
 
 /** What that word is about. */
-export const gravityLabel = ({ kind }: Pick<Ticket, "kind">, say: Say): string =>
+export const severityLabel = ({ kind }: Pick<Ticket, "kind">, say: Say): string =>
   say(kind === "consulting" ? "way.kind" : "fact.severity");
 
 /** The severity that colours a card; none for consulting. */

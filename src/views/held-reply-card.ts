@@ -2,25 +2,25 @@ import { encodeAction } from "../chat/action.ts";
 import type { Card, CardPart } from "../chat/card.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { newsLine } from "./news-line.ts";
-import { readersArgument } from "./readers-argument.ts";
-import { readersLine } from "./readers-line.ts";
-import type { Reader } from "./reader.ts";
+import { audienceArgument } from "./readers-argument.ts";
+import { audienceLine } from "./readers-line.ts";
+import type { Viewer } from "./reader.ts";
 import { moment, momentAndLeft, plain, strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
-type Held = Extract<Message, { type: "replyHeld" }>;
-type Settled = Extract<Message, { type: "replySettled" }>;
+type Held = Extract<Notification, { type: "replyPending" }>;
+type Settled = Extract<Notification, { type: "replySettled" }>;
 
-const newsPart = (news: Instant | null, reader: Reader): readonly CardPart[] =>
-  news === null ? [] : [{ part: "text", lines: [newsLine(news, reader)] }];
+const newsPart = (news: Instant | null, viewer: Viewer): readonly CardPart[] =>
+  news === null ? [] : [{ part: "text", lines: [newsLine(news, viewer)] }];
 
 /** A public reply that is about to go out: what it says, who will read it, and the buttons that take it back or send it at once. */
-export const heldReplyCard = (held: Held, ticket: Ticket, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const pendingReplyCard = (held: Held, ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const about = { name: nameOf(desk, held.by), ticket: ticketName(ticket.number) };
   const buttons: CardPart = {
     part: "buttons",
@@ -31,28 +31,28 @@ export const heldReplyCard = (held: Held, ticket: Ticket, desk: Desk, reader: Re
     ],
   };
   return {
-    summary: say("message.replyHeld", about),
+    summary: say("message.replyPending", about),
     parts: [
       {
         part: "text",
         lines: [
-          [strong(say("message.replyHeld", about))],
+          [strong(say("message.replyPending", about))],
           [plain(say("replying.leaves")), momentAndLeft(held.until)],
-          readersLine(ticket.number, ticket.conversation, desk, reader),
+          audienceLine(ticket.number, ticket.conversation, desk, viewer),
         ],
       },
       { part: "quote", text: held.text },
-      ...newsPart(held.news, reader),
+      ...newsPart(held.news, viewer),
       ...(held.waits === undefined ? [] : [{ part: "text", lines: [[plain(say("replying.waitsThen"))]] } as const]),
       buttons,
     ],
   };
 };
 
-/** What became of a held reply: it is on its way to the customer, or was taken back. */
-export const settledReplyCard = (settled: Settled, ticket: Ticket, desk: Desk, reader: Reader): Card => {
+/** What became of a pending reply: it is on its way to the customer, or was taken back. */
+export const settledReplyCard = (settled: Settled, ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
   const about = { name: nameOf(desk, settled.by), ticket: ticketName(ticket.number) };
-  const sentence = sayIn(reader.locale)(settled.how === "sent" ? "message.replySent" : "message.replyUndone", about);
+  const sentence = sayIn(viewer.locale)(settled.how === "sent" ? "message.replySent" : "message.replyUndone", about);
   return {
     summary: sentence,
     parts: [
@@ -60,11 +60,11 @@ export const settledReplyCard = (settled: Settled, ticket: Ticket, desk: Desk, r
         part: "text",
         lines: [
           [strong(sentence)],
-          ...(settled.how === "sent" ? [readersLine(ticket.number, ticket.conversation, desk, reader)] : []),
+          ...(settled.how === "sent" ? [audienceLine(ticket.number, ticket.conversation, desk, viewer)] : []),
         ],
       },
       { part: "quote", text: settled.text },
-      ...newsPart(settled.news, reader),
+      ...newsPart(settled.news, viewer),
     ],
   };
 };
@@ -78,12 +78,12 @@ export const ownSettledCard = (
   { sentAt, waits }: { readonly sentAt: Instant | null; readonly waits: boolean },
   ticket: Ticket,
   desk: Desk,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
-  const card = settledReplyCard(settled, ticket, desk, reader);
+  const say = sayIn(viewer.locale);
+  const card = settledReplyCard(settled, ticket, desk, viewer);
   const flags = waits ? ["waits"] : [];
-  const edit = encodeAction("editReply", ticket.number, readersArgument(ticket.conversation), ...flags);
+  const edit = encodeAction("editReply", ticket.number, audienceArgument(ticket.conversation), ...flags);
   const more: CardPart =
     settled.how === "undone"
       ? {

@@ -1,14 +1,14 @@
 import type { Card, Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Standing } from "../domain/may.ts";
+import type { Principal } from "../domain/may.ts";
 import { oneLine } from "./excerpt.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, plain, strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
 /** What one can type here; `unknown` is the word that was not understood, where there was one. */
-export const helpCard = (desk: Desk, is: Standing["is"], reader: Reader, unknown: string | null): Card => {
-  const say = sayIn(reader.locale);
+export const helpCard = (desk: Desk, is: Principal["is"], viewer: Viewer, unknown: string | null): Card => {
+  const say = sayIn(viewer.locale);
   const heading = say("help.heading", { desk: desk.name });
   const lines: readonly Line[] = [
     [strong(say("help.open")), plain(say("help.openMeans"))],

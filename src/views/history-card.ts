@@ -3,8 +3,8 @@ import type { Desk } from "../domain/desk.ts";
 import type { Event } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName } from "../domain/ticket.ts";
-import { eventWords } from "./event-words.ts";
-import type { Reader } from "./reader.ts";
+import { historyLine } from "./event-words.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, moment, plain, strong } from "./spans.ts";
 import { atOnce, type Stepwise } from "./stepwise.ts";
 import { retelling, ticketChanges } from "./ticket-changes.ts";
@@ -19,11 +19,11 @@ export interface HistoryEntry {
 
 const entriesShown = 30;
 
-const entryLine = (entry: HistoryEntry, changes: readonly string[], desk: Desk, reader: Reader): Line => [
+const entryLine = (entry: HistoryEntry, changes: readonly string[], desk: Desk, viewer: Viewer): Line => [
   moment(entry.at),
   plain(" "),
-  strong(entry.actor === "" ? sayIn(reader.locale)("history.clock") : entry.actor),
-  plain(` ${eventWords(entry.event, desk, reader)}`),
+  strong(entry.actor === "" ? sayIn(viewer.locale)("history.clock") : entry.actor),
+  plain(` ${historyLine(entry.event, desk, viewer)}`),
   ...(changes.length === 0 ? [] : [faint(` · ${changes.join("; ")}`)]),
 ];
 
@@ -35,9 +35,9 @@ export function* tellHistory(
   number: number,
   entries: readonly HistoryEntry[],
   desk: Desk,
-  reader: Reader,
+  viewer: Viewer,
 ): Stepwise<Card> {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const heading = say("history.heading", { ticket: ticketName(number) });
   const earlier = Math.max(0, entries.length - entriesShown);
   const shown: Line[] = [];
@@ -45,11 +45,11 @@ export function* tellHistory(
   for (const told of retelling(entries.map(({ event }) => event))) {
     const entry = entries[at];
     if (at >= earlier && entry !== undefined)
-      shown.push(entryLine(entry, ticketChanges(told, desk, reader), desk, reader));
+      shown.push(entryLine(entry, ticketChanges(told, desk, viewer), desk, viewer));
     at += 1;
     yield;
   }
-  const counted = new Intl.NumberFormat(reader.locale).format(earlier);
+  const counted = new Intl.NumberFormat(viewer.locale).format(earlier);
   const leftOut = `${say("history.earlier", { count: earlier, entries: counted })} · ${say("talk.allInFile", { command: `/ticket transcript ${number}` })}`;
   return {
     summary: heading,
@@ -65,5 +65,5 @@ export function* tellHistory(
 }
 
 /** The same, all of it at once. */
-export const historyCard = (number: number, entries: readonly HistoryEntry[], desk: Desk, reader: Reader): Card =>
-  atOnce(tellHistory(number, entries, desk, reader));
+export const historyCard = (number: number, entries: readonly HistoryEntry[], desk: Desk, viewer: Viewer): Card =>
+  atOnce(tellHistory(number, entries, desk, viewer));

@@ -2,7 +2,7 @@ import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart } from "../chat/card.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { quoteAndRest } from "./left-out.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, moment, plain, strong } from "./spans.ts";
 import type { TranscriptEntry } from "./transcript.ts";
 import { sayIn, type Say } from "./words/say.ts";
@@ -12,18 +12,18 @@ const onePage = 5;
 const shownOfEach = 400;
 
 /** What was said on a ticket as far as its reader may read it, oldest first, and which page is wished for; 0 is the latest. */
-export interface Conversation {
+export interface ShownConversation {
   readonly messages: readonly TranscriptEntry[];
   readonly page: number;
 }
 
-export const noConversation: Conversation = { messages: [], page: 0 };
+export const noConversation: ShownConversation = { messages: [], page: 0 };
 
 /** One message; the hint below all of them says where the whole of a long one is. */
 const messageParts = (
   { who, at, side, words, files }: TranscriptEntry,
   number: number,
-  reader: Reader,
+  viewer: Viewer,
   say: Say,
 ): readonly CardPart[] => [
   {
@@ -38,21 +38,21 @@ const messageParts = (
       ],
     ],
   },
-  ...(words === null ? [] : quoteAndRest({ text: words }, shownOfEach, number, reader).parts),
+  ...(words === null ? [] : quoteAndRest({ text: words }, shownOfEach, number, viewer).parts),
 ];
 
 /** A page of a conversation, a button for what was said before, and the command that gives all of it. */
 export const lastMessages = (
   { number }: Pick<Ticket, "number">,
-  { messages, page }: Conversation,
-  reader: Reader,
+  { messages, page }: ShownConversation,
+  viewer: Viewer,
 ): { readonly parts: readonly CardPart[]; readonly buttons: readonly Button[] } => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const all = messages.length;
   const end = Math.max(0, all - page * onePage);
   const begin = Math.max(0, end - onePage);
   if (end === 0) return { parts: [], buttons: [] };
-  const figures = new Intl.NumberFormat(reader.locale);
+  const figures = new Intl.NumberFormat(viewer.locale);
   const heading = say("talk.heading", {
     from: figures.format(begin + 1),
     to: figures.format(end),
@@ -62,7 +62,7 @@ export const lastMessages = (
     action: encodeAction("show", number, String(page + 1)),
     label: say("talk.earlier", { count: begin, messages: figures.format(begin) }),
   };
-  const shown = messages.slice(begin, end).flatMap((entry) => messageParts(entry, number, reader, say));
+  const shown = messages.slice(begin, end).flatMap((entry) => messageParts(entry, number, viewer, say));
   const isCut = shown.some(({ part }) => part === "small");
   return {
     parts: [

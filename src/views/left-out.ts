@@ -5,7 +5,7 @@ import type { MessageKey } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { beginningOf } from "./excerpt.ts";
 import { quotePart } from "./quote-part.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -29,18 +29,18 @@ type Cut = Formatted & { readonly cut?: number | undefined };
 
 const transcriptCommand = (number: number): string => `/ticket transcript ${number}`;
 
-const showAll = (of: Exclude<Whole, InTranscript>, reader: Reader): Button => {
+const showAll = (of: Exclude<Whole, InTranscript>, viewer: Viewer): Button => {
   const args = typeof of === "number" ? [of, "all"] : [of.number, "all", of.message.channel, of.message.id];
-  return { action: encodeAction("show", ...args), label: sayIn(reader.locale)("button.showAll") };
+  return { action: encodeAction("show", ...args), label: sayIn(viewer.locale)("button.showAll") };
 };
 
-const buttonsPart = (buttons: readonly Button[], reader: Reader): readonly CardPart[] =>
-  buttons.length === 0 ? [] : [{ part: "buttons", label: sayIn(reader.locale)("button.actions"), buttons }];
+const buttonsPart = (buttons: readonly Button[], viewer: Viewer): readonly CardPart[] =>
+  buttons.length === 0 ? [] : [{ part: "buttons", label: sayIn(viewer.locale)("button.actions"), buttons }];
 
 /** How many characters are missing, in a line; with the command that gives all of them where no button does. */
-export const moreLine = (count: number, of: Whole | null, reader: Reader): Line => {
-  const characters = new Intl.NumberFormat(reader.locale).format(count);
-  const say = sayIn(reader.locale);
+export const moreLine = (count: number, of: Whole | null, viewer: Viewer): Line => {
+  const characters = new Intl.NumberFormat(viewer.locale).format(count);
+  const say = sayIn(viewer.locale);
   const more = say("said.more", { count, characters });
   if (of === null || typeof of === "number" || "message" in of) return [faint(more)];
   return [faint(`${more} · ${say("said.wholeInTranscript", { command: transcriptCommand(of.number) })}`)];
@@ -54,33 +54,33 @@ export interface QuoteAndRest {
 }
 
 /** The beginning of a text, how many characters of it are missing, and a button that gives all of it. */
-export const quoteAndRest = (words: Cut, length: number, of: Whole, reader: Reader): QuoteAndRest => {
+export const quoteAndRest = (words: Cut, length: number, of: Whole, viewer: Viewer): QuoteAndRest => {
   const missing = beginningOf(words.text, length).characters + (words.cut ?? 0);
   const quote = quotePart(words, length);
   if (missing === 0) return { parts: [quote], buttons: [] };
   return {
-    parts: [quote, { part: "small", line: moreLine(missing, of, reader) }],
-    buttons: typeof of === "object" && "transcript" in of ? [] : [showAll(of, reader)],
+    parts: [quote, { part: "small", line: moreLine(missing, of, viewer) }],
+    buttons: typeof of === "object" && "transcript" in of ? [] : [showAll(of, viewer)],
   };
 };
 
 /** The same with a row of its own for the button. */
-export const quoteWithRest = (words: Cut, length: number, of: Whole, reader: Reader): readonly CardPart[] => {
-  const { parts, buttons } = quoteAndRest(words, length, of, reader);
-  return [...parts, ...buttonsPart(buttons, reader)];
+export const quoteWithRest = (words: Cut, length: number, of: Whole, viewer: Viewer): readonly CardPart[] => {
+  const { parts, buttons } = quoteAndRest(words, length, of, viewer);
+  return [...parts, ...buttonsPart(buttons, viewer)];
 };
 
 /** What the customer wrote last, else what the ticket was opened with. */
-export const lastWords = (ticket: Ticket, length: number, reader: Reader): QuoteAndRest => {
-  const { number, lastCustomerWords: words, description } = ticket;
-  if (words === null) return quoteAndRest({ text: description }, length, number, reader);
-  const said = ticket.said.findLast(
-    ({ as, at, goneAt, text }) =>
+export const lastWords = (ticket: Ticket, length: number, viewer: Viewer): QuoteAndRest => {
+  const { number, lastCustomerMessage: words, description } = ticket;
+  if (words === null) return quoteAndRest({ text: description }, length, number, viewer);
+  const said = ticket.threadMessages.findLast(
+    ({ as, at, deletedAt: goneAt, text }) =>
       as === "heard" && at === words.at && goneAt === null && text !== "" && words.text.startsWith(text),
   );
   return said === undefined
-    ? quoteAndRest(words, length, { number, transcript: true }, reader)
-    : quoteAndRest(said, length, { number, message: said.message }, reader);
+    ? quoteAndRest(words, length, { number, transcript: true }, viewer)
+    : quoteAndRest(said, length, { number, message: said.message }, viewer);
 };
 
 /**
@@ -91,15 +91,15 @@ export const leftOut = (
   { text, cut = 0 }: Cut,
   length: number,
   of: Exclude<Whole, InTranscript>,
-  reader: Reader,
+  viewer: Viewer,
 ): readonly CardPart[] => {
   const { characters, lines } = beginningOf(text, length);
   if (characters + cut === 0) return [];
-  const figures = new Intl.NumberFormat(reader.locale);
-  const sentence = sayIn(reader.locale)("said.leftOut", {
+  const figures = new Intl.NumberFormat(viewer.locale);
+  const sentence = sayIn(viewer.locale)("said.leftOut", {
     characters: figures.format(characters + cut),
     lines: figures.format(lines),
     command: transcriptCommand(typeof of === "number" ? of : of.number),
   });
-  return [{ part: "small", line: [faint(sentence)] }, ...buttonsPart([showAll(of, reader)], reader)];
+  return [{ part: "small", line: [faint(sentence)] }, ...buttonsPart([showAll(of, viewer)], viewer)];
 };

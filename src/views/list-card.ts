@@ -1,7 +1,7 @@
 import type { Card, CardPart, Line, MessageRef } from "../chat/card.ts";
 import type { ClockKind, Desk } from "../domain/desk.ts";
 import { breach } from "../domain/ladder.ts";
-import type { Standing } from "../domain/may.ts";
+import type { Principal } from "../domain/may.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { encodeAction, maxActionLength } from "../chat/action.ts";
@@ -14,7 +14,7 @@ import {
   type ListFilter,
 } from "../domain/list-filter.ts";
 import { momentWords } from "./moment-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, moment, plain, strong } from "./spans.ts";
 import { ticketRow } from "./ticket-row.ts";
 import { nameOf } from "./who.ts";
@@ -35,13 +35,13 @@ export interface ShownList {
 export const rowOrRegret = (
   ticket: Ticket,
   desk: Desk,
-  shown: { readonly is: Standing["is"]; readonly place?: MessageRef | undefined },
-  reader: Reader,
+  shown: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
+  viewer: Viewer,
 ): Line => {
   try {
-    return ticketRow(ticket, desk, shown, reader);
+    return ticketRow(ticket, desk, shown, viewer);
   } catch {
-    return [strong(ticketName(ticket.number)), plain(` · ${sayIn(reader.locale)("list.unreadable")}`)];
+    return [strong(ticketName(ticket.number)), plain(` · ${sayIn(viewer.locale)("list.unreadable")}`)];
   }
 };
 
@@ -74,25 +74,25 @@ const pageButtons = (title: "queue" | "list", filter: ListFilter, pages: number,
 };
 
 /** Which page of how many, and of how many tickets. */
-const countPart = ({ filter, tickets, total }: ShownList, pages: number, reader: Reader): readonly CardPart[] => {
-  const say = sayIn(reader.locale);
+const countPart = ({ filter, tickets, total }: ShownList, pages: number, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
   if (tickets.length === total) return [];
   const page = filter.page;
   const isOver = total > countedAtMost;
-  const most = new Intl.NumberFormat(reader.locale).format(countedAtMost);
+  const most = new Intl.NumberFormat(viewer.locale).format(countedAtMost);
   const text = isOver ? say("list.pageOfMany", { page, total: most }) : say("list.page", { page, pages, total });
   return [{ part: "small", line: [plain(text)] }];
 };
 
-const named = (title: "queue" | "list", shown: ShownList, desk: Desk, is: Standing["is"], reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+const named = (title: "queue" | "list", shown: ShownList, desk: Desk, is: Principal["is"], viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const { filter, total, places } = shown;
   const tickets = shown.tickets.slice(0, listPageSize);
   const heading = headingOf(title, filter, desk, say);
   const isOver = total > countedAtMost;
-  const counted = new Intl.NumberFormat(reader.locale).format(Math.min(total, countedAtMost));
+  const counted = new Intl.NumberFormat(viewer.locale).format(Math.min(total, countedAtMost));
   const pages = isOver ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
-  const rows = tickets.map((ticket) => rowOrRegret(ticket, desk, { is, place: places.get(ticket.number) }, reader));
+  const rows = tickets.map((ticket) => rowOrRegret(ticket, desk, { is, place: places.get(ticket.number) }, viewer));
   const isWholeQueue = title === "queue" && listWords({ ...filter, page: 1 }).join(" ") === "open";
   const empty = [[plain(say(isWholeQueue ? "list.emptyQueue" : "list.empty"))]];
   return {
@@ -100,7 +100,7 @@ const named = (title: "queue" | "list", shown: ShownList, desk: Desk, is: Standi
     parts: [
       { part: "heading", text: heading },
       { part: "text", lines: rows.length === 0 ? empty : rows },
-      ...countPart(shown, pages, reader),
+      ...countPart(shown, pages, viewer),
       ...pageButtons(title, filter, pages, say),
       ...(rows.length > 0
         ? [{ part: "small", line: [faint(say(is === "staff" ? "list.hintStaff" : "list.hint"))] } as const]
@@ -110,11 +110,11 @@ const named = (title: "queue" | "list", shown: ShownList, desk: Desk, is: Standi
 };
 
 /** A page of a list, its tickets in the order given. */
-export const listCard = (shown: ShownList, desk: Desk, is: Standing["is"], reader: Reader): Card =>
-  named("list", shown, desk, is, reader);
+export const listCard = (shown: ShownList, desk: Desk, is: Principal["is"], viewer: Viewer): Card =>
+  named("list", shown, desk, is, viewer);
 
 /** A reminder step that reached nobody; `trying`: it is still on its way. */
-export interface Unreached {
+export interface UnreachedReminder {
   readonly ticket: number;
   readonly clock: ClockKind;
   readonly step: number;
@@ -122,9 +122,9 @@ export interface Unreached {
   readonly trying: boolean;
 }
 
-const unreachedPart = (unreached: readonly Unreached[], reader: Reader): readonly CardPart[] => {
-  const say = sayIn(reader.locale);
-  const share = new Intl.NumberFormat(reader.locale, { style: "percent" });
+const unreachedPart = (unreached: readonly UnreachedReminder[], viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
+  const share = new Intl.NumberFormat(viewer.locale, { style: "percent" });
   const lines = unreached.slice(0, unreachedShown).map(({ ticket, clock, step, at, trying }): Line => [
     plain(
       say("list.unreachedStep", {
@@ -139,31 +139,31 @@ const unreachedPart = (unreached: readonly Unreached[], reader: Reader): readonl
   return lines.length === 0 ? [] : [{ part: "text", lines: [[strong(`⚠ ${say("list.unreached")}`)], ...lines] }];
 };
 
-const awayPart = (desk: Desk, now: Instant, reader: Reader): readonly CardPart[] => {
+const awayPart = (desk: Desk, now: Instant, viewer: Viewer): readonly CardPart[] => {
   const lines = Object.values(desk.people).flatMap(({ name, outUntil }): readonly Line[] =>
     outUntil === null || outUntil <= now
       ? []
-      : [[plain(sayIn(reader.locale)("list.away", { name, until: momentWords(outUntil, reader) }))]],
+      : [[plain(sayIn(viewer.locale)("list.away", { name, until: momentWords(outUntil, viewer) }))]],
   );
   return lines.length === 0 ? [] : [{ part: "text", lines }];
 };
 
 /** The staff's queue, soonest due first as given; above it what needs somebody: reminders that reached nobody, and who is out. */
 export const queueCard = (
-  { unreached, ...shown }: ShownList & { readonly unreached: readonly Unreached[] },
+  { unreached, ...shown }: ShownList & { readonly unreached: readonly UnreachedReminder[] },
   desk: Desk,
-  reader: Reader,
+  viewer: Viewer,
   now: Instant,
 ): Card => {
-  const card = named("queue", shown, desk, "staff", reader);
+  const card = named("queue", shown, desk, "staff", viewer);
   const [heading, ...rest] = card.parts;
   return {
     ...card,
     parts: [
       ...(heading === undefined ? [] : [heading]),
-      ...unreachedPart(unreached, reader),
+      ...unreachedPart(unreached, viewer),
       ...rest,
-      ...awayPart(desk, now, reader),
+      ...awayPart(desk, now, viewer),
     ],
   };
 };

@@ -3,13 +3,13 @@ import type { Form } from "../chat/form.ts";
 import type { Severity } from "../domain/severity.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { maxText } from "./form-limits.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
 /** The form that asks why a confirmed severity is lowered. */
-export const lowerForm = (number: number, severity: Severity, reader: Reader): Form => {
-  const say = sayIn(reader.locale);
+export const lowerForm = (number: number, severity: Severity, viewer: Viewer): Form => {
+  const say = sayIn(viewer.locale);
   return {
     action: encodeAction("submit-lower", number, severity),
     title: say("form.lowerTitle"),

@@ -2,7 +2,7 @@ import type { Card, Line } from "../chat/card.ts";
 import type { Account, Desk, Person } from "../domain/desk.ts";
 import type { Instant } from "../domain/refs.ts";
 import { momentWords } from "./moment-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { fact, plain, sentenceCard, strong } from "./spans.ts";
 import { personOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
@@ -11,8 +11,8 @@ const reached = ({ phone, email }: Person, desk: Desk): string =>
   [phone ?? desk.phone, email].filter((each) => each !== null).join(" · ");
 
 /** Who looks after an account, how to reach them, and who stands in. Customers are only ever shown their own account's. */
-export const managerCard = (account: Account | null, desk: Desk, reader: Reader, now: Instant): Card => {
-  const say = sayIn(reader.locale);
+export const managerCard = (account: Account | null, desk: Desk, viewer: Viewer, now: Instant): Card => {
+  const say = sayIn(viewer.locale);
   if (account === null) return sentenceCard(say("way.whoseManager"));
   const manager = personOf(desk, account.manager);
   const heading = say("way.managerHeading", { account: account.name });
@@ -34,8 +34,8 @@ export const managerCard = (account: Account | null, desk: Desk, reader: Reader,
     out === null
       ? null
       : deputy === null || outUntil(deputy) !== null
-        ? say("way.managerOut", { name: manager.name, until: momentWords(out, reader) })
-        : say("way.managerOutDeputy", { name: manager.name, deputy: deputy.name, until: momentWords(out, reader) });
+        ? say("way.managerOut", { name: manager.name, until: momentWords(out, viewer) })
+        : say("way.managerOutDeputy", { name: manager.name, deputy: deputy.name, until: momentWords(out, viewer) });
   // A name alone helps nobody.
   const noWay = [manager, deputy].every((person) => person === null || reached(person, desk) === "");
   const instead = away ?? (noWay ? say("turn.noWay", { name: manager.name }) : null);

@@ -1,6 +1,6 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { assigneeNoticeCard } from "./assignee-mention.ts";
@@ -8,42 +8,52 @@ import { assignedCard, untoldCard } from "./assigned-card.ts";
 import { assigneeLeftCard } from "./assignee-left-card.ts";
 import { changedWordsCard, customerFileCard, customerWordsCard } from "./customer-words-card.ts";
 import { oneLine } from "./excerpt.ts";
-import { heldReplyCard, settledReplyCard } from "./held-reply-card.ts";
+import { pendingReplyCard, settledReplyCard } from "./held-reply-card.ts";
 import { momentWords } from "./moment-words.ts";
 import { openingChangedCard, publicDeletedCard } from "./opening-words.ts";
-import { promisesMovedCard } from "./promises-moved-card.ts";
+import { targetsMovedCard } from "./promises-moved-card.ts";
 import { newsLine } from "./news-line.ts";
 import { ratingQuestion } from "./rating-question.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { reminderCard } from "./reminder-card.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
 import { techMessageCard } from "./tech-message-card.ts";
 import { momentAndLeft, plain, sentenceCard, strong } from "./spans.ts";
-import { summonsCard } from "./summons-card.ts";
-import { wayMessageCard } from "./way-message-card.ts";
-import { tookOverCard } from "./took-over-card.ts";
-import { tieCard } from "./tie-words.ts";
+import { pageCard } from "./summons-card.ts";
+import { escalationMessageCard } from "./way-message-card.ts";
+import { threadImportedCard } from "./took-over-card.ts";
+import { linkCard } from "./tie-words.ts";
 import { troubleWords } from "./trouble-words.ts";
 import { nameOf } from "./who.ts";
 import { undeliveredCard } from "./undelivered-card.ts";
 import { sayIn } from "./words/say.ts";
 
-const replyCard = (message: Extract<Message, { type: "reply" }>, ticket: Ticket, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+const replyCard = (
+  message: Extract<Notification, { type: "reply" }>,
+  ticket: Ticket,
+  desk: Desk,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
   const name = nameOf(desk, message.by);
   return {
     summary: say("message.replySummary", { name, ticket: ticketName(ticket.number), text: oneLine(message.text, 120) }),
     parts: [
       { part: "text", lines: [[strong(say("message.replied", { name, desk: desk.name }))]] },
       { part: "quote", text: message.text },
-      ...(message.news === undefined ? [] : [{ part: "text", lines: [newsLine(message.news, reader)] } as const]),
+      ...(message.news === undefined ? [] : [{ part: "text", lines: [newsLine(message.news, viewer)] } as const]),
       ...(message.waits === undefined ? [] : [{ part: "text", lines: [[plain(say("replying.weNeedYou"))]] } as const]),
     ],
   };
 };
 
-const noteCard = (message: Extract<Message, { type: "note" }>, ticket: Ticket, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+const noteCard = (
+  message: Extract<Notification, { type: "note" }>,
+  ticket: Ticket,
+  desk: Desk,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
   const name = nameOf(desk, message.by);
   return {
     summary: say("message.noteSummary", { name, ticket: ticketName(ticket.number), text: oneLine(message.text, 120) }),
@@ -54,31 +64,31 @@ const noteCard = (message: Extract<Message, { type: "note" }>, ticket: Ticket, d
   };
 };
 
-const listWords = (words: readonly string[], reader: Reader): string =>
-  new Intl.ListFormat(reader.locale, { type: "conjunction" }).format(words.map((each) => `“${each}”`));
+const listWords = (words: readonly string[], viewer: Viewer): string =>
+  new Intl.ListFormat(viewer.locale, { type: "conjunction" }).format(words.map((each) => `“${each}”`));
 
 const statusCard = (
-  { to, asksRating, silent }: Extract<Message, { type: "statusChanged" }>,
+  { to, asksRating, silent }: Extract<Notification, { type: "statusChanged" }>,
   ticket: Ticket,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const card = sentenceCard(
     say(silent === true ? "way.closedSilently" : `message.${to}`, {
       ticket: ticketName(ticket.number),
       number: ticket.number,
     }),
   );
-  return asksRating === true ? { ...card, parts: [...card.parts, ...ratingQuestion(ticket, reader)] } : card;
+  return asksRating === true ? { ...card, parts: [...card.parts, ...ratingQuestion(ticket, viewer)] } : card;
 };
 
 const severityLoweredCard = (
-  { from, to, reason, by }: Extract<Message, { type: "severityLowered" }>,
+  { from, to, reason, by }: Extract<Notification, { type: "severityLowered" }>,
   ticket: Ticket,
   desk: Desk,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const sentence = say("message.severityLowered", {
     name: nameOf(desk, by),
     ticket: ticketName(ticket.number),
@@ -89,17 +99,17 @@ const severityLoweredCard = (
   return { ...card, parts: [...card.parts, { part: "quote", text: reason }] };
 };
 
-const updatePromisedCard = (due: Instant, ticket: Ticket, reader: Reader): Card => {
-  const sentence = sayIn(reader.locale)("message.updatePromised", { ticket: ticketName(ticket.number) });
+const updatePromisedCard = (due: Instant, ticket: Ticket, viewer: Viewer): Card => {
+  const sentence = sayIn(viewer.locale)("message.updatePromised", { ticket: ticketName(ticket.number) });
   return {
-    summary: `${sentence}${momentWords(due, reader)}`,
+    summary: `${sentence}${momentWords(due, viewer)}`,
     parts: [{ part: "text", lines: [[plain(sentence), momentAndLeft(due)]] }],
   };
 };
 
 /** What stands where a card was before its channel was replaced; without buttons, for they are on the new card. */
-const cardMovedCard = ({ to }: Extract<Message, { type: "cardMoved" }>, ticket: Ticket, reader: Reader): Card => {
-  const sentence = sayIn(reader.locale)("message.cardMoved", { ticket: ticketName(ticket.number) });
+const cardMovedCard = ({ to }: Extract<Notification, { type: "cardMoved" }>, ticket: Ticket, viewer: Viewer): Card => {
+  const sentence = sayIn(viewer.locale)("message.cardMoved", { ticket: ticketName(ticket.number) });
   const channels = to.map((channel) => ({ t: "channel", channel }) as const);
   const listed = channels.flatMap((each, index) => (index === 0 ? [each] : [plain(", "), each]));
   return { summary: sentence, parts: [{ part: "text", lines: [[plain(`${sentence} `), ...listed]] }] };
@@ -107,83 +117,83 @@ const cardMovedCard = ({ to }: Extract<Message, { type: "cardMoved" }>, ticket: 
 
 /** The words for a message, whatever it means; `now` tells how late a reminder goes out. */
 export const messageCard = (
-  message: Message,
+  message: Notification,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
   now: Instant,
 ): Card => {
   switch (message.type) {
     case "reply":
-      return replyCard(message, ticket, desk, reader);
-    case "replyHeld":
-      return heldReplyCard(message, ticket, desk, reader);
+      return replyCard(message, ticket, desk, viewer);
+    case "replyPending":
+      return pendingReplyCard(message, ticket, desk, viewer);
     case "replySettled":
-      return settledReplyCard(message, ticket, desk, reader);
-    case "internalSaid":
+      return settledReplyCard(message, ticket, desk, viewer);
+    case "internalPosted":
       return sentenceCard(
-        sayIn(reader.locale)("message.internalSaid", {
+        sayIn(viewer.locale)("message.internalPosted", {
           name: nameOf(desk, message.by),
           found: oneLine(message.found, 60),
           ticket: ticketName(ticket.number),
         }),
       );
     case "note":
-      return noteCard(message, ticket, desk, reader);
-    case "goesOn":
-    case "tied":
-      return tieCard(message, ticket, desk, reader);
-    case "nobodyFree":
-      return sentenceCard(sayIn(reader.locale)("message.nobodyFree", { ticket: ticketName(ticket.number) }));
+      return noteCard(message, ticket, desk, viewer);
+    case "continuesIn":
+    case "linkAdded":
+      return linkCard(message, ticket, desk, viewer);
+    case "noAgentAvailable":
+      return sentenceCard(sayIn(viewer.locale)("message.noAgentAvailable", { ticket: ticketName(ticket.number) }));
     case "assigneeLeft":
-      return assigneeLeftCard(message, ticket, desk, places, reader);
+      return assigneeLeftCard(message, ticket, desk, places, viewer);
     case "assigned":
-      return assignedCard(message, ticket, desk, places, reader);
+      return assignedCard(message, ticket, desk, places, viewer);
     case "assigneeNotice":
-      return assigneeNoticeCard(message, ticket, desk, places, reader);
-    case "assigneeUntold":
-      return untoldCard(message, ticket, desk, places, reader);
+      return assigneeNoticeCard(message, ticket, desk, places, viewer);
+    case "assigneeNotNotified":
+      return untoldCard(message, ticket, desk, places, viewer);
     case "toTech":
     case "fromTech":
-      return techMessageCard(message, ticket, desk, reader);
+      return techMessageCard(message, ticket, desk, viewer);
     case "articlesOffered":
       return sentenceCard(
-        sayIn(reader.locale)("message.articlesOffered", {
+        sayIn(viewer.locale)("message.articlesOffered", {
           titles: listWords(
             message.titles.map((title) => oneLine(title, 100)),
-            reader,
+            viewer,
           ),
         }),
       );
-    case "tookOver":
-      return tookOverCard(message, ticket, reader);
+    case "threadImported":
+      return threadImportedCard(message, ticket, viewer);
     case "publicDeleted":
-      return publicDeletedCard(message, ticket, reader);
+      return publicDeletedCard(message, ticket, viewer);
     case "openingChanged":
-      return openingChangedCard(message, ticket, reader);
-    case "customerWords":
-      return customerWordsCard(message, ticket, desk, places, reader);
+      return openingChangedCard(message, ticket, viewer);
+    case "customerMessage":
+      return customerWordsCard(message, ticket, desk, places, viewer);
     case "customerFile":
-      return customerFileCard(message, ticket, desk, places, reader);
-    case "wordsChanged":
-      return changedWordsCard(message, ticket, desk, places, reader);
+      return customerFileCard(message, ticket, desk, places, viewer);
+    case "messageChanged":
+      return changedWordsCard(message, ticket, desk, places, viewer);
     case "severityChanged":
-      return severityChangedCard(message, ticket, reader);
-    case "promisesMoved":
-      return promisesMovedCard(message, ticket, reader);
+      return severityChangedCard(message, ticket, viewer);
+    case "targetsMoved":
+      return targetsMovedCard(message, ticket, viewer);
     case "severityLowered":
-      return severityLoweredCard(message, ticket, desk, reader);
+      return severityLoweredCard(message, ticket, desk, viewer);
     case "updatePromised":
-      return updatePromisedCard(message.due, ticket, reader);
+      return updatePromisedCard(message.due, ticket, viewer);
     case "statusChanged":
-      return statusCard(message, ticket, reader);
+      return statusCard(message, ticket, viewer);
     case "ratingShown":
-      return statusCard({ type: "statusChanged", to: "resolved", by: "", asksRating: true }, ticket, reader);
+      return statusCard({ type: "statusChanged", to: "resolved", by: "", asksRating: true }, ticket, viewer);
     case "reminder":
-      return reminderCard(message.notice, ticket, desk, places, reader, now);
-    case "summons":
-      return summonsCard(message.summons, ticket, desk, places, reader);
+      return reminderCard(message.notice, ticket, desk, places, viewer, now);
+    case "page":
+      return pageCard(message.page, ticket, desk, places, viewer);
     case "escalated":
     case "unreached":
     case "callRequested":
@@ -191,18 +201,18 @@ export const messageCard = (
     case "nudged":
     case "rated":
     case "told":
-      return wayMessageCard(message, ticket, desk, reader);
+      return escalationMessageCard(message, ticket, desk, viewer);
     case "conversationMoved": {
-      const why = troubleWords(message.why, reader);
-      return sentenceCard(sayIn(reader.locale)("trouble.moved", { ticket: ticketName(ticket.number), why }));
+      const why = troubleWords(message.why, viewer);
+      return sentenceCard(sayIn(viewer.locale)("trouble.moved", { ticket: ticketName(ticket.number), why }));
     }
     case "cardMoved":
-      return cardMovedCard(message, ticket, reader);
+      return cardMovedCard(message, ticket, viewer);
     case "undelivered":
-      return undeliveredCard(message, ticket, reader);
-    case "lostSeenTo":
+      return undeliveredCard(message, ticket, viewer);
+    case "undeliveredResolved":
       return sentenceCard(
-        sayIn(reader.locale)(`message.lost.${message.how}`, {
+        sayIn(viewer.locale)(`message.lost.${message.how}`, {
           name: nameOf(desk, message.by),
           ticket: ticketName(ticket.number),
         }),

@@ -1,8 +1,8 @@
 import type { Instant } from "../domain/refs.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 
 /** Date and time in words, in the reader's zone: "Thu 15 Jan, 16:30". For sentences; elsewhere a time is a span of its own. */
-export const momentWords = (at: Instant, { locale, timezone }: Reader): string =>
+export const momentWords = (at: Instant, { locale, timezone }: Viewer): string =>
   new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     weekday: "short",
     day: "numeric",
@@ -13,7 +13,7 @@ export const momentWords = (at: Instant, { locale, timezone }: Reader): string =
   }).format(at);
 
 /** The same with the year, for what is kept: "Thu, 15 Jan 2026, 16:30". */
-export const datedMomentWords = (at: Instant, { locale, timezone }: Reader): string =>
+export const datedMomentWords = (at: Instant, { locale, timezone }: Viewer): string =>
   new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     weekday: "short",
     day: "numeric",

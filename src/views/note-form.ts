@@ -2,13 +2,13 @@ import { encodeAction } from "../chat/action.ts";
 import type { Form } from "../chat/form.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { maxText } from "./form-limits.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
 /** The form for an internal note. */
-export const noteForm = (number: number, reader: Reader): Form => {
-  const say = sayIn(reader.locale);
+export const noteForm = (number: number, viewer: Viewer): Form => {
+  const say = sayIn(viewer.locale);
   return {
     action: encodeAction("submit-note", number),
     title: say("form.noteTitle"),

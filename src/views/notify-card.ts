@@ -2,13 +2,13 @@ import { encodeAction } from "../chat/action.ts";
 import type { Card } from "../chat/card.ts";
 import { isWilling } from "../domain/assignee-notice.ts";
 import type { Desk, Person } from "../domain/desk.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
 /** Whether a person is notified of what is written on their tickets, who decided that, and a button that switches it. */
-export const notifyCard = (person: Person, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const notifyCard = (person: Person, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const isOn = isWilling(person, desk);
   const by = person.notifyChoice === undefined ? "asDeskSays" : "asYouChose";
   const sentence = say(`notify.${isOn ? "on" : "off"}.${by}`);

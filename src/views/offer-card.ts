@@ -5,7 +5,7 @@ import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, moment, plain, strong } from "./spans.ts";
 import { ticketHeading } from "./ticket-heading.ts";
 import { sayIn } from "./words/say.ts";
@@ -13,8 +13,8 @@ import { sayIn } from "./words/say.ts";
 type Offered = Pick<Article, "title" | "url">;
 
 /** Articles of the manual that may make a ticket needless; `until` is when it opens by itself. */
-export const articlesCard = (offer: number, articles: readonly Offered[], until: Instant, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const articlesCard = (offer: number, articles: readonly Offered[], until: Instant, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   return {
     summary: say("offer.articles"),
     parts: [
@@ -39,11 +39,11 @@ export const articlesCard = (offer: number, articles: readonly Offered[], until:
 };
 
 /** Whether what somebody writes belongs to the ticket they have; `until` is when it is added to that. */
-export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const question = say("offer.which", { heading: ticketHeading(ticket) });
   return {
-    summary: `${question} ${say("offer.addsByItself")}${momentWords(until, reader)}`,
+    summary: `${question} ${say("offer.addsByItself")}${momentWords(until, viewer)}`,
     parts: [
       { part: "text", lines: [[plain(question)]] },
       {

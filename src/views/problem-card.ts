@@ -1,6 +1,6 @@
 import type { Card } from "../chat/card.ts";
 import { oneLine } from "./excerpt.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -15,8 +15,8 @@ export type Problem =
   | { readonly problem: "badUntil" | "badSwitch"; readonly text: string }
   | { readonly problem: "badNumber"; readonly word: string; readonly text: string };
 
-const sentence = (problem: Problem, reader: Reader): string => {
-  const say = sayIn(reader.locale);
+const sentence = (problem: Problem, viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
   switch (problem.problem) {
     case "oldButton":
     case "noAccounts":
@@ -42,4 +42,4 @@ const sentence = (problem: Problem, reader: Reader): string => {
 };
 
 /** What is wrong, in one sentence that says what would be right. */
-export const problemCard = (problem: Problem, reader: Reader): Card => sentenceCard(sentence(problem, reader));
+export const problemCard = (problem: Problem, viewer: Viewer): Card => sentenceCard(sentence(problem, viewer));

@@ -1,14 +1,14 @@
 import type { Line } from "../chat/card.ts";
 import { clockKinds, type ClockKind } from "../domain/desk.ts";
-import { atStake } from "../domain/kept.ts";
+import { openTargets } from "../domain/kept.ts";
 import { breach } from "../domain/ladder.ts";
 import { pausesOf } from "../domain/pauses-of.ts";
 import { standsSince } from "../domain/plan.ts";
 import type { Instant } from "../domain/refs.ts";
-import type { Clock, Promised, Ticket } from "../domain/ticket.ts";
+import type { Clock, SlaTarget, Ticket } from "../domain/ticket.ts";
 import { elapsed, workingTimeBetween } from "../domain/working-time.ts";
 import { durationWords } from "./duration-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, moment, momentAndLeft, plain, strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -24,29 +24,29 @@ export const latestClocks = (ticket: Ticket): readonly Clock[] =>
 export const isMissed = (clock: Clock): boolean => clock.end === null && clock.fired.some((step) => step >= breach);
 
 /** The working time a clock that stands still has left. */
-export const timeLeft = ({ promise }: Clock, stands: Instant, reader: Reader): string =>
-  durationWords(workingTimeBetween(promise.calendar, stands, promise.due), reader.locale);
+export const timeLeft = ({ target: promise }: Clock, stands: Instant, viewer: Viewer): string =>
+  durationWords(workingTimeBetween(promise.calendar, stands, promise.due), viewer.locale);
 
 /** The time by which a promise was missed that counts against it: working time without pauses; of news, which has a moment, all time. */
-const lateBy = (ticket: Ticket, clock: Clock, { calendar, due }: Promised, at: Instant): number =>
+const lateBy = (ticket: Ticket, clock: Clock, { calendar, due }: SlaTarget, at: Instant): number =>
   clock.kind === "update" ? at - due : elapsed(calendar, due, at, pausesOf(ticket, clock));
 
 /** How a promise stands: due with a countdown, standing still, missed, kept, or late by how much. For staff. */
-export const promiseLine = (ticket: Ticket, clock: Clock, reader: Reader): Line => {
-  const say = sayIn(reader.locale);
-  const { due } = clock.promise;
+export const dueLine = (ticket: Ticket, clock: Clock, viewer: Viewer): Line => {
+  const say = sayIn(viewer.locale);
+  const { due } = clock.target;
   const stands = standsSince(ticket, clock);
   if (clock.end === null && (isMissed(clock) || (stands !== null && stands >= due)))
     return [strong(say("promise.missed")), momentAndLeft(due)];
-  if (stands !== null) return [plain(say("promise.standsStill", { time: timeLeft(clock, stands, reader) }))];
+  if (stands !== null) return [plain(say("promise.standsStill", { time: timeLeft(clock, stands, viewer) }))];
   if (clock.end === null) return [plain(say("promise.due")), momentAndLeft(due)];
   const { at, how } = clock.end;
   if (how === "met") return [plain(say("promise.met")), moment(at), faint(say("promise.metDue")), moment(due)];
-  const [broken = clock.promise] = atStake(clock);
+  const [broken = clock.target] = openTargets(clock);
   if (how === "dropped")
-    return clock.promise.missed === true
+    return clock.target.missed === true
       ? [strong(say("promise.missed")), moment(broken.due)]
       : [plain(say("promise.dropped"))];
-  const time = durationWords(lateBy(ticket, clock, broken, at), reader.locale);
+  const time = durationWords(lateBy(ticket, clock, broken, at), viewer.locale);
   return [strong(say("promise.late", { time })), moment(at), plain(say("promise.lateDue")), moment(broken.due)];
 };

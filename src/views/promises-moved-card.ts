@@ -1,13 +1,13 @@
 import type { Card, Line } from "../chat/card.ts";
-import type { Message } from "../domain/effect.ts";
-import type { MovedPromise } from "../domain/messages.ts";
+import type { Notification } from "../domain/effect.ts";
+import type { MovedTarget } from "../domain/messages.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { moment, momentAndLeft, plain } from "./spans.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
 /** Messages that were stored before the old time was told have none (`before` is missing). */
-export const movedPromiseLine = ({ clock, before, due }: MovedPromise, say: Say): Line => {
+export const movedTargetLine = ({ clock, before, due }: MovedTarget, say: Say): Line => {
   const was = before == null ? [] : [plain(say("message.promiseWas")), moment(before), plain(")")];
   return due === null
     ? [plain(say(`message.promiseGone.${clock}`)), ...was]
@@ -15,15 +15,15 @@ export const movedPromiseLine = ({ clock, before, due }: MovedPromise, say: Say)
 };
 
 /** Tells the customer what they may count on now, and what was promised before. */
-export const promisesMovedCard = (
-  { promises }: Extract<Message, { type: "promisesMoved" }>,
+export const targetsMovedCard = (
+  { promises }: Extract<Notification, { type: "targetsMoved" }>,
   ticket: Ticket,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
-  const sentence = say("message.promisesMoved", { ticket: ticketName(ticket.number) });
+  const say = sayIn(viewer.locale);
+  const sentence = say("message.targetsMoved", { ticket: ticketName(ticket.number) });
   return {
     summary: sentence,
-    parts: [{ part: "text", lines: [[plain(sentence)], ...promises.map((each) => movedPromiseLine(each, say))] }],
+    parts: [{ part: "text", lines: [[plain(sentence)], ...promises.map((each) => movedTargetLine(each, say))] }],
   };
 };

@@ -3,13 +3,13 @@ import type { CardPart } from "../chat/card.ts";
 import { changeableUntil } from "../domain/rate.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { scores, type Score } from "../domain/ways.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, moment, plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
 /** The one question after a ticket is solved, with its answers to press; once answered, the answer and how to change it. */
-export const ratingQuestion = (ticket: Ticket, reader: Reader): readonly CardPart[] => {
-  const say = sayIn(reader.locale);
+export const ratingQuestion = (ticket: Ticket, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
   const given = ticket.rating?.given ?? null;
   const answers = (but: Score | null): CardPart => ({
     part: "buttons",

@@ -1,34 +1,34 @@
 import type { Desk } from "../domain/desk.ts";
 import type { Audience } from "../domain/effect.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { accountOf, personOf } from "./who.ts";
 
 /** The reader of what the staff share: the desk's own language and zone. */
-export const deskReader = (desk: Desk): Reader => ({ locale: desk.locale, timezone: desk.timezone });
+export const deskViewer = (desk: Desk): Viewer => ({ locale: desk.locale, timezone: desk.timezone });
 
 /** The reader of what one of the staff is told: their own language and zone, else the desk's. */
-export const staffReader = (desk: Desk, key: string): Reader => {
+export const staffViewer = (desk: Desk, key: string): Viewer => {
   const person = personOf(desk, key);
   return { locale: person?.locale ?? desk.locale, timezone: person?.timezone ?? desk.timezone };
 };
 
 /** The reader on the customer's side of a ticket: their account's language and zone, else the desk's. */
-export const customerReader = (desk: Desk, ticket: Pick<Ticket, "account">): Reader => {
+export const customerViewer = (desk: Desk, ticket: Pick<Ticket, "account">): Viewer => {
   const account = accountOf(desk, ticket);
-  return account === null ? deskReader(desk) : { locale: account.locale, timezone: account.timezone };
+  return account === null ? deskViewer(desk) : { locale: account.locale, timezone: account.timezone };
 };
 
 /** For whom a message of a ticket is worded. */
-export const readerFor = (audience: Audience, ticket: Pick<Ticket, "account">, desk: Desk): Reader => {
+export const viewerFor = (audience: Audience, ticket: Pick<Ticket, "account">, desk: Desk): Viewer => {
   switch (audience.kind) {
     case "conversation":
-      return customerReader(desk, ticket);
+      return customerViewer(desk, ticket);
     case "internal":
     case "tech":
-      return deskReader(desk);
+      return deskViewer(desk);
     case "person":
     case "email":
-      return staffReader(desk, audience.person);
+      return staffViewer(desk, audience.person);
   }
 };

@@ -2,7 +2,7 @@ import type { MessageRef } from "../chat/card.ts";
 import type { Locale } from "../domain/desk.ts";
 
 /** For whom a card is worded. The zone is used only where the platform cannot show the reader's own. */
-export interface Reader {
+export interface Viewer {
   readonly locale: Locale;
   readonly timezone: string;
 }

@@ -3,17 +3,17 @@ import type { Desk } from "../domain/desk.ts";
 import { accountOfChannel, accountOfUser } from "../domain/may.ts";
 import type { Place } from "../domain/refs.ts";
 import { ticketName } from "../domain/ticket.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain, strong } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
 /** Who reads what is said in a ticket's conversation. */
-export const readersLine = (number: number, readers: Place, desk: Desk, reader: Reader): Line => {
-  const say = sayIn(reader.locale);
+export const audienceLine = (number: number, audience: Place, desk: Desk, viewer: Viewer): Line => {
+  const say = sayIn(viewer.locale);
   const account =
-    readers.kind === "channel" ? accountOfChannel(readers.channel, desk) : accountOfUser(readers.user, desk);
+    audience.kind === "channel" ? accountOfChannel(audience.channel, desk) : accountOfUser(audience.user, desk);
   const whose = account === null ? [] : [strong(say("form.replyAccount", { account: account.name }))];
-  return readers.kind === "channel"
-    ? [plain(say("form.replyChannel")), { t: "channel", channel: readers.channel }, ...whose]
+  return audience.kind === "channel"
+    ? [plain(say("form.replyChannel")), { t: "channel", channel: audience.channel }, ...whose]
     : [plain(say("form.replyPerson", { ticket: ticketName(number) })), ...whose];
 };

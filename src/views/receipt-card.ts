@@ -1,15 +1,15 @@
 import type { Card, Line } from "../chat/card.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { toneOf } from "./gravity.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
 /** Where a ticket goes on whose channel takes no message of ours: with its requester, or nowhere yet. */
 export type Instead = "direct" | "nowhere";
 
-const whereItGoesOn = ({ conversation }: Ticket, reader: Reader, instead: Instead | null): Line => {
-  const say = sayIn(reader.locale);
+const whereItGoesOn = ({ conversation }: Ticket, viewer: Viewer, instead: Instead | null): Line => {
+  const say = sayIn(viewer.locale);
   if (conversation.kind === "person") return [plain(say("receipt.inDirect"))];
   const channel = { t: "channel", channel: conversation.channel } as const;
   if (instead !== null)
@@ -18,10 +18,10 @@ const whereItGoesOn = ({ conversation }: Ticket, reader: Reader, instead: Instea
 };
 
 /** Tells whoever opened a ticket, where they asked, where it goes on: what is promised and by whom is on the card there. */
-export const receiptCard = (ticket: Ticket, reader: Reader, instead: Instead | null = null): Card => {
-  const say = sayIn(reader.locale);
+export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: Instead | null = null): Card => {
+  const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
-  const where = whereItGoesOn(ticket, reader, instead);
+  const where = whereItGoesOn(ticket, viewer, instead);
   const isPromised = ticket.clocks.some(({ kind, end }) => kind === "firstResponse" && end === null);
   const noPromise = say(ticket.kind === "consulting" ? "way.consultingReceipt" : "receipt.noPromise");
   return {

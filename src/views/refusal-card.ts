@@ -6,14 +6,14 @@ import { contactWords } from "./contact-words.ts";
 import { durationWords } from "./duration-words.ts";
 import { oneLine } from "./excerpt.ts";
 import { momentWords } from "./moment-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
 import { severityList } from "./severity-list.ts";
 import { nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
-const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: Reader): string => {
-  const say = sayIn(reader.locale);
+const sentence = (refusal: Refusal, number: number | null, desk: Desk, viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
   const ticket = number === null ? say("refusal.theTicket") : ticketName(number);
   switch (refusal.reason) {
     case "alreadyClaimed":
@@ -26,43 +26,43 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
     case "noSuchAccount":
     case "noSuchPerson":
       return say(`refusal.${refusal.reason}`, { name: oneLine(refusal.name, 60) });
-    case "notBroken": {
-      const contact = contactWords(refusal.manager, desk, reader);
+    case "notBreached": {
+      const contact = contactWords(refusal.manager, desk, viewer);
       return refusal.due === null
         ? say("refusal.nothingBroken", { ticket, contact })
-        : say("refusal.notBroken", { ticket, contact, due: momentWords(refusal.due, reader) });
+        : say("refusal.notBreached", { ticket, contact, due: momentWords(refusal.due, viewer) });
     }
     case "noCallHere": {
-      const contact = contactWords(refusal.manager, desk, reader);
+      const contact = contactWords(refusal.manager, desk, viewer);
       return refusal.severities.length === 0
         ? say("refusal.noCallAtAll", { contact })
-        : say("refusal.noCallHere", { ticket, contact, severities: severityList(refusal.severities, reader) });
+        : say("refusal.noCallHere", { ticket, contact, severities: severityList(refusal.severities, viewer) });
     }
     case "escalatedAlready":
       return say("refusal.escalatedAlready", {
         ticket,
-        at: momentWords(refusal.at, reader),
-        again: momentWords(refusal.again, reader),
+        at: momentWords(refusal.at, viewer),
+        again: momentWords(refusal.again, viewer),
       });
     case "internalWords":
       return say("refusal.internalWords", { found: oneLine(refusal.found, 60) });
-    case "goesOn":
-    case "tiedAlready":
+    case "continuesIn":
+    case "linkedAlready":
     case "otherAccount":
       return say(`tie.refusal.${refusal.reason}`, { ticket, to: ticketName(refusal.to) });
     case "sameTicket":
       return say("tie.refusal.sameTicket");
     case "limited":
       return say(`refusal.limited.${refusal.what}.${refusal.of}`, {
-        most: new Intl.NumberFormat(reader.locale).format(refusal.limit.most),
-        within: durationWords(refusal.limit.withinMs, reader.locale),
-        until: momentWords(refusal.until, reader),
+        most: new Intl.NumberFormat(viewer.locale).format(refusal.limit.most),
+        within: durationWords(refusal.limit.withinMs, viewer.locale),
+        until: momentWords(refusal.until, viewer),
       });
     case "askedTooOften":
       return say(`refusal.askedTooOften.${refusal.what}`, {
-        most: new Intl.NumberFormat(reader.locale).format(refusal.limit.most),
-        within: durationWords(refusal.limit.withinMs, reader.locale),
-        until: momentWords(refusal.until, reader),
+        most: new Intl.NumberFormat(viewer.locale).format(refusal.limit.most),
+        within: durationWords(refusal.limit.withinMs, viewer.locale),
+        until: momentWords(refusal.until, viewer),
       });
     case "tooFarAhead":
       return say("refusal.tooFarAhead", { count: refusal.days });
@@ -83,7 +83,7 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
       return say(`refusal.${refusal.reason}`, { ticket });
     case "ratedAlready":
     case "notAllowed":
-    case "noLongerHeld":
+    case "noLongerPending":
     case "seenToAlready":
     case "noSuchTicket":
     case "notAhead":
@@ -93,5 +93,5 @@ const sentence = (refusal: Refusal, number: number | null, desk: Desk, reader: R
 };
 
 /** Why not, in one friendly sentence. `noSuchTicket` also stands for tickets of others: the two must read the same. */
-export const refusalCard = (refusal: Refusal, number: number | null, desk: Desk, reader: Reader): Card =>
-  sentenceCard(sentence(refusal, number, desk, reader));
+export const refusalCard = (refusal: Refusal, number: number | null, desk: Desk, viewer: Viewer): Card =>
+  sentenceCard(sentence(refusal, number, desk, viewer));

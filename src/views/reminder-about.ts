@@ -1,11 +1,11 @@
 import type { Line } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { ReminderNotice } from "../domain/messages.ts";
+import type { ReminderNotification } from "../domain/messages.ts";
 import { breach } from "../domain/ladder.ts";
 import type { Instant } from "../domain/refs.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { durationWords } from "./duration-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { moment, strong } from "./spans.ts";
 import { accountName } from "./who.ts";
 import { sayIn } from "./words/say.ts";
@@ -14,14 +14,14 @@ import { sayIn } from "./words/say.ts";
 const lateFrom = 60_000;
 
 /** When the promise the reminder speaks of is due; the moment of the step itself where its clock is gone. */
-const dueOf = (notice: ReminderNotice, ticket: Ticket): Instant => {
+const dueOf = (notice: ReminderNotification, ticket: Ticket): Instant => {
   const clock = ticket.clocks.find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
-  return (clock?.earlier[notice.promise] ?? clock?.promise)?.due ?? notice.plannedFor;
+  return (clock?.earlier[notice.target] ?? clock?.target)?.due ?? notice.plannedFor;
 };
 
 /** What both kinds of reminder say: which clock, which ticket, whose, how far, and when it is or was due. */
-export const reminderAbout = (notice: ReminderNotice, ticket: Ticket, desk: Desk, reader: Reader) => {
-  const say = sayIn(reader.locale);
+export const reminderAbout = (notice: ReminderNotification, ticket: Ticket, desk: Desk, viewer: Viewer) => {
+  const say = sayIn(viewer.locale);
   return {
     breached: notice.step >= breach,
     due: dueOf(notice, ticket),
@@ -29,18 +29,18 @@ export const reminderAbout = (notice: ReminderNotice, ticket: Ticket, desk: Desk
       clock: say(`clock.${notice.clock}`),
       ticket: ticketName(ticket.number),
       account: accountName(desk, ticket, say),
-      share: new Intl.NumberFormat(reader.locale, { style: "percent" }).format(notice.step / 100),
+      share: new Intl.NumberFormat(viewer.locale, { style: "percent" }).format(notice.step / 100),
     },
   };
 };
 
 /** Owns up to a reminder that leaves more than a minute after its time; of several in one message, to the latest. */
-export const lateness = (notices: readonly ReminderNotice[], now: Instant, reader: Reader): readonly Line[] => {
+export const lateness = (notices: readonly ReminderNotification[], now: Instant, viewer: Viewer): readonly Line[] => {
   const planned = Math.min(...notices.map(({ plannedFor }) => plannedFor));
   const late = now - planned;
   if (notices.length === 0 || late <= lateFrom) return [];
-  const time = durationWords(late, reader.locale);
-  const say = sayIn(reader.locale);
+  const time = durationWords(late, viewer.locale);
+  const say = sayIn(viewer.locale);
   const words = notices.length === 1 ? say("reminder.sentLate", { time }) : say("digest.sentLate", { time });
   return [[strong(words), moment(planned)]];
 };

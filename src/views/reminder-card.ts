@@ -1,21 +1,21 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { ReminderNotice } from "../domain/messages.ts";
+import type { ReminderNotification } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { reminderDirectCard } from "./reminder-direct-card.ts";
 import { reminderMentionCard } from "./reminder-mention-card.ts";
 
-/** A reminder as its rung wants it. */
+/** A reminder as its notify target wants it. */
 export const reminderCard = (
-  notice: ReminderNotice,
+  notice: ReminderNotification,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
   now: Instant,
 ): Card =>
-  notice.rung.how === "mention"
-    ? reminderMentionCard(notice, notice.rung, ticket, desk, places, reader, now)
-    : reminderDirectCard(notice, notice.rung, ticket, desk, places, reader, now);
+  notice.to.how === "mention"
+    ? reminderMentionCard(notice, notice.to, ticket, desk, places, viewer, now)
+    : reminderDirectCard(notice, notice.to, ticket, desk, places, viewer, now);

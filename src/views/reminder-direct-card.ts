@@ -1,40 +1,46 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { ReminderNotice } from "../domain/messages.ts";
+import type { ReminderNotification } from "../domain/messages.ts";
 import type { Instant } from "../domain/refs.ts";
-import type { Rung } from "../domain/rung.ts";
+import type { NotifyTarget } from "../domain/rung.ts";
 import { type Ticket } from "../domain/ticket.ts";
 import { alwaysEscalates } from "./customer-buttons.ts";
 import { durationWords } from "./duration-words.ts";
 import { oneLine } from "./excerpt.ts";
 import { lastWords } from "./left-out.ts";
 import { momentWords } from "./moment-words.ts";
-import { readersArgument } from "./readers-argument.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import { audienceArgument } from "./readers-argument.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "./spans.ts";
 import { accountName, managerOf, nameOf } from "./who.ts";
 import { assigneeLine } from "./staff-facts.ts";
 import { sayIn } from "./words/say.ts";
-import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
+import { severityLabel, severityMarkOf, toneOf } from "./gravity.ts";
 
-type Direct = Exclude<Rung, { how: "mention" }>;
+type Direct = Exclude<NotifyTarget, { how: "mention" }>;
 
 /** Why this person: their role in the step itself, or that somebody before them could not be reached. */
-const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Desk, reader: Reader): string => {
-  const say = sayIn(reader.locale);
+const because = (
+  notice: ReminderNotification,
+  notifyTarget: Direct,
+  ticket: Ticket,
+  desk: Desk,
+  viewer: Viewer,
+): string => {
+  const say = sayIn(viewer.locale);
   const account = accountName(desk, ticket, say);
-  const away = notice.passed.find((each) => each.why.is !== "failed" && each.rung.person !== rung.person);
-  if (away !== undefined && away.rung.person !== null) {
-    const name = nameOf(desk, away.rung.person);
+  const away = notice.skipped.find((each) => each.why.is !== "failed" && each.to.person !== notifyTarget.person);
+  if (away !== undefined && away.to.person !== null) {
+    const name = nameOf(desk, away.to.person);
     return away.why.is === "out"
-      ? say("reminder.because.insteadOut", { name, until: momentWords(away.why.until, reader) })
+      ? say("reminder.because.insteadOut", { name, until: momentWords(away.why.until, viewer) })
       : say("reminder.because.insteadQuiet", { name });
   }
-  const instead = notice.passed.length > 0;
-  if (rung.as === "head" && instead) return say("reminder.because.headInstead");
-  if (rung.as !== "deputy") return say(`reminder.because.${rung.as}`, { account });
+  const instead = notice.skipped.length > 0;
+  if (notifyTarget.as === "head" && instead) return say("reminder.because.headInstead");
+  if (notifyTarget.as !== "deputy") return say(`reminder.because.${notifyTarget.as}`, { account });
   const manager = managerOf(desk, ticket)?.name;
   if (manager === undefined) return say("reminder.because.deputyUnknown");
   return say(instead ? "reminder.because.deputyInstead" : "reminder.because.deputy", { manager, account });
@@ -43,14 +49,14 @@ const because = (notice: ReminderNotice, rung: Direct, ticket: Ticket, desk: Des
 /** For how long reminders can be put off, in minutes. */
 const snoozeMinutes = [15, 60, 240] as const;
 
-const later = (breached: boolean, ticket: Ticket, reader: Reader): readonly MenuItem[] => {
-  const say = sayIn(reader.locale);
+const later = (breached: boolean, ticket: Ticket, viewer: Viewer): readonly MenuItem[] => {
+  const say = sayIn(viewer.locale);
   return [
     ...(breached
       ? []
       : snoozeMinutes.map((minutes) => ({
           action: encodeAction("snooze", ticket.number, minutes),
-          label: say("button.snooze", { time: durationWords(minutes * 60_000, reader.locale) }),
+          label: say("button.snooze", { time: durationWords(minutes * 60_000, viewer.locale) }),
         }))),
     { action: encodeAction("out", "tomorrow"), label: say("button.outTomorrow") },
     { action: encodeAction("why", ticket.number), label: say("button.why") },
@@ -62,16 +68,16 @@ const buttons = (
   breached: boolean,
   ticket: Ticket,
   { triage }: TicketPlaces,
-  { more, reader }: { readonly more: readonly Button[]; readonly reader: Reader },
+  { more, viewer }: { readonly more: readonly Button[]; readonly viewer: Viewer },
 ): CardPart => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const acknowledge: Button = {
     action: encodeAction("acknowledge", ticket.number),
     label: say("button.acknowledge"),
     style: "primary",
   };
   const reply: Button = {
-    action: encodeAction("reply", ticket.number, readersArgument(ticket.conversation)),
+    action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
     label: say("button.replyShort"),
     style: breached ? "primary" : undefined,
   };
@@ -80,24 +86,24 @@ const buttons = (
     part: "buttons",
     label: say("button.actions"),
     buttons: [...(breached ? [] : [acknowledge]), reply, assign, ...opening(say("button.openTriage"), triage), ...more],
-    menu: { label: say("button.later"), items: later(breached, ticket, reader) },
+    menu: { label: say("button.later"), items: later(breached, ticket, viewer) },
   };
 };
 
 /** A reminder as a direct message: the facts, the customer's last words, why this person gets it, and what to press. */
 export const reminderDirectCard = (
-  notice: ReminderNotice,
-  rung: Direct,
+  notice: ReminderNotification,
+  notifyTarget: Direct,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
   now: Instant,
 ): Card => {
-  const say = sayIn(reader.locale);
-  const { breached, due, words: about } = reminderAbout(notice, ticket, desk, reader);
-  const words = ticket.lastCustomerWords;
-  const quoted = lastWords(ticket, 280, reader);
+  const say = sayIn(viewer.locale);
+  const { breached, due, words: about } = reminderAbout(notice, ticket, desk, viewer);
+  const words = ticket.lastCustomerMessage;
+  const quoted = lastWords(ticket, 280, viewer);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
     severity: toneOf(ticket),
@@ -111,7 +117,7 @@ export const reminderDirectCard = (
             momentAndLeft(due),
             ...(breached ? [] : [faint(say("reminder.used", about))]),
           ],
-          ...lateness([notice], now, reader),
+          ...lateness([notice], now, viewer),
           [strong(oneLine(ticket.title, 150))],
         ],
       },
@@ -119,7 +125,7 @@ export const reminderDirectCard = (
         part: "facts",
         facts: [
           fact(say("fact.account"), plain(about.account)),
-          fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
+          fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
           fact(
             say("fact.assignee"),
             ...(ticket.assignee === null ? [strong(say("reminder.unclaimed"))] : assigneeLine(ticket, desk, say)),
@@ -128,7 +134,7 @@ export const reminderDirectCard = (
         ],
       },
       ...quoted.parts,
-      buttons(breached, ticket, places, { more: quoted.buttons, reader }),
+      buttons(breached, ticket, places, { more: quoted.buttons, viewer }),
       ...(breached
         ? [
             {
@@ -137,7 +143,7 @@ export const reminderDirectCard = (
             } as const,
           ]
         : []),
-      { part: "small", line: [faint(because(notice, rung, ticket, desk, reader))] },
+      { part: "small", line: [faint(because(notice, notifyTarget, ticket, desk, viewer))] },
     ],
   };
 };

@@ -1,20 +1,20 @@
 import type { Card, Span } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { identityOn } from "../domain/may.ts";
-import type { ReminderNotice } from "../domain/messages.ts";
+import type { ReminderNotification } from "../domain/messages.ts";
 import { platformOf, type Instant } from "../domain/refs.ts";
-import type { Rung } from "../domain/rung.ts";
+import type { NotifyTarget } from "../domain/rung.ts";
 import { type Ticket } from "../domain/ticket.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, plain, ringing, strong } from "./spans.ts";
 import { personOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 import { toneOf } from "./gravity.ts";
 
-type Mention = Extract<Rung, { how: "mention" }>;
+type Mention = Extract<NotifyTarget, { how: "mention" }>;
 
-/** Who is rung in triage: the person chosen, else the heads of support; a name where they are away, or not on that platform. */
+/** Who is notify target in triage: the person chosen, else the heads of support; a name where they are away, or not on that platform. */
 export const called = (
   { person, rings }: Pick<Mention, "person" | "rings">,
   desk: Desk,
@@ -37,17 +37,17 @@ export const called = (
 
 /** A reminder as a line below the triage card that rings whoever can act. */
 export const reminderMentionCard = (
-  notice: ReminderNotice,
-  rung: Mention,
+  notice: ReminderNotification,
+  notifyTarget: Mention,
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  reader: Reader,
+  viewer: Viewer,
   now: Instant,
 ): Card => {
-  const say = sayIn(reader.locale);
-  const people = called(rung, desk, places);
-  const { breached, due, words: about } = reminderAbout(notice, ticket, desk, reader);
+  const say = sayIn(viewer.locale);
+  const people = called(notifyTarget, desk, places);
+  const { breached, due, words: about } = reminderAbout(notice, ticket, desk, viewer);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
     severity: toneOf(ticket),
@@ -60,7 +60,7 @@ export const reminderMentionCard = (
             plain(say(breached ? "reminder.mentionBreached" : "reminder.mentionNearing", about)),
             momentAndLeft(due),
           ],
-          ...lateness([notice], now, reader),
+          ...lateness([notice], now, viewer),
         ],
       },
     ],

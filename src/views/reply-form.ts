@@ -8,17 +8,17 @@ import { beginningOf } from "./excerpt.ts";
 import { moreLine } from "./left-out.ts";
 import { maxText, noneOfThem } from "./form-limits.ts";
 import { pickField } from "./pick-field.ts";
-import { readersArgument, unnamedReaders } from "./readers-argument.ts";
-import { readersLine } from "./readers-line.ts";
-import type { Reader } from "./reader.ts";
+import { audienceArgument, unnamedAudience } from "./readers-argument.ts";
+import { audienceLine } from "./readers-line.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { noNews, updateChoices, updateTimeField } from "./update-fields.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
 /** The choice among the desk's canned replies, where it has some; what is typed goes below the one chosen. */
-const cannedField = (desk: Desk, reader: Reader): readonly Field[] => {
-  const say = sayIn(reader.locale);
-  const choices = Object.values(desk.replies).map(({ key, title }) => ({ value: key, label: title[reader.locale] }));
+const cannedField = (desk: Desk, viewer: Viewer): readonly Field[] => {
+  const say = sayIn(viewer.locale);
+  const choices = Object.values(desk.replies).map(({ key, title }) => ({ value: key, label: title[viewer.locale] }));
   if (choices.length === 0) return [];
   const none = { value: noneOfThem, label: say("form.noCanned") };
   const field = { name: "canned", label: say("form.canned"), hint: say("replying.cannedHint"), initial: noneOfThem };
@@ -55,13 +55,13 @@ const newsFields = (say: Say): readonly Field[] => [
 const maxRemark = 1_000;
 
 /** It stands beside the field and not in it: what was written for us alone never leaves by a press. */
-const remarkLines = (remark: string, reader: Reader): readonly Line[] => {
+const remarkLines = (remark: string, viewer: Viewer): readonly Line[] => {
   if (remark === "") return [];
   const { text, characters } = beginningOf(remark, maxRemark);
   return [
-    [plain(sayIn(reader.locale)("form.replyRemark"))],
+    [plain(sayIn(viewer.locale)("form.replyRemark"))],
     [plain(text)],
-    ...(characters === 0 ? [] : [moreLine(characters, null, reader)]),
+    ...(characters === 0 ? [] : [moreLine(characters, null, viewer)]),
   ];
 };
 
@@ -71,12 +71,12 @@ const remarkLines = (remark: string, reader: Reader): readonly Line[] => {
  */
 export const replyForm = (
   number: number,
-  readers: Place | null,
+  audience: Place | null,
   desk: Desk,
-  reader: Reader,
+  viewer: Viewer,
   { text = "", remark = "", flags = [] }: ReplyDraft = {},
 ): Form => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const ticket = ticketName(number);
   const waits = flags.includes("waits");
   const hint = flags.includes("asked") ? { hint: say("replying.waitHintAsked") } : {};
@@ -84,19 +84,19 @@ export const replyForm = (
     action: encodeAction(
       "submit-reply",
       number,
-      readers === null ? unnamedReaders : readersArgument(readers),
+      audience === null ? unnamedAudience : audienceArgument(audience),
       ...flags,
     ),
     title: say(waits ? "replying.waitTitle" : "form.replyTitle"),
     submit: say(waits ? "replying.waitSubmit" : "form.replySubmit"),
     cancel: say("form.cancel"),
     notice: [
-      readers === null ? [plain(say("form.replyUnnamed", { ticket }))] : readersLine(number, readers, desk, reader),
+      audience === null ? [plain(say("form.replyUnnamed", { ticket }))] : audienceLine(number, audience, desk, viewer),
       [plain(waits ? say("replying.waitNotice") : say("form.replyPublic", { ticket }))],
-      ...remarkLines(remark, reader),
+      ...remarkLines(remark, viewer),
     ],
     fields: [
-      ...cannedField(desk, reader),
+      ...cannedField(desk, viewer),
       {
         kind: "paragraph",
         name: "text",

@@ -1,7 +1,7 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card, CardPart } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
-import type { Standing } from "../domain/may.ts";
+import type { Principal } from "../domain/may.ts";
 import { type Ticket } from "../domain/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
@@ -9,7 +9,7 @@ import { lastMessages, noConversation } from "./last-messages.ts";
 import { describedPart } from "./opening-words.ts";
 import { leftOut } from "./left-out.ts";
 import { latestClocks } from "./promise-line.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { opening } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading } from "./ticket-heading.ts";
@@ -24,13 +24,13 @@ export const showCard = (
   ticket: Ticket,
   desk: Desk,
   places: TicketPlaces,
-  is: Standing["is"],
-  reader: Reader,
+  is: Principal["is"],
+  viewer: Viewer,
   conversation = noConversation,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const heading = ticketHeading(ticket);
-  const talk = lastMessages(ticket, conversation, reader);
+  const talk = lastMessages(ticket, conversation, viewer);
   const links: readonly Button[] = [
     ...talk.buttons,
     ...(latestClocks(ticket).length === 0
@@ -46,11 +46,11 @@ export const showCard = (
     severity: toneOf(ticket),
     parts: [
       { part: "heading", text: heading },
-      is === "staff" ? staffFacts(ticket, desk, reader) : customerFacts(ticket, desk, reader),
+      is === "staff" ? staffFacts(ticket, desk, viewer) : customerFacts(ticket, desk, viewer),
       describedPart(ticket, 1_500),
-      ...leftOut({ text: ticket.description }, 1_500, ticket.number, reader),
+      ...leftOut({ text: ticket.description }, 1_500, ticket.number, viewer),
       ...talk.parts,
-      ...(is === "customer" ? customerButtons(ticket, desk, reader) : []),
+      ...(is === "customer" ? customerButtons(ticket, desk, viewer) : []),
       ...buttons,
     ],
   };

@@ -1,10 +1,10 @@
 import type { Card, CardPart, Line, Span } from "../chat/card.ts";
 import type { Instant } from "../domain/refs.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
-const momentText = (at: Instant, { locale, timezone }: Reader): string =>
+const momentText = (at: Instant, { locale, timezone }: Viewer): string =>
   new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     weekday: "long",
     day: "numeric",
@@ -23,16 +23,16 @@ const units = [
 ] as const;
 
 /** How far away a moment is, as of the writing. */
-const leftText = (at: Instant, now: Instant, { locale }: Reader): string => {
+const leftText = (at: Instant, now: Instant, { locale }: Viewer): string => {
   if (Math.abs(at - now) < 60_000) return sayIn(locale)(at > now ? "time.soon" : "time.now");
   const [unit, length] = units.find(([, each]) => Math.abs(at - now) >= 2 * each) ?? units[2];
   return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(Math.round((at - now) / length), unit);
 };
 
-const spelledSpan = (span: Span, reader: Reader, now: Instant): Span => {
+const spelledSpan = (span: Span, viewer: Viewer, now: Instant): Span => {
   if (span.t !== "time") return span;
-  const moment = momentText(span.at, reader);
-  const left = leftText(span.at, now, reader);
+  const moment = momentText(span.at, viewer);
+  const left = leftText(span.at, now, viewer);
   return plain(span.show === "moment" ? moment : span.show === "left" ? left : `${moment} (${left})`);
 };
 
@@ -50,7 +50,7 @@ const spelledPart = (part: CardPart, line: (line: Line) => Line): CardPart => {
 };
 
 /** A card for where no program draws its times: every moment in words, in the reader's zone and language, as of now. */
-export const spelledOut = (card: Card, reader: Reader, now: Instant): Card => ({
+export const plainTextTimes = (card: Card, viewer: Viewer, now: Instant): Card => ({
   ...card,
-  parts: card.parts.map((part) => spelledPart(part, (line) => line.map((span) => spelledSpan(span, reader, now)))),
+  parts: card.parts.map((part) => spelledPart(part, (line) => line.map((span) => spelledSpan(span, viewer, now)))),
 });

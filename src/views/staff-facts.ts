@@ -4,15 +4,15 @@ import type { Desk } from "../domain/desk.ts";
 import { isAssigneeGone } from "../domain/hand-over.ts";
 import { whyLeft } from "../domain/left-place.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import { latestClocks, latestOf, promiseLine } from "./promise-line.ts";
-import type { CallBack, Escalation, Told } from "../domain/ways.ts";
-import type { Reader } from "./reader.ts";
+import { latestClocks, latestOf, dueLine } from "./promise-line.ts";
+import type { CallBack, Escalation, PageReceipt } from "../domain/ways.ts";
+import type { Viewer } from "./reader.ts";
 import { fact, faint, moment, plain, quietly, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
-import { tiesLine } from "./tie-words.ts";
+import { linksLine } from "./tie-words.ts";
 import { accountOf, formerAccount, managerOf, nameOf, personOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
-import { gravityLabel } from "./gravity.ts";
+import { severityLabel } from "./gravity.ts";
 
 const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
   const account = accountOf(desk, ticket);
@@ -56,7 +56,7 @@ const statusLine = (ticket: Ticket, say: Say): Line =>
     ? [plain(say("triage.resolvedAt")), moment(ticket.resolvedAt)]
     : [plain(say(`status.${ticket.status}`))];
 
-const toldLine = (told: Told | null, desk: Desk, say: Say): Line => {
+const toldLine = (told: PageReceipt | null, desk: Desk, say: Say): Line => {
   if (told === null) return [plain(say("way.nobodyKnows"))];
   const name = told.person === null ? say("history.triageMention") : nameOf(desk, told.person);
   return [plain(say("way.knows", { name })), moment(told.at)];
@@ -86,8 +86,8 @@ export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: 
 };
 
 /** Every fact the staff have about a ticket; the card and `show` share it. */
-export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart => {
-  const say = sayIn(reader.locale);
+export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {
+  const say = sayIn(viewer.locale);
   const techClock = latestOf(ticket, "tech");
   return {
     part: "facts",
@@ -103,13 +103,13 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
         moment(ticket.openedAt),
         ...requesterLeft(ticket, desk, say),
       ),
-      fact(gravityLabel(ticket, say), ...severityLine(ticket, say)),
+      fact(severityLabel(ticket, say), ...severityLine(ticket, say)),
       fact(say("fact.status"), ...statusLine(ticket, say)),
       fact(say("fact.assignee"), ...assigneeLine(ticket, desk, say)),
       ...(ticket.escalation === null
         ? []
         : [fact(say("way.escalated"), ...escalationLine(ticket.escalation, desk, say))]),
-      ...(ticket.silence?.closeAt == null ? [] : [fact(say("way.closesAt"), moment(ticket.silence.closeAt))]),
+      ...(ticket.inactivity?.closeAt == null ? [] : [fact(say("way.closesAt"), moment(ticket.inactivity.closeAt))]),
       ...(ticket.callBack === null ? [] : [fact(say("way.call"), ...callLine(ticket.callBack, desk, say))]),
       ...(ticket.rating?.given == null
         ? []
@@ -121,10 +121,10 @@ export const staffFacts = (ticket: Ticket, desk: Desk, reader: Reader): CardPart
             ),
           ]),
       ...(ticket.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
-      ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...promiseLine(ticket, clock, reader))),
-      ...(ticket.ties.length === 0 ? [] : [fact(say("tie.fact"), tiesLine(ticket.ties, say))]),
+      ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...dueLine(ticket, clock, viewer))),
+      ...(ticket.links.length === 0 ? [] : [fact(say("tie.fact"), linksLine(ticket.links, say))]),
       ...(ticket.tech === null ? [] : [fact(say("fact.tech"), ...techLine(ticket.tech, desk, say))]),
-      ...(techClock === null ? [] : [fact(say("clock.tech"), ...promiseLine(ticket, techClock, reader))]),
+      ...(techClock === null ? [] : [fact(say("clock.tech"), ...dueLine(ticket, techClock, viewer))]),
     ],
   };
 };

@@ -1,4 +1,4 @@
-import type { Calendar, Target } from "../domain/calendar.ts";
+import type { Calendar, TargetTime } from "../domain/calendar.ts";
 import type { Locale } from "../domain/desk.ts";
 import { exactDurationWords } from "./duration-words.ts";
 import { sayIn } from "./words/say.ts";
@@ -15,7 +15,7 @@ const workingTime = (ms: number, calendar: Calendar, locale: Locale): string => 
 };
 
 /** How long a target is, in the time its calendar counts: "1 hour, day and night", "4 working hours". */
-export const targetWords = (target: Target, calendar: Calendar, locale: Locale): string => {
+export const targetWords = (target: TargetTime, calendar: Calendar, locale: Locale): string => {
   const say = sayIn(locale);
   if (calendar.open === "always")
     return say("target.dayAndNight", { time: exactDurationWords(target.days * day + target.ms, calendar, locale) });

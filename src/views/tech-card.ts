@@ -5,18 +5,18 @@ import type { Desk } from "../domain/desk.ts";
 import { isWithTech, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { lastWords, quoteWithRest } from "./left-out.ts";
-import { latestOf, promiseLine } from "./promise-line.ts";
+import { latestOf, dueLine } from "./promise-line.ts";
 import { openingWords } from "./opening-words.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { fact, faint, moment, opening, plain, strong } from "./spans.ts";
 import { techLine } from "./tech-line.ts";
 import { ticketHeading } from "./ticket-heading.ts";
 import { accountName } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
-import { gravityLabel, gravityOf, toneOf } from "./gravity.ts";
+import { severityLabel, severityMarkOf, toneOf } from "./gravity.ts";
 
 const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], say: Say): readonly CardPart[] => {
-  const button = (verb: "takeTech" | "returnTech" | "doneTech", style?: Button["style"]): Button => ({
+  const button = (verb: "claimTech" | "returnTech" | "doneTech", style?: Button["style"]): Button => ({
     action: encodeAction(verb, ticket.number),
     label: say(`button.${verb}`),
     style,
@@ -24,7 +24,7 @@ const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], 
   const all = [
     ...(isWithTech(ticket)
       ? [
-          ...(ticket.tech?.takenBy === null ? [button("takeTech", "primary")] : []),
+          ...(ticket.tech?.takenBy === null ? [button("claimTech", "primary")] : []),
           button("returnTech"),
           button("doneTech"),
         ]
@@ -36,12 +36,12 @@ const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], 
 };
 
 /** The card in the technical team's channel: what is needed, what it is about, and the buttons that fit. */
-export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const { tech } = ticket;
-  const words = ticket.lastCustomerWords;
+  const words = ticket.lastCustomerMessage;
   const clock = latestOf(ticket, "tech");
-  const quoted = lastWords(ticket, 280, reader);
+  const quoted = lastWords(ticket, 280, viewer);
   return {
     summary: say("tech.summary", { heading: ticketHeading(ticket), need: oneLine(tech?.need ?? "", 120) }),
     severity: toneOf(ticket),
@@ -51,19 +51,19 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reade
         ? []
         : ([
             { part: "text", lines: [[strong(say("tech.need", { name: tech.by }))]] },
-            ...quoteWithRest({ text: tech.need }, 1_000, { number: ticket.number, transcript: true }, reader),
+            ...quoteWithRest({ text: tech.need }, 1_000, { number: ticket.number, transcript: true }, viewer),
           ] satisfies CardPart[])),
       {
         part: "facts",
         facts: [
           fact(say("fact.account"), plain(accountName(desk, ticket, say))),
-          fact(gravityLabel(ticket, say), plain(gravityOf(ticket, say))),
+          fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
           ...(tech === null ? [] : [fact(say("fact.tech"), ...techLine(tech, desk, say))]),
-          ...(clock === null ? [] : [fact(say("clock.tech"), ...promiseLine(ticket, clock, reader))]),
+          ...(clock === null ? [] : [fact(say("clock.tech"), ...dueLine(ticket, clock, viewer))]),
         ],
       },
       { part: "text", lines: [[faint(say("tech.described"))]] },
-      ...openingWords(ticket, 600, reader),
+      ...openingWords(ticket, 600, viewer),
       ...(words === null
         ? []
         : ([

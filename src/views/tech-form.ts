@@ -2,13 +2,13 @@ import { encodeAction } from "../chat/action.ts";
 import type { Form } from "../chat/form.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { maxText } from "./form-limits.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
 /** The form that asks the technical team, and writes to them while they have it. */
-export const techForm = (number: number, reader: Reader): Form => {
-  const say = sayIn(reader.locale);
+export const techForm = (number: number, viewer: Viewer): Form => {
+  const say = sayIn(viewer.locale);
   return {
     action: encodeAction("submit-tech", number),
     title: say("form.techTitle"),
@@ -28,8 +28,8 @@ export const techForm = (number: number, reader: Reader): Form => {
 };
 
 /** The form with which the technical team gives a ticket back, with what they found. */
-export const techReturnForm = (number: number, reader: Reader): Form => {
-  const say = sayIn(reader.locale);
+export const techReturnForm = (number: number, viewer: Viewer): Form => {
+  const say = sayIn(viewer.locale);
   return {
     action: encodeAction("submit-tech-return", number),
     title: say("form.techReturnTitle"),

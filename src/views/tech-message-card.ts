@@ -1,12 +1,12 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Card, CardPart } from "../chat/card.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { quoteWithRest } from "./left-out.ts";
-import { readersArgument } from "./readers-argument.ts";
-import type { Reader } from "./reader.ts";
+import { audienceArgument } from "./readers-argument.ts";
+import type { Viewer } from "./reader.ts";
 import { plain, strong } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
@@ -17,7 +17,7 @@ const forClient = (ticket: Ticket, say: Say): CardPart => ({
   label: say("button.actions"),
   buttons: [
     {
-      action: encodeAction("clientUpdate", ticket.number, readersArgument(ticket.conversation)),
+      action: encodeAction("clientUpdate", ticket.number, audienceArgument(ticket.conversation)),
       label: say("button.clientUpdate"),
     },
   ],
@@ -25,12 +25,12 @@ const forClient = (ticket: Ticket, say: Say): CardPart => ({
 
 /** What support and the technical team say to each other, marked as such. For staff only. */
 export const techMessageCard = (
-  message: Extract<Message, { type: "toTech" | "fromTech" }>,
+  message: Extract<Notification, { type: "toTech" | "fromTech" }>,
   ticket: Ticket,
   desk: Desk,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const sentence = say(`tech.said.${message.what}`, {
     name: nameOf(desk, message.by),
     ticket: ticketName(ticket.number),
@@ -42,7 +42,7 @@ export const techMessageCard = (
       ...(message.text === ""
         ? []
         : ([
-            ...quoteWithRest(message, 2_500, { number: ticket.number, transcript: true }, reader),
+            ...quoteWithRest(message, 2_500, { number: ticket.number, transcript: true }, viewer),
             ...(message.type === "fromTech" ? [forClient(ticket, say)] : []),
           ] satisfies CardPart[])),
     ],

@@ -4,19 +4,19 @@ import type { Event } from "../domain/messages.ts";
 import { idOf } from "../domain/refs.ts";
 import { severityOf, type Clock, type Ticket } from "../domain/ticket.ts";
 import { momentWords } from "./moment-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { accountOf, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
 
 /** A fact, and the ticket before and after it. */
-export interface Told {
+export interface ToldChange {
   readonly event: Event;
   readonly before: Ticket | null;
   readonly after: Ticket | null;
 }
 
 /** Facts one by one, with what each found and left; facts before the ticket was opened have neither. */
-export function* retelling(events: readonly Event[]): Generator<Told, undefined> {
+export function* retelling(events: readonly Event[]): Generator<ToldChange, undefined> {
   let before: Ticket | null = null;
   for (const event of events) {
     const after: Ticket | null = before === null && event.type !== "opened" ? null : evolve(before, event);
@@ -25,27 +25,27 @@ export function* retelling(events: readonly Event[]): Generator<Told, undefined>
   }
 }
 
-export const retold = (events: readonly Event[]): readonly Told[] => [...retelling(events)];
+export const retold = (events: readonly Event[]): readonly ToldChange[] => [...retelling(events)];
 
 type Stand = readonly [what: string, value: string];
 
-const clockStand = (clock: Clock, reader: Reader): string => {
-  const say = sayIn(reader.locale);
+const clockStand = (clock: Clock, viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
   return clock.end === null
-    ? say("changed.due", { when: momentWords(clock.promise.due, reader) })
+    ? say("changed.due", { when: momentWords(clock.target.due, viewer) })
     : say(`changed.${clock.end.how}`);
 };
 
-const clocksOf = (ticket: Ticket | null, reader: Reader): ReadonlyMap<string, Stand> =>
+const clocksOf = (ticket: Ticket | null, viewer: Viewer): ReadonlyMap<string, Stand> =>
   new Map(
     (ticket?.clocks ?? []).map((clock) => [
       `${clock.kind} ${clock.cycle}`,
-      [sayIn(reader.locale)(`clock.${clock.kind}`), clockStand(clock, reader)],
+      [sayIn(viewer.locale)(`clock.${clock.kind}`), clockStand(clock, viewer)],
     ]),
   );
 
-const factsOf = (ticket: Ticket, desk: Desk, reader: Reader): readonly Stand[] => {
-  const say = sayIn(reader.locale);
+const factsOf = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly Stand[] => {
+  const say = sayIn(viewer.locale);
   const { conversation } = ticket;
   return [
     [say("fact.status"), say(`status.${ticket.status}`)],
@@ -62,18 +62,18 @@ const factsOf = (ticket: Ticket, desk: Desk, reader: Reader): readonly Stand[] =
 };
 
 /** What a fact changed on its ticket, before and after, a short line each; nothing where it only added words. For staff only. */
-export const ticketChanges = ({ before, after }: Told, desk: Desk, reader: Reader): readonly string[] => {
+export const ticketChanges = ({ before, after }: ToldChange, desk: Desk, viewer: Viewer): readonly string[] => {
   if (after === null) return [];
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const line = (what: string, from: string, to: string): string =>
     say("changed.line", { what, before: from, after: to });
-  const old = before === null ? [] : factsOf(before, desk, reader);
-  const facts = factsOf(after, desk, reader).flatMap(([what, to], index) => {
+  const old = before === null ? [] : factsOf(before, desk, viewer);
+  const facts = factsOf(after, desk, viewer).flatMap(([what, to], index) => {
     const from = old[index]?.[1] ?? to;
     return from === to ? [] : [line(what, from, to)];
   });
-  const clocks = clocksOf(before, reader);
-  const promises = [...clocksOf(after, reader)].flatMap(([key, [what, to]]) => {
+  const clocks = clocksOf(before, viewer);
+  const promises = [...clocksOf(after, viewer)].flatMap(([key, [what, to]]) => {
     const from = clocks.get(key)?.[1] ?? say("changed.none");
     return from === to ? [] : [line(what, from, to)];
   });

@@ -1,7 +1,7 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Choice, Field, Form } from "../chat/form.ts";
 import type { Account, Desk } from "../domain/desk.ts";
-import { accountOfChannel, type Standing } from "../domain/may.ts";
+import { accountOfChannel, type Principal } from "../domain/may.ts";
 import { termsFor } from "../domain/promise.ts";
 import type { ChannelRef } from "../domain/refs.ts";
 import type { Source } from "../domain/ticket.ts";
@@ -10,7 +10,7 @@ import { accountChoices } from "./account-choices.ts";
 import { cutToUnits } from "./excerpt.ts";
 import { maxDescription, maxTitle, noneOfThem } from "./form-limits.ts";
 import { pickField } from "./pick-field.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { targetWords } from "./target-words.ts";
 import { sourceArguments } from "./source-arguments.ts";
 import { sayIn } from "./words/say.ts";
@@ -20,23 +20,23 @@ const severityChoices = (
   desk: Desk,
   account: Account | null,
   offered: readonly Severity[],
-  reader: Reader,
+  viewer: Viewer,
 ): readonly Choice[] => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   return offered.map((value) => {
     const { calendar, targets } = termsFor(desk, account, value);
     const severity = say(`Severity.${value}`);
     const label =
       targets.firstResponse === undefined
         ? severity
-        : say("form.severityChoice", { severity, target: targetWords(targets.firstResponse, calendar, reader.locale) });
+        : say("form.severityChoice", { severity, target: targetWords(targets.firstResponse, calendar, viewer.locale) });
     return { value, label, description: say(`severityMeans.${value}`) };
   });
 };
 
 /** Staff say for whom they ask; where the channel belongs to an account, that one is meant unless they choose another. */
-export const accountField = (desk: Desk, inChannel: Account | null, reader: Reader): Field => {
-  const say = sayIn(reader.locale);
+export const accountField = (desk: Desk, inChannel: Account | null, viewer: Viewer): Field => {
+  const say = sayIn(viewer.locale);
   const unknown = inChannel === null ? [{ value: noneOfThem, label: say("form.accountUnknown") }] : [];
   return pickField(
     {
@@ -54,24 +54,24 @@ export const ticketForm = ({
   title,
   description,
   source,
-  standing,
+  principal,
   desk,
   channel,
-  reader,
+  viewer,
 }: {
   readonly title: string;
   /** What is known already, and the message it comes from. */
   readonly description?: string | undefined;
   readonly source?: Omit<Source, "how"> | undefined;
-  readonly standing: Standing;
+  readonly principal: Principal;
   readonly desk: Desk;
   readonly channel: ChannelRef;
-  readonly reader: Reader;
+  readonly viewer: Viewer;
 }): Form => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const inChannel = accountOfChannel(channel, desk);
-  const account = standing.is === "customer" ? standing.account : inChannel;
-  const isStranger = standing.is === "customer" && account === null;
+  const account = principal.is === "customer" ? principal.account : inChannel;
+  const isStranger = principal.is === "customer" && account === null;
   const offered = isStranger ? severities.filter((each) => each !== "critical") : severities;
   const initial = cutToUnits(title, maxTitle);
   return {
@@ -95,7 +95,7 @@ export const ticketForm = ({
         label: say("form.severity"),
         ...(isStranger ? { hint: say("form.severityStranger") } : {}),
         required: true,
-        choices: severityChoices(desk, account, offered, reader),
+        choices: severityChoices(desk, account, offered, viewer),
       },
       {
         kind: "paragraph",
@@ -106,7 +106,7 @@ export const ticketForm = ({
         initial: description === undefined || description === "" ? undefined : cutToUnits(description, maxDescription),
         maxLength: maxDescription,
       },
-      ...(standing.is === "staff" ? [accountField(desk, inChannel, reader)] : []),
+      ...(principal.is === "staff" ? [accountField(desk, inChannel, viewer)] : []),
     ],
   };
 };

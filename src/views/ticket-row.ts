@@ -1,19 +1,19 @@
 import type { Line, MessageRef } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { isAssigneeGone } from "../domain/hand-over.ts";
-import type { Standing } from "../domain/may.ts";
+import type { Principal } from "../domain/may.ts";
 import { tickingClocks } from "../domain/plan.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { progressOf } from "./conversation-card.ts";
 import { oneLine } from "./excerpt.ts";
 import { isMissed } from "./promise-line.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { faint, momentAndLeft, plain, strong } from "./spans.ts";
 import { accountName, nameOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
-import { gravityOf } from "./gravity.ts";
+import { severityMarkOf } from "./gravity.ts";
 
-const dueWords = (missed: boolean, is: Standing["is"]) => {
+const dueWords = (missed: boolean, is: Principal["is"]) => {
   if (!missed) return "list.dueLeft";
   return is === "staff" ? "list.missed" : "list.wasDue";
 };
@@ -22,14 +22,14 @@ const dueWords = (missed: boolean, is: Standing["is"]) => {
 export const ticketRow = (
   ticket: Ticket,
   desk: Desk,
-  { is, place }: { readonly is: Standing["is"]; readonly place?: MessageRef | undefined },
-  reader: Reader,
+  { is, place }: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
+  viewer: Viewer,
 ): Line => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   const [next] = tickingClocks(ticket)
     // What the technical team owes the desk is nobody else's business.
     .filter(({ kind }) => is === "staff" || kind !== "tech")
-    .toSorted((one, other) => one.promise.due - other.promise.due);
+    .toSorted((one, other) => one.target.due - other.target.due);
   const account = accountName(desk, ticket, say);
   const flag = isAssigneeGone(ticket, desk) ? "⚠ " : "";
   const assignee = ticket.assignee === null ? say("triage.unassigned") : `${flag}${nameOf(desk, ticket.assignee)}`;
@@ -40,8 +40,8 @@ export const ticketRow = (
   return [
     { t: "text", text: ticketName(ticket.number), strong: true, open: place },
     plain(` ${oneLine(ticket.title, 60)} · `),
-    strong(gravityOf(ticket, say)),
+    strong(severityMarkOf(ticket, say)),
     faint(about),
-    ...(next === undefined ? [] : [plain(say(dueWords(isMissed(next), is))), momentAndLeft(next.promise.due)]),
+    ...(next === undefined ? [] : [plain(say(dueWords(isMissed(next), is))), momentAndLeft(next.target.due)]),
   ];
 };

@@ -1,23 +1,23 @@
 import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import type { Tie, TieMessage } from "../domain/tie-facts.ts";
-import type { Reader } from "./reader.ts";
+import type { TicketLink, LinkMessage } from "../domain/tie-facts.ts";
+import type { Viewer } from "./reader.ts";
 import { plain, sentenceCard } from "./spans.ts";
 import { nameOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
 /** The tickets this one has to do with, on one line. For staff. */
-export const tiesLine = (ties: readonly Tie[], say: Say) =>
-  plain(ties.map(({ number, how }) => say(`tie.${how}`, { other: ticketName(number) })).join(", "));
+export const linksLine = (links: readonly TicketLink[], say: Say) =>
+  plain(links.map(({ number, how }) => say(`tie.${how}`, { other: ticketName(number) })).join(", "));
 
 /** Tells either side what a ticket has to do with another one. */
-export const tieCard = (message: TieMessage, ticket: Ticket, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const linkCard = (message: LinkMessage, ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
   return sentenceCard(
-    message.type === "goesOn"
-      ? say(`tie.goesOn.${message.why}`, { ticket: name, to: ticketName(message.to) })
+    message.type === "continuesIn"
+      ? say(`tie.continuesIn.${message.why}`, { ticket: name, to: ticketName(message.to) })
       : say(`tie.told.${message.tie.how}`, {
           name: nameOf(desk, message.by),
           ticket: name,
@@ -26,6 +26,6 @@ export const tieCard = (message: TieMessage, ticket: Ticket, desk: Desk, reader:
   );
 };
 
-/** Tells whoever tied two tickets that it is done. */
-export const tiedCard = (how: "merge" | "link", number: number, to: number, reader: Reader): Card =>
-  sentenceCard(sayIn(reader.locale)(`tie.done.${how}`, { ticket: ticketName(number), to: ticketName(to) }));
+/** Tells whoever linkAdded two tickets that it is done. */
+export const linkedCard = (how: "merge" | "link", number: number, to: number, viewer: Viewer): Card =>
+  sentenceCard(sayIn(viewer.locale)(`tie.done.${how}`, { ticket: ticketName(number), to: ticketName(to) }));

@@ -19,7 +19,7 @@ const enclosedJson = ({ key, name, size, type }: TranscriptFile, enclosed: Enclo
 
 /** A transcript as JSON: instants in UTC, everybody's words as they were written, files in base64 where they are enclosed. */
 const transcriptJson = (
-  { number, title, reader, madeAt, entries, facts, leftOut, for: audience }: Transcript,
+  { number, title, viewer, madeAt, entries, facts, leftOut, for: audience }: Transcript,
   enclosed: Enclosed,
 ): string =>
   `${JSON.stringify(
@@ -28,8 +28,8 @@ const transcriptJson = (
       title,
       for: audience,
       madeAt: iso(madeAt),
-      timezone: reader.timezone,
-      locale: reader.locale,
+      timezone: viewer.timezone,
+      locale: viewer.locale,
       facts: facts.map(([what, value]) => ({ what, value })),
       ...(leftOut > 0 ? { leftOut } : {}),
       entries: entries.map((entry) => ({

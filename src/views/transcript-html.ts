@@ -2,7 +2,7 @@ import { showable } from "../chat/text.ts";
 import { html, type Html } from "./html.ts";
 import { datedMomentWords } from "./moment-words.ts";
 import { sizeWords } from "./file-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import type { Stepwise } from "./stepwise.ts";
 import type { Transcript, TranscriptEntry, TranscriptFile } from "./transcript.ts";
 import { sayIn } from "./words/say.ts";
@@ -19,9 +19,9 @@ export type Enclosed = ReadonlyMap<string, string>;
 const pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"] as const;
 
 /** A picture to look at, a file to keep, or the name of what is not enclosed. */
-const fileHtml = (file: TranscriptFile, enclosed: Enclosed, reader: Reader): Html => {
+const fileHtml = (file: TranscriptFile, enclosed: Enclosed, viewer: Viewer): Html => {
   const name = showable(file.name);
-  const label = html`📎 ${name} (${sizeWords(file.size, reader)})`;
+  const label = html`📎 ${name} (${sizeWords(file.size, viewer)})`;
   const base64 = enclosed.get(file.key);
   if (base64 === undefined) return html`<p>${label}</p>`;
   const type = pictures.find((each) => each === file.type);
@@ -33,12 +33,12 @@ const fileHtml = (file: TranscriptFile, enclosed: Enclosed, reader: Reader): Htm
     : html`<p>${link}<br /><img alt="${name}" src="data:${type};base64,${base64}" /></p>`;
 };
 
-const entryHtml = (entry: TranscriptEntry, { reader }: Transcript, enclosed: Enclosed): Html => {
-  const say = sayIn(reader.locale);
+const entryHtml = (entry: TranscriptEntry, { viewer }: Transcript, enclosed: Enclosed): Html => {
+  const say = sayIn(viewer.locale);
   const mark = entry.side === "internal" ? "internal" : entry.is;
   return html`<article class="${mark}">
     <header>
-      <time datetime="${new Date(entry.at).toISOString()}">${datedMomentWords(entry.at, reader)}</time> ·
+      <time datetime="${new Date(entry.at).toISOString()}">${datedMomentWords(entry.at, viewer)}</time> ·
       <strong>${showable(entry.who)}</strong>
       (${say(`transcript.${mark}`)})${entry.says === null ? "" : html`: ${showable(entry.says)}`}
     </header>
@@ -50,21 +50,21 @@ const entryHtml = (entry: TranscriptEntry, { reader }: Transcript, enclosed: Enc
           </ul>`
     }
     ${entry.words === null ? "" : html`<blockquote dir="auto">${showable(entry.words)}</blockquote>`}
-    ${entry.files.map((file) => fileHtml(file, enclosed, reader))}
+    ${entry.files.map((file) => fileHtml(file, enclosed, viewer))}
   </article> `;
 };
 
 /** A transcript as a page that fetches and runs nothing, one step for each entry: everybody's words are literal. */
 export function* transcriptHtml(transcript: Transcript, enclosed: Enclosed): Stepwise<string> {
-  const { reader, heading, leftOut } = transcript;
-  const say = sayIn(reader.locale);
+  const { viewer, heading, leftOut } = transcript;
+  const say = sayIn(viewer.locale);
   const entries: Html[] = [];
   for (const entry of transcript.entries) {
     entries.push(entryHtml(entry, transcript, enclosed));
     yield;
   }
   return html`<!doctype html>
-    <html lang="${reader.locale}">
+    <html lang="${viewer.locale}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -86,7 +86,7 @@ export function* transcriptHtml(transcript: Transcript, enclosed: Enclosed): Ste
                 <dd>${showable(value)}</dd>`,
           )}
         </dl>
-        <p>${say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, reader), zone: reader.timezone })}</p>
+        <p>${say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, viewer), zone: viewer.timezone })}</p>
         ${transcript.for === "staff" ? html`<p><strong>${say("transcript.forStaff")}</strong></p>` : ""}
         ${leftOut > 0 ? html`<p><strong>${say("transcript.leftOut", { count: leftOut })}</strong></p>` : ""} ${entries}
       </body>

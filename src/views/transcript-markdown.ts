@@ -14,25 +14,25 @@ const quoted = (words: string): readonly string[] => {
   return lines.map((line, index) => `> ${line}${index < lines.length - 1 ? "\\" : ""}`);
 };
 
-const entryLines = (entry: TranscriptEntry, { reader }: Transcript): readonly string[] => {
-  const say = sayIn(reader.locale);
+const entryLines = (entry: TranscriptEntry, { viewer }: Transcript): readonly string[] => {
+  const say = sayIn(viewer.locale);
   const mark = entry.side === "internal" ? say("transcript.internal") : say(`transcript.${entry.is}`);
   const said = entry.says === null ? "" : `: ${inline(entry.says)}`;
   return [
-    `**${inline(datedMomentWords(entry.at, reader))} · ${inline(entry.who)}** (${mark})${said}`,
+    `**${inline(datedMomentWords(entry.at, viewer))} · ${inline(entry.who)}** (${mark})${said}`,
     ...(entry.changes.length === 0 ? [] : ["", ...entry.changes.map((change) => `- ${inline(change)}`)]),
     ...(entry.words === null ? [] : ["", ...quoted(entry.words)]),
     ...(entry.files.length === 0
       ? []
-      : ["", ...entry.files.map(({ name, size }) => `- 📎 ${inline(`${name} (${sizeWords(size, reader)})`)}`)]),
+      : ["", ...entry.files.map(({ name, size }) => `- 📎 ${inline(`${name} (${sizeWords(size, viewer)})`)}`)]),
     "",
   ];
 };
 
 /** A transcript as Markdown (CommonMark), one step for each entry: everybody's words are literal. */
 export function* transcriptMarkdown(transcript: Transcript): Stepwise<string> {
-  const { reader, leftOut } = transcript;
-  const say = sayIn(reader.locale);
+  const { viewer, leftOut } = transcript;
+  const say = sayIn(viewer.locale);
   const entries: string[] = [];
   for (const entry of transcript.entries) {
     entries.push(entryLines(entry, transcript).join("\n"));
@@ -43,7 +43,7 @@ export function* transcriptMarkdown(transcript: Transcript): Stepwise<string> {
     "",
     ...transcript.facts.map(([what, value]) => `- ${inline(what)}: ${inline(value)}`),
     "",
-    inline(say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, reader), zone: reader.timezone })),
+    inline(say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, viewer), zone: viewer.timezone })),
     ...(transcript.for === "staff" ? ["", `**${inline(say("transcript.forStaff"))}**`] : []),
     ...(leftOut > 0 ? ["", `**${inline(say("transcript.leftOut", { count: leftOut }))}**`] : []),
     "",

@@ -1,6 +1,6 @@
 import { customerName, requesterName } from "./customer-name.ts";
 import type { Desk } from "../domain/desk.ts";
-import { isStaff as isOneOfStaff, type Standing } from "../domain/may.ts";
+import { isStaff as isOneOfStaff, type Principal } from "../domain/may.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Event, EventType } from "../domain/messages.ts";
 import type { FileRef, Instant, MessageKey } from "../domain/refs.ts";
@@ -8,15 +8,15 @@ import { beganThere } from "../domain/began-there.ts";
 import { fileKey } from "../domain/file-key.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { progressOf } from "./conversation-card.ts";
-import { eventWords } from "./event-words.ts";
+import { historyLine } from "./event-words.ts";
 import { momentWords } from "./moment-words.ts";
 import { platformName } from "./platform-name.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { atOnce, type Stepwise } from "./stepwise.ts";
-import { retelling, ticketChanges, type Told } from "./ticket-changes.ts";
+import { retelling, ticketChanges, type ToldChange } from "./ticket-changes.ts";
 import { accountOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
-import { gravityLabel, gravityOf } from "./gravity.ts";
+import { severityLabel, severityMarkOf } from "./gravity.ts";
 
 /** A file by name and size (bytes); `key` names it among all files. */
 export interface TranscriptFile {
@@ -46,8 +46,8 @@ export interface Transcript {
   readonly number: number;
   readonly title: string;
   readonly heading: string;
-  readonly reader: Reader;
-  readonly for: Standing["is"];
+  readonly viewer: Viewer;
+  readonly for: Principal["is"];
   readonly madeAt: Instant;
   readonly facts: readonly (readonly [what: string, value: string])[];
   readonly entries: readonly TranscriptEntry[];
@@ -80,7 +80,7 @@ const filesOf = (event: Event): readonly TranscriptFile[] => {
  * What the customer's side saw of a fact; null where it saw nothing. What is not named here stays inside: a new kind of
  * fact is internal until somebody says otherwise.
  */
-const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null => {
+const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null => {
   switch (event.type) {
     case "opened":
       return {
@@ -91,9 +91,9 @@ const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null =
     case "replied":
     case "heard":
       return spoken(event.text, filesOf(event), null, say);
-    case "wordsEdited":
+    case "messageEdited":
       return event.as === "noted" ? null : spoken(event.text, [], say("transcript.edited"), say);
-    case "wordsTakenBack":
+    case "messageDeleted":
       if (event.as === "noted") return null;
       return event.on === undefined
         ? { says: say("transcript.tookBack"), words: null }
@@ -104,7 +104,7 @@ const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null =
     }
     case "updatePromised":
       return {
-        says: say("transcript.updatePromised", { due: momentWords(event.promise.due, reader) }),
+        says: say("transcript.updatePromised", { due: momentWords(event.target.due, viewer) }),
         words: null,
       };
     case "waited":
@@ -119,9 +119,9 @@ const seenByCustomer = (event: Event, say: Say, reader: Reader): Public | null =
 const isStaff = (by: Actor, desk: Desk): boolean => by.kind === "clock" || isOneOfStaff(by.user, desk, by.membership);
 
 /** A customer knows the desk by its name, and by the names of those who answered them. */
-const nameFor = (event: Event, is: Standing["is"], desk: Desk): string => {
+const nameFor = (event: Event, is: Principal["is"], desk: Desk): string => {
   const { by } = event;
-  if (event.type === "wordsTakenBack" && event.on !== undefined) return platformName(event.on);
+  if (event.type === "messageDeleted" && event.on !== undefined) return platformName(event.on);
   if (by.kind === "clock") return desk.name;
   return is === "staff" || event.type === "replied" || !isStaff(by, desk) ? by.name : desk.name;
 };
@@ -142,13 +142,13 @@ const saysItself: readonly EventType[] = ["replied", "heard", "noted"];
 
 /** What staff wrote among themselves, whole. */
 const internalWords = (event: Event): string | null =>
-  event.type === "noted" || (event.type === "wordsEdited" && event.as === "noted") ? event.text || null : null;
+  event.type === "noted" || (event.type === "messageEdited" && event.as === "noted") ? event.text || null : null;
 
 /** What was said in the thread before it became a ticket. */
-const earlierEntries = ({ words }: Extract<Event, { type: "tookOver" }>): readonly TranscriptEntry[] =>
+const earlierEntries = ({ words }: Extract<Event, { type: "threadImported" }>): readonly TranscriptEntry[] =>
   words.map(({ text, by, at, staff, message, files }) => ({
     at,
-    kind: "tookOver",
+    kind: "threadImported",
     side: "public",
     who: by,
     is: staff ? "support" : "customer",
@@ -164,30 +164,30 @@ const staffSees = (event: Event, desk: Desk, say: Say): string => {
   return isStaff(event.by, desk) ? name : customerName(name, desk, say);
 };
 
-const staffEntry = (told: Told, desk: Desk, reader: Reader): TranscriptEntry => {
+const staffEntry = (told: ToldChange, desk: Desk, viewer: Viewer): TranscriptEntry => {
   const { event } = told;
-  const seen = seenByCustomer(event, sayIn(reader.locale), reader);
+  const seen = seenByCustomer(event, sayIn(viewer.locale), viewer);
   const words = seen?.words ?? internalWords(event);
   return {
     at: event.at,
     kind: event.type,
     side: seen === null ? "internal" : "public",
-    who: staffSees(event, desk, sayIn(reader.locale)),
+    who: staffSees(event, desk, sayIn(viewer.locale)),
     is: isStaff(event.by, desk) ? "support" : "customer",
-    says: words === null || !saysItself.includes(event.type) ? eventWords(event, desk, reader) : null,
+    says: words === null || !saysItself.includes(event.type) ? historyLine(event, desk, viewer) : null,
     words,
     files: filesOf(event),
-    changes: ticketChanges(told, desk, reader),
+    changes: ticketChanges(told, desk, viewer),
   };
 };
 
-const factsOf = (ticket: Ticket, is: Standing["is"], desk: Desk, reader: Reader): Transcript["facts"] => {
-  const say = sayIn(reader.locale);
+const factsOf = (ticket: Ticket, is: Principal["is"], desk: Desk, viewer: Viewer): Transcript["facts"] => {
+  const say = sayIn(viewer.locale);
   const account = accountOf(desk, ticket)?.name;
   return [
     ...(account === undefined ? [] : [[say("fact.account"), account] as const]),
     [say("transcript.askedBy"), is === "staff" ? requesterName(ticket, desk, say) : ticket.requester.name],
-    [gravityLabel(ticket, say), gravityOf(ticket, say)],
+    [severityLabel(ticket, say), severityMarkOf(ticket, say)],
     [say("fact.status"), is === "staff" ? say(`status.${ticket.status}`) : say(`progress.${progressOf(ticket)}`)],
   ];
 };
@@ -197,31 +197,31 @@ interface Telling {
   readonly ticket: Ticket;
   readonly events: readonly Event[];
   readonly desk: Desk;
-  readonly is: Standing["is"];
-  readonly reader: Reader;
+  readonly is: Principal["is"];
+  readonly viewer: Viewer;
   readonly madeAt: Instant;
 }
 
 /** Only staff read what a fact changed, so only for them the ticket is followed from fact to fact. */
-const toldFor = (is: Standing["is"], events: readonly Event[]): Iterable<Told> =>
+const toldFor = (is: Principal["is"], events: readonly Event[]): Iterable<ToldChange> =>
   is === "staff" ? retelling(events) : events.map((event) => ({ event, before: null, after: null }));
 
 /** How a fact is told to this reader; a fact that holds several messages is told as several. */
-const entriesFor = ({ events, desk, is, reader }: Omit<Telling, "ticket" | "madeAt">) => {
-  const say = sayIn(reader.locale);
+const entriesFor = ({ events, desk, is, viewer }: Omit<Telling, "ticket" | "madeAt">) => {
+  const say = sayIn(viewer.locale);
   const opened = events.find((event) => event.type === "opened");
   // Where a ticket was opened from a message among the team, its thread is the team's.
   const isTheirs = opened?.source === undefined || beganThere(opened.source, opened.conversation);
-  return (told: Told): readonly TranscriptEntry[] => {
-    if (told.event.type === "tookOver") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
-    if (is === "staff") return [staffEntry(told, desk, reader)];
-    const seen = seenByCustomer(told.event, say, reader);
+  return (told: ToldChange): readonly TranscriptEntry[] => {
+    if (told.event.type === "threadImported") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
+    if (is === "staff") return [staffEntry(told, desk, viewer)];
+    const seen = seenByCustomer(told.event, say, viewer);
     return seen === null ? [] : [customersEntry(told.event, seen, desk)];
   };
 };
 
 /** The facts that hold messages. The description is none of them. */
-const messages: readonly EventType[] = ["tookOver", "replied", "heard", "noted", "wordsEdited"];
+const messages: readonly EventType[] = ["threadImported", "replied", "heard", "noted", "messageEdited"];
 
 /** What was said on a ticket as far as this reader may read it, one step for each fact, without what it changed. */
 export function* tellMessages(telling: Omit<Telling, "ticket" | "madeAt">): Stepwise<readonly TranscriptEntry[]> {
@@ -243,9 +243,9 @@ export function* tellMessages(telling: Omit<Telling, "ticket" | "madeAt">): Step
  * A ticket told from its facts, one step for each: to staff all of it, to a customer what their side was shown, with no
  * name but of those who wrote to them.
  */
-export function* tellTranscript({ ticket, events, desk, is, reader, madeAt }: Telling): Stepwise<Transcript> {
-  const say = sayIn(reader.locale);
-  const entriesOf = entriesFor({ events, desk, is, reader });
+export function* tellTranscript({ ticket, events, desk, is, viewer, madeAt }: Telling): Stepwise<Transcript> {
+  const say = sayIn(viewer.locale);
+  const entriesOf = entriesFor({ events, desk, is, viewer });
   const entries: TranscriptEntry[] = [];
   for (const told of toldFor(is, events)) {
     entries.push(...entriesOf(told));
@@ -255,10 +255,10 @@ export function* tellTranscript({ ticket, events, desk, is, reader, madeAt }: Te
     number: ticket.number,
     title: ticket.title,
     heading: say("transcript.heading", { ticket: ticketName(ticket.number), title: ticket.title }),
-    reader,
+    viewer,
     for: is,
     madeAt,
-    facts: factsOf(ticket, is, desk, reader),
+    facts: factsOf(ticket, is, desk, viewer),
     entries,
     leftOut: 0,
   };
@@ -269,7 +269,7 @@ export const transcriptOf = (
   ticket: Ticket,
   events: readonly Event[],
   desk: Desk,
-  is: Standing["is"],
-  reader: Reader,
+  is: Principal["is"],
+  viewer: Viewer,
   madeAt: Instant,
-): Transcript => atOnce(tellTranscript({ ticket, events, desk, is, reader, madeAt }));
+): Transcript => atOnce(tellTranscript({ ticket, events, desk, is, viewer, madeAt }));

@@ -8,16 +8,16 @@ import { wroteLast } from "../domain/silence.ts";
 import { severityOf, ticketName, type Ticket } from "../domain/ticket.ts";
 import { oneLine } from "./excerpt.ts";
 import { lastWords } from "./left-out.ts";
-import { readersArgument } from "./readers-argument.ts";
+import { audienceArgument } from "./readers-argument.ts";
 import { calledButton } from "./called-button.ts";
 import { openingWords } from "./opening-words.ts";
-import type { Reader, TicketPlaces } from "./reader.ts";
+import type { Viewer, TicketPlaces } from "./reader.ts";
 import { faint, moment, opening, plain } from "./spans.ts";
 import { staffFacts } from "./staff-facts.ts";
 import { ticketHeading } from "./ticket-heading.ts";
 import { accountName, nameOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
-import { gravityOf, toneOf } from "./gravity.ts";
+import { severityMarkOf, toneOf } from "./gravity.ts";
 
 /** The customer is told of another severity at once, so one press alone does not change it. */
 const confirmSeverity = (ticket: Ticket, severity: Severity, say: Say): Pick<Button, "confirm"> =>
@@ -60,13 +60,13 @@ const actionButtons = (ticket: Ticket, desk: Desk, places: TicketPlaces, say: Sa
     label: say(`button.${verb}`),
   });
   const reply: Button = {
-    action: encodeAction("reply", number, readersArgument(ticket.conversation)),
+    action: encodeAction("reply", number, audienceArgument(ticket.conversation)),
     label: say("button.reply"),
     style: status === "resolved" || !isTaken ? undefined : "primary",
   };
   const asked = wroteLast(ticket) ? ["asked"] : [];
   const wait: Button = {
-    action: encodeAction("wait", number, readersArgument(ticket.conversation), ...asked),
+    action: encodeAction("wait", number, audienceArgument(ticket.conversation), ...asked),
     label: say("button.wait"),
   };
   const asking = (of: "resolveUnanswered" | "resolveUnread" | "reopenConfirm", verb: "resolve" | "reopen"): Button => ({
@@ -103,24 +103,24 @@ const actionButtons = (ticket: Ticket, desk: Desk, places: TicketPlaces, say: Sa
 };
 
 /** The card in the triage channel: everything the team needs to decide, and the buttons that fit the ticket's state. */
-export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
-  const words = ticket.lastCustomerWords;
-  const quoted = lastWords(ticket, 280, reader);
+  const words = ticket.lastCustomerMessage;
+  const quoted = lastWords(ticket, 280, viewer);
   const onIt = ticket.clocks.find((clock) => clock.end === null && clock.acknowledged !== null)?.acknowledged ?? null;
   return {
     summary: say("triage.summary", {
       ticket: name,
-      severity: gravityOf(ticket, say),
+      severity: severityMarkOf(ticket, say),
       account: accountName(desk, ticket, say),
       title: oneLine(ticket.title, 120),
     }),
     severity: toneOf(ticket),
     parts: [
       { part: "heading", text: ticketHeading(ticket) },
-      staffFacts(ticket, desk, reader),
-      ...openingWords(ticket, 280, reader),
+      staffFacts(ticket, desk, viewer),
+      ...openingWords(ticket, 280, viewer),
       ...(words === null
         ? []
         : ([
@@ -143,7 +143,7 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, rea
               : ([{ part: "buttons", label: say("button.actions"), buttons: quoted.buttons }] as const)),
           ] satisfies CardPart[])),
       ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),
-      ...(ticket.callBack === null ? [] : [calledButton(ticket, reader)]),
+      ...(ticket.callBack === null ? [] : [calledButton(ticket, viewer)]),
       actionButtons(ticket, desk, places, say),
       {
         part: "small",

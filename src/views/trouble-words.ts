@@ -1,6 +1,6 @@
 import { failureCode } from "../chat/failure-code.ts";
 import { oneLine } from "./excerpt.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { sayIn } from "./words/say.ts";
 
 /** What the platforms' own errors mean to people; the names are Slack's, the numbers Discord's. */
@@ -15,15 +15,15 @@ const meanings = [
 ] as const;
 
 /** Why a platform refused us, or several did one after the other, in words, with its own error for whoever must look it up. */
-export const troubleWords = (why: string, reader: Reader): string =>
+export const troubleWords = (why: string, viewer: Viewer): string =>
   why
     .split("; ")
-    .map((each) => oneTrouble(each, reader))
+    .map((each) => oneTrouble(each, viewer))
     .join("; ");
 
-const oneTrouble = (why: string, reader: Reader): string => {
+const oneTrouble = (why: string, viewer: Viewer): string => {
   // Older versions kept what the platform said after its code.
   const code = oneLine(failureCode(why), 80);
   const found = meanings.find(([, pattern]) => pattern.test(why));
-  return found === undefined ? code : sayIn(reader.locale)(`trouble.${found[0]}`, { code });
+  return found === undefined ? code : sayIn(viewer.locale)(`trouble.${found[0]}`, { code });
 };

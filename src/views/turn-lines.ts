@@ -2,7 +2,7 @@ import type { Line } from "../chat/card.ts";
 import type { Calendar, CountedSpan } from "../domain/calendar.ts";
 import { clockTurns, dateAt } from "../domain/wall-clock.ts";
 import { durationWords } from "./duration-words.ts";
-import { dateWords, type SpanReader } from "./exact-moment-words.ts";
+import { dateWords, type ExactTimes } from "./exact-moment-words.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./words/say.ts";
 
@@ -12,9 +12,9 @@ const turnsShown = 4;
  * The clocks that are turned between two moments, the reader's and the calendar's, a line each, the first few: why some counted
  * hours are longer or shorter than they look.
  */
-export const turnLines = (calendar: Calendar, between: CountedSpan, reader: SpanReader): readonly Line[] => {
-  const say = sayIn(reader.locale);
-  const zones = new Set([reader.timezone, ...(calendar.open === "always" ? [] : [calendar.timezone])]);
+export const turnLines = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
+  const say = sayIn(viewer.locale);
+  const zones = new Set([viewer.timezone, ...(calendar.open === "always" ? [] : [calendar.timezone])]);
   return [...zones]
     .flatMap((zone) => clockTurns(zone, between.from, between.to, turnsShown).map((turn) => ({ ...turn, zone })))
     .toSorted((one, other) => one.at - other.at)
@@ -22,8 +22,8 @@ export const turnLines = (calendar: Calendar, between: CountedSpan, reader: Span
     .map(({ at, by, zone }) => [
       plain(
         say(by > 0 ? "show.clocksForward" : "show.clocksBack", {
-          time: durationWords(Math.abs(by), reader.locale),
-          day: dateWords(dateAt(zone, at), reader),
+          time: durationWords(Math.abs(by), viewer.locale),
+          day: dateWords(dateAt(zone, at), viewer),
           zone,
         }),
       ),

@@ -1,30 +1,30 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, Card } from "../chat/card.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { sentenceCard } from "./spans.ts";
 import { troubleWords } from "./trouble-words.ts";
 import { sayIn } from "./words/say.ts";
 
 /** Something did not reach the customer, or nobody can tell whether it did: never repeated by itself, but by a person's press. */
 export const undeliveredCard = (
-  { what, why, certain, lost, to }: Extract<Message, { type: "undelivered" }>,
+  { what, why, certain, lost, to }: Extract<Notification, { type: "undelivered" }>,
   ticket: Ticket,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
-  const say = sayIn(reader.locale);
+  const say = sayIn(viewer.locale);
   if (to === "tech")
     return sentenceCard(
-      say("message.techUnreached", { ticket: ticketName(ticket.number), why: troubleWords(why, reader) }),
+      say("message.techUnreached", { ticket: ticketName(ticket.number), why: troubleWords(why, viewer) }),
     );
   const card = sentenceCard(
     say(certain ? "message.undelivered" : "message.deliveryUnknown", {
       ticket: ticketName(ticket.number),
-      why: troubleWords(why, reader),
+      why: troubleWords(why, viewer),
     }),
   );
-  const button = (verb: "sendAgain" | "confirmArrived", id: number): Button => ({
+  const button = (verb: "resend" | "markDelivered", id: number): Button => ({
     action: encodeAction(verb, ticket.number, id),
     label: say(`button.${verb}`),
   });
@@ -39,7 +39,7 @@ export const undeliveredCard = (
             {
               part: "buttons",
               label: say("button.actions"),
-              buttons: [button("sendAgain", lost), ...(certain ? [] : [button("confirmArrived", lost)])],
+              buttons: [button("resend", lost), ...(certain ? [] : [button("markDelivered", lost)])],
             } as const,
           ]),
     ],

@@ -1,14 +1,14 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Form } from "../chat/form.ts";
 import { ticketName } from "../domain/ticket.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain } from "./spans.ts";
 import { updateChoices, updateHours, updateTimeField } from "./update-fields.ts";
 import { sayIn } from "./words/say.ts";
 
 /** The form that promises the customer news by a moment. */
-export const updateForm = (number: number, reader: Reader): Form => {
-  const say = sayIn(reader.locale);
+export const updateForm = (number: number, viewer: Viewer): Form => {
+  const say = sayIn(viewer.locale);
   return {
     action: encodeAction("submit-update", number),
     title: say("form.updateTitle"),

@@ -2,26 +2,26 @@ import type { Card } from "../chat/card.ts";
 import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import type { Instant } from "../domain/refs.ts";
-import type { WayMessage } from "../domain/way-facts.ts";
-import { listOf, rungWords } from "./event-words.ts";
+import type { EscalationMessage } from "../domain/way-facts.ts";
+import { listOf, notifyTargetText } from "./event-words.ts";
 import { oneLine } from "./excerpt.ts";
 import { quoteWithRest } from "./left-out.ts";
 import { momentWords } from "./moment-words.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { moment, plain, sentenceCard } from "./spans.ts";
 import { managerOf, personOf } from "./who.ts";
 import { sayIn, type Say } from "./words/say.ts";
 
-type Said<T extends WayMessage["type"]> = Extract<WayMessage, { type: T }>;
+type Said<T extends EscalationMessage["type"]> = Extract<EscalationMessage, { type: T }>;
 
-const escalatedCard = (message: Said<"escalated">, ticket: Ticket, desk: Desk, reader: Reader): Card => {
+const escalatedCard = (message: Said<"escalated">, ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
   const names = listOf(
-    message.to.map((rung) => rungWords(rung, desk, reader)),
-    reader,
+    message.to.map((notifyTarget) => notifyTargetText(notifyTarget, desk, viewer)),
+    viewer,
   );
-  const toHead = message.to.some((rung) => rung.how !== "mention" && rung.as === "head");
+  const toHead = message.to.some((notifyTarget) => notifyTarget.how !== "mention" && notifyTarget.as === "head");
   const card = sentenceCard(
-    sayIn(reader.locale)(toHead ? "way.escalatedInternal" : "way.escalatedNobody", {
+    sayIn(viewer.locale)(toHead ? "way.escalatedInternal" : "way.escalatedNobody", {
       name: message.by,
       ticket: ticketName(ticket.number),
       names,
@@ -33,16 +33,16 @@ const escalatedCard = (message: Said<"escalated">, ticket: Ticket, desk: Desk, r
         ...card,
         parts: [
           ...card.parts,
-          ...quoteWithRest({ text: message.why }, 1_000, { number: ticket.number, transcript: true }, reader),
+          ...quoteWithRest({ text: message.why }, 1_000, { number: ticket.number, transcript: true }, viewer),
         ],
       };
 };
 
-const callRequestedCard = (message: Said<"callRequested">, ticket: Ticket, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+const callRequestedCard = (message: Said<"callRequested">, ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const names = listOf(
-    message.to.map((rung) => rungWords(rung, desk, reader)),
-    reader,
+    message.to.map((notifyTarget) => notifyTargetText(notifyTarget, desk, viewer)),
+    viewer,
   );
   const about = { name: message.by, ticket: ticketName(ticket.number), number: message.number, names };
   return sentenceCard(
@@ -52,8 +52,8 @@ const callRequestedCard = (message: Said<"callRequested">, ticket: Ticket, desk:
   );
 };
 
-const ratedCard = ({ by, score, before }: Said<"rated">, ticket: Ticket, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+const ratedCard = ({ by, score, before }: Said<"rated">, ticket: Ticket, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const about = { name: by, ticket: ticketName(ticket.number), score: say(`way.score.${score}`) };
   return sentenceCard(
     before === null
@@ -72,57 +72,57 @@ const knownAs = (person: string | null, ticket: Ticket, desk: Desk, say: Say): s
 
 const wish = { escalation: "Escalation", call: "Call", consulting: "Consulting" } as const;
 
-const nudgedCard = (closeAt: Instant | null, ticket: Ticket, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+const nudgedCard = (closeAt: Instant | null, ticket: Ticket, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const about = { ticket: ticketName(ticket.number) };
   return sentenceCard(
     closeAt === null
       ? say("way.nudge", about)
-      : say("way.nudgeClose", { ...about, until: momentWords(closeAt, reader) }),
+      : say("way.nudgeClose", { ...about, until: momentWords(closeAt, viewer) }),
   );
 };
 
-const toldCard = (message: Said<"told">, ticket: Ticket, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+const toldCard = (message: Said<"told">, ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const name = knownAs(message.person, ticket, desk, say);
   const about = { ticket: ticketName(ticket.number) };
   const what = wish[message.about];
   const sentence = name === null ? say(`way.told${what}Team`, about) : say(`way.told${what}`, { ...about, name });
   return {
-    summary: `${sentence}${momentWords(message.at, reader)}`,
+    summary: `${sentence}${momentWords(message.at, viewer)}`,
     parts: [{ part: "text", lines: [[plain(sentence), moment(message.at)]] }],
   };
 };
 
 /** What is said about a way up: to the team, and to the customer who of us knows, and since when. */
-export const wayMessageCard = (
-  message: Exclude<WayMessage, { type: "summons" | "ratingShown" }>,
+export const escalationMessageCard = (
+  message: Exclude<EscalationMessage, { type: "page" | "ratingShown" }>,
   ticket: Ticket,
   desk: Desk,
-  reader: Reader,
+  viewer: Viewer,
 ): Card => {
   switch (message.type) {
     case "escalated":
-      return escalatedCard(message, ticket, desk, reader);
+      return escalatedCard(message, ticket, desk, viewer);
     case "unreached":
       return sentenceCard(
-        sayIn(reader.locale)(`way.unreached${wish[message.summons.about]}`, {
+        sayIn(viewer.locale)(`way.unreached${wish[message.page.about]}`, {
           ticket: ticketName(ticket.number),
-          name: rungWords(message.summons.rung, desk, reader),
+          name: notifyTargetText(message.page.to, desk, viewer),
           why: message.why,
         }),
       );
     case "callRequested":
-      return callRequestedCard(message, ticket, desk, reader);
+      return callRequestedCard(message, ticket, desk, viewer);
     case "called":
       return sentenceCard(
-        sayIn(reader.locale)("way.calledInternal", { name: message.by, ticket: ticketName(ticket.number) }),
+        sayIn(viewer.locale)("way.calledInternal", { name: message.by, ticket: ticketName(ticket.number) }),
       );
     case "nudged":
-      return nudgedCard(message.closeAt, ticket, reader);
+      return nudgedCard(message.closeAt, ticket, viewer);
     case "rated":
-      return ratedCard(message, ticket, reader);
+      return ratedCard(message, ticket, viewer);
     case "told":
-      return toldCard(message, ticket, desk, reader);
+      return toldCard(message, ticket, desk, viewer);
   }
 };

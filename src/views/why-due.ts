@@ -3,7 +3,7 @@ import type { Desk } from "../domain/desk.ts";
 import { ticketName, type Ticket } from "../domain/ticket.ts";
 import { explain } from "./explain.ts";
 import { latestClocks } from "./promise-line.ts";
-import type { Reader } from "./reader.ts";
+import type { Viewer } from "./reader.ts";
 import { plain, strong } from "./spans.ts";
 import { accountOf } from "./who.ts";
 import { sayIn } from "./words/say.ts";
@@ -12,8 +12,8 @@ import { sayIn } from "./words/say.ts";
  * Why a ticket's promises are due when they are due: start, target, what was counted and what was not, and what was promised
  * before. What still runs comes first.
  */
-export const whyDue = (ticket: Ticket, desk: Desk, reader: Reader): readonly CardPart[] => {
-  const say = sayIn(reader.locale);
+export const whyDue = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
   const clocks = latestClocks(ticket)
     .filter((clock) => clock.end?.how !== "dropped")
     .toSorted((one, other) => Number(one.end !== null) - Number(other.end !== null));
@@ -24,15 +24,15 @@ export const whyDue = (ticket: Ticket, desk: Desk, reader: Reader): readonly Car
   return [
     { part: "divider" },
     { part: "text", lines: [[strong(heading)], ...plan] },
-    ...clocks.map((clock): CardPart => ({ part: "text", lines: explain(ticket, clock, reader) })),
+    ...clocks.map((clock): CardPart => ({ part: "text", lines: explain(ticket, clock, viewer) })),
   ];
 };
 
 /** The same as an answer of its own. */
-export const whyCard = (ticket: Ticket, desk: Desk, reader: Reader): Card => {
-  const say = sayIn(reader.locale);
+export const whyCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
   const heading = say("show.heading", { ticket: ticketName(ticket.number) });
-  const why = whyDue(ticket, desk, reader);
+  const why = whyDue(ticket, desk, viewer);
   return {
     summary: heading,
     parts: [

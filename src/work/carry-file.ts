@@ -7,10 +7,10 @@ import type { Lease } from "../db/lease.ts";
 import { holdOutbox, type OutboxRow } from "../db/outbox-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { maxFileBytes, whyNotAsRead } from "../domain/carry-rules.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import { plainFileName } from "../domain/files/file-kind.ts";
 import { platformOf } from "../domain/refs.ts";
-import { saidIn } from "../domain/said.ts";
+import { threadMessage } from "../domain/said.ts";
 import type { WorkDeps } from "./deps.ts";
 import { tooLate } from "./reach.ts";
 
@@ -19,13 +19,13 @@ const fileMs = 60_000;
 /** So often a file is asked for; then the team is told to look for it themselves. */
 const tryLimit = 6;
 
-type CustomerFile = Extract<Message, { type: "customerFile" }>;
+type CustomerFile = Extract<Notification, { type: "customerFile" }>;
 
 /**
  * Brings a file of the conversation below a card of ours, reading it once and keeping it. Where it cannot be had, or the place takes
  * no files, a sentence is posted in its stead. Null where the message was taken back meanwhile.
  */
-export const carryFile = async (
+export const copyAttachment = async (
   deps: WorkDeps,
   row: OutboxRow,
   message: CustomerFile,
@@ -34,7 +34,7 @@ export const carryFile = async (
 ): Promise<Delivery | null> => {
   const { db } = deps.database;
   const ticket = await readTicket(db, row.ticket);
-  if (ticket === null || saidIn(ticket, message.message)?.goneAt !== null) return null;
+  if (ticket === null || threadMessage(ticket, message.message)?.deletedAt !== null) return null;
   const hold = () => holdOutbox(db, row.id, { token, until: deps.now() + fileMs });
   if (!(await hold())) return tooLate;
   const got = message.whyNot == null ? await fetched(deps, row, message) : stays(message.whyNot);

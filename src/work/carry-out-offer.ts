@@ -1,7 +1,7 @@
-import { handle, type Outcome } from "../app/handle.ts";
+import { execute, type CommandOutcome } from "../app/handle.ts";
 import { cleanText } from "../bot/clean-text.ts";
 import { outcomeCard } from "../bot/respond.ts";
-import { sceneOf } from "../bot/scene.ts";
+import { requestContextOf } from "../bot/scene.ts";
 import type { Card } from "../chat/card.ts";
 import type { Offer } from "../db/offer.ts";
 import { settleOffer, type OfferRow } from "../db/offer-store.ts";
@@ -12,14 +12,14 @@ import { sentenceCard } from "../views/spans.ts";
 import { sayIn } from "../views/words/say.ts";
 import type { WorkDeps } from "./deps.ts";
 import { hearCustomer } from "./hear-customer.ts";
-import { takeMessage, withThread } from "./take-message.ts";
+import { openFromMessage, withThread } from "./take-message.ts";
 import { whereItGoes } from "./where-it-goes.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
 type Articles = Extract<Offer, { kind: "articles" }>;
 type WhichTicket = Extract<Offer, { kind: "whichTicket" }>;
 
-const numberOf = (outcome: Outcome): number | null => {
+const numberOf = (outcome: CommandOutcome): number | null => {
   if (outcome.ok) return outcome.ticket.number;
   return outcome.refusal.reason === "alreadyTicket" ? outcome.refusal.number : null;
 };
@@ -33,18 +33,18 @@ const openAfterAll = async (
 ): Promise<Card | null> => {
   const { by } = command;
   if (by.kind !== "person") return null;
-  const scene = sceneOf({ by: { user: by.user, name: by.name }, channel: by.channel }, desk);
-  const whole = { ...(await withThread(deps, command, scene)), offered: articles.map(({ title }) => title) };
-  const outcome = await handle(deps, { key: row.key, number: null, command: whole });
+  const context = requestContextOf({ by: { user: by.user, name: by.name }, channel: by.channel }, desk);
+  const whole = { ...(await withThread(deps, command, context)), offered: articles.map(({ title }) => title) };
+  const outcome = await execute(deps, { key: row.key, number: null, command: whole });
   await settleOffer(deps.database.db, row.id, numberOf(outcome), deps.now());
   const seen = await whereItGoes(deps, outcome, desk);
-  return outcomeCard({ kind: "open", command: whole }, seen, desk, scene.reader);
+  return outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);
 };
 
 /** What was written in direct messages goes to the ticket of that number, each message once. */
 const add = async (deps: Deps, said: WhichTicket["said"], number: number, desk: Desk): Promise<void> => {
   for (const message of said)
-    await hearCustomer(deps, message, number, cleanText(message.text), sceneOf(message, desk));
+    await hearCustomer(deps, message, number, cleanText(message.text), requestContextOf(message, desk));
 };
 
 const placeWords = async (
@@ -56,13 +56,13 @@ const placeWords = async (
   const [first, ...rest] = said;
   if (first === undefined) return null;
   const { db } = deps.database;
-  const scene = sceneOf(first, desk);
+  const context = requestContextOf(first, desk);
   if (row.choice === "add") {
     await add(deps, said, number, desk);
     await settleOffer(db, row.id, number, deps.now());
-    return sentenceCard(sayIn(scene.reader.locale)("offer.added", { ticket: ticketName(number) }));
+    return sentenceCard(sayIn(context.viewer.locale)("offer.added", { ticket: ticketName(number) }));
   }
-  const card = await takeMessage(deps, first, first.message, "direct", first, scene);
+  const card = await openFromMessage(deps, first, first.message, "direct", first, context);
   const opened = await ticketOfSource(db, first.channel, first.message.thread ?? first.message.id);
   if (opened !== null) await add(deps, rest, opened.number, desk);
   await settleOffer(db, row.id, opened?.number ?? null, deps.now());

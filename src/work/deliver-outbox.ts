@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import { ticketsWithPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/lease.ts";
@@ -9,29 +9,29 @@ import { turnReminders } from "../db/reminder-store.ts";
 import type { ReminderStatus } from "../db/rows.ts";
 import type { Desk } from "../domain/desk.ts";
 import { heldUntil } from "../domain/held-until.ts";
-import type { Audience, Message } from "../domain/effect.ts";
-import type { ReminderNotice } from "../domain/messages.ts";
-import { clockOf, whyMoot } from "../domain/moot.ts";
+import type { Audience, Notification } from "../domain/effect.ts";
+import type { ReminderNotification } from "../domain/messages.ts";
+import { clockOf, whyObsolete } from "../domain/moot.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import { isWanted } from "../domain/summons.ts";
-import type { Summons } from "../domain/way-facts.ts";
+import { isStillOpen } from "../domain/summons.ts";
+import type { Page } from "../domain/way-facts.ts";
 import { withAssigneeMention } from "../views/assignee-mention.ts";
 import { withCustomerMention } from "../views/customer-mention.ts";
 import { digestCard } from "../views/digest-card.ts";
 import { messageCard } from "../views/message-card.ts";
-import { readerFor } from "../views/reader-for.ts";
+import { viewerFor } from "../views/reader-for.ts";
 import type { TicketPlaces } from "../views/reader.ts";
-import { spelledOut } from "../views/spelled-out.ts";
+import { plainTextTimes } from "../views/spelled-out.ts";
 import type { Step, WorkDeps } from "./deps.ts";
-import { carryFile } from "./carry-file.ts";
+import { copyAttachment } from "./carry-file.ts";
 import type { Firing } from "./fire-reminders.ts";
-import { gateFor } from "./gate.ts";
-import { holdBack } from "./hold-back.ts";
+import { sendGateFor } from "./gate.ts";
+import { requeue } from "./hold-back.ts";
 import type { Limiter } from "./limiter.ts";
-import { passOver } from "./pass-over.ts";
-import { reach, type Reached } from "./reach.ts";
-import { retell } from "./retell.ts";
+import { reroute } from "./pass-over.ts";
+import { sendFirst, type Sent } from "./reach.ts";
+import { updateSent } from "./retell.ts";
 import { sayMoved } from "./say-moved.ts";
 import { setAside } from "./set-aside.ts";
 import { settleFailure } from "./settle-failure.ts";
@@ -60,7 +60,7 @@ export const deliverOutbox =
     const desk = await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const gate = gateFor(deps, desk, limiter, firing.storms > 0);
+    const gate = sendGateFor(deps, desk, limiter, firing.storms > 0);
     const groups = await leaseOutbox(deps.database.db, way, now, lease, batch[way], gate);
     await Promise.all(
       groups.map(async (rows) => {
@@ -71,16 +71,16 @@ export const deliverOutbox =
     return groups.length;
   };
 
-const noticeOf = ({ message }: OutboxRow): ReminderNotice | null =>
+const noticeOf = ({ message }: OutboxRow): ReminderNotification | null =>
   message.type === "reminder" ? message.notice : null;
 
 const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null => {
-  if (message.type === "reminder" && whyMoot(message.notice, ticket) !== null)
+  if (message.type === "reminder" && whyObsolete(message.notice, ticket) !== null)
     return "the promise was kept, or stands still, meanwhile";
   if (message.type === "assigneeNotice" && ticket.assignee !== (message.instead ?? message.person))
     return "it is somebody else's meanwhile";
   if (message.type === "assigned" && ticket.assignee !== message.person) return "it is somebody else's meanwhile";
-  return message.type === "summons" && !isWanted(message.summons, ticket) ? "nobody is called for any more" : null;
+  return message.type === "page" && !isStillOpen(message.page, ticket) ? "nobody is called for any more" : null;
 };
 
 /** One message, be it of one row or of several. */
@@ -104,12 +104,12 @@ const arrived = async (
   deps: WorkDeps,
   rows: readonly OutboxRow[],
   lease: Lease,
-  { ref, missed }: Extract<Reached, { ok: true }>,
+  { ref, missed }: Extract<Sent, { ok: true }>,
 ): Promise<void> => {
-  if (missed !== undefined) for (const row of rows) await reportElsewhere(deps, row, missed);
-  for (const row of rows) if (row.message.type === "summons") await reportTold(deps, row, row.message.summons);
+  if (missed !== undefined) for (const row of rows) await reportOtherRoute(deps, row, missed);
+  for (const row of rows) if (row.message.type === "page") await reportPaged(deps, row, row.message.page);
   for (const [reached, these] of Map.groupBy(rows, (row) =>
-    noticeOf(row)?.passed.length === 0 ? "sent" : "fellBack",
+    noticeOf(row)?.skipped.length === 0 ? "sent" : "fallbackTaken",
   )) {
     const ours = await conclude(deps, these, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
     for (const row of these) if (ours.has(row.id) && noticeOf(row) !== null) deps.meter.reminded(reached);
@@ -117,17 +117,17 @@ const arrived = async (
 };
 
 /** Somebody's other identities failed before: the history says so. */
-const reportElsewhere = async (deps: WorkDeps, { key, ticket, target }: OutboxRow, why: string): Promise<void> => {
+const reportOtherRoute = async (deps: WorkDeps, { key, ticket, target }: OutboxRow, why: string): Promise<void> => {
   if (target.kind !== "person") return;
   const by = { kind: "clock" } as const;
-  const command = { type: "reportElsewhere", by, at: deps.now(), person: target.person, why } as const;
-  await handle(deps, { key: `elsewhere ${key}`, number: ticket, command });
+  const command = { type: "reportOtherRoute", by, at: deps.now(), person: target.person, why } as const;
+  await execute(deps, { key: `elsewhere ${key}`, number: ticket, command });
 };
 
 /** The customer hears who knows. Before the message is settled: should this process end in between, another does both again. */
-const reportTold = async (deps: WorkDeps, row: OutboxRow, summons: Summons): Promise<void> => {
-  const command = { type: "reportTold", by: { kind: "clock" }, at: deps.now(), summons } as const;
-  await handle(deps, { key: `told ${row.key}`, number: row.ticket, command });
+const reportPaged = async (deps: WorkDeps, row: OutboxRow, page: Page): Promise<void> => {
+  const command = { type: "reportPaged", by: { kind: "clock" }, at: deps.now(), page } as const;
+  await execute(deps, { key: `told ${row.key}`, number: row.ticket, command });
 };
 
 /** Until when an answer is held that may end the clock; null where none is. */
@@ -177,11 +177,11 @@ const stillWanted = async (
       await settleOutbox(db, row.id, lease.token, untouched(row, until, "an answer is on its way"));
     } else if (why !== null) {
       const notice = noticeOf(row);
-      const stands = notice !== null && whyMoot(notice, known.ticket) === "stands";
-      const becomes = stands ? await holdBack(deps, row, notice, lease) : "drop";
+      const stands = notice !== null && whyObsolete(notice, known.ticket) === "stands";
+      const becomes = stands ? await requeue(deps, row, notice, lease) : "drop";
       if (becomes === "drop") dropped.push({ row, why });
       if (becomes === "tell") await settleOutbox(db, row.id, lease.token, untouched(row, deps.now(), why));
-    } else if (!(await passOver(deps, row, known.ticket, desk, lease))) wanted.push({ row, ...known });
+    } else if (!(await reroute(deps, row, known.ticket, desk, lease))) wanted.push({ row, ...known });
   }
   for (const [why, these] of Map.groupBy(dropped, (each) => each.why))
     await conclude(
@@ -220,45 +220,45 @@ const send = async (
   first: OutboxRow,
   all: readonly Sendable[],
   lease: Lease,
-): Promise<Reached | null> => {
+): Promise<Sent | null> => {
   const { message } = first;
-  if (message.type === "wordsChanged" || message.type === "replySettled")
-    return retell(deps, first, message, lease, (told) => {
-      const anew = told.type === "tookOver" ? told : message;
+  if (message.type === "messageChanged" || message.type === "replySettled")
+    return updateSent(deps, first, message, lease, (told) => {
+      const anew = told.type === "threadImported" ? told : message;
       return worded(deps, desk, withMessage(all, anew), { kind: "internal" });
     });
   if (message.type === "ratingShown")
-    return retell(deps, first, message, lease, () => worded(deps, desk, all, { kind: "conversation" }));
+    return updateSent(deps, first, message, lease, () => worded(deps, desk, all, { kind: "conversation" }));
   if (message.type === "cardMoved")
     return sayMoved(deps, first, lease, () => worded(deps, desk, all, { kind: "internal" }));
   if (message.type === "customerFile")
-    return carryFile(deps, first, message, lease, (whyNot) =>
+    return copyAttachment(deps, first, message, lease, (whyNot) =>
       worded(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),
     );
   const attempt = {
     key: first.digest === null ? first.key : `digest ${first.digest}`,
     doubtfulSince: first.attemptedAt ?? undefined,
   };
-  return reach(deps, desk, first.target, attempt, lease, (audience) => worded(deps, desk, all, audience));
+  return sendFirst(deps, desk, first.target, attempt, lease, (audience) => worded(deps, desk, all, audience));
 };
 
-const withMessage = (all: readonly Sendable[], message: Message): readonly Sendable[] =>
+const withMessage = (all: readonly Sendable[], message: Notification): readonly Sendable[] =>
   all.map((each) => ({ ...each, row: { ...each.row, message } }));
 
 const worded = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audience: Audience): Card => {
   const now = deps.now();
   const [first] = all;
   if (first === undefined) throw new Error("a message about nothing");
-  const reader = readerFor(audience, first.ticket, desk);
+  const viewer = viewerFor(audience, first.ticket, desk);
   const items = all.flatMap(({ row, ...about }) => {
     const notice = noticeOf(row);
     return notice === null ? [] : [{ notice, ...about }];
   });
   const card =
     all.length > 1
-      ? digestCard(items, desk, reader, now)
-      : messageCard(first.row.message, first.ticket, desk, first.places, reader, now);
+      ? digestCard(items, desk, viewer, now)
+      : messageCard(first.row.message, first.ticket, desk, first.places, viewer, now);
   if (audience.kind === "conversation") return withCustomerMention(card, first.row.message, first.ticket, desk);
-  if (audience.kind === "internal") return withAssigneeMention(card, first.row.message, desk, reader);
-  return audience.kind === "email" ? spelledOut(card, reader, now) : card;
+  if (audience.kind === "internal") return withAssigneeMention(card, first.row.message, desk, viewer);
+  return audience.kind === "email" ? plainTextTimes(card, viewer, now) : card;
 };

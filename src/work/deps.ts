@@ -5,9 +5,9 @@ import type { Disclosure, RefusedReason } from "../chat/refused.ts";
 import type { Instant } from "../domain/refs.ts";
 
 /** What is counted for the operator. */
-export interface Meter {
+export interface Metrics {
   happeningReceived(platform: string, kind: string): void;
-  /** From a happening's arrival to the moment the platform may be told "received", in seconds. */
+  /** From an inbound event's arrival to the moment the platform may be told "received", in seconds. */
   answered(platform: string, seconds: number): void;
   delivered(platform: string, outcome: string): void;
   reminded(outcome: string): void;
@@ -35,7 +35,7 @@ export interface WorkDeps extends AppDeps {
   readonly ports: ReadonlyMap<string, ChatPort>;
   readonly now: () => Instant;
   readonly log: Log;
-  readonly meter: Meter;
+  readonly meter: Metrics;
   /** A message was put aside, since making or storing it failed again and again. */
   readonly aside?: (about: { readonly ticket: number; readonly message: string }) => void;
   /** Notes what is refused and what is disclosed; `createSteps` adds it. */

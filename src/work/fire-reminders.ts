@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { handleDue, type ClockWish, type DueOutcome } from "../app/handle-due.ts";
+import { executeDue, type ClockCommand, type DueOutcome } from "../app/handle-due.ts";
 import { dueReminders } from "../db/reminder-store.ts";
 import type { Instant } from "../domain/refs.ts";
 import type { Step, WorkDeps } from "./deps.ts";
@@ -55,11 +55,11 @@ export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
 type DueClock = Awaited<ReturnType<typeof dueReminders>>[number];
 
 const remind = async (deps: WorkDeps, due: readonly DueClock[], now: Instant): Promise<DueOutcome> => {
-  const wishes = due.map(({ ticket, clock, cycle }): ClockWish => ({
+  const wishes = due.map(({ ticket, clock, cycle }): ClockCommand => ({
     number: ticket,
     command: { type: "remind", by: { kind: "clock" }, at: now, clock, cycle },
   }));
-  const outcome = await handleDue(deps, wishes, now);
+  const outcome = await executeDue(deps, wishes, now);
   for (const { wish, error } of outcome.failed)
     deps.log.error({ err: error, ticket: wish.number }, "a reminder could not be worked on");
   for (const { number, event } of outcome.facts)

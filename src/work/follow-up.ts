@@ -1,8 +1,8 @@
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import { outcomeCard } from "../bot/respond.ts";
-import type { Scene } from "../bot/scene.ts";
+import type { RequestContext } from "../bot/scene.ts";
 import type { Card } from "../chat/card.ts";
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import { whatBecomes } from "../domain/reopening.ts";
 import { isColleague, isTheirs } from "../domain/may.ts";
 import { severityOf, type Ticket } from "../domain/ticket.ts";
@@ -14,15 +14,15 @@ import type { WorkDeps } from "./deps.ts";
  */
 export const followUp = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
-  happening: Extract<Happening, { kind: "message" }>,
+  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
   ticket: Ticket,
   text: string,
-  scene: Scene,
+  context: RequestContext,
 ): Promise<Card | null> => {
-  const { desk, standing, actor, reader } = scene;
-  const { at, key } = happening;
+  const { desk, principal, actor, viewer } = context;
+  const { at, key } = inboundEvent;
   if (actor.user !== ticket.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
-  if (!isTheirs(actor.user, standing, ticket, desk)) return null;
+  if (!isTheirs(actor.user, principal, ticket, desk)) return null;
   if (whatBecomes(ticket, text, at, desk) !== "followsUp") return null;
   const command = {
     type: "open",
@@ -31,16 +31,16 @@ export const followUp = async (
     title: ticket.title,
     description: text,
     severity: severityOf(ticket),
-    askedIn: happening.channel,
+    askedIn: inboundEvent.channel,
     follows: ticket.number,
     kind: ticket.kind,
   } as const;
-  const opened = await handle(deps, { key, number: null, command });
+  const opened = await execute(deps, { key, number: null, command });
   if (opened.ok)
-    await handle(deps, {
+    await execute(deps, {
       key: `${key} follows`,
       number: ticket.number,
       command: { type: "followUp", by: actor, at, to: opened.ticket.number },
     });
-  return outcomeCard({ kind: "open", command }, opened, desk, reader);
+  return outcomeCard({ kind: "open", command }, opened, desk, viewer);
 };

@@ -8,7 +8,7 @@ import type { Limiter } from "./limiter.ts";
  * The limiter as the outbox asks it: by people and cards. Mail and what reaches nobody pass. `urgentOnly`: nothing else goes
  * just now.
  */
-export const gateFor = (
+export const sendGateFor = (
   { ports }: Pick<WorkDeps, "ports">,
   desk: Desk,
   limiter: Limiter,

@@ -1,7 +1,7 @@
 import limit from "p-limit";
 import { ticketFacts, type Asker } from "../app/questions.ts";
 import type { Question } from "../bot/intent.ts";
-import type { Scene } from "../bot/scene.ts";
+import type { RequestContext } from "../bot/scene.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import { carriedFiles } from "../db/file-store.ts";
 import { ticketName } from "../domain/ticket.ts";
@@ -30,36 +30,36 @@ export const giveTranscript = async (
   deps: Pick<WorkDeps, "database" | "now" | "traces">,
   question: Extract<Question, { kind: "transcript" }>,
   asker: Asker,
-  scene: Scene,
+  context: RequestContext,
 ): Promise<PrivateAnswer> => {
   const { database, now, traces } = deps;
-  const { desk, reader } = scene;
+  const { desk, viewer } = context;
   const { number } = question;
   const refusal = await tooOften(database, "transcripts", { desk, asker, at: now() });
   if (refusal !== null) {
     traces?.refused(asker, refusal.reason, "transcript");
-    return { card: refusalCard(refusal, number, desk, reader), files: [] };
+    return { card: refusalCard(refusal, number, desk, viewer), files: [] };
   }
-  return oneAtATime(() => make(deps, question, asker, scene));
+  return oneAtATime(() => make(deps, question, asker, context));
 };
 
 const make = async (
   { database, now, traces }: Pick<WorkDeps, "database" | "now" | "traces">,
   { number, format }: Extract<Question, { kind: "transcript" }>,
   asker: Asker,
-  { desk, reader, standing }: Scene,
+  { desk, viewer, principal }: RequestContext,
 ): Promise<PrivateAnswer> => {
   const found = await ticketFacts(database.db, desk, asker, number);
   if (!found.ok) {
     traces?.refused(asker, found.refusal.reason, "transcript");
-    return { card: refusalCard(found.refusal, number, desk, reader), files: [] };
+    return { card: refusalCard(found.refusal, number, desk, viewer), files: [] };
   }
   const { ticket, events } = found;
-  const telling = { ticket, events, desk, is: standing.is, reader, madeAt: now() };
+  const telling = { ticket, events, desk, is: principal.is, viewer, madeAt: now() };
   const told = newestEntries(await unhurried(tellTranscript(telling)), mostCharacters);
   const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, mostEnclosed);
   const file = await unhurried(drawTranscript(told, format, files));
-  const sentence = sayIn(reader.locale)("transcript.gave", { ticket: ticketName(number), name: file.name });
+  const sentence = sayIn(viewer.locale)("transcript.gave", { ticket: ticketName(number), name: file.name });
   traces?.disclosed(asker, "transcript", number);
   return { card: sentenceCard(sentence), files: [file] };
 };

@@ -1,9 +1,9 @@
 import { oneTicket, type Asker } from "../app/questions.ts";
 import type { Question } from "../bot/intent.ts";
-import type { Scene } from "../bot/scene.ts";
+import type { RequestContext } from "../bot/scene.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import { wholeMessage } from "../db/event-store.ts";
-import { saidIn } from "../domain/said.ts";
+import { threadMessage } from "../domain/said.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { refusalCard } from "../views/refusal-card.ts";
@@ -22,16 +22,16 @@ export const giveWhole = async (
   { database }: Pick<WorkDeps, "database">,
   { number, message }: Extract<Question, { kind: "whole" }>,
   asker: Asker,
-  { desk, reader, standing }: Scene,
+  { desk, viewer, principal }: RequestContext,
 ): Promise<PrivateAnswer> => {
   const found = await oneTicket(database.db, desk, asker, number);
-  if (!found.ok) return { card: refusalCard(found.refusal, number, desk, reader), files: [] };
+  if (!found.ok) return { card: refusalCard(found.refusal, number, desk, viewer), files: [] };
   const { ticket } = found;
-  const said = message === undefined || standing.is !== "staff" ? null : saidIn(ticket, message);
+  const said = message === undefined || principal.is !== "staff" ? null : threadMessage(ticket, message);
   // The ticket holds the beginning of a very long message; the facts hold all of it.
   const ofMessage = said?.cut === undefined ? said?.text : await wholeMessage(database.db, number, said.message);
   const text = message === undefined ? ticket.description : (ofMessage ?? said?.text ?? "");
-  if (text === "") return { card: problemCard({ problem: "oldButton" }, reader), files: [] };
+  if (text === "") return { card: problemCard({ problem: "oldButton" }, viewer), files: [] };
   const heading = `${ticketName(number)} ${ticket.title}`;
   if (text.length <= mostInMessage)
     return {
@@ -45,5 +45,5 @@ export const giveWhole = async (
       files: [],
     };
   const file = { name: `${ticketName(number)}.txt`, type: "text/plain", text };
-  return { card: sentenceCard(sayIn(reader.locale)("talk.whole", { name: file.name })), files: [file] };
+  return { card: sentenceCard(sayIn(viewer.locale)("talk.whole", { name: file.name })), files: [file] };
 };

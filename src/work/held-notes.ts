@@ -5,7 +5,7 @@ import { readTicket } from "../db/ticket-store.ts";
 import type { Intent } from "../bot/intent.ts";
 import type { Event } from "../domain/messages.ts";
 import { ownSettledCard } from "../views/held-reply-card.ts";
-import type { Reader } from "../views/reader.ts";
+import type { Viewer } from "../views/reader.ts";
 import type { WorkDeps } from "./deps.ts";
 
 type Held = NonNullable<PrivateAnswer["held"]>;
@@ -25,13 +25,13 @@ export const keepNote = (notes: HeldNotes, held: Held, amend: Amend): void => {
 const settles = (event: Event, id: number): event is Extract<Event, { type: "replied" | "replyUndone" }> =>
   (event.type === "replied" || event.type === "replyUndone") && event.held === id;
 
-/** What became of a held reply, for the person who wrote it or pressed a button of it; null while it is still held. */
+/** What became of a pending reply, for the person who wrote it or pressed a button of it; null while it is still held. */
 export const becameOf = async (
   { database, desk }: Pick<WorkDeps, "database" | "desk">,
-  { ticket: number, id, reader }: { readonly ticket: number; readonly id: number; readonly reader: Reader },
+  { ticket: number, id, viewer }: { readonly ticket: number; readonly id: number; readonly viewer: Viewer },
 ): Promise<Card | null> => {
   const ticket = await readTicket(database.db, number);
-  if (ticket === null || ticket.held.some((each) => each.id === id)) return null;
+  if (ticket === null || ticket.pendingReplies.some((each) => each.id === id)) return null;
   const events = await readReplyEvents(database.db, number);
   const event = events.find((each) => settles(each, id));
   if (event === undefined || !settles(event, id)) return null;
@@ -44,23 +44,23 @@ export const becameOf = async (
     by: event.by.kind === "person" ? event.by.name : "",
     news: isSent ? (event.news ?? null) : null,
   } as const;
-  const waits = events.some((each) => each.type === "replyHeld" && each.held === id && each.waits === true);
+  const waits = events.some((each) => each.type === "replyPending" && each.held === id && each.waits === true);
   const sentAt = isSent ? (event.sentAt ?? event.at) : null;
-  return ownSettledCard(settled, { sentAt, waits }, ticket, await desk.read(database.db), reader);
+  return ownSettledCard(settled, { sentAt, waits }, ticket, await desk.read(database.db), viewer);
 };
 
-/** The held reply that an act of this person led to; undefined where it led to none. */
+/** The pending reply that an act of this person led to; undefined where it led to none. */
 export const heldBy = async (
   { database }: Pick<WorkDeps, "database">,
   intent: Intent,
-  reader: Reader,
+  viewer: Viewer,
 ): Promise<Held | undefined> => {
   if ((intent.kind !== "change" && intent.kind !== "canned") || intent.command.type !== "reply") return undefined;
   const { by, at, alreadyPosted } = intent.command;
   if (alreadyPosted || by.kind !== "person") return undefined;
   const ticket = await readTicket(database.db, intent.number);
-  const held = ticket?.held.findLast((each) => each.by.user === by.user && each.at === at);
-  return held === undefined ? undefined : { ticket: intent.number, id: held.id, reader };
+  const held = ticket?.pendingReplies.findLast((each) => each.by.user === by.user && each.at === at);
+  return held === undefined ? undefined : { ticket: intent.number, id: held.id, viewer };
 };
 
 /** Shows what became of the replies whose private messages still have buttons. Looks at nothing where there are none. */

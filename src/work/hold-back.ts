@@ -1,11 +1,11 @@
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import type { Tx } from "../db/handle.ts";
 import type { Lease } from "../db/lease.ts";
 import { cancelStep, type OutboxRow } from "../db/outbox-store.ts";
 import { turnReminders, wasTold } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
-import type { ReminderNotice } from "../domain/messages.ts";
-import { whyMoot } from "../domain/moot.ts";
+import type { ReminderNotification } from "../domain/messages.ts";
+import { whyObsolete } from "../domain/moot.ts";
 import type { WorkDeps } from "./deps.ts";
 
 const lost = new Error("the claim was lost");
@@ -15,26 +15,26 @@ const lost = new Error("the claim was lost");
  * (`held`, settled already). Where somebody was told of the step before, the rest of it is not worth telling (`drop`). Where
  * the clock went on meanwhile, it is to be told after all (`tell`).
  */
-export const holdBack = async (
+export const requeue = async (
   deps: WorkDeps,
   { id, ticket }: OutboxRow,
-  notice: ReminderNotice,
+  notice: ReminderNotification,
   { token }: Lease,
 ): Promise<"held" | "drop" | "tell"> => {
   const { db } = deps.database;
   if (await wasTold(db, ticket, notice)) return "drop";
   const at = deps.now();
-  const command = { type: "holdBack", by: { kind: "clock" }, at, notice } as const;
+  const command = { type: "requeue", by: { kind: "clock" }, at, notice } as const;
   // With the fact or not at all: as soon as the clock goes on the same message is owed again.
   const also = async (tx: Tx): Promise<void> => {
     if (!(await cancelStep(tx, { id, ticket, notice }, token, at))) throw lost;
     await turnReminders(tx, [{ ticket, key: notice }], ["leaving"], "cancelled", at);
   };
   try {
-    if ((await handle(deps, { key: null, number: ticket, command }, also)).ok) return "held";
+    if ((await execute(deps, { key: null, number: ticket, command }, also)).ok) return "held";
   } catch (error) {
     if (error !== lost) throw error;
   }
   const now = await readTicket(db, ticket);
-  return now !== null && whyMoot(notice, now) === "stands" ? "drop" : "tell";
+  return now !== null && whyObsolete(notice, now) === "stands" ? "drop" : "tell";
 };

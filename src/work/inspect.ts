@@ -3,7 +3,7 @@ import type { Card } from "../chat/card.ts";
 import { readEvents } from "../db/event-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { tellHistory } from "../views/history-card.ts";
-import type { Reader } from "../views/reader.ts";
+import type { Viewer } from "../views/reader.ts";
 import { showCard } from "../views/show-card.ts";
 import type { WorkDeps } from "./deps.ts";
 import { unhurried } from "./reading/unhurried.ts";
@@ -13,7 +13,7 @@ import { historyEntry } from "./respond.ts";
 export const inspect = async (
   { database, desk: cache }: Pick<WorkDeps, "database" | "desk">,
   number: number,
-  reader: Reader,
+  viewer: Viewer,
 ): Promise<readonly Card[]> => {
   const { db } = database;
   const ticket = await readTicket(db, number);
@@ -21,7 +21,7 @@ export const inspect = async (
   const desk = await cache.read(db);
   const events = (await readEvents(db, number)).map(historyEntry);
   return [
-    showCard(ticket, desk, await ticketPlaces(db, number), "staff", reader),
-    await unhurried(tellHistory(number, events, desk, reader)),
+    showCard(ticket, desk, await ticketPlaces(db, number), "staff", viewer),
+    await unhurried(tellHistory(number, events, desk, viewer)),
   ];
 };

@@ -1,7 +1,7 @@
-import type { Scene } from "../bot/scene.ts";
-import type { Wished } from "../bot/intent.ts";
+import type { RequestContext } from "../bot/scene.ts";
+import type { NewCommand } from "../bot/intent.ts";
 import type { Card } from "../chat/card.ts";
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import { joinOffer, keepOffer } from "../db/offer-store.ts";
 import { openDirectTicket } from "../db/ticket-store.ts";
 import type { Article } from "../domain/desk.ts";
@@ -17,15 +17,15 @@ const waitMs = 5 * 60_000;
 /** Offers articles before a ticket is opened. What was typed is kept, and the ticket opens by itself. */
 export const offerArticles = async (
   { database, now }: Deps,
-  happening: Happening,
-  command: Extract<Wished, { type: "open" }>,
+  inboundEvent: InboundEvent,
+  command: Extract<NewCommand, { type: "open" }>,
   found: readonly Article[],
-  { reader }: Scene,
+  { viewer }: RequestContext,
 ): Promise<Card> => {
   const articles = found.map(({ title, url }) => ({ title, url }));
   const about = { kind: "articles", command, articles } as const;
-  const offer = await keepOffer(database.db, happening.key, happening.by.user, about, now() + waitMs);
-  return articlesCard(offer.id, articles, offer.dueAt, reader);
+  const offer = await keepOffer(database.db, inboundEvent.key, inboundEvent.by.user, about, now() + waitMs);
+  return articlesCard(offer.id, articles, offer.dueAt, viewer);
 };
 
 /**
@@ -34,14 +34,14 @@ export const offerArticles = async (
  */
 export const askWhichTicket = async (
   { database, now }: Deps,
-  said: Extract<Happening, { kind: "message" }>,
-  { reader, standing, desk }: Scene,
+  said: Extract<InboundEvent, { kind: "message" }>,
+  { viewer, principal, desk }: RequestContext,
 ): Promise<{ readonly asked: false } | { readonly asked: true; readonly card: Card | null }> => {
   const { db } = database;
   if (await joinOffer(db, said)) return { asked: true, card: null };
   const ticket = await openDirectTicket(db, said.by.user);
-  if (ticket === null || !isTheirs(said.by.user, standing, ticket, desk)) return { asked: false };
+  if (ticket === null || !isTheirs(said.by.user, principal, ticket, desk)) return { asked: false };
   const about = { kind: "whichTicket", number: ticket.number, said: [said] } as const;
   const offer = await keepOffer(db, said.key, said.by.user, about, now() + waitMs);
-  return { asked: true, card: whichTicketCard(offer.id, ticket, offer.dueAt, reader) };
+  return { asked: true, card: whichTicketCard(offer.id, ticket, offer.dueAt, viewer) };
 };

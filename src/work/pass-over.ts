@@ -1,4 +1,4 @@
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import type { Tx } from "../db/handle.ts";
 import type { Lease } from "../db/lease.ts";
 import { settleOutbox, type OutboxRow } from "../db/outbox-store.ts";
@@ -14,7 +14,7 @@ const lost = new Error("the claim was lost");
  * Gives a reminder that waits to whoever is there, where the person it is for went away since it was decided. True where it is not
  * to be sent any more. One in doubt may have reached them, and stays theirs.
  */
-export const passOver = async (
+export const reroute = async (
   deps: WorkDeps,
   { id, message, attemptedAt }: OutboxRow,
   ticket: Ticket,
@@ -25,15 +25,15 @@ export const passOver = async (
   const { notice } = message;
   const clock = clockOf(notice, ticket);
   const at = deps.now();
-  if (clock === undefined || noticeAround(notice, clock.promise.calendar, ticket, desk, at) === null) return false;
-  const command = { type: "passOver", by: { kind: "clock" }, at, notice } as const;
+  if (clock === undefined || noticeAround(notice, clock.target.calendar, ticket, desk, at) === null) return false;
+  const command = { type: "reroute", by: { kind: "clock" }, at, notice } as const;
   const settled = { status: "cancelled", why: "they are away by now", settledAt: at, attemptedAt: null } as const;
   // With the fact or not at all: told again, it would stand in the history twice.
   const also = async (tx: Tx): Promise<void> => {
     if (!(await settleOutbox(tx, id, token, settled))) throw lost;
   };
   try {
-    return (await handle(deps, { key: null, number: ticket.number, command }, also)).ok;
+    return (await execute(deps, { key: null, number: ticket.number, command }, also)).ok;
   } catch (error) {
     if (error !== lost) throw error;
     return true;

@@ -19,17 +19,17 @@ export const tooLate: Delivery = {
 };
 
 /** What became of it; `missed`: why those of a person's identities failed that were tried before. */
-export type Reached = Delivery & { readonly missed?: string };
+export type Sent = Delivery & { readonly missed?: string };
 
 /** Delivers to a target: below a card, or to a person on the first of their identities that works. */
-export const reach = async (
+export const sendFirst = async (
   deps: WorkDeps,
   desk: Desk,
   target: OutboxTarget,
   attempt: Attempt,
   lease: Lease,
   render: (audience: Audience) => Card,
-): Promise<Reached> => {
+): Promise<Sent> => {
   switch (target.kind) {
     case "nowhere":
       return gone("no card stands to say it below");
@@ -102,7 +102,7 @@ const toPerson = async (
   attempt: Attempt,
   lease: Lease,
   render: (audience: Audience) => Card,
-): Promise<Reached> => {
+): Promise<Sent> => {
   const person = desk.people[key];
   const reachable = (person?.identities ?? []).flatMap((user) => {
     const port = deps.ports.get(platformOf(user));

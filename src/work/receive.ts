@@ -1,18 +1,18 @@
 import type { AnswerPrivately, FirstAnswer } from "../chat/answer.ts";
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import type { Core } from "../chat/port.ts";
 import type { Desk } from "../domain/desk.ts";
 import { storeArrivals } from "../db/inbox-store.ts";
 import { platformOf } from "../domain/refs.ts";
 import { createIntake } from "./inbound/intake.ts";
-import { storable } from "./storable.ts";
+import { sanitize } from "./storable.ts";
 import type { WorkDeps } from "./deps.ts";
 
-/** The answers still possible for happenings taken in by this process; lost with it, as they may be. */
+/** The answers still possible for inbound events taken in by this process; lost with it, as they may be. */
 export type LiveAnswers = Map<string, AnswerPrivately>;
 
 /**
- * How long (ms) a happening is left to the process that heard it: no other can answer its author in private. Should that
+ * How long (ms) an inbound event is left to the process that heard it: no other can answer its author in private. Should that
  * process be gone, the others take it up after this.
  */
 const headStartMs = 5_000;
@@ -27,12 +27,12 @@ const remember = (answers: LiveAnswers, key: string, answer: AnswerPrivately): v
 };
 
 /** Happenings of one lane are worked on one after the other: one person's acts in one place, or one thread's messages. */
-const laneOf = (happening: Happening): string =>
-  "message" in happening &&
-  (happening.kind === "message" || happening.kind === "edited" || happening.kind === "deleted") &&
-  !("direct" in happening && happening.direct === true)
-    ? `${happening.channel} ${happening.message.thread ?? happening.message.id}`
-    : `${happening.channel} ${happening.by.user}`;
+const laneOf = (inboundEvent: InboundEvent): string =>
+  "message" in inboundEvent &&
+  (inboundEvent.kind === "message" || inboundEvent.kind === "edited" || inboundEvent.kind === "deleted") &&
+  !("direct" in inboundEvent && inboundEvent.direct === true)
+    ? `${inboundEvent.channel} ${inboundEvent.message.thread ?? inboundEvent.message.id}`
+    : `${inboundEvent.channel} ${inboundEvent.by.user}`;
 
 /**
  * The bot's face towards the adapters: answers at once, and records before it lets them say "received". `self` is this
@@ -40,7 +40,7 @@ const laneOf = (happening: Happening): string =>
  */
 export const receive = (
   { database, desk, now, meter, traces }: Pick<WorkDeps, "database" | "desk" | "now" | "meter" | "traces">,
-  meet: (happening: Happening, desk: Desk) => FirstAnswer,
+  meet: (inboundEvent: InboundEvent, desk: Desk) => FirstAnswer,
   answers: LiveAnswers,
   self: string,
   wake: () => void,
@@ -56,25 +56,25 @@ export const receive = (
       ];
       return all.filter((channel) => platformOf(channel) === platform);
     },
-    meet: (happening) => {
-      meter.happeningReceived(platformOf(happening.channel), happening.kind);
-      const first = meet(happening, desk.current());
+    meet: (inboundEvent) => {
+      meter.happeningReceived(platformOf(inboundEvent.channel), inboundEvent.kind);
+      const first = meet(inboundEvent, desk.current());
       if (first.kind === "private" && first.refused !== undefined)
-        traces?.refused(happening.by, "notAllowed", first.refused);
+        traces?.refused(inboundEvent.by, "notAllowed", first.refused);
       return first;
     },
-    accept: async (happening, answer) => {
+    accept: async (inboundEvent, answer) => {
       const started = performance.now();
-      const isLive = answers.has(happening.key);
-      if (answer !== undefined) remember(answers, happening.key, answer);
+      const isLive = answers.has(inboundEvent.key);
+      if (answer !== undefined) remember(answers, inboundEvent.key, answer);
       // A platform's clock may run ahead of ours; nothing happens in our future.
-      const at = Math.min(happening.at, now());
+      const at = Math.min(inboundEvent.at, now());
       const heard = { token: self, until: now() + headStartMs };
-      const stored = storable({ ...happening, at });
-      const isNew = await store({ happening: stored, lane: laneOf(happening), at: now(), heard });
+      const stored = sanitize({ ...inboundEvent, at });
+      const isNew = await store({ inboundEvent: stored, lane: laneOf(inboundEvent), at: now(), heard });
       if (isNew) meter.inboxStored();
-      if (!isNew && !isLive) answers.delete(happening.key);
-      meter.answered(platformOf(happening.channel), (performance.now() - started) / 1000);
+      if (!isNew && !isLive) answers.delete(inboundEvent.key);
+      meter.answered(platformOf(inboundEvent.channel), (performance.now() - started) / 1000);
       wake();
     },
   };

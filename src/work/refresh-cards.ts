@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import { ticketPlaces } from "../app/questions.ts";
 import type { Card } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
@@ -16,7 +16,7 @@ import { platformOf, type Instant, type Place } from "../domain/refs.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { collectedCard, collectedShown, emptyCollectedCard } from "../views/collected-card.ts";
 import { conversationCard } from "../views/conversation-card.ts";
-import { customerReader, deskReader } from "../views/reader-for.ts";
+import { customerViewer, deskViewer } from "../views/reader-for.ts";
 import type { TicketPlaces } from "../views/reader.ts";
 import { techCard } from "../views/tech-card.ts";
 import { triageCard } from "../views/triage-card.ts";
@@ -116,21 +116,21 @@ const render = async (db: Database, desk: Desk, { row, ticket, places }: Shown):
     case "collected":
       return lineOf(db, row, desk);
     case "triage":
-      return triageCard(ticket, desk, places, deskReader(desk));
+      return triageCard(ticket, desk, places, deskViewer(desk));
     case "tech":
-      return techCard(ticket, desk, places, deskReader(desk));
+      return techCard(ticket, desk, places, deskViewer(desk));
     case "conversation":
-      return conversationCard(ticket, desk, customerReader(desk, ticket));
+      return conversationCard(ticket, desk, customerViewer(desk, ticket));
   }
 };
 
 /** The tickets of people without an account that wait together. */
 const lineOf = async (db: Database, { id, place }: CardRow, desk: Desk): Promise<Card> => {
   const { numbers, total, last } = await readLine(db, id, collectedShown);
-  if (total === 0) return emptyCollectedCard(place, desk, deskReader(desk));
+  if (total === 0) return emptyCollectedCard(place, desk, deskViewer(desk));
   const tickets = await readTickets(db, numbers);
   const shown = numbers.flatMap((number) => tickets.get(number) ?? []);
-  return collectedCard(shown, { total, first: numbers[0] ?? 0, last: last ?? 0 }, desk, deskReader(desk));
+  return collectedCard(shown, { total, first: numbers[0] ?? 0, last: last ?? 0 }, desk, deskViewer(desk));
 };
 
 const platformOfPlace = (place: Place): string => platformOf(place.kind === "channel" ? place.channel : place.user);
@@ -202,14 +202,14 @@ const reportTechUnreached = async (deps: WorkDeps, row: CardRow, why: string, at
     certain: true,
     to: "tech",
   } as const;
-  await handle(deps, { key: `unreached card ${row.id} ${row.generation}`, number: row.ticket, command: report });
+  await execute(deps, { key: `unreached card ${row.id} ${row.generation}`, number: row.ticket, command: report });
 };
 
 /** The place refused us: carry on in a direct message, and where that is refused too, staff must find another way. */
 const moveConversation = async (deps: WorkDeps, row: CardRow, why: string, at: Instant): Promise<void> => {
   const command = { type: "moveConversation", by: { kind: "clock" }, at, why } as const;
-  const moved = await handle(deps, { key: null, number: row.ticket, command });
+  const moved = await execute(deps, { key: null, number: row.ticket, command });
   if (moved.ok) return;
   const report = { type: "reportUndelivered", by: { kind: "clock" }, at, what: "", why, certain: true } as const;
-  await handle(deps, { key: null, number: row.ticket, command: report });
+  await execute(deps, { key: null, number: row.ticket, command: report });
 };

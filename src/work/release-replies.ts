@@ -1,4 +1,4 @@
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import { dueReplies } from "../db/held-store.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 import { settleNotes, type HeldNotes } from "./held-notes.ts";
@@ -6,7 +6,7 @@ import { settleNotes, type HeldNotes } from "./held-notes.ts";
 const batch = 20;
 
 /**
- * Types `releaseReply` for every held reply whose time is over. A ticket that cannot be worked on holds up no other; throws
+ * Types `releaseReply` for every pending reply whose time is over. A ticket that cannot be worked on holds up no other; throws
  * where nothing could be done.
  */
 export const releaseReplies =
@@ -18,7 +18,7 @@ export const releaseReplies =
     for (const { ticket, held } of due) {
       const command = { type: "releaseReply", by: { kind: "clock" }, at: now, held } as const;
       try {
-        await handle(deps, { key: null, number: ticket, command });
+        await execute(deps, { key: null, number: ticket, command });
       } catch (error) {
         errors.push(error);
         deps.log.error({ err: error, ticket }, "a held reply could not be sent on its way");

@@ -1,18 +1,18 @@
 import { releaseLookedAt } from "../app/collect-strangers.ts";
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import { isTheirs } from "../domain/may.ts";
 import { oneTicket, staffQueue, ticketHistory, ticketList, ticketPlaces, type Asker } from "../app/questions.ts";
-import { tieTickets } from "../app/tie-tickets.ts";
+import { linkTickets } from "../app/tie-tickets.ts";
 import { threadOf } from "../app/thread-of.ts";
 import { setAbsence } from "../app/set-absence.ts";
-import { whatWasSaid } from "../bot/heard.ts";
+import { commandFromThreadMessage } from "../bot/heard.ts";
 import type { Intent, Question } from "../bot/intent.ts";
-import { interpret } from "../bot/interpret.ts";
+import { toIntent } from "../bot/interpret.ts";
 import { outcomeCard } from "../bot/respond.ts";
-import { sceneOf, type Scene } from "../bot/scene.ts";
+import { requestContextOf, type RequestContext } from "../bot/scene.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { whyNoCall } from "../domain/request-call.ts";
 import type { Event } from "../domain/messages.ts";
@@ -33,17 +33,17 @@ import { platformOf } from "../domain/refs.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import { tellMessages } from "../views/transcript.ts";
 import { showCard } from "../views/show-card.ts";
-import { tiedCard } from "../views/tie-words.ts";
+import { linkedCard } from "../views/tie-words.ts";
 import { manualSolvedPart } from "../views/manual-solved-part.ts";
-import { answerOffer } from "./answer-offer.ts";
+import { answerPrompt } from "./answer-offer.ts";
 import type { WorkDeps } from "./deps.ts";
 import { withCannedReply } from "./with-canned-reply.ts";
 import { becameOf, heldBy } from "./held-notes.ts";
 import { hearCustomer } from "./hear-customer.ts";
-import { revise } from "./revise.ts";
+import { applyEdit } from "./revise.ts";
 import type { NotYet } from "./take-inbox.ts";
 import { askWhichTicket, offerArticles } from "./make-offer.ts";
-import { takeMessage, withThread } from "./take-message.ts";
+import { openFromMessage, withThread } from "./take-message.ts";
 import { whereItGoes } from "./where-it-goes.ts";
 import { unhurried } from "./reading/unhurried.ts";
 import { tooOften } from "./reading/read-counts.ts";
@@ -52,140 +52,146 @@ import { giveWhole } from "./give-whole.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter" | "traces">;
 
-/** Works on a recorded happening and returns what its author should be told in private, if anything. */
-export const respond = async (deps: RespondDeps, told: Happening): Promise<PrivateAnswer | NotYet | null> => {
-  const happening = (await deps.ports.get(platformOf(told.channel))?.complete?.(told)) ?? told;
+/** Works on a recorded inbound event and returns what its author should be told in private, if anything. */
+export const respond = async (deps: RespondDeps, told: InboundEvent): Promise<PrivateAnswer | NotYet | null> => {
+  const inboundEvent = (await deps.ports.get(platformOf(told.channel))?.complete?.(told)) ?? told;
   const desk = await deps.desk.read(deps.database.db);
-  const intent = interpret(happening, desk);
-  const scene = sceneOf(happening, desk);
+  const intent = toIntent(inboundEvent, desk);
+  const context = requestContextOf(inboundEvent, desk);
   if (intent.kind === "ask" && intent.question.kind === "transcript")
-    return giveTranscript(deps, intent.question, askerOf(happening), scene);
+    return giveTranscript(deps, intent.question, askerOf(inboundEvent), context);
   if (intent.kind === "ask" && intent.question.kind === "whole")
-    return giveWhole(deps, intent.question, askerOf(happening), scene);
+    return giveWhole(deps, intent.question, askerOf(inboundEvent), context);
   if (intent.kind === "revised") {
-    const revised = await revise(deps, happening, intent, scene);
+    const revised = await applyEdit(deps, inboundEvent, intent, context);
     if (revised !== "unheard") return revised;
   }
-  const card = await act(deps, happening, intent, scene);
-  if (intent.kind === "ask" && "number" in intent.question && scene.standing.is === "staff")
+  const card = await act(deps, inboundEvent, intent, context);
+  if (intent.kind === "ask" && "number" in intent.question && context.principal.is === "staff")
     await releaseLookedAt(deps.database.db, intent.question.number, deps.now());
   if (card === null) return null;
   // What was offered once, or can be taken back until it is sent, has nothing to press once that is over.
-  if (intent.kind === "answerOffer") return { card, files: [], replaces: true };
+  if (intent.kind === "answerPrompt") return { card, files: [], replaces: true };
   if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply"))
-    return { card, files: [], held: await heldBy(deps, intent, scene.reader) };
-  const about = { ticket: intent.number, id: intent.command.held, reader: scene.reader };
-  const became = isStaff(happening.by.user, desk) ? await becameOf(deps, about) : null;
+    return { card, files: [], held: await heldBy(deps, intent, context.viewer) };
+  const about = { ticket: intent.number, id: intent.command.held, viewer: context.viewer };
+  const became = isStaff(inboundEvent.by.user, desk) ? await becameOf(deps, about) : null;
   return became === null ? { card, files: [] } : { card: became, files: [], replaces: true };
 };
 
-const act = async (deps: RespondDeps, happening: Happening, intent: Intent, scene: Scene): Promise<Card | null> => {
+const act = async (
+  deps: RespondDeps,
+  inboundEvent: InboundEvent,
+  intent: Intent,
+  context: RequestContext,
+): Promise<Card | null> => {
   switch (intent.kind) {
     case "nothing":
       return null;
     case "say":
-      if (intent.refused !== undefined) deps.traces?.refused(happening.by, "notAllowed", intent.refused);
+      if (intent.refused !== undefined) deps.traces?.refused(inboundEvent.by, "notAllowed", intent.refused);
       return intent.card;
     case "ask":
       // A transcript is a file, given above.
       if (intent.question.kind === "transcript" || intent.question.kind === "whole") return null;
-      return answer(deps, intent.question, askerOf(happening), scene);
+      return answer(deps, intent.question, askerOf(inboundEvent), context);
     case "away":
       await setAbsence(deps.database.db, intent.person, intent.until);
-      return awayCard(intent.person, intent.until, scene.desk, scene.reader);
+      return awayCard(intent.person, intent.until, context.desk, context.viewer);
     case "notify": {
       await keepNotifyChoice(deps.database.db, intent.person, intent.notify);
-      const person = scene.standing.is === "staff" ? scene.standing.person : null;
-      return person && notifyCard({ ...person, notifyChoice: intent.notify }, scene.desk, scene.reader);
+      const person = context.principal.is === "staff" ? context.principal.person : null;
+      return person && notifyCard({ ...person, notifyChoice: intent.notify }, context.desk, context.viewer);
     }
     case "heard":
-      return hear(deps, happening, intent, scene);
+      return hear(deps, inboundEvent, intent, context);
     case "revised":
-      return hearAnew(deps, happening, intent, scene);
-    case "answerOffer":
-      return answerOffer(deps, happening, intent, scene);
+      return hearAnew(deps, inboundEvent, intent, context);
+    case "answerPrompt":
+      return answerPrompt(deps, inboundEvent, intent, context);
     case "take":
-      return takeMessage(deps, happening, intent.message, intent.how, null, scene);
+      return openFromMessage(deps, inboundEvent, intent.message, intent.how, null, context);
     case "tie": {
       const { how, number, to } = intent;
-      const tied = await tieTickets(deps, { ...intent, key: happening.key });
-      if (!tied.ok) deps.traces?.refused(happening.by, tied.refusal.reason, how);
-      return tied.ok
-        ? tiedCard(how, number, to, scene.reader)
-        : refusalCard(tied.refusal, tied.number, scene.desk, scene.reader);
+      const linkAdded = await linkTickets(deps, { ...intent, key: inboundEvent.key });
+      if (!linkAdded.ok) deps.traces?.refused(inboundEvent.by, linkAdded.refusal.reason, how);
+      return linkAdded.ok
+        ? linkedCard(how, number, to, context.viewer)
+        : refusalCard(linkAdded.refusal, linkAdded.number, context.desk, context.viewer);
     }
     case "canned":
-      return act(deps, happening, await withCannedReply(deps, intent, scene), scene);
+      return act(deps, inboundEvent, await withCannedReply(deps, intent, context), context);
     case "open":
     case "change": {
       if (intent.kind === "open" && intent.articles !== undefined)
-        return offerArticles(deps, happening, intent.command, intent.articles, scene);
+        return offerArticles(deps, inboundEvent, intent.command, intent.articles, context);
       const request =
         intent.kind === "open"
-          ? { key: happening.key, number: null, command: await withThread(deps, intent.command, scene) }
-          : { key: happening.key, number: intent.number, command: intent.command };
-      const outcome = await handle(deps, request);
-      const seen = intent.kind === "open" ? await whereItGoes(deps, outcome, scene.desk) : outcome;
-      return outcomeCard(intent, seen, scene.desk, scene.reader);
+          ? { key: inboundEvent.key, number: null, command: await withThread(deps, intent.command, context) }
+          : { key: inboundEvent.key, number: intent.number, command: intent.command };
+      const outcome = await execute(deps, request);
+      const seen = intent.kind === "open" ? await whereItGoes(deps, outcome, context.desk) : outcome;
+      return outcomeCard(intent, seen, context.desk, context.viewer);
     }
   }
 };
 
-const askerOf = ({ by, channel }: Happening): Asker => ({ user: by.user, channel, membership: by.membership });
+const askerOf = ({ by, channel }: InboundEvent): Asker => ({ user: by.user, channel, membership: by.membership });
 
 /** Words in a thread: only the database knows which ticket's, and on which side. */
 const hear = async (
   deps: RespondDeps,
-  happening: Happening,
+  inboundEvent: InboundEvent,
   intent: Extract<Intent, { kind: "heard" }>,
-  scene: Scene,
+  context: RequestContext,
 ): Promise<Card | null> => {
-  if (happening.kind !== "message") return null;
+  if (inboundEvent.kind !== "message") return null;
   const thread = await threadOf(deps.database.db, intent.root.channel, intent.root.id);
-  if (thread === null) return begin(deps, happening, intent, scene);
-  if (thread.side === "conversation") return hearCustomer(deps, happening, thread.ticket, intent.text, scene);
+  if (thread === null) return begin(deps, inboundEvent, intent, context);
+  if (thread.side === "conversation") return hearCustomer(deps, inboundEvent, thread.ticket, intent.text, context);
   const side = thread.side === "triage" ? "internal" : thread.side;
-  return act(deps, happening, whatWasSaid(side, thread.ticket, happening, scene.desk), scene);
+  return act(deps, inboundEvent, commandFromThreadMessage(side, thread.ticket, inboundEvent, context.desk), context);
 };
 
 /** What is said now of a message that never came is heard as if it had been said so. */
 const hearAnew = async (
   deps: RespondDeps,
-  { key, at, by, channel }: Happening,
+  { key, at, by, channel }: InboundEvent,
   { message, text, format }: Extract<Intent, { kind: "revised" }>,
-  scene: Scene,
+  context: RequestContext,
 ): Promise<Card | null> => {
   if (text === null || message.thread === undefined) return null;
   const root = { channel: message.channel, id: message.thread };
   const written = { key, at, by, channel, kind: "message", message, text, format } as const;
-  return hear(deps, written, { kind: "heard", root, text }, scene);
+  return hear(deps, written, { kind: "heard", root, text }, context);
 };
 
 /** What was said to the bot and to no ticket becomes one, unless it may belong to one that is open. */
 const begin = async (
   deps: RespondDeps,
-  happening: Extract<Happening, { kind: "message" }>,
+  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
   { otherwise, text }: Extract<Intent, { kind: "heard" }>,
-  scene: Scene,
+  context: RequestContext,
 ): Promise<Card | null> => {
   if (otherwise === undefined) return null;
   // Whoever but says thank you opens nothing with it; it is shown where the desk last helped them.
-  if (isThanks(text, scene.desk) && (happening.files ?? []).length === 0) {
-    if (otherwise !== "direct" || (await joinOffer(deps.database.db, happening))) return null;
-    const last = await lastDirectTicket(deps.database.db, happening.by.user);
-    return last === null || !isTheirs(happening.by.user, scene.standing, last, scene.desk)
+  if (isThanks(text, context.desk) && (inboundEvent.files ?? []).length === 0) {
+    if (otherwise !== "direct" || (await joinOffer(deps.database.db, inboundEvent))) return null;
+    const last = await lastDirectTicket(deps.database.db, inboundEvent.by.user);
+    return last === null || !isTheirs(inboundEvent.by.user, context.principal, last, context.desk)
       ? null
-      : hearCustomer(deps, happening, last.number, text, scene);
+      : hearCustomer(deps, inboundEvent, last.number, text, context);
   }
-  const question = otherwise === "direct" ? await askWhichTicket(deps, happening, scene) : { asked: false as const };
+  const question =
+    otherwise === "direct" ? await askWhichTicket(deps, inboundEvent, context) : { asked: false as const };
   return question.asked
     ? question.card
-    : takeMessage(deps, happening, happening.message, otherwise, { ...happening, text }, scene);
+    : openFromMessage(deps, inboundEvent, inboundEvent.message, otherwise, { ...inboundEvent, text }, context);
 };
 
 /** A fact as a history shows it. */
 const actorOf = (event: Event): string => {
-  if (event.type === "wordsTakenBack" && event.on !== undefined) return platformName(event.on);
+  if (event.type === "messageDeleted" && event.on !== undefined) return platformName(event.on);
   return event.by.kind === "person" ? event.by.name : "";
 };
 
@@ -199,58 +205,58 @@ const answer = async (
   deps: RespondDeps,
   question: Exclude<Question, { kind: "transcript" | "whole" }>,
   asker: Asker,
-  { desk, reader, standing }: Scene,
+  { desk, viewer, principal }: RequestContext,
 ): Promise<Card> => {
   const { db } = deps.database;
   const refused = (refusal: Refusal, number: number | null): Card => {
     deps.traces?.refused(asker, refusal.reason, question.kind);
-    return refusalCard(refusal, number, desk, reader);
+    return refusalCard(refusal, number, desk, viewer);
   };
   const often = await tooOften(deps.database, "lookups", { desk, asker, at: deps.now() });
   if (often !== null) return refused(often, "number" in question ? question.number : null);
   switch (question.kind) {
     case "list": {
       const listed = await ticketList(db, desk, asker, question.filter, deps.now());
-      return listCard(listed, desk, standing.is, reader);
+      return listCard(listed, desk, principal.is, viewer);
     }
     case "queue": {
       const queue = await staffQueue(db, desk, asker, question.filter, deps.now());
       if (!queue.ok) return refused(queue.refusal, null);
-      const card = queueCard(queue, desk, reader, deps.now());
-      return { ...card, parts: [...card.parts, ...manualSolvedPart(await timesSolved(db), reader)] };
+      const card = queueCard(queue, desk, viewer, deps.now());
+      return { ...card, parts: [...card.parts, ...manualSolvedPart(await timesSolved(db), viewer)] };
     }
     case "show": {
       const shown = await oneTicket(db, desk, asker, question.number);
       if (!shown.ok) return refused(shown.refusal, question.number);
       const places = await ticketPlaces(db, question.number);
       const events = await readEvents(db, question.number);
-      const messages = await unhurried(tellMessages({ events, desk, is: standing.is, reader }));
+      const messages = await unhurried(tellMessages({ events, desk, is: principal.is, viewer }));
       // A customer is not led to a channel that is not theirs.
       return showCard(
         shown.ticket,
         desk,
-        standing.is === "staff" ? places : { ...places, triage: null },
-        standing.is,
-        reader,
+        principal.is === "staff" ? places : { ...places, triage: null },
+        principal.is,
+        viewer,
         { messages, page: question.page ?? 0 },
       );
     }
     case "why": {
       const shown = await oneTicket(db, desk, asker, question.number);
-      return shown.ok ? whyCard(shown.ticket, desk, reader) : refused(shown.refusal, question.number);
+      return shown.ok ? whyCard(shown.ticket, desk, viewer) : refused(shown.refusal, question.number);
     }
     case "call": {
       const shown = await oneTicket(db, desk, asker, question.number);
       const refusal = shown.ok ? whyNoCall(shown.ticket, desk) : shown.refusal;
       return shown.ok && refusal === null
-        ? callCard(shown.ticket, desk, reader)
+        ? callCard(shown.ticket, desk, viewer)
         : refused(refusal ?? { reason: "noSuchTicket" }, question.number);
     }
     case "history": {
       const history = await ticketHistory(db, desk, asker, question.number);
       if (!history.ok) return refused(history.refusal, question.number);
       deps.traces?.disclosed(asker, "history", question.number);
-      return unhurried(tellHistory(question.number, history.events.map(historyEntry), desk, reader));
+      return unhurried(tellHistory(question.number, history.events.map(historyEntry), desk, viewer));
     }
   }
 };

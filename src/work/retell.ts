@@ -3,33 +3,33 @@ import type { Delivery } from "../chat/delivery.ts";
 import { mayCall, type Lease } from "../db/lease.ts";
 import { whereTold, type OutboxRow, type Retold } from "../db/outbox-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import { platformOf } from "../domain/refs.ts";
 import { sourceKey } from "../domain/source-key.ts";
 import type { WorkDeps } from "./deps.ts";
 import { tooLate } from "./reach.ts";
 
-type Again = Extract<Retold, { type: "wordsChanged" | "replySettled" | "ratingShown" }>;
+type Again = Extract<Retold, { type: "messageChanged" | "replySettled" | "ratingShown" }>;
 
 /** By itself, or with all that the ticket took over from its thread. */
 const toldBelow = async (deps: WorkDeps, ticket: number, again: Again, card: number): ReturnType<typeof whereTold> => {
   const { db } = deps.database;
   const told = await whereTold(db, ticket, again, card);
-  if (told.length > 0 || again.type !== "wordsChanged") return told;
+  if (told.length > 0 || again.type !== "messageChanged") return told;
   const source = (await readTicket(db, ticket))?.source ?? null;
-  return source === null ? [] : whereTold(db, ticket, { type: "tookOver", message: sourceKey(source) }, card);
+  return source === null ? [] : whereTold(db, ticket, { type: "threadImported", message: sourceKey(source) }, card);
 };
 
 /**
  * Shows a message as it is now wherever it was told before; `render` gets what was told there. Null where nothing stands to be
  * changed: it was never told there, or somebody removed it.
  */
-export const retell = async (
+export const updateSent = async (
   deps: WorkDeps,
   { ticket, target }: OutboxRow,
   message: Again,
   lease: Lease,
-  render: (told: Message) => Card,
+  render: (told: Notification) => Card,
 ): Promise<Delivery | null> => {
   const told = target.kind === "card" ? await toldBelow(deps, ticket, message, target.card) : [];
   let last: Delivery | null = null;

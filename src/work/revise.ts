@@ -1,14 +1,14 @@
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import { threadOf } from "../app/thread-of.ts";
 import type { Intent } from "../bot/intent.ts";
-import type { Scene } from "../bot/scene.ts";
-import type { Happening } from "../chat/happening.ts";
+import type { RequestContext } from "../bot/scene.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import { ticketOfMessage } from "../db/event-store.ts";
 import type { Database } from "../db/handle.ts";
 import { readTicket, ticketOfSource, ticketOpenedFrom } from "../db/ticket-store.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Instant, MessageKey } from "../domain/refs.ts";
-import { saidIn } from "../domain/said.ts";
+import { threadMessage } from "../domain/said.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { WorkDeps } from "./deps.ts";
 import { followUp } from "./follow-up.ts";
@@ -32,36 +32,36 @@ type Revised = Extract<Intent, { kind: "revised" }>;
  * An edit or a deletion of something that was written in a ticket's thread; everything else is none of our
  * business. "unheard": the message itself never came, and what it says now is all we will know of it.
  */
-export const revise = async (
+export const applyEdit = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
-  happening: Happening,
+  inboundEvent: InboundEvent,
   { message: { channel, id, thread }, text, format }: Revised,
-  scene: Scene,
+  context: RequestContext,
 ): Promise<NotYet | "unheard" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
   const ticket = await ticketTelling(db, message, thread ?? id);
   if (ticket !== null) {
     const { number } = ticket;
-    const by = authorOf(ticket, message, text === null, scene.actor);
-    const { at } = happening;
+    const by = authorOf(ticket, message, text === null, context.actor);
+    const { at } = inboundEvent;
     const command =
       text === null
-        ? ({ type: "takeBackWords", ...whoTold(happening) } as const)
-        : ({ type: "editWords", text, format } as const);
-    const done = await handle(deps, { key: happening.key, number, command: { ...command, by, at, message } });
+        ? ({ type: "deleteMessage", ...whoTold(inboundEvent) } as const)
+        : ({ type: "editMessage", text, format } as const);
+    const done = await execute(deps, { key: inboundEvent.key, number, command: { ...command, by, at, message } });
     // A question at last, below a ticket that is closed for too long to be opened again.
-    if (done.ok && text !== null && saidIn(done.ticket, message)?.asksAt === at)
-      await followUp(deps, writtenAs(happening, message, text), done.ticket, text, scene);
+    if (done.ok && text !== null && threadMessage(done.ticket, message)?.needsReplySince === at)
+      await followUp(deps, writtenAs(inboundEvent, message, text), done.ticket, text, context);
     return null;
   }
   const isOurs = thread !== undefined && (await threadOf(db, channel, thread)) !== null;
   if (!isOurs) return null;
-  if (deps.now() - happening.at < patienceMs) return { notYet: nextLook(happening.at, deps.now()) };
+  if (deps.now() - inboundEvent.at < patienceMs) return { notYet: nextLook(inboundEvent.at, deps.now()) };
   return text === null ? null : "unheard";
 };
 
-const writtenAs = ({ key, at, by, channel }: Happening, message: MessageKey, text: string) =>
+const writtenAs = ({ key, at, by, channel }: InboundEvent, message: MessageKey, text: string) =>
   ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
 
 /** The ticket in one of whose threads it was heard, or that was opened from it or took it over. */
@@ -69,12 +69,12 @@ const ticketTelling = async (db: Database, message: MessageKey, root: string): P
   const number = await ticketOfMessage(db, message);
   if (number !== null) return readTicket(db, number);
   const opened = (await ticketOfSource(db, message.channel, root)) ?? (await ticketOpenedFrom(db, message));
-  return opened !== null && saidIn(opened, message) !== null ? opened : null;
+  return opened !== null && threadMessage(opened, message) !== null ? opened : null;
 };
 
 /** Whether the platform says who took a message back. */
-const whoTold = (happening: Happening): { readonly told?: true } =>
-  happening.kind === "deleted" && happening.told === true ? { told: true } : {};
+const whoTold = (inboundEvent: InboundEvent): { readonly told?: true } =>
+  inboundEvent.kind === "deleted" && inboundEvent.told === true ? { told: true } : {};
 
 /** Most platforms tell that a message is gone, and not who deleted it. Its author is who may have done so. */
 const authorOf = (
@@ -83,6 +83,6 @@ const authorOf = (
   isGone: boolean,
   actor: Extract<Actor, { kind: "person" }>,
 ): typeof actor => {
-  const author = saidIn(ticket, message)?.by;
+  const author = threadMessage(ticket, message)?.by;
   return author === undefined || (!isGone && author.user !== actor.user) ? actor : { ...actor, ...author };
 };

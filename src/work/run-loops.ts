@@ -10,7 +10,7 @@ import type { Steps } from "./steps.ts";
 
 /** Every loop of the desk, running. */
 export interface RunningLoops {
-  /** A happening was recorded. */
+  /** An inbound event was recorded. */
   heard(): void;
   /** Anything may be waiting: have a look now. */
   wake(): void;
@@ -88,7 +88,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
   );
   const silences: Loop = start(
     "tend silence",
-    waking(steps.tendSilence, () => [cards, outbox]),
+    waking(steps.checkInactivity, () => [cards, outbox]),
     untilWoken,
   );
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, untilWoken);

@@ -1,4 +1,4 @@
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import type { DeliveryFailure } from "../chat/delivery.ts";
 import { readCard, readCards, showAgain } from "../db/card-store.ts";
 import type { Tx } from "../db/handle.ts";
@@ -11,7 +11,7 @@ import {
   type OutboxOutcome,
   type OutboxRow,
 } from "../db/outbox-store.ts";
-import type { Message } from "../domain/effect.ts";
+import type { Notification } from "../domain/effect.ts";
 import type { Instant } from "../domain/refs.ts";
 import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
 import type { WorkDeps } from "./deps.ts";
@@ -95,11 +95,11 @@ const isTimeForNext = (
 /** How many other ways there are to tell it; null where it goes this way or not at all. */
 const waysLeft = (message: OutboxRow["message"]): number | null => {
   if (message.type === "reminder") return message.notice.next.length;
-  return message.type === "summons" ? message.summons.next.length : null;
+  return message.type === "page" ? message.page.next.length : null;
 };
 
 /**
- * A reminder takes the next rung; words for the customer follow them to a direct message, or staff are told. What follows
+ * A reminder takes the next notify target; words for the customer follow them to a direct message, or staff are told. What follows
  * is done before the message is settled: should this process end in between, another does both again, and what was done
  * already is known by its key.
  */
@@ -120,25 +120,25 @@ const giveUp = async (
   const key = `fall back ${row.key} ${row.createdAt}`;
   if (row.message.type === "reminder") {
     const { notice } = row.message;
-    const command = { type: "fallBack", by: clock, at, notice, why } as const;
-    // With the fact or not at all: another route may meet this one here, and leaves its rungs with what waits.
+    const command = { type: "takeFallback", by: clock, at, notice, why } as const;
+    // With the fact or not at all: another route may meet this one here, and leaves its notify targets with what waits.
     const also = async (tx: Tx): Promise<void> => {
       if (!(await settleAsRead(tx, row, token, { status, why, settledAt: at }))) throw met;
     };
     try {
-      const outcome = await handle(deps, { key, number: row.ticket, command }, also);
-      if (outcome.ok && outcome.events.some((event) => event.type === "fellBack" && event.next === null))
+      const outcome = await execute(deps, { key, number: row.ticket, command }, also);
+      if (outcome.ok && outcome.events.some((event) => event.type === "fallbackTaken" && event.next === null))
         deps.meter.reminded("failed");
     } catch (error) {
       if (error !== met) throw error;
       return giveUp(deps, row, lease, status, why);
     }
-  } else if (row.message.type === "summons") {
-    const command = { type: "summonNext", by: clock, at, summons: row.message.summons, why } as const;
-    await handle(deps, { key, number: row.ticket, command });
+  } else if (row.message.type === "page") {
+    const command = { type: "pageNext", by: clock, at, page: row.message.page, why } as const;
+    await execute(deps, { key, number: row.ticket, command });
   } else if (row.message.type === "assigned") {
     await tellTriage(deps, row, {
-      type: "assigneeUntold",
+      type: "assigneeNotNotified",
       person: row.message.person,
       why: { is: "failed", error: why },
     });
@@ -151,14 +151,18 @@ const giveUp = async (
       const what = row.message.type === "reply" ? row.message.text : "";
       const certain = status === "failed";
       const command = { type: "reportUndelivered", by: clock, at, what, why, certain, key: row.key } as const;
-      await handle(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
+      await execute(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
     }
   }
   await settle({ status, why, settledAt: at });
 };
 
 /** Says it below the ticket's cards in triage instead, once. */
-const tellTriage = async ({ database, now }: WorkDeps, { key, ticket }: OutboxRow, message: Message): Promise<void> => {
+const tellTriage = async (
+  { database, now }: WorkDeps,
+  { key, ticket }: OutboxRow,
+  message: Notification,
+): Promise<void> => {
   const cards = (await readCards(database.db, ticket)).filter(({ side }) => side === "triage");
   const owed = cards.map(({ id }) => ({
     key: `instead of ${key} card ${id}`,
@@ -189,16 +193,16 @@ const waitsForTriage = async (
 const isForCustomer = ({ message }: OutboxRow): boolean =>
   message.type === "reply" ||
   message.type === "severityChanged" ||
-  message.type === "promisesMoved" ||
+  message.type === "targetsMoved" ||
   message.type === "updatePromised" ||
   message.type === "told" ||
-  message.type === "goesOn" ||
+  message.type === "continuesIn" ||
   message.type === "statusChanged";
 
 /** Whether the conversation moved, and this message with it. */
 const followed = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {
   if (!isForCustomer(row) || row.target.kind !== "card") return false;
-  const outcome = await handle(deps, {
+  const outcome = await execute(deps, {
     key: null,
     number: row.ticket,
     command: { type: "moveConversation", by: { kind: "clock" }, at, why },

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { meet } from "../bot/meet.ts";
-import { sceneOf } from "../bot/scene.ts";
+import { acknowledge } from "../bot/meet.ts";
+import { requestContextOf } from "../bot/scene.ts";
 import type { Core } from "../chat/port.ts";
 import type { Instant } from "../domain/refs.ts";
-import { brokenCard } from "../views/broken-card.ts";
+import { errorCard } from "../views/broken-card.ts";
 import { directChannels } from "../db/direct-store.ts";
 import { readDueWork, type Work } from "../db/due-work.ts";
 import { cleanUp } from "./clean-up.ts";
@@ -20,9 +20,9 @@ import { releaseReplies } from "./release-replies.ts";
 import { respond } from "./respond.ts";
 import { settleOffers } from "./settle-offers.ts";
 import { suggest } from "./suggest.ts";
-import { tendSilence } from "./tend-silence.ts";
+import { closeInactive } from "./tend-silence.ts";
 import { createTraces } from "./traces.ts";
-import { takeInbox } from "./take-inbox.ts";
+import { processInbox } from "./take-inbox.ts";
 
 /** How long a direct conversation counts as one in which something may be said: a month. */
 const rememberedMs = 30 * 24 * 60 * 60_000;
@@ -33,7 +33,7 @@ export interface Steps {
   readonly takeInbox: Step;
   readonly fireReminders: Step;
   readonly releaseReplies: Step;
-  readonly tendSilence: Step;
+  readonly checkInactivity: Step;
   readonly followChannels: Step;
   readonly refreshCards: Step;
   readonly deliverOutbox: Step;
@@ -43,7 +43,7 @@ export interface Steps {
   readonly cleanUp: Step;
   /**
    * Asks the database which steps may have work, in one statement. What a step does is looked for here as well, so that a step
-   * that is not named has nothing to do. `aheadMs`: reminders and held replies count that much earlier.
+   * that is not named has nothing to do. `aheadMs`: reminders and pending replies count that much earlier.
    */
   readonly dueWork: (aheadMs?: number) => Promise<ReadonlySet<Work>>;
   /** When a platform takes messages again that are held back now; null where none are. */
@@ -72,7 +72,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
   const channels = followChannels(deps);
   return {
     core: {
-      ...receive(deps, meet, answers, self, wake),
+      ...receive(deps, acknowledge, answers, self, wake),
       admit: (isRepeated) => {
         if (isRepeated ? !pressure.isOverloaded() : !pressure.isDrowning()) return pressure.enter();
         deps.meter.overloaded();
@@ -81,16 +81,16 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
       suggest: (typing) => suggest(deps, typing),
       directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
     },
-    takeInbox: takeInbox(deps, {
+    takeInbox: processInbox(deps, {
       live: { answers, notes },
       self,
-      work: (happening) => respond(deps, happening),
-      apology: (happening) => brokenCard(sceneOf(happening, deps.desk.current()).reader),
+      work: (inboundEvent) => respond(deps, inboundEvent),
+      apology: (inboundEvent) => errorCard(requestContextOf(inboundEvent, deps.desk.current()).viewer),
       calm: pressure.calm,
     }),
     fireReminders: fireReminders(deps, firing),
     releaseReplies: releaseReplies(deps, notes),
-    tendSilence: tendSilence(deps),
+    checkInactivity: closeInactive(deps),
     followChannels: channels.step,
     refreshCards: refreshCards(deps, limiter, pressure.calm),
     deliverOutbox: deliverOutbox(deps, "chat", sending),

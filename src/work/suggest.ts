@@ -1,5 +1,5 @@
 import { ticketsMeant } from "../app/questions.ts";
-import { sceneOf } from "../bot/scene.ts";
+import { requestContextOf } from "../bot/scene.ts";
 import type { Suggestion, Typing } from "../chat/suggestion.ts";
 import { ticketName } from "../domain/ticket.ts";
 import { suggestedTicket } from "../views/suggested-ticket.ts";
@@ -24,12 +24,12 @@ export const suggest = async (
   typing: Typing,
 ): Promise<readonly Suggestion[]> => {
   const desk = cache.current();
-  const { standing, reader } = sceneOf(typing, desk);
+  const { principal, viewer } = requestContextOf(typing, desk);
   const like = typing.text.trim().replace(/^(?:t-|#)(?=\d|$)/i, "");
   const asker = { user: typing.by.user, channel: typing.channel };
   const tickets = await ticketsMeant(database.db, desk, asker, wishOf(typing.verb), like);
   return tickets.map((ticket) => ({
     value: ticketName(ticket.number),
-    label: suggestedTicket(ticket, desk, standing.is, reader),
+    label: suggestedTicket(ticket, desk, principal.is, viewer),
   }));
 };

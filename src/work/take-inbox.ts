@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import pLimit from "p-limit";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { leaseMs } from "../db/lease.ts";
 import type { Instant } from "../domain/refs.ts";
@@ -15,7 +15,7 @@ import type { LiveAnswers } from "./receive.ts";
 const batch = 8;
 /** How many are worked on at once: more would only make new requests wait. */
 const width = 4;
-/** After so many tries a happening is put aside, so that it cannot hold up its lane; the operator is told. */
+/** After so many tries an inbound event is put aside, so that it cannot hold up its lane; the operator is told. */
 const tryLimit = 8;
 
 /** Something else must be told first: to be looked at again then. */
@@ -29,22 +29,22 @@ interface Live {
   readonly notes: HeldNotes;
 }
 
-type Work = (happening: Happening) => Promise<PrivateAnswer | NotYet | null>;
+type Work = (inboundEvent: InboundEvent) => Promise<PrivateAnswer | NotYet | null>;
 
 interface InboxWork {
   readonly live: Live;
   /** This process's own token. */
   readonly self: string;
   readonly work: Work;
-  readonly apology: (happening: Happening) => Card;
+  readonly apology: (inboundEvent: InboundEvent) => Card;
   /** Resolves when the next event may be worked on: requests that wait for an answer come first. */
   readonly calm: () => Promise<void>;
 }
 
 /** Works on what was recorded: first come, first served within a lane. */
-export const takeInbox = (deps: WorkDeps, { live, self, work, apology, calm }: InboxWork): Step => {
+export const processInbox = (deps: WorkDeps, { live, self, work, apology, calm }: InboxWork): Step => {
   const atOnce = pLimit(width);
-  const inTurn = (happening: Happening) => atOnce(async () => (await calm(), work(happening)));
+  const inTurn = (inboundEvent: InboundEvent) => atOnce(async () => (await calm(), work(inboundEvent)));
   return async () => {
     // Also when nothing happens: a press is met by the desk as last read, and it may have changed meanwhile.
     await deps.desk.read(deps.database.db);
@@ -57,7 +57,7 @@ export const takeInbox = (deps: WorkDeps, { live, self, work, apology, calm }: I
 };
 
 /** A row that was damaged is put aside like any other. */
-const kindOf = (happening: Happening | null): string => happening?.kind ?? "unreadable";
+const kindOf = (inboundEvent: InboundEvent | null): string => inboundEvent?.kind ?? "unreadable";
 
 const take = async (
   deps: WorkDeps,
@@ -65,28 +65,28 @@ const take = async (
   row: InboxRow,
   token: string,
   work: Work,
-  apology: (happening: Happening) => Card,
+  apology: (inboundEvent: InboundEvent) => Card,
 ): Promise<void> => {
   const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
   try {
     // Taken up so often and never settled: it ends the processes that work on it.
     if (row.tries >= tryLimit) throw new Error("given up: no process that took it up came to an end with it");
-    const said = await work(row.happening);
+    const said = await work(row.inboundEvent);
     if (said !== null && "notYet" in said)
       return void (await settle({ notBefore: said.notYet, lane: row.key, tries: 0 }));
     await settle({ doneAt: deps.now() });
     deps.meter.inboxDone();
-    await answer(deps, live, row.key, said, () => apology(row.happening));
+    await answer(deps, live, row.key, said, () => apology(row.inboundEvent));
   } catch (error) {
     deps.log.error(
-      { err: error, happening: kindOf(row.happening), key: row.key, tries: row.tries + 1 },
+      { err: error, inboundEvent: kindOf(row.inboundEvent), key: row.key, tries: row.tries + 1 },
       "a happening was not worked on",
     );
     if (row.tries + 1 < tryLimit) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
     deps.meter.inboxDone();
     await settle({ parked: errorKind(error) });
-    const sorry = live.answers.has(row.key) ? { card: apology(row.happening), files: [] } : null;
-    await answer(deps, live, row.key, sorry, () => apology(row.happening));
+    const sorry = live.answers.has(row.key) ? { card: apology(row.inboundEvent), files: [] } : null;
+    await answer(deps, live, row.key, sorry, () => apology(row.inboundEvent));
   }
 };
 

@@ -1,25 +1,25 @@
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import { threadOf } from "../app/thread-of.ts";
-import { earlierIn, openingFrom, wroteFrom, type Taken } from "../bot/opening-from.ts";
-import type { Wished } from "../bot/intent.ts";
-import type { Scene } from "../bot/scene.ts";
+import { earlierIn, openingFrom, wroteFrom, type SourceMessage } from "../bot/opening-from.ts";
+import type { NewCommand } from "../bot/intent.ts";
+import type { RequestContext } from "../bot/scene.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
-import type { Happening } from "../chat/happening.ts";
+import type { InboundEvent } from "../chat/happening.ts";
 import type { ThreadRead } from "../chat/thread-read.ts";
 import { ticketOfSource } from "../db/ticket-store.ts";
 import { platformOf, type ChannelRef } from "../domain/refs.ts";
-import type { WayIn } from "../domain/ticket.ts";
+import type { SourceKind } from "../domain/ticket.ts";
 import { problemCard } from "../views/problem-card.ts";
 import { refusalCard } from "../views/refusal-card.ts";
 import type { WorkDeps } from "./deps.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
-type Opening = Extract<Wished, { type: "open" }>;
+type Opening = Extract<NewCommand, { type: "open" }>;
 type Thread = Extract<ThreadRead, { ok: true }>;
 
 /**
  * The message with its thread, as far as the platform lets us read it. `needed` is set where nothing can be done without it:
- * then what may pass is thrown, and the happening is taken up again later.
+ * then what may pass is thrown, and the inbound event is taken up again later.
  */
 const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Promise<Thread | null> => {
   const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message);
@@ -34,28 +34,28 @@ const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Pro
  * Opens a ticket from a message, unless it is one already; returns what its author is to be told. The ticket's own card comes
  * into the thread, so that nothing more is said where all goes well.
  */
-export const takeMessage = async (
+export const openFromMessage = async (
   deps: Deps,
-  happening: Happening,
+  inboundEvent: InboundEvent,
   message: MessageRef,
-  how: WayIn,
-  taken: Taken | null,
-  scene: Scene,
+  how: SourceKind,
+  taken: SourceMessage | null,
+  context: RequestContext,
 ): Promise<Card | null> => {
   const refused = (number: number): Card =>
-    refusalCard({ reason: "alreadyTicket", number }, null, scene.desk, scene.reader);
+    refusalCard({ reason: "alreadyTicket", number }, null, context.desk, context.viewer);
   const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
   if (known !== null) return refused(known.ticket);
   const thread = await readThread(deps, message, taken === null);
-  if (taken === null && thread === null) return problemCard({ problem: "unreadable" }, scene.reader);
+  if (taken === null && thread === null) return problemCard({ problem: "unreadable" }, context.viewer);
   const root = thread?.root ?? message.thread ?? message.id;
   const source = { channel: message.channel, message: message.id, root, how };
-  const command = openingFrom(source, taken, thread, happening.at, scene);
-  if (command === null) return problemCard({ problem: "nothingToTake" }, scene.reader);
-  const outcome = await handle(deps, { key: happening.key, number: null, command });
+  const command = openingFrom(source, taken, thread, inboundEvent.at, context);
+  if (command === null) return problemCard({ problem: "nothingToTake" }, context.viewer);
+  const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
   if (outcome.ok) return null;
   if (outcome.refusal.reason === "limited" && outcome.refusal.told && how !== "picked") return null;
-  return refusalCard(outcome.refusal, null, scene.desk, scene.reader);
+  return refusalCard(outcome.refusal, null, context.desk, context.viewer);
 };
 
 const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>
@@ -65,7 +65,7 @@ const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: st
  * A form that was opened from a message takes the thread and the author of that message along. One that was only sent in a
  * post words the ticket by itself: all that the post says was said before.
  */
-export const withThread = async (deps: Deps, command: Opening, scene: Scene): Promise<Opening> => {
+export const withThread = async (deps: Deps, command: Opening, context: RequestContext): Promise<Opening> => {
   const { source, unlessTaken = false } = command;
   if (source === undefined) return command;
   const { channel, message, root } = source;
@@ -81,6 +81,6 @@ export const withThread = async (deps: Deps, command: Opening, scene: Scene): Pr
     source: { ...source, root: thread.root },
     ...(own === undefined || own.bot ? {} : { author: { user: own.by.user, name: own.by.name } }),
     ...(own === undefined || unlessTaken ? {} : wroteFrom(own, channel, own.bot)),
-    earlier: earlierIn(thread, unlessTaken ? "" : message, channel, scene),
+    earlier: earlierIn(thread, unlessTaken ? "" : message, channel, context),
   };
 };

@@ -1,14 +1,14 @@
-import { handle } from "../app/handle.ts";
+import { execute } from "../app/handle.ts";
 import { dueSilences } from "../db/silence-store.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 
 const batch = 20;
 
 /**
- * Types `tendSilence` for every ticket that has waited long enough for its customer. A ticket that cannot be worked on holds up no
+ * Types `checkInactivity` for every ticket that has waited long enough for its customer. A ticket that cannot be worked on holds up no
  * other; throws where nothing could be done.
  */
-export const tendSilence =
+export const closeInactive =
   (deps: WorkDeps): Step =>
   async () => {
     const now = deps.now();
@@ -16,9 +16,9 @@ export const tendSilence =
     const errors: unknown[] = [];
     let done = 0;
     for (const ticket of due) {
-      const command = { type: "tendSilence", by: { kind: "clock" }, at: now } as const;
+      const command = { type: "checkInactivity", by: { kind: "clock" }, at: now } as const;
       try {
-        if ((await handle(deps, { key: null, number: ticket, command })).ok) done += 1;
+        if ((await execute(deps, { key: null, number: ticket, command })).ok) done += 1;
       } catch (error) {
         errors.push(error);
         deps.log.error({ err: error, ticket }, "a ticket that waits could not be looked at");

@@ -1,5 +1,5 @@
-import type { Outcome as Handled } from "../app/handle.ts";
-import type { Outcome } from "../bot/respond.ts";
+import type { CommandOutcome as Handled } from "../app/handle.ts";
+import type { CardOutcome } from "../bot/respond.ts";
 import type { Desk } from "../domain/desk.ts";
 import { placeAfter } from "../domain/left-place.ts";
 import { platformOf } from "../domain/refs.ts";
@@ -13,7 +13,7 @@ export const whereItGoes = async (
   { ports }: Pick<WorkDeps, "ports">,
   outcome: Handled,
   desk: Desk,
-): Promise<Outcome> => {
+): Promise<CardOutcome> => {
   if (!outcome.ok || outcome.ticket.conversation.kind === "person") return outcome;
   const { channel, thread } = outcome.ticket.conversation;
   const canPost = thread !== undefined || ((await ports.get(platformOf(channel))?.canPost?.(channel)) ?? true);

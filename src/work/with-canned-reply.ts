@@ -1,5 +1,5 @@
 import type { Intent } from "../bot/intent.ts";
-import type { Scene } from "../bot/scene.ts";
+import type { RequestContext } from "../bot/scene.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { dueAfterReply } from "../domain/held-replies.ts";
 import { updateDue } from "../domain/promise-update.ts";
@@ -16,16 +16,16 @@ import type { WorkDeps } from "./deps.ts";
 export const withCannedReply = async (
   { database }: Pick<WorkDeps, "database">,
   { number, canned: key, command }: Extract<Intent, { kind: "canned" }>,
-  { desk, reader, actor }: Scene,
+  { desk, viewer, actor }: RequestContext,
 ): Promise<Intent> => {
   const ticket = await readTicket(database.db, number);
   // Whether there is such a ticket is for the rules to say.
   if (ticket === null) return { kind: "change", number, command };
   const canned = key === null ? null : desk.replies[key];
-  if (canned === undefined) return { kind: "say", card: problemCard({ problem: "oldButton" }, reader) };
+  if (canned === undefined) return { kind: "say", card: problemCard({ problem: "oldButton" }, viewer) };
   const text = canned === null ? command.text : cannedText(canned, command.text, ticket, desk);
   if (text.length > maxText)
-    return { kind: "say", card: problemCard({ problem: "replyTooLong", max: maxText }, reader) };
+    return { kind: "say", card: problemCard({ problem: "replyTooLong", max: maxText }, viewer) };
   const filled = { kind: "change", number, command: { ...command, filled: true, text } } as const;
   if (!text.includes(dueMark)) return filled;
   const due =
@@ -33,6 +33,6 @@ export const withCannedReply = async (
       ? dueAfterReply(ticket, command, actor, desk)
       : updateDue(ticket, command.update, desk, command.at);
   return due === null
-    ? { kind: "say", card: dueMissingCard(ticket, text, command.waits === true ? ["waits"] : [], reader) }
+    ? { kind: "say", card: dueMissingCard(ticket, text, command.waits === true ? ["waits"] : [], viewer) }
     : { ...filled, command: { ...filled.command, text: withDue(text, due, ticket, desk) } };
 };

@@ -67,8 +67,8 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
     });
 
     it("opens the form that a command was answered with, and brings back what was filled in", async () => {
-      core.answer = (happening) =>
-        happening.kind === "command" ? { kind: "form", form: smallForm } : { kind: "work" };
+      core.answer = (inboundEvent) =>
+        inboundEvent.kind === "command" ? { kind: "form", form: smallForm } : { kind: "work" };
       await stage().types(stage().user, stage().channel, "/ticket");
       expect(await stage().form(stage().user)).toMatchObject({
         title: "New ticket",
@@ -90,9 +90,9 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
     });
 
     it("keeps a form open with what was wrong, and takes it when it is right", async () => {
-      core.answer = (happening) => {
-        if (happening.kind === "command") return { kind: "form", form: smallForm };
-        return happening.kind === "submit" && happening.values["title"] === "bad"
+      core.answer = (inboundEvent) => {
+        if (inboundEvent.kind === "command") return { kind: "form", form: smallForm };
+        return inboundEvent.kind === "submit" && inboundEvent.values["title"] === "bad"
           ? { kind: "fieldErrors", errors: { title: "Say more" } }
           : { kind: "work" };
       };
@@ -128,7 +128,8 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
 
     it("opens a form from a press", async () => {
       const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
-      core.answer = (happening) => (happening.kind === "press" ? { kind: "form", form: smallForm } : { kind: "work" });
+      core.answer = (inboundEvent) =>
+        inboundEvent.kind === "press" ? { kind: "form", form: smallForm } : { kind: "work" };
       await stage().presses(stage().user, ref, "Claim");
       expect((await stage().form(stage().user))?.title).toBe("New ticket");
       await stage().submits(stage().user, { title: "x", severity: "low" });
@@ -141,8 +142,8 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       async (kind) => {
         const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
         const shared = await textsIn(stage().channel);
-        core.answer = (happening) =>
-          happening.kind === kind
+        core.answer = (inboundEvent) =>
+          inboundEvent.kind === kind
             ? { kind: "private", card: plainCard(`not for you <!channel> (${kind})`) }
             : { kind: "form", form: smallForm };
         if (kind === "press") await stage().presses(stage().user, ref, "Claim");
@@ -158,8 +159,8 @@ export const inboundContract = ({ core, stage, wall, attempt, textsIn }: Rehears
       "can answer a %s in private after the work is done",
       async (kind) => {
         const ref = delivered(await stage().adapter.port.post({ channel: stage().channel }, claimable, attempt()));
-        core.answer = (happening) =>
-          kind === "submit" && happening.kind === "command" ? { kind: "form", form: smallForm } : { kind: "work" };
+        core.answer = (inboundEvent) =>
+          kind === "submit" && inboundEvent.kind === "command" ? { kind: "form", form: smallForm } : { kind: "work" };
         if (kind === "press") await stage().presses(stage().user, ref, "Claim");
         else if (kind === "message") await stage().writes(stage().user, stage().channel, "hello");
         else await stage().types(stage().user, stage().channel, "/ticket");

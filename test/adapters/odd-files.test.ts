@@ -16,7 +16,7 @@ const onSlack = (files: unknown) =>
       },
     },
     "U0PLAZO001",
-  )?.happening;
+  )?.inboundEvent;
 
 const onDiscord = (attachments: unknown) =>
   readDiscord(

@@ -2,24 +2,24 @@ import type { AnswerPrivately, FirstAnswer } from "../../src/chat/answer.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { Form } from "../../src/chat/form.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { Core } from "../../src/chat/port.ts";
 
 /** A core without a bot: answers as told, remembers what it was told. */
 export interface RecordingCore extends Core {
-  answer: (happening: Happening) => FirstAnswer;
+  answer: (inboundEvent: InboundEvent) => FirstAnswer;
   admit: (isRepeated: boolean) => (() => void) | null;
-  readonly met: Happening[];
-  /** Committed happenings by key, as the inbox keeps them. */
-  readonly accepted: Map<string, Happening>;
+  readonly met: InboundEvent[];
+  /** Committed inbound events by key, as the inbox keeps them. */
+  readonly accepted: Map<string, InboundEvent>;
   readonly answers: AnswerPrivately[];
   /** How many of the next acceptances fail, as with a database that is away. */
   failing: number;
-  /** Resolves when this many happenings have been accepted. */
+  /** Resolves when this many inbound events have been accepted. */
   until(count: number): Promise<void>;
 }
 
-/** Makes a core for adapter tests. It answers every happening with work until told otherwise. */
+/** Makes a core for adapter tests. It answers every inbound event with work until told otherwise. */
 export const recordingCore = (): RecordingCore => {
   const waiting: { count: number; done: () => void }[] = [];
   const core: RecordingCore = {
@@ -29,19 +29,19 @@ export const recordingCore = (): RecordingCore => {
     accepted: new Map(),
     answers: [],
     failing: 0,
-    meet: (happening) => {
-      core.met.push(happening);
-      return core.answer(happening);
+    meet: (inboundEvent) => {
+      core.met.push(inboundEvent);
+      return core.answer(inboundEvent);
     },
-    accept: async (happening, answer) => {
+    accept: async (inboundEvent, answer) => {
       // A commit takes a turn of the event loop at least.
       await new Promise((resolve) => setImmediate(resolve));
       if (core.failing > 0) {
         core.failing -= 1;
         throw new Error("the database is away");
       }
-      if (core.accepted.has(happening.key)) return;
-      core.accepted.set(happening.key, happening);
+      if (core.accepted.has(inboundEvent.key)) return;
+      core.accepted.set(inboundEvent.key, inboundEvent);
       if (answer !== undefined) core.answers.push(answer);
       for (const each of waiting) if (core.accepted.size >= each.count) each.done();
     },

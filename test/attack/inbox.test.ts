@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AnswerPrivately } from "../../src/chat/answer.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { inbox } from "../../src/db/inbox-schema.ts";
@@ -9,14 +9,14 @@ import { leaseMs } from "../../src/db/lease.ts";
 import type { WorkDeps } from "../../src/work/deps.ts";
 import { receive, type LiveAnswers } from "../../src/work/receive.ts";
 import { createSteps } from "../../src/work/steps.ts";
-import { takeInbox } from "../../src/work/take-inbox.ts";
+import { processInbox } from "../../src/work/take-inbox.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "../support/database.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";
 
-const press = (key: string): Happening => ({
+const press = (key: string): InboundEvent => ({
   kind: "press",
   key,
   at: monday,
@@ -48,7 +48,7 @@ test("a desk file applied while nothing happens is known before the next press",
   expect(steps.core.meet(press("1")).kind).toBe("work");
 });
 
-test("a happening that ends every process that takes it up does not hold up its lane for ever", async () => {
+test("an inbound event that ends every process that takes it up does not hold up its lane for ever", async () => {
   const { deps, turn } = await opened();
   const done: string[] = [];
   const answers: LiveAnswers = new Map();
@@ -67,7 +67,7 @@ test("a happening that ends every process that takes it up does not hold up its 
     await leaseInbox(deps.database.db, now, { token: String(process), until: now + leaseMs }, 1, "self");
     turn(leaseMs);
   }
-  const sound = takeInbox(deps, {
+  const sound = processInbox(deps, {
     live: { answers, notes: new Map() },
     self: "self",
     work: async ({ key }) => (done.push(key), null),
@@ -82,7 +82,7 @@ test("a happening that ends every process that takes it up does not hold up its 
 test("what was worked on keeps no words of people, and is still known when it comes again", async () => {
   const { deps } = await opened();
   const steps = createSteps(deps, () => {});
-  const written: Happening = {
+  const written: InboundEvent = {
     ...press("written"),
     kind: "message",
     message: { channel: "slack:C0RANDOM", id: "17.2", thread: "17.1" },

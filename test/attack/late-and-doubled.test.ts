@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import type { MessageRef } from "../../src/chat/card.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import { readCards } from "../../src/db/card-store.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
@@ -69,7 +69,7 @@ const happeningOf = (
   steps: readonly Step[],
   index: number,
   roots: Readonly<Record<Who, MessageRef>>,
-): Happening | null => {
+): InboundEvent | null => {
   const each = steps[index];
   const at = monday + (index + 1) * 2 * minutes;
   if (each === undefined) return null;
@@ -136,13 +136,15 @@ const lived = async (steps: readonly Step[], copies: (index: number) => Copies) 
   const roots = { carla: conversation, luis: conversation, marta: triage };
   const arrivals = steps
     .flatMap((_, index) => {
-      const happening = happeningOf(steps, index, roots);
-      return happening === null ? [] : copies(index).map((late) => ({ happening, at: happening.at + late * minutes }));
+      const inboundEvent = happeningOf(steps, index, roots);
+      return inboundEvent === null
+        ? []
+        : copies(index).map((late) => ({ inboundEvent, at: inboundEvent.at + late * minutes }));
     })
     .toSorted((one, other) => one.at - other.at);
-  for (const { happening, at } of arrivals) {
+  for (const { inboundEvent, at } of arrivals) {
     now = Math.max(now, at);
-    if (core.meet(happening).kind === "work") await core.accept(happening);
+    if (core.meet(inboundEvent).kind === "work") await core.accept(inboundEvent);
     await settle();
   }
   // What waits for something else waits for ten minutes at most.
@@ -166,7 +168,7 @@ const state = ({ ticket }: Life): object => ({
   clocks: [],
   // The wait ends with the first words heard; had others been written before them, it lasts those minutes too long.
   pauses: ticket?.pauses.map(({ from, to }) => [from, to === null]),
-  said: ticket?.said.toSorted((one, other) => one.message.id.localeCompare(other.message.id)),
+  said: ticket?.threadMessages.toSorted((one, other) => one.message.id.localeCompare(other.message.id)),
 });
 
 const inTime: Copies = [0];

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { saidIn } from "../../src/domain/said.ts";
+import { threadMessage } from "../../src/domain/said.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { customerWordsCard } from "../../src/views/customer-words-card.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { ticketOf } from "../support/story.ts";
-import { desk as shownDesk, noPlaces, readers } from "../views/sample.ts";
+import { desk as shownDesk, noPlaces, audience } from "../views/sample.ts";
 
 const format = Array.from({ length: 500 }, (_, at) => ({ from: at * 2, to: at * 2 + 1, as: "bold" as const }));
 const textOf = (index: number): string => `message ${index} `.padEnd(4_000, "x ");
@@ -28,20 +28,20 @@ const flooded = (count: number): Ticket =>
 
 test("a ticket does not grow by the whole of each message, and the newest stay whole", () => {
   const ticket = flooded(500);
-  expect(JSON.stringify(ticket.said).length).toBeLessThan(600_000);
-  expect(saidIn(ticket, messageOf(499))?.text).toBe(textOf(499));
-  expect(saidIn(ticket, messageOf(0))?.text.length).toBeLessThan(200);
+  expect(JSON.stringify(ticket.threadMessages).length).toBeLessThan(600_000);
+  expect(threadMessage(ticket, messageOf(499))?.text).toBe(textOf(499));
+  expect(threadMessage(ticket, messageOf(0))?.text.length).toBeLessThan(200);
 });
 
 test("a message that waited behind many others is told whole", () => {
-  const [reader] = readers;
-  if (reader === undefined) throw new Error("the sample has no reader");
+  const [viewer] = audience;
+  if (viewer === undefined) throw new Error("the sample has no reader");
   const card = customerWordsCard(
-    { type: "customerWords", words: { text: textOf(0), by: "Carla", at: monday }, message: messageOf(0) },
+    { type: "customerMessage", words: { text: textOf(0), by: "Carla", at: monday }, message: messageOf(0) },
     flooded(60),
     shownDesk,
     noPlaces,
-    reader,
+    viewer,
   );
   const quote = card.parts.find(({ part }) => part === "quote");
   expect(quote?.part === "quote" ? quote.text.length : 0).toBeGreaterThan(2_000);

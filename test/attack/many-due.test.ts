@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
@@ -29,7 +29,7 @@ const allDue = async (many: number): Promise<WorkDeps> => {
     meter: silentMeter,
   };
   for (let count = 0; count < many; count++)
-    await handle(deps, {
+    await execute(deps, {
       key: `open ${count}`,
       number: null,
       command: {

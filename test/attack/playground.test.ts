@@ -48,9 +48,9 @@ test("pages that were closed leave nothing behind", async () => {
     pages.fetch(new Request(`http://127.0.0.1:3000${path}`, { headers: { host: "127.0.0.1:3000" } }));
   const token = /name="playground-token" content="([^"]+)"/.exec(await (await ask("/")).text())?.[1] ?? "";
   for (let page = 0; page < 5; page++) {
-    const reader = (await ask(`/api/live?as=playground:carla&token=${token}`)).body?.getReader();
-    await reader?.read();
-    await reader?.cancel();
+    const viewer = (await ask(`/api/live?as=playground:carla&token=${token}`)).body?.getReader();
+    await viewer?.read();
+    await viewer?.cancel();
   }
   await expect.poll(() => getEventListeners(stopping.signal, "abort")).toEqual([]);
 });

@@ -20,14 +20,14 @@ const poison = (message: object) =>
     from cards where side = 'triage'`);
 
 test("a message that cannot be drawn is put aside after some tries, and what waited behind it goes out", async () => {
-  await poison({ type: "customerWords" });
+  await poison({ type: "customerMessage" });
   await world.slack.user("U0CARLA").writes("C0ACME", "Sigue igual", { thread: world.conversation().ts });
   for (let minute = 0; minute < 6; minute++) await world.pass(1);
   expect(below().join()).toContain("Sigue igual");
   const [row] = await world.database.rows<{ status: string; why: string; tries: number }>(
     sql`select status, why, tries from outbox where key = 'poison'`,
   );
-  expect(world.asides).toEqual(["T-1001 customerWords"]);
+  expect(world.asides).toEqual(["T-1001 customerMessage"]);
   expect(row).toMatchObject({ status: "failed", why: "it could not be made or stored (TypeError)" });
 });
 
@@ -52,9 +52,9 @@ test("a ticket that was stored wrongly silences neither a list nor the queue, no
 
 const damages = {
   "an outbox row names no card": `insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, not_before)
-    values ('damaged', 1001, '{"kind": "card", "card": "x"}', '{"type": "customerWords"}', 'x', 1, 'pending', $at, $at)`,
+    values ('damaged', 1001, '{"kind": "card", "card": "x"}', '{"type": "customerMessage"}', 'x', 1, 'pending', $at, $at)`,
   "an outbox row names a card beyond all numbers": `insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, not_before)
-    values ('damaged', 1001, '{"kind": "card", "card": 1e30}', '{"type": "customerWords"}', 'x', 1, 'pending', $at, $at)`,
+    values ('damaged', 1001, '{"kind": "card", "card": 1e30}', '{"type": "customerMessage"}', 'x', 1, 'pending', $at, $at)`,
   "a card stands nowhere": `insert into cards (ticket, side, place, wanted, not_before) values (1001, 'conversation', '{}', 5, $at)`,
   "an inbox row holds nothing": `insert into inbox (key, lane, happening, received_at, not_before) values ('damaged', 'x', 'null', $at, $at)`,
 } as const;

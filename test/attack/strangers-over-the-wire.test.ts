@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { onDiscordIn, onSlackIn, type Acting, type Seen } from "../support/acting.ts";
 import { deskAcross } from "../support/discord-cast.ts";
 import { isJson, listOf, textOf } from "../support/fake-discord/json.ts";
@@ -17,7 +17,7 @@ afterEach(async () => {
   expect(world.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
 });
 
-type Does = Extract<Happening, { kind: "command" | "press" | "submit" }>;
+type Does = Extract<InboundEvent, { kind: "command" | "press" | "submit" }>;
 /** Every way there is to wish something of a ticket, by command, button and form. */
 const every = Object.values(wishes)
   .flatMap(({ ways }): readonly Way[] => ways)

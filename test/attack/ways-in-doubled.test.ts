@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { encodeAction } from "../../src/chat/action.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { listTickets } from "../../src/db/ticket-lists.ts";
@@ -49,7 +49,7 @@ const refOf = (steps: readonly Step[], index: number) => {
   return { channel, id: `m${index}`, ...(root === index ? {} : { thread: `m${root}` }) };
 };
 
-const happeningOf = (steps: readonly Step[], index: number): Happening | null => {
+const happeningOf = (steps: readonly Step[], index: number): InboundEvent | null => {
   const each = steps[index];
   if (each === undefined) return null;
   const target = targetOf(steps, index);
@@ -123,8 +123,10 @@ const lived = async (steps: readonly Step[], copies: Copies): Promise<readonly O
   const desk = await livingDesk(promisingDesk, portFor(steps));
   await desk.hears(
     steps.flatMap((_, index) => {
-      const happening = happeningOf(steps, index);
-      return happening === null ? [] : copies(index).map((late) => ({ happening, at: happening.at + late * minutes }));
+      const inboundEvent = happeningOf(steps, index);
+      return inboundEvent === null
+        ? []
+        : copies(index).map((late) => ({ inboundEvent, at: inboundEvent.at + late * minutes }));
     }),
   );
   await desk.waits();

@@ -1,6 +1,6 @@
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import type { Instant } from "../../src/domain/refs.ts";
@@ -8,7 +8,12 @@ import { createMetrics } from "../../src/metrics.ts";
 import type { WorkDeps } from "../../src/work/deps.ts";
 
 /** What a process works with that says nothing, on an empty database and one platform. */
-export const depsFor = async (database: Handle, desk: Desk, port: ChatPort, now: () => Instant): Promise<WorkDeps> => {
+export const depsFor = async (
+  database: DatabaseHandle,
+  desk: Desk,
+  port: ChatPort,
+  now: () => Instant,
+): Promise<WorkDeps> => {
   await writeDesk(database.db, {}, now());
   return {
     database,

@@ -1,8 +1,8 @@
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import { connect, type DatabaseSettings } from "../../src/db/connect.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { isNull, lt, or, sql } from "../../src/db/orm.ts";
 import { cards } from "../../src/db/schema.ts";
 import { runLoops } from "../../src/work/run-loops.ts";
@@ -31,7 +31,7 @@ const instantPort = (): ChatPort => {
 };
 
 /** From its planned moment until a platform had taken it (ms), for each reminder that has left. */
-const latenesses = async (database: Handle): Promise<readonly number[]> => {
+const latenesses = async (database: DatabaseHandle): Promise<readonly number[]> => {
   const rows = await database.rows<{ late: number }>(
     sql`select (extract(epoch from settled_at) * 1000 - (message->'notice'->>'plannedFor')::float8)::float8 as late
       from outbox where status = 'sent' and message->>'type' = 'reminder'`,
@@ -59,7 +59,7 @@ export const reminderLateness = async (
     const due = first + Math.round((n * spreadMs) / count);
     const words = { title: `Ticket ${n}`, description: "It is slow.", severity: "high" } as const;
     const command = { type: "open", by, at: due - halfTarget, ...words, askedIn: "slack:C0ACME" } as const;
-    await handle(deps, { key: null, number: null, command });
+    await execute(deps, { key: null, number: null, command });
   }
   const loops = runLoops(
     deps,

@@ -1,5 +1,5 @@
 import { connect, type DatabaseSettings } from "../../src/db/connect.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import type { Step } from "../../src/work/deps.ts";
 import { createSteps } from "../../src/work/steps.ts";
 import { depsFor, quiet } from "./deps-for.ts";
@@ -16,7 +16,7 @@ export interface Look {
 }
 
 interface Desk {
-  readonly database: Handle;
+  readonly database: DatabaseHandle;
   readonly planned: number;
   readonly look: Step;
 }

@@ -1,7 +1,7 @@
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { fromInstant } from "../../src/db/instant.ts";
 import { sql } from "../../src/db/orm.ts";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import type { AppDeps } from "../../src/app/handle.ts";
 import type { Severity } from "../../src/domain/severity.ts";
 import type { Instant } from "../../src/domain/refs.ts";
@@ -13,12 +13,12 @@ export const openOne = async (deps: AppDeps, account: number, severity: Severity
   const by = { kind: "person", user, name: `Customer ${account}`, channel } as const;
   const words = { title: `Ticket of account ${account}`, description: "It is slow.", severity } as const;
   const command = { type: "open", by, at, ...words, askedIn: channel } as const;
-  const outcome = await handle(deps, { key: null, number: null, command });
+  const outcome = await execute(deps, { key: null, number: null, command });
   if (!outcome.ok) throw new Error(`not opened: ${outcome.refusal.reason}`);
   return outcome.ticket.number;
 };
 
-const columnsOf = async (database: Handle, table: string): Promise<readonly string[]> =>
+const columnsOf = async (database: DatabaseHandle, table: string): Promise<readonly string[]> =>
   (
     await database.rows<{ name: string }>(
       sql`select quote_ident(column_name) as name from information_schema.columns where table_name = ${table} order by ordinal_position`,
@@ -32,12 +32,17 @@ const atOnce = 50_000;
  * So many more tickets like this one, with the same reminders (and no cards), whose numbers follow on `from`. Opened one by
  * one they would take minutes.
  */
-export const copyTickets = async (database: Handle, like: number, from: number, copies: number): Promise<void> => {
+export const copyTickets = async (
+  database: DatabaseHandle,
+  like: number,
+  from: number,
+  copies: number,
+): Promise<void> => {
   for (let done = 0; done < copies; done += atOnce)
     await copyTicket(database, like, from + done, Math.min(atOnce, copies - done));
 };
 
-const copyTicket = async (database: Handle, like: number, from: number, copies: number): Promise<void> => {
+const copyTicket = async (database: DatabaseHandle, like: number, from: number, copies: number): Promise<void> => {
   for (const [table, key] of [
     ["tickets", "number"],
     ["reminders", "ticket"],
@@ -53,14 +58,14 @@ const copyTicket = async (database: Handle, like: number, from: number, copies: 
 };
 
 /** What the database knows of its rows is as fresh as on a desk that has run for a while, and nothing is left to be written. */
-export const settleTables = async (database: Handle): Promise<void> => {
+export const settleTables = async (database: DatabaseHandle): Promise<void> => {
   await database.rows(sql`vacuum analyze`);
   await database.rows(sql`checkpoint`);
 };
 
 /** How many reminder steps are planned, and how many of them are due. */
 export const countPlanned = async (
-  database: Handle,
+  database: DatabaseHandle,
   now: Instant,
 ): Promise<{ readonly planned: number; readonly due: number }> => {
   const [row] = await database.rows<{ planned: number; due: number }>(

@@ -24,7 +24,7 @@ const account = (n: number): Account => ({
   locale: "en",
   timezone: "Europe/Madrid",
   channels: [`slack:C0A${n}`],
-  users: [`slack:U0A${n}`],
+  contacts: [`slack:U0A${n}`],
 });
 
 const numbers = Array.from({ length: managers }, (_, n) => n);

@@ -1,5 +1,5 @@
 import { connect, type DatabaseSettings } from "../../src/db/connect.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { fromInstant } from "../../src/db/instant.ts";
 import { countPending } from "../../src/db/outbox-store.ts";
 import { sql } from "../../src/db/orm.ts";
@@ -54,7 +54,7 @@ const seed = async (deps: WorkDeps, at: number, pending: number): Promise<void> 
 };
 
 /** Steps reminders and outbox until everything has left; where nothing can be done the clock jumps to when it can. */
-const letLeave = async (steps: Steps, database: Handle, now: () => number, skip: (ms: number) => void) => {
+const letLeave = async (steps: Steps, database: DatabaseHandle, now: () => number, skip: (ms: number) => void) => {
   for (;;) {
     if ((await steps.fireReminders()) + (await steps.deliverOutbox()) > 0) continue;
     if ((await countPending(database.db)) === 0) return;
@@ -62,7 +62,7 @@ const letLeave = async (steps: Steps, database: Handle, now: () => number, skip:
   }
 };
 
-const leftAt = async (database: Handle, at: number, onlyCritical: boolean): Promise<number> => {
+const leftAt = async (database: DatabaseHandle, at: number, onlyCritical: boolean): Promise<number> => {
   const [row] = await database.rows<{ ms: number }>(
     sql`select (extract(epoch from max(settled_at) - ${fromInstant(at)}::timestamptz) * 1000)::float8 as ms
       from outbox join tickets on tickets.number = outbox.ticket

@@ -1,4 +1,4 @@
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
 import { now } from "../views/sample.ts";
 
@@ -20,21 +20,21 @@ const base = (who: Who) => ({
   channel: cast[who][1],
 });
 
-export const types = (who: Who, line: string): Happening => {
+export const types = (who: Who, line: string): InboundEvent => {
   const [name = "", ...rest] = line.split(" ");
   return { ...base(who), kind: "command", name: name.slice(1), text: rest.join(" ") };
 };
 
-export const presses = (who: Who, action: string): Happening => ({ ...base(who), kind: "press", action });
+export const presses = (who: Who, action: string): InboundEvent => ({ ...base(who), kind: "press", action });
 
-export const submits = (who: Who, action: string, values: Readonly<Record<string, string>>): Happening => ({
+export const submits = (who: Who, action: string, values: Readonly<Record<string, string>>): InboundEvent => ({
   ...base(who),
   kind: "submit",
   action,
   values,
 });
 
-export const writes = (who: Who, text: string, thread?: string): Extract<Happening, { kind: "message" }> => ({
+export const writes = (who: Who, text: string, thread?: string): Extract<InboundEvent, { kind: "message" }> => ({
   ...base(who),
   kind: "message",
   text,

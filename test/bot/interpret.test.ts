@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { whatWasSaid } from "../../src/bot/heard.ts";
+import { commandFromThreadMessage } from "../../src/bot/heard.ts";
 import type { Intent } from "../../src/bot/intent.ts";
 import { openTickets } from "../../src/domain/list-filter.ts";
-import { interpret } from "../../src/bot/interpret.ts";
+import { toIntent } from "../../src/bot/interpret.ts";
 import { outcomeCard } from "../../src/bot/respond.ts";
-import type { Reader } from "../../src/views/reader.ts";
+import type { Viewer } from "../../src/views/reader.ts";
 import { desk, now, ticket } from "../views/sample.ts";
 import { presses, submits, types, writes } from "./happenings.ts";
 
-const english: Reader = { locale: "en", timezone: "UTC" };
+const english: Viewer = { locale: "en", timezone: "UTC" };
 const luis = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
 const carla = {
   kind: "person",
@@ -23,7 +23,7 @@ const acting = (intent: Intent): Acting => {
   return intent;
 };
 
-describe("what a happening means", () => {
+describe("what an inbound event means", () => {
   test("a submitted form is a ticket to open, its words cleaned and kept whole", () => {
     const values = {
       title: " Video\nis  down\0 ",
@@ -31,7 +31,7 @@ describe("what a happening means", () => {
       description: ` ${"long ".repeat(7_999)}end\uD800 `,
       account: "north",
     };
-    expect(interpret(submits("carla", "submit-ticket", values), desk)).toEqual({
+    expect(toIntent(submits("carla", "submit-ticket", values), desk)).toEqual({
       kind: "open",
       command: {
         type: "open",
@@ -52,7 +52,7 @@ describe("what a happening means", () => {
     ["-", undefined],
     ["desconocida", undefined],
   ])("staff open a ticket for the account they chose: %s", (typed, account) => {
-    const intent = interpret(
+    const intent = toIntent(
       submits("luis", "submit-ticket", { title: "a", severity: "low", description: "b", account: typed }),
       desk,
     );
@@ -66,7 +66,7 @@ describe("what a happening means", () => {
     ["reopen 1042", { type: "reopen" }],
     ["acknowledge 1042", { type: "acknowledge" }],
   ])("the button %j is a change", (action, deed) => {
-    expect(interpret(presses("luis", action), desk)).toEqual({
+    expect(toIntent(presses("luis", action), desk)).toEqual({
       kind: "change",
       number: 1042,
       command: { ...deed, by: luis, at: now },
@@ -77,19 +77,19 @@ describe("what a happening means", () => {
     [
       "submit-reply 1042 slack:C0ACME",
       { text: " Hi " },
-      { type: "reply", text: "Hi", alreadyPosted: false, readers: { kind: "channel", channel: "slack:C0ACME" } },
+      { type: "reply", text: "Hi", alreadyPosted: false, audience: { kind: "channel", channel: "slack:C0ACME" } },
     ],
     [
       "submit-reply 1042 @slack:U0SAM",
       { text: "Hi" },
-      { type: "reply", text: "Hi", alreadyPosted: false, readers: { kind: "person", user: "slack:U0SAM" } },
+      { type: "reply", text: "Hi", alreadyPosted: false, audience: { kind: "person", user: "slack:U0SAM" } },
     ],
     ["submit-note 1042", { text: "CDN" }, { type: "note", text: "CDN", alreadyPosted: false }],
     ["submit-assign 1042", { person: "ana" }, { type: "assign", person: "ana" }],
     ["submit-assign 1042", { person: "-" }, { type: "assign", person: null }],
     ["submit-account 1042", { account: "northwind media" }, { type: "setAccount", account: "north" }],
   ])("the form %j is a change", (action, values, deed) => {
-    expect(interpret(submits("luis", action, values), desk)).toEqual({
+    expect(toIntent(submits("luis", action, values), desk)).toEqual({
       kind: "change",
       number: 1042,
       command: { ...deed, by: luis, at: now },
@@ -97,33 +97,33 @@ describe("what a happening means", () => {
   });
 
   test("a subcommand is a change or a question", () => {
-    expect(interpret(types("carla", "/ticket close T-7"), desk)).toEqual({
+    expect(toIntent(types("carla", "/ticket close T-7"), desk)).toEqual({
       kind: "change",
       number: 7,
       command: { type: "resolve", by: carla, at: now },
     });
-    expect(interpret(types("carla", "/ticket list mine"), desk)).toEqual({
+    expect(toIntent(types("carla", "/ticket list mine"), desk)).toEqual({
       kind: "ask",
       question: { kind: "list", filter: { ...openTickets, which: "mine" } },
     });
-    expect(interpret(types("luis", "/desk"), desk)).toEqual({
+    expect(toIntent(types("luis", "/desk"), desk)).toEqual({
       kind: "ask",
       question: { kind: "queue", filter: openTickets },
     });
   });
 
   test("staff go by the desk's name for them, whatever they call themselves", () => {
-    expect(interpret(presses("luis", "claim 1042"), desk)).toMatchObject({ command: { by: { name: "Luis Gil" } } });
+    expect(toIntent(presses("luis", "claim 1042"), desk)).toMatchObject({ command: { by: { name: "Luis Gil" } } });
   });
 
   test("somebody who left the staff between press and work is refused", () => {
     const { luis: _gone, ...people } = desk.people;
-    expect(interpret(presses("luis", "claim 1042"), { ...desk, people }).kind).toBe("say");
-    expect(interpret(types("luis", "/desk"), { ...desk, people }).kind).toBe("say");
+    expect(toIntent(presses("luis", "claim 1042"), { ...desk, people }).kind).toBe("say");
+    expect(toIntent(types("luis", "/desk"), { ...desk, people }).kind).toBe("say");
   });
 
   test("words below a message are heard, with the message they hang below", () => {
-    expect(interpret(writes("carla", " any news?\0 ", "17.1"), desk)).toEqual({
+    expect(toIntent(writes("carla", " any news?\0 ", "17.1"), desk)).toEqual({
       kind: "heard",
       root: { channel: "slack:C0ACME", id: "17.1" },
       text: "any news?",
@@ -133,7 +133,7 @@ describe("what a happening means", () => {
 
 describe("what was said in a ticket's threads", () => {
   test("in the conversation a customer is heard, at the platform's time", () => {
-    expect(whatWasSaid("conversation", 7, writes("carla", "any news?", "17.1"), desk)).toEqual({
+    expect(commandFromThreadMessage("conversation", 7, writes("carla", "any news?", "17.1"), desk)).toEqual({
       kind: "change",
       number: 7,
       command: {
@@ -148,7 +148,7 @@ describe("what was said in a ticket's threads", () => {
   });
 
   test("in the conversation staff reply, without being relayed again", () => {
-    expect(whatWasSaid("conversation", 7, writes("luis", "yes", "17.1"), desk)).toEqual({
+    expect(commandFromThreadMessage("conversation", 7, writes("luis", "yes", "17.1"), desk)).toEqual({
       kind: "change",
       number: 7,
       command: {
@@ -163,7 +163,7 @@ describe("what was said in a ticket's threads", () => {
   });
 
   test("in the internal thread staff take notes, and nobody can reach the customer", () => {
-    expect(whatWasSaid("internal", 7, writes("luis", "CDN", "17.1"), desk)).toEqual({
+    expect(commandFromThreadMessage("internal", 7, writes("luis", "CDN", "17.1"), desk)).toEqual({
       kind: "change",
       number: 7,
       command: {
@@ -175,12 +175,14 @@ describe("what was said in a ticket's threads", () => {
         message: { channel: "slack:C0TRIAGE", id: "17.2" },
       },
     });
-    expect(whatWasSaid("internal", 7, writes("carla", "hello?", "17.1"), desk)).toEqual({ kind: "nothing" });
+    expect(commandFromThreadMessage("internal", 7, writes("carla", "hello?", "17.1"), desk)).toEqual({
+      kind: "nothing",
+    });
   });
 
   test("blanks are nothing on either side", () => {
     for (const side of ["conversation", "internal"] as const)
-      expect(whatWasSaid(side, 7, writes("luis", "\u200B \n", "17.1"), desk)).toEqual({ kind: "nothing" });
+      expect(commandFromThreadMessage(side, 7, writes("luis", "\u200B \n", "17.1"), desk)).toEqual({ kind: "nothing" });
   });
 });
 
@@ -189,28 +191,28 @@ describe("what the person who acted is told", () => {
 
   test("a receipt for a new ticket", () => {
     expect(
-      told(interpret(submits("carla", "submit-ticket", { title: "a", severity: "low", description: "b" }), desk)),
+      told(toIntent(submits("carla", "submit-ticket", { title: "a", severity: "low", description: "b" }), desk)),
     ).toBe("T-1042 is open");
   });
 
   test("nothing where the card they pressed on shows it, a word where it does not", () => {
-    expect(told(interpret(presses("luis", "claim 1042"), desk))).toBeNull();
-    expect(told(interpret(presses("ana", "claim 1042"), desk))).toBe("T-1042 is yours now.");
-    expect(told(interpret(presses("ana", "acknowledge 1042"), desk))).toContain("quiet until the promise is missed");
-    expect(told(interpret(types("luis", "/ticket close 1042"), desk))).toBe("T-1042 is resolved.");
-    expect(told(interpret(submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hi" }), desk))).toContain(
+    expect(told(toIntent(presses("luis", "claim 1042"), desk))).toBeNull();
+    expect(told(toIntent(presses("ana", "claim 1042"), desk))).toBe("T-1042 is yours now.");
+    expect(told(toIntent(presses("ana", "acknowledge 1042"), desk))).toContain("quiet until the promise is missed");
+    expect(told(toIntent(types("luis", "/ticket close 1042"), desk))).toBe("T-1042 is resolved.");
+    expect(told(toIntent(submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hi" }), desk))).toContain(
       "on its way",
     );
   });
 
   test("nothing for what they wrote themselves", () => {
-    expect(told(whatWasSaid("conversation", 1042, writes("luis", "yes", "17.1"), desk))).toBeNull();
-    expect(told(whatWasSaid("conversation", 1042, writes("carla", "yes", "17.1"), desk))).toBeNull();
+    expect(told(commandFromThreadMessage("conversation", 1042, writes("luis", "yes", "17.1"), desk))).toBeNull();
+    expect(told(commandFromThreadMessage("conversation", 1042, writes("carla", "yes", "17.1"), desk))).toBeNull();
   });
 
   test("a refusal always", () => {
     const lost = outcomeCard(
-      acting(interpret(presses("luis", "claim 1042"), desk)),
+      acting(toIntent(presses("luis", "claim 1042"), desk)),
       { ok: false, refusal: { reason: "alreadyClaimed", by: "Ana Ruiz" } },
       desk,
       english,

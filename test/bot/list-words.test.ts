@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { readListWords } from "../../src/bot/commands/list-words.ts";
 import { listWords, openTickets, type ListFilter } from "../../src/domain/list-filter.ts";
-import type { Standing } from "../../src/domain/may.ts";
+import type { Principal } from "../../src/domain/may.ts";
 import { sampleDesk as desk } from "../support/sample-desk.ts";
 
 const person = desk.people["luis"] ?? expect.fail("no luis");
 const account = desk.accounts["acme"] ?? expect.fail("no acme");
-const staff: Standing = { is: "staff", person };
-const customer: Standing = { is: "customer", account };
+const staff: Principal = { is: "staff", person };
+const customer: Principal = { is: "customer", account };
 
-const read = (line: string, standing: Standing): ListFilter | null =>
-  readListWords(line === "" ? [] : line.split(" "), { desk, standing });
+const read = (line: string, principal: Principal): ListFilter | null =>
+  readListWords(line === "" ? [] : line.split(" "), { desk, principal });
 
 describe("the words of a list", () => {
   test.each<[string, Partial<ListFilter>]>([
@@ -71,6 +71,6 @@ describe("the words of a list", () => {
       tech: true,
       page: 7,
     };
-    expect(readListWords(listWords(filter), { desk, standing: staff })).toEqual(filter);
+    expect(readListWords(listWords(filter), { desk, principal: staff })).toEqual(filter);
   });
 });

@@ -1,20 +1,20 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { interpret } from "../../src/bot/interpret.ts";
-import { meet } from "../../src/bot/meet.ts";
+import { toIntent } from "../../src/bot/interpret.ts";
+import { acknowledge } from "../../src/bot/meet.ts";
 import type { FirstAnswer } from "../../src/chat/answer.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { desk } from "../views/sample.ts";
 import { stringsOf } from "../views/strings-of.ts";
 import { presses, submits, types, writes, type Who } from "./happenings.ts";
 
-const kindOf = (happening: Happening): FirstAnswer["kind"] => meet(happening, desk).kind;
-const words = (happening: Happening): string => stringsOf(meet(happening, desk)).join(" ");
+const kindOf = (inboundEvent: InboundEvent): FirstAnswer["kind"] => acknowledge(inboundEvent, desk).kind;
+const words = (inboundEvent: InboundEvent): string => stringsOf(acknowledge(inboundEvent, desk)).join(" ");
 
 const good = { title: "Video is down", severity: "high", description: "Black screen" };
 
 describe("the first answer", () => {
-  test.each<[string, Happening, FirstAnswer["kind"]]>([
+  test.each<[string, InboundEvent, FirstAnswer["kind"]]>([
     ["/ticket opens a form", types("carla", "/ticket"), "form"],
     ["/ticket with a title opens a form", types("sam", "/ticket Video is down"), "form"],
     ...[
@@ -28,13 +28,13 @@ describe("the first answer", () => {
       "Video is down",
       "12 screens are black",
       "T-1012 again",
-    ].map((line): [string, Happening, "private"] => [
+    ].map((line): [string, InboundEvent, "private"] => [
       `staff are asked what they mean by ${line}`,
       types("luis", `/ticket ${line}`),
       "private",
     ]),
     ...["lsit", "lsit mine", "shwo 1012", "close 1014 1018", "resolve 1014", "cerar 1012", "mine"].map(
-      (line): [string, Happening, "private"] => [
+      (line): [string, InboundEvent, "private"] => [
         `a customer is asked what they mean by ${line}`,
         types("carla", `/ticket ${line}`),
         "private",
@@ -46,7 +46,7 @@ describe("the first answer", () => {
       "search PayPal",
       "close captions are missing",
       "lista blanca de canales rota",
-    ].map((line): [string, Happening, "form"] => [
+    ].map((line): [string, InboundEvent, "form"] => [
       `a customer opens a ticket with ${line}`,
       types("carla", `/ticket ${line}`),
       "form",
@@ -120,12 +120,12 @@ describe("the first answer", () => {
     ["words in the channel are none of our business", writes("carla", "hello"), "ignore"],
     ["words in a thread are worked on", writes("carla", "hello", "17.1"), "work"],
     ["nothing said in a thread is nothing", writes("carla", " \u200B\n", "17.1"), "ignore"],
-  ])("%s", (_, happening, kind) => {
-    expect(kindOf(happening)).toBe(kind);
+  ])("%s", (_, inboundEvent, kind) => {
+    expect(kindOf(inboundEvent)).toBe(kind);
   });
 
   test("names every wrong field at once, in the customer's language", () => {
-    expect(meet(submits("carla", "submit-ticket", {}), desk)).toEqual({
+    expect(acknowledge(submits("carla", "submit-ticket", {}), desk)).toEqual({
       kind: "fieldErrors",
       errors: {
         title: "Ponle un título, por favor.",
@@ -185,7 +185,7 @@ const verb = fc.constantFrom(
 const anyone = fc.constantFrom<Who>("carla", "sam", "luis", "teo", "ana");
 const field = fc.constantFrom("title", "severity", "description", "account", "text", "person", "__proto__");
 
-const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
+const anyHappening: fc.Arbitrary<InboundEvent> = fc.oneof(
   fc
     .tuple(anyone, fc.constantFrom("/ticket", "/desk", "/x"), anyText)
     .map(([who, name, text]) => types(who, `${name} ${text}`)),
@@ -200,9 +200,9 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
 
 test("whatever happens, there is a sensible answer, and the work that follows agrees with it", () => {
   fc.assert(
-    fc.property(anyHappening, (happening) => {
-      const first = meet(happening, desk);
-      const intent = interpret(happening, desk);
+    fc.property(anyHappening, (inboundEvent) => {
+      const first = acknowledge(inboundEvent, desk);
+      const intent = toIntent(inboundEvent, desk);
       expect(intent.kind === "say" || intent.kind === "nothing").toBe(first.kind !== "work");
       for (const text of stringsOf(first)) expect(text.isWellFormed()).toBe(true);
       if (first.kind === "fieldErrors") expect(Object.keys(first.errors).length).toBeGreaterThan(0);

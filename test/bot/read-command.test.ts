@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { readCommand, type Said } from "../../src/bot/read-command.ts";
+import { readCommand, type TypedCommand } from "../../src/bot/read-command.ts";
 
-const table: readonly (readonly [text: string, said: Said])[] = [
+const table: readonly (readonly [text: string, said: TypedCommand])[] = [
   ["", { say: "open", title: "" }],
   ["   ", { say: "open", title: "" }],
   ["Video is down", { say: "open", title: "Video is down" }],
@@ -79,7 +79,7 @@ test.each([
   ["notificaciones sí", { say: "notify", switch: "sí" }],
   ["back pain", { say: "queue", words: ["back", "pain"] }],
   ["tech", { say: "queue", words: ["tech"] }],
-] satisfies readonly (readonly [string, Said])[])("/desk %j", (text, said) => {
+] satisfies readonly (readonly [string, TypedCommand])[])("/desk %j", (text, said) => {
   expect(readCommand("desk", text)).toEqual(said);
 });
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Intent } from "../../src/bot/intent.ts";
-import { interpret } from "../../src/bot/interpret.ts";
-import { sceneOf } from "../../src/bot/scene.ts";
-import { understand } from "../../src/bot/understand.ts";
-import { whatWasSaid } from "../../src/bot/heard.ts";
+import { toIntent } from "../../src/bot/interpret.ts";
+import { requestContextOf } from "../../src/bot/scene.ts";
+import { route } from "../../src/bot/understand.ts";
+import { commandFromThreadMessage } from "../../src/bot/heard.ts";
 import type { Card } from "../../src/chat/card.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import { decide } from "../../src/domain/decide.ts";
-import { isOwn, may, permissions, standingOf, type Wish } from "../../src/domain/may.ts";
+import { isOwn, permitted, permissions, identify, type Permission } from "../../src/domain/may.ts";
 import type { Account } from "../../src/domain/desk.ts";
 import type { CommandType } from "../../src/domain/messages.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
@@ -38,7 +38,7 @@ const states: Readonly<Record<string, Story>> = {
   claimed: opened.when(actor("agent"), bare.claim),
   answered: opened.when(actor("agent"), bare.reply),
   waiting: opened.when(actor("agent"), bare.wait),
-  withTech: opened.when(actor("agent"), bare.tellTech),
+  withTech: opened.when(actor("agent"), bare.askTech),
   resolved: opened.when(actor("agent"), bare.resolve),
 };
 const tickets: readonly (readonly [state: string, ticket: Ticket | null])[] = [
@@ -50,7 +50,7 @@ const tickets: readonly (readonly [state: string, ticket: Ticket | null])[] = [
 type Verdict = "notAllowed" | "noSuchTicket" | "letIn";
 
 const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
-  const standing = standingOf(...everybody[who], desk);
+  const principal = identify(...everybody[who], desk);
   switch (intent.kind) {
     case "open":
     case "change": {
@@ -63,10 +63,10 @@ const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
       if (!("number" in intent.question)) return "letIn";
       // As the questions to the database decide it; that they do is tested where there is one.
       const { kind } = intent.question;
-      const wish: Wish = kind === "why" || kind === "call" || kind === "whole" ? "show" : kind;
+      const wish: Permission = kind === "why" || kind === "call" || kind === "whole" ? "show" : kind;
       const own =
-        ticket !== null && standing.is === "customer" && isOwn(everybody[who][0], standing.account, ticket, desk);
-      return ticket !== null && (may(standing, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
+        ticket !== null && principal.is === "customer" && isOwn(everybody[who][0], principal.account, ticket, desk);
+      return ticket !== null && (permitted(principal, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
     // Both tickets are looked at before anything else.
     case "tie":
@@ -80,16 +80,16 @@ const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
 
 const sameCard = (one: Card, other: Card): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const verdict = (happening: Happening, who: Who, ticket: Ticket | null): Verdict => {
-  const understood = understand(happening, desk);
+const verdict = (inboundEvent: InboundEvent, who: Who, ticket: Ticket | null): Verdict => {
+  const understood = route(inboundEvent, desk);
   if (understood.means === "work") return about(understood.intent, who, ticket);
   const { answer } = understood;
-  if (answer.kind === "fieldErrors") throw new Error(`filled in wrongly: ${JSON.stringify(happening)}`);
-  const refused = refusalCard({ reason: "notAllowed" }, null, desk, sceneOf(happening, desk).reader);
+  if (answer.kind === "fieldErrors") throw new Error(`filled in wrongly: ${JSON.stringify(inboundEvent)}`);
+  const refused = refusalCard({ reason: "notAllowed" }, null, desk, requestContextOf(inboundEvent, desk).viewer);
   return answer.kind === "private" && sameCard(answer.card, refused) ? "notAllowed" : "letIn";
 };
 
-const happeningOf = (way: Exclude<Way, { surface: "message" }>, who: Who): Happening => {
+const happeningOf = (way: Exclude<Way, { surface: "message" }>, who: Who): InboundEvent => {
   const [user, channel] = everybody[who];
   return { ...way.does, key: "slack:1", at: monday, by: { user, name: who }, channel };
 };
@@ -99,13 +99,18 @@ const tried = (way: Way, who: Who, ticket: Ticket | null): Verdict => {
   // In a thread of no ticket nobody is heard; so there is always one.
   const [user, channel] = everybody[who];
   const base = { key: "slack:1", at: monday, by: { user, name: who }, channel } as const;
-  const happening = { ...base, kind: "message", message: { channel, id: "2", thread: "1" }, text: way.text } as const;
-  return about(whatWasSaid(way.side, 1042, happening, desk), who, ticket);
+  const inboundEvent = {
+    ...base,
+    kind: "message",
+    message: { channel, id: "2", thread: "1" },
+    text: way.text,
+  } as const;
+  return about(commandFromThreadMessage(way.side, 1042, inboundEvent, desk), who, ticket);
 };
 
-const expected = (wish: Wish, surface: Way["surface"] | "bare", who: Who, ticket: Ticket | null): Verdict => {
+const expected = (wish: Permission, surface: Way["surface"] | "bare", who: Who, ticket: Ticket | null): Verdict => {
   const row = wishes[wish];
-  const touchesTicket = !["open", "list", "queue", "help", "away", "notify", "manager", "answerOffer"].includes(wish);
+  const touchesTicket = !["open", "list", "queue", "help", "away", "notify", "manager", "answerPrompt"].includes(wish);
   const there: Verdict = ticket === null && touchesTicket ? "noSuchTicket" : "letIn";
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
   // What customers may press is said so; every other button is the staff's.
@@ -116,7 +121,7 @@ const expected = (wish: Wish, surface: Way["surface"] | "bare", who: Who, ticket
 /** A form is shown before anybody looks for the ticket it is about. */
 const showsForm = (way: Way, who: Who): boolean => {
   if (way.surface === "message") return false;
-  const understood = understand(happeningOf(way, who), desk);
+  const understood = route(happeningOf(way, who), desk);
   return understood.means === "answer" && understood.answer.kind === "form";
 };
 
@@ -124,10 +129,10 @@ const [firstAccount] = Object.values(desk.accounts);
 if (firstAccount === undefined) throw new Error("the desk has an account");
 
 const people = Object.keys(everybody) as readonly Who[];
-const all = Object.keys(permissions) as readonly Wish[];
+const all = Object.keys(permissions) as readonly Permission[];
 
 /** Who writes where decides what it is: staff reply, customers are heard. */
-const isTheirs = (wish: Wish, way: Way, who: Who): boolean =>
+const isTheirs = (wish: Permission, way: Way, who: Who): boolean =>
   way.surface !== "message" || way.side !== "conversation" || (wish === "hear") === isCustomer(who);
 
 describe("who may do what", () => {
@@ -166,7 +171,7 @@ describe("who may do what", () => {
       for (const who of people)
         for (const [state, ticket] of tickets) {
           if (type === "open" && ticket !== null) continue;
-          const isNobodys = ticket !== null && (type === "editWords" || type === "takeBackWords");
+          const isNobodys = ticket !== null && (type === "editMessage" || type === "deleteMessage");
           const decision = decide(ticket, { ...bare[type], by: actor(who), at: monday }, desk);
           const reason = decision.ok ? null : decision.refusal.reason;
           const seen = reason === "notAllowed" || reason === "noSuchTicket" ? reason : "letIn";
@@ -204,19 +209,19 @@ describe("who may do what", () => {
       ...firstAccount,
       key,
       channels: [],
-      users: contactOf === key ? [user] : [],
+      contacts: contactOf === key ? [user] : [],
     });
     const accounts = { acme: account("acme"), north: account("north") };
-    const standing = standingOf(user, "slack:D0MOVES", { ...desk, accounts });
-    if (standing.is === "staff") throw new Error("no staff");
+    const principal = identify(user, "slack:D0MOVES", { ...desk, accounts });
+    if (principal.is === "staff") throw new Error("no staff");
     const ticket = { account: ticketOfAccount || null, requester: { user } } as const;
-    expect(isOwn(user, standing.account, ticket, { ...desk, accounts })).toBe(isTheirs);
+    expect(isOwn(user, principal.account, ticket, { ...desk, accounts })).toBe(isTheirs);
   });
 
   test("what was allowed when it was pressed is looked at again when it is worked on", () => {
     const pressed = happeningOf({ surface: "button", does: { kind: "press", action: "claim 1042" } }, "agent");
     const without = { ...desk, people: {} };
-    expect(understand(pressed, desk).means).toBe("work");
-    expect(interpret(pressed, without).kind).toBe("say");
+    expect(route(pressed, desk).means).toBe("work");
+    expect(toIntent(pressed, without).kind).toBe("say");
   });
 });

@@ -36,7 +36,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
     await page.locator(".who", { hasText: name }).click();
     await page.locator(".who.chosen", { hasText: name }).waitFor();
   };
-  const happenings = () => [...core.accepted.values()];
+  const inboundEvents = () => [...core.accepted.values()];
 
   beforeAll(async () => {
     browser = await launchChromium();
@@ -68,7 +68,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
     await page.keyboard.press("Escape");
     await page.getByText("the vidio is down", { exact: true }).waitFor();
     await expect.poll(() => page.evaluate("document.activeElement.title")).toBe("More for this message");
-    expect(happenings()).toHaveLength(1);
+    expect(inboundEvents()).toHaveLength(1);
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Edit message" }).press("Enter");
     await field.fill("the video is down");
@@ -83,7 +83,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
       .press("Enter");
     await edited.waitFor({ state: "detached" });
     await page.getByText("Nothing here yet.").waitFor();
-    expect(happenings()).toMatchObject([
+    expect(inboundEvents()).toMatchObject([
       { kind: "message" },
       { kind: "edited", text: "the video is down" },
       { kind: "deleted" },
@@ -126,7 +126,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
     await page.getByRole("button", { name: "Leave out spare.txt" }).click();
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByRole("list", { name: "Files" }).getByRole("link").nth(1).waitFor();
-    expect(happenings()).toMatchObject([{ text: "", files: [{ name: "black.gif" }, { name: "note.txt" }] }]);
+    expect(inboundEvents()).toMatchObject([{ text: "", files: [{ name: "black.gif" }, { name: "note.txt" }] }]);
     expect(await page.locator(".attached").count()).toBe(0);
     await expect
       .poll(() => page.locator(".files img").evaluate((image) => "naturalWidth" in image && image.naturalWidth))
@@ -150,7 +150,7 @@ describe.skipIf(noChromium !== "")("a message on the playground's page", () => {
     await message.getByRole("button", { name: "More for this message" }).click();
     await page.getByRole("button", { name: "Mark as a ticket" }).click();
     await message.getByRole("img", { name: "Marked as a ticket by Oliver Grant", exact: true }).waitFor();
-    expect(happenings().at(-1)).toMatchObject({ kind: "react", emoji: "🎫" });
+    expect(inboundEvents().at(-1)).toMatchObject({ kind: "react", emoji: "🎫" });
     const id = (await message.getAttribute("id"))?.replace("message-", "") ?? "";
     await playground.adapter.port.mark?.({ channel, id });
     await playground.adapter.port.post({ channel, thread: id }, plainCard("A ticket of it stands here. ".repeat(5)), {

@@ -100,9 +100,9 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
   });
 
   it("opens a form by keyboard alone, shows what is missing, and sends it once", async () => {
-    core.answer = (happening) => {
-      if (happening.kind === "command") return { kind: "form", form };
-      return happening.kind === "submit" && happening.values["description"] === ""
+    core.answer = (inboundEvent) => {
+      if (inboundEvent.kind === "command") return { kind: "form", form };
+      return inboundEvent.kind === "submit" && inboundEvent.values["description"] === ""
         ? { kind: "fieldErrors", errors: { description: "Cuéntanos algo más" } }
         : { kind: "work" };
     };
@@ -134,7 +134,7 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
   });
 
   it("takes a very long text in a form, lines and all", async () => {
-    core.answer = (happening) => (happening.kind === "command" ? { kind: "form", form } : { kind: "work" });
+    core.answer = (inboundEvent) => (inboundEvent.kind === "command" ? { kind: "form", form } : { kind: "work" });
     await open("carla");
     await write("/ticket");
     const long = `${"todo roto ".repeat(40)}\n`.repeat(99);
@@ -178,8 +178,8 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
   });
 
   it("keeps a private answer from everybody else", async () => {
-    core.answer = (happening) =>
-      happening.kind === "command" ? { kind: "private", card: plainCard("just for you") } : { kind: "work" };
+    core.answer = (inboundEvent) =>
+      inboundEvent.kind === "command" ? { kind: "private", card: plainCard("just for you") } : { kind: "work" };
     await open("luis");
     await write("/desk");
     await page.getByText("just for you").waitFor();
@@ -367,9 +367,9 @@ describe.skipIf(noChromium !== "")("the playground's page", () => {
   });
 
   it.each(["light", "dark"] as const)("is readable in the %s", async (colorScheme) => {
-    core.answer = (happening) => {
-      if (happening.kind === "submit") return { kind: "fieldErrors", errors: { description: "Cuéntanos algo más" } };
-      return happening.kind === "command" && happening.name === "ticket"
+    core.answer = (inboundEvent) => {
+      if (inboundEvent.kind === "submit") return { kind: "fieldErrors", errors: { description: "Cuéntanos algo más" } };
+      return inboundEvent.kind === "command" && inboundEvent.name === "ticket"
         ? { kind: "form", form }
         : { kind: "private", card: plainCard("just for you") };
     };

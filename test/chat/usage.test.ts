@@ -6,7 +6,7 @@ import { slackManifest } from "../../adapters/slack/manifest.ts";
 import { readCommand } from "../../src/bot/read-command.ts";
 import { usage } from "../../src/chat/usage.ts";
 import { helpCard } from "../../src/views/help-card.ts";
-import { deskReader } from "../../src/views/reader-for.ts";
+import { deskViewer } from "../../src/views/reader-for.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const names = ["ticket", "desk"] as const;
@@ -14,7 +14,7 @@ const typed = (name: string, word: string): string => `/${name} ${word}`.trim();
 
 /** What the help card names for staff or customers, without what follows each. */
 const helped = (is: "staff" | "customer"): readonly string[] =>
-  helpCard(sampleDesk, is, { ...deskReader(sampleDesk), locale: "en" }, null).parts.flatMap((part) =>
+  helpCard(sampleDesk, is, { ...deskViewer(sampleDesk), locale: "en" }, null).parts.flatMap((part) =>
     part.part === "text"
       ? part.lines.flatMap(([first]) =>
           first?.t === "text" && first.text.startsWith("/") ? (/^\/\w+(?: [a-z]+)?/.exec(first.text) ?? []) : [],

@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { applyDesk } from "../../src/app/apply-desk.ts";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import { replan } from "../../src/commands/desk/replan.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { Command } from "../../src/domain/messages.ts";
 import type { Severity } from "../../src/domain/severity.ts";
-import { eventWords } from "../../src/views/event-words.ts";
+import { historyLine } from "../../src/views/event-words.ts";
 import { freshDatabase } from "../support/database.ts";
 import { monday, minutes, type Wish } from "../support/given.ts";
 
@@ -22,7 +22,7 @@ plans: { standard: { calendar: office } }
 people: { luis: { name: Luis, roles: [agent], slack: U0LUIS } }
 accounts: { acme: { name: Acme, plan: standard, channels: ["slack:C0ACME"] } }`;
 
-let database: Handle;
+let database: DatabaseHandle;
 beforeEach(async () => {
   database = await freshDatabase();
   await apply(file);
@@ -36,7 +36,7 @@ const apply = async (text: string): Promise<void> => {
 const opens = async (severity: Severity): Promise<number> => {
   const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
   const command = { type: "open", by, at: monday, title: "x", description: "", severity, askedIn: by.channel } as const;
-  const opened = await handle({ database, desk: createDeskCache(deskOf) }, { key: null, number: null, command });
+  const opened = await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number: null, command });
   if (!opened.ok) throw new Error(opened.refusal.reason);
   return opened.ticket.number;
 };
@@ -45,12 +45,12 @@ const opens = async (severity: Severity): Promise<number> => {
 const luis = async (number: number, wish: Wish, after: number): Promise<void> => {
   const by = { kind: "person", user: "slack:U0LUIS", name: "Luis", channel: "slack:C0TRIAGE" } as const;
   const command = { ...wish, by, at: monday + after * minutes } as Command;
-  const done = await handle({ database, desk: createDeskCache(deskOf) }, { key: null, number, command });
+  const done = await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number, command });
   if (!done.ok) throw new Error(done.refusal.reason);
 };
 
 const dueOf = async (number: number): Promise<number | undefined> =>
-  (await readTicket(database.db, number))?.clocks[0]?.promise.due;
+  (await readTicket(database.db, number))?.clocks[0]?.target.due;
 
 test("an edited desk moves no open promise; a preview says which would move; --apply moves them", async () => {
   const high = await opens("high");
@@ -112,9 +112,9 @@ test("every promise of every ticket is a line; one that stands still moves too, 
   const heard = { type: "hear", text: "Here", wroteAt: monday + 90 * minutes } as const;
   const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
   const command = { ...heard, by, at: heard.wroteAt };
-  await handle({ database, desk: createDeskCache(deskOf) }, { key: null, number: waiting, command });
+  await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number: waiting, command });
   const resolution = (await readTicket(database.db, waiting))?.clocks.find(({ kind }) => kind === "resolution");
-  expect(new Date(resolution?.promise.due ?? 0).toISOString()).toBe("2026-01-16T10:00:00.000Z");
+  expect(new Date(resolution?.target.due ?? 0).toISOString()).toBe("2026-01-16T10:00:00.000Z");
 });
 
 test("the history says that an admin at the command line did it", async () => {
@@ -124,7 +124,7 @@ test("the history says that an admin at the command line did it", async () => {
   const event = (await readEvents(database.db, number)).find(({ type }) => type === "replanned");
   if (event === undefined) throw new Error("not replanned");
   const desk = await createDeskCache(deskOf).read(database.db);
-  const says = (locale: "en" | "es") => eventWords(event, desk, { locale, timezone: "UTC" });
+  const says = (locale: "en" | "es") => historyLine(event, desk, { locale, timezone: "UTC" });
   expect(says("en")).toContain("an admin asked at the command line (replan)");
   expect(says("es")).toContain("un administrador en la línea de comandos (replan)");
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { applyDesk } from "../../src/app/apply-desk.ts";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
@@ -24,7 +24,7 @@ test("a transcript at the command line is logged with who and which ticket, and 
   const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
   const words = { title: "canary title", description: "canary words", severity: "high", askedIn: by.channel } as const;
   const command = { type: "open", by, at: monday, ...words } as const;
-  expect((await handle({ database, desk: createDeskCache(deskOf) }, { key: null, number: null, command })).ok).toBe(
+  expect((await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number: null, command })).ok).toBe(
     true,
   );
   await database.close();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { applyDesk } from "../../src/app/apply-desk.ts";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { sql } from "../../src/db/orm.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
 import { dueReminders, lingeringReminders, nextReminderAt } from "../../src/db/reminder-store.ts";
@@ -11,7 +11,7 @@ import { openOne } from "../bench/seed-tickets.ts";
 import { monday } from "../support/given.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 
-let database: Handle;
+let database: DatabaseHandle;
 let ticket = 0;
 beforeEach(async () => {
   database = openPostgres(await freshPostgres());
@@ -25,7 +25,7 @@ afterEach(() => database.close());
 const plan = async (pending: number): Promise<void> => {
   await database.rows(sql`delete from reminders`);
   await database.rows(sql`
-    insert into reminders (ticket, clock, cycle, promise, step, at, status)
+    insert into reminders (ticket, clock, cycle, target, step, at, status)
     select ${ticket}::int, 'firstResponse', n, 0, 50,
       timestamptz '2026-01-12T09:00:00Z' + (case when n <= 3 then -1 else 60 + n end) * interval '1 minute', 'planned'
     from generate_series(1, ${pending}::int) as n`);
@@ -65,7 +65,7 @@ test("what is due is found by its index: a hundred thousand pending reminders co
 test("what is on its way for long is found by its message, and no step beside it is read", async () => {
   await plan(100_000);
   await database.rows(sql`update reminders set status = 'leaving' where cycle <= 2`);
-  const notice = JSON.stringify({ clock: "firstResponse", cycle: 2, promise: 0, step: 50 });
+  const notice = JSON.stringify({ clock: "firstResponse", cycle: 2, target: 0, step: 50 });
   await database.rows(sql`
     insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, not_before)
     values ('waits', ${ticket}::int, '{"kind":"nowhere"}', jsonb_build_object('type', 'reminder', 'notice', ${notice}::text::jsonb),

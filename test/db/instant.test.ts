@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { fromInstant, instant, toInstant } from "../../src/db/instant.ts";
 import { asc, integer, pgTable, sql } from "../../src/db/orm.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -10,8 +10,8 @@ import { barePostgres } from "../support/real-postgres.ts";
 const moments = pgTable("moments", { id: integer("id").primaryKey(), at: instant("at").notNull() });
 
 describe.each([
-  { name: "PGlite", open: (): Promise<Handle> => freshDatabase() },
-  { name: "Postgres", open: async (): Promise<Handle> => openPostgres(await barePostgres()) },
+  { name: "PGlite", open: (): Promise<DatabaseHandle> => freshDatabase() },
+  { name: "Postgres", open: async (): Promise<DatabaseHandle> => openPostgres(await barePostgres()) },
 ])("an instant on $name", ({ open }) => {
   const opening = open().then(async (handle) => {
     await handle.db.execute(

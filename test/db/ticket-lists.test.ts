@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { sql } from "../../src/db/orm.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../src/db/ticket-lists.ts";
@@ -20,7 +20,7 @@ const all = users
   )
   .map((each, n) => ({ ...each, number: 2001 + n }));
 
-let database: Handle;
+let database: DatabaseHandle;
 beforeAll(async () => {
   database = openPostgres(await freshPostgres());
   await writeDesk(database.db, {}, 0);

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { sql } from "../../src/db/orm.ts";
 import { freshDatabase } from "../support/database.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
@@ -10,8 +10,8 @@ const refused = expect.objectContaining({
 }) as Error;
 
 describe.each([
-  { name: "PGlite", open: (): Promise<Handle> => freshDatabase() },
-  { name: "Postgres", open: async (): Promise<Handle> => openPostgres(await barePostgres()) },
+  { name: "PGlite", open: (): Promise<DatabaseHandle> => freshDatabase() },
+  { name: "Postgres", open: async (): Promise<DatabaseHandle> => openPostgres(await barePostgres()) },
 ])("inside a transaction on $name", ({ open }) => {
   const opening = open();
   afterAll(async () => (await opening).close());

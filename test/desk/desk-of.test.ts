@@ -192,7 +192,7 @@ accounts: { a: { name: A, plan: p } }`;
     timezone: "America/Lima",
     manager: null,
     channels: [],
-    users: [],
+    contacts: [],
   });
   expect(deskIn(`timezone: Asia/Tokyo${text}`).accounts["a"]?.timezone).toBe("Asia/Tokyo");
 });

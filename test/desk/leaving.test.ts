@@ -8,18 +8,18 @@ const file = (people: string, accounts: string, more = ""): string =>
 plans: { basic: { calendar: always } }
 channels: { triage: "slack:C0TRIAGE", tech: "slack:C0TECH" }
 people: { ana: { name: Ana Ruiz, roles: [manager], slack: U0ANA }, ${people} }
-accounts: { acme: { name: Acme TV, plan: basic, channels: ["slack:C0ACME"], users: ["slack:U0DAN"] }, ${accounts} }
+accounts: { acme: { name: Acme TV, plan: basic, channels: ["slack:C0ACME"], contacts: ["slack:U0DAN"] }, ${accounts} }
 ${more}`;
 
 const before = file(
   "luis: { name: Luis Gil, roles: [agent, admin], slack: U0LUIS }, eva: { name: Eva Sanz, roles: [head, admin], slack: U0EVA, discord: '300000000000000001', deputy: luis }",
-  'beta: { name: Beta SL, plan: basic, manager: luis, channels: ["slack:C0BETA"], users: ["slack:U0CARLA"] }, eta: { name: Eta, plan: basic, manager: luis }',
+  'beta: { name: Beta SL, plan: basic, manager: luis, channels: ["slack:C0BETA"], contacts: ["slack:U0CARLA"] }, eta: { name: Eta, plan: basic, manager: luis }',
   'phone: "+34 910 000 100"\n',
 );
 const after = file(
   "eva: { name: Eva Sanz, roles: [head], slack: U0EVA }",
-  "eta: { name: Eta, plan: basic, manager: eva, users: ['slack:U0CARLA'] }",
-).replace(', users: ["slack:U0DAN"]', "");
+  "eta: { name: Eta, plan: basic, manager: eva, contacts: ['slack:U0CARLA'] }",
+).replace(', contacts: ["slack:U0DAN"]', "");
 
 const applied = (text: string, current: unknown, former: unknown = null, part = false) => {
   const reading = readDeskFile(text, current, { former, part });
@@ -37,7 +37,7 @@ test("a desk file is the whole desk: what it does not name is gone, and listed w
     "people.eva: Eva Sanz is no longer discord:300000000000000001",
     "people.eva.roles: Eva Sanz is no longer admin",
     "accounts.beta: Beta SL loses every right, with 1 channel and 1 contact",
-    "accounts.acme.users slack:U0DAN",
+    "accounts.acme.contacts slack:U0DAN",
     "phone: back to the default",
   ]);
   // What a log is told names no person and no company.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { tickets } from "../../src/db/schema.ts";
 import { onlyPlayground } from "../../src/desk/only-playground.ts";
@@ -15,8 +15,8 @@ test("a playground does nothing to a desk of real people that is applied while i
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);
   const desk = createDeskCache(onlyPlayground((_, version) => ({ ...(version === 1 ? demo : sampleDesk), version })));
-  const command = { ...opening(), by: cast.carla, at: monday } as Parameters<typeof handle>[1]["command"];
-  const open = () => handle({ database, desk }, { key: null, number: null, command });
+  const command = { ...opening(), by: cast.carla, at: monday } as Parameters<typeof execute>[1]["command"];
+  const open = () => execute({ database, desk }, { key: null, number: null, command });
   expect((await open()).ok).toBe(true);
   await writeDesk(database.db, {}, monday);
   await expect(open()).rejects.toThrow("real people");

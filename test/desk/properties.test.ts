@@ -64,9 +64,9 @@ const document: fc.Arbitrary<DeskDocument> = fc
     ),
     triage: reference("T"),
     accounts: fc.dictionary(key, fc.record({ name }), { noNullPrototype: true }),
-    users: fc.uniqueArray(reference("U"), { minLength: 20, maxLength: 20 }),
+    contacts: fc.uniqueArray(reference("U"), { minLength: 20, maxLength: 20 }),
   })
-  .map(({ calendars, planNames, planTargets, phone, ladder, tell, people, triage, accounts, users, ...rest }) => {
+  .map(({ calendars, planNames, planTargets, phone, ladder, tell, people, triage, accounts, contacts, ...rest }) => {
     const plan = { calendar: Object.keys(calendars)[0] ?? "", targets: planTargets, phone };
     const anyone = Object.keys(people)[0] ?? "";
     const told = [
@@ -75,7 +75,7 @@ const document: fc.Arbitrary<DeskDocument> = fc
     ].map((step) => ("severities" in step && phone.length === 0 ? { ...step, severities: undefined } : step));
     const owned = Object.entries(accounts).map(([each, account], index): [string, object] => [
       each,
-      { ...account, plan: planNames[0] ?? "", manager: anyone, users: users.slice(index * 2, index * 2 + 2) },
+      { ...account, plan: planNames[0] ?? "", manager: anyone, contacts: contacts.slice(index * 2, index * 2 + 2) },
     ]);
     const whole = {
       ...rest,

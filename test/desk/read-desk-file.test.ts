@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { encodeAction, maxActionLength } from "../../src/chat/action.ts";
 import { deskFaultSentence } from "../../src/desk/desk-fault.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
-import { readersArgument } from "../../src/views/readers-argument.ts";
+import { audienceArgument } from "../../src/views/readers-argument.ts";
 
 const example = readFileSync(join(import.meta.dirname, "../../.desk.example.yaml"), "utf8");
 
@@ -36,12 +36,12 @@ test("the longest ids and keys that a file may have fit a button, and longer one
   const accepted = (length: number): boolean => {
     const name = "x".repeat(length);
     const people = `{ ana: { name: Ana, roles: [manager], playground: ${name} }, ${name}: { name: Ana, roles: [agent] } }`;
-    const accounts = `{ acme: { name: Acme, plan: basic, channels: ["playground:c${name.slice(1)}"], users: ["playground:u${name.slice(1)}"] } }`;
+    const accounts = `{ acme: { name: Acme, plan: basic, channels: ["playground:c${name.slice(1)}"], contacts: ["playground:u${name.slice(1)}"] } }`;
     return sentences(desk({ people, accounts })).join() === "";
   };
   expect([accepted(64), accepted(65)]).toEqual([true, false]);
   const highest = 2 ** 31 - 1;
-  const place = readersArgument({ kind: "person", user: `playground:${longest}` });
+  const place = audienceArgument({ kind: "person", user: `playground:${longest}` });
   for (const verb of ["submit-reply", "clientUpdate", "reply"])
     expect(encodeAction(verb, highest, place).length).toBeLessThanOrEqual(maxActionLength);
   expect(sentences(desk({ people: `{ ana: { name: Ana, roles: [manager], slack: ${longest}x } }` })).join()).toContain(
@@ -187,8 +187,8 @@ describe("one thing wrong is one sentence", () => {
     ],
     [
       "an unknown platform",
-      { accounts: '{ acme: { name: Acme, plan: basic, users: ["irc:ana"] } }' },
-      'line 5: accounts.acme.users.0 is "irc:ana": expected a platform and an id (at most 64 characters), such as "slack:C0123ABCD".',
+      { accounts: '{ acme: { name: Acme, plan: basic, contacts: ["irc:ana"] } }' },
+      'line 5: accounts.acme.contacts.0 is "irc:ana": expected a platform and an id (at most 64 characters), such as "slack:C0123ABCD".',
     ],
     [
       "an unknown role",
@@ -353,8 +353,8 @@ describe("one thing wrong is one sentence", () => {
     ],
     [
       "staff as a customer",
-      { accounts: '{ acme: { name: Acme, plan: basic, users: ["slack:U1"] } }' },
-      'line 5: accounts.acme.users.0 is "slack:U1": expected one that is not already people.ana.',
+      { accounts: '{ acme: { name: Acme, plan: basic, contacts: ["slack:U1"] } }' },
+      'line 5: accounts.acme.contacts.0 is "slack:U1": expected one that is not already people.ana.',
     ],
     [
       "the triage channel as a customer's",
@@ -393,9 +393,9 @@ describe("one thing wrong is one sentence", () => {
       "a user in two accounts",
       {
         accounts:
-          '{ a: { name: A, plan: basic, users: ["slack:U7"] }, b: { name: B, plan: basic, users: ["slack:U7"] } }',
+          '{ a: { name: A, plan: basic, contacts: ["slack:U7"] }, b: { name: B, plan: basic, contacts: ["slack:U7"] } }',
       },
-      'line 5: accounts.b.users.0 is "slack:U7": expected one that is not already in accounts.a.users.',
+      'line 5: accounts.b.contacts.0 is "slack:U7": expected one that is not already in accounts.a.contacts.',
     ],
     [
       "a calendar too narrow for its plan",
@@ -453,9 +453,11 @@ test("a file may lean on what is already in force, but not contradict it", () =>
   const inForce = readDeskFile(example);
   const current = inForce.ok ? inForce.document : null;
   expect(sentences("accounts: { zeta: { name: Zeta, plan: standard, manager: eva } }", current)).toEqual([]);
-  expect(sentences('accounts: { zeta: { name: Zeta, plan: standard, users: ["slack:U0CARLA"] } }', current)).toEqual([
-    'line 1: accounts.zeta.users.0 is "slack:U0CARLA": expected one that is not already in accounts.acme.users.',
-  ]);
+  expect(sentences('accounts: { zeta: { name: Zeta, plan: standard, contacts: ["slack:U0CARLA"] } }', current)).toEqual(
+    [
+      'line 1: accounts.zeta.contacts.0 is "slack:U0CARLA": expected one that is not already in accounts.acme.contacts.',
+    ],
+  );
 });
 
 test.each([
@@ -464,7 +466,7 @@ test.each([
   ["people", "{ eva: { name: Eva, roles: [head], phon: '1' } }", "(did you mean phone?)"],
   ["people", "{ eva: { name: Eva, roles: [head], slack: ana.ruiz } }", "expected a Slack member ID"],
   ["people", "{ eva: { name: Eva, roles: [head], discord: eva } }", "expected a Discord id"],
-  ["accounts", "{ beta: { name: Beta, plan: basic, users: ['slack:ana.ruiz'] } }", "expected a platform and an id"],
+  ["accounts", "{ beta: { name: Beta, plan: basic, contacts: ['slack:ana.ruiz'] } }", "expected a platform and an id"],
 ])("%s: %s is told in a way that helps", (key, value, help) => {
   expect(sentences(desk({ [key]: value })).join("\n")).toContain(help);
 });

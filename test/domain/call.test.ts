@@ -11,9 +11,11 @@ const opened = (severity: "high" | "low" = "high", desk: Desk = sampleDesk): Sto
   given(desk).when(carla, opening(severity));
 const rungsOf = (story: Story) => {
   const event = story.events.findLast((each) => each.type === "callRequested");
-  const [first, ...more] = event?.type === "callRequested" ? event.summons : [];
+  const [first, ...more] = event?.type === "callRequested" ? event.page : [];
   expect(more).toEqual([]);
-  return first === undefined ? [] : [first.rung, ...first.next].map((rung) => `${rung.how} ${rung.person}`);
+  return first === undefined
+    ? []
+    : [first.to, ...first.next].map((notifyTarget) => `${notifyTarget.how} ${notifyTarget.person}`);
 };
 
 describe("a customer wants to be called", () => {
@@ -79,10 +81,10 @@ describe("who hears that somebody wants to be called", () => {
   test("who was told of the first wish does not know of the second", () => {
     const once = opened().when(carla, call);
     const event = once.events.at(-1);
-    const summons = event?.type === "callRequested" ? event.summons[0] : undefined;
-    if (summons === undefined) throw new Error("nobody is called for");
+    const page = event?.type === "callRequested" ? event.page[0] : undefined;
+    if (page === undefined) throw new Error("nobody is called for");
     const again = once.when(carla, { ...call, number: "600 111 222" }, 1);
-    expect(refusalOf(again.when(clock, { type: "reportTold", summons }, 2))).toEqual({ reason: "notDue" });
-    expect(ticketOf(once.when(clock, { type: "reportTold", summons }, 2)).callBack?.told?.person).toBe("ana");
+    expect(refusalOf(again.when(clock, { type: "reportPaged", page }, 2))).toEqual({ reason: "notDue" });
+    expect(ticketOf(once.when(clock, { type: "reportPaged", page }, 2)).callBack?.told?.person).toBe("ana");
   });
 });

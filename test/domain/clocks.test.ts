@@ -4,7 +4,7 @@ import { plan } from "../../src/domain/plan.ts";
 import { clockKinds, type ClockKind, type Desk, type StepTime } from "../../src/domain/desk.ts";
 import { severities } from "../../src/domain/severity.ts";
 import type { Clock } from "../../src/domain/ticket.ts";
-import type { ReminderNotice } from "../../src/domain/messages.ts";
+import type { ReminderNotification } from "../../src/domain/messages.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../support/given.ts";
 import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";
@@ -23,10 +23,10 @@ const latest = (story: Story, kind: ClockKind): Clock => {
   if (found === undefined) throw new Error(`no ${kind} clock`);
   return found;
 };
-const due = (story: Story, kind: ClockKind): number => (latest(story, kind).promise.due - monday) / minutes;
+const due = (story: Story, kind: ClockKind): number => (latest(story, kind).target.due - monday) / minutes;
 /** Start, due and end of each clock of a kind, in minutes since Monday ten o'clock. */
 const told = (story: Story, kind: ClockKind): readonly string[] =>
-  clocksOf(story, kind).map(({ cycle, startedAt, promise, end }) =>
+  clocksOf(story, kind).map(({ cycle, startedAt, target: promise, end }) =>
     [
       cycle,
       (startedAt - monday) / minutes,
@@ -279,12 +279,12 @@ describe("the solution", () => {
 
   test("is paused in working time: a wait over the night costs only its office hours", () => {
     // Sixteen office hours from Monday ten: four until two, three until half past six, eight on Tuesday, one on Wednesday.
-    expect(new Date(latest(atOffice(), "resolution").promise.due).toISOString()).toBe("2026-01-14T09:00:00.000Z");
+    expect(new Date(latest(atOffice(), "resolution").target.due).toISOString()).toBe("2026-01-14T09:00:00.000Z");
     const waited = atOffice()
       .when(luis, { type: "wait" }, 8 * 60)
       .when(oliver, hear(24 * 60), 24 * 60);
     // From Monday six in the evening to Tuesday ten: half an hour and one hour.
-    expect(new Date(latest(waited, "resolution").promise.due).toISOString()).toBe("2026-01-14T10:30:00.000Z");
+    expect(new Date(latest(waited, "resolution").target.due).toISOString()).toBe("2026-01-14T10:30:00.000Z");
   });
 
   test("keeps its pauses in order, whatever comes in late", () => {
@@ -356,7 +356,7 @@ describe("the solution", () => {
   });
 
   const remind: Wish = { type: "remind", clock: "resolution", cycle: 1 };
-  const noticeOf = (story: Story): ReminderNotice => {
+  const noticeOf = (story: Story): ReminderNotification => {
     const event = story.events.findLast((each) => each.type === "reminded");
     const notice = event?.type === "reminded" ? event.notices[0] : undefined;
     if (notice === undefined) throw new Error("nobody was to be told");
@@ -370,23 +370,23 @@ describe("the solution", () => {
   test("tells of a step that was held back when it goes on, once, and of the highest only", () => {
     const reminded = open().when(clock, remind, 480);
     const waiting = reminded.when(luis, { type: "wait" }, 481);
-    const held = waiting.when(clock, { type: "holdBack", notice: noticeOf(reminded) }, 482);
-    expect(held.last).toMatchObject({ ok: true, events: [{ type: "heldBack", step: 50 }] });
+    const held = waiting.when(clock, { type: "requeue", notice: noticeOf(reminded) }, 482);
+    expect(held.last).toMatchObject({ ok: true, events: [{ type: "requeued", step: 50 }] });
     expect(resolutionSteps(held)).toEqual([]);
-    expect(held.when(clock, { type: "holdBack", notice: noticeOf(reminded) }, 483).last?.ok).toBe(false);
-    const goesOn = held.when(carla, hear(600), 600);
-    expect(resolutionSteps(goesOn)).toEqual([
+    expect(held.when(clock, { type: "requeue", notice: noticeOf(reminded) }, 483).last?.ok).toBe(false);
+    const continuesIn = held.when(carla, hear(600), 600);
+    expect(resolutionSteps(continuesIn)).toEqual([
       [50, 600],
       [80, 887],
       [100, 1079],
     ]);
-    const told = goesOn.when(clock, remind, 600);
+    const told = continuesIn.when(clock, remind, 600);
     expect(told.last).toMatchObject({ ok: true, events: [{ type: "reminded", step: 50, overtaken: [] }] });
     expect(resolutionSteps(told)).toEqual([
       [80, 887],
       [100, 1079],
     ]);
-    expect(goesOn.when(clock, remind, 900).last).toMatchObject({
+    expect(continuesIn.when(clock, remind, 900).last).toMatchObject({
       ok: true,
       events: [{ type: "reminded", step: 80, overtaken: [50] }],
     });
@@ -396,7 +396,7 @@ describe("the solution", () => {
     const reminded = open().when(clock, remind, 480);
     const notice = noticeOf(reminded);
     const refused = (story: Story, about = notice) =>
-      story.when(clock, { type: "holdBack", notice: about }, 2000).last?.ok === false;
+      story.when(clock, { type: "requeue", notice: about }, 2000).last?.ok === false;
     expect(refused(reminded)).toBe(true);
     expect(refused(reminded.when(luis, { type: "wait" }, 481).when(carla, hear(482), 482))).toBe(true);
     expect(refused(reminded.when(luis, { type: "wait" }, 481).when(luis, { type: "resolve" }, 482))).toBe(true);
@@ -461,10 +461,10 @@ describe("a promised update", () => {
     const friday = 4 * 24 * 60;
     const tomorrow = atOffice().when(luis, { type: "promiseUpdate", due: { by: "nextWorkingDay" } }, friday);
     // Friday ten in Madrid; Saturday is a working day there.
-    expect(new Date(latest(tomorrow, "update").promise.due).toISOString()).toBe("2026-01-17T09:00:00.000Z");
+    expect(new Date(latest(tomorrow, "update").target.due).toISOString()).toBe("2026-01-17T09:00:00.000Z");
     const wall = (date: string | null) =>
       latest(atOffice().when(luis, { type: "promiseUpdate", due: { by: "wall", date, minute: 17 * 60 } }, 10), "update")
-        .promise.due;
+        .target.due;
     // Northwind lives in New York.
     expect(new Date(wall("2026-01-13")).toISOString()).toBe("2026-01-13T22:00:00.000Z");
     expect(new Date(wall(null)).toISOString()).toBe("2026-01-12T22:00:00.000Z");
@@ -532,7 +532,7 @@ describe("a severity change", () => {
     const steps = (story: Story) =>
       plan(ticketOf(story))
         .filter((each) => each.clock === "firstResponse")
-        .map(({ promise, step }) => [promise, step]);
+        .map(({ target: promise, step }) => [promise, step]);
     expect(steps(reminded)).toEqual([
       [0, 80],
       [0, 100],
@@ -695,7 +695,7 @@ describe("a promise that was missed before it was given anew", () => {
   test("is reminded of by the new one", () => {
     const story = open().when(clock, { type: "remind", clock: "firstResponse", cycle: 1 }, 240);
     const steps = plan(ticketOf(story.when(luis, severity("medium"), 300))).flatMap(
-      ({ clock: kind, promise, step, at }) =>
+      ({ clock: kind, target: promise, step, at }) =>
         kind === "firstResponse" ? [[promise, step, (at - monday) / minutes]] : [],
     );
     expect(steps).toEqual([

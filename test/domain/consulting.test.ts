@@ -44,10 +44,10 @@ test("where it is promised an answer, it is the same for every plan, with the st
   if (general === undefined) throw new Error("no ladder");
   const desk: Desk = { ...promising, ladder: [general, ...critical] };
   const ticket = ticketOf(given(desk).when(carla, asking));
-  expect(ticket.clocks.map(({ kind, promise }) => [kind, promise.due])).toEqual([
+  expect(ticket.clocks.map(({ kind, target: promise }) => [kind, promise.due])).toEqual([
     ["firstResponse", monday + 24 * 60 * minutes],
   ]);
-  expect(ticket.clocks[0]?.promise.ladder.map(({ at }) => at)).toEqual([50]);
+  expect(ticket.clocks[0]?.target.ladder.map(({ percent: at }) => at)).toEqual([50]);
 });
 
 test("the account manager hears of it; where the account has none, triage; and the customer hears who knows", () => {
@@ -55,18 +55,20 @@ test("the account manager hears of it; where the account has none, triage; and t
     const event = given()
       .when(by, { ...asking, askedIn })
       .events.at(-1);
-    return event?.type === "consultingRouted" ? event.summons : [];
+    return event?.type === "consultingRouted" ? event.page : [];
   };
-  expect(routed(carla, "slack:C0ACME").map(({ rung }) => rung)).toEqual([
+  expect(routed(carla, "slack:C0ACME").map(({ to: notifyTarget }) => notifyTarget)).toEqual([
     { how: "direct", person: "ana", as: "manager" },
   ]);
-  expect(routed(oliver, "slack:C0NORTH").map(({ rung }) => rung)).toEqual([{ how: "mention", person: null }]);
-  const [summons] = routed(carla, "slack:C0ACME");
-  if (summons === undefined) throw new Error("nobody is called for");
-  const told = given().when(carla, asking).when(clock, { type: "reportTold", summons }, 1);
+  expect(routed(oliver, "slack:C0NORTH").map(({ to: notifyTarget }) => notifyTarget)).toEqual([
+    { how: "mention", person: null },
+  ]);
+  const [page] = routed(carla, "slack:C0ACME");
+  if (page === undefined) throw new Error("nobody is called for");
+  const told = given().when(carla, asking).when(clock, { type: "reportPaged", page }, 1);
   expect(told.events.at(-1)).toMatchObject({ type: "told", about: "consulting", person: "ana" });
   const over = given().when(carla, asking).when(luis, { type: "resolve" });
-  expect(refusalOf(over.when(clock, { type: "reportTold", summons }, 1))).toEqual({ reason: "notDue" });
+  expect(refusalOf(over.when(clock, { type: "reportPaged", page }, 1))).toEqual({ reason: "notDue" });
 });
 
 test("set to another account it goes to whoever looks after that", () => {
@@ -75,7 +77,7 @@ test("set to another account it goes to whoever looks after that", () => {
     .when(sam, { ...asking, askedIn: "slack:C0RANDOM" })
     .when(luis, { type: "setAccount", account: "acme" }, 5);
   const event = story.events.at(-1);
-  expect(event?.type === "consultingRouted" && event.summons[0]?.rung).toEqual({
+  expect(event?.type === "consultingRouted" && event.page[0]?.to).toEqual({
     how: "direct",
     person: "ana",
     as: "manager",

@@ -15,22 +15,22 @@ const heard = given()
 describe("words in a ticket's thread", () => {
   test("are changed and taken back by nobody but who wrote them", () => {
     for (const wish of [
-      { type: "editWords", message, text: "x" } as const,
-      { type: "takeBackWords", message } as const,
+      { type: "editMessage", message, text: "x" } as const,
+      { type: "deleteMessage", message } as const,
     ])
       for (const other of [cast.luis, cast.oliver])
         expect(refusalOf(heard.when(other, wish, 2))).toEqual({ reason: "notAllowed" });
   });
 
   test("are the newest edit's, in whatever order the edits come", () => {
-    const early = { type: "editWords", message, text: "channel 5" } as const;
+    const early = { type: "editMessage", message, text: "channel 5" } as const;
     const late = { ...early, text: "channel 8" } as const;
     for (const story of [
       heard.when(cast.carla, early, 5).when(cast.carla, late, 8),
       heard.when(cast.carla, late, 8).when(cast.carla, early, 5),
     ]) {
-      expect(ticketOf(story).said[0]?.text).toBe("channel 8");
-      expect(ticketOf(story).lastCustomerWords?.text).toBe("channel 8");
+      expect(ticketOf(story).threadMessages[0]?.text).toBe("channel 8");
+      expect(ticketOf(story).lastCustomerMessage?.text).toBe("channel 8");
     }
   });
 
@@ -38,9 +38,11 @@ describe("words in a ticket's thread", () => {
     const again = heard.when(cast.carla, { type: "hear", text: "channel 3", wroteAt: monday + 1, message }, 3);
     expect(refusalOf(again)).toEqual({ reason: "notDue" });
     const gone = heard
-      .when(cast.carla, { type: "takeBackWords", message }, 4)
-      .when(cast.carla, { type: "editWords", message, text: "canary" }, 3);
-    expect(JSON.stringify([ticketOf(gone).said, ticketOf(gone).lastCustomerWords])).not.toMatch(/channel \d|canary/);
+      .when(cast.carla, { type: "deleteMessage", message }, 4)
+      .when(cast.carla, { type: "editMessage", message, text: "canary" }, 3);
+    expect(JSON.stringify([ticketOf(gone).threadMessages, ticketOf(gone).lastCustomerMessage])).not.toMatch(
+      /channel \d|canary/,
+    );
     expect(ticketOf(gone).clocks).toEqual(ticketOf(heard).clocks);
     expect(gone.events.reduce<Ticket | null>(evolve, null)).toEqual(gone.ticket);
   });
@@ -71,12 +73,14 @@ describe("a promise that an agent wrote in a customer's channel, of which a coll
   ])("%s, and the platform deletes it", (which, desk, facts) => {
     const before = facts.reduce<Ticket | null>(evolve, null);
     if (before === null) throw new Error("no ticket was opened");
-    const said = which.includes("of old") ? before.said.map(({ staff: _, ...each }) => each) : before.said;
+    const said = which.includes("of old")
+      ? before.threadMessages.map(({ staff: _, ...each }) => each)
+      : before.threadMessages;
     const by = { kind: "person", ...gone, channel: "slack:C0ACME" } as const;
-    const command = { type: "takeBackWords", message, by, at: monday + 1_000 } as const;
-    const decision = decide({ ...before, said }, command, desk);
+    const command = { type: "deleteMessage", message, by, at: monday + 1_000 } as const;
+    const decision = decide({ ...before, threadMessages: said }, command, desk);
     if (!decision.ok) throw new Error(decision.refusal.reason);
-    expect(decision.events[0]).toMatchObject({ type: "wordsTakenBack", kept: true });
+    expect(decision.events[0]).toMatchObject({ type: "messageDeleted", kept: true });
     expect(decision.events[0]).not.toHaveProperty("wipes");
   });
 });

@@ -14,7 +14,7 @@ const firstClock = (story: Story): Clock => {
   if (found === undefined) throw new Error("no clock");
   return found;
 };
-const dueAfter = (story: Story): number => (firstClock(story).promise.due - monday) / minutes;
+const dueAfter = (story: Story): number => (firstClock(story).target.due - monday) / minutes;
 
 describe("opening", () => {
   test("takes the account from the channel and promises its plan's first answer", () => {
@@ -154,7 +154,7 @@ describe("the account", () => {
       .when(luis, { type: "setAccount", account: "northwind" }, 5);
     expect(ticketOf(story).account).toBe("northwind");
     // Ten to two, then half past three to half past six: the eighth office hour ends on Tuesday at ten in Madrid.
-    expect(new Date(firstClock(story).promise.due).toISOString()).toBe("2026-01-13T09:00:00.000Z");
+    expect(new Date(firstClock(story).target.due).toISOString()).toBe("2026-01-13T09:00:00.000Z");
   });
 });
 
@@ -167,11 +167,11 @@ describe("replying", () => {
   const open = given().when(carla, opening());
   test("goes only to the readers that were shown", () => {
     const shown = { kind: "channel", channel: "slack:C0ACME" } as const;
-    expect(ticketOf(open.when(luis, { type: "reply", text: "hi", alreadyPosted: false, readers: shown })).replies).toBe(
-      1,
-    );
+    expect(
+      ticketOf(open.when(luis, { type: "reply", text: "hi", alreadyPosted: false, audience: shown })).replies,
+    ).toBe(1);
     const moved = open.when(clock, { type: "moveConversation", why: "channel_not_found" });
-    expect(refusalOf(moved.when(luis, { type: "reply", text: "hi", alreadyPosted: false, readers: shown }))).toEqual({
+    expect(refusalOf(moved.when(luis, { type: "reply", text: "hi", alreadyPosted: false, audience: shown }))).toEqual({
       reason: "readersChanged",
     });
   });
@@ -236,8 +236,8 @@ describe("the ladder", () => {
   const told = (story: Story): readonly string[] => {
     const event = story.events.at(-1);
     if (event?.type !== "reminded") throw new Error("not reminded");
-    return event.notices.map(({ rung }) =>
-      rung.how === "direct" ? `${rung.as} ${rung.person}` : `mention ${rung.person}`,
+    return event.notices.map(({ to: notifyTarget }) =>
+      notifyTarget.how === "direct" ? `${notifyTarget.as} ${notifyTarget.person}` : `mention ${notifyTarget.person}`,
     );
   };
   test("is planned at half, four fifths and all of the target", () => {
@@ -289,10 +289,11 @@ describe("the ladder", () => {
     const hops: string[] = [];
     for (;;) {
       const event = story.events.at(-1);
-      const notice = event?.type === "reminded" ? event.notices[0] : event?.type === "fellBack" ? event.next : null;
+      const notice =
+        event?.type === "reminded" ? event.notices[0] : event?.type === "fallbackTaken" ? event.next : null;
       if (notice == null) break;
-      hops.push(`${notice.rung.how} ${notice.rung.person}`);
-      story = story.when(clock, { type: "fallBack", notice, why: "cannot_dm" }, 121);
+      hops.push(`${notice.to.how} ${notice.to.person}`);
+      story = story.when(clock, { type: "takeFallback", notice, why: "cannot_dm" }, 121);
     }
     expect(hops).toEqual(["direct ana", "direct luis", "mention ana", "direct eva"]);
   });
@@ -303,8 +304,8 @@ describe("the ladder", () => {
     if (notice === undefined) throw new Error("no notice");
     const kept = reminded
       .when(luis, { type: "reply", text: "x", alreadyPosted: false }, 121)
-      .when(clock, { type: "fallBack", notice, why: "gone" }, 122);
-    expect(kept.events.at(-1)).toMatchObject({ type: "fellBack", next: null });
+      .when(clock, { type: "takeFallback", notice, why: "gone" }, 122);
+    expect(kept.events.at(-1)).toMatchObject({ type: "fallbackTaken", next: null });
   });
 });
 

@@ -22,7 +22,7 @@ describe("a thank you", () => {
     const story = answered().when(carla, hears("¡Muchas gracias!", 20), 20);
     expect(next(story)).toEqual([]);
     expect(whole(story).unanswered).toEqual([]);
-    expect(whole(story).lastCustomerWords?.text).toBe("¡Muchas gracias!");
+    expect(whole(story).lastCustomerMessage?.text).toBe("¡Muchas gracias!");
   });
 
   test("is not the answer that was waited for", () => {
@@ -40,7 +40,7 @@ describe("a thank you", () => {
 
 describe("a thank you that is edited", () => {
   const message = { channel: "slack:C0ACME", id: "7" } as const;
-  const edits = (text: string): Wish => ({ type: "editWords", message, text });
+  const edits = (text: string): Wish => ({ type: "editMessage", message, text });
   const thanked = (text = "gracias"): Story => answered().when(carla, { ...hears(text, 20), message } as Wish, 20);
 
   test("into a question is a new one, since the edit, and the team is told once more", () => {
@@ -51,7 +51,7 @@ describe("a thank you that is edited", () => {
     const told = (edited === undefined ? [] : effects(edited, whole(story))).flatMap((effect) =>
       effect.type === "send" && effect.to.kind === "internal" ? [effect.message.type] : [],
     );
-    expect(told).toEqual(["wordsChanged", "customerWords"]);
+    expect(told).toEqual(["messageChanged", "customerMessage"]);
     const more = story.when(carla, edits("¿y el 4?"), 40);
     expect(next(more)).toHaveLength(1);
     expect(whole(more).unanswered).toEqual([at(30)]);
@@ -61,7 +61,7 @@ describe("a thank you that is edited", () => {
     const story = thanked().when(carla, edits("¿y el 4?"), 40).when(carla, edits("¿y el 3?"), 30);
     expect(next(story)).toMatchObject([{ startedAt: at(30), end: null }]);
     expect(whole(story).unanswered).toEqual([at(30)]);
-    expect(whole(story).said[0]?.text).toBe("¿y el 4?");
+    expect(whole(story).threadMessages[0]?.text).toBe("¿y el 4?");
   });
 
   test("into another thank you asks nothing; a question edited into one waits on", () => {

@@ -47,7 +47,7 @@ test("the first answer that this reply ends is no time to name: the report's rep
 test("nor is the next answer, nor news that was promised before, which this reply keeps", () => {
   const wrote: Wish = { type: "hear", text: "and now?", wroteAt: monday + 20 * minutes };
   const asked = opened(withNext).when(luis, reply("hello"), 10);
-  const sent = asked.when(cast.clock, { type: "releaseReply", held: ticketOf(asked).held[0]?.id ?? 0 }, 11);
+  const sent = asked.when(cast.clock, { type: "releaseReply", held: ticketOf(asked).pendingReplies[0]?.id ?? 0 }, 11);
   const again = sent.when(carla, wrote, 20);
   expect(ticketOf(again).clocks.map(({ kind }) => kind)).toContain("nextResponse");
   expect(dueAt(again, withNext, 30)).toBe(8 * 60);
@@ -63,7 +63,7 @@ test("nor a time that has passed, or that comes before the reply leaves", () => 
 });
 
 test("nor what the technical team owes the desk, nor a clock that stands still once the ticket waits", () => {
-  const tech = opened(withNext).when(luis, { type: "tellTech", text: "look" }, 5);
+  const tech = opened(withNext).when(luis, { type: "askTech", text: "look" }, 5);
   expect(ticketOf(tech).clocks.map(({ kind }) => kind)).toContain("tech");
   expect(dueAt(tech, withNext, 10)).toBe(8 * 60);
   expect(dueAt(opened(withSolution), withSolution, 10, true)).toBeNull();
@@ -75,7 +75,7 @@ test("a reply that waits to be sent goes first, with the news it promises", () =
     { ...reply("one"), update: { by: "instant", at: monday + 120 * minutes } } as Wish,
     10,
   );
-  expect(ticketOf(held).held).toHaveLength(1);
+  expect(ticketOf(held).pendingReplies).toHaveLength(1);
   // The second reply keeps that news.
   expect(dueAt(held, answerOnly, 10.05)).toBeNull();
 });

@@ -21,12 +21,14 @@ const mailed = withPeople({ eva: person("eva", { email: "eva@example.com" }) });
 
 const opened = (desk: Desk = sampleDesk): Story => given(desk).when(carla, opening());
 const summonsOf = (story: Story) =>
-  story.events.flatMap((event) => (event.type === "escalated" ? event.summons : [])).map(({ rung }) => rung);
+  story.events
+    .flatMap((event) => (event.type === "escalated" ? event.page : []))
+    .map(({ to: notifyTarget }) => notifyTarget);
 
 describe("a customer turns to the head of support", () => {
   test("not while the promise runs: they learn until when, and whose number to ring", () => {
     const due = monday + 240 * minutes;
-    expect(refusalOf(opened().when(carla, escalation, 240))).toEqual({ reason: "notBroken", due, manager: "ana" });
+    expect(refusalOf(opened().when(carla, escalation, 240))).toEqual({ reason: "notBreached", due, manager: "ana" });
   });
 
   test("from the moment after it is broken on, with the promise it is about", () => {
@@ -45,7 +47,7 @@ describe("a customer turns to the head of support", () => {
     const late = opened().when(luis, reply, 300).when(carla, escalation, 310);
     expect(ticketOf(late).escalation?.broken?.clock).toBe("firstResponse");
     const inTime = opened().when(luis, reply, 30).when(carla, escalation, 310);
-    expect(refusalOf(inTime)).toEqual({ reason: "notBroken", due: null, manager: "ana" });
+    expect(refusalOf(inTime)).toEqual({ reason: "notBreached", due: null, manager: "ana" });
   });
 
   test("also where it was given anew after it was broken, whether it is answered then, owed still, or no longer", () => {
@@ -56,7 +58,7 @@ describe("a customer turns to the head of support", () => {
     expect(brokenBy(raised)).toEqual(first);
     expect(brokenBy(raised.when(luis, reply, 310))).toEqual(first);
     const inTime = opened().when(luis, { type: "setSeverity", severity: "low" }, 240).when(luis, reply, 310);
-    expect(refusalOf(inTime.when(carla, escalation, 990))).toMatchObject({ reason: "notBroken" });
+    expect(refusalOf(inTime.when(carla, escalation, 990))).toMatchObject({ reason: "notBreached" });
     // What is low is promised no solution.
     const solution = given(promisingDesk)
       .when(carla, opening())
@@ -110,16 +112,16 @@ describe("who is told of it", () => {
   });
 
   const failing = (story: Story): Story => {
-    const last = story.events.findLast((event) => event.type === "escalated" || event.type === "summonsFailed");
-    const summons = last?.type === "escalated" ? last.summons[0] : last?.type === "summonsFailed" ? last.next : null;
-    if (summons === null || summons === undefined) throw new Error("nobody is called for");
-    return story.when(clock, { type: "summonNext", summons, why: "cannot_dm_bot" }, 242);
+    const last = story.events.findLast((event) => event.type === "escalated" || event.type === "pageFailed");
+    const page = last?.type === "escalated" ? last.page[0] : last?.type === "pageFailed" ? last.next : null;
+    if (page === null || page === undefined) throw new Error("nobody is called for");
+    return story.when(clock, { type: "pageNext", page, why: "cannot_dm_bot" }, 242);
   };
 
   test("whoever cannot be reached is followed by the next, to the last, and then the team reads that nobody was", () => {
     const first = failing(opened().when(carla, escalation, 241));
     const last = first.events.at(-1);
-    expect(last?.type === "summonsFailed" && last.next?.rung).toEqual({ how: "mention", person: "eva" });
+    expect(last?.type === "pageFailed" && last.next?.to).toEqual({ how: "mention", person: "eva" });
     const end = failing(first);
     const ended = end.events.at(-1);
     if (ended === undefined) throw new Error("nothing happened");
@@ -129,13 +131,13 @@ describe("who is told of it", () => {
   test("the customer hears of the first who knows, and of nobody once it is over", () => {
     const story = opened(mailed).when(carla, escalation, 241);
     const event = story.events.at(-1);
-    const [direct, mail] = event?.type === "escalated" ? event.summons : [];
+    const [direct, mail] = event?.type === "escalated" ? event.page : [];
     if (direct === undefined || mail === undefined) throw new Error("nobody is called for");
-    const told = story.when(clock, { type: "reportTold", summons: mail }, 242);
+    const told = story.when(clock, { type: "reportPaged", page: mail }, 242);
     expect(ticketOf(told).escalation?.told).toEqual({ person: "eva", at: monday + 242 * minutes });
-    expect(refusalOf(told.when(clock, { type: "reportTold", summons: direct }, 243))).toEqual({ reason: "notDue" });
+    expect(refusalOf(told.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });
     const over = story.when(luis, { type: "resolve" }, 242);
-    expect(refusalOf(over.when(clock, { type: "reportTold", summons: direct }, 243))).toEqual({ reason: "notDue" });
+    expect(refusalOf(over.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });
     expect(refusalOf(failing(over))).toEqual({ reason: "notDue" });
   });
 });

@@ -17,7 +17,7 @@ const release = (held: number): Wish => ({ type: "releaseReply", held });
 const undo = (held: number): Wish => ({ type: "undoReply", held });
 
 const open = given(desk).when(carla, opening());
-const idOf = (story: Story, index = 0): number => ticketOf(story).held[index]?.id ?? 0;
+const idOf = (story: Story, index = 0): number => ticketOf(story).pendingReplies[index]?.id ?? 0;
 
 /** What the customer is told by the facts of a story, in order. */
 const toCustomer = (events: readonly Event[]): readonly string[] => {
@@ -41,10 +41,10 @@ test("a reply waits ten seconds, and then leaves once; the clock goes by when it
   const sent = early.when(clock, release(idOf(held)), 240 + seconds(7));
   expect(toCustomer(sent.events)).toEqual(["We look into it"]);
   expect(ticketOf(sent).clocks[0]?.end).toEqual({ at: monday + (240 - seconds(3)) * minutes, how: "met" });
-  expect(ticketOf(sent).held).toEqual([]);
+  expect(ticketOf(sent).pendingReplies).toEqual([]);
   const again = sent.when(clock, release(idOf(held)), 241);
-  expect(refusalOf(again)).toEqual({ reason: "noLongerHeld" });
-  expect(refusalOf(sent.when(luis, undo(idOf(held)), 241))).toEqual({ reason: "noLongerHeld" });
+  expect(refusalOf(again)).toEqual({ reason: "noLongerPending" });
+  expect(refusalOf(sent.when(luis, undo(idOf(held)), 241))).toEqual({ reason: "noLongerPending" });
 });
 
 test("taken back it was never said: the clock runs on, and its reminders come back", () => {
@@ -55,7 +55,7 @@ test("taken back it was never said: the clock runs on, and its reminders come ba
   expect(ticketOf(undone).replies).toBe(0);
   expect(ticketOf(undone).clocks[0]?.end).toBeNull();
   expect(plan(ticketOf(undone))).toEqual(plan(ticketOf(open)));
-  expect(refusalOf(undone.when(luis, release(idOf(held)), 240))).toEqual({ reason: "noLongerHeld" });
+  expect(refusalOf(undone.when(luis, release(idOf(held)), 240))).toEqual({ reason: "noLongerPending" });
 });
 
 test("while the answer is held nobody is reminded of the question, but of the solution", () => {
@@ -72,7 +72,9 @@ test("two replies leave in the order they were written, also where the second is
   const second = both.when(luis, undo(idOf(both)), 1).when(clock, release(idOf(both, 1)), 2);
   expect(toCustomer(second.events)).toEqual(["two"]);
   const stale = open.when(luis, reply("one"), 2).when(marta, reply("older, but heard of later"), 1);
-  expect(ticketOf(stale).held.map((each) => each.until)).toEqual(Array(2).fill(monday + 2 * minutes + 10_000));
+  expect(ticketOf(stale).pendingReplies.map((each) => each.until)).toEqual(
+    Array(2).fill(monday + 2 * minutes + 10_000),
+  );
 });
 
 test.each<[string, Wish]>([
@@ -83,7 +85,7 @@ test.each<[string, Wish]>([
   const done = open.when(luis, reply("one"), 1).when(luis, reply("two"), 1).when(luis, wish, 1);
   expect(toCustomer(done.events).slice(0, 2)).toEqual(["one", "two"]);
   expect(toCustomer(done.events)).toHaveLength(3);
-  expect(ticketOf(done).held).toEqual([]);
+  expect(ticketOf(done).pendingReplies).toEqual([]);
   expect(ticketOf(done).clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
 });
 
@@ -96,7 +98,7 @@ test("what was refused does not let anything go early", () => {
   const waiting = open.when(luis, { type: "wait" }, 1).when(luis, reply("one"), 2);
   const again = waiting.when(luis, { type: "wait" }, 2);
   expect(refusalOf(again)).toEqual({ reason: "alreadyThat", what: "waiting" });
-  expect(ticketOf(again).held).toHaveLength(1);
+  expect(ticketOf(again).pendingReplies).toHaveLength(1);
 });
 
 test("news promised with a reply is one message, and one act that can be taken back", () => {
@@ -108,7 +110,7 @@ test("news promised with a reply is one message, and one act that can be taken b
   expect(sent.events.at(-2)).toMatchObject({ type: "replied", news: due });
   expect(ticketOf(sent).clocks.find(({ kind }) => kind === "update")).toMatchObject({
     startedAt: monday + 5 * minutes,
-    promise: { due },
+    target: { due },
     end: null,
   });
   const undone = held.when(luis, undo(idOf(held)), 5);
@@ -161,9 +163,9 @@ test("what came in too late to be read when the answer was written waits on, how
 
 test("a reply whose readers could not be named is held also where the desk holds none", () => {
   const bold = given({ ...desk, undo: 0 }).when(carla, opening());
-  expect(ticketOf(bold.when(luis, reply("x"), 1)).held).toEqual([]);
-  const unnamed = bold.when(luis, { ...reply("x"), readers: null } as Wish, 1);
-  expect(ticketOf(unnamed).held).toMatchObject([{ until: monday + minutes + 10_000 }]);
+  expect(ticketOf(bold.when(luis, reply("x"), 1)).pendingReplies).toEqual([]);
+  const unnamed = bold.when(luis, { ...reply("x"), audience: null } as Wish, 1);
+  expect(ticketOf(unnamed).pendingReplies).toMatchObject([{ until: monday + minutes + 10_000 }]);
 });
 
 test("only those who may reply may send a held one or take it back", () => {

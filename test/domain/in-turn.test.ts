@@ -48,6 +48,6 @@ test("that nobody is there is said in triage, and to no customer", () => {
   if (event === undefined || story.ticket === null) throw new Error("no ticket");
   expect(story.ticket.assignee).toBeNull();
   expect(effects(event, story.ticket)).toEqual([
-    { type: "send", to: { kind: "internal" }, message: { type: "nobodyFree" } },
+    { type: "send", to: { kind: "internal" }, message: { type: "noAgentAvailable" } },
   ]);
 });

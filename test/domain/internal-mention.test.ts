@@ -90,7 +90,7 @@ test("what stands in the customer's thread already is a reply all the same, and 
   expect(effects(event, ticketOf(posted))).toContainEqual({
     type: "send",
     to: { kind: "internal" },
-    message: { type: "internalSaid", found: "Tom Berg", by: "Luis Gil" },
+    message: { type: "internalPosted", found: "Tom Berg", by: "Luis Gil" },
   });
   const harmless = open.when(cast.luis, reply("Hello <@U0CARLA>", true), 1);
   expect(harmless.last?.ok && "revealed" in (harmless.last.events[0] ?? {})).toBe(false);

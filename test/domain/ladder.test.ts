@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Desk, LadderStep, Person, Recipient } from "../../src/domain/desk.ts";
 import { clockKinds } from "../../src/domain/desk.ts";
 import { ladderFor } from "../../src/domain/ladder.ts";
-import type { ReminderNotice } from "../../src/domain/messages.ts";
+import type { ReminderNotification } from "../../src/domain/messages.ts";
 import { plan } from "../../src/domain/plan.ts";
 import { severities } from "../../src/domain/severity.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
@@ -37,13 +37,13 @@ const planned = (story: Story) =>
     .filter((each) => each.clock === "firstResponse")
     .map(({ step: at, at: when }) => [at, (when - monday) / minutes]);
 
-const nameOf = ({ rung }: Pick<ReminderNotice, "rung">): string =>
-  rung.how === "mention"
-    ? `mention ${rung.person}${rung.rings === false ? " unrung" : ""}`
-    : `${rung.how} ${rung.person} as ${rung.as}`;
-const passedOver = (notice: ReminderNotice): string =>
-  notice.passed.map((each) => `${each.rung.person} ${each.why.is}`).join(", ");
-const notices = (story: Story): readonly ReminderNotice[] => {
+const nameOf = ({ to: notifyTarget }: Pick<ReminderNotification, "to">): string =>
+  notifyTarget.how === "mention"
+    ? `mention ${notifyTarget.person}${notifyTarget.rings === false ? " unrung" : ""}`
+    : `${notifyTarget.how} ${notifyTarget.person} as ${notifyTarget.as}`;
+const passedOver = (notice: ReminderNotification): string =>
+  notice.skipped.map((each) => `${each.to.person} ${each.why.is}`).join(", ");
+const notices = (story: Story): readonly ReminderNotification[] => {
   const event = story.events.at(-1);
   if (event?.type !== "reminded") throw new Error("not reminded");
   return event.notices;
@@ -93,7 +93,7 @@ describe("a step", () => {
       120 * minutes,
     );
     expect(others).toEqual([]);
-    expect(only).toMatchObject({ at: 75, tell: ["assignee", "manager", { person: "tom" }], mention: "triage" });
+    expect(only).toMatchObject({ percent: 75, tell: ["assignee", "manager", { person: "tom" }], mention: "triage" });
   });
   test("tells the assignee and people by name", () => {
     const desk = withLadder(used(50, ["assignee", { person: "tom" }]));
@@ -333,16 +333,19 @@ describe("who is out", () => {
     const reminded = open(desk).when(clock, remind, 120);
     const [notice] = notices(reminded);
     if (notice === undefined) throw new Error("no notice");
-    expect(notice.next.map((rung) => `${rung.how} ${rung.person}`)).toEqual(["mention ana", "direct eva"]);
-    const first = reminded.when(clock, { type: "fallBack", notice, why: "cannot_dm" }, 121).events.at(-1);
-    if (first?.type !== "fellBack" || first.next === null) throw new Error("no next");
+    expect(notice.next.map((notifyTarget) => `${notifyTarget.how} ${notifyTarget.person}`)).toEqual([
+      "mention ana",
+      "direct eva",
+    ]);
+    const first = reminded.when(clock, { type: "takeFallback", notice, why: "cannot_dm" }, 121).events.at(-1);
+    if (first?.type !== "fallbackTaken" || first.next === null) throw new Error("no next");
     expect(nameOf(first.next)).toBe("mention luis");
-    const last = reminded.when(clock, { type: "fallBack", notice: first.next, why: "archived" }, 122).events.at(-1);
-    if (last?.type !== "fellBack" || last.next === null) throw new Error("nobody was told");
+    const last = reminded.when(clock, { type: "takeFallback", notice: first.next, why: "archived" }, 122).events.at(-1);
+    if (last?.type !== "fallbackTaken" || last.next === null) throw new Error("nobody was told");
     expect(nameOf(last.next)).toBe("direct eva as head");
     expect(passedOver(last.next)).toBe("ana out, luis failed, luis failed, eva out");
   });
-  test("is not rung by a mention, whoever it is for", () => {
+  test("is not notify target by a mention, whoever it is for", () => {
     const desk = withPeople({ ana: out, luis: { roles: ["agent"] } });
     const claimed = open(withPeople({ ana: { ...out, deputy: null } }, desk)).when(luis, { type: "claim" }, 1);
     expect(told(claimed.when(clock, remind, 120))).toEqual(["mention luis (ana out)"]);
@@ -376,30 +379,30 @@ describe("who is out", () => {
     const reminded = open(sampleDesk).when(clock, remind, after);
     const notice = notices(reminded)[index];
     if (notice === undefined) throw new Error("no notice");
-    const wish = { type: "passOver", notice } as const;
+    const wish = { type: "reroute", notice } as const;
     const event = given(desk, reminded.events)
       .when(clock, wish, after + 1)
       .events.at(-1);
-    if (event?.type !== "fellBack" || event.next === null) throw new Error("not passed over");
+    if (event?.type !== "fallbackTaken" || event.next === null) throw new Error("not passed over");
     expect(event.why).toEqual({ is: "out", until });
-    const left = event.next.next.map((rung) => nameOf({ rung })).join(", ");
+    const left = event.next.next.map((notifyTarget) => nameOf({ to: notifyTarget })).join(", ");
     expect(`${nameOf(event.next)} (${passedOver(event.next)}) then ${left}`).toBe(expected);
     expect(refusalOf(reminded.when(clock, wish, after + 1))).toEqual({ reason: "notDue" });
     // Once it is a mention, or where nobody else is there, it stays where it is.
     const last = {
       ...notice,
-      rung: { how: "direct", person: "ana", as: "manager" },
+      to: { how: "direct", person: "ana", as: "manager" },
       next: [],
-      passed: [{ rung: { how: "mention", person: "ana" }, why: { is: "failed", error: "is_archived" } }],
+      skipped: [{ to: { how: "mention", person: "ana" }, why: { is: "failed", error: "is_archived" } }],
     } as const;
     const all = given(withPeople({ ana: out, luis: out, eva: out }), reminded.events);
-    for (const stays of [last, event.next.rung.how === "mention" ? event.next : last])
-      expect(refusalOf(all.when(clock, { type: "passOver", notice: stays }, after + 2))).toEqual({ reason: "notDue" });
+    for (const stays of [last, event.next.to.how === "mention" ? event.next : last])
+      expect(refusalOf(all.when(clock, { type: "reroute", notice: stays }, after + 2))).toEqual({ reason: "notDue" });
   });
   test("is told by e-mail before the head, where everything in chat failed", () => {
     const desk = withPeople({ ana: { email: "ana@example.com" } });
     const [notice] = notices(open(desk).when(clock, remind, 120));
-    expect(notice?.next.map((rung) => `${rung.how} ${rung.person}`)).toEqual([
+    expect(notice?.next.map((notifyTarget) => `${notifyTarget.how} ${notifyTarget.person}`)).toEqual([
       "direct luis",
       "mention ana",
       "email ana",
@@ -460,7 +463,9 @@ test("somebody told anyway who stands in for another takes over what is left to 
   );
   const [only, ...others] = notices(open(desk).when(clock, remind, 120));
   expect(others).toEqual([]);
-  expect(only?.passed.map(({ rung }) => rung)).toEqual([{ how: "direct", person: "ana", as: "manager" }]);
+  expect(only?.skipped.map(({ to: notifyTarget }) => notifyTarget)).toEqual([
+    { how: "direct", person: "ana", as: "manager" },
+  ]);
   expect(only?.next).toEqual([
     { how: "mention", person: "luis" },
     { how: "direct", person: "eva", as: "head" },

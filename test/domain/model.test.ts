@@ -141,7 +141,7 @@ const sameAsReference = (model: Model, real: Real): void => {
     severity: ticket.confirmedSeverity ?? ticket.claimedSeverity,
     replies: ticket.replies,
     unanswered: ticket.unanswered,
-    clocks: byKind(ticket.clocks).map(({ kind, startedAt: since, promise, end }) => ({
+    clocks: byKind(ticket.clocks).map(({ kind, startedAt: since, target: promise, end }) => ({
       kind,
       since,
       ...(kind === "update" || end === null ? { due: promise.due } : {}),
@@ -177,13 +177,13 @@ const holds = (real: Real, now: number): void => {
   expect(ticket.pauses.some((pause) => pause.to === null)).toBe(ticket.status !== "open");
   const running = runningClocks(ticket);
   expect(new Set(running.map(({ kind }) => kind)).size).toBe(running.length);
-  for (const { kind, cycle, promise, step, at } of planned.map((each) => ({ ...each, kind: each.clock }))) {
+  for (const { kind, cycle, target: promise, step, at } of planned.map((each) => ({ ...each, kind: each.clock }))) {
     const of = running.find((each) => each.kind === kind && each.cycle === cycle);
     if (of === undefined) throw new Error(`a reminder of no running clock: ${kind}`);
     expect(promise).toBe(of.earlier.length);
     expect(of.fired).not.toContain(step);
-    expect(at).toBeLessThanOrEqual(of.promise.due);
-    if (step === 100) expect(at).toBe(of.promise.due);
+    expect(at).toBeLessThanOrEqual(of.target.due);
+    if (step === 100) expect(at).toBe(of.target.due);
     const stands = standsSince(ticket, of);
     if (stands !== null) expect(at).toBeLessThanOrEqual(stands);
   }
@@ -284,7 +284,7 @@ const deeds: fc.Arbitrary<Deed>[] = [
     }),
   ),
   minutes.map((after) =>
-    acts("ask tech", after, luis, { type: "tellTech", text: "x" }, (at) => ({ act: "askTech", at })),
+    acts("ask tech", after, luis, { type: "askTech", text: "x" }, (at) => ({ act: "askTech", at })),
   ),
   minutes.map((after) =>
     acts("tech gives it back", after, tom, { type: "returnTech", findings: "x", done: false }, (at) => ({
@@ -330,7 +330,7 @@ const deeds: fc.Arbitrary<Deed>[] = [
       if (wish(real, luis, { type: "snooze", until }, model.now) === null) return;
       for (const { clock: kind, cycle, step, at } of plan(real.ticket)) {
         const of = runningClocks(real.ticket).find((each) => each.kind === kind && each.cycle === cycle);
-        if (step < 100) expect(at).toBeGreaterThanOrEqual(Math.min(until, of?.promise.due ?? Infinity));
+        if (step < 100) expect(at).toBeGreaterThanOrEqual(Math.min(until, of?.target.due ?? Infinity));
       }
     }),
   ),

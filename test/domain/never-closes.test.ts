@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wakes } from "../../src/domain/away.ts";
+import { overridesQuietHours } from "../../src/domain/away.ts";
 import type { Calendar } from "../../src/domain/calendar.ts";
 import { neverCloses } from "../../src/domain/never-closes.ts";
 import { always, calendarIn, daily } from "../support/calendars.ts";
@@ -20,5 +20,5 @@ test.each<[string, Calendar, boolean]>([
 ])("whether a calendar never closes: %s", (_, calendar, never) => {
   expect(neverCloses(calendar)).toBe(never);
   // A critical promise under it is worth waking somebody for.
-  expect([wakes("critical", calendar), wakes("high", calendar)]).toEqual([never, false]);
+  expect([overridesQuietHours("critical", calendar), overridesQuietHours("high", calendar)]).toEqual([never, false]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Desk } from "../../src/domain/desk.ts";
 import { effects } from "../../src/domain/effects.ts";
-import type { Message } from "../../src/domain/effect.ts";
+import type { Notification } from "../../src/domain/effect.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";
@@ -9,7 +9,7 @@ import { ticketOf } from "../support/story.ts";
 const { carla, sam, luis, clock } = cast;
 
 /** What the last fact makes us say, and to whom. */
-const said = (story: Story): readonly (readonly [string, Message])[] => {
+const said = (story: Story): readonly (readonly [string, Notification])[] => {
   const event = story.events.at(-1);
   if (event === undefined) throw new Error("nothing happened");
   return effects(event, ticketOf(story)).flatMap((each) =>
@@ -32,15 +32,15 @@ test("another account that moves a promise tells the customer both times, and no
   const unknown = given(promisingDesk).when(sam, opening("high", "slack:C0RANDOM"), 300);
   const [first] = ticketOf(unknown).clocks;
   const known = unknown.when(luis, { type: "setAccount", account: "acme" }, 310);
-  const now = ticketOf(known).clocks.find(({ kind }) => kind === "firstResponse")?.promise.due;
-  expect(now).not.toBe(first?.promise.due);
+  const now = ticketOf(known).clocks.find(({ kind }) => kind === "firstResponse")?.target.due;
+  expect(now).not.toBe(first?.target.due);
   expect(said(known)).toEqual([
     [
       "conversation",
       {
-        type: "promisesMoved",
+        type: "targetsMoved",
         promises: [
-          { clock: "firstResponse", before: first?.promise.due, due: now },
+          { clock: "firstResponse", before: first?.target.due, due: now },
           { clock: "resolution", before: expect.any(Number) as number, due: expect.any(Number) as number },
         ],
       },
@@ -55,7 +55,7 @@ test("a replanned promise tells the customer what moved, what is gone, and nothi
     [
       "conversation",
       {
-        type: "promisesMoved",
+        type: "targetsMoved",
         promises: [
           { clock: "firstResponse", before: after(240), due: after(360) },
           { clock: "resolution", before: after(960), due: null },
@@ -83,8 +83,8 @@ test("what the technical team owes the desk is not the customer's to know", () =
   });
   const asked = given(owing(2))
     .when(carla, opening("high"))
-    .when(luis, { type: "tellTech", text: "Look at the encoder" }, 10);
+    .when(luis, { type: "askTech", text: "Look at the encoder" }, 10);
   const moved = given(owing(3), asked.events).when(clock, { type: "replan" }, 20);
-  expect(ticketOf(moved).clocks.find(({ kind }) => kind === "tech")?.promise.due).toBe(after(190));
+  expect(ticketOf(moved).clocks.find(({ kind }) => kind === "tech")?.target.due).toBe(after(190));
   expect(said(moved)).toEqual([]);
 });

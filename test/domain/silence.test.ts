@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Desk } from "../../src/domain/desk.ts";
-import { nextOfSilence } from "../../src/domain/silence.ts";
+import { nextInactivityStep } from "../../src/domain/silence.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";
@@ -8,7 +8,7 @@ import { refusalOf, ticketOf } from "../support/story.ts";
 const { oliver, luis, clock } = cast;
 const day = 24 * 60;
 const waiting: Desk = { ...sampleDesk, waiting: { nudge: { days: 2, ms: 0 }, close: { days: 5, ms: 0 } } };
-const tend = { type: "tendSilence" } as const;
+const tend = { type: "checkInactivity" } as const;
 
 const question = { type: "reply", text: "Which version is it?", alreadyPosted: true } as const;
 const answered = (desk: Desk): Story => given(desk).when(oliver, opening("low", "slack:C0NORTH")).when(luis, question);
@@ -16,7 +16,7 @@ const answered = (desk: Desk): Story => given(desk).when(oliver, opening("low", 
 /** Northwind's calendar: Monday to Friday and Saturday morning, in Madrid. */
 const waits = (desk: Desk = waiting): Story => answered(desk).when(luis, { type: "wait", asked: true });
 const dueOf = (story: Story): number | null => {
-  const next = nextOfSilence(ticketOf(story));
+  const next = nextInactivityStep(ticketOf(story));
   return next === null ? null : (next - monday) / minutes;
 };
 const statusOf = (story: Story) => ticketOf(story).status;
@@ -57,7 +57,7 @@ test("any word of the customer ends it, before the nudge and after", () => {
 test("what the staff write meanwhile begins the wait anew", () => {
   const answered = waits().when(luis, { type: "reply", text: "And the logs?", alreadyPosted: true }, day);
   const counted = answered.when(clock, tend, 2 * day);
-  expect(counted.events.at(-1)?.type).toBe("silenceCounted");
+  expect(counted.events.at(-1)?.type).toBe("inactivityRestarted");
   expect(dueOf(counted)).toBe(3 * day);
 });
 
@@ -104,7 +104,7 @@ test("a ticket that waits although nobody ever answered is neither nudged nor cl
     .when(oliver, opening("low", "slack:C0NORTH"))
     .when(luis, { type: "wait" })
     .when(clock, tend, 2 * day);
-  expect(tended.events.at(-1)?.type).toBe("silenceCounted");
+  expect(tended.events.at(-1)?.type).toBe("inactivityRestarted");
   expect(dueOf(tended)).toBeNull();
   expect(refusalOf(tended.when(clock, tend, 20 * day))).toEqual({ reason: "notDue" });
   expect(statusOf(tended)).toBe("waiting");
@@ -112,10 +112,10 @@ test("a ticket that waits although nobody ever answered is neither nudged nor cl
 
 test("a question to the customer is an answer, and the ticket waits for theirs in the same breath", () => {
   const holding = { ...waiting, undo: 10_000 };
-  const ask = { type: "reply", text: "Which version?", alreadyPosted: false, readers: null, waits: true } as const;
+  const ask = { type: "reply", text: "Which version?", alreadyPosted: false, audience: null, waits: true } as const;
   const held = given(holding).when(oliver, opening("low", "slack:C0NORTH")).when(luis, ask, 5);
   expect(statusOf(held)).toBe("open");
-  const [reply] = ticketOf(held).held;
+  const [reply] = ticketOf(held).pendingReplies;
   const sent = held.when(clock, { type: "releaseReply", held: reply?.id ?? 0 }, 6);
   expect(statusOf(sent)).toBe("waiting");
   expect(ticketOf(sent).clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");

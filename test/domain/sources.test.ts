@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deskReader } from "../../src/views/reader-for.ts";
+import { deskViewer } from "../../src/views/reader-for.ts";
 import { transcriptOf } from "../../src/views/transcript.ts";
 import { effects } from "../../src/domain/effects.ts";
 import { decide } from "../../src/domain/decide.ts";
@@ -70,15 +70,15 @@ test("nothing of a message among the team is followed: neither its files nor its
     earlier: { words, more: false },
   });
   const { ticket, events } = given().when(luis, open);
-  expect(ticket?.said).toEqual([]);
+  expect(ticket?.threadMessages).toEqual([]);
   expect(events[0]).not.toHaveProperty("wrote");
   if (ticket === null) throw new Error("not opened");
   expect(events.flatMap((event) => effects(event, ticket)).map((effect) => JSON.stringify(effect))).not.toContainEqual(
     expect.stringContaining("customerFile"),
   );
-  const told = transcriptOf(ticket, events, sampleDesk, "customer", deskReader(sampleDesk), monday);
+  const told = transcriptOf(ticket, events, sampleDesk, "customer", deskViewer(sampleDesk), monday);
   expect(JSON.stringify(told)).not.toContain("canary");
-  expect(JSON.stringify(transcriptOf(ticket, events, sampleDesk, "staff", deskReader(sampleDesk), monday))).toContain(
+  expect(JSON.stringify(transcriptOf(ticket, events, sampleDesk, "staff", deskViewer(sampleDesk), monday))).toContain(
     "canary",
   );
 });
@@ -93,8 +93,8 @@ test("what was said before is taken over and starts no clock; the customer's las
     more: false,
   };
   const story = given().when(carla, from({ earlier }));
-  expect(story.events.map(({ type }) => type)).toEqual(["opened", "tookOver"]);
-  expect(story.ticket?.lastCustomerWords?.text).toBe("Since nine");
+  expect(story.events.map(({ type }) => type)).toEqual(["opened", "threadImported"]);
+  expect(story.ticket?.lastCustomerMessage?.text).toBe("Since nine");
   expect(story.ticket?.unanswered).toEqual([]);
   expect(story.ticket?.clocks).toEqual(given().when(carla, from()).ticket?.clocks);
 });

@@ -35,7 +35,7 @@ const owing: Desk = {
 };
 
 const asked = (desk: Desk = owing): Story =>
-  given(desk).when(luis, opening()).when(luis, { type: "tellTech", text: "Look at the encoder" }, 10);
+  given(desk).when(luis, opening()).when(luis, { type: "askTech", text: "Look at the encoder" }, 10);
 const refusal = ({ last }: Story): string | null => (last?.ok === false ? last.refusal.reason : null);
 const whole = ({ ticket }: Story): Ticket => {
   if (ticket === null) throw new Error("no ticket");
@@ -45,11 +45,11 @@ const techClock = (story: Story) => whole(story).clocks.find(({ kind }) => kind 
 
 describe("the technical team", () => {
   test("is asked, takes it, and gives it back with what they found", () => {
-    const taken = asked().when(tom, { type: "takeTech" }, 20);
+    const taken = asked().when(tom, { type: "claimTech" }, 20);
     expect(whole(taken).tech).toMatchObject({ need: "Look at the encoder", by: "Luis Gil", takenBy: "tom", end: null });
     const back = taken.when(tom, { type: "returnTech", findings: "A bad manifest", done: false }, 30);
     expect(whole(back).tech?.end).toEqual({ at: monday + 30 * minutes, how: "returned" });
-    expect(whole(back.when(luis, { type: "tellTech", text: "Once more" }, 40)).tech).toMatchObject({
+    expect(whole(back.when(luis, { type: "askTech", text: "Once more" }, 40)).tech).toMatchObject({
       need: "Once more",
       takenBy: null,
       end: null,
@@ -58,27 +58,27 @@ describe("the technical team", () => {
 
   test("is not asked where the desk has none, about what is resolved, or for nothing", () => {
     expect(refusal(asked({ ...owing, channels: { ...owing.channels, tech: [] } }))).toBe("noTechTeam");
-    expect(refusal(given(owing).when(luis, opening()).when(luis, { type: "tellTech", text: " " }))).toBe("emptyText");
+    expect(refusal(given(owing).when(luis, opening()).when(luis, { type: "askTech", text: " " }))).toBe("emptyText");
     const solved = given(owing).when(luis, opening()).when(luis, { type: "resolve" });
-    expect(refusal(solved.when(luis, { type: "tellTech", text: "?" }))).toBe("resolvedAlready");
+    expect(refusal(solved.when(luis, { type: "askTech", text: "?" }))).toBe("resolvedAlready");
   });
 
   test("takes only what is with them, and only once", () => {
-    expect(refusal(given(owing).when(luis, opening()).when(tom, { type: "takeTech" }))).toBe("notWithTech");
-    const taken = asked().when(tom, { type: "takeTech" });
-    expect(refusal(taken.when(tom, { type: "takeTech" }))).toBe("alreadyThat");
+    expect(refusal(given(owing).when(luis, opening()).when(tom, { type: "claimTech" }))).toBe("notWithTech");
+    const taken = asked().when(tom, { type: "claimTech" });
+    expect(refusal(taken.when(tom, { type: "claimTech" }))).toBe("alreadyThat");
     const head = { ...tom, user: "slack:U0EVA", name: "Eva Sanz" } as const;
-    expect(refusal(taken.when(head, { type: "takeTech" }))).toBe("alreadyClaimed");
+    expect(refusal(taken.when(head, { type: "claimTech" }))).toBe("alreadyClaimed");
     expect(refusal(taken.when(tom, { type: "returnTech", findings: "", done: false }))).toBe("emptyText");
   });
 
   test("is nobody else's: support asks, tech takes, a customer does neither", () => {
-    expect(refusal(asked().when(luis, { type: "takeTech" }))).toBe("notAllowed");
-    expect(refusal(given(owing).when(luis, opening()).when(tom, { type: "tellTech", text: "?" }))).toBe("notAllowed");
+    expect(refusal(asked().when(luis, { type: "claimTech" }))).toBe("notAllowed");
+    expect(refusal(given(owing).when(luis, opening()).when(tom, { type: "askTech", text: "?" }))).toBe("notAllowed");
     for (const wish of [
-      { type: "tellTech", text: "?" },
-      { type: "takeTech" },
-      { type: "remarkTech", text: "?" },
+      { type: "askTech", text: "?" },
+      { type: "claimTech" },
+      { type: "commentAsTech", text: "?" },
       { type: "returnTech", findings: "?", done: true },
     ] as const)
       expect(refusal(asked().when(carla, wish))).toBe("notAllowed");
@@ -87,7 +87,7 @@ describe("the technical team", () => {
   test("has a clock of its own where the plan says so: no public answer ends it, their own does", () => {
     const story = asked().when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 20);
     expect(techClock(story)).toMatchObject({ startedAt: monday + 10 * minutes, end: null });
-    expect(techClock(story)?.promise.due).toBe(monday + 130 * minutes);
+    expect(techClock(story)?.target.due).toBe(monday + 130 * minutes);
     const inTime = story.when(tom, { type: "returnTech", findings: "Found", done: false }, 130);
     expect(techClock(inTime)?.end?.how).toBe("met");
     const late = story.when(tom, { type: "returnTech", findings: "", done: true }, 131);
@@ -97,15 +97,17 @@ describe("the technical team", () => {
 
   test("is reminded by its own ladder: who took it, and triage while nobody has", () => {
     const remind = { type: "remind", clock: "tech", cycle: 1 } as const;
-    const rungs = (story: Story) =>
+    const notifyTargets = (story: Story) =>
       story.last?.ok === true
         ? story.last.events.flatMap((event) =>
-            event.type === "reminded" ? event.notices.map(({ rung }) => [rung.how, rung.person]) : [],
+            event.type === "reminded"
+              ? event.notices.map(({ to: notifyTarget }) => [notifyTarget.how, notifyTarget.person])
+              : [],
           )
         : [];
-    expect(rungs(asked().when(cast.clock, remind, 70))).toEqual([["mention", "ana"]]);
-    const taken = asked().when(tom, { type: "takeTech" }, 20);
-    expect(rungs(taken.when(cast.clock, remind, 70))).toEqual([["direct", "tom"]]);
+    expect(notifyTargets(asked().when(cast.clock, remind, 70))).toEqual([["mention", "ana"]]);
+    const taken = asked().when(tom, { type: "claimTech" }, 20);
+    expect(notifyTargets(taken.when(cast.clock, remind, 70))).toEqual([["direct", "tom"]]);
   });
 
   test("is reminded while a reply to the customer is held, which answers nothing of what they owe", () => {
@@ -125,13 +127,13 @@ describe("the technical team", () => {
 
   test("speaks to support only: none of its facts is said to the customer, nor is its promise", () => {
     const story = asked()
-      .when(tom, { type: "takeTech" })
-      .when(tom, { type: "remarkTech", text: "canary" })
-      .when(luis, { type: "tellTech", text: "canary" })
+      .when(tom, { type: "claimTech" })
+      .when(tom, { type: "commentAsTech", text: "canary" })
+      .when(luis, { type: "askTech", text: "canary" })
       .when(tom, { type: "returnTech", findings: "canary", done: false })
-      .when(luis, { type: "tellTech", text: "again" })
+      .when(luis, { type: "askTech", text: "again" })
       .when(luis, { type: "setSeverity", severity: "medium" });
-    expect(whole(story).clocks.findLast(({ kind }) => kind === "tech")?.promise.severity).toBe("medium");
+    expect(whole(story).clocks.findLast(({ kind }) => kind === "tech")?.target.severity).toBe("medium");
     for (const event of story.events) {
       const said = effects(event, whole(story)).filter(
         (effect) => effect.type === "send" && effect.to.kind === "conversation",
@@ -149,7 +151,7 @@ describe("the technical team", () => {
 
   test("leaves a ticket that can be rebuilt from its events", () => {
     const story = asked()
-      .when(tom, { type: "takeTech" }, 20)
+      .when(tom, { type: "claimTech" }, 20)
       .when(tom, { type: "returnTech", findings: "Found", done: false }, 90);
     expect(given(owing, story.events).ticket).toEqual(story.ticket);
   });

@@ -62,22 +62,22 @@ describe("a merged ticket", () => {
     expect(effects(event, whole(story))).toContainEqual({
       type: "send",
       to: { kind: "conversation" },
-      message: { type: "goesOn", to: 1043, why: "merged" },
+      message: { type: "continuesIn", to: 1043, why: "merged" },
     });
     expect(given(desk, story.events).ticket).toEqual(story.ticket);
   });
 
   test("is not merged again, nor reopened, nor merged into itself", () => {
-    expect(refusal(merged().when(luis, { type: "merge", into: 1044 }))).toBe("goesOn");
-    expect(refusal(merged().when(carla, { type: "reopen" }))).toBe("goesOn");
+    expect(refusal(merged().when(luis, { type: "merge", into: 1044 }))).toBe("continuesIn");
+    expect(refusal(merged().when(carla, { type: "reopen" }))).toBe("continuesIn");
     expect(refusal(given(desk).when(luis, opening()).when(luis, { type: "merge", into: 1042 }))).toBe("sameTicket");
     expect(refusal(given(desk).when(luis, opening()).when(carla, { type: "merge", into: 1043 }))).toBe("notAllowed");
   });
 
   test("a tie is made once", () => {
     const linked = given(desk).when(luis, opening()).when(luis, { type: "link", to: 1043 });
-    expect(whole(linked).ties).toEqual([{ number: 1043, how: "linked" }]);
-    expect(refusal(linked.when(luis, { type: "link", to: 1043 }))).toBe("tiedAlready");
+    expect(whole(linked).links).toEqual([{ number: 1043, how: "linked" }]);
+    expect(refusal(linked.when(luis, { type: "link", to: 1043 }))).toBe("linkedAlready");
     expect(refusal(linked.when(luis, { type: "link", to: 1042 }))).toBe("sameTicket");
   });
 });

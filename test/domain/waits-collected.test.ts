@@ -49,21 +49,21 @@ test("what the customer writes, and a conversation that moves, do not; that it e
   if (ticket === null) throw new Error("no ticket");
   expect(restored.map((event) => isReleasedBy(event, ticket, sampleDesk))).toEqual([false, false]);
   expect(releasing(open, sam, { type: "resolve" })).toContain("resolved");
-  const escalated = { type: "escalated", at: 0, by: sam, why: null, summons: [] } as never;
+  const escalated = { type: "escalated", at: 0, by: sam, why: null, page: [] } as never;
   expect(isReleasedBy(escalated, ticket, sampleDesk)).toBe(true);
 });
 
 test("a reminder releases it where it goes to triage, or reaches no person", () => {
   const { ticket } = open;
   if (ticket === null) throw new Error("no ticket");
-  const rung = (how: "direct" | "mention" | "email") => ({ how, person: "eva", as: "head" });
+  const notifyTarget = (how: "direct" | "mention" | "email") => ({ how, person: "eva", as: "head" });
   const reminded = (how: "direct" | "mention" | "email") =>
-    ({ type: "reminded", at: 0, by: clock, step: 50, overtaken: [], notices: [{ rung: rung(how) }] }) as never;
-  const fell = (next: unknown) => ({ type: "fellBack", at: 0, by: clock, next }) as never;
+    ({ type: "reminded", at: 0, by: clock, step: 50, overtaken: [], notices: [{ to: notifyTarget(how) }] }) as never;
+  const fell = (next: unknown) => ({ type: "fallbackTaken", at: 0, by: clock, next }) as never;
   expect(isReleasedBy(reminded("direct"), ticket, sampleDesk)).toBe(false);
   expect(isReleasedBy(reminded("email"), ticket, sampleDesk)).toBe(false);
   expect(isReleasedBy(reminded("mention"), ticket, sampleDesk)).toBe(true);
-  expect(isReleasedBy(fell({ rung: rung("direct") }), ticket, sampleDesk)).toBe(false);
-  expect(isReleasedBy(fell({ rung: rung("mention") }), ticket, sampleDesk)).toBe(true);
+  expect(isReleasedBy(fell({ to: notifyTarget("direct") }), ticket, sampleDesk)).toBe(false);
+  expect(isReleasedBy(fell({ to: notifyTarget("mention") }), ticket, sampleDesk)).toBe(true);
   expect(isReleasedBy(fell(null), ticket, sampleDesk)).toBe(true);
 });

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { parseDuration } from "../../src/desk/duration.ts";
-import type { Calendar, Pause, Target } from "../../src/domain/calendar.ts";
+import type { Calendar, Pause, TargetTime } from "../../src/domain/calendar.ts";
 import type { Instant } from "../../src/domain/refs.ts";
 import { addWorkingTime, atShare, countedSpans, dueWithPauses, elapsed } from "../../src/domain/working-time.ts";
 import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
@@ -10,7 +10,7 @@ import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
 const at = (text: string): Instant => Date.parse(text);
 const moment = (instant: Instant): string => new Date(instant).toISOString();
 
-const target = (text: string): Target => {
+const target = (text: string): TargetTime => {
   const parsed = parseDuration(text);
   if (parsed === null) throw new Error(`not a target: ${text}`);
   return parsed;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { interpret } from "../../src/bot/interpret.ts";
+import { toIntent } from "../../src/bot/interpret.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { types } from "../bot/happenings.ts";
 import { desk } from "../views/sample.ts";
@@ -26,7 +26,7 @@ test.each(["carla", "luis"] as const)(
     const words = "acme ".repeat(8_000);
     for (const command of ["/ticket list", "/desk"])
       expect(
-        fastestOfThree(() => interpret(types(who, `${command} ${words}`), many), allowedMs),
+        fastestOfThree(() => toIntent(types(who, `${command} ${words}`), many), allowedMs),
         command,
       ).toBeLessThan(allowedMs);
   },

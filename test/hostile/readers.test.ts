@@ -20,7 +20,7 @@ import { renderCard as slackCard, renderPlain as slackPlain } from "../../adapte
 import { renderForm as slackForm } from "../../adapters/slack/render-form.ts";
 import { literal } from "../../adapters/slack/text.ts";
 import { cleanLine, cleanText, cleanWords, saysSomething } from "../../src/bot/clean-text.ts";
-import { interpret } from "../../src/bot/interpret.ts";
+import { toIntent } from "../../src/bot/interpret.ts";
 import { parseUntil } from "../../src/bot/parse-until.ts";
 import { phoneAndTime, phoneNumber } from "../../src/bot/phone-and-time.ts";
 import { readCommand as readWords } from "../../src/bot/read-command.ts";
@@ -48,17 +48,17 @@ import { transcriptFile } from "../../src/views/transcript-file.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
 import { troubleWords } from "../../src/views/trouble-words.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
-import { storable } from "../../src/work/storable.ts";
+import { sanitize } from "../../src/work/storable.ts";
 import type { ReadWords } from "../../src/chat/forwarded.ts";
 import { presses, submits, types, writes } from "../bot/happenings.ts";
-import { desk as plainDesk, events, noPlaces, now, readers as people, ticket } from "../views/sample.ts";
+import { desk as plainDesk, events, noPlaces, now, audience as people, ticket } from "../views/sample.ts";
 import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";
 import { hostileLength, hostileShapes } from "./shapes.ts";
 
 const botUser = "U0PLAZO001";
 const botOnDiscord = "200000000000000099";
-const [reader] = people;
-if (reader === undefined) throw new Error("the sample has no reader");
+const [viewer] = people;
+if (viewer === undefined) throw new Error("the sample has no reader");
 
 const article = {
   key: "a",
@@ -202,10 +202,10 @@ const heard = events.heard[0];
 if (opened === undefined || heard === undefined) throw new Error("the sample lacks events");
 
 const transcriptWith = (text: string) =>
-  transcriptOf({ ...ticket, title: text }, [opened, { ...heard, text }], desk, "staff", reader, now);
+  transcriptOf({ ...ticket, title: text }, [opened, { ...heard, text }], desk, "staff", viewer, now);
 
 /** Everything that reads, matches, cuts or draws what a person wrote. */
-const readers: Readonly<Record<string, (text: string) => unknown>> = {
+const audience: Readonly<Record<string, (text: string) => unknown>> = {
   "slack: the text of a message": literal,
   "slack: a message without blocks": (text) =>
     readMessage({ event: { ...slackEvent(text, []).event, blocks: undefined } }, botUser),
@@ -228,8 +228,11 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "slack: five forwarded messages with mentions and lines": (text) => {
     const attachment = { is_msg_unfurl: true, author_name: "Ana", text: mentionsAndLines("<@U0LUIS0001>", text) };
     const attachments = Array.from({ length: 5 }, () => attachment);
-    const happening = readMessage({ event: { ...slackEvent("look", []).event, attachments } }, botUser)?.happening;
-    return withLongNames(happening?.kind === "message" ? happening : null);
+    const inboundEvent = readMessage(
+      { event: { ...slackEvent("look", []).event, attachments } },
+      botUser,
+    )?.inboundEvent;
+    return withLongNames(inboundEvent?.kind === "message" ? inboundEvent : null);
   },
   "slack: a message of a thread, with five forwarded ones": (text) => {
     const attachment = { is_share: true, text: mentionsAndLines("<@U0LUIS0001>\n", text) };
@@ -449,11 +452,11 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "whether a text says something": saysSomething,
   "a title": titleOf,
   "a title of a form": (text) =>
-    interpret(submits("carla", "submit-ticket", { title: text, severity: "high", description: text }), desk),
-  "a reply of a form": (text) => interpret(submits("luis", "submit-reply 1042 slack:C0ACME", { text }), desk),
-  "a message": (text) => interpret(writes("carla", text, "17.1"), desk),
-  "a press": (text) => interpret(presses("luis", text), desk),
-  "a command": (text) => interpret(types("carla", `/ticket ${text}`), desk),
+    toIntent(submits("carla", "submit-ticket", { title: text, severity: "high", description: text }), desk),
+  "a reply of a form": (text) => toIntent(submits("luis", "submit-reply 1042 slack:C0ACME", { text }), desk),
+  "a message": (text) => toIntent(writes("carla", text, "17.1"), desk),
+  "a press": (text) => toIntent(presses("luis", text), desk),
+  "a command": (text) => toIntent(types("carla", `/ticket ${text}`), desk),
   "words of a command": (text) => [
     readWords("ticket", `reply 1042 ${text}`),
     readWords("desk", `out ${text}`),
@@ -470,7 +473,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "internal names": (text) => internalMention(text, desk),
   "what cannot be said": (text) => unsayable(text, desk),
   "whether a file is carried": (text) => whyNotCarried({ id: "F1", name: text, size: 1, type: text }, 0),
-  "storable values": (text) => storable({ text }),
+  "storable values": (text) => sanitize({ text }),
   "a log line": (text) => redact(JSON.stringify({ level: "error", text }), ["hunter2-canary"]),
   "a log line that is bare": (text) => redact(text, ["hunter2-canary"]),
   "Markdown in a transcript": escapeMarkdown,
@@ -478,15 +481,15 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "a transcript in Markdown": (text) => transcriptFile(transcriptWith(text), "md", new Map()),
   "a transcript in HTML": (text) => transcriptFile(transcriptWith(text), "html", new Map()),
   "a transcript in JSON": (text) => transcriptFile(transcriptWith(text), "json", new Map()),
-  "a card for triage": (text) => triageCard({ ...ticket, title: text, description: text }, desk, noPlaces, reader),
-  "a card for the customer": (text) => conversationCard({ ...ticket, title: text, description: text }, desk, reader),
+  "a card for triage": (text) => triageCard({ ...ticket, title: text, description: text }, desk, noPlaces, viewer),
+  "a card for the customer": (text) => conversationCard({ ...ticket, title: text, description: text }, desk, viewer),
   "a customer's words for the team": (text) =>
     customerWordsCard(
-      { type: "customerWords", words: { text, by: said.by.name, at: now } },
+      { type: "customerMessage", words: { text, by: said.by.name, at: now } },
       { ...ticket, title: text },
       desk,
       noPlaces,
-      reader,
+      viewer,
     ),
   "a canned reply": (text) =>
     withDue(
@@ -495,7 +498,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       ticket,
       desk,
     ),
-  "the trouble of a platform": (text) => troubleWords(text, reader),
+  "the trouble of a platform": (text) => troubleWords(text, viewer),
 };
 
 /** How often a reader is given the whole text, where that is more than once: no part of a mail is cut. */
@@ -507,8 +510,8 @@ describe("40,000 hostile characters", () => {
       expect([name, Math.abs(text.length - hostileLength) < 1_200]).toEqual([name, true]);
   });
 
-  test.each(Object.entries(readers))(`%s: each shape in under ${allowedMs} ms of computing`, (reader, read) => {
-    const allowed = allowedMs * (textsIn[reader] ?? 1);
+  test.each(Object.entries(audience))(`%s: each shape in under ${allowedMs} ms of computing`, (viewer, read) => {
+    const allowed = allowedMs * (textsIn[viewer] ?? 1);
     read("An ordinary text, to warm up. ".repeat(200));
     const slow = Object.entries(hostileShapes).flatMap(([name, text]) => {
       const ms = fastestOfThree(() => read(text), allowed);

@@ -26,7 +26,7 @@ calendars: { always: { open: always } }
 plans: { basic: { calendar: always } }
 channels: { triage: "playground:nowhere" }
 people: { ana: { name: Ana, roles: [manager] }, eva: { name: Eva, roles: [head] } }
-accounts: { acme: { name: Acme, plan: basic, manager: ana, users: ["playground:a1"] } }
+accounts: { acme: { name: Acme, plan: basic, manager: ana, contacts: ["playground:a1"] } }
 `;
 
 test("/readyz of a running desk names the reminder that reached nobody", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import type { HttpSettings } from "../../src/http.ts";
@@ -45,7 +45,7 @@ test("/metrics counts what customers asked for, once however often it is told", 
   const deps = { database, desk, happened: metrics.happened };
   const { carla, luis } = cast;
   const act = (by: Actor, wish: object, key: string, number: number | null = 1001) =>
-    handle(deps, { key, number, command: { ...wish, by, at: monday } as never });
+    execute(deps, { key, number, command: { ...wish, by, at: monday } as never });
   await act(carla, opening("critical"), "1", null);
   await act(carla, { ...opening(), kind: "consulting" }, "2", null);
   for (let times = 0; times < 2; times += 1)
@@ -146,8 +146,8 @@ test("closing lets a request finish, and takes no new one", async () => {
 test("closing cuts a stream that does not end", async () => {
   const endless = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("first")) });
   const listener = await listenerWith({ mounts: [{ path: "/", handle: () => new Response(endless) }] });
-  const reader = (await fetch(`http://127.0.0.1:${listener.port}`)).body?.getReader();
-  await reader?.read();
+  const viewer = (await fetch(`http://127.0.0.1:${listener.port}`)).body?.getReader();
+  await viewer?.read();
   await listener.close(1);
-  await expect(reader?.read()).rejects.toThrow();
+  await expect(viewer?.read()).rejects.toThrow();
 });

@@ -129,7 +129,7 @@ test("a statement that the database refuses tells its kind, its table and the da
     );
     await database.db.execute(sql`create trigger refuse before insert on inbox for each row execute function refuse()`);
     const error: unknown = await storeArrivals(database.inbound, [
-      { happening: writes("carla", canary, "17.1"), lane: "lane", at: 0, heard: { token: "a", until: 0 } },
+      { inboundEvent: writes("carla", canary, "17.1"), lane: "lane", at: 0, heard: { token: "a", until: 0 } },
     ]).catch((caught: unknown) => caught);
     expect(error).toMatchObject({
       name: "QueryFailed",
@@ -241,9 +241,9 @@ test("a code of Slack's is a code", () => {
 });
 
 test("a reason that an older version stored is shown by its code alone", () => {
-  const reader = { locale: "en", timezone: "UTC" } as const;
+  const viewer = { locale: "en", timezone: "UTC" } as const;
   const stored = `discord: 50035: Invalid Form Body content[${canary}]; email: EENVELOPE: 550 <${canary}@example.com>`;
-  expect(troubleWords(stored, reader)).toBe("discord: 50035; email: EENVELOPE");
+  expect(troubleWords(stored, viewer)).toBe("discord: 50035; email: EENVELOPE");
 });
 
 const slackSaid = (say: (logger: ReturnType<typeof sdkLogger>) => void): unknown => {

@@ -26,7 +26,7 @@ const cardOf = (channel: string, title: string): Promise<ShownMessage> =>
 const cardsOf = (title: string): readonly number[] =>
   ["C0TRIAGE", "C0ACME"].map((channel) => stage.rootsIn(channel).filter(({ text }) => text.includes(title)).length);
 
-/** Answers as Luis; resolves with the held reply in the card's thread. */
+/** Answers as Luis; resolves with the pending reply in the card's thread. */
 const replies = async (text: string): Promise<ShownMessage> => {
   const card = await cardOf("C0TRIAGE", "Black screen");
   await luis().presses(card, "Reply to customer");

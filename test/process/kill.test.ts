@@ -66,7 +66,7 @@ const breachesTold = (): readonly string[] =>
   slack.dm("U0EVA").messages.flatMap(({ text }) => [...new Set(text.match(/T-\d+/g))]);
 
 /** Whether Slack has heard nothing for longer than any loop of a desk rests. */
-const silence = (): (() => boolean) => {
+const inactivity = (): (() => boolean) => {
   let heard = slack.log.length;
   let since = performance.now();
   return () => {
@@ -155,7 +155,7 @@ describe("kill -9", () => {
       () => missing().length === 0,
       70_000,
     );
-    await until("nothing more was said", silence(), 30_000);
+    await until("nothing more was said", inactivity(), 30_000);
     expect(await desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
 
     for (const title of acknowledged)

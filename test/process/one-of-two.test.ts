@@ -56,7 +56,7 @@ const callsOf = (host: string, method: string, outcome: RegExp): number =>
 const millis = (ts: string): number => Number(ts) * 1000;
 
 /** Whether Slack has heard nothing for longer than any loop of a desk rests. */
-const silence = (): (() => boolean) => {
+const inactivity = (): (() => boolean) => {
   let heard = slack.log.length;
   let since = performance.now();
   return () => {
@@ -118,7 +118,7 @@ test("two share the work; what one holds when it is killed the other sends, once
     () => told().size === opened.length && Date.now() > killedAt + leaseMs,
     40_000,
   );
-  await until("nothing more was said", silence(), 20_000);
+  await until("nothing more was said", inactivity(), 20_000);
   expect(await left.desk.end("SIGTERM")).toEqual({ code: 0, signal: null });
 
   for (const title of opened)
@@ -138,11 +138,11 @@ test("two share the work; what one holds when it is killed the other sends, once
   const { db, close } = openPostgres(databaseUrl);
   const stored = await db.select().from(tickets);
   const messages = await db.select().from(outbox);
-  const standing = await db.select().from(cards);
+  const principal = await db.select().from(cards);
   expect(stored).toHaveLength(opened.length);
   expect((await db.select().from(inbox)).filter(({ doneAt }) => doneAt === null)).toEqual([]);
   expect(messages.filter(({ status }) => status !== "sent")).toEqual([]);
-  expect(standing.filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
+  expect(principal.filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
   const ends = (await db.select().from(reminders)).map(({ step, status }) => `${step} ${status}`);
   expect(ends.filter((end) => !/^(?:50|80) (?:sent|overtaken)$|^100 sent$/.test(end))).toEqual([]);
   // Every reminder was told once, and none is told that nobody knows of.
@@ -155,7 +155,7 @@ test("two share the work; what one holds when it is killed the other sends, once
   expect(Math.max(...late)).toBeLessThan(allowedMs);
   // What Slack had not taken from the killed one waited for its claim to run out.
   expect(Math.max(...late)).toBeGreaterThan(leaseMs - 3_000);
-  for (const { ref, createdAt, side } of standing.map((card) => ({
+  for (const { ref, createdAt, side } of principal.map((card) => ({
     ...card,
     createdAt: stored.find(({ number }) => number === card.ticket)?.openedAt ?? 0,
   })))

@@ -1,4 +1,4 @@
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
 
 const cast = {
@@ -21,7 +21,7 @@ const act = (who: Who, at: Instant) => ({
 });
 
 /** Somebody pressed something. */
-export const presses = (who: Who, action: string, at: Instant): Happening => ({
+export const presses = (who: Who, action: string, at: Instant): InboundEvent => ({
   ...act(who, at),
   kind: "press",
   action,
@@ -33,16 +33,16 @@ export const submits = (
   action: string,
   values: Readonly<Record<string, string>>,
   at: Instant,
-): Happening => ({ ...act(who, at), kind: "submit", action, values });
+): InboundEvent => ({ ...act(who, at), kind: "submit", action, values });
 
 /** Somebody of Acme opened a ticket: each title by somebody else, so that none waits for another. */
-export const opens = (title: string, at: Instant): Happening => ({
+export const opens = (title: string, at: Instant): InboundEvent => ({
   ...submits("carla", "submit-ticket", { title, severity: "high", description: "Nothing plays since ten." }, at),
   by: { user: `slack:U0${title.replaceAll(" ", "").toUpperCase()}`, name: title },
 });
 
 /** Somebody wrote below a message. */
-export const writes = (who: Who, text: string, channel: ChannelRef, thread: string, at: Instant): Happening => {
+export const writes = (who: Who, text: string, channel: ChannelRef, thread: string, at: Instant): InboundEvent => {
   const base = act(who, at);
   return { ...base, channel, kind: "message", text, message: { channel, id: `w${base.key}`, thread } };
 };

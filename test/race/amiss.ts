@@ -3,7 +3,7 @@ import { ticketPlaces } from "../../src/app/questions.ts";
 import type { Card } from "../../src/chat/card.ts";
 import { readCards, type CardRow } from "../../src/db/card-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
-import type { Database, Handle } from "../../src/db/handle.ts";
+import type { Database, DatabaseHandle } from "../../src/db/handle.ts";
 import { sql } from "../../src/db/orm.ts";
 import { inbox } from "../../src/db/inbox-schema.ts";
 import { outbox, reminders, tickets } from "../../src/db/schema.ts";
@@ -12,12 +12,12 @@ import { evolve } from "../../src/domain/evolve.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
-import { customerReader, deskReader } from "../../src/views/reader-for.ts";
+import { customerViewer, deskViewer } from "../../src/views/reader-for.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
 import type { Square } from "./square.ts";
 
 /** What is not as it should be once everything has settled, a sentence each: the database, the facts and the square compared. */
-export const amiss = async (database: Handle, square: Square, desk: Desk): Promise<readonly string[]> => {
+export const amiss = async (database: DatabaseHandle, square: Square, desk: Desk): Promise<readonly string[]> => {
   const { db } = database;
   const faults: string[] = [];
   for (const { number } of await db.select({ number: tickets.number }).from(tickets)) {
@@ -42,15 +42,15 @@ const ticketFaults = async (db: Database, ticket: Ticket, square: Square, desk: 
   const places = await ticketPlaces(db, ticket.number);
   const expected = (row: CardRow): Card =>
     row.side === "triage"
-      ? triageCard(ticket, desk, places, deskReader(desk))
-      : conversationCard(ticket, desk, customerReader(desk, ticket));
+      ? triageCard(ticket, desk, places, deskViewer(desk))
+      : conversationCard(ticket, desk, customerViewer(desk, ticket));
   for (const row of await readCards(db, ticket.number)) {
     const about = `${name}'s card ${row.id} (${row.side})`;
     if (row.shown !== row.wanted) faults.push(`${about} shows ${row.shown} of ${row.wanted}`);
     if (row.lease !== null) faults.push(`${about} is still leased`);
-    const standing = square.byKey(`card ${row.id} ${row.generation}`);
-    if (standing.length !== 1) faults.push(`${about} was posted ${standing.length} times`);
-    if (!isDeepStrictEqual(standing[0]?.card, expected(row))) faults.push(`${about} does not show the truth`);
+    const principal = square.byKey(`card ${row.id} ${row.generation}`);
+    if (principal.length !== 1) faults.push(`${about} was posted ${principal.length} times`);
+    if (!isDeepStrictEqual(principal[0]?.card, expected(row))) faults.push(`${about} does not show the truth`);
   }
   return faults;
 };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import { leaseMs } from "../../src/db/lease.ts";
 import { eq, sql } from "../../src/db/orm.ts";
 import { releaseClaims } from "../../src/db/release-claims.ts";
@@ -131,7 +131,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
     expect(square.messages.filter(({ key }) => !key.startsWith("card"))).toHaveLength(2);
   });
 
-  test("wakes up to find its happening worked on, and adds nothing", async () => {
+  test("wakes up to find its inbound event worked on, and adds nothing", async () => {
     const gate = closedGate();
     const hung = await desks.join(square.port, (cache) => hangingDesk(cache, gate));
     await hung.steps.core.accept(opens("One", desks.now()));
@@ -159,7 +159,7 @@ test("a request that two processes make at once is granted once, and both get th
   await desks.settle();
   const claim = { type: "claim", by: cast.luis, at: desks.now() } as const;
   const outcomes = await Promise.all(
-    desks.instances.map(({ deps }) => handle(deps, { key: "one press", number: 1001, command: claim })),
+    desks.instances.map(({ deps }) => execute(deps, { key: "one press", number: 1001, command: claim })),
   );
   expect(outcomes.map(({ ok }) => ok)).toEqual(outcomes.map(() => true));
   expect(outcomes.filter((outcome) => outcome.ok && !outcome.repeated)).toHaveLength(1);
@@ -198,11 +198,11 @@ describe.each<Kind>(["postgres", "pglite"])("a process that dies, on %s,", (kind
     desks.turn(1);
     await desks.settle();
     const refs = (await desks.database.db.select().from(cards)).map(({ refMessage }) => refMessage);
-    const standing = ["C0TRIAGE", "C0ACME"].flatMap((channel) =>
+    const principal = ["C0TRIAGE", "C0ACME"].flatMap((channel) =>
       stage.slack.channel(channel).messages.map(({ ts }) => ts),
     );
-    expect(new Set(refs)).toEqual(new Set(standing));
-    expect(standing).toHaveLength(refs.length);
+    expect(new Set(refs)).toEqual(new Set(principal));
+    expect(principal).toHaveLength(refs.length);
 
     const deadToo = closedGate();
     const doomedToo = await desks.join(lastWords(stage.adapter.port, deadToo));

@@ -44,9 +44,9 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     await begin();
     const numbers = await openMany(many);
     const claims = numbers.flatMap((number) =>
-      agents.map((who) => ({ number, who, happening: presses(who, `claim ${number}`, desks.now()) })),
+      agents.map((who) => ({ number, who, inboundEvent: presses(who, `claim ${number}`, desks.now()) })),
     );
-    await Promise.all(claims.map(({ happening }, n) => desks.accept(happening, n)));
+    await Promise.all(claims.map(({ inboundEvent }, n) => desks.accept(inboundEvent, n)));
     await desks.settle();
     for (const number of numbers) {
       const ticket = await readTicket(desks.database.db, number);
@@ -55,7 +55,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
       expect(wins).toHaveLength(1);
       const told = claims
         .filter((claim) => claim.number === number)
-        .map(({ happening }) => desks.answers.get(happening.key) ?? []);
+        .map(({ inboundEvent }) => desks.answers.get(inboundEvent.key) ?? []);
       expect(told.filter((cards) => cards.length === 0)).toHaveLength(1);
       expect(told.filter((cards) => JSON.stringify(cards).includes(winner))).toHaveLength(agents.length - 1);
     }
@@ -84,7 +84,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
           ];
         }),
       );
-      const accepting = deeds.flat().map((happening, n) => desks.accept(happening, n));
+      const accepting = deeds.flat().map((inboundEvent, n) => desks.accept(inboundEvent, n));
       await Promise.all([...accepting, desks.settle()]);
       desks.turn(45 * minutes);
       await desks.settle();
@@ -97,7 +97,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     await wellAndQuiet();
   });
 
-  test("a happening that several processes take in has one effect", async () => {
+  test("an inbound event that several processes take in has one effect", async () => {
     await begin();
     const opening = opens("Only once", desks.now());
     await Promise.all(desks.instances.map((_, n) => desks.accept(opening, n)));

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { tickets } from "../../src/db/schema.ts";
 import { busyDesk, openSeveral, type Kind, type SeveralDesks } from "./several-desks.ts";
 import { openSquare } from "./square.ts";
 
 /** Everybody makes a ticket of one message at once, each in a way of their own. */
-const wishes = (at: number): readonly Happening[] => {
+const wishes = (at: number): readonly InboundEvent[] => {
   const message = { channel: "slack:C0ACME", id: "100.1" } as const;
   const by = (user: string) => ({ user: `slack:U0${user}` as const, name: user.toLowerCase() });
-  const mention: Happening = {
+  const mention: InboundEvent = {
     key: "slack:msg:C0ACME:100.1",
     at,
     by: by("CARLA"),
@@ -19,7 +19,7 @@ const wishes = (at: number): readonly Happening[] => {
     text: "No hay vídeo",
     mentionsBot: true,
   };
-  const form = (user: string): Happening => ({
+  const form = (user: string): InboundEvent => ({
     key: `slack:submit:${user}`,
     at,
     by: by(user),

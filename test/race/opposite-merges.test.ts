@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { tickets } from "../../src/db/schema.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { mergedInto } from "../../src/domain/ticket.ts";
@@ -22,7 +22,7 @@ describe.each<Kind>(["postgres", "pglite"])("several processes on %s", (kind) =>
     await Promise.all(Array.from({ length: 2 * pairs }, (_, n) => desks.accept(opens(`Ticket ${n}`, desks.now()), n)));
     await desks.settle();
     const numbers = (await desks.database.db.select({ number: tickets.number }).from(tickets)).map((row) => row.number);
-    const wish = (user: string, from: number, to: number): Happening => ({
+    const wish = (user: string, from: number, to: number): InboundEvent => ({
       key: `slack:tie:${from}:${to}`,
       at: desks.now(),
       by: { user: `slack:U0${user}`, name: user },

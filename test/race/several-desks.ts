@@ -1,9 +1,9 @@
 import { createDeskCache, type DeskCache } from "../../src/app/desk-cache.ts";
 import type { Card } from "../../src/chat/card.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import type { WorkDeps } from "../../src/work/deps.ts";
@@ -23,12 +23,12 @@ export interface Instance {
 /** Several processes on one database, with one clock to turn. */
 export interface SeveralDesks {
   readonly instances: readonly Instance[];
-  readonly database: Handle;
+  readonly database: DatabaseHandle;
   readonly log: KeptLog;
   now(): number;
   turn(ms: number): void;
-  /** Takes a happening in through one of them; its private answers are kept by key. */
-  accept(happening: Happening, instance?: number): Promise<void>;
+  /** Takes an inbound event in through one of them; its private answers are kept by key. */
+  accept(inboundEvent: InboundEvent, instance?: number): Promise<void>;
   readonly answers: ReadonlyMap<string, readonly Card[]>;
   /** Steps all loops of these instances (of all, where none is named), all at the same time, until nothing is left to do. */
   settle(only?: readonly Instance[]): Promise<void>;
@@ -56,7 +56,7 @@ const silentMeter: WorkDeps["meter"] = {
   disclosed: () => {},
 };
 
-export type Kind = Handle["kind"];
+export type Kind = DatabaseHandle["kind"];
 
 /** Opens a desk with one process for each port: on Postgres with a pool each, on PGlite all on its one connection. */
 export const openSeveral = async (
@@ -73,7 +73,11 @@ export const openSeveral = async (
   await writeDesk(database.db, {}, now);
   const log = keptLog();
   const answers = new Map<string, Card[]>();
-  const begin = async (handle: Handle, port: ChatPort, broken = (cache: DeskCache) => cache): Promise<Instance> => {
+  const begin = async (
+    handle: DatabaseHandle,
+    port: ChatPort,
+    broken = (cache: DeskCache) => cache,
+  ): Promise<Instance> => {
     const cache = createDeskCache(() => desk);
     await cache.read(handle.db);
     const deps: WorkDeps = {
@@ -104,10 +108,10 @@ export const openSeveral = async (
     now: () => now,
     turn: (ms) => void (now += ms),
     answers,
-    accept: async (happening, instance = 0) => {
+    accept: async (inboundEvent, instance = 0) => {
       const say = async (card: Card): Promise<void> =>
-        void answers.set(happening.key, [...(answers.get(happening.key) ?? []), card]);
-      await instances[instance % instances.length]?.steps.core.accept(happening, say);
+        void answers.set(inboundEvent.key, [...(answers.get(inboundEvent.key) ?? []), card]);
+      await instances[instance % instances.length]?.steps.core.accept(inboundEvent, say);
     },
     settle: async (only = instances) => {
       for (let done = 1; done > 0;) {

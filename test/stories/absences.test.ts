@@ -92,7 +92,7 @@ describe("people who are not there", () => {
     await world.pass(2);
     expect(direct("U0ANA")).toEqual([]);
     expect(direct("U0LUIS").map(({ text }) => text)).toEqual([expect.stringMatching(/Ana Ruiz is out until/)]);
-    expect(await world.reminders()).toContain("50 fellBack");
+    expect(await world.reminders()).toContain("50 fallbackTaken");
     await types("U0LUIS", "C0TRIAGE", "/ticket history 1001");
     expect(lastPrivate("U0LUIS")).toMatch(/Ana Ruiz is out until [^;]*; next: Luis Gil/);
   });

@@ -33,7 +33,7 @@ test("what no place took is told to the team, and one press tries again where th
   await world.settle();
   expect(arrived("We are on it")).toBe(1);
   expect((await world.ticket()).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
-  expect((await world.ticket()).lost).toEqual([]);
+  expect((await world.ticket()).undelivered).toEqual([]);
   await replies("Solved for good");
   expect(arrived("Solved for good")).toBe(1);
   expect(world.conversation().text).toContain("T-1001");

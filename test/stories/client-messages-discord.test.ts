@@ -66,11 +66,11 @@ test("in the ticket's thread each of them is quoted to the team, below a comment
   for (const [, shows, words] of shapes) {
     user("carla").writes(asked.id, "", { shows });
     await world.settle();
-    expect((await world.ticket()).lastCustomerWords?.text).toBe(words);
+    expect((await world.ticket()).lastCustomerMessage?.text).toBe(words);
     expect(inside()).toContain(words.split("\n")[0]?.replace(/^↪ Fwd: /, ""));
     user("carla").writes(asked.id, "mirad", { shows });
     await world.settle();
-    expect((await world.ticket()).lastCustomerWords?.text).toBe(`mirad\n${words}`);
+    expect((await world.ticket()).lastCustomerMessage?.text).toBe(`mirad\n${words}`);
   }
 });
 
@@ -88,14 +88,14 @@ test("a 🎫 on a forwarded message, and the message's own menu, take its words"
 test("the files of a forwarded message and a voice message are named like any other file", async () => {
   user("sam").writes(direct(), "", { shows: forwarded("", { attachments: [attachment] }) });
   await world.pass(0);
-  const files = async () => (await world.ticket()).said.flatMap((said) => said.files);
+  const files = async () => (await world.ticket()).threadMessages.flatMap((said) => said.files);
   expect(await files()).toMatchObject([{ name: "error.txt", not: null }]);
   user("sam").writes(direct(), "", {
     files: [{ name: "voice-message.ogg", content: "OggS" }],
     shows: { flags: 8192 },
   });
   await world.pass(0);
-  expect((await files()).map(({ name, not }) => [name, not])).toEqual([
+  expect((await files()).map(({ name, rejectedBecause: not }) => [name, not])).toEqual([
     ["error.txt", null],
     ["voice-message.ogg", null],
   ]);

@@ -47,7 +47,7 @@ test("a file of another workspace is judged by what Slack says it is", async () 
     ],
   });
   await world.settle();
-  const [pdf, program] = (await world.ticket()).said.flatMap(({ files }) => files);
+  const [pdf, program] = (await world.ticket()).threadMessages.flatMap(({ files }) => files);
   expect(pdf).toMatchObject({ name: "facturas-enero.pdf", not: null });
   expect(program).toMatchObject({ name: "instalar.exe", not: "program" });
 });
@@ -64,11 +64,11 @@ describe("a forwarded message", () => {
   test("in the ticket's thread is quoted with its author, with a comment and without one", async () => {
     await carla().writes("C0ACME", "", { ...thread(), attachments: [forwarded] });
     await world.settle();
-    expect((await world.ticket()).lastCustomerWords?.text).toBe(quote);
+    expect((await world.ticket()).lastCustomerMessage?.text).toBe(quote);
     expect(inside()).toMatch(/Fwd \(Bob\): Error 502 🔥/);
     await carla().writes("C0ACME", "mirad", { ...thread(), attachments: [forwarded] });
     await world.settle();
-    expect((await world.ticket()).lastCustomerWords?.text).toBe(`mirad\n${quote}`);
+    expect((await world.ticket()).lastCustomerMessage?.text).toBe(`mirad\n${quote}`);
   });
 
   test("that is all of a direct message opens a ticket with its words, and its file is carried", async () => {
@@ -84,12 +84,14 @@ describe("a forwarded message", () => {
       requester: { user: "slack:U0SAM" },
       source: { how: "direct" },
     });
-    expect((await world.ticket(1002)).said.flatMap(({ files }) => files)).toMatchObject([{ name: "error.txt" }]);
+    expect((await world.ticket(1002)).threadMessages.flatMap(({ files }) => files)).toMatchObject([
+      { name: "error.txt" },
+    ]);
     await world.slack
       .user("U0SAM")
       .writes("D0SAM", "", { thread: wrote.ts, attachments: [{ ...forwarded, text: "Error 503" }] });
     await world.settle();
-    expect((await world.ticket(1002)).lastCustomerWords?.text).toBe("↪ Fwd (Bob): Error 503");
+    expect((await world.ticket(1002)).lastCustomerMessage?.text).toBe("↪ Fwd (Bob): Error 503");
   });
 
   test("becomes a ticket by 🎫, by the message's own menu and by a mention", async () => {
@@ -111,6 +113,6 @@ describe("a forwarded message", () => {
     await carla().writes("C0ACME", "mirad https://a.example/", { ...thread(), attachments: [preview] });
     await world.settle();
     await expect(world.ticket(1002)).rejects.toThrow("no ticket");
-    expect((await world.ticket()).lastCustomerWords?.text).toBe("mirad https://a.example/");
+    expect((await world.ticket()).lastCustomerMessage?.text).toBe("mirad https://a.example/");
   });
 });

@@ -26,7 +26,7 @@ test("a colleague who is not in the desk file starts no clock and is not called 
   await writes("U0PETER", "I have seen that last week");
   expect(await running()).toEqual(["resolution"]);
   const after = await world.ticket();
-  expect(after.lastCustomerWords).toEqual(before.lastCustomerWords);
+  expect(after.lastCustomerMessage).toEqual(before.lastCustomerMessage);
   expect(after.unanswered).toEqual([]);
   const told = world.thread(world.card()).map(({ text }) => text);
   const peters = told.filter((text) => text.includes("peter"));
@@ -52,10 +52,10 @@ test("a colleague whom an account names is its customer", async () => {
   const { acme } = sampleDesk.accounts;
   if (acme === undefined) throw new Error("the sample desk has no Acme");
   await world.stop();
-  const users = [...acme.users, "slack:U0PETER" as const];
+  const users = [...acme.contacts, "slack:U0PETER" as const];
   world = await startWorld("http", {
     ...promisingDesk,
-    accounts: { ...promisingDesk.accounts, acme: { ...acme, users } },
+    accounts: { ...promisingDesk.accounts, acme: { ...acme, contacts: users } },
   });
   world.slack.addUser("U0PETER", "peter", { member: true });
   await world.opens();

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import { ticketPlaces } from "../../src/app/questions.ts";
 import { collected } from "../../src/db/collected-schema.ts";
 import { eq } from "../../src/db/orm.ts";
@@ -34,7 +34,7 @@ const does = async (
 ) => {
   const deps = { database, desk: createDeskCache(() => on) };
   const by = { kind: "person", user: `slack:${user}`, name: user, channel } as const;
-  const outcome = await handle(deps, { key: null, number, command: { ...wish, by, at: world.now() } });
+  const outcome = await execute(deps, { key: null, number, command: { ...wish, by, at: world.now() } });
   if (!outcome.ok) throw new Error(outcome.refusal.reason);
   return outcome.ticket.number;
 };

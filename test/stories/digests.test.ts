@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { and, eq, sql } from "../../src/db/orm.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
 import { outbox } from "../../src/db/schema.ts";
@@ -119,7 +119,7 @@ test("what failed before is in doubt together with those it went out with, and i
 });
 
 /** Five tickets of which Ana is told at once, and nobody knows whether she was. */
-const inDoubt = async (desk = sampleDesk, own?: Handle, answered = false): Promise<void> => {
+const inDoubt = async (desk = sampleDesk, own?: DatabaseHandle, answered = false): Promise<void> => {
   await world.stop();
   world = await startWorld("http", desk, own);
   await opensMany(5);
@@ -197,7 +197,7 @@ test("where the person cannot be reached, the deputy gets them as one", async ()
   await world.pass(120);
   expect(direct("U0LUIS")).toHaveLength(1);
   expect(direct("U0LUIS")[0]?.text).toContain("6 promises need you");
-  expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 fellBack"));
+  expect(await steps(50)).toEqual(Array.from({ length: 6 }, () => "50 fallbackTaken"));
 });
 
 test("a rate limit lets more gather: what could not leave goes with what came later", async () => {

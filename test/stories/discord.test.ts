@@ -101,14 +101,17 @@ describe("the main job on Discord", () => {
     expect(await world.reminders()).toEqual(["50 sent", "80 sent", "100 sent"]);
   });
 
-  test.each([50007, 50278])("where direct messages are closed (%d), the next rung is taken at once", async (code) => {
-    world.discord.closeDm(people.ana, code);
-    await opens();
-    await world.pass(120);
-    expect(direct("ana")).toEqual([]);
-    expect(direct("luis")).toHaveLength(1);
-    expect(await world.reminders()).toEqual(["50 fellBack", "80 planned", "100 planned"]);
-  });
+  test.each([50007, 50278])(
+    "where direct messages are closed (%d), the next notify target is taken at once",
+    async (code) => {
+      world.discord.closeDm(people.ana, code);
+      await opens();
+      await world.pass(120);
+      expect(direct("ana")).toEqual([]);
+      expect(direct("luis")).toHaveLength(1);
+      expect(await world.reminders()).toEqual(["50 fallbackTaken", "80 planned", "100 planned"]);
+    },
+  );
 
   test("a reminder's button acts from the direct message", async () => {
     await opens();

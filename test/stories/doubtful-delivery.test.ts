@@ -52,5 +52,5 @@ test("what did arrive is left alone, once somebody says so", async () => {
   await luis().presses(warning(), "Send again");
   await world.pass(60);
   expect(customerSees()).toHaveLength(1);
-  expect((await world.ticket()).lost).toEqual([]);
+  expect((await world.ticket()).undelivered).toEqual([]);
 });

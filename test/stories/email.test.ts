@@ -68,7 +68,7 @@ test("where nobody can be reached in chat, it is mail before the head", async ()
   expect(server.mails.map(({ to }) => to)).toEqual([["ana@example.com"]]);
   expect(bodyOf(server.mails[0])).toMatch(/lunes, 12 de enero de 2026/);
   expect(world.slack.dm("U0EVA").messages).toEqual([]);
-  expect(await world.reminders()).toContain("50 fellBack");
+  expect(await world.reminders()).toContain("50 fallbackTaken");
 });
 
 test("mail has a way of its own: chat never waits for it", async () => {
@@ -82,7 +82,7 @@ test("mail has a way of its own: chat never waits for it", async () => {
   expect(server.mails).toHaveLength(1);
 });
 
-test("a mail server that is down delays no chat, and after a few tries the next rung is taken", async () => {
+test("a mail server that is down delays no chat, and after a few tries the next notify target is taken", async () => {
   await server.stop();
   await world.opens();
   world.slack.closeDm("U0ANA", "user_disabled");
@@ -93,7 +93,7 @@ test("a mail server that is down delays no chat, and after a few tries the next 
   expect(world.slack.dm("U0EVA").messages).toEqual([]);
   for (let turn = 0; turn < 3; turn++) await world.pass(1);
   expect(world.slack.dm("U0EVA").messages).toHaveLength(1);
-  expect(await world.reminders()).toContain("50 fellBack");
+  expect(await world.reminders()).toContain("50 fallbackTaken");
 });
 
 test("with no other way left, mail is tried until the server is back", async () => {

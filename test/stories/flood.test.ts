@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import { leaseCards } from "../../src/db/claim-cards.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { severityOf, type Ticket } from "../../src/domain/ticket.ts";
@@ -19,7 +19,7 @@ const opens = async (
 ) => {
   const deps = { database: world.database, desk: createDeskCache(() => desk) };
   const by = { kind: "person", user: `slack:${user}`, name: user, channel } as const;
-  const opened = await handle(deps, {
+  const opened = await execute(deps, {
     key,
     number: null,
     command: {
@@ -41,7 +41,7 @@ const says = async (number: number, user: string, channel: `slack:${string}`, te
   const by = { kind: "person", user: `slack:${user}`, name: user, channel } as const;
   const message = { channel, id: `${number}.1` } as const;
   const command = { type: "hear", text, message, company: null, wroteAt: world.now(), by, at: world.now() } as const;
-  const heard = await handle(deps, { key: `says ${number} ${text}`, number, command });
+  const heard = await execute(deps, { key: `says ${number} ${text}`, number, command });
   if (!heard.ok) throw new Error(heard.refusal.reason);
 };
 

@@ -53,7 +53,7 @@ test("/ticket new in a customer's forum creates a post, in which the customer an
   expect(world.discord.dm(people.carla).messages).toEqual([]);
   user("carla").writes(post, "tampoco se oye");
   await world.settle();
-  expect((await world.ticket()).lastCustomerWords?.text).toBe("tampoco se oye");
+  expect((await world.ticket()).lastCustomerMessage?.text).toBe("tampoco se oye");
   await user("luis").presses(world.onlyCard(channels.triage), "Reply to customer");
   await user("luis").submits({ text: "Lo estamos mirando" });
   await world.settle();
@@ -76,7 +76,7 @@ test("/ticket new in a post works in that post, with what was written there befo
   expect(world.onlyCard(channels.triage).text).toContain("No se reproduce nada");
   user("carla").writes(post, "tampoco se oye");
   await world.settle();
-  expect((await world.ticket()).lastCustomerWords?.text).toBe("tampoco se oye");
+  expect((await world.ticket()).lastCustomerMessage?.text).toBe("tampoco se oye");
 });
 
 test("/ticket new in a post that belongs to a ticket already begins a post of its own", async () => {
@@ -153,7 +153,7 @@ test("after a restart an answer goes into the post, nothing is looked for in the
     world.discord.channel(bots).archive();
   });
   await world.settle();
-  expect((await world.ticket(1002)).lastCustomerWords?.text).toBe("¿Hay alguien?");
+  expect((await world.ticket(1002)).lastCustomerMessage?.text).toBe("¿Hay alguien?");
   const [card] = world.discord.channel(channels.triage).messages.filter(({ text }) => text.includes("T-1001"));
   if (card === undefined) throw new Error("no card");
   await user("luis").presses(card, "Reply to customer");

@@ -39,12 +39,12 @@ const deskSays = async (): Promise<string> => {
 };
 
 describe("a token that is revoked", () => {
-  test("lets nobody wait: the next rung is taken at once, and the history says why", async () => {
+  test("lets nobody wait: the next notify target is taken at once, and the history says why", async () => {
     await world.opens();
     refuses("U0ANA", "token_revoked", 99);
     await world.pass(120);
     expect(direct("U0LUIS")).toHaveLength(1);
-    expect(await world.reminders()).toContain("50 fellBack");
+    expect(await world.reminders()).toContain("50 fallbackTaken");
     expect(await history()).toMatch(/Ana Ruiz could not be reached \(.*token_revoked.*\); next: Luis Gil/);
   });
 
@@ -80,7 +80,7 @@ describe("a token that is revoked", () => {
 });
 
 describe("a platform that asks to come again later", () => {
-  test("is asked again for half a minute, then the next rung is taken", async () => {
+  test("is asked again for half a minute, then the next notify target is taken", async () => {
     await world.opens();
     refuses("U0ANA", "service_unavailable", 99);
     await world.pass(120);
@@ -88,7 +88,7 @@ describe("a platform that asks to come again later", () => {
     expect([direct("U0ANA"), direct("U0LUIS")]).toEqual([[], []]);
     for (let second = 0; second < 4; second++) await world.passSeconds(1);
     expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([0, 1]);
-    expect(await world.reminders()).toContain("50 fellBack");
+    expect(await world.reminders()).toContain("50 fallbackTaken");
   });
 
   test("however seldom it was asked in that time", async () => {
@@ -138,7 +138,7 @@ describe("a message in doubt", () => {
     await inDoubt(99);
     for (let second = 0; second < 120; second += 5) await world.passSeconds(5);
     expect([direct("U0ANA").length, direct("U0LUIS").length]).toEqual([1, 1]);
-    expect(await world.reminders()).toContain("50 fellBack");
+    expect(await world.reminders()).toContain("50 fallbackTaken");
   });
 });
 
@@ -171,7 +171,7 @@ describe("where no way is left", () => {
   );
 });
 
-test("a step that fell back and was held back comes again from its first rung, and falls back again", async () => {
+test("a step that fell back and was held back comes again from its first notify target, and falls back again", async () => {
   await world.stop();
   world = await startWorld("http", promisingDesk);
   await world.opens();
@@ -189,7 +189,7 @@ test("a step that fell back and was held back comes again from its first rung, a
   await world.settle();
   await world.passSeconds(30);
   expect(direct("U0LUIS").map(({ text }) => text)).toEqual([expect.stringMatching(/T-1001/)]);
-  expect(await world.reminders()).toContain("50 fellBack");
+  expect(await world.reminders()).toContain("50 fallbackTaken");
   expect((await history()).match(/Ana Ruiz could not be reached/g)).toHaveLength(2);
 });
 
@@ -217,7 +217,7 @@ describe("two ways that meet in triage, where nobody can be told either", () => 
     world.slack.closeDm("U0ANA", "user_disabled");
     await world.pass(200);
     expect(mails).toEqual(["email:ana@example.com"]);
-    expect(await world.reminders()).toContain("80 fellBack");
+    expect(await world.reminders()).toContain("80 fallbackTaken");
   });
 
   test("also where one comes there while the other is told no", async () => {
@@ -242,7 +242,7 @@ describe("two ways that meet in triage, where nobody can be told either", () => 
     expect(await world.reminders()).toContain("80 failed");
     for (let second = 0; second < 40; second++) await world.passSeconds(1);
     expect(mails).toEqual(["email:ana@example.com"]);
-    expect(await world.reminders()).toContain("80 fellBack");
+    expect(await world.reminders()).toContain("80 fallbackTaken");
   });
 });
 

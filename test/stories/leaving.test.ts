@@ -15,10 +15,13 @@ const luisLeft: Desk = {
 };
 const carlaMoved: Desk = {
   ...sampleDesk,
-  accounts: { acme: { ...acme, users: [] }, northwind: { ...northwind, users: [...northwind.users, "slack:U0CARLA"] } },
+  accounts: {
+    acme: { ...acme, contacts: [] },
+    northwind: { ...northwind, contacts: [...northwind.contacts, "slack:U0CARLA"] },
+  },
   former: { people: {}, staff: [], accounts: {}, contacts: { "slack:U0CARLA": ["acme"] } },
 };
-const carlaRemoved: Desk = { ...carlaMoved, accounts: { acme: { ...acme, users: [] }, northwind } };
+const carlaRemoved: Desk = { ...carlaMoved, accounts: { acme: { ...acme, contacts: [] }, northwind } };
 const acmeRemoved: Desk = {
   ...sampleDesk,
   accounts: { northwind },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { count as rows } from "../../src/db/orm.ts";
 import { tickets } from "../../src/db/schema.ts";
@@ -54,7 +54,7 @@ describe("a customer who opens many tickets", () => {
       const deps = processes[index % 2];
       if (deps === undefined) throw new Error("no process");
       const command = { ...opening("high", who.channel), by: who, at: world.now() + index };
-      return handle(deps, { key: `open ${who.name} ${index}`, number: null, command });
+      return execute(deps, { key: `open ${who.name} ${index}`, number: null, command });
     };
     const { carla, luis } = cast;
     if (carla.kind !== "person" || luis.kind !== "person") throw new Error("the clock opens nothing");
@@ -90,7 +90,7 @@ describe("a customer who writes very much", () => {
     for (const text of ["one", "two", "three", "four", "five", "six"])
       await carla.writes("C0ACME", text, { thread: ts });
     await world.settle();
-    expect((await world.ticket()).said.map(({ text }) => text)).toEqual(["one", "two", "three"]);
+    expect((await world.ticket()).threadMessages.map(({ text }) => text)).toEqual(["one", "two", "three"]);
     expect(carla.privates.length).toBe(before + 1);
     expect(lastTold()).toContain("no ha llegado al equipo");
     for (let index = 0; index < 5; index++)
@@ -100,7 +100,7 @@ describe("a customer who writes very much", () => {
     await world.pass(3);
     await carla.writes("C0ACME", "seven", { thread: ts });
     await world.settle();
-    expect((await world.ticket()).said.at(-1)?.text).toBe("seven");
+    expect((await world.ticket()).threadMessages.at(-1)?.text).toBe("seven");
   });
 });
 
@@ -116,8 +116,8 @@ describe("a customer who sends many files", () => {
     await world.settle();
     await carla.writes("C0ACME", "And one more", { thread: ts, files: [file("c.pdf")] });
     await world.settle();
-    const { said } = await world.ticket();
-    expect(said.map(({ text, files }) => [text, files.map(({ not }) => not)])).toEqual([
+    const { threadMessages: said } = await world.ticket();
+    expect(said.map(({ text, files }) => [text, files.map(({ rejectedBecause: not }) => not)])).toEqual([
       ["Two logs", [null, null]],
       ["And one more", ["quota"]],
     ]);
@@ -125,6 +125,6 @@ describe("a customer who sends many files", () => {
     await world.pass(25 * 60);
     await carla.writes("C0ACME", "The next day", { thread: ts, files: [file("c.pdf")] });
     await world.settle();
-    expect((await world.ticket()).said.at(-1)?.files.map(({ not }) => not)).toEqual([null]);
+    expect((await world.ticket()).threadMessages.at(-1)?.files.map(({ rejectedBecause: not }) => not)).toEqual([null]);
   });
 });

@@ -35,7 +35,7 @@ test("what a customer makes bold on Slack is bold for the team on Discord, also 
   );
   await world.settle();
   expect(inside()).toContain("> ya *va*");
-  expect((await world.ticket()).lastCustomerWords).toMatchObject({ text: "ya va" });
+  expect((await world.ticket()).lastCustomerMessage).toMatchObject({ text: "ya va" });
 });
 
 test("what a customer makes bold on Discord is bold for the team on Slack, also what the ticket is about", async () => {

@@ -98,7 +98,7 @@ describe("who writes to the bot with a ticket open there", () => {
 
   test("is asked once whether it belongs to that ticket, and all they wrote meanwhile goes there", async () => {
     expect(direct().filter(({ text }) => text.includes("Add it to"))).toHaveLength(1);
-    expect((await world.ticket()).lastCustomerWords).toBeNull();
+    expect((await world.ticket()).lastCustomerMessage).toBeNull();
     await sam().presses(question(), "Add it to T-1001");
     await world.settle();
     expect(said()).toMatch(/And the captions[^]*All of them/);
@@ -110,9 +110,9 @@ describe("who writes to the bot with a ticket open there", () => {
     await world.settle();
     expect(await world.ticket(1002)).toMatchObject({
       title: "And the captions",
-      lastCustomerWords: { text: "All of them" },
+      lastCustomerMessage: { text: "All of them" },
     });
-    expect((await world.ticket()).lastCustomerWords).toBeNull();
+    expect((await world.ticket()).lastCustomerMessage).toBeNull();
   });
 
   test("and does not answer finds it added after five minutes, once", async () => {
@@ -136,6 +136,6 @@ describe("who writes to the bot with a ticket open there", () => {
       });
     await press("U0CARLA");
     await world.settle();
-    expect((await world.ticket()).lastCustomerWords).toBeNull();
+    expect((await world.ticket()).lastCustomerMessage).toBeNull();
   });
 });

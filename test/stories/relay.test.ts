@@ -46,7 +46,7 @@ describe("what the customer writes in the ticket's thread", () => {
     expect(inside()[0]?.text).toContain("No va el canal 8");
     expect(inside()[0]?.text).toContain("edited");
     expect(inside()[0]?.text).not.toContain("canal 3");
-    expect((await world.ticket()).lastCustomerWords?.text).toBe("¿Hola?");
+    expect((await world.ticket()).lastCustomerMessage?.text).toBe("¿Hola?");
     expect(await history()).toMatch(/canal 3[^]*canal 8/);
   });
 
@@ -60,10 +60,10 @@ describe("what the customer writes in the ticket's thread", () => {
     expect(inside()[1]?.text).toContain("Taken back");
     const told = await history();
     expect(told).toContain("Slack reports that a message by carla was deleted");
-    expect((await world.ticket()).lastCustomerWords?.text).toBe("Primero");
+    expect((await world.ticket()).lastCustomerMessage?.text).toBe("Primero");
     const kept = await world.database.rows(sql`
       select body::text as text from events union all select message::text from outbox union all
-      select said::text || last_customer_words::text from tickets`);
+      select thread_messages::text || last_customer_words::text from tickets`);
     for (const place of [told, world.card().text, inside()[1]?.text, JSON.stringify(kept)])
       expect(place).not.toContain("canary");
   });

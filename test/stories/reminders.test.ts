@@ -61,7 +61,7 @@ describe("reminders", () => {
     await world.pass(120);
     expect(direct("U0ANA")).toEqual([]);
     expect(direct("U0LUIS")).toHaveLength(1);
-    expect(await world.reminders()).toContain("50 fellBack");
+    expect(await world.reminders()).toContain("50 fallbackTaken");
   });
 
   test("where neither can, triage is mentioned; where triage is gone too, the head is told", async () => {
@@ -74,7 +74,7 @@ describe("reminders", () => {
     world.slack.channel("C0TRIAGE").archive();
     await world.pass(72);
     expect(direct("U0EVA")).toHaveLength(1);
-    expect(await world.reminders()).toEqual(["50 fellBack", "80 fellBack", "100 planned"]);
+    expect(await world.reminders()).toEqual(["50 fallbackTaken", "80 fallbackTaken", "100 planned"]);
   });
 
   test("where nobody at all can be reached the step has failed, and is not forgotten", async () => {

@@ -72,7 +72,7 @@ test("nobody is reminded of what is being answered, and the answer counts from w
   const before = world.slack.dm("U0EVA").messages.length;
   await replies("Ya está");
   await world.passSeconds(9);
-  expect((await world.ticket()).held).toHaveLength(1);
+  expect((await world.ticket()).pendingReplies).toHaveLength(1);
   await world.pass(2);
   expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
   expect(world.slack.dm("U0EVA").messages).toHaveLength(before);
@@ -98,7 +98,7 @@ test("the next news promised with a reply stands in it, and is a clock of its ow
   expect(customerSees()).toHaveLength(1);
   expect(customerSees()[0]).toMatch(/Lo miramos[^]*Novedades/);
   const update = (await world.ticket()).clocks.find(({ kind }) => kind === "update");
-  expect(update?.promise.due).toBe(update === undefined ? 0 : update.startedAt + 3_600_000);
+  expect(update?.target.due).toBe(update === undefined ? 0 : update.startedAt + 3_600_000);
   await world.pass(61);
   expect(world.slack.dm("U0EVA").messages.at(-1)?.text).toContain("Promised update");
 });
@@ -195,7 +195,7 @@ test("Undo gives the text back, to be edited and sent, in place of its buttons; 
   expect(luis().seesForm()?.initial["text"]).toBe("Reinicia el router\ny espera");
   await luis().submits({ text: "Reinicia el router y espera un minuto" });
   await world.settle();
-  await luis().forges("C0TRIAGE", `undoReply 1001 ${(await world.ticket()).held[0]?.id}`);
+  await luis().forges("C0TRIAGE", `undoReply 1001 ${(await world.ticket()).pendingReplies[0]?.id}`);
   await world.settle();
   await world.passSeconds(30);
   expect(customerSees()).toEqual([]);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { handle } from "../../src/app/handle.ts";
-import { meet } from "../../src/bot/meet.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import { execute } from "../../src/app/handle.ts";
+import { acknowledge } from "../../src/bot/meet.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { sql } from "../../src/db/orm.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { respond } from "../../src/work/respond.ts";
@@ -33,7 +33,7 @@ const aboutTicket = forged.filter((does) => JSON.stringify(does).includes("1042"
 
 /** Acme's tickets in three states, on a desk of this platform. */
 const opened = async (platform: string) => {
-  const database: Handle = await freshDatabase();
+  const database: DatabaseHandle = await freshDatabase();
   const desk: Desk = moved(deskOfRoles, platform);
   await writeDesk(database.db, {}, monday);
   const cache = createDeskCache(() => desk);
@@ -49,7 +49,11 @@ const opened = async (platform: string) => {
   const wish = async (who: Who, number: number | null, command: Wish): Promise<void> => {
     const [user, channel] = moved(everybody[who], platform);
     const by = { kind: "person", user, name: `${canary} ${who}`, channel } as const;
-    const outcome = await handle(deps, { key: null, number, command: moved({ ...command, by, at: monday }, platform) });
+    const outcome = await execute(deps, {
+      key: null,
+      number,
+      command: moved({ ...command, by, at: monday }, platform),
+    });
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.reason}`);
   };
   for (const number of [1001, 1002, 1003]) {
@@ -57,16 +61,22 @@ const opened = async (platform: string) => {
     if (number === 1001) continue;
     await wish("agent", number, { ...bare.reply, text: `${canary} answer` });
     await wish("owner", number, { ...bare.hear, text: `${canary} thanks` });
-    await wish("agent", number, number === 1002 ? bare.tellTech : bare.resolve);
+    await wish("agent", number, number === 1002 ? bare.askTech : bare.resolve);
   }
   let acts = 0;
   /** All that somebody gets for an act, at once and later. */
   const gets = async (who: Who, does: object): Promise<string> => {
     const [user, channel] = moved(everybody[who], platform);
     const key = `${platform}:${++acts}`;
-    const happening = { ...moved(does, platform), key, at: monday, by: { user, name: who }, channel } as Happening;
-    const first = meet(happening, desk);
-    return JSON.stringify(first.kind === "work" ? await respond(deps, happening) : first);
+    const inboundEvent = {
+      ...moved(does, platform),
+      key,
+      at: monday,
+      by: { user, name: who },
+      channel,
+    } as InboundEvent;
+    const first = acknowledge(inboundEvent, desk);
+    return JSON.stringify(first.kind === "work" ? await respond(deps, inboundEvent) : first);
   };
   const rows = async (): Promise<string> => {
     const [row] = await database.rows(

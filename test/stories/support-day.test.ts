@@ -24,7 +24,7 @@ const atHome: Desk = {
     Object.entries(desk.accounts).map(([key, account]) => [
       key,
       key === "northwind"
-        ? { ...account, manager: "ana", channels: ["slack:C0NORTH"], users: ["slack:U0OLIVER"] }
+        ? { ...account, manager: "ana", channels: ["slack:C0NORTH"], contacts: ["slack:U0OLIVER"] }
         : account,
     ]),
   ),

@@ -92,7 +92,7 @@ test("a thank you to the bot is shown where it helped: it opens nothing, asks no
   await world.settle();
   await sam.writes("D0SAM", "Thank you!");
   await world.settle();
-  expect((await world.ticket(1002)).lastCustomerWords?.text).toBe("Thank you!");
+  expect((await world.ticket(1002)).lastCustomerMessage?.text).toBe("Thank you!");
   const answers = () => world.slack.dm("U0SAM").messages.filter(({ text }) => text.includes("Add it to")).length;
   expect(answers()).toBe(0);
   await sam.writes("D0SAM", "And the captions");
@@ -100,8 +100,8 @@ test("a thank you to the bot is shown where it helped: it opens nothing, asks no
   await world.settle();
   expect(answers()).toBe(1);
   await world.pass(6);
-  const heard = (await world.ticket(1002)).said.filter(({ as }) => as === "heard");
-  expect(heard.map(({ text, asksAt }) => [text, asksAt !== null])).toEqual([
+  const heard = (await world.ticket(1002)).threadMessages.filter(({ as }) => as === "heard");
+  expect(heard.map(({ text, needsReplySince: asksAt }) => [text, asksAt !== null])).toEqual([
     ["Thank you!", false],
     ["And the captions", true],
     ["thanks", false],
@@ -110,7 +110,7 @@ test("a thank you to the bot is shown where it helped: it opens nothing, asks no
   await world.settle();
   await sam.writes("D0SAM", "Thanks a lot");
   await world.settle();
-  expect(await world.ticket(1002)).toMatchObject({ status: "resolved", lastCustomerWords: { text: "Thanks a lot" } });
+  expect(await world.ticket(1002)).toMatchObject({ status: "resolved", lastCustomerMessage: { text: "Thanks a lot" } });
   await expect(world.ticket(1003)).rejects.toThrow("no ticket");
 });
 
@@ -137,5 +137,5 @@ test("what is added by choice is heard where the ticket goes on", async () => {
   await world.settle();
   await world.pass(6);
   expect((await world.ticket(Number(about))).status).toBe("resolved");
-  expect((await world.ticket(Number(other))).lastCustomerWords?.text).toBe("All of them");
+  expect((await world.ticket(Number(other))).lastCustomerMessage?.text).toBe("All of them");
 });

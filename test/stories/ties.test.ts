@@ -45,7 +45,7 @@ describe("duplicates", () => {
     await carlaWrites("T-1002", "Ahora tampoco hay sonido");
     expect(below("C0TRIAGE", "T-1001")).toContain("Ahora tampoco hay sonido");
     expect(below("C0TRIAGE", "T-1002")).not.toContain("Ahora tampoco hay sonido");
-    expect((await world.ticket(1001)).lastCustomerWords?.text).toBe("Ahora tampoco hay sonido");
+    expect((await world.ticket(1001)).lastCustomerMessage?.text).toBe("Ahora tampoco hay sonido");
     expect(await types("/ticket merge 1001 into 1002")).toContain("goes on in T-1001");
   });
 
@@ -56,7 +56,7 @@ describe("duplicates", () => {
     expect(await types("/ticket merge 1002 into 1001")).toContain("different accounts");
     expect((await world.ticket(1002)).status).toBe("open");
     expect(await types("/ticket link 1001 1002")).toContain("T-1001 and T-1002 are linked");
-    expect((await world.ticket(1002)).ties).toEqual([{ number: 1001, how: "linked" }]);
+    expect((await world.ticket(1002)).links).toEqual([{ number: 1001, how: "linked" }]);
     expect(await types("/ticket show 1002")).toContain("T-1001");
     expect(JSON.stringify(world.slack.channel("C0NORTH").messages)).not.toContain("T-1001");
     expect(await types("/ticket link 1001 9999")).toContain("no such ticket");
@@ -80,11 +80,11 @@ describe("a customer who comes back", () => {
     await carlaWrites("T-1001", "Vuelve a fallar en la tele nueva");
     const next = await world.ticket(1002);
     expect(next).toMatchObject({ description: "Vuelve a fallar en la tele nueva", title: "El vídeo no se ve" });
-    expect(next.ties).toEqual([{ number: 1001, how: "follows" }]);
+    expect(next.links).toEqual([{ number: 1001, how: "follows" }]);
     expect(below("C0ACME", "T-1001")).toContain("hemos abierto T-1002");
     expect(below("C0TRIAGE", "T-1001")).toContain("that is T-1002 now");
     expect((await world.ticket(1001)).status).toBe("resolved");
     await carlaWrites("T-1001", "Y en el móvil");
-    expect((await world.ticket(1002)).lastCustomerWords?.text).toBe("Y en el móvil");
+    expect((await world.ticket(1002)).lastCustomerMessage?.text).toBe("Y en el móvil");
   });
 });

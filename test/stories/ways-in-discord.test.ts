@@ -87,7 +87,7 @@ test("a direct message to the bot opens a ticket, and what follows belongs to it
   expect(direct.messages).toHaveLength(2);
   user("sam").writes(direct.id, "All of them");
   await world.pass(0);
-  expect((await world.ticket()).lastCustomerWords?.text).toBe("All of them");
+  expect((await world.ticket()).lastCustomerMessage?.text).toBe("All of them");
 });
 
 test("the files of a message that becomes a ticket come with it, and what is changed or taken back of it changes", async () => {

@@ -133,7 +133,7 @@ test("a direct message to the bot opens a ticket that is talked about there", as
   expect(world.slack.dm("U0SAM").messages.filter(({ user }) => user === "U0PLAZO")).toHaveLength(1);
   await sam.writes("D0SAM", "All of them", { thread: wrote.ts });
   await world.settle();
-  expect((await world.ticket()).lastCustomerWords?.text).toBe("All of them");
+  expect((await world.ticket()).lastCustomerMessage?.text).toBe("All of them");
 });
 
 test("the team is told where its own messages to the bot open nothing", async () => {

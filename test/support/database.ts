@@ -2,11 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { migratePglite, migrationsFolder } from "../../src/db/migrate.ts";
 import { openPglite } from "../../src/db/pglite.ts";
 
-type Embedded = Handle & { readonly client: PGlite };
+type Embedded = DatabaseHandle & { readonly client: PGlite };
 
 let opened: Promise<Embedded> | undefined;
 
@@ -14,7 +14,7 @@ let opened: Promise<Embedded> | undefined;
  * A migrated database in memory with nothing in it. One per test file, emptied at every call, so at most one is in use
  * at a time; the migrated state is kept on disk between runs, because making one takes seconds and loading it does not.
  */
-export const freshDatabase = async (): Promise<Handle> => {
+export const freshDatabase = async (): Promise<DatabaseHandle> => {
   opened ??= openMigrated();
   const database = await opened;
   await empty(database.client);

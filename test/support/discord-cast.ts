@@ -57,7 +57,7 @@ export const deskAcross = (team: readonly Platform[], customers: Platform): Desk
       {
         ...account,
         channels: [channelOn(customers, key === "acme" ? "acme" : "north")],
-        users: [userOn(customers, key === "acme" ? "carla" : "oliver")],
+        contacts: [userOn(customers, key === "acme" ? "carla" : "oliver")],
       },
     ]),
   ),

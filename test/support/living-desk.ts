@@ -1,7 +1,7 @@
 import { createDeskCache } from "../../src/app/desk-cache.ts";
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import type { Instant } from "../../src/domain/refs.ts";
@@ -13,13 +13,13 @@ import { silentMeter } from "./world.ts";
 
 /** Something as it reached us, and when. */
 export interface Arrival {
-  readonly happening: Happening;
+  readonly inboundEvent: InboundEvent;
   readonly at: Instant;
 }
 
-/** A desk to which happenings are told without a platform, on a clock of its own. */
+/** A desk to which inbound events are told without a platform, on a clock of its own. */
 export interface LivingDesk {
-  readonly database: Handle;
+  readonly database: DatabaseHandle;
   readonly log: KeptLog;
   now(): Instant;
   /** Tells of these in the order in which they arrive, and works on each before the next. */
@@ -47,9 +47,9 @@ export const livingDesk = async (desk: Desk, portOf: (now: () => Instant) => Cha
     log,
     now: () => now,
     hears: async (arrivals) => {
-      for (const { happening, at } of arrivals.toSorted((one, other) => one.at - other.at)) {
+      for (const { inboundEvent, at } of arrivals.toSorted((one, other) => one.at - other.at)) {
         now = Math.max(now, at);
-        if (steps.core.meet(happening).kind === "work") await steps.core.accept(happening);
+        if (steps.core.meet(inboundEvent).kind === "work") await steps.core.accept(inboundEvent);
         await settle();
       }
     },

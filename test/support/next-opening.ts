@@ -1,4 +1,4 @@
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { and, count, eq, isNull, lt, lte, sql } from "../../src/db/orm.ts";
 import { cards, outbox } from "../../src/db/schema.ts";
 import type { Steps } from "../../src/work/steps.ts";
@@ -8,7 +8,7 @@ import type { Steps } from "../../src/work/steps.ts";
  * stands. Reminders wait for their company instead.
  */
 export const nextOpening = async (
-  { db }: Pick<Handle, "db">,
+  { db }: Pick<DatabaseHandle, "db">,
   { opensAt }: Pick<Steps, "opensAt">,
   now: number,
 ): Promise<number | null> => {

@@ -37,21 +37,21 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
     [marta, { type: "promiseUpdate", due: { by: "instant", at: monday + 50 * 3_600_000 } }],
     [marta, { type: "setAccount", account: "northwind" }],
     [cast.clock, { type: "remind", clock: "firstResponse", cycle: 1 }],
-    [cast.clock, { type: "fallBack", notice: { ...notice, rung: { how: "mention", person: "eva" } }, why: canary }],
-    [cast.clock, { type: "reportElsewhere", person: "ana", why: canary }],
+    [cast.clock, { type: "takeFallback", notice: { ...notice, to: { how: "mention", person: "eva" } }, why: canary }],
+    [cast.clock, { type: "reportOtherRoute", person: "ana", why: canary }],
     [cast.clock, { type: "moveConversation", why: canary }],
     [cast.clock, { type: "reportUndelivered", what: canary, why: canary, certain: true }],
     [marta, { type: "note", text: `${canary} typed`, alreadyPosted: true, message: inTriage }],
-    [marta, { type: "editWords", message: inTriage, text: `${canary} typed anew` }],
-    [marta, { type: "takeBackWords", message: inTriage }],
+    [marta, { type: "editMessage", message: inTriage, text: `${canary} typed anew` }],
+    [marta, { type: "deleteMessage", message: inTriage }],
     [cast.carla, { type: "hear", text: "said in a thread", wroteAt: monday, message: inThread }],
-    [cast.carla, { type: "editWords", message: inThread, text: "said otherwise" }],
-    [cast.carla, { type: "takeBackWords", message: inThread }],
-    [marta, { type: "tellTech", text: `${canary} for tech` }],
-    [tom, { type: "takeTech" }],
-    [tom, { type: "remarkTech", text: `${canary} remark` }],
+    [cast.carla, { type: "editMessage", message: inThread, text: "said otherwise" }],
+    [cast.carla, { type: "deleteMessage", message: inThread }],
+    [marta, { type: "askTech", text: `${canary} for tech` }],
+    [tom, { type: "claimTech" }],
+    [tom, { type: "commentAsTech", text: `${canary} remark` }],
     [tom, { type: "returnTech", findings: `${canary} findings`, done: false }],
-    [luis, { type: "reply", text: "said and held", alreadyPosted: false, readers: null }],
+    [luis, { type: "reply", text: "said and held", alreadyPosted: false, audience: null }],
     [marta, { type: "undoReply", held: 0 }],
     [cast.carla, { type: "resolve" }],
     [cast.carla, { type: "reopen" }],
@@ -60,7 +60,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
 
 /** What is undone is the first reply that is still held. */
 const undone = (wish: Wish, { ticket }: Story): Wish =>
-  wish.type === "undoReply" ? { ...wish, held: ticket?.held[0]?.id ?? 0 } : wish;
+  wish.type === "undoReply" ? { ...wish, held: ticket?.pendingReplies[0]?.id ?? 0 } : wish;
 
 /** A ticket of Carla's to which all this happened, seven minutes apart. */
 export const lived = (steps: readonly Act[], desk: Desk): Story =>

@@ -104,7 +104,7 @@ export const sampleDesk: Desk = {
       locale: "es",
       timezone: "Europe/Madrid",
       channels: ["slack:C0ACME"],
-      users: ["slack:U0CARLA"],
+      contacts: ["slack:U0CARLA"],
     },
     northwind: {
       key: "northwind",
@@ -114,7 +114,7 @@ export const sampleDesk: Desk = {
       locale: "en",
       timezone: "America/New_York",
       channels: ["slack:C0NORTH"],
-      users: ["slack:U0OLIVER"],
+      contacts: ["slack:U0OLIVER"],
     },
   },
   grace: 0.25,

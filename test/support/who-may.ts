@@ -1,6 +1,6 @@
-import type { Happening } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/happening.ts";
 import { staffRoles, type Desk, type StaffRole } from "../../src/domain/desk.ts";
-import type { Wish } from "../../src/domain/may.ts";
+import type { Permission } from "../../src/domain/may.ts";
 import type { CommandType } from "../../src/domain/messages.ts";
 import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
 import { monday, type Wish as Command } from "./given.ts";
@@ -39,7 +39,7 @@ export const deskOfRoles: Desk = {
       locale: "en",
       timezone: "Europe/Madrid",
       channels: ["slack:C0ACME"],
-      users: ["slack:U0CARLA"],
+      contacts: ["slack:U0CARLA"],
     },
   },
 };
@@ -74,8 +74,8 @@ export const isCustomer = (who: Who): boolean => Object.hasOwn(customers, who);
 /** Whose the ticket of the tests is: who opened it, and everybody in its account's own channel. */
 export const isOwner = (who: Who): boolean => who === "owner" || who === "guest";
 
-type Doing = Happening extends infer H
-  ? H extends Happening
+type Doing = InboundEvent extends infer H
+  ? H extends InboundEvent
     ? Omit<H, "key" | "at" | "by" | "channel">
     : never
   : never;
@@ -108,7 +108,7 @@ interface Row {
  * Who may wish what, written down a second time, and every way to wish it. A new wish does not compile until it has a row
  * here as well as in `permissions`; a wish without a way can be wished by nobody but the desk's own clock, or is not there yet.
  */
-export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
+export const wishes: Readonly<Record<Permission, Row> & Record<string, Row>> = {
   open: {
     staff: staffRoles,
     customer: "yes",
@@ -155,20 +155,20 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   },
   releaseReply: { staff: support, customer: "no", ways: [button("releaseReply 1042 2")] },
   undoReply: { staff: support, customer: "no", ways: [button("undoReply 1042 2")] },
-  sendAgain: { staff: support, customer: "no", ways: [button("sendAgain 1042 2")] },
-  confirmArrived: { staff: support, customer: "no", ways: [button("confirmArrived 1042 2")] },
+  resend: { staff: support, customer: "no", ways: [button("resend 1042 2")] },
+  markDelivered: { staff: support, customer: "no", ways: [button("markDelivered 1042 2")] },
   note: {
     staff: staffRoles,
     customer: "no",
     ways: [button("note 1042"), form("submit-note 1042", { text: "The CDN." }), message("internal")],
   },
-  tellTech: {
+  askTech: {
     staff: support,
     customer: "no",
     ways: [command("tech 1042 please look"), button("tech 1042"), form("submit-tech 1042", { text: "Please look." })],
   },
-  takeTech: { staff: technicians, customer: "no", ways: [button("takeTech 1042")] },
-  remarkTech: { staff: staffRoles, customer: "no", ways: [message("tech")] },
+  claimTech: { staff: technicians, customer: "no", ways: [button("claimTech 1042")] },
+  commentAsTech: { staff: staffRoles, customer: "no", ways: [message("tech")] },
   returnTech: {
     staff: technicians,
     customer: "no",
@@ -176,8 +176,8 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   },
   hear: { staff: [], customer: "yes", ways: [message("conversation")] },
   /** Their own words only; what was never heard is nobody's. */
-  editWords: { staff: staffRoles, customer: "yes", ways: [] },
-  takeBackWords: { staff: staffRoles, customer: "yes", ways: [] },
+  editMessage: { staff: staffRoles, customer: "yes", ways: [] },
+  deleteMessage: { staff: staffRoles, customer: "yes", ways: [] },
   wait: { staff: support, customer: "no", ways: [button("wait 1042")] },
   resolve: { staff: support, customer: "own", ways: [command("close 1042"), button("resolve 1042")] },
   reopen: { staff: support, customer: "own", ways: [command("reopen 1042"), button("reopen 1042")] },
@@ -209,21 +209,21 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   rate: { staff: [], customer: "own", pressedByCustomers: true, ways: [button("rate 1042 good")] },
   dismiss: { staff: support, customer: "no", ways: [button(`dismiss 1042 ${monday}`)] },
   merge: { staff: support, customer: "no", ways: [command("merge 1042 into 1043")] },
-  absorb: { staff: support, customer: "no", ways: [] },
+  mergeFrom: { staff: support, customer: "no", ways: [] },
   link: { staff: support, customer: "no", ways: [command("link 1042 1043")] },
   /** Follows from what a customer wrote. */
   followUp: { staff: [], customer: "own", ways: [] },
   manager: { staff: staffRoles, customer: "yes", ways: [command("manager")] },
-  tendSilence: { staff: [], customer: "no", ways: [] },
-  summonNext: { staff: [], customer: "no", ways: [] },
-  reportTold: { staff: [], customer: "no", ways: [] },
+  checkInactivity: { staff: [], customer: "no", ways: [] },
+  pageNext: { staff: [], customer: "no", ways: [] },
+  reportPaged: { staff: [], customer: "no", ways: [] },
   replan: { staff: [], customer: "no", ways: [] },
-  handOver: { staff: [], customer: "no", ways: [] },
+  reassign: { staff: [], customer: "no", ways: [] },
   remind: { staff: [], customer: "no", ways: [] },
-  fallBack: { staff: [], customer: "no", ways: [] },
-  passOver: { staff: [], customer: "no", ways: [] },
-  holdBack: { staff: [], customer: "no", ways: [] },
-  reportElsewhere: { staff: [], customer: "no", ways: [] },
+  takeFallback: { staff: [], customer: "no", ways: [] },
+  reroute: { staff: [], customer: "no", ways: [] },
+  requeue: { staff: [], customer: "no", ways: [] },
+  reportOtherRoute: { staff: [], customer: "no", ways: [] },
   moveConversation: { staff: [], customer: "no", ways: [] },
   reportUndelivered: { staff: [], customer: "no", ways: [] },
   list: {
@@ -258,7 +258,7 @@ export const wishes: Readonly<Record<Wish, Row> & Record<string, Row>> = {
   },
   /** Tried with every button above. */
   pressButton: { staff: staffRoles, customer: "no", ways: [] },
-  answerOffer: {
+  answerPrompt: {
     staff: staffRoles,
     customer: "yes",
     pressedByCustomers: true,
@@ -284,34 +284,34 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     reply: { type: "reply", text: "We are on it.", alreadyPosted: false },
     releaseReply: { type: "releaseReply", held: 2 },
     undoReply: { type: "undoReply", held: 2 },
-    sendAgain: { type: "sendAgain", lost: 2 },
-    confirmArrived: { type: "confirmArrived", lost: 2 },
+    resend: { type: "resend", lost: 2 },
+    markDelivered: { type: "markDelivered", lost: 2 },
     note: { type: "note", text: "The CDN.", alreadyPosted: false },
-    tellTech: { type: "tellTech", text: "Please look." },
+    askTech: { type: "askTech", text: "Please look." },
     merge: { type: "merge", into: 1043 },
-    absorb: { type: "absorb", from: 1043 },
+    mergeFrom: { type: "mergeFrom", from: 1043 },
     link: { type: "link", to: 1043 },
     followUp: { type: "followUp", to: 1043 },
-    takeTech: { type: "takeTech" },
-    remarkTech: { type: "remarkTech", text: "Looking." },
+    claimTech: { type: "claimTech" },
+    commentAsTech: { type: "commentAsTech", text: "Looking." },
     returnTech: { type: "returnTech", findings: "Found it.", done: false },
     hear: { type: "hear", text: "Any news?", wroteAt: monday },
-    editWords: { type: "editWords", message: { channel: "slack:C0ACME", id: "7" }, text: "Other words." },
-    takeBackWords: { type: "takeBackWords", message: { channel: "slack:C0ACME", id: "7" } },
+    editMessage: { type: "editMessage", message: { channel: "slack:C0ACME", id: "7" }, text: "Other words." },
+    deleteMessage: { type: "deleteMessage", message: { channel: "slack:C0ACME", id: "7" } },
     escalate: { type: "escalate", why: null },
     requestCall: { type: "requestCall", number: "+34 600 111 222", time: null },
     reportCalled: { type: "reportCalled" },
     rate: { type: "rate", score: "good" },
     dismiss: { type: "dismiss", upTo: monday },
-    tendSilence: { type: "tendSilence" },
-    summonNext: {
-      type: "summonNext",
-      summons: { about: "escalation", since: monday, rung: { how: "mention", person: null }, next: [], passed: [] },
+    checkInactivity: { type: "checkInactivity" },
+    pageNext: {
+      type: "pageNext",
+      page: { about: "escalation", since: monday, to: { how: "mention", person: null }, next: [], skipped: [] },
       why: "user_disabled",
     },
-    reportTold: {
-      type: "reportTold",
-      summons: { about: "escalation", since: monday, rung: { how: "mention", person: null }, next: [], passed: [] },
+    reportPaged: {
+      type: "reportPaged",
+      page: { about: "escalation", since: monday, to: { how: "mention", person: null }, next: [], skipped: [] },
     },
     wait: { type: "wait" },
     resolve: { type: "resolve" },
@@ -320,49 +320,49 @@ export const bare: Readonly<{ [T in CommandType]: Extract<Command, { type: T }> 
     snooze: { type: "snooze", until: monday + 9 * hour },
     promiseUpdate: { type: "promiseUpdate", due: { by: "instant", at: monday + 9 * hour } },
     replan: { type: "replan" },
-    handOver: { type: "handOver" },
+    reassign: { type: "reassign" },
     remind: { type: "remind", clock: "firstResponse", cycle: 1 },
-    fallBack: {
-      type: "fallBack",
+    takeFallback: {
+      type: "takeFallback",
       why: "user_disabled",
       notice: {
         clock: "firstResponse",
         cycle: 1,
-        promise: 0,
+        target: 0,
         step: 50,
         plannedFor: monday,
-        rung: { how: "mention", person: null },
+        to: { how: "mention", person: null },
         next: [],
-        passed: [],
+        skipped: [],
       },
     },
-    passOver: {
-      type: "passOver",
+    reroute: {
+      type: "reroute",
       notice: {
         clock: "firstResponse",
         cycle: 1,
-        promise: 0,
+        target: 0,
         step: 50,
         plannedFor: monday,
-        rung: { how: "mention", person: null },
+        to: { how: "mention", person: null },
         next: [],
-        passed: [],
+        skipped: [],
       },
     },
-    holdBack: {
-      type: "holdBack",
+    requeue: {
+      type: "requeue",
       notice: {
         clock: "firstResponse",
         cycle: 1,
-        promise: 0,
+        target: 0,
         step: 50,
         plannedFor: monday,
-        rung: { how: "mention", person: null },
+        to: { how: "mention", person: null },
         next: [],
-        passed: [],
+        skipped: [],
       },
     },
-    reportElsewhere: { type: "reportElsewhere", person: "ana", why: "user_disabled" },
+    reportOtherRoute: { type: "reportOtherRoute", person: "ana", why: "user_disabled" },
     moveConversation: { type: "moveConversation", why: "is_archived" },
     reportUndelivered: { type: "reportUndelivered", what: "Words.", why: "is_archived", certain: true },
   };

@@ -94,7 +94,7 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
     steps.takeInbox,
     steps.fireReminders,
     steps.releaseReplies,
-    steps.tendSilence,
+    steps.checkInactivity,
     steps.settleOffers,
     steps.refreshCards,
     steps.deliverOutbox,

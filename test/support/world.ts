@@ -3,7 +3,7 @@ import { offerTicketsLeft, showTicketsLeft } from "../../src/app/leaving/offer-t
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { Desk } from "../../src/domain/desk.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
@@ -22,13 +22,13 @@ export interface World {
   readonly url: string;
   readonly slack: FakeSlack;
   readonly steps: Steps;
-  readonly database: Handle;
+  readonly database: DatabaseHandle;
   /** Platform name to port; more may be plugged in. */
   readonly ports: Map<string, ChatPort>;
   readonly log: KeptLog;
   /** What the desk's meter was told of refusals and disclosures, `refused notAllowed`. */
   readonly counted: readonly string[];
-  /** Messages that were put aside, as the operator is told of them: `T-1001 customerWords`. */
+  /** Messages that were put aside, as the operator is told of them: `T-1001 customerMessage`. */
   readonly asides: readonly string[];
   /** Lets everything happen that can happen now. */
   settle(): Promise<void>;
@@ -67,7 +67,11 @@ const channels = ["TRIAGE", "TECH", "ACME", "NORTH", "RANDOM"].map((name) => ({
 }));
 
 /** Starts a world on Monday at ten in Madrid. */
-export const startWorld = async (mode: Mode = "http", first: Desk = sampleDesk, database?: Handle): Promise<World> => {
+export const startWorld = async (
+  mode: Mode = "http",
+  first: Desk = sampleDesk,
+  database?: DatabaseHandle,
+): Promise<World> => {
   let desk = first;
   let now = monday;
   const db = database ?? (await freshDatabase());
@@ -99,7 +103,7 @@ export const startWorld = async (mode: Mode = "http", first: Desk = sampleDesk, 
     steps.takeInbox,
     steps.fireReminders,
     steps.releaseReplies,
-    steps.tendSilence,
+    steps.checkInactivity,
     steps.followChannels,
     steps.settleOffers,
     steps.refreshCards,

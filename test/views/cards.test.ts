@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { decodeAction } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
-import type { Event, ReminderNotice } from "../../src/domain/messages.ts";
+import type { Event, ReminderNotification } from "../../src/domain/messages.ts";
 import type { Desk } from "../../src/domain/desk.ts";
-import { permissions, type Wish } from "../../src/domain/may.ts";
-import type { Rung } from "../../src/domain/rung.ts";
+import { permissions, type Permission } from "../../src/domain/may.ts";
+import type { NotifyTarget } from "../../src/domain/rung.ts";
 import type { Ticket } from "../../src/domain/ticket.ts";
 import { openTickets } from "../../src/domain/list-filter.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
 import { helpCard } from "../../src/views/help-card.ts";
 import { listCard } from "../../src/views/list-card.ts";
 import { messageCard } from "../../src/views/message-card.ts";
-import type { Reader } from "../../src/views/reader.ts";
-import { customerReader, readerFor } from "../../src/views/reader-for.ts";
+import type { Viewer } from "../../src/views/reader.ts";
+import { customerViewer, viewerFor } from "../../src/views/reader-for.ts";
 import { receiptCard } from "../../src/views/receipt-card.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
 import { atOnce } from "../../src/views/stepwise.ts";
@@ -37,8 +37,8 @@ import {
 import { historyCard } from "../../src/views/history-card.ts";
 import { cardText, stringsOf } from "./strings-of.ts";
 
-const english: Reader = { locale: "en", timezone: "Europe/Madrid" };
-const spanish: Reader = { locale: "es", timezone: "Europe/Madrid" };
+const english: Viewer = { locale: "en", timezone: "Europe/Madrid" };
+const spanish: Viewer = { locale: "es", timezone: "Europe/Madrid" };
 
 const sample = (name: string): Ticket => {
   const found = tickets[name];
@@ -56,7 +56,7 @@ const verbs = (card: Card): readonly string[] =>
   );
 
 const triage = (of: Ticket): Card => triageCard(of, desk, places, english);
-const remind = (more: Partial<ReminderNotice>, of: Ticket = ticket, at = now): Card =>
+const remind = (more: Partial<ReminderNotification>, of: Ticket = ticket, at = now): Card =>
   messageCard({ type: "reminder", notice: { ...notice, ...more } }, of, desk, places, english, at);
 
 describe("the triage card", () => {
@@ -166,15 +166,15 @@ describe("the triage card", () => {
     const late = { at: now, how: "late" } as const;
     const hour = 3_600_000;
     const always = { name: "always", open: "always" } as const;
-    const due = { ...clock.promise, calendar: always, due: now - 30 * hour };
-    expect(told({}, { promise: due, end: late })).toContain("First answer: 30 hours late: ");
+    const due = { ...clock.target, calendar: always, due: now - 30 * hour };
+    expect(told({}, { target: due, end: late })).toContain("First answer: 30 hours late: ");
     const pauses = [{ from: now - 29 * hour, to: now }];
-    expect(told({ pauses }, { kind: "resolution", promise: due, end: late })).toContain("Solution: 1 hour late: ");
+    expect(told({ pauses }, { kind: "resolution", target: due, end: late })).toContain("Solution: 1 hour late: ");
     const missed = { ...due, due: now - 2 * hour, missed: true } as const;
     const anew = { ...due, due: now + 5 * hour };
-    expect(told({}, { earlier: [missed], promise: anew, end: late })).toContain("First answer: 2 hours late: ");
+    expect(told({}, { earlier: [missed], target: anew, end: late })).toContain("First answer: 2 hours late: ");
     const dropped = { at: now, how: "dropped" } as const;
-    expect(told({}, { promise: missed, end: dropped })).toContain("First answer: Missed: was due ");
+    expect(told({}, { target: missed, end: dropped })).toContain("First answer: Missed: was due ");
   });
 
   describe("asks before a press that tells the customer what they may not expect", () => {
@@ -226,7 +226,7 @@ describe("says only what is true when it is read", () => {
   const opened = (at: string): Ticket => {
     const of = sample("just opened");
     const openedAt = Date.parse(at);
-    const clocks = of.clocks.map((clock) => ({ ...clock, promise: { ...clock.promise, calendar: office } }));
+    const clocks = of.clocks.map((clock) => ({ ...clock, target: { ...clock.target, calendar: office } }));
     return { ...of, openedAt, clocks };
   };
 
@@ -253,7 +253,7 @@ describe("says only what is true when it is read", () => {
   test("the customer wrote last only until somebody answered", () => {
     const words = { text: "And now?", by: "Carla Núñez", at: now } as const;
     const told = (lastReplyAt: number | null): string =>
-      cardText(triageCard({ ...ticket, lastCustomerWords: words, lastReplyAt }, desk, places, english));
+      cardText(triageCard({ ...ticket, lastCustomerMessage: words, lastReplyAt }, desk, places, english));
     expect(told(null)).toContain("Carla Núñez wrote last, ");
     expect(told(now - 1)).toContain("Carla Núñez wrote last, ");
     expect(told(now + 1)).toContain("Carla Núñez wrote, ");
@@ -299,7 +299,7 @@ describe("the customer's card", () => {
   });
 });
 
-const isWish = (verb: string): verb is Wish => Object.hasOwn(permissions, verb);
+const isWish = (verb: string): verb is Permission => Object.hasOwn(permissions, verb);
 
 describe("what customers see", () => {
   const customerCards = (of: Ticket): readonly Card[] => [
@@ -358,29 +358,29 @@ describe("a reminder", () => {
   });
 
   test("tells a deputy whether they are asked as well or instead", () => {
-    const rung = { how: "direct", person: "luis", as: "deputy" } as const;
-    expect(cardText(remind({ rung }))).toContain("as deputy of Ana Ruiz, account manager of Acme TV");
-    expect(cardText(remind({ rung, passed: failures }))).toContain(
+    const notifyTarget = { how: "direct", person: "luis", as: "deputy" } as const;
+    expect(cardText(remind({ to: notifyTarget }))).toContain("as deputy of Ana Ruiz, account manager of Acme TV");
+    expect(cardText(remind({ to: notifyTarget, skipped: failures }))).toContain(
       "because Ana Ruiz, account manager of Acme TV, could not be reached",
     );
   });
 
   test("tells nobody that it comes instead of themselves, who are out", () => {
-    const rung = { how: "direct", person: "eva", as: "head" } as const;
-    const passed = [...failures, { rung, why: { is: "out", until: now + 999_000 } }] as const;
-    expect(cardText(remind({ rung, passed }))).not.toContain("Eva Sanz is out");
+    const notifyTarget = { how: "direct", person: "eva", as: "head" } as const;
+    const passed = [...failures, { to: notifyTarget, why: { is: "out", until: now + 999_000 } }] as const;
+    expect(cardText(remind({ to: notifyTarget, skipped: passed }))).not.toContain("Eva Sanz is out");
   });
 
   test("speaks of the promise it was planned for, even where a new one was given since", () => {
     const of = {
       ...ticket,
-      clocks: [{ ...clock, promise: { ...clock.promise, due: now + 999_000 }, earlier: [clock.promise] }],
+      clocks: [{ ...clock, target: { ...clock.target, due: now + 999_000 }, earlier: [clock.target] }],
     };
-    expect(cardText(remind({ promise: 0 }, of))).toContain("Due [2026-01-12T09:10:00.000Z both]");
-    expect(cardText(remind({ promise: 1 }, of))).toContain("Due [2026-01-12T09:16:39.000Z both]");
+    expect(cardText(remind({ target: 0 }, of))).toContain("Due [2026-01-12T09:10:00.000Z both]");
+    expect(cardText(remind({ target: 1 }, of))).toContain("Due [2026-01-12T09:16:39.000Z both]");
   });
 
-  test.each<[Pick<Extract<Rung, { how: "mention" }>, "person" | "rings">, string]>([
+  test.each<[Pick<Extract<NotifyTarget, { how: "mention" }>, "person" | "rings">, string]>([
     [{ person: "ana" }, "@Ana Ruiz: "],
     [{ person: null }, "@Eva Sanz: "],
     [{ person: "marta" }, "Canaria Interna: "],
@@ -388,7 +388,7 @@ describe("a reminder", () => {
     [{ person: "ana", rings: false }, "Ana Ruiz: "],
     [{ person: null, rings: false }, "Eva Sanz: "],
   ])("as a mention of %j in triage is one line that rings whom it can", (whom, beginning) => {
-    const text = cardText(remind({ rung: { how: "mention", ...whom }, step: 100 }));
+    const text = cardText(remind({ to: { how: "mention", ...whom }, step: 100 }));
     expect(text.startsWith(beginning)).toBe(true);
     expect(text.split("\n")).toHaveLength(1);
   });
@@ -435,7 +435,7 @@ describe("other cards", () => {
   describe("show", () => {
     const carla = { kind: "person", user: "slack:U0CARLA", name: "Carla Núñez", channel: "slack:C0ACME" } as const;
     const luis = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
-    const clocks = { started: [], repromised: {}, moved: {} };
+    const clocks = { started: [], retargeted: {}, moved: {} };
     const said = [1, 2, 3, 4, 5, 6].map((n): Event => {
       const at = now + n;
       return n % 2 === 1
@@ -444,7 +444,7 @@ describe("other cards", () => {
     });
     const noted: Event = { type: "noted", at: now + 7, by: luis, text: "a secret", alreadyPosted: false };
     const messagesOf = (is: "staff" | "customer") =>
-      atOnce(tellMessages({ events: [...opening, ...said, noted], desk, is, reader: english }));
+      atOnce(tellMessages({ events: [...opening, ...said, noted], desk, is, viewer: english }));
     const shown = (is: "staff" | "customer", page = 0): string =>
       cardText(showCard(ticket, desk, places, is, english, { messages: messagesOf(is), page }));
     const opening = events.opened.slice(0, 1).map((each): Event => ({ ...each, at: now, by: carla }));
@@ -481,7 +481,7 @@ describe("other cards", () => {
   });
 
   test("a promise that moved tells the customer the new time and the old one, in their language", () => {
-    const [moved] = messages.promisesMoved;
+    const [moved] = messages.targetsMoved;
     if (moved === undefined) throw new Error("the sample has one");
     expect(cardText(messageCard(moved, ticket, desk, places, english, now))).toBe(
       [
@@ -530,9 +530,9 @@ describe("other cards", () => {
 describe("the reader", () => {
   test("is the account's towards customers, the desk's among the staff, and a person's own in direct messages", () => {
     const of = { account: "north" };
-    expect(readerFor({ kind: "conversation" }, of, desk)).toEqual({ locale: "en", timezone: "America/New_York" });
-    expect(readerFor({ kind: "internal" }, of, desk)).toEqual({ locale: "es", timezone: "Europe/Madrid" });
-    expect(readerFor({ kind: "person", person: "ana" }, of, desk)).toEqual({ locale: "en", timezone: "Europe/Madrid" });
-    expect(customerReader(desk, { account: null })).toEqual({ locale: "es", timezone: "Europe/Madrid" });
+    expect(viewerFor({ kind: "conversation" }, of, desk)).toEqual({ locale: "en", timezone: "America/New_York" });
+    expect(viewerFor({ kind: "internal" }, of, desk)).toEqual({ locale: "es", timezone: "Europe/Madrid" });
+    expect(viewerFor({ kind: "person", person: "ana" }, of, desk)).toEqual({ locale: "en", timezone: "Europe/Madrid" });
+    expect(customerViewer(desk, { account: null })).toEqual({ locale: "es", timezone: "Europe/Madrid" });
   });
 });

@@ -5,20 +5,20 @@ import { cast, given, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";
 
-const reader = { locale: "en", timezone: "Europe/Madrid" } as const;
+const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
 const name = sampleDesk.people["luis"]?.name ?? "";
 const nowhere = { triage: null, conversation: null };
 
 test("a stranger who calls themselves like an agent is marked on the card and above their words", () => {
   if (cast.sam.kind !== "person") throw new Error("Sam is a person");
   const ticket = ticketOf(given().when({ ...cast.sam, name }, opening("high", "slack:C0RANDOM")));
-  expect(JSON.stringify(staffFacts(ticket, sampleDesk, reader))).toContain(`${name} (not of the team)`);
+  expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).toContain(`${name} (not of the team)`);
   const words = { text: "Hello", by: name, at: 0 };
-  const card = customerWordsCard({ type: "customerWords", words }, ticket, sampleDesk, nowhere, reader);
+  const card = customerWordsCard({ type: "customerMessage", words }, ticket, sampleDesk, nowhere, viewer);
   expect(JSON.stringify(card)).toContain(`${name} (not of the team)`);
 });
 
 test("the agent who opens a ticket for somebody is not", () => {
   const ticket = ticketOf(given().when(cast.luis, opening("high", "slack:C0TRIAGE")));
-  expect(JSON.stringify(staffFacts(ticket, sampleDesk, reader))).not.toContain("not of the team");
+  expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).not.toContain("not of the team");
 });

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import type { Desk } from "../../src/domain/desk.ts";
 import { contactWords } from "../../src/views/contact-words.ts";
 import { managerCard } from "../../src/views/manager-card.ts";
-import type { Reader } from "../../src/views/reader.ts";
+import type { Viewer } from "../../src/views/reader.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
-const reader: Reader = { locale: "en", timezone: "Europe/Madrid" };
+const viewer: Viewer = { locale: "en", timezone: "Europe/Madrid" };
 const { ana, luis } = sampleDesk.people;
 const { acme } = sampleDesk.accounts;
 if (ana === undefined || luis === undefined || acme === undefined) throw new Error("the cast is not there");
@@ -22,7 +22,7 @@ const deskWith = (change: Partial<typeof ana>, phone: string | null = null, depu
     luis: { ...luis, outUntil: deputyOut ? monday + 1_000 : null },
   },
 });
-const asked = (desk: Desk): string => JSON.stringify(managerCard(acme, desk, reader, monday));
+const asked = (desk: Desk): string => JSON.stringify(managerCard(acme, desk, viewer, monday));
 
 test.each<[string, Desk, string]>([
   ["on their number", deskWith({ phone: "+34 1" }, "+34 9"), "Ana Ruiz, +34 1"],
@@ -30,17 +30,17 @@ test.each<[string, Desk, string]>([
   ["by mail", deskWith({ email: "ana@example.com" }), "Ana Ruiz, ana@example.com"],
   ["in the thread", deskWith({}), "write to Ana Ruiz in the ticket’s thread"],
 ])("who cannot wait is told whom to reach, and how: %s", (_, desk, words) => {
-  expect(contactWords("ana", desk, reader)).toBe(words);
+  expect(contactWords("ana", desk, viewer)).toBe(words);
   for (const refusal of [
-    { reason: "notBroken", due: null, manager: "ana" },
+    { reason: "notBreached", due: null, manager: "ana" },
     { reason: "noCallHere", severities: [], manager: "ana" },
   ] as const)
-    expect(refusalCard(refusal, 1001, desk, reader).summary).toContain(words);
+    expect(refusalCard(refusal, 1001, desk, viewer).summary).toContain(words);
 });
 
 test("an account that nobody looks after is led to the desk's number, or to the thread", () => {
-  expect(contactWords(null, deskWith({}, "+34 9"), reader)).toBe("+34 9");
-  expect(contactWords(null, deskWith({}), reader)).toBe("write in the ticket’s thread");
+  expect(contactWords(null, deskWith({}, "+34 9"), viewer)).toBe("+34 9");
+  expect(contactWords(null, deskWith({}), viewer)).toBe("write in the ticket’s thread");
 });
 
 test("who asks for their account manager never gets a name alone", () => {

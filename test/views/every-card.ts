@@ -1,6 +1,6 @@
 import type { Card } from "../../src/chat/card.ts";
 import { awayCard } from "../../src/views/away-card.ts";
-import { brokenCard } from "../../src/views/broken-card.ts";
+import { errorCard } from "../../src/views/broken-card.ts";
 import { callCard } from "../../src/views/call-card.ts";
 import { collectedCard, collectedShown, emptyCollectedCard } from "../../src/views/collected-card.ts";
 import { conversationCard } from "../../src/views/conversation-card.ts";
@@ -16,7 +16,7 @@ import { managerCard } from "../../src/views/manager-card.ts";
 import { messageCard } from "../../src/views/message-card.ts";
 import { notifyCard } from "../../src/views/notify-card.ts";
 import { problemCard } from "../../src/views/problem-card.ts";
-import type { Reader } from "../../src/views/reader.ts";
+import type { Viewer } from "../../src/views/reader.ts";
 import { dueMissingCard } from "../../src/views/due-missing-card.ts";
 import { receiptCard } from "../../src/views/receipt-card.ts";
 import { refusalCard } from "../../src/views/refusal-card.ts";
@@ -72,45 +72,45 @@ const commandTypes = Object.keys(permissions).filter(
       "away",
       "notify",
       "pressButton",
-      "answerOffer",
+      "answerPrompt",
     ].includes(wish),
 ) as readonly CommandType[];
 
-const aboutTicket = (name: string, ticket: Ticket, reader: Reader): readonly Named[] => [
+const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Named[] => [
   ...[places, noPlaces].flatMap((each): readonly Named[] => [
-    [`triage card ${name}`, triageCard(ticket, desk, each, reader)],
-    [`tech card ${name}`, techCard(ticket, desk, each, reader)],
-    [`show to staff ${name}`, showCard(ticket, desk, each, "staff", reader)],
-    [`show to a customer ${name}`, showCard(ticket, desk, each, "customer", reader)],
+    [`triage card ${name}`, triageCard(ticket, desk, each, viewer)],
+    [`tech card ${name}`, techCard(ticket, desk, each, viewer)],
+    [`show to staff ${name}`, showCard(ticket, desk, each, "staff", viewer)],
+    [`show to a customer ${name}`, showCard(ticket, desk, each, "customer", viewer)],
     ...Object.values(messages)
       .flat()
-      .map((message): Named => [`${message.type} ${name}`, messageCard(message, ticket, desk, each, reader, now)]),
+      .map((message): Named => [`${message.type} ${name}`, messageCard(message, ticket, desk, each, viewer, now)]),
   ]),
-  [`a time is missing ${name}`, dueMissingCard(ticket, "By {due}.", ["waits"], reader)],
-  [`why it is due ${name}`, whyCard(ticket, desk, reader)],
-  [`customer's card ${name}`, conversationCard(ticket, desk, reader)],
-  [`receipt ${name}`, receiptCard(ticket, reader)],
+  [`a time is missing ${name}`, dueMissingCard(ticket, "By {due}.", ["waits"], viewer)],
+  [`why it is due ${name}`, whyCard(ticket, desk, viewer)],
+  [`customer's card ${name}`, conversationCard(ticket, desk, viewer)],
+  [`receipt ${name}`, receiptCard(ticket, viewer)],
   ...commandTypes.flatMap((done): readonly Named[] => {
-    const card = doneCard(done, ticket, desk, reader);
+    const card = doneCard(done, ticket, desk, viewer);
     return card === null ? [] : [[`done: ${done} ${name}`, card]];
   }),
 ];
 
 /** Every card the bot can show, of every ticket of the sample, for one reader. */
-export const everyCard = (reader: Reader): readonly Named[] => {
+export const everyCard = (viewer: Viewer): readonly Named[] => {
   const all = Object.values(tickets);
   const entries = Object.values(events)
     .flat()
     .map((event) => ({ at: now, actor: event.by.kind === "clock" ? "" : event.by.name, event }));
   return [
-    ...Object.entries(tickets).flatMap(([name, ticket]) => aboutTicket(name, ticket, reader)),
+    ...Object.entries(tickets).flatMap(([name, ticket]) => aboutTicket(name, ticket, viewer)),
     ...(["mine", "open", "due", "all", "waiting", "resolved"] as const).flatMap((which): readonly Named[] => {
       const filter = { ...openTickets, which, page: 2 };
       const places = new Map([[1042, { channel: "slack:C0TRIAGE", id: "1.2" } as const]]);
       return [
-        [`list ${which}`, listCard({ filter, tickets: all, total: 57, places }, desk, "staff", reader)],
-        [`customer's list ${which}`, listCard({ ...shownList(all), filter }, desk, "customer", reader)],
-        [`empty list ${which}`, listCard({ ...shownList([]), filter }, desk, "customer", reader)],
+        [`list ${which}`, listCard({ filter, tickets: all, total: 57, places }, desk, "staff", viewer)],
+        [`customer's list ${which}`, listCard({ ...shownList(all), filter }, desk, "customer", viewer)],
+        [`empty list ${which}`, listCard({ ...shownList([]), filter }, desk, "customer", viewer)],
       ];
     }),
     [
@@ -123,7 +123,7 @@ export const everyCard = (reader: Reader): readonly Named[] => {
         },
         desk,
         "staff",
-        reader,
+        viewer,
       ),
     ],
     [
@@ -131,80 +131,80 @@ export const everyCard = (reader: Reader): readonly Named[] => {
       queueCard(
         { ...shownList(Array.from({ length: 30 }, () => all).flat()), total: 400, unreached },
         desk,
-        reader,
+        viewer,
         now,
       ),
     ],
-    ["empty queue", queueCard({ ...shownList([]), unreached: [] }, desk, reader, now)],
-    ["collected line", collectedCard(inLine, { total: 57, first: 1042, last: 1098 }, desk, reader)],
-    ["collected line of one", collectedCard(all.slice(0, 1), { total: 1, first: 1042, last: 1042 }, desk, reader)],
-    ["empty collected line", emptyCollectedCard({ kind: "channel", channel: "slack:C0TRIAGE" }, desk, reader)],
-    ["moved collected line", emptyCollectedCard({ kind: "channel", channel: "slack:C0OLD" }, desk, reader)],
-    ["history", historyCard(1042, entries, desk, reader)],
-    ["long history", historyCard(1042, [...entries, ...entries, ...entries], desk, reader)],
-    ["empty history", historyCard(1042, [], desk, reader)],
+    ["empty queue", queueCard({ ...shownList([]), unreached: [] }, desk, viewer, now)],
+    ["collected line", collectedCard(inLine, { total: 57, first: 1042, last: 1098 }, desk, viewer)],
+    ["collected line of one", collectedCard(all.slice(0, 1), { total: 1, first: 1042, last: 1042 }, desk, viewer)],
+    ["empty collected line", emptyCollectedCard({ kind: "channel", channel: "slack:C0TRIAGE" }, desk, viewer)],
+    ["moved collected line", emptyCollectedCard({ kind: "channel", channel: "slack:C0OLD" }, desk, viewer)],
+    ["history", historyCard(1042, entries, desk, viewer)],
+    ["long history", historyCard(1042, [...entries, ...entries, ...entries], desk, viewer)],
+    ["empty history", historyCard(1042, [], desk, viewer)],
     ...(["staff", "customer"] as const).map((is): Named => {
       const verbs = [...new Set(commandVerbs.values())].map((verb) => ({ verb, number: 1042 }));
       const commands = [...verbs, { verb: "close", number: null } as const];
-      return [`did ${is} mean a command`, didYouMeanCard({ word: "lsit", title: "lsit 1042", commands }, is, reader)];
+      return [`did ${is} mean a command`, didYouMeanCard({ word: "lsit", title: "lsit 1042", commands }, is, viewer)];
     }),
     [
       "a title that may be a command",
-      didYouMeanCard({ word: "a", title: "a ".repeat(400), commands: [] }, "staff", reader),
+      didYouMeanCard({ word: "a", title: "a ".repeat(400), commands: [] }, "staff", viewer),
     ],
-    ["help for staff", helpCard(desk, "staff", reader, null)],
-    ["help for a customer", helpCard({ ...desk, manual: null }, "customer", reader, "frobnicate")],
+    ["help for staff", helpCard(desk, "staff", viewer, null)],
+    ["help for a customer", helpCard({ ...desk, manual: null }, "customer", viewer, "frobnicate")],
     ...Object.values(refusals)
       .flat()
       .flatMap((refusal): readonly Named[] => [
-        [`refusal ${refusal.reason}`, refusalCard(refusal, 1042, desk, reader)],
-        [`refusal ${refusal.reason} of nothing`, refusalCard(refusal, null, desk, reader)],
+        [`refusal ${refusal.reason}`, refusalCard(refusal, 1042, desk, viewer)],
+        [`refusal ${refusal.reason} of nothing`, refusalCard(refusal, null, desk, viewer)],
       ]),
-    ["digest", digestCard(digest.slice(0, 20), desk, reader, now)],
+    ["digest", digestCard(digest.slice(0, 20), desk, viewer, now)],
     [
       "digest of what was missed, with no cards",
       digestCard(
         digest.filter(({ notice }) => notice.step >= 100),
         desk,
-        reader,
+        viewer,
         now,
       ),
     ],
-    ["old button", problemCard({ problem: "oldButton" }, reader)],
-    ["no accounts", problemCard({ problem: "noAccounts" }, reader)],
-    ["which ticket", problemCard({ problem: "whichTicket", word: "show" }, reader)],
-    ["bad number", problemCard({ problem: "badNumber", word: "show", text: "10x" }, reader)],
+    ["old button", problemCard({ problem: "oldButton" }, viewer)],
+    ["no accounts", problemCard({ problem: "noAccounts" }, viewer)],
+    ["which ticket", problemCard({ problem: "whichTicket", word: "show" }, viewer)],
+    ["bad number", problemCard({ problem: "badNumber", word: "show", text: "10x" }, viewer)],
     ...(["nothingToTake", "unreadable", "notACustomersChannel", "staffDirect"] as const).map((problem): Named => [
       problem,
-      problemCard({ problem }, reader),
+      problemCard({ problem }, viewer),
     ]),
-    ["articles", articlesCard(7, articles, now, reader)],
-    ["which ticket a message belongs to", whichTicketCard(7, sampleTicket, now, reader)],
-    ["bad switch", problemCard({ problem: "badSwitch", text: "perhaps" }, reader)],
-    ["no longer on the staff", problemCard({ problem: "noLongerStaff" }, reader)],
+    ["articles", articlesCard(7, articles, now, viewer)],
+    ["which ticket a message belongs to", whichTicketCard(7, sampleTicket, now, viewer)],
+    ["bad switch", problemCard({ problem: "badSwitch", text: "perhaps" }, viewer)],
+    ["no longer on the staff", problemCard({ problem: "noLongerStaff" }, viewer)],
     ...[true, false, undefined].flatMap((notifyChoice) =>
       Object.values(desk.people)
         .slice(0, 1)
         .flatMap((person) =>
           [true, false].map((notify): Named => [
             `notifications: ${notifyChoice}, in the desk file ${notify}`,
-            notifyCard({ ...person, notify, notifyChoice }, desk, reader),
+            notifyCard({ ...person, notify, notifyChoice }, desk, viewer),
           ]),
         ),
     ),
-    ["bad until", problemCard({ problem: "badUntil", text: "soon" }, reader)],
+    ["bad until", problemCard({ problem: "badUntil", text: "soon" }, viewer)],
     ...[now + 3_600_000, null].flatMap((until): readonly Named[] => [
-      [`away until ${until}`, awayCard("ana", until, desk, reader)],
-      [`away alone until ${until}`, awayCard("luis", until, desk, reader)],
+      [`away until ${until}`, awayCard("ana", until, desk, viewer)],
+      [`away alone until ${until}`, awayCard("luis", until, desk, viewer)],
     ]),
-    ...Object.entries(tickets).map(([name, ticket]): Named => [`call ${name}`, callCard(ticket, desk, reader)]),
+    ...Object.entries(tickets).map(([name, ticket]): Named => [`call ${name}`, callCard(ticket, desk, viewer)]),
     ...[null, ...Object.values(desk.accounts)].flatMap((account): readonly Named[] => [
-      [`manager of ${account?.key}`, managerCard(account, desk, reader, now)],
+      [`manager of ${account?.key}`, managerCard(account, desk, viewer, now)],
       [
         `manager of ${account?.key}, and a desk's number`,
-        managerCard(account, { ...desk, phone: "900 100" }, reader, now),
+        managerCard(account, { ...desk, phone: "900 100" }, viewer, now),
       ],
     ]),
-    ["broken", brokenCard(reader)],
+    ["broken", errorCard(viewer)],
   ];
 };

@@ -63,13 +63,13 @@ describe("an explanation that is long", () => {
 
   test("says when what runs is due before a platform cuts it", () => {
     const { about, clock } = made(long);
-    const due = clock.promise.due + hour;
+    const due = clock.target.due + hour;
     const over = (["firstResponse", "nextResponse", "update"] as const).map((kind): Clock => ({
       ...clock,
       kind,
       end: { at: due, how: "met" },
     }));
-    const clocks = [...over, { ...clock, promise: { ...clock.promise, due } }];
+    const clocks = [...over, { ...clock, target: { ...clock.target, due } }];
     const card = whyCard({ ...about, clocks }, desk, { locale: "es", timezone: "Atlantic/Canary" });
     expect(JSON.stringify(renderCard(card, () => null))).toContain(`Vence <t:${due / 1_000}:f>`);
   });
@@ -158,7 +158,7 @@ test("grace is named only of promises that were given after their clock began, o
       for (const clock of about.clocks) {
         const text = JSON.stringify(explain(about, clock, { locale: "en", timezone: "Europe/Madrid" }));
         if (clock.earlier.length === 0 || clock.kind === "update") expect(text).not.toContain("Given anew");
-        if (clock.promise.madeAt === clock.startedAt) expect(text).not.toContain("grace");
+        if (clock.target.madeAt === clock.startedAt) expect(text).not.toContain("grace");
       }
     }),
   );

@@ -1,6 +1,6 @@
 import type { Calendar, Pause } from "../../src/domain/calendar.ts";
 import type { Locale } from "../../src/domain/desk.ts";
-import type { Clock, Promised, Ticket } from "../../src/domain/ticket.ts";
+import type { Clock, SlaTarget, Ticket } from "../../src/domain/ticket.ts";
 import { dueWithPauses } from "../../src/domain/working-time.ts";
 import { explain } from "../../src/views/explain.ts";
 import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
@@ -33,7 +33,7 @@ export interface Case {
   /** Where it is not what the target alone makes it. */
   readonly due?: string;
   readonly madeAt?: string;
-  readonly earlier?: readonly Pick<Promised, "severity" | "madeAt" | "due">[];
+  readonly earlier?: readonly Pick<SlaTarget, "severity" | "madeAt" | "due">[];
   readonly snoozed?: string;
   readonly zone?: string;
 }
@@ -44,12 +44,12 @@ export const made = (of: Case): { readonly about: Ticket; readonly clock: Clock 
   const [startedAt, target] = [at(of.start), { days: of.target.days ?? 0, ms: of.target.ms ?? 0 }];
   const due = of.due === undefined ? dueWithPauses(calendar, startedAt, target, pauses) : at(of.due);
   const madeAt = of.madeAt === undefined ? startedAt : at(of.madeAt);
-  const promise: Promised = { severity: "high", target, calendar, ladder: [], madeAt, due };
+  const promise: SlaTarget = { severity: "high", time: target, calendar, ladder: [], madeAt, due };
   const clock: Clock = {
     kind: of.kind ?? "resolution",
     cycle: 1,
     startedAt,
-    promise,
+    target: promise,
     earlier: (of.earlier ?? []).map((each) => ({ ...promise, ...each })),
     end: null,
     fired: [],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { maxActionLength } from "../../src/chat/action.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { Account, Desk } from "../../src/domain/desk.ts";
-import { standingOf } from "../../src/domain/may.ts";
+import { identify } from "../../src/domain/may.ts";
 import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
 import { accountForm } from "../../src/views/account-form.ts";
 import { assignForm } from "../../src/views/assign-form.ts";
@@ -10,18 +10,18 @@ import { lowerForm } from "../../src/views/lower-form.ts";
 import { callForm } from "../../src/views/call-form.ts";
 import { consultingForm } from "../../src/views/consulting-form.ts";
 import { noteForm } from "../../src/views/note-form.ts";
-import type { Reader } from "../../src/views/reader.ts";
+import type { Viewer } from "../../src/views/reader.ts";
 import { replyForm } from "../../src/views/reply-form.ts";
 import { techForm, techReturnForm } from "../../src/views/tech-form.ts";
 import { ticketForm } from "../../src/views/ticket-form.ts";
 import { updateForm } from "../../src/views/update-form.ts";
-import { desk, readers } from "./sample.ts";
+import { desk, audience } from "./sample.ts";
 import { stringsOf } from "./strings-of.ts";
 
-const english: Reader = { locale: "en", timezone: "Europe/Madrid" };
+const english: Viewer = { locale: "en", timezone: "Europe/Madrid" };
 
-const asked = (user: UserRef, channel: ChannelRef, title = "", of: Desk = desk, reader = english): Form =>
-  ticketForm({ title, standing: standingOf(user, channel, of), desk: of, channel, reader });
+const asked = (user: UserRef, channel: ChannelRef, title = "", of: Desk = desk, viewer = english): Form =>
+  ticketForm({ title, principal: identify(user, channel, of), desk: of, channel, viewer });
 
 const field = (form: Form, name: string) => {
   const found = form.fields.find((each) => each.name === name);
@@ -47,45 +47,45 @@ const manyAccounts: Desk = {
         locale: "en",
         timezone: "UTC",
         channels: [],
-        users: [],
+        contacts: [],
       },
     ]),
   ),
 };
 
-const everyForm = (reader: Reader): readonly Form[] =>
+const everyForm = (viewer: Viewer): readonly Form[] =>
   [desk, manyAccounts].flatMap((of) => [
-    asked("slack:U0CARLA", "slack:C0ACME", "x".repeat(500), of, reader),
-    asked("slack:U0LUIS", "slack:C0OTHER", "", of, reader),
-    replyForm(2_147_483_647, { kind: "channel", channel: "slack:C0ACME" }, of, reader),
-    replyForm(1, { kind: "person", user: "slack:U0SAM" }, of, reader, { remark: "<!channel> *bad* ".repeat(300) }),
-    noteForm(1042, reader),
+    asked("slack:U0CARLA", "slack:C0ACME", "x".repeat(500), of, viewer),
+    asked("slack:U0LUIS", "slack:C0OTHER", "", of, viewer),
+    replyForm(2_147_483_647, { kind: "channel", channel: "slack:C0ACME" }, of, viewer),
+    replyForm(1, { kind: "person", user: "slack:U0SAM" }, of, viewer, { remark: "<!channel> *bad* ".repeat(300) }),
+    noteForm(1042, viewer),
     ...(["slack:U0CARLA", "slack:U0LUIS"] as const).map((user) =>
-      consultingForm("x".repeat(500), standingOf(user, "slack:C0ACME", of), of, "slack:C0ACME", reader),
+      consultingForm("x".repeat(500), identify(user, "slack:C0ACME", of), of, "slack:C0ACME", viewer),
     ),
     consultingForm(
       "",
-      standingOf("slack:U0SAM", "slack:C0OTHER", of),
+      identify("slack:U0SAM", "slack:C0OTHER", of),
       { ...of, consulting: { firstResponse: { days: 1, ms: 0 } } },
       "slack:C0OTHER",
-      reader,
+      viewer,
     ),
     ...(["slack:U0CARLA", "slack:U0LUIS"] as const).flatMap((user) =>
       ["", "9".repeat(50)].map((typed) =>
-        callForm(2_147_483_647, typed, standingOf(user, "slack:C0ACME", of), of, reader),
+        callForm(2_147_483_647, typed, identify(user, "slack:C0ACME", of), of, viewer),
       ),
     ),
-    techForm(1042, reader),
-    techReturnForm(1042, reader),
-    lowerForm(2_147_483_647, "medium", reader),
-    updateForm(1042, reader),
-    assignForm(1042, of, reader),
-    ...[accountForm(1042, of, reader)].flatMap((form) => (form === null ? [] : [form])),
+    techForm(1042, viewer),
+    techReturnForm(1042, viewer),
+    lowerForm(2_147_483_647, "medium", viewer),
+    updateForm(1042, viewer),
+    assignForm(1042, of, viewer),
+    ...[accountForm(1042, of, viewer)].flatMap((form) => (form === null ? [] : [form])),
   ]);
 
-describe.each(readers)("every form in $locale", (reader) => {
+describe.each(audience)("every form in $locale", (viewer) => {
   test("keeps within what every platform takes", () => {
-    for (const form of everyForm(reader)) {
+    for (const form of everyForm(viewer)) {
       expect(form.title.length).toBeLessThanOrEqual(24);
       expect(form.submit.length).toBeLessThanOrEqual(24);
       expect(form.action.length).toBeLessThanOrEqual(maxActionLength);
@@ -103,7 +103,7 @@ describe.each(readers)("every form in $locale", (reader) => {
   });
 
   test("is made of whole words, and its prefilled choice is one it offers", () => {
-    for (const form of everyForm(reader)) {
+    for (const form of everyForm(viewer)) {
       for (const text of stringsOf(form))
         expect(text).not.toMatch(/^$|undefined|NaN|\{\{|^(form|severityMeans|target)\./);
       for (const each of form.fields)

@@ -3,7 +3,7 @@ import { maxActionLength } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
 import { en } from "../../src/views/words/en.ts";
 import { everyCard } from "./every-card.ts";
-import { readers } from "./sample.ts";
+import { audience } from "./sample.ts";
 import { stringsOf } from "./strings-of.ts";
 
 const keysOf = (words: object, path = ""): readonly string[] =>
@@ -24,8 +24,8 @@ const faultsOf = (card: Card): readonly string[] =>
 const actionsOf = (card: Card) =>
   card.parts.flatMap((part) => (part.part === "buttons" ? [...part.buttons, ...(part.menu?.items ?? [])] : []));
 
-describe.each(readers)("every card in $locale", (reader) => {
-  const cards = everyCard(reader);
+describe.each(audience)("every card in $locale", (viewer) => {
+  const cards = everyCard(viewer);
 
   test("is made of whole words", () => {
     expect(cards.length).toBeGreaterThan(500);
@@ -52,7 +52,7 @@ describe.each(readers)("every card in $locale", (reader) => {
 });
 
 test("a card reads differently in the two languages", () => {
-  const [english, spanish] = readers.map((reader) => new Map(everyCard(reader)));
+  const [english, spanish] = audience.map((viewer) => new Map(everyCard(viewer)));
   const same = [...(english ?? [])].filter(([name, card]) => spanish?.get(name)?.summary === card.summary);
   // Only cards whose summary is a number and somebody's own words may agree.
   expect(same.map(([name]) => name).filter((name) => !/^(customer's card|show to)/.test(name))).toEqual([]);

@@ -3,15 +3,15 @@ import { describe, expect, test } from "vitest";
 import type { Card } from "../../src/chat/card.ts";
 import { severityOf, type Ticket } from "../../src/domain/ticket.ts";
 import { historyCard } from "../../src/views/history-card.ts";
-import type { Reader } from "../../src/views/reader.ts";
+import type { Viewer } from "../../src/views/reader.ts";
 import { retold, ticketChanges } from "../../src/views/ticket-changes.ts";
 import { sayIn } from "../../src/views/words/say.ts";
 import { acts, lived } from "../support/random-acts.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { desk, events, failures, notice, now } from "./sample.ts";
 
-const english: Reader = { locale: "en", timezone: "Europe/Madrid" };
-const spanish: Reader = { locale: "es", timezone: "Europe/Madrid" };
+const english: Viewer = { locale: "en", timezone: "Europe/Madrid" };
+const spanish: Viewer = { locale: "es", timezone: "Europe/Madrid" };
 
 const linesOf = (card: Card): readonly string[] =>
   card.parts.flatMap((part) =>
@@ -27,7 +27,7 @@ describe("a history says who did what", () => {
   test.each(every)("in both languages: %s", (_, event) => {
     const actor = event.by.kind === "person" ? event.by.name : "";
     const said = [english, spanish].map(
-      (reader) => linesOf(historyCard(1042, [{ at: now, actor, event }], desk, reader))[0] ?? "",
+      (viewer) => linesOf(historyCard(1042, [{ at: now, actor, event }], desk, viewer))[0] ?? "",
     );
     for (const line of said) expect(line).toMatch(new RegExp(`^ ${actor === "" ? "Plazo" : actor} \\S.{3}`));
     expect(said[0]).not.toBe(said[1]);
@@ -35,17 +35,17 @@ describe("a history says who did what", () => {
 });
 
 test("a hop names everybody who was passed over on the way, also whoever is told although they are out", () => {
-  const rung = { how: "direct", person: "eva", as: "head" } as const;
-  const failed = { ...notice, passed: failures };
+  const notifyTarget = { how: "direct", person: "eva", as: "head" } as const;
+  const failed = { ...notice, skipped: failures };
   const passed = [
     ...failures,
-    { rung: failed.rung, why: { is: "failed", error: "user_disabled" } },
-    { rung, why: { is: "out", until: now } },
+    { to: failed.to, why: { is: "failed", error: "user_disabled" } },
+    { to: notifyTarget, why: { is: "out", until: now } },
   ] as const;
-  const event = { at: now, by: { kind: "clock" }, type: "fellBack", failed, why: "user_disabled" } as const;
+  const event = { at: now, by: { kind: "clock" }, type: "fallbackTaken", failed, why: "user_disabled" } as const;
   const card = historyCard(
     1042,
-    [{ at: now, actor: "", event: { ...event, next: { ...notice, rung, passed } } }],
+    [{ at: now, actor: "", event: { ...event, next: { ...notice, to: notifyTarget, skipped: passed } } }],
     desk,
     english,
   );
@@ -57,19 +57,19 @@ const told = ["status", "claimedSeverity", "confirmedSeverity", "account", "assi
 const inWords = [
   "version",
   "resolvedAt",
-  "lastCustomerWords",
+  "lastCustomerMessage",
   "unanswered",
   "lastReplyAt",
   "pauses",
   "notes",
   "replies",
-  "silence",
+  "inactivity",
   "escalation",
   "callBack",
   "rating",
-  "said",
-  "held",
-  "lost",
+  "threadMessages",
+  "pendingReplies",
+  "undelivered",
   "tech",
 ];
 
@@ -97,8 +97,7 @@ test("what a fact changed stands beside it, before and after", () => {
         for (const clock of after.clocks) {
           const old = before.clocks.find(({ kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
           const ended = old?.end === null && clock.end !== null;
-          if (ended || old?.promise.due !== clock.promise.due)
-            expect(line).toContain(`${say(`clock.${clock.kind}`)}: `);
+          if (ended || old?.target.due !== clock.target.due) expect(line).toContain(`${say(`clock.${clock.kind}`)}: `);
         }
         expect(changedKeys(before, after).filter((key) => ![...told, ...inWords].includes(key))).toEqual([]);
       }

@@ -14,47 +14,47 @@ import { replyForm } from "../../src/views/reply-form.ts";
 import { showCard } from "../../src/views/show-card.ts";
 import { techCard } from "../../src/views/tech-card.ts";
 import { triageCard } from "../../src/views/triage-card.ts";
-import { desk, noPlaces, notice, now, readers, ticket } from "./sample.ts";
+import { desk, noPlaces, notice, now, audience, ticket } from "./sample.ts";
 
 const log = Array.from({ length: 60 }, (_, line) => `line ${line + 1}`).join("\n");
-const [reader] = readers;
-if (reader === undefined) throw new Error("the sample has no reader");
+const [viewer] = audience;
+if (viewer === undefined) throw new Error("the sample has no reader");
 
 test("what an excerpt leaves out is counted, with the command that gives all of it", () => {
-  const [part] = leftOut({ text: log }, 2_500, 1042, { ...reader, locale: "en" });
+  const [part] = leftOut({ text: log }, 2_500, 1042, { ...viewer, locale: "en" });
   const said = part?.part === "small" ? part.line.map((span) => (span.t === "text" ? span.text : "")).join("") : "";
   expect(said).toMatch(/lines: 48, characters: 38\d\b.*\/ticket transcript 1042/);
-  expect(leftOut({ text: "short" }, 2_500, 1042, reader)).toEqual([]);
+  expect(leftOut({ text: "short" }, 2_500, 1042, viewer)).toEqual([]);
 });
 
 test("the customer's words, the description for the team and /ticket show say so", () => {
   const words = { text: log, by: "Carla", at: 0 };
   const long = { ...ticket, description: log, said: [] };
   const cards = [
-    customerWordsCard({ type: "customerWords", words }, long, desk, noPlaces, reader).parts,
-    openingWords(long, 1_000, reader),
-    showCard(long, desk, noPlaces, "staff", reader).parts,
+    customerWordsCard({ type: "customerMessage", words }, long, desk, noPlaces, viewer).parts,
+    openingWords(long, 1_000, viewer),
+    showCard(long, desk, noPlaces, "staff", viewer).parts,
   ];
   for (const parts of cards) expect(JSON.stringify(parts)).toContain(`/ticket transcript ${ticket.number}`);
 });
 
-const english = { ...reader, locale: "en" } as const;
+const english = { ...viewer, locale: "en" } as const;
 const message = { channel: "slack:C0ACME", id: "1.7" } as const;
 const heard = { message, as: "heard", by: { user: "slack:U0CARLA", name: "Carla" }, company: "acme" } as const;
 /** A customer wrote 1,520 characters, or so many. */
 const wrote = (characters = 1_520): Ticket => {
   const text = "a".repeat(Math.min(characters, 4_000));
-  const said = { ...heard, text, files: [], at: now, editedAt: null, goneAt: null };
+  const said = { ...heard, text, files: [], at: now, editedAt: null, deletedAt: null };
   return {
     ...ticket,
-    said: [characters > 4_000 ? { ...said, cut: characters - 4_000 } : said],
-    lastCustomerWords: { text: "a".repeat(characters), by: "Carla", at: now },
+    threadMessages: [characters > 4_000 ? { ...said, cut: characters - 4_000 } : said],
+    lastCustomerMessage: { text: "a".repeat(characters), by: "Carla", at: now },
   };
 };
-const rung = { how: "direct", person: "ana", as: "manager" } as const;
+const notifyTarget = { how: "direct", person: "ana", as: "manager" } as const;
 
 const ofLastWords: readonly (readonly [string, (of: Ticket) => Card])[] = [
-  ["a reminder", (of) => reminderDirectCard(notice, rung, of, desk, noPlaces, english, now)],
+  ["a reminder", (of) => reminderDirectCard(notice, notifyTarget, of, desk, noPlaces, english, now)],
   ["an assignment", (of) => assignedCard({ type: "assigned", person: "ana", by: null }, of, desk, noPlaces, english)],
   ["an escalation", (of) => escalationCard(of, now, null, desk, noPlaces, english)],
   ["a call", (of) => callWantedCard(of, null, desk, noPlaces, english)],
@@ -79,7 +79,7 @@ test.each(ofLastWords)("%s says how much of the customer's last words is missing
 test("a message that is in no thread is found in the transcript", () => {
   const { parts } = assignedCard(
     { type: "assigned", person: "ana", by: null },
-    { ...wrote(), said: [] },
+    { ...wrote(), threadMessages: [] },
     desk,
     noPlaces,
     english,
@@ -88,8 +88,16 @@ test("a message that is in no thread is found in the transcript", () => {
 });
 
 test("without a message from the customer it is the description that a button gives", () => {
-  const silent = { ...ticket, description: "b".repeat(1_281), lastCustomerWords: null, said: [] };
-  const reminded = reminderDirectCard(notice, rung, silent, desk, noPlaces, { ...english, locale: "es" }, now).parts;
+  const silent = { ...ticket, description: "b".repeat(1_281), lastCustomerMessage: null, said: [] };
+  const reminded = reminderDirectCard(
+    notice,
+    notifyTarget,
+    silent,
+    desk,
+    noPlaces,
+    { ...english, locale: "es" },
+    now,
+  ).parts;
   expect(JSON.stringify(reminded)).toContain("… 1001 caracteres más");
   expect(actionsOf(reminded)).toContain("show 1042 all");
   const asked = consultingCard(silent, null, desk, noPlaces, english).parts;

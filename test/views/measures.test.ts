@@ -4,7 +4,7 @@ import { calendarWords } from "../../src/views/calendar-words.ts";
 import { durationWords } from "../../src/views/duration-words.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/views/excerpt.ts";
 import { targetWords } from "../../src/views/target-words.ts";
-import { readersArgument, readersFrom } from "../../src/views/readers-argument.ts";
+import { audienceArgument, audienceFrom } from "../../src/views/readers-argument.ts";
 import { office } from "./sample.ts";
 
 const minute = 60_000;
@@ -75,6 +75,6 @@ describe("cutting", () => {
 test("the readers of a reply come back from the button as they went in", () => {
   const channel = { kind: "channel", channel: "slack:C0ACME" } as const;
   const person = { kind: "person", user: "playground:carla" } as const;
-  expect([channel, person].map((place) => readersFrom(readersArgument(place)))).toEqual([channel, person]);
-  expect(["", "@", "nowhere", ":x", "@slack:"].map(readersFrom)).toEqual([null, null, null, null, null]);
+  expect([channel, person].map((place) => audienceFrom(audienceArgument(place)))).toEqual([channel, person]);
+  expect(["", "@", "nowhere", ":x", "@slack:"].map(audienceFrom)).toEqual([null, null, null, null, null]);
 });

@@ -10,7 +10,7 @@ import { conversationCard } from "../../src/views/conversation-card.ts";
 import { helpCard } from "../../src/views/help-card.ts";
 import { listCard } from "../../src/views/list-card.ts";
 import { messageCard } from "../../src/views/message-card.ts";
-import { customerReader } from "../../src/views/reader-for.ts";
+import { customerViewer } from "../../src/views/reader-for.ts";
 import type { TicketPlaces } from "../../src/views/reader.ts";
 import { receiptCard } from "../../src/views/receipt-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
@@ -46,14 +46,14 @@ const places: TicketPlaces = {
 
 /** Everything a customer may come to see of a ticket in this state. */
 const answers = (ticket: Ticket): readonly Card[] => {
-  const reader = customerReader(desk, ticket);
+  const viewer = customerViewer(desk, ticket);
   return [
-    conversationCard(ticket, desk, reader),
-    showCard(ticket, desk, { ...places, triage: null }, "customer", reader),
-    listCard(shownList([ticket]), desk, "customer", reader),
-    receiptCard(ticket, reader),
-    whyCard(ticket, desk, reader),
-    helpCard(desk, "customer", reader, null),
+    conversationCard(ticket, desk, viewer),
+    showCard(ticket, desk, { ...places, triage: null }, "customer", viewer),
+    listCard(shownList([ticket]), desk, "customer", viewer),
+    receiptCard(ticket, viewer),
+    whyCard(ticket, desk, viewer),
+    helpCard(desk, "customer", viewer, null),
   ];
 };
 
@@ -61,7 +61,7 @@ const answers = (ticket: Ticket): readonly Card[] => {
 const posted = (event: Event, ticket: Ticket): readonly Card[] =>
   effects(event, ticket).flatMap((effect) =>
     effect.type === "send" && effect.to.kind === "conversation"
-      ? [messageCard(effect.message, ticket, desk, places, customerReader(desk, ticket), monday)]
+      ? [messageCard(effect.message, ticket, desk, places, customerViewer(desk, ticket), monday)]
       : [],
   );
 
@@ -77,7 +77,7 @@ const seen = (events: readonly Event[]): readonly Card[] => {
 /** Words that were taken back before they left are nobody's business. */
 const thoughtBetter = (story: Story, after: number): Story => {
   const held = story.when(cast.luis, { type: "reply", text: `${canary} taken back`, alreadyPosted: false }, after);
-  const id = held.ticket?.held.at(-1)?.id;
+  const id = held.ticket?.pendingReplies.at(-1)?.id;
   return id === undefined ? story : held.when(marta, { type: "undoReply", held: id }, after);
 };
 
@@ -86,7 +86,7 @@ test("whatever is done to a ticket, nothing internal is ever posted or answered 
     fc.property(fc.array(acts, { maxLength: 20, size: "max" }), (steps: readonly Act[]) => {
       const story = thoughtBetter(lived(steps, desk), steps.length * 7 + 1);
       const last = story.ticket;
-      const sent = (last?.held ?? []).reduce(
+      const sent = (last?.pendingReplies ?? []).reduce(
         (now, { id }) => now.when(cast.clock, { type: "releaseReply", held: id }, steps.length * 7 + 10),
         story,
       );

@@ -3,10 +3,10 @@ import { messageUrl, renderCard } from "../../adapters/slack/render-card.ts";
 import { judgeMessage, tooLongInAll } from "../support/fake-slack/judge-blocks.ts";
 import type { Json } from "../support/fake-slack/json.ts";
 import { everyCard } from "./every-card.ts";
-import { readers } from "./sample.ts";
+import { audience } from "./sample.ts";
 
-test.each(readers)("Slack takes every card the bot can show in $locale", (reader) => {
-  const refused = everyCard(reader).flatMap(([name, card]) => {
+test.each(audience)("Slack takes every card the bot can show in $locale", (viewer) => {
+  const refused = everyCard(viewer).flatMap(([name, card]) => {
     const { blocks } = renderCard(card, (ref) => messageUrl("https://fake.slack.com/", ref));
     const faults = judgeMessage(blocks);
     return faults.length > 0 || tooLongInAll(blocks as readonly unknown[] as readonly Json[]) ? [[name, faults]] : [];

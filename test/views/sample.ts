@@ -5,17 +5,17 @@ import { unlimited } from "../support/sample-desk.ts";
 import { noChange } from "../../src/domain/clock-changes.ts";
 import { ladderFor } from "../../src/domain/ladder.ts";
 import type { MessageRef } from "../../src/chat/card.ts";
-import type { Calendar, Target } from "../../src/domain/calendar.ts";
+import type { Calendar, TargetTime } from "../../src/domain/calendar.ts";
 import { clockKinds, type Desk, type Person, type Targets } from "../../src/domain/desk.ts";
 import type { Refusal } from "../../src/domain/refusal.ts";
-import type { Message } from "../../src/domain/effect.ts";
-import type { Event, EventType, ReminderNotice } from "../../src/domain/messages.ts";
-import type { Rung } from "../../src/domain/rung.ts";
+import type { Notification } from "../../src/domain/effect.ts";
+import type { Event, EventType, ReminderNotification } from "../../src/domain/messages.ts";
+import type { NotifyTarget } from "../../src/domain/rung.ts";
 import { severities, type Severity } from "../../src/domain/severity.ts";
-import type { Clock, Promised, Said, Ticket } from "../../src/domain/ticket.ts";
-import type { Summons } from "../../src/domain/way-facts.ts";
-import type { Silence } from "../../src/domain/ways.ts";
-import type { Reader, TicketPlaces } from "../../src/views/reader.ts";
+import type { Clock, SlaTarget, ThreadMessage, Ticket } from "../../src/domain/ticket.ts";
+import type { Page } from "../../src/domain/way-facts.ts";
+import type { Inactivity } from "../../src/domain/ways.ts";
+import type { Viewer, TicketPlaces } from "../../src/views/reader.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -122,7 +122,7 @@ export const desk: Desk = {
       locale: "es",
       timezone: "Europe/Madrid",
       channels: ["slack:C0ACME"],
-      users: ["slack:U0CARLA"],
+      contacts: ["slack:U0CARLA"],
     },
     north: {
       key: "north",
@@ -132,7 +132,7 @@ export const desk: Desk = {
       locale: "en",
       timezone: "America/New_York",
       channels: ["slack:C0NORTH"],
-      users: [],
+      contacts: [],
     },
   },
   grace: 0.25,
@@ -150,9 +150,9 @@ export const desk: Desk = {
   reopen: { days: 7, ms: 0 },
 };
 
-const promised = (severity: Severity, target: Target, calendar: Calendar, due: number): Promised => ({
+const promised = (severity: Severity, target: TargetTime, calendar: Calendar, due: number): SlaTarget => ({
   severity,
-  target,
+  time: target,
   calendar,
   ladder: ladderFor(desk.ladder, severity, "firstResponse", 30 * minute),
   madeAt: now - 20 * minute,
@@ -163,7 +163,7 @@ export const clock: Clock = {
   kind: "firstResponse",
   cycle: 1,
   startedAt: now - 20 * minute,
-  promise: promised("critical", { days: 0, ms: 30 * minute }, always, now + 10 * minute),
+  target: promised("critical", { days: 0, ms: 30 * minute }, always, now + 10 * minute),
   earlier: [],
   end: null,
   fired: [],
@@ -173,7 +173,7 @@ export const clock: Clock = {
 
 const hostile = "<!channel> @everyone *b* <b>x</b> \u202Eevil\u202C \u200B👩‍👩‍👧‍👦 ".repeat(30);
 
-const said: Said = {
+const said: ThreadMessage = {
   message: { channel: "slack:C0ACME", id: "1700000000.000200" },
   as: "heard",
   by: { user: "slack:U0CARLA", name: "Carla Núñez" },
@@ -184,14 +184,14 @@ const said: Said = {
     name,
     size: 12_345_678,
     type: "video/mp4",
-    not: place === 0 ? null : ("program" as const),
+    rejectedBecause: place === 0 ? null : ("program" as const),
   })),
   at: now - minute,
   editedAt: null,
-  goneAt: null,
+  deletedAt: null,
 };
-const goneMessage: Said["message"] = { channel: "slack:C0ACME", id: "1700000000.000300" };
-const openingMessage: Said["message"] = { channel: "slack:C0ACME", id: "1700000000.000100" };
+const goneMessage: ThreadMessage["message"] = { channel: "slack:C0ACME", id: "1700000000.000300" };
+const openingMessage: ThreadMessage["message"] = { channel: "slack:C0ACME", id: "1700000000.000100" };
 
 export const ticket: Ticket = {
   number: 1042,
@@ -209,10 +209,10 @@ export const ticket: Ticket = {
   assignee: null,
   openedAt: now - 20 * minute,
   resolvedAt: null,
-  lastCustomerWords: null,
-  said: [
+  lastCustomerMessage: null,
+  threadMessages: [
     { ...said, editedAt: now },
-    { ...said, message: goneMessage, text: "", files: [], goneAt: now },
+    { ...said, message: goneMessage, text: "", files: [], deletedAt: now },
     { ...said, message: openingMessage, as: "opened", editedAt: now },
   ],
   unanswered: [],
@@ -221,18 +221,18 @@ export const ticket: Ticket = {
   notes: 0,
   replies: 0,
   kind: "problem",
-  silence: null,
+  inactivity: null,
   escalation: null,
   callBack: null,
   rating: null,
   clocks: [clock],
   tech: null,
-  ties: [],
-  held: [],
-  lost: [],
+  links: [],
+  pendingReplies: [],
+  undelivered: [],
 };
 
-const silence: Silence = {
+const inactivity: Inactivity = {
   since: now,
   terms: { nudge: { days: 2, ms: 0 }, close: { days: 5, ms: 0 }, calendar: office },
   nudgeAt: now + 48 * hour,
@@ -255,26 +255,26 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     ...ticket,
     assignee: "marta",
     confirmedSeverity: "high",
-    lastCustomerWords: { text: "Any news?\nWe go live in an hour.", by: "Carla Núñez", at: now - minute },
+    lastCustomerMessage: { text: "Any news?\nWe go live in an hour.", by: "Carla Núñez", at: now - minute },
     notes: 1,
     replies: 2,
     clocks: [
       {
         ...clock,
-        promise: promised("high", { days: 1, ms: 90 * minute }, office, now + 5 * hour),
-        earlier: [clock.promise],
+        target: promised("high", { days: 1, ms: 90 * minute }, office, now + 5 * hour),
+        earlier: [clock.target],
         acknowledged: { by: "luis", at: now - minute },
       },
     ],
   },
-  missed: { ...ticket, clocks: [{ ...clock, fired: [50, 80, 100], promise: { ...clock.promise, due: now - minute } }] },
+  missed: { ...ticket, clocks: [{ ...clock, fired: [50, 80, 100], target: { ...clock.target, due: now - minute } }] },
   "answered in time": { ...ticket, replies: 1, clocks: [{ ...clock, end: { at: now, how: "met" } }] },
   "answered late": {
     ...ticket,
     replies: 1,
     status: "waiting",
     clocks: [
-      { ...clock, promise: { ...clock.promise, due: now - 3 * hour - 20 * minute }, end: { at: now, how: "late" } },
+      { ...clock, target: { ...clock.target, due: now - 3 * hour - 20 * minute }, end: { at: now, how: "late" } },
     ],
   },
   "resolved unanswered": {
@@ -292,7 +292,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     status: "resolved",
     resolvedAt: now,
     clocks: [{ ...clock, end: { at: now, how: "dropped" } }],
-    ties: (["linked", "absorbed", "follows", "followedBy", "mergedInto"] as const).map((how, index) => ({
+    links: (["linked", "mergedFrom", "follows", "followedBy", "mergedInto"] as const).map((how, index) => ({
       number: 1001 + index,
       how,
     })),
@@ -325,7 +325,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     account: null,
     clocks: [],
   },
-  "that waits and will be closed": { ...ticket, status: "waiting", silence },
+  "that waits and will be closed": { ...ticket, status: "waiting", inactivity },
   "to be called about": {
     ...ticket,
     callBack: { at: now, by: "Carla Núñez", number: "+34 600 000 009", time: hostile, told: null },
@@ -372,7 +372,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     title: `${hostile.slice(0, 100).toWellFormed()}${"👩‍👩‍👧‍👦".repeat(4)}`,
     description: `${hostile.repeat(10)}${"\n".repeat(5_000)}${"e\u0301\u0302".repeat(10_000)}`,
     requester: { user: "slack:U0EVIL", name: hostile.slice(0, 80).toWellFormed() },
-    lastCustomerWords: { text: hostile, by: hostile.slice(0, 40).toWellFormed(), at: now },
+    lastCustomerMessage: { text: hostile, by: hostile.slice(0, 40).toWellFormed(), at: now },
   },
 };
 
@@ -380,12 +380,12 @@ const messageRef = (channel: MessageRef["channel"]): MessageRef => ({ channel, i
 export const places: TicketPlaces = { triage: messageRef("slack:C0TRIAGE"), conversation: messageRef("slack:C0ACME") };
 export const noPlaces: TicketPlaces = { triage: null, conversation: null };
 
-export const readers: readonly Reader[] = [
+export const audience: readonly Viewer[] = [
   { locale: "en", timezone: "America/New_York" },
   { locale: "es", timezone: "Europe/Madrid" },
 ];
 
-const rungs: readonly Rung[] = [
+const notifyTargets: readonly NotifyTarget[] = [
   ...(["manager", "deputy", "assignee", "head"] as const).map((as) => ({ how: "direct", person: "ana", as }) as const),
   { how: "mention", person: "ana" },
   { how: "mention", person: "marta" },
@@ -394,26 +394,26 @@ const rungs: readonly Rung[] = [
   { how: "mention", person: "ana", rings: false },
 ];
 
-export const notice: ReminderNotice = {
+export const notice: ReminderNotification = {
   clock: "firstResponse",
   cycle: 1,
-  promise: 0,
+  target: 0,
   step: 80,
   plannedFor: now,
-  rung: { how: "direct", person: "ana", as: "manager" },
+  to: { how: "direct", person: "ana", as: "manager" },
   next: [],
-  passed: [],
+  skipped: [],
 };
 
 export const failures = [
-  { rung: { how: "direct", person: "ana", as: "manager" }, why: { is: "failed", error: "cannot_dm_bot" } },
+  { to: { how: "direct", person: "ana", as: "manager" }, why: { is: "failed", error: "cannot_dm_bot" } },
 ] as const;
 
-const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
+const notices: readonly ReminderNotification[] = notifyTargets.flatMap((notifyTarget) =>
   [50, 80, 100].flatMap((step) =>
     [now, now - 3 * hour].map((plannedFor, passed) => ({
       ...notice,
-      rung,
+      notifyTarget,
       step,
       plannedFor,
       passed: failures.slice(0, passed),
@@ -421,35 +421,35 @@ const notices: readonly ReminderNotice[] = rungs.flatMap((rung) =>
   ),
 );
 
-const summonses = rungs.flatMap((rung): readonly Summons[] => [
-  { about: "escalation", since: now, rung, next: [], passed: [] },
-  { about: "escalation", since: now, rung, next: [], passed: failures },
-  { about: "call", since: now, rung, next: [], passed: [] },
-  { about: "consulting", since: now, rung, next: [], passed: [] },
+const summonses = notifyTargets.flatMap((notifyTarget): readonly Page[] => [
+  { about: "escalation", since: now, to: notifyTarget, next: [], skipped: [] },
+  { about: "escalation", since: now, to: notifyTarget, next: [], skipped: failures },
+  { about: "call", since: now, to: notifyTarget, next: [], skipped: [] },
+  { about: "consulting", since: now, to: notifyTarget, next: [], skipped: [] },
 ]);
 
 /** Every message there is. */
-export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Message, { type: T }>[] }> = {
+export const messages: Readonly<{ [T in Notification["type"]]: readonly Extract<Notification, { type: T }>[] }> = {
   reply: [
     { type: "reply", text: "We are on it.\nBack in ten minutes.", by: "Luis Gil" },
     { type: "reply", text: "We are on it.", by: "Luis Gil", news: now + hour },
   ],
-  replyHeld: [
-    { type: "replyHeld", held: 7, text: "We are on it.", by: "Luis Gil", until: now + 10_000, news: null },
-    { type: "replyHeld", held: 8, text: hostile, by: "luis", until: now + 10_000, news: now + hour },
+  replyPending: [
+    { type: "replyPending", held: 7, text: "We are on it.", by: "Luis Gil", until: now + 10_000, news: null },
+    { type: "replyPending", held: 8, text: hostile, by: "luis", until: now + 10_000, news: now + hour },
   ],
-  internalSaid: [{ type: "internalSaid", found: "Tom Berg", by: "Luis Gil" }],
-  lostSeenTo: [
-    { type: "lostSeenTo", how: "again", by: "Luis Gil" },
-    { type: "lostSeenTo", how: "arrived", by: "luis" },
-    { type: "lostSeenTo", how: "back", by: "" },
+  internalPosted: [{ type: "internalPosted", found: "Tom Berg", by: "Luis Gil" }],
+  undeliveredResolved: [
+    { type: "undeliveredResolved", how: "again", by: "Luis Gil" },
+    { type: "undeliveredResolved", how: "arrived", by: "luis" },
+    { type: "undeliveredResolved", how: "back", by: "" },
   ],
   replySettled: [
     { type: "replySettled", held: 7, how: "sent", text: hostile, by: "luis", news: now + hour },
     { type: "replySettled", held: 7, how: "undone", text: "We are on it.", by: "Luis Gil", news: null },
   ],
   note: [{ type: "note", text: "Looks like the CDN.", by: "luis" }],
-  nobodyFree: [{ type: "nobodyFree" }],
+  noAgentAvailable: [{ type: "noAgentAvailable" }],
   assigneeLeft: [null, "marta"].map((next) => ({ type: "assigneeLeft", person: "gone", next })),
   assigned: ["Marta Solé", null].map((by) => ({ type: "assigned", person: "luis", by })),
   assigneeNotice: [
@@ -457,15 +457,15 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "assigneeNotice", about: "tech", person: "ana", instead: "luis" },
     { type: "assigneeNotice", about: "reopened", person: "eva", instead: "luis" },
   ],
-  assigneeUntold: [
+  assigneeNotNotified: [
     { is: "out" as const, until: now + hour },
     { is: "quiet" as const },
     { is: "failed" as const, error: "cannot_dm_bot" },
-  ].map((why) => ({ type: "assigneeUntold", person: "luis", why })),
+  ].map((why) => ({ type: "assigneeNotNotified", person: "luis", why })),
   ratingShown: [{ type: "ratingShown" }],
-  goesOn: (["merged", "closed"] as const).map((why) => ({ type: "goesOn", to: 1043, why })),
-  tied: (["linked", "mergedInto", "absorbed", "follows", "followedBy"] as const).map((how) => ({
-    type: "tied",
+  continuesIn: (["merged", "closed"] as const).map((why) => ({ type: "continuesIn", to: 1043, why })),
+  linkAdded: (["linked", "mergedInto", "mergedFrom", "follows", "followedBy"] as const).map((how) => ({
+    type: "linkAdded",
     tie: { number: 1043, how },
     by: "Luis Gil",
   })),
@@ -477,9 +477,9 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     by: "Teo Vidal",
   })),
   articlesOffered: [{ type: "articlesOffered", titles: ["Signing in again", hostile] }],
-  tookOver: [
+  threadImported: [
     {
-      type: "tookOver",
+      type: "threadImported",
       more: true,
       words: Array.from({ length: 12 }, (_, index) => ({
         text: index === 3 ? hostile : "It began at nine.",
@@ -488,9 +488,9 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
         staff: index === 4,
       })),
     },
-    { type: "tookOver", more: false, words: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false }] },
+    { type: "threadImported", more: false, words: [{ text: "Since nine.", by: "Carla Núñez", at: now, staff: false }] },
     {
-      type: "tookOver",
+      type: "threadImported",
       message: openingMessage,
       more: false,
       words: [said.message, goneMessage].map((message) => ({
@@ -511,8 +511,8 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "openingChanged", message: openingMessage, by: "Carla Núñez", gone: false },
     { type: "openingChanged", message: goneMessage, by: "Carla Núñez", gone: true },
   ],
-  customerWords: [undefined, said.message, goneMessage].map((message) => ({
-    type: "customerWords",
+  customerMessage: [undefined, said.message, goneMessage].map((message) => ({
+    type: "customerMessage",
     words: { text: hostile, by: "Carla Núñez", at: now },
     message,
     company: message === undefined ? null : "acme",
@@ -535,7 +535,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     company: "acme",
     whyNot,
   })),
-  wordsChanged: [said.message, goneMessage].map((message) => ({ type: "wordsChanged", message })),
+  messageChanged: [said.message, goneMessage].map((message) => ({ type: "messageChanged", message })),
   severityChanged: [
     {
       type: "severityChanged",
@@ -548,9 +548,9 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     },
     { type: "severityChanged", from: "medium", to: "high", promises: [] },
   ],
-  promisesMoved: [
+  targetsMoved: [
     {
-      type: "promisesMoved",
+      type: "targetsMoved",
       promises: [
         { clock: "firstResponse", before: now + hour, due: now + 2 * hour },
         { clock: "resolution", before: now + hour, due: null },
@@ -576,12 +576,12 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     { type: "undelivered", what: "", why: "timeout", certain: false, lost: null },
     { type: "undelivered", what: "", why: "is_archived", certain: true, lost: null, to: "tech" },
   ],
-  summons: summonses.map((summons) => ({ type: "summons", summons })),
+  page: summonses.map((page) => ({ type: "page", page })),
   escalated: [
-    { type: "escalated", by: "Carla Núñez", why: hostile, to: rungs },
+    { type: "escalated", by: "Carla Núñez", why: hostile, to: notifyTargets },
     { type: "escalated", by: "Carla Núñez", why: null, to: [{ how: "mention", person: null }] },
   ],
-  unreached: summonses.map((summons) => ({ type: "unreached", summons, why: "user_disabled" })),
+  unreached: summonses.map((page) => ({ type: "unreached", page, why: "user_disabled" })),
   told: (["escalation", "call", "consulting"] as const).flatMap((about) =>
     ["ana", "eva", "luis", "gone", null].map((person) => ({ type: "told", about, person, at: now }) as const),
   ),
@@ -590,7 +590,7 @@ export const messages: Readonly<{ [T in Message["type"]]: readonly Extract<Messa
     by: "Carla Núñez",
     number: "+34 600 000 009",
     time,
-    to: rungs,
+    to: notifyTargets,
   })),
   called: [{ type: "called", by: "Luis Gil" }],
   rated: [null, "good" as const].map((before) => ({ type: "rated", by: hostile.slice(0, 40), score: "bad", before })),
@@ -621,7 +621,7 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   })),
   internalWords: [{ reason: "internalWords", found: hostile }],
   seenToAlready: [{ reason: "seenToAlready" }],
-  noLongerHeld: [{ reason: "noLongerHeld" }],
+  noLongerPending: [{ reason: "noLongerPending" }],
   noSuchTicket: [{ reason: "noSuchTicket" }],
   alreadyTicket: [{ reason: "alreadyTicket", number: 1042 }],
   alreadyClaimed: [{ reason: "alreadyClaimed", by: "Luis Gil" }],
@@ -632,9 +632,9 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   noSuchPerson: [{ reason: "noSuchPerson", name: "anna" }],
   noTechTeam: [{ reason: "noTechTeam" }],
   notWithTech: [{ reason: "notWithTech" }],
-  goesOn: [{ reason: "goesOn", to: 1043 }],
+  continuesIn: [{ reason: "continuesIn", to: 1043 }],
   sameTicket: [{ reason: "sameTicket" }],
-  tiedAlready: [{ reason: "tiedAlready", to: 1043 }],
+  linkedAlready: [{ reason: "linkedAlready", to: 1043 }],
   otherAccount: [{ reason: "otherAccount", to: 1043 }],
   nothingAsked: [{ reason: "nothingAsked" }],
   emptyText: [{ reason: "emptyText" }],
@@ -644,10 +644,10 @@ export const refusals: Readonly<{ [R in Refusal["reason"]]: readonly Extract<Ref
   tooFarAhead: [{ reason: "tooFarAhead", days: 60 }],
   nothingRunning: [{ reason: "nothingRunning" }],
   notDue: [{ reason: "notDue" }],
-  notBroken: [
-    { reason: "notBroken", due: now + hour, manager: "ana" },
-    { reason: "notBroken", due: null, manager: "luis" },
-    { reason: "notBroken", due: null, manager: null },
+  notBreached: [
+    { reason: "notBreached", due: now + hour, manager: "ana" },
+    { reason: "notBreached", due: null, manager: "luis" },
+    { reason: "notBreached", due: null, manager: null },
   ],
   noCallHere: [
     { reason: "noCallHere", severities: ["critical", "high"], manager: "ana" },
@@ -681,7 +681,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       requester: ticket.requester,
       askedIn: ticket.askedIn,
       conversation: ticket.conversation,
-      clocks: { ...noChange, started: [{ kind: "firstResponse", since: now, promise: clock.promise }] },
+      clocks: { ...noChange, started: [{ kind: "firstResponse", since: now, target: clock.target }] },
     },
     ...(["picked", "mentioned", "reacted", "direct"] as const).map((how) => ({
       ...made,
@@ -700,10 +700,10 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     })),
   ],
   articlesOffered: [{ ...made, type: "articlesOffered", titles: ["Signing in again"] }],
-  tookOver: [
+  threadImported: [
     {
       ...made,
-      type: "tookOver",
+      type: "threadImported",
       words: [{ text: "Since nine.", by: "Carla Núñez", at: now - hour, staff: false }],
       more: false,
     },
@@ -723,35 +723,35 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     { ...made, type: "accountSet", from: null, to: "gone", clocks: noChange },
   ],
   replied: [{ ...made, type: "replied", text: hostile, alreadyPosted: false, clocks: noChange }],
-  replyHeld: [{ ...made, type: "replyHeld", held: 2, text: hostile, update: clock.promise, until: now + 10_000 }],
-  sentAgain: [{ ...made, type: "sentAgain", lost: 7, key: "12.1 card 2" }],
-  foundArrived: [{ ...made, type: "foundArrived", lost: 7 }],
+  replyPending: [{ ...made, type: "replyPending", held: 2, text: hostile, update: clock.target, until: now + 10_000 }],
+  resent: [{ ...made, type: "resent", lost: 7, key: "12.1 card 2" }],
+  markedDelivered: [{ ...made, type: "markedDelivered", lost: 7 }],
   replyUndone: [{ ...made, type: "replyUndone", held: 2, text: "We are on it." }],
   noted: [{ ...made, type: "noted", text: "CDN again", alreadyPosted: true }],
   heard: [{ ...made, type: "heard", text: "Any news?", wroteAt: now, clocks: noChange }],
   techAsked: [{ ...made, type: "techAsked", need: hostile, clocks: noChange }],
-  techTold: [{ ...made, type: "techTold", text: "Any news?" }],
-  techTook: [{ ...made, type: "techTook", person: "teo" }],
-  techRemarked: [{ ...made, type: "techRemarked", text: hostile }],
+  techMessaged: [{ ...made, type: "techMessaged", text: "Any news?" }],
+  techClaimed: [{ ...made, type: "techClaimed", person: "teo" }],
+  techCommented: [{ ...made, type: "techCommented", text: hostile }],
   techReturned: [
     { ...made, type: "techReturned", findings: "A bad manifest.", done: false },
     { ...made, type: "techReturned", findings: "", done: true },
   ],
-  wordsEdited: (["heard", "replied", "noted"] as const).map((as) => ({
+  messageEdited: (["heard", "replied", "noted"] as const).map((as) => ({
     ...made,
-    type: "wordsEdited",
+    type: "messageEdited",
     message: said.message,
     as,
     text: as === "noted" ? "" : hostile,
   })),
-  wordsTakenBack: [
+  messageDeleted: [
     ...(["heard", "replied", "noted"] as const).map(
-      (as) => ({ ...made, type: "wordsTakenBack", message: goneMessage, as }) as const,
+      (as) => ({ ...made, type: "messageDeleted", message: goneMessage, as }) as const,
     ),
     {
       ...made,
       by: { kind: "clock" },
-      type: "wordsTakenBack",
+      type: "messageDeleted",
       message: said.message,
       as: "replied",
       kept: true,
@@ -760,14 +760,19 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     },
   ],
   merged: [{ ...made, type: "merged", into: 1043 }],
-  tied: (["linked", "absorbed", "followedBy"] as const).map((how) => ({ ...made, type: "tied", number: 1043, how })),
-  nobodyFree: [{ ...made, by: { kind: "clock" }, type: "nobodyFree" }],
+  linkAdded: (["linked", "mergedFrom", "followedBy"] as const).map((how) => ({
+    ...made,
+    type: "linkAdded",
+    number: 1043,
+    how,
+  })),
+  noAgentAvailable: [{ ...made, by: { kind: "clock" }, type: "noAgentAvailable" }],
   assigneeLeft: [{ ...made, by: { kind: "clock" }, type: "assigneeLeft", person: "gone", next: null }],
   dismissed: [{ ...made, type: "dismissed", upTo: now, clocks: noChange }],
-  waited: [null, silence].map((each) => ({ ...made, type: "waited", silence: each }) as const),
-  nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", silence }],
-  silenceCounted: [{ ...made, by: { kind: "clock" }, type: "silenceCounted", silence }],
-  consultingRouted: [{ ...made, type: "consultingRouted", summons: summonses }],
+  waited: [null, inactivity].map((each) => ({ ...made, type: "waited", inactivity: each }) as const),
+  nudged: [{ ...made, by: { kind: "clock" }, type: "nudged", inactivity }],
+  inactivityRestarted: [{ ...made, by: { kind: "clock" }, type: "inactivityRestarted", inactivity }],
+  consultingRouted: [{ ...made, type: "consultingRouted", page: summonses }],
   resolved: [
     { ...made, type: "resolved", asksRating: true },
     { ...made, by: { kind: "clock" }, type: "resolved", asksRating: false, silent: true },
@@ -775,7 +780,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
   reopened: [{ ...made, type: "reopened", asksAgain: true, clocks: noChange }],
   acknowledged: [{ ...made, type: "acknowledged", person: "luis" }],
   snoozed: [{ ...made, type: "snoozed", person: "luis", until: now + hour }],
-  updatePromised: [{ ...made, type: "updatePromised", promise: clock.promise }],
+  updatePromised: [{ ...made, type: "updatePromised", target: clock.target }],
   replanned: [{ ...made, by: { kind: "clock" }, type: "replanned", clocks: noChange }],
   reminded: [50, 100].flatMap((step) =>
     [notices.slice(0, 1), notices.slice(0, 30), []].map(
@@ -786,7 +791,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
           type: "reminded",
           clock: "firstResponse",
           cycle: 1,
-          promise: 0,
+          target: 0,
           step,
           overtaken: [],
           plannedFor: now,
@@ -794,33 +799,33 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
         }) as const,
     ),
   ),
-  heldBack: [{ ...made, by: { kind: "clock" }, type: "heldBack", clock: "resolution", cycle: 1, promise: 0, step: 50 }],
-  fellBack: [
-    { ...made, type: "fellBack", failed: notice, why: "cannot_dm_bot", next: null },
+  requeued: [{ ...made, by: { kind: "clock" }, type: "requeued", clock: "resolution", cycle: 1, target: 0, step: 50 }],
+  fallbackTaken: [
+    { ...made, type: "fallbackTaken", failed: notice, why: "cannot_dm_bot", next: null },
     {
       ...made,
-      type: "fellBack",
+      type: "fallbackTaken",
       failed: notice,
       why: "user_disabled",
-      next: { ...notice, rung: { how: "mention", person: null } },
+      next: { ...notice, to: { how: "mention", person: null } },
     },
     ...([{ is: "quiet" }, { is: "out", until: now + 9 * hour }] as const).map(
-      (why) => ({ ...made, type: "fellBack", failed: notice, why, next: notice }) as const,
+      (why) => ({ ...made, type: "fallbackTaken", failed: notice, why, next: notice }) as const,
     ),
   ],
-  reachedElsewhere: [{ ...made, type: "reachedElsewhere", person: "ana", why: "slack: user_disabled" }],
+  reachedByOtherRoute: [{ ...made, type: "reachedByOtherRoute", person: "ana", why: "slack: user_disabled" }],
   escalated: [
-    { ...made, type: "escalated", why: hostile, broken: null, summons: summonses },
-    { ...made, type: "escalated", why: null, broken: null, summons: [] },
+    { ...made, type: "escalated", why: hostile, broken: null, page: summonses },
+    { ...made, type: "escalated", why: null, broken: null, page: [] },
   ],
   callRequested: [
-    { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, summons: summonses },
-    { ...made, type: "callRequested", number: "+34 600 000 009", time: null, summons: [] },
+    { ...made, type: "callRequested", number: "+34 600 000 009", time: hostile, page: summonses },
+    { ...made, type: "callRequested", number: "+34 600 000 009", time: null, page: [] },
   ],
   called: [{ ...made, type: "called" }],
   rated: [null, "good" as const].map((before) => ({ ...made, type: "rated", score: "bad", before }) as const),
-  summonsFailed: summonses.flatMap((failed) =>
-    [null, failed].map((next) => ({ ...made, type: "summonsFailed", failed, why: "user_disabled", next }) as const),
+  pageFailed: summonses.flatMap((failed) =>
+    [null, failed].map((next) => ({ ...made, type: "pageFailed", failed, why: "user_disabled", next }) as const),
   ),
   told: ["eva", null].map((person) => ({ ...made, type: "told", about: "escalation", person }) as const),
   undelivered: [

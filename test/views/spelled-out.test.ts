@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { spelledOut } from "../../src/views/spelled-out.ts";
+import { plainTextTimes } from "../../src/views/spelled-out.ts";
 import { now } from "./sample.ts";
 import { cardText } from "./strings-of.ts";
 
 const left = (ms: number, locale: "en" | "es"): string =>
   cardText(
-    spelledOut(
+    plainTextTimes(
       { summary: "x", parts: [{ part: "text", lines: [[{ t: "time", at: now + ms, show: "left" }]] }] },
       { locale, timezone: "Europe/Madrid" },
       now,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { conversationCard } from "../../src/views/conversation-card.ts";
 import { listCard } from "../../src/views/list-card.ts";
 import { showCard } from "../../src/views/show-card.ts";
-import { clock, desk, noPlaces, now, readers, shownList, ticket } from "./sample.ts";
+import { clock, desk, noPlaces, now, audience, shownList, ticket } from "./sample.ts";
 
 /** Asked of the technical team, who owe an answer at a moment that nothing else is due at. */
 const due = now + 7_777_000;
@@ -11,20 +11,20 @@ const withTech = {
   tech: { need: "canary", by: "Luis Gil", at: now, takenBy: "teo", end: null },
   clocks: [
     { ...clock, end: { at: now, how: "met" } as const },
-    { ...clock, kind: "tech" as const, promise: { ...clock.promise, due } },
+    { ...clock, kind: "tech" as const, target: { ...clock.target, due } },
   ],
 };
 
-test.each(readers)(
+test.each(audience)(
   "a customer who reads $locale sees neither what the technical team owes nor who they are",
-  (reader) => {
+  (viewer) => {
     const seen = JSON.stringify([
-      conversationCard(withTech, desk, reader),
-      showCard(withTech, desk, noPlaces, "customer", reader),
-      listCard(shownList([withTech]), desk, "customer", reader),
+      conversationCard(withTech, desk, viewer),
+      showCard(withTech, desk, noPlaces, "customer", viewer),
+      listCard(shownList([withTech]), desk, "customer", viewer),
     ]);
     expect(seen).not.toMatch(/canary|Teo|"tech"/);
     expect(seen).not.toContain(String(due));
-    expect(JSON.stringify(listCard(shownList([withTech]), desk, "staff", reader))).toContain(String(due));
+    expect(JSON.stringify(listCard(shownList([withTech]), desk, "staff", viewer))).toContain(String(due));
   },
 );

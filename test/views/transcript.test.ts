@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../src/domain/desk.ts";
-import type { Reader } from "../../src/views/reader.ts";
+import type { Viewer } from "../../src/views/reader.ts";
 import { transcriptFile, transcriptFormats, type TranscriptFormat } from "../../src/views/transcript-file.ts";
 import { transcriptOf } from "../../src/views/transcript.ts";
 import { cast, monday, type Story } from "../support/given.ts";
@@ -10,8 +10,8 @@ import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";
 import { events } from "./sample.ts";
 
-const english: Reader = { locale: "en", timezone: "America/New_York" };
-const spanish: Reader = { locale: "es", timezone: "Europe/Madrid" };
+const english: Viewer = { locale: "en", timezone: "America/New_York" };
+const spanish: Viewer = { locale: "es", timezone: "Europe/Madrid" };
 
 /** A desk whose every internal word sings: names of those who never wrote to a customer, numbers, keys, channels. */
 const singing: Desk = {
@@ -28,8 +28,8 @@ const singing: Desk = {
 const { luis } = cast;
 const lived = (steps: readonly Act[]): Story => livedOn(steps, singing);
 
-const written = (story: Story, is: "staff" | "customer", format: TranscriptFormat, reader = english): string =>
-  transcriptFile(transcriptOf(ticketOf(story), story.events, singing, is, reader, monday), format).text;
+const written = (story: Story, is: "staff" | "customer", format: TranscriptFormat, viewer = english): string =>
+  transcriptFile(transcriptOf(ticketOf(story), story.events, singing, is, viewer, monday), format).text;
 
 describe("a customer's transcript", () => {
   test("holds no internal word, whatever happened to the ticket", () => {
@@ -37,10 +37,10 @@ describe("a customer's transcript", () => {
       fc.property(
         fc.array(acts, { minLength: 20, maxLength: 45 }),
         fc.constantFrom(english, spanish),
-        (steps, reader) => {
+        (steps, viewer) => {
           const story = lived(steps);
           for (const format of transcriptFormats)
-            expect(written(story, "customer", format, reader)).not.toContain(canary);
+            expect(written(story, "customer", format, viewer)).not.toContain(canary);
         },
       ),
       { numRuns: 80 },
@@ -70,7 +70,7 @@ describe("a customer's transcript", () => {
     if (first?.type !== "opened") throw new Error("the sample begins with the opening");
     const shown = transcriptOf(ticketOf(lived([])), all, sampleDesk, "customer", english, monday).entries;
     expect([...new Set(shown.map(({ kind }) => kind))].toSorted()).toEqual(
-      "opened tookOver severitySet replied heard wordsEdited wordsTakenBack waited resolved reopened updatePromised"
+      "opened threadImported severitySet replied heard messageEdited messageDeleted waited resolved reopened updatePromised"
         .split(" ")
         .toSorted(),
     );

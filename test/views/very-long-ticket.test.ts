@@ -25,7 +25,7 @@ const heard = Array.from({ length: 5_000 }, (_, index): Event => ({
   clocks: noChange,
 }));
 const events = [...story.events, ...heard];
-const reader = { locale: "en", timezone: "Europe/Madrid" } as const;
+const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
 
 /** How long (ms) this thread has computed so far, whatever else the machine does. */
 const computed = (): number => {
@@ -64,9 +64,9 @@ const timed = <T>(begin: () => Stepwise<T>): Timed<T> => {
 const sizeOf = (card: Card): number => JSON.stringify(card).length;
 
 test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bounded, for %s", (is) => {
-  const { value: messages, longest, all } = timed(() => tellMessages({ events, desk: sampleDesk, is, reader }));
+  const { value: messages, longest, all } = timed(() => tellMessages({ events, desk: sampleDesk, is, viewer }));
   const began = computed();
-  const card = showCard(ticketOf(story), sampleDesk, noPlaces, is, reader, { messages, page: 0 });
+  const card = showCard(ticketOf(story), sampleDesk, noPlaces, is, viewer, { messages, page: 0 });
   expect(computed() - began).toBeLessThan(50);
   expect(longest).toBeLessThan(50);
   expect(all).toBeLessThan(5_000);
@@ -80,7 +80,7 @@ test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bou
 
 test("the history of 5,000 messages is bounded, and says how many entries it leaves out", () => {
   const entries = events.map((event) => ({ at: event.at, actor: "Carla", event }));
-  const { value: card, longest, all } = timed(() => tellHistory(1042, entries, sampleDesk, reader));
+  const { value: card, longest, all } = timed(() => tellHistory(1042, entries, sampleDesk, viewer));
   expect(longest).toBeLessThan(50);
   expect(all).toBeLessThan(10_000);
   expect(sizeOf(card)).toBeLessThan(20_000);

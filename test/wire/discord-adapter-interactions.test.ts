@@ -22,9 +22,9 @@ let stage: DiscordStage;
 const start = Date.parse("2026-01-09T16:30:00Z");
 
 /** Answers commands with a form, and refuses a submission titled "bad". */
-const strict: RecordingCore["answer"] = (happening) => {
-  if (happening.kind === "command") return { kind: "form", form: smallForm };
-  return happening.kind === "submit" && happening.values["title"] === "bad"
+const strict: RecordingCore["answer"] = (inboundEvent) => {
+  if (inboundEvent.kind === "command") return { kind: "form", form: smallForm };
+  return inboundEvent.kind === "submit" && inboundEvent.values["title"] === "bad"
     ? { kind: "fieldErrors", errors: { title: "Say more" } }
     : { kind: "work" };
 };
@@ -130,7 +130,7 @@ describe("the first answer", () => {
     expect(operations().slice(before)).toEqual(["create_interaction_response"]);
   });
 
-  it("says received only once the happening is committed, and within three seconds or not at all", async () => {
+  it("says received only once the inbound event is committed, and within three seconds or not at all", async () => {
     const commit = Promise.withResolvers<void>();
     const slow: Core = { meet: core.meet, accept: () => commit.promise };
     const adapter = await connect(stage.discord, slow, keptLog());
@@ -226,7 +226,7 @@ describe("an answer that comes too late", () => {
 });
 
 describe("presses", () => {
-  it("of a hasty finger are two happenings, each with its own key", async () => {
+  it("of a hasty finger are two inbound events, each with its own key", async () => {
     const card = await post(claimable);
     await Promise.all([user(luis).presses(shown(card), "Claim"), user(luis).presses(shown(card), "Claim")]);
     expect([...core.accepted.values()].map((each) => each.kind === "press" && each.action)).toEqual([

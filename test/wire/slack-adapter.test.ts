@@ -76,7 +76,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     await carla.types("C0ACME", "/ticket close 1");
     await carla.presses({ channel: "C0ACME", ts: card.id }, "Claim");
     expect(carla.complaints).toHaveLength(2);
-    core.answer = (happening) => (happening.kind === "command" ? { kind: "form", form } : { kind: "work" });
+    core.answer = (inboundEvent) => (inboundEvent.kind === "command" ? { kind: "form", form } : { kind: "work" });
     await carla.types("C0ACME", "/ticket");
     core.failing = 1;
     await carla.submits({ title: "kept" });
@@ -205,7 +205,7 @@ describe.each(modes)("Slack over %s", (mode) => {
     expect(slack.dm("U0CARLA").messages.map(({ text }) => text)).toEqual(["only for you"]);
   });
 
-  it("draws the whole gallery without Slack refusing a block, and with no bell rung by anybody's words", async () => {
+  it("draws the whole gallery without Slack refusing a block, and with no bell notify target by anybody's words", async () => {
     const { slack, adapter, log } = await open(mode);
     const message = delivered(await adapter.port.post({ channel: "slack:C0ACME" }, plainCard("wall"), { key: "wall" }));
     const wall = { user: "slack:U0CARLA", channel: "slack:C0ACME", message } as const;

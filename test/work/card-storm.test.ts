@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { handle } from "../../src/app/handle.ts";
+import { execute } from "../../src/app/handle.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import { cards } from "../../src/db/schema.ts";
@@ -63,7 +63,7 @@ test(
     const [desk] = opened.instances;
     if (desk === undefined) throw new Error("no desk");
     const act = async (number: number | null, by: typeof carla, wish: Wish): Promise<number> => {
-      const outcome = await handle(desk.deps, { key: null, number, command: { ...wish, by, at: now() } });
+      const outcome = await execute(desk.deps, { key: null, number, command: { ...wish, by, at: now() } });
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
       return outcome.ticket.number;
     };

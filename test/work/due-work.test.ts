@@ -2,7 +2,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDeskCache } from "../../src/app/desk-cache.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { Handle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/handle.ts";
 import { leaseMs } from "../../src/db/lease.ts";
 import { sql } from "../../src/db/orm.ts";
 import { countPending } from "../../src/db/outbox-store.ts";
@@ -20,7 +20,7 @@ import { silentMeter } from "../support/world.ts";
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 let now: number;
-let database: Handle;
+let database: DatabaseHandle;
 let loops: RunningLoops | null;
 
 /** A process of the desk, whose loops are stepped by hand. */
@@ -45,7 +45,7 @@ afterEach(async () => {
 
 /** Counts the statements and transactions that the embedded database is asked for. */
 const countAsked = (): (() => number) => {
-  const { client } = database as Handle & { readonly client: PGlite };
+  const { client } = database as DatabaseHandle & { readonly client: PGlite };
   const spies = [vi.spyOn(client, "query"), vi.spyOn(client, "exec"), vi.spyOn(client, "transaction")];
   return () => spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
 };

@@ -15,7 +15,7 @@ const focusEnd = (element?: Element): void => {
 };
 
 /** One's own message, open for other words. */
-export const editWords = (message: Message, text: string, state: State): TemplateResult => {
+export const editMessage = (message: Message, text: string, state: State): TemplateResult => {
   const said = wordsOf(state);
   const save = (event: Event): void => {
     event.preventDefault();

@@ -4,7 +4,7 @@ import type { TextFile } from "../../../src/chat/answer.ts";
 import { closeThread, dropNote, openThread, pickTicket } from "./acts.ts";
 import { avatar } from "./avatar.ts";
 import { composer } from "./composer.ts";
-import { editWords } from "./edit-words.ts";
+import { editMessage } from "./edit-words.ts";
 import { fileLinks } from "./file-links.ts";
 import { marks } from "./marks.ts";
 import { messageMenu } from "./message-menu.ts";
@@ -25,7 +25,7 @@ const body = (message: Message, state: State): TemplateResult | typeof nothing =
     case "gone":
       return html`<div class="words faint">${wordsOf(state).deleted}</div>`;
     case "text":
-      if (state.editing === message.id) return editWords(message, said.text, state);
+      if (state.editing === message.id) return editMessage(message, said.text, state);
       return said.text === ""
         ? nothing
         : html`<div class="words" dir="auto" tabindex=${said.text.length > 1200 ? 0 : nothing}>${said.text}</div>`;

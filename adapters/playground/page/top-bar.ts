@@ -50,7 +50,7 @@ export const topBar = (state: State): TemplateResult => {
       type="button"
       class="icon-button toggle-panel"
       aria-pressed=${state.pane === "happening"}
-      aria-label=${said.happening}
+      aria-label=${said.inboundEvent}
       @click=${() => change({ pane: state.pane === "happening" ? "conversation" : "happening" })}
     >
       ${icon("pulse")}

@@ -1,7 +1,7 @@
 import { showAgain } from "../../db/card-store.ts";
 import { openTicketsOfOthers, openTicketsTouched } from "../../db/leaving-store.ts";
 import type { Instant } from "../../domain/refs.ts";
-import { handle, type AppDeps } from "../handle.ts";
+import { execute, type AppDeps } from "../handle.ts";
 
 const atOnce = 200;
 
@@ -17,8 +17,8 @@ export const offerTicketsLeft = async (deps: AppDeps, now: Instant): Promise<num
   for (;;) {
     const left = await openTicketsOfOthers(db, Object.keys(people), atOnce, above);
     for (const { number, assignee } of left) {
-      const command = { type: "handOver", by: { kind: "clock" }, at: now } as const;
-      const outcome = await handle(deps, { key: `left T-${number} ${assignee}`, number, command });
+      const command = { type: "reassign", by: { kind: "clock" }, at: now } as const;
+      const outcome = await execute(deps, { key: `left T-${number} ${assignee}`, number, command });
       if (outcome.ok && !outcome.repeated) offered += 1;
       above = number;
     }

@@ -1,4 +1,4 @@
-import type { Scene } from "../scene.ts";
+import type { RequestContext } from "../scene.ts";
 import { cleanLine } from "../clean-text.ts";
 import { looksLikeNumber, ticketNumber } from "../ticket-number.ts";
 import { verbs, type Verb } from "../read-command.ts";
@@ -77,11 +77,11 @@ export interface Doubt {
  * Whether a line after `/ticket` is to be asked about before a form opens. Staff are always asked: they rarely open tickets,
  * and type `/ticket new` where they do. Customers are asked only where the line looks like a command that is misspelt.
  */
-export const doubtAbout = (text: string, { standing }: Pick<Scene, "standing">): Doubt | null => {
+export const doubtAbout = (text: string, { principal }: Pick<RequestContext, "principal">): Doubt | null => {
   const title = cleanLine(text);
   const [word = "", ...rest] = title.split(" ");
   if (word === "" || (verbs.get(word.toLowerCase()) === "new" && word === word.toLowerCase())) return null;
-  const isStaff = standing.is === "staff";
+  const isStaff = principal.is === "staff";
   const first = ticketNumber(word);
   const numbers = [word, ...rest].flatMap((each) => (looksLikeNumber(each) ? (ticketNumber(each) ?? []) : []));
   const list: readonly Verb[] = isListWord(word) ? ["list"] : [];

@@ -1,7 +1,7 @@
 import type { Desk } from "../../domain/desk.ts";
 import { lastListPage, openTickets, type ListFilter, type ListKind } from "../../domain/list-filter.ts";
 import type { Severity } from "../../domain/severity.ts";
-import type { Scene } from "../scene.ts";
+import type { RequestContext } from "../scene.ts";
 import { bare } from "./near-word.ts";
 
 const kinds = new Map<string, ListKind>([
@@ -70,10 +70,10 @@ const named = (words: string, things: readonly { readonly key: string; readonly 
 };
 
 /** Staff name every account and person of the desk; customers their own account and nothing else. */
-const byName = (words: string, { desk, standing }: Pick<Scene, "desk" | "standing">): Narrowed => {
+const byName = (words: string, { desk, principal }: Pick<RequestContext, "desk" | "principal">): Narrowed => {
   const accounts: readonly Desk["accounts"][string][] =
-    standing.is === "staff" ? Object.values(desk.accounts) : standing.account === null ? [] : [standing.account];
-  const people = standing.is === "staff" ? Object.values(desk.people) : [];
+    principal.is === "staff" ? Object.values(desk.accounts) : principal.account === null ? [] : [principal.account];
+  const people = principal.is === "staff" ? Object.values(desk.people) : [];
   const [, kind, key] = /^(account|person):(.+)$/.exec(words) ?? [];
   if (key !== undefined) {
     const found = (kind === "account" ? accounts : people).find((each) => each.key === key);
@@ -86,7 +86,7 @@ const byName = (words: string, { desk, standing }: Pick<Scene, "desk" | "standin
 };
 
 /** What a word means by itself. Customers are not told who works on their tickets, so not who does not either. */
-const byWord = (word: string, { standing }: Pick<Scene, "standing">): Narrowed => {
+const byWord = (word: string, { principal }: Pick<RequestContext, "principal">): Narrowed => {
   const plain = bare(word);
   const which = kinds.get(plain);
   if (which !== undefined) return { which };
@@ -95,7 +95,7 @@ const byWord = (word: string, { standing }: Pick<Scene, "standing">): Narrowed =
   const page = /^page:(.*)$/.exec(plain)?.[1];
   if (page !== undefined) return numbered(page);
   if (fillers.includes(plain)) return {};
-  if (standing.is !== "staff") return null;
+  if (principal.is !== "staff") return null;
   if (unassignedWords.includes(plain)) return { unassigned: true };
   return techWords.includes(plain) ? { tech: true } : null;
 };
@@ -111,7 +111,7 @@ const numbered = (text: string): Narrowed => {
  */
 export const readListWords = (
   words: readonly string[],
-  scene: Pick<Scene, "desk" | "standing">,
+  context: Pick<RequestContext, "desk" | "principal">,
   otherwise: ListFilter = openTickets,
 ): ListFilter | null => {
   if (words.length > mostWords) return null;
@@ -124,13 +124,13 @@ export const readListWords = (
     if (pageWords.includes(bare(word))) {
       found = numbered(next);
       taken = 2;
-    } else if (bare(word) === "sin" && bare(next) === "asignar" && scene.standing.is === "staff") {
+    } else if (bare(word) === "sin" && bare(next) === "asignar" && context.principal.is === "staff") {
       found = { unassigned: true };
       taken = 2;
     } else {
-      found = byWord(word, scene);
+      found = byWord(word, context);
       for (let size = Math.min(longestName, words.length - at); found === null && size > 0; size -= 1) {
-        found = byName(words.slice(at, at + size).join(" "), scene);
+        found = byName(words.slice(at, at + size).join(" "), context);
         taken = size;
       }
     }

@@ -1,7 +1,7 @@
 import { notifyCard } from "../../views/notify-card.ts";
 import { problemCard } from "../../views/problem-card.ts";
-import type { Scene } from "../scene.ts";
-import { answer, ifAllowed, work, type Understood } from "../understood.ts";
+import type { RequestContext } from "../scene.ts";
+import { answer, ifAllowed, work, type Routed } from "../understood.ts";
 import { bare } from "./near-word.ts";
 
 const switches = new Map<string, boolean>([
@@ -10,14 +10,14 @@ const switches = new Map<string, boolean>([
 ]);
 
 /** A person of the staff switches their notifications, or asks how they stand. */
-export const notify = (scene: Scene, text: string): Understood =>
-  ifAllowed(scene, "notify", () => {
-    const { standing, desk, reader } = scene;
-    if (standing.is !== "staff") return answer({ kind: "ignore" });
-    const { person } = standing;
-    if (text === "") return answer({ kind: "private", card: notifyCard(person, desk, reader) });
+export const notify = (context: RequestContext, text: string): Routed =>
+  ifAllowed(context, "notify", () => {
+    const { principal, desk, viewer } = context;
+    if (principal.is !== "staff") return answer({ kind: "ignore" });
+    const { person } = principal;
+    if (text === "") return answer({ kind: "private", card: notifyCard(person, desk, viewer) });
     const wanted = switches.get(bare(text));
     return wanted === undefined
-      ? answer({ kind: "private", card: problemCard({ problem: "badSwitch", text }, reader) })
+      ? answer({ kind: "private", card: problemCard({ problem: "badSwitch", text }, viewer) })
       : work({ kind: "notify", person: person.key, notify: wanted });
   });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readDesk } from "../../db/desk-store.ts";
 import { lockDirectory } from "../../db/directory-lock.ts";
-import type { Handle } from "../../db/handle.ts";
+import type { DatabaseHandle } from "../../db/handle.ts";
 import { openPglite } from "../../db/pglite.ts";
 import { openPostgres } from "../../db/postgres.ts";
 import { startTrouble } from "../../start-trouble.ts";
@@ -17,7 +17,7 @@ const UNDEFINED_TABLE = "42P01";
 const isNew = (error: unknown): boolean =>
   error instanceof Error && (("code" in error && error.code === UNDEFINED_TABLE) || isNew(error.cause));
 
-const documentIn = async ({ db, close }: Handle): Promise<InForce> => {
+const documentIn = async ({ db, close }: DatabaseHandle): Promise<InForce> => {
   try {
     return { document: (await readDesk(db))?.document ?? null };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { createDeskCache } from "../../app/desk-cache.ts";
-import { handle } from "../../app/handle.ts";
-import type { Handle } from "../../db/handle.ts";
+import { execute } from "../../app/handle.ts";
+import type { DatabaseHandle } from "../../db/handle.ts";
 import { openTicketNumbers } from "../../db/ticket-lists.ts";
 import { readTickets } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
@@ -20,23 +20,25 @@ const atOnce = 500;
 const movesOf = (ticket: Ticket, event: Extract<Event, { type: "replanned" }>, desk: Desk): readonly string[] => {
   const say = sayIn("en");
   const due = (at: Instant): string => momentWords(at, { locale: "en", timezone: desk.timezone });
-  const { repromised, started } = event.clocks;
+  const { retargeted: retargeted, started } = event.clocks;
   const changed = allClockKinds.flatMap((kind) => {
-    const promise = repromised[kind];
-    const before = runningClocks(ticket).find((clock) => clock.kind === kind)?.promise;
+    const promise = retargeted[kind];
+    const before = runningClocks(ticket).find((clock) => clock.kind === kind)?.target;
     if (promise === undefined || before === undefined) return [];
     if (promise === null) return [`${say(`clock.${kind}`)}: due ${due(before.due)}, no longer promised`];
     return promise.due === before.due
       ? [`${say(`clock.${kind}`)}: stays due ${due(promise.due)}, under new terms`]
       : [`${say(`clock.${kind}`)}: due ${due(before.due)} → ${due(promise.due)}`];
   });
-  const added = started.map(({ kind, promise }) => `${say(`clock.${kind}`)}: newly promised, due ${due(promise.due)}`);
+  const added = started.map(
+    ({ kind, target: promise }) => `${say(`clock.${kind}`)}: newly promised, due ${due(promise.due)}`,
+  );
   const name = ticket.account === null ? "account unknown" : (desk.accounts[ticket.account]?.name ?? ticket.account);
   return [...changed, ...added].map((move) => `${ticketName(ticket.number)} (${name}) ${move}`);
 };
 
 /** These tickets in this order. */
-async function* ticketsOf({ db }: Handle, numbers: readonly number[]): AsyncGenerator<Ticket, void> {
+async function* ticketsOf({ db }: DatabaseHandle, numbers: readonly number[]): AsyncGenerator<Ticket, void> {
   for (let from = 0; from < numbers.length; from += atOnce) {
     const some = numbers.slice(from, from + atOnce);
     const found = await readTickets(db, some);
@@ -48,7 +50,7 @@ async function* ticketsOf({ db }: Handle, numbers: readonly number[]): AsyncGene
  * Lets open promises follow the desk as it is now, or (without `apply`) only says what would move: a line for each promise,
  * then the sum.
  */
-export const replan = async (database: Handle, now: Instant, apply: boolean): Promise<readonly string[]> => {
+export const replan = async (database: DatabaseHandle, now: Instant, apply: boolean): Promise<readonly string[]> => {
   const cache = createDeskCache(deskOf);
   const desk = await cache.read(database.db);
   const numbers = await openTicketNumbers(database.db);
@@ -57,7 +59,7 @@ export const replan = async (database: Handle, now: Instant, apply: boolean): Pr
   let moved = 0;
   for await (const ticket of ticketsOf(database, numbers)) {
     const outcome = apply
-      ? await handle({ database, desk: cache }, { key: null, number: ticket.number, command })
+      ? await execute({ database, desk: cache }, { key: null, number: ticket.number, command })
       : decide(ticket, command, desk);
     if (!outcome.ok) continue;
     moved += 1;

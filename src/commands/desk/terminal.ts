@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { connect } from "../../db/connect.ts";
 import { DirectoryInUse } from "../../db/directory-lock.ts";
-import type { Handle } from "../../db/handle.ts";
+import type { DatabaseHandle } from "../../db/handle.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
 import { createLog } from "../../log.ts";
 import { makePrivateDirectory } from "../../private-files.ts";
@@ -41,7 +41,7 @@ const whileRunning =
   " up when it starts again), or set DATABASE_URL: with Postgres this works while Plazo runs.";
 
 /** Works on the database of the environment, and closes it afterwards. */
-export const withDatabase = async (work: (database: Handle, env: Env) => Promise<number>): Promise<number> => {
+export const withDatabase = async (work: (database: DatabaseHandle, env: Env) => Promise<number>): Promise<number> => {
   const reading = readEnv(process.env);
   if (!reading.ok) return complain(...reading.faults.map(faultSentence));
   const { env } = reading;

@@ -5,7 +5,7 @@ import { readEvents } from "../../db/event-store.ts";
 import { carriedFiles } from "../../db/file-store.ts";
 import { readTicket } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
-import { deskReader } from "../../views/reader-for.ts";
+import { deskViewer } from "../../views/reader-for.ts";
 import { transcriptFile, transcriptFormats } from "../../views/transcript-file.ts";
 import { transcriptOf } from "../../views/transcript.ts";
 import { complain, logDisclosure, say, withDatabase } from "./terminal.ts";
@@ -26,7 +26,7 @@ export const transcript = async (named: string, asked: string = transcriptFormat
     const desk = await createDeskCache(deskOf).read(database.db);
     const events = await readEvents(database.db, number);
     const { now } = await clockFor(env, database);
-    const told = transcriptOf(ticket, events, desk, "staff", deskReader(desk), now());
+    const told = transcriptOf(ticket, events, desk, "staff", deskViewer(desk), now());
     const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, largest);
     return say(transcriptFile(told, format, files).text.trimEnd());
   });

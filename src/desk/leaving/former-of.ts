@@ -31,7 +31,7 @@ const namesLeft = (
 /** The accounts that named each contact, by contact. */
 const accountsOf = (document: DeskDocument): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, readonly string[]>();
-  for (const [key, { users = [] }] of entries(document.accounts))
+  for (const [key, { contacts: users = [] }] of entries(document.accounts))
     for (const user of users) found.set(user, [...(found.get(user) ?? []), key]);
   return found;
 };

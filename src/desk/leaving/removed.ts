@@ -79,16 +79,18 @@ const personLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] =
 };
 
 const accountLines = (before: DeskDocument, now: DeskDocument): readonly Loss[] => {
-  const left = gone(before.accounts, now.accounts).map(([key, { name, channels = [], users = [] }]): Loss => ({
-    path: `accounts.${key}`,
-    means: `${name} loses every right, with ${counted(channels.length, "channel")} and ${counted(users.length, "contact")}`,
-  }));
+  const left = gone(before.accounts, now.accounts).map(
+    ([key, { name, channels = [], contacts: users = [] }]): Loss => ({
+      path: `accounts.${key}`,
+      means: `${name} loses every right, with ${counted(channels.length, "channel")} and ${counted(users.length, "contact")}`,
+    }),
+  );
   const changed = Object.entries(before.accounts ?? {}).flatMap(([key, account]: [string, Account]) => {
     const stays = now.accounts?.[key];
     if (stays === undefined) return [];
     return [
       ...missing(account.channels, stays.channels).map((each) => ({ path: `accounts.${key}.channels ${each}` })),
-      ...missing(account.users, stays.users).map((each) => ({ path: `accounts.${key}.users ${each}` })),
+      ...missing(account.contacts, stays.contacts).map((each) => ({ path: `accounts.${key}.contacts ${each}` })),
     ];
   });
   return [...left, ...changed];

@@ -10,7 +10,7 @@ import { said } from "./en/said.ts";
 import { talk } from "./en/talk.ts";
 import { tech } from "./en/tech.ts";
 import { terms } from "./en/terms.ts";
-import { ties } from "./en/ties.ts";
+import { links } from "./en/ties.ts";
 import { transcript } from "./en/transcript.ts";
 import { trouble } from "./en/trouble.ts";
 import { turns } from "./en/turns.ts";
@@ -28,7 +28,7 @@ export const en = {
   ...trouble,
   ...said,
   ...ways,
-  ...ties,
+  ...links,
   ...tech,
   ...turns,
   ...replying,

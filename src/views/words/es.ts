@@ -10,7 +10,7 @@ import { said } from "./es/said.ts";
 import { talk } from "./es/talk.ts";
 import { tech } from "./es/tech.ts";
 import { terms } from "./es/terms.ts";
-import { ties } from "./es/ties.ts";
+import { links } from "./es/ties.ts";
 import { transcript } from "./es/transcript.ts";
 import { trouble } from "./es/trouble.ts";
 import { turns } from "./es/turns.ts";
@@ -28,7 +28,7 @@ export const es = {
   ...trouble,
   ...said,
   ...ways,
-  ...ties,
+  ...links,
   ...tech,
   ...turns,
   ...replying,

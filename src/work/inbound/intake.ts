@@ -25,7 +25,7 @@ export const createIntake = (store: Store): ((arrival: Arrival) => Promise<boole
     try {
       const fresh = new Set(await store(group.map(({ arrival }) => arrival)));
       // Of two with the same key, the first is the new one.
-      for (const { arrival, resolve } of group) resolve(fresh.delete(arrival.happening.key));
+      for (const { arrival, resolve } of group) resolve(fresh.delete(arrival.inboundEvent.key));
     } catch (error) {
       const [only, ...others] = group;
       if (others.length === 0) return only?.reject(error);

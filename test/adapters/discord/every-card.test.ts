@@ -4,10 +4,10 @@ import type { Json } from "../../support/fake-discord/json.ts";
 import { judgeMessage } from "../../support/fake-discord/judge-message.ts";
 import { judgeByDocument } from "../../support/fake-discord/judge-openapi.ts";
 import { everyCard } from "../../views/every-card.ts";
-import { readers } from "../../views/sample.ts";
+import { audience } from "../../views/sample.ts";
 
-test.each(readers)("Discord takes every card the bot can show in $locale", (reader) => {
-  const refused = everyCard(reader).flatMap(([name, card]) => {
+test.each(audience)("Discord takes every card the bot can show in $locale", (viewer) => {
+  const refused = everyCard(viewer).flatMap(([name, card]) => {
     const content = renderCard(card, () => "https://discord.com/channels/1/2/3");
     const body = content as unknown as Json;
     const faults = [...judgeMessage(body, content.flags), ...judgeByDocument("create_message", body)];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { collectedCard } from "../../../src/views/collected-card.ts";
-import { deskReader } from "../../../src/views/reader-for.ts";
+import { deskViewer } from "../../../src/views/reader-for.ts";
 import { recordingCore, type RecordingCore } from "../contract.ts";
 import { desk, ticket } from "../../views/sample.ts";
 import { openPlayground, type OpenPlayground } from "./open-playground.ts";
@@ -27,7 +27,7 @@ it("shows the message in which tickets wait together, and its menus take, show a
     waiting,
     { total: 20, first: 1042, last: 1061 },
     desk,
-    deskReader({ ...desk, locale: "en" }),
+    deskViewer({ ...desk, locale: "en" }),
   );
   await playground.adapter.port.post({ channel: triage }, card, { key: "a" });
   const body = (await visitor.state(luis)).messages.at(-1)?.body;

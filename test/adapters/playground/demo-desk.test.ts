@@ -4,7 +4,7 @@ import { actorOf, cast, channelOf } from "../../../adapters/playground/cast.ts";
 import { deskOf } from "../../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../../src/desk/read-desk-file.ts";
 import { matchingArticles } from "../../../src/domain/matching-articles.ts";
-import { standingOf } from "../../../src/domain/may.ts";
+import { identify } from "../../../src/domain/may.ts";
 
 const read = readDeskFile(readFileSync("adapters/playground/demo-desk.yaml", "utf8"));
 if (!read.ok) throw new Error(JSON.stringify(read.faults));
@@ -13,7 +13,7 @@ const desk = deskOf(read.document, 1);
 it("names only people and channels that the playground has", () => {
   const users = [
     ...Object.values(desk.people).flatMap((each) => each.identities),
-    ...Object.values(desk.accounts).flatMap((each) => each.users),
+    ...Object.values(desk.accounts).flatMap((each) => each.contacts),
   ];
   const channels = [
     ...desk.channels.triage,
@@ -26,12 +26,12 @@ it("names only people and channels that the playground has", () => {
 
 it("knows everybody of the cast as what the cast says they are", () => {
   for (const { user, name, role, company, direct, locale } of cast) {
-    const standing = standingOf(user, direct, desk);
-    if (standing.is === "staff")
-      expect([standing.person.name, standing.person.roles]).toEqual([name, expect.arrayContaining([role])]);
+    const principal = identify(user, direct, desk);
+    if (principal.is === "staff")
+      expect([principal.person.name, principal.person.roles]).toEqual([name, expect.arrayContaining([role])]);
     else {
       expect(["customer", "outsider"]).toContain(role);
-      expect([standing.account?.name ?? null, standing.account?.locale ?? locale]).toEqual([company, locale]);
+      expect([principal.account?.name ?? null, principal.account?.locale ?? locale]).toEqual([company, locale]);
     }
   }
 });

@@ -13,7 +13,7 @@ const rich = (...elements: readonly object[]) => [
 const event = (more: object) => ({
   event: { type: "message", user: "U0CARLA", channel: "C0ACME", ts: "1.1", ...more },
 });
-const heard = (more: object) => readMessage(event(more), null)?.happening;
+const heard = (more: object) => readMessage(event(more), null)?.inboundEvent;
 
 describe("emoji as Slack sends them", () => {
   test.each([
@@ -49,7 +49,7 @@ describe("emoji as Slack sends them", () => {
 
   it("reads them in titles, forms and edits", () => {
     const command = { command: "/ticket", text: ":fire: no va", channel_id: "C1", user_id: "U1", trigger_id: "t" };
-    expect(readCommand(command, 0)?.happening).toMatchObject({ text: "🔥 no va" });
+    expect(readCommand(command, 0)?.inboundEvent).toMatchObject({ text: "🔥 no va" });
     const view = {
       id: "V1",
       callback_id: "open",
@@ -58,7 +58,7 @@ describe("emoji as Slack sends them", () => {
       state: { values: { title: { v: { value: ":fire: no va" } } } },
     };
     const submission = { type: "view_submission", user: { id: "U1" }, view };
-    expect(readSubmission(submission, 0)?.happening).toMatchObject({ values: { title: "🔥 no va" } });
+    expect(readSubmission(submission, 0)?.inboundEvent).toMatchObject({ values: { title: "🔥 no va" } });
     const edited = {
       event: {
         type: "message",
@@ -68,7 +68,7 @@ describe("emoji as Slack sends them", () => {
         message: { user: "U1", ts: "1.1", text: ":fire:", edited: { ts: "2.1" } },
       },
     };
-    expect(readRevision(edited, null)?.happening).toMatchObject({ kind: "edited", text: "🔥" });
+    expect(readRevision(edited, null)?.inboundEvent).toMatchObject({ kind: "edited", text: "🔥" });
   });
 
   it("takes a thumb for a thank you", () => {

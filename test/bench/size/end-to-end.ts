@@ -51,7 +51,7 @@ export const writeDeskFile = (path: string, accounts: number, agents: number): v
   const customers = numbered(
     accounts,
     (n) =>
-      `  a${n}: { name: Account ${n}, plan: quick, manager: ana, channels: ["slack:C0A${n}"], users: ["slack:U0A${n}"] }`,
+      `  a${n}: { name: Account ${n}, plan: quick, manager: ana, channels: ["slack:C0A${n}"], contacts: ["slack:U0A${n}"] }`,
   );
   const limits = "limits: { tickets: { person: 1000, account: 1000, within: PT1M } }";
   writeFileSync(path, `${limits}\n${text.replace(/^accounts:$/m, `${staff}\naccounts:`)}${customers}\n`, {

@@ -1,4 +1,4 @@
-import type { Handle } from "../../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../../src/db/handle.ts";
 import { readUnpostedCards, cardOfMessage, readCardsOf, showAgain, wantCards } from "../../../src/db/card-store.ts";
 import { leaseCards } from "../../../src/db/claim-cards.ts";
 import { leaseOutbox, type Gate } from "../../../src/db/claim-outbox.ts";
@@ -128,12 +128,12 @@ const statements: Statements = (tx, ticket, now) => {
   const lease = { token: "size", until: now + 15_000 };
   const message = { channel: "slack:C0A1", id: "1.2" } as const;
   const none = { count: 0, bytes: 0 };
-  const happening = { kind: "message", key: "size" } as never;
-  const step = { clock: "firstResponse", cycle: 1, promise: 0, step: 50 } as const;
+  const inboundEvent = { kind: "message", key: "size" } as never;
+  const step = { clock: "firstResponse", cycle: 1, target: 0, step: 50 } as const;
   return [
     () => leaseCards(tx, now, lease, 10, openGate),
     ...(["chat", "email", "files"] as const).map((way) => () => leaseOutbox(tx, way, now, lease, 20, openGate)),
-    () => storeArrivals(tx, [{ happening, lane: "size", at: now, heard: lease }]),
+    () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, heard: lease }]),
     () => leaseInbox(tx, now, lease, 20, "size"),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
     ...[{ person: user }, { accountKey: "a0" }, { accountKey: null }].flatMap((whose) => [
@@ -218,14 +218,14 @@ const statements: Statements = (tx, ticket, now) => {
 class Undo extends Error {}
 
 /** Runs every statement that a request, a loop or a probe runs, and leaves nothing changed. */
-export const runEveryStatement = async (database: Handle, ticket: number, now: number): Promise<void> => {
+export const runEveryStatement = async (database: DatabaseHandle, ticket: number, now: number): Promise<void> => {
   try {
     await database.db.transaction(async (tx) => {
       for (const run of statements(tx, ticket, now)) await run();
-      const handle = { ...database, rows: (query: Parameters<Handle["rows"]>[0]) => database.rows(query, tx) };
+      const handle = { ...database, rows: (query: Parameters<DatabaseHandle["rows"]>[0]) => database.rows(query, tx) };
       const followed = { version: 0, before: now };
-      await readDueWork(handle as Handle, { now, soon: now + 2_000, heard: "size", followed });
-      await directChannels(handle as Handle, "slack", now - 30 * day);
+      await readDueWork(handle as DatabaseHandle, { now, soon: now + 2_000, heard: "size", followed });
+      await directChannels(handle as DatabaseHandle, "slack", now - 30 * day);
       throw new Undo();
     });
   } catch (error) {

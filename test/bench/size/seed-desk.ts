@@ -1,4 +1,4 @@
-import type { Handle } from "../../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../../src/db/handle.ts";
 import { sql } from "../../../src/db/orm.ts";
 import { settleTables } from "../seed-tickets.ts";
 
@@ -22,7 +22,7 @@ export interface Shares {
 /** What a copy's column says instead of what the original says; `n` is the number of the copy. */
 type Instead = Readonly<Record<string, string>>;
 
-const columnsOf = async (database: Handle, table: string): Promise<readonly string[]> =>
+const columnsOf = async (database: DatabaseHandle, table: string): Promise<readonly string[]> =>
   (
     await database.rows<{ name: string }>(
       sql`select column_name as name from information_schema.columns
@@ -84,7 +84,7 @@ const sentMessages = (from: number, to: number): string => `
     case part when 1 then jsonb_build_object('kind', 'person', 'person', 's' || n % 20)
       else jsonb_build_object('kind', 'card', 'card', n) end,
     case part when 1 then jsonb_build_object('type', 'reminder', 'notice', jsonb_build_object('clock', 'firstResponse'))
-      else jsonb_build_object('type', 'customerWords', 'message', jsonb_build_object('channel', 'slack:C0A1', 'id', n || '.' || part)) end,
+      else jsonb_build_object('type', 'customerMessage', 'message', jsonb_build_object('channel', 'slack:C0A1', 'id', n || '.' || part)) end,
     'card ' || n, 1, 'sent', at, at, at, jsonb_build_object('channel', 'slack:D0', 'id', n || '.' || part), at
   from (select n, part, now() - n * interval '20 seconds' as at
     from generate_series(${from}, ${to}) as n cross join generate_series(0, 2) as part) as each`;
@@ -94,7 +94,7 @@ const sentMessages = (from: number, to: number): string => `
  * and messages: all but a few resolved long ago, all their cards shown and all their messages sent. A week's inbox and requests
  * stand beside them.
  */
-export const seedDesk = async (database: Handle, like: number, size: number, shares: Shares): Promise<void> => {
+export const seedDesk = async (database: DatabaseHandle, like: number, size: number, shares: Shares): Promise<void> => {
   const instead = insteadOf(shares);
   for (let from = firstCopy; from < firstCopy + size; from += atOnce) {
     const to = Math.min(from + atOnce, firstCopy + size) - 1;
@@ -111,7 +111,7 @@ export const seedDesk = async (database: Handle, like: number, size: number, sha
   }
   const week = Math.ceil(size / 10);
   await database.rows(
-    sql.raw(`insert into inbox (key, lane, happening, received_at, done_at, not_before)
+    sql.raw(`insert into inbox (key, lane, inbound_event, received_at, done_at, not_before)
       select 'seed ' || n, 'lane ' || n, '{"kind":"message","channel":"slack:C0A1","message":{"id":"1"}}',
         at, at, at
       from (select n, now() - n * interval '1 second' as at from generate_series(1, ${week}) as n) as each`),

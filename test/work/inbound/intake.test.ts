@@ -3,7 +3,7 @@ import type { Arrival } from "../../../src/db/inbox-store.ts";
 import { createIntake } from "../../../src/work/inbound/intake.ts";
 
 const arrival = (key: string): Arrival => ({
-  happening: {
+  inboundEvent: {
     kind: "press",
     key,
     at: 0,
@@ -22,7 +22,7 @@ const slowStore = (bad: readonly string[] = []) => {
   const commits: (() => void)[] = [];
   const known = new Set<string>();
   const store = async (arrivals: readonly Arrival[]): Promise<readonly string[]> => {
-    const keys = arrivals.map(({ happening }) => happening.key);
+    const keys = arrivals.map(({ inboundEvent }) => inboundEvent.key);
     groups.push(keys);
     await new Promise<void>((resolve) => commits.push(resolve));
     if (keys.some((key) => bad.includes(key))) throw new Error("refused");

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { migratePglite } from "../../../src/db/migrate.ts";
 import { sql } from "../../../src/db/orm.ts";
 import { openPglite } from "../../../src/db/pglite.ts";
-import type { Handle } from "../../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../../src/db/handle.ts";
 import { tooOften } from "../../../src/work/reading/read-counts.ts";
 import { monday } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** A process that has just started: it has nothing in memory, and its own handle on the database that all share. */
-const newProcess = (): Pick<Handle, "rows"> => ({ rows: (query) => database.rows(query) });
+const newProcess = (): Pick<DatabaseHandle, "rows"> => ({ rows: (query) => database.rows(query) });
 
 test("what a person reads is counted for all processes, also for one that has just started", async () => {
   const reads = (asker: typeof carla | typeof stranger, at: number, what: "lookups" | "transcripts" = "lookups") =>

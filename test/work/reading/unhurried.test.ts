@@ -22,7 +22,7 @@ const heard = Array.from({ length: 900 }, (_, index): Event => ({
   thanks: false,
   clocks: noChange,
 }));
-const reader = { locale: "en", timezone: "Europe/Madrid" } as const;
+const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
 
 test.each(["customer", "staff"] as const)(
   "nine hundred long messages let other work run, and are cut to the newest, for %s",
@@ -35,7 +35,7 @@ test.each(["customer", "staff"] as const)(
     };
     setImmediate(count);
     const events = [...story.events, ...heard];
-    const telling = { ticket: ticketOf(story), events, desk: sampleDesk, is, reader, madeAt: monday };
+    const telling = { ticket: ticketOf(story), events, desk: sampleDesk, is, viewer, madeAt: monday };
     const whole = await unhurried(tellTranscript(telling));
     const told = newestEntries(whole, 1_500_000);
     for (const format of transcriptFormats) {

@@ -1,27 +1,27 @@
 /** In English: what is said of tickets that have to do with each other. */
-export const ties = {
+export const links = {
   tie: {
     fact: "Other tickets",
     linked: "{{other}}",
     mergedInto: "goes on in {{other}}",
-    absorbed: "{{other}}, merged into this one",
+    mergedFrom: "{{other}}, merged into this one",
     follows: "goes on from {{other}}",
     followedBy: "goes on in {{other}}",
     told: {
       linked: "{{name}} linked {{ticket}} with {{other}}.",
       mergedInto: "{{name}} merged {{ticket}} into {{other}}: what the customer writes below it is told there.",
-      absorbed: "{{name}} merged {{other}} into this ticket: what its customer writes is told here.",
+      mergedFrom: "{{name}} merged {{other}} into this ticket: what its customer writes is told here.",
       follows: "{{ticket}} goes on from {{other}}.",
       followedBy:
         "{{name}} wrote below {{ticket}}, which was closed too long ago to be opened again: that is {{other}} now.",
     },
     history: {
       linked: "linked it with {{other}}",
-      absorbed: "merged {{other}} into it",
+      mergedFrom: "merged {{other}} into it",
       followedBy: "wrote again: that is {{other}}",
       merged: "merged it into {{other}}",
     },
-    goesOn: {
+    continuesIn: {
       merged:
         "{{ticket}} and {{to}} are about the same thing, so we carry on in {{to}}. What you write here reaches us there.",
       closed: "{{ticket}} was closed a while ago, so we have opened {{to}} with what you wrote.",
@@ -32,9 +32,9 @@ export const ties = {
       link: "{{ticket}} and {{to}} are linked.",
     },
     refusal: {
-      goesOn: "{{ticket}} was merged: it goes on in {{to}}.",
+      continuesIn: "{{ticket}} was merged: it goes on in {{to}}.",
       sameTicket: "That is one and the same ticket.",
-      tiedAlready: "{{ticket}} already has to do with {{to}}.",
+      linkedAlready: "{{ticket}} already has to do with {{to}}.",
       otherAccount: "{{ticket}} and {{to}} belong to different accounts, so they cannot become one. You can link them.",
     },
     which: "Which two tickets? For instance: /ticket {{word}} 1042 1043",

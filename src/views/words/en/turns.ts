@@ -18,7 +18,7 @@ export const turns = {
     noWay: "Write in the thread of your ticket, or open one with /ticket: {{name}} and the team are told of every one.",
     tried: "tried again where the customer could not be told before",
     passedOver: "{{why}}; next: {{next}}",
-    reachedElsewhere: "{{name}} was told, but not where they were looked for first ({{why}})",
+    reachedByOtherRoute: "{{name}} was told, but not where they were looked for first ({{why}})",
     changeUntil: "Changed your mind? You can say so until ",
   },
   notice: {

@@ -9,7 +9,7 @@ export const ways = {
     escalatedBy: "{{name}} asks the head of support to look at it, ",
     broken: "Broken promise: ",
     brokenSince: "{{clock}}, was due ",
-    notBroken: "No promise is broken; it was taken up all the same.",
+    notBreached: "No promise is broken; it was taken up all the same.",
     whyAsked: "Why",
     neverWrote: "Nothing since it was opened",
     lastReply: "Our last answer",

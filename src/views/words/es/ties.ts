@@ -1,30 +1,30 @@
-import type { ties as english } from "../en/ties.ts";
+import type { links as english } from "../en/ties.ts";
 import type { Translation } from "../translation.ts";
 
 /** In Spanish: what is said of tickets that have to do with each other. */
-export const ties: Translation<typeof english> = {
+export const links: Translation<typeof english> = {
   tie: {
     fact: "Otros tickets",
     linked: "{{other}}",
     mergedInto: "sigue en {{other}}",
-    absorbed: "{{other}}, unido a este",
+    mergedFrom: "{{other}}, unido a este",
     follows: "continúa {{other}}",
     followedBy: "sigue en {{other}}",
     told: {
       linked: "{{name}} ha relacionado {{ticket}} con {{other}}.",
       mergedInto: "{{name}} ha unido {{ticket}} a {{other}}: lo que el cliente escriba debajo se cuenta allí.",
-      absorbed: "{{name}} ha unido {{other}} a este ticket: lo que escriba su cliente se cuenta aquí.",
+      mergedFrom: "{{name}} ha unido {{other}} a este ticket: lo que escriba su cliente se cuenta aquí.",
       follows: "{{ticket}} continúa {{other}}.",
       followedBy:
         "{{name}} ha escrito debajo de {{ticket}}, cerrado hace demasiado para reabrirlo: ahora es {{other}}.",
     },
     history: {
       linked: "lo relacionó con {{other}}",
-      absorbed: "le unió {{other}}",
+      mergedFrom: "le unió {{other}}",
       followedBy: "volvió a escribir: es {{other}}",
       merged: "lo unió a {{other}}",
     },
-    goesOn: {
+    continuesIn: {
       merged:
         "{{ticket}} y {{to}} tratan de lo mismo, así que seguimos en {{to}}. Lo que escribas aquí nos llega allí.",
       closed: "{{ticket}} se cerró hace tiempo, así que hemos abierto {{to}} con lo que has escrito.",
@@ -35,9 +35,9 @@ export const ties: Translation<typeof english> = {
       link: "{{ticket}} y {{to}} quedan relacionados.",
     },
     refusal: {
-      goesOn: "{{ticket}} está unido a otro: sigue en {{to}}.",
+      continuesIn: "{{ticket}} está unido a otro: sigue en {{to}}.",
       sameTicket: "Es el mismo ticket.",
-      tiedAlready: "{{ticket}} ya tiene que ver con {{to}}.",
+      linkedAlready: "{{ticket}} ya tiene que ver con {{to}}.",
       otherAccount: "{{ticket}} y {{to}} son de cuentas distintas y no se pueden unir. Puedes relacionarlos.",
     },
     which: "¿Qué dos tickets? Por ejemplo: /ticket {{word}} 1042 1043",

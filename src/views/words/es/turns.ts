@@ -21,7 +21,7 @@ export const turns: Translation<typeof english> = {
     noWay: "Escribe en el hilo de tu ticket, o abre uno con /ticket: {{name}} y el equipo los leen todos.",
     tried: "volvió a intentarlo donde antes no se pudo avisar al cliente",
     passedOver: "{{why}}; después: {{next}}",
-    reachedElsewhere: "se avisó a {{name}}, pero no donde se le buscó primero ({{why}})",
+    reachedByOtherRoute: "se avisó a {{name}}, pero no donde se le buscó primero ({{why}})",
     changeUntil: "¿Has cambiado de opinión? Puedes decirlo hasta ",
   },
   notice: {

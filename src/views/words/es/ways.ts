@@ -12,7 +12,7 @@ export const ways: Translation<typeof english> = {
     escalatedBy: "{{name}} pide que la dirección de soporte lo mire, ",
     broken: "Plazo incumplido: ",
     brokenSince: "{{clock}}, vencía ",
-    notBroken: "No hay ningún plazo incumplido; aun así, se ha elevado.",
+    notBreached: "No hay ningún plazo incumplido; aun así, se ha elevado.",
     whyAsked: "Por qué",
     neverWrote: "Nada desde que se abrió",
     lastReply: "Nuestra última respuesta",

@@ -1,1 +1,0 @@
-CREATE INDEX "outbox_by_ticket" ON "outbox" USING btree ("ticket");

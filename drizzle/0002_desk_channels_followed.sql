@@ -1,1 +1,0 @@
-ALTER TABLE "desk_versions" ADD COLUMN "cards_followed_at" timestamp (3) with time zone;

@@ -1,2 +1,0 @@
-CREATE INDEX "tickets_by_assignee" ON "tickets" USING btree ("assignee","number");--> statement-breakpoint
-CREATE INDEX "tickets_by_severity" ON "tickets" USING btree ((coalesce(confirmed_severity, claimed_severity)),"number");

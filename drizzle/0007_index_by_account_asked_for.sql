@@ -1,2 +1,0 @@
-CREATE INDEX "tickets_open_by_requester_for" ON "tickets" USING btree ("requester_user",(coalesce(requester_account, account, '')),"next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
-CREATE INDEX "tickets_by_requester_for" ON "tickets" USING btree ("requester_user",(coalesce(requester_account, account, '')),"number");

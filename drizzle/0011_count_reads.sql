@@ -1,2 +1,0 @@
-ALTER TABLE "customer_use" DROP CONSTRAINT "customer_use_what";--> statement-breakpoint
-ALTER TABLE "customer_use" ADD CONSTRAINT "customer_use_what" CHECK ("customer_use"."what" in ('tickets', 'messages', 'transcripts', 'lookups'));
