@@ -1,9 +1,10 @@
+import type { Instant } from "./sla/instant.ts";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { DatabaseHandle } from "./db/handle.ts";
-import { serverTime } from "./db/server-time.ts";
-import type { Instant } from "./domain/refs.ts";
+import type { DatabaseHandle } from "./db/connection/handle.ts";
+import { serverTime } from "./db/connection/server-time.ts";
+
 import { isPlaygroundAlone, type Env } from "./env.ts";
 
 /** The desk's clock. It can only be turned forward, so that nothing ever happens before what caused it. */

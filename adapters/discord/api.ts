@@ -1,8 +1,9 @@
+import type { Instant } from "../../src/sla/instant.ts";
 import { REST, RESTEvents, type RESTOptions, type RequestData, type RouteLike } from "discord.js";
 import type { z } from "zod";
-import { cappedFetch } from "../../src/chat/capped-fetch.ts";
-import type { Instant } from "../../src/domain/refs.ts";
-import { createCensus, type Census } from "./census.ts";
+import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
+
+import { createCensus, type Census } from "./gateway/invalid-requests.ts";
 import { failureOf, Known } from "./errors.ts";
 
 /** One call of Discord's REST API. */

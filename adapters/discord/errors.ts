@@ -1,8 +1,8 @@
+import type { Instant } from "../../src/sla/instant.ts";
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import type { DeliveryFailure } from "../../src/chat/delivery.ts";
 import { errorCodes } from "../../src/chat/error-codes.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
-import type { Instant } from "../../src/domain/refs.ts";
 
 type Kind = Exclude<DeliveryFailure["kind"], "waitUntil">;
 

@@ -1,9 +1,10 @@
+import type { Instant } from "../../src/sla/instant.ts";
 import { createHash } from "node:crypto";
 import type { SendMailOptions } from "nodemailer";
 import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
 import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import type { Card } from "../../src/chat/card.ts";
-import { idOf, type Instant, type UserRef } from "../../src/domain/refs.ts";
+import { idOf, type UserRef } from "../../src/tickets/refs.ts";
 import { failureOf } from "./errors.ts";
 import { renderMail } from "./render-mail.ts";
 

@@ -1,6 +1,6 @@
-import { channelName } from "../../src/chat/channel-name.ts";
+import { channelName } from "../../src/chat/reading/channel-name.ts";
 import type { Card, CardPart, Line, Span } from "../../src/chat/card.ts";
-import { withLinks } from "../../src/chat/with-links.ts";
+import { withLinks } from "../../src/chat/reading/with-links.ts";
 import type { LinkTo } from "../../src/chat/port.ts";
 
 /** A mail's words: subject, plain part and HTML part. */

@@ -34,7 +34,7 @@ const withoutWarning = <T>(work: () => T): T => {
 export const loadAssets = (): ReadonlyMap<string, Asset> => {
   const assets = new Map<string, Asset>();
   const page = join(import.meta.dirname, "page");
-  for (const name of readdirSync(page)) {
+  for (const name of readdirSync(page, { recursive: true, encoding: "utf8" })) {
     const text = (): string => readFileSync(join(page, name), "utf8");
     if (name.endsWith(".ts"))
       assets.set(`/page/${name}`, {

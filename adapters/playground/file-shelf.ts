@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { CarriedFile } from "../../src/chat/delivery.ts";
-import type { FileRef } from "../../src/domain/refs.ts";
+import type { FileRef } from "../../src/tickets/refs.ts";
 
 /** Where the playground keeps what came beside its messages. */
 export interface FileShelf {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
-import type { InboundEvent } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
 import type { Edit, Press, Remove, Say, Submit, Take } from "./acts.ts";
-import type { FileRef } from "../../src/domain/refs.ts";
+import type { FileRef } from "../../src/tickets/refs.ts";
 import { actorOf, channelOf } from "./cast.ts";
 import type { Room } from "./room.ts";
 import type { Answer, Message, UserRef } from "./wire.ts";

@@ -2,7 +2,7 @@ import { errorKind } from "../../src/chat/error-kind.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { CarriedFile, Delivery, DeliveryFailure, Fetched } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
-import type { ReadMessage } from "../../src/chat/thread-read.ts";
+import type { ReadMessage } from "../../src/chat/reading/thread-read.ts";
 import { actorOf, channelOf } from "./cast.ts";
 import type { Room } from "./room.ts";
 import type { Message } from "./wire.ts";

@@ -73,7 +73,7 @@ export const createPages = (deps: PagesDeps): Hono => {
     c.header("Content-Security-Policy", policy(nonce));
     return c.html(shell(token, nonce));
   });
-  app.on("GET", ["/page/:name", "/lit-html/*"], (c) => {
+  app.on("GET", ["/page/*", "/lit-html/*"], (c) => {
     const asset = assets.get(c.req.path);
     return asset === undefined ? c.notFound() : c.body(asset.text, 200, { "Content-Type": asset.type });
   });

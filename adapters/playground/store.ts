@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { CarriedFile } from "../../src/chat/delivery.ts";
-import type { InboundEvent } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { cast, channels } from "./cast.ts";
 import { createFileShelf } from "./file-shelf.ts";
 import { ticketOf } from "./ticket-of.ts";

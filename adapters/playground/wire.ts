@@ -1,9 +1,9 @@
 import type { TextFile } from "../../src/chat/answer.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
-import type { ChatUser } from "../../src/chat/happening.ts";
+import type { ChatUser } from "../../src/chat/inbound-event.ts";
 import type { FieldErrors, Form } from "../../src/chat/form.ts";
 import type { usage, Usage } from "../../src/chat/usage.ts";
-import type { FileRef } from "../../src/domain/refs.ts";
+import type { FileRef } from "../../src/tickets/refs.ts";
 
 /** What the page and its server say to each other. Types only: the page is served as it stands, without a bundler. */
 

@@ -1,5 +1,5 @@
-import { mostMentions } from "../../src/chat/budget.ts";
-import type { Mention } from "../../src/chat/mentions.ts";
+import { mostMentions } from "../../src/chat/reading/budget.ts";
+import type { Mention } from "../../src/chat/reading/mentions.ts";
 
 /** What a person wrote, as far as it was read: words one after the other, and the stretches that name something by its id. */
 export interface GatheredWords {

@@ -1,26 +1,26 @@
 import { App } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import { cappedFetch } from "../../src/chat/capped-fetch.ts";
+import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
 import { OwnWords } from "../../src/chat/own-words.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
 import { createRefusals } from "../../src/chat/refusals.ts";
-import { platformOf } from "../../src/domain/refs.ts";
+import { platformOf } from "../../src/tickets/refs.ts";
 import { failureOf } from "./errors.ts";
-import { createFileReader } from "./files.ts";
-import { listen } from "./listen.ts";
+import { createFileReader } from "./inbound/files.ts";
+import { listen } from "./receive/listen.ts";
 import { sdkLogger } from "./logger.ts";
-import { createMark } from "./mark.ts";
-import { createChannelNames } from "./channel-names.ts";
-import { completed, createComplete } from "./complete.ts";
-import { createProfiles } from "./names.ts";
-import { createOutbound } from "./outbound.ts";
-import type { Home } from "./origin.ts";
-import { createPause } from "./pause.ts";
-import { createProbe } from "./probe.ts";
-import { messageUrl } from "./render-card.ts";
-import { createHttpReceiver, maxBody } from "./receiver-http.ts";
-import { createReadThread } from "./read-thread.ts";
-import { createSocketReceiver } from "./receiver-socket.ts";
+import { createMark } from "./outbound/react.ts";
+import { createChannelNames } from "./inbound/channel-names.ts";
+import { completed, createComplete } from "./inbound/complete.ts";
+import { createProfiles } from "./inbound/names.ts";
+import { createOutbound } from "./outbound/outbound.ts";
+import type { Home } from "./receive/origin.ts";
+import { createPause } from "./outbound/pause.ts";
+import { createProbe } from "./diagnostics.ts";
+import { messageUrl } from "./outbound/render-card.ts";
+import { createHttpReceiver, maxBody } from "./receive/receiver-http.ts";
+import { createReadThread } from "./inbound/read-thread.ts";
+import { createSocketReceiver } from "./receive/receiver-socket.ts";
 
 /** How to reach a Slack workspace: over sockets where there is an app token, else over HTTP with a signing secret. */
 export interface SlackSettings {

@@ -1,4 +1,4 @@
-import type { Locale } from "../domain/desk.ts";
+import type { Locale } from "../desk/desk.ts";
 import type { Card } from "./card.ts";
 import type { FieldErrors, Form } from "./form.ts";
 

@@ -1,6 +1,7 @@
-import type { Format } from "../domain/format.ts";
-import type { ChannelRef, Instant, UserRef } from "../domain/refs.ts";
-import type { Severity } from "../domain/severity.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { Format } from "../tickets/format.ts";
+import type { ChannelRef, UserRef } from "../tickets/refs.ts";
+import type { Severity } from "../sla/severity.ts";
 
 /**
  * A piece of text with a meaning. Text is literal everywhere: an adapter escapes it, so nobody's words can become

@@ -1,4 +1,5 @@
-import type { ChannelRef, Instant } from "../domain/refs.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { ChannelRef } from "../tickets/refs.ts";
 import type { MessageRef } from "./card.ts";
 
 /** What became of an attempt to post, edit or tell. Each adapter maps every error of its platform to one of these. */

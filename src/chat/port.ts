@@ -1,12 +1,13 @@
-import type { ChannelRef, FileRef, Instant, UserRef } from "../domain/refs.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { ChannelRef, FileRef, UserRef } from "../tickets/refs.ts";
 import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
 import type { Card, MessageRef } from "./card.ts";
 import type { Attempt, CarriedFile, Delivery, Destination, Fetched } from "./delivery.ts";
-import type { InboundEvent } from "./happening.ts";
+import type { InboundEvent } from "./inbound-event.ts";
 import type { RefusedReason } from "./refused.ts";
 import type { Limits } from "./limits.ts";
 import type { Suggestion, Typing } from "./suggestion.ts";
-import type { ThreadRead } from "./thread-read.ts";
+import type { ThreadRead } from "./reading/thread-read.ts";
 
 /** The address at which a message can be looked at by whoever may see it; null where nobody can say. */
 export type LinkTo = (ref: MessageRef) => string | null;

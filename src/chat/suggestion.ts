@@ -1,5 +1,5 @@
-import type { ChannelRef } from "../domain/refs.ts";
-import type { ChatUser } from "./happening.ts";
+import type { ChannelRef } from "../tickets/refs.ts";
+import type { ChatUser } from "./inbound-event.ts";
 
 /** A ticket's number as somebody begins to type it: in which subcommand (`show`), and what stands there so far. */
 export interface Typing {

@@ -1,4 +1,5 @@
-import type { Instant } from "../domain/refs.ts";
+import type { Instant } from "../sla/instant.ts";
+
 import type { Log } from "./port.ts";
 
 /** Warns of what others can make happen as often as they like. `key` says which warnings count as the same. */

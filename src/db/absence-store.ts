@@ -1,7 +1,8 @@
-import type { Instant } from "../domain/refs.ts";
-import type { Database } from "./handle.ts";
-import { eq, lte } from "./orm.ts";
-import { absences } from "./desk-schema.ts";
+import type { Instant } from "../sla/instant.ts";
+
+import type { Database } from "./connection/handle.ts";
+import { eq, lte } from "./schema/orm.ts";
+import { absences } from "./schema/desk-schema.ts";
 
 /** Somebody (a key of the desk's people) is out until then; the newest word counts. */
 export const keepAbsence = async (db: Database, person: string, until: Instant): Promise<void> => {

@@ -1,10 +1,11 @@
+import { cards } from "./schema/delivery-schema.ts";
+import type { Instant } from "../sla/instant.ts";
 import type { MessageRef } from "../chat/card.ts";
-import type { ChannelRef, Instant, Place } from "../domain/refs.ts";
-import { collected } from "./collected-schema.ts";
-import type { Database, Tx } from "./handle.ts";
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "./orm.ts";
-import { ofTickets } from "./of-tickets.ts";
-import { cards } from "./schema.ts";
+import type { ChannelRef, Place } from "../tickets/refs.ts";
+import { collected } from "./schema/collected-schema.ts";
+import type { Database, Tx } from "./connection/handle.ts";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "./schema/orm.ts";
+import { ofTickets } from "./where-tickets.ts";
 
 /** Any number that no other lock of the database has. */
 const LINES_LOCK = 4_203_042;

@@ -1,9 +1,10 @@
-import type { CountedCustomer, CountedAct, CountedRead, FilesLeft, Limit } from "../domain/limits.ts";
-import type { Instant } from "../domain/refs.ts";
-import { customerUse } from "./customer-use-schema.ts";
-import type { Database, DatabaseHandle, Tx } from "./handle.ts";
-import { fromInstant, toInstant } from "./instant.ts";
-import { and, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "./orm.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { CountedCustomer, CountedAct, CountedRead, FilesLeft, Limit } from "../features/limits/limits.ts";
+
+import { customerUse } from "./schema/customer-use-schema.ts";
+import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
+import { fromInstant, toInstant } from "./schema/instant.ts";
+import { and, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from "./schema/orm.ts";
 
 interface Window {
   readonly what: CountedAct;

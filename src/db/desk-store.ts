@@ -1,7 +1,8 @@
-import type { Instant } from "../domain/refs.ts";
-import type { Database } from "./handle.ts";
-import { desc, max, sql } from "./orm.ts";
-import { absences, deskVersions, notifyChoices } from "./desk-schema.ts";
+import type { Instant } from "../sla/instant.ts";
+
+import type { Database } from "./connection/handle.ts";
+import { desc, max, sql } from "./schema/orm.ts";
+import { absences, deskVersions, notifyChoices } from "./schema/desk-schema.ts";
 
 /** A desk document as applied, and what is remembered of those who are not in it any more. */
 export interface StoredDesk {

@@ -1,18 +1,20 @@
-import type { Instant } from "../domain/refs.ts";
-import { isBehind } from "./claim-cards.ts";
-import { byEmail, isOwed } from "./claim-outbox.ts";
-import { absences, deskVersions } from "./desk-schema.ts";
-import type { DatabaseHandle } from "./handle.ts";
-import { hasReplyDue } from "./held-store.ts";
-import { inbox } from "./inbox-schema.ts";
+import { cards, outbox } from "./schema/delivery-schema.ts";
+import type { Instant } from "../sla/instant.ts";
+
+import { isBehind } from "./delivery/claim-cards.ts";
+import { byEmail, isOwed } from "./delivery/claim-outbox.ts";
+import { absences, deskVersions } from "./schema/desk-schema.ts";
+import type { DatabaseHandle } from "./connection/handle.ts";
+import { hasReplyDue } from "./pending-reply-store.ts";
+import { inbox } from "./schema/inbox-schema.ts";
 import { isForTaking } from "./inbox-store.ts";
-import { fromInstant } from "./instant.ts";
-import { isOfferDue } from "./offer-store.ts";
-import { offers } from "./offer-schema.ts";
-import { and, asc, desc, sql } from "./orm.ts";
+import { fromInstant } from "./schema/instant.ts";
+import { isOfferDue } from "./prompt-store.ts";
+import { offers } from "./schema/offer-schema.ts";
+import { and, asc, desc, sql } from "./schema/orm.ts";
 import { isStepDue } from "./reminder-store.ts";
-import { cards, outbox, reminders, tickets } from "./schema.ts";
-import { isSilent } from "./silence-store.ts";
+import { reminders, tickets } from "./schema/schema.ts";
+import { isSilent } from "./inactivity-store.ts";
 
 /** What may be waiting. `chat` stands for files as well. */
 export type Work = "inbox" | "reminders" | "replies" | "silences" | "offers" | "channels" | "cards" | "chat" | "email";

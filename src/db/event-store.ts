@@ -1,9 +1,9 @@
-import type { Event } from "../domain/messages.ts";
-import type { ChannelRef, MessageKey } from "../domain/refs.ts";
-import type { Database, Tx } from "./handle.ts";
-import { manyRows } from "./many-rows.ts";
-import { and, asc, desc, eq, gt, inArray, sql } from "./orm.ts";
-import { events } from "./schema.ts";
+import type { Event } from "../tickets/messages.ts";
+import type { ChannelRef, MessageKey } from "../tickets/refs.ts";
+import type { Database, Tx } from "./connection/handle.ts";
+import { manyRows } from "./bulk-insert.ts";
+import { and, asc, desc, eq, gt, inArray, sql } from "./schema/orm.ts";
+import { events } from "./schema/schema.ts";
 
 /** Appends facts in order and returns their ids, which key what follows from them. */
 export const appendEvents = async (

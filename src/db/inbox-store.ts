@@ -1,9 +1,10 @@
-import type { InboundEvent } from "../chat/happening.ts";
-import type { Instant } from "../domain/refs.ts";
-import type { Database } from "./handle.ts";
-import type { Lease } from "./lease.ts";
-import { and, asc, count, eq, isNotNull, isNull, lt, lte, or, sql } from "./orm.ts";
-import { inbox } from "./inbox-schema.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+
+import type { Database } from "./connection/handle.ts";
+import type { Lease } from "./delivery/lease.ts";
+import { and, asc, count, eq, isNotNull, isNull, lt, lte, or, sql } from "./schema/orm.ts";
+import { inbox } from "./schema/inbox-schema.ts";
 
 /** An inbound event as stored. */
 export type InboxRow = typeof inbox.$inferSelect;

@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { sql } from "./orm.ts";
+import { sql } from "./schema/orm.ts";
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 

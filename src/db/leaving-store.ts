@@ -1,7 +1,7 @@
-import type { UserRef } from "../domain/refs.ts";
-import type { Database } from "./handle.ts";
-import { and, asc, gt, inArray, isNotNull, ne, notInArray, or } from "./orm.ts";
-import { tickets } from "./schema.ts";
+import type { UserRef } from "../tickets/refs.ts";
+import type { Database } from "./connection/handle.ts";
+import { and, asc, gt, inArray, isNotNull, ne, notInArray, or } from "./schema/orm.ts";
+import { tickets } from "./schema/schema.ts";
 
 /** An open ticket and what of it may have been removed from the desk. */
 export interface OpenTicket {

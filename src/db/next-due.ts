@@ -1,7 +1,8 @@
-import type { Instant } from "../domain/refs.ts";
-import type { Database } from "./handle.ts";
-import { and, eq, gt, min } from "./orm.ts";
-import { reminders, tickets } from "./schema.ts";
+import type { Instant } from "../sla/instant.ts";
+
+import type { Database } from "./connection/handle.ts";
+import { and, eq, gt, min } from "./schema/orm.ts";
+import { reminders, tickets } from "./schema/schema.ts";
 
 /** The first moment after `after` at which a reminder, a pending reply or a silent ticket is due; null where none is. */
 export const nextDueAfter = async (db: Database, after: Instant): Promise<Instant | null> => {

@@ -1,13 +1,16 @@
-import type { ClockKind } from "../domain/desk.ts";
-import type { Reminder } from "../domain/messages.ts";
-import type { Instant } from "../domain/refs.ts";
-import type { Database, Tx } from "./handle.ts";
-import { fromInstant } from "./instant.ts";
-import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./orm.ts";
-import { manyRows } from "./many-rows.ts";
-import { ofTickets } from "./of-tickets.ts";
-import { outbox, reminders, tickets } from "./schema.ts";
-import type { ReminderStatus } from "./rows.ts";
+import { outbox } from "./schema/delivery-schema.ts";
+import type { ClockKind } from "../sla/clock-kinds.ts";
+import type { Instant } from "../sla/instant.ts";
+
+import type { Reminder } from "../tickets/messages.ts";
+
+import type { Database, Tx } from "./connection/handle.ts";
+import { fromInstant } from "./schema/instant.ts";
+import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./schema/orm.ts";
+import { manyRows } from "./bulk-insert.ts";
+import { ofTickets } from "./where-tickets.ts";
+import { reminders, tickets } from "./schema/schema.ts";
+import type { ReminderStatus } from "./schema/rows.ts";
 
 /** Which step of which promise of which clock. */
 export type ReminderKey = Omit<Reminder, "at">;

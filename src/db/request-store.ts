@@ -1,7 +1,8 @@
-import type { Instant } from "../domain/refs.ts";
-import type { Database, Tx } from "./handle.ts";
-import { eq, lt } from "./orm.ts";
-import { requests } from "./inbox-schema.ts";
+import type { Instant } from "../sla/instant.ts";
+
+import type { Database, Tx } from "./connection/handle.ts";
+import { eq, lt } from "./schema/orm.ts";
+import { requests } from "./schema/inbox-schema.ts";
 
 /** The ticket a granted request was about; null where the key is new. */
 export const readRequest = async (tx: Tx, key: string): Promise<number | null> => {

@@ -1,10 +1,12 @@
-import type { ChannelRef, Instant } from "../domain/refs.ts";
-import { deskVersions } from "./desk-schema.ts";
-import type { Database, Tx } from "./handle.ts";
-import { and, asc, desc, eq, isNull, lt, lte, ne, notInArray, or, sql } from "./orm.ts";
-import type { CardRow } from "./card-store.ts";
-import { cardBelow } from "./outbox-store.ts";
-import { cards, outbox, tickets } from "./schema.ts";
+import { cards, outbox } from "./schema/delivery-schema.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { ChannelRef } from "../tickets/refs.ts";
+import { deskVersions } from "./schema/desk-schema.ts";
+import type { Database, Tx } from "./connection/handle.ts";
+import { and, asc, desc, eq, isNull, lt, lte, ne, notInArray, or, sql } from "./schema/orm.ts";
+import type { CardRow } from "./delivery/card-store.ts";
+import { cardBelow } from "./delivery/outbox-store.ts";
+import { tickets } from "./schema/schema.ts";
 
 /** The channels in which the staff's cards stand. */
 export interface StaffChannels {

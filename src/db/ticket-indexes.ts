@@ -1,5 +1,5 @@
 import type { ExtraConfigColumn } from "drizzle-orm/pg-core";
-import { index, sql } from "./orm.ts";
+import { index, sql } from "./schema/orm.ts";
 
 /** The account for which a ticket was asked; empty where there was none. */
 const askedFor = sql`(coalesce(requester_account, account, ''))`;

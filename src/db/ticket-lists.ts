@@ -1,12 +1,13 @@
+import type { Instant } from "../sla/instant.ts";
 import type { SQL } from "drizzle-orm";
-import type { Instant, UserRef } from "../domain/refs.ts";
-import type { Severity } from "../domain/severity.ts";
-import type { Ticket } from "../domain/ticket.ts";
-import type { Database } from "./handle.ts";
+import type { UserRef } from "../tickets/refs.ts";
+import type { Severity } from "../sla/severity.ts";
+import type { Ticket } from "../tickets/ticket.ts";
+import type { Database } from "./connection/handle.ts";
 import { isOneOf, textsOf } from "./is-one-of.ts";
-import { ofTickets } from "./of-tickets.ts";
-import { and, count, eq, isNull, lte, sql } from "./orm.ts";
-import { tickets } from "./schema.ts";
+import { ofTickets } from "./where-tickets.ts";
+import { and, count, eq, isNull, lte, sql } from "./schema/orm.ts";
+import { tickets } from "./schema/schema.ts";
 import { asTicket } from "./ticket-store.ts";
 
 /** Which tickets a list shows; every field narrows it. */

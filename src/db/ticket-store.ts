@@ -1,12 +1,12 @@
-import type { Source, Ticket } from "../domain/ticket.ts";
-import { tickingClocks } from "../domain/plan.ts";
-import type { ChannelRef, MessageKey, UserRef } from "../domain/refs.ts";
-import { nextInactivityStep } from "../domain/silence.ts";
-import type { Database, DatabaseHandle, Tx } from "./handle.ts";
-import { and, asc, desc, eq, getTableColumns, sql } from "./orm.ts";
-import { givenRows } from "./many-rows.ts";
-import { ofTickets } from "./of-tickets.ts";
-import { tickets } from "./schema.ts";
+import type { Source, Ticket } from "../tickets/ticket.ts";
+import { tickingClocks } from "../tickets/clocks/plan.ts";
+import type { ChannelRef, MessageKey, UserRef } from "../tickets/refs.ts";
+import { nextInactivityStep } from "../features/waiting/inactivity.ts";
+import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
+import { and, asc, desc, eq, getTableColumns, sql } from "./schema/orm.ts";
+import { givenRows } from "./bulk-insert.ts";
+import { ofTickets } from "./where-tickets.ts";
+import { tickets } from "./schema/schema.ts";
 
 type Row = typeof tickets.$inferSelect;
 

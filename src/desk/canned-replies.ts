@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { placeholders } from "../domain/desk.ts";
+import { placeholders } from "./desk.ts";
 
 const known = placeholders.map((each) => `{${each}}`).join(", ");
 

@@ -1,20 +1,18 @@
-import type { Calendar, Interval } from "../domain/calendar.ts";
-import { weekdays } from "../domain/calendar.ts";
+import { recipientRoles, type LadderStep, type Recipient } from "../sla/ladder-step.ts";
+import { clockKinds } from "../sla/clock-kinds.ts";
+import type { Calendar, Interval } from "../sla/calendar.ts";
+import { weekdays } from "../sla/calendar.ts";
 import {
-  clockKinds,
-  recipientRoles,
   type Account,
   type Article,
   type Desk,
   type InBoth,
-  type LadderStep,
   type Person,
-  type Recipient,
   type SupportPlan,
   type Targets,
-} from "../domain/desk.ts";
-import type { ChannelRef } from "../domain/refs.ts";
-import { severities, type Severity } from "../domain/severity.ts";
+} from "./desk.ts";
+import type { ChannelRef } from "../tickets/refs.ts";
+import { severities, type Severity } from "../sla/severity.ts";
 import { parseDuration } from "./duration.ts";
 import { readFormer } from "./leaving/former-of.ts";
 import { limitsOf } from "./limits-of.ts";

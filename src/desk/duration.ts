@@ -1,4 +1,4 @@
-import type { TargetTime } from "../domain/calendar.ts";
+import type { TargetTime } from "../sla/calendar.ts";
 
 const second = 1_000;
 const minute = 60 * second;

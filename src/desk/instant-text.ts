@@ -1,4 +1,5 @@
-import type { Instant } from "../domain/refs.ts";
+import type { Instant } from "../sla/instant.ts";
+
 import { isDate } from "./date-text.ts";
 
 /** A moment as ISO 8601 has it, offset included, to the millisecond at most: `2026-01-09T16:30:00Z`. Null for everything else. */

@@ -1,4 +1,4 @@
-import { weekdays, type Interval, type Weekday } from "../domain/calendar.ts";
+import { weekdays, type Interval, type Weekday } from "../sla/calendar.ts";
 
 const isWeekday = (text: string | undefined): text is Weekday => weekdays.some((each) => each === text);
 

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
-import { crossChecks, type NamedPath } from "./cross-checks.ts";
+import { crossChecks, type NamedPath } from "./checks/cross-checks.ts";
 import { shownValue, type DeskFault } from "./desk-fault.ts";
 import { deskOf } from "./desk-of.ts";
-import type { Former } from "../domain/former.ts";
+import type { Former } from "./former.ts";
 import { formerAfter, readFormer } from "./leaving/former-of.ts";
 import { removedBy, type Removed } from "./leaving/removed.ts";
 import { lineOf, valueAt } from "./locate.ts";
-import { unknownNames } from "./unknown-names.ts";
-import { nearest } from "./nearest.ts";
+import { unknownNames } from "./checks/unknown-names.ts";
+import { nearest } from "./checks/nearest.ts";
 import { mergeDesk } from "./merge-desk.ts";
 import { deskDocument, type DeskDocument } from "./schema.ts";
 

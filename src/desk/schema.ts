@@ -1,10 +1,11 @@
+import { allClockKinds } from "../sla/clock-kinds.ts";
 import { z } from "zod";
-import { allClockKinds, locales, staffRoles } from "../domain/desk.ts";
-import { severities } from "../domain/severity.ts";
+import { locales, staffRoles } from "./desk.ts";
+import { severities } from "../sla/severity.ts";
 import { cannedReply } from "./canned-replies.ts";
 import { isDate } from "./date-text.ts";
 import { isAtMostAWeek, parseDuration } from "./duration.ts";
-import { ladderFits } from "./ladder-fits.ts";
+import { ladderFits } from "./checks/ladder-fits.ts";
 import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./opening-hours.ts";
 
 /**

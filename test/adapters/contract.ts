@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { platformOf, type ChannelRef } from "../../src/domain/refs.ts";
+import { platformOf, type ChannelRef } from "../../src/tickets/refs.ts";
 import { inboundContract } from "./contract-inbound.ts";
 import { outboundContract } from "./contract-outbound.ts";
 import type { Wall } from "./gallery.ts";

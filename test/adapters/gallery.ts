@@ -1,7 +1,7 @@
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import { encodeAction } from "../../src/chat/action.ts";
 import type { Form } from "../../src/chat/form.ts";
-import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 
 /** What a platform might read as markup, a mention or a link, and must show as typed. */
 export const literalTexts: readonly string[] = [

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Format } from "../../src/domain/format.ts";
+import type { Format } from "../../src/tickets/format.ts";
 
 const kinds = ["bold", "italic", "strike", "code", "block", "link"] as const;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readMessage as readDiscord } from "../../adapters/discord/inbound.ts";
-import { readMessage as readSlack } from "../../adapters/slack/inbound.ts";
+import { readMessage as readDiscord } from "../../adapters/discord/inbound/inbound.ts";
+import { readMessage as readSlack } from "../../adapters/slack/inbound/inbound.ts";
 
 const onSlack = (files: unknown) =>
   readSlack(

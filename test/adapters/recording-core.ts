@@ -2,7 +2,7 @@ import type { AnswerPrivately, FirstAnswer } from "../../src/chat/answer.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { Form } from "../../src/chat/form.ts";
-import type { InboundEvent } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { Core } from "../../src/chat/port.ts";
 
 /** A core without a bot: answers as told, remembers what it was told. */

@@ -1,5 +1,5 @@
 import type { Attempt } from "../../src/chat/delivery.ts";
-import type { ChannelRef } from "../../src/domain/refs.ts";
+import type { ChannelRef } from "../../src/tickets/refs.ts";
 import type { Wall } from "./gallery.ts";
 import type { RecordingCore } from "./recording-core.ts";
 import type { Stage } from "./stage.ts";

@@ -1,6 +1,7 @@
+import type { Instant } from "../../src/sla/instant.ts";
 import type { MessageRef } from "../../src/chat/card.ts";
 import type { Adapter, Core } from "../../src/chat/port.ts";
-import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 
 /** A message as its readers see it: all its words in one text. */
 export interface SeenMessage {

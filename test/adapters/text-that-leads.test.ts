@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { renderCard as onDiscord } from "../../adapters/discord/render-card.ts";
+import { renderCard as onDiscord } from "../../adapters/discord/outbound/render-card.ts";
 import { renderMail } from "../../adapters/email/render-mail.ts";
-import { renderCard as onSlack } from "../../adapters/slack/render-card.ts";
+import { renderCard as onSlack } from "../../adapters/slack/outbound/render-card.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 
 const open: MessageRef = { channel: "slack:C0TRIAGE", id: "1.2" };

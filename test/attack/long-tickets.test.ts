@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { threadMessage } from "../../src/domain/said.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
-import { customerWordsCard } from "../../src/views/customer-words-card.ts";
+import { threadMessage } from "../../src/features/conversation/thread-messages.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
+import { customerWordsCard } from "../../src/features/conversation/customer-words-card.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { ticketOf } from "../support/story.ts";
 import { desk as shownDesk, noPlaces, audience } from "../views/sample.ts";

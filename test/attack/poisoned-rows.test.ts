@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { sql } from "../../src/db/orm.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 let world: World;

@@ -2,7 +2,7 @@ import { WebClient } from "@slack/web-api";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { createOutbound } from "../../adapters/slack/outbound.ts";
+import { createOutbound } from "../../adapters/slack/outbound/outbound.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
 
 const pages = 3;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { InboundEvent } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { onDiscordIn, onSlackIn, type Acting, type Seen } from "../support/acting.ts";
 import { deskAcross } from "../support/discord-cast.ts";
 import { isJson, listOf, textOf } from "../support/fake-discord/json.ts";

@@ -1,13 +1,14 @@
+import type { Instant } from "../../src/sla/instant.ts";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { encodeAction } from "../../src/chat/action.ts";
-import type { InboundEvent } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { listTickets } from "../../src/db/ticket-lists.ts";
-import type { Event } from "../../src/domain/messages.ts";
-import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
-import { sourceArguments } from "../../src/views/source-arguments.ts";
+import type { Event } from "../../src/tickets/messages.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
+import { sourceArguments } from "../../src/chat/source-arguments.ts";
 import { minutes, monday } from "../support/given.ts";
 import { livingDesk } from "../support/living-desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";

@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { App, HTTPReceiver } from "@slack/bolt";
-import { connect } from "../../src/db/connect.ts";
-import { instant } from "../../src/db/instant.ts";
-import { bigserial, jsonb, pgTable, sql } from "../../src/db/orm.ts";
+import { connect } from "../../src/db/connection/connect.ts";
+import { instant } from "../../src/db/schema/instant.ts";
+import { bigserial, jsonb, pgTable, sql } from "../../src/db/schema/orm.ts";
 
 /**
  * The least that a Slack bot with a memory does: Bolt as it comes, and one insert through drizzle before it acknowledges.

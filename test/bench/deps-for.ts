@@ -1,11 +1,12 @@
-import { createDeskCache } from "../../src/app/desk-cache.ts";
+import type { Instant } from "../../src/sla/instant.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { Desk } from "../../src/domain/desk.ts";
-import type { Instant } from "../../src/domain/refs.ts";
-import { createMetrics } from "../../src/metrics.ts";
-import type { WorkDeps } from "../../src/work/deps.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+
+import { createMetrics } from "../../src/http/metrics.ts";
+import type { WorkDeps } from "../../src/jobs/deps.ts";
 
 /** What a process works with that says nothing, on an empty database and one platform. */
 export const depsFor = async (

@@ -1,7 +1,7 @@
 import { Logger, run, runMigrations } from "graphile-worker";
 import { PgBoss } from "pg-boss";
-import type { Database } from "../../src/db/handle.ts";
-import { sql } from "../../src/db/orm.ts";
+import type { Database } from "../../src/db/connection/handle.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 
 /** How long (ms) a library takes to do so many jobs that do nothing and are all due already. */
 export type JobLibrary = (url: string, database: Database, count: number) => Promise<number>;

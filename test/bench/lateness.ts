@@ -1,12 +1,13 @@
-import { execute } from "../../src/app/handle.ts";
+import { cards } from "../../src/db/schema/delivery-schema.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
-import { connect, type DatabaseSettings } from "../../src/db/connect.ts";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import { isNull, lt, or, sql } from "../../src/db/orm.ts";
-import { cards } from "../../src/db/schema.ts";
-import { runLoops } from "../../src/work/run-loops.ts";
-import { createSteps } from "../../src/work/steps.ts";
+import { connect, type DatabaseSettings } from "../../src/db/connection/connect.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { isNull, lt, or, sql } from "../../src/db/schema/orm.ts";
+
+import { runLoops } from "../../src/jobs/run-loops.ts";
+import { createSteps } from "../../src/jobs/steps.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { until } from "../support/until.ts";
 import { depsFor, quiet } from "./deps-for.ts";

@@ -1,7 +1,8 @@
+import type { Instant } from "../../src/sla/instant.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { Limits } from "../../src/chat/limits.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
-import type { Instant, UserRef } from "../../src/domain/refs.ts";
+import type { UserRef } from "../../src/tickets/refs.ts";
 
 /** A message that a platform took. */
 export interface Told {

@@ -1,7 +1,7 @@
-import { connect, type DatabaseSettings } from "../../src/db/connect.ts";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import type { Step } from "../../src/work/deps.ts";
-import { createSteps } from "../../src/work/steps.ts";
+import { connect, type DatabaseSettings } from "../../src/db/connection/connect.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import type { Step } from "../../src/jobs/deps.ts";
+import { createSteps } from "../../src/jobs/steps.ts";
 import { depsFor, quiet } from "./deps-for.ts";
 import { figuresOf } from "./figures.ts";
 import { limitedPort } from "./limited-port.ts";

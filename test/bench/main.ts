@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { boltAnswers, machine, plazoAnswers } from "./first-answers.ts";
 import { table, type Row } from "./figures.ts";
 import { reminderLateness } from "./lateness.ts";
-import { connect } from "../../src/db/connect.ts";
+import { connect } from "../../src/db/connection/connect.ts";
 import { graphileWorker, pgBoss } from "./job-libraries.ts";
 import { quiet } from "./deps-for.ts";
 import { idle } from "./idle.ts";

@@ -1,10 +1,10 @@
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import { fromInstant } from "../../src/db/instant.ts";
-import { sql } from "../../src/db/orm.ts";
-import { execute } from "../../src/app/handle.ts";
-import type { AppDeps } from "../../src/app/handle.ts";
-import type { Severity } from "../../src/domain/severity.ts";
-import type { Instant } from "../../src/domain/refs.ts";
+import type { Instant } from "../../src/sla/instant.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { fromInstant } from "../../src/db/schema/instant.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
+import type { AppDeps } from "../../src/tickets/execute/execute.ts";
+import type { Severity } from "../../src/sla/severity.ts";
 
 /** Opens a ticket of an account's at a moment, and returns its number. */
 export const openOne = async (deps: AppDeps, account: number, severity: Severity, at: Instant): Promise<number> => {

@@ -1,5 +1,5 @@
-import type { Account, Desk, Person } from "../../src/domain/desk.ts";
-import type { Severity } from "../../src/domain/severity.ts";
+import type { Account, Desk, Person } from "../../src/desk/desk.ts";
+import type { Severity } from "../../src/sla/severity.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 /** How many promises come due in the same second, by severity. */

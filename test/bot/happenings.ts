@@ -1,5 +1,5 @@
-import type { InboundEvent } from "../../src/chat/happening.ts";
-import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import { now } from "../views/sample.ts";
 
 /** Who acts where: a customer of Acme, one of nobody's, an agent, a technician. */

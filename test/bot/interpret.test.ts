@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { commandFromThreadMessage } from "../../src/bot/heard.ts";
-import type { Intent } from "../../src/bot/intent.ts";
-import { openTickets } from "../../src/domain/list-filter.ts";
-import { toIntent } from "../../src/bot/interpret.ts";
-import { outcomeCard } from "../../src/bot/respond.ts";
-import type { Viewer } from "../../src/views/reader.ts";
+import { commandFromThreadMessage } from "../../src/requests/command-from-thread-message.ts";
+import type { Intent } from "../../src/requests/intent.ts";
+import { openTickets } from "../../src/features/lists/list-filter.ts";
+import { toIntent } from "../../src/requests/to-intent.ts";
+import { outcomeCard } from "../../src/requests/outcome-card.ts";
+import type { Viewer } from "../../src/i18n/viewer.ts";
 import { desk, now, ticket } from "../views/sample.ts";
 import { presses, submits, types, writes } from "./happenings.ts";
 

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toIntent } from "../../src/bot/interpret.ts";
-import { acknowledge } from "../../src/bot/meet.ts";
+import { toIntent } from "../../src/requests/to-intent.ts";
+import { acknowledge } from "../../src/requests/acknowledge.ts";
 import type { FirstAnswer } from "../../src/chat/answer.ts";
-import type { InboundEvent } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { desk } from "../views/sample.ts";
 import { stringsOf } from "../views/strings-of.ts";
 import { presses, submits, types, writes, type Who } from "./happenings.ts";

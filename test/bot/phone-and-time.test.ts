@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { phoneAndTime, phoneNumber } from "../../src/bot/phone-and-time.ts";
+import { phoneAndTime, phoneNumber } from "../../src/features/callback/phone-and-time.ts";
 
 test.each([
   ["+34 600 000 009", { number: "+34 600 000 009", time: null }],

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { readCommand, type TypedCommand } from "../../src/bot/read-command.ts";
+import { readCommand, type TypedCommand } from "../../src/requests/read-command.ts";
 
 const table: readonly (readonly [text: string, said: TypedCommand])[] = [
   ["", { say: "open", title: "" }],

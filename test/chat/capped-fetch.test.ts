@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebClient } from "@slack/web-api";
 import { createApi } from "../../adapters/discord/api.ts";
-import { cappedFetch } from "../../src/chat/capped-fetch.ts";
+import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
 import { z } from "zod";
 
 const megabyte = Buffer.alloc(1024 * 1024, " ");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { oneByOne } from "../../src/chat/one-by-one.ts";
+import { oneByOne } from "../../src/chat/reading/one-by-one.ts";
 
 test("other work of the process comes between two messages that are read", async () => {
   const order: string[] = [];

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { commands } from "../../adapters/discord/commands.ts";
+import { commands } from "../../adapters/discord/inbound/commands.ts";
 import { words } from "../../adapters/playground/page/words.ts";
 import { usageFor } from "../../adapters/playground/usage-for.ts";
 import { slackManifest } from "../../adapters/slack/manifest.ts";
-import { readCommand } from "../../src/bot/read-command.ts";
+import { readCommand } from "../../src/requests/read-command.ts";
 import { usage } from "../../src/chat/usage.ts";
-import { helpCard } from "../../src/views/help-card.ts";
-import { deskViewer } from "../../src/views/reader-for.ts";
+import { helpCard } from "../../src/features/help/help-card.ts";
+import { deskViewer } from "../../src/i18n/viewer-for.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const names = ["ticket", "desk"] as const;

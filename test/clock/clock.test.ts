@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { followingClock } from "../../src/clock.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
-import { serverTime } from "../../src/db/server-time.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
+import { serverTime } from "../../src/db/connection/server-time.ts";
 import { freshDatabase } from "../support/database.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { lockDirectory } from "../../src/db/directory-lock.ts";
+import { lockDirectory } from "../../src/db/connection/directory-lock.ts";
 import { barePostgres } from "../support/real-postgres.ts";
 import { ownProcess } from "../support/own-process.ts";
 

@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
-import { applyDesk } from "../../src/app/apply-desk.ts";
-import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { execute } from "../../src/app/handle.ts";
+import { applyDesk } from "../../src/tickets/execute/apply-desk.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
 import { replan } from "../../src/commands/desk/replan.ts";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
-import type { Command } from "../../src/domain/messages.ts";
-import type { Severity } from "../../src/domain/severity.ts";
-import { historyLine } from "../../src/views/event-words.ts";
+import type { Command } from "../../src/tickets/messages.ts";
+import type { Severity } from "../../src/sla/severity.ts";
+import { historyLine } from "../../src/features/history/history-lines.ts";
 import { freshDatabase } from "../support/database.ts";
 import { monday, minutes, type Wish } from "../support/given.ts";
 

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { Log } from "../../src/chat/port.ts";
-import { connect } from "../../src/db/connect.ts";
+import { connect } from "../../src/db/connection/connect.ts";
 import { readDesk, writeDesk } from "../../src/db/desk-store.ts";
-import { sql } from "../../src/db/orm.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import { barePostgres } from "../support/real-postgres.ts";
 
 const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

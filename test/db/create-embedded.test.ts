@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Log } from "../../src/chat/port.ts";
-import { connect } from "../../src/db/connect.ts";
-import { createEmbedded } from "../../src/db/create-embedded.ts";
-import { sql } from "../../src/db/orm.ts";
-import { openPglite } from "../../src/db/pglite.ts";
+import { connect } from "../../src/db/connection/connect.ts";
+import { createEmbedded } from "../../src/db/connection/create-embedded.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { openPglite } from "../../src/db/connection/pglite.ts";
 
 const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 

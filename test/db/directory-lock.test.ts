@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { lockDirectory } from "../../src/db/directory-lock.ts";
+import { lockDirectory } from "../../src/db/connection/directory-lock.ts";
 
 let directory = "";
 let children: ChildProcess[] = [];

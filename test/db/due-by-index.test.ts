@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { applyDesk } from "../../src/app/apply-desk.ts";
-import { createDeskCache } from "../../src/app/desk-cache.ts";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import { sql } from "../../src/db/orm.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
+import { applyDesk } from "../../src/tickets/execute/apply-desk.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { dueReminders, lingeringReminders, nextReminderAt } from "../../src/db/reminder-store.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import { fromInstant, instant, toInstant } from "../../src/db/instant.ts";
-import { asc, integer, pgTable, sql } from "../../src/db/orm.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { fromInstant, instant, toInstant } from "../../src/db/schema/instant.ts";
+import { asc, integer, pgTable, sql } from "../../src/db/schema/orm.ts";
 import { freshDatabase } from "../support/database.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { barePostgres } from "../support/real-postgres.ts";
 
 const moments = pgTable("moments", { id: integer("id").primaryKey(), at: instant("at").notNull() });

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { migratePglite, migratePostgres } from "../../src/db/migrate.ts";
-import { sql } from "../../src/db/orm.ts";
-import { openPglite } from "../../src/db/pglite.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
+import { migratePglite, migratePostgres } from "../../src/db/connection/migrate.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { openPglite } from "../../src/db/connection/pglite.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { barePostgres } from "../support/real-postgres.ts";
 
 const folders: string[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { sql } from "../../src/db/orm.ts";
-import { openPglite } from "../../src/db/pglite.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { openPglite } from "../../src/db/connection/pglite.ts";
 
 test("however many statements and transactions follow each other, the rest of the process has its turn in between", async () => {
   const { db, close } = await openPglite();

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { beforeAll, expect, inject, test } from "vitest";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import { sql } from "../../src/db/orm.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
-import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { runEveryStatement } from "../bench/size/every-statement.ts";
 import { firstCopy, seedDesk } from "../bench/size/seed-desk.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createDeskCache } from "../../src/app/desk-cache.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import { sql } from "../../src/db/orm.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../src/db/ticket-lists.ts";
 import { openOne } from "../bench/seed-tickets.ts";
 import { stormDesk } from "../bench/storm-desk.ts";

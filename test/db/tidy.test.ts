@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { sql } from "../../src/db/orm.ts";
-import { tidyTable, untidyTables } from "../../src/db/tidy.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { tidyTable, untidyTables } from "../../src/db/connection/tidy.ts";
 import { freshDatabase } from "../support/database.ts";
 
 test("a table of the embedded database is tidied when a fifth of its rows changed, and then no more", async () => {

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import { sql } from "../../src/db/orm.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import { freshDatabase } from "../support/database.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { barePostgres } from "../support/real-postgres.ts";
 
 const refused = expect.objectContaining({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { uncovered } from "../../src/desk/coverage.ts";
+import { uncovered } from "../../src/desk/checks/coverage.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
-import { unreachable } from "../../src/desk/reachable.ts";
+import { unreachable } from "../../src/desk/checks/reachable.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
 
 type People = NonNullable<DeskDocument["people"]>;

@@ -1,11 +1,12 @@
+import { clockKinds } from "../../src/sla/clock-kinds.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
-import { clockKinds, type Desk } from "../../src/domain/desk.ts";
-import { severities } from "../../src/domain/severity.ts";
+import { type Desk } from "../../src/desk/desk.ts";
+import { severities } from "../../src/sla/severity.ts";
 
 const hour = 3_600_000;
 

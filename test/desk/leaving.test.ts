@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deskOf } from "../../src/desk/desk-of.ts";
-import { nothingFormer } from "../../src/domain/former.ts";
+import { nothingFormer } from "../../src/desk/former.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 
 const file = (people: string, accounts: string, more = ""): string =>

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { execute } from "../../src/app/handle.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import { tickets } from "../../src/db/schema.ts";
-import { onlyPlayground } from "../../src/desk/only-playground.ts";
-import type { Desk } from "../../src/domain/desk.ts";
+import { tickets } from "../../src/db/schema/schema.ts";
+import { onlyPlayground } from "../../src/desk/checks/only-playground.ts";
+import type { Desk } from "../../src/desk/desk.ts";
 import { freshDatabase } from "../support/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";

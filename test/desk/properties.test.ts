@@ -1,11 +1,12 @@
+import { recipientRoles } from "../../src/sla/ladder-step.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exportDesk } from "../../src/desk/export-desk.ts";
 import { mergeDesk } from "../../src/desk/merge-desk.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
-import { locales, recipientRoles, staffRoles } from "../../src/domain/desk.ts";
-import { severities } from "../../src/domain/severity.ts";
+import { locales, staffRoles } from "../../src/desk/desk.ts";
+import { severities } from "../../src/sla/severity.ts";
 
 const optional = { requiredKeys: [] as [] };
 const name = fc

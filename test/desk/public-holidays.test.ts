@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { missingHolidays, publicHolidaysOf } from "../../src/desk/public-holidays.ts";
+import { missingHolidays, publicHolidaysOf } from "../../src/desk/checks/public-holidays.ts";
 import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
 
 test("a region has its own feasts beside those of its country", () => {

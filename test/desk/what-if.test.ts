@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { deskOf } from "../../src/desk/desk-of.ts";
-import { answerWhatIf } from "../../src/desk/what-if.ts";
+import { answerWhatIf } from "../../src/desk/checks/what-if.ts";
 
 const desk = deskOf(
   {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readEnv, variables } from "../../src/env.ts";
-import { createMetrics } from "../../src/metrics.ts";
+import { createMetrics } from "../../src/http/metrics.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");

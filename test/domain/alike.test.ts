@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readsLikeStaff } from "../../src/domain/alike.ts";
+import { readsLikeStaff } from "../../src/desk/look-alike.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const { luis } = sampleDesk.people;

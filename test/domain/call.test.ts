@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Desk, Person } from "../../src/domain/desk.ts";
+import type { Desk, Person } from "../../src/desk/desk.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";

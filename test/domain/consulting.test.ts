@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Desk } from "../../src/domain/desk.ts";
-import { plan } from "../../src/domain/plan.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { plan } from "../../src/tickets/clocks/plan.ts";
 import { cast, given, minutes, monday, type Wish } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { decide } from "../../src/domain/decide.ts";
-import { evolve } from "../../src/domain/evolve.ts";
-import { whyNotCarried } from "../../src/domain/carry-rules.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import { decide } from "../../src/tickets/decide.ts";
+import { evolve } from "../../src/tickets/evolve.ts";
+import { whyNotCarried } from "../../src/features/attachments/carry-rules.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";

@@ -1,8 +1,9 @@
+import type { Clock } from "../../src/sla/clock.ts";
 import { describe, expect, test } from "vitest";
-import { effects } from "../../src/domain/effects.ts";
-import { evolve } from "../../src/domain/evolve.ts";
-import { plan } from "../../src/domain/plan.ts";
-import type { Clock, Ticket } from "../../src/domain/ticket.ts";
+import { effects } from "../../src/tickets/effects.ts";
+import { evolve } from "../../src/tickets/evolve.ts";
+import { plan } from "../../src/tickets/clocks/plan.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";
 import { sampleDesk } from "../support/sample-desk.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inDigests, type Waiting } from "../../src/domain/digests.ts";
+import { inDigests, type Waiting } from "../../src/features/reminders/digests.ts";
 
 const grouped = (...all: readonly Partial<Waiting>[]): readonly (readonly string[])[] => {
   let ids = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { effects } from "../../src/domain/effects.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import { effects } from "../../src/tickets/effects.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dueAfterReply } from "../../src/domain/held-replies.ts";
-import type { Desk } from "../../src/domain/desk.ts";
+import { dueAfterReply } from "../../src/features/reply/pending-replies.ts";
+import type { Desk } from "../../src/desk/desk.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../support/given.ts";
 import { holdingDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Desk, Person } from "../../src/domain/desk.ts";
-import { effects } from "../../src/domain/effects.ts";
+import type { Desk, Person } from "../../src/desk/desk.ts";
+import { effects } from "../../src/tickets/effects.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
 import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";

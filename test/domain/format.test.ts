@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanText } from "../../src/bot/clean-text.ts";
+import { cleanText } from "../../src/requests/clean-text.ts";
 import { showable } from "../../src/chat/text.ts";
-import { followed } from "../../src/domain/format.ts";
-import { excerpt } from "../../src/views/excerpt.ts";
+import { followed } from "../../src/tickets/format.ts";
+import { excerpt } from "../../src/i18n/excerpt.ts";
 
 const text = fc
   .array(fc.constantFrom("a", "b ", " ", "\n", "\n \n", "\u0000", "\u202E", "\r\n", "\ud800", "ñ", "👩‍👩‍👧‍👦"), {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { effects } from "../../src/domain/effects.ts";
-import { evolve } from "../../src/domain/evolve.ts";
-import type { Event } from "../../src/domain/messages.ts";
-import { plan } from "../../src/domain/plan.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import { effects } from "../../src/tickets/effects.ts";
+import { evolve } from "../../src/tickets/evolve.ts";
+import type { Event } from "../../src/tickets/messages.ts";
+import { plan } from "../../src/tickets/clocks/plan.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../support/given.ts";
 import { holdingDesk, promisingDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";

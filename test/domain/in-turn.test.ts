@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Desk, Person } from "../../src/domain/desk.ts";
-import { effects } from "../../src/domain/effects.ts";
+import type { Desk, Person } from "../../src/desk/desk.ts";
+import { effects } from "../../src/tickets/effects.ts";
 import { cast, given, monday, opening, type Story } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 

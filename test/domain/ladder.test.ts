@@ -1,10 +1,12 @@
+import type { LadderStep, Recipient } from "../../src/sla/ladder-step.ts";
+import { clockKinds } from "../../src/sla/clock-kinds.ts";
 import { describe, expect, test } from "vitest";
-import type { Desk, LadderStep, Person, Recipient } from "../../src/domain/desk.ts";
-import { clockKinds } from "../../src/domain/desk.ts";
-import { ladderFor } from "../../src/domain/ladder.ts";
-import type { ReminderNotification } from "../../src/domain/messages.ts";
-import { plan } from "../../src/domain/plan.ts";
-import { severities } from "../../src/domain/severity.ts";
+import type { Desk, Person } from "../../src/desk/desk.ts";
+
+import { ladderFor } from "../../src/tickets/clocks/ladder.ts";
+import type { ReminderNotification } from "../../src/tickets/messages.ts";
+import { plan } from "../../src/tickets/clocks/plan.ts";
+import { severities } from "../../src/sla/severity.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
 import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { evolve } from "../../src/domain/evolve.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import { evolve } from "../../src/tickets/evolve.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import { cast, given, opening } from "../support/given.ts";
 import { refusalOf, ticketOf } from "../support/story.ts";
 

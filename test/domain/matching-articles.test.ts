@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Article } from "../../src/domain/desk.ts";
-import { matchingArticles } from "../../src/domain/matching-articles.ts";
+import type { Article } from "../../src/desk/desk.ts";
+import { matchingArticles } from "../../src/features/knowledge/matching-articles.ts";
 
 const article = (title: string, keywords: readonly string[], locale: Article["locale"] = null): Article => ({
   title,

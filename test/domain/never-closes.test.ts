@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { overridesQuietHours } from "../../src/domain/away.ts";
-import type { Calendar } from "../../src/domain/calendar.ts";
-import { neverCloses } from "../../src/domain/never-closes.ts";
+import { overridesQuietHours } from "../../src/features/availability/availability.ts";
+import type { Calendar } from "../../src/sla/calendar.ts";
+import { neverCloses } from "../../src/sla/never-closes.ts";
 import { always, calendarIn, daily } from "../support/calendars.ts";
 
 const whole = daily("00:00-24:00");

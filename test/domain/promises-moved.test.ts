@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Desk } from "../../src/domain/desk.ts";
-import { effects } from "../../src/domain/effects.ts";
-import type { Notification } from "../../src/domain/effect.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { effects } from "../../src/tickets/effects.ts";
+import type { Notification } from "../../src/tickets/effect.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";

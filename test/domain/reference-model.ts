@@ -1,4 +1,4 @@
-import type { Calendar } from "../../src/domain/calendar.ts";
+import type { Calendar } from "../../src/sla/calendar.ts";
 import { openSpans } from "../support/temporal-oracle.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { deskViewer } from "../../src/views/reader-for.ts";
-import { transcriptOf } from "../../src/views/transcript.ts";
-import { effects } from "../../src/domain/effects.ts";
-import { decide } from "../../src/domain/decide.ts";
-import type { Command } from "../../src/domain/messages.ts";
-import type { Source } from "../../src/domain/ticket.ts";
+import { deskViewer } from "../../src/i18n/viewer-for.ts";
+import { transcriptOf } from "../../src/features/transcript/transcript.ts";
+import { effects } from "../../src/tickets/effects.ts";
+import { decide } from "../../src/tickets/decide.ts";
+import type { Command } from "../../src/tickets/messages.ts";
+import type { Source } from "../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Wish } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 

@@ -1,9 +1,9 @@
-import { plan } from "../../src/domain/plan.ts";
+import { plan } from "../../src/tickets/clocks/plan.ts";
 import { describe, expect, test } from "vitest";
-import type { Desk } from "../../src/domain/desk.ts";
-import { effects } from "../../src/domain/effects.ts";
-import { severities } from "../../src/domain/severity.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { effects } from "../../src/tickets/effects.ts";
+import { severities } from "../../src/sla/severity.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 

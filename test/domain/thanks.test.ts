@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isThanks } from "../../src/domain/thanks.ts";
+import { isThanks } from "../../src/features/conversation/thanks.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Desk } from "../../src/domain/desk.ts";
-import { effects } from "../../src/domain/effects.ts";
-import { whatBecomes } from "../../src/domain/reopening.ts";
-import { mergedInto, type Ticket } from "../../src/domain/ticket.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { effects } from "../../src/tickets/effects.ts";
+import { whatBecomes } from "../../src/features/conversation/reopening.ts";
+import { mergedInto, type Ticket } from "../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../support/given.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Desk } from "../../src/domain/desk.ts";
-import { severities } from "../../src/domain/severity.ts";
-import { severityOf } from "../../src/domain/ticket.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { severities } from "../../src/sla/severity.ts";
+import { severityOf } from "../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";

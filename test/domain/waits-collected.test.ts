@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isReleasedBy, mayWaitCollected } from "../../src/domain/waits-collected.ts";
-import type { Event } from "../../src/domain/messages.ts";
+import { isReleasedBy, mayWaitCollected } from "../../src/features/limits/waits-collected.ts";
+import type { Event } from "../../src/tickets/messages.ts";
 import { cast, given, opening, type Story, type Wish } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 

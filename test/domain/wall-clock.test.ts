@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockTurns } from "../../src/domain/wall-clock.ts";
+import { clockTurns } from "../../src/sla/wall-clock.ts";
 
 const hour = 3_600_000;
 const at = (text: string): number => Date.parse(text);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Calendar, Interval, Pause } from "../../src/domain/calendar.ts";
-import { weekdays, type Weekday } from "../../src/domain/calendar.ts";
-import { addWorkingTime, countedSpans, dueWithPauses, elapsed } from "../../src/domain/working-time.ts";
+import type { Calendar, Interval, Pause } from "../../src/sla/calendar.ts";
+import { weekdays, type Weekday } from "../../src/sla/calendar.ts";
+import { addWorkingTime, countedSpans, dueWithPauses, elapsed } from "../../src/sla/working-time.ts";
 import { always, calendarIn, daily } from "../support/calendars.ts";
 import { openSpans, oracleBetween } from "../support/temporal-oracle.ts";
 

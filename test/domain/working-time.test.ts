@@ -1,10 +1,11 @@
+import type { Instant } from "../../src/sla/instant.ts";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { parseDuration } from "../../src/desk/duration.ts";
-import type { Calendar, Pause, TargetTime } from "../../src/domain/calendar.ts";
-import type { Instant } from "../../src/domain/refs.ts";
-import { addWorkingTime, atShare, countedSpans, dueWithPauses, elapsed } from "../../src/domain/working-time.ts";
+import type { Calendar, Pause, TargetTime } from "../../src/sla/calendar.ts";
+
+import { addWorkingTime, atShare, countedSpans, dueWithPauses, elapsed } from "../../src/sla/working-time.ts";
 import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
 
 const at = (text: string): Instant => Date.parse(text);

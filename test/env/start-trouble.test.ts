@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startTrouble } from "../../src/start-trouble.ts";
+import { startTrouble } from "../../src/start/start-trouble.ts";
 
 const failed = (code: string, more: object = {}): Error => Object.assign(new Error(code), { code, ...more });
 const listening = (code: string): Error => failed(code, { syscall: "listen" });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { watchDelays } from "../../src/event-loop.ts";
-import { createMetrics } from "../../src/metrics.ts";
+import { watchDelays } from "../../src/http/event-loop.ts";
+import { createMetrics } from "../../src/http/metrics.ts";
 
 test("a process that was held up for long says so for one span more, then no longer", () => {
   const delays = { max: 0, reset: () => void (delays.max = 0) };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { toIntent } from "../../src/bot/interpret.ts";
-import type { Desk } from "../../src/domain/desk.ts";
+import { toIntent } from "../../src/requests/to-intent.ts";
+import type { Desk } from "../../src/desk/desk.ts";
 import { types } from "../bot/happenings.ts";
 import { desk } from "../views/sample.ts";
 import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { expect, test } from "vitest";
 import type { Log } from "../../src/chat/port.ts";
 import { createBodyBudget } from "../../src/http/body-budget.ts";
-import { createMetrics } from "../../src/metrics.ts";
+import { createMetrics } from "../../src/http/metrics.ts";
 import { until } from "../support/until.ts";
 import { ask, openListener, quiet, sends } from "./open-listener.ts";
 

@@ -3,8 +3,8 @@ import { connect as dial, createServer, type Server, type Socket } from "node:ne
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openPostgres } from "../../src/db/postgres.ts";
-import { sql } from "../../src/db/orm.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import { startDesk, type DeskProcess } from "../process/desk-process.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { until } from "../support/until.ts";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { execute } from "../../src/app/handle.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { Actor } from "../../src/domain/actor.ts";
-import type { HttpSettings } from "../../src/http.ts";
+import type { Actor } from "../../src/tickets/actor.ts";
+import type { HttpSettings } from "../../src/http/listener.ts";
 import type { NotReady } from "../../src/http/health.ts";
-import { createMetrics } from "../../src/metrics.ts";
+import { createMetrics } from "../../src/http/metrics.ts";
 import { freshDatabase } from "../support/database.ts";
 import { cast, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";

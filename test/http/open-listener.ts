@@ -3,8 +3,8 @@ import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach } from "vitest";
 import type { Log } from "../../src/chat/port.ts";
-import { listen, type HttpSettings, type Listener } from "../../src/http.ts";
-import { createMetrics } from "../../src/metrics.ts";
+import { listen, type HttpSettings, type Listener } from "../../src/http/listener.ts";
+import { createMetrics } from "../../src/http/metrics.ts";
 
 export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 

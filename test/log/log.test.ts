@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLog, type NestedLog } from "../../src/log.ts";
+import { createLog, type NestedLog } from "../../src/log/log.ts";
 
 const secrets = ["hunter2-canary", 'quo"te-canary'];
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { errorMessage, uncaughtFacts } from "../../src/log-error.ts";
+import { errorMessage, uncaughtFacts } from "../../src/log/log-error.ts";
 import { OwnWords } from "../../src/chat/own-words.ts";
 
 test("an instruction of Plazo's own keeps its commands, and another error's quoted words go", () => {

@@ -10,12 +10,12 @@ import { knownBeginnings, sdkLogger } from "../../adapters/slack/logger.ts";
 import { failureCode } from "../../src/chat/failure-code.ts";
 import { z } from "zod";
 import { storeArrivals } from "../../src/db/inbox-store.ts";
-import { openPglite } from "../../src/db/pglite.ts";
-import { migratePglite } from "../../src/db/migrate.ts";
-import { sql } from "../../src/db/orm.ts";
-import { errorMessage } from "../../src/log-error.ts";
-import { createLog, type NestedLog } from "../../src/log.ts";
-import { troubleWords } from "../../src/views/trouble-words.ts";
+import { openPglite } from "../../src/db/connection/pglite.ts";
+import { migratePglite } from "../../src/db/connection/migrate.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { errorMessage } from "../../src/log/log-error.ts";
+import { createLog, type NestedLog } from "../../src/log/log.ts";
+import { troubleWords } from "../../src/features/message-cards/trouble-words.ts";
 import { writes } from "../bot/happenings.ts";
 
 const canary = "canary-4711";

@@ -1,10 +1,11 @@
+import { cards, outbox } from "../../src/db/schema/delivery-schema.ts";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openPglite } from "../../src/db/pglite.ts";
-import { inbox } from "../../src/db/inbox-schema.ts";
-import { cards, events, outbox, reminders, tickets } from "../../src/db/schema.ts";
+import { openPglite } from "../../src/db/connection/pglite.ts";
+import { inbox } from "../../src/db/schema/inbox-schema.ts";
+import { events, reminders, tickets } from "../../src/db/schema/schema.ts";
 import { startFakeSlack, type FakeSlack, type ShownMessage } from "../support/fake-slack/index.ts";
 import { inside, textOf } from "../support/fake-slack/json.ts";
 import { until } from "../support/until.ts";

@@ -1,11 +1,12 @@
+import { cards, outbox } from "../../src/db/schema/delivery-schema.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { leaseMs } from "../../src/db/lease.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
-import { inbox } from "../../src/db/inbox-schema.ts";
-import { cards, outbox, reminders, tickets } from "../../src/db/schema.ts";
+import { leaseMs } from "../../src/db/delivery/lease.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
+import { inbox } from "../../src/db/schema/inbox-schema.ts";
+import { reminders, tickets } from "../../src/db/schema/schema.ts";
 import { startFakeSlack, type FakeSlack, type ShownMessage } from "../support/fake-slack/index.ts";
 import { inside, textOf } from "../support/fake-slack/json.ts";
 import { freshPostgres } from "../support/real-postgres.ts";

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, stat
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makePrivateDirectory, openEnvFile, writePrivateFile } from "../../src/private-files.ts";
+import { makePrivateDirectory, openEnvFile, writePrivateFile } from "../../src/start/private-files.ts";
 import { endAll, startDesk } from "./desk-process.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -75,7 +75,7 @@ test("git leaves alone what holds tokens, people or tickets, and nothing that be
     ".desk.example.yaml",
     "src/desk/schema.ts",
     "test/bench/desk.yaml",
-    "src/db/pglite.ts",
+    "src/db/connection/pglite.ts",
   ])
     expect([path, spawnSync("git", ["check-ignore", "-q", path], { cwd: root }).status]).toEqual([path, 1]);
   expect(execFileSync("git", ["ls-files", "-ci", "--exclude-standard"], { cwd: root, encoding: "utf8" })).toBe("");

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { lockDirectory } from "../../src/db/directory-lock.ts";
+import { lockDirectory } from "../../src/db/connection/directory-lock.ts";
 import { startFakeSlack } from "../support/fake-slack/index.ts";
 import { endAll, onSlack, startDesk } from "./desk-process.ts";
 

@@ -1,5 +1,6 @@
-import type { InboundEvent } from "../../src/chat/happening.ts";
-import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
+import type { Instant } from "../../src/sla/instant.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 
 const cast = {
   carla: ["slack:U0CARLA", "slack:C0ACME"],

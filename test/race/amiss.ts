@@ -1,19 +1,20 @@
+import { outbox } from "../../src/db/schema/delivery-schema.ts";
 import { isDeepStrictEqual } from "node:util";
-import { ticketPlaces } from "../../src/app/questions.ts";
+import { ticketPlaces } from "../../src/tickets/execute/queries.ts";
 import type { Card } from "../../src/chat/card.ts";
-import { readCards, type CardRow } from "../../src/db/card-store.ts";
+import { readCards, type CardRow } from "../../src/db/delivery/card-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
-import type { Database, DatabaseHandle } from "../../src/db/handle.ts";
-import { sql } from "../../src/db/orm.ts";
-import { inbox } from "../../src/db/inbox-schema.ts";
-import { outbox, reminders, tickets } from "../../src/db/schema.ts";
+import type { Database, DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { inbox } from "../../src/db/schema/inbox-schema.ts";
+import { reminders, tickets } from "../../src/db/schema/schema.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
-import { evolve } from "../../src/domain/evolve.ts";
-import type { Desk } from "../../src/domain/desk.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
-import { conversationCard } from "../../src/views/conversation-card.ts";
-import { customerViewer, deskViewer } from "../../src/views/reader-for.ts";
-import { triageCard } from "../../src/views/triage-card.ts";
+import { evolve } from "../../src/tickets/evolve.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
+import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
+import { customerViewer, deskViewer } from "../../src/i18n/viewer-for.ts";
+import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
 import type { Square } from "./square.ts";
 
 /** What is not as it should be once everything has settled, a sentence each: the database, the facts and the square compared. */

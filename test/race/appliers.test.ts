@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { applyDesk } from "../../src/app/apply-desk.ts";
+import { applyDesk } from "../../src/tickets/execute/apply-desk.ts";
 import { readDesk } from "../../src/db/desk-store.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { monday } from "../support/given.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 

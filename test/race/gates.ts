@@ -1,4 +1,4 @@
-import type { DeskCache } from "../../src/app/desk-cache.ts";
+import type { DeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 

@@ -1,9 +1,10 @@
+import { cards, outbox } from "../../src/db/schema/delivery-schema.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { execute } from "../../src/app/handle.ts";
-import { leaseMs } from "../../src/db/lease.ts";
-import { eq, sql } from "../../src/db/orm.ts";
-import { releaseClaims } from "../../src/db/release-claims.ts";
-import { cards, events, outbox, reminders, tickets } from "../../src/db/schema.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
+import { leaseMs } from "../../src/db/delivery/lease.ts";
+import { eq, sql } from "../../src/db/schema/orm.ts";
+import { releaseClaims } from "../../src/db/delivery/release-claims.ts";
+import { events, reminders, tickets } from "../../src/db/schema/schema.ts";
 import { openSlack, type SlackStage } from "../adapters/slack/stage.ts";
 import { recordingCore } from "../adapters/recording-core.ts";
 import { cast, minutes } from "../support/given.ts";

@@ -1,8 +1,9 @@
+import { outbox } from "../../src/db/schema/delivery-schema.ts";
 import { afterEach, describe, expect, test } from "vitest";
-import { readCards } from "../../src/db/card-store.ts";
+import { readCards } from "../../src/db/delivery/card-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
-import { inbox, requests } from "../../src/db/inbox-schema.ts";
-import { outbox, reminders, tickets } from "../../src/db/schema.ts";
+import { inbox, requests } from "../../src/db/schema/inbox-schema.ts";
+import { reminders, tickets } from "../../src/db/schema/schema.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { minutes } from "../support/given.ts";
 import { opens, presses, submits, writes, type Who } from "./acts.ts";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { InboundEvent } from "../../src/chat/happening.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { readEvents } from "../../src/db/event-store.ts";
-import { tickets } from "../../src/db/schema.ts";
+import { tickets } from "../../src/db/schema/schema.ts";
 import { busyDesk, openSeveral, type Kind, type SeveralDesks } from "./several-desks.ts";
 import { openSquare } from "./square.ts";
 

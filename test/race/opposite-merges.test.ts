@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { InboundEvent } from "../../src/chat/happening.ts";
-import { tickets } from "../../src/db/schema.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
+import { tickets } from "../../src/db/schema/schema.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
-import { mergedInto } from "../../src/domain/ticket.ts";
+import { mergedInto } from "../../src/tickets/ticket.ts";
 import { opens } from "./acts.ts";
 import { openSeveral, type Kind, type SeveralDesks } from "./several-desks.ts";
 import { openSquare } from "./square.ts";

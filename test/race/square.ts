@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { Attempt, Delivery, Destination } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
-import { idOf, type ChannelRef } from "../../src/domain/refs.ts";
+import { idOf, type ChannelRef } from "../../src/tickets/refs.ts";
 
 /** A message as it stands on the square. */
 export interface Standing {

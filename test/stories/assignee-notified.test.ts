@@ -1,7 +1,7 @@
-import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { setAbsence } from "../../src/app/set-absence.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { setAbsence } from "../../src/tickets/execute/set-absence.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Desk, Person } from "../../src/domain/desk.ts";
+import type { Desk, Person } from "../../src/desk/desk.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 

@@ -1,13 +1,14 @@
+import { cards } from "../../src/db/schema/delivery-schema.ts";
 import { afterEach, describe, expect, it } from "vitest";
-import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { execute } from "../../src/app/handle.ts";
-import { ticketPlaces } from "../../src/app/questions.ts";
-import { collected } from "../../src/db/collected-schema.ts";
-import { eq } from "../../src/db/orm.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
-import { cards } from "../../src/db/schema.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
+import { ticketPlaces } from "../../src/tickets/execute/queries.ts";
+import { collected } from "../../src/db/schema/collected-schema.ts";
+import { eq } from "../../src/db/schema/orm.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
+
 import { limitsOf } from "../../src/desk/limits-of.ts";
-import type { Desk } from "../../src/domain/desk.ts";
+import type { Desk } from "../../src/desk/desk.ts";
 import { freshDatabase } from "../support/database.ts";
 import type { ShownMessage } from "../support/fake-slack/index.ts";
 import { minutes, type Wish } from "../support/given.ts";

@@ -1,8 +1,9 @@
+import { outbox } from "../../src/db/schema/delivery-schema.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import { and, eq, sql } from "../../src/db/orm.ts";
-import { openPostgres } from "../../src/db/postgres.ts";
-import { outbox } from "../../src/db/schema.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { and, eq, sql } from "../../src/db/schema/orm.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
+
 import { freshPostgres } from "../support/real-postgres.ts";
 import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createEmail } from "../../adapters/email/index.ts";
 import type { Adapter, LinkTo } from "../../src/chat/port.ts";
-import type { Desk, Person } from "../../src/domain/desk.ts";
-import { platformOf } from "../../src/domain/refs.ts";
+import type { Desk, Person } from "../../src/desk/desk.ts";
+import { platformOf } from "../../src/tickets/refs.ts";
 import { startMailServer, type MailServer } from "../support/mail-server.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";

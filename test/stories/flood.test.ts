@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from "vitest";
-import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { execute } from "../../src/app/handle.ts";
-import { leaseCards } from "../../src/db/claim-cards.ts";
-import type { Desk } from "../../src/domain/desk.ts";
-import { severityOf, type Ticket } from "../../src/domain/ticket.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
+import { leaseCards } from "../../src/db/delivery/claim-cards.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { severityOf, type Ticket } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 

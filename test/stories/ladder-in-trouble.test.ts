@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createEmail } from "../../adapters/email/index.ts";
 import type { Adapter } from "../../src/chat/port.ts";
-import { attention } from "../../src/attention.ts";
-import type { Desk, Person } from "../../src/domain/desk.ts";
+import { attention } from "../../src/http/attention.ts";
+import type { Desk, Person } from "../../src/desk/desk.ts";
 import { refusing, startMailServer, type MailServer } from "../support/mail-server.ts";
 import { promisingDesk, sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createDeskCache } from "../../src/app/desk-cache.ts";
-import { execute } from "../../src/app/handle.ts";
-import type { Desk } from "../../src/domain/desk.ts";
-import { count as rows } from "../../src/db/orm.ts";
-import { tickets } from "../../src/db/schema.ts";
-import type { Refusal } from "../../src/domain/refusal.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { count as rows } from "../../src/db/schema/orm.ts";
+import { tickets } from "../../src/db/schema/schema.ts";
+import type { Refusal } from "../../src/tickets/refusal.ts";
 import { limitsOf } from "../../src/desk/limits-of.ts";
 import { cast, minutes, opening } from "../support/given.ts";
 import { sampleDesk, unlimited } from "../support/sample-desk.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { Desk, Person } from "../../src/domain/desk.ts";
+import type { Desk, Person } from "../../src/desk/desk.ts";
 import { onDiscordIn, onSlackIn, type Acting, type Seen } from "../support/acting.ts";
 import { deskAcross, type onDiscord as people, type Platform } from "../support/discord-cast.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createIsHome } from "../../adapters/discord/homes.ts";
-import { createListener } from "../../adapters/discord/listen.ts";
-import type { Room } from "../../adapters/discord/rooms.ts";
+import { createIsHome } from "../../adapters/discord/gateway/homes.ts";
+import { createListener } from "../../adapters/discord/gateway/listen.ts";
+import type { Room } from "../../adapters/discord/gateway/channels.ts";
 import { recordingCore } from "../adapters/recording-core.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";

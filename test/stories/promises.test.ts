@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readEvents } from "../../src/db/event-store.ts";
-import { evolve } from "../../src/domain/evolve.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import { evolve } from "../../src/tickets/evolve.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { sql } from "../../src/db/orm.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { startWorld, type World } from "../support/world.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { sql } from "../../src/db/orm.ts";
+import { sql } from "../../src/db/schema/orm.ts";
 import type { ShownMessage } from "../support/fake-slack/index.ts";
 import { deskAcross, discordChannels, onDiscord } from "../support/discord-cast.ts";
 import type { SharedFile } from "../support/fake-slack/uploads.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { Desk } from "../../src/domain/desk.ts";
+import type { Desk } from "../../src/desk/desk.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { Desk } from "../../src/domain/desk.ts";
+import type { Desk } from "../../src/desk/desk.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 

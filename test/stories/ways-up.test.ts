@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createEmail } from "../../adapters/email/index.ts";
 import type { Adapter } from "../../src/chat/port.ts";
-import type { Desk, Person } from "../../src/domain/desk.ts";
+import type { Desk, Person } from "../../src/desk/desk.ts";
 import { startMailServer, type MailServer } from "../support/mail-server.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";

@@ -1,4 +1,4 @@
-import { weekdays, type Calendar, type Interval, type Weekday } from "../../src/domain/calendar.ts";
+import { weekdays, type Calendar, type Interval, type Weekday } from "../../src/sla/calendar.ts";
 import { parseInterval } from "../../src/desk/opening-hours.ts";
 
 const intervals = (texts: readonly string[]): readonly Interval[] =>

@@ -2,9 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import { migratePglite, migrationsFolder } from "../../src/db/migrate.ts";
-import { openPglite } from "../../src/db/pglite.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { migratePglite, migrationsFolder } from "../../src/db/connection/migrate.ts";
+import { openPglite } from "../../src/db/connection/pglite.ts";
 
 type Embedded = DatabaseHandle & { readonly client: PGlite };
 

@@ -1,5 +1,5 @@
-import type { Account, Desk, Person } from "../../src/domain/desk.ts";
-import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
+import type { Account, Desk, Person } from "../../src/desk/desk.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import { sampleDesk } from "./sample-desk.ts";
 
 /** The cast of the sample desk on Discord. */

@@ -1,10 +1,11 @@
-import { decide } from "../../src/domain/decide.ts";
-import type { Desk } from "../../src/domain/desk.ts";
-import { evolve } from "../../src/domain/evolve.ts";
-import type { Actor } from "../../src/domain/actor.ts";
-import type { Command, Decision, Event } from "../../src/domain/messages.ts";
-import type { ChannelRef, Instant, UserRef } from "../../src/domain/refs.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import type { Instant } from "../../src/sla/instant.ts";
+import { decide } from "../../src/tickets/decide.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { evolve } from "../../src/tickets/evolve.ts";
+import type { Actor } from "../../src/tickets/actor.ts";
+import type { Command, Decision, Event } from "../../src/tickets/messages.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "./sample-desk.ts";
 
 type Loose<T> = T extends unknown ? Omit<T, "by" | "at"> : never;

@@ -1,11 +1,12 @@
-import { createDeskCache } from "../../src/app/desk-cache.ts";
-import type { InboundEvent } from "../../src/chat/happening.ts";
+import type { Instant } from "../../src/sla/instant.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
-import type { DatabaseHandle } from "../../src/db/handle.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
-import type { Desk } from "../../src/domain/desk.ts";
-import type { Instant } from "../../src/domain/refs.ts";
-import { createSteps } from "../../src/work/steps.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+
+import { createSteps } from "../../src/jobs/steps.ts";
 import { keptLog, type KeptLog } from "../adapters/slack/stage.ts";
 import { freshDatabase } from "./database.ts";
 import { minutes, monday } from "./given.ts";

@@ -1,7 +1,8 @@
-import type { DatabaseHandle } from "../../src/db/handle.ts";
-import { and, count, eq, isNull, lt, lte, sql } from "../../src/db/orm.ts";
-import { cards, outbox } from "../../src/db/schema.ts";
-import type { Steps } from "../../src/work/steps.ts";
+import { cards, outbox } from "../../src/db/schema/delivery-schema.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { and, count, eq, isNull, lt, lte, sql } from "../../src/db/schema/orm.ts";
+
+import type { Steps } from "../../src/jobs/steps.ts";
 
 /**
  * When a platform takes more again, where a card or somebody's words wait for that; null where none do. For worlds whose clock

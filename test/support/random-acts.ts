@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import type { Actor } from "../../src/domain/actor.ts";
-import type { MessageKey } from "../../src/domain/refs.ts";
+import type { Actor } from "../../src/tickets/actor.ts";
+import type { MessageKey } from "../../src/tickets/refs.ts";
 import { cast, given, monday, opening, type Story, type Wish } from "./given.ts";
-import type { Desk } from "../../src/domain/desk.ts";
+import type { Desk } from "../../src/desk/desk.ts";
 import { notice } from "../views/sample.ts";
 
 export type Act = readonly [by: Actor, wish: Wish];

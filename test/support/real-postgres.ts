@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import postgres from "postgres";
 import { inject } from "vitest";
-import { migratePostgres } from "../../src/db/migrate.ts";
+import { migratePostgres } from "../../src/db/connection/migrate.ts";
 import { postgresUser, runTool } from "./postgres-binaries.ts";
 
 /** The address of a database of its own on a real Postgres server: migrated, with nothing in it. */

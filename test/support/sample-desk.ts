@@ -1,6 +1,8 @@
-import { clockKinds, type Desk, type LadderStep, type Targets } from "../../src/domain/desk.ts";
-import { nothingFormer } from "../../src/domain/former.ts";
-import { severities, type Severity } from "../../src/domain/severity.ts";
+import type { LadderStep } from "../../src/sla/ladder-step.ts";
+import { clockKinds } from "../../src/sla/clock-kinds.ts";
+import { type Desk, type Targets } from "../../src/desk/desk.ts";
+import { nothingFormer } from "../../src/desk/former.ts";
+import { severities, type Severity } from "../../src/sla/severity.ts";
 
 const hour = 3_600_000;
 const hours = (count: number) => ({ firstResponse: { days: 0, ms: count * hour } });

@@ -1,5 +1,5 @@
-import type { Refusal } from "../../src/domain/refusal.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
+import type { Refusal } from "../../src/tickets/refusal.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import type { Story } from "./given.ts";
 
 /** The ticket of a story, which must have one. */

@@ -1,5 +1,5 @@
-import { weekdays, type Calendar, type CountedSpan } from "../../src/domain/calendar.ts";
-import type { Instant } from "../../src/domain/refs.ts";
+import type { Instant } from "../../src/sla/instant.ts";
+import { weekdays, type Calendar, type CountedSpan } from "../../src/sla/calendar.ts";
 
 type OpeningHours = Extract<Calendar, { open: "hours" }>;
 

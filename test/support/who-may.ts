@@ -1,8 +1,8 @@
-import type { InboundEvent } from "../../src/chat/happening.ts";
-import { staffRoles, type Desk, type StaffRole } from "../../src/domain/desk.ts";
-import type { Permission } from "../../src/domain/may.ts";
-import type { CommandType } from "../../src/domain/messages.ts";
-import type { ChannelRef, UserRef } from "../../src/domain/refs.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
+import { staffRoles, type Desk, type StaffRole } from "../../src/desk/desk.ts";
+import type { Permission } from "../../src/tickets/permissions.ts";
+import type { CommandType } from "../../src/tickets/messages.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import { monday, type Wish as Command } from "./given.ts";
 import { sampleDesk } from "./sample-desk.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createMetrics } from "../../src/metrics.ts";
+import { createMetrics } from "../../src/http/metrics.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 

@@ -1,25 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { decodeAction } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
-import type { Event, ReminderNotification } from "../../src/domain/messages.ts";
-import type { Desk } from "../../src/domain/desk.ts";
-import { permissions, type Permission } from "../../src/domain/may.ts";
-import type { NotifyTarget } from "../../src/domain/rung.ts";
-import type { Ticket } from "../../src/domain/ticket.ts";
-import { openTickets } from "../../src/domain/list-filter.ts";
-import { conversationCard } from "../../src/views/conversation-card.ts";
-import { helpCard } from "../../src/views/help-card.ts";
-import { listCard } from "../../src/views/list-card.ts";
-import { messageCard } from "../../src/views/message-card.ts";
-import type { Viewer } from "../../src/views/reader.ts";
-import { customerViewer, viewerFor } from "../../src/views/reader-for.ts";
-import { receiptCard } from "../../src/views/receipt-card.ts";
-import { refusalCard } from "../../src/views/refusal-card.ts";
-import { atOnce } from "../../src/views/stepwise.ts";
-import { tellMessages } from "../../src/views/transcript.ts";
-import { showCard } from "../../src/views/show-card.ts";
-import { whyCard } from "../../src/views/why-due.ts";
-import { triageCard } from "../../src/views/triage-card.ts";
+import type { Event, ReminderNotification } from "../../src/tickets/messages.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { permissions, type Permission } from "../../src/tickets/permissions.ts";
+import type { NotifyTarget } from "../../src/features/reminders/notification-route.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
+import { openTickets } from "../../src/features/lists/list-filter.ts";
+import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
+import { helpCard } from "../../src/features/help/help-card.ts";
+import { listCard } from "../../src/features/lists/list-card.ts";
+import { messageCard } from "../../src/features/message-cards/message-card.ts";
+import type { Viewer } from "../../src/i18n/viewer.ts";
+import { customerViewer, viewerFor } from "../../src/i18n/viewer-for.ts";
+import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";
+import { refusalCard } from "../../src/features/message-cards/refusal-card.ts";
+import { atOnce } from "../../src/features/transcript/stepwise.ts";
+import { tellMessages } from "../../src/features/transcript/transcript.ts";
+import { showCard } from "../../src/features/ticket-cards/show-card.ts";
+import { whyCard } from "../../src/features/explanation/why-due.ts";
+import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
 import {
   clock,
   desk,
@@ -34,7 +34,7 @@ import {
   ticket,
   tickets,
 } from "./sample.ts";
-import { historyCard } from "../../src/views/history-card.ts";
+import { historyCard } from "../../src/features/history/history-card.ts";
 import { cardText, stringsOf } from "./strings-of.ts";
 
 const english: Viewer = { locale: "en", timezone: "Europe/Madrid" };

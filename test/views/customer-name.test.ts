@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { staffFacts } from "../../src/views/staff-facts.ts";
-import { customerWordsCard } from "../../src/views/customer-words-card.ts";
+import { staffFacts } from "../../src/features/ticket-cards/staff-facts.ts";
+import { customerWordsCard } from "../../src/features/conversation/customer-words-card.ts";
 import { cast, given, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";

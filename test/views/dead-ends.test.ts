@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Desk } from "../../src/domain/desk.ts";
-import { contactWords } from "../../src/views/contact-words.ts";
-import { managerCard } from "../../src/views/manager-card.ts";
-import type { Viewer } from "../../src/views/reader.ts";
-import { refusalCard } from "../../src/views/refusal-card.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { contactWords } from "../../src/features/callback/contact-words.ts";
+import { managerCard } from "../../src/features/callback/manager-card.ts";
+import type { Viewer } from "../../src/i18n/viewer.ts";
+import { refusalCard } from "../../src/features/message-cards/refusal-card.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { digestCard } from "../../src/views/digest-card.ts";
+import { digestCard } from "../../src/features/reminders/digest-card.ts";
 import { desk, notice, now, places, ticket } from "./sample.ts";
 import { cardText } from "./strings-of.ts";
 

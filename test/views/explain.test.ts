@@ -1,11 +1,12 @@
+import type { Clock } from "../../src/sla/clock.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { renderCard } from "../../adapters/discord/render-card.ts";
-import type { Pause } from "../../src/domain/calendar.ts";
-import type { Clock } from "../../src/domain/ticket.ts";
-import { explain } from "../../src/views/explain.ts";
-import { wholeSpans } from "../../src/views/whole-spans.ts";
-import { whyCard } from "../../src/views/why-due.ts";
+import { renderCard } from "../../adapters/discord/outbound/render-card.ts";
+import type { Pause } from "../../src/sla/calendar.ts";
+
+import { explain } from "../../src/features/explanation/explain.ts";
+import { wholeSpans } from "../../src/features/explanation/whole-spans.ts";
+import { whyCard } from "../../src/features/explanation/why-due.ts";
 import { calendarIn, daily } from "../support/calendars.ts";
 import { acts, lived } from "../support/random-acts.ts";
 import { at, explained, explanations, made, office, pause, type Case } from "./explanations.ts";

@@ -1,8 +1,9 @@
-import type { Calendar, Pause } from "../../src/domain/calendar.ts";
-import type { Locale } from "../../src/domain/desk.ts";
-import type { Clock, SlaTarget, Ticket } from "../../src/domain/ticket.ts";
-import { dueWithPauses } from "../../src/domain/working-time.ts";
-import { explain } from "../../src/views/explain.ts";
+import type { Clock, SlaTarget } from "../../src/sla/clock.ts";
+import type { Calendar, Pause } from "../../src/sla/calendar.ts";
+import type { Locale } from "../../src/desk/desk.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
+import { dueWithPauses } from "../../src/sla/working-time.ts";
+import { explain } from "../../src/features/explanation/explain.ts";
 import { always, calendarIn, daily, workdays } from "../support/calendars.ts";
 import { ticket } from "./sample.ts";
 import { cardText } from "./strings-of.ts";

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../src/chat/card.ts";
-import { severityOf, type Ticket } from "../../src/domain/ticket.ts";
-import { historyCard } from "../../src/views/history-card.ts";
-import type { Viewer } from "../../src/views/reader.ts";
-import { retold, ticketChanges } from "../../src/views/ticket-changes.ts";
-import { sayIn } from "../../src/views/words/say.ts";
+import { severityOf, type Ticket } from "../../src/tickets/ticket.ts";
+import { historyCard } from "../../src/features/history/history-card.ts";
+import type { Viewer } from "../../src/i18n/viewer.ts";
+import { retold, ticketChanges } from "../../src/features/history/ticket-changes.ts";
+import { sayIn } from "../../src/i18n/say.ts";
 import { acts, lived } from "../support/random-acts.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { desk, events, failures, notice, now } from "./sample.ts";

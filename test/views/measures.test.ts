@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendarWords } from "../../src/views/calendar-words.ts";
-import { durationWords } from "../../src/views/duration-words.ts";
-import { cutToUnits, excerpt, oneLine } from "../../src/views/excerpt.ts";
-import { targetWords } from "../../src/views/target-words.ts";
-import { audienceArgument, audienceFrom } from "../../src/views/readers-argument.ts";
+import { calendarWords } from "../../src/i18n/calendar-words.ts";
+import { durationWords } from "../../src/i18n/duration-words.ts";
+import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
+import { targetWords } from "../../src/i18n/target-words.ts";
+import { audienceArgument, audienceFrom } from "../../src/chat/audience-argument.ts";
 import { office } from "./sample.ts";
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messageUrl, renderCard } from "../../adapters/slack/render-card.ts";
+import { messageUrl, renderCard } from "../../adapters/slack/outbound/render-card.ts";
 import { judgeMessage, tooLongInAll } from "../support/fake-slack/judge-blocks.ts";
 import type { Json } from "../support/fake-slack/json.ts";
 import { everyCard } from "./every-card.ts";

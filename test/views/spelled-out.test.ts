@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainTextTimes } from "../../src/views/spelled-out.ts";
+import { plainTextTimes } from "../../src/i18n/spelled-out.ts";
 import { now } from "./sample.ts";
 import { cardText } from "./strings-of.ts";
 

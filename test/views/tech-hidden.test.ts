@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { conversationCard } from "../../src/views/conversation-card.ts";
-import { listCard } from "../../src/views/list-card.ts";
-import { showCard } from "../../src/views/show-card.ts";
+import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
+import { listCard } from "../../src/features/lists/list-card.ts";
+import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { clock, desk, noPlaces, now, audience, shownList, ticket } from "./sample.ts";
 
 /** Asked of the technical team, who owe an answer at a moment that nothing else is due at. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
-import { en } from "../../src/views/words/en.ts";
-import { es } from "../../src/views/words/es.ts";
-import { sayIn } from "../../src/views/words/say.ts";
+import { en } from "../../src/i18n/en.ts";
+import { es } from "../../src/i18n/es.ts";
+import { sayIn } from "../../src/i18n/say.ts";
 
 const flat = (words: object, path = ""): readonly (readonly [key: string, sentence: string])[] =>
   Object.entries(words).flatMap(([key, value]: [string, unknown]) =>

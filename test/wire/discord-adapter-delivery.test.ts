@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createApi } from "../../adapters/discord/api.ts";
-import { createCensus } from "../../adapters/discord/census.ts";
+import { createCensus } from "../../adapters/discord/gateway/invalid-requests.ts";
 import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
 import { openDiscord, type DiscordStage } from "../adapters/discord/stage.ts";
 import { delivered, plainCard, recordingCore } from "../adapters/recording-core.ts";

@@ -1,9 +1,10 @@
+import { cards } from "../../src/db/schema/delivery-schema.ts";
+import type { Instant } from "../../src/sla/instant.ts";
 import { afterEach, expect, test } from "vitest";
-import { execute } from "../../src/app/handle.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
 import type { Delivery } from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
-import { cards } from "../../src/db/schema.ts";
-import type { Instant } from "../../src/domain/refs.ts";
+
 import { amiss } from "../race/amiss.ts";
 import { openSeveral, type SeveralDesks } from "../race/several-desks.ts";
 import { openSquare } from "../race/square.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createLimiter, type Limiter } from "../../src/work/limiter.ts";
+import { createLimiter, type Limiter } from "../../src/delivery/limiter.ts";
 
 const edits = { in: "platform", burst: 2, everyMs: 2_000 } as const;
 const limits = { perPlace: { burst: 3, everyMs: 1_000 }, edits, perMinute: 400 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runLoop } from "../../src/work/loop.ts";
+import { runLoop } from "../../src/jobs/loop.ts";
 import { until } from "../support/until.ts";
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTurnThrough } from "../../src/work/turn-through.ts";
+import { createTurnThrough } from "../../src/jobs/turn-through.ts";
 
 const minute = 60_000;
 

@@ -9,7 +9,7 @@ import { panel } from "./panel.ts";
 import { renderForm } from "./render-form.ts";
 import { sidebar } from "./sidebar.ts";
 import { change, drawNow, me, wordsOf, type OpenConfirm, type Pane, type State } from "./state.ts";
-import { icon } from "./symbols.ts";
+import { icon } from "./messages/symbols.ts";
 import { topBar } from "./top-bar.ts";
 
 const confirmDialog = (asked: OpenConfirm): TemplateResult => {

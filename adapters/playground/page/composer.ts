@@ -6,7 +6,7 @@ import { fileCaps } from "./file-caps.ts";
 import { say } from "./say.ts";
 import { current, drawNow, me, wordsOf, type State } from "./state.ts";
 import { sizeWords } from "./size-words.ts";
-import { icon } from "./symbols.ts";
+import { icon } from "./messages/symbols.ts";
 
 interface Draft {
   readonly text: string;

@@ -3,9 +3,9 @@ import { keyed } from "lit-html/directives/keyed.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { composer } from "./composer.ts";
 import { scrolled, showNewest } from "./newest.ts";
-import { messageView, privateNote } from "./message.ts";
+import { messageView, privateNote } from "./messages/message.ts";
 import { channelOf, deskNow, me, wordsOf, type PrivateNote, type State } from "./state.ts";
-import { icon } from "./symbols.ts";
+import { icon } from "./messages/symbols.ts";
 import { dayHeading } from "./time-words.ts";
 import type { Channel, Message } from "../wire.ts";
 

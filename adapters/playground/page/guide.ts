@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit-html";
 import { actAs } from "./acts.ts";
 import { focusComposer } from "./composer.ts";
 import { wordsOf, type State } from "./state.ts";
-import { icon } from "./symbols.ts";
+import { icon } from "./messages/symbols.ts";
 import { turnClock } from "./turn-clock.ts";
 import type { ChannelRef, UserRef } from "../wire.ts";
 

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit-html";
 import { pickTicket } from "./acts.ts";
-import { renderCard } from "./render-card.ts";
+import { renderCard } from "./messages/render-card.ts";
 import { change, wordsOf, type State } from "./state.ts";
-import { icon } from "./symbols.ts";
+import { icon } from "./messages/symbols.ts";
 
 /** The visitor's view behind the scenes: a ticket's history, and why it is due when it is due. */
 export const panel = (state: State): TemplateResult => {

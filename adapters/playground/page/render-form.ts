@@ -4,9 +4,9 @@ import { ref } from "lit-html/directives/ref.js";
 import type { Field } from "../../../src/chat/form.ts";
 import { submit } from "./acts.ts";
 import { modal } from "./modal.ts";
-import { line } from "./render-card.ts";
+import { line } from "./messages/render-card.ts";
 import { change, wordsOf, type OpenForm, type State } from "./state.ts";
-import { icon } from "./symbols.ts";
+import { icon } from "./messages/symbols.ts";
 
 const control = (field: Field, invalid: boolean, described: string): TemplateResult => {
   const id = `field-${field.name}`;

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { actAs, goTo } from "./acts.ts";
-import { avatar } from "./avatar.ts";
+import { avatar } from "./messages/avatar.ts";
 import { me, wordsOf, type State } from "./state.ts";
-import { icon } from "./symbols.ts";
+import { icon } from "./messages/symbols.ts";
 import type { Actor, Channel } from "../wire.ts";
 
 const badge = (n: number, state: State): TemplateResult | typeof nothing =>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { setTheme } from "./acts.ts";
 import { change, deskNow, me, wordsOf, type State, type Theme } from "./state.ts";
-import { icon } from "./symbols.ts";
+import { icon } from "./messages/symbols.ts";
 import { clockWords, dayWords, zoneWords } from "./time-words.ts";
 import { turnClock } from "./turn-clock.ts";
 

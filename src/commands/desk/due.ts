@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
-import { answerWhatIf } from "../../desk/what-if.ts";
-import type { Desk } from "../../domain/desk.ts";
+import { answerWhatIf } from "../../desk/checks/what-if.ts";
+import type { Desk } from "../../desk/desk.ts";
 
 /**
  * Lines as they come, without a byte order mark before the first. Not by node:readline, which also ends a line where JSON

@@ -1,4 +1,4 @@
-import { publicHolidaysOf } from "../../desk/public-holidays.ts";
+import { publicHolidaysOf } from "../../desk/checks/public-holidays.ts";
 
 /**
  * Public holidays as lines of a calendar, to be looked through and pasted: `ES`, `ES MD`, `ES-MD 2026 2027`. One that takes

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readDesk } from "../../db/desk-store.ts";
-import { lockDirectory } from "../../db/directory-lock.ts";
-import type { DatabaseHandle } from "../../db/handle.ts";
-import { openPglite } from "../../db/pglite.ts";
-import { openPostgres } from "../../db/postgres.ts";
-import { startTrouble } from "../../start-trouble.ts";
+import { lockDirectory } from "../../db/connection/directory-lock.ts";
+import type { DatabaseHandle } from "../../db/connection/handle.ts";
+import { openPglite } from "../../db/connection/pglite.ts";
+import { openPostgres } from "../../db/connection/postgres.ts";
+import { startTrouble } from "../../start/start-trouble.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
 
 /** The document in force (null: none was ever applied), or why it cannot be read. */

@@ -1,17 +1,19 @@
-import { createDeskCache } from "../../app/desk-cache.ts";
-import { execute } from "../../app/handle.ts";
-import type { DatabaseHandle } from "../../db/handle.ts";
+import { allClockKinds } from "../../sla/clock-kinds.ts";
+import type { Instant } from "../../sla/instant.ts";
+import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
+import { execute } from "../../tickets/execute/execute.ts";
+import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { openTicketNumbers } from "../../db/ticket-lists.ts";
 import { readTickets } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
-import { decide } from "../../domain/decide.ts";
-import { allClockKinds, type Desk } from "../../domain/desk.ts";
-import type { Event } from "../../domain/messages.ts";
-import { runningClocks } from "../../domain/plan.ts";
-import type { Instant } from "../../domain/refs.ts";
-import { ticketName, type Ticket } from "../../domain/ticket.ts";
-import { momentWords } from "../../views/moment-words.ts";
-import { sayIn } from "../../views/words/say.ts";
+import { decide } from "../../tickets/decide.ts";
+import { type Desk } from "../../desk/desk.ts";
+import type { Event } from "../../tickets/messages.ts";
+import { runningClocks } from "../../tickets/clocks/plan.ts";
+
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import { sayIn } from "../../i18n/say.ts";
 
 /** So many tickets are read at once: a desk may have more open than fit in memory together. */
 const atOnce = 500;
@@ -20,7 +22,7 @@ const atOnce = 500;
 const movesOf = (ticket: Ticket, event: Extract<Event, { type: "replanned" }>, desk: Desk): readonly string[] => {
   const say = sayIn("en");
   const due = (at: Instant): string => momentWords(at, { locale: "en", timezone: desk.timezone });
-  const { retargeted: retargeted, started } = event.clocks;
+  const { retargeted, started } = event.clocks;
   const changed = allClockKinds.flatMap((kind) => {
     const promise = retargeted[kind];
     const before = runningClocks(ticket).find((clock) => clock.kind === kind)?.target;

@@ -1,11 +1,11 @@
 import { userInfo } from "node:os";
-import { connect } from "../../db/connect.ts";
-import { DirectoryInUse } from "../../db/directory-lock.ts";
-import type { DatabaseHandle } from "../../db/handle.ts";
+import { connect } from "../../db/connection/connect.ts";
+import { DirectoryInUse } from "../../db/connection/directory-lock.ts";
+import type { DatabaseHandle } from "../../db/connection/handle.ts";
 import { faultSentence, readEnv, type Env } from "../../env.ts";
-import { createLog } from "../../log.ts";
-import { makePrivateDirectory } from "../../private-files.ts";
-import { startTrouble } from "../../start-trouble.ts";
+import { createLog } from "../../log/log.ts";
+import { makePrivateDirectory } from "../../start/private-files.ts";
+import { startTrouble } from "../../start/start-trouble.ts";
 
 /** Something the person at the keyboard can put right, a line each; the exit code. */
 export const complain = (...lines: readonly string[]): 1 => {

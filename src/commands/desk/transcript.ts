@@ -1,13 +1,13 @@
-import { createDeskCache } from "../../app/desk-cache.ts";
-import { ticketNumber } from "../../bot/ticket-number.ts";
+import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
+import { ticketNumber } from "../../requests/ticket-number.ts";
 import { clockFor } from "../../clock.ts";
 import { readEvents } from "../../db/event-store.ts";
-import { carriedFiles } from "../../db/file-store.ts";
+import { carriedFiles } from "../../db/delivery/file-store.ts";
 import { readTicket } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
-import { deskViewer } from "../../views/reader-for.ts";
-import { transcriptFile, transcriptFormats } from "../../views/transcript-file.ts";
-import { transcriptOf } from "../../views/transcript.ts";
+import { deskViewer } from "../../i18n/viewer-for.ts";
+import { transcriptFile, transcriptFormats } from "../../features/transcript/transcript-file.ts";
+import { transcriptOf } from "../../features/transcript/transcript.ts";
 import { complain, logDisclosure, say, withDatabase } from "./terminal.ts";
 
 /** As many bytes of files as a terminal's page may well hold. */

@@ -1,9 +1,9 @@
-import { uncovered } from "../../desk/coverage.ts";
+import { uncovered } from "../../desk/checks/coverage.ts";
 import { deskOf } from "../../desk/desk-of.ts";
-import { missingHolidays } from "../../desk/public-holidays.ts";
-import { unreachable, type SwitchedOn } from "../../desk/reachable.ts";
+import { missingHolidays } from "../../desk/checks/public-holidays.ts";
+import { unreachable, type SwitchedOn } from "../../desk/checks/reachable.ts";
 import type { DeskDocument } from "../../desk/schema.ts";
-import { unpromised } from "../../desk/unpromised.ts";
+import { unpromised } from "../../desk/checks/unpromised.ts";
 
 /** What a right desk file may still have forgotten, a sentence each. `today` is a date, `2026-01-12`. */
 export const deskWarnings = (document: DeskDocument, on: SwitchedOn, today: string): readonly string[] => {

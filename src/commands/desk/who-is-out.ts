@@ -1,6 +1,7 @@
-import type { Desk } from "../../domain/desk.ts";
-import type { Instant } from "../../domain/refs.ts";
-import { datedMomentWords } from "../../views/moment-words.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { Desk } from "../../desk/desk.ts";
+
+import { datedMomentWords } from "../../i18n/moment-words.ts";
 
 /** Who of the staff is out now and until when, a sentence each: those who are stood in for, and those who are not. */
 export const whoIsOut = (

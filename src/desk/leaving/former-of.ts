@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { nothingFormer, type Former } from "../../domain/former.ts";
-import type { UserRef } from "../../domain/refs.ts";
+import { nothingFormer, type Former } from "../former.ts";
+import type { UserRef } from "../../tickets/refs.ts";
 import { platforms, type DeskDocument } from "../schema.ts";
 
 const stored = z.object({

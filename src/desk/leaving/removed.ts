@@ -1,4 +1,4 @@
-import { listed } from "../listed.ts";
+import { listed } from "../checks/listed.ts";
 import { platforms, type DeskDocument } from "../schema.ts";
 
 /** What a desk file takes away from the desk in force. */

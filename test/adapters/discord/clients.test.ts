@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { readMessage } from "../../../adapters/discord/inbound.ts";
-import { literal } from "../../../adapters/discord/speaker.ts";
-import { withNames } from "../../../src/chat/mentions.ts";
+import { readMessage } from "../../../adapters/discord/inbound/inbound.ts";
+import { literal } from "../../../adapters/discord/inbound/speaker.ts";
+import { withNames } from "../../../src/chat/reading/mentions.ts";
 
 const self = "200000000000000099";
 const heard = (more: object) =>

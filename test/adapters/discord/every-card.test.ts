@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderCard } from "../../../adapters/discord/render-card.ts";
+import { renderCard } from "../../../adapters/discord/outbound/render-card.ts";
 import type { Json } from "../../support/fake-discord/json.ts";
 import { judgeMessage } from "../../support/fake-discord/judge-message.ts";
 import { judgeByDocument } from "../../support/fake-discord/judge-openapi.ts";

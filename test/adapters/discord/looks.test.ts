@@ -1,10 +1,10 @@
 import { ComponentType } from "discord.js";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { quoteIn } from "../../../adapters/discord/quote.ts";
-import { readMarkdown } from "../../../adapters/discord/read-markdown.ts";
-import { renderCard } from "../../../adapters/discord/render-card.ts";
-import type { Format } from "../../../src/domain/format.ts";
+import { quoteIn } from "../../../adapters/discord/inbound/quote.ts";
+import { readMarkdown } from "../../../adapters/discord/inbound/read-markdown.ts";
+import { renderCard } from "../../../adapters/discord/outbound/render-card.ts";
+import type { Format } from "../../../src/tickets/format.ts";
 import { readMarkdown as asSeen } from "../../support/fake-discord/markdown.ts";
 import { looks } from "../looks.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { showable } from "../../../src/chat/text.ts";
-import { quoteIn } from "../../../adapters/discord/quote.ts";
-import { renderCard } from "../../../adapters/discord/render-card.ts";
+import { quoteIn } from "../../../adapters/discord/inbound/quote.ts";
+import { renderCard } from "../../../adapters/discord/outbound/render-card.ts";
 import { literalTexts } from "../gallery.ts";
 
 const card = (text: string) => ({

@@ -2,7 +2,7 @@ import { createDiscord } from "../../../adapters/discord/index.ts";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Delivery } from "../../../src/chat/delivery.ts";
 import type { Adapter, Core, LinkTo, Log } from "../../../src/chat/port.ts";
-import { idOf, type ChannelRef } from "../../../src/domain/refs.ts";
+import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
 import { startFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from "../../support/fake-discord/index.ts";
 import type { SeenForm, Stage } from "../stage.ts";
 

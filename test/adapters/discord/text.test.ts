@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cut, showable } from "../../../src/chat/text.ts";
-import { escaped, escapedWithin, unescaped } from "../../../adapters/discord/text.ts";
+import { escaped, escapedWithin, unescaped } from "../../../adapters/discord/inbound/text.ts";
 import { readMarkdown } from "../../support/fake-discord/markdown.ts";
 import { literalTexts } from "../gallery.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readInteraction } from "../../../adapters/discord/inbound.ts";
-import { withinBounds } from "../../../adapters/discord/within-bounds.ts";
+import { readInteraction } from "../../../adapters/discord/inbound/inbound.ts";
+import { withinBounds } from "../../../adapters/discord/inbound/within-bounds.ts";
 
 const refused: string[] = [];
 const taken: unknown[] = [];

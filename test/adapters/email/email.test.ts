@@ -3,7 +3,7 @@ import type { SMTPServerOptions } from "smtp-server";
 import { createEmail } from "../../../adapters/email/index.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import type { Adapter } from "../../../src/chat/port.ts";
-import type { UserRef } from "../../../src/domain/refs.ts";
+import type { UserRef } from "../../../src/tickets/refs.ts";
 import { refusing, startMailServer, type MailServer } from "../../support/mail-server.ts";
 import { galleryCards } from "../gallery.ts";
 import { plainCard } from "../recording-core.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { collectedCard } from "../../../src/views/collected-card.ts";
-import { deskViewer } from "../../../src/views/reader-for.ts";
+import { collectedCard } from "../../../src/features/limits/collected-card.ts";
+import { deskViewer } from "../../../src/i18n/viewer-for.ts";
 import { recordingCore, type RecordingCore } from "../contract.ts";
 import { desk, ticket } from "../../views/sample.ts";
 import { openPlayground, type OpenPlayground } from "./open-playground.ts";

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { actorOf, cast, channelOf } from "../../../adapters/playground/cast.ts";
 import { deskOf } from "../../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../../src/desk/read-desk-file.ts";
-import { matchingArticles } from "../../../src/domain/matching-articles.ts";
-import { identify } from "../../../src/domain/may.ts";
+import { matchingArticles } from "../../../src/features/knowledge/matching-articles.ts";
+import { identify } from "../../../src/tickets/permissions.ts";
 
 const read = readDeskFile(readFileSync("adapters/playground/demo-desk.yaml", "utf8"));
 if (!read.ok) throw new Error(JSON.stringify(read.faults));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { gatherWords } from "../../../adapters/shared/gathered-words.ts";
-import { mostMentions } from "../../../src/chat/budget.ts";
+import { mostMentions } from "../../../src/chat/reading/budget.ts";
 
 test("a mention covers its own words, wherever they stand", () => {
   const words = gatherWords();

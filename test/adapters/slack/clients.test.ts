@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "vitest";
-import { readCommand, readMessage, readSubmission } from "../../../adapters/slack/inbound.ts";
-import { readRevision } from "../../../adapters/slack/inbound-revision.ts";
-import { readRichText } from "../../../adapters/slack/read-rich-text.ts";
-import { literal } from "../../../adapters/slack/text.ts";
-import { withNames } from "../../../src/chat/mentions.ts";
-import { isThanks } from "../../../src/domain/thanks.ts";
+import { readCommand, readMessage, readSubmission } from "../../../adapters/slack/inbound/inbound.ts";
+import { readRevision } from "../../../adapters/slack/inbound/inbound-revision.ts";
+import { readRichText } from "../../../adapters/slack/inbound/read-rich-text.ts";
+import { literal } from "../../../adapters/slack/inbound/text.ts";
+import { withNames } from "../../../src/chat/reading/mentions.ts";
+import { isThanks } from "../../../src/features/conversation/thanks.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 
 const rich = (...elements: readonly object[]) => [

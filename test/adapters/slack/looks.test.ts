@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { quoteIn } from "../../../adapters/slack/quote.ts";
-import { readRichText } from "../../../adapters/slack/read-rich-text.ts";
-import { renderCard } from "../../../adapters/slack/render-card.ts";
-import type { Format } from "../../../src/domain/format.ts";
+import { quoteIn } from "../../../adapters/slack/inbound/quote.ts";
+import { readRichText } from "../../../adapters/slack/inbound/read-rich-text.ts";
+import { renderCard } from "../../../adapters/slack/outbound/render-card.ts";
+import type { Format } from "../../../src/tickets/format.ts";
 import { judgeMessage } from "../../support/fake-slack/judge-blocks.ts";
 import { looks } from "../looks.ts";
 

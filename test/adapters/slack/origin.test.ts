@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { foreignIn, isResponseUrl, membershipIn, membershipOf, type Home } from "../../../adapters/slack/origin.ts";
+import {
+  foreignIn,
+  isResponseUrl,
+  membershipIn,
+  membershipOf,
+  type Home,
+} from "../../../adapters/slack/receive/origin.ts";
 
 const home: Home = { team: "T0OURS", enterprise: null, app: "A0PLAZO" };
 const grid: Home = { ...home, enterprise: "E0OURS" };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { ChannelRef } from "../../../src/domain/refs.ts";
+import type { ChannelRef } from "../../../src/tickets/refs.ts";
 import { createSlack } from "../../../adapters/slack/index.ts";
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
 import { scopes } from "../../../adapters/slack/manifest.ts";

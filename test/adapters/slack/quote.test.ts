@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { showable } from "../../../src/chat/text.ts";
-import { quoteIn } from "../../../adapters/slack/quote.ts";
-import { renderCard } from "../../../adapters/slack/render-card.ts";
+import { quoteIn } from "../../../adapters/slack/inbound/quote.ts";
+import { renderCard } from "../../../adapters/slack/outbound/render-card.ts";
 import { literalTexts } from "../gallery.ts";
 
 const card = (text: string) => ({

@@ -2,7 +2,7 @@ import { serve } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
 import { createSlack } from "../../../adapters/slack/index.ts";
 import type { Adapter, Core, LinkTo, Log } from "../../../src/chat/port.ts";
-import { idOf, type ChannelRef } from "../../../src/domain/refs.ts";
+import { idOf, type ChannelRef } from "../../../src/tickets/refs.ts";
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
 import type { Stage } from "../stage.ts";
 

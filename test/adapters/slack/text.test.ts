@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cut, showable } from "../../../src/chat/text.ts";
-import { escaped, escapedWithin, literal } from "../../../adapters/slack/text.ts";
+import { escaped, escapedWithin, literal } from "../../../adapters/slack/inbound/text.ts";
 import { literalTexts } from "../gallery.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 300 });

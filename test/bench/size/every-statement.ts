@@ -1,7 +1,13 @@
-import type { DatabaseHandle } from "../../../src/db/handle.ts";
-import { readUnpostedCards, cardOfMessage, readCardsOf, showAgain, wantCards } from "../../../src/db/card-store.ts";
-import { leaseCards } from "../../../src/db/claim-cards.ts";
-import { leaseOutbox, type Gate } from "../../../src/db/claim-outbox.ts";
+import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
+import {
+  readUnpostedCards,
+  cardOfMessage,
+  readCardsOf,
+  showAgain,
+  wantCards,
+} from "../../../src/db/delivery/card-store.ts";
+import { leaseCards } from "../../../src/db/delivery/claim-cards.ts";
+import { leaseOutbox, type Gate } from "../../../src/db/delivery/claim-outbox.ts";
 import {
   collectedPlaces,
   dropFromLines,
@@ -22,14 +28,20 @@ import {
 } from "../../../src/db/customer-use-store.ts";
 import { readDesk, readDeskState, readDeskVersion } from "../../../src/db/desk-store.ts";
 import { readDueWork } from "../../../src/db/due-work.ts";
-import { directChannels } from "../../../src/db/direct-store.ts";
+import { directChannels } from "../../../src/db/delivery/direct-store.ts";
 import { readEvents, ticketOfMessage, wipeWords } from "../../../src/db/event-store.ts";
-import { carriedFiles, forgetFiles } from "../../../src/db/file-store.ts";
-import { dueReplies, nextReplyAt } from "../../../src/db/held-store.ts";
+import { carriedFiles, forgetFiles } from "../../../src/db/delivery/file-store.ts";
+import { dueReplies, nextReplyAt } from "../../../src/db/pending-reply-store.ts";
 import { countParked, forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
-import { dueOffers, forgetOffersBefore, timesSolved } from "../../../src/db/offer-store.ts";
-import { countPending, readOwed, retargetOutbox, whereTold, wipeOutbox } from "../../../src/db/outbox-store.ts";
-import { releaseClaims } from "../../../src/db/release-claims.ts";
+import { dueOffers, forgetOffersBefore, timesSolved } from "../../../src/db/prompt-store.ts";
+import {
+  countPending,
+  readOwed,
+  retargetOutbox,
+  whereTold,
+  wipeOutbox,
+} from "../../../src/db/delivery/outbox-store.ts";
+import { releaseClaims } from "../../../src/db/delivery/release-claims.ts";
 import {
   dueReminders,
   failedReminders,
@@ -40,7 +52,7 @@ import {
   wasTold,
 } from "../../../src/db/reminder-store.ts";
 import { forgetRequestsBefore, readRequest } from "../../../src/db/request-store.ts";
-import { dueSilences } from "../../../src/db/silence-store.ts";
+import { dueSilences } from "../../../src/db/inactivity-store.ts";
 import { areWaiting, deskToFollow } from "../../../src/db/staff-channels-store.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../../src/db/ticket-lists.ts";
 import {
@@ -51,7 +63,7 @@ import {
   ticketOfSource,
   ticketOpenedFrom,
 } from "../../../src/db/ticket-store.ts";
-import type { Tx } from "../../../src/db/handle.ts";
+import type { Tx } from "../../../src/db/connection/handle.ts";
 
 const day = 24 * 3_600_000;
 const openGate: Gate & Parameters<typeof leaseCards>[4] = {

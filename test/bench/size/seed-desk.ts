@@ -1,5 +1,5 @@
-import type { DatabaseHandle } from "../../../src/db/handle.ts";
-import { sql } from "../../../src/db/orm.ts";
+import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
+import { sql } from "../../../src/db/schema/orm.ts";
 import { settleTables } from "../seed-tickets.ts";
 
 /** Of so many tickets in a row some are open. It shares no factor with the accounts, so that each account has its part of them. */

@@ -1,9 +1,9 @@
 import { performance } from "node:perf_hooks";
 import { join } from "node:path";
-import { createDeskCache } from "../../../src/app/desk-cache.ts";
-import { connect } from "../../../src/db/connect.ts";
+import { createDeskCache } from "../../../src/tickets/execute/desk-cache.ts";
+import { connect } from "../../../src/db/connection/connect.ts";
 import { writeDesk } from "../../../src/db/desk-store.ts";
-import { openPostgres } from "../../../src/db/postgres.ts";
+import { openPostgres } from "../../../src/db/connection/postgres.ts";
 import type { BenchPostgres } from "../postgres.ts";
 import { openOne } from "../seed-tickets.ts";
 import { stormDesk } from "../storm-desk.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Arrival } from "../../../src/db/inbox-store.ts";
-import { createIntake } from "../../../src/work/inbound/intake.ts";
+import { createIntake } from "../../../src/inbox/intake.ts";
 
 const arrival = (key: string): Arrival => ({
   inboundEvent: {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createPressure } from "../../../src/work/inbound/pressure.ts";
+import { createPressure } from "../../../src/inbox/pressure.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

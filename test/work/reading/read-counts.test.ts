@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { migratePglite } from "../../../src/db/migrate.ts";
-import { sql } from "../../../src/db/orm.ts";
-import { openPglite } from "../../../src/db/pglite.ts";
-import type { DatabaseHandle } from "../../../src/db/handle.ts";
-import { tooOften } from "../../../src/work/reading/read-counts.ts";
+import { migratePglite } from "../../../src/db/connection/migrate.ts";
+import { sql } from "../../../src/db/schema/orm.ts";
+import { openPglite } from "../../../src/db/connection/pglite.ts";
+import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
+import { tooOften } from "../../../src/inbox/read-counts.ts";
 import { monday } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { noChange } from "../../../src/domain/clock-changes.ts";
-import type { Event } from "../../../src/domain/messages.ts";
-import { newestEntries } from "../../../src/views/newest-entries.ts";
-import { drawTranscript, transcriptFormats } from "../../../src/views/transcript-file.ts";
-import { tellTranscript } from "../../../src/views/transcript.ts";
-import { unhurried } from "../../../src/work/reading/unhurried.ts";
+import { noChange } from "../../../src/tickets/clocks/clock-changes.ts";
+import type { Event } from "../../../src/tickets/messages.ts";
+import { newestEntries } from "../../../src/features/history/newest-entries.ts";
+import { drawTranscript, transcriptFormats } from "../../../src/features/transcript/transcript-file.ts";
+import { tellTranscript } from "../../../src/features/transcript/transcript.ts";
+import { unhurried } from "../../../src/inbox/unhurried.ts";
 import { cast, given, monday, opening } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { ticketOf } from "../../support/story.ts";

@@ -1,0 +1,39 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import { Routes } from "discord.js";
+import type { ChatPort } from "../../../src/chat/port.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import type { Api } from "../api.ts";
+import { failureOf } from "../errors.ts";
+import { lookAtPlace, membershipIn, placeSchema } from "./look-at-place.ts";
+import type { Membership } from "./permissions.ts";
+import { promptly } from "../outbound/with-timeout.ts";
+
+const patienceMs = 1_500;
+/** How long the bot's roles in a server are taken to be the same. */
+const rememberMs = 60_000;
+
+/** Says whether a ticket's card can be written in a channel, by the bot's permissions; yes where Discord does not tell in time. */
+export const createCanPost = (
+  api: Api,
+  self: () => string | null,
+  now: () => Instant,
+): NonNullable<ChatPort["canPost"]> => {
+  const members = new Map<string, { readonly at: Instant; readonly membership: Promise<Membership> }>();
+  const memberIn = (guild: string): Promise<Membership> => {
+    const known = members.get(guild);
+    if (known !== undefined && now() - known.at < rememberMs) return known.membership;
+    const membership = membershipIn(api, guild, self() ?? "");
+    members.set(guild, { at: now(), membership });
+    membership.catch(() => members.delete(guild));
+    return membership;
+  };
+  const look = async (channel: string): Promise<boolean> => {
+    try {
+      const call = { method: "get", route: Routes.channel(channel), limit: `get ${channel}` } as const;
+      return (await lookAtPlace(await api.call(call, placeSchema), memberIn)).canPost;
+    } catch (error) {
+      return failureOf(error, now()).kind !== "recipientGone";
+    }
+  };
+  return async (channel) => (await promptly(look(idOf(channel)), patienceMs)) ?? true;
+};

@@ -1,0 +1,83 @@
+import type { Listener } from "./listener.ts";
+import type { Instant } from "../../../src/sla/instant.ts";
+import { Routes } from "discord.js";
+import { z } from "zod";
+import type { Core, Log } from "../../../src/chat/port.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import type { Api } from "../api.ts";
+
+import type { Patiently } from "../outbound/retry.ts";
+import { channelSchema, roomOf, type Rooms } from "./channels.ts";
+import { snowflakeAt } from "./snowflake.ts";
+
+interface Means {
+  readonly core: Core;
+  readonly api: Api;
+  readonly rooms: Rooms;
+  readonly listener: Listener;
+  readonly log: Log;
+  readonly patiently: Patiently;
+  readonly self: () => string | null;
+}
+
+const pageSize = 100;
+const maxPages = 20;
+
+const threadsSchema = z.object({
+  threads: z.array(channelSchema.extend({ owner_id: z.string().nullish(), last_message_id: z.string().nullish() })),
+});
+const messagesSchema = z.array(z.looseObject({ id: z.string() }));
+
+/**
+ * Reads back what was written while nobody listened: a new gateway session replays nothing. Looked at are the active
+ * threads that we began, and those of the desk's channels, which customers may have begun (a message makes a thread active
+ * again), and the channels they hang in, where a card may have been
+ * answered directly; and the direct conversations that the desk knows of. Everything goes the way of a live message, so what was heard before is not heard twice.
+ */
+export const createCatchUp = ({ core, api, rooms, listener, log, patiently, self }: Means) => {
+  const readBack = async (channel: string, since: Instant): Promise<void> => {
+    let after = snowflakeAt(since);
+    for (let page = 0; page < maxPages; page++) {
+      const query = new URLSearchParams({ after, limit: String(pageSize) });
+      const call = {
+        method: "get",
+        route: Routes.channelMessages(channel),
+        query,
+        limit: `history ${channel}`,
+      } as const;
+      const found = await patiently(`what was written in ${channel}`, () => api.call(call, messagesSchema));
+      if (found === null) return;
+      const inOrder = found.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+      for (const message of inOrder) await listener.message({ channel_id: channel, ...message });
+      if (found.length < pageSize) return;
+      after = inOrder.at(-1)?.id ?? after;
+    }
+    log.warn({ channel }, "there was more to read back than we read");
+  };
+
+  const readDirects = async (since: Instant): Promise<void> => {
+    const known = await patiently("the direct conversations", async () => (await core.directs?.("discord")) ?? []);
+    for (const channel of known ?? []) {
+      rooms.learn(idOf(channel), { is: "direct" });
+      await readBack(idOf(channel), since);
+    }
+  };
+
+  return async (guilds: readonly string[], since: Instant): Promise<void> => {
+    const ofDesk = new Set((core.channels?.("discord") ?? []).map(idOf));
+    for (const guild of guilds) {
+      const call = { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` } as const;
+      const active = await patiently(`the threads of ${guild}`, () => api.call(call, threadsSchema));
+      const own = (active?.threads ?? []).filter(
+        ({ owner_id, parent_id }) => owner_id === self() || ofDesk.has(parent_id ?? ""),
+      );
+      const parents = new Set(
+        own.flatMap(({ parent_id }) => (parent_id == null || rooms.known(parent_id)?.is === "forum" ? [] : parent_id)),
+      );
+      const news = own.filter(({ last_message_id }) => BigInt(last_message_id ?? 0) > BigInt(snowflakeAt(since)));
+      for (const thread of own) rooms.learn(thread.id, roomOf({ guild_id: guild, ...thread }));
+      for (const channel of [...parents, ...news.map(({ id }) => id)]) await readBack(channel, since);
+    }
+    await readDirects(since);
+  };
+};

@@ -1,0 +1,173 @@
+import { errorKind } from "../../../src/chat/error-kind.ts";
+import { OwnWords } from "../../../src/chat/own-words.ts";
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
+import { z } from "zod";
+import type { Log } from "../../../src/chat/port.ts";
+import { restOptions } from "../api.ts";
+import type { Pause } from "../outbound/pause.ts";
+import type { BotRoles } from "./bot-roles.ts";
+import { channelSchema, roomOf, type Rooms } from "./channels.ts";
+import { unreadByLibrary } from "../unread-by-library.ts";
+
+/** Who we are, told by Discord. */
+export interface Identity {
+  readonly user: string;
+  readonly application: string;
+}
+
+interface Means {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly log: Log;
+  readonly pause: Pause;
+  readonly rooms: Rooms;
+  readonly botRoles: BotRoles;
+  readonly onInteraction: (body: unknown) => void;
+  readonly onMessage: (body: unknown) => void;
+  readonly onReaction: (body: unknown) => void;
+  readonly onEdit: (body: unknown) => void;
+  readonly onDeletion: (body: unknown) => void;
+  /** A new session began: what happened before it will not be told. */
+  readonly onSession: (identity: Identity, guilds: readonly string[]) => void;
+}
+
+/** The connection over which Discord tells us what happens. Resuming and reconnecting are the library's. */
+export interface Gateway {
+  /** Resolves with the first session; rejects where Discord will never let us in. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** Null while connected, else one sentence. */
+  notReady(): string | null;
+}
+
+/** The fewest that work. Message Content, since what people write in a ticket's thread is passed on. */
+const intents =
+  GatewayIntentBits.Guilds |
+  GatewayIntentBits.GuildMessages |
+  GatewayIntentBits.GuildMessageReactions |
+  GatewayIntentBits.DirectMessages |
+  GatewayIntentBits.MessageContent;
+
+/** Close codes after which it is no use to come back, in the operator's words. */
+const hopeless = new Map([
+  [4004, "Discord refuses DISCORD_TOKEN"],
+  [4010, "Discord refuses our shard"],
+  [4011, "the bot is in too many servers for one process"],
+  [4013, "Discord does not know the intents we ask for"],
+  [4014, "switch on the Message Content Intent (Discord Developer Portal, your application, Bot)"],
+]);
+
+const readySchema = z.object({
+  user: z.object({ id: z.string() }),
+  application: z.object({ id: z.string() }),
+  guilds: z.array(z.object({ id: z.string() })),
+});
+const guildSchema = z.object({
+  id: z.string(),
+  channels: z.array(channelSchema).default([]),
+  threads: z.array(channelSchema).default([]),
+  roles: z.array(z.unknown()).default([]),
+});
+const roleSchema = z.object({ role: z.unknown() });
+
+/** Prepares the connection. We read the events as Discord sends them; the library's own objects are not needed. */
+export const createGateway = (means: Means): Gateway => {
+  const { log, pause, rooms, botRoles } = means;
+  let client: Client | null = null;
+  let state = "Discord is not connected yet";
+
+  const learn = (body: unknown): void => {
+    const channel = channelSchema.safeParse(body).data;
+    if (channel !== undefined) rooms.learn(channel.id, roomOf(channel));
+  };
+  const learnGuild = (body: unknown): void => {
+    const guild = guildSchema.safeParse(body).data;
+    for (const channel of [...(guild?.channels ?? []), ...(guild?.threads ?? [])])
+      rooms.learn(channel.id, roomOf({ ...channel, guild_id: guild?.id }));
+    for (const role of guild?.roles ?? []) botRoles.learn(role);
+  };
+  const learnRole = (body: unknown): void => botRoles.learn(roleSchema.safeParse(body).data?.role);
+
+  const build = (): { readonly client: Client; readonly refusal: () => string | null } => {
+    let refusal: string | null = null;
+    const made = new Client({
+      intents,
+      rest: restOptions(means.apiUrl),
+      makeCache: Options.cacheWithLimits({
+        MessageManager: 0,
+        ReactionManager: 0,
+        PresenceManager: 0,
+        UserManager: 100,
+      }),
+    });
+    made.on(Events.Error, (error) => log.warn({ error: errorKind(error) }, "Discord's library stumbled"));
+    made.on(Events.ShardError, (error) => log.warn({ error: errorKind(error) }, "the connection to Discord failed"));
+    made.on(Events.ShardReconnecting, () => (state = "the connection to Discord is lost"));
+    made.on(Events.ShardDisconnect, ({ code }) => {
+      refusal = hopeless.get(code) ?? `Discord closed the connection for good (${code})`;
+      state = refusal;
+      log.error({ code }, refusal);
+    });
+    const { ws } = made;
+    ws.on(GatewayDispatchEvents.Ready, (body: unknown) => {
+      const { user, application, guilds } = readySchema.parse(body);
+      state = "";
+      means.onSession(
+        { user: user.id, application: application.id },
+        guilds.map(({ id }) => id),
+      );
+    });
+    ws.on(GatewayDispatchEvents.Resumed, () => (state = ""));
+    ws.on(GatewayDispatchEvents.GuildCreate, learnGuild);
+    ws.on(GatewayDispatchEvents.GuildRoleCreate, learnRole);
+    ws.on(GatewayDispatchEvents.GuildRoleUpdate, learnRole);
+    for (const event of [
+      GatewayDispatchEvents.ChannelCreate,
+      GatewayDispatchEvents.ChannelUpdate,
+      GatewayDispatchEvents.ThreadCreate,
+      GatewayDispatchEvents.ThreadUpdate,
+    ])
+      ws.on(event, learn);
+    const ofPeople = new Map<GatewayDispatchEvents, (body: unknown) => void>([
+      [GatewayDispatchEvents.InteractionCreate, means.onInteraction],
+      [GatewayDispatchEvents.MessageCreate, means.onMessage],
+      [GatewayDispatchEvents.MessageUpdate, means.onEdit],
+      [GatewayDispatchEvents.MessageDelete, means.onDeletion],
+      [GatewayDispatchEvents.MessageDeleteBulk, means.onDeletion],
+      [GatewayDispatchEvents.MessageReactionAdd, means.onReaction],
+    ]);
+    for (const [event, take] of ofPeople) ws.on(event, take);
+    unreadByLibrary(ws, new Set(ofPeople.keys()), (event, error) =>
+      log.warn({ event, error: errorKind(error) }, "Discord's library could not read an event"),
+    );
+    return { client: made, refusal: () => refusal };
+  };
+
+  return {
+    open: async () => {
+      for (let failures = 0; !pause.ended(); failures++) {
+        const attempt = build();
+        client = attempt.client;
+        try {
+          await client.login(means.token);
+          return;
+        } catch (error) {
+          const why = errorKind(error);
+          const refused = attempt.refusal() ?? (isTokenRefusal(error) ? "Discord refuses DISCORD_TOKEN" : null);
+          await client.destroy().catch(() => {});
+          if (refused !== null) throw new OwnWords(refused, { cause: error });
+          log.warn({ why }, "Discord cannot be reached yet");
+          await pause(Math.min(30_000, 500 * 2 ** failures));
+        }
+      }
+    },
+    close: async () => {
+      state = "Discord is not connected any more";
+      await client?.destroy();
+    },
+    notReady: () => (state === "" ? null : state),
+  };
+};
+
+const isTokenRefusal = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "TokenInvalid";

@@ -1,0 +1,36 @@
+import type { Rooms } from "./channels.ts";
+import type { Replies } from "../outbound/replies.ts";
+import type { Pause } from "../outbound/pause.ts";
+import type { Patiently } from "../outbound/retry.ts";
+import type { LatestRoot } from "../inbound/latest-root.ts";
+import type { IsHome } from "./homes.ts";
+import type { Drafts } from "../inbound/drafts.ts";
+import type { Core, Log } from "../../../src/chat/port.ts";
+import type { Instant } from "../../../src/sla/instant.ts";
+
+export interface ListenerDeps {
+  readonly core: Core;
+  readonly replies: Replies;
+  readonly drafts: Drafts;
+  readonly rooms: Rooms;
+  readonly latestRoot: LatestRoot;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly pause: Pause;
+  readonly patiently: Patiently;
+  readonly self: () => string | null;
+  /** The roles that bear our name. */
+  readonly ownRoles: () => readonly string[];
+  readonly isHome: IsHome;
+}
+
+/** Takes in what the gateway brings. None of them rejects: Discord brings nothing twice that it can do without. */
+export interface Listener {
+  interaction(body: unknown): Promise<void>;
+  /** Resolves when the message is recorded, was none of ours, or the adapter stops. */
+  message(body: unknown): Promise<void>;
+  /** The same for an emoji on a message. */
+  reaction(body: unknown): Promise<void>;
+  edit(body: unknown): Promise<void>;
+  deletion(body: unknown): Promise<void>;
+}

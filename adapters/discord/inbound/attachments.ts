@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { cut } from "../../../src/chat/text.ts";
+import type { FileRef } from "../../../src/tickets/refs.ts";
+
+/** More attachments of one message stay unread; Discord lets it have ten. */
+const mostFiles = 50;
+
+const attachmentSchema = z.object({
+  id: z.string().regex(/^\d{1,20}$/),
+  filename: z
+    .string()
+    .transform((name) => cut(name, 500))
+    .default("")
+    .catch(""),
+  size: z.number().nonnegative().default(0).catch(0),
+  content_type: z.string().max(200).nullish().catch(null),
+});
+
+/** The attachments of a message as Discord tells of them. One that is told oddly never takes the words of its message along. */
+export const attachmentsSchema = z
+  .array(z.unknown())
+  .transform((all) => all.slice(0, mostFiles).flatMap((each) => attachmentSchema.safeParse(each).data ?? []))
+  .default([])
+  .catch([]);
+
+/** The same by names with which they can be asked for again: channel, message and attachment. */
+export const sharedFiles = (
+  channel: string,
+  message: string,
+  attachments: z.infer<typeof attachmentsSchema>,
+): readonly FileRef[] =>
+  attachments.map(({ id, filename, size, content_type }) => ({
+    id: `${channel}/${message}/${id}`,
+    name: filename || id,
+    size,
+    type: content_type ?? "",
+  }));

@@ -1,0 +1,75 @@
+import { Routes } from "discord.js";
+import { z } from "zod";
+import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
+import { asked, withNames, type Mention } from "../../../src/chat/reading/mentions.ts";
+import type { Formatted } from "../../../src/tickets/format.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import type { Api } from "../api.ts";
+import { promptly } from "../outbound/with-timeout.ts";
+import type { Rooms } from "../gateway/channels.ts";
+
+/** No message waits longer (ms) for the names in it. */
+const patienceMs = 800;
+const rememberMs = 60 * 60_000;
+const rememberedAtMost = 10_000;
+
+const userSchema = z.object({ username: z.string(), global_name: z.string().nullish() });
+const channelSchema = z.object({ name: z.string().nullish() });
+const rolesSchema = z.object({ roles: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** Words with the names of whom they mention; `channel` is where they stand. Never throws. */
+export type Complete = (words: ReadWords, channel: string) => Promise<Formatted>;
+
+/** Asks Discord for the names of people, channels and roles, once an hour each. */
+export const createComplete = (api: Api, rooms: Rooms, now: () => number): Complete => {
+  const known = new Map<string, { readonly name: Promise<string | null>; readonly until: number }>();
+
+  const ask = async ({ is, id }: Pick<Mention, "is" | "id">, channel: string): Promise<string | null> => {
+    if (is === "user") {
+      const user = await api.call({ method: "get", route: Routes.user(id), limit: `user ${id}` }, userSchema);
+      return user.global_name || user.username;
+    }
+    if (is === "channel")
+      return (
+        (await api.call({ method: "get", route: Routes.channel(id), limit: `get ${id}` }, channelSchema)).name ?? null
+      );
+    const room = await rooms.find(channel);
+    if (room.is === "direct" || room.guild === "") return null;
+    const route = Routes.guild(room.guild);
+    const { roles } = await api.call({ method: "get", route, limit: `guild ${room.guild}` }, rolesSchema);
+    return roles.find((each) => each.id === id)?.name.replace(/^@/, "") ?? null;
+  };
+
+  const remembered = (mention: Pick<Mention, "is" | "id">, channel: string): Promise<string | null> => {
+    const key = `${mention.is} ${mention.id}`;
+    const found = known.get(key);
+    if (found !== undefined && found.until > now()) return found.name;
+    const name = ask(mention, channel);
+    // What Discord did not say is asked for again.
+    name.catch(() => known.delete(key));
+    if (known.size >= rememberedAtMost) known.clear();
+    known.set(key, { name, until: now() + rememberMs });
+    return name;
+  };
+
+  return async ({ mentions = [], ...words }, channel) => {
+    const found = new Map<string, string>();
+    await Promise.all(
+      asked(mentions).map(async (each) => {
+        const name = await promptly(remembered(each, channel), patienceMs);
+        if (name !== null) found.set(`${each.is} ${each.id}`, name);
+      }),
+    );
+    return withNames(words, mentions, ({ is, id }) => found.get(`${is} ${id}`) ?? null);
+  };
+};
+
+/** An event with the names in its words; most mention none. */
+export const completed = async (inboundEvent: InboundEvent, complete: Complete): Promise<InboundEvent> => {
+  if (!("mentions" in inboundEvent) || (inboundEvent.mentions ?? []).length === 0) return inboundEvent;
+  const { text, format } = await complete(inboundEvent, idOf(inboundEvent.channel));
+  return inboundEvent.kind === "command"
+    ? { ...inboundEvent, text, mentions: [] }
+    : { ...inboundEvent, text, ...(format === undefined ? {} : { format }), mentions: [] };
+};

@@ -1,0 +1,293 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType, MessageFlags } from "discord.js";
+import { z } from "zod";
+import type { ChatUser, InboundEvent } from "../../../src/chat/inbound-event.ts";
+import type { Typing } from "../../../src/chat/suggestion.ts";
+import type { ChannelRef, FileRef } from "../../../src/tickets/refs.ts";
+import { readCustomId, type Pressed } from "../outbound/custom-id.ts";
+import { readPick } from "./picks-and-reactions.ts";
+import type { Format } from "../../../src/tickets/format.ts";
+import type { Mention } from "../../../src/chat/reading/mentions.ts";
+import { readWritten, writtenFields } from "./read-written.ts";
+import { quoteIn } from "./quote.ts";
+import { channelSchema, roomOf } from "../gateway/channels.ts";
+import { literal, person, readTyped, userSchema, without } from "./speaker.ts";
+
+/** What an answer to an interaction needs. */
+export interface Interaction {
+  readonly id: string;
+  readonly application: string;
+  /** Answers within three seconds, then for a quarter of an hour. */
+  readonly token: string;
+  readonly kind: "command" | "press" | "submit";
+  /** Pressed on a message, or submitted from a form that a message opened. */
+  readonly onMessage: boolean;
+  /** That message is one that only this person sees. */
+  readonly onPrivate: boolean;
+  /** That message is a question of the adapter's own, to be put away once it is answered. */
+  readonly onQuestion: boolean;
+  readonly by: ChatUser;
+  readonly channel: ChannelRef;
+  /** The thread it happened in; null outside of threads. `channel` is what the thread hangs in. */
+  readonly thread: string | null;
+  /** The server it happened in; null in direct messages. */
+  readonly guild: string | null;
+  readonly at: Instant;
+}
+
+/** What an interaction turned out to be. */
+export type Inbound =
+  | { readonly is: "happening"; readonly interaction: Interaction; readonly inboundEvent: InboundEvent }
+  /** Somebody types in a command that they have not sent yet. */
+  | { readonly is: "typing"; readonly interaction: Interaction; readonly typing: Typing }
+  /** Something that the adapter deals with by itself. */
+  | {
+      readonly is: "own";
+      readonly interaction: Interaction;
+      readonly pressed: Exclude<Pressed, { is: "action" }>;
+      readonly label: string;
+    };
+
+const id = z.string().regex(/^\d{1,20}$/);
+const text = z.string().max(100_000);
+
+const memberSchema = z.object({ nick: text.nullish() });
+
+type Option = {
+  name: string;
+  type: ApplicationCommandOptionType;
+  value?: string | number | boolean | undefined;
+  focused?: boolean | undefined;
+  options?: Option[] | undefined;
+};
+const optionSchema: z.ZodType<Option> = z.lazy(() =>
+  z.object({
+    name: text,
+    type: z.enum(ApplicationCommandOptionType),
+    value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    focused: z.boolean().optional(),
+    options: z.array(optionSchema).optional(),
+  }),
+);
+
+const componentSchema = z.object({
+  custom_id: z.string().optional(),
+  value: text.nullish(),
+  values: z.array(text).optional(),
+});
+
+const interactionSchema = z.object({
+  id,
+  application_id: id,
+  token: z.string().min(1).max(1_000),
+  type: z.enum(InteractionType),
+  channel_id: id.optional(),
+  guild_id: id.nullish(),
+  channel: channelSchema.optional(),
+  user: userSchema.optional(),
+  member: memberSchema.extend({ user: userSchema }).optional(),
+  locale: z.string().max(20).optional(),
+  message: z.object({ id, flags: z.number().default(0), components: z.unknown() }).optional(),
+  data: z.unknown(),
+});
+
+const commandSchema = z.object({
+  name: text,
+  type: z.enum(ApplicationCommandType),
+  options: z.array(optionSchema).default([]),
+});
+const pressSchema = z.object({ custom_id: z.string(), values: z.array(z.string()).optional() });
+const submitSchema = z.object({
+  custom_id: z.string(),
+  components: z.array(
+    z.object({ component: componentSchema.optional(), components: z.array(componentSchema).optional() }),
+  ),
+});
+
+/** The words of a command as they would be typed on a platform without options. */
+const typed = ({ name, options }: z.infer<typeof commandSchema>) => {
+  const words = options.flatMap((option) =>
+    option.type === ApplicationCommandOptionType.Subcommand
+      ? [option.name, ...valuesOf(option.options ?? [])]
+      : valuesOf([option]),
+  );
+  return { name, text: words.join(" ").trim() };
+};
+
+const valuesOf = (options: readonly Option[]): readonly string[] =>
+  // A number comes first and is one word, however it was typed: "T 1042" would be read as something else.
+  options
+    .toSorted((one, other) => Number(other.name === "number") - Number(one.name === "number"))
+    .map(({ name, value }) => {
+      if (name === "page") return `page:${String(value)}`;
+      return name === "number" ? String(value).replaceAll(/\s+/g, "") : String(value);
+    });
+
+/** A command with the people, channels and emoji in its words. */
+const commandFrom = (
+  { name, text: words }: ReturnType<typeof typed>,
+  common: Pick<InboundEvent, "key" | "at" | "by" | "channel">,
+): InboundEvent => ({ ...common, kind: "command", name, ...readTyped(words, []) });
+
+/** The option that is being filled in, and the subcommand it belongs to. */
+const focusedIn = (
+  options: readonly Option[],
+  verb: string,
+): { readonly verb: string; readonly text: string } | null => {
+  for (const { name, value, focused, options: below } of options) {
+    const found = focused === true ? { verb, text: String(value ?? "") } : focusedIn(below ?? [], name);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+/** The words on the component that was pressed, without our mark of the chosen one. */
+const labelOf = (components: unknown, customId: string): string => {
+  if (Array.isArray(components))
+    return components.map((each) => labelOf(each, customId)).find((each) => each !== "") ?? "";
+  if (typeof components !== "object" || components === null) return "";
+  if ("custom_id" in components && components.custom_id === customId)
+    return "label" in components && typeof components.label === "string" ? components.label.replace(/^✓ /, "") : "";
+  return "components" in components ? labelOf(components.components, customId) : "";
+};
+
+const customIdsIn = (components: unknown): readonly string[] => {
+  if (Array.isArray(components)) return components.flatMap(customIdsIn);
+  if (typeof components !== "object" || components === null) return [];
+  const own = "custom_id" in components && typeof components.custom_id === "string" ? [components.custom_id] : [];
+  return "components" in components ? [...own, ...customIdsIn(components.components)] : own;
+};
+
+/** An interaction as an inbound event; null for what is none of ours. */
+export const readInteraction = (body: unknown, now: Instant): Inbound | null => {
+  const { data } = interactionSchema.safeParse(body);
+  const user = data?.member?.user ?? data?.user;
+  if (data === undefined || user === undefined || data.channel_id === undefined) return null;
+  const room = data.channel === undefined ? null : roomOf(data.channel);
+  const channel: ChannelRef = `discord:${room?.is === "thread" && room.parent !== "" ? room.parent : data.channel_id}`;
+  const by = person(user, data.member?.nick, data.locale);
+  const common = { key: `discord:int:${data.id}`, at: now, by, channel };
+  const interaction = (kind: Interaction["kind"]): Interaction => ({
+    id: data.id,
+    application: data.application_id,
+    token: data.token,
+    kind,
+    onMessage: data.message !== undefined,
+    onPrivate: ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
+    onQuestion:
+      ((data.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0 &&
+      customIdsIn(data.message?.components).some((each) => readCustomId(each, undefined).is !== "action"),
+    by,
+    channel,
+    thread: room?.is === "thread" ? (data.channel_id ?? null) : null,
+    guild: data.guild_id ?? null,
+    at: now,
+  });
+  switch (data.type) {
+    case InteractionType.ApplicationCommand: {
+      const command = commandSchema.safeParse(data.data).data;
+      if (command === undefined) return null;
+      const inboundEvent: InboundEvent | null =
+        command.type === ApplicationCommandType.ChatInput
+          ? commandFrom(typed(command), common)
+          : readPick(data.data, common, room?.is === "thread" ? data.channel_id : null);
+      return inboundEvent === null ? null : { is: "happening", interaction: interaction("command"), inboundEvent };
+    }
+    case InteractionType.ApplicationCommandAutocomplete: {
+      const command = commandSchema.safeParse(data.data).data;
+      const focused = focusedIn(command?.options ?? [], "");
+      return focused === null
+        ? null
+        : { is: "typing", interaction: interaction("command"), typing: { by, channel, ...focused } };
+    }
+    case InteractionType.MessageComponent: {
+      const press = pressSchema.safeParse(data.data).data;
+      if (press === undefined) return null;
+      const pressed = readCustomId(press.custom_id, press.values?.[0]);
+      return pressed.is === "action"
+        ? {
+            is: "happening",
+            interaction: interaction("press"),
+            inboundEvent: {
+              ...common,
+              kind: "press",
+              action: pressed.action,
+              quote: quoteIn(data.message?.components),
+            },
+          }
+        : {
+            is: "own",
+            interaction: interaction("press"),
+            pressed,
+            label: labelOf(data.message?.components, press.custom_id),
+          };
+    }
+    case InteractionType.ModalSubmit: {
+      const submit = submitSchema.safeParse(data.data).data;
+      if (submit === undefined) return null;
+      const answers = submit.components.flatMap((each) => each.component ?? each.components ?? []);
+      const values = Object.fromEntries(
+        answers.flatMap(({ custom_id, value, values: chosen }) =>
+          custom_id === undefined ? [] : [[custom_id, chosen?.[0] ?? literal(value ?? "", [])]],
+        ),
+      );
+      return {
+        is: "happening",
+        interaction: interaction("submit"),
+        inboundEvent: { ...common, kind: "submit", action: submit.custom_id, values },
+      };
+    }
+    default:
+      return null;
+  }
+};
+
+const referenceSchema = z.object({ message_id: id.optional(), channel_id: id.optional() });
+
+const messageSchema = z.object({
+  id,
+  channel_id: id,
+  /** 0 is somebody writing, 19 a reply; joins, pins, new threads and what a command left behind have others. */
+  type: z.union([z.literal(0), z.literal(19)]),
+  webhook_id: z.undefined().optional(),
+  author: userSchema,
+  member: memberSchema.nullish(),
+  ...writtenFields,
+  message_reference: referenceSchema.nullish(),
+  referenced_message: z
+    .object({ id, author: z.object({ id }), message_reference: referenceSchema.nullish() })
+    .nullish(),
+});
+
+/** Somebody's message, before we know where its channel hangs. */
+export interface Written {
+  readonly id: string;
+  readonly channel: string;
+  readonly by: ChatUser;
+  readonly text: string;
+  readonly format: readonly Format[];
+  readonly mentionsBot: boolean;
+  /** The message that it answers, or that one's own root where it is ours. */
+  readonly answers: string | null;
+  readonly files: readonly FileRef[];
+  readonly mentions?: readonly Mention[] | undefined;
+}
+
+/** What somebody wrote; null for bots, webhooks, ourselves and everything that is not somebody writing. */
+export const readMessage = (body: unknown, self: string, ownRoles: readonly string[]): Written | null => {
+  const { data } = messageSchema.safeParse(body);
+  if (data === undefined || data.author.bot === true || data.author.id === self) return null;
+  const answered = data.referenced_message;
+  const said = without(data.content, self, ownRoles);
+  const { format = [], ...words } = readWritten({ ...data, content: said.text }, data.channel_id, data.id);
+  return {
+    id: data.id,
+    channel: data.channel_id,
+    by: person(data.author, data.member?.nick),
+    mentionsBot: said.mentioned,
+    ...words,
+    format,
+    answers:
+      answered?.author.id === self ? (answered.message_reference?.message_id ?? answered.id) : (answered?.id ?? null),
+  };
+};

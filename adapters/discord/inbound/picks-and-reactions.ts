@@ -1,0 +1,76 @@
+import { ApplicationCommandType } from "discord.js";
+import { z } from "zod";
+import type { ChatUser, InboundEvent } from "../../../src/chat/inbound-event.ts";
+import { openFromMessage } from "./commands.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import { readWritten, writtenFields } from "./read-written.ts";
+import { person, userSchema } from "./speaker.ts";
+
+const id = z.string().regex(/^\d{1,20}$/);
+
+const pickSchema = z.object({
+  type: z.literal(ApplicationCommandType.Message),
+  name: z.literal(openFromMessage),
+  target_id: id,
+  resolved: z.object({
+    messages: z.record(
+      z.string(),
+      z.object({
+        id,
+        channel_id: id.optional(),
+        author: userSchema,
+        ...writtenFields,
+      }),
+    ),
+  }),
+});
+
+type Picked = Extract<InboundEvent, { kind: "pick" }>;
+
+/** The message that was chosen from its own menu; null where something else was. `thread` is where it hangs. */
+export const readPick = (
+  data: unknown,
+  common: Pick<Picked, "key" | "at" | "by" | "channel">,
+  thread: string | null,
+): Picked | null => {
+  const command = pickSchema.safeParse(data).data;
+  const message = command?.resolved.messages[command.target_id];
+  if (message === undefined) return null;
+  return {
+    ...common,
+    kind: "pick",
+    author: person(message.author, null),
+    message: { channel: common.channel, id: message.id, ...(thread === null ? {} : { thread }) },
+    ...readWritten(message, message.channel_id ?? thread ?? idOf(common.channel), message.id),
+  };
+};
+
+const reactionSchema = z.object({
+  user_id: id,
+  channel_id: id,
+  message_id: id,
+  member: z.object({ user: userSchema, nick: z.string().nullish() }).optional(),
+  emoji: z.object({ name: z.string().nullish() }),
+});
+
+/** Somebody's emoji on a message, before we know where its channel hangs. */
+export interface Reaction {
+  readonly by: ChatUser;
+  readonly channel: string;
+  readonly message: string;
+  readonly emoji: string;
+}
+
+/** A 🎫 that somebody put on a message; null for every other emoji, for bots and for ourselves. */
+export const readReaction = (body: unknown, self: string): Reaction | null => {
+  const { data } = reactionSchema.safeParse(body);
+  if (data === undefined || data.emoji.name !== "🎫" || data.user_id === self || data.member?.user.bot === true)
+    return null;
+  const { user_id, member } = data;
+  return {
+    by: member === undefined ? { user: `discord:${user_id}`, name: user_id } : person(member.user, member.nick),
+    channel: data.channel_id,
+    message: data.message_id,
+    emoji: data.emoji.name,
+  };
+};

@@ -1,0 +1,99 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import { RESTJSONErrorCodes, Routes } from "discord.js";
+import { z } from "zod";
+import type { MessageRef } from "../../../src/chat/card.ts";
+import { oneByOne } from "../../../src/chat/reading/one-by-one.ts";
+import type { ReadMessage, ThreadRead } from "../../../src/chat/reading/thread-read.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import type { Api } from "../api.ts";
+import { discordErrorOf, failureOf } from "../errors.ts";
+import type { Complete } from "./complete.ts";
+import { readWritten, writtenFields } from "./read-written.ts";
+import type { Rooms } from "../gateway/channels.ts";
+import { instantOf } from "../gateway/snowflake.ts";
+import { person, userSchema, without } from "./speaker.ts";
+
+const mostRead = 100;
+
+const messageSchema = z.object({
+  id: z.string(),
+  channel_id: z.string().default(""),
+  author: userSchema,
+  ...writtenFields,
+});
+type Message = z.infer<typeof messageSchema>;
+
+const inOrder = (one: Message, other: Message): number => (BigInt(one.id) < BigInt(other.id) ? -1 : 1);
+
+/** Whom reading a thread asks. */
+interface Asking {
+  readonly api: Api;
+  readonly rooms: Rooms;
+  readonly self: () => string | null;
+  readonly ownRoles: () => readonly string[];
+  readonly complete: Complete;
+  readonly now: () => Instant;
+}
+
+/**
+ * Reads a message back with the thread it stands in: the messages of Discord's thread, and the one in the channel that it was
+ * begun from. What only answers another message stands in the channel, too.
+ */
+export const createReadThread = ({ api, rooms, self, ownRoles, complete, now }: Asking) => {
+  const one = async (channel: string, id: string): Promise<readonly Message[]> => {
+    try {
+      const route = Routes.channelMessage(channel, id);
+      return [await api.call({ method: "get", route, limit: `get ${channel}` }, messageSchema)];
+    } catch (error) {
+      const code = discordErrorOf(error);
+      if (code === RESTJSONErrorCodes.UnknownMessage || code === RESTJSONErrorCodes.UnknownChannel) return [];
+      throw error;
+    }
+  };
+  const below = async (thread: string): Promise<readonly Message[]> => {
+    try {
+      const query = new URLSearchParams({ after: "0", limit: String(mostRead) });
+      const route = Routes.channelMessages(thread);
+      return await api.call({ method: "get", route, query, limit: `history ${thread}` }, z.array(messageSchema));
+    } catch (error) {
+      if (discordErrorOf(error) === RESTJSONErrorCodes.UnknownChannel) return [];
+      throw error;
+    }
+  };
+  const written = (message: Message) => {
+    const said = without(message.content, self() ?? "", ownRoles()).text;
+    return { message, ...readWritten({ ...message, content: said }, message.channel_id, message.id) };
+  };
+  const asRead = async ({ message, files, ...words }: ReturnType<typeof written>): Promise<ReadMessage> => {
+    const { id, channel_id, author } = message;
+    return {
+      id,
+      at: instantOf(id),
+      by: person(author, null),
+      bot: author.bot === true || author.id === self(),
+      ...(await complete(words, channel_id)),
+      ...(files.length === 0 ? {} : { files }),
+    };
+  };
+
+  return async ({ channel: ref, id, thread }: MessageRef): Promise<ThreadRead> => {
+    try {
+      const channel = idOf(ref);
+      const root = thread ?? id;
+      const { is } = await rooms.find(channel);
+      const inThread = is === "direct" ? [] : await below(root);
+      // A post of a forum begins in its own thread; the forum itself holds no messages.
+      const inChannel = (message: string) => (is === "forum" ? [] : one(channel, message));
+      const found = [...(await inChannel(root)), ...inThread];
+      const has = found.some((each) => each.id === id);
+      const own = has || root === id ? [] : [...(await one(root, id)), ...(await inChannel(id))];
+      const messages = [...found, ...own].toSorted(inOrder);
+      if (!messages.some((each) => each.id === id))
+        return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
+      const read = await Promise.all((await oneByOne(messages, written)).map(asRead));
+      return { ok: true, root, messages: read, more: inThread.length >= mostRead };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, now()) };
+    }
+  };
+};

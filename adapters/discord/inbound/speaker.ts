@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { ChatUser } from "../../../src/chat/inbound-event.ts";
+import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import { nameAsWord } from "../../../src/chat/reading/mentions.ts";
+import { withoutMentions } from "../../../src/chat/text.ts";
+import { gatherWords } from "../../shared/gathered-words.ts";
+
+const text = z.string().max(100_000);
+
+/** Somebody as Discord describes them. */
+export const userSchema = z.object({
+  id: z.string().regex(/^\d{1,20}$/),
+  username: text,
+  global_name: text.nullish(),
+  bot: z.boolean().optional(),
+});
+export type User = z.infer<typeof userSchema>;
+
+/** Somebody by the name they go by: on the server where they have one there. */
+export const person = (user: User, nick: string | null | undefined, locale?: string): ChatUser => ({
+  user: `discord:${user.id}`,
+  name: nick || user.global_name || user.username || user.id,
+  ...(locale === undefined ? {} : { locale }),
+});
+
+const sequence =
+  /<(?:@!?(?<user>\d{1,20})|@&(?<role>\d{1,20})|#(?<channel>\d{1,20})|t:(?<time>-?\d{1,13})(?::[a-zA-Z])?|a?(?<emoji>:\w{2,32}:)\d{15,20}|(?<command>\/[^<>:]{1,100}):\d{1,20}|id:(?<guide>[a-z-]{1,30})(?::\d{1,20})?)>/g;
+
+/** What Discord's clients show for the pages of a server. */
+const guides: Readonly<Record<string, string>> = {
+  customize: "Channels & Roles",
+  browse: "Browse Channels",
+  guide: "Server Guide",
+  "linked-roles": "Linked Roles",
+};
+
+const moment = (seconds: string): string | null => {
+  const at = new Date(Number(seconds) * 1000);
+  return Number.isNaN(at.getTime()) ? null : `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+};
+
+/**
+ * What was typed: people, channels, roles, emoji, commands and times become the words they stand for. `mentions` are the
+ * stretches whose names Discord must be asked for.
+ */
+export const readTyped = (content: string, known: readonly User[]): ReadWords => {
+  const words = gatherWords();
+  const { add } = words;
+  let at = 0;
+  for (const { 0: whole, index, groups = {} } of content.matchAll(sequence)) {
+    add(content.slice(at, index));
+    at = index + whole.length;
+    const { user, role, channel, time, emoji, command, guide } = groups;
+    const person = user === undefined ? undefined : known.find((each) => each.id === user);
+    if (person !== undefined) add(`@${nameAsWord(person.global_name || person.username)}`);
+    else if (user !== undefined) add("@unknown", { is: "user", id: user });
+    else if (role !== undefined) add("@role", { is: "group", id: role });
+    else if (channel !== undefined) add(`#${channel}`, { is: "channel", id: channel });
+    else if (time !== undefined) add(moment(time) ?? whole);
+    else if (guide !== undefined) add(`#${guides[guide] ?? guide}`);
+    else add(emoji ?? command ?? whole);
+  }
+  add(content.slice(at));
+  return words.all();
+};
+
+/** The same where Discord is asked for no names. */
+export const literal = (content: string, known: readonly User[]): string => readTyped(content, known).text;
+
+/**
+ * A text without a person's mention, or that of a role of theirs, and whether it stood there. That a reply rings somebody is no
+ * mention.
+ */
+export const without = (
+  content: string,
+  user: string,
+  roles: readonly string[],
+): { readonly text: string; readonly mentioned: boolean } => {
+  const called = [`!?${user}`, ...roles.map((role) => `&${role}`)].join("|");
+  const text = withoutMentions(content, new RegExp(`<@(?:${called})>`));
+  return text === content ? { text, mentioned: false } : { text: text.trim(), mentioned: true };
+};

@@ -1,0 +1,53 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import { Routes } from "discord.js";
+import { z } from "zod";
+import type { UserRef } from "../../../src/tickets/refs.ts";
+import type { Api } from "../api.ts";
+import { Known } from "../errors.ts";
+import { discordId } from "./markdown.ts";
+import type { Rooms } from "../gateway/channels.ts";
+
+/** The direct conversations of the bot. */
+export interface Directs {
+  /** The channel of a person; throws where it cannot be opened, or not yet. */
+  with(user: UserRef): Promise<string>;
+  forget(user: UserRef): void;
+}
+
+/** Discord locks bots out that open conversations in bursts; people who write to many strangers do so more slowly. */
+const pace = 3_000;
+
+const openedSchema = z.object({ id: z.string() });
+
+/** Remembers opened conversations, and opens new ones no faster than one in three seconds. */
+export const createDirects = (api: Api, rooms: Rooms, now: () => Instant): Directs => {
+  const channels = new Map<UserRef, string>();
+  const opening = new Map<UserRef, Promise<string>>();
+  let last = Number.NEGATIVE_INFINITY;
+
+  const open = async (user: UserRef): Promise<string> => {
+    const recipient_id = discordId(user);
+    if (recipient_id === null) throw new Known({ kind: "recipientGone", why: `${user} is nobody on Discord` });
+    if (now() - last < pace)
+      throw new Known({ kind: "waitUntil", until: last + pace, why: "direct messages are opened slowly" });
+    last = now();
+    const { id } = await api.call(
+      { method: "post", route: Routes.userChannels(), body: { recipient_id }, limit: "open" },
+      openedSchema,
+    );
+    rooms.learn(id, { is: "direct" });
+    channels.set(user, id);
+    return id;
+  };
+
+  return {
+    with: (user) => {
+      const known = channels.get(user);
+      if (known !== undefined) return Promise.resolve(known);
+      const under = opening.get(user) ?? open(user).finally(() => opening.delete(user));
+      opening.set(user, under);
+      return under;
+    },
+    forget: (user) => void channels.delete(user),
+  };
+};

@@ -1,0 +1,106 @@
+import { channelName } from "../../../src/chat/reading/channel-name.ts";
+import type { Line, Span } from "../../../src/chat/card.ts";
+import { idOf, platformOf } from "../../../src/tickets/refs.ts";
+import { showable, splitBlanks } from "../../../src/chat/text.ts";
+import { escapedWithin, inOneLine } from "../inbound/text.ts";
+
+/** How much text a message may still hold, and whose bells it rings. */
+export interface Purse {
+  /** Somebody's words, escaped and cut to what is left. */
+  words(text: string): string;
+  /** Our own markup: all of it or nothing. */
+  markup(text: string): string;
+  ring(user: string): void;
+  readonly notifyTarget: ReadonlySet<string>;
+}
+
+/** A purse for one message. */
+export const createPurse = (characters: number): Purse => {
+  let left = characters;
+  const notifyTarget = new Set<string>();
+  const spend = (text: string): string => {
+    left -= text.length;
+    return text;
+  };
+  return {
+    words: (text) => spend(escapedWithin(text, Math.max(0, left))),
+    markup: (text) => (text.length > left ? "" : spend(text)),
+    ring: (user) => void notifyTarget.add(user),
+    notifyTarget,
+  };
+};
+
+/** Discord's id of a person or channel of ours, where it is one of Discord's. */
+export const discordId = (ref: `${string}:${string}`): string | null =>
+  platformOf(ref) === "discord" && /^\d{15,20}$/.test(idOf(ref)) ? idOf(ref) : null;
+
+const moments = {
+  moment: (unix: number) => `<t:${unix}:f>`,
+  left: (unix: number) => `<t:${unix}:R>`,
+  both: (unix: number) => `<t:${unix}:f> (<t:${unix}:R>)`,
+} as const;
+
+/** The address of a web page, such that it cannot end a Markdown link early; null where it is none. */
+export const webAddress = (url: string): string | null =>
+  /^https?:\/\/[^\s<>|\\]+$/.test(url) && url.length <= 512 ? url.replaceAll("(", "%28").replaceAll(")", "%29") : null;
+
+/** Bold marks must touch the words they embrace. */
+const bold = (text: string, purse: Purse): string => {
+  const { before, words, after } = splitBlanks(text);
+  const marks = words === "" ? "" : purse.markup("****");
+  const kept = purse.words(words);
+  return marks === "" || kept === "" ? `${before}${kept}${after}` : `${before}**${kept}**${after}`;
+};
+
+const drawn = (span: Span, purse: Purse): string => {
+  switch (span.t) {
+    case "text":
+      return span.strong === true ? bold(showable(span.text), purse) : purse.words(showable(span.text));
+    case "time":
+      return purse.markup(moments[span.show](Math.floor(span.at / 1000)));
+    case "person": {
+      const id = span.ring ? discordId(span.user) : null;
+      const mention = id === null ? "" : purse.markup(`<@${id}>`);
+      if (id === null || mention === "") return purse.words(inOneLine(span.name));
+      purse.ring(id);
+      return mention;
+    }
+    case "channel": {
+      const id = discordId(span.channel);
+      return id === null ? purse.words(channelName(span.channel, "discord")) : purse.markup(`<#${id}>`);
+    }
+    case "link": {
+      const url = webAddress(span.url);
+      if (url === null) return purse.words(inOneLine(`${span.label} ${span.url}`));
+      const frame = purse.markup(`[](${url})`);
+      const label = purse.words(inOneLine(span.label) || span.url);
+      return frame === "" ? label : `[${label}](${url})`;
+    }
+  }
+};
+
+/** Neighbours of one weight become one span: two pairs of bold marks side by side would be read as something else. */
+const joined = (line: Line): readonly Span[] => {
+  const spans: Span[] = [];
+  for (const span of line) {
+    const last = spans.at(-1);
+    if (last?.t === "text" && span.t === "text" && (last.strong === true) === (span.strong === true))
+      spans[spans.length - 1] = {
+        ...last,
+        text: last.text + span.text,
+        faint: last.faint === true && span.faint === true,
+      };
+    else spans.push(span);
+  }
+  return spans;
+};
+
+/** One line in Discord's Markdown. */
+export const markdown = (line: Line, purse: Purse): string =>
+  joined(line)
+    .map((span) => drawn(span, purse))
+    .join("");
+
+/** Discord has small print for whole lines only. */
+export const isFaint = (line: Line): boolean =>
+  line.length > 0 && line.every((span) => span.t === "text" && span.faint === true);

@@ -1,0 +1,296 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import { MessageReferenceType, Routes, RESTJSONErrorCodes, type RawFile } from "discord.js";
+import { z } from "zod";
+import type { Card, MessageRef } from "../../../src/chat/card.ts";
+import type { Attempt, Delivery } from "../../../src/chat/delivery.ts";
+import type { Limits } from "../../../src/chat/limits.ts";
+import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import type { Api } from "../api.ts";
+import type { Directs } from "./directs.ts";
+import { discordErrorOf, failureOf, Known } from "../errors.ts";
+import { withFiles } from "./files.ts";
+import type { ForumPosts } from "../inbound/forum-posts.ts";
+import { bearsMarks, markedSchema, marksOf, nonceOf } from "./nonce.ts";
+import { marked, renderCard, type DiscordContent } from "./render-card.ts";
+import { renderPlain } from "./render-plain.ts";
+import type { Rooms } from "../gateway/channels.ts";
+import { snowflakeAt } from "../gateway/snowflake.ts";
+import type { Threads } from "./threads.ts";
+
+interface Means {
+  readonly api: Api;
+  readonly rooms: Rooms;
+  readonly threads: Threads;
+  readonly posts: ForumPosts;
+  readonly directs: Directs;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly linkTo: LinkTo;
+  readonly fetchFile: NonNullable<ChatPort["fetchFile"]>;
+  /** Our own user id, once Discord told it. */
+  readonly self: () => string | null;
+}
+
+/** Discord remembers a nonce for "a few minutes"; within these a repeated call answers with the message there is. */
+const nonceWindow = 120_000;
+/** Discord's clock and ours may differ. */
+const clockMargin = 60_000;
+const pageSize = 100;
+const maxPages = 10;
+
+const messageSchema = z.object({ id: z.string() });
+const historySchema = z.array(markedSchema);
+
+/** Where a message of ours is written: a channel, a thread, or a direct conversation as a reply to its root. */
+interface Place {
+  readonly channel: string;
+  readonly answers: string | null;
+}
+
+/** Fifty calls a second for a bot, of which some are for answers and edits; commonly five messages, and five edits, in five seconds in a channel. */
+const limits: Limits = {
+  perPlace: { burst: 5, everyMs: 1_000 },
+  edits: { in: "place", burst: 5, everyMs: 1_000 },
+  perMinute: 2_400,
+};
+
+const titleOf = ({ parts, summary }: Card): string => parts.find((part) => part.part === "heading")?.text ?? summary;
+
+/** The three things that Discord can do for us. Every error becomes a value. */
+export const createOutbound = ({
+  api,
+  rooms,
+  threads,
+  posts,
+  directs,
+  log,
+  now,
+  linkTo,
+  fetchFile,
+  self,
+}: Means): ChatPort => {
+  const settled = async (work: () => Promise<MessageRef>): Promise<Delivery> => {
+    try {
+      return { ok: true, ref: await work() };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, now()) };
+    }
+  };
+
+  /** A repeated call cannot do harm where nothing is posted: doubt is then no more than a failure. */
+  const harmless = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const failure = failureOf(error, now());
+      throw failure.kind === "doubtful" ? new Known({ kind: "tryAgain", why: failure.why }) : error;
+    }
+  };
+
+  /** Draws with components; where Discord refuses them, once more as plain text. */
+  const drawn = async <T>(card: Card, send: (content: DiscordContent) => Promise<T>): Promise<T> => {
+    try {
+      return await send(renderCard(card, linkTo));
+    } catch (error) {
+      if (discordErrorOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) throw error;
+      log.error({ why: failureOf(error, now()).why }, "Discord refused a card of ours; it goes as plain text");
+      return send(renderPlain(card));
+    }
+  };
+
+  /** Looks for the message of an attempt whose outcome we do not know. */
+  const lookFor = async (channel: string, key: string, since: Instant): Promise<string | null> => {
+    const marks = marksOf(channel, key);
+    let after = snowflakeAt(since - clockMargin);
+    for (let page = 0; page < maxPages; page++) {
+      const found = await api.call(
+        {
+          method: "get",
+          route: Routes.channelMessages(channel),
+          query: new URLSearchParams({ after, limit: String(pageSize) }),
+          limit: `history ${channel}`,
+        },
+        historySchema,
+      );
+      const ours = found.find((each) => each.author.id === self() && bearsMarks(each, marks));
+      if (ours !== undefined) return ours.id;
+      if (found.length < pageSize) return null;
+      after = found.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
+    }
+    throw new Known({ kind: "doubtful", why: "too many messages to look through" });
+  };
+
+  /** A look that failed leaves the doubt as it was: it must never turn into a second post. */
+  const stillInDoubt = async <T>(look: () => Promise<T>): Promise<T> => {
+    try {
+      return await look();
+    } catch (error) {
+      const failure = failureOf(error, now());
+      const unclear = failure.kind === "tryAgain" || failure.kind === "ourBug";
+      throw unclear ? new Known({ kind: "doubtful", why: failure.why }) : error;
+    }
+  };
+
+  const write = async (
+    { channel, answers }: Place,
+    card: Card,
+    { key, doubtfulSince }: Attempt,
+    files: readonly RawFile[] = [],
+  ): Promise<string> => {
+    if (doubtfulSince !== undefined && now() - doubtfulSince >= nonceWindow) {
+      const seen = await stillInDoubt(() => lookFor(channel, key, doubtfulSince));
+      if (seen !== null) return seen;
+    }
+    const posted = await drawn(card, (content) =>
+      api.call(
+        {
+          method: "post",
+          route: Routes.channelMessages(channel),
+          body: {
+            ...withFiles(marked(content, marksOf(channel, key)), files),
+            nonce: nonceOf(channel, key),
+            enforce_nonce: true,
+            ...(answers === null
+              ? {}
+              : {
+                  message_reference: {
+                    type: MessageReferenceType.Default,
+                    message_id: answers,
+                    fail_if_not_exists: false,
+                  },
+                }),
+          },
+          ...(files.length === 0 ? {} : { files: [...files] }),
+          limit: `post ${channel}`,
+        },
+        messageSchema,
+      ),
+    );
+    return posted.id;
+  };
+
+  const inThread = async (
+    channel: string,
+    root: string,
+    card: Card,
+    attempt: Attempt,
+    files: readonly RawFile[],
+  ): Promise<string> => {
+    await harmless(() => threads.ensure(channel, root));
+    const post = () => write({ channel: root, answers: null }, card, attempt, files);
+    try {
+      return await post();
+    } catch (error) {
+      // Somebody deleted the thread: its root may still stand.
+      if (discordErrorOf(error) !== RESTJSONErrorCodes.UnknownChannel) throw error;
+      await harmless(() => threads.ensure(channel, root, true));
+      return post();
+    }
+  };
+
+  /** A card in a channel is the root of a conversation: people need its thread to write in. */
+  const beginThread = async (channel: string, root: string, card: Card): Promise<void> => {
+    try {
+      await threads.begin(channel, root, titleOf(card));
+    } catch (error) {
+      log.warn({ channel, why: failureOf(error, now()).why }, "a message is without its thread");
+      return;
+    }
+    await addPeople(root, card);
+  };
+
+  const addPeople = async (root: string, card: Card): Promise<void> => {
+    try {
+      await threads.add(root, renderCard(card, linkTo).allowed_mentions.users ?? []);
+    } catch (error) {
+      log.warn({ thread: root, why: failureOf(error, now()).why }, "a person was not added to their thread");
+    }
+  };
+
+  /** A card in a forum is a post of its own, whose thread is the conversation. */
+  const writePost = async (guild: string, forum: string, card: Card, attempt: Attempt): Promise<string> => {
+    const { key, doubtfulSince } = attempt;
+    const marks = marksOf(forum, key);
+    const seen =
+      doubtfulSince === undefined
+        ? null
+        : await stillInDoubt(() => posts.find(guild, forum, marks, doubtfulSince - clockMargin));
+    if (seen !== null) return seen;
+    const tags = await harmless(() => posts.tags(forum));
+    const post = await drawn(card, (content) => posts.create(forum, titleOf(card), tags, marked(content, marks)));
+    rooms.learn(post, { is: "thread", guild, parent: forum });
+    await addPeople(post, card);
+    return post;
+  };
+
+  const known = async (channel: string) => {
+    if (!/^\d{15,20}$/.test(channel)) throw new Known({ kind: "recipientGone", why: "no channel of Discord's" });
+    return harmless(() => rooms.find(channel));
+  };
+
+  const post = async (
+    channel: string,
+    thread: string | undefined,
+    card: Card,
+    attempt: Attempt,
+    files: readonly RawFile[] = [],
+  ): Promise<MessageRef> => {
+    const room = await known(channel);
+    const ref = (id: string): MessageRef => ({
+      channel: `discord:${channel}`,
+      id,
+      ...(thread === undefined ? {} : { thread }),
+    });
+    if (room.is === "direct") return ref(await write({ channel, answers: thread ?? null }, card, attempt, files));
+    if (thread !== undefined) return ref(await inThread(channel, thread, card, attempt, files));
+    if (room.is === "forum") {
+      const begun = await writePost(room.guild, channel, card, attempt);
+      return { ...ref(begun), thread: begun };
+    }
+    const id = await write({ channel, answers: null }, card, attempt);
+    if (room.is === "channel" && room.takesThreads) await beginThread(channel, id, card);
+    return ref(id);
+  };
+
+  const edit = async ({ channel: ref, id, thread }: MessageRef, card: Card): Promise<void> => {
+    const room = await known(idOf(ref));
+    const channel = thread === undefined || room.is === "direct" ? idOf(ref) : thread;
+    const change = () =>
+      drawn(card, (body) =>
+        api.call(
+          { method: "patch", route: Routes.channelMessage(channel, id), body, limit: `edit ${channel}` },
+          messageSchema,
+        ),
+      );
+    try {
+      await change();
+    } catch (error) {
+      if (discordErrorOf(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread) throw error;
+      await threads.wake(channel);
+      await change();
+    }
+  };
+
+  return {
+    limits,
+    post: ({ channel, thread }, card, attempt) => settled(() => post(idOf(channel), thread, card, attempt)),
+    edit: (ref, card) => settled(() => harmless(() => edit(ref, card).then(() => ref))),
+    fetchFile,
+    postFile: ({ channel, thread }, card, { name, type, bytes }, attempt) =>
+      settled(() => {
+        // Discord names a file in the message only where its name is plain.
+        const plain = name.replaceAll(/[^\w.-]+/g, "_").slice(-100) || "file";
+        const file = { name: plain, data: Buffer.from(bytes), ...(type === "" ? {} : { contentType: type }) };
+        return post(idOf(channel), thread, card, attempt, [file]);
+      }),
+    tell: async (user, card, attempt) => {
+      const delivery = await settled(async () => {
+        const channel = await harmless(() => directs.with(user));
+        return { channel: `discord:${channel}`, id: await write({ channel, answers: null }, card, attempt) };
+      });
+      if (!delivery.ok && delivery.failure.kind === "recipientGone") directs.forget(user);
+      return delivery;
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import { Routes } from "discord.js";
+import { z } from "zod";
+import type { MessageRef } from "../../../src/chat/card.ts";
+import type { Log } from "../../../src/chat/port.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import type { Api } from "../api.ts";
+import { discordErrorOf } from "../errors.ts";
+import type { Rooms } from "../gateway/channels.ts";
+
+/** Puts a 🎫 on a message, which stands in a thread or, where it only answers another, in the channel itself. */
+export const createMark = (api: Api, rooms: Rooms, log: Log) => {
+  const put = (channel: string, id: string): Promise<unknown> => {
+    const route = Routes.channelMessageOwnReaction(channel, id, encodeURIComponent("🎫"));
+    return api.call({ method: "put", route, limit: `react ${channel}` }, z.unknown());
+  };
+  return async ({ channel, id, thread }: MessageRef): Promise<void> => {
+    try {
+      // The first message of a post stands in the post.
+      if (thread === undefined && (await rooms.find(idOf(channel))).is === "forum") await put(id, id);
+      else if (thread === undefined) await put(idOf(channel), id);
+      else await put(thread, id).catch(() => put(idOf(channel), id));
+    } catch (error) {
+      log.warn({ why: discordErrorOf(error) ?? "unknown" }, "a message was not marked as a ticket");
+    }
+  };
+};

@@ -1,0 +1,218 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type APIActionRowComponent,
+  type APIAllowedMentions,
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIContainerComponent,
+  type APIStringSelectComponent,
+} from "discord.js";
+import type { Button, Card, CardPart, Line, MenuItem, MessageRef } from "../../../src/chat/card.ts";
+import { maxActionLength } from "../../../src/chat/action.ts";
+import { confirmMark, menuMark, repeated } from "./custom-id.ts";
+import { createPurse, isFaint, markdown, type Purse } from "./markdown.ts";
+import { quoted } from "../inbound/quoted.ts";
+import { withLinks } from "../../../src/chat/reading/with-links.ts";
+import type { LinkTo } from "../../../src/chat/port.ts";
+import { inOneLine, label } from "../inbound/text.ts";
+
+/**
+ * A card as Discord's API takes it. Components (V2) rather than embeds: they keep the order of a card's parts, their
+ * mentions can ring, and each time counts down by itself. Such a message has no text beside its components.
+ */
+export interface DiscordContent {
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly components: [APIContainerComponent];
+  /** Nobody's bell rings but those we chose. */
+  readonly allowed_mentions: APIAllowedMentions;
+}
+
+/** Discord takes 4,000 characters of text in a message, and 40 components at every depth. */
+const maxCharacters = 3_900;
+const maxComponents = 40;
+const colours = { critical: 0xd3302f, high: 0xe8772e, medium: 0xe5b52f, low: 0x7a8aa0 } as const;
+const symbols = { critical: "🚨", high: "🔺", medium: "🔶", low: "▫️" } as const;
+
+interface Drawing {
+  readonly linkTo: LinkTo;
+  readonly purse: Purse;
+  /** Custom ids must differ within a message. */
+  readonly taken: Set<string>;
+}
+
+const pressable = (action: string, mark: string, drawing: Drawing): string | null => {
+  const id = repeated(mark + action, drawing.taken);
+  if (id.length > maxActionLength) return null;
+  drawing.taken.add(id);
+  return id;
+};
+
+const link = (open: MessageRef, name: string, { linkTo }: Drawing): APIButtonComponent[] => {
+  const url = linkTo(open);
+  return url === null ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, label: label(name, 80), url }];
+};
+
+const styleOf = (
+  made: Button,
+): ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger => {
+  if (made.chosen === true) return ButtonStyle.Success;
+  if (made.style === "danger") return ButtonStyle.Danger;
+  return made.style === "primary" ? ButtonStyle.Primary : ButtonStyle.Secondary;
+};
+
+const button = (made: Button, drawing: Drawing): APIButtonComponent[] => {
+  if ("open" in made) return link(made.open, made.label, drawing);
+  const id = pressable(made.action, made.confirm === undefined ? "" : confirmMark, drawing);
+  if (id === null) return [];
+  return [
+    {
+      type: ComponentType.Button,
+      style: styleOf(made),
+      label: label(made.chosen === true ? `✓ ${made.label}` : made.label, 80),
+      custom_id: id,
+    },
+  ];
+};
+
+const maxOptions = 25;
+const maxLists = 4;
+
+/** A list cannot hold links, so those become buttons; more than 25 entries become more than one list. */
+const menu = (name: string, items: readonly MenuItem[], drawing: Drawing): APIStringSelectComponent[] => {
+  const options = new Map<string, { label: string; value: string }>();
+  for (const item of items)
+    if ("action" in item) options.set(item.action, { label: label(item.label, 100), value: item.action });
+  const all = [...options.values()];
+  const lists: APIStringSelectComponent[] = [];
+  for (let from = 0; from < all.length && lists.length < maxLists; from += maxOptions)
+    lists.push({
+      type: ComponentType.StringSelect,
+      custom_id: repeated(menuMark, drawing.taken),
+      placeholder: label(name, 150),
+      options: all.slice(from, from + maxOptions),
+    });
+  for (const list of lists) drawing.taken.add(list.custom_id);
+  return lists;
+};
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+const row = (components: APIComponentInMessageActionRow[]): Row => ({ type: ComponentType.ActionRow, components });
+
+const maxButtons = 5;
+
+const rows = (part: Extract<CardPart, { part: "buttons" }>, drawing: Drawing): Row[] => {
+  const items = part.menu?.items ?? [];
+  const buttons = [
+    ...part.buttons.flatMap((each) => button(each, drawing)),
+    ...items.flatMap((item) => ("open" in item ? link(item.open, item.label, drawing) : [])),
+  ];
+  const made: Row[] = [];
+  for (let from = 0; from < buttons.length; from += maxButtons) made.push(row(buttons.slice(from, from + maxButtons)));
+  return [...made, ...menu(part.menu?.label ?? "", items, drawing).map((list) => row([list]))];
+};
+
+/** One line of a card; none where the purse is empty. */
+const line = (prefix: string, purse: Purse, words: () => string): string[] =>
+  purse.markup(`\n${prefix}`) === "" ? [] : [`${prefix}${words()}`];
+
+const reading = (part: CardPart, card: Card, purse: Purse): readonly string[] => {
+  switch (part.part) {
+    case "heading": {
+      const symbol = card.severity === undefined ? "" : `${symbols[card.severity]} `;
+      return inOneLine(part.text) === "" ? [] : line(`## ${symbol}`, purse, () => purse.words(label(part.text, 150)));
+    }
+    case "facts":
+      return part.facts.flatMap(({ label: name, value }) =>
+        line("", purse, () =>
+          markdown([{ t: "text", text: inOneLine(name), strong: true }, { t: "text", text: "  " }, ...value], purse),
+        ),
+      );
+    case "text":
+      return part.lines.flatMap((each) =>
+        isFaint(each) ? small(each, purse) : line("", purse, () => markdown(each, purse)),
+      );
+    case "quote":
+      return quoted(part, purse);
+    case "small":
+      return small(part.line, purse);
+    case "divider":
+    case "buttons":
+      return [];
+  }
+};
+
+const small = (spans: Line, purse: Purse): string[] =>
+  line("-# ", purse, () => markdown(spans, purse).replaceAll("\n", " ")).filter((text) => text.trim() !== "-#");
+
+/** How many components this one counts as. */
+const weightOf = (component: APIComponentInContainer): number =>
+  "components" in component ? 1 + component.components.length : 1;
+
+/** Buttons are what a card is pressed by, so when there is too much it is reading matter that goes first, from the end. */
+const withinLimits = (components: APIComponentInContainer[]): APIComponentInContainer[] => {
+  let room = maxComponents - 1;
+  const keep = (wanted: boolean): ReadonlySet<APIComponentInContainer> =>
+    new Set(
+      components.filter((each) => {
+        if ((each.type === ComponentType.ActionRow) !== wanted || weightOf(each) > room) return false;
+        room -= weightOf(each);
+        return true;
+      }),
+    );
+  // Room for one block of text is never given away.
+  room -= 1;
+  const pressed = keep(true);
+  room += 1;
+  const read = keep(false);
+  return components.filter((each) => pressed.has(each) || read.has(each));
+};
+
+/** Parts that are read one after the other become one block of text. */
+const draw = (card: Card, drawing: Drawing): APIComponentInContainer[] => {
+  const components: APIComponentInContainer[] = [];
+  let lines: string[] = [];
+  const flush = (): void => {
+    const content = lines.join("\n").trim();
+    lines = [];
+    if (content !== "") components.push({ type: ComponentType.TextDisplay, content });
+  };
+  for (const part of card.parts) {
+    lines.push(...reading(part, card, drawing.purse));
+    if (part.part !== "divider" && part.part !== "buttons") continue;
+    flush();
+    if (part.part === "buttons") components.push(...rows(part, drawing));
+    else components.push({ type: ComponentType.Separator, divider: true });
+  }
+  flush();
+  return withinLimits(components);
+};
+
+/** A card for a message, within Discord's limits. Nothing to draw leaves the summary. */
+export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
+  const purse = createPurse(maxCharacters);
+  const components = draw(withLinks(card, linkTo), { linkTo, purse, taken: new Set() });
+  const isEmpty = components.every(({ type }) => type === ComponentType.Separator);
+  const summary = purse.words(inOneLine(card.summary)) || "…";
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [
+      {
+        type: ComponentType.Container,
+        ...(card.severity === undefined ? {} : { accent_color: colours[card.severity] }),
+        components: isEmpty ? [{ type: ComponentType.TextDisplay, content: summary }] : components,
+      },
+    ],
+    allowed_mentions: { parse: [], users: [...purse.notifyTarget].slice(0, 100), replied_user: false },
+  };
+};
+
+/** The same content with marks by which it can be found again. */
+export const marked = (content: DiscordContent, [first, second]: readonly [number, number]): DiscordContent => {
+  const [container] = content.components;
+  const [head, ...rest] = container.components;
+  if (head === undefined) return content;
+  return { ...content, components: [{ ...container, id: first, components: [{ ...head, id: second }, ...rest] }] };
+};

@@ -1,0 +1,188 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import { errorKind } from "../../../src/chat/error-kind.ts";
+import {
+  InteractionResponseType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+  type APIInteractionResponse,
+} from "discord.js";
+import { z } from "zod";
+import type { AnswerPrivately } from "../../../src/chat/answer.ts";
+import type { Form } from "../../../src/chat/form.ts";
+import type { Card } from "../../../src/chat/card.ts";
+import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
+import type { Suggestion } from "../../../src/chat/suggestion.ts";
+import type { FieldErrors } from "../../../src/chat/form.ts";
+import type { UserRef } from "../../../src/tickets/refs.ts";
+import type { Api } from "../api.ts";
+import { discordErrorOf } from "../errors.ts";
+import { enclosedFiles, withFiles } from "./files.ts";
+import type { Interaction } from "../inbound/inbound.ts";
+import type { Pause } from "./pause.ts";
+import { renderCard, type DiscordContent } from "./render-card.ts";
+import { renderForm } from "./render-form.ts";
+import { label } from "../inbound/text.ts";
+
+/** What became of a first answer. After "late" Discord knows nothing of the interaction any more. */
+export type Heard = "heard" | "late";
+
+/** How people are answered in private. */
+export interface Replies {
+  /** Shows a form; nothing may have been answered before. */
+  form(to: Interaction, form: Form, errors?: FieldErrors): Promise<Heard>;
+  /** Says something that only this person sees, as the first answer. */
+  say(to: Interaction, content: DiscordContent): Promise<Heard>;
+  /** Offers what somebody who types may mean. Too late is no harm: the next letter asks again. */
+  offer(to: Interaction, suggestions: readonly Suggestion[]): Promise<void>;
+  /** Says "received" without a word. Only for what was pressed on a message. */
+  nod(to: Interaction): Promise<Heard>;
+  /** Removes the first answer, or after a nod the private message that was pressed. */
+  clear(to: Interaction): Promise<void>;
+  /** Answers after the work is done; `said` is whether words of ours already stand there, to be replaced. */
+  later(to: Interaction, acknowledged: Promise<Heard>, said: boolean): AnswerPrivately;
+  /** Writes to somebody who did nothing that can be answered. */
+  write(user: UserRef, key: string): AnswerPrivately;
+  readonly linkTo: LinkTo;
+}
+
+interface Means {
+  readonly api: Api;
+  readonly port: ChatPort;
+  readonly log: Log;
+  readonly linkTo: LinkTo;
+  readonly now: () => Instant;
+  readonly pause: Pause;
+}
+
+const anything = z.unknown();
+/** A private message as Discord confirms it. */
+const followUp = z.object({ id: z.string() }).optional().catch(undefined);
+const maxChoices = 25;
+/** How often, and how far apart at most (ms), a private answer by direct message is tried while Discord's pace holds it up. */
+const mostTries = 10;
+const longestWait = 10_000;
+
+/** Answers through the tokens that interactions bring; where those are dead, through a direct message. */
+export const createReplies = ({ api, port, log, linkTo, now, pause }: Means): Replies => {
+  const first = async (to: Interaction, body: APIInteractionResponse): Promise<Heard> => {
+    try {
+      await api.call(
+        { method: "post", route: Routes.interactionCallback(to.id, to.token), body, auth: false },
+        anything,
+      );
+      return "heard";
+    } catch (error) {
+      const code = discordErrorOf(error);
+      // Somebody answered for us, perhaps ourselves with an answer that was lost: the token lives.
+      if (code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return "heard";
+      log.warn(
+        { interaction: to.id, kind: to.kind, error: code ?? nameOf(error) },
+        "Discord did not take an answer in time",
+      );
+      return "late";
+    }
+  };
+
+  const hidden = <T extends Pick<DiscordContent, "flags">>(content: T) => ({
+    ...content,
+    flags: content.flags | MessageFlags.Ephemeral,
+  });
+
+  /** Whoever answers waits for the first try only: conversations are opened slowly, and several may be in line. */
+  const tell = async (user: UserRef, card: Card, key: string, tries = 1): Promise<void> => {
+    const delivery = await port.tell(user, card, { key });
+    if (delivery.ok) return;
+    const { failure } = delivery;
+    if (failure.kind !== "waitUntil" || tries >= mostTries || pause.ended())
+      return log.warn({ key, failure: failure.kind, why: failure.why }, "a private answer did not arrive");
+    void pause(Math.min(longestWait, Math.max(failure.until - now(), 0))).then(() => tell(user, card, key, tries + 1));
+  };
+  const write: Replies["write"] = (user, key) => {
+    let count = 0;
+    return (card) => tell(user, card, `${key} answer ${++count}`);
+  };
+
+  return {
+    linkTo,
+    write,
+    form: (to, form, errors) => first(to, { type: InteractionResponseType.Modal, data: renderForm(form, errors) }),
+    say: (to, content) => first(to, { type: InteractionResponseType.ChannelMessageWithSource, data: hidden(content) }),
+    offer: async (to, suggestions) => {
+      const choices = suggestions
+        .slice(0, maxChoices)
+        .map(({ value, label: name }) => ({ name: label(name, 100), value: value.slice(0, 100) }));
+      const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult as const, data: { choices } };
+      try {
+        const route = Routes.interactionCallback(to.id, to.token);
+        await api.call({ method: "post", route, body, auth: false }, anything);
+      } catch (error) {
+        log.debug({ interaction: to.id, error: nameOf(error) }, "suggestions came too late");
+      }
+    },
+    nod: (to) => first(to, { type: InteractionResponseType.DeferredMessageUpdate }),
+    clear: async (to) => {
+      try {
+        const route = Routes.webhookMessage(to.application, to.token, "@original");
+        await api.call({ method: "delete", route, auth: false }, anything);
+      } catch (error) {
+        log.debug({ interaction: to.id, error: nameOf(error) }, "a private message could not be put away");
+      }
+    },
+    later: (to, acknowledged, said) => {
+      let replaces = said;
+      const byMessage = write(to.by.user, `discord:int:${to.id}`);
+      const change = (message: string, content: DiscordContent): Promise<unknown> =>
+        api.call(
+          {
+            method: "patch",
+            route: Routes.webhookMessage(to.application, to.token, message),
+            body: content,
+            auth: false,
+          },
+          anything,
+        );
+      return async (card, files = [], inPlace = false) => {
+        const heard = await acknowledged;
+        const content = withFiles(renderCard(card, linkTo), files);
+        const enclosed = enclosedFiles(files);
+        try {
+          if (heard === "late") throw new Error("not acknowledged");
+          const original = replaces || (inPlace && to.onPrivate && !to.onQuestion);
+          replaces = false;
+          const said = await api.call(
+            original
+              ? {
+                  method: "patch",
+                  route: Routes.webhookMessage(to.application, to.token, "@original"),
+                  body: content,
+                  files: enclosed,
+                  auth: false,
+                }
+              : {
+                  method: "post",
+                  route: Routes.webhook(to.application, to.token),
+                  body: hidden(content),
+                  files: enclosed,
+                  auth: false,
+                },
+            followUp,
+          );
+          const message = original ? "@original" : said?.id;
+          if (message === undefined) return undefined;
+          return async (next) => void (await change(message, renderCard(next, linkTo)));
+        } catch (error) {
+          log.warn(
+            { interaction: to.id, error: discordErrorOf(error) ?? nameOf(error) },
+            "a private answer goes by direct message",
+          );
+          if (files.length > 0) throw error;
+          await byMessage(card);
+          return undefined;
+        }
+      };
+    },
+  };
+};
+
+const nameOf = (error: unknown): string => errorKind(error);

@@ -1,0 +1,26 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import type { Log } from "../../../src/chat/port.ts";
+
+import { failureOf } from "../errors.ts";
+import type { Pause } from "./pause.ts";
+
+/** Does what must not be given up for a passing trouble; null where Discord will never have it, or the adapter stops. */
+export type Patiently = <T>(what: string, work: () => Promise<T>) => Promise<T | null>;
+
+const hopeless: ReadonlySet<string> = new Set(["recipientGone", "ourBug", "installBroken"]);
+
+/** Patience for one adapter's life: half a second at first, half a minute at most, or as long as Discord says. */
+export const createPatience =
+  (log: Log, now: () => Instant, pause: Pause): Patiently =>
+  async (what, work) => {
+    for (let failures = 0; !pause.ended(); failures++)
+      try {
+        return await work();
+      } catch (error) {
+        const failure = failureOf(error, now());
+        log.warn({ what, failure: failure.kind, why: failure.why }, "Discord was asked in vain");
+        if (hopeless.has(failure.kind)) return null;
+        await pause(failure.kind === "waitUntil" ? failure.until - now() : Math.min(30_000, 500 * 2 ** failures));
+      }
+    return null;
+  };

@@ -1,0 +1,90 @@
+import { MessageFlags, Routes, RESTJSONErrorCodes, ThreadAutoArchiveDuration } from "discord.js";
+import { z } from "zod";
+import type { Api } from "../api.ts";
+import { discordErrorOf, Known } from "../errors.ts";
+import type { Rooms } from "../gateway/channels.ts";
+import { label, unescaped } from "../inbound/text.ts";
+
+/**
+ * The threads below our messages. A thread begun from a message has that message's id, so `thread` of a reference is at
+ * once the root message and Discord's thread: nothing has to be remembered, and everybody who sees the channel (a
+ * customer's own, or the team's) sees the thread. A private thread would need an invitation for each of them.
+ */
+export interface Threads {
+  /** Begins the thread below a message, unless it is there. */
+  begin(channel: string, root: string, name: string): Promise<void>;
+  /** Makes sure that there is one, whoever began it; `again` where our memory was wrong. */
+  ensure(channel: string, root: string, again?: boolean): Promise<void>;
+  /** Adds people to a thread: Discord notifies only members of what is written there. */
+  add(thread: string, users: readonly string[]): Promise<void>;
+  /** Opens an archived thread again. */
+  wake(thread: string): Promise<void>;
+}
+
+const anything = z.unknown();
+const rootSchema = z.object({
+  flags: z.number().default(0),
+  content: z.string().default(""),
+  components: z
+    .array(z.object({ components: z.array(z.object({ content: z.string().optional() })).optional() }))
+    .default([]),
+});
+
+/** The first line of a card of ours, as it was before it became Markdown. */
+const titleOf = ({ content, components }: z.infer<typeof rootSchema>): string => {
+  const texts = components.flatMap((each) => each.components ?? []).flatMap((each) => each.content ?? []);
+  const [first = ""] = (texts[0] ?? content).split("\n");
+  return unescaped(first.replace(/^(##|-#|>) /, "").replaceAll("**", ""));
+};
+
+/** Threads of one bot. */
+export const createThreads = (api: Api, rooms: Rooms): Threads => {
+  const begin: Threads["begin"] = async (channel, root, name) => {
+    try {
+      await api.call(
+        {
+          method: "post",
+          route: Routes.threads(channel, root),
+          // Three days outlast a weekend; a message opens an archived thread again.
+          body: { name: label(name, 100), auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays },
+          limit: `thread ${channel}`,
+        },
+        anything,
+      );
+    } catch (error) {
+      if (discordErrorOf(error) !== RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) throw error;
+    }
+    const above = rooms.known(channel);
+    rooms.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
+  };
+  return {
+    begin,
+    ensure: async (channel, root, again = false) => {
+      if (!again && rooms.known(root)?.is === "thread") return;
+      if ((await rooms.find(channel)).is === "forum") {
+        // A post has no root in the forum that it could be begun from again.
+        if (again) throw new Known({ kind: "recipientGone", why: "the post of the forum is gone" });
+        await rooms.find(root);
+        return;
+      }
+      const message = await api.call(
+        { method: "get", route: Routes.channelMessage(channel, root), limit: `get ${channel}` },
+        rootSchema,
+      );
+      // The flag may outlive a deleted thread.
+      if (again || (message.flags & MessageFlags.HasThread) === 0) return begin(channel, root, titleOf(message));
+      const above = rooms.known(channel);
+      rooms.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
+    },
+    add: async (thread, users) => {
+      for (const user of users)
+        await api.call({ method: "put", route: Routes.threadMembers(thread, user), limit: `add ${thread}` }, anything);
+    },
+    wake: async (thread) => {
+      await api.call(
+        { method: "patch", route: Routes.channel(thread), body: { archived: false }, limit: `wake ${thread}` },
+        anything,
+      );
+    },
+  };
+};

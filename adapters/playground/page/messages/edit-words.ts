@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
+import { endEdit, saveEdit } from "./message-acts.ts";
+import { wordsOf, type State } from "../state.ts";
+import type { Message } from "../../wire.ts";
+
+/** For lit's `ref`: the cursor behind the last word, once the field stands in the page. */
+const focusEnd = (element?: Element): void => {
+  if (!(element instanceof HTMLTextAreaElement)) return;
+  queueMicrotask(() => {
+    if (document.activeElement === element) return;
+    element.focus();
+    element.setSelectionRange(element.value.length, element.value.length);
+  });
+};
+
+/** One's own message, open for other words. */
+export const editMessage = (message: Message, text: string, state: State): TemplateResult => {
+  const said = wordsOf(state);
+  const save = (event: Event): void => {
+    event.preventDefault();
+    const field =
+      event.currentTarget instanceof Element ? event.currentTarget.closest("form")?.querySelector("textarea") : null;
+    if (field != null) void saveEdit(message, field.value.trim());
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey) save(event);
+    if (event.key === "Escape") endEdit(message);
+  };
+  return html`<form class="edit" @submit=${save}>
+    <textarea
+      rows="1"
+      dir="auto"
+      aria-label=${said.edit}
+      title=${said.saveHint}
+      .defaultValue=${text}
+      @keydown=${onKey}
+      ${ref(focusEnd)}
+    ></textarea>
+    <div class="row">
+      <button type="submit" class="button primary">${said.save}</button>
+      <button type="button" class="button" @click=${() => endEdit(message)}>${said.cancel}</button>
+    </div>
+  </form>`;
+};

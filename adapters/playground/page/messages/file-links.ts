@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { fileUrl } from "../api.ts";
+import { sizeWords } from "../size-words.ts";
+import { me, wordsOf, type State } from "../state.ts";
+import { icon } from "./symbols.ts";
+import type { Message } from "../../wire.ts";
+
+const isPicture = (type: string): boolean => /^image\/(?:png|jpeg|gif|webp)$/.test(type);
+
+/** The files of a message, each to be opened; pictures show what they are. */
+export const fileLinks = ({ body }: Message, state: State): TemplateResult | typeof nothing => {
+  const files = body.kind === "gone" ? [] : (body.files ?? []);
+  if (files.length === 0) return nothing;
+  return html`<ul class="files" aria-label=${wordsOf(state).files}>
+    ${files.map((file) => {
+      const url = fileUrl(file.id, state.me);
+      return html`<li>
+        <a href=${url} target="_blank" rel="noreferrer noopener">
+          ${isPicture(file.type) ? html`<img src=${url} alt="" loading="lazy" />` : icon("file")}
+          <span class="file-name" dir="auto">${file.name}</span>
+          <span class="faint">${sizeWords(file.size, me(state).locale)}</span>
+        </a>
+      </li>`;
+    })}
+  </ul>`;
+};

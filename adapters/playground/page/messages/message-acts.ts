@@ -1,0 +1,58 @@
+import { answered, toast } from "../acts.ts";
+import { api } from "../api.ts";
+import { change, current, wordsOf } from "../state.ts";
+import type { Answer, Message } from "../../wire.ts";
+
+/** What a visitor can do with one message. */
+
+const tried = async (message: Message, work: () => Promise<Answer>): Promise<boolean> => {
+  try {
+    answered(await work(), message.channel, message.thread);
+    return true;
+  } catch {
+    toast((said) => said.failed);
+    return false;
+  }
+};
+
+/** Takes it to the bot: with a form, or by a 🎫 on it. */
+export const take = (message: Message, how: "pick" | "react"): void => {
+  const { channel, thread, id } = message;
+  void tried(message, () =>
+    api.take({ key: crypto.randomUUID(), as: current().me, channel, thread, message: id, how }),
+  );
+};
+
+export const beginEdit = (message: Message): void => change({ editing: message.id });
+
+/** Leads back to where the editing began. */
+export const endEdit = (message: Message): void => {
+  change({ editing: null });
+  setTimeout(() => {
+    // Whoever went elsewhere meanwhile stays there.
+    if (document.activeElement === document.body) document.getElementById(`more-${message.id}`)?.focus();
+  }, 60);
+};
+
+/** Says one's own words anew. What did not arrive stays in the field. */
+export const saveEdit = async (message: Message, text: string): Promise<void> => {
+  const { channel, id, body } = message;
+  const isNew = text !== "" && body.kind === "text" && body.text !== text;
+  const edit = { key: crypto.randomUUID(), as: current().me, channel, message: id, text };
+  if (!isNew || (await tried(message, () => api.edit(edit)))) endEdit(message);
+};
+
+/** Asks first: nothing brings it back. */
+export const remove = (message: Message): void => {
+  const said = wordsOf(current());
+  const { channel, id } = message;
+  change({
+    confirm: {
+      title: said.deleteTitle,
+      text: said.deleteText,
+      yes: said.delete,
+      no: said.cancel,
+      act: () => void tried(message, () => api.remove({ as: current().me, channel, message: id })),
+    },
+  });
+};

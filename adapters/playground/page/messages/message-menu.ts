@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { beginEdit, remove, take } from "./message-acts.ts";
+import { wordsOf, type State } from "../state.ts";
+import { icon } from "./symbols.ts";
+import type { Message } from "../../wire.ts";
+
+const entry = (label: TemplateResult | string, act: () => void, style = ""): TemplateResult => {
+  const choose = (event: Event): void => {
+    if (event.currentTarget instanceof HTMLElement)
+      event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
+    act();
+  };
+  return html`<button type="button" class=${style} @click=${choose}>${label}</button>`;
+};
+
+/** What can be done with somebody's message: make a ticket of it; and with one's own, say it anew or take it back. */
+export const messageMenu = (message: Message, state: State): TemplateResult | typeof nothing => {
+  if (message.by === null || message.body.kind === "gone") return nothing;
+  const said = wordsOf(state);
+  const id = `acts-${message.id}`;
+  return html`<button
+      type="button"
+      id="more-${message.id}"
+      class="icon-button small-button more"
+      title=${said.moreActs}
+      aria-label=${said.moreActs}
+      popovertarget=${id}
+    >
+      ${icon("more")}
+    </button>
+    <div class="menu acts" id=${id} popover aria-label=${said.moreActs}>
+      ${entry(html`${icon("plus")}${said.openFromMessage}`, () => take(message, "pick"))}
+      ${entry(html`${icon("ticket")}${said.markAsTicket}`, () => take(message, "react"))}
+      ${
+        message.by === state.me
+          ? html`${entry(html`${icon("pencil")}${said.edit}`, () => beginEdit(message))}
+            ${entry(html`${icon("bin")}${said.delete}`, () => remove(message), "danger")}`
+          : nothing
+      }
+    </div>`;
+};

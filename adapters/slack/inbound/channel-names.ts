@@ -1,0 +1,38 @@
+import type { WebClient } from "@slack/web-api";
+import { errorKind } from "../../../src/chat/error-kind.ts";
+import type { Log } from "../../../src/chat/port.ts";
+
+/** Finds out what a channel is called; null where Slack does not say in time. Never throws. */
+export type ChannelNameOf = (channel: string) => Promise<string | null>;
+
+const patienceMs = 800;
+const rememberMs = 60 * 60_000;
+const rememberedAtMost = 10_000;
+
+/** Asks once an hour for each channel, and never twice at the same time. A private channel without the bot has no name for us. */
+export const createChannelNames = (client: WebClient, log: Log): ChannelNameOf => {
+  const known = new Map<string, { readonly name: Promise<string | null>; readonly until: number }>();
+
+  const ask = async (channel: string): Promise<string | null> => {
+    try {
+      return (await client.conversations.info({ channel })).channel?.name || null;
+    } catch (error) {
+      known.delete(channel);
+      log.warn({ channel, why: errorKind(error) }, "Slack did not say a channel’s name");
+      return null;
+    }
+  };
+
+  return async (channel) => {
+    const now = performance.now();
+    const remembered = known.get(channel);
+    const name = remembered !== undefined && remembered.until > now ? remembered.name : ask(channel);
+    if (known.size >= rememberedAtMost) known.clear();
+    if (name !== remembered?.name) known.set(channel, { name, until: now + rememberMs });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), patienceMs)));
+    const first = await Promise.race([name, late]);
+    clearTimeout(timer);
+    return first;
+  };
+};

@@ -1,0 +1,81 @@
+import type { WebClient } from "@slack/web-api";
+import { errorKind } from "../../../src/chat/error-kind.ts";
+import { asked, withNames, type Mention } from "../../../src/chat/reading/mentions.ts";
+import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
+import type { Log } from "../../../src/chat/port.ts";
+import type { Formatted } from "../../../src/tickets/format.ts";
+import type { FileRef } from "../../../src/tickets/refs.ts";
+import type { ChannelNameOf } from "./channel-names.ts";
+import type { ProfileOf } from "./names.ts";
+
+/** Later files of a message are not carried anyway. */
+const mostFiles = 10;
+
+interface Incomplete extends Formatted {
+  readonly mentions?: readonly Mention[] | undefined;
+  readonly files?: readonly FileRef[] | undefined;
+}
+
+/** The same with its names, and with what its files are. */
+interface Complemented extends Formatted {
+  readonly files?: readonly FileRef[] | undefined;
+}
+
+/** Fills in what an event names by its id alone: mentioned people and channels, and files of other workspaces. Never throws. */
+export type Complete = (told: Incomplete) => Promise<Complemented>;
+
+export const createComplete = (
+  client: WebClient,
+  log: Log,
+  asking: { readonly profileOf: ProfileOf; readonly channelNameOf: ChannelNameOf },
+): Complete => {
+  const seen = async (file: FileRef): Promise<FileRef> => {
+    try {
+      const { file: told } = await client.files.info({ file: file.id });
+      if (told?.name === undefined || told.file_access === "check_file_info") return file;
+      return { id: file.id, name: told.name || file.id, size: told.size ?? 0, type: told.mimetype ?? "" };
+    } catch (error) {
+      log.warn({ file: file.id, why: errorKind(error) }, "Slack did not say what a file is");
+      return file;
+    }
+  };
+
+  const nameOf = async ({ is, id }: Pick<Mention, "is" | "id">): Promise<string | null> => {
+    if (is === "user") return (await asking.profileOf(id))?.name ?? null;
+    // Slack tells the names of groups with the message, where it tells them at all.
+    return is === "channel" ? asking.channelNameOf(id) : null;
+  };
+
+  return async (told) => {
+    const { mentions = [], files = [] } = told;
+    const found = new Map<string, string>();
+    const [, ...known] = await Promise.all([
+      Promise.all(
+        asked(mentions).map(async (each) => {
+          const name = await nameOf(each);
+          if (name !== null) found.set(`${each.is} ${each.id}`, name);
+        }),
+      ),
+      ...files.map((file, place) => (file.unseen === true && place < mostFiles ? seen(file) : file)),
+    ]);
+    return {
+      ...withNames(told, mentions, ({ is, id }) => found.get(`${is} ${id}`) ?? null),
+      ...(files.length === 0 ? {} : { files: known }),
+    };
+  };
+};
+
+/** An event with its names and files filled in; most hold none to be asked for. */
+export const completed = async (inboundEvent: InboundEvent, complete: Complete): Promise<InboundEvent> => {
+  if (!("mentions" in inboundEvent || "files" in inboundEvent)) return inboundEvent;
+  const isKnown =
+    (inboundEvent.mentions ?? []).length === 0 && !filesOf(inboundEvent).some(({ unseen }) => unseen === true);
+  if (isKnown) return inboundEvent;
+  const known = await complete({ ...inboundEvent, files: filesOf(inboundEvent) });
+  return inboundEvent.kind === "command"
+    ? { ...inboundEvent, text: known.text, mentions: [] }
+    : { ...inboundEvent, ...known, mentions: [] };
+};
+
+const filesOf = (inboundEvent: InboundEvent): readonly FileRef[] =>
+  "files" in inboundEvent ? (inboundEvent.files ?? []) : [];

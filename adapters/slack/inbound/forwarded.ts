@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { forwardedWords, readBelow, type ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import { isWithin } from "../../../src/chat/reading/is-within.ts";
+import { cut, longestText } from "../../../src/chat/text.ts";
+import { blocksAtMost, readRichText } from "./read-rich-text.ts";
+import { filesSchema } from "./shared-files.ts";
+import { readText } from "./text.ts";
+
+/** More forwarded messages than this in one message stay unread. */
+const mostForwarded = 10;
+/** Slack lets no message have more attachments of any kind. */
+const mostAttachments = 100;
+
+const attachmentSchema = z.object({
+  is_share: z.boolean().optional(),
+  is_msg_unfurl: z.boolean().optional(),
+  author_id: z.string().max(64).optional(),
+  author_name: z.string().max(500).optional(),
+  text: z.string().max(longestText).optional(),
+  fallback: z.string().max(longestText).optional(),
+  message_blocks: z.array(z.object({ message: z.object({ blocks: z.unknown() }) })).optional(),
+  files: filesSchema,
+});
+
+/** What hangs below a message: messages that its author forwarded, and previews of web pages. */
+export const attachmentsSchema = z
+  .array(z.unknown())
+  .transform((all) =>
+    all
+      .slice(0, mostAttachments)
+      .flatMap((each) => attachmentSchema.safeParse(each).data ?? [])
+      .filter(({ is_share, is_msg_unfurl }) => is_share === true || is_msg_unfurl === true)
+      .slice(0, mostForwarded),
+  )
+  .optional()
+  .catch(undefined);
+type Attachment = NonNullable<z.infer<typeof attachmentsSchema>>[number];
+
+const authorOf = ({ author_name, author_id }: Attachment): ReadWords => {
+  const name = readText(author_name ?? "").text.trim();
+  if (name !== "" || author_id === undefined) return { text: name };
+  const text = "@unknown";
+  return { text, mentions: [{ is: "user", id: author_id, from: 0, to: text.length }] };
+};
+
+/** A message's own words, followed by what its author forwarded with it. `blocks` are those of the message itself. */
+export const withForwarded = (own: ReadWords, attachments: readonly Attachment[] = [], blocks?: unknown): ReadWords => {
+  // All blocks of a message share one budget; beyond it, what was forwarded is read from its text.
+  const isReadable = isWithin(
+    [blocks, ...attachments.map(({ message_blocks }) => message_blocks?.[0]?.message.blocks)],
+    { ...blocksAtMost, depth: blocksAtMost.depth + 1 },
+  );
+  return readBelow(own, attachments, (attachment, characters) => {
+    const [message] = attachment.message_blocks ?? [];
+    const said = readRichText({
+      text: cut(attachment.text ?? "", characters),
+      ...(message === undefined || !isReadable ? {} : { blocks: message.message.blocks }),
+    });
+    const words = said.text.trim() === "" ? readText(cut(attachment.fallback ?? "", characters)) : said;
+    return forwardedWords(authorOf(attachment), words);
+  });
+};

@@ -1,0 +1,54 @@
+import { errorKind } from "../../../src/chat/error-kind.ts";
+import type { WebClient } from "@slack/web-api";
+import type { Log } from "../../../src/chat/port.ts";
+import type { Membership } from "../../../src/tickets/refs.ts";
+import { membershipOf, type Home } from "../receive/origin.ts";
+
+/** What Slack tells about a person. */
+export interface Profile {
+  readonly name: string | null;
+  /** What they are to our workspace; undefined where Slack does not say. */
+  readonly membership: Membership | undefined;
+}
+
+/** Finds out who a person is; null where Slack does not say in time. Never throws. */
+export type ProfileOf = (user: string) => Promise<Profile | null>;
+
+/** Nobody's words wait longer for their author's name. */
+const patienceMs = 800;
+const rememberMs = 60 * 60_000;
+const rememberedAtMost = 10_000;
+
+/**
+ * Payloads carry an id and at best a handle. A name is asked for once an hour and person, and never twice at the same
+ * time; users.info allows about a hundred calls a minute.
+ */
+export const createProfiles = (client: WebClient, log: Log, home: () => Home | null): ProfileOf => {
+  const known = new Map<string, { readonly profile: Promise<Profile | null>; readonly until: number }>();
+
+  const ask = async (user: string): Promise<Profile | null> => {
+    try {
+      const { user: found } = await client.users.info({ user });
+      const name = found?.profile?.display_name || found?.profile?.real_name || found?.real_name || found?.name || null;
+      const ours = home();
+      return { name, membership: ours === null ? undefined : membershipOf(found, ours) };
+    } catch (error) {
+      known.delete(user);
+      log.warn({ user, why: errorKind(error) }, "Slack did not say a name");
+      return null;
+    }
+  };
+
+  return async (user) => {
+    const remembered = known.get(user);
+    const now = performance.now();
+    const profile = remembered !== undefined && remembered.until > now ? remembered.profile : ask(user);
+    if (known.size >= rememberedAtMost) known.clear();
+    if (profile !== remembered?.profile) known.set(user, { profile, until: now + rememberMs });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), patienceMs)));
+    const first = await Promise.race([profile, late]);
+    clearTimeout(timer);
+    return first;
+  };
+};

@@ -1,0 +1,186 @@
+import { z } from "zod";
+import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import { mostMentions } from "../../../src/chat/reading/budget.ts";
+import { mostFormats, type Format } from "../../../src/tickets/format.ts";
+import { isWithin } from "../../../src/chat/reading/is-within.ts";
+import { longestText, withoutTail } from "../../../src/chat/text.ts";
+import type { Mention } from "../../../src/chat/reading/mentions.ts";
+import { emojiOf } from "../emoji/emoji.ts";
+import { control, named, readText, type Named } from "./text.ts";
+
+const styleSchema = z
+  .object({
+    bold: z.boolean().optional(),
+    italic: z.boolean().optional(),
+    strike: z.boolean().optional(),
+    code: z.boolean().optional(),
+  })
+  .optional();
+
+const id = z.string().max(64);
+const elementSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string(), style: styleSchema }),
+  z.object({ type: z.literal("link"), url: z.string(), text: z.string().optional(), style: styleSchema }),
+  z.object({ type: z.literal("user"), user_id: id }),
+  z.object({ type: z.literal("channel"), channel_id: id }),
+  z.object({ type: z.literal("usergroup"), usergroup_id: id }),
+  z.object({ type: z.literal("broadcast"), range: z.string().max(20) }),
+  z.object({ type: z.literal("date"), timestamp: z.number(), fallback: z.string().optional() }),
+  z.object({
+    type: z.literal("emoji"),
+    name: z.string().max(200),
+    unicode: z.string().max(100).optional(),
+    skin_tone: z.number().optional(),
+  }),
+]);
+const elements = z.array(elementSchema);
+const sectionSchema = z.object({ type: z.literal("rich_text_section"), elements });
+const partSchema = z.discriminatedUnion("type", [
+  sectionSchema,
+  z.object({ type: z.literal("rich_text_quote"), elements }),
+  z.object({ type: z.literal("rich_text_preformatted"), elements }),
+  z.object({
+    type: z.literal("rich_text_list"),
+    style: z.enum(["bullet", "ordered"]),
+    indent: z.number().int().min(0).max(10).default(0),
+    offset: z.number().int().min(0).default(0),
+    elements: z.array(sectionSchema),
+  }),
+]);
+const blocksSchema = z.tuple([z.object({ type: z.literal("rich_text"), elements: z.array(partSchema) })]);
+
+type Element = z.infer<typeof elementSchema>;
+type Part = z.infer<typeof partSchema>;
+
+/** Slack's clients send nothing deeper. A message of more elements, or of more characters, is read from its text. */
+export const blocksAtMost = { depth: 12, values: 20_000, characters: 2 * longestText };
+
+/** What stands in the text for people, channels and groups that the blocks name by id alone. */
+const labelsIn = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...text.matchAll(/<([@#!][^<>|]+)\|([^<>]+)>/g)].map(([, target = "", label = ""]) => [
+      target,
+      control(`${target}|${label}`).words,
+    ]),
+  );
+
+const wordsOf = (element: Element, labels: ReadonlyMap<string, string>): Named => {
+  const mentioned = (target: string): Named => named(target, labels.get(target));
+  switch (element.type) {
+    case "text":
+      return { words: element.text };
+    case "link":
+      return named(element.url, element.text);
+    case "user":
+      return mentioned(`@${element.user_id}`);
+    case "channel":
+      return mentioned(`#${element.channel_id}`);
+    case "usergroup":
+      return mentioned(`!subteam^${element.usergroup_id}`);
+    case "broadcast":
+      return { words: `@${element.range}` };
+    case "date":
+      return named(`!date^${element.timestamp}`, element.fallback);
+    case "emoji":
+      return { words: emojiOf(element) };
+  }
+};
+
+const styles = ["bold", "italic", "strike", "code"] as const;
+
+/** Writes words down one after the other, with how they look; `prefix` begins each further line. */
+const createPaper = () => {
+  const format: Format[] = [];
+  const mentions: Mention[] = [];
+  // Only the last part is ever looked at: to look at the end of the whole text each time would cost its length.
+  const parts: string[] = [];
+  let length = 0;
+  const add = (words: string): void => {
+    if (words === "") return;
+    parts.push(words);
+    length += words.length;
+  };
+  const put = (words: string, as: readonly Format["as"][], prefix: string): void => {
+    for (const [index, line] of words.split("\n").entries()) {
+      if (index > 0) add(`\n${prefix}`);
+      const from = length;
+      add(line);
+      if (line !== "" && format.length < mostFormats)
+        for (const each of as) format.push({ from, to: length, as: each });
+    }
+  };
+  const unspace = (): void => {
+    for (let last = parts.pop(); last !== undefined; last = parts.pop()) {
+      const kept = withoutTail(last, " \t");
+      length -= last.length;
+      if (kept !== "") return add(kept);
+    }
+  };
+  const mention = ({ words, mention: of }: Named): void => {
+    if (of !== undefined && mentions.length < mostMentions)
+      mentions.push({ ...of, from: length, to: length + words.length });
+  };
+  return {
+    put,
+    unspace,
+    mention,
+    ownLine: (): void => void (length === 0 || parts.at(-1)?.endsWith("\n") === true || add("\n")),
+    block: (words: string): void => {
+      format.push({ from: length, to: length + words.length, as: "block" });
+      add(words);
+    },
+    done: (): ReadWords => {
+      const looks = format.length === 0 ? {} : { format };
+      return { text: parts.join(""), ...looks, ...(mentions.length === 0 ? {} : { mentions }) };
+    },
+  };
+};
+
+/**
+ * What somebody wrote, from the blocks that Slack's own clients send along, without the calls of `botUser`: plain words and how
+ * they look. What is no more than text, or holds something unknown, is read from the text.
+ */
+export const readRichText = (message: { text: string; blocks?: unknown }, botUser: string | null = null): ReadWords => {
+  const { data } = isWithin(message.blocks, blocksAtMost) ? blocksSchema.safeParse(message.blocks) : {};
+  if (data === undefined) {
+    const { text, mentions } = readText(message.text);
+    return mentions.length === 0 ? { text } : { text, mentions };
+  }
+  const labels = labelsIn(message.text);
+  const paper = createPaper();
+  const write = (inside: readonly Element[], prefix: string): void => {
+    for (const element of inside) {
+      if (element.type === "user" && element.user_id === botUser) {
+        paper.unspace();
+        continue;
+      }
+      const shown = wordsOf(element, labels);
+      const { words } = shown;
+      const as = "style" in element ? styles.filter((each) => element.style?.[each] === true) : [];
+      const isAddress = element.type === "link" && words === element.url && /^https?:\/\//.test(words);
+      paper.mention(shown);
+      paper.put(words, isAddress ? [...as, "link"] : as, prefix);
+    }
+  };
+  const part = (each: Part): void => {
+    paper.ownLine();
+    switch (each.type) {
+      case "rich_text_section":
+        return write(each.elements, "");
+      case "rich_text_quote":
+        paper.put("> ", [], "");
+        return write(each.elements, "> ");
+      case "rich_text_preformatted":
+        return paper.block(each.elements.map((element) => wordsOf(element, labels).words).join(""));
+      case "rich_text_list":
+        for (const [index, item] of each.elements.entries()) {
+          paper.ownLine();
+          const sign = each.style === "bullet" ? "•" : `${each.offset + index + 1}.`;
+          paper.put(`${"    ".repeat(each.indent)}${sign} `, [], "");
+          write(item.elements, "");
+        }
+    }
+  };
+  for (const each of data[0].elements) part(each);
+  return paper.done();
+};

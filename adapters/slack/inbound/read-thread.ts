@@ -1,0 +1,102 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import type { WebClient } from "@slack/web-api";
+import { z } from "zod";
+import type { MessageRef } from "../../../src/chat/card.ts";
+import { oneByOne } from "../../../src/chat/reading/one-by-one.ts";
+import { atMostLongest } from "../../../src/chat/text.ts";
+import type { ReadMessage, ThreadRead } from "../../../src/chat/reading/thread-read.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import { failureOf } from "../errors.ts";
+import type { ProfileOf } from "./names.ts";
+import { membershipIn, type Home } from "../receive/origin.ts";
+import type { Complete } from "./complete.ts";
+import { attachmentsSchema } from "./forwarded.ts";
+import { readWritten } from "./read-written.ts";
+import { filesSchema } from "./shared-files.ts";
+
+const mostRead = 100;
+
+const messageSchema = z.object({
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  user: z.string().optional(),
+  bot_id: z.string().optional(),
+  team: z.string().optional(),
+  user_team: z.string().optional(),
+  subtype: z.string().optional(),
+  text: z.string().transform(atMostLongest).default(""),
+  blocks: z.unknown().optional(),
+  attachments: attachmentsSchema,
+  files: filesSchema,
+});
+type Message = z.infer<typeof messageSchema>;
+
+/** Whom reading a thread asks. */
+interface Asking {
+  readonly client: WebClient;
+  readonly profileOf: ProfileOf;
+  readonly complete: Complete;
+  readonly home: () => Home | null;
+  readonly now: () => Instant;
+}
+
+const asRead = async (
+  { message, words }: { readonly message: Message; readonly words: ReturnType<typeof readWritten> },
+  profileOf: ProfileOf,
+  complete: Complete,
+  home: Home | null,
+): Promise<ReadMessage> => {
+  const { ts, user, bot_id, team, user_team } = message;
+  const isBot = bot_id !== undefined || user === undefined;
+  const author = user ?? bot_id ?? "";
+  const profile = isBot ? null : await profileOf(author);
+  const told = home === null ? undefined : membershipIn({ event: { team, user_team } }, home);
+  const membership = told ?? profile?.membership;
+  return {
+    id: ts,
+    at: Math.round(Number(ts) * 1000),
+    by: {
+      user: `slack:${author}`,
+      name: profile?.name ?? author,
+      ...(membership === undefined ? {} : { membership }),
+    },
+    bot: isBot,
+    ...(await complete(words)),
+  };
+};
+
+/**
+ * Reads a message back with the thread it stands in. Slack answers the name of a reply with that reply alone, which tells its
+ * root; so a reply takes a second call.
+ */
+export const createReadThread =
+  ({ client, profileOf, complete, home, now }: Asking) =>
+  async ({ channel, id, thread }: MessageRef): Promise<ThreadRead> => {
+    const read = async (ts: string): Promise<{ messages: readonly Message[]; more: boolean }> => {
+      const { messages = [], has_more = false } = await client.conversations.replies({
+        channel: idOf(channel),
+        ts,
+        limit: mostRead,
+      });
+      return { messages: messages.flatMap((each) => messageSchema.safeParse(each).data ?? []), more: has_more };
+    };
+    try {
+      const first = await read(thread ?? id);
+      const root = thread ?? first.messages.find(({ ts }) => ts === id)?.thread_ts ?? id;
+      const { messages: found, more } = root === (thread ?? id) ? first : await read(root);
+      // The end of a long thread is not read, but what it is about must be.
+      const own = found.some(({ ts }) => ts === id) ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
+      const messages = [...found, ...own];
+      if (!messages.some(({ ts }) => ts === id))
+        return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
+      const written = await oneByOne(messages, (message) => ({ message, words: readWritten(message) }));
+      return {
+        ok: true,
+        root,
+        messages: await Promise.all(written.map((each) => asRead(each, profileOf, complete, home()))),
+        more,
+      };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, now()) };
+    }
+  };

@@ -1,0 +1,23 @@
+import type { FileRef } from "../../../src/tickets/refs.ts";
+import { withForwarded, type attachmentsSchema } from "./forwarded.ts";
+import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import { readRichText } from "./read-rich-text.ts";
+import { sharedFiles, type filesSchema } from "./shared-files.ts";
+import type { z } from "zod";
+
+/** A message as Slack tells it, in events, in menus and in a thread that is read back. */
+interface Told {
+  readonly text: string;
+  readonly blocks?: unknown;
+  readonly attachments?: z.infer<typeof attachmentsSchema>;
+  readonly files?: z.infer<typeof filesSchema>;
+}
+
+/** What a message says and shows: its own words and files, and those that its author forwarded. */
+export const readWritten = (
+  { attachments = [], files = [], ...message }: Told,
+  botUser: string | null = null,
+): ReadWords & { readonly files?: readonly FileRef[] } => {
+  const words = withForwarded(readRichText(message, botUser), attachments, message.blocks);
+  return { ...words, ...sharedFiles([...files, ...attachments.flatMap((each) => each.files ?? [])]) };
+};

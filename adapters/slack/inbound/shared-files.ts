@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { cut } from "../../../src/chat/text.ts";
+import type { FileRef } from "../../../src/tickets/refs.ts";
+
+/** More files of one message stay unread; ten are carried. */
+const mostFiles = 50;
+
+const fileSchema = z.object({
+  id: z.string().min(1).max(64),
+  name: z
+    .string()
+    .transform((name) => cut(name, 500))
+    .nullish()
+    .catch(null),
+  mimetype: z.string().max(200).nullish().catch(null),
+  size: z.number().nonnegative().nullish().catch(null),
+  file_access: z.string().max(100).nullish().catch(null),
+});
+
+/** The files of a message as Slack tells of them. A file that is told oddly never takes the words of its message along. */
+export const filesSchema = z
+  .array(z.unknown())
+  .transform((all) => all.slice(0, mostFiles).flatMap((each) => fileSchema.safeParse(each).data ?? []))
+  .optional()
+  .catch(undefined);
+
+/** The same as anybody may name them; nothing where there are none. */
+export const sharedFiles = (files: z.infer<typeof filesSchema> = []): { readonly files?: readonly FileRef[] } =>
+  files.length === 0
+    ? {}
+    : {
+        files: files.map(({ id, name, size, mimetype, file_access }) => ({
+          id,
+          name: name || id,
+          size: size ?? 0,
+          type: mimetype ?? "",
+          // A file of another workspace comes as an id alone, to be asked for.
+          ...(file_access === "check_file_info" ? { unseen: true } : {}),
+        })),
+      };

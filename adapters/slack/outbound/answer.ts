@@ -1,0 +1,77 @@
+import { errorKind } from "../../../src/chat/error-kind.ts";
+import type { WebClient } from "@slack/web-api";
+import type { AnswerPrivately } from "../../../src/chat/answer.ts";
+import type { LinkTo, Log } from "../../../src/chat/port.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import { giveFiles } from "./give-files.ts";
+import type { Inbound } from "../inbound/inbound.ts";
+import { isResponseUrl } from "../receive/origin.ts";
+import { renderCard } from "./render-card.ts";
+
+const patience = 8000;
+
+interface Means {
+  readonly client: WebClient;
+  readonly log: Log;
+  readonly linkTo: LinkTo;
+  /** Base of the Web API. */
+  readonly apiUrl: string;
+}
+
+/**
+ * Says something in private to the person behind an inbound event: through Slack's response_url where there is one, else as
+ * a message only they see, else (where the bot is not in that channel) as a direct message.
+ */
+export const privately =
+  ({ client, log, linkTo, apiUrl }: Means, inbound: Inbound): AnswerPrivately =>
+  async (card, files = [], replaces = false): Promise<void> => {
+    const content = renderCard(card, linkTo);
+    const user = idOf(inbound.inboundEvent.by.user);
+    const channel = idOf(inbound.inboundEvent.channel);
+
+    const respond = async (url: string): Promise<void> => {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          response_type: "ephemeral",
+          replace_original: replaces && inbound.onPrivate === true,
+          ...content,
+        }),
+        redirect: "error",
+        signal: AbortSignal.timeout(patience),
+      });
+      if (!response.ok) throw new Error(`response_url answered ${response.status}`);
+    };
+    const whisper = async (): Promise<void> => {
+      await client.chat.postEphemeral({
+        channel,
+        user,
+        ...content,
+        ...(inbound.thread === null ? {} : { thread_ts: inbound.thread }),
+      });
+    };
+    const write = async (): Promise<void> => {
+      const opened = await client.conversations.open({ users: user });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not the browser's
+      if (opened.channel?.id !== undefined) await client.chat.postMessage({ channel: opened.channel.id, ...content });
+    };
+
+    if (files.length > 0) await giveFiles(client, user, files);
+    const given = inbound.responseUrl;
+    const url = given !== null && isResponseUrl(given, apiUrl) ? given : null;
+    if (given !== null && url === null)
+      log.warn({ key: inbound.inboundEvent.key }, "a response_url that is not Slack's own is not used");
+    const { inboundEvent } = inbound;
+    // Among themselves they need not whisper, and what is whispered is gone with the next start of their client.
+    const among = inboundEvent.kind === "message" && inboundEvent.direct === true ? [write] : [whisper, write];
+    for (const way of [...(url === null ? [] : [() => respond(url)]), ...among])
+      try {
+        return await way();
+      } catch (error) {
+        log.warn(
+          { key: inbound.inboundEvent.key, error: errorKind(error) },
+          "a private answer did not arrive this way",
+        );
+      }
+  };

@@ -1,0 +1,233 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import type { WebClient } from "@slack/web-api";
+import type { Card, MessageRef } from "../../../src/chat/card.ts";
+import type { Attempt, Delivery, DeliveryFailure } from "../../../src/chat/delivery.ts";
+import type { Limits } from "../../../src/chat/limits.ts";
+import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
+import { idOf, type UserRef } from "../../../src/tickets/refs.ts";
+import { aboutBlocks, failureOf, slackErrorOf } from "../errors.ts";
+import { renderCard, renderPlain } from "./render-card.ts";
+import { showable } from "../../../src/chat/text.ts";
+import { uploadFile } from "../inbound/files.ts";
+import { escapedWithin } from "../inbound/text.ts";
+
+interface Means {
+  readonly client: WebClient;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly linkTo: LinkTo;
+  readonly fetchFile?: NonNullable<ChatPort["fetchFile"]>;
+}
+
+const metadataType = "plazo";
+const pageSize = 200;
+const maxPages = 10;
+/**
+ * How long (ms) a look may take before the post that follows it: a call takes up to four seconds, an attempt may begin
+ * six seconds into its lease, and whoever takes over the lease of 15 s must not post beside us.
+ */
+const lookMs = 4_000;
+/** Slack's clock and ours may differ. */
+const clockMargin = 60_000;
+
+/** Thrown inside the adapter to end an attempt with a failure that is already known. */
+class Known extends Error {
+  readonly failure: DeliveryFailure;
+  constructor(failure: DeliveryFailure) {
+    super(failure.why);
+    this.failure = failure;
+  }
+}
+
+/**
+ * One message a second to a channel with short bursts, several hundred a minute in a workspace; `chat.update` is of tier 3, more
+ * than fifty a minute in a workspace (Slack's page on rate limits).
+ */
+const limits: Limits = {
+  perPlace: { burst: 5, everyMs: 1_000 },
+  edits: { in: "platform", burst: 20, everyMs: 2_000 },
+  perMinute: 400,
+};
+
+/** The three things that Slack can do for us. Every error becomes a value. */
+export const createOutbound = ({ client, log, now, linkTo, fetchFile }: Means): ChatPort => {
+  const directs = new Map<UserRef, string>();
+  /** Until when a method (in a channel) may not be called: Slack limits each on its own. */
+  const held = new Map<string, Instant>();
+
+  const calling = async <T>(key: string, call: () => Promise<T>): Promise<T> => {
+    const until = held.get(key) ?? 0;
+    if (until > now()) throw new Known({ kind: "waitUntil", until, why: "rate limited" });
+    held.delete(key);
+    try {
+      return await call();
+    } catch (error) {
+      const failure = failureOf(error, now());
+      if (failure.kind === "waitUntil") held.set(key, failure.until);
+      throw error;
+    }
+  };
+
+  const settled = async (work: () => Promise<MessageRef>): Promise<Delivery> => {
+    try {
+      return { ok: true, ref: await work() };
+    } catch (error) {
+      return { ok: false, failure: error instanceof Known ? error.failure : failureOf(error, now()) };
+    }
+  };
+
+  /** A repeated call cannot do harm where nothing is posted: doubt is then no more than a failure. */
+  const harmless = (delivery: Delivery): Delivery =>
+    !delivery.ok && delivery.failure.kind === "doubtful"
+      ? { ok: false, failure: { kind: "tryAgain", why: delivery.failure.why } }
+      : delivery;
+
+  /** Draws with blocks; where Slack refuses them, once more as plain text. */
+  const drawn = async <T>(
+    card: Card,
+    send: (content: { text: string; blocks: ReturnType<typeof renderCard>["blocks"] }) => Promise<T>,
+  ): Promise<T> => {
+    try {
+      return await send(renderCard(card, linkTo));
+    } catch (error) {
+      if (!aboutBlocks.has(slackErrorOf(error) ?? "")) throw error;
+      log.error({ why: failureOf(error, now()).why }, "Slack refused a card of ours; it goes as plain text");
+      return await send({ text: renderPlain(card), blocks: [] });
+    }
+  };
+
+  const refOf = (channel: string, id: string | undefined, thread: string | undefined): MessageRef => {
+    if (id === undefined) throw new Known({ kind: "doubtful", why: "an answer without a message" });
+    return { channel: `slack:${channel}`, id, ...(thread === undefined ? {} : { thread }) };
+  };
+
+  /** Looks for the message of an attempt whose outcome we do not know. */
+  const lookFor = async (
+    channel: string,
+    thread: string | undefined,
+    key: string,
+    since: Instant,
+  ): Promise<string | null> => {
+    const oldest = String((since - clockMargin) / 1000);
+    let cursor: string | undefined;
+    for (let page = 0; page < maxPages; page++) {
+      const asked = {
+        channel,
+        oldest,
+        limit: pageSize,
+        include_all_metadata: true,
+        ...(cursor === undefined ? {} : { cursor }),
+      };
+      const found =
+        thread === undefined
+          ? await calling("conversations.history", () => client.conversations.history(asked))
+          : await calling("conversations.replies", () => client.conversations.replies({ ...asked, ts: thread }));
+      for (const { ts, metadata } of found.messages ?? []) {
+        const payload: unknown = metadata?.event_payload;
+        if (
+          ts !== undefined &&
+          metadata?.event_type === metadataType &&
+          typeof payload === "object" &&
+          payload !== null &&
+          "key" in payload &&
+          payload.key === key
+        )
+          return ts;
+      }
+      cursor = found.response_metadata?.next_cursor;
+      if (cursor === undefined || cursor === "") return null;
+    }
+    throw new Known({ kind: "doubtful", why: "too many messages to look through" });
+  };
+
+  const write = async (
+    channel: string,
+    thread: string | undefined,
+    card: Card,
+    attempt: Attempt,
+  ): Promise<MessageRef> => {
+    if (attempt.doubtfulSince !== undefined) {
+      const began = now();
+      const seen = await stillInDoubt(() => lookFor(channel, thread, attempt.key, attempt.doubtfulSince ?? 0));
+      if (seen !== null) return refOf(channel, seen, thread);
+      if (now() - began > lookMs) throw new Known({ kind: "doubtful", why: "the look took too long" });
+    }
+    const posted = await drawn(card, (content) =>
+      calling(`chat.postMessage ${channel}`, () =>
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not the browser's
+        client.chat.postMessage({
+          channel,
+          ...content,
+          metadata: { event_type: metadataType, event_payload: { key: attempt.key } },
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(thread === undefined ? {} : { thread_ts: thread }),
+        }),
+      ),
+    );
+    return refOf(channel, posted.ts, thread);
+  };
+
+  /** A look that failed leaves the doubt as it was: it must never turn into a second post. */
+  const stillInDoubt = async <T>(look: () => Promise<T>): Promise<T> => {
+    try {
+      return await look();
+    } catch (error) {
+      const failure = error instanceof Known ? error.failure : failureOf(error, now());
+      if (failure.kind === "tryAgain" || failure.kind === "ourBug")
+        throw new Known({ kind: "doubtful", why: failure.why });
+      throw new Known(failure);
+    }
+  };
+
+  const directWith = async (user: UserRef): Promise<string> => {
+    const known = directs.get(user);
+    if (known !== undefined) return known;
+    const opened = await calling("conversations.open", () => client.conversations.open({ users: idOf(user) }));
+    const id = opened.channel?.id;
+    if (id === undefined) throw new Known({ kind: "tryAgain", why: "no direct conversation" });
+    directs.set(user, id);
+    return id;
+  };
+
+  return {
+    limits,
+    post: ({ channel, thread }, card, attempt) => settled(() => write(idOf(channel), thread, card, attempt)),
+    edit: async (ref, card) => {
+      const channel = idOf(ref.channel);
+      const update = () =>
+        drawn(card, (content) => calling("chat.update", () => client.chat.update({ channel, ts: ref.id, ...content })));
+      return harmless(await settled(async () => (await update(), ref)));
+    },
+    ...(fetchFile === undefined ? {} : { fetchFile }),
+    // At least once: Slack tells nothing by which a file that was shared could be found again.
+    postFile: async ({ channel, thread }, card, file) => {
+      let id = "";
+      const uploaded = harmless(
+        await settled(async () => ({ channel, id: (id = await calling("files", () => uploadFile(client, file))) })),
+      );
+      if (!uploaded.ok) return uploaded;
+      return settled(async () => {
+        await calling("files.completeUploadExternal", () =>
+          client.files.completeUploadExternal({
+            files: [{ id, title: file.name }],
+            channel_id: idOf(channel),
+            initial_comment: escapedWithin(showable(card.summary), 3_000),
+            ...(thread === undefined ? {} : { thread_ts: thread }),
+          }),
+        );
+        return refOf(idOf(channel), id, thread);
+      });
+    },
+    tell: async (user, card, attempt) => {
+      let direct = "";
+      const opened = harmless(
+        await settled(async () => ({ channel: `slack:${(direct = await directWith(user))}`, id: "" })),
+      );
+      if (!opened.ok) return opened;
+      const delivery = await settled(() => write(direct, undefined, card, attempt));
+      if (!delivery.ok && delivery.failure.kind === "recipientGone") directs.delete(user);
+      return delivery;
+    },
+  };
+};

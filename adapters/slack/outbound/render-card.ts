@@ -1,0 +1,300 @@
+import { channelName } from "../../../src/chat/reading/channel-name.ts";
+import type {
+  ActionsBlock,
+  Button as SlackButton,
+  ConfirmationDialog,
+  ContextBlock,
+  ContextBlockElement,
+  KnownBlock,
+  Overflow,
+  PlainTextElement,
+  StaticSelect,
+} from "@slack/types";
+import type { Button, Card, CardPart, MenuItem, MessageRef, Span } from "../../../src/chat/card.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import {
+  channelLetters,
+  dateFallback,
+  dateFormat,
+  isWebAddress,
+  section,
+  slackId,
+  userLetters,
+  type Purse,
+} from "./rich-text.ts";
+import { quoted } from "../inbound/quoted.ts";
+import { withLinks } from "../../../src/chat/reading/with-links.ts";
+import type { LinkTo } from "../../../src/chat/port.ts";
+import { cut, showable } from "../../../src/chat/text.ts";
+import { escaped, escapedWithin } from "../inbound/text.ts";
+
+/** A card as Slack's API takes it. `text` is what notifications and screen readers say. */
+export interface SlackContent {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** Where messages can be looked at: `https://acme.slack.com/`; null until Slack told us. */
+export type TeamUrl = string | null;
+
+const maxBlocks = 50;
+/** Slack refuses about 13,200 characters in all, counting each block as more than a hundred (slackapi/bolt-js#2509). */
+const maxWeight = 12_500;
+const blockWeight = 130;
+/** How much text, and how long a label, a card may have; the next one is tried where the card is too heavy. */
+const thrift = [
+  { characters: 9_000, label: 75 },
+  { characters: 4_000, label: 75 },
+  { characters: 2_000, label: 25 },
+] as const;
+const symbols = { critical: "🚨", high: "🔺", medium: "🔶", low: "▫️" } as const;
+/** Begins the value of menu entries that only lead somewhere; no action of ours begins like this. */
+export const linkMark = "↗";
+
+interface Drawing {
+  readonly linkTo: LinkTo;
+  readonly purse: Purse;
+  /** The longest label, at most 75. */
+  readonly label: number;
+}
+
+const createPurse = (characters: number): Purse => {
+  let left = characters;
+  return {
+    take: (text) => {
+      const kept = cut(text, left);
+      left = Math.max(0, left - kept.length);
+      return kept;
+    },
+  };
+};
+
+/** Literal text of a label, cut; Slack wants one character at least. */
+export const label = (text: string, max: number): PlainTextElement => {
+  const shown = cut(showable(text).replaceAll(/\s+/g, " ").trim(), max);
+  return { type: "plain_text", text: shown === "" ? "–" : shown, emoji: false };
+};
+
+/** The address of a message, for a person who clicks; null where it is not on this workspace. */
+export const messageUrl = (team: TeamUrl, ref: MessageRef): string | null => {
+  if (team === null || !ref.channel.startsWith("slack:")) return null;
+  const channel = idOf(ref.channel);
+  const below = ref.thread === undefined ? "" : `?thread_ts=${ref.thread}&cid=${channel}`;
+  return `${team}archives/${channel}/p${ref.id.replace(".", "")}${below}`;
+};
+
+const confirmation = ({ title, text, yes, no }: NonNullable<Button["confirm"]>): ConfirmationDialog => ({
+  title: label(title, 100),
+  text: label(text, 300),
+  confirm: label(yes, 30),
+  deny: label(no, 30),
+});
+
+/** Slack's longest value of a button. */
+const maxValue = 2_000;
+
+/** Slack shows us no private message that was pressed, so words that must come back go along in the button, where they fit. */
+const valueOf = (action: string, carries: string | undefined): string => {
+  const value = carries === undefined ? action : `${action}\n${carries}`;
+  return value.length > maxValue ? action : value;
+};
+
+const button = (made: Button, id: string, drawing: Drawing): SlackButton | null => {
+  const url = "open" in made ? drawing.linkTo(made.open) : undefined;
+  if (url === null) return null;
+  return {
+    type: "button",
+    action_id: id,
+    text: label(made.chosen === true ? `✓ ${made.label}` : made.label, drawing.label),
+    ...(url === undefined ? {} : { url }),
+    ...("action" in made ? { value: valueOf(made.action, made.carries) } : {}),
+    ...(made.style === undefined ? {} : { style: made.style }),
+    ...(made.confirm === undefined ? {} : { confirm: confirmation(made.confirm) }),
+  };
+};
+
+const maxOverflow = 5;
+const maxOptions = 100;
+
+/** Five entries fit behind the three dots; more become a list, which cannot hold links, so those become buttons. */
+const menu = (
+  items: readonly MenuItem[],
+  name: string,
+  id: string,
+  drawing: Drawing,
+): (Overflow | StaticSelect | SlackButton)[] => {
+  const entries = items.flatMap((item, index) => {
+    const url = "open" in item ? drawing.linkTo(item.open) : undefined;
+    if (url === null) return [];
+    const value = "action" in item ? item.action : `${linkMark}${index}`;
+    return [{ text: label(item.label, drawing.label), value, ...(url === undefined ? {} : { url }) }];
+  });
+  if (entries.length === 0) return [];
+  if (entries.length <= maxOverflow) return [{ type: "overflow", action_id: id, options: entries }];
+  const links = items
+    .filter((item) => "open" in item)
+    .flatMap((item, index) => button(item, `${id}.${index}`, drawing) ?? []);
+  const options = entries.filter(({ value }) => !value.startsWith(linkMark)).slice(0, maxOptions);
+  return [{ type: "static_select", action_id: id, placeholder: label(name, 150), options }, ...links];
+};
+
+const maxElements = 25;
+
+const actions = (part: Extract<CardPart, { part: "buttons" }>, id: string, drawing: Drawing): ActionsBlock[] => {
+  const elements = [
+    ...part.buttons.flatMap((each, index) => button(each, `${id}.${index}`, drawing) ?? []),
+    ...(part.menu === undefined ? [] : menu(part.menu.items, part.menu.label, `${id}.menu`, drawing)),
+  ];
+  const blocks: ActionsBlock[] = [];
+  for (let from = 0; from < elements.length; from += maxElements)
+    blocks.push({ type: "actions", elements: elements.slice(from, from + maxElements) });
+  return blocks;
+};
+
+const maxContext = 10;
+
+/** Small print has no rich text in Slack: words stay plain text, and only what we made ourselves is markup. */
+const contextElement = (span: Span, purse: Purse): ContextBlockElement | null => {
+  const plain = (text: string): ContextBlockElement | null => {
+    const kept = purse.take(cut(showable(text), 2000));
+    return kept.trim() === "" ? null : { type: "plain_text", text: kept, emoji: false };
+  };
+  switch (span.t) {
+    case "text":
+      return plain(span.text);
+    case "time":
+      return {
+        type: "mrkdwn",
+        text: `<!date^${Math.floor(span.at / 1000)}^${dateFormat(span.show)}|${dateFallback(span.at)}>`,
+      };
+    case "person": {
+      const id = span.ring ? slackId(span.user, userLetters) : null;
+      return id === null ? plain(span.name) : { type: "mrkdwn", text: `<@${id}>` };
+    }
+    case "channel": {
+      const id = slackId(span.channel, channelLetters);
+      return id === null ? plain(channelName(span.channel, "slack")) : { type: "mrkdwn", text: `<#${id}>` };
+    }
+    case "link":
+      return isWebAddress(span.url)
+        ? { type: "mrkdwn", text: `<${escaped(span.url)}|${escapedWithin(span.label.replaceAll("|", "/"), 500)}>` }
+        : plain(`${span.label} ${span.url}`);
+  }
+};
+
+const small = (line: readonly Span[], purse: Purse): ContextBlock[] => {
+  const elements = line.flatMap((span) => contextElement(span, purse) ?? []).slice(0, maxContext);
+  return elements.length === 0 ? [] : [{ type: "context", elements }];
+};
+
+const rich = (lines: Parameters<typeof section>[0], purse: Purse): KnownBlock[] => {
+  const made = section(lines, purse);
+  return made === null ? [] : [{ type: "rich_text", elements: [made] }];
+};
+
+const renderPart = (part: CardPart, id: string, card: Card, drawing: Drawing): KnownBlock[] => {
+  const { purse } = drawing;
+  switch (part.part) {
+    case "heading": {
+      const text = `${card.severity === undefined ? "" : `${symbols[card.severity]} `}${showable(part.text)}`;
+      return text.trim() === "" ? [] : [{ type: "header", text: label(text, 150) }];
+    }
+    case "facts":
+      return rich(
+        part.facts.map((fact) => [
+          { t: "text", text: fact.label, strong: true },
+          { t: "text", text: "  " },
+          ...fact.value,
+        ]),
+        purse,
+      );
+    case "text":
+      return rich(part.lines, purse);
+    case "quote": {
+      const elements = quoted(part, purse);
+      return elements.length === 0 ? [] : [{ type: "rich_text", elements: [...elements] }];
+    }
+    case "small":
+      return small(part.line, purse);
+    case "divider":
+      return [{ type: "divider" }];
+    case "buttons":
+      return actions(part, id, drawing);
+  }
+};
+
+/** Buttons are what a card is pressed by, so when there is too much it is reading matter that goes, from the end. */
+const withinBlocks = (blocks: KnownBlock[], max: number): KnownBlock[] => {
+  if (blocks.length <= max) return blocks;
+  const pressable = blocks.filter((block) => block.type === "actions").slice(0, max - 1);
+  let room = max - 1 - pressable.length;
+  const kept = blocks.filter((block) => (block.type === "actions" ? pressable.includes(block) : room-- > 0));
+  return [...kept, { type: "context", elements: [label("…", 10)] }];
+};
+
+const weight = (value: unknown): number => {
+  if (typeof value === "string") return value.length;
+  const parts: readonly unknown[] = typeof value === "object" && value !== null ? Object.values(value) : [];
+  return parts.reduce((sum: number, each) => sum + weight(each), 0);
+};
+
+/** The parts of a card as blocks, within Slack's limits. */
+export const renderBlocks = (card: Card, linkTo: LinkTo): KnownBlock[] => {
+  let blocks: KnownBlock[] = [];
+  for (const { characters, label: longest } of thrift) {
+    const drawing: Drawing = { linkTo, purse: createPurse(characters), label: longest };
+    blocks = withinBlocks(
+      withLinks(card, linkTo).parts.flatMap((part, index) => renderPart(part, `p${index}`, card, drawing)),
+      maxBlocks,
+    );
+    if (weight(blocks) + blocks.length * blockWeight <= maxWeight) break;
+  }
+  return blocks;
+};
+
+/** A card for `chat.postMessage` and its sisters. Nothing to draw leaves the summary alone as text. */
+export const renderCard = (card: Card, linkTo: LinkTo): SlackContent => {
+  const summary = escapedWithin(showable(card.summary).trim(), 3000);
+  return { text: summary === "" ? "…" : summary, blocks: renderBlocks(card, linkTo) };
+};
+
+const words = (span: Span): string => {
+  switch (span.t) {
+    case "text":
+      return span.text;
+    case "time":
+      return dateFallback(span.at);
+    case "person":
+      return span.name;
+    case "channel":
+      return channelName(span.channel, "slack");
+    case "link":
+      return `${span.label} ${span.url}`;
+  }
+};
+
+const partWords = (part: CardPart): string => {
+  switch (part.part) {
+    case "heading":
+    case "quote":
+      return part.text;
+    case "facts":
+      return part.facts.map(({ label: name, value }) => `${name}: ${value.map(words).join("")}`).join("\n");
+    case "text":
+      return part.lines.map((line) => line.map(words).join("")).join("\n");
+    case "small":
+      return part.line.map(words).join("");
+    case "divider":
+    case "buttons":
+      return "";
+  }
+};
+
+/** The same card as one plain text, for when Slack refuses our blocks. Above 4,000 characters Slack would split it. */
+export const renderPlain = (card: Card): string => {
+  const text = [card.summary, ...card.parts.map(partWords)]
+    .map((each) => showable(each).trim())
+    .filter((each) => each !== "")
+    .join("\n");
+  return escapedWithin(text === "" ? "…" : text, 4000);
+};

@@ -1,0 +1,83 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import { channelName } from "../../../src/chat/reading/channel-name.ts";
+import type { RichTextElement, RichTextSection } from "@slack/types";
+import type { Line, Span } from "../../../src/chat/card.ts";
+import { idOf, platformOf } from "../../../src/tickets/refs.ts";
+import { showable } from "../../../src/chat/text.ts";
+
+/** How much text a message may still hold; taking from it cuts. */
+export interface Purse {
+  take(text: string): string;
+}
+
+const formats = {
+  moment: "{date_short_pretty} {time}",
+  left: "{ago}",
+  both: "{date_short_pretty} {time} ({ago})",
+} as const;
+
+/** Slack's template for a time; each reader sees their own zone. */
+export const dateFormat = (show: keyof typeof formats): string => formats[show];
+
+/** What clients show that do not know the template. */
+export const dateFallback = (at: Instant): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
+/** Slack's id of a person or channel of ours, where it is one of Slack's. */
+export const slackId = (ref: `${string}:${string}`, letters: RegExp): string | null =>
+  platformOf(ref) === "slack" && letters.test(idOf(ref)) ? idOf(ref) : null;
+
+export const userLetters = /^[UW][A-Z0-9]+$/;
+export const channelLetters = /^[CG][A-Z0-9]+$/;
+
+/** Whether an address may become a link. */
+export const isWebAddress = (url: string): boolean => /^https?:\/\/[^\s<>|]+$/.test(url) && url.length <= 3000;
+
+/** One span as rich text. Text elements are literal in Slack: nothing in them is markup or a mention. */
+const element = (span: Span, purse: Purse): RichTextElement | null => {
+  const text = (words: string, style?: { bold?: boolean; italic?: boolean }): RichTextElement | null => {
+    const kept = purse.take(showable(words));
+    return kept === "" ? null : { type: "text", text: kept, ...(style === undefined ? {} : { style }) };
+  };
+  switch (span.t) {
+    case "text":
+      return text(
+        span.text,
+        span.strong === true ? { bold: true } : span.faint === true ? { italic: true } : undefined,
+      );
+    case "time":
+      return {
+        type: "date",
+        timestamp: Math.floor(span.at / 1000),
+        format: dateFormat(span.show),
+        fallback: dateFallback(span.at),
+      };
+    case "person": {
+      const user_id = span.ring ? slackId(span.user, userLetters) : null;
+      return user_id === null ? text(span.name) : { type: "user", user_id };
+    }
+    case "channel": {
+      const channel_id = slackId(span.channel, channelLetters);
+      return channel_id === null ? text(channelName(span.channel, "slack")) : { type: "channel", channel_id };
+    }
+    case "link": {
+      if (!isWebAddress(span.url)) return text(`${span.label} ${span.url}`);
+      const label = purse.take(showable(span.label));
+      return { type: "link", url: span.url, ...(label === "" ? {} : { text: label }) };
+    }
+  }
+};
+
+/** Lines as one paragraph of rich text; null where nothing is left to say. */
+export const section = (lines: readonly Line[], purse: Purse): RichTextSection | null => {
+  const elements: RichTextElement[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) elements.push({ type: "text", text: "\n" });
+    for (const span of line) {
+      const made = element(span, purse);
+      if (made !== null) elements.push(made);
+    }
+  }
+  return elements.some((each) => each.type !== "text" || each.text.trim() !== "")
+    ? { type: "rich_text_section", elements }
+    : null;
+};

@@ -1,0 +1,149 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import type { App } from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
+import type { FirstAnswer } from "../../../src/chat/answer.ts";
+import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
+import type { Core, LinkTo, Log } from "../../../src/chat/port.ts";
+import { idOf } from "../../../src/tickets/refs.ts";
+import { privately } from "../outbound/answer.ts";
+import { formMetadata, readCommand, readMessage, readPress, readSubmission, type Inbound } from "../inbound/inbound.ts";
+import { readPick, readReaction } from "../inbound/picks-and-reactions.ts";
+import { openFromMessage } from "../manifest.ts";
+import { readRevision } from "../inbound/inbound-revision.ts";
+import type { ProfileOf } from "../inbound/names.ts";
+import { membershipIn, type Home } from "./origin.ts";
+import { NotTakenIn } from "./receive.ts";
+import { renderCard } from "../outbound/render-card.ts";
+import { renderAnswer, renderForm } from "../outbound/render-form.ts";
+
+interface Ears {
+  readonly core: Core;
+  readonly client: WebClient;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly linkTo: LinkTo;
+  readonly botUser: () => string | null;
+  readonly profileOf: ProfileOf;
+  readonly home: () => Home | null;
+  /** Base of the Web API: private answers go to the same platform only. */
+  readonly apiUrl: string;
+}
+
+/**
+ * Words and tickets carry their author's name; presses and commands do with the handle that Slack sends along. What a payload
+ * said of the author's workspace stands: the profile asked for by id may be that of a namesake of ours.
+ */
+const named = async ({ inboundEvent }: Inbound, profileOf: ProfileOf): Promise<InboundEvent> => {
+  if (inboundEvent.kind === "command" || inboundEvent.kind === "press") return inboundEvent;
+  const profile = await profileOf(idOf(inboundEvent.by.user));
+  const membership = inboundEvent.by.membership ?? profile?.membership;
+  const name = inboundEvent.by.membership === "outside" && profile?.membership !== "outside" ? null : profile?.name;
+  const by = { ...inboundEvent.by, name: name ?? inboundEvent.by.name };
+  return { ...inboundEvent, by: membership === undefined ? by : { ...by, membership } };
+};
+
+/**
+ * Passes what happens in Slack to the core. A listener that ends without an error means "received" to Slack; one that
+ * throws means the opposite, so nothing here swallows a failure to record.
+ */
+export const listen = (app: App, ears: Ears): void => {
+  const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = ears;
+  const answerTo = (inbound: Inbound) => privately({ client, log, linkTo, apiUrl }, inbound);
+
+  /** With what the payload says about the workspace of the person who acted. */
+  const from = (body: unknown, inbound: Inbound | null): Inbound | null => {
+    const ours = home();
+    const membership = inbound === null || ours === null ? undefined : membershipIn(body, ours);
+    if (inbound === null || membership === undefined) return inbound;
+    const { inboundEvent } = inbound;
+    return { ...inbound, inboundEvent: { ...inboundEvent, by: { ...inboundEvent.by, membership } } };
+  };
+
+  /** Meets, and records where there is work. What the platform itself must be told comes back. */
+  const meet = async (inbound: Inbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
+    const answer = core.meet(inbound.inboundEvent);
+    if (answer.kind !== "work") return answer;
+    await core.accept(await named(inbound, profileOf), answerTo(inbound));
+    return { kind: "ignore" };
+  };
+
+  const openForm = async (inbound: Inbound, answer: Extract<FirstAnswer, { kind: "form" }>): Promise<void> => {
+    if (inbound.trigger === null) throw new Error("a form was answered to something that cannot open one");
+    const channel = idOf(inbound.inboundEvent.channel);
+    await client.views.open({ trigger_id: inbound.trigger, view: renderForm(answer.form, formMetadata(channel)) });
+  };
+
+  app.command(/.*/, async ({ body, ack }) => {
+    const inbound = from(body, readCommand(body, now()));
+    if (inbound === null) return ack();
+    const answer = await meet(inbound);
+    if (answer.kind === "form") await openForm(inbound, answer);
+    return answer.kind === "private" ? ack({ response_type: "ephemeral", ...renderCard(answer.card, linkTo) }) : ack();
+  });
+
+  app.action(/.*/, async ({ body, ack }) => {
+    const inbound = from(body, readPress(body, now()));
+    if (inbound === null) return ack();
+    const answer = await meet(inbound);
+    if (answer.kind === "form") await openForm(inbound, answer);
+    if (answer.kind === "private") await answerTo(inbound)(answer.card);
+    return ack();
+  });
+
+  app.view(/.*/, async ({ body, ack }) => {
+    const inbound = from(body, body.type === "view_submission" ? readSubmission(body, now()) : null);
+    if (inbound === null) return ack();
+    const answer = await meet(inbound);
+    switch (answer.kind) {
+      case "form":
+        return ack({
+          response_action: "update",
+          view: renderForm(answer.form, formMetadata(idOf(inbound.inboundEvent.channel))),
+        });
+      case "private":
+        return ack({ response_action: "update", view: renderAnswer(answer.card, inbound.view?.title ?? "", linkTo) });
+      case "fieldErrors":
+        return ack({ response_action: "errors", errors: knownErrors(answer.errors, inbound.view?.fields ?? []) });
+      case "ignore":
+        return ack();
+    }
+  });
+
+  app.shortcut(openFromMessage, async ({ body, ack }) => {
+    const inbound = from(body, readPick(body, now()));
+    if (inbound === null) return ack();
+    const answer = await meet(inbound);
+    if (answer.kind === "form") await openForm(inbound, answer);
+    if (answer.kind === "private") await answerTo(inbound)(answer.card);
+    return ack();
+  });
+
+  const hear =
+    (read: (body: unknown, self: string | null) => Inbound | null) =>
+    async ({ body }: { readonly body: unknown }): Promise<void> => {
+      const inbound = from(body, read(body, botUser()));
+      if (inbound === null) return;
+      const answer = await meet(inbound);
+      if (answer.kind === "private") await answerTo(inbound)(answer.card);
+    };
+  app.event(
+    "message",
+    hear((body, self) => readMessage(body, self) ?? readRevision(body, self)),
+  );
+  app.event("app_mention", hear(readMessage));
+  app.event("reaction_added", hear(readReaction));
+
+  app.error(async (error) => {
+    throw new NotTakenIn(error.message, { cause: error });
+  });
+};
+
+/** Slack refuses errors for questions that it did not ask; those go to the first one, so that they are read. */
+const knownErrors = (errors: Readonly<Record<string, string>>, fields: readonly string[]): Record<string, string> => {
+  const known: Record<string, string> = {};
+  for (const [name, error] of Object.entries(errors)) {
+    const place = fields.includes(name) ? name : fields[0];
+    if (place !== undefined) known[place] = known[place] === undefined ? error : `${known[place]} ${error}`;
+  }
+  return known;
+};

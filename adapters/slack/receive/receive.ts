@@ -1,0 +1,102 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import { errorKind } from "../../../src/chat/error-kind.ts";
+import type { App } from "@slack/bolt";
+import type { Log } from "../../../src/chat/port.ts";
+import { isWithin } from "../../../src/chat/reading/is-within.ts";
+import type { Refusals } from "../../../src/chat/refusals.ts";
+
+import { payloadSchema } from "../inbound/inbound.ts";
+import { foreignIn, type Foreign, type Home } from "./origin.ts";
+
+/** What is to be told to Slack about a payload. */
+export type Receipt =
+  /** Received; `response` goes back with it. */
+  | { readonly kind: "received"; readonly response: unknown }
+  /** Not one of Slack's payloads as we know them. */
+  | { readonly kind: "malformed" }
+  /** Could not be recorded: Slack must bring it again, or tell the person that it failed. */
+  | { readonly kind: "failed" };
+
+/** A payload on its way through Bolt. */
+export interface Envelope {
+  readonly body: unknown;
+  readonly retry: number | null;
+}
+
+/** Thrown where a listener could not take a payload in; anything else that Bolt throws is about the payload itself. */
+export class NotTakenIn extends Error {}
+
+/** What every payload has to pass. */
+export interface Door {
+  readonly log: Log;
+  readonly home: () => Home | null;
+  /** Counts a request until it is answered; null where it must be refused. */
+  readonly admit: (isRepeated: boolean) => (() => void) | null;
+  readonly now: () => Instant;
+  readonly refusals: Refusals;
+}
+
+/**
+ * What a payload may hold. Slack's own are far from it; what is nested deeper would exhaust the stack of what reads it, since
+ * readers call themselves for each level.
+ */
+const payloadAtMost = { depth: 32, values: 250_000, characters: 1024 * 1024 };
+
+/**
+ * Slack is told "received", so that it neither repeats the payload nor switches our events off. A person who typed a command
+ * reads why nothing happens; that goes back with the acknowledgement and so to no other address.
+ */
+const refuse = (why: Foreign, payload: object, refusals: Refusals): Receipt => {
+  const reason = why === "another app" ? "otherApp" : "otherWorkspace";
+  refusals(reason, { why }, "a Slack payload that is not for this desk was refused");
+  const text = "This support desk belongs to another Slack workspace, so nothing was done.";
+  return { kind: "received", response: "command" in payload ? { response_type: "ephemeral", text } : undefined };
+};
+
+/**
+ * Takes a payload through Bolt and says what may be told to Slack. Bolt acknowledges an event before any listener has
+ * run, so its acknowledgement is only noted here; Slack hears of it when the listeners are done without an error.
+ */
+export const receive = async (app: App, door: Door, envelope: Envelope): Promise<Receipt> => {
+  const { body } = envelope;
+  if (!isWithin(body, payloadAtMost)) {
+    door.refusals("tooComplex", {}, "a Slack payload that is nested too deep or too large was refused");
+    return { kind: "malformed" };
+  }
+  // Slack repeats events and nothing else.
+  const isEvent = typeof body === "object" && body !== null && "event" in body;
+  const leave = door.admit(isEvent);
+  if (leave === null) return { kind: "failed" };
+  try {
+    return await pass(app, door, envelope);
+  } finally {
+    leave();
+  }
+};
+
+const pass = async (app: App, { log, home, refusals }: Door, { body, retry }: Envelope): Promise<Receipt> => {
+  const { data } = payloadSchema.safeParse(body);
+  if (data === undefined) return { kind: "malformed" };
+  const ours = home();
+  const foreign = ours === null ? null : foreignIn(body, ours);
+  if (foreign !== null) return refuse(foreign, data, refusals);
+  let response: unknown;
+  try {
+    await app.processEvent({
+      body: data,
+      ack: async (said: unknown) => {
+        response = said;
+      },
+      ...(retry === null ? {} : { retryNum: retry }),
+    });
+    return { kind: "received", response };
+  } catch (error) {
+    const about = { error: errorKind(error) };
+    if (!(error instanceof NotTakenIn)) {
+      log.warn(about, "Bolt stumbled over a Slack payload");
+      return { kind: "malformed" };
+    }
+    log.error(about, "a Slack payload could not be taken in");
+    return { kind: "failed" };
+  }
+};

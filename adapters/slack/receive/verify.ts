@@ -1,0 +1,22 @@
+import type { Instant } from "../../../src/sla/instant.ts";
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+const tolerance = 5 * 60;
+
+/** Whether the headers say that Slack signed it within five minutes of now in either direction. */
+export const isTimely = (headers: Headers, now: Instant): boolean => {
+  const timestamp = headers.get("x-slack-request-timestamp") ?? "";
+  return /^\d{1,12}$/.test(timestamp) && Math.abs(now / 1000 - Number(timestamp)) <= tolerance;
+};
+
+/**
+ * Whether Slack signed this raw body with our secret, within five minutes of now in either direction
+ * (https://docs.slack.dev/authentication/verifying-requests-from-slack). Without a secret nothing is genuine.
+ */
+export const isGenuine = (secret: string, headers: Headers, body: Uint8Array, now: Instant): boolean => {
+  const timestamp = headers.get("x-slack-request-timestamp") ?? "";
+  const given = headers.get("x-slack-signature") ?? "";
+  if (secret === "" || !/^v0=[0-9a-f]{64}$/.test(given) || !isTimely(headers, now)) return false;
+  const wanted = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:`).update(body).digest("hex")}`;
+  return timingSafeEqual(Buffer.from(wanted), Buffer.from(given));
+};

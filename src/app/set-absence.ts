@@ -1,7 +1,0 @@
-import { endAbsence, keepAbsence } from "../db/absence-store.ts";
-import type { Database } from "../db/handle.ts";
-import type { Instant } from "../domain/refs.ts";
-
-/** Somebody on the staff is out until then, or back (null). Reminders that are still to come follow at once. */
-export const setAbsence = (db: Database, person: string, until: Instant | null): Promise<void> =>
-  until === null ? endAbsence(db, person) : keepAbsence(db, person, until);

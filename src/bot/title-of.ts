@@ -1,7 +1,0 @@
-import { cutToUnits } from "../views/excerpt.ts";
-import { maxTitle } from "../views/form-limits.ts";
-import { cleanLine, cleanText, saysSomething } from "./clean-text.ts";
-
-/** What a message is about, in one line: its first line that says something. */
-export const titleOf = (text: string): string =>
-  cutToUnits(cleanLine(cleanText(text).split("\n").find(saysSomething) ?? ""), maxTitle);

@@ -1,0 +1,59 @@
+import { mostFormats, type Formatted } from "../../tickets/format.ts";
+import { lastUpTo, mostMentions } from "./budget.ts";
+
+/**
+ * A stretch of a text that stands for a person, a channel or a group, whose name the platform's event does not tell. The text
+ * holds a fallback there, until the adapter has asked.
+ */
+export interface Mention {
+  readonly from: number;
+  readonly to: number;
+  readonly is: "user" | "channel" | "group";
+  /** The platform's own id. */
+  readonly id: string;
+}
+
+/** The adapters ask for no more names than this for one message; further mentions keep their fallback. */
+const mostNames = 10;
+
+/** The things to ask for, each once. */
+export const asked = (mentions: readonly Mention[]): readonly Pick<Mention, "is" | "id">[] => {
+  const first = new Map(mentions.map((each) => [`${each.is} ${each.id}`, each]));
+  return [...first.values()].slice(0, mostNames);
+};
+
+/** A name as one word: no-break spaces keep a mentioned name together, for readers and for those who look for mentions. */
+export const nameAsWord = (name: string): string => name.slice(0, 100).trim().replaceAll(/\s+/g, "\u00A0");
+
+/** The text with the names that are known now. What looks like something follows its words. */
+export const withNames = (
+  { text, format }: Formatted,
+  mentions: readonly Mention[],
+  nameOf: (mention: Mention) => string | null,
+): Formatted => {
+  const parts: string[] = [];
+  /** Where each replaced stretch ended, and how much longer the text became up to there. */
+  const ends: number[] = [];
+  const longer: number[] = [];
+  let at = 0;
+  let by = 0;
+  for (const mention of mentions.slice(0, mostMentions)) {
+    const name = nameOf(mention);
+    if (name === null || mention.from < at || mention.to > text.length) continue;
+    const words = `${mention.is === "channel" ? "#" : "@"}${nameAsWord(name)}`;
+    parts.push(text.slice(at, mention.from), words);
+    at = mention.to;
+    by += words.length - (mention.to - mention.from);
+    ends.push(mention.to);
+    longer.push(by);
+  }
+  parts.push(text.slice(at));
+  const moved = (place: number): number => place + (longer[lastUpTo(ends, place)] ?? 0);
+  const known = parts.join("");
+  return format === undefined || format.length === 0
+    ? { text: known }
+    : {
+        text: known,
+        format: format.slice(0, mostFormats).map((each) => ({ ...each, from: moved(each.from), to: moved(each.to) })),
+      };
+};

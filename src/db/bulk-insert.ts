@@ -1,0 +1,44 @@
+import type { SQL } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, getTableName, sql } from "./schema/orm.ts";
+
+/** What is stored where a row does not say. */
+const otherwise = (table: PgTable, column: PgColumn): SQL =>
+  column.default === undefined
+    ? // As Postgres names the sequence of a serial column.
+      sql`nextval(${`${getTableName(table)}_${column.name}_seq`})`
+    : sql`${column.default}`;
+
+type Row = Readonly<Record<string, unknown>>;
+
+const stored = (columns: readonly (readonly [string, PgColumn])[], row: Row): Row =>
+  Object.fromEntries(
+    columns.map(([key, column]) => {
+      const value: unknown = row[key] ?? null;
+      return [column.name, value === null || column.dataType === "json" ? value : column.mapToDriverValue(value)];
+    }),
+  );
+
+/**
+ * Rows, or those columns of them, as something to select from. They are one parameter: one of each value of many rows costs
+ * more than writing them does.
+ */
+export const givenRows = <Table extends PgTable>(
+  table: Table,
+  rows: readonly Table["$inferInsert"][],
+  keys: readonly string[] = Object.keys(getTableColumns(table)),
+): SQL => {
+  const columns = Object.entries<PgColumn>(getTableColumns(table)).filter(([key]) => keys.includes(key));
+  const json = JSON.stringify(rows.map((row) => stored(columns, row)));
+  return sql`jsonb_populate_recordset(null::${table}, ${json}::text::jsonb)`;
+};
+
+/** Rows for an `insert … select`. */
+export const manyRows = <Table extends PgTable>(table: Table, rows: readonly Table["$inferInsert"][]): SQL => {
+  const values = Object.values<PgColumn>(getTableColumns(table)).map((column) =>
+    column.hasDefault
+      ? sql`coalesce(${sql.identifier(column.name)}, ${otherwise(table, column)})`
+      : sql.identifier(column.name),
+  );
+  return sql`select ${sql.join(values, sql`, `)} from ${givenRows(table, rows)}`;
+};

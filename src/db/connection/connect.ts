@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { OwnWords } from "../../chat/own-words.ts";
+import type { Log } from "../../chat/port.ts";
+import { closeFiles } from "./close-files.ts";
+import { createEmbedded, holdsFiles } from "./create-embedded.ts";
+import { lockDirectory } from "./directory-lock.ts";
+import type { DatabaseHandle } from "./handle.ts";
+import { migratePglite, migratePostgres } from "./migrate.ts";
+import { openPglite } from "./pglite.ts";
+import { openPostgres } from "./postgres.ts";
+
+/** Which database to open: a server where an address is given, else the embedded one in `dataDir`. */
+export interface DatabaseSettings {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+}
+
+/** Opens the database and brings it up to date. Rejects where another process holds the directory, and says which. */
+export const connect = async (settings: DatabaseSettings, log: Log): Promise<DatabaseHandle> => {
+  const handle =
+    settings.databaseUrl === null ? await openDirectory(settings.dataDir) : await openServer(settings.databaseUrl);
+  log.info({ database: handle.kind }, "database ready");
+  return handle;
+};
+
+const openServer = async (url: string): Promise<DatabaseHandle> => {
+  await migratePostgres(url);
+  return openPostgres(url);
+};
+
+const openDirectory = async (directory: string): Promise<DatabaseHandle> => {
+  const lock = lockDirectory(directory);
+  try {
+    const embedded = await openWhole(directory);
+    closeFiles(join(directory, "pglite"));
+    const close = async (): Promise<void> => {
+      await embedded.close();
+      lock.release();
+    };
+    await migratePglite(embedded.client).catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
+    return { ...embedded, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
+
+/** Opens the embedded database. Where one is there already and is damaged, says so, and how to bring back a copy. */
+const openWhole = async (directory: string): ReturnType<typeof openPglite> => {
+  const dataDir = join(directory, "pglite");
+  const wasThere = holdsFiles(dataDir);
+  try {
+    await createEmbedded(dataDir);
+    // PGlite would put an empty database in the place of one that lacks this file.
+    if (wasThere && !existsSync(join(dataDir, "PG_VERSION"))) throw new Error("PG_VERSION is missing");
+    return await openPglite({ dataDir });
+  } catch (error) {
+    // A disk that is full or may not be written has a code of its own, and nothing is damaged.
+    if (!wasThere || (error instanceof Error && "code" in error)) throw error;
+    throw new OwnWords(
+      `The embedded database in ${dataDir} is damaged and cannot be opened. ` +
+        `Move this folder elsewhere and keep it: mv ${dataDir} ${dataDir}-damaged. ` +
+        `Then copy the folder pglite of the newest backup to its place, one that was made while Plazo was stopped: cp -a BACKUP/pglite ${dataDir}. ` +
+        `Start again. docs/operations.md says more, also what to do without a backup.`,
+      { cause: error },
+    );
+  }
+};

@@ -1,0 +1,31 @@
+import type { DatabaseHandle } from "./handle.ts";
+import { sql } from "../schema/orm.ts";
+
+/** What a table of the embedded database needs. */
+export interface Untidy {
+  readonly table: string;
+  /** Many of its rows were changed or deleted; their old versions take room until a vacuum. */
+  readonly vacuum: boolean;
+  /** So much changed that the planner knows it badly. */
+  readonly analyze: boolean;
+}
+
+/** The thresholds of Postgres' own autovacuum (`autovacuum_vacuum_scale_factor` and its siblings). */
+const tables = sql`
+  select stat.relname as "table",
+    stat.n_dead_tup > 50 + 0.2 * greatest(class.reltuples, 0) as vacuum,
+    class.reltuples < 0 or stat.n_mod_since_analyze > 50 + 0.1 * class.reltuples as analyze
+  from pg_stat_user_tables stat join pg_class class on class.oid = stat.relid
+  where stat.schemaname = 'public' order by stat.relname`;
+
+/** Every table of the embedded database, with what it needs. PGlite counts changes since it was opened, and runs no autovacuum. */
+export const untidyTables = async (database: DatabaseHandle): Promise<readonly Untidy[]> => {
+  await database.rows(sql`select pg_stat_force_next_flush()`);
+  return database.rows<Untidy>(tables);
+};
+
+/** Vacuums or analyzes one table. The embedded database does nothing else meanwhile. */
+export const tidyTable = async (database: DatabaseHandle, { table, vacuum, analyze }: Untidy): Promise<void> => {
+  if (vacuum) await database.rows(sql`vacuum ${sql.identifier(table)}`);
+  if (analyze) await database.rows(sql`analyze ${sql.identifier(table)}`);
+};

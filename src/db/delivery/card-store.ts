@@ -1,0 +1,175 @@
+import { cards } from "../schema/delivery-schema.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { ChannelRef, Place } from "../../tickets/refs.ts";
+import { collected } from "../schema/collected-schema.ts";
+import type { Database, Tx } from "../connection/handle.ts";
+import type { Lease } from "./lease.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "../schema/orm.ts";
+import { ofTickets } from "../where-tickets.ts";
+import type { TicketSide } from "../schema/rows.ts";
+
+import { cardRoots } from "../schema/thread-schema.ts";
+
+/** A card as stored: where it stands, what it shows and what it should show. */
+export type CardRow = typeof cards.$inferSelect;
+
+/** A new card in a place, or the one that is there already. */
+export const placeCard = async (
+  tx: Tx,
+  ticket: number,
+  side: TicketSide,
+  place: Place,
+  wanted: number,
+  now: Instant,
+): Promise<number> => {
+  const [row] = await tx
+    .insert(cards)
+    .values({ ticket, side, place, wanted, notBefore: now })
+    .onConflictDoUpdate({
+      target: [cards.ticket, cards.side, cards.place],
+      set: {
+        wanted,
+        // A card that had gone may show that it went, and shows the ticket again.
+        shown: sql`case when ${cards.goneAt} is null then ${cards.shown} else least(${cards.shown}, ${wanted} - 1) end`,
+        goneAt: null,
+        why: null,
+      },
+    })
+    .returning({ id: cards.id });
+  if (row === undefined) throw new Error("the card was not stored");
+  return row.id;
+};
+
+/** The cards of these tickets should show these versions. A card of a collected ticket is posted when the ticket is released. */
+export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): Promise<void> => {
+  if (versions.size === 0) return;
+  const asked = JSON.stringify([...versions].map(([ticket, version]) => ({ ticket, version })));
+  await tx.execute(
+    sql`update ${cards} set wanted = asked.version
+      from jsonb_to_recordset(${asked}::text::jsonb) as asked (ticket int, version int)
+      where ${cards.ticket} = asked.ticket and ${cards.goneAt} is null and ${cards.wanted} < asked.version
+        and ${cards.side} <> 'collected'
+        and not exists (select 1 from ${collected} where ${collected.card} = ${cards.id})`,
+  );
+};
+
+/** The cards of a ticket that still stand. */
+export const readCards = (db: Database, ticket: number): Promise<CardRow[]> => readCardsOf(db, [ticket]);
+
+/** The cards of these tickets that still stand. */
+export const readCardsOf = async (db: Database, numbers: readonly number[]): Promise<CardRow[]> =>
+  numbers.length === 0
+    ? []
+    : db
+        .select()
+        .from(cards)
+        .where(and(ofTickets(cards.ticket, numbers), isNull(cards.goneAt)))
+        .orderBy(asc(cards.id));
+
+export const readCard = async (db: Database, id: number): Promise<CardRow | null> => {
+  const [row] = await db.select().from(cards).where(eq(cards.id, id));
+  return row ?? null;
+};
+
+type TicketThread = { readonly ticket: number; readonly side: TicketSide };
+
+/** Whose thread this is; null where the message is no card of one ticket of ours. */
+export const cardOfMessage = async (
+  db: Database,
+  channel: ChannelRef,
+  message: string,
+): Promise<TicketThread | null> => {
+  const [row] = await db
+    .select({ ticket: cards.ticket, side: cards.side })
+    .from(cards)
+    .where(and(eq(cards.refChannel, channel), eq(cards.refMessage, message)));
+  return row === undefined ? formerCard(db, channel, message) : ofOneTicket(row);
+};
+
+const formerCard = async (db: Database, channel: ChannelRef, message: string): Promise<TicketThread | null> => {
+  const [row] = await db
+    .select({ ticket: cards.ticket, side: cards.side })
+    .from(cardRoots)
+    .innerJoin(cards, eq(cards.id, cardRoots.card))
+    .where(and(eq(cardRoots.channel, channel), eq(cardRoots.message, message)));
+  return row === undefined ? null : ofOneTicket(row);
+};
+
+/** The thread below a collected line belongs to none of its tickets. */
+const ofOneTicket = ({ ticket, side }: Pick<CardRow, "ticket" | "side">): TicketThread | null =>
+  side === "collected" ? null : { ticket, side };
+
+/** The message a card stands as is gone; its thread may go on. */
+export const keepRoot = async (db: Database, { id, ref }: Pick<CardRow, "id" | "ref">): Promise<void> => {
+  if (ref === null) return;
+  await db.insert(cardRoots).values({ channel: ref.channel, message: ref.id, card: id }).onConflictDoNothing();
+};
+
+/** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the card. */
+export const holdCard = async (db: Database, id: number, lease: Lease): Promise<boolean> => {
+  const rows = await db
+    .update(cards)
+    .set({ leasedUntil: lease.until })
+    .where(and(eq(cards.id, id), eq(cards.lease, lease.token)))
+    .returning({ id: cards.id });
+  return rows.length > 0;
+};
+
+type Outcome = Partial<
+  Pick<CardRow, "shown" | "ref" | "attemptedAt" | "tries" | "notBefore" | "goneAt" | "why" | "generation">
+>;
+
+/** Writes an outcome and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
+export const settleCard = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {
+  const refs =
+    outcome.ref === undefined
+      ? {}
+      : { refChannel: outcome.ref?.channel ?? null, refMessage: outcome.ref?.thread ?? outcome.ref?.id ?? null };
+  const rows = await db
+    .update(cards)
+    .set({ ...outcome, ...refs, lease: null, leasedUntil: null })
+    .where(and(eq(cards.id, id), eq(cards.lease, token)))
+    .returning({ id: cards.id });
+  return rows.length > 0;
+};
+
+/** The conversation's cards stand nowhere any more, but for the one kept. */
+export const retireConversation = async (
+  tx: Tx,
+  ticket: number,
+  keep: number,
+  why: string,
+  now: Instant,
+): Promise<readonly number[]> => {
+  const rows = await tx
+    .select({ id: cards.id })
+    .from(cards)
+    .where(and(eq(cards.ticket, ticket), eq(cards.side, "conversation")));
+  const old = rows.map((row) => row.id).filter((id) => id !== keep);
+  if (old.length > 0) await tx.update(cards).set({ goneAt: now, why }).where(inArray(cards.id, old));
+  return old;
+};
+
+/** Staff cards that could not be posted so far, for the operator. */
+export const readUnpostedCards = (db: Database) =>
+  db
+    .select({ ticket: cards.ticket, why: cards.why })
+    .from(cards)
+    .where(and(ne(cards.side, "conversation"), isNull(cards.ref), isNotNull(cards.why), isNull(cards.goneAt)))
+    .orderBy(asc(cards.id))
+    .limit(20);
+
+/** Staff cards that show the newest state show it once more, because a message they link to is posted now. */
+export const showAgain = async (db: Database, ticket: number): Promise<void> => {
+  await db
+    .update(cards)
+    .set({ shown: sql`${cards.wanted} - 1` })
+    .where(
+      and(
+        eq(cards.ticket, ticket),
+        ne(cards.side, "conversation"),
+        isNotNull(cards.ref),
+        eq(cards.shown, cards.wanted),
+      ),
+    );
+};

@@ -1,0 +1,40 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { ChannelRef } from "../../tickets/refs.ts";
+import type { DatabaseHandle } from "../connection/handle.ts";
+import { fromInstant } from "../schema/instant.ts";
+import { sql } from "../schema/orm.ts";
+
+/** More conversations are not looked at; whoever wrote or was written to last comes first. */
+const atMost = 200;
+/** They are looked for among so many of the newest cards, messages and inbound events each. */
+const looked = 5_000;
+
+/** When a card or a message went to a person, as their indexes have it. */
+const directCard = sql`(case when place->>'kind' = 'person' and ref_channel is not null then not_before end)`;
+const directMessage = sql`(case when target->>'kind' = 'person' and ref is not null then created_at end)`;
+
+/** The direct conversations of a platform in which something of ours was posted, or somebody wrote to us, since then. */
+export const directChannels = async (
+  handle: DatabaseHandle,
+  platform: string,
+  since: Instant,
+): Promise<readonly ChannelRef[]> => {
+  const from = fromInstant(since);
+  const rows = await handle.rows<{ channel: ChannelRef }>(sql`
+    select channel from (
+      (select ref_channel as channel, not_before as at from cards
+        where ${directCard} >= ${from}::timestamptz order by ${directCard} desc limit ${looked})
+      union all
+      (select ref->>'channel', created_at from outbox
+        where ${directMessage} >= ${from}::timestamptz order by ${directMessage} desc limit ${looked})
+      union all
+      (select inbound_event->>'channel', received_at from inbox
+        where inbound_event->'message'->>'direct' = 'true' and received_at >= ${from}::timestamptz
+        order by received_at desc limit ${looked})
+    ) as said
+    where starts_with(channel, ${`${platform}:`})
+    group by channel
+    order by max(at) desc
+    limit ${atMost}`);
+  return rows.map(({ channel }) => channel);
+};

@@ -1,0 +1,75 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { CarriedFile } from "../../chat/delivery.ts";
+import type { FileRef, MessageKey } from "../../tickets/refs.ts";
+import type { Database, Tx } from "../connection/handle.ts";
+import { whyNotCarried } from "../../features/attachments/carry-rules.ts";
+import { fileKey } from "../../features/attachments/file-key.ts";
+import { and, asc, eq, sql } from "../schema/orm.ts";
+import { files } from "../schema/thread-schema.ts";
+
+const of = ({ channel, id }: MessageKey) => and(eq(files.channel, channel), eq(files.message, id));
+
+/** A file as it was read; null where it was not yet. */
+export const readFile = async (db: Database, message: MessageKey, file: FileRef): Promise<CarriedFile | null> => {
+  const [row] = await db
+    .select()
+    .from(files)
+    .where(and(of(message), eq(files.file, file.id)));
+  return row === undefined ? null : { name: row.name, type: row.type, bytes: Uint8Array.from(row.bytes) };
+};
+
+export const keepFile = async (
+  db: Database,
+  ticket: number,
+  message: MessageKey,
+  { id, name, type }: FileRef,
+  bytes: Uint8Array,
+  at: Instant,
+): Promise<void> => {
+  const row = { channel: message.channel, message: message.id, file: id, ticket, name, type, bytes, at };
+  await db.insert(files).values(row).onConflictDoNothing();
+};
+
+/**
+ * The files of a ticket that were carried, oldest first, in base64 by their keys: none larger than `largest`, and no more than
+ * `most` (bytes) together.
+ */
+export const carriedFiles = async (
+  db: Database,
+  ticket: number,
+  largest: number,
+  most: number,
+): Promise<ReadonlyMap<string, string>> => {
+  const fits = and(eq(files.ticket, ticket), sql`octet_length(${files.bytes}) <= ${largest}`);
+  const sizes = await db
+    .select({
+      channel: files.channel,
+      message: files.message,
+      file: files.file,
+      name: files.name,
+      type: files.type,
+      size: sql<number>`octet_length(bytes)`,
+    })
+    .from(files)
+    .where(fits)
+    .orderBy(asc(files.at), asc(files.file));
+  const found = new Map<string, string>();
+  let left = most;
+  for (const { channel, message, file, name, type, size } of sizes) {
+    // What older rules let pass is not handed out again; a place of 0, since how many came with it was judged before.
+    if (size > left || whyNotCarried({ id: file, name, type, size }, 0) !== null) continue;
+    left -= size;
+    const key = { channel, id: message };
+    const [row] = await db
+      .select({ bytes: files.bytes })
+      .from(files)
+      .where(and(of(key), eq(files.file, file)));
+    if (row !== undefined) found.set(fileKey(key, file), Buffer.from(row.bytes).toString("base64"));
+  }
+  return found;
+};
+
+/** What was in a message that was taken back. */
+export const forgetFiles = async (tx: Tx, message: MessageKey): Promise<void> => {
+  await tx.delete(files).where(of(message));
+};

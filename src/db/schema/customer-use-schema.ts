@@ -1,0 +1,41 @@
+import type { CountedAct, CountedRead } from "../../features/limits/limits.ts";
+import type { UserRef } from "../../tickets/refs.ts";
+import { instant } from "./instant.ts";
+import { bigint, bigserial, check, index, integer, pgTable, sql, text } from "./orm.ts";
+
+/** What customers did of late, for the limits of the desk: counted here, so that several processes count together. */
+export const customerUse = pgTable(
+  "customer_use",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    person: text().$type<UserRef>().notNull(),
+    /** Null where the person belongs to no account. */
+    account: text(),
+    what: text().$type<CountedAct | CountedRead>().notNull(),
+    at: instant().notNull(),
+    /** How many files were carried with it, and how large they were. */
+    files: integer().notNull(),
+    bytes: bigint({ mode: "number" }).notNull(),
+    /** Set where it was refused: the person was told that nothing is taken until then. */
+    refusedUntil: instant("refused_until"),
+  },
+  (row) => [
+    check("customer_use_what", sql`${row.what} in ('tickets', 'messages', 'transcripts', 'lookups')`),
+    index("customer_use_by_person")
+      .on(row.person, row.what, row.at)
+      .where(sql`refused_until is null`),
+    index("customer_use_by_account")
+      .on(row.account, row.what, row.at)
+      .where(sql`refused_until is null`),
+    index("customer_use_files_by_person")
+      .on(row.person, row.at)
+      .where(sql`files > 0 and account is null`),
+    index("customer_use_files_by_account")
+      .on(row.account, row.at)
+      .where(sql`files > 0`),
+    index("customer_use_refused")
+      .on(row.person, row.what, row.refusedUntil)
+      .where(sql`refused_until is not null`),
+    index("customer_use_at").on(row.at),
+  ],
+);

@@ -1,0 +1,112 @@
+import { tickets } from "./schema.ts";
+import { bigserial, check, index, integer, jsonb, pgTable, sql, text, uniqueIndex } from "./orm.ts";
+import { instant } from "./instant.ts";
+import type { CardSide, OutboxStatus, OutboxTarget, Urgency } from "./rows.ts";
+import type { ChannelRef, Place } from "../../tickets/refs.ts";
+import type { Notification } from "../../tickets/effect.ts";
+import type { MessageRef } from "../../chat/card.ts";
+
+/** One row per shown card: a mirror that catches up with its ticket. */
+export const cards = pgTable(
+  "cards",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    ticket: integer()
+      .notNull()
+      .references(() => tickets.number),
+    side: text().$type<CardSide>().notNull(),
+    place: jsonb().$type<Place>().notNull(),
+    /** The version of the ticket it should show, and the one it shows (0: not posted yet). */
+    wanted: integer().notNull(),
+    shown: integer().notNull().default(0),
+    ref: jsonb().$type<MessageRef>(),
+    /** The platform's channel and the first message of the thread, for finding the ticket of a thread. */
+    refChannel: text("ref_channel").$type<ChannelRef>(),
+    refMessage: text("ref_message"),
+    /** Posts a new message each time the old one was deleted under us. */
+    generation: integer().notNull().default(1),
+    attemptedAt: instant("attempted_at"),
+    tries: integer().notNull().default(0),
+    notBefore: instant("not_before").notNull(),
+    leasedUntil: instant("leased_until"),
+    lease: text(),
+    /** Its place refused it for good; the reason stays. */
+    goneAt: instant("gone_at"),
+    why: text(),
+  },
+  (row) => [
+    check("cards_side", sql`${row.side} in ('triage', 'conversation', 'tech', 'collected')`),
+    check("cards_versions", sql`${row.shown} <= ${row.wanted}`),
+    check("cards_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
+    uniqueIndex("cards_place").on(row.ticket, row.side, row.place),
+    index("cards_behind")
+      .on(row.notBefore)
+      .where(sql`wanted > shown and gone_at is null`),
+    // Those of them that were never posted: a critical ticket's goes first.
+    index("cards_first_posts")
+      .on(row.notBefore, row.id)
+      .where(sql`ref is null and wanted > shown and gone_at is null`),
+    index("cards_unposted")
+      .on(row.id)
+      .where(sql`side <> 'conversation' and ref is null and why is not null`),
+    index("cards_direct").on(
+      sql`(case when place->>'kind' = 'person' and ref_channel is not null then not_before end)`,
+    ),
+    index("cards_by_message").on(row.refChannel, row.refMessage),
+  ],
+);
+
+/** One-off messages we owe a platform. An attempt is marked before the call is made. */
+export const outbox = pgTable(
+  "outbox",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    key: text().notNull().unique(),
+    ticket: integer()
+      .notNull()
+      .references(() => tickets.number),
+    target: jsonb().$type<OutboxTarget>().notNull(),
+    message: jsonb().$type<Notification>().notNull(),
+    /** Rows of one lane go out one after the other, in order. */
+    lane: text().notNull(),
+    /** What goes first: 0 critical 1 people's words, 2 other reminders. */
+    urgency: integer().$type<Urgency>().notNull(),
+    status: text().$type<OutboxStatus>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    attemptedAt: instant("attempted_at"),
+    tries: integer().notNull().default(0),
+    notBefore: instant("not_before").notNull(),
+    leasedUntil: instant("leased_until"),
+    lease: text(),
+    /** Rows with the same one go out, or went out, as one message. */
+    digest: text(),
+    ref: jsonb().$type<MessageRef>(),
+    why: text(),
+    settledAt: instant("settled_at"),
+  },
+  (row) => [
+    check("outbox_status", sql`${row.status} in ('pending', 'sent', 'failed', 'unknown', 'cancelled')`),
+    check("outbox_settled", sql`(${row.status} = 'pending') = (${row.settledAt} is null)`),
+    check("outbox_sent", sql`${row.status} <> 'sent' or (${row.ref} is not null and ${row.attemptedAt} is not null)`),
+    check("outbox_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
+    check("outbox_urgency", sql`${row.urgency} in (0, 1, 2)`),
+    index("outbox_pending")
+      .on(sql`(target->>'kind' = 'email')`, row.urgency, row.notBefore, row.id)
+      .where(sql`status = 'pending'`),
+    index("outbox_lanes")
+      .on(row.lane, row.id)
+      .where(sql`status = 'pending'`),
+    index("outbox_by_message")
+      .on(sql`(message->'message'->>'id')`)
+      .where(sql`message->'message' is not null`),
+    index("outbox_by_ticket").on(row.ticket),
+    // An expression, and no partial index: so Postgres knows how many there are, and reads the newest only.
+    index("outbox_direct").on(sql`(case when target->>'kind' = 'person' and ref is not null then created_at end)`),
+    index("outbox_people")
+      .on(sql`(target->>'person')`)
+      .where(sql`status = 'pending'`),
+    index("outbox_digests")
+      .on(row.digest)
+      .where(sql`status = 'pending'`),
+  ],
+);

@@ -1,0 +1,51 @@
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import { instant } from "./instant.ts";
+import { bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
+
+/** What a platform told us, kept before it is told "received". */
+export const inbox = pgTable(
+  "inbox",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    key: text().notNull().unique(),
+    lane: text().notNull(),
+    inboundEvent: jsonb("inbound_event").$type<InboundEvent>().notNull(),
+    receivedAt: instant("received_at").notNull(),
+    doneAt: instant("done_at"),
+    tries: integer().notNull().default(0),
+    notBefore: instant("not_before").notNull(),
+    leasedUntil: instant("leased_until"),
+    lease: text(),
+    /** Why it was put aside after too many tries. */
+    parked: text(),
+  },
+  (row) => [
+    check("inbox_lease", sql`(${row.lease} is null) = (${row.leasedUntil} is null)`),
+    index("inbox_waiting")
+      .on(row.id)
+      .where(sql`done_at is null and parked is null`),
+    index("inbox_lanes")
+      .on(row.lane, row.id)
+      .where(sql`done_at is null and parked is null`),
+    index("inbox_parked")
+      .on(row.id)
+      .where(sql`parked is not null`),
+    index("inbox_done")
+      .on(row.doneAt)
+      .where(sql`done_at is not null`),
+    index("inbox_direct")
+      .on(row.receivedAt)
+      .where(sql`inbound_event->'message'->>'direct' = 'true'`),
+  ],
+);
+
+/** Requests already granted, so that a repeat returns the first result. */
+export const requests = pgTable(
+  "requests",
+  {
+    key: text().primaryKey(),
+    ticket: integer().notNull(),
+    at: instant().notNull(),
+  },
+  (row) => [index("requests_by_time").on(row.at)],
+);

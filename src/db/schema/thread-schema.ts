@@ -1,0 +1,44 @@
+import { cards } from "./delivery-schema.ts";
+import type { ChannelRef } from "../../tickets/refs.ts";
+import { instant } from "./instant.ts";
+import { bigint, check, customType, index, integer, pgTable, primaryKey, sql, text } from "./orm.ts";
+import { tickets } from "./schema.ts";
+
+/** Messages that were a card once and are gone: what is still written below them is heard. */
+export const cardRoots = pgTable(
+  "card_roots",
+  {
+    channel: text().$type<ChannelRef>().notNull(),
+    message: text().notNull(),
+    card: bigint({ mode: "number" })
+      .notNull()
+      .references(() => cards.id),
+  },
+  (row) => [primaryKey({ columns: [row.channel, row.message] })],
+);
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** Files that customers shared in a ticket's thread, read once; no larger than may be carried. */
+export const files = pgTable(
+  "files",
+  {
+    channel: text().$type<ChannelRef>().notNull(),
+    message: text().notNull(),
+    /** The platform's own id of the file. */
+    file: text().notNull(),
+    ticket: integer()
+      .notNull()
+      .references(() => tickets.number),
+    name: text().notNull(),
+    type: text().notNull(),
+    bytes: bytea().notNull(),
+    at: instant().notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.channel, row.message, row.file] }),
+    // Ten megabytes, as in carry-rules.ts.
+    check("files_size", sql`octet_length(${row.bytes}) <= 10485760`),
+    index("files_by_ticket").on(row.ticket),
+  ],
+);

@@ -1,0 +1,97 @@
+import type { Card } from "../chat/card.ts";
+import type { CarriedFile, Delivery, Destination, Fetched } from "../chat/delivery.ts";
+import type { ChatPort } from "../chat/port.ts";
+import { readCard } from "../db/delivery/card-store.ts";
+import { keepFile, readFile } from "../db/delivery/file-store.ts";
+import type { Lease } from "../db/delivery/lease.ts";
+import { holdOutbox, type OutboxRow } from "../db/delivery/outbox-store.ts";
+import { readTicket } from "../db/ticket-store.ts";
+import { maxFileBytes, whyNotAsRead } from "../features/attachments/carry-rules.ts";
+import type { Notification } from "../tickets/effect.ts";
+import { plainFileName } from "../features/attachments/file-kind.ts";
+import { platformOf } from "../tickets/refs.ts";
+import { threadMessage } from "../features/conversation/thread-messages.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+import { tooLate } from "./send.ts";
+
+/** How long (ms) reading or sending a file may take; nobody else takes the row up meanwhile. */
+const fileMs = 60_000;
+/** So often a file is asked for; then the team is told to look for it themselves. */
+const tryLimit = 6;
+
+type CustomerFile = Extract<Notification, { type: "customerFile" }>;
+
+/**
+ * Brings a file of the conversation below a card of ours, reading it once and keeping it. Where it cannot be had, or the place takes
+ * no files, a sentence is posted in its stead. Null where the message was taken back meanwhile.
+ */
+export const copyAttachment = async (
+  deps: WorkDeps,
+  row: OutboxRow,
+  message: CustomerFile,
+  { token }: Lease,
+  render: (whyNot: string | null) => Card,
+): Promise<Delivery | null> => {
+  const { db } = deps.database;
+  const ticket = await readTicket(db, row.ticket);
+  if (ticket === null || threadMessage(ticket, message.message)?.deletedAt !== null) return null;
+  const hold = () => holdOutbox(db, row.id, { token, until: deps.now() + fileMs });
+  if (!(await hold())) return tooLate;
+  const got = message.whyNot == null ? await fetched(deps, row, message) : stays(message.whyNot);
+  if (!got.ok && mayPass(got, row)) return got;
+  const to = await below(deps, row);
+  if (!("port" in to)) return to;
+  if (!(await hold())) return tooLate;
+  const attempt = { key: row.key, doubtfulSince: row.attemptedAt ?? undefined };
+  if (!got.ok) return to.port.post(to.destination, render(got.failure.why), attempt);
+  if (to.port.postFile === undefined) return to.port.post(to.destination, render("noFilesHere"), attempt);
+  const posted = await to.port.postFile(to.destination, render(null), got.file, attempt);
+  // A place that refuses the file takes the sentence; one that is gone refuses both.
+  const isRefused = !posted.ok && (posted.failure.kind === "ourBug" || posted.failure.kind === "recipientGone");
+  return isRefused && (await hold())
+    ? to.port.post(to.destination, render(posted.failure.why), { key: row.key, doubtfulSince: undefined })
+    : posted;
+};
+
+type Got = { readonly ok: true; readonly file: CarriedFile } | Extract<Fetched, { ok: false }>;
+
+const stays = (why: string): Got => ({ ok: false, failure: { kind: "ourBug", why } });
+
+/** From our own memory, else from where it was shared. */
+const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: CustomerFile): Promise<Got> => {
+  const { db } = deps.database;
+  const known = await readFile(db, message, file);
+  if (known !== null) return judged(known);
+  const port = deps.ports.get(platformOf(message.channel));
+  if (port?.fetchFile === undefined) return { ok: false, failure: { kind: "ourBug", why: "no way to read it" } };
+  const read = await port.fetchFile(file, maxFileBytes);
+  if (!read.ok) return read;
+  const got = judged({ name: file.name, type: file.type, bytes: read.bytes });
+  if (got.ok) await keepFile(db, row.ticket, message, file, read.bytes, deps.now());
+  return got;
+};
+
+/** Judged again as it was read: the name alone does not say what a file is, and older rules may have let it pass. */
+const judged = (file: CarriedFile): Got => {
+  const why = whyNotAsRead(file, file.bytes);
+  const name = plainFileName(file.name);
+  return why === null ? { ok: true, file: { ...file, name: name === "" ? "file" : name } } : stays(why);
+};
+
+const mayPass = ({ failure }: Extract<Got, { ok: false }>, { tries }: OutboxRow): boolean =>
+  failure.kind === "waitUntil" ||
+  ((failure.kind === "tryAgain" || failure.kind === "doubtful" || failure.kind === "installBroken") &&
+    tries < tryLimit);
+
+const below = async (
+  deps: WorkDeps,
+  { target }: OutboxRow,
+): Promise<{ readonly port: ChatPort; readonly destination: Destination } | Extract<Delivery, { ok: false }>> => {
+  const card = target.kind === "card" ? await readCard(deps.database.db, target.card) : null;
+  const ref = card?.ref ?? null;
+  if (ref === null) return { ok: false, failure: { kind: "recipientGone", why: "the card does not stand any more" } };
+  const port = deps.ports.get(platformOf(ref.channel));
+  return port === undefined
+    ? { ok: false, failure: { kind: "installBroken", why: `${platformOf(ref.channel)} is not switched on` } }
+    : { port, destination: { channel: ref.channel, thread: ref.thread ?? ref.id } };
+};

@@ -1,0 +1,265 @@
+import type { Instant } from "../sla/instant.ts";
+import { randomUUID } from "node:crypto";
+import { execute } from "../tickets/execute/execute.ts";
+import { ticketsWithPlaces } from "../tickets/execute/queries.ts";
+import type { Card } from "../chat/card.ts";
+import { leaseMs, type Lease } from "../db/delivery/lease.ts";
+import { leaseOutbox, type Way } from "../db/delivery/claim-outbox.ts";
+import { settleOutbox, settleOutboxOf, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
+import { turnReminders } from "../db/reminder-store.ts";
+import type { ReminderStatus } from "../db/schema/rows.ts";
+import type { Desk } from "../desk/desk.ts";
+import { heldUntil } from "../tickets/clocks/held-until.ts";
+import type { Audience, Notification } from "../tickets/effect.ts";
+import type { ReminderNotification } from "../tickets/messages.ts";
+import { clockOf, whyObsolete } from "../features/reminders/obsolete.ts";
+
+import type { Ticket } from "../tickets/ticket.ts";
+import { isStillOpen } from "../features/escalation/paging.ts";
+import type { Page } from "../features/escalation/messages.ts";
+import { withAssigneeMention } from "../features/assignment/assignee-mention.ts";
+import { withCustomerMention } from "../features/conversation/customer-mention.ts";
+import { digestCard } from "../features/reminders/digest-card.ts";
+import { messageCard } from "../features/message-cards/message-card.ts";
+import { viewerFor } from "../i18n/viewer-for.ts";
+import type { TicketPlaces } from "../i18n/viewer.ts";
+import { plainTextTimes } from "../i18n/spelled-out.ts";
+import type { Step, WorkDeps, Firing } from "../jobs/deps.ts";
+import { copyAttachment } from "./copy-attachment.ts";
+
+import { sendGateFor } from "./send-gate.ts";
+import { requeue } from "./requeue.ts";
+import type { Limiter } from "./limiter.ts";
+import { reroute } from "./reroute.ts";
+import { sendFirst, type Sent } from "./send.ts";
+import { updateSent } from "./update-sent.ts";
+import { sayMoved } from "./say-moved.ts";
+import { setAside } from "./set-aside.ts";
+import { settleFailure } from "./settle-failure.ts";
+
+/** How many messages one turn begins with; a mail server takes few at once. */
+const batch: Readonly<Record<Way, number>> = { chat: 20, email: 5, files: 2 };
+
+/** A message that is still worth sending, with what it is about. */
+interface Sendable {
+  readonly row: OutboxRow;
+  readonly ticket: Ticket;
+  readonly places: TicketPlaces;
+}
+
+interface Sending {
+  readonly limiter: Limiter;
+  readonly firing: Firing;
+  /** Resolves when the next message may be worked on: requests that wait for an answer come first. */
+  readonly calm: () => Promise<void>;
+}
+
+/** Sends what we owe the platforms: claim and mark, call, settle. No transaction is held across a call. */
+export const deliverOutbox =
+  (deps: WorkDeps, way: Way, { limiter, firing, calm }: Sending): Step =>
+  async () => {
+    const desk = await deps.desk.read(deps.database.db);
+    const now = deps.now();
+    const lease = { token: randomUUID(), until: now + leaseMs };
+    const gate = sendGateFor(deps, desk, limiter, firing.storms > 0);
+    const groups = await leaseOutbox(deps.database.db, way, now, lease, batch[way], gate);
+    await Promise.all(
+      groups.map(async (rows) => {
+        await calm();
+        await deliver(deps, desk, rows, lease).catch((error: unknown) => setAside(deps, rows, lease, error));
+      }),
+    );
+    return groups.length;
+  };
+
+const noticeOf = ({ message }: OutboxRow): ReminderNotification | null =>
+  message.type === "reminder" ? message.notice : null;
+
+const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null => {
+  if (message.type === "reminder" && whyObsolete(message.notice, ticket) !== null)
+    return "the promise was kept, or stands still, meanwhile";
+  if (message.type === "assigneeNotice" && ticket.assignee !== (message.instead ?? message.person))
+    return "it is somebody else's meanwhile";
+  if (message.type === "assigned" && ticket.assignee !== message.person) return "it is somebody else's meanwhile";
+  return message.type === "page" && !isStillOpen(message.page, ticket) ? "nobody is called for any more" : null;
+};
+
+/** One message, be it of one row or of several. */
+const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], lease: Lease): Promise<void> => {
+  const sendable = await stillWanted(deps, desk, rows, lease);
+  const [first] = sendable;
+  if (first === undefined) return;
+  const delivery = await send(deps, desk, first.row, sendable, lease);
+  if (delivery === null) {
+    const nothing = { status: "cancelled", why: "it was not told there", settledAt: deps.now() } as const;
+    return void (await settleOutbox(deps.database.db, first.row.id, lease.token, nothing));
+  }
+  const sent = sendable.map(({ row }) => row);
+  if (delivery.ok) return arrived(deps, sent, lease, delivery);
+  // They are one message, and come again together.
+  const tried = Math.max(...sent.map(({ tries }) => tries));
+  for (const row of sent) await settleFailure(deps, row, lease, delivery.failure, tried);
+};
+
+const arrived = async (
+  deps: WorkDeps,
+  rows: readonly OutboxRow[],
+  lease: Lease,
+  { ref, missed }: Extract<Sent, { ok: true }>,
+): Promise<void> => {
+  if (missed !== undefined) for (const row of rows) await reportOtherRoute(deps, row, missed);
+  for (const row of rows) if (row.message.type === "page") await reportPaged(deps, row, row.message.page);
+  for (const [reached, these] of Map.groupBy(rows, (row) =>
+    noticeOf(row)?.skipped.length === 0 ? "sent" : "fallbackTaken",
+  )) {
+    const ours = await conclude(deps, these, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
+    for (const row of these) if (ours.has(row.id) && noticeOf(row) !== null) deps.meter.reminded(reached);
+  }
+};
+
+/** Somebody's other identities failed before: the history says so. */
+const reportOtherRoute = async (deps: WorkDeps, { key, ticket, target }: OutboxRow, why: string): Promise<void> => {
+  if (target.kind !== "person") return;
+  const by = { kind: "clock" } as const;
+  const command = { type: "reportOtherRoute", by, at: deps.now(), person: target.person, why } as const;
+  await execute(deps, { key: `elsewhere ${key}`, number: ticket, command });
+};
+
+/** The customer hears who knows. Before the message is settled: should this process end in between, another does both again. */
+const reportPaged = async (deps: WorkDeps, row: OutboxRow, page: Page): Promise<void> => {
+  const command = { type: "reportPaged", by: { kind: "clock" }, at: deps.now(), page } as const;
+  await execute(deps, { key: `told ${row.key}`, number: row.ticket, command });
+};
+
+/** Until when an answer is held that may end the clock; null where none is. */
+const answerHeld = ({ row, ticket }: Sendable): Instant | null => {
+  const notice = noticeOf(row);
+  const clock = notice === null ? undefined : clockOf(notice, ticket);
+  return clock === undefined ? null : heldUntil(ticket, clock);
+};
+
+/**
+ * To be looked at again then, as if it had not been claimed. It leaves its digest, which goes out without it: whether that
+ * arrived before is not to be known any more, and a reminder is rather told twice than never.
+ */
+const untouched = (
+  { tries, attemptedAt, digest }: OutboxRow,
+  notBefore: Instant,
+  why: string,
+): Extract<OutboxOutcome, { status: "pending" }> => ({
+  status: "pending",
+  why,
+  notBefore,
+  tries,
+  attemptedAt: digest === null ? attemptedAt : null,
+  digest: null,
+});
+
+const stillWanted = async (
+  deps: WorkDeps,
+  desk: Desk,
+  rows: readonly OutboxRow[],
+  lease: Lease,
+): Promise<readonly Sendable[]> => {
+  const { db } = deps.database;
+  const about = await ticketsWithPlaces(
+    db,
+    rows.map(({ ticket }) => ticket),
+  );
+  const wanted: Sendable[] = [];
+  const dropped: { readonly row: OutboxRow; readonly why: string }[] = [];
+  for (const row of rows) {
+    const known = about.get(row.ticket);
+    if (known === undefined) throw new Error(`a message of no ticket: ${row.ticket}`);
+    const until = answerHeld({ row, ...known });
+    const why = whyNotAnyMore(row, known.ticket);
+    if (until !== null) {
+      // The answer that is held ends it, or is taken back.
+      await settleOutbox(db, row.id, lease.token, untouched(row, until, "an answer is on its way"));
+    } else if (why !== null) {
+      const notice = noticeOf(row);
+      const stands = notice !== null && whyObsolete(notice, known.ticket) === "stands";
+      const becomes = stands ? await requeue(deps, row, notice, lease) : "drop";
+      if (becomes === "drop") dropped.push({ row, why });
+      if (becomes === "tell") await settleOutbox(db, row.id, lease.token, untouched(row, deps.now(), why));
+    } else if (!(await reroute(deps, row, known.ticket, desk, lease))) wanted.push({ row, ...known });
+  }
+  for (const [why, these] of Map.groupBy(dropped, (each) => each.why))
+    await conclude(
+      deps,
+      these.map(({ row }) => row),
+      lease,
+      { status: "cancelled", why, settledAt: deps.now() },
+      "cancelled",
+    );
+  return wanted;
+};
+
+/** The messages and the reminder steps they are about, where they are, both or neither. Returns those whose claim was not lost meanwhile. */
+const conclude = (
+  { database }: WorkDeps,
+  rows: readonly OutboxRow[],
+  { token }: Lease,
+  outcome: Extract<OutboxOutcome, { settledAt: Instant }>,
+  step: ReminderStatus,
+): Promise<ReadonlySet<number>> =>
+  database.db.transaction(async (tx) => {
+    const ids = rows.map(({ id }) => id);
+    const ours = await settleOutboxOf(tx, ids, token, outcome);
+    const from: readonly ReminderStatus[] = step === "cancelled" ? ["leaving"] : ["leaving", "failed"];
+    const steps = rows.flatMap((row) => {
+      const key = noticeOf(row);
+      return key === null || !ours.has(row.id) ? [] : [{ ticket: row.ticket, key }];
+    });
+    await turnReminders(tx, steps, from, step, outcome.settledAt);
+    return ours;
+  });
+
+const send = async (
+  deps: WorkDeps,
+  desk: Desk,
+  first: OutboxRow,
+  all: readonly Sendable[],
+  lease: Lease,
+): Promise<Sent | null> => {
+  const { message } = first;
+  if (message.type === "messageChanged" || message.type === "replySettled")
+    return updateSent(deps, first, message, lease, (told) => {
+      const anew = told.type === "threadImported" ? told : message;
+      return worded(deps, desk, withMessage(all, anew), { kind: "internal" });
+    });
+  if (message.type === "ratingShown")
+    return updateSent(deps, first, message, lease, () => worded(deps, desk, all, { kind: "conversation" }));
+  if (message.type === "cardMoved")
+    return sayMoved(deps, first, lease, () => worded(deps, desk, all, { kind: "internal" }));
+  if (message.type === "customerFile")
+    return copyAttachment(deps, first, message, lease, (whyNot) =>
+      worded(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),
+    );
+  const attempt = {
+    key: first.digest === null ? first.key : `digest ${first.digest}`,
+    doubtfulSince: first.attemptedAt ?? undefined,
+  };
+  return sendFirst(deps, desk, first.target, attempt, lease, (audience) => worded(deps, desk, all, audience));
+};
+
+const withMessage = (all: readonly Sendable[], message: Notification): readonly Sendable[] =>
+  all.map((each) => ({ ...each, row: { ...each.row, message } }));
+
+const worded = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audience: Audience): Card => {
+  const now = deps.now();
+  const [first] = all;
+  if (first === undefined) throw new Error("a message about nothing");
+  const viewer = viewerFor(audience, first.ticket, desk);
+  const items = all.flatMap(({ row, ...about }) => {
+    const notice = noticeOf(row);
+    return notice === null ? [] : [{ notice, ...about }];
+  });
+  const card =
+    all.length > 1
+      ? digestCard(items, desk, viewer, now)
+      : messageCard(first.row.message, first.ticket, desk, first.places, viewer, now);
+  if (audience.kind === "conversation") return withCustomerMention(card, first.row.message, first.ticket, desk);
+  if (audience.kind === "internal") return withAssigneeMention(card, first.row.message, desk, viewer);
+  return audience.kind === "email" ? plainTextTimes(card, viewer, now) : card;
+};

@@ -1,0 +1,130 @@
+import type { Card } from "../chat/card.ts";
+import type { Attempt, Delivery } from "../chat/delivery.ts";
+import { readCard, type CardRow } from "../db/delivery/card-store.ts";
+import { mayCall, type Lease } from "../db/delivery/lease.ts";
+import type { OutboxTarget } from "../db/schema/rows.ts";
+import { readTicket } from "../db/ticket-store.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Audience } from "../tickets/effect.ts";
+import { whyLeft } from "../features/conversation/left-place.ts";
+import { platformOf } from "../tickets/refs.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+
+const gone = (why: string): Delivery => ({ ok: false, failure: { kind: "recipientGone", why } });
+
+/** What to say where the claim ran out before the call: whoever has the row now makes it. */
+export const tooLate: Delivery = {
+  ok: false,
+  failure: { kind: "tryAgain", why: "the claim ran out before the call was made" },
+};
+
+/** What became of it; `missed`: why those of a person's identities failed that were tried before. */
+export type Sent = Delivery & { readonly missed?: string };
+
+/** Delivers to a target: below a card, or to a person on the first of their identities that works. */
+export const sendFirst = async (
+  deps: WorkDeps,
+  desk: Desk,
+  target: OutboxTarget,
+  attempt: Attempt,
+  lease: Lease,
+  render: (audience: Audience) => Card,
+): Promise<Sent> => {
+  switch (target.kind) {
+    case "nowhere":
+      return gone("no card stands to say it below");
+    case "card":
+      return belowCard(deps, desk, target.card, attempt, lease, render);
+    case "person":
+      return toPerson(deps, desk, target.person, attempt, lease, render);
+    case "email":
+      return toEmail(deps, desk, target.person, attempt, lease, render);
+  }
+};
+
+const counted = (deps: WorkDeps, platform: string, delivery: Delivery): Delivery => {
+  deps.meter.delivered(platform, delivery.ok ? "ok" : delivery.failure.kind);
+  return delivery;
+};
+
+const belowCard = async (
+  deps: WorkDeps,
+  desk: Desk,
+  id: number,
+  attempt: Attempt,
+  lease: Lease,
+  render: (audience: Audience) => Card,
+): Promise<Delivery> => {
+  const card = await readCard(deps.database.db, id);
+  if (card === null || card.ref === null || card.goneAt !== null || card.side === "collected")
+    return gone(card?.why ?? "the card does not stand any more");
+  const left = card.side === "conversation" ? await leftPlace(deps, desk, card) : null;
+  if (left !== null) return gone(left);
+  const port = deps.ports.get(platformOf(card.ref.channel));
+  if (port === undefined)
+    return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };
+  if (!mayCall(lease, deps.now())) return tooLate;
+  const audience: Audience = { kind: card.side === "triage" ? "internal" : card.side };
+  const below = { channel: card.ref.channel, thread: card.ref.thread ?? card.ref.id };
+  return counted(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
+};
+
+/** Why the place of a conversation's card must not be written to: its people lost their rights. */
+const leftPlace = async (
+  { database }: WorkDeps,
+  desk: Desk,
+  { ticket: number, place }: CardRow,
+): Promise<string | null> => {
+  const ticket = await readTicket(database.db, number);
+  return ticket === null ? null : whyLeft(ticket, place, desk);
+};
+
+const toEmail = async (
+  deps: WorkDeps,
+  desk: Desk,
+  key: string,
+  attempt: Attempt,
+  lease: Lease,
+  render: (audience: Audience) => Card,
+): Promise<Delivery> => {
+  const address = desk.people[key]?.email ?? null;
+  const port = deps.ports.get("email");
+  if (address === null) return gone(`${key} has no e-mail address`);
+  if (port === undefined) return gone("e-mail is not switched on");
+  if (!mayCall(lease, deps.now())) return tooLate;
+  return counted(deps, "email", await port.tell(`email:${address}`, render({ kind: "email", person: key }), attempt));
+};
+
+const toPerson = async (
+  deps: WorkDeps,
+  desk: Desk,
+  key: string,
+  attempt: Attempt,
+  lease: Lease,
+  render: (audience: Audience) => Card,
+): Promise<Sent> => {
+  const person = desk.people[key];
+  const reachable = (person?.identities ?? []).flatMap((user) => {
+    const port = deps.ports.get(platformOf(user));
+    return port === undefined ? [] : [{ user, port }];
+  });
+  const missed: string[] = [];
+  for (const [index, { user, port }] of reachable.entries()) {
+    if (!mayCall(lease, deps.now())) return tooLate;
+    const told = counted(
+      deps,
+      platformOf(user),
+      await port.tell(user, render({ kind: "person", person: key }), attempt),
+    );
+    if (told.ok) return missed.length === 0 ? told : { ...told, missed: missed.join("; ") };
+    const { kind, why } = told.failure;
+    missed.push(reachable.length === 1 ? why : `${platformOf(user)}: ${why}`);
+    const isLast = index === reachable.length - 1 || (kind !== "recipientGone" && kind !== "installBroken");
+    if (isLast) return { ok: false, failure: { ...told.failure, why: missed.join("; ") } };
+  }
+  return gone(
+    person === undefined
+      ? `${key} is not on the desk any more`
+      : `${key} has no identity on a platform that is switched on`,
+  );
+};

@@ -1,0 +1,212 @@
+import type { Instant } from "../sla/instant.ts";
+import { execute } from "../tickets/execute/execute.ts";
+import type { DeliveryFailure } from "../chat/delivery.ts";
+import { readCard, readCards, showAgain } from "../db/delivery/card-store.ts";
+import type { Tx } from "../db/connection/handle.ts";
+import { leaseMs, type Lease } from "../db/delivery/lease.ts";
+import {
+  holdOutbox,
+  oweMessages,
+  settleAsRead,
+  settleOutbox,
+  type OutboxOutcome,
+  type OutboxRow,
+} from "../db/delivery/outbox-store.ts";
+import type { Notification } from "../tickets/effect.ts";
+
+import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+
+const met = new Error("the claim was lost, or another route met this one");
+
+/** A mail server that cannot be had keeps a reminder at most for so many tries, where there is another way to tell. */
+const mailTries = 3;
+
+/**
+ * What becomes of a message that did not arrive: later again, another way, or given up and told to staff. `tried`: the tries
+ * before of what went with it and was tried most, so that all of it comes again at once.
+ */
+export const settleFailure = async (
+  deps: WorkDeps,
+  row: OutboxRow,
+  lease: Lease,
+  failure: DeliveryFailure,
+  tried = row.tries,
+): Promise<void> => {
+  const now = deps.now();
+  const { why } = failure;
+  const again = (notBefore: Instant, attemptedAt: Instant | null, tries = tried + 1) =>
+    settleOutbox(deps.database.db, row.id, lease.token, {
+      status: "pending",
+      why,
+      notBefore,
+      tries,
+      attemptedAt,
+      // What surely was not sent may go out in other company; what is in doubt stays the message it was.
+      digest: attemptedAt === null ? null : row.digest,
+    });
+  deps.log.warn(
+    { ticket: row.ticket, message: row.message.type, failure: failure.kind, why },
+    "a message was not delivered",
+  );
+  switch (failure.kind) {
+    case "waitUntil":
+      await again(failure.until, row.attemptedAt, row.tries);
+      return;
+    case "tryAgain":
+    case "installBroken":
+      if (isTimeForNext(row, failure.kind, now)) return giveUp(deps, row, lease, "failed", why);
+      await again(failure.kind === "tryAgain" ? backoff(now, tried) : operatorPause(now), row.attemptedAt);
+      return;
+    case "doubtful": {
+      const since = row.attemptedAt ?? now;
+      const patience = isForCustomer(row) ? doubtMs.words : doubtMs.others;
+      if (tried < doubtLimit || now - since < patience) await again(backoff(now, tried), since);
+      // What the team reads twice is a nuisance, what it never reads a broken promise; a customer is never told twice.
+      else if (isForCustomer(row)) await giveUp(deps, row, lease, "unknown", why);
+      else await again(backoff(now, tried), null, 0);
+      return;
+    }
+    case "recipientGone":
+      if (await waitsForTriage(deps, row)) await again(operatorPause(now), row.attemptedAt);
+      else await giveUp(deps, row, lease, "failed", why);
+      return;
+    case "ourBug":
+      await giveUp(deps, row, lease, "failed", why);
+  }
+};
+
+/**
+ * Whether what may pass is waited for no longer, because there is another way to tell it: at once where only the operator can
+ * mend it.
+ */
+const isTimeForNext = (
+  { message, target, tries, notBefore, attemptedAt }: OutboxRow,
+  kind: "tryAgain" | "installBroken",
+  now: Instant,
+): boolean => {
+  if ((waysLeft(message) ?? 0) === 0) return false;
+  const isMail = target.kind === "email";
+  // It may have arrived: nobody else is told before it was looked for. Into mailboxes there is no looking.
+  if (attemptedAt !== null && !isMail) return now - attemptedAt >= doubtMs.others;
+  if (kind === "installBroken") return true;
+  return isMail ? tries + 1 >= mailTries : now - triedSince(notBefore, tries, now) >= patienceMs;
+};
+
+/** How many other ways there are to tell it; null where it goes this way or not at all. */
+const waysLeft = (message: OutboxRow["message"]): number | null => {
+  if (message.type === "reminder") return message.notice.next.length;
+  return message.type === "page" ? message.page.next.length : null;
+};
+
+/**
+ * A reminder takes the next notify target; words for the customer follow them to a direct message, or staff are told. What follows
+ * is done before the message is settled: should this process end in between, another does both again, and what was done
+ * already is known by its key.
+ */
+const giveUp = async (
+  deps: WorkDeps,
+  claimed: OutboxRow,
+  lease: Lease,
+  status: "failed" | "unknown",
+  why: string,
+): Promise<void> => {
+  const at = deps.now();
+  const { token } = lease;
+  const row = await holdOutbox(deps.database.db, claimed.id, { token, until: at + leaseMs });
+  if (row === null) return;
+  const settle = (outcome: OutboxOutcome) => settleOutbox(deps.database.db, row.id, token, outcome);
+  const clock = { kind: "clock" } as const;
+  // What is owed again may fail again.
+  const key = `fall back ${row.key} ${row.createdAt}`;
+  if (row.message.type === "reminder") {
+    const { notice } = row.message;
+    const command = { type: "takeFallback", by: clock, at, notice, why } as const;
+    // With the fact or not at all: another route may meet this one here, and leaves its notify targets with what waits.
+    const also = async (tx: Tx): Promise<void> => {
+      if (!(await settleAsRead(tx, row, token, { status, why, settledAt: at }))) throw met;
+    };
+    try {
+      const outcome = await execute(deps, { key, number: row.ticket, command }, also);
+      if (outcome.ok && outcome.events.some((event) => event.type === "fallbackTaken" && event.next === null))
+        deps.meter.reminded("failed");
+    } catch (error) {
+      if (error !== met) throw error;
+      return giveUp(deps, row, lease, status, why);
+    }
+  } else if (row.message.type === "page") {
+    const command = { type: "pageNext", by: clock, at, page: row.message.page, why } as const;
+    await execute(deps, { key, number: row.ticket, command });
+  } else if (row.message.type === "assigned") {
+    await tellTriage(deps, row, {
+      type: "assigneeNotNotified",
+      person: row.message.person,
+      why: { is: "failed", error: why },
+    });
+  } else if (status === "failed" && (await followed(deps, row, why, at))) {
+    await settle({ status: "pending", why, notBefore: at, tries: 0, attemptedAt: null, digest: null });
+    return;
+  } else {
+    deps.log.error({ ticket: row.ticket, message: row.message.type, why }, "a message will not arrive");
+    if (isForCustomer(row)) {
+      const what = row.message.type === "reply" ? row.message.text : "";
+      const certain = status === "failed";
+      const command = { type: "reportUndelivered", by: clock, at, what, why, certain, key: row.key } as const;
+      await execute(deps, { key: `undelivered ${row.key}`, number: row.ticket, command });
+    }
+  }
+  await settle({ status, why, settledAt: at });
+};
+
+/** Says it below the ticket's cards in triage instead, once. */
+const tellTriage = async (
+  { database, now }: WorkDeps,
+  { key, ticket }: OutboxRow,
+  message: Notification,
+): Promise<void> => {
+  const cards = (await readCards(database.db, ticket)).filter(({ side }) => side === "triage");
+  const owed = cards.map(({ id }) => ({
+    key: `instead of ${key} card ${id}`,
+    ticket,
+    target: { kind: "card", card: id } as const,
+    message,
+    lane: `card ${id}`,
+    urgency: 1 as const,
+  }));
+  await database.db.transaction((tx) => oweMessages(tx, owed, now()));
+};
+
+/**
+ * The staff's cards are posted until their channel takes them, and what was to be said below them waits for that; only
+ * reminders and those who are called for find another way. The card shows itself again, so that one which is gone is noticed.
+ */
+const waitsForTriage = async (
+  { database: { db } }: WorkDeps,
+  { ticket, target, message }: OutboxRow,
+): Promise<boolean> => {
+  if (waysLeft(message) !== null || target.kind !== "card") return false;
+  const side = (await readCard(db, target.card))?.side;
+  if (side !== "triage" && side !== "tech") return false;
+  await showAgain(db, ticket);
+  return true;
+};
+
+const isForCustomer = ({ message }: OutboxRow): boolean =>
+  message.type === "reply" ||
+  message.type === "severityChanged" ||
+  message.type === "targetsMoved" ||
+  message.type === "updatePromised" ||
+  message.type === "told" ||
+  message.type === "continuesIn" ||
+  message.type === "statusChanged";
+
+/** Whether the conversation moved, and this message with it. */
+const followed = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {
+  if (!isForCustomer(row) || row.target.kind !== "card") return false;
+  const outcome = await execute(deps, {
+    key: null,
+    number: row.ticket,
+    command: { type: "moveConversation", by: { kind: "clock" }, at, why },
+  });
+  return outcome.ok;
+};

@@ -1,0 +1,22 @@
+import type { CommandOutcome as Handled } from "../tickets/execute/execute.ts";
+import type { CardOutcome } from "../requests/outcome-card.ts";
+import type { Desk } from "../desk/desk.ts";
+import { placeAfter } from "../features/conversation/left-place.ts";
+import { platformOf } from "../tickets/refs.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+
+/**
+ * A ticket that was opened, with where it goes on where its channel takes no message of ours: the receipt comes before the
+ * first message there is tried, and must not promise a thread that cannot be.
+ */
+export const whereItGoes = async (
+  { ports }: Pick<WorkDeps, "ports">,
+  outcome: Handled,
+  desk: Desk,
+): Promise<CardOutcome> => {
+  if (!outcome.ok || outcome.ticket.conversation.kind === "person") return outcome;
+  const { channel, thread } = outcome.ticket.conversation;
+  const canPost = thread !== undefined || ((await ports.get(platformOf(channel))?.canPost?.(channel)) ?? true);
+  if (canPost) return outcome;
+  return { ...outcome, instead: placeAfter(outcome.ticket, desk)?.kind === "person" ? "direct" : "nowhere" };
+};

@@ -1,0 +1,151 @@
+import { recipientRoles } from "../../sla/ladder-step.ts";
+import { allClockKinds } from "../../sla/clock-kinds.ts";
+import type { TargetTime } from "../../sla/calendar.ts";
+import { locales, type Desk, type SupportPlan, type Targets } from "../desk.ts";
+import { breach } from "../../tickets/clocks/ladder.ts";
+import { unsayable } from "../../features/reply/internal-mention.ts";
+import { severities } from "../../sla/severity.ts";
+import { addWorkingTime } from "../../sla/working-time.ts";
+
+/** One thing that does not fit together: where in the document, and what was expected there. */
+export interface Misfit {
+  readonly path: readonly (string | number)[];
+  readonly expected: string;
+}
+
+/** Keys that the file has but whose entries are faulty themselves: they exist, whatever is wrong with them. */
+export type NamedPath = Readonly<Record<"calendars" | "plans" | "people", ReadonlySet<string>>>;
+
+/** Everything a desk can have wrong although each part of it is right. */
+export const crossChecks = (desk: Desk, named: NamedPath): readonly Misfit[] => [
+  ...missingNames(desk, named),
+  ...strayRecipients(desk, named),
+  ...namedTwice(desk),
+  ...unreachableTargets(desk),
+  ...indiscreetReplies(desk),
+  ...(desk.channels.triage.length > 0
+    ? []
+    : [{ path: ["channels", "triage"], expected: "the channel where the team sees new tickets" }]),
+];
+
+const missingNames = (desk: Desk, named: NamedPath): readonly Misfit[] => {
+  const misfits: Misfit[] = [];
+  const expect = (path: Misfit["path"], section: keyof NamedPath, name: string | null): void => {
+    if (name === null || Object.hasOwn(desk[section], name) || named[section].has(name)) return;
+    const known = Object.keys(desk[section]).toSorted();
+    misfits.push({
+      path,
+      expected:
+        known.length > 0 ? `one of the ${section} ${known.join(", ")}` : `an entry of ${section}, and there is none`,
+    });
+  };
+  for (const { key, calendar } of Object.values(desk.plans)) expect(["plans", key, "calendar"], "calendars", calendar);
+  for (const { key, deputy } of Object.values(desk.people)) {
+    expect(["people", key, "deputy"], "people", deputy);
+    if (deputy === key) misfits.push({ path: ["people", key, "deputy"], expected: "somebody else" });
+  }
+  for (const { key, plan, manager } of Object.values(desk.accounts)) {
+    expect(["accounts", key, "plan"], "plans", plan);
+    expect(["accounts", key, "manager"], "people", manager);
+  }
+  return misfits;
+};
+
+/** Whom the ladder names must be there, and have an address where they are to get e-mail. */
+const strayRecipients = (desk: Desk, named: NamedPath): readonly Misfit[] => {
+  const known = [...recipientRoles, ...Object.keys(desk.people).toSorted()].join(", ");
+  const strays = desk.ladder.flatMap((step, index) =>
+    (["tell", "email"] as const).flatMap((how) =>
+      step[how].flatMap((recipient, place): readonly Misfit[] => {
+        if (typeof recipient === "string") return [];
+        const path = ["reminders", index, how, place];
+        const person = Object.hasOwn(desk.people, recipient.person) ? desk.people[recipient.person] : undefined;
+        if (person === undefined)
+          return named.people.has(recipient.person) ? [] : [{ path, expected: `one of ${known}` }];
+        return how === "email" && person.email === null ? [{ path, expected: "somebody with an e-mail address" }] : [];
+      }),
+    ),
+  );
+  const ambiguous = recipientRoles
+    .filter((role) => Object.hasOwn(desk.people, role))
+    .map((role) => ({ path: ["people", role], expected: "another key, since this one names a part in reminders" }));
+  return [...strays, ...ambiguous];
+};
+
+/** One reference is one person or one channel, and each belongs to one side: or a ticket would show at another account's. */
+const namedTwice = (desk: Desk): readonly Misfit[] => {
+  const misfits: Misfit[] = [];
+  const seen = new Map<string, string>();
+  const once = (reference: string, owner: string, path: Misfit["path"]): void => {
+    const before = seen.get(reference);
+    if (before === undefined) seen.set(reference, owner);
+    else misfits.push({ path, expected: `one that is not already ${before}` });
+  };
+  for (const { key, identities } of Object.values(desk.people))
+    for (const identity of identities)
+      once(identity, `people.${key}`, ["people", key, identity.slice(0, identity.indexOf(":"))]);
+  for (const side of ["triage", "tech"] as const)
+    for (const [index, channel] of desk.channels[side].entries())
+      once(channel, `channels.${side}`, ["channels", side, index]);
+  for (const { key, channels, contacts } of Object.values(desk.accounts))
+    for (const [list, references] of [
+      ["channels", channels],
+      ["contacts", contacts],
+    ] as const)
+      for (const [index, reference] of references.entries())
+        once(reference, `in accounts.${key}.${list}`, ["accounts", key, list, index]);
+  return misfits;
+};
+
+/** Nothing internal goes to a customer, least of all every time. */
+const indiscreetReplies = (desk: Desk): readonly Misfit[] =>
+  Object.values(desk.replies).flatMap(({ key, text }) => {
+    const found = locales.flatMap((locale) => unsayable(text[locale], desk) ?? [])[0];
+    return found === undefined
+      ? []
+      : [{ path: ["replies", key, "text"], expected: `words without ${JSON.stringify(found)}, which is internal` }];
+  });
+
+/** A fixed start, so that the same file is judged the same on every day. */
+const someMonday = Date.UTC(2026, 0, 5);
+
+/** Every length of time that the desk measures in the calendar of a plan, and what it is. */
+const measuredBy = (plan: SupportPlan, desk: Desk): readonly (readonly [what: string, length: TargetTime])[] => {
+  // A ladder that goes on after the breach needs the time to do so.
+  const furthest = Math.max(1, ...desk.ladder.map(({ when }) => (when.by === "used" ? when.percent / breach : 0)));
+  const promised = (what: string, targets: Targets) =>
+    allClockKinds.flatMap((clock) => {
+      const target = targets[clock];
+      if (target === undefined) return [];
+      const whole = { days: Math.ceil(target.days * furthest), ms: Math.ceil(target.ms * furthest) };
+      return [[`the ${what} ${clock} target`, whole] as const];
+    });
+  const { nudge, close } = desk.waiting ?? { nudge: null, close: null };
+  return [
+    ...severities.flatMap((severity) => promised(severity, plan.targets[severity])),
+    ...promised("consulting", desk.consulting),
+    ...Object.entries({ reopen: desk.reopen, "waiting.nudge": nudge, "waiting.close": close }).flatMap(
+      ([what, length]) => (length === null ? [] : [[what, length] as const]),
+    ),
+  ];
+};
+
+/** A calendar may open too seldom for a length of time ever to be used up. */
+const unreachableTargets = (desk: Desk): readonly Misfit[] =>
+  Object.values(desk.plans).flatMap((plan) => {
+    const calendar = Object.hasOwn(desk.calendars, plan.calendar) ? desk.calendars[plan.calendar] : undefined;
+    if (calendar === undefined) return [];
+    return measuredBy(plan, desk).flatMap(([what, length]) => {
+      try {
+        addWorkingTime(calendar, someMonday, length);
+        return [];
+      } catch {
+        return [
+          {
+            path: ["plans", plan.key, "calendar"],
+            expected: `a calendar in which ${what} can be used up within 60 years`,
+          },
+        ];
+      }
+    });
+  });

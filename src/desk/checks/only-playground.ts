@@ -1,0 +1,37 @@
+import { platformOf, type ChannelRef } from "../../tickets/refs.ts";
+import type { Desk } from "../desk.ts";
+
+/** Every person, contact and channel that a desk names. */
+const references = ({ people, accounts, channels }: Desk): readonly string[] => [
+  ...channels.triage,
+  ...channels.tech,
+  ...Object.values(people).flatMap(({ identities }) => identities),
+  ...Object.values(accounts).flatMap((account) => [...account.channels, ...account.contacts]),
+];
+
+/** The platforms of people who are promised something in earnest; none where a desk lives in the playground alone. */
+export const realPlatforms = (desk: Desk): readonly string[] =>
+  [...new Set(references(desk).map((each) => platformOf(each as ChannelRef)))]
+    .filter((platform) => platform !== "playground")
+    .toSorted();
+
+/** Makes the rules out of the stored document. */
+type DeskOf = (document: unknown, version: number, former: unknown) => Desk;
+
+/**
+ * A reader for a playground. Where several processes share a database, a desk of real people may be applied while the playground
+ * runs. From then on reading the desk fails, and with it everything that the playground would do to that desk.
+ */
+export const onlyPlayground = (read: DeskOf): DeskOf => {
+  let beganReal: boolean | null = null;
+  return (document, version, former) => {
+    const desk = read(document, version, former);
+    const isReal = realPlatforms(desk).length > 0;
+    beganReal ??= isReal;
+    if (isReal && !beganReal)
+      throw new Error(
+        "a desk of real people was applied to this database, so the playground does nothing more: end this process",
+      );
+    return desk;
+  };
+};

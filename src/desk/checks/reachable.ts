@@ -1,0 +1,40 @@
+import type { Desk, Person } from "../desk.ts";
+import { platformOf } from "../../tickets/refs.ts";
+import { listed } from "./listed.ts";
+
+/** The platforms that are switched on, `email` among them; null where that is not known. */
+export type SwitchedOn = ReadonlySet<string> | null;
+
+const email = "email";
+
+const platformsOf = (person: Person): readonly string[] => [
+  ...person.identities.map(platformOf),
+  ...(person.email === null ? [] : [email]),
+];
+
+const isOn = (platform: string, on: SwitchedOn): boolean => on === null || on.has(platform);
+
+const isReachable = (person: Person, on: SwitchedOn): boolean =>
+  platformsOf(person).some((platform) => isOn(platform, on));
+
+/** Whether somebody has an identity to which a direct message can be sent. */
+export const hasDirect = ({ identities }: Person, on: SwitchedOn): boolean =>
+  identities.some((identity) => isOn(platformOf(identity), on));
+
+/** Whether somebody has an address to which mail can be sent. */
+export const hasMail = (person: Person, on: SwitchedOn): boolean => person.email !== null && isOn(email, on);
+
+/** Sentences about people who have an address, but none on a platform that is switched on. */
+export const unreachable = (desk: Desk, on: SwitchedOn): readonly string[] => {
+  const cut = Object.values(desk.people).filter((person) => platformsOf(person).length > 0 && !isReachable(person, on));
+  const alike = Map.groupBy(cut, (person) => platformsOf(person).join(" "));
+  return [...alike.values()].flatMap((people) => {
+    const [first] = people;
+    if (first === undefined) return [];
+    const platforms = platformsOf(first).map((platform) => (platform === email ? "e-mail" : platform));
+    const names = listed(people.map(({ name }) => name));
+    return [
+      `${names} cannot be reached: ${listed(platforms)} ${platforms.length === 1 ? "is" : "are"} not switched on`,
+    ];
+  });
+};

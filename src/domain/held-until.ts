@@ -1,7 +1,0 @@
-import { isAnswer } from "./is-answer.ts";
-import type { Instant } from "./refs.ts";
-import type { Clock, Ticket } from "./ticket.ts";
-
-/** Until when a reply is held that would end this clock; null where none is. Nobody need be reminded of it meanwhile. */
-export const heldUntil = (ticket: Ticket, clock: Pick<Clock, "kind" | "startedAt">): Instant | null =>
-  ticket.pendingReplies.find(({ at, unread = [] }) => isAnswer(at, unread, clock))?.until ?? null;

@@ -1,0 +1,86 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Notification } from "../../tickets/effect.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import { latestClocks, dueLine } from "../ticket-cards/promise-line.ts";
+import { audienceArgument } from "../../chat/audience-argument.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { lastWords } from "../conversation/left-out.ts";
+import { called } from "../reminders/reminder-mention-card.ts";
+import { fact, opening, plain, sentenceCard, strong } from "../../i18n/spans.ts";
+import { troubleWords } from "../message-cards/trouble-words.ts";
+import { accountName, nameOf } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** Tells somebody of the team that a ticket is theirs from now on: by whose doing, and what is promised. */
+export const assignedCard = (
+  { by }: Extract<Notification, { type: "assigned" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const heading = say("turn.yours", { ticket: ticketName(ticket.number) });
+  const why = by === null ? say("turn.inTurn") : say("turn.givenBy", { name: nameOf(desk, by) });
+  const running = latestClocks(ticket).filter(({ end }) => end === null);
+  const words = lastWords(ticket, 280, viewer);
+  return {
+    summary: `${heading}: ${oneLine(ticket.title, 100)}`,
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: heading },
+      { part: "text", lines: [[plain(why)], [strong(oneLine(ticket.title, 150))]] },
+      {
+        part: "facts",
+        facts: [
+          fact(say("fact.account"), plain(accountName(desk, ticket, say))),
+          fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
+          ...running.map((clock) => fact(say(`clock.${clock.kind}`), ...dueLine(ticket, clock, viewer))),
+        ],
+      },
+      ...words.parts,
+      {
+        part: "buttons",
+        label: say("button.actions"),
+        buttons: [
+          {
+            action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
+            label: say("button.replyShort"),
+            style: "primary",
+          },
+          { action: encodeAction("assign", ticket.number), label: say("button.assign") },
+          ...opening(say("button.openTriage"), places.triage),
+          ...words.buttons,
+        ],
+      },
+    ],
+  };
+};
+
+/** Tells the team that whoever has a ticket now does not know, and rings them where a message in private was refused. */
+export const untoldCard = (
+  { person, why }: Extract<Notification, { type: "assigneeNotNotified" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };
+  switch (why.is) {
+    case "out":
+      return sentenceCard(say("turn.untoldOut", { ...about, until: momentWords(why.until, viewer) }));
+    case "quiet":
+      return sentenceCard(say("turn.untoldQuiet", about));
+    case "failed": {
+      const rest = say("turn.untoldFailed", { ticket: about.ticket, why: troubleWords(why.error, viewer) });
+      const line: Line = [...called({ person }, desk, places), plain(rest)];
+      return { summary: `${about.name}${rest}`, parts: [{ part: "text", lines: [line] }] };
+    }
+  }
+};

@@ -1,0 +1,25 @@
+import { termsOf } from "../../tickets/clocks/clock-changes.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { nextInRoundRobin } from "./round-robin.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+
+/** Whether a ticket is assigned to a person whom the desk does not have any more. */
+export const isAssigneeGone = ({ assignee }: Pick<Ticket, "assignee">, desk: Desk): boolean =>
+  assignee !== null && !Object.hasOwn(desk.people, assignee);
+
+/**
+ * The assignee left the desk. An agent whose turn it is gets the ticket where the desk assigns in turn; otherwise triage and
+ * the account manager are asked to take it.
+ */
+export const reassign = (ticket: Ticket, command: TicketCommand, desk: Desk): Decision => {
+  const { assignee, number, status } = ticket;
+  if (assignee === null || status === "resolved" || !isAssigneeGone(ticket, desk)) return refuse({ reason: "notDue" });
+  const { account, severity } = termsOf(ticket, desk);
+  const next = desk.assignment === "roundRobin" ? nextInRoundRobin(number, severity, account, desk, command.at) : null;
+  const left = { type: "assigneeLeft", person: assignee, next: next?.key ?? null } as const;
+  return next === null
+    ? accept(command, left)
+    : accept(command, left, { type: "assigned", person: next.key, claimed: false, told: "direct" });
+};

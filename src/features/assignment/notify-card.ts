@@ -1,0 +1,28 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Card } from "../../chat/card.ts";
+import { isWilling } from "./assignee-notice.ts";
+import type { Desk, Person } from "../../desk/desk.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { plain } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** Whether a person is notified of what is written on their tickets, who decided that, and a button that switches it. */
+export const notifyCard = (person: Person, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const isOn = isWilling(person, desk);
+  const by = person.notifyChoice === undefined ? "asDeskSays" : "asYouChose";
+  const sentence = say(`notify.${isOn ? "on" : "off"}.${by}`);
+  return {
+    summary: sentence,
+    parts: [
+      { part: "text", lines: [[plain(sentence)]] },
+      {
+        part: "buttons",
+        label: say("notify.label"),
+        buttons: [
+          { action: encodeAction("notify", isOn ? "off" : "on"), label: say(`notify.turn.${isOn ? "off" : "on"}`) },
+        ],
+      },
+    ],
+  };
+};

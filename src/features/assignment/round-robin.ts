@@ -1,0 +1,34 @@
+import type { Instant } from "../../sla/instant.ts";
+import { unavailability, overridesQuietHours } from "../availability/availability.ts";
+import { termsOf } from "../../tickets/clocks/clock-changes.ts";
+import type { Account, Desk, Person } from "../../desk/desk.ts";
+import { termsFor } from "../../tickets/clocks/sla-target.ts";
+
+import type { Unavailable } from "../reminders/notification-route.ts";
+import type { Severity } from "../../sla/severity.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+
+/** Why somebody is not told just now that a ticket is theirs; null where they are. */
+export const unavailableReason = (person: Person, ticket: Ticket, desk: Desk, at: Instant): Unavailable | null => {
+  const { account, severity } = termsOf(ticket, desk);
+  return unavailability(person, at, overridesQuietHours(severity, termsFor(desk, account, severity).calendar), desk);
+};
+
+/**
+ * Whose turn a new ticket is: that of the agents who are neither out nor in quiet hours, in the order of their keys; numbers
+ * follow each other, so nobody has to remember who was last. Null where none of them is there.
+ */
+export const nextInRoundRobin = (
+  number: number,
+  severity: Severity,
+  account: Account | null,
+  desk: Desk,
+  at: Instant,
+): Person | null => {
+  const waking = overridesQuietHours(severity, termsFor(desk, account, severity).calendar);
+  const free = Object.values(desk.people)
+    .filter((person) => person.roles.includes("agent") && person.identities.length > 0)
+    .filter((person) => unavailability(person, at, waking, desk) === null)
+    .toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  return free[number % free.length] ?? null;
+};

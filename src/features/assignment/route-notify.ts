@@ -1,0 +1,23 @@
+import { notifyCard } from "./notify-card.ts";
+import { problemCard } from "../message-cards/problem-card.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
+import { bare } from "../help/near-word.ts";
+
+const switches = new Map<string, boolean>([
+  ...(["on", "yes", "si", "activar", "activados"] as const).map((word) => [word, true] as const),
+  ...(["off", "no", "desactivar", "desactivados"] as const).map((word) => [word, false] as const),
+]);
+
+/** A person of the staff switches their notifications, or asks how they stand. */
+export const notify = (context: RequestContext, text: string): Routed =>
+  ifAllowed(context, "notify", () => {
+    const { principal, desk, viewer } = context;
+    if (principal.is !== "staff") return answer({ kind: "ignore" });
+    const { person } = principal;
+    if (text === "") return answer({ kind: "private", card: notifyCard(person, desk, viewer) });
+    const wanted = switches.get(bare(text));
+    return wanted === undefined
+      ? answer({ kind: "private", card: problemCard({ problem: "badSwitch", text }, viewer) })
+      : work({ kind: "notify", person: person.key, notify: wanted });
+  });

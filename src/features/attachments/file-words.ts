@@ -1,0 +1,33 @@
+import type { FileRef } from "../../tickets/refs.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+const reasons = [
+  "tooLarge",
+  "program",
+  "active",
+  "archive",
+  "packed",
+  "tooMany",
+  "quota",
+  "unseen",
+  "noFilesHere",
+] as const;
+
+/** How large, in the reader's way of writing numbers: "12 MB", "340 kB". */
+export const sizeWords = (bytes: number, { locale }: Viewer): string => {
+  const [unit, size] =
+    bytes >= 1_000_000 ? (["megabyte", bytes / 1_000_000] as const) : (["kilobyte", bytes / 1_000] as const);
+  const maximumFractionDigits = size < 10 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits }).format(size);
+};
+
+/** A file by name and size, and in one sentence why it stays where it is, where it does. */
+export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string | null, viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
+  const about = { name: oneLine(file.name, 120), size: sizeWords(file.size, viewer) };
+  if (whyNot === null) return say("said.file", about);
+  const known = reasons.find((each) => each === whyNot);
+  return say("said.fileNot", { ...about, why: known === undefined ? oneLine(whyNot, 120) : say(`said.why.${known}`) });
+};

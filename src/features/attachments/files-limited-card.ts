@@ -1,0 +1,22 @@
+import type { Card } from "../../chat/card.ts";
+import type { CustomerLimits } from "../limits/limits.ts";
+import { durationWords } from "../../i18n/duration-words.ts";
+import { sizeWords } from "./file-words.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** Tells a customer that files were not carried because they, or their company, used up the limit. */
+export const filesLimitedCard = (
+  count: number,
+  { most, bytes, withinMs }: CustomerLimits["files"],
+  viewer: Viewer,
+): Card =>
+  sentenceCard(
+    sayIn(viewer.locale)("refusal.filesLimited", {
+      count,
+      most: new Intl.NumberFormat(viewer.locale).format(most),
+      size: sizeWords(bytes, viewer),
+      within: durationWords(withinMs, viewer.locale),
+    }),
+  );

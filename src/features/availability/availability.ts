@@ -1,0 +1,24 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { Calendar } from "../../sla/calendar.ts";
+import type { Desk, Person } from "../../desk/desk.ts";
+import { neverCloses } from "../../sla/never-closes.ts";
+
+import type { Unavailable } from "../reminders/notification-route.ts";
+import type { Severity } from "../../sla/severity.ts";
+import { minuteOfDay } from "../../sla/wall-clock.ts";
+
+const inQuietHours = ({ quiet, timezone }: Person, at: Instant, desk: Desk): boolean => {
+  if (quiet === null) return false;
+  const now = minuteOfDay(timezone ?? desk.timezone, at);
+  return quiet.from <= quiet.to ? now >= quiet.from && now < quiet.to : now >= quiet.from || now < quiet.to;
+};
+
+/** Whether a promise is worth waking people for: a critical ticket whose clock never rests. */
+export const overridesQuietHours = (severity: Severity, calendar: Calendar): boolean =>
+  severity === "critical" && neverCloses(calendar);
+
+/** Why somebody is not to be told now; null where they are. Nobody's absence is broken, and quiet hours by what wakes. */
+export const unavailability = (person: Person, at: Instant, waking: boolean, desk: Desk): Unavailable | null => {
+  if (person.outUntil !== null && person.outUntil > at) return { is: "out", until: person.outUntil };
+  return !waking && inQuietHours(person, at, desk) ? { is: "quiet" } : null;
+};

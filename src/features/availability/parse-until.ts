@@ -1,0 +1,50 @@
+import type { Instant } from "../../sla/instant.ts";
+
+import { dateAt, instantOfDate } from "../../sla/wall-clock.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** When somebody who named only a day is back. */
+const morning = 8 * 60;
+
+/** Nobody is out for longer than this without saying so again. */
+const longest = 366 * day;
+
+const lengths = { m: 60_000, h: hour, d: day } as const;
+
+/** The minutes after midnight of `16:30`; null where it is no wall time. */
+export const parseMinute = (text: string): number | null => {
+  const [, hours = "", minutes = ""] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
+  return hours === "" ? null : Number(hours) * 60 + Number(minutes);
+};
+
+/** A date as a desk file and a form write it, `2026-12-31`; null where there is no such day. */
+export const parseDate = (text: string): string | null =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text ? text : null;
+
+const after = (text: string, at: Instant): Instant | null => {
+  const [, count = "", unit = ""] = /^(\d{1,4})([mhd])$/i.exec(text) ?? [];
+  const length = Object.hasOwn(lengths, unit.toLowerCase()) ? lengths[unit.toLowerCase() as keyof typeof lengths] : 0;
+  return length === 0 ? null : at + Number(count) * length;
+};
+
+const meant = (text: string, at: Instant, zone: string): Instant | null => {
+  const today = dateAt(zone, at);
+  const tomorrow = dateAt("UTC", Date.parse(`${today}T00:00:00Z`) + day);
+  const [first = "", second, ...more] = text.toLowerCase().split(" ");
+  if (more.length > 0) return null;
+  const date = ["tomorrow", "mañana", "manana", ""].includes(first) ? tomorrow : parseDate(first);
+  const minute = second === undefined ? (date === null ? parseMinute(first) : morning) : parseMinute(second);
+  if (minute !== null && (date !== null || second === undefined)) return instantOfDate(zone, date ?? today, minute);
+  return second === undefined ? after(first, at) : null;
+};
+
+/**
+ * Until when somebody says they are out: `18:00`, `tomorrow`, `2026-12-31`, `2026-12-31 12:00`, `3d`, or nothing, which is until
+ * tomorrow morning. Null where it makes no sense, has passed, or is more than a year ahead.
+ */
+export const parseUntil = (text: string, at: Instant, zone: string): Instant | null => {
+  const until = meant(text, at, zone);
+  return until !== null && until > at && until <= at + longest ? until : null;
+};

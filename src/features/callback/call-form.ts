@@ -1,0 +1,54 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Form } from "../../chat/form.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Principal } from "../../tickets/permissions.ts";
+import { ticketName } from "../../tickets/ticket.ts";
+import { cutToUnits } from "../../i18n/excerpt.ts";
+import { maxPhone, maxPhoneTime } from "../../i18n/form-limits.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { plain } from "../../i18n/spans.ts";
+import { severityList } from "../severity/severity-list.ts";
+import { personOf } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** Which number customers of this account may ring themselves, and for what; null where their plan has no calls. */
+const ownNumber = (principal: Principal, desk: Desk, viewer: Viewer): string | null => {
+  const account = principal.is === "customer" ? principal.account : null;
+  const severities = account === null ? [] : (desk.plans[account.plan]?.phone ?? []);
+  const phone = desk.phone ?? personOf(desk, account?.manager ?? null)?.phone ?? null;
+  if (phone === null || severities.length === 0) return null;
+  return sayIn(viewer.locale)("form.callNumber", { phone, severities: severityList(severities, viewer) });
+};
+
+/** The form that asks on which number, and when, somebody wants to be called. */
+export const callForm = (number: number, typed: string, principal: Principal, desk: Desk, viewer: Viewer): Form => {
+  const say = sayIn(viewer.locale);
+  const own = ownNumber(principal, desk, viewer);
+  const initial = cutToUnits(typed, maxPhone);
+  return {
+    action: encodeAction("submit-call", number),
+    title: say("form.callTitle"),
+    submit: say("form.callSubmit"),
+    cancel: say("form.cancel"),
+    notice: [...(own === null ? [] : [[plain(own)]]), [plain(say("form.callNotice"))]],
+    fields: [
+      {
+        kind: "line",
+        name: "number",
+        label: say("form.callOn", { ticket: ticketName(number) }),
+        hint: "+34 600 000 000",
+        required: true,
+        initial: initial === "" ? undefined : initial,
+        maxLength: maxPhone,
+      },
+      {
+        kind: "line",
+        name: "time",
+        label: say("form.callTime"),
+        hint: say("form.callTimeHint"),
+        required: false,
+        maxLength: maxPhoneTime,
+      },
+    ],
+  };
+};

@@ -1,0 +1,62 @@
+import type { Card, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { calledButton } from "./called-button.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { lastWords } from "../conversation/left-out.ts";
+import { fact, moment, opening, plain, strong } from "../../i18n/spans.ts";
+import { accountName, nameOf } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
+
+/** A customer wants to be called: on which number and when, about what, and the button that ends it. `ringing` for a line in triage. */
+export const callWantedCard = (
+  ticket: Ticket,
+  ringing: Line | null,
+  desk: Desk,
+  places: TicketPlaces,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const { callBack } = ticket;
+  const about = {
+    ticket: ticketName(ticket.number),
+    account: accountName(desk, ticket, say),
+    name: nameOf(desk, callBack?.by ?? ticket.requester.name),
+  };
+  const number = callBack?.number ?? "–";
+  const when = callBack === null || callBack.time === null ? null : oneLine(callBack.time, 100);
+  const summary = say("way.callSummary", about);
+  const end = callBack === null ? [] : [calledButton(ticket, viewer)];
+  if (ringing !== null) {
+    const line: Line = [...ringing, plain(say("way.mentionCall", about)), strong(number)];
+    return {
+      summary,
+      parts: [{ part: "text", lines: [[...line, ...(when === null ? [] : [plain(` · ${when}`)])]] }, ...end],
+    };
+  }
+  const words = lastWords(ticket, 280, viewer);
+  const links = [...opening(say("button.openTriage"), places.triage), ...words.buttons];
+  return {
+    summary,
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: say("way.callHeading", { ...about, name: oneLine(about.name, 60) }) },
+      { part: "text", lines: [[strong(oneLine(ticket.title, 150))]] },
+      {
+        part: "facts",
+        facts: [
+          fact(say("way.callNumber"), strong(number)),
+          ...(when === null ? [] : [fact(say("way.callTime"), plain(when))]),
+          fact(say("fact.account"), plain(about.account)),
+          fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
+          ...(callBack === null ? [] : [fact(say("way.call"), moment(callBack.at))]),
+        ],
+      },
+      ...words.parts,
+      ...end,
+      ...(links.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: links } as const]),
+    ],
+  };
+};

@@ -1,0 +1,19 @@
+import { maxPhone, maxPhoneTime } from "../../i18n/form-limits.ts";
+import { cleanLine } from "../../requests/clean-text.ts";
+
+const number = /^\+?[\d ().-]{4,30}$/;
+const begins = /^(\+?[\d ().-]{4,30})(?= |$)(.*)$/;
+
+/** A telephone number as people write it; null where it is none. */
+export const phoneNumber = (text: string): string | null => {
+  const said = cleanLine(text);
+  return number.test(said) && said.length <= maxPhone && said.replace(/\D/g, "").length >= 4 ? said : null;
+};
+
+/** A number and what follows it, which says when: "+34 600 000 001 after 16:00". Null where it begins with no number. */
+export const phoneAndTime = (text: string): { readonly number: string; readonly time: string | null } | null => {
+  const [, first = "", rest = ""] = begins.exec(cleanLine(text)) ?? [];
+  const found = phoneNumber(first);
+  const time = rest.trim().slice(0, maxPhoneTime);
+  return found === null ? null : { number: found, time: time === "" ? null : time };
+};

@@ -1,0 +1,41 @@
+import type { Desk } from "../../desk/desk.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import type { Refusal } from "../../tickets/refusal.ts";
+import { managerOfTicket } from "../reminders/routes.ts";
+import type { Severity } from "../../sla/severity.ts";
+import { pagesFor } from "../escalation/paging.ts";
+import { severityOf, type Ticket } from "../../tickets/ticket.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+
+/** The severities whose tickets may ask for a call, by the plan of the ticket's account. */
+export const callSeverities = (ticket: Pick<Ticket, "account">, desk: Desk): readonly Severity[] => {
+  const account = ticket.account === null ? undefined : desk.accounts[ticket.account];
+  return account === undefined ? [] : (desk.plans[account.plan]?.phone ?? []);
+};
+
+/** Why nobody can be called about this ticket; null where they can. */
+export const whyNoCall = (ticket: Ticket, desk: Desk): Refusal | null => {
+  if (ticket.status === "resolved") return { reason: "resolvedAlready" };
+  const severities = callSeverities(ticket, desk);
+  return ticket.kind === "problem" && severities.includes(severityOf(ticket))
+    ? null
+    : { reason: "noCallHere", severities, manager: managerOfTicket(ticket, desk)?.key ?? null };
+};
+
+/** Somebody wants to be called. Who asks again with another number or time is told on again, who repeats it is not. */
+export const requestCall = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "requestCall" }>,
+  desk: Desk,
+): Decision => {
+  const refusal = whyNoCall(ticket, desk);
+  if (refusal !== null) return refuse(refusal);
+  const { number, time, at } = command;
+  if (ticket.callBack?.number === number && ticket.callBack.time === time)
+    return refuse({ reason: "callRequestedAlready" });
+  return accept(command, { type: "callRequested", number, time, page: pagesFor("call", ticket, desk, at) });
+};
+
+/** Somebody of the staff has called. */
+export const reportCalled = (ticket: Ticket, command: TicketCommand): Decision =>
+  ticket.callBack === null ? refuse({ reason: "noCallRequested" }) : accept(command, { type: "called" });

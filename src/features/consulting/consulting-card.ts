@@ -1,0 +1,63 @@
+import { requesterName } from "../ticket-cards/customer-name.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { quoteAndRest } from "../conversation/left-out.ts";
+import { latestOf, dueLine } from "../ticket-cards/promise-line.ts";
+import { audienceArgument } from "../../chat/audience-argument.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { fact, opening, plain, quietly, strong } from "../../i18n/spans.ts";
+import { accountName } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** A customer wants to talk something over: told to their account manager. `ringing` for a line in triage. */
+export const consultingCard = (
+  ticket: Ticket,
+  ringing: Line | null,
+  desk: Desk,
+  places: TicketPlaces,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const about = {
+    ticket: ticketName(ticket.number),
+    account: accountName(desk, ticket, say),
+    title: oneLine(ticket.title, 100),
+  };
+  const summary = say("way.consultingSummary", about);
+  if (ringing !== null)
+    return { summary, parts: [{ part: "text", lines: [[...ringing, plain(say("way.mentionConsulting", about))]] }] };
+  const clock = latestOf(ticket, "firstResponse");
+  const quoted = quoteAndRest({ text: ticket.description }, 1_000, ticket.number, viewer);
+  return {
+    summary,
+    parts: [
+      { part: "heading", text: say("way.consultingHeading", about) },
+      { part: "text", lines: [[strong(oneLine(ticket.title, 150))]] },
+      {
+        part: "facts",
+        facts: [
+          fact(say("fact.account"), plain(about.account)),
+          fact(say("fact.askedBy"), quietly(ticket.requester.user, requesterName(ticket, desk, say))),
+          ...(clock === null ? [] : [fact(say("clock.firstResponse"), ...dueLine(ticket, clock, viewer))]),
+        ],
+      },
+      ...quoted.parts,
+      {
+        part: "buttons",
+        label: say("button.actions"),
+        buttons: [
+          { action: encodeAction("claim", ticket.number), label: say("button.claim"), style: "primary" },
+          {
+            action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
+            label: say("button.replyShort"),
+          },
+          ...opening(say("button.openTriage"), places.triage),
+          ...quoted.buttons,
+        ],
+      },
+    ],
+  };
+};

@@ -1,0 +1,28 @@
+import type { Desk, SupportPlan } from "../../desk/desk.ts";
+import { severities } from "../../sla/severity.ts";
+import type { TicketKind } from "../escalation/escalation.ts";
+
+const forAll = <Value>(value: Value): Readonly<Record<(typeof severities)[number], Value>> => ({
+  critical: value,
+  high: value,
+  medium: value,
+  low: value,
+});
+
+const consulting = (desk: Desk): Desk => {
+  const targets = forAll(desk.consulting);
+  return {
+    ...desk,
+    severities: targets,
+    plans: Object.fromEntries(
+      Object.entries(desk.plans).map(([key, plan]): [string, SupportPlan] => [key, { ...plan, targets }]),
+    ),
+    ladder: desk.ladder.filter((step) => severities.every((each) => step.severities.includes(each))),
+  };
+};
+
+/**
+ * The desk as a ticket of this kind sees it. Consulting has no severity: its promises are the desk's own for it, the same for
+ * every plan, and of the ladder only the steps that are for every severity.
+ */
+export const deskFor = (kind: TicketKind, desk: Desk): Desk => (kind === "consulting" ? consulting(desk) : desk);

@@ -1,0 +1,75 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Form } from "../../chat/form.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { deskFor } from "./consulting-desk.ts";
+import { accountOfChannel, type Principal } from "../../tickets/permissions.ts";
+import { termsFor } from "../../tickets/clocks/sla-target.ts";
+import type { ChannelRef } from "../../tickets/refs.ts";
+import { cutToUnits } from "../../i18n/excerpt.ts";
+import { maxDescription, maxPhoneTime, maxTitle } from "../../i18n/form-limits.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { plain } from "../../i18n/spans.ts";
+import { targetWords } from "../../i18n/target-words.ts";
+import { accountField } from "../open/ticket-form.ts";
+import { personOf } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** The form behind `/ticket consulting`: no severity, and who will get in touch. */
+export const consultingForm = (
+  topic: string,
+  principal: Principal,
+  desk: Desk,
+  channel: ChannelRef,
+  viewer: Viewer,
+): Form => {
+  const say = sayIn(viewer.locale);
+  const inChannel = accountOfChannel(channel, desk);
+  const account = principal.is === "customer" ? principal.account : inChannel;
+  const { calendar, targets } = termsFor(deskFor("consulting", desk), account, "low");
+  const target = targets.firstResponse;
+  const manager = personOf(desk, account?.manager ?? null);
+  const initial = cutToUnits(topic, maxTitle);
+  return {
+    action: encodeAction("submit-consulting"),
+    title: say("form.consultingTitle"),
+    submit: say("form.consultingSubmit"),
+    cancel: say("form.cancel"),
+    notice: [
+      [plain(manager === null ? say("form.consultingTeam") : say("form.consultingManager", { name: manager.name }))],
+      [
+        plain(
+          target === undefined
+            ? say("form.consultingNoPromise")
+            : say("form.consultingPromise", { target: targetWords(target, calendar, viewer.locale) }),
+        ),
+      ],
+    ],
+    fields: [
+      {
+        kind: "line",
+        name: "title",
+        label: say("form.consultingTopic"),
+        required: true,
+        initial: initial === "" ? undefined : initial,
+        maxLength: maxTitle,
+      },
+      {
+        kind: "paragraph",
+        name: "description",
+        label: say("form.consultingWhatFor"),
+        hint: say("form.consultingWhatForHint"),
+        required: true,
+        maxLength: maxDescription,
+      },
+      {
+        kind: "line",
+        name: "time",
+        label: say("form.consultingTime"),
+        hint: say("form.consultingTimeHint"),
+        required: false,
+        maxLength: maxPhoneTime,
+      },
+      ...(principal.is === "staff" ? [accountField(desk, inChannel, viewer)] : []),
+    ],
+  };
+};

@@ -1,0 +1,22 @@
+import type { Desk } from "../../desk/desk.ts";
+import { maxPhoneTime } from "../../i18n/form-limits.ts";
+import type { Say } from "../../i18n/say.ts";
+import { cleanLine } from "../../requests/clean-text.ts";
+import { ticketValues } from "../../requests/submitted-values.ts";
+
+/** The form behind `/ticket consulting`: when somebody would like to talk stands below what they want. */
+export const consultingValues = (
+  values: Readonly<Record<string, string>>,
+  desk: Desk,
+  asksAccount: boolean,
+  say: Say,
+): ReturnType<typeof ticketValues> => {
+  const parsed = ticketValues({ ...values, severity: "low" }, desk, asksAccount, say);
+  const time = cleanLine(values["time"] ?? "").slice(0, maxPhoneTime);
+  if (!parsed.ok || time === "") return parsed;
+  const { description } = parsed.value;
+  return {
+    ok: true,
+    value: { ...parsed.value, description: `${description}\n\n${say("form.consultingTimeIs", { time })}` },
+  };
+};

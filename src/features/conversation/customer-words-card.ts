@@ -1,0 +1,139 @@
+import { customerName } from "../ticket-cards/customer-name.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Notification } from "../../tickets/effect.ts";
+import type { MessageKey } from "../../tickets/refs.ts";
+import { threadMessage, wholest } from "./thread-messages.ts";
+import { ticketName, type ThreadMessage, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { fileLines } from "../attachments/file-lines.ts";
+import { fileWords } from "../attachments/file-words.ts";
+import { leftOut } from "./left-out.ts";
+import { quotePart } from "./quote-part.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
+import { accountOf } from "../../i18n/directory.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+
+/** Of which company somebody is, and that they are not one of us. A colleague whom the desk file does not name is no customer. */
+const companyWords = (company: string | null, isColleagues: boolean, desk: Desk, say: Say): string =>
+  isColleagues
+    ? say("said.colleague")
+    : say("said.external", { company: accountOf(desk, { account: company })?.name ?? say("said.companyUnknown") });
+
+/** Who wrote, of which company, and when. */
+const heading = (name: string, of: string, said: ThreadMessage | null, at: number, say: Say): Line => [
+  strong(name),
+  plain(of),
+  moment(at),
+  ...(said === null || said.editedAt === null || said.deletedAt !== null
+    ? []
+    : [faint(say("said.edited")), moment(said.editedAt)]),
+];
+
+const small = (text: string): readonly CardPart[] => [{ part: "small", line: [faint(text)] }];
+
+/** Once a ticket: what to do so that the desk knows this person. */
+const colleagueHint = (ticket: Ticket, message: MessageKey | undefined, say: Say): readonly CardPart[] => {
+  const first = ticket.threadMessages.find((each) => each.colleague === true)?.message;
+  const isFirst = first === undefined || (first.channel === message?.channel && first.id === message.id);
+  return isFirst ? small(say("message.colleagueHint")) : [];
+};
+
+/** What the customer wrote, for the staff's thread, as it stands now: an edit shows, and what was taken back is gone. */
+export const customerWordsCard = (
+  { words, message, company, thanks, colleague }: Extract<Notification, { type: "customerMessage" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const said = message === undefined ? null : threadMessage(ticket, message);
+  const shown = wholest(said, words);
+  const { text } = shown;
+  const asksAt = said?.needsReplySince === undefined ? (thanks === true ? null : words.at) : said.needsReplySince;
+  const buttons: readonly Button[] = [
+    ...(asksAt === null || ticket.status === "resolved"
+      ? []
+      : [{ action: encodeAction("dismiss", ticket.number, asksAt), label: say("button.dismiss") }]),
+    ...opening(say("button.openConversation"), places.conversation),
+  ];
+  const isColleagues = colleague === true || said?.colleague === true;
+  const of = companyWords(company === undefined ? ticket.account : company, isColleagues, desk, say);
+  const files = fileLines(said, viewer);
+  const quote: readonly CardPart[] =
+    said === null || said.deletedAt === null
+      ? text === "" && files.length > 0
+        ? []
+        : [
+            quotePart(shown, 2_500),
+            ...(message === undefined || said === null
+              ? leftOut({ text }, 2_500, ticket.number, viewer).slice(0, 1)
+              : leftOut(shown, 2_500, { number: ticket.number, message }, viewer)),
+          ]
+      : [{ part: "text", lines: [[faint(say("said.gone")), moment(said.deletedAt)]] }];
+  return {
+    summary: say("message.customerWroteSummary", {
+      name: customerName(words.by, desk, say),
+      ticket: ticketName(ticket.number),
+      text: oneLine(text, 120) || (said?.files[0] === undefined ? "" : fileWords(said.files[0], null, viewer)),
+    }),
+    parts: [
+      {
+        part: "text",
+        lines: [heading(customerName(words.by, desk, say), of, said, words.at, say)],
+      },
+      ...quote,
+      ...files,
+      ...(isColleagues ? colleagueHint(ticket, message, say) : asksAt === null ? small(say("message.onlyThanks")) : []),
+      ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons } as const]),
+    ],
+  };
+};
+
+/** The same, told again because the message changed. */
+export const changedWordsCard = (
+  { message }: Extract<Notification, { type: "messageChanged" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  viewer: Viewer,
+): Card => {
+  const said = threadMessage(ticket, message);
+  const words = { text: "", by: said?.by.name ?? "", at: said?.at ?? ticket.openedAt };
+  return customerWordsCard(
+    { type: "customerMessage", words, message, company: said?.company },
+    ticket,
+    desk,
+    places,
+    viewer,
+  );
+};
+
+/** A file of the conversation, beside which it stands; or why it is not here. */
+export const customerFileCard = (
+  { message, file, by, company, staff, whyNot }: Extract<Notification, { type: "customerFile" }>,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const words = fileWords(file, whyNot ?? null, viewer);
+  const said = threadMessage(ticket, message);
+  const at = said?.at ?? ticket.openedAt;
+  const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
+  const head =
+    staff === true
+      ? [strong(by), plain(say("said.ofUs")), moment(at)]
+      : heading(customerName(by, desk, say), companyWords(company, said?.colleague === true, desk, say), null, at, say);
+  return {
+    summary: say("message.customerWroteSummary", { name: by, ticket: ticketName(ticket.number), text: words }),
+    parts: [
+      { part: "text", lines: [head, [plain(words)]] },
+      ...(open.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: open } as const]),
+    ],
+  };
+};

@@ -1,0 +1,150 @@
+import type { Instant } from "../../sla/instant.ts";
+import { beganThere } from "../open/began-there.ts";
+import { noChange, whenHeard, whenReopened } from "../../tickets/clocks/clock-changes.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Actor } from "../../tickets/actor.ts";
+import { isColleague, type Principal } from "../../tickets/permissions.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import { whatBecomes } from "./reopening.ts";
+import { whenBack } from "./restore-conversation.ts";
+import { wordsOf } from "../../tickets/format.ts";
+import { judgedFiles } from "../attachments/judged-files.ts";
+import { isKnown, threadMessage } from "./thread-messages.ts";
+import { platformOf, type UserRef } from "../../tickets/refs.ts";
+import type { ThreadMessage, Ticket } from "../../tickets/ticket.ts";
+import { isThanks } from "./thanks.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+
+/** A remark of staff, for staff. */
+export const note = (ticket: Ticket, command: Extract<TicketCommand, { type: "note" }>): Decision => {
+  const { text, alreadyPosted, message } = command;
+  if (text.trim() === "") return refuse({ reason: "emptyText" });
+  if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
+  return accept(command, { type: "noted", text, alreadyPosted, message });
+};
+
+/** A colleague of ours who is no customer, and whose own ticket it is not. */
+const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>
+  by.kind === "person" && ticket.requester.user !== by.user && isColleague(by.user, by.membership, desk);
+
+/** Words of the customer. They are heard whatever state the ticket is in; a thank you asks for nothing. */
+export const hear = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "hear" }>,
+  principal: Principal,
+  desk: Desk,
+): Decision => {
+  const { text, format, wroteAt, message, files, at } = command;
+  if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
+  const colleague = isBystander(ticket, command.by, desk);
+  const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
+  const reopens = !colleague && whatBecomes(ticket, text, wroteAt, desk) === "reopens";
+  const heard = {
+    type: "heard",
+    text,
+    ...(format === undefined ? {} : { format }),
+    wroteAt,
+    message,
+    ...(files === undefined || files.length === 0 ? {} : { files: judgedFiles(files, command.filesLeft) }),
+    company: principal.is === "customer" && !colleague ? (principal.account?.key ?? null) : null,
+    thanks,
+    ...(colleague ? { colleague } : {}),
+    clocks: thanks ? noChange : whenHeard(ticket, command, desk, at),
+  } as const;
+  const decision = reopens
+    ? accept(command, heard, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
+    : accept(command, heard);
+  const back = whenBack(ticket, message?.channel ?? null, at);
+  return decision.ok ? { ok: true, events: [...decision.events, ...back] } : decision;
+};
+
+type Revision = Extract<TicketCommand, { type: "editMessage" | "deleteMessage" }>;
+
+/** Nobody changes what somebody else wrote; a message that was never heard has nothing to change. */
+const own = (ticket: Ticket, { message, by }: Revision): ThreadMessage | null => {
+  const said = threadMessage(ticket, message);
+  return said !== null && by.kind === "person" && said.by.user === by.user ? said : null;
+};
+
+/**
+ * Whether words that were but a thank you ask for something at this moment. Edits may come in late: the first that asked
+ * is since when the customer waits.
+ */
+const asksNow = (
+  { as, colleague, deletedAt: goneAt, files, needsReplySince: asksAt, text: before, at: wroteAt }: ThreadMessage,
+  text: string,
+  at: Instant,
+  desk: Desk,
+) => {
+  if (
+    as !== "heard" ||
+    colleague === true ||
+    goneAt !== null ||
+    files.length > 0 ||
+    text.trim() === "" ||
+    isThanks(text, desk)
+  )
+    return false;
+  const since = asksAt === undefined ? (isThanks(before, desk) ? null : wroteAt) : asksAt;
+  return since === null || at < since;
+};
+
+/**
+ * The words are others now; a promise that they began stays what it is, and a thank you that became a question is a new one.
+ * What was taken back has no words any more.
+ */
+export const editMessage = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "editMessage" }>,
+  desk: Desk,
+): Decision => {
+  const { at } = command;
+  const said = own(ticket, command);
+  if (said === null) return refuse({ reason: "notAllowed" });
+  const { message, as } = said;
+  const stands = said.deletedAt === null || said.textKept === true;
+  const { text, format } = stands ? command : { text: "", format: undefined };
+  const edited = { type: "messageEdited", message, as, ...wordsOf({ text, format }) } as const;
+  if (!asksNow(said, text, at, desk)) return accept(command, edited);
+  const asking = { ...edited, asks: { clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
+  return whatBecomes(ticket, text, at, desk) === "reopens"
+    ? accept(command, asking, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
+    : accept(command, asking);
+};
+
+/** Tickets that were opened before they kept `staff` ask the desk, which knows the staff who left too. */
+const wasStaff = (user: UserRef, { people, former }: Desk): boolean =>
+  former.staff.includes(user) || Object.values(people).some(({ identities }) => identities.includes(user));
+
+/** Whether staff said it in public: to the customer, or in the customer's channel before it became a ticket. */
+const isPublicOfStaff = ({ as, by, staff }: ThreadMessage, { source, conversation }: Ticket, desk: Desk): boolean =>
+  as === "replied" ||
+  (as === "opened" &&
+    source !== null &&
+    beganThere(source, conversation) &&
+    (staff === true || wasStaff(by.user, desk)));
+
+/**
+ * The words are gone, not that somebody wrote: who waits for an answer waits on. What staff said in public stays on record, since
+ * in the customer's own server the customer may delete it; a customer's words and internal remarks are wiped.
+ */
+export const deleteMessage = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "deleteMessage" }>,
+  desk: Desk,
+): Decision => {
+  const said = own(ticket, command);
+  if (said === null) return refuse({ reason: "notAllowed" });
+  if (said.deletedAt !== null) return refuse({ reason: "notDue" });
+  const { message, as, by, usedFor: wipes } = said;
+  const kept = isPublicOfStaff(said, ticket, desk);
+  const named = { type: "messageDeleted", message, as, at: command.at } as const;
+  const fact = {
+    ...named,
+    ...(kept ? { kept: true as const } : {}),
+    ...(kept || wipes === undefined ? {} : { wipes }),
+  };
+  if (command.told === true) return { ok: true, events: [{ ...fact, by: command.by }] };
+  const unnamed = { by: { kind: "clock" }, on: platformOf(message.channel), author: by.name } as const;
+  return { ok: true, events: [{ ...fact, ...unnamed }] };
+};

@@ -1,0 +1,83 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, CardPart } from "../../chat/card.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { quoteAndRest } from "./left-out.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import type { TranscriptEntry } from "../transcript/transcript.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+
+/** How many messages a page of a conversation has, and how much of each is shown. */
+const onePage = 5;
+const shownOfEach = 400;
+
+/** What was said on a ticket as far as its reader may read it, oldest first, and which page is wished for; 0 is the latest. */
+export interface ShownConversation {
+  readonly messages: readonly TranscriptEntry[];
+  readonly page: number;
+}
+
+export const noConversation: ShownConversation = { messages: [], page: 0 };
+
+/** One message; the hint below all of them says where the whole of a long one is. */
+const messageParts = (
+  { who, at, side, words, files }: TranscriptEntry,
+  number: number,
+  viewer: Viewer,
+  say: Say,
+): readonly CardPart[] => [
+  {
+    part: "text",
+    lines: [
+      [
+        strong(who),
+        plain(" · "),
+        moment(at),
+        ...(side === "internal" ? [faint(` · ${say("talk.internal")}`)] : []),
+        ...files.map(({ name }) => plain(` · 📎 ${name}`)),
+      ],
+    ],
+  },
+  ...(words === null ? [] : quoteAndRest({ text: words }, shownOfEach, number, viewer).parts),
+];
+
+/** A page of a conversation, a button for what was said before, and the command that gives all of it. */
+export const lastMessages = (
+  { number }: Pick<Ticket, "number">,
+  { messages, page }: ShownConversation,
+  viewer: Viewer,
+): { readonly parts: readonly CardPart[]; readonly buttons: readonly Button[] } => {
+  const say = sayIn(viewer.locale);
+  const all = messages.length;
+  const end = Math.max(0, all - page * onePage);
+  const begin = Math.max(0, end - onePage);
+  if (end === 0) return { parts: [], buttons: [] };
+  const figures = new Intl.NumberFormat(viewer.locale);
+  const heading = say("talk.heading", {
+    from: figures.format(begin + 1),
+    to: figures.format(end),
+    all: figures.format(all),
+  });
+  const earlier: Button = {
+    action: encodeAction("show", number, String(page + 1)),
+    label: say("talk.earlier", { count: begin, messages: figures.format(begin) }),
+  };
+  const shown = messages.slice(begin, end).flatMap((entry) => messageParts(entry, number, viewer, say));
+  const isCut = shown.some(({ part }) => part === "small");
+  return {
+    parts: [
+      { part: "divider" },
+      { part: "text", lines: [[strong(heading)]] },
+      ...shown,
+      ...(isCut || begin > 0
+        ? [
+            {
+              part: "small",
+              line: [faint(say("talk.allInFile", { command: `/ticket transcript ${number}` }))],
+            } as const,
+          ]
+        : []),
+    ],
+    buttons: begin > 0 ? [earlier] : [],
+  };
+};

@@ -1,0 +1,105 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, CardPart, Line } from "../../chat/card.ts";
+import type { Formatted } from "../../tickets/format.ts";
+import type { MessageKey } from "../../tickets/refs.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { beginningOf } from "../../i18n/excerpt.ts";
+import { quotePart } from "./quote-part.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** A message of a ticket, whose whole text a button gives. */
+interface WholeMessage {
+  readonly number: number;
+  readonly message: MessageKey;
+}
+
+/** A text that no button gives: the ticket's transcript holds it. */
+interface InTranscript {
+  readonly number: number;
+  readonly transcript: true;
+}
+
+/** Where all of a text is found: a ticket's description (its number), a message, or the transcript. */
+export type Whole = number | WholeMessage | InTranscript;
+
+/** A text; `cut` is how many characters of it the ticket itself does not hold. */
+type Cut = Formatted & { readonly cut?: number | undefined };
+
+const transcriptCommand = (number: number): string => `/ticket transcript ${number}`;
+
+const showAll = (of: Exclude<Whole, InTranscript>, viewer: Viewer): Button => {
+  const args = typeof of === "number" ? [of, "all"] : [of.number, "all", of.message.channel, of.message.id];
+  return { action: encodeAction("show", ...args), label: sayIn(viewer.locale)("button.showAll") };
+};
+
+const buttonsPart = (buttons: readonly Button[], viewer: Viewer): readonly CardPart[] =>
+  buttons.length === 0 ? [] : [{ part: "buttons", label: sayIn(viewer.locale)("button.actions"), buttons }];
+
+/** How many characters are missing, in a line; with the command that gives all of them where no button does. */
+export const moreLine = (count: number, of: Whole | null, viewer: Viewer): Line => {
+  const characters = new Intl.NumberFormat(viewer.locale).format(count);
+  const say = sayIn(viewer.locale);
+  const more = say("said.more", { count, characters });
+  if (of === null || typeof of === "number" || "message" in of) return [faint(more)];
+  return [faint(`${more} · ${say("said.wholeInTranscript", { command: transcriptCommand(of.number) })}`)];
+};
+
+/** A quote, and what a card offers of the rest. */
+export interface QuoteAndRest {
+  readonly parts: readonly CardPart[];
+  /** For the card's own row of buttons. */
+  readonly buttons: readonly Button[];
+}
+
+/** The beginning of a text, how many characters of it are missing, and a button that gives all of it. */
+export const quoteAndRest = (words: Cut, length: number, of: Whole, viewer: Viewer): QuoteAndRest => {
+  const missing = beginningOf(words.text, length).characters + (words.cut ?? 0);
+  const quote = quotePart(words, length);
+  if (missing === 0) return { parts: [quote], buttons: [] };
+  return {
+    parts: [quote, { part: "small", line: moreLine(missing, of, viewer) }],
+    buttons: typeof of === "object" && "transcript" in of ? [] : [showAll(of, viewer)],
+  };
+};
+
+/** The same with a row of its own for the button. */
+export const quoteWithRest = (words: Cut, length: number, of: Whole, viewer: Viewer): readonly CardPart[] => {
+  const { parts, buttons } = quoteAndRest(words, length, of, viewer);
+  return [...parts, ...buttonsPart(buttons, viewer)];
+};
+
+/** What the customer wrote last, else what the ticket was opened with. */
+export const lastWords = (ticket: Ticket, length: number, viewer: Viewer): QuoteAndRest => {
+  const { number, lastCustomerMessage: words, description } = ticket;
+  if (words === null) return quoteAndRest({ text: description }, length, number, viewer);
+  const said = ticket.threadMessages.findLast(
+    ({ as, at, deletedAt: goneAt, text }) =>
+      as === "heard" && at === words.at && goneAt === null && text !== "" && words.text.startsWith(text),
+  );
+  return said === undefined
+    ? quoteAndRest(words, length, { number, transcript: true }, viewer)
+    : quoteAndRest(said, length, { number, message: said.message }, viewer);
+};
+
+/**
+ * How much of a text an excerpt of this length leaves out, and the command that gives all of it on whichever platform the
+ * reader uses, with a button that gives it at once: the description, or a message; nothing where the excerpt holds the whole text.
+ */
+export const leftOut = (
+  { text, cut = 0 }: Cut,
+  length: number,
+  of: Exclude<Whole, InTranscript>,
+  viewer: Viewer,
+): readonly CardPart[] => {
+  const { characters, lines } = beginningOf(text, length);
+  if (characters + cut === 0) return [];
+  const figures = new Intl.NumberFormat(viewer.locale);
+  const sentence = sayIn(viewer.locale)("said.leftOut", {
+    characters: figures.format(characters + cut),
+    lines: figures.format(lines),
+    command: transcriptCommand(typeof of === "number" ? of : of.number),
+  });
+  return [{ part: "small", line: [faint(sentence)] }, ...buttonsPart([showAll(of, viewer)], viewer)];
+};

@@ -1,0 +1,42 @@
+import type { Desk } from "../../desk/desk.ts";
+import { accountOfChannel, accountOfUser, isOwn, isStaff } from "../../tickets/permissions.ts";
+import { platformOf, type Place } from "../../tickets/refs.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+
+type Talked = Pick<Ticket, "account" | "requester" | "conversation">;
+
+/**
+ * Why nothing of a ticket may be shown where its customer and the desk talked so far: the people there lost their rights with
+ * the desk file in force. Null where all is as it was.
+ */
+export const whyLeft = ({ account, requester }: Talked, place: Place, desk: Desk): string | null => {
+  if (account === null) return null;
+  const known = Object.hasOwn(desk.accounts, account) ? desk.accounts[account] : undefined;
+  if (known === undefined)
+    return `the account ${desk.former.accounts[account] ?? account} was removed from the desk file`;
+  if (place.kind === "channel")
+    return accountOfChannel(place.channel, desk)?.key === account
+      ? null
+      : `the channel is not one of ${known.name} any more`;
+  if (place.user !== requester.user || isStaff(place.user, desk)) return null;
+  return isOwn(place.user, accountOfUser(place.user, desk), { account, requester }, desk)
+    ? null
+    : `${requester.name} is no contact of ${known.name} any more`;
+};
+
+/**
+ * Where a conversation goes on whose place must be left or refused us: with the requester while the ticket is theirs, else in
+ * the account's channel, on the same platform where there is one. Null where there is no such place.
+ */
+export const placeAfter = (ticket: Talked, desk: Desk): Place | null => {
+  const { account, requester, conversation } = ticket;
+  const channels = account === null ? [] : (desk.accounts[account]?.channels ?? []);
+  const direct: Place = { kind: "person", user: requester.user };
+  if (whyLeft(ticket, conversation, desk) !== null) {
+    const platform = platformOf(requester.user);
+    const channel = channels.find((each) => platformOf(each) === platform) ?? channels[0];
+    if (channel !== undefined) return { kind: "channel", channel };
+  }
+  // Staff who opened it for an account are not who must be told.
+  return isStaff(requester.user, desk) || whyLeft(ticket, direct, desk) !== null ? null : direct;
+};

@@ -1,0 +1,25 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { termsFor } from "../../tickets/clocks/sla-target.ts";
+
+import { isThanks } from "./thanks.ts";
+import { severityOf, type Ticket } from "../../tickets/ticket.ts";
+import { addWorkingTime } from "../../sla/working-time.ts";
+
+/**
+ * What becomes of a customer's words below a ticket: they are heard there (`here`), open it again, or are a matter of their own
+ * (`followsUp`), where it was closed longer ago than the desk wants to open it again. A thank you, and what was written
+ * before it was closed, change nothing.
+ */
+export const whatBecomes = (
+  ticket: Ticket,
+  text: string,
+  wroteAt: Instant,
+  desk: Desk,
+): "here" | "reopens" | "followsUp" => {
+  const { resolvedAt } = ticket;
+  if (resolvedAt === null || wroteAt <= resolvedAt || desk.reopen === null || isThanks(text, desk)) return "here";
+  const account = ticket.account === null ? null : (desk.accounts[ticket.account] ?? null);
+  const { calendar } = termsFor(desk, account, severityOf(ticket));
+  return wroteAt <= addWorkingTime(calendar, resolvedAt, desk.reopen) ? "reopens" : "followsUp";
+};

@@ -1,0 +1,123 @@
+import type { Instant } from "../../sla/instant.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { Card, CardPart, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { lastWords, quoteWithRest, type QuoteAndRest } from "../conversation/left-out.ts";
+import { explain } from "../explanation/explain.ts";
+import { audienceArgument } from "../../chat/audience-argument.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { fact, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
+import { accountName, nameOf } from "../../i18n/directory.ts";
+import { assigneeLine } from "../ticket-cards/staff-facts.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
+
+/** Which promise was broken and since when, why it was due then, and who wrote last. */
+const evidence = (ticket: Ticket, quoted: QuoteAndRest, desk: Desk, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
+  const { lastCustomerMessage: words, lastReplyAt, escalation } = ticket;
+  const broken = escalation?.broken ?? null;
+  const clock = ticket.clocks.find(({ kind, cycle }) => kind === broken?.clock && cycle === broken.cycle);
+  const promise: Line =
+    broken === null
+      ? [plain(say("way.notBreached"))]
+      : [
+          strong(say("way.broken")),
+          plain(say("way.brokenSince", { clock: say(`clock.${broken.clock}`) })),
+          momentAndLeft(broken.due),
+        ];
+  return [
+    { part: "text", lines: [promise] },
+    {
+      part: "facts",
+      facts: [
+        fact(say("fact.account"), plain(accountName(desk, ticket, say))),
+        fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
+        fact(
+          say("fact.assignee"),
+          ...(ticket.assignee === null ? [strong(say("reminder.unclaimed"))] : assigneeLine(ticket, desk, say)),
+        ),
+        fact(say("way.lastReply"), lastReplyAt === null ? strong(say("way.neverReplied")) : moment(lastReplyAt)),
+        fact(
+          say("fact.lastWords"),
+          ...(words === null ? [plain(say("way.neverWrote"))] : [plain(words.by), plain(" · "), moment(words.at)]),
+        ),
+      ],
+    },
+    ...quoted.parts,
+    ...(clock === undefined ? [] : [{ part: "text", lines: explain(ticket, clock, viewer) } as const]),
+  ];
+};
+
+const buttons = (ticket: Ticket, places: TicketPlaces, more: QuoteAndRest["buttons"], viewer: Viewer): CardPart => {
+  const say = sayIn(viewer.locale);
+  return {
+    part: "buttons",
+    label: say("button.actions"),
+    buttons: [
+      {
+        action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
+        label: say("button.replyShort"),
+        style: "primary",
+      },
+      { action: encodeAction("assign", ticket.number), label: say("button.assign") },
+      ...opening(say("button.openTriage"), places.triage),
+      ...more,
+    ],
+  };
+};
+
+/**
+ * A ticket was taken to the head of support: by whom and why, the broken promise, and why it was due then. `ringing` for a line
+ * in triage.
+ */
+export const escalationCard = (
+  ticket: Ticket,
+  since: Instant,
+  ringing: Line | null,
+  desk: Desk,
+  places: TicketPlaces,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const { escalation } = ticket;
+  const about = {
+    ticket: ticketName(ticket.number),
+    account: accountName(desk, ticket, say),
+    name: nameOf(desk, escalation?.by ?? ticket.requester.name),
+  };
+  const why: readonly CardPart[] =
+    escalation === null || escalation.why === null
+      ? []
+      : [
+          { part: "text", lines: [[strong(say("way.whyAsked"))]] },
+          ...quoteWithRest({ text: escalation.why }, 1_000, { number: ticket.number, transcript: true }, viewer),
+        ];
+  const summary = say("way.escalatedSummary", about);
+  const quoted = lastWords(ticket, 280, viewer);
+  if (ringing !== null)
+    return {
+      summary,
+      parts: [{ part: "text", lines: [[...ringing, plain(say("way.mentionEscalation", about))]] }, ...why],
+    };
+  return {
+    summary,
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: say("way.escalatedHeading", about) },
+      {
+        part: "text",
+        lines: [
+          [plain(say("way.escalatedBy", about)), moment(escalation?.at ?? since)],
+          [strong(oneLine(ticket.title, 150))],
+        ],
+      },
+      ...why,
+      ...evidence(ticket, quoted, desk, viewer),
+      buttons(ticket, places, quoted.buttons, viewer),
+    ],
+  };
+};

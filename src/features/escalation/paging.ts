@@ -1,0 +1,84 @@
+import type { Recipient } from "../../sla/ladder-step.ts";
+import type { Instant } from "../../sla/instant.ts";
+import { termsOf } from "../../tickets/clocks/clock-changes.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { termsFor } from "../../tickets/clocks/sla-target.ts";
+
+import {
+  directTo,
+  mailTo,
+  managerOfTicket,
+  routeAfter,
+  routesFor,
+  routeContextOf,
+  type RouteContext,
+} from "../reminders/routes.ts";
+import type { NotifyTarget } from "../reminders/notification-route.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import type { Page } from "./messages.ts";
+import type { Escalation } from "./escalation.ts";
+
+const sceneFor = (ticket: Ticket, desk: Desk, at: Instant): RouteContext => {
+  const { account, severity } = termsOf(ticket, desk);
+  return routeContextOf(termsFor(desk, account, severity).calendar, ticket, desk, at);
+};
+
+const heads: readonly Recipient[] = ["head"];
+
+interface Called {
+  readonly first: readonly NotifyTarget[];
+  /** Who comes before the usual notify targets. */
+  readonly behind: readonly NotifyTarget[];
+}
+
+/** Every head hears of an escalation, the account manager of consulting, one person of a call: who has the ticket, else the account manager, else their deputy. */
+const called = (about: Page["about"], context: RouteContext): Called => {
+  switch (about) {
+    case "escalation":
+      return { first: [...directTo(heads, context), ...mailTo(heads, context)], behind: [] };
+    case "consulting":
+      return { first: directTo(["manager"], context), behind: [] };
+    case "call": {
+      const [first, ...behind] = directTo(["assignee", "manager", "deputy"], context);
+      return { first: first === undefined ? [] : [first], behind };
+    }
+  }
+};
+
+/** Who hears of it, each with the notify targets left if they cannot be reached. Where there is nobody, triage is asked. */
+export const pagesFor = (about: Page["about"], ticket: Ticket, desk: Desk, at: Instant): readonly Page[] => {
+  const context = sceneFor(ticket, desk, at);
+  const { first, behind } = called(about, context);
+  // A consulting ticket is one wish as long as it is there.
+  const since = about === "consulting" ? ticket.openedAt : at;
+  const mention: NotifyTarget = { how: "mention", person: managerOfTicket(ticket, desk)?.key ?? ticket.assignee };
+  return routesFor(first.length === 0 ? [mention] : first, context, behind).map((route) => ({
+    about,
+    since,
+    ...route,
+  }));
+};
+
+/** The same on the next notify target that may be taken now; null where there is none left. */
+export const pageAfter = (page: Page, error: string, ticket: Ticket, desk: Desk, at: Instant): Page | null => {
+  const route = routeAfter(page, error, sceneFor(ticket, desk, at));
+  return route === null ? null : { ...page, ...route };
+};
+
+type Wish = Pick<Escalation, "at" | "told">;
+
+/** What the customer wished for, and who knows of it, while it stands. */
+export const requestBehind = (about: Page["about"], ticket: Ticket): Wish | null => {
+  switch (about) {
+    case "escalation":
+      return ticket.escalation;
+    case "call":
+      return ticket.callBack;
+    case "consulting":
+      return ticket.status === "resolved" ? null : { at: ticket.openedAt, told: null };
+  }
+};
+
+/** Whether somebody still has to be told of this: nobody has seen to it, and nobody was called for anew. */
+export const isStillOpen = (page: Page, ticket: Ticket): boolean =>
+  requestBehind(page.about, ticket)?.at === page.since;

@@ -1,0 +1,49 @@
+import type { Line } from "../../chat/card.ts";
+import type { Calendar, CountedSpan } from "../../sla/calendar.ts";
+import { dateAt } from "../../sla/wall-clock.ts";
+import { exactDurationWords } from "../../i18n/duration-words.ts";
+import { dateWords, exactMomentWords, hoursWords, type ExactTimes } from "./exact-moment-words.ts";
+import { plain } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** How many days of a long wait are told one by one. */
+const daysShown = 12;
+
+const lengthOf = (spans: readonly CountedSpan[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** The hours of a calendar stand beside these in its own zone, so another zone is named. */
+const zoneLine = (calendar: Calendar, { timezone, locale }: ExactTimes): readonly Line[] =>
+  calendar.open === "always" || calendar.timezone === timezone
+    ? []
+    : [[plain(sayIn(locale)("show.countedIn", { zone: timezone }))]];
+
+/** What was counted, in whole seconds: a line for each day in the reader's zone; of a long wait the first days and how many follow. */
+export const countedDays = (spans: readonly CountedSpan[], calendar: Calendar, viewer: ExactTimes): readonly Line[] => {
+  const say = sayIn(viewer.locale);
+  const length = (of: readonly CountedSpan[]): string => exactDurationWords(lengthOf(of), calendar, viewer.locale);
+  const dateOf = ({ from }: CountedSpan): string => dateAt(viewer.timezone, from);
+  const [only] = spans;
+  if (only === undefined) return [];
+  if (spans.length === 1 && dateOf(only) !== dateAt(viewer.timezone, only.to)) {
+    const [from, to] = [exactMomentWords(only.from, viewer), exactMomentWords(only.to, viewer)];
+    return [...zoneLine(calendar, viewer), [plain(say("show.countedFrom", { from, to, time: length(spans) }))]];
+  }
+  const days = [...Map.groupBy(spans, dateOf)];
+  const shown = days.slice(0, daysShown).map(([date, day]): Line => [
+    plain(
+      say("show.counted", {
+        day: dateWords(date, viewer),
+        hours: day.map((span) => hoursWords(span, viewer)).join(", "),
+        time: length(day),
+      }),
+    ),
+  ]);
+  const rest = days.slice(daysShown);
+  const more = { count: rest.length, time: length(rest.flatMap(([, day]) => day)) };
+  return [
+    ...zoneLine(calendar, viewer),
+    ...shown,
+    ...(rest.length > 0 ? [[plain(say("show.countedMore", more))]] : []),
+    ...(spans.length > 1 ? [[plain(say("show.countedInAll", { time: length(spans) }))]] : []),
+  ];
+};

@@ -1,0 +1,56 @@
+import type { Line } from "../../chat/card.ts";
+import { weekdays, type Calendar, type CountedSpan, type Interval } from "../../sla/calendar.ts";
+import { dateAt, instantOfDate } from "../../sla/wall-clock.ts";
+import { intervalWords } from "../../i18n/calendar-words.ts";
+import { cappedLines } from "./capped-lines.ts";
+import { dateWords, type ExactTimes } from "./exact-moment-words.ts";
+import { plain } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+type OpeningHours = Extract<Calendar, { open: "hours" }>;
+
+const day = 24 * 60 * 60_000;
+
+/** 1970-01-01 was a Thursday. */
+const weekdayHours = (calendar: OpeningHours, date: string): readonly Interval[] =>
+  calendar.hours[weekdays[(Date.parse(`${date}T00:00:00Z`) / day + 3) % 7] ?? "mon"];
+
+const sameHours = (one: readonly Interval[], other: readonly Interval[]): boolean =>
+  intervalWords(one) === intervalWords(other);
+
+/** Whether some of these hours of a date lie between two moments. */
+const meets = ({ timezone }: OpeningHours, date: string, hours: readonly Interval[], between: CountedSpan): boolean =>
+  hours.some(
+    ({ from, to }) =>
+      instantOfDate(timezone, date, from) < between.to && instantOfDate(timezone, date, to) > between.from,
+  );
+
+/** What is special about a date between two moments, in words; none where the day of the week would have had the same hours. */
+const dateLine = (calendar: OpeningHours, date: string, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
+  const usual = weekdayHours(calendar, date);
+  const isHoliday = calendar.holidays.includes(date);
+  const hours = Object.hasOwn(calendar.exceptions, date) ? (calendar.exceptions[date] ?? []) : [];
+  const otherwise = isHoliday && hours.length > 0 ? [] : usual;
+  if (sameHours(hours, otherwise) || !meets(calendar, date, [...hours, ...usual], between)) return [];
+  const say = sayIn(viewer.locale);
+  const named = dateWords(date, viewer);
+  const words =
+    hours.length === 0
+      ? say("show.holiday", { day: named })
+      : say("show.exception", { day: named, hours: intervalWords(hours) });
+  const { timezone } = calendar;
+  return [[plain(timezone === viewer.timezone ? words : say("show.inZone", { words, zone: timezone }))]];
+};
+
+/** The holidays and exceptions of a calendar that change what is counted between two moments, a line each, the first few. */
+export const datesMet = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
+  if (calendar.open === "always") return [];
+  const [first, last] = [dateAt(calendar.timezone, between.from), dateAt(calendar.timezone, between.to)];
+  const dates = [...new Set([...calendar.holidays, ...Object.keys(calendar.exceptions)])]
+    .filter((date) => date >= first && date <= last)
+    .toSorted();
+  return cappedLines(
+    dates.flatMap((date) => dateLine(calendar, date, between, viewer)),
+    viewer,
+  );
+};

@@ -1,0 +1,49 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { CountedSpan } from "../../sla/calendar.ts";
+
+import { dateAt } from "../../sla/wall-clock.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+
+/** Who reads about one stretch of time, and whether it crosses a year: then its dates need theirs. */
+export interface ExactTimes extends Viewer {
+  readonly years: boolean;
+}
+
+/** Whether a stretch of time needs years depends on where its dates are read: in the reader's zone, and in these. */
+export const exactTimes = (viewer: Viewer, { from, to }: CountedSpan, zones: readonly string[]): ExactTimes => {
+  const years = [viewer.timezone, ...zones].flatMap((zone) => [from, to].map((at) => dateAt(zone, at).slice(0, 4)));
+  return { ...viewer, years: new Set(years).size > 1 };
+};
+
+const format = (options: Intl.DateTimeFormatOptions, { locale }: Viewer): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, options);
+
+const dayFields = ({ years }: ExactTimes): Intl.DateTimeFormatOptions => ({
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  ...(years ? { year: "numeric" } : {}),
+});
+
+const timeFields = (precise: boolean): Intl.DateTimeFormatOptions => ({
+  hour: "2-digit",
+  minute: "2-digit",
+  ...(precise ? { second: "2-digit" } : {}),
+});
+
+const isPrecise = (at: Instant): boolean => at % 60_000 >= 1_000;
+
+/** A date (`2026-01-15`) in words: "Thu 15 Jan". */
+export const dateWords = (date: string, viewer: ExactTimes): string =>
+  format({ ...dayFields(viewer), timeZone: "UTC" }, viewer).format(Date.parse(`${date}T12:00:00Z`));
+
+/** Date and time in the reader's zone, to the second where that is not nought: "Thu 15 Jan, 16:30:15". */
+export const exactMomentWords = (at: Instant, viewer: ExactTimes): string =>
+  format({ ...dayFields(viewer), ...timeFields(isPrecise(at)), timeZone: viewer.timezone }, viewer).format(at);
+
+/** From when to when on one day in the reader's zone, both to the second where one of them needs it: "16:30–18:00". */
+export const hoursWords = ({ from, to }: CountedSpan, viewer: ExactTimes): string => {
+  const time = format({ ...timeFields(isPrecise(from) || isPrecise(to)), timeZone: viewer.timezone }, viewer);
+  const isOneDay = dateAt(viewer.timezone, from) === dateAt(viewer.timezone, to);
+  return `${time.format(from)}–${isOneDay ? time.format(to) : exactMomentWords(to, viewer)}`;
+};

@@ -1,0 +1,124 @@
+import type { Clock } from "../../sla/clock.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { Line } from "../../chat/card.ts";
+import type { CountedSpan, Pause } from "../../sla/calendar.ts";
+import { pausesOf } from "../../tickets/clocks/pauses-of.ts";
+import { standsSince } from "../../tickets/clocks/plan.ts";
+
+import type { Ticket } from "../../tickets/ticket.ts";
+import { countedSpans, dueWithPauses, elapsed, workingTimeBetween } from "../../sla/working-time.ts";
+import { calendarWords } from "../../i18n/calendar-words.ts";
+import { cappedLines } from "./capped-lines.ts";
+import { countedDays } from "./counted-days.ts";
+import { datesMet } from "./dates-met.ts";
+import { exactDurationWords } from "../../i18n/duration-words.ts";
+import { exactMomentWords, exactTimes, type ExactTimes } from "./exact-moment-words.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { targetWords } from "../../i18n/target-words.ts";
+import { turnLines } from "./turn-lines.ts";
+import { wholeSpans } from "./whole-spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+const second = 1_000;
+
+/** Promises given before, the newest first: each held until the next one was given. */
+const earlierLines = ({ earlier, target: promise }: Clock, { locale }: Viewer): readonly Line[] => {
+  const say = sayIn(locale);
+  return earlier
+    .map(({ severity, due }, index): Line => [
+      faint(say("show.earlier", { severity: say(`severity.${severity}`) })),
+      moment(due),
+      faint(say("show.heldUntil")),
+      moment((earlier[index + 1] ?? promise).madeAt),
+    ])
+    .toReversed();
+};
+
+/** A moment as the counted spans tell it. */
+type Told = (at: Instant) => string;
+
+const pauseLines = (
+  pauses: readonly Pause[],
+  between: CountedSpan,
+  told: Told,
+  { locale }: Viewer,
+): readonly Line[] => {
+  const met = pauses.flatMap(({ from, to }) =>
+    to === null || from === to || from >= between.to || to <= between.from ? [] : [{ from, to }],
+  );
+  return met.map(({ from, to }) => [plain(sayIn(locale)("show.stoodStill", { from: told(from), to: told(to) }))]);
+};
+
+/** For a clock that stands still, the due moment is not known yet: only what is left is. */
+const dueLine = (
+  { target: { calendar, due } }: Clock,
+  stands: Instant | null,
+  told: Told,
+  { locale }: Viewer,
+): Line => {
+  const say = sayIn(locale);
+  if (stands === null || stands >= due) return [plain(say("show.due")), moment(due)];
+  // What was counted is rounded up.
+  const left = Math.floor(workingTimeBetween(calendar, stands, due) / second) * second;
+  const time = exactDurationWords(left, calendar, locale);
+  return [plain(say("show.standsStill", { from: told(stands), time }))];
+};
+
+/** Why a promise is due at another moment than its target alone would make it: somebody chose it, or grace put it off. */
+const beyondTarget = (
+  { kind, startedAt, target: promise, earlier }: Clock,
+  pauses: readonly Pause[],
+  stands: Instant | null,
+  viewer: ExactTimes,
+): readonly Line[] => {
+  const say = sayIn(viewer.locale);
+  const { calendar, time: target, madeAt, due } = promise;
+  if (kind === "update") return [[plain(say("show.chosen"))]];
+  if (due <= dueWithPauses(calendar, startedAt, target, pauses)) return [];
+  // For a clock that stands still, grace counts from when it stopped.
+  const grace = elapsed(calendar, Math.min(madeAt, stands ?? madeAt), due, pauses);
+  const about = {
+    at: exactMomentWords(madeAt, viewer),
+    time: exactDurationWords(grace, calendar, viewer.locale),
+  };
+  return [[plain(say(earlier.length === 0 ? "show.graceLate" : "show.graceAnew", about))]];
+};
+
+/** Why one clock's promise is due when it is due. What matters most comes first: platforms cut long messages at their end. */
+export const explain = (ticket: Ticket, clock: Clock, viewer: Viewer): readonly Line[] => {
+  const say = sayIn(viewer.locale);
+  const { startedAt, snoozedUntil } = clock;
+  const { time: target, calendar, severity, due } = clock.target;
+  const stands = standsSince(ticket, clock);
+  const between = { from: startedAt, to: stands === null ? due : Math.min(stands, due) };
+  const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
+  const span = exactTimes(viewer, between, calendar.open === "always" ? [] : [calendar.timezone]);
+  const counted = countedSpans(calendar, between.from, between.to, pauses);
+  const whole = wholeSpans(counted);
+  const edges = new Map(
+    counted.flatMap(({ from, to }, index) => [[from, whole[index]?.from] as const, [to, whole[index]?.to] as const]),
+  );
+  const told: Told = (at) => exactMomentWords(edges.get(at) ?? at, span);
+  return [
+    [strong(say(`clock.${clock.kind}`))],
+    [plain(say("show.started")), moment(startedAt)],
+    [
+      plain(
+        say("show.target", {
+          target: targetWords(target, calendar, viewer.locale),
+          severity: ticket.kind === "consulting" ? say("way.consulting") : say(`severity.${severity}`),
+        }),
+      ),
+    ],
+    dueLine(clock, stands, told, span),
+    ...beyondTarget(clock, pauses, stands, span),
+    [plain(say("show.calendar", { hours: calendarWords(calendar, viewer.locale) }))],
+    ...countedDays(whole, calendar, span),
+    ...cappedLines(pauseLines(pauses, between, told, span), viewer),
+    ...datesMet(calendar, between, span),
+    ...turnLines(calendar, between, span),
+    ...(snoozedUntil === null ? [] : [[plain(say("show.snoozed")), moment(Math.min(snoozedUntil, due))]]),
+    ...cappedLines(earlierLines(clock, viewer), viewer),
+  ];
+};

@@ -1,0 +1,31 @@
+import type { Line } from "../../chat/card.ts";
+import type { Calendar, CountedSpan } from "../../sla/calendar.ts";
+import { clockTurns, dateAt } from "../../sla/wall-clock.ts";
+import { durationWords } from "../../i18n/duration-words.ts";
+import { dateWords, type ExactTimes } from "./exact-moment-words.ts";
+import { plain } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+const turnsShown = 4;
+
+/**
+ * The clocks that are turned between two moments, the reader's and the calendar's, a line each, the first few: why some counted
+ * hours are longer or shorter than they look.
+ */
+export const turnLines = (calendar: Calendar, between: CountedSpan, viewer: ExactTimes): readonly Line[] => {
+  const say = sayIn(viewer.locale);
+  const zones = new Set([viewer.timezone, ...(calendar.open === "always" ? [] : [calendar.timezone])]);
+  return [...zones]
+    .flatMap((zone) => clockTurns(zone, between.from, between.to, turnsShown).map((turn) => ({ ...turn, zone })))
+    .toSorted((one, other) => one.at - other.at)
+    .slice(0, turnsShown)
+    .map(({ at, by, zone }) => [
+      plain(
+        say(by > 0 ? "show.clocksForward" : "show.clocksBack", {
+          time: durationWords(Math.abs(by), viewer.locale),
+          day: dateWords(dateAt(zone, at), viewer),
+          zone,
+        }),
+      ),
+    ]);
+};

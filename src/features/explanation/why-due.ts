@@ -1,0 +1,43 @@
+import type { Card, CardPart } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { explain } from "./explain.ts";
+import { latestClocks } from "../ticket-cards/promise-line.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { plain, strong } from "../../i18n/spans.ts";
+import { accountOf } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/**
+ * Why a ticket's promises are due when they are due: start, target, what was counted and what was not, and what was promised
+ * before. What still runs comes first.
+ */
+export const whyDue = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
+  const clocks = latestClocks(ticket)
+    .filter((clock) => clock.end?.how !== "dropped")
+    .toSorted((one, other) => Number(one.end !== null) - Number(other.end !== null));
+  if (clocks.length === 0) return [];
+  const account = accountOf(desk, ticket);
+  const heading = say(clocks.some((clock) => clock.end === null) ? "show.why" : "show.whyEnded");
+  const plan = account === null ? [] : [[plain(say("show.planNamed", { plan: account.plan }))]];
+  return [
+    { part: "divider" },
+    { part: "text", lines: [[strong(heading)], ...plan] },
+    ...clocks.map((clock): CardPart => ({ part: "text", lines: explain(ticket, clock, viewer) })),
+  ];
+};
+
+/** The same as an answer of its own. */
+export const whyCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const heading = say("show.heading", { ticket: ticketName(ticket.number) });
+  const why = whyDue(ticket, desk, viewer);
+  return {
+    summary: heading,
+    parts: [
+      { part: "heading", text: heading },
+      ...(why.length === 0 ? [{ part: "text", lines: [[plain(say("show.nothing"))]] } as const] : why.slice(1)),
+    ],
+  };
+};

@@ -1,0 +1,70 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Event } from "../../tickets/messages.ts";
+
+import { ticketName } from "../../tickets/ticket.ts";
+import { historyLine } from "./history-lines.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { atOnce, type Stepwise } from "../transcript/stepwise.ts";
+import { retelling, ticketChanges } from "./ticket-changes.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** One fact of a ticket's history and the name of who made it; an empty name is the desk's own clock. */
+export interface HistoryEntry {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly event: Event;
+}
+
+const entriesShown = 30;
+
+const entryLine = (entry: HistoryEntry, changes: readonly string[], desk: Desk, viewer: Viewer): Line => [
+  moment(entry.at),
+  plain(" "),
+  strong(entry.actor === "" ? sayIn(viewer.locale)("history.clock") : entry.actor),
+  plain(` ${historyLine(entry.event, desk, viewer)}`),
+  ...(changes.length === 0 ? [] : [faint(` · ${changes.join("; ")}`)]),
+];
+
+/**
+ * All that happened to a ticket, who did it and what it changed, oldest first; of a long history the newest part, and the
+ * command that gives all of it. One step for each fact. For staff only.
+ */
+export function* tellHistory(
+  number: number,
+  entries: readonly HistoryEntry[],
+  desk: Desk,
+  viewer: Viewer,
+): Stepwise<Card> {
+  const say = sayIn(viewer.locale);
+  const heading = say("history.heading", { ticket: ticketName(number) });
+  const earlier = Math.max(0, entries.length - entriesShown);
+  const shown: Line[] = [];
+  let at = 0;
+  for (const told of retelling(entries.map(({ event }) => event))) {
+    const entry = entries[at];
+    if (at >= earlier && entry !== undefined)
+      shown.push(entryLine(entry, ticketChanges(told, desk, viewer), desk, viewer));
+    at += 1;
+    yield;
+  }
+  const counted = new Intl.NumberFormat(viewer.locale).format(earlier);
+  const leftOut = `${say("history.earlier", { count: earlier, entries: counted })} · ${say("talk.allInFile", { command: `/ticket transcript ${number}` })}`;
+  return {
+    summary: heading,
+    parts: [
+      { part: "heading", text: heading },
+      ...(earlier > 0 ? [{ part: "small", line: [faint(leftOut)] } as const] : []),
+      {
+        part: "text",
+        lines: shown.length === 0 ? [[plain(say("history.empty"))]] : shown,
+      },
+    ],
+  };
+}
+
+/** The same, all of it at once. */
+export const historyCard = (number: number, entries: readonly HistoryEntry[], desk: Desk, viewer: Viewer): Card =>
+  atOnce(tellHistory(number, entries, desk, viewer));

@@ -1,0 +1,21 @@
+import type { Transcript, TranscriptEntry } from "../transcript/transcript.ts";
+
+/** About as long as an entry is without anybody's words. */
+const frame = 300;
+
+const lengthOf = ({ words, says, changes, files }: TranscriptEntry): number =>
+  frame * (1 + changes.length + files.length) + (words?.length ?? 0) + (says?.length ?? 0);
+
+/** The transcript with its newest entries, as many as make at most so many characters; it says how many are left out. */
+export const newestEntries = (transcript: Transcript, mostCharacters: number): Transcript => {
+  const { entries } = transcript;
+  let from = entries.length;
+  let left = mostCharacters;
+  while (from > 0) {
+    const entry = entries[from - 1];
+    left -= entry === undefined ? 0 : lengthOf(entry);
+    if (left < 0) break;
+    from -= 1;
+  }
+  return { ...transcript, entries: entries.slice(from), leftOut: transcript.leftOut + from };
+};

@@ -1,0 +1,82 @@
+import type { Clock } from "../../sla/clock.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { evolve } from "../../tickets/evolve.ts";
+import type { Event } from "../../tickets/messages.ts";
+import { idOf } from "../../tickets/refs.ts";
+import { severityOf, type Ticket } from "../../tickets/ticket.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { accountOf, nameOf } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** A fact, and the ticket before and after it. */
+export interface ToldChange {
+  readonly event: Event;
+  readonly before: Ticket | null;
+  readonly after: Ticket | null;
+}
+
+/** Facts one by one, with what each found and left; facts before the ticket was opened have neither. */
+export function* retelling(events: readonly Event[]): Generator<ToldChange, undefined> {
+  let before: Ticket | null = null;
+  for (const event of events) {
+    const after: Ticket | null = before === null && event.type !== "opened" ? null : evolve(before, event);
+    yield { event, before, after };
+    before = after;
+  }
+}
+
+export const retold = (events: readonly Event[]): readonly ToldChange[] => [...retelling(events)];
+
+type Stand = readonly [what: string, value: string];
+
+const clockStand = (clock: Clock, viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
+  return clock.end === null
+    ? say("changed.due", { when: momentWords(clock.target.due, viewer) })
+    : say(`changed.${clock.end.how}`);
+};
+
+const clocksOf = (ticket: Ticket | null, viewer: Viewer): ReadonlyMap<string, Stand> =>
+  new Map(
+    (ticket?.clocks ?? []).map((clock) => [
+      `${clock.kind} ${clock.cycle}`,
+      [sayIn(viewer.locale)(`clock.${clock.kind}`), clockStand(clock, viewer)],
+    ]),
+  );
+
+const factsOf = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly Stand[] => {
+  const say = sayIn(viewer.locale);
+  const { conversation } = ticket;
+  return [
+    [say("fact.status"), say(`status.${ticket.status}`)],
+    [say("fact.severity"), say(`severity.${severityOf(ticket)}`)],
+    [say("fact.account"), accountOf(desk, ticket)?.name ?? ticket.account ?? say("changed.unknown")],
+    [say("fact.assignee"), ticket.assignee === null ? say("history.nobody") : nameOf(desk, ticket.assignee)],
+    [
+      say("changed.conversation"),
+      conversation.kind === "person"
+        ? say("changed.inDirect")
+        : say("changed.inChannel", { name: idOf(conversation.channel) }),
+    ],
+  ];
+};
+
+/** What a fact changed on its ticket, before and after, a short line each; nothing where it only added words. For staff only. */
+export const ticketChanges = ({ before, after }: ToldChange, desk: Desk, viewer: Viewer): readonly string[] => {
+  if (after === null) return [];
+  const say = sayIn(viewer.locale);
+  const line = (what: string, from: string, to: string): string =>
+    say("changed.line", { what, before: from, after: to });
+  const old = before === null ? [] : factsOf(before, desk, viewer);
+  const facts = factsOf(after, desk, viewer).flatMap(([what, to], index) => {
+    const from = old[index]?.[1] ?? to;
+    return from === to ? [] : [line(what, from, to)];
+  });
+  const clocks = clocksOf(before, viewer);
+  const promises = [...clocksOf(after, viewer)].flatMap(([key, [what, to]]) => {
+    const from = clocks.get(key)?.[1] ?? say("changed.none");
+    return from === to ? [] : [line(what, from, to)];
+  });
+  return [...facts, ...promises];
+};

@@ -1,0 +1,65 @@
+import type { Instant } from "../../sla/instant.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { Card } from "../../chat/card.ts";
+import type { Article } from "../../desk/desk.ts";
+
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { ticketHeading } from "../ticket-cards/ticket-heading.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+type Offered = Pick<Article, "title" | "url">;
+
+/** Articles of the manual that may make a ticket needless; `until` is when it opens by itself. */
+export const articlesCard = (offer: number, articles: readonly Offered[], until: Instant, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  return {
+    summary: say("offer.articles"),
+    parts: [
+      { part: "text", lines: [[strong(say("offer.articles"))]] },
+      ...articles.flatMap(({ title, url }, index) => [
+        { part: "text", lines: [[{ t: "link", url, label: oneLine(title, 100) }]] } as const,
+        {
+          part: "buttons",
+          label: oneLine(title, 60),
+          buttons: [{ action: encodeAction("solved", offer, index), label: say("offer.solved") }],
+        } as const,
+      ]),
+      { part: "divider" },
+      {
+        part: "buttons",
+        label: say("offer.choices"),
+        buttons: [{ action: encodeAction("open-anyway", offer), label: say("offer.openAnyway"), style: "primary" }],
+      },
+      { part: "small", line: [faint(say("offer.opensByItself")), moment(until)] },
+    ],
+  };
+};
+
+/** Whether what somebody writes belongs to the ticket they have; `until` is when it is added to that. */
+export const whichTicketCard = (offer: number, ticket: Ticket, until: Instant, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const question = say("offer.which", { heading: ticketHeading(ticket) });
+  return {
+    summary: `${question} ${say("offer.addsByItself")}${momentWords(until, viewer)}`,
+    parts: [
+      { part: "text", lines: [[plain(question)]] },
+      {
+        part: "buttons",
+        label: say("offer.choices"),
+        buttons: [
+          {
+            action: encodeAction("add-words", offer),
+            label: say("offer.add", { ticket: ticketName(ticket.number) }),
+            style: "primary",
+          },
+          { action: encodeAction("open-anyway", offer), label: say("offer.fresh") },
+        ],
+      },
+      { part: "small", line: [faint(say("offer.addsByItself")), moment(until)] },
+    ],
+  };
+};

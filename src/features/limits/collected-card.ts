@@ -1,0 +1,74 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Card, CardPart, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Place } from "../../tickets/refs.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { rowOrRegret } from "../lists/list-card.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, plain } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** How many tickets the message lists; the next ones move up as these leave it. */
+export const collectedShown = 15;
+
+/** Opens the whole ticket on its newest page. */
+const newestPage = 0;
+
+/** How many tickets wait in a collected message, and the numbers of the first and the last of them. */
+interface Span {
+  readonly total: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The same message once no ticket waits in it: it says where they wait now, where triage has other channels. */
+export const emptyCollectedCard = (place: Place, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const { triage } = desk.channels;
+  const hasMoved = place.kind === "channel" && triage.length > 0 && !triage.includes(place.channel);
+  const summary = say(hasMoved ? "collected.moved" : "collected.empty");
+  const channels = hasMoved ? triage.flatMap((channel): Line => [plain(" "), { t: "channel", channel }]) : [];
+  return { summary, parts: [{ part: "text", lines: [[faint(summary), ...channels]] }] };
+};
+
+/** The message in a triage channel in which tickets of people without an account wait together. `tickets` are the first of them. */
+export const collectedCard = (
+  tickets: readonly Ticket[],
+  { total, first, last }: Span,
+  desk: Desk,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const heading =
+    total === 1
+      ? say("collected.one", { first: ticketName(first) })
+      : say("collected.many", { total: String(total), first: ticketName(first), last: ticketName(last) });
+  const menu = (label: string, action: (ticket: Ticket) => string): CardPart => ({
+    part: "buttons",
+    label,
+    buttons: [],
+    menu: {
+      label,
+      items: tickets.map((ticket) => ({
+        action: action(ticket),
+        label: `${label}: ${ticketName(ticket.number)} ${oneLine(ticket.title, 40)}`,
+      })),
+    },
+  });
+  const more = total - tickets.length;
+  return {
+    summary: heading,
+    parts: [
+      { part: "heading", text: heading },
+      { part: "text", lines: tickets.map((ticket) => rowOrRegret(ticket, desk, { is: "staff" }, viewer)) },
+      menu(say("collected.take"), ({ number }) => encodeAction("claim", number)),
+      menu(say("collected.show"), ({ number }) => encodeAction("show", number, newestPage)),
+      menu(say("collected.account"), ({ number }) => encodeAction("account", number)),
+      ...(more > 0
+        ? [{ part: "small", line: [plain(say("collected.more", { count: more }))] } satisfies CardPart]
+        : []),
+      { part: "small", line: [faint(say("collected.hint"))] },
+    ],
+  };
+};

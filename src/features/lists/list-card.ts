@@ -1,0 +1,164 @@
+import type { ClockKind } from "../../sla/clock-kinds.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { Card, CardPart, Line, MessageRef } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { breach } from "../../tickets/clocks/ladder.ts";
+import type { Principal } from "../../tickets/permissions.ts";
+
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { encodeAction, maxActionLength } from "../../chat/action.ts";
+import { countedAtMost, dueSoonMs, lastListPage, listPageSize, listWords, type ListFilter } from "./list-filter.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { ticketRow } from "./ticket-row.ts";
+import { nameOf } from "../../i18n/directory.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+
+/** How many reminders that reached nobody one card shows. */
+const unreachedShown = 20;
+
+/** A page of a list: its tickets, how many there are in all (up to a bound), and where each can be looked at. */
+export interface ShownList {
+  readonly filter: ListFilter;
+  readonly tickets: readonly Ticket[];
+  readonly total: number;
+  readonly places: ReadonlyMap<number, MessageRef>;
+}
+
+/** One ticket that was stored wrongly must not hide the others: its row says that it cannot be shown. */
+export const rowOrRegret = (
+  ticket: Ticket,
+  desk: Desk,
+  shown: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
+  viewer: Viewer,
+): Line => {
+  try {
+    return ticketRow(ticket, desk, shown, viewer);
+  } catch {
+    return [strong(ticketName(ticket.number)), plain(` · ${sayIn(viewer.locale)("list.unreadable")}`)];
+  }
+};
+
+/** What the list is called, and what narrows it. */
+const headingOf = (title: "queue" | "list", filter: ListFilter, desk: Desk, say: Say): string => {
+  const which = title === "queue" && filter.which === "open" ? "queue" : filter.which;
+  return [
+    which === "due" ? say("list.due", { hours: dueSoonMs / 3_600_000 }) : say(`list.${which}`),
+    ...(filter.account === null ? [] : [desk.accounts[filter.account]?.name ?? filter.account]),
+    ...(filter.person === null ? [] : [nameOf(desk, filter.person)]),
+    ...(filter.severity === null ? [] : [say(`Severity.${filter.severity}`)]),
+    ...(filter.unassigned ? [say("triage.unassigned")] : []),
+    ...(filter.tech ? [say("list.withTech")] : []),
+  ].join(" · ");
+};
+
+/** Buttons to the pages beside this one. Names may be too long for a button; then the hint says what to type. */
+const pageButtons = (title: "queue" | "list", filter: ListFilter, pages: number, say: Say): readonly CardPart[] => {
+  const buttons = (
+    [
+      [filter.page - 1, "list.previous"],
+      [filter.page + 1, "list.next"],
+    ] as const
+  ).flatMap(([page, label]) => {
+    const words = listWords({ ...filter, page });
+    const fits = [title, ...words].join(" ").length <= maxActionLength;
+    return page < 1 || page > pages || !fits ? [] : [{ action: encodeAction(title, ...words), label: say(label) }];
+  });
+  return buttons.length === 0 ? [] : [{ part: "buttons", label: say("list.pages"), buttons }];
+};
+
+/** Which page of how many, and of how many tickets. */
+const countPart = ({ filter, tickets, total }: ShownList, pages: number, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
+  if (tickets.length === total) return [];
+  const page = filter.page;
+  const isOver = total > countedAtMost;
+  const most = new Intl.NumberFormat(viewer.locale).format(countedAtMost);
+  const text = isOver ? say("list.pageOfMany", { page, total: most }) : say("list.page", { page, pages, total });
+  return [{ part: "small", line: [plain(text)] }];
+};
+
+const named = (title: "queue" | "list", shown: ShownList, desk: Desk, is: Principal["is"], viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const { filter, total, places } = shown;
+  const tickets = shown.tickets.slice(0, listPageSize);
+  const heading = headingOf(title, filter, desk, say);
+  const isOver = total > countedAtMost;
+  const counted = new Intl.NumberFormat(viewer.locale).format(Math.min(total, countedAtMost));
+  const pages = isOver ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
+  const rows = tickets.map((ticket) => rowOrRegret(ticket, desk, { is, place: places.get(ticket.number) }, viewer));
+  const isWholeQueue = title === "queue" && listWords({ ...filter, page: 1 }).join(" ") === "open";
+  const empty = [[plain(say(isWholeQueue ? "list.emptyQueue" : "list.empty"))]];
+  return {
+    summary: `${heading} (${isOver ? say("list.over", { total: counted }) : counted})`,
+    parts: [
+      { part: "heading", text: heading },
+      { part: "text", lines: rows.length === 0 ? empty : rows },
+      ...countPart(shown, pages, viewer),
+      ...pageButtons(title, filter, pages, say),
+      ...(rows.length > 0
+        ? [{ part: "small", line: [faint(say(is === "staff" ? "list.hintStaff" : "list.hint"))] } as const]
+        : []),
+    ],
+  };
+};
+
+/** A page of a list, its tickets in the order given. */
+export const listCard = (shown: ShownList, desk: Desk, is: Principal["is"], viewer: Viewer): Card =>
+  named("list", shown, desk, is, viewer);
+
+/** A reminder step that reached nobody; `trying`: it is still on its way. */
+export interface UnreachedReminder {
+  readonly ticket: number;
+  readonly clock: ClockKind;
+  readonly step: number;
+  readonly at: Instant;
+  readonly trying: boolean;
+}
+
+const unreachedPart = (unreached: readonly UnreachedReminder[], viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
+  const share = new Intl.NumberFormat(viewer.locale, { style: "percent" });
+  const lines = unreached.slice(0, unreachedShown).map(({ ticket, clock, step, at, trying }): Line => [
+    plain(
+      say("list.unreachedStep", {
+        ticket: ticketName(ticket),
+        clock: say(`clock.${clock}`),
+        share: share.format(step / breach),
+      }),
+    ),
+    moment(at),
+    ...(trying ? [plain(say("list.unreachedYet"))] : []),
+  ]);
+  return lines.length === 0 ? [] : [{ part: "text", lines: [[strong(`⚠ ${say("list.unreached")}`)], ...lines] }];
+};
+
+const awayPart = (desk: Desk, now: Instant, viewer: Viewer): readonly CardPart[] => {
+  const lines = Object.values(desk.people).flatMap(({ name, outUntil }): readonly Line[] =>
+    outUntil === null || outUntil <= now
+      ? []
+      : [[plain(sayIn(viewer.locale)("list.away", { name, until: momentWords(outUntil, viewer) }))]],
+  );
+  return lines.length === 0 ? [] : [{ part: "text", lines }];
+};
+
+/** The staff's queue, soonest due first as given; above it what needs somebody: reminders that reached nobody, and who is out. */
+export const queueCard = (
+  { unreached, ...shown }: ShownList & { readonly unreached: readonly UnreachedReminder[] },
+  desk: Desk,
+  viewer: Viewer,
+  now: Instant,
+): Card => {
+  const card = named("queue", shown, desk, "staff", viewer);
+  const [heading, ...rest] = card.parts;
+  return {
+    ...card,
+    parts: [
+      ...(heading === undefined ? [] : [heading]),
+      ...unreachedPart(unreached, viewer),
+      ...rest,
+      ...awayPart(desk, now, viewer),
+    ],
+  };
+};

@@ -1,0 +1,142 @@
+import type { Desk } from "../../desk/desk.ts";
+import { lastListPage, openTickets, type ListFilter, type ListKind } from "./list-filter.ts";
+import type { Severity } from "../../sla/severity.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import { bare } from "../help/near-word.ts";
+
+const kinds = new Map<string, ListKind>([
+  ...(["mine", "mios"] as const).map((word) => [word, "mine"] as const),
+  ...(["open", "abiertos"] as const).map((word) => [word, "open"] as const),
+  ...(["due", "vencen"] as const).map((word) => [word, "due"] as const),
+  ...(["all", "todos"] as const).map((word) => [word, "all"] as const),
+  ...(["waiting", "esperando", "espera"] as const).map((word) => [word, "waiting"] as const),
+  ...(["resolved", "closed", "solved", "resueltos", "cerrados"] as const).map((word) => [word, "resolved"] as const),
+]);
+
+const severityWords = new Map<string, Severity>([
+  ...(["critical", "critica", "criticos", "critico"] as const).map((word) => [word, "critical"] as const),
+  ...(["high", "alta", "altos"] as const).map((word) => [word, "high"] as const),
+  ...(["medium", "media", "medios"] as const).map((word) => [word, "medium"] as const),
+  ...(["low", "baja", "bajos"] as const).map((word) => [word, "low"] as const),
+]);
+
+const unassignedWords: readonly string[] = ["unassigned", "libres", "nadie", "nobody"];
+const techWords: readonly string[] = ["tech", "tecnico"];
+const pageWords: readonly string[] = ["page", "pagina", "pag"];
+/** They say nothing about which tickets. */
+const fillers: readonly string[] = [
+  "tickets",
+  "of",
+  "for",
+  "and",
+  "de",
+  "del",
+  "para",
+  "y",
+  "in",
+  "en",
+  "gravedad",
+  "severity",
+];
+
+/** Whether a word stands for a list of its own, whatever the desk calls its people and accounts. */
+export const isListWord = (word: string): boolean => {
+  const plain = bare(word);
+  return kinds.has(plain) || severityWords.has(plain) || unassignedWords.includes(plain) || techWords.includes(plain);
+};
+
+type Narrowed = Partial<ListFilter> | null;
+
+/** No list is named by more words. Each word is compared with every account and person of the desk. */
+const mostWords = 30;
+
+/** The longest name of an account or a person that is looked for, in words. */
+const longestName = 5;
+
+const pageOf = (text: string): number | null => {
+  const page = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  return page >= 1 ? Math.min(page, lastListPage) : null;
+};
+
+/** What these words name among accounts or people: by key, by name, by one word of the name, or by its beginning, where only one fits. */
+const named = (words: string, things: readonly { readonly key: string; readonly name: string }[]): string | null => {
+  const typed = bare(words);
+  const exact = things.find(({ key, name }) => bare(key) === typed || bare(name) === typed);
+  if (exact !== undefined) return exact.key;
+  const byWord = things.filter(({ name }) => bare(name).split(" ").includes(typed));
+  if (byWord.length > 0 || typed.length < 3) return byWord.length === 1 ? (byWord[0]?.key ?? null) : null;
+  const begun = things.filter(({ key, name }) => bare(key).startsWith(typed) || bare(name).startsWith(typed));
+  return begun.length === 1 ? (begun[0]?.key ?? null) : null;
+};
+
+/** Staff name every account and person of the desk; customers their own account and nothing else. */
+const byName = (words: string, { desk, principal }: Pick<RequestContext, "desk" | "principal">): Narrowed => {
+  const accounts: readonly Desk["accounts"][string][] =
+    principal.is === "staff" ? Object.values(desk.accounts) : principal.account === null ? [] : [principal.account];
+  const people = principal.is === "staff" ? Object.values(desk.people) : [];
+  const [, kind, key] = /^(account|person):(.+)$/.exec(words) ?? [];
+  if (key !== undefined) {
+    const found = (kind === "account" ? accounts : people).find((each) => each.key === key);
+    return found === undefined ? null : kind === "account" ? { account: key } : { person: key };
+  }
+  const account = named(words, accounts);
+  if (account !== null) return { account };
+  const person = named(words, people);
+  return person === null ? null : { person };
+};
+
+/** What a word means by itself. Customers are not told who works on their tickets, so not who does not either. */
+const byWord = (word: string, { principal }: Pick<RequestContext, "principal">): Narrowed => {
+  const plain = bare(word);
+  const which = kinds.get(plain);
+  if (which !== undefined) return { which };
+  const severity = severityWords.get(plain);
+  if (severity !== undefined) return { severity };
+  const page = /^page:(.*)$/.exec(plain)?.[1];
+  if (page !== undefined) return numbered(page);
+  if (fillers.includes(plain)) return {};
+  if (principal.is !== "staff") return null;
+  if (unassignedWords.includes(plain)) return { unassigned: true };
+  return techWords.includes(plain) ? { tech: true } : null;
+};
+
+const numbered = (text: string): Narrowed => {
+  const page = pageOf(text);
+  return page === null ? null : { page };
+};
+
+/**
+ * Which list the words after `list` or `/desk` name, in any order: `acme high page 2`. Null where a word names none that this
+ * person may ask for.
+ */
+export const readListWords = (
+  words: readonly string[],
+  context: Pick<RequestContext, "desk" | "principal">,
+  otherwise: ListFilter = openTickets,
+): ListFilter | null => {
+  if (words.length > mostWords) return null;
+  let filter = otherwise;
+  let at = 0;
+  while (at < words.length) {
+    const [word = "", next = ""] = words.slice(at, at + 2);
+    let taken = 1;
+    let found: Narrowed;
+    if (pageWords.includes(bare(word))) {
+      found = numbered(next);
+      taken = 2;
+    } else if (bare(word) === "sin" && bare(next) === "asignar" && context.principal.is === "staff") {
+      found = { unassigned: true };
+      taken = 2;
+    } else {
+      found = byWord(word, context);
+      for (let size = Math.min(longestName, words.length - at); found === null && size > 0; size -= 1) {
+        found = byName(words.slice(at, at + size).join(" "), context);
+        taken = size;
+      }
+    }
+    if (found === null) return null;
+    filter = { ...filter, ...found };
+    at += taken;
+  }
+  return filter;
+};

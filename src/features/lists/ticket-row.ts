@@ -1,0 +1,47 @@
+import type { Line, MessageRef } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { isAssigneeGone } from "../assignment/hand-over.ts";
+import type { Principal } from "../../tickets/permissions.ts";
+import { tickingClocks } from "../../tickets/clocks/plan.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { progressOf } from "../ticket-cards/conversation-card.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { isMissed } from "../ticket-cards/promise-line.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, momentAndLeft, plain, strong } from "../../i18n/spans.ts";
+import { accountName, nameOf } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { severityMarkOf } from "../severity/severity-label.ts";
+
+const dueWords = (missed: boolean, is: Principal["is"]) => {
+  if (!missed) return "list.dueLeft";
+  return is === "staff" ? "list.missed" : "list.wasDue";
+};
+
+/** A ticket on one line: number (it leads to the ticket's card), title, severity, how it stands and what is due next; staff also see whose it is. */
+export const ticketRow = (
+  ticket: Ticket,
+  desk: Desk,
+  { is, place }: { readonly is: Principal["is"]; readonly place?: MessageRef | undefined },
+  viewer: Viewer,
+): Line => {
+  const say = sayIn(viewer.locale);
+  const [next] = tickingClocks(ticket)
+    // What the technical team owes the desk is nobody else's business.
+    .filter(({ kind }) => is === "staff" || kind !== "tech")
+    .toSorted((one, other) => one.target.due - other.target.due);
+  const account = accountName(desk, ticket, say);
+  const flag = isAssigneeGone(ticket, desk) ? "⚠ " : "";
+  const assignee = ticket.assignee === null ? say("triage.unassigned") : `${flag}${nameOf(desk, ticket.assignee)}`;
+  const about =
+    is === "staff"
+      ? ` · ${account} · ${say(`status.${ticket.status}`)} · ${assignee}`
+      : ` · ${say(`progress.${progressOf(ticket)}`)}`;
+  return [
+    { t: "text", text: ticketName(ticket.number), strong: true, open: place },
+    plain(` ${oneLine(ticket.title, 60)} · `),
+    strong(severityMarkOf(ticket, say)),
+    faint(about),
+    ...(next === undefined ? [] : [plain(say(dueWords(isMissed(next), is))), momentAndLeft(next.target.due)]),
+  ];
+};

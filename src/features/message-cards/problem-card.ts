@@ -1,0 +1,45 @@
+import type { Card } from "../../chat/card.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** Something typed or pressed that makes no sense to us. */
+export type Problem =
+  | { readonly problem: "oldButton" }
+  | { readonly problem: "noAccounts" }
+  | { readonly problem: "replyTooLong"; readonly max: number }
+  | { readonly problem: "nothingToTake" | "unreadable" | "notACustomersChannel" | "staffDirect" | "noLongerStaff" }
+  | { readonly problem: "whichTicket"; readonly word: string }
+  | { readonly problem: "whichTwo"; readonly word: string }
+  | { readonly problem: "badUntil" | "badSwitch"; readonly text: string }
+  | { readonly problem: "badNumber"; readonly word: string; readonly text: string };
+
+const sentence = (problem: Problem, viewer: Viewer): string => {
+  const say = sayIn(viewer.locale);
+  switch (problem.problem) {
+    case "oldButton":
+    case "noAccounts":
+    case "nothingToTake":
+    case "unreadable":
+    case "notACustomersChannel":
+    case "staffDirect":
+    case "noLongerStaff":
+      return say(`problem.${problem.problem}`);
+    case "replyTooLong":
+      return say("problem.replyTooLong", { max: problem.max });
+    case "whichTicket":
+      return say("problem.whichTicket", { word: problem.word });
+    case "whichTwo":
+      return say("tie.which", { word: problem.word });
+    case "badUntil":
+      return say("problem.badUntil", { text: oneLine(problem.text, 30) });
+    case "badSwitch":
+      return say("notify.badSwitch", { text: oneLine(problem.text, 30) });
+    case "badNumber":
+      return say("problem.badNumber", { word: problem.word, text: oneLine(problem.text, 30) });
+  }
+};
+
+/** What is wrong, in one sentence that says what would be right. */
+export const problemCard = (problem: Problem, viewer: Viewer): Card => sentenceCard(sentence(problem, viewer));

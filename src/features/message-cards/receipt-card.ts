@@ -1,0 +1,36 @@
+import type { Card, Line } from "../../chat/card.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { toneOf } from "../severity/severity-label.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, plain } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** Where a ticket goes on whose channel takes no message of ours: with its requester, or nowhere yet. */
+export type Instead = "direct" | "nowhere";
+
+const whereItGoesOn = ({ conversation }: Ticket, viewer: Viewer, instead: Instead | null): Line => {
+  const say = sayIn(viewer.locale);
+  if (conversation.kind === "person") return [plain(say("receipt.inDirect"))];
+  const channel = { t: "channel", channel: conversation.channel } as const;
+  if (instead !== null)
+    return [plain(say("talk.notIn")), channel, plain(say(instead === "direct" ? "talk.soInDirect" : "talk.soNowhere"))];
+  return [plain(say(conversation.thread === undefined ? "receipt.inChannel" : "talk.inThread")), channel];
+};
+
+/** Tells whoever opened a ticket, where they asked, where it goes on: what is promised and by whom is on the card there. */
+export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: Instead | null = null): Card => {
+  const say = sayIn(viewer.locale);
+  const name = ticketName(ticket.number);
+  const where = whereItGoesOn(ticket, viewer, instead);
+  const isPromised = ticket.clocks.some(({ kind, end }) => kind === "firstResponse" && end === null);
+  const noPromise = say(ticket.kind === "consulting" ? "way.consultingReceipt" : "receipt.noPromise");
+  return {
+    summary: say("receipt.summary", { ticket: name }),
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: say("receipt.heading", { ticket: name }) },
+      { part: "text", lines: [...(isPromised ? [] : [[plain(noPromise)]]), where] },
+      ...(ticket.account === null ? [{ part: "small", line: [faint(say("receipt.accountUnknown"))] } as const] : []),
+    ],
+  };
+};

@@ -1,0 +1,50 @@
+import type { Card, CardPart } from "../../chat/card.ts";
+import type { Notification } from "../../tickets/effect.ts";
+import type { ImportedMessage } from "./imported-thread.ts";
+import { threadMessage, wholest } from "../conversation/thread-messages.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { fileLines } from "../attachments/file-lines.ts";
+import { quoteWithRest } from "../conversation/left-out.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, moment, plain, strong } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+const mostTakenOver = 8;
+
+const wordsParts = (words: ImportedMessage, ticket: Ticket, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
+  const { by, at, staff, message } = words;
+  const said = message === undefined ? null : threadMessage(ticket, message);
+  const edited = said === null || said.editedAt === null ? [] : [faint(say("said.edited")), moment(said.editedAt)];
+  const head = [strong(by), ...(staff ? [plain(say("message.ofUs"))] : []), plain(" "), moment(at)];
+  const deleted =
+    said?.textKept === true && said.deletedAt !== null ? [faint(say("said.deletedSince")), moment(said.deletedAt)] : [];
+  if (said !== null && said.deletedAt !== null && said.textKept !== true)
+    return [{ part: "text", lines: [head, [faint(say("said.gone")), moment(said.deletedAt)]] }];
+  return [
+    { part: "text", lines: [[...head, ...edited, ...deleted]] },
+    ...quoteWithRest(wholest(said, words), 600, { number: ticket.number, transcript: true }, viewer),
+    ...fileLines(said, viewer),
+  ];
+};
+
+/** What was said in the thread before it became a ticket, as it stands now. */
+export const threadImportedCard = (
+  { words, more }: Extract<Notification, { type: "threadImported" }>,
+  ticket: Ticket,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const sentence = say("message.threadImported", { ticket: ticketName(ticket.number) });
+  const shown = words.slice(-mostTakenOver);
+  return {
+    summary: sentence,
+    parts: [
+      { part: "text", lines: [[strong(sentence)]] },
+      ...shown.flatMap((each) => wordsParts(each, ticket, viewer)),
+      ...(more || shown.length < words.length
+        ? [{ part: "small", line: [faint(say("message.tookOverMore"))] } as const]
+        : []),
+    ],
+  };
+};

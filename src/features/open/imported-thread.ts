@@ -1,0 +1,25 @@
+import type { MessageKey, UserRef } from "../../tickets/refs.ts";
+import type { Attachment, CustomerMessage, OpeningMessage } from "../../tickets/ticket.ts";
+
+/** Somebody's words, with the message they are, which earlier facts do not tell. */
+export type ImportedMessage = CustomerMessage & {
+  readonly staff: boolean;
+  readonly message?: MessageKey | undefined;
+  readonly user?: UserRef | undefined;
+  readonly files?: readonly Attachment[] | undefined;
+  readonly company?: string | null | undefined;
+};
+
+/** What was said in a thread before it became a ticket, oldest first. */
+export interface ImportedThread {
+  readonly words: readonly ImportedMessage[];
+  /** There was more than was taken over. */
+  readonly more: boolean;
+}
+
+/** The message a ticket tells of, with who that is to the desk; `staff`: one of us wrote it. */
+export type RecordedOpeningMessage = Omit<OpeningMessage, "files"> & {
+  readonly files: readonly Attachment[];
+  readonly staff: boolean;
+  readonly company: string | null;
+};

@@ -1,0 +1,147 @@
+import { whenOpened } from "../../tickets/clocks/clock-changes.ts";
+import type { Account, Desk } from "../../desk/desk.ts";
+import { beganThere } from "./began-there.ts";
+import { deskFor } from "../consulting/consulting-desk.ts";
+import { judgedFiles } from "../attachments/judged-files.ts";
+import { evolve } from "../../tickets/evolve.ts";
+import { pagesFor } from "../escalation/paging.ts";
+import { nextInRoundRobin } from "../assignment/round-robin.ts";
+import { accountOfChannel, accountOfUser, identify, type Principal } from "../../tickets/permissions.ts";
+import type { Actor } from "../../tickets/actor.ts";
+import type { Command, Decision, Event } from "../../tickets/messages.ts";
+import { platformOf, type Place } from "../../tickets/refs.ts";
+import type { Severity } from "../../sla/severity.ts";
+import type { ImportedMessage } from "./imported-thread.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+
+type Open = Extract<Command, { type: "open" }>;
+type By = Extract<Actor, { kind: "person" }>;
+
+/** The account a new ticket belongs to: what staff chose, else the channel's, else the person's. */
+const accountFor = (command: Open, by: By, principal: Principal, desk: Desk): Account | null => {
+  if (principal.is === "staff" && command.account !== undefined) return desk.accounts[command.account] ?? null;
+  return accountOfChannel(command.askedIn, desk) ?? accountOfUser(by.user, desk);
+};
+
+/**
+ * Whose ticket it is: the customer's who wrote the message it is opened from, else whoever opens it. Writing a message must
+ * make nobody party to another account's ticket.
+ */
+const requesterFor = ({ author, askedIn }: Open, by: By, account: Account | null, desk: Desk): Ticket["requester"] => {
+  const self = { user: by.user, name: by.name };
+  if (author !== undefined) {
+    const principal = identify(author.user, askedIn, desk);
+    if (principal.is === "customer" && principal.account?.key === account?.key) return author;
+  }
+  const own = identify(self.user, askedIn, desk);
+  const theirs = own.is === "customer" ? own.account : null;
+  return theirs === null || theirs.key === account?.key ? self : { ...self, account: theirs.key };
+};
+
+/**
+ * Where the customer and the desk will talk: in the thread of the message it is opened from, or in direct messages where
+ * that was one; else in the channel they asked in where it is the account's own, else the account's channel on their
+ * platform, else its first one where staff opened the ticket for it; otherwise in direct messages, so that nothing is shown
+ * to a room that is not the account's.
+ */
+const conversationFor = (
+  command: Open,
+  requester: Ticket["requester"],
+  by: By,
+  account: Account | null,
+  principal: Principal,
+): Place => {
+  const { source } = command;
+  if (source?.how === "direct") return { kind: "person", user: by.user };
+  const channels = account?.channels ?? [];
+  const samePlatform = channels.find((channel) => platformOf(channel) === platformOf(by.user));
+  const channel =
+    channels.find((each) => each === command.askedIn) ??
+    samePlatform ??
+    (principal.is === "staff" ? channels[0] : undefined);
+  if (channel === undefined) return { kind: "person", user: requester.user };
+  return { kind: "channel", channel, ...(source?.channel === channel ? { thread: source.root } : {}) };
+};
+
+/** The desk gives a problem to whoever's turn it is; that nobody is there is said, and never passed over. */
+const given = ({ number, severity, at }: Open, account: Account | null, desk: Desk): readonly Event[] => {
+  if (desk.assignment === "manual") return [];
+  const person = nextInRoundRobin(number, severity, account, desk, at);
+  const by = { kind: "clock" } as const;
+  return [
+    person === null
+      ? { type: "noAgentAvailable", at, by }
+      : { type: "assigned", at, by, person: person.key, claimed: false, told: "direct" },
+  ];
+};
+
+/** The message it tells of, with who that is to the desk: its edits are followed, and its files carried. */
+const told = (
+  { wrote, askedIn, filesLeft }: Open,
+  isThere: boolean,
+  desk: Desk,
+): Pick<Extract<Event, { type: "opened" }>, "wrote"> => {
+  if (wrote === undefined || !isThere) return {};
+  const principal = identify(wrote.by.user, askedIn, desk);
+  const staff = principal.is === "staff";
+  const by = principal.is === "staff" ? { user: wrote.by.user, name: principal.person.name } : wrote.by;
+  const company = principal.is === "customer" ? (principal.account?.key ?? null) : null;
+  return { wrote: { ...wrote, by, files: judgedFiles(wrote.files, filesLeft), staff, company } };
+};
+
+/** What stands elsewhere, among the team perhaps, is nothing whose files and edits are followed. */
+const wordsAlone = ({ text, by, at, staff }: ImportedMessage): ImportedMessage => ({ text, by, at, staff });
+
+/** Only triage calls a stranger's ticket critical: that wakes people, and anybody could claim it. */
+const claimable = (severity: Severity, principal: Principal, account: Account | null): Severity =>
+  severity === "critical" && account === null && principal.is === "customer" ? "high" : severity;
+
+/** A ticket is always taken, also from somebody nobody knows. */
+export const openTicket = (command: Open, by: By, principal: Principal, desk: Desk): Decision => {
+  if (command.title.trim() === "") return { ok: false, refusal: { reason: "emptyText" } };
+  if (principal.is === "staff" && command.account !== undefined && desk.accounts[command.account] === undefined)
+    return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
+  const account = accountFor(command, by, principal, desk);
+  const requester = requesterFor(command, by, account, desk);
+  const { at, source, earlier, offered, follows, kind = "problem" } = command;
+  const severity = kind === "consulting" ? "low" : claimable(command.severity, principal, account);
+  const conversation = conversationFor(command, requester, by, account, principal);
+  const isThere = source !== undefined && beganThere(source, conversation);
+  const opened: Event = {
+    type: "opened",
+    at,
+    by,
+    number: command.number,
+    kind,
+    title: command.title.trim(),
+    description: command.description,
+    severity,
+    account: account?.key ?? null,
+    requester,
+    askedIn: command.askedIn,
+    conversation,
+    ...(source === undefined ? {} : { source }),
+    ...(follows === undefined ? {} : { follows }),
+    ...told(command, isThere, desk),
+    clocks: whenOpened({ desk: deskFor(kind, desk), account, severity }, at),
+  };
+  const threadImported: readonly Event[] =
+    earlier === undefined || (earlier.words.length === 0 && !earlier.more)
+      ? []
+      : [
+          {
+            type: "threadImported",
+            at,
+            by,
+            words: isThere ? earlier.words : earlier.words.map(wordsAlone),
+            more: earlier.more,
+          },
+        ];
+  const articlesOffered: readonly Event[] =
+    offered === undefined || offered.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offered }];
+  const routed: readonly Event[] =
+    kind === "consulting"
+      ? [{ type: "consultingRouted", at, by, page: pagesFor("consulting", evolve(null, opened), desk, at) }]
+      : given({ ...command, severity }, account, desk);
+  return { ok: true, events: [opened, ...threadImported, ...articlesOffered, ...routed] };
+};

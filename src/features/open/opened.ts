@@ -1,0 +1,39 @@
+import type { Ticket } from "../../tickets/ticket.ts";
+import { openedFrom } from "../conversation/thread-messages.ts";
+import type { Event } from "../../tickets/messages.ts";
+import { changed } from "../../tickets/clocks/evolve-clocks.ts";
+
+export const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
+  number: event.number,
+  version: 1,
+  title: event.title,
+  description: event.description,
+  status: "open",
+  claimedSeverity: event.severity,
+  confirmedSeverity: null,
+  account: event.account,
+  requester: event.requester,
+  askedIn: event.askedIn,
+  source: event.source ?? null,
+  conversation: event.conversation,
+  assignee: null,
+  openedAt: event.at,
+  resolvedAt: null,
+  lastCustomerMessage: null,
+  threadMessages: openedFrom(event),
+  unanswered: [],
+  lastReplyAt: null,
+  pauses: [],
+  notes: 0,
+  replies: 0,
+  kind: event.kind,
+  inactivity: null,
+  escalation: null,
+  callBack: null,
+  rating: null,
+  clocks: changed([], event.clocks),
+  tech: null,
+  links: event.follows === undefined ? [] : [{ number: event.follows, how: "follows" }],
+  pendingReplies: [],
+  undelivered: [],
+});

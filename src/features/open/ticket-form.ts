@@ -1,0 +1,112 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Choice, Field, Form } from "../../chat/form.ts";
+import type { Account, Desk } from "../../desk/desk.ts";
+import { accountOfChannel, type Principal } from "../../tickets/permissions.ts";
+import { termsFor } from "../../tickets/clocks/sla-target.ts";
+import type { ChannelRef } from "../../tickets/refs.ts";
+import type { Source } from "../../tickets/ticket.ts";
+import { severities, type Severity } from "../../sla/severity.ts";
+import { accountChoices } from "../severity/account-choices.ts";
+import { cutToUnits } from "../../i18n/excerpt.ts";
+import { maxDescription, maxTitle, noneOfThem } from "../../i18n/form-limits.ts";
+import { pickField } from "../../i18n/pick-field.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { targetWords } from "../../i18n/target-words.ts";
+import { sourceArguments } from "../../chat/source-arguments.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** Each severity with what it means and the first answer it buys on this account's plan. */
+const severityChoices = (
+  desk: Desk,
+  account: Account | null,
+  offered: readonly Severity[],
+  viewer: Viewer,
+): readonly Choice[] => {
+  const say = sayIn(viewer.locale);
+  return offered.map((value) => {
+    const { calendar, targets } = termsFor(desk, account, value);
+    const severity = say(`Severity.${value}`);
+    const label =
+      targets.firstResponse === undefined
+        ? severity
+        : say("form.severityChoice", { severity, target: targetWords(targets.firstResponse, calendar, viewer.locale) });
+    return { value, label, description: say(`severityMeans.${value}`) };
+  });
+};
+
+/** Staff say for whom they ask; where the channel belongs to an account, that one is meant unless they choose another. */
+export const accountField = (desk: Desk, inChannel: Account | null, viewer: Viewer): Field => {
+  const say = sayIn(viewer.locale);
+  const unknown = inChannel === null ? [{ value: noneOfThem, label: say("form.accountUnknown") }] : [];
+  return pickField(
+    {
+      name: "account",
+      label: say("form.account"),
+      hint: say("form.accountHint"),
+      initial: inChannel?.key ?? noneOfThem,
+    },
+    [...unknown, ...accountChoices(desk)],
+  );
+};
+
+/** The form behind `/ticket`, worded for the account whose channel it is, or whose user asks. */
+export const ticketForm = ({
+  title,
+  description,
+  source,
+  principal,
+  desk,
+  channel,
+  viewer,
+}: {
+  readonly title: string;
+  /** What is known already, and the message it comes from. */
+  readonly description?: string | undefined;
+  readonly source?: Omit<Source, "how"> | undefined;
+  readonly principal: Principal;
+  readonly desk: Desk;
+  readonly channel: ChannelRef;
+  readonly viewer: Viewer;
+}): Form => {
+  const say = sayIn(viewer.locale);
+  const inChannel = accountOfChannel(channel, desk);
+  const account = principal.is === "customer" ? principal.account : inChannel;
+  const isStranger = principal.is === "customer" && account === null;
+  const offered = isStranger ? severities.filter((each) => each !== "critical") : severities;
+  const initial = cutToUnits(title, maxTitle);
+  return {
+    action: encodeAction("submit-ticket", ...(source === undefined ? [] : sourceArguments(source))),
+    title: say("form.ticketTitle"),
+    submit: say("form.ticketSubmit"),
+    cancel: say("form.cancel"),
+    fields: [
+      {
+        kind: "line",
+        name: "title",
+        label: say("form.title"),
+        hint: say("form.titleHint"),
+        required: true,
+        initial: initial === "" ? undefined : initial,
+        maxLength: maxTitle,
+      },
+      {
+        kind: "radio",
+        name: "severity",
+        label: say("form.severity"),
+        ...(isStranger ? { hint: say("form.severityStranger") } : {}),
+        required: true,
+        choices: severityChoices(desk, account, offered, viewer),
+      },
+      {
+        kind: "paragraph",
+        name: "description",
+        label: say("form.description"),
+        hint: say("form.descriptionHint"),
+        required: true,
+        initial: description === undefined || description === "" ? undefined : cutToUnits(description, maxDescription),
+        maxLength: maxDescription,
+      },
+      ...(principal.is === "staff" ? [accountField(desk, inChannel, viewer)] : []),
+    ],
+  };
+};

@@ -1,0 +1,120 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { ReadMessage, ThreadRead } from "../../chat/reading/thread-read.ts";
+import { isColleague, identify } from "../../tickets/permissions.ts";
+import { judgedFiles } from "../attachments/judged-files.ts";
+import type { ImportedThread } from "./imported-thread.ts";
+import type { ChannelRef, FileRef } from "../../tickets/refs.ts";
+import { assumedSeverity, type Source, type OpeningMessage } from "../../tickets/ticket.ts";
+import { cleanLine, cleanText, cleanWords, saysSomething } from "../../requests/clean-text.ts";
+import type { NewCommand } from "../../requests/intent.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import { titleOf } from "../../requests/title-of.ts";
+
+type Thread = Extract<ThreadRead, { ok: true }>;
+type Opening = Extract<NewCommand, { type: "open" }>;
+
+/** What else was said in the thread by then. Bots' words are nobody's. */
+export const earlierIn = (
+  thread: Thread | null,
+  but: string,
+  channel: ChannelRef,
+  { desk }: Pick<RequestContext, "desk">,
+): ImportedThread => ({
+  words: (thread?.messages ?? [])
+    .filter(({ id, bot, text, files = [] }) => id !== but && !bot && (saysSomething(text) || files.length > 0))
+    .map(({ id, by, at, text, format, files = [] }) => {
+      const principal = identify(by.user, channel, desk, by.membership);
+      return {
+        ...cleanWords({ text, format }),
+        by: principal.is === "staff" ? principal.person.name : by.name,
+        at,
+        staff: principal.is === "staff",
+        message: { channel, id },
+        user: by.user,
+        ...(files.length === 0 ? {} : { files: judgedFiles(files) }),
+        company:
+          principal.is === "customer" && !isColleague(by.user, by.membership, desk)
+            ? (principal.account?.key ?? null)
+            : null,
+      };
+    }),
+  more: thread?.more ?? false,
+});
+
+/** What is known of the message that was taken, before its thread is read. */
+export interface SourceMessage {
+  readonly text: string;
+  readonly format?: OpeningMessage["format"];
+  readonly files?: readonly FileRef[] | undefined;
+}
+
+/** What the ticket is to tell of. */
+type Subject = Pick<OpeningMessage, "text" | "format" | "at" | "by"> & {
+  readonly id: string;
+  readonly files: readonly FileRef[];
+};
+
+/** The message itself where it says or shows something, else what its thread began with. Bots' words are nobody's. */
+const subjectOf = (
+  source: Source,
+  own: ReadMessage | undefined,
+  taken: SourceMessage | null,
+  thread: Thread | null,
+  at: Instant,
+  { actor }: RequestContext,
+): Subject | null => {
+  const { text, format, files = [] } = taken ?? own ?? { text: "" };
+  const by = own?.by ?? actor;
+  const self = { id: source.message, text, format, at: own?.at ?? at, by: { user: by.user, name: by.name }, files };
+  if (saysSomething(text)) return self;
+  const first = thread?.messages.find((each) => saysSomething(each.text));
+  if (first !== undefined)
+    return { ...first, by: { user: first.by.user, name: first.by.name }, files: first.files ?? [] };
+  return files.length > 0 ? self : null;
+};
+
+const named = (files: readonly FileRef[]): string => `📎 ${cleanLine(files[0]?.name ?? "")}`;
+
+/** What a message said, as its ticket remembers it; nothing where a bot wrote it. */
+export const wroteFrom = (
+  said: Pick<ReadMessage, "id" | "text" | "format" | "at" | "files"> & Pick<OpeningMessage, "by">,
+  channel: ChannelRef,
+  isBot: boolean,
+): { readonly wrote?: OpeningMessage } => {
+  const { id, at, files = [] } = said;
+  const by = { user: said.by.user, name: said.by.name };
+  const shared = files.length === 0 ? {} : { files };
+  const wrote = { message: { channel, id }, by, ...cleanWords(said), at, ...shared };
+  return isBot ? {} : { wrote };
+};
+
+/**
+ * The wish to open a ticket from a message and its thread; `taken` is what the message says and holds where that is known
+ * already. Null where nothing is said or shown anywhere.
+ */
+export const openingFrom = (
+  source: Source,
+  taken: SourceMessage | null,
+  thread: Thread | null,
+  at: Instant,
+  context: RequestContext,
+): Opening | null => {
+  const own = thread?.messages.find(({ id }) => id === source.message);
+  const subject = subjectOf(source, own, taken, thread, at, context);
+  if (subject === null) return null;
+  const author = own === undefined || own.bot ? undefined : { user: own.by.user, name: own.by.name };
+  const isBot = thread?.messages.find(({ id }) => id === subject.id)?.bot ?? false;
+  return {
+    type: "open",
+    by: context.actor,
+    at,
+    title: titleOf(saysSomething(subject.text) ? subject.text : named(subject.files)),
+    description: cleanText(subject.text),
+    severity: assumedSeverity,
+    askedIn: source.channel,
+    source,
+    ...(author === undefined ? {} : { author }),
+    ...wroteFrom(subject, source.channel, isBot),
+    earlier: earlierIn(thread, subject.id, source.channel, context),
+  };
+};

@@ -1,0 +1,33 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Card } from "../../chat/card.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { audienceArgument } from "../../chat/audience-argument.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import type { ReplyFlag } from "../reply/reply-form.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** A reply names a time (`{due}`) and there is none: nothing was sent, and its text comes back with a button to choose one. */
+export const dueMissingCard = (ticket: Ticket, text: string, flags: readonly ReplyFlag[], viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const card = sentenceCard(say("replying.dueMissing", { ticket: ticketName(ticket.number) }));
+  return {
+    ...card,
+    parts: [
+      ...card.parts,
+      { part: "quote", text },
+      {
+        part: "buttons",
+        label: say("button.actions"),
+        buttons: [
+          {
+            action: encodeAction("editReply", ticket.number, audienceArgument(ticket.conversation), ...flags, "timed"),
+            label: say("replying.dueMissingButton"),
+            style: "primary",
+            carries: text,
+          },
+        ],
+      },
+    ],
+  };
+};

@@ -1,0 +1,25 @@
+import type { Choice, Field } from "../../chat/form.ts";
+import type { Say } from "../../i18n/say.ts";
+
+/** The hours within which news can be promised by one choice. */
+export const updateHours = [1, 4] as const;
+
+/** The choice that promises no news. */
+export const noNews = "none";
+
+/** When news can be promised by one choice. */
+export const updateChoices = (say: Say): readonly Choice[] => [
+  ...updateHours.map((hours) => ({ value: String(hours), label: say("form.updateInHours", { count: hours }) })),
+  { value: "tomorrow", label: say("form.updateTomorrow") },
+  { value: "other", label: say("form.updateOther") },
+];
+
+/** The time of one's own by which news is promised. */
+export const updateTimeField = (say: Say): Field => ({
+  kind: "line",
+  name: "time",
+  label: say("form.updateAt"),
+  hint: say("form.updateAtHint"),
+  required: false,
+  maxLength: 40,
+});

@@ -1,0 +1,27 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { Decision } from "../../tickets/messages.ts";
+
+import type { Ticket } from "../../tickets/ticket.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+
+/** How long whoever answered may think again, in milliseconds. */
+const changeable = 24 * 3_600_000;
+
+/** Triage hears of every change, so a person may make only so many. */
+const mostChanges = 4;
+
+/** Until when whoever answered may say otherwise. */
+export const changeableUntil = ({ at }: { readonly at: Instant }): Instant => at + changeable;
+
+/** The first answer counts; whoever gave it may change it within a day. */
+export const rate = (ticket: Ticket, command: Extract<TicketCommand, { type: "rate" }>): Decision => {
+  const { rating } = ticket;
+  const { by, score, at } = command;
+  if (rating === null || by.kind !== "person") return refuse({ reason: "nothingToRate" });
+  const { given } = rating;
+  if (given === null) return accept(command, { type: "rated", score, before: null });
+  const isOpen = at <= changeableUntil(given) && (given.changes ?? 0) < mostChanges;
+  return given.by === by.user && given.score !== score && isOpen
+    ? accept(command, { type: "rated", score, before: given.score })
+    : refuse({ reason: "ratedAlready" });
+};

@@ -1,0 +1,28 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { CardPart } from "../../chat/card.ts";
+import { changeableUntil } from "./rate.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { scores, type Score } from "../escalation/escalation.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { faint, moment, plain } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** The one question after a ticket is solved, with its answers to press; once answered, the answer and how to change it. */
+export const ratingQuestion = (ticket: Ticket, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
+  const given = ticket.rating?.given ?? null;
+  const answers = (but: Score | null): CardPart => ({
+    part: "buttons",
+    label: say("button.actions"),
+    buttons: scores
+      .filter((score) => score !== but)
+      .map((score) => ({ action: encodeAction("rate", ticket.number, score), label: say(`way.score.${score}`) })),
+  });
+  if (given === null) return [{ part: "text", lines: [[plain(say("way.howWasIt"))]] }, answers(null)];
+  const thanks = say("turn.thanksFor", { name: given.name, score: say(`way.score.${given.score}`) });
+  return [
+    { part: "text", lines: [[plain(thanks)]] },
+    { part: "small", line: [faint(say("turn.changeUntil")), moment(changeableUntil(given))] },
+    answers(given.score),
+  ];
+};

@@ -1,0 +1,98 @@
+import type { TargetStep } from "../../sla/clock.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Principal } from "../../tickets/permissions.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import { clockOf, whyObsolete } from "./obsolete.ts";
+import { noticeAfter, noticeAround, noticesFor } from "./reminder-notifications.ts";
+import { plan, runningClocks } from "../../tickets/clocks/plan.ts";
+import type { Reminder } from "../../tickets/messages.ts";
+import { silentBreach, stepsNow } from "../../tickets/clocks/reminder-schedule.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+
+/**
+ * A step fell due. Only the highest that fell due goes out; the lower ones are overtaken. A breach of which the ladder says
+ * nothing is noted, and overtakes nothing.
+ */
+export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "remind" }>, desk: Desk): Decision => {
+  const due = plan(ticket).filter(
+    (each) => each.clock === command.clock && each.cycle === command.cycle && each.at <= command.at,
+  );
+  const clock = ticket.clocks.find((each) => each.kind === command.clock && each.cycle === command.cycle);
+  if (due.length === 0 || clock === undefined) return refuse({ reason: "notDue" });
+  const steps = stepsNow(ticket, clock).flatMap(({ step }) => (step === silentBreach ? [] : [step]));
+  const stepOf = (each: Reminder): TargetStep | undefined => steps.find(({ percent: at }) => at === each.step);
+  const told = due.filter((each) => stepOf(each) !== undefined);
+  const highest = told.at(-1);
+  const unsaid = due.filter((each) => stepOf(each) === undefined);
+  const overtaken = (by: Reminder): readonly number[] => told.filter((each) => each !== by).map((each) => each.step);
+  return accept(
+    command,
+    ...[...(highest === undefined ? [] : [highest]), ...unsaid].map((each) => {
+      const step = stepOf(each);
+      const about = { clock: each.clock, cycle: each.cycle, target: each.target, plannedFor: each.at };
+      return {
+        type: "reminded",
+        ...about,
+        step: each.step,
+        overtaken: step === undefined ? [] : overtaken(each),
+        notices: step === undefined ? [] : noticesFor(step, clock.target.calendar, about, ticket, desk, command.at),
+      } as const;
+    }),
+  );
+};
+
+/** A reminder did not arrive. The next notify target is only worth taking while the promise it is about still runs. */
+export const takeFallback = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "takeFallback" }>,
+  desk: Desk,
+): Decision => {
+  const { notice, why } = command;
+  const clock = runningClocks(ticket).find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
+  const next = clock === undefined ? null : noticeAfter(notice, why, clock.target.calendar, ticket, desk, command.at);
+  return accept(command, { type: "fallbackTaken", failed: notice, why, next });
+};
+
+/** Whoever a reminder is for went away before it left: who is there takes it, as if that had been known when it fell due. */
+export const reroute = (ticket: Ticket, command: Extract<TicketCommand, { type: "reroute" }>, desk: Desk): Decision => {
+  const { notice, at } = command;
+  const clock = clockOf(notice, ticket);
+  const next = clock === undefined ? null : noticeAround(notice, clock.target.calendar, ticket, desk, at);
+  const why = next?.skipped[notice.skipped.length]?.why;
+  return next === null || why === undefined || why.is === "failed"
+    ? refuse({ reason: "notDue" })
+    : accept(command, { type: "fallbackTaken", failed: notice, why, next });
+};
+
+/** Nobody was told of a step whose clock stands still now: it is as if it had not come yet. */
+export const requeue = (ticket: Ticket, command: Extract<TicketCommand, { type: "requeue" }>): Decision => {
+  const { clock, cycle, target: promise, step } = command.notice;
+  const isGone = clockOf(command.notice, ticket)?.fired.includes(step) === true;
+  return isGone && whyObsolete(command.notice, ticket) === "stands"
+    ? accept(command, { type: "requeued", clock, cycle, target: promise, step })
+    : refuse({ reason: "notDue" });
+};
+
+/** Somebody is on it: quiet up to the breach. */
+export const acknowledge = (ticket: Ticket, command: TicketCommand, principal: Principal): Decision => {
+  if (principal.is !== "staff") return refuse({ reason: "notAllowed" });
+  const running = runningClocks(ticket);
+  if (running.length === 0) return refuse({ reason: "nothingRunning" });
+  if (running.every((clock) => clock.acknowledged !== null))
+    return refuse({ reason: "alreadyThat", what: "acknowledged" });
+  return accept(command, { type: "acknowledged", person: principal.person.key });
+};
+
+/** Puts the steps below the breach off; the breach itself never moves. */
+export const snooze = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "snooze" }>,
+  principal: Principal,
+): Decision => {
+  if (principal.is !== "staff") return refuse({ reason: "notAllowed" });
+  if (runningClocks(ticket).length === 0) return refuse({ reason: "nothingRunning" });
+  return command.until > command.at
+    ? accept(command, { type: "snoozed", person: principal.person.key, until: command.until })
+    : refuse({ reason: "notAhead" });
+};

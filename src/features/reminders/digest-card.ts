@@ -1,0 +1,58 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { ReminderNotification } from "../../tickets/messages.ts";
+
+import { severities } from "../../sla/severity.ts";
+import { severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { lateness, reminderAbout } from "./reminder-about.ts";
+import { momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { severityMarkOf } from "../severity/severity-label.ts";
+
+/** One reminder of a digest. */
+export interface DigestItem {
+  readonly notice: ReminderNotification;
+  readonly ticket: Ticket;
+  readonly places: TicketPlaces;
+}
+
+/** Several reminders for one person as one message, in the given order: what is due when, where to go, and how late it is. */
+export const digestCard = (items: readonly DigestItem[], desk: Desk, viewer: Viewer, now: Instant): Card => {
+  const say = sayIn(viewer.locale);
+  const about = items.map(({ notice, ticket }) => reminderAbout(notice, ticket, desk, viewer));
+  const missed = about.filter(({ breached }) => breached).length;
+  const heading = say("digest.heading", { count: items.length });
+  const lines = items.map(({ ticket }, index): Line => {
+    const { breached, due, words } = about[index] ?? { breached: false, due: 0, words: { clock: "", account: "" } };
+    return [
+      strong(ticketName(ticket.number)),
+      plain(` ${words.account} · ${severityMarkOf(ticket, say)} · ${words.clock}`),
+      breached ? strong(say("list.missed")) : plain(say("list.dueLeft")),
+      momentAndLeft(due),
+      plain(` · ${oneLine(ticket.title, 60)}`),
+    ];
+  });
+  // A ticket may be in it with two of its clocks.
+  const links = new Map(items.map(({ ticket, places }) => [ticket.number, places.triage]));
+  const late = lateness(
+    items.map(({ notice }) => notice),
+    now,
+    viewer,
+  );
+  const before = [...(missed === 0 ? [] : [[strong(say("digest.missed", { count: missed }))]]), ...late];
+  const buttons = [...links].flatMap(([number, place]) => opening(ticketName(number), place));
+  return {
+    summary: missed === 0 ? heading : `${heading} ${say("digest.missed", { count: missed })}`,
+    severity: severities.find((each) => items.some(({ ticket }) => severityOf(ticket) === each)),
+    parts: [
+      { part: "heading", text: heading },
+      ...(before.length === 0 ? [] : [{ part: "text", lines: before } as const]),
+      { part: "text", lines },
+      ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("digest.open"), buttons } as const]),
+      { part: "small", line: [plain(say("digest.why"))] },
+    ],
+  };
+};

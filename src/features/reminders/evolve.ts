@@ -1,0 +1,31 @@
+import type { Clock } from "../../sla/clock.ts";
+import type { Event } from "../../tickets/messages.ts";
+
+type LadderEvent = Extract<Event, { type: "acknowledged" | "snoozed" | "reminded" | "requeued" }>;
+
+/** Nobody waits to be told again once they were, or have been overtaken. */
+const awake = ({ snoozedUntil }: Clock, plannedFor: number): Partial<Clock> =>
+  snoozedUntil !== null && plannedFor >= snoozedUntil ? { snoozedUntil: null, snoozedBy: null } : {};
+
+const changed = (clock: Clock, event: LadderEvent): Partial<Clock> => {
+  switch (event.type) {
+    case "acknowledged":
+      return clock.end === null && clock.acknowledged === null
+        ? { acknowledged: { by: event.person, at: event.at } }
+        : {};
+    case "snoozed":
+      return clock.end === null ? { snoozedUntil: event.until, snoozedBy: event.person } : {};
+    case "reminded":
+      return clock.kind === event.clock && clock.cycle === event.cycle
+        ? { fired: [...clock.fired, ...event.overtaken, event.step], ...awake(clock, event.plannedFor) }
+        : {};
+    case "requeued":
+      return clock.kind === event.clock && clock.cycle === event.cycle
+        ? { fired: clock.fired.filter((step) => step !== event.step) }
+        : {};
+  }
+};
+
+/** The clocks after what somebody, or the clock itself, does to their reminders. */
+export const ladderChanges = (clocks: readonly Clock[], event: LadderEvent): readonly Clock[] =>
+  clocks.map((clock) => ({ ...clock, ...changed(clock, event) }));

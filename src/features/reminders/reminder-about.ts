@@ -1,0 +1,47 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { ReminderNotification } from "../../tickets/messages.ts";
+import { breach } from "../../tickets/clocks/ladder.ts";
+
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { durationWords } from "../../i18n/duration-words.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { moment, strong } from "../../i18n/spans.ts";
+import { accountName } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** A reminder that leaves later than this says so. */
+const lateFrom = 60_000;
+
+/** When the promise the reminder speaks of is due; the moment of the step itself where its clock is gone. */
+const dueOf = (notice: ReminderNotification, ticket: Ticket): Instant => {
+  const clock = ticket.clocks.find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
+  return (clock?.earlier[notice.target] ?? clock?.target)?.due ?? notice.plannedFor;
+};
+
+/** What both kinds of reminder say: which clock, which ticket, whose, how far, and when it is or was due. */
+export const reminderAbout = (notice: ReminderNotification, ticket: Ticket, desk: Desk, viewer: Viewer) => {
+  const say = sayIn(viewer.locale);
+  return {
+    breached: notice.step >= breach,
+    due: dueOf(notice, ticket),
+    words: {
+      clock: say(`clock.${notice.clock}`),
+      ticket: ticketName(ticket.number),
+      account: accountName(desk, ticket, say),
+      share: new Intl.NumberFormat(viewer.locale, { style: "percent" }).format(notice.step / 100),
+    },
+  };
+};
+
+/** Owns up to a reminder that leaves more than a minute after its time; of several in one message, to the latest. */
+export const lateness = (notices: readonly ReminderNotification[], now: Instant, viewer: Viewer): readonly Line[] => {
+  const planned = Math.min(...notices.map(({ plannedFor }) => plannedFor));
+  const late = now - planned;
+  if (notices.length === 0 || late <= lateFrom) return [];
+  const time = durationWords(late, viewer.locale);
+  const say = sayIn(viewer.locale);
+  const words = notices.length === 1 ? say("reminder.sentLate", { time }) : say("digest.sentLate", { time });
+  return [[strong(words), moment(planned)]];
+};

@@ -1,0 +1,150 @@
+import type { Instant } from "../../sla/instant.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { ReminderNotification } from "../../tickets/messages.ts";
+
+import type { NotifyTarget } from "./notification-route.ts";
+import { type Ticket } from "../../tickets/ticket.ts";
+import { alwaysEscalates } from "../ticket-cards/customer-buttons.ts";
+import { durationWords } from "../../i18n/duration-words.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { lastWords } from "../conversation/left-out.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import { audienceArgument } from "../../chat/audience-argument.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { lateness, reminderAbout } from "./reminder-about.ts";
+import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
+import { accountName, managerOf, nameOf } from "../../i18n/directory.ts";
+import { assigneeLine } from "../ticket-cards/staff-facts.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
+
+type Direct = Exclude<NotifyTarget, { how: "mention" }>;
+
+/** Why this person: their role in the step itself, or that somebody before them could not be reached. */
+const because = (
+  notice: ReminderNotification,
+  notifyTarget: Direct,
+  ticket: Ticket,
+  desk: Desk,
+  viewer: Viewer,
+): string => {
+  const say = sayIn(viewer.locale);
+  const account = accountName(desk, ticket, say);
+  const away = notice.skipped.find((each) => each.why.is !== "failed" && each.to.person !== notifyTarget.person);
+  if (away !== undefined && away.to.person !== null) {
+    const name = nameOf(desk, away.to.person);
+    return away.why.is === "out"
+      ? say("reminder.because.insteadOut", { name, until: momentWords(away.why.until, viewer) })
+      : say("reminder.because.insteadQuiet", { name });
+  }
+  const instead = notice.skipped.length > 0;
+  if (notifyTarget.as === "head" && instead) return say("reminder.because.headInstead");
+  if (notifyTarget.as !== "deputy") return say(`reminder.because.${notifyTarget.as}`, { account });
+  const manager = managerOf(desk, ticket)?.name;
+  if (manager === undefined) return say("reminder.because.deputyUnknown");
+  return say(instead ? "reminder.because.deputyInstead" : "reminder.because.deputy", { manager, account });
+};
+
+/** For how long reminders can be put off, in minutes. */
+const snoozeMinutes = [15, 60, 240] as const;
+
+const later = (breached: boolean, ticket: Ticket, viewer: Viewer): readonly MenuItem[] => {
+  const say = sayIn(viewer.locale);
+  return [
+    ...(breached
+      ? []
+      : snoozeMinutes.map((minutes) => ({
+          action: encodeAction("snooze", ticket.number, minutes),
+          label: say("button.snooze", { time: durationWords(minutes * 60_000, viewer.locale) }),
+        }))),
+    { action: encodeAction("out", "tomorrow"), label: say("button.outTomorrow") },
+    { action: encodeAction("why", ticket.number), label: say("button.why") },
+  ];
+};
+
+/** Acknowledging quiets the ladder up to the breach, so a breach no longer offers it. */
+const buttons = (
+  breached: boolean,
+  ticket: Ticket,
+  { triage }: TicketPlaces,
+  { more, viewer }: { readonly more: readonly Button[]; readonly viewer: Viewer },
+): CardPart => {
+  const say = sayIn(viewer.locale);
+  const acknowledge: Button = {
+    action: encodeAction("acknowledge", ticket.number),
+    label: say("button.acknowledge"),
+    style: "primary",
+  };
+  const reply: Button = {
+    action: encodeAction("reply", ticket.number, audienceArgument(ticket.conversation)),
+    label: say("button.replyShort"),
+    style: breached ? "primary" : undefined,
+  };
+  const assign: Button = { action: encodeAction("assign", ticket.number), label: say("button.assign") };
+  return {
+    part: "buttons",
+    label: say("button.actions"),
+    buttons: [...(breached ? [] : [acknowledge]), reply, assign, ...opening(say("button.openTriage"), triage), ...more],
+    menu: { label: say("button.later"), items: later(breached, ticket, viewer) },
+  };
+};
+
+/** A reminder as a direct message: the facts, the customer's last words, why this person gets it, and what to press. */
+export const reminderDirectCard = (
+  notice: ReminderNotification,
+  notifyTarget: Direct,
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  viewer: Viewer,
+  now: Instant,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const { breached, due, words: about } = reminderAbout(notice, ticket, desk, viewer);
+  const words = ticket.lastCustomerMessage;
+  const quoted = lastWords(ticket, 280, viewer);
+  return {
+    summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: say(breached ? "reminder.breached" : "reminder.nearing", about) },
+      {
+        part: "text",
+        lines: [
+          [
+            plain(say(breached ? "reminder.wasDue" : "reminder.due")),
+            momentAndLeft(due),
+            ...(breached ? [] : [faint(say("reminder.used", about))]),
+          ],
+          ...lateness([notice], now, viewer),
+          [strong(oneLine(ticket.title, 150))],
+        ],
+      },
+      {
+        part: "facts",
+        facts: [
+          fact(say("fact.account"), plain(about.account)),
+          fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
+          fact(
+            say("fact.assignee"),
+            ...(ticket.assignee === null ? [strong(say("reminder.unclaimed"))] : assigneeLine(ticket, desk, say)),
+          ),
+          ...(words === null ? [] : [fact(say("fact.lastWords"), plain(words.by), plain(" · "), moment(words.at))]),
+        ],
+      },
+      ...quoted.parts,
+      buttons(breached, ticket, places, { more: quoted.buttons, viewer }),
+      ...(breached
+        ? [
+            {
+              part: "small",
+              line: [plain(say(alwaysEscalates(ticket, desk) ? "way.mayEscalateAlways" : "way.mayEscalate"))],
+            } as const,
+          ]
+        : []),
+      { part: "small", line: [faint(because(notice, notifyTarget, ticket, desk, viewer))] },
+    ],
+  };
+};

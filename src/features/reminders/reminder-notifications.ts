@@ -1,0 +1,69 @@
+import type { TargetStep } from "../../sla/clock.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { Calendar } from "../../sla/calendar.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { ReminderNotification } from "../../tickets/messages.ts";
+
+import {
+  directTo,
+  mailTo,
+  managerOfTicket,
+  routeAfter,
+  routeAround,
+  routesFor,
+  routeContextOf,
+  type RouteContext,
+} from "./routes.ts";
+import type { NotifyTarget } from "./notification-route.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+
+/** What a step says to begin with, before anybody is looked for. */
+const firstRungs = (step: TargetStep, context: RouteContext): readonly NotifyTarget[] => {
+  const manager = managerOfTicket(context.ticket, context.desk)?.key ?? null;
+  const told = [...directTo(step.tell, context), ...mailTo(step.email, context)];
+  // Nobody assigned is a failure to be shown, never a silent skip.
+  const unmanaged = step.tell.includes("manager") && manager === null;
+  const mention: NotifyTarget = { how: "mention", person: manager ?? context.ticket.assignee };
+  return step.mention === "triage" || unmanaged || told.length === 0 ? [...told, mention] : told;
+};
+
+/**
+ * Whom a step of the ladder tells, each with the notify targets left if they cannot be reached. Whoever is away is passed over, and who
+ * comes next is told once, however many they stand in for. Where nobody is to be told, triage is: a step never ends in silence.
+ */
+export const noticesFor = (
+  step: TargetStep,
+  calendar: Calendar,
+  about: Pick<ReminderNotification, "clock" | "cycle" | "target" | "plannedFor">,
+  ticket: Ticket,
+  desk: Desk,
+  at: Instant,
+): readonly ReminderNotification[] => {
+  const context = routeContextOf(calendar, ticket, desk, at);
+  return routesFor(firstRungs(step, context), context).map((route) => ({ ...about, step: step.percent, ...route }));
+};
+
+/** The same reminder on the next notify target that may be taken now; null where there is none left. */
+export const noticeAfter = (
+  notice: ReminderNotification,
+  error: string,
+  calendar: Calendar,
+  ticket: Ticket,
+  desk: Desk,
+  at: Instant,
+): ReminderNotification | null => {
+  const found = routeAfter(notice, error, routeContextOf(calendar, ticket, desk, at));
+  return found === null ? null : { ...notice, ...found };
+};
+
+/** The same reminder for who is there, where whoever it was for is away by now; null where it stays theirs. */
+export const noticeAround = (
+  notice: ReminderNotification,
+  calendar: Calendar,
+  ticket: Ticket,
+  desk: Desk,
+  at: Instant,
+): ReminderNotification | null => {
+  const found = routeAround(notice, routeContextOf(calendar, ticket, desk, at));
+  return found === null ? null : { ...notice, ...found };
+};

@@ -1,0 +1,139 @@
+import type { Instant } from "../../sla/instant.ts";
+import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { evolve } from "../../tickets/evolve.ts";
+import type { Command, Decision, Event } from "../../tickets/messages.ts";
+import { tickingClocks } from "../../tickets/clocks/plan.ts";
+import { promisedUpdate } from "../promised-updates/promise-update.ts";
+
+import { inactivityFrom } from "../waiting/inactivity.ts";
+import type { PendingReply, Ticket } from "../../tickets/ticket.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+
+type Reply = Extract<TicketCommand, { type: "reply" }>;
+type By = PendingReply["by"];
+
+/** How long (milliseconds) a reply is held at least that the agent has not seen whole: its readers, or filled-in parts. */
+const toReadIt = 10_000;
+
+/** The news promised with a reply; null where none was. */
+const newsOf = (ticket: Ticket, { update, at }: Reply, desk: Desk): ReturnType<typeof promisedUpdate> | null =>
+  update === undefined ? null : promisedUpdate(ticket, update, desk, at);
+
+type Said = Pick<PendingReply, "at" | "by" | "text" | "update" | "waits"> & {
+  readonly held: number | null;
+  readonly sentAt?: Instant;
+};
+
+/**
+ * The ticket waits for what the reply asks, in the same breath. It does not where it is resolved or waits already, nor where
+ * the customer wrote what the reply could not answer yet.
+ */
+const waitsThen = (ticket: Ticket, { at, by, waits }: Said, desk: Desk): readonly Event[] =>
+  waits === undefined || ticket.status !== "open" || ticket.unanswered.length > 0
+    ? []
+    : [{ type: "waited", at, by, inactivity: inactivityFrom(ticket, desk, at), said: true }];
+
+/** What is said to the customer, and the news promised in the same breath. It counts from when it was written. */
+const said = (ticket: Ticket, reply: Said, desk: Desk): readonly Event[] => {
+  const { at, by, text, update, held, waits, sentAt } = reply;
+  const facts: readonly Event[] = [
+    {
+      type: "replied",
+      at,
+      by,
+      text,
+      alreadyPosted: false,
+      clocks: whenReplied(ticket, desk, at, ticket.pendingReplies.find(({ id }) => id === held)?.unread),
+      ...(held === null ? {} : { held }),
+      ...(sentAt === undefined ? {} : { sentAt }),
+      ...(update === null ? {} : { news: update.due }),
+      ...(waits === undefined ? {} : { waits }),
+    },
+    ...(update === null ? [] : [{ type: "updatePromised", at, by, target: update, said: true } as const]),
+  ];
+  return [...facts, ...waitsThen(facts.reduce<Ticket>(evolve, ticket), reply, desk)];
+};
+
+/**
+ * A public reply that is still to be sent: held for a while, in which it can be taken back, where the desk wants that or
+ * the agent has not seen it whole yet.
+ */
+export const sendReply = (ticket: Ticket, command: Reply, by: By, desk: Desk): Decision => {
+  const news = newsOf(ticket, command, desk);
+  if (news !== null && !news.ok) return refuse(news.refusal);
+  const update = news?.promise ?? null;
+  const hold = command.audience === null || command.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
+  const { text, at } = command;
+  const waits = command.waits === true ? ({ waits: true } as const) : {};
+  if (hold === 0) return { ok: true, events: said(ticket, { at, by, text, update, held: null, ...waits }, desk) };
+  // One that was written later never goes out before one that waits already.
+  const until = Math.max(at + hold, ...ticket.pendingReplies.map((each) => each.until));
+  return accept(command, { type: "replyPending", held: ticket.version + 1, text, update, until, ...waits });
+};
+
+/** The facts by which the first `count` pending replies leave, in order. */
+const released = (ticket: Ticket, count: number, desk: Desk, sentAt: Instant): readonly Event[] => {
+  const events: Event[] = [];
+  let now = ticket;
+  for (const { id, ...reply } of ticket.pendingReplies.slice(0, count)) {
+    // News is promised on open tickets only.
+    const update = now.status === "resolved" ? null : reply.update;
+    const facts = said(now, { ...reply, update, held: id, sentAt }, desk);
+    now = facts.reduce<Ticket>(evolve, now);
+    events.push(...facts);
+  }
+  return events;
+};
+
+/**
+ * The next promise to the customer that a reply leaves running and that is still ahead when the reply leaves; null where
+ * there is none. What waits to be sent before it goes first.
+ */
+export const dueAfterReply = (ticket: Ticket, { at, waits }: Reply, by: By, desk: Desk): Instant | null => {
+  const before = released(ticket, ticket.pendingReplies.length, desk, at).reduce<Ticket>(evolve, ticket);
+  const reply = { at, by, text: "", update: null, held: null, ...(waits === true ? { waits } : {}) };
+  const after = said(before, reply, desk).reduce<Ticket>(evolve, before);
+  const leaves = at + Math.max(desk.undo, toReadIt);
+  const dues = tickingClocks(after).flatMap(({ kind, target: promise }) =>
+    kind === "tech" || promise.due <= leaves ? [] : [promise.due],
+  );
+  return dues.length === 0 ? null : Math.min(...dues);
+};
+
+/** A pending reply leaves, and those before it: when its time is over, or at once where a person says so. */
+export const releaseReply = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "releaseReply" }>,
+  desk: Desk,
+): Decision => {
+  const index = ticket.pendingReplies.findIndex(({ id }) => id === command.held);
+  const held = ticket.pendingReplies[index];
+  if (held === undefined) return refuse({ reason: "noLongerPending" });
+  if (command.by.kind === "clock" && held.until > command.at) return refuse({ reason: "notDue" });
+  return { ok: true, events: released(ticket, index + 1, desk, command.at) };
+};
+
+/** A pending reply is taken back: nobody but the staff ever sees it. */
+export const undoReply = (ticket: Ticket, command: Extract<TicketCommand, { type: "undoReply" }>): Decision => {
+  const held = ticket.pendingReplies.find(({ id }) => id === command.held);
+  return held === undefined
+    ? refuse({ reason: "noLongerPending" })
+    : accept(command, { type: "replyUndone", held: held.id, text: held.text });
+};
+
+/** Wishes that say something to the customer which makes sense only below the words written before. */
+const afterWords: readonly Command["type"][] = ["wait", "resolve", "merge", "promiseUpdate"];
+
+/** Decides about the ticket as it is once the replies that were written before are sent, where the order matters. */
+export const afterPendingReplies = (
+  ticket: Ticket,
+  command: TicketCommand,
+  desk: Desk,
+  next: (ticket: Ticket) => Decision,
+): Decision => {
+  if (ticket.pendingReplies.length === 0 || !afterWords.includes(command.type)) return next(ticket);
+  const first = released(ticket, ticket.pendingReplies.length, desk, command.at);
+  const decision = next(first.reduce<Ticket>(evolve, ticket));
+  return decision.ok ? { ok: true, events: [...first, ...decision.events] } : decision;
+};

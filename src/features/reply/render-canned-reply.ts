@@ -1,0 +1,30 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { CannedReply, Desk, Placeholder } from "../../desk/desk.ts";
+
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import { customerViewer } from "../../i18n/viewer-for.ts";
+import { accountOf, managerOf } from "../../i18n/directory.ts";
+
+/** Stands in a text for the time by which the customer hears from us. */
+export const dueMark = "{due}";
+
+/** A canned reply in the customer's language, with what the ticket has to say, above what was typed; `{due}` stays open. */
+export const cannedText = (canned: CannedReply, typed: string, ticket: Ticket, desk: Desk): string => {
+  const viewer = customerViewer(desk, ticket);
+  const values: Readonly<Record<Exclude<Placeholder, "due">, string>> = {
+    customer: ticket.requester.name,
+    ticket: ticketName(ticket.number),
+    manager: managerOf(desk, ticket)?.name ?? desk.name,
+    account: accountOf(desk, ticket)?.name ?? desk.name,
+  };
+  const filled = canned.text[viewer.locale].replaceAll(
+    /\{(customer|ticket|manager|account)\}/g,
+    (_, name: Exclude<Placeholder, "due">) => values[name],
+  );
+  return typed === "" ? filled : `${filled}\n\n${typed}`;
+};
+
+/** The text with the time that `{due}` stands for, as the customer reads times. */
+export const withDue = (text: string, due: Instant, ticket: Ticket, desk: Desk): string =>
+  text.replaceAll(dueMark, () => momentWords(due, customerViewer(desk, ticket)));

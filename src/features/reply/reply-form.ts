@@ -1,0 +1,113 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Line } from "../../chat/card.ts";
+import type { Field, Form } from "../../chat/form.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Place } from "../../tickets/refs.ts";
+import { ticketName } from "../../tickets/ticket.ts";
+import { beginningOf } from "../../i18n/excerpt.ts";
+import { moreLine } from "../conversation/left-out.ts";
+import { maxText, noneOfThem } from "../../i18n/form-limits.ts";
+import { pickField } from "../../i18n/pick-field.ts";
+import { audienceArgument, unnamedAudience } from "../../chat/audience-argument.ts";
+import { audienceLine } from "./audience-line.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { plain } from "../../i18n/spans.ts";
+import { noNews, updateChoices, updateTimeField } from "../promised-updates/update-fields.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+
+/** The choice among the desk's canned replies, where it has some; what is typed goes below the one chosen. */
+const cannedField = (desk: Desk, viewer: Viewer): readonly Field[] => {
+  const say = sayIn(viewer.locale);
+  const choices = Object.values(desk.replies).map(({ key, title }) => ({ value: key, label: title[viewer.locale] }));
+  if (choices.length === 0) return [];
+  const none = { value: noneOfThem, label: say("form.noCanned") };
+  const field = { name: "canned", label: say("form.canned"), hint: say("replying.cannedHint"), initial: noneOfThem };
+  return [{ ...pickField(field, [none, ...choices]), required: false }];
+};
+
+/**
+ * What a reply does besides: `waits` for what it asks, which the last message may have `asked` already; `timed`: its text names
+ * a time, which must be chosen.
+ */
+export const replyFlags = ["waits", "asked", "timed"] as const;
+export type ReplyFlag = (typeof replyFlags)[number];
+
+/** The words a reply form begins with, and those of the technical team that are to be put into words for the customer. */
+export interface ReplyDraft {
+  readonly text?: string;
+  readonly remark?: string;
+  readonly flags?: readonly ReplyFlag[];
+}
+
+const newsFields = (say: Say): readonly Field[] => [
+  {
+    kind: "select",
+    name: "when",
+    label: say("form.replyNews"),
+    required: false,
+    initial: noNews,
+    choices: [{ value: noNews, label: say("form.replyNoNews") }, ...updateChoices(say)],
+  },
+  updateTimeField(say),
+];
+
+/** So much of a remark is shown above the questions. */
+const maxRemark = 1_000;
+
+/** It stands beside the field and not in it: what was written for us alone never leaves by a press. */
+const remarkLines = (remark: string, viewer: Viewer): readonly Line[] => {
+  if (remark === "") return [];
+  const { text, characters } = beginningOf(remark, maxRemark);
+  return [
+    [plain(sayIn(viewer.locale)("form.replyRemark"))],
+    [plain(text)],
+    ...(characters === 0 ? [] : [moreLine(characters, null, viewer)]),
+  ];
+};
+
+/**
+ * The form for a public reply. It carries the readers it names, so that nobody else can be sent it; where it cannot name them
+ * (null: only a ticket's number is known), they are named before the reply leaves.
+ */
+export const replyForm = (
+  number: number,
+  audience: Place | null,
+  desk: Desk,
+  viewer: Viewer,
+  { text = "", remark = "", flags = [] }: ReplyDraft = {},
+): Form => {
+  const say = sayIn(viewer.locale);
+  const ticket = ticketName(number);
+  const waits = flags.includes("waits");
+  const hint = flags.includes("asked") ? { hint: say("replying.waitHintAsked") } : {};
+  return {
+    action: encodeAction(
+      "submit-reply",
+      number,
+      audience === null ? unnamedAudience : audienceArgument(audience),
+      ...flags,
+    ),
+    title: say(waits ? "replying.waitTitle" : "form.replyTitle"),
+    submit: say(waits ? "replying.waitSubmit" : "form.replySubmit"),
+    cancel: say("form.cancel"),
+    notice: [
+      audience === null ? [plain(say("form.replyUnnamed", { ticket }))] : audienceLine(number, audience, desk, viewer),
+      [plain(waits ? say("replying.waitNotice") : say("form.replyPublic", { ticket }))],
+      ...remarkLines(remark, viewer),
+    ],
+    fields: [
+      ...cannedField(desk, viewer),
+      {
+        kind: "paragraph",
+        name: "text",
+        label: say(waits ? "replying.waitText" : "form.replyText"),
+        required: Object.keys(desk.replies).length === 0 && !flags.includes("asked"),
+        maxLength: maxText,
+        ...hint,
+        ...(text === "" ? {} : { initial: text }),
+      },
+      // Who waits for the customer promises them no news, unless the text does.
+      ...(waits && !flags.includes("timed") ? [] : newsFields(say)),
+    ],
+  };
+};

@@ -1,0 +1,47 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, Card } from "../../chat/card.ts";
+import type { Notification } from "../../tickets/effect.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import { troubleWords } from "../message-cards/trouble-words.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+/** Something did not reach the customer, or nobody can tell whether it did: never repeated by itself, but by a person's press. */
+export const undeliveredCard = (
+  { what, why, certain, lost, to }: Extract<Notification, { type: "undelivered" }>,
+  ticket: Ticket,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  if (to === "tech")
+    return sentenceCard(
+      say("message.techUnreached", { ticket: ticketName(ticket.number), why: troubleWords(why, viewer) }),
+    );
+  const card = sentenceCard(
+    say(certain ? "message.undelivered" : "message.deliveryUnknown", {
+      ticket: ticketName(ticket.number),
+      why: troubleWords(why, viewer),
+    }),
+  );
+  const button = (verb: "resend" | "markDelivered", id: number): Button => ({
+    action: encodeAction(verb, ticket.number, id),
+    label: say(`button.${verb}`),
+  });
+  return {
+    ...card,
+    parts: [
+      ...card.parts,
+      ...(what === "" ? [] : [{ part: "quote", text: what } as const]),
+      ...(lost === null
+        ? []
+        : [
+            {
+              part: "buttons",
+              label: say("button.actions"),
+              buttons: [button("resend", lost), ...(certain ? [] : [button("markDelivered", lost)])],
+            } as const,
+          ]),
+    ],
+  };
+};

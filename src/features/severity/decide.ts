@@ -1,0 +1,56 @@
+import { changesSomething, noChange, termsOf, whenTermsChange } from "../../tickets/clocks/clock-changes.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import { accountOfChannel } from "../../tickets/permissions.ts";
+import { lowers } from "../../sla/severity.ts";
+import { pagesFor } from "../escalation/paging.ts";
+import { severityOf, type Ticket } from "../../tickets/ticket.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+
+/** What triage decides about the severity; lowering what was confirmed needs a reason. */
+export const setSeverity = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "setSeverity" }>,
+  desk: Desk,
+): Decision => {
+  const { severity: to } = command;
+  const reason = command.reason?.trim() ?? "";
+  if (ticket.kind === "consulting") return refuse({ reason: "consultingHasNone" });
+  if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
+  if (ticket.confirmedSeverity === to) return refuse({ reason: "alreadyThat", what: "severity" });
+  if (lowers(ticket.confirmedSeverity, to) && reason === "") return refuse({ reason: "reasonNeeded" });
+  const from = severityOf(ticket);
+  const clocks =
+    from === to ? noChange : whenTermsChange(ticket, { ...termsOf(ticket, desk), severity: to }, command.at);
+  return accept(command, { type: "severitySet", from, to, reason: reason === "" ? null : reason, clocks });
+};
+
+/** Whose the ticket is, and so which plan it is under. */
+export const setAccount = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "setAccount" }>,
+  desk: Desk,
+): Decision => {
+  const account = desk.accounts[command.account];
+  if (account === undefined) return refuse({ reason: "noSuchAccount", name: command.account });
+  if (ticket.account === account.key) return refuse({ reason: "alreadyThat", what: "account" });
+  const { conversation } = ticket;
+  const host = conversation.kind === "channel" ? accountOfChannel(conversation.channel, desk) : null;
+  if (host !== null && host.key !== account.key) return refuse({ reason: "channelOfAnother", name: host.name });
+  // The customer was told a time before their plan was known. A plan that takes longer does not take that back.
+  const never = ticket.account === null ? "later" : undefined;
+  const clocks = whenTermsChange(ticket, { ...termsOf(ticket, desk), account }, command.at, never);
+  const set = { type: "accountSet", from: ticket.account, to: account.key, clocks } as const;
+  if (ticket.kind !== "consulting" || ticket.status === "resolved") return accept(command, set);
+  const theirs = { ...ticket, account: account.key };
+  return accept(command, set, {
+    type: "consultingRouted",
+    page: pagesFor("consulting", theirs, desk, command.at),
+  });
+};
+
+/** The open promises follow the desk as it is now; those that would be the same stay untouched. */
+export const replan = (ticket: Ticket, command: TicketCommand, desk: Desk): Decision => {
+  const clocks = whenTermsChange(ticket, termsOf(ticket, desk), command.at);
+  return changesSomething(clocks) ? accept(command, { type: "replanned", clocks }) : refuse({ reason: "notDue" });
+};

@@ -1,0 +1,43 @@
+import { whenAskedTech } from "../../tickets/clocks/clock-changes.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Principal } from "../../tickets/permissions.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import { isWithTech, type Ticket } from "../../tickets/ticket.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+
+/** Support asks the technical team; what they write while it is there already goes to the same thread. */
+export const askTech = (ticket: Ticket, command: Extract<TicketCommand, { type: "askTech" }>, desk: Desk): Decision => {
+  const text = command.text.trim();
+  if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
+  if (text === "") return refuse({ reason: "emptyText" });
+  if (isWithTech(ticket)) return accept(command, { type: "techMessaged", text });
+  if (desk.channels.tech.length === 0) return refuse({ reason: "noTechTeam" });
+  return accept(command, { type: "techAsked", need: text, clocks: whenAskedTech(ticket, desk, command.at) });
+};
+
+/** One of the technical team takes it. */
+export const claimTech = (ticket: Ticket, command: TicketCommand, principal: Principal, desk: Desk): Decision => {
+  if (principal.is !== "staff") return refuse({ reason: "notAllowed" });
+  if (ticket.tech === null || !isWithTech(ticket)) return refuse({ reason: "notWithTech" });
+  const { takenBy } = ticket.tech;
+  if (takenBy === principal.person.key) return refuse({ reason: "alreadyThat", what: "claimed" });
+  if (takenBy !== null && Object.hasOwn(desk.people, takenBy))
+    return refuse({ reason: "alreadyClaimed", by: desk.people[takenBy]?.name ?? takenBy });
+  return accept(command, { type: "techClaimed", person: principal.person.key });
+};
+
+/** Words in their thread count also after they gave it back. */
+export const commentAsTech = (ticket: Ticket, command: Extract<TicketCommand, { type: "commentAsTech" }>): Decision => {
+  if (ticket.tech === null) return refuse({ reason: "notWithTech" });
+  return command.text.trim() === ""
+    ? refuse({ reason: "emptyText" })
+    : accept(command, { type: "techCommented", text: command.text });
+};
+
+/** They give it back; what they found is needed unless there was nothing left to do. */
+export const returnTech = (ticket: Ticket, command: Extract<TicketCommand, { type: "returnTech" }>): Decision => {
+  const findings = command.findings.trim();
+  if (!isWithTech(ticket)) return refuse({ reason: "notWithTech" });
+  if (findings === "" && !command.done) return refuse({ reason: "emptyText" });
+  return accept(command, { type: "techReturned", findings, done: command.done });
+};

@@ -1,0 +1,80 @@
+import { customerName } from "../ticket-cards/customer-name.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, Card, CardPart } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { isWithTech, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { lastWords, quoteWithRest } from "../conversation/left-out.ts";
+import { latestOf, dueLine } from "../ticket-cards/promise-line.ts";
+import { openingWords } from "../open/opening-words.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { fact, faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
+import { techLine } from "./tech-line.ts";
+import { ticketHeading } from "../ticket-cards/ticket-heading.ts";
+import { accountName } from "../../i18n/directory.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
+
+const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], say: Say): readonly CardPart[] => {
+  const button = (verb: "claimTech" | "returnTech" | "doneTech", style?: Button["style"]): Button => ({
+    action: encodeAction(verb, ticket.number),
+    label: say(`button.${verb}`),
+    style,
+  });
+  const all = [
+    ...(isWithTech(ticket)
+      ? [
+          ...(ticket.tech?.takenBy === null ? [button("claimTech", "primary")] : []),
+          button("returnTech"),
+          button("doneTech"),
+        ]
+      : []),
+    ...opening(say("button.openTriage"), places.triage),
+    ...more,
+  ];
+  return all.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: all }];
+};
+
+/** The card in the technical team's channel: what is needed, what it is about, and the buttons that fit. */
+export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const { tech } = ticket;
+  const words = ticket.lastCustomerMessage;
+  const clock = latestOf(ticket, "tech");
+  const quoted = lastWords(ticket, 280, viewer);
+  return {
+    summary: say("tech.summary", { heading: ticketHeading(ticket), need: oneLine(tech?.need ?? "", 120) }),
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: ticketHeading(ticket) },
+      ...(tech === null
+        ? []
+        : ([
+            { part: "text", lines: [[strong(say("tech.need", { name: tech.by }))]] },
+            ...quoteWithRest({ text: tech.need }, 1_000, { number: ticket.number, transcript: true }, viewer),
+          ] satisfies CardPart[])),
+      {
+        part: "facts",
+        facts: [
+          fact(say("fact.account"), plain(accountName(desk, ticket, say))),
+          fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
+          ...(tech === null ? [] : [fact(say("fact.tech"), ...techLine(tech, desk, say))]),
+          ...(clock === null ? [] : [fact(say("clock.tech"), ...dueLine(ticket, clock, viewer))]),
+        ],
+      },
+      { part: "text", lines: [[faint(say("tech.described"))]] },
+      ...openingWords(ticket, 600, viewer),
+      ...(words === null
+        ? []
+        : ([
+            {
+              part: "text",
+              lines: [[faint(say("triage.wrote", { name: customerName(words.by, desk, say) })), moment(words.at)]],
+            },
+            ...quoted.parts,
+          ] satisfies CardPart[])),
+      ...buttons(ticket, places, words === null ? [] : quoted.buttons, say),
+      { part: "small", line: [faint(say("tech.threadIsInternal"))] },
+    ],
+  };
+};

@@ -1,0 +1,50 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Card, CardPart } from "../../chat/card.ts";
+import type { Notification } from "../../tickets/effect.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { quoteWithRest } from "../conversation/left-out.ts";
+import { audienceArgument } from "../../chat/audience-argument.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { plain, strong } from "../../i18n/spans.ts";
+import { nameOf } from "../../i18n/directory.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+
+/** Leads to a reply that begins with these words, so that a person words them for the customer. */
+const forClient = (ticket: Ticket, say: Say): CardPart => ({
+  part: "buttons",
+  label: say("button.actions"),
+  buttons: [
+    {
+      action: encodeAction("clientUpdate", ticket.number, audienceArgument(ticket.conversation)),
+      label: say("button.clientUpdate"),
+    },
+  ],
+});
+
+/** What support and the technical team say to each other, marked as such. For staff only. */
+export const techMessageCard = (
+  message: Extract<Notification, { type: "toTech" | "fromTech" }>,
+  ticket: Ticket,
+  desk: Desk,
+  viewer: Viewer,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const sentence = say(`tech.said.${message.what}`, {
+    name: nameOf(desk, message.by),
+    ticket: ticketName(ticket.number),
+  });
+  return {
+    summary: message.text === "" ? sentence : `${sentence} ${oneLine(message.text, 120)}`,
+    parts: [
+      { part: "text", lines: [[strong("🛠 "), plain(sentence)]] },
+      ...(message.text === ""
+        ? []
+        : ([
+            ...quoteWithRest(message, 2_500, { number: ticket.number, transcript: true }, viewer),
+            ...(message.type === "fromTech" ? [forClient(ticket, say)] : []),
+          ] satisfies CardPart[])),
+    ],
+  };
+};

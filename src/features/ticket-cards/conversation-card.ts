@@ -1,0 +1,146 @@
+import { phoneFor } from "../callback/phone-for.ts";
+import type { Clock } from "../../sla/clock.ts";
+import type { Card, CardPart, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { leftOut } from "../conversation/left-out.ts";
+import { beganThere } from "../open/began-there.ts";
+import { standsSince } from "../../tickets/clocks/plan.ts";
+import { isWithTech, mergedInto, severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { opensAt } from "../../sla/working-time.ts";
+import { describedPart } from "../open/opening-words.ts";
+import { latestClocks } from "./promise-line.ts";
+import { customerButtons } from "./customer-buttons.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { fact, faint, moment, momentAndLeft, plain, ringing } from "../../i18n/spans.ts";
+import { ticketHeading } from "./ticket-heading.ts";
+import { managerOf } from "../../i18n/directory.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
+
+/** How far we are, in the customer's terms. */
+export const progressOf = (ticket: Ticket): "received" | "looking" | "tech" | "waiting" | "resolved" => {
+  if (ticket.status !== "open") return ticket.status;
+  if (isWithTech(ticket)) return "tech";
+  return ticket.assignee === null && ticket.replies === 0 && ticket.tech === null ? "received" : "looking";
+};
+
+/** The customer learns when we promised to answer and when we did; lateness they see for themselves. */
+const firstAnswer = (clock: Clock, say: Say): Line | null => {
+  if (clock.end === null) return [momentAndLeft(clock.target.due)];
+  return clock.end.how === "dropped" ? null : [plain(say("promise.answered")), moment(clock.end.at)];
+};
+
+/** What else the customer may count on: an answer to what they wrote since, news, a solution. */
+const alsoPromised = (ticket: Ticket, say: Say): readonly ReturnType<typeof fact>[] =>
+  latestClocks(ticket).flatMap((clock) => {
+    if (clock.end !== null) return [];
+    const waits = standsSince(ticket, clock) !== null;
+    const when = waits ? plain(say("conversation.solutionWaits")) : momentAndLeft(clock.target.due);
+    switch (clock.kind) {
+      case "firstResponse":
+      case "tech":
+        return [];
+      case "nextResponse":
+        return [fact(say("conversation.nextAnswerBy"), when)];
+      case "update":
+        return [fact(say("conversation.updateBy"), when)];
+      case "resolution":
+        return [fact(say("conversation.solutionBy"), when)];
+    }
+  });
+
+const contactLine = (ticket: Ticket, desk: Desk, say: Say): Line | null => {
+  const manager = managerOf(desk, ticket);
+  if (manager === null) return null;
+  const phone = phoneFor(desk, ticket, severityOf(ticket));
+  return [plain(manager.name), ...(phone === null ? [] : [plain(say("conversation.phoneHint", { phone }))])];
+};
+
+/** What a customer may know of their ticket: nothing in here is internal. */
+export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {
+  const say = sayIn(viewer.locale);
+  const clock = latestClocks(ticket).find(({ kind }) => kind === "firstResponse");
+  const answer = clock === undefined ? null : firstAnswer(clock, say);
+  const answerLabel = clock?.end === null ? say("conversation.firstAnswerBy") : say("clock.firstResponse");
+  const contact = contactLine(ticket, desk, say);
+  return {
+    part: "facts",
+    facts: [
+      fact(severityLabel(ticket, say), plain(severityMarkOf(ticket, say))),
+      fact(say("fact.status"), plain(say(`progress.${progressOf(ticket)}`))),
+      ...(answer === null ? [] : [fact(answerLabel, ...answer)]),
+      ...alsoPromised(ticket, say),
+      ...(contact === null ? [] : [fact(say("conversation.reach"), ...contact)]),
+    ],
+  };
+};
+
+/** Nobody said how bad it is: what we took it for, and how to say otherwise. */
+const assumed = (ticket: Ticket, say: Say): readonly CardPart[] =>
+  ticket.source === null || ticket.source.how === "picked" || ticket.confirmedSeverity !== null
+    ? []
+    : [
+        {
+          part: "text",
+          lines: [[plain(say("conversation.severityAssumed", { severity: say(`severity.${severityOf(ticket)}`) }))]],
+        },
+      ];
+
+/** Who writes while nobody works reads when that is over. */
+const outsideHours = (ticket: Ticket, say: Say): readonly CardPart[] => {
+  const clock = ticket.clocks.find(({ kind }) => kind === "firstResponse");
+  const opening = clock === undefined ? null : opensAt(clock.target.calendar, ticket.openedAt);
+  return opening === null || progressOf(ticket) !== "received"
+    ? []
+    : [{ part: "text", lines: [[plain(say("conversation.outsideHours")), moment(opening)]] }];
+};
+
+const howToAdd = ({ conversation }: Ticket, say: Say): string =>
+  say(
+    conversation.kind === "channel" && conversation.thread !== undefined
+      ? "conversation.howToAddHere"
+      : "conversation.howToAdd",
+  );
+
+/** What the customer can do now. */
+const howOn = (ticket: Ticket, say: Say): string => {
+  const to = mergedInto(ticket);
+  if (to !== null) return say("tie.howItGoesOn", { to: ticketName(to) });
+  return ticket.status === "resolved"
+    ? say("conversation.howToReopen", { number: ticket.number })
+    : howToAdd(ticket, say);
+};
+
+/** Below the customer's own message there is no need to repeat it; what was filled into a form stands nowhere else. */
+const standsAbove = ({ source, conversation, threadMessages: said }: Ticket): boolean =>
+  source !== null &&
+  beganThere(source, conversation) &&
+  (source.how !== "picked" || said.some(({ as }) => as === "opened"));
+
+/** The customer's card, the root of their thread or a message in it. Rings the requester when posted; edits ring nobody. */
+export const conversationCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const heading = ticketHeading(ticket);
+  return {
+    summary: heading,
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: heading },
+      {
+        part: "text",
+        lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]],
+      },
+      ...(ticket.description === "" || standsAbove(ticket)
+        ? []
+        : [describedPart(ticket, 500), ...leftOut({ text: ticket.description }, 500, ticket.number, viewer)]),
+      customerFacts(ticket, desk, viewer),
+      ...outsideHours(ticket, say),
+      ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),
+      ...customerButtons(ticket, desk, viewer),
+      {
+        part: "small",
+        line: [faint(howOn(ticket, say))],
+      },
+    ],
+  };
+};

@@ -1,0 +1,46 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, CardPart } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { openTargets } from "../../tickets/clocks/breach.ts";
+import { whyNoCall } from "../callback/request-call.ts";
+import { continuesInTicket, ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { isMissed, latestClocks } from "./promise-line.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { accountOf } from "../../i18n/directory.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+
+/** Whether the plan lets its customers turn to the head of support at any time. */
+export const alwaysEscalates = (ticket: Ticket, desk: Desk): boolean =>
+  desk.plans[accountOf(desk, ticket)?.plan ?? ""]?.escalate === "always";
+
+/** Offered once a promise was seen to be broken, or always where the plan says so. */
+const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>
+  latestClocks(ticket).some(
+    (clock) => isMissed(clock) || clock.end?.how === "late" || openTargets(clock).some(({ missed }) => missed === true),
+  ) || alwaysEscalates(ticket, desk);
+
+const close = (ticket: Ticket, say: Say): Button => ({
+  action: encodeAction("resolve", ticket.number, "own"),
+  label: say("talk.close"),
+  confirm: {
+    title: say("talk.closeTitle", { ticket: ticketName(ticket.number) }),
+    text: say("talk.closeText"),
+    yes: say("talk.close"),
+    no: say("form.cancel"),
+  },
+});
+
+/** What a customer may press on a ticket of their own. One that goes on in another ticket is not opened again. */
+export const customerButtons = (ticket: Ticket, desk: Desk, viewer: Viewer): readonly CardPart[] => {
+  const say = sayIn(viewer.locale);
+  const reopen: Button = { action: encodeAction("reopen", ticket.number, "own"), label: say("talk.reopen") };
+  const call: Button = { action: encodeAction("requestCall", ticket.number), label: say("way.callMe") };
+  const escalate: Button = { action: encodeAction("escalate", ticket.number), label: say("way.escalate") };
+  const open = [
+    ...(whyNoCall(ticket, desk) === null ? [call] : []),
+    ...(mayEscalate(ticket, desk) ? [escalate] : []),
+    close(ticket, say),
+  ];
+  const buttons = ticket.status === "resolved" ? (continuesInTicket(ticket) === null ? [reopen] : []) : open;
+  return buttons.length === 0 ? [] : [{ part: "buttons", label: say("way.label"), buttons }];
+};

@@ -1,0 +1,57 @@
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, Card, CardPart } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Principal } from "../../tickets/permissions.ts";
+import { type Ticket } from "../../tickets/ticket.ts";
+import { customerFacts } from "./conversation-card.ts";
+import { customerButtons } from "./customer-buttons.ts";
+import { lastMessages, noConversation } from "../conversation/last-messages.ts";
+import { describedPart } from "../open/opening-words.ts";
+import { leftOut } from "../conversation/left-out.ts";
+import { latestClocks } from "./promise-line.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { opening } from "../../i18n/spans.ts";
+import { staffFacts } from "./staff-facts.ts";
+import { ticketHeading } from "./ticket-heading.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { toneOf } from "../severity/severity-label.ts";
+
+/**
+ * One ticket in full, as far as this reader may know it, with what was said last. Why it is due when it is due is behind a
+ * button.
+ */
+export const showCard = (
+  ticket: Ticket,
+  desk: Desk,
+  places: TicketPlaces,
+  is: Principal["is"],
+  viewer: Viewer,
+  conversation = noConversation,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const heading = ticketHeading(ticket);
+  const talk = lastMessages(ticket, conversation, viewer);
+  const links: readonly Button[] = [
+    ...talk.buttons,
+    ...(latestClocks(ticket).length === 0
+      ? []
+      : [{ action: encodeAction("show", ticket.number, "why"), label: say("button.why") }]),
+    ...(is === "staff" ? opening(say("button.openTriage"), places.triage) : []),
+    ...opening(say(is === "staff" ? "button.openConversation" : "button.openThread"), places.conversation),
+  ];
+  const buttons: readonly CardPart[] =
+    links.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons: links }];
+  return {
+    summary: heading,
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: heading },
+      is === "staff" ? staffFacts(ticket, desk, viewer) : customerFacts(ticket, desk, viewer),
+      describedPart(ticket, 1_500),
+      ...leftOut({ text: ticket.description }, 1_500, ticket.number, viewer),
+      ...talk.parts,
+      ...(is === "customer" ? customerButtons(ticket, desk, viewer) : []),
+      ...buttons,
+    ],
+  };
+};

@@ -1,0 +1,130 @@
+import { requesterName } from "./customer-name.ts";
+import type { CardPart, Line } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { isAssigneeGone } from "../assignment/hand-over.ts";
+import { whyLeft } from "../conversation/left-place.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { latestClocks, latestOf, dueLine } from "./promise-line.ts";
+import type { CallBack, Escalation, PageReceipt } from "../escalation/escalation.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { fact, faint, moment, plain, quietly, strong } from "../../i18n/spans.ts";
+import { techLine } from "../tech-handoff/tech-line.ts";
+import { linksLine } from "../ticket-links/link-texts.ts";
+import { accountOf, formerAccount, managerOf, nameOf, personOf } from "../../i18n/directory.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+import { severityLabel } from "../severity/severity-label.ts";
+
+const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
+  const account = accountOf(desk, ticket);
+  const former = formerAccount(desk, ticket);
+  if (former !== null) return [strong(`⚠ ${former}`), faint(say("turn.accountGone"))];
+  return account === null
+    ? [strong(`⚠ ${say("triage.accountUnknown")}`), faint(say("triage.accountUnknownHint"))]
+    : [strong(account.name), faint(say("triage.planPart", { plan: account.plan }))];
+};
+
+/** A requester who lost the ticket: answers go to the account. */
+const requesterLeft = (ticket: Ticket, desk: Desk, say: Say): Line => {
+  const account = accountOf(desk, ticket);
+  const direct = { kind: "person", user: ticket.requester.user } as const;
+  return account === null || whyLeft(ticket, direct, desk) === null
+    ? []
+    : [strong(` ⚠ ${say("turn.requesterGone", { account: account.name })}`)];
+};
+
+const managerLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
+  const manager = managerOf(desk, ticket);
+  if (manager === null) return [strong(say("triage.nobodyManages"))];
+  const deputy = personOf(desk, manager.deputy);
+  return [plain(manager.name), ...(deputy === null ? [] : [faint(say("triage.deputy", { name: deputy.name }))])];
+};
+
+const severityLine = (ticket: Ticket, say: Say): Line => {
+  if (ticket.kind === "consulting") return [strong(say("way.consulting"))];
+  const claimed = say(`severity.${ticket.claimedSeverity}`);
+  const confirmed = ticket.confirmedSeverity;
+  if (confirmed === null)
+    return [plain(say("triage.claimed", { severity: claimed })), faint(say("triage.unconfirmed"))];
+  const line = strong(say("triage.confirmed", { severity: say(`Severity.${confirmed}`) }));
+  return confirmed === ticket.claimedSeverity
+    ? [line]
+    : [line, faint(say("triage.customerSaid", { severity: claimed }))];
+};
+
+const statusLine = (ticket: Ticket, say: Say): Line =>
+  ticket.status === "resolved" && ticket.resolvedAt !== null
+    ? [plain(say("triage.resolvedAt")), moment(ticket.resolvedAt)]
+    : [plain(say(`status.${ticket.status}`))];
+
+const toldLine = (told: PageReceipt | null, desk: Desk, say: Say): Line => {
+  if (told === null) return [plain(say("way.nobodyKnows"))];
+  const name = told.person === null ? say("history.triageMention") : nameOf(desk, told.person);
+  return [plain(say("way.knows", { name })), moment(told.at)];
+};
+
+const escalationLine = ({ by, at, told }: Escalation, desk: Desk, say: Say): Line => [
+  strong(say("way.escalatedFact", { name: nameOf(desk, by) })),
+  moment(at),
+  plain(" · "),
+  ...toldLine(told, desk, say),
+];
+
+const callLine = ({ by, number, time, told }: CallBack, desk: Desk, say: Say): Line => [
+  strong(number),
+  plain(` · ${nameOf(desk, by)}${time === null ? "" : ` · ${time}`} · `),
+  ...toldLine(told, desk, say),
+];
+
+/** Who has it: flagged where they left the desk, since no reminder reaches them, and where they are out, until when. */
+export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: Say): Line => {
+  const { assignee } = ticket;
+  if (assignee === null) return [plain(say("triage.unassigned"))];
+  const name = nameOf(desk, assignee);
+  if (isAssigneeGone(ticket, desk)) return [strong(`⚠ ${name}`), faint(say("turn.assigneeGone"))];
+  const until = personOf(desk, assignee)?.outUntil ?? null;
+  return until === null ? [plain(name)] : [strong(`⚠ ${name}`), plain(say("notice.outUntil")), moment(until)];
+};
+
+/** Every fact the staff have about a ticket; the card and `show` share it. */
+export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {
+  const say = sayIn(viewer.locale);
+  const techClock = latestOf(ticket, "tech");
+  return {
+    part: "facts",
+    facts: [
+      fact(say("fact.account"), ...accountLine(ticket, desk, say)),
+      fact(say("fact.manager"), ...managerLine(ticket, desk, say)),
+      fact(
+        say("fact.askedBy"),
+        quietly(ticket.requester.user, requesterName(ticket, desk, say)),
+        plain(say("triage.askedIn")),
+        { t: "channel", channel: ticket.askedIn },
+        plain(" · "),
+        moment(ticket.openedAt),
+        ...requesterLeft(ticket, desk, say),
+      ),
+      fact(severityLabel(ticket, say), ...severityLine(ticket, say)),
+      fact(say("fact.status"), ...statusLine(ticket, say)),
+      fact(say("fact.assignee"), ...assigneeLine(ticket, desk, say)),
+      ...(ticket.escalation === null
+        ? []
+        : [fact(say("way.escalated"), ...escalationLine(ticket.escalation, desk, say))]),
+      ...(ticket.inactivity?.closeAt == null ? [] : [fact(say("way.closesAt"), moment(ticket.inactivity.closeAt))]),
+      ...(ticket.callBack === null ? [] : [fact(say("way.call"), ...callLine(ticket.callBack, desk, say))]),
+      ...(ticket.rating?.given == null
+        ? []
+        : [
+            fact(
+              say("way.rating"),
+              strong(say(`way.score.${ticket.rating.given.score}`)),
+              plain(` · ${ticket.rating.given.name}`),
+            ),
+          ]),
+      ...(ticket.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
+      ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...dueLine(ticket, clock, viewer))),
+      ...(ticket.links.length === 0 ? [] : [fact(say("tie.fact"), linksLine(ticket.links, say))]),
+      ...(ticket.tech === null ? [] : [fact(say("fact.tech"), ...techLine(ticket.tech, desk, say))]),
+      ...(techClock === null ? [] : [fact(say("clock.tech"), ...dueLine(ticket, techClock, viewer))]),
+    ],
+  };
+};

@@ -1,0 +1,162 @@
+import { customerName } from "./customer-name.ts";
+import { encodeAction } from "../../chat/action.ts";
+import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { isAssigneeGone } from "../assignment/hand-over.ts";
+import { lowers, severities, type Severity } from "../../sla/severity.ts";
+import { wroteLast } from "../waiting/inactivity.ts";
+import { severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { lastWords } from "../conversation/left-out.ts";
+import { audienceArgument } from "../../chat/audience-argument.ts";
+import { calledButton } from "../callback/called-button.ts";
+import { openingWords } from "../open/opening-words.ts";
+import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { faint, moment, opening, plain } from "../../i18n/spans.ts";
+import { staffFacts } from "./staff-facts.ts";
+import { ticketHeading } from "./ticket-heading.ts";
+import { accountName, nameOf } from "../../i18n/directory.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+import { severityMarkOf, toneOf } from "../severity/severity-label.ts";
+
+/** The customer is told of another severity at once, so one press alone does not change it. */
+const confirmSeverity = (ticket: Ticket, severity: Severity, say: Say): Pick<Button, "confirm"> =>
+  severity === severityOf(ticket)
+    ? {}
+    : {
+        confirm: {
+          title: say("severityConfirm.title", { ticket: ticketName(ticket.number), to: say(`severity.${severity}`) }),
+          text: say("severityConfirm.text", { from: say(`severity.${severityOf(ticket)}`) }),
+          yes: say(`Severity.${severity}`),
+          no: say("form.cancel"),
+        },
+      };
+
+const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
+  part: "buttons",
+  label: ticket.confirmedSeverity === null ? say("button.confirmSeverity") : say("button.severity"),
+  buttons: severities.map((severity) => {
+    // Only the card knows what was confirmed when it was drawn: lowering that asks for a reason first, in a form.
+    const asksWhy = lowers(ticket.confirmedSeverity, severity);
+    return {
+      action: encodeAction(asksWhy ? "lower" : "severity", ticket.number, severity),
+      label: say(`Severity.${severity}`),
+      chosen: severity === ticket.confirmedSeverity,
+      ...(asksWhy ? {} : confirmSeverity(ticket, severity, say)),
+    };
+  }),
+});
+
+const actionButtons = (ticket: Ticket, desk: Desk, places: TicketPlaces, say: Say): CardPart => {
+  const { number, status } = ticket;
+  const isTaken = ticket.assignee !== null && !isAssigneeGone(ticket, desk);
+  const button = (verb: "claim" | "resolve" | "reopen", style?: Button["style"]): Button => ({
+    action: encodeAction(verb, number),
+    label: say(`button.${verb}`),
+    style,
+  });
+  const item = (verb: "note" | "assign" | "account" | "promiseUpdate" | "tech" | "why"): MenuItem => ({
+    action: encodeAction(verb, number),
+    label: say(`button.${verb}`),
+  });
+  const reply: Button = {
+    action: encodeAction("reply", number, audienceArgument(ticket.conversation)),
+    label: say("button.reply"),
+    style: status === "resolved" || !isTaken ? undefined : "primary",
+  };
+  const asked = wroteLast(ticket) ? ["asked"] : [];
+  const wait: Button = {
+    action: encodeAction("wait", number, audienceArgument(ticket.conversation), ...asked),
+    label: say("button.wait"),
+  };
+  const asking = (of: "resolveUnanswered" | "resolveUnread" | "reopenConfirm", verb: "resolve" | "reopen"): Button => ({
+    ...button(verb, verb === "reopen" ? "primary" : undefined),
+    confirm: {
+      title: say(`${of}.title`, { ticket: ticketName(number) }),
+      text: say(`${of}.text`),
+      yes: say(`button.${verb}`),
+      no: say("form.cancel"),
+    },
+  });
+  const resolve = (): Button => {
+    // Resolving ends the promise of a first answer, and the customer would never have had one.
+    if (ticket.replies === 0) return asking("resolveUnanswered", "resolve");
+    return ticket.unanswered.length > 0 ? asking("resolveUnread", "resolve") : button("resolve");
+  };
+  const ends =
+    status === "resolved" ? [asking("reopenConfirm", "reopen")] : [...(status === "waiting" ? [] : [wait]), resolve()];
+  return {
+    part: "buttons",
+    label: say("button.actions"),
+    buttons: [...(status === "resolved" || isTaken ? [] : [button("claim", "primary")]), reply, ...ends],
+    menu: {
+      label: say("button.more"),
+      items: [
+        item("note"),
+        ...(status === "resolved" ? [] : [item("tech"), item("assign"), item("promiseUpdate")]),
+        item("account"),
+        item("why"),
+        ...opening(say("button.openConversation"), places.conversation),
+      ],
+    },
+  };
+};
+
+/** The card in the triage channel: everything the team needs to decide, and the buttons that fit the ticket's state. */
+export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+  const say = sayIn(viewer.locale);
+  const name = ticketName(ticket.number);
+  const words = ticket.lastCustomerMessage;
+  const quoted = lastWords(ticket, 280, viewer);
+  const onIt = ticket.clocks.find((clock) => clock.end === null && clock.acknowledged !== null)?.acknowledged ?? null;
+  return {
+    summary: say("triage.summary", {
+      ticket: name,
+      severity: severityMarkOf(ticket, say),
+      account: accountName(desk, ticket, say),
+      title: oneLine(ticket.title, 120),
+    }),
+    severity: toneOf(ticket),
+    parts: [
+      { part: "heading", text: ticketHeading(ticket) },
+      staffFacts(ticket, desk, viewer),
+      ...openingWords(ticket, 280, viewer),
+      ...(words === null
+        ? []
+        : ([
+            {
+              part: "text",
+              lines: [
+                [
+                  faint(
+                    say((ticket.lastReplyAt ?? 0) > words.at ? "triage.wrote" : "triage.wroteLast", {
+                      name: customerName(words.by, desk, say),
+                    }),
+                  ),
+                  moment(words.at),
+                ],
+              ],
+            },
+            ...quoted.parts,
+            ...(quoted.buttons.length === 0
+              ? []
+              : ([{ part: "buttons", label: say("button.actions"), buttons: quoted.buttons }] as const)),
+          ] satisfies CardPart[])),
+      ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),
+      ...(ticket.callBack === null ? [] : [calledButton(ticket, viewer)]),
+      actionButtons(ticket, desk, places, say),
+      {
+        part: "small",
+        line: [
+          ...(onIt === null
+            ? []
+            : [plain(say("promise.onIt", { name: nameOf(desk, onIt.by) })), moment(onIt.at), plain(" · ")]),
+          plain(
+            `${say("triage.notes", { count: ticket.notes })} · ${say("triage.replies", { count: ticket.replies })} · `,
+          ),
+          faint(say("triage.threadIsInternal")),
+        ],
+      },
+    ],
+  };
+};

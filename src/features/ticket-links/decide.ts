@@ -1,0 +1,24 @@
+import type { Decision } from "../../tickets/messages.ts";
+import { mergedInto, type Ticket } from "../../tickets/ticket.ts";
+import type { TicketLink } from "./messages.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+
+/** It ends here and goes on in the other one, whatever state it is in. */
+export const merge = (ticket: Ticket, command: Extract<TicketCommand, { type: "merge" }>): Decision => {
+  const { into } = command;
+  const before = mergedInto(ticket);
+  if (before !== null) return refuse({ reason: "continuesIn", to: before });
+  return into === ticket.number ? refuse({ reason: "sameTicket" }) : accept(command, { type: "merged", into });
+};
+
+/** A tie to another ticket, once. */
+export const addLink = (
+  ticket: Ticket,
+  command: TicketCommand,
+  { number, how }: TicketLink & { readonly how: "linked" | "mergedFrom" | "followedBy" },
+): Decision => {
+  if (number === ticket.number) return refuse({ reason: "sameTicket" });
+  return ticket.links.some((each) => each.number === number)
+    ? refuse({ reason: "linkedAlready", to: number })
+    : accept(command, { type: "linkAdded", number, how });
+};

@@ -1,0 +1,68 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { TextFile } from "../../chat/answer.ts";
+
+import { ticketName } from "../../tickets/ticket.ts";
+import { atOnce, type Stepwise } from "./stepwise.ts";
+import type { Transcript, TranscriptFile } from "./transcript.ts";
+import { transcriptHtml, type Enclosed } from "./transcript-html.ts";
+import { transcriptMarkdown } from "./transcript-markdown.ts";
+
+/** The forms a transcript comes in, the usual one first. */
+export const transcriptFormats = ["md", "html", "json"] as const;
+export type TranscriptFormat = (typeof transcriptFormats)[number];
+
+const iso = (at: Instant): string => new Date(at).toISOString();
+
+const enclosedJson = ({ key, name, size, type }: TranscriptFile, enclosed: Enclosed) => {
+  const base64 = enclosed.get(key);
+  return { name, size, type, ...(base64 === undefined ? {} : { base64 }) };
+};
+
+/** A transcript as JSON: instants in UTC, everybody's words as they were written, files in base64 where they are enclosed. */
+const transcriptJson = (
+  { number, title, viewer, madeAt, entries, facts, leftOut, for: audience }: Transcript,
+  enclosed: Enclosed,
+): string =>
+  `${JSON.stringify(
+    {
+      ticket: ticketName(number),
+      title,
+      for: audience,
+      madeAt: iso(madeAt),
+      timezone: viewer.timezone,
+      locale: viewer.locale,
+      facts: facts.map(([what, value]) => ({ what, value })),
+      ...(leftOut > 0 ? { leftOut } : {}),
+      entries: entries.map((entry) => ({
+        ...entry,
+        at: iso(entry.at),
+        files: entry.files.map((file) => enclosedJson(file, enclosed)),
+      })),
+    },
+    null,
+    2,
+  )}\n`;
+
+/**
+ * A transcript as a file, one step for each entry, with those of the ticket's files that are enclosed: base64 by key.
+ * Markdown can only name them.
+ */
+export function* drawTranscript(
+  transcript: Transcript,
+  format: TranscriptFormat,
+  enclosed: Enclosed = new Map(),
+): Stepwise<TextFile> {
+  const name = `${ticketName(transcript.number)}.${format}`;
+  switch (format) {
+    case "md":
+      return { name, type: "text/markdown; charset=utf-8", text: yield* transcriptMarkdown(transcript) };
+    case "html":
+      return { name, type: "text/html; charset=utf-8", text: yield* transcriptHtml(transcript, enclosed) };
+    case "json":
+      return { name, type: "application/json; charset=utf-8", text: transcriptJson(transcript, enclosed) };
+  }
+}
+
+/** The same, all of it at once. */
+export const transcriptFile = (transcript: Transcript, format: TranscriptFormat, enclosed?: Enclosed): TextFile =>
+  atOnce(drawTranscript(transcript, format, enclosed));

@@ -1,0 +1,53 @@
+import { escapeMarkdown } from "./escape-markdown.ts";
+import { datedMomentWords } from "../../i18n/moment-words.ts";
+import { sizeWords } from "../attachments/file-words.ts";
+import { showable } from "../../chat/text.ts";
+import type { Stepwise } from "./stepwise.ts";
+import type { Transcript, TranscriptEntry } from "./transcript.ts";
+import { sayIn } from "../../i18n/say.ts";
+
+const inline = (text: string): string => escapeMarkdown(showable(text).replaceAll(/\s+/g, " ").trim());
+
+/** Somebody's words below each other, every line break kept. */
+const quoted = (words: string): readonly string[] => {
+  const lines = showable(words).split("\n").map(escapeMarkdown);
+  return lines.map((line, index) => `> ${line}${index < lines.length - 1 ? "\\" : ""}`);
+};
+
+const entryLines = (entry: TranscriptEntry, { viewer }: Transcript): readonly string[] => {
+  const say = sayIn(viewer.locale);
+  const mark = entry.side === "internal" ? say("transcript.internal") : say(`transcript.${entry.is}`);
+  const said = entry.says === null ? "" : `: ${inline(entry.says)}`;
+  return [
+    `**${inline(datedMomentWords(entry.at, viewer))} · ${inline(entry.who)}** (${mark})${said}`,
+    ...(entry.changes.length === 0 ? [] : ["", ...entry.changes.map((change) => `- ${inline(change)}`)]),
+    ...(entry.words === null ? [] : ["", ...quoted(entry.words)]),
+    ...(entry.files.length === 0
+      ? []
+      : ["", ...entry.files.map(({ name, size }) => `- 📎 ${inline(`${name} (${sizeWords(size, viewer)})`)}`)]),
+    "",
+  ];
+};
+
+/** A transcript as Markdown (CommonMark), one step for each entry: everybody's words are literal. */
+export function* transcriptMarkdown(transcript: Transcript): Stepwise<string> {
+  const { viewer, leftOut } = transcript;
+  const say = sayIn(viewer.locale);
+  const entries: string[] = [];
+  for (const entry of transcript.entries) {
+    entries.push(entryLines(entry, transcript).join("\n"));
+    yield;
+  }
+  return [
+    `# ${inline(transcript.heading)}`,
+    "",
+    ...transcript.facts.map(([what, value]) => `- ${inline(what)}: ${inline(value)}`),
+    "",
+    inline(say("transcript.madeAt", { when: datedMomentWords(transcript.madeAt, viewer), zone: viewer.timezone })),
+    ...(transcript.for === "staff" ? ["", `**${inline(say("transcript.forStaff"))}**`] : []),
+    ...(leftOut > 0 ? ["", `**${inline(say("transcript.leftOut", { count: leftOut }))}**`] : []),
+    "",
+    ...entries,
+    ...(transcript.entries.some(({ files }) => files.length > 0) ? [inline(say("transcript.filesElsewhere")), ""] : []),
+  ].join("\n");
+}

@@ -1,0 +1,276 @@
+import type { Instant } from "../../sla/instant.ts";
+import { customerName, requesterName } from "../ticket-cards/customer-name.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { isStaff as isOneOfStaff, type Principal } from "../../tickets/permissions.ts";
+import type { Actor } from "../../tickets/actor.ts";
+import type { Event, EventType } from "../../tickets/messages.ts";
+import type { FileRef, MessageKey } from "../../tickets/refs.ts";
+import { beganThere } from "../open/began-there.ts";
+import { fileKey } from "../attachments/file-key.ts";
+import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { progressOf } from "../ticket-cards/conversation-card.ts";
+import { historyLine } from "../history/history-lines.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import { platformName } from "../../i18n/platform-name.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import { atOnce, type Stepwise } from "./stepwise.ts";
+import { retelling, ticketChanges, type ToldChange } from "../history/ticket-changes.ts";
+import { accountOf } from "../../i18n/directory.ts";
+import { sayIn, type Say } from "../../i18n/say.ts";
+import { severityLabel, severityMarkOf } from "../severity/severity-label.ts";
+
+/** A file by name and size (bytes); `key` names it among all files. */
+export interface TranscriptFile {
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+}
+
+/** One thing that was said or done. `words` are somebody's own, whole and literal. */
+export interface TranscriptEntry {
+  readonly at: Instant;
+  readonly kind: EventType;
+  readonly side: "public" | "internal";
+  readonly who: string;
+  readonly is: "customer" | "support";
+  readonly says: string | null;
+  readonly words: string | null;
+  /** The files that came with it. */
+  readonly files: readonly TranscriptFile[];
+  /** What it changed; for staff only. */
+  readonly changes: readonly string[];
+}
+
+/** A ticket from beginning to end, for one reader. */
+export interface Transcript {
+  readonly number: number;
+  readonly title: string;
+  readonly heading: string;
+  readonly viewer: Viewer;
+  readonly for: Principal["is"];
+  readonly madeAt: Instant;
+  readonly facts: readonly (readonly [what: string, value: string])[];
+  readonly entries: readonly TranscriptEntry[];
+  /** How many entries before these are left out. */
+  readonly leftOut: number;
+}
+
+type Public = Pick<TranscriptEntry, "says" | "words"> & { readonly files?: readonly TranscriptFile[] };
+
+/** What was taken back later has no words any more. */
+const spoken = (text: string, files: readonly TranscriptFile[], says: string | null, say: Say): Public =>
+  text === "" && files.length === 0
+    ? { says: say("transcript.gone"), words: null }
+    : { says, words: text === "" ? null : text, files };
+
+const keyed = (files: readonly FileRef[] = [], message: MessageKey | undefined): readonly TranscriptFile[] =>
+  files.map(({ id, name, size, type }) => ({
+    key: message === undefined ? "" : fileKey(message, id),
+    name,
+    size,
+    type,
+  }));
+
+const filesOf = (event: Event): readonly TranscriptFile[] => {
+  if (event.type === "opened") return keyed(event.wrote?.files, event.wrote?.message);
+  return event.type === "heard" || event.type === "replied" ? keyed(event.files, event.message) : [];
+};
+
+/**
+ * What the customer's side saw of a fact; null where it saw nothing. What is not named here stays inside: a new kind of
+ * fact is internal until somebody says otherwise.
+ */
+const seenByCustomer = (event: Event, say: Say, viewer: Viewer): Public | null => {
+  switch (event.type) {
+    case "opened":
+      return {
+        says: say("transcript.opened", { severity: say(`severity.${event.severity}`) }),
+        words: event.description,
+        files: filesOf(event),
+      };
+    case "replied":
+    case "heard":
+      return spoken(event.text, filesOf(event), null, say);
+    case "messageEdited":
+      return event.as === "noted" ? null : spoken(event.text, [], say("transcript.edited"), say);
+    case "messageDeleted":
+      if (event.as === "noted") return null;
+      return event.on === undefined
+        ? { says: say("transcript.tookBack"), words: null }
+        : { says: say("transcript.deleted", { author: event.author ?? "" }), words: null };
+    case "severitySet": {
+      const [from, to] = [say(`severity.${event.from}`), say(`severity.${event.to}`)];
+      return event.from === event.to ? null : { says: say("transcript.severity", { from, to }), words: null };
+    }
+    case "updatePromised":
+      return {
+        says: say("transcript.updatePromised", { due: momentWords(event.target.due, viewer) }),
+        words: null,
+      };
+    case "waited":
+    case "resolved":
+    case "reopened":
+      return { says: say(`transcript.${event.type}`), words: null };
+    default:
+      return null;
+  }
+};
+
+const isStaff = (by: Actor, desk: Desk): boolean => by.kind === "clock" || isOneOfStaff(by.user, desk, by.membership);
+
+/** A customer knows the desk by its name, and by the names of those who answered them. */
+const nameFor = (event: Event, is: Principal["is"], desk: Desk): string => {
+  const { by } = event;
+  if (event.type === "messageDeleted" && event.on !== undefined) return platformName(event.on);
+  if (by.kind === "clock") return desk.name;
+  return is === "staff" || event.type === "replied" || !isStaff(by, desk) ? by.name : desk.name;
+};
+
+const customersEntry = (event: Event, seen: Public, desk: Desk): TranscriptEntry => ({
+  at: event.at,
+  kind: event.type,
+  side: "public",
+  who: nameFor(event, "customer", desk),
+  is: isStaff(event.by, desk) ? "support" : "customer",
+  files: [],
+  ...seen,
+  changes: [],
+});
+
+/** Words that need no introduction. */
+const saysItself: readonly EventType[] = ["replied", "heard", "noted"];
+
+/** What staff wrote among themselves, whole. */
+const internalWords = (event: Event): string | null =>
+  event.type === "noted" || (event.type === "messageEdited" && event.as === "noted") ? event.text || null : null;
+
+/** What was said in the thread before it became a ticket. */
+const earlierEntries = ({ words }: Extract<Event, { type: "threadImported" }>): readonly TranscriptEntry[] =>
+  words.map(({ text, by, at, staff, message, files }) => ({
+    at,
+    kind: "threadImported",
+    side: "public",
+    who: by,
+    is: staff ? "support" : "customer",
+    says: null,
+    words: text,
+    files: keyed(files, message),
+    changes: [],
+  }));
+
+/** A customer whose name reads like one of ours is marked. */
+const staffSees = (event: Event, desk: Desk, say: Say): string => {
+  const name = nameFor(event, "staff", desk);
+  return isStaff(event.by, desk) ? name : customerName(name, desk, say);
+};
+
+const staffEntry = (told: ToldChange, desk: Desk, viewer: Viewer): TranscriptEntry => {
+  const { event } = told;
+  const seen = seenByCustomer(event, sayIn(viewer.locale), viewer);
+  const words = seen?.words ?? internalWords(event);
+  return {
+    at: event.at,
+    kind: event.type,
+    side: seen === null ? "internal" : "public",
+    who: staffSees(event, desk, sayIn(viewer.locale)),
+    is: isStaff(event.by, desk) ? "support" : "customer",
+    says: words === null || !saysItself.includes(event.type) ? historyLine(event, desk, viewer) : null,
+    words,
+    files: filesOf(event),
+    changes: ticketChanges(told, desk, viewer),
+  };
+};
+
+const factsOf = (ticket: Ticket, is: Principal["is"], desk: Desk, viewer: Viewer): Transcript["facts"] => {
+  const say = sayIn(viewer.locale);
+  const account = accountOf(desk, ticket)?.name;
+  return [
+    ...(account === undefined ? [] : [[say("fact.account"), account] as const]),
+    [say("transcript.askedBy"), is === "staff" ? requesterName(ticket, desk, say) : ticket.requester.name],
+    [severityLabel(ticket, say), severityMarkOf(ticket, say)],
+    [say("fact.status"), is === "staff" ? say(`status.${ticket.status}`) : say(`progress.${progressOf(ticket)}`)],
+  ];
+};
+
+/** What is told, to whom. */
+interface Telling {
+  readonly ticket: Ticket;
+  readonly events: readonly Event[];
+  readonly desk: Desk;
+  readonly is: Principal["is"];
+  readonly viewer: Viewer;
+  readonly madeAt: Instant;
+}
+
+/** Only staff read what a fact changed, so only for them the ticket is followed from fact to fact. */
+const toldFor = (is: Principal["is"], events: readonly Event[]): Iterable<ToldChange> =>
+  is === "staff" ? retelling(events) : events.map((event) => ({ event, before: null, after: null }));
+
+/** How a fact is told to this reader; a fact that holds several messages is told as several. */
+const entriesFor = ({ events, desk, is, viewer }: Omit<Telling, "ticket" | "madeAt">) => {
+  const say = sayIn(viewer.locale);
+  const opened = events.find((event) => event.type === "opened");
+  // Where a ticket was opened from a message among the team, its thread is the team's.
+  const isTheirs = opened?.source === undefined || beganThere(opened.source, opened.conversation);
+  return (told: ToldChange): readonly TranscriptEntry[] => {
+    if (told.event.type === "threadImported") return is === "staff" || isTheirs ? earlierEntries(told.event) : [];
+    if (is === "staff") return [staffEntry(told, desk, viewer)];
+    const seen = seenByCustomer(told.event, say, viewer);
+    return seen === null ? [] : [customersEntry(told.event, seen, desk)];
+  };
+};
+
+/** The facts that hold messages. The description is none of them. */
+const messages: readonly EventType[] = ["threadImported", "replied", "heard", "noted", "messageEdited"];
+
+/** What was said on a ticket as far as this reader may read it, one step for each fact, without what it changed. */
+export function* tellMessages(telling: Omit<Telling, "ticket" | "madeAt">): Stepwise<readonly TranscriptEntry[]> {
+  const entriesOf = entriesFor(telling);
+  const entries: TranscriptEntry[] = [];
+  for (const event of telling.events) {
+    if (!messages.includes(event.type)) continue;
+    entries.push(
+      ...entriesOf({ event, before: null, after: null }).filter(
+        ({ words, files }) => words !== null || files.length > 0,
+      ),
+    );
+    yield;
+  }
+  return entries;
+}
+
+/**
+ * A ticket told from its facts, one step for each: to staff all of it, to a customer what their side was shown, with no
+ * name but of those who wrote to them.
+ */
+export function* tellTranscript({ ticket, events, desk, is, viewer, madeAt }: Telling): Stepwise<Transcript> {
+  const say = sayIn(viewer.locale);
+  const entriesOf = entriesFor({ events, desk, is, viewer });
+  const entries: TranscriptEntry[] = [];
+  for (const told of toldFor(is, events)) {
+    entries.push(...entriesOf(told));
+    yield;
+  }
+  return {
+    number: ticket.number,
+    title: ticket.title,
+    heading: say("transcript.heading", { ticket: ticketName(ticket.number), title: ticket.title }),
+    viewer,
+    for: is,
+    madeAt,
+    facts: factsOf(ticket, is, desk, viewer),
+    entries,
+    leftOut: 0,
+  };
+}
+
+/** The same, all of it at once. */
+export const transcriptOf = (
+  ticket: Ticket,
+  events: readonly Event[],
+  desk: Desk,
+  is: Principal["is"],
+  viewer: Viewer,
+  madeAt: Instant,
+): Transcript => atOnce(tellTranscript({ ticket, events, desk, is, viewer, madeAt }));

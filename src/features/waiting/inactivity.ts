@@ -1,0 +1,88 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { Calendar } from "../../sla/calendar.ts";
+import { termsOf } from "../../tickets/clocks/clock-changes.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import { runningClocks } from "../../tickets/clocks/plan.ts";
+import { termsFor } from "../../tickets/clocks/sla-target.ts";
+
+import type { Ticket } from "../../tickets/ticket.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+import type { Inactivity } from "../escalation/escalation.ts";
+import { addWorkingTime, workingTimeBetween } from "../../sla/working-time.ts";
+
+const counted = (since: Instant, terms: Inactivity["terms"]): Inactivity => ({
+  since,
+  terms,
+  nudgeAt: terms.nudge === null ? null : addWorkingTime(terms.calendar, since, terms.nudge),
+  closeAt: terms.close === null ? null : addWorkingTime(terms.calendar, since, terms.close),
+  nudged: false,
+});
+
+/** What becomes of a ticket that waits for its customer from now on, by the desk of today; null where the desk lets it wait. */
+export const inactivityFrom = (ticket: Ticket, desk: Desk, at: Instant): Inactivity | null => {
+  if (desk.waiting === null) return null;
+  const { account, severity } = termsOf(ticket, desk);
+  const { calendar } = termsFor(desk, account, severity);
+  return counted(at, { ...desk.waiting, calendar });
+};
+
+/** Whether the customer was never answered, or a first answer is owed anew. */
+const firstAnswerOpen = (ticket: Ticket): boolean =>
+  ticket.replies === 0 || runningClocks(ticket).some(({ kind }) => kind === "firstResponse");
+
+/** Whether staff wrote to the customer since the customer wrote last: only then can something have been asked of them. */
+export const wroteLast = (ticket: Ticket): boolean =>
+  !firstAnswerOpen(ticket) &&
+  ticket.unanswered.length === 0 &&
+  ticket.lastReplyAt !== null &&
+  ticket.lastReplyAt >= (ticket.lastCustomerMessage?.at ?? ticket.openedAt);
+
+/** The ticket waits for its customer from now on. */
+export const wait = (ticket: Ticket, command: Extract<TicketCommand, { type: "wait" }>, desk: Desk): Decision => {
+  if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
+  if (ticket.status === "waiting") return refuse({ reason: "alreadyThat", what: "waiting" });
+  return command.asked !== true || wroteLast(ticket)
+    ? accept(command, { type: "waited", inactivity: inactivityFrom(ticket, desk, command.at) })
+    : refuse({ reason: "nothingAskedOfCustomer" });
+};
+
+/** When the desk next has something to do about the silence; null where it has nothing. */
+export const nextInactivityStep = ({ status, inactivity }: Pick<Ticket, "status" | "inactivity">): Instant | null => {
+  if (status !== "waiting" || inactivity === null) return null;
+  return inactivity.nudged || inactivity.nudgeAt === null ? inactivity.closeAt : inactivity.nudgeAt;
+};
+
+const later = (calendar: Calendar, at: Instant, from: Instant, to: Instant): Instant =>
+  Math.max(to, addWorkingTime(calendar, at, { days: 0, ms: workingTimeBetween(calendar, from, to) }));
+
+/** Who was nudged late has as long to answer as who was nudged in time. */
+const nudged = (inactivity: Inactivity, at: Instant): Inactivity => {
+  const { nudgeAt, closeAt, terms } = inactivity;
+  const rest = nudgeAt === null || closeAt === null ? closeAt : later(terms.calendar, at, nudgeAt, closeAt);
+  return { ...inactivity, nudged: true, closeAt: rest };
+};
+
+/**
+ * The desk's clock looks at a ticket that waits: a nudge, then the end. What anybody wrote meanwhile (staff more, the customer
+ * only thanks) begins the wait anew.
+ */
+export const checkInactivity = (ticket: Ticket, command: TicketCommand): Decision => {
+  const { inactivity, lastReplyAt, lastCustomerMessage } = ticket;
+  const next = nextInactivityStep(ticket);
+  // An answer that is held begins it anew as soon as it leaves.
+  if (inactivity === null || next === null || next > command.at || ticket.pendingReplies.length > 0)
+    return refuse({ reason: "notDue" });
+  // Nobody answered the customer, so their silence says nothing: it is neither nudged nor closed.
+  if (firstAnswerOpen(ticket))
+    return accept(command, {
+      type: "inactivityRestarted",
+      inactivity: { ...inactivity, nudgeAt: null, closeAt: null },
+    });
+  const spoken = Math.max(inactivity.since, lastReplyAt ?? 0, lastCustomerMessage?.at ?? 0);
+  if (spoken > inactivity.since)
+    return accept(command, { type: "inactivityRestarted", inactivity: counted(spoken, inactivity.terms) });
+  return inactivity.nudged || inactivity.nudgeAt === null
+    ? accept(command, { type: "resolved", asksRating: false, silent: true })
+    : accept(command, { type: "nudged", inactivity: nudged(inactivity, command.at) });
+};

@@ -1,0 +1,53 @@
+import type { Adapter } from "../chat/port.ts";
+import { failureCode } from "../chat/failure-code.ts";
+import { errorKind } from "../chat/error-kind.ts";
+import { readUnpostedCards } from "../db/delivery/card-store.ts";
+import { readDeskVersion } from "../db/desk-store.ts";
+import { eventLoop } from "./event-loop.ts";
+import type { DatabaseHandle } from "../db/connection/handle.ts";
+import type { NotReady } from "./health.ts";
+import type { RunningLoops } from "../jobs/run-loops.ts";
+
+/** What is told where the database gives no answer in time. */
+export const databaseSilent: NotReady = { reason: "the database does not answer", details: [] };
+
+/** Why the desk cannot do its work; nothing means ready. A reason names no person, ticket or statement; its details may. */
+export const notReady = async (
+  database: DatabaseHandle,
+  adapters: readonly Adapter[],
+  loops: RunningLoops | null,
+): Promise<readonly NotReady[]> => [...(await databaseTrouble(database)), ...otherTroubles(adapters, loops)];
+
+/** The same without asking the database. */
+export const otherTroubles = (adapters: readonly Adapter[], loops: RunningLoops | null): readonly NotReady[] => [
+  ...reasonFor(
+    "a platform is not connected",
+    adapters.flatMap((adapter) => adapter.notReady() ?? []),
+  ),
+  ...reasonFor("the process is held up", eventLoop.troubles()),
+  ...(loops === null
+    ? [{ reason: "the loops have not started", details: [] }]
+    : reasonFor("background work fails", loops.troubles())),
+];
+
+const reasonFor = (reason: string, details: readonly string[]): readonly NotReady[] =>
+  details.length === 0 ? [] : [{ reason, details }];
+
+const databaseTrouble = async ({ db }: DatabaseHandle): Promise<readonly NotReady[]> => {
+  try {
+    return (await readDeskVersion(db)) === 0
+      ? [{ reason: "no desk file was ever applied", details: [] }]
+      : await unseenTickets(db);
+  } catch (error) {
+    return [{ ...databaseSilent, details: [errorKind(error)] }];
+  }
+};
+
+/** Tickets nobody in triage can see: the desk does not do its work until the channel takes them. It is tried again and again. */
+const unseenTickets = async (db: DatabaseHandle["db"]): Promise<readonly NotReady[]> =>
+  reasonFor(
+    "tickets have no card in triage",
+    (await readUnpostedCards(db)).map(
+      ({ ticket, why }) => `T-${ticket} has no card in triage: ${failureCode(why ?? "")}`,
+    ),
+  );

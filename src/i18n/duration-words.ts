@@ -1,0 +1,47 @@
+import type { Calendar } from "../sla/calendar.ts";
+import type { Locale } from "../desk/desk.ts";
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const formats = {
+  en: new Intl.DurationFormat("en", { style: "long" }),
+  es: new Intl.DurationFormat("es", { style: "long" }),
+} as const;
+
+const nothing = {
+  en: new Intl.DurationFormat("en", { style: "long", secondsDisplay: "always" }).format({ seconds: 0 }),
+  es: new Intl.DurationFormat("es", { style: "long", secondsDisplay: "always" }).format({ seconds: 0 }),
+} as const;
+
+/** Hours are easier to reckon with than days up to here. */
+const daysFrom = 2 * day;
+
+type Parts = readonly (readonly [Intl.DurationFormatUnit, number])[];
+
+const partsOf = (ms: number, inDays: boolean): Parts => [
+  ["days", inDays ? Math.floor(ms / day) : 0],
+  ["hours", Math.floor((inDays ? ms % day : ms) / hour)],
+  ["minutes", Math.floor((ms % hour) / minute)],
+  ["seconds", Math.floor((ms % minute) / second)],
+];
+
+/** A length of time in words, its two greatest units, rounded down: "1 hour, 30 minutes", "2 días y 3 horas". */
+export const durationWords = (ms: number, locale: Locale): string => {
+  const parts = partsOf(ms, ms >= daysFrom);
+  const first = parts.findIndex(([, amount]) => amount > 0);
+  if (first === -1) return formats[locale].format({ seconds: Math.max(1, Math.ceil(ms / second)) });
+  return formats[locale].format(Object.fromEntries(parts.slice(first, first + 2).filter(([, amount]) => amount > 0)));
+};
+
+/**
+ * Time that a calendar counted, in words that add up: every unit down to the second, a begun one counted. Hours become days only
+ * where a day has 24 of them.
+ */
+export const exactDurationWords = (ms: number, calendar: Calendar, locale: Locale): string => {
+  const whole = Math.ceil(ms / second) * second;
+  const parts = partsOf(whole, calendar.open === "always" && whole >= daysFrom).filter(([, amount]) => amount > 0);
+  return parts.length === 0 ? nothing[locale] : formats[locale].format(Object.fromEntries(parts));
+};

@@ -1,0 +1,89 @@
+import type { Instant } from "../sla/instant.ts";
+import { execute } from "../tickets/execute/execute.ts";
+import { threadOf } from "../tickets/execute/thread-of.ts";
+import type { Intent } from "../requests/intent.ts";
+import type { RequestContext } from "../requests/request-context.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import { ticketOfMessage } from "../db/event-store.ts";
+import type { Database } from "../db/connection/handle.ts";
+import { readTicket, ticketOfSource, ticketOpenedFrom } from "../db/ticket-store.ts";
+import type { Actor } from "../tickets/actor.ts";
+import type { MessageKey } from "../tickets/refs.ts";
+import { threadMessage } from "../features/conversation/thread-messages.ts";
+import type { Ticket } from "../tickets/ticket.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+import { followUp } from "./follow-up.ts";
+import type { NotYet } from "./process-inbox.ts";
+
+/**
+ * How long (ms) a change waits for the message it changes: Slack brings late what it could not hand over before, six
+ * minutes at most.
+ */
+const patienceMs = 10 * 60_000;
+const lookAgainMs = 5_000;
+/** The longer it waits, the seldomer it is looked at: many changes of messages that never come must not keep the desk busy. */
+const seldomestMs = 30_000;
+
+const nextLook = (since: Instant, now: Instant): Instant =>
+  now + Math.min(seldomestMs, Math.max(lookAgainMs, (now - since) / 2));
+
+type Revised = Extract<Intent, { kind: "revised" }>;
+
+/**
+ * An edit or a deletion of something that was written in a ticket's thread; everything else is none of our
+ * business. "unheard": the message itself never came, and what it says now is all we will know of it.
+ */
+export const applyEdit = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "now">,
+  inboundEvent: InboundEvent,
+  { message: { channel, id, thread }, text, format }: Revised,
+  context: RequestContext,
+): Promise<NotYet | "unheard" | null> => {
+  const { db } = deps.database;
+  const message: MessageKey = { channel, id };
+  const ticket = await ticketTelling(db, message, thread ?? id);
+  if (ticket !== null) {
+    const { number } = ticket;
+    const by = authorOf(ticket, message, text === null, context.actor);
+    const { at } = inboundEvent;
+    const command =
+      text === null
+        ? ({ type: "deleteMessage", ...whoTold(inboundEvent) } as const)
+        : ({ type: "editMessage", text, format } as const);
+    const done = await execute(deps, { key: inboundEvent.key, number, command: { ...command, by, at, message } });
+    // A question at last, below a ticket that is closed for too long to be opened again.
+    if (done.ok && text !== null && threadMessage(done.ticket, message)?.needsReplySince === at)
+      await followUp(deps, writtenAs(inboundEvent, message, text), done.ticket, text, context);
+    return null;
+  }
+  const isOurs = thread !== undefined && (await threadOf(db, channel, thread)) !== null;
+  if (!isOurs) return null;
+  if (deps.now() - inboundEvent.at < patienceMs) return { notYet: nextLook(inboundEvent.at, deps.now()) };
+  return text === null ? null : "unheard";
+};
+
+const writtenAs = ({ key, at, by, channel }: InboundEvent, message: MessageKey, text: string) =>
+  ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
+
+/** The ticket in one of whose threads it was heard, or that was opened from it or took it over. */
+const ticketTelling = async (db: Database, message: MessageKey, root: string): Promise<Ticket | null> => {
+  const number = await ticketOfMessage(db, message);
+  if (number !== null) return readTicket(db, number);
+  const opened = (await ticketOfSource(db, message.channel, root)) ?? (await ticketOpenedFrom(db, message));
+  return opened !== null && threadMessage(opened, message) !== null ? opened : null;
+};
+
+/** Whether the platform says who took a message back. */
+const whoTold = (inboundEvent: InboundEvent): { readonly told?: true } =>
+  inboundEvent.kind === "deleted" && inboundEvent.told === true ? { told: true } : {};
+
+/** Most platforms tell that a message is gone, and not who deleted it. Its author is who may have done so. */
+const authorOf = (
+  ticket: Ticket,
+  message: MessageKey,
+  isGone: boolean,
+  actor: Extract<Actor, { kind: "person" }>,
+): typeof actor => {
+  const author = threadMessage(ticket, message)?.by;
+  return author === undefined || (!isGone && author.user !== actor.user) ? actor : { ...actor, ...author };
+};

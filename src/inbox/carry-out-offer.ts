@@ -1,0 +1,74 @@
+import { execute, type CommandOutcome } from "../tickets/execute/execute.ts";
+import { cleanText } from "../requests/clean-text.ts";
+import { outcomeCard } from "../requests/outcome-card.ts";
+import { requestContextOf } from "../requests/request-context.ts";
+import type { Card } from "../chat/card.ts";
+import type { Offer } from "../db/prompt.ts";
+import { settleOffer, type OfferRow } from "../db/prompt-store.ts";
+import { ticketOfSource } from "../db/ticket-store.ts";
+import type { Desk } from "../desk/desk.ts";
+import { ticketName } from "../tickets/ticket.ts";
+import { sentenceCard } from "../i18n/spans.ts";
+import { sayIn } from "../i18n/say.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+import { hearCustomer } from "./hear-customer.ts";
+import { openFromMessage, withThread } from "./open-from-message.ts";
+import { whereItGoes } from "../delivery/where-it-goes.ts";
+
+type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
+type Articles = Extract<Offer, { kind: "articles" }>;
+type WhichTicket = Extract<Offer, { kind: "whichTicket" }>;
+
+const numberOf = (outcome: CommandOutcome): number | null => {
+  if (outcome.ok) return outcome.ticket.number;
+  return outcome.refusal.reason === "alreadyTicket" ? outcome.refusal.number : null;
+};
+
+/** The ticket that waited for an article to help. Its clocks run from when it was asked for. */
+const openAfterAll = async (
+  deps: Deps,
+  row: OfferRow,
+  { command, articles }: Articles,
+  desk: Desk,
+): Promise<Card | null> => {
+  const { by } = command;
+  if (by.kind !== "person") return null;
+  const context = requestContextOf({ by: { user: by.user, name: by.name }, channel: by.channel }, desk);
+  const whole = { ...(await withThread(deps, command, context)), offered: articles.map(({ title }) => title) };
+  const outcome = await execute(deps, { key: row.key, number: null, command: whole });
+  await settleOffer(deps.database.db, row.id, numberOf(outcome), deps.now());
+  const seen = await whereItGoes(deps, outcome, desk);
+  return outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);
+};
+
+/** What was written in direct messages goes to the ticket of that number, each message once. */
+const add = async (deps: Deps, said: WhichTicket["said"], number: number, desk: Desk): Promise<void> => {
+  for (const message of said)
+    await hearCustomer(deps, message, number, cleanText(message.text), requestContextOf(message, desk));
+};
+
+const placeWords = async (
+  deps: Deps,
+  row: OfferRow,
+  { said, number }: WhichTicket,
+  desk: Desk,
+): Promise<Card | null> => {
+  const [first, ...rest] = said;
+  if (first === undefined) return null;
+  const { db } = deps.database;
+  const context = requestContextOf(first, desk);
+  if (row.choice === "add") {
+    await add(deps, said, number, desk);
+    await settleOffer(db, row.id, number, deps.now());
+    return sentenceCard(sayIn(context.viewer.locale)("offer.added", { ticket: ticketName(number) }));
+  }
+  const card = await openFromMessage(deps, first, first.message, "direct", first, context);
+  const opened = await ticketOfSource(db, first.channel, first.message.thread ?? first.message.id);
+  if (opened !== null) await add(deps, rest, opened.number, desk);
+  await settleOffer(db, row.id, opened?.number ?? null, deps.now());
+  return card;
+};
+
+/** Does what was chosen; doing it again changes nothing. Returns what its author is to be told. */
+export const carryOutOffer = (deps: Deps, row: OfferRow, desk: Desk): Promise<Card | null> =>
+  row.about.kind === "articles" ? openAfterAll(deps, row, row.about, desk) : placeWords(deps, row, row.about, desk);

@@ -1,0 +1,46 @@
+import { execute } from "../tickets/execute/execute.ts";
+import { outcomeCard } from "../requests/outcome-card.ts";
+import type { RequestContext } from "../requests/request-context.ts";
+import type { Card } from "../chat/card.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import { whatBecomes } from "../features/conversation/reopening.ts";
+import { isColleague, isTheirs } from "../tickets/permissions.ts";
+import { severityOf, type Ticket } from "../tickets/ticket.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+
+/**
+ * A customer wrote below a ticket that was closed too long ago to be opened again: their words open another one, and both say
+ * so. Null where the words belong to the ticket itself. Each half is known by its key, so a repeat goes on where it stopped.
+ */
+export const followUp = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "now">,
+  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
+  ticket: Ticket,
+  text: string,
+  context: RequestContext,
+): Promise<Card | null> => {
+  const { desk, principal, actor, viewer } = context;
+  const { at, key } = inboundEvent;
+  if (actor.user !== ticket.requester.user && isColleague(actor.user, actor.membership, desk)) return null;
+  if (!isTheirs(actor.user, principal, ticket, desk)) return null;
+  if (whatBecomes(ticket, text, at, desk) !== "followsUp") return null;
+  const command = {
+    type: "open",
+    by: actor,
+    at,
+    title: ticket.title,
+    description: text,
+    severity: severityOf(ticket),
+    askedIn: inboundEvent.channel,
+    follows: ticket.number,
+    kind: ticket.kind,
+  } as const;
+  const opened = await execute(deps, { key, number: null, command });
+  if (opened.ok)
+    await execute(deps, {
+      key: `${key} follows`,
+      number: ticket.number,
+      command: { type: "followUp", by: actor, at, to: opened.ticket.number },
+    });
+  return outcomeCard({ kind: "open", command }, opened, desk, viewer);
+};

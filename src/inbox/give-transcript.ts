@@ -1,0 +1,65 @@
+import limit from "p-limit";
+import { ticketFacts, type Asker } from "../tickets/execute/queries.ts";
+import type { Question } from "../requests/intent.ts";
+import type { RequestContext } from "../requests/request-context.ts";
+import type { PrivateAnswer } from "../chat/answer.ts";
+import { carriedFiles } from "../db/delivery/file-store.ts";
+import { ticketName } from "../tickets/ticket.ts";
+import { refusalCard } from "../features/message-cards/refusal-card.ts";
+import { sentenceCard } from "../i18n/spans.ts";
+import { newestEntries } from "../features/history/newest-entries.ts";
+import { drawTranscript } from "../features/transcript/transcript-file.ts";
+import { tellTranscript } from "../features/transcript/transcript.ts";
+import { sayIn } from "../i18n/say.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+import { tooOften } from "./read-counts.ts";
+import { unhurried } from "./unhurried.ts";
+
+/** In bytes, one file and all of them: in base64 they are a third longer, and Discord takes ten megabytes. */
+const largest = 2 * 1024 * 1024;
+const mostEnclosed = 5 * 1024 * 1024;
+
+/** More characters than a person reads; with the files that are enclosed, less than Discord takes. */
+const mostCharacters = 1_500_000;
+
+/** A long ticket takes much memory, so a process makes one transcript after the other. */
+const oneAtATime = limit(1);
+
+/** A ticket's transcript as a file, worded for who asks: customers get the public part of tickets of their own. */
+export const giveTranscript = async (
+  deps: Pick<WorkDeps, "database" | "now" | "traces">,
+  question: Extract<Question, { kind: "transcript" }>,
+  asker: Asker,
+  context: RequestContext,
+): Promise<PrivateAnswer> => {
+  const { database, now, traces } = deps;
+  const { desk, viewer } = context;
+  const { number } = question;
+  const refusal = await tooOften(database, "transcripts", { desk, asker, at: now() });
+  if (refusal !== null) {
+    traces?.refused(asker, refusal.reason, "transcript");
+    return { card: refusalCard(refusal, number, desk, viewer), files: [] };
+  }
+  return oneAtATime(() => make(deps, question, asker, context));
+};
+
+const make = async (
+  { database, now, traces }: Pick<WorkDeps, "database" | "now" | "traces">,
+  { number, format }: Extract<Question, { kind: "transcript" }>,
+  asker: Asker,
+  { desk, viewer, principal }: RequestContext,
+): Promise<PrivateAnswer> => {
+  const found = await ticketFacts(database.db, desk, asker, number);
+  if (!found.ok) {
+    traces?.refused(asker, found.refusal.reason, "transcript");
+    return { card: refusalCard(found.refusal, number, desk, viewer), files: [] };
+  }
+  const { ticket, events } = found;
+  const telling = { ticket, events, desk, is: principal.is, viewer, madeAt: now() };
+  const told = newestEntries(await unhurried(tellTranscript(telling)), mostCharacters);
+  const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, mostEnclosed);
+  const file = await unhurried(drawTranscript(told, format, files));
+  const sentence = sayIn(viewer.locale)("transcript.gave", { ticket: ticketName(number), name: file.name });
+  traces?.disclosed(asker, "transcript", number);
+  return { card: sentenceCard(sentence), files: [file] };
+};

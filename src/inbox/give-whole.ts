@@ -1,0 +1,49 @@
+import { oneTicket, type Asker } from "../tickets/execute/queries.ts";
+import type { Question } from "../requests/intent.ts";
+import type { RequestContext } from "../requests/request-context.ts";
+import type { PrivateAnswer } from "../chat/answer.ts";
+import { wholeMessage } from "../db/event-store.ts";
+import { threadMessage } from "../features/conversation/thread-messages.ts";
+import { ticketName } from "../tickets/ticket.ts";
+import { problemCard } from "../features/message-cards/problem-card.ts";
+import { refusalCard } from "../features/message-cards/refusal-card.ts";
+import { sentenceCard } from "../i18n/spans.ts";
+import { sayIn } from "../i18n/say.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+
+/** In characters; every platform carries as much in one message. */
+const mostInMessage = 1_800;
+
+/**
+ * The whole of a text that a card shows the beginning of, in private, so that it reaches its reader on whichever platform it was
+ * written. Customers are given the description of their tickets; messages are for the staff.
+ */
+export const giveWhole = async (
+  { database }: Pick<WorkDeps, "database">,
+  { number, message }: Extract<Question, { kind: "whole" }>,
+  asker: Asker,
+  { desk, viewer, principal }: RequestContext,
+): Promise<PrivateAnswer> => {
+  const found = await oneTicket(database.db, desk, asker, number);
+  if (!found.ok) return { card: refusalCard(found.refusal, number, desk, viewer), files: [] };
+  const { ticket } = found;
+  const said = message === undefined || principal.is !== "staff" ? null : threadMessage(ticket, message);
+  // The ticket holds the beginning of a very long message; the facts hold all of it.
+  const ofMessage = said?.cut === undefined ? said?.text : await wholeMessage(database.db, number, said.message);
+  const text = message === undefined ? ticket.description : (ofMessage ?? said?.text ?? "");
+  if (text === "") return { card: problemCard({ problem: "oldButton" }, viewer), files: [] };
+  const heading = `${ticketName(number)} ${ticket.title}`;
+  if (text.length <= mostInMessage)
+    return {
+      card: {
+        summary: heading,
+        parts: [
+          { part: "heading", text: heading },
+          { part: "quote", text },
+        ],
+      },
+      files: [],
+    };
+  const file = { name: `${ticketName(number)}.txt`, type: "text/plain", text };
+  return { card: sentenceCard(sayIn(viewer.locale)("talk.whole", { name: file.name })), files: [file] };
+};

@@ -1,0 +1,40 @@
+import { execute } from "../tickets/execute/execute.ts";
+import { heardIn } from "../tickets/execute/heard-in.ts";
+import { commandFromThreadMessage } from "../requests/command-from-thread-message.ts";
+import { outcomeCard } from "../requests/outcome-card.ts";
+import type { RequestContext } from "../requests/request-context.ts";
+import type { Card } from "../chat/card.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Event } from "../tickets/messages.ts";
+import { filesLimitedCard } from "../features/attachments/files-limited-card.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+import { followUp } from "./follow-up.ts";
+
+/** How many files stayed because the sender's limit is used up. */
+const overFiles = (events: readonly Event[]): number =>
+  events
+    .flatMap((event) => (event.type === "heard" ? (event.files ?? []) : []))
+    .filter(({ rejectedBecause: not }) => not === "quota").length;
+
+/**
+ * What was said below a ticket on the customer's side, or is to stand there: below a merged ticket it is the other one that is
+ * talked about; what is closed for too long goes on in a new one. Null where its author need not be told anything.
+ */
+export const hearCustomer = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "now">,
+  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
+  below: number,
+  text: string,
+  context: RequestContext,
+): Promise<Card | null> => {
+  const ticket = await heardIn(deps.database.db, below);
+  if (ticket === null) return null;
+  const followed = await followUp(deps, inboundEvent, ticket, text, context);
+  if (followed !== null) return followed;
+  const intent = commandFromThreadMessage("conversation", ticket.number, inboundEvent, context.desk);
+  if (intent.kind !== "change") return null;
+  const outcome = await execute(deps, { key: inboundEvent.key, number: ticket.number, command: intent.command });
+  const over = outcome.ok ? overFiles(outcome.events) : 0;
+  if (over > 0) return filesLimitedCard(over, context.desk.limits.files, context.viewer);
+  return outcomeCard(intent, outcome, context.desk, context.viewer);
+};

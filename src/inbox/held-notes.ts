@@ -1,0 +1,80 @@
+import type { Amend, PrivateAnswer } from "../chat/answer.ts";
+import type { Card } from "../chat/card.ts";
+import { readReplyEvents } from "../db/event-store.ts";
+import { readTicket } from "../db/ticket-store.ts";
+import type { Intent } from "../requests/intent.ts";
+import type { Event } from "../tickets/messages.ts";
+import { ownSettledCard } from "../features/reply/pending-reply-card.ts";
+import type { Viewer } from "../i18n/viewer.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+
+type Held = NonNullable<PrivateAnswer["held"]>;
+
+/** Private messages of this process that say that a reply waits, by what they are about; lost with it, as they may be. */
+export type HeldNotes = Map<string, Held & { readonly amend: Amend }>;
+
+/** No platform lets us change a private message for longer, and no reply is held for so long. */
+const notesAtMost = 500;
+
+export const keepNote = (notes: HeldNotes, held: Held, amend: Amend): void => {
+  notes.set(`${held.ticket} ${held.id}`, { ...held, amend });
+  const [oldest] = notes.keys();
+  if (notes.size > notesAtMost && oldest !== undefined) notes.delete(oldest);
+};
+
+const settles = (event: Event, id: number): event is Extract<Event, { type: "replied" | "replyUndone" }> =>
+  (event.type === "replied" || event.type === "replyUndone") && event.held === id;
+
+/** What became of a pending reply, for the person who wrote it or pressed a button of it; null while it is still held. */
+export const becameOf = async (
+  { database, desk }: Pick<WorkDeps, "database" | "desk">,
+  { ticket: number, id, viewer }: { readonly ticket: number; readonly id: number; readonly viewer: Viewer },
+): Promise<Card | null> => {
+  const ticket = await readTicket(database.db, number);
+  if (ticket === null || ticket.pendingReplies.some((each) => each.id === id)) return null;
+  const events = await readReplyEvents(database.db, number);
+  const event = events.find((each) => settles(each, id));
+  if (event === undefined || !settles(event, id)) return null;
+  const isSent = event.type === "replied";
+  const settled = {
+    type: "replySettled",
+    held: id,
+    how: isSent ? "sent" : "undone",
+    text: event.text,
+    by: event.by.kind === "person" ? event.by.name : "",
+    news: isSent ? (event.news ?? null) : null,
+  } as const;
+  const waits = events.some((each) => each.type === "replyPending" && each.held === id && each.waits === true);
+  const sentAt = isSent ? (event.sentAt ?? event.at) : null;
+  return ownSettledCard(settled, { sentAt, waits }, ticket, await desk.read(database.db), viewer);
+};
+
+/** The pending reply that an act of this person led to; undefined where it led to none. */
+export const heldBy = async (
+  { database }: Pick<WorkDeps, "database">,
+  intent: Intent,
+  viewer: Viewer,
+): Promise<Held | undefined> => {
+  if ((intent.kind !== "change" && intent.kind !== "canned") || intent.command.type !== "reply") return undefined;
+  const { by, at, alreadyPosted } = intent.command;
+  if (alreadyPosted || by.kind !== "person") return undefined;
+  const ticket = await readTicket(database.db, intent.number);
+  const held = ticket?.pendingReplies.findLast((each) => each.by.user === by.user && each.at === at);
+  return held === undefined ? undefined : { ticket: intent.number, id: held.id, viewer };
+};
+
+/** Shows what became of the replies whose private messages still have buttons. Looks at nothing where there are none. */
+export const settleNotes = async (
+  deps: Pick<WorkDeps, "database" | "desk" | "log">,
+  notes: HeldNotes,
+): Promise<void> => {
+  for (const [key, note] of notes)
+    try {
+      const card = await becameOf(deps, note);
+      if (card === null) continue;
+      notes.delete(key);
+      await note.amend(card);
+    } catch (error) {
+      deps.log.warn({ err: error, ticket: note.ticket }, "a private message about a held reply was not changed");
+    }
+};

@@ -1,0 +1,27 @@
+import { ticketPlaces } from "../tickets/execute/queries.ts";
+import type { Card } from "../chat/card.ts";
+import { readEvents } from "../db/event-store.ts";
+import { readTicket } from "../db/ticket-store.ts";
+import { tellHistory } from "../features/history/history-card.ts";
+import type { Viewer } from "../i18n/viewer.ts";
+import { showCard } from "../features/ticket-cards/show-card.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+import { unhurried } from "./unhurried.ts";
+import { historyEntry } from "./respond.ts";
+
+/** A ticket as a bystander who sees everything would want it told: what it is, why it is due when it is, what happened. */
+export const inspect = async (
+  { database, desk: cache }: Pick<WorkDeps, "database" | "desk">,
+  number: number,
+  viewer: Viewer,
+): Promise<readonly Card[]> => {
+  const { db } = database;
+  const ticket = await readTicket(db, number);
+  if (ticket === null) return [];
+  const desk = await cache.read(db);
+  const events = (await readEvents(db, number)).map(historyEntry);
+  return [
+    showCard(ticket, desk, await ticketPlaces(db, number), "staff", viewer),
+    await unhurried(tellHistory(number, events, desk, viewer)),
+  ];
+};

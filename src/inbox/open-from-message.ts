@@ -1,0 +1,86 @@
+import { execute } from "../tickets/execute/execute.ts";
+import { threadOf } from "../tickets/execute/thread-of.ts";
+import { earlierIn, openingFrom, wroteFrom, type SourceMessage } from "../features/open/ticket-from-message.ts";
+import type { NewCommand } from "../requests/intent.ts";
+import type { RequestContext } from "../requests/request-context.ts";
+import type { Card, MessageRef } from "../chat/card.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { ThreadRead } from "../chat/reading/thread-read.ts";
+import { ticketOfSource } from "../db/ticket-store.ts";
+import { platformOf, type ChannelRef } from "../tickets/refs.ts";
+import type { SourceKind } from "../tickets/ticket.ts";
+import { problemCard } from "../features/message-cards/problem-card.ts";
+import { refusalCard } from "../features/message-cards/refusal-card.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+
+type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
+type Opening = Extract<NewCommand, { type: "open" }>;
+type Thread = Extract<ThreadRead, { ok: true }>;
+
+/**
+ * The message with its thread, as far as the platform lets us read it. `needed` is set where nothing can be done without it:
+ * then what may pass is thrown, and the inbound event is taken up again later.
+ */
+const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Promise<Thread | null> => {
+  const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message);
+  if (read === undefined || read.ok) return read ?? null;
+  const { kind, why } = read.failure;
+  deps.log.warn({ failure: kind, why }, "a thread was not read back");
+  if (needed && kind !== "recipientGone" && kind !== "ourBug") throw new Error(`a message was not read: ${why}`);
+  return null;
+};
+
+/**
+ * Opens a ticket from a message, unless it is one already; returns what its author is to be told. The ticket's own card comes
+ * into the thread, so that nothing more is said where all goes well.
+ */
+export const openFromMessage = async (
+  deps: Deps,
+  inboundEvent: InboundEvent,
+  message: MessageRef,
+  how: SourceKind,
+  taken: SourceMessage | null,
+  context: RequestContext,
+): Promise<Card | null> => {
+  const refused = (number: number): Card =>
+    refusalCard({ reason: "alreadyTicket", number }, null, context.desk, context.viewer);
+  const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
+  if (known !== null) return refused(known.ticket);
+  const thread = await readThread(deps, message, taken === null);
+  if (taken === null && thread === null) return problemCard({ problem: "unreadable" }, context.viewer);
+  const root = thread?.root ?? message.thread ?? message.id;
+  const source = { channel: message.channel, message: message.id, root, how };
+  const command = openingFrom(source, taken, thread, inboundEvent.at, context);
+  if (command === null) return problemCard({ problem: "nothingToTake" }, context.viewer);
+  const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
+  if (outcome.ok) return null;
+  if (outcome.refusal.reason === "limited" && outcome.refusal.told && how !== "picked") return null;
+  return refusalCard(outcome.refusal, null, context.desk, context.viewer);
+};
+
+const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>
+  (await threadOf(db, channel, root)) !== null || (await ticketOfSource(db, channel, root)) !== null;
+
+/**
+ * A form that was opened from a message takes the thread and the author of that message along. One that was only sent in a
+ * post words the ticket by itself: all that the post says was said before.
+ */
+export const withThread = async (deps: Deps, command: Opening, context: RequestContext): Promise<Opening> => {
+  const { source, unlessTaken = false } = command;
+  if (source === undefined) return command;
+  const { channel, message, root } = source;
+  if (unlessTaken && (await isTaken(deps, channel, root))) {
+    const { source: _post, ...elsewhere } = command;
+    return elsewhere;
+  }
+  const thread = await readThread(deps, { channel, id: message, ...(root === message ? {} : { thread: root }) }, false);
+  if (thread === null) return command;
+  const own = thread.messages.find(({ id }) => id === message);
+  return {
+    ...command,
+    source: { ...source, root: thread.root },
+    ...(own === undefined || own.bot ? {} : { author: { user: own.by.user, name: own.by.name } }),
+    ...(own === undefined || unlessTaken ? {} : wroteFrom(own, channel, own.bot)),
+    earlier: earlierIn(thread, unlessTaken ? "" : message, channel, context),
+  };
+};

@@ -1,0 +1,113 @@
+import type { Instant } from "../sla/instant.ts";
+import { errorKind } from "../chat/error-kind.ts";
+import { randomUUID } from "node:crypto";
+import pLimit from "p-limit";
+import type { PrivateAnswer } from "../chat/answer.ts";
+import type { Card } from "../chat/card.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
+import { leaseMs } from "../db/delivery/lease.ts";
+
+import { backoff } from "../delivery/backoff.ts";
+import type { Step, WorkDeps } from "../jobs/deps.ts";
+import { keepNote, type HeldNotes } from "./held-notes.ts";
+import type { LiveAnswers } from "./receive.ts";
+
+const batch = 8;
+/** How many are worked on at once: more would only make new requests wait. */
+const width = 4;
+/** After so many tries an inbound event is put aside, so that it cannot hold up its lane; the operator is told. */
+const tryLimit = 8;
+
+/** Something else must be told first: to be looked at again then. */
+export interface NotYet {
+  readonly notYet: Instant;
+}
+
+/** What this process can still say or change in private. */
+interface Live {
+  readonly answers: LiveAnswers;
+  readonly notes: HeldNotes;
+}
+
+type Work = (inboundEvent: InboundEvent) => Promise<PrivateAnswer | NotYet | null>;
+
+interface InboxWork {
+  readonly live: Live;
+  /** This process's own token. */
+  readonly self: string;
+  readonly work: Work;
+  readonly apology: (inboundEvent: InboundEvent) => Card;
+  /** Resolves when the next event may be worked on: requests that wait for an answer come first. */
+  readonly calm: () => Promise<void>;
+}
+
+/** Works on what was recorded: first come, first served within a lane. */
+export const processInbox = (deps: WorkDeps, { live, self, work, apology, calm }: InboxWork): Step => {
+  const atOnce = pLimit(width);
+  const inTurn = (inboundEvent: InboundEvent) => atOnce(async () => (await calm(), work(inboundEvent)));
+  return async () => {
+    // Also when nothing happens: a press is met by the desk as last read, and it may have changed meanwhile.
+    await deps.desk.read(deps.database.db);
+    const now = deps.now();
+    const lease = { token: randomUUID(), until: now + leaseMs };
+    const rows = await leaseInbox(deps.database.db, now, lease, batch, self);
+    await Promise.all(rows.map((row) => take(deps, live, row, lease.token, inTurn, apology)));
+    return rows.length;
+  };
+};
+
+/** A row that was damaged is put aside like any other. */
+const kindOf = (inboundEvent: InboundEvent | null): string => inboundEvent?.kind ?? "unreadable";
+
+const take = async (
+  deps: WorkDeps,
+  live: Live,
+  row: InboxRow,
+  token: string,
+  work: Work,
+  apology: (inboundEvent: InboundEvent) => Card,
+): Promise<void> => {
+  const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
+  try {
+    // Taken up so often and never settled: it ends the processes that work on it.
+    if (row.tries >= tryLimit) throw new Error("given up: no process that took it up came to an end with it");
+    const said = await work(row.inboundEvent);
+    if (said !== null && "notYet" in said)
+      return void (await settle({ notBefore: said.notYet, lane: row.key, tries: 0 }));
+    await settle({ doneAt: deps.now() });
+    deps.meter.inboxDone();
+    await answer(deps, live, row.key, said, () => apology(row.inboundEvent));
+  } catch (error) {
+    deps.log.error(
+      { err: error, inboundEvent: kindOf(row.inboundEvent), key: row.key, tries: row.tries + 1 },
+      "a happening was not worked on",
+    );
+    if (row.tries + 1 < tryLimit) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
+    deps.meter.inboxDone();
+    await settle({ parked: errorKind(error) });
+    const sorry = live.answers.has(row.key) ? { card: apology(row.inboundEvent), files: [] } : null;
+    await answer(deps, live, row.key, sorry, () => apology(row.inboundEvent));
+  }
+};
+
+/** In private, where the platform still lets us. Nothing that must arrive goes this way; files that could not be given are said so. */
+const answer = async (
+  deps: WorkDeps,
+  live: Live,
+  key: string,
+  said: PrivateAnswer | null,
+  apology: () => Card,
+): Promise<void> => {
+  const say = live.answers.get(key);
+  live.answers.delete(key);
+  if (say === undefined || said === null) return;
+  try {
+    const amend = await say(said.card, said.files, said.replaces === true);
+    if (said.held !== undefined && typeof amend === "function") keepNote(live.notes, said.held, amend);
+  } catch (error) {
+    deps.log.warn({ err: error, key }, "a private answer was not delivered");
+    if (said.files.length > 0)
+      await say(apology()).catch((again: unknown) => deps.log.warn({ err: again, key }, "nor was the apology"));
+  }
+};

@@ -1,0 +1,269 @@
+import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
+import { execute } from "../tickets/execute/execute.ts";
+import { isTheirs } from "../tickets/permissions.ts";
+import {
+  oneTicket,
+  staffQueue,
+  ticketHistory,
+  ticketList,
+  ticketPlaces,
+  type Asker,
+} from "../tickets/execute/queries.ts";
+import { linkTickets } from "../tickets/execute/link-tickets.ts";
+import { threadOf } from "../tickets/execute/thread-of.ts";
+import { setAbsence } from "../tickets/execute/set-absence.ts";
+import { commandFromThreadMessage } from "../requests/command-from-thread-message.ts";
+import type { Intent, Question } from "../requests/intent.ts";
+import { toIntent } from "../requests/to-intent.ts";
+import { outcomeCard } from "../requests/outcome-card.ts";
+import { requestContextOf, type RequestContext } from "../requests/request-context.ts";
+import type { PrivateAnswer } from "../chat/answer.ts";
+import type { Card } from "../chat/card.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Refusal } from "../tickets/refusal.ts";
+import { whyNoCall } from "../features/callback/request-call.ts";
+import type { Event } from "../tickets/messages.ts";
+import { isStaff } from "../tickets/permissions.ts";
+import { isThanks } from "../features/conversation/thanks.ts";
+import { callCard } from "../features/callback/call-card.ts";
+import { joinOffer, timesSolved } from "../db/prompt-store.ts";
+import { readEvents } from "../db/event-store.ts";
+import { keepNotifyChoice } from "../db/notify-choice-store.ts";
+import { lastDirectTicket } from "../db/ticket-store.ts";
+import { platformName } from "../i18n/platform-name.ts";
+import { tellHistory, type HistoryEntry } from "../features/history/history-card.ts";
+import { listCard, queueCard } from "../features/lists/list-card.ts";
+import { awayCard } from "../features/availability/away-card.ts";
+import { notifyCard } from "../features/assignment/notify-card.ts";
+import { whyCard } from "../features/explanation/why-due.ts";
+import { platformOf } from "../tickets/refs.ts";
+import { refusalCard } from "../features/message-cards/refusal-card.ts";
+import { tellMessages } from "../features/transcript/transcript.ts";
+import { showCard } from "../features/ticket-cards/show-card.ts";
+import { linkedCard } from "../features/ticket-links/link-texts.ts";
+import { manualSolvedPart } from "../features/knowledge/manual-solved-part.ts";
+import { answerPrompt } from "./answer-offer.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+import { withCannedReply } from "./with-canned-reply.ts";
+import { becameOf, heldBy } from "./held-notes.ts";
+import { hearCustomer } from "./hear-customer.ts";
+import { applyEdit } from "./apply-edit.ts";
+import type { NotYet } from "./process-inbox.ts";
+import { askWhichTicket, offerArticles } from "./make-offer.ts";
+import { openFromMessage, withThread } from "./open-from-message.ts";
+import { whereItGoes } from "../delivery/where-it-goes.ts";
+import { unhurried } from "./unhurried.ts";
+import { tooOften } from "./read-counts.ts";
+import { giveTranscript } from "./give-transcript.ts";
+import { giveWhole } from "./give-whole.ts";
+
+type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter" | "traces">;
+
+/** Works on a recorded inbound event and returns what its author should be told in private, if anything. */
+export const respond = async (deps: RespondDeps, told: InboundEvent): Promise<PrivateAnswer | NotYet | null> => {
+  const inboundEvent = (await deps.ports.get(platformOf(told.channel))?.complete?.(told)) ?? told;
+  const desk = await deps.desk.read(deps.database.db);
+  const intent = toIntent(inboundEvent, desk);
+  const context = requestContextOf(inboundEvent, desk);
+  if (intent.kind === "ask" && intent.question.kind === "transcript")
+    return giveTranscript(deps, intent.question, askerOf(inboundEvent), context);
+  if (intent.kind === "ask" && intent.question.kind === "whole")
+    return giveWhole(deps, intent.question, askerOf(inboundEvent), context);
+  if (intent.kind === "revised") {
+    const revised = await applyEdit(deps, inboundEvent, intent, context);
+    if (revised !== "unheard") return revised;
+  }
+  const card = await act(deps, inboundEvent, intent, context);
+  if (intent.kind === "ask" && "number" in intent.question && context.principal.is === "staff")
+    await releaseLookedAt(deps.database.db, intent.question.number, deps.now());
+  if (card === null) return null;
+  // What was offered once, or can be taken back until it is sent, has nothing to press once that is over.
+  if (intent.kind === "answerPrompt") return { card, files: [], replaces: true };
+  if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply"))
+    return { card, files: [], held: await heldBy(deps, intent, context.viewer) };
+  const about = { ticket: intent.number, id: intent.command.held, viewer: context.viewer };
+  const became = isStaff(inboundEvent.by.user, desk) ? await becameOf(deps, about) : null;
+  return became === null ? { card, files: [] } : { card: became, files: [], replaces: true };
+};
+
+const act = async (
+  deps: RespondDeps,
+  inboundEvent: InboundEvent,
+  intent: Intent,
+  context: RequestContext,
+): Promise<Card | null> => {
+  switch (intent.kind) {
+    case "nothing":
+      return null;
+    case "say":
+      if (intent.refused !== undefined) deps.traces?.refused(inboundEvent.by, "notAllowed", intent.refused);
+      return intent.card;
+    case "ask":
+      // A transcript is a file, given above.
+      if (intent.question.kind === "transcript" || intent.question.kind === "whole") return null;
+      return answer(deps, intent.question, askerOf(inboundEvent), context);
+    case "away":
+      await setAbsence(deps.database.db, intent.person, intent.until);
+      return awayCard(intent.person, intent.until, context.desk, context.viewer);
+    case "notify": {
+      await keepNotifyChoice(deps.database.db, intent.person, intent.notify);
+      const person = context.principal.is === "staff" ? context.principal.person : null;
+      return person && notifyCard({ ...person, notifyChoice: intent.notify }, context.desk, context.viewer);
+    }
+    case "heard":
+      return hear(deps, inboundEvent, intent, context);
+    case "revised":
+      return hearAnew(deps, inboundEvent, intent, context);
+    case "answerPrompt":
+      return answerPrompt(deps, inboundEvent, intent, context);
+    case "take":
+      return openFromMessage(deps, inboundEvent, intent.message, intent.how, null, context);
+    case "tie": {
+      const { how, number, to } = intent;
+      const linkAdded = await linkTickets(deps, { ...intent, key: inboundEvent.key });
+      if (!linkAdded.ok) deps.traces?.refused(inboundEvent.by, linkAdded.refusal.reason, how);
+      return linkAdded.ok
+        ? linkedCard(how, number, to, context.viewer)
+        : refusalCard(linkAdded.refusal, linkAdded.number, context.desk, context.viewer);
+    }
+    case "canned":
+      return act(deps, inboundEvent, await withCannedReply(deps, intent, context), context);
+    case "open":
+    case "change": {
+      if (intent.kind === "open" && intent.articles !== undefined)
+        return offerArticles(deps, inboundEvent, intent.command, intent.articles, context);
+      const request =
+        intent.kind === "open"
+          ? { key: inboundEvent.key, number: null, command: await withThread(deps, intent.command, context) }
+          : { key: inboundEvent.key, number: intent.number, command: intent.command };
+      const outcome = await execute(deps, request);
+      const seen = intent.kind === "open" ? await whereItGoes(deps, outcome, context.desk) : outcome;
+      return outcomeCard(intent, seen, context.desk, context.viewer);
+    }
+  }
+};
+
+const askerOf = ({ by, channel }: InboundEvent): Asker => ({ user: by.user, channel, membership: by.membership });
+
+/** Words in a thread: only the database knows which ticket's, and on which side. */
+const hear = async (
+  deps: RespondDeps,
+  inboundEvent: InboundEvent,
+  intent: Extract<Intent, { kind: "heard" }>,
+  context: RequestContext,
+): Promise<Card | null> => {
+  if (inboundEvent.kind !== "message") return null;
+  const thread = await threadOf(deps.database.db, intent.root.channel, intent.root.id);
+  if (thread === null) return begin(deps, inboundEvent, intent, context);
+  if (thread.side === "conversation") return hearCustomer(deps, inboundEvent, thread.ticket, intent.text, context);
+  const side = thread.side === "triage" ? "internal" : thread.side;
+  return act(deps, inboundEvent, commandFromThreadMessage(side, thread.ticket, inboundEvent, context.desk), context);
+};
+
+/** What is said now of a message that never came is heard as if it had been said so. */
+const hearAnew = async (
+  deps: RespondDeps,
+  { key, at, by, channel }: InboundEvent,
+  { message, text, format }: Extract<Intent, { kind: "revised" }>,
+  context: RequestContext,
+): Promise<Card | null> => {
+  if (text === null || message.thread === undefined) return null;
+  const root = { channel: message.channel, id: message.thread };
+  const written = { key, at, by, channel, kind: "message", message, text, format } as const;
+  return hear(deps, written, { kind: "heard", root, text }, context);
+};
+
+/** What was said to the bot and to no ticket becomes one, unless it may belong to one that is open. */
+const begin = async (
+  deps: RespondDeps,
+  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
+  { otherwise, text }: Extract<Intent, { kind: "heard" }>,
+  context: RequestContext,
+): Promise<Card | null> => {
+  if (otherwise === undefined) return null;
+  // Whoever but says thank you opens nothing with it; it is shown where the desk last helped them.
+  if (isThanks(text, context.desk) && (inboundEvent.files ?? []).length === 0) {
+    if (otherwise !== "direct" || (await joinOffer(deps.database.db, inboundEvent))) return null;
+    const last = await lastDirectTicket(deps.database.db, inboundEvent.by.user);
+    return last === null || !isTheirs(inboundEvent.by.user, context.principal, last, context.desk)
+      ? null
+      : hearCustomer(deps, inboundEvent, last.number, text, context);
+  }
+  const question =
+    otherwise === "direct" ? await askWhichTicket(deps, inboundEvent, context) : { asked: false as const };
+  return question.asked
+    ? question.card
+    : openFromMessage(deps, inboundEvent, inboundEvent.message, otherwise, { ...inboundEvent, text }, context);
+};
+
+/** A fact as a history shows it. */
+const actorOf = (event: Event): string => {
+  if (event.type === "messageDeleted" && event.on !== undefined) return platformName(event.on);
+  return event.by.kind === "person" ? event.by.name : "";
+};
+
+export const historyEntry = (event: Event): HistoryEntry => ({
+  at: event.at,
+  actor: actorOf(event),
+  event,
+});
+
+const answer = async (
+  deps: RespondDeps,
+  question: Exclude<Question, { kind: "transcript" | "whole" }>,
+  asker: Asker,
+  { desk, viewer, principal }: RequestContext,
+): Promise<Card> => {
+  const { db } = deps.database;
+  const refused = (refusal: Refusal, number: number | null): Card => {
+    deps.traces?.refused(asker, refusal.reason, question.kind);
+    return refusalCard(refusal, number, desk, viewer);
+  };
+  const often = await tooOften(deps.database, "lookups", { desk, asker, at: deps.now() });
+  if (often !== null) return refused(often, "number" in question ? question.number : null);
+  switch (question.kind) {
+    case "list": {
+      const listed = await ticketList(db, desk, asker, question.filter, deps.now());
+      return listCard(listed, desk, principal.is, viewer);
+    }
+    case "queue": {
+      const queue = await staffQueue(db, desk, asker, question.filter, deps.now());
+      if (!queue.ok) return refused(queue.refusal, null);
+      const card = queueCard(queue, desk, viewer, deps.now());
+      return { ...card, parts: [...card.parts, ...manualSolvedPart(await timesSolved(db), viewer)] };
+    }
+    case "show": {
+      const shown = await oneTicket(db, desk, asker, question.number);
+      if (!shown.ok) return refused(shown.refusal, question.number);
+      const places = await ticketPlaces(db, question.number);
+      const events = await readEvents(db, question.number);
+      const messages = await unhurried(tellMessages({ events, desk, is: principal.is, viewer }));
+      // A customer is not led to a channel that is not theirs.
+      return showCard(
+        shown.ticket,
+        desk,
+        principal.is === "staff" ? places : { ...places, triage: null },
+        principal.is,
+        viewer,
+        { messages, page: question.page ?? 0 },
+      );
+    }
+    case "why": {
+      const shown = await oneTicket(db, desk, asker, question.number);
+      return shown.ok ? whyCard(shown.ticket, desk, viewer) : refused(shown.refusal, question.number);
+    }
+    case "call": {
+      const shown = await oneTicket(db, desk, asker, question.number);
+      const refusal = shown.ok ? whyNoCall(shown.ticket, desk) : shown.refusal;
+      return shown.ok && refusal === null
+        ? callCard(shown.ticket, desk, viewer)
+        : refused(refusal ?? { reason: "noSuchTicket" }, question.number);
+    }
+    case "history": {
+      const history = await ticketHistory(db, desk, asker, question.number);
+      if (!history.ok) return refused(history.refusal, question.number);
+      deps.traces?.disclosed(asker, "history", question.number);
+      return unhurried(tellHistory(question.number, history.events.map(historyEntry), desk, viewer));
+    }
+  }
+};

@@ -1,0 +1,49 @@
+import type { Instant } from "../sla/instant.ts";
+import type { ChatUser } from "../chat/inbound-event.ts";
+import type { Log } from "../chat/port.ts";
+import type { Disclosure, RefusedReason } from "../chat/refused.ts";
+import { createWarnSeldom } from "../chat/warn-seldom.ts";
+import type { Desk } from "../desk/desk.ts";
+import { isStaff } from "../tickets/permissions.ts";
+import type { Refusal } from "../tickets/refusal.ts";
+
+/** Who acted, by what the platform says of them. */
+type Who = Pick<ChatUser, "user" | "membership">;
+
+/** Notes for the operator what was refused to people, and which parts of the record were given to them. */
+export interface Traces {
+  /** `verb` names the command or button; it is never anything that a person wrote. */
+  refused(who: Who, reason: Refusal["reason"], verb: string): void;
+  disclosed(who: Who, what: Disclosure, ticket: number): void;
+}
+
+/** Null for refusals that every agent meets in daily work, such as a ticket that was claimed before. */
+const countedAs = (reason: Refusal["reason"], isOfStaff: boolean): RefusedReason | null => {
+  if (reason === "askedTooOften") return "limited";
+  if (reason === "notAllowed" || reason === "limited") return reason;
+  return reason === "noSuchTicket" && !isOfStaff ? "notYours" : null;
+};
+
+interface TraceMeans {
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly meter: { requestRefused(why: RefusedReason): void; disclosed(what: Disclosure): void };
+  readonly desk: () => Desk;
+}
+
+/** Counts every refusal and disclosure. The log is told of each disclosure, and of a person's refusals once a minute. */
+export const createTraces = ({ log, now, meter, desk }: TraceMeans): Traces => {
+  const warn = createWarnSeldom(log, now);
+  return {
+    refused: ({ user, membership }, reason, verb) => {
+      const why = countedAs(reason, isStaff(user, desk(), membership));
+      if (why === null) return;
+      meter.requestRefused(why);
+      warn(user, { why, who: user, verb }, "a person was refused what they asked for");
+    },
+    disclosed: ({ user }, what, ticket) => {
+      meter.disclosed(what);
+      log.info({ what, who: user, ticket }, "a person was given the record of a ticket");
+    },
+  };
+};

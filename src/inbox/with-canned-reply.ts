@@ -1,0 +1,38 @@
+import type { Intent } from "../requests/intent.ts";
+import type { RequestContext } from "../requests/request-context.ts";
+import { readTicket } from "../db/ticket-store.ts";
+import { dueAfterReply } from "../features/reply/pending-replies.ts";
+import { updateDue } from "../features/promised-updates/promise-update.ts";
+import { dueMissingCard } from "../features/promised-updates/due-missing-card.ts";
+import { cannedText, dueMark, withDue } from "../features/reply/render-canned-reply.ts";
+import { maxText } from "../i18n/form-limits.ts";
+import { problemCard } from "../features/message-cards/problem-card.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+
+/**
+ * The reply that a canned one, or one that names a time (`{due}`), becomes for its ticket; the rules look at it as at any other.
+ * The time is that of the news promised with it, else of the next promise that still runs after it.
+ */
+export const withCannedReply = async (
+  { database }: Pick<WorkDeps, "database">,
+  { number, canned: key, command }: Extract<Intent, { kind: "canned" }>,
+  { desk, viewer, actor }: RequestContext,
+): Promise<Intent> => {
+  const ticket = await readTicket(database.db, number);
+  // Whether there is such a ticket is for the rules to say.
+  if (ticket === null) return { kind: "change", number, command };
+  const canned = key === null ? null : desk.replies[key];
+  if (canned === undefined) return { kind: "say", card: problemCard({ problem: "oldButton" }, viewer) };
+  const text = canned === null ? command.text : cannedText(canned, command.text, ticket, desk);
+  if (text.length > maxText)
+    return { kind: "say", card: problemCard({ problem: "replyTooLong", max: maxText }, viewer) };
+  const filled = { kind: "change", number, command: { ...command, filled: true, text } } as const;
+  if (!text.includes(dueMark)) return filled;
+  const due =
+    command.update === undefined
+      ? dueAfterReply(ticket, command, actor, desk)
+      : updateDue(ticket, command.update, desk, command.at);
+  return due === null
+    ? { kind: "say", card: dueMissingCard(ticket, text, command.waits === true ? ["waits"] : [], viewer) }
+    : { ...filled, command: { ...filled.command, text: withDue(text, due, ticket, desk) } };
+};

@@ -1,0 +1,45 @@
+import { forgetAbsencesBefore } from "../db/absence-store.ts";
+import { showLinesAgain } from "../db/collected-store.ts";
+import { forgetUsesBefore } from "../db/customer-use-store.ts";
+import { forgetInboxBefore } from "../db/inbox-store.ts";
+import { forgetOffersBefore } from "../db/prompt-store.ts";
+import { forgetRequestsBefore } from "../db/request-store.ts";
+import { tidyTable, untidyTables } from "../db/connection/tidy.ts";
+import type { Step, WorkDeps } from "./deps.ts";
+
+/** Longer than any platform redelivers (Slack: six minutes; a backfill: days). */
+const keepMs = 7 * 24 * 60 * 60 * 1000;
+
+/** How many clean-ups pass before the tables are tidied: a start has enough to do. */
+const passes = 1;
+
+/**
+ * Forgets what was received and granted a week ago, has collected messages looked after, and does for the embedded database what Postgres' autovacuum would do.
+ * The tables are tidied one at a time, and `calm` is awaited before each, so that requests wait for one table at most. Each
+ * table is vacuumed once after a start, since PGlite forgets at a restart how much was changed.
+ */
+export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, calm: () => Promise<void>): Step => {
+  const vacuumed = new Set<string>();
+  let passed = 0;
+
+  const tidy = async (): Promise<void> => {
+    if (database.kind !== "pglite" || passed++ < passes) return;
+    for (const untidy of await untidyTables(database)) {
+      await calm();
+      await tidyTable(database, { ...untidy, vacuum: untidy.vacuum || !vacuumed.has(untidy.table) });
+      vacuumed.add(untidy.table);
+    }
+  };
+
+  return async () => {
+    await forgetInboxBefore(database.db, now() - keepMs);
+    await forgetAbsencesBefore(database.db, now());
+    await forgetOffersBefore(database.db, now() - keepMs);
+    await forgetRequestsBefore(database.db, now() - keepMs);
+    // No limit looks back further than a week.
+    await forgetUsesBefore(database.db, now() - keepMs);
+    await showLinesAgain(database.db);
+    await tidy();
+    return 0;
+  };
+};

@@ -1,0 +1,29 @@
+import { execute } from "../tickets/execute/execute.ts";
+import { dueSilences } from "../db/inactivity-store.ts";
+import type { Step, WorkDeps } from "./deps.ts";
+
+const batch = 20;
+
+/**
+ * Types `checkInactivity` for every ticket that has waited long enough for its customer. A ticket that cannot be worked on holds up no
+ * other; throws where nothing could be done.
+ */
+export const closeInactive =
+  (deps: WorkDeps): Step =>
+  async () => {
+    const now = deps.now();
+    const due = await dueSilences(deps.database.db, now, batch);
+    const errors: unknown[] = [];
+    let done = 0;
+    for (const ticket of due) {
+      const command = { type: "checkInactivity", by: { kind: "clock" }, at: now } as const;
+      try {
+        if ((await execute(deps, { key: null, number: ticket, command })).ok) done += 1;
+      } catch (error) {
+        errors.push(error);
+        deps.log.error({ err: error, ticket }, "a ticket that waits could not be looked at");
+      }
+    }
+    if (errors.length > 0 && errors.length === due.length) throw errors[0];
+    return done;
+  };

@@ -1,0 +1,68 @@
+import type { Instant } from "../sla/instant.ts";
+import { setImmediate as breathe } from "node:timers/promises";
+import { executeDue, type ClockCommand, type DueOutcome } from "../tickets/execute/execute-due.ts";
+import { dueReminders } from "../db/reminder-store.ts";
+
+import type { Step, WorkDeps, Firing } from "./deps.ts";
+
+/** How many due steps a turn looks at and takes: those that another turn works on are passed over. */
+const sight = 1_000;
+/** How many go in one transaction: the embedded database lets nobody in between, so it must be over before it is felt. */
+const batch = 100;
+/** How many transactions decide beside each other where the database takes several. */
+const lanes = { pglite: 1, postgres: 3 } as const;
+
+/**
+ * Types `remind` for every clock that has a step due. Whether it is still deserved, `decide` looks again. A ticket that
+ * cannot be worked on holds up no other; throws where there is nothing else left to do.
+ */
+export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
+  const underway = new Set<number>();
+  return async () => {
+    const due = await dueReminders(deps.database.db, deps.now(), sight);
+    const mine = due.filter(({ ticket }) => !underway.has(ticket));
+    for (const { ticket } of mine) underway.add(ticket);
+    const errors: unknown[] = [];
+    let looked = 0;
+    if (mine.length > batch) firing.storms += 1;
+    try {
+      let from = 0;
+      const lane = async (): Promise<void> => {
+        while (from < mine.length) {
+          const these = mine.slice(from, from + batch);
+          from += batch;
+          const outcome = await remind(deps, these, deps.now());
+          errors.push(...outcome.failed.map(({ error }) => error));
+          looked += outcome.looked;
+          // The embedded database never lets go of the process by itself, and somebody may be at the door.
+          await breathe();
+        }
+      };
+      await Promise.all(Array.from({ length: lanes[deps.database.kind] }, lane));
+    } finally {
+      if (mine.length > batch) firing.storms -= 1;
+      for (const { ticket } of mine) underway.delete(ticket);
+    }
+    if (errors.length > 0 && looked === 0) throw errors[0];
+    return looked;
+  };
+};
+
+type DueClock = Awaited<ReturnType<typeof dueReminders>>[number];
+
+const remind = async (deps: WorkDeps, due: readonly DueClock[], now: Instant): Promise<DueOutcome> => {
+  const wishes = due.map(({ ticket, clock, cycle }): ClockCommand => ({
+    number: ticket,
+    command: { type: "remind", by: { kind: "clock" }, at: now, clock, cycle },
+  }));
+  const outcome = await executeDue(deps, wishes, now);
+  for (const { wish, error } of outcome.failed)
+    deps.log.error({ err: error, ticket: wish.number }, "a reminder could not be worked on");
+  for (const { number, event } of outcome.facts)
+    if (event.type === "reminded" && event.notices.length > 0) {
+      const lateMs = now - event.plannedFor;
+      deps.meter.reminderLate(lateMs / 1000);
+      deps.log.info({ ticket: number, clock: event.clock, step: event.step, lateMs }, "reminder leaves");
+    }
+  return outcome;
+};

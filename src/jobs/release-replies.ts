@@ -1,0 +1,30 @@
+import { execute } from "../tickets/execute/execute.ts";
+import { dueReplies } from "../db/pending-reply-store.ts";
+import type { Step, WorkDeps } from "./deps.ts";
+import { settleNotes, type HeldNotes } from "../inbox/held-notes.ts";
+
+const batch = 20;
+
+/**
+ * Types `releaseReply` for every pending reply whose time is over. A ticket that cannot be worked on holds up no other; throws
+ * where nothing could be done.
+ */
+export const releaseReplies =
+  (deps: WorkDeps, notes: HeldNotes): Step =>
+  async () => {
+    const now = deps.now();
+    const due = await dueReplies(deps.database.db, now, batch);
+    const errors: unknown[] = [];
+    for (const { ticket, held } of due) {
+      const command = { type: "releaseReply", by: { kind: "clock" }, at: now, held } as const;
+      try {
+        await execute(deps, { key: null, number: ticket, command });
+      } catch (error) {
+        errors.push(error);
+        deps.log.error({ err: error, ticket }, "a held reply could not be sent on its way");
+      }
+    }
+    await settleNotes(deps, notes);
+    if (errors.length > 0 && errors.length === due.length) throw errors[0];
+    return due.length - errors.length;
+  };

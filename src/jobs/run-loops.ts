@@ -1,0 +1,160 @@
+import type { Instant } from "../sla/instant.ts";
+import { nextReminderAt } from "../db/reminder-store.ts";
+import { countParked } from "../db/inbox-store.ts";
+import { countPending } from "../db/delivery/outbox-store.ts";
+import { nextReplyAt } from "../db/pending-reply-store.ts";
+import type { Work } from "../db/due-work.ts";
+
+import type { Step, WorkDeps } from "./deps.ts";
+import { runLoop, type Loop } from "./loop.ts";
+import type { Steps } from "./steps.ts";
+
+/** Every loop of the desk, running. */
+export interface RunningLoops {
+  /** An inbound event was recorded. */
+  heard(): void;
+  /** Anything may be waiting: have a look now. */
+  wake(): void;
+  stop(): Promise<void>;
+  troubles(): readonly string[];
+}
+
+/** How often to look for what is due and for what other processes left, in milliseconds. */
+const lookMs = 1_000;
+/** The same where no other process can leave anything: the loops wake each other, and only retries are found by looking. */
+const lookAloneMs = 2_000;
+/** How often a look wakes those whose work is never urgent. */
+const seldomMs = 5_000;
+/** How long a loop rests at most that no look, no other loop and no request wakes. */
+const longestRestMs = 60_000;
+/** How long to leave alone what fell due and is being worked on. */
+const underwayMs = 50;
+const countMs = 10_000;
+const cleanUpMs = 10 * 60_000;
+
+type Waker = () => void;
+
+/** Wakes a loop, at most so often. What failed and is still due must not be tried at every look. */
+const waker = (loop: Loop, everyMs = 0): Waker => {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now - last < everyMs) return;
+    last = now;
+    loop.wake();
+  };
+};
+
+/**
+ * Runs the loops. A look asks the database in one statement which of them have work, and wakes these; whenever one did
+ * something, those have a turn for which it may have made work. So a desk on which nothing happens asks one statement a look.
+ */
+export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): RunningLoops => {
+  const waking =
+    (step: Step, whom: () => readonly Loop[]): Step =>
+    async () => {
+      const done = await step();
+      if (done > 0) for (const loop of whom()) loop.wake();
+      return done;
+    };
+  const lookEvery = lookEveryMs ?? (deps.database.kind === "pglite" ? lookAloneMs : lookMs);
+  const untilWoken = async (): Promise<number> => longestRestMs;
+  const soon = (next: Instant | null): number =>
+    next === null ? longestRestMs : Math.max(underwayMs, Math.min(longestRestMs, next - deps.now()));
+  const untilNextReminder = async (): Promise<number> => soon(await nextReminderAt(deps.database.db));
+  const untilNextReply = async (): Promise<number> => soon(await nextReplyAt(deps.database.db));
+  /** As soon as a platform takes messages again. */
+  const untilOpen = async (): Promise<number> => soon(steps.opensAt());
+  const count: Step = async () => {
+    deps.meter.outboxPending(await countPending(deps.database.db));
+    deps.meter.inboxParked(await countParked(deps.database.db));
+    return 0;
+  };
+  const start = (name: string, step: Step, rest: () => Promise<number>, overlaps = true): Loop =>
+    runLoop({ name, step, rest, overlaps, log: deps.log });
+  const inbox: Loop = start(
+    "take inbox",
+    waking(steps.takeInbox, () => [cards, outbox, mail, reminders, replies]),
+    untilWoken,
+  );
+  const reminders: Loop = start(
+    "fire reminders",
+    waking(steps.fireReminders, () => [outbox, mail]),
+    untilNextReminder,
+  );
+  const replies: Loop = start(
+    "release replies",
+    waking(steps.releaseReplies, () => [cards, outbox]),
+    untilNextReply,
+  );
+  const silences: Loop = start(
+    "tend silence",
+    waking(steps.checkInactivity, () => [cards, outbox]),
+    untilWoken,
+  );
+  const mail: Loop = start("deliver e-mail", steps.deliverEmail, untilWoken);
+  const files: Loop = start("carry files", steps.deliverFiles, untilWoken);
+  // What is said below a card waits for it, and what cannot be said there moves the card.
+  const cards: Loop = start(
+    "refresh cards",
+    waking(steps.refreshCards, () => [outbox]),
+    untilOpen,
+  );
+  const outbox: Loop = start(
+    "deliver outbox",
+    waking(steps.deliverOutbox, () => [cards, mail, files]),
+    untilOpen,
+  );
+  const channels: Loop = start(
+    "follow channels",
+    waking(steps.followChannels, () => [cards, outbox]),
+    untilWoken,
+  );
+  const offers: Loop = start(
+    "settle offers",
+    waking(steps.settleOffers, () => [cards, outbox]),
+    untilWoken,
+  );
+  const wakers: Readonly<Record<Work, readonly Waker[]>> = {
+    inbox: [waker(inbox)],
+    reminders: [waker(reminders)],
+    replies: [waker(replies)],
+    silences: [waker(silences, seldomMs)],
+    offers: [waker(offers, seldomMs)],
+    channels: [waker(channels, seldomMs)],
+    cards: [waker(cards)],
+    chat: [waker(outbox), waker(files, seldomMs)],
+    email: [waker(mail)],
+  };
+  const look: Step = async () => {
+    // Twice as far as the next look: the loops themselves wait for the exact moment.
+    for (const work of await steps.dueWork(2 * lookEvery)) for (const wake of wakers[work]) wake();
+    return 0;
+  };
+  const looking: Loop = start("look for work", look, async () => lookEvery, false);
+  const loops = [
+    inbox,
+    reminders,
+    replies,
+    silences,
+    channels,
+    cards,
+    outbox,
+    mail,
+    offers,
+    files,
+    looking,
+    start("count outbox", count, async () => countMs, false),
+    start("clean up", steps.cleanUp, async () => cleanUpMs, false),
+  ];
+  return {
+    heard: inbox.wake,
+    wake: () => {
+      for (const loop of [inbox, reminders, replies, silences, cards, outbox, mail, files, looking]) loop.wake();
+    },
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+    troubles: () => loops.flatMap((loop) => loop.trouble() ?? []),
+  };
+};

@@ -1,0 +1,127 @@
+import type { Instant } from "../sla/instant.ts";
+import { randomUUID } from "node:crypto";
+import { acknowledge } from "../requests/acknowledge.ts";
+import { requestContextOf } from "../requests/request-context.ts";
+import type { Core } from "../chat/port.ts";
+
+import { errorCard } from "../features/message-cards/broken-card.ts";
+import { directChannels } from "../db/delivery/direct-store.ts";
+import { readDueWork, type Work } from "../db/due-work.ts";
+import { cleanUp } from "./clean-up.ts";
+import { deliverOutbox } from "../delivery/deliver-outbox.ts";
+import type { Step, WorkDeps, Firing } from "./deps.ts";
+import { createPressure, type Pressure } from "../inbox/pressure.ts";
+import { createLimiter } from "../delivery/limiter.ts";
+import { fireReminders } from "./fire-reminders.ts";
+import { followChannels, type FollowingChannels } from "./follow-channels.ts";
+import type { HeldNotes } from "../inbox/held-notes.ts";
+import { receive, type LiveAnswers } from "../inbox/receive.ts";
+import { refreshCards } from "../delivery/refresh-cards.ts";
+import { releaseReplies } from "./release-replies.ts";
+import { respond } from "../inbox/respond.ts";
+import { settleOffers } from "./settle-offers.ts";
+import { suggest } from "../inbox/suggest.ts";
+import { closeInactive } from "./close-inactive.ts";
+import { createTraces } from "../inbox/traces.ts";
+import { processInbox } from "../inbox/process-inbox.ts";
+
+/** How long a direct conversation counts as one in which something may be said: a month. */
+const rememberedMs = 30 * 24 * 60 * 60_000;
+
+/** The desk at work: what adapters talk to, and one step of each loop. */
+export interface Steps {
+  readonly core: Core;
+  readonly takeInbox: Step;
+  readonly fireReminders: Step;
+  readonly releaseReplies: Step;
+  readonly checkInactivity: Step;
+  readonly followChannels: Step;
+  readonly refreshCards: Step;
+  readonly deliverOutbox: Step;
+  readonly deliverEmail: Step;
+  readonly settleOffers: Step;
+  readonly deliverFiles: Step;
+  readonly cleanUp: Step;
+  /**
+   * Asks the database which steps may have work, in one statement. What a step does is looked for here as well, so that a step
+   * that is not named has nothing to do. `aheadMs`: reminders and pending replies count that much earlier.
+   */
+  readonly dueWork: (aheadMs?: number) => Promise<ReadonlySet<Work>>;
+  /** When a platform takes messages again that are held back now; null where none are. */
+  readonly opensAt: () => Instant | null;
+}
+
+/** Notes refusals of the one door as well. */
+const withTraces = (given: WorkDeps): WorkDeps => {
+  const traces = createTraces({ ...given, desk: given.desk.current });
+  const refused: WorkDeps["refused"] = (refusal, command) => {
+    given.refused?.(refusal, command);
+    if (command.by.kind === "person") traces.refused(command.by, refusal.reason, command.type);
+  };
+  return { ...given, traces, refused };
+};
+
+/** Puts the loops together; `wake` is called when something was recorded that need not wait for the next look. */
+export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressure = createPressure(() => 0)): Steps => {
+  const deps = withTraces(given);
+  const answers: LiveAnswers = new Map();
+  const notes: HeldNotes = new Map();
+  const self = randomUUID();
+  const limiter = createLimiter((platform) => deps.ports.get(platform)?.limits, deps.now);
+  const firing: Firing = { storms: 0 };
+  const sending = { limiter, firing, calm: pressure.calm };
+  const channels = followChannels(deps);
+  return {
+    core: {
+      ...receive(deps, acknowledge, answers, self, wake),
+      admit: (isRepeated) => {
+        if (isRepeated ? !pressure.isOverloaded() : !pressure.isDrowning()) return pressure.enter();
+        deps.meter.overloaded();
+        return null;
+      },
+      suggest: (typing) => suggest(deps, typing),
+      directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
+    },
+    takeInbox: processInbox(deps, {
+      live: { answers, notes },
+      self,
+      work: (inboundEvent) => respond(deps, inboundEvent),
+      apology: (inboundEvent) => errorCard(requestContextOf(inboundEvent, deps.desk.current()).viewer),
+      calm: pressure.calm,
+    }),
+    fireReminders: fireReminders(deps, firing),
+    releaseReplies: releaseReplies(deps, notes),
+    checkInactivity: closeInactive(deps),
+    followChannels: channels.step,
+    refreshCards: refreshCards(deps, limiter, pressure.calm),
+    deliverOutbox: deliverOutbox(deps, "chat", sending),
+    deliverEmail: deliverOutbox(deps, "email", sending),
+    settleOffers: settleOffers(deps),
+    deliverFiles: deliverOutbox(deps, "files", sending),
+    cleanUp: cleanUp(deps, pressure.calm),
+    opensAt: limiter.opensAt,
+    dueWork: lookForWork(deps, { self, notes, followed: channels.followed }),
+  };
+};
+
+interface OfThisProcess {
+  readonly self: string;
+  readonly notes: HeldNotes;
+  readonly followed: FollowingChannels["followed"];
+}
+
+/** Adds to what the database tells what only this process knows. */
+const lookForWork = ({ database, now }: WorkDeps, { self, notes, followed }: OfThisProcess): Steps["dueWork"] => {
+  let desk: string | null = null;
+  return async (aheadMs = 0) => {
+    const at = now();
+    const due = await readDueWork(database, { now: at, soon: at + aheadMs, heard: self, followed: followed(at) });
+    const works = new Set(due.works);
+    // The step that takes the inbox reads the desk anew.
+    if (due.desk !== desk) works.add("inbox");
+    desk = due.desk;
+    // Another process may have sent or taken back what these private messages show as held.
+    if (notes.size > 0) works.add("replies");
+    return works;
+  };
+};

@@ -1,0 +1,79 @@
+import type { Instant } from "../sla/instant.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { nextDueAfter } from "../db/next-due.ts";
+import { countPending } from "../db/delivery/outbox-store.ts";
+
+import type { WorkDeps } from "./deps.ts";
+
+/** A clock that can be turned forward. */
+interface TurnableClock {
+  now(): Instant;
+  turn(ms: number): void;
+}
+
+interface TurnThrough {
+  readonly clock: TurnableClock;
+  /** The first moment after the given one at which the desk has something to do. */
+  readonly nextDueAfter: (after: Instant) => Promise<Instant | null>;
+  /** Whether the loops have done what is due now and delivered it. */
+  readonly isSettled: () => Promise<boolean>;
+  /** Makes the loops look for what is due. */
+  readonly wake: () => void;
+}
+
+/** Turns the clock forward by so many milliseconds; `stopped` is called at each stop on the way. */
+type TurnClock = (ms: number, stopped: () => void) => Promise<void>;
+
+const lookMs = 10;
+/** How long one turn waits, over all its stops, for work that does not end: a failing ticket must not hold the clock. */
+const patienceMs = 5_000;
+
+/**
+ * Turns a clock and stops at every due moment on the way, until the loops have done what is due there. A jump straight to
+ * the end would make every reminder in between late. Turns asked for at once follow each other.
+ */
+export const createTurnThrough = ({ clock, nextDueAfter, isSettled, wake }: TurnThrough): TurnClock => {
+  const turn: TurnClock = async (ms, stopped) => {
+    const target = clock.now() + ms;
+    let patience = patienceMs;
+    const settle = async (): Promise<void> => {
+      wake();
+      while (patience > 0 && !(await isSettled())) {
+        const began = performance.now();
+        await pause(lookMs);
+        patience -= performance.now() - began;
+      }
+    };
+    await settle();
+    for (let next = await nextDueAfter(clock.now()); next !== null && next < target;) {
+      clock.turn(Math.max(0, next - clock.now()));
+      await settle();
+      stopped();
+      next = await nextDueAfter(next);
+    }
+    clock.turn(Math.max(0, target - clock.now()));
+    wake();
+  };
+  let last: Promise<void> = Promise.resolve();
+  return (ms, stopped) => {
+    const mine = last.then(() => turn(ms, stopped));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+};
+
+/** The same for a desk: it is settled when nothing is due and no message waits to be delivered. */
+export const turnDesksClock = (
+  { database }: Pick<WorkDeps, "database">,
+  clock: TurnableClock,
+  wake: () => void,
+): TurnClock =>
+  createTurnThrough({
+    clock,
+    nextDueAfter: (after) => nextDueAfter(database.db, after),
+    isSettled: async () => {
+      const first = await nextDueAfter(database.db, 0);
+      return (first === null || first > clock.now()) && (await countPending(database.db)) === 0;
+    },
+    wake,
+  });

@@ -1,0 +1,10 @@
+import type { FirstAnswer } from "../chat/answer.ts";
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Desk } from "../desk/desk.ts";
+import { route } from "./route.ts";
+
+/** The first answer to an inbound event, without I/O: a form, a private word, or "to be worked on". */
+export const acknowledge = (inboundEvent: InboundEvent, desk: Desk): FirstAnswer => {
+  const understood = route(inboundEvent, desk);
+  return understood.means === "work" ? { kind: "work" } : understood.answer;
+};

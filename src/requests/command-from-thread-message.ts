@@ -1,0 +1,37 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Desk } from "../desk/desk.ts";
+import { cleanLine, cleanWords, saysSomething } from "./clean-text.ts";
+import type { Intent } from "./intent.ts";
+import { requestContextOf } from "./request-context.ts";
+
+/**
+ * What a message in one of a ticket's threads means. In the conversation staff reply and everybody else is the customer;
+ * the internal threads know only staff, and only notes and the technical team's remarks: nothing written there can reach the customer.
+ */
+export const commandFromThreadMessage = (
+  side: "conversation" | "internal" | "tech",
+  number: number,
+  inboundEvent: Extract<InboundEvent, { kind: "message" }>,
+  desk: Desk,
+): Intent => {
+  const { principal, actor: by } = requestContextOf(inboundEvent, desk);
+  const words = cleanWords(inboundEvent);
+  const { text } = words;
+  const { at } = inboundEvent;
+  const message = { channel: inboundEvent.message.channel, id: inboundEvent.message.id };
+  const files = inboundEvent.files ?? [];
+  const spoken = [text, ...files.map(({ name }) => `📎 ${cleanLine(name)}`)].filter((each) => each !== "").join("\n");
+  if (!saysSomething(text) && files.length === 0) return { kind: "nothing" };
+  if (side === "tech")
+    return principal.is === "staff"
+      ? { kind: "change", number, command: { type: "commentAsTech", by, at, ...words, text: spoken } }
+      : { kind: "nothing" };
+  if (side === "internal")
+    return principal.is === "staff"
+      ? { kind: "change", number, command: { type: "note", by, at, text: spoken, alreadyPosted: true, message } }
+      : { kind: "nothing" };
+  const shared = files.length === 0 ? {} : { files };
+  return principal.is === "staff"
+    ? { kind: "change", number, command: { type: "reply", by, at, text, alreadyPosted: true, message, ...shared } }
+    : { kind: "change", number, command: { type: "hear", by, at, ...words, wroteAt: at, message, ...shared } };
+};

@@ -1,0 +1,81 @@
+import type { Card } from "../chat/card.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Refusal } from "../tickets/refusal.ts";
+import type { Notification } from "../tickets/effect.ts";
+import { isStaff } from "../tickets/permissions.ts";
+import type { Ticket } from "../tickets/ticket.ts";
+import { doneCard } from "../features/message-cards/done-card.ts";
+import { pendingReplyCard } from "../features/reply/pending-reply-card.ts";
+import type { Viewer } from "../i18n/viewer.ts";
+import { receiptCard, type Instead } from "../features/message-cards/receipt-card.ts";
+import { refusalCard } from "../features/message-cards/refusal-card.ts";
+import { sentenceCard } from "../i18n/spans.ts";
+import { sayIn } from "../i18n/say.ts";
+import type { Intent } from "./intent.ts";
+
+/** What became of a command: the ticket as it is now, or why not. */
+export type CardOutcome =
+  | { readonly ok: true; readonly ticket: Ticket; readonly instead?: Instead | null }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+type Acting = Extract<Intent, { kind: "open" | "change" }>;
+
+/** Changes that the card in a channel of the staff shows at once to whoever pressed there. */
+const shownByCard: readonly Acting["command"]["type"][] = [
+  "claim",
+  "assign",
+  "setSeverity",
+  "setAccount",
+  "wait",
+  "note",
+  "promiseUpdate",
+  "dismiss",
+  "askTech",
+  "claimTech",
+  "returnTech",
+];
+
+/** The message about a reply that is held, as the internal thread has it. */
+const heldBy = (
+  ticket: Ticket,
+  { by, at }: Acting["command"],
+): Extract<Notification, { type: "replyPending" }> | null => {
+  const held = ticket.pendingReplies.findLast(
+    (each) => by.kind === "person" && each.by.user === by.user && each.at === at,
+  );
+  if (held === undefined) return null;
+  const { id, text, until, update, waits } = held;
+  const message = { type: "replyPending", held: id, text, by: held.by.name, until, news: update?.due ?? null } as const;
+  return waits === undefined ? message : { ...message, waits };
+};
+
+/** What was filled into the form of a ticket; a message that a ticket would have been made of stands where it was written. */
+const formText = (command: Acting["command"]): string | null =>
+  command.type === "open" && command.wrote === undefined ? `${command.title}\n${command.description}` : null;
+
+/** What to tell the person who acted, in private; null where they can see it anyway or wrote it themselves. */
+export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, viewer: Viewer): Card | null => {
+  const { command } = intent;
+  // What came twice is no news.
+  if (!outcome.ok && "message" in command && outcome.refusal.reason === "notDue") return null;
+  // Who writes on after they were told is not told at every message.
+  if (!outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.told && "message" in command) return null;
+  if (!outcome.ok) {
+    const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, viewer);
+    // What somebody took the trouble to write is not lost with it.
+    const written = command.type === "reply" && !command.alreadyPosted ? command.text : formText(command);
+    return written === null ? card : { ...card, parts: [...card.parts, { part: "quote", text: written }] };
+  }
+  if (command.type === "open") return receiptCard(outcome.ticket, viewer, outcome.instead);
+  if ("alreadyPosted" in command && command.alreadyPosted) return null;
+  const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;
+  if (held !== null) return pendingReplyCard(held, outcome.ticket, desk, viewer);
+  if (command.by.kind === "person" && !isStaff(command.by.user, desk)) {
+    // The thread says what became of the ticket: it is not said twice.
+    if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("talk.closed"));
+    if (command.type === "reopen") return sentenceCard(sayIn(viewer.locale)("talk.reopened"));
+  }
+  const among = [...desk.channels.triage, ...desk.channels.tech];
+  const isSeen = command.by.kind === "person" && among.includes(command.by.channel);
+  return isSeen && shownByCard.includes(command.type) ? null : doneCard(command.type, outcome.ticket, desk, viewer);
+};

@@ -1,0 +1,33 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Desk } from "../desk/desk.ts";
+import { identify, type Principal } from "../tickets/permissions.ts";
+import type { Actor } from "../tickets/actor.ts";
+import type { Viewer } from "../i18n/viewer.ts";
+import { viewerOf } from "./viewer-of.ts";
+
+/** Who acts, what they are to the desk, and how they read. */
+export interface RequestContext {
+  readonly desk: Desk;
+  readonly principal: Principal;
+  readonly viewer: Viewer;
+  readonly actor: Extract<Actor, { kind: "person" }>;
+}
+
+/** The scene of an inbound event. Staff go by the name the desk gives them, so nobody can pose as one by renaming themselves. */
+export const requestContextOf = (inboundEvent: Pick<InboundEvent, "by" | "channel">, desk: Desk): RequestContext => {
+  const { by, channel } = inboundEvent;
+  const principal = identify(by.user, channel, desk, by.membership);
+  const name = principal.is === "staff" ? principal.person.name : by.name;
+  return {
+    desk,
+    principal,
+    viewer: viewerOf(principal, by, desk),
+    actor: {
+      kind: "person",
+      user: by.user,
+      name,
+      channel,
+      ...(by.membership === undefined ? {} : { membership: by.membership }),
+    },
+  };
+};

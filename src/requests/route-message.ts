@@ -1,0 +1,37 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import { accountOfChannel } from "../tickets/permissions.ts";
+import type { SourceKind } from "../tickets/ticket.ts";
+import { problemCard, type Problem } from "../features/message-cards/problem-card.ts";
+import { cleanText, saysSomething } from "./clean-text.ts";
+import type { RequestContext } from "./request-context.ts";
+import { answer, work, type Routed } from "./routed.ts";
+
+type Message = Extract<InboundEvent, { kind: "message" }>;
+
+/** How a message would become a ticket, where no ticket's thread is its place; null where it would not. */
+const wayIn = ({ channel, direct, mentionsBot }: Message, { principal, desk }: RequestContext): SourceKind | null => {
+  if (direct === true) return principal.is === "customer" ? "direct" : null;
+  return mentionsBot === true && accountOfChannel(channel, desk) !== null ? "mentioned" : null;
+};
+
+/** Whoever speaks to the bot where it opens no ticket is told where it does; the team's own channels are no such place. */
+const hint = ({ channel, direct, mentionsBot, text }: Message, { desk, viewer }: RequestContext): Routed => {
+  const say = (problem: Extract<Problem["problem"], "staffDirect" | "notACustomersChannel">): Routed =>
+    answer({ kind: "private", card: problemCard({ problem }, viewer) });
+  if (direct === true) return saysSomething(text) ? say("staffDirect") : answer({ kind: "ignore" });
+  const isOurs = [...desk.channels.triage, ...desk.channels.tech].includes(channel);
+  return mentionsBot === true && !isOurs ? say("notACustomersChannel") : answer({ kind: "ignore" });
+};
+
+/**
+ * What is written below another message can be about a ticket, and what is said to the bot becomes one; the rest of a channel
+ * is none of our business.
+ */
+export const routeMessage = (inboundEvent: Message, context: RequestContext): Routed => {
+  const { message, text, mentionsBot, files = [] } = inboundEvent;
+  const how = wayIn(inboundEvent, context);
+  if (message.thread === undefined && how === null) return hint(inboundEvent, context);
+  if (!saysSomething(text) && mentionsBot !== true && files.length === 0) return answer({ kind: "ignore" });
+  const root = { channel: message.channel, id: message.thread ?? message.id };
+  return work({ kind: "heard", root, text: cleanText(text), ...(how === null ? {} : { otherwise: how }) });
+};

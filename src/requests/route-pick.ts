@@ -1,0 +1,37 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import { accountOfChannel } from "../tickets/permissions.ts";
+import { ticketForm } from "../features/open/ticket-form.ts";
+import { cleanText } from "./clean-text.ts";
+import type { RequestContext } from "./request-context.ts";
+import { titleOf } from "./title-of.ts";
+import { answer, ifAllowed, work, type Routed } from "./routed.ts";
+
+/** A message chosen from its own menu fills the form; what is not known yet is asked there. */
+export const routePick = (
+  { message, text, channel }: Extract<InboundEvent, { kind: "pick" }>,
+  context: RequestContext,
+): Routed =>
+  ifAllowed(context, "open", () =>
+    answer({
+      kind: "form",
+      form: ticketForm({
+        ...context,
+        title: titleOf(text),
+        description: cleanText(text),
+        channel,
+        source: { channel: message.channel, message: message.id, root: message.thread ?? message.id },
+      }),
+    }),
+  );
+
+/** The emoji that makes a ticket of a message. */
+export const ticketEmoji = "🎫";
+
+/** A ticket emoji in a customer's channel is a wish; anywhere else it is just an emoji. */
+export const routeReaction = (
+  { message, emoji, channel }: Extract<InboundEvent, { kind: "react" }>,
+  context: RequestContext,
+): Routed =>
+  emoji === ticketEmoji && accountOfChannel(channel, context.desk) !== null
+    ? ifAllowed(context, "open", () => work({ kind: "take", message, how: "reacted" }))
+    : answer({ kind: "ignore" });

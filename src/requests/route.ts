@@ -1,0 +1,33 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Desk } from "../desk/desk.ts";
+import { cleanWords } from "./clean-text.ts";
+import { requestContextOf } from "./request-context.ts";
+import { routeCommand } from "./route-command.ts";
+import { routeMessage } from "./route-message.ts";
+import { routePick, routeReaction } from "./route-pick.ts";
+import { routePress } from "./route-press.ts";
+import { routeSubmission } from "./route-submission.ts";
+import { work, type Routed } from "./routed.ts";
+
+/** What an inbound event means to this desk. `meet` and `interpret` both ask here, so they cannot disagree. */
+export const route = (inboundEvent: InboundEvent, desk: Desk): Routed => {
+  const context = requestContextOf(inboundEvent, desk);
+  switch (inboundEvent.kind) {
+    case "command":
+      return routeCommand(inboundEvent, context);
+    case "press":
+      return routePress(inboundEvent, context);
+    case "submit":
+      return routeSubmission(inboundEvent, context);
+    case "message":
+      return routeMessage(inboundEvent, context);
+    case "edited":
+      return work({ kind: "revised", message: inboundEvent.message, ...cleanWords(inboundEvent) });
+    case "deleted":
+      return work({ kind: "revised", message: inboundEvent.message, text: null });
+    case "pick":
+      return routePick(inboundEvent, context);
+    case "react":
+      return routeReaction(inboundEvent, context);
+  }
+};

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import type { FieldErrors } from "../chat/form.ts";
+import type { Desk, Locale } from "../desk/desk.ts";
+import { unsayable } from "../features/reply/internal-mention.ts";
+import { permitted } from "../tickets/permissions.ts";
+import { severities } from "../sla/severity.ts";
+import { oneLine } from "../i18n/excerpt.ts";
+import { maxDescription, maxText, maxTitle, noneOfThem } from "../i18n/form-limits.ts";
+import type { Say } from "../i18n/say.ts";
+import { cleanLine, cleanText, saysSomething } from "./clean-text.ts";
+
+type Values = Readonly<Record<string, string>>;
+
+/** What a form brought: its values as we understand them, or a sentence for each field that is wrong. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: FieldErrors };
+
+const parse = <T>(schema: z.ZodType<T>, values: Values): Parsed<T> => {
+  const result = schema.safeParse(values);
+  if (result.success) return { ok: true, value: result.data };
+  // The first thing wrong with a field is the one to say.
+  return {
+    ok: false,
+    errors: Object.fromEntries(result.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message])),
+  };
+};
+
+const line = (missing: string, max: number, tooLong: string) =>
+  z
+    .string()
+    .default("")
+    .transform(cleanLine)
+    .refine(saysSomething, missing)
+    .refine((text) => text.length <= max, tooLong);
+
+const words = (missing: string, max: number, tooLong: string) =>
+  z
+    .string()
+    .default("")
+    .transform(cleanText)
+    .refine(saysSomething, missing)
+    .refine((text) => text.length <= max, tooLong);
+
+/** One of the named, by key or by name as people type it; null is "none of them", whose name is `none` where it is allowed. */
+const oneOf = (
+  named: readonly { readonly key: string; readonly name: string }[],
+  none: string | null,
+  unknown: string,
+) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context) => {
+      const said = cleanLine(typed);
+      const same = (text: string) => text.localeCompare(said, undefined, { sensitivity: "base" }) === 0;
+      if (none !== null && (said === noneOfThem || same(none))) return null;
+      const found = named.find(({ key }) => key === said) ?? named.find(({ name }) => same(name));
+      if (found !== undefined) return found.key;
+      context.addIssue(unknown);
+      return z.NEVER;
+    });
+
+/** The form behind `/ticket`; only staff are asked for the account. */
+export const ticketValues = (values: Values, desk: Desk, asksAccount: boolean, say: Say) =>
+  parse(
+    z.object({
+      title: line(say("error.titleMissing"), maxTitle, say("error.titleTooLong", { max: maxTitle })),
+      severity: z.enum(severities, say("error.severityMissing")),
+      description: words(
+        say("error.descriptionMissing"),
+        maxDescription,
+        say("error.tooLong", { max: maxDescription }),
+      ),
+      account: asksAccount
+        ? oneOf(Object.values(desk.accounts), say("form.accountUnknown"), say("error.accountUnknown"))
+        : z
+            .unknown()
+            .optional()
+            .transform(() => null),
+    }),
+    values,
+  );
+
+/** A reply or a note. */
+export const textValues = (values: Values, say: Say) =>
+  parse(z.object({ text: words(say("error.textMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
+
+const cannedValue = (values: Values, desk: Desk, locale: Locale, say: Say): Parsed<string | null> => {
+  const named = Object.values(desk.replies).map(({ key, title }) => ({ key, name: title[locale] }));
+  if (named.length === 0 || cleanLine(values["canned"] ?? "") === "") return { ok: true, value: null };
+  const parsed = parse(z.object({ canned: oneOf(named, say("form.noCanned"), say("error.cannedUnknown")) }), values);
+  return parsed.ok ? { ok: true, value: parsed.value.canned } : parsed;
+};
+
+/** Whether a reply was neither written nor chosen among the canned ones. */
+export const saysNothing = (values: Values): boolean =>
+  cleanText(values["text"] ?? "") === "" && ["", noneOfThem].includes(cleanLine(values["canned"] ?? ""));
+
+/** Words for a customer, one of the canned replies, or both. Nobody of ours who is none of theirs stands in them. */
+export const publicValues = (
+  values: Values,
+  desk: Desk,
+  locale: Locale,
+  say: Say,
+): Parsed<{ text: string; canned: string | null }> => {
+  const canned = cannedValue(values, desk, locale, say);
+  if (!canned.ok) return canned;
+  const isBlank = canned.value !== null && cleanText(values["text"] ?? "") === "";
+  const typed = isBlank ? ({ ok: true, value: { text: "" } } as const) : textValues(values, say);
+  const parsed = typed.ok ? { ok: true as const, value: { text: typed.value.text, canned: canned.value } } : typed;
+  const found = parsed.ok ? unsayable(parsed.value.text, desk) : null;
+  return found === null
+    ? parsed
+    : { ok: false, errors: { text: say("refusal.internalWords", { found: oneLine(found, 60) }) } };
+};
+
+/** Why something was decided. */
+export const reasonValues = (values: Values, say: Say) =>
+  parse(z.object({ text: words(say("error.reasonMissing"), maxText, say("error.tooLong", { max: maxText })) }), values);
+
+/** Somebody who may claim tickets, or nobody. */
+export const personValues = (values: Values, desk: Desk, say: Say) => {
+  const people = Object.values(desk.people).filter((person) => permitted({ is: "staff", person }, "claim") === "yes");
+  return parse(z.object({ person: oneOf(people, say("form.nobody"), say("error.personUnknown")) }), values);
+};
+
+/** An account. */
+export const accountValues = (values: Values, desk: Desk, say: Say) =>
+  parse(z.object({ account: oneOf(Object.values(desk.accounts), null, say("error.accountUnknown")) }), values);

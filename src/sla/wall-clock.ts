@@ -1,0 +1,61 @@
+import type { Instant } from "./instant.ts";
+import { IANAZone } from "luxon";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** Milliseconds east of UTC. Luxon is asked for nothing else, so no result depends on the present moment. */
+const offsetAt = (zone: string, at: Instant): number => Math.round(IANAZone.create(zone).offset(at) * minute);
+
+/** The wall clock of a zone as if it were UTC. */
+export const wallAt = (zone: string, at: Instant): number => at + offsetAt(zone, at);
+
+/**
+ * The instant of a wall time (written as if it were UTC). One that a zone skips moves forward by the length of the gap; one
+ * that exists twice is the first.
+ */
+export const instantOf = (zone: string, wall: number): Instant => {
+  const before = offsetAt(zone, wall - day);
+  const after = offsetAt(zone, wall + day);
+  if (before === after) return wall - before;
+  const candidates = [wall - before, wall - after].filter((at) => wallAt(zone, at) === wall);
+  return candidates.length > 0 ? Math.min(...candidates) : wall - before;
+};
+
+/** The minutes since midnight that a zone's wall clocks show. */
+export const minuteOfDay = (zone: string, at: Instant): number => {
+  const wall = wallAt(zone, at);
+  return Math.floor((wall - Math.floor(wall / day) * day) / minute);
+};
+
+/** A date (`2026-01-15`) and minutes after its midnight, as a zone's wall clocks show them, as an instant. */
+export const instantOfDate = (zone: string, date: string, minutes: number): Instant =>
+  instantOf(zone, Date.parse(`${date}T00:00:00Z`) + minutes * minute);
+
+/**
+ * When the clocks of a zone are turned after `from` and no later than `to`: the first `most` times, and by how many milliseconds
+ * (forward above zero). No zone turns its clocks twice within a day.
+ */
+export const clockTurns = (
+  zone: string,
+  from: Instant,
+  to: Instant,
+  most: number,
+): readonly { readonly at: Instant; readonly by: number }[] => {
+  const turns: { readonly at: Instant; readonly by: number }[] = [];
+  for (let start = from; start < to && turns.length < most; start += day) {
+    let [before, after] = [start, Math.min(start + day, to)];
+    const by = offsetAt(zone, after) - offsetAt(zone, before);
+    if (by === 0) continue;
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2);
+      if (offsetAt(zone, middle) === offsetAt(zone, start)) before = middle;
+      else after = middle;
+    }
+    turns.push({ at: after, by });
+  }
+  return turns;
+};
+
+/** The date a zone's calendars show, `2026-01-15`. */
+export const dateAt = (zone: string, at: Instant): string => new Date(wallAt(zone, at)).toISOString().slice(0, 10);

@@ -1,0 +1,189 @@
+import type { Instant } from "./instant.ts";
+import { weekdays, type Calendar, type CountedSpan, type Pause, type TargetTime } from "./calendar.ts";
+
+import { instantOf, wallAt } from "./wall-clock.ts";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** No target of ours reaches further; a calendar that opened never would loop for ever. */
+const horizonDays = 366 * 60;
+
+type OpeningHours = Extract<Calendar, { open: "hours" }>;
+
+const dayOf = (wall: number): number => Math.floor(wall / day);
+const localDay = (calendar: OpeningHours, at: Instant): number => dayOf(wallAt(calendar.timezone, at));
+const dateText = (dayNumber: number): string => new Date(dayNumber * day).toISOString().slice(0, 10);
+
+/** So many days of a calendar are remembered; ten years of office days, the longest target, take a quarter of them. */
+const mostKnown = 20_000;
+const known = new WeakMap<OpeningHours, Map<number, readonly CountedSpan[]>>();
+
+/** What is open on a local date (days since 1970-01-01), by its beginning; spans may overlap where a zone skips wall times. */
+const openOn = (calendar: OpeningHours, dayNumber: number): readonly CountedSpan[] => {
+  const days = known.get(calendar) ?? new Map<number, readonly CountedSpan[]>();
+  known.set(calendar, days);
+  const found = days.get(dayNumber);
+  if (found !== undefined) return found;
+  const date = dateText(dayNumber);
+  // 1970-01-01 was a Thursday.
+  const weekday = weekdays[(((dayNumber + 3) % 7) + 7) % 7] ?? "mon";
+  const intervals = Object.hasOwn(calendar.exceptions, date)
+    ? (calendar.exceptions[date] ?? [])
+    : calendar.holidays.includes(date)
+      ? []
+      : calendar.hours[weekday];
+  const spans = intervals
+    .map(({ from, to }) => ({
+      from: instantOf(calendar.timezone, dayNumber * day + from * minute),
+      to: instantOf(calendar.timezone, dayNumber * day + to * minute),
+    }))
+    // A date that a zone skips altogether would open on its neighbour.
+    .filter(({ from, to }) => from < to && localDay(calendar, from) === dayNumber)
+    .toSorted((one, other) => one.from - other.from);
+  if (days.size >= mostKnown) for (const early of [...days.keys()].slice(0, mostKnown / 2)) days.delete(early);
+  days.set(dayNumber, spans);
+  return spans;
+};
+
+/** Every open span after `at`, in order and none overlapping, the first cut to begin at `at`; up to the date of `until`. */
+function* openFrom(calendar: OpeningHours, at: Instant, until: Instant | null): Generator<CountedSpan, void> {
+  // A closing time moved out of a gap may reach into the next date.
+  const first = localDay(calendar, at) - 1;
+  const last = until === null ? first + horizonDays : localDay(calendar, until) + 1;
+  let from = at;
+  for (let dayNumber = first; dayNumber <= last; dayNumber++)
+    for (const span of openOn(calendar, dayNumber))
+      if (span.to > from) {
+        yield { from: Math.max(span.from, from), to: span.to };
+        from = span.to;
+      }
+  if (until === null)
+    throw new RangeError(
+      `calendar ${calendar.name} is not open long enough within 60 years of ${new Date(at).toISOString()}`,
+    );
+}
+
+const addWorkingDays = (calendar: OpeningHours, start: Instant, days: number): Instant => {
+  const first = openFrom(calendar, start, null).next();
+  const opening = first.done === true ? start : first.value.from;
+  const wall = wallAt(calendar.timezone, opening);
+  let dayNumber = dayOf(wall);
+  for (let left = days, tried = 0; left > 0; tried++) {
+    if (tried > horizonDays) throw new RangeError(`calendar ${calendar.name} has no ${days} working days ahead`);
+    dayNumber += 1;
+    if (openOn(calendar, dayNumber).length > 0) left -= 1;
+  }
+  return instantOf(calendar.timezone, dayNumber * day + (wall - dayOf(wall) * day));
+};
+
+const addOpenTime = (calendar: OpeningHours, start: Instant, ms: number): Instant => {
+  let left = ms;
+  for (const span of openFrom(calendar, start, null)) {
+    if (left <= span.to - span.from) return span.from + left;
+    left -= span.to - span.from;
+  }
+  return start;
+};
+
+/**
+ * The instant at which a target is used up. Used up exactly at closing time is due at the close. Throws a RangeError where
+ * the calendar does not open long enough in 60 years.
+ */
+export const addWorkingTime = (calendar: Calendar, start: Instant, target: TargetTime): Instant => {
+  if (calendar.open === "always") return start + target.days * day + target.ms;
+  const afterDays = target.days > 0 ? addWorkingDays(calendar, start, target.days) : start;
+  return target.ms > 0 ? addOpenTime(calendar, afterDays, target.ms) : afterDays;
+};
+
+/** Pauses in order, those that touch joined, cut to `from`..`to`; one that still lasts reaches to the end. */
+const joined = (pauses: readonly Pause[], from: Instant, to: Instant): readonly CountedSpan[] => {
+  const cut = pauses
+    .map((pause) => ({ from: Math.max(pause.from, from), to: Math.min(pause.to ?? to, to) }))
+    .filter((pause) => pause.from < pause.to)
+    .toSorted((one, other) => one.from - other.from);
+  const apart: CountedSpan[] = [];
+  for (const pause of cut) {
+    const last = apart.at(-1);
+    if (last === undefined || pause.from > last.to) apart.push(pause);
+    else apart[apart.length - 1] = { from: last.from, to: Math.max(last.to, pause.to) };
+  }
+  return apart;
+};
+
+const without = (span: CountedSpan, pauses: readonly CountedSpan[]): readonly CountedSpan[] => {
+  const left: CountedSpan[] = [];
+  let { from } = span;
+  for (const pause of pauses) {
+    if (pause.from >= span.to) break;
+    if (pause.from > from) left.push({ from, to: pause.from });
+    from = Math.max(from, pause.to);
+  }
+  return from < span.to ? [...left, { from, to: span.to }] : left;
+};
+
+/** The spans of `from`..`to` that count, half-open and in order: what is open, without the pauses. */
+export const countedSpans = (
+  calendar: Calendar,
+  from: Instant,
+  to: Instant,
+  pauses: readonly Pause[] = [],
+): readonly CountedSpan[] => {
+  if (to <= from) return [];
+  const open: CountedSpan[] = [];
+  if (calendar.open === "always") open.push({ from, to });
+  else
+    for (const span of openFrom(calendar, from, to)) {
+      if (span.from >= to) break;
+      open.push({ from: span.from, to: Math.min(span.to, to) });
+    }
+  if (pauses.length === 0) return open;
+  const stops = joined(pauses, from, to);
+  return open.flatMap((span) => without(span, stops));
+};
+
+/** Milliseconds of working time in `start`..`end`, pauses left out. */
+export const elapsed = (calendar: Calendar, start: Instant, end: Instant, pauses: readonly Pause[] = []): number =>
+  countedSpans(calendar, start, end, pauses).reduce((sum, span) => sum + span.to - span.from, 0);
+
+/** Milliseconds of working time in `from`..`to`. */
+export const workingTimeBetween = (calendar: Calendar, from: Instant, to: Instant): number =>
+  elapsed(calendar, from, to);
+
+/**
+ * The instant at which a target is used up where the clock stood still in between: what was left when a pause began is left
+ * when it ends. A pause that still lasts moves nothing yet.
+ */
+export const dueWithPauses = (
+  calendar: Calendar,
+  start: Instant,
+  target: TargetTime,
+  pauses: readonly Pause[],
+): Instant => {
+  const over = pauses.filter((pause) => pause.to !== null);
+  let due = addWorkingTime(calendar, start, target);
+  for (const pause of joined(over, start, Infinity)) {
+    if (pause.from >= due) break;
+    const left = workingTimeBetween(calendar, pause.from, due);
+    due = Math.max(due, addWorkingTime(calendar, pause.to, { days: 0, ms: left }));
+  }
+  return due;
+};
+
+/** The instant at which a share (0..1) of the working time between start and due is used up, pauses left out. */
+export const atShare = (
+  calendar: Calendar,
+  start: Instant,
+  due: Instant,
+  share: number,
+  pauses: readonly Pause[] = [],
+): Instant => {
+  if (share >= 1) return due;
+  const ms = Math.round(elapsed(calendar, start, due, pauses) * share);
+  return Math.min(due, dueWithPauses(calendar, start, { days: 0, ms: Math.max(ms, 1) }, pauses));
+};
+
+/** When a calendar opens next; null where it is open at this moment. */
+export const opensAt = (calendar: Calendar, at: Instant): Instant | null => {
+  const opening = addWorkingTime(calendar, at, { days: 0, ms: 1 }) - 1;
+  return opening > at ? opening : null;
+};

@@ -1,0 +1,192 @@
+import { platforms } from "../../adapters/index.ts";
+import { attention } from "../http/attention.ts";
+import { createDeskCache } from "../tickets/execute/desk-cache.ts";
+import { offerTicketsLeft, showTicketsLeft } from "../tickets/execute/offer-tickets-left.ts";
+import type { Adapter, AdapterDeps, ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
+import { clockFor, type CorrectedClock } from "../clock.ts";
+import { connect } from "../db/connection/connect.ts";
+import { releaseClaims } from "../db/delivery/release-claims.ts";
+import { deskOf } from "../desk/desk-of.ts";
+import { onlyPlayground } from "../desk/checks/only-playground.ts";
+import { platformOf } from "../tickets/refs.ts";
+import type { Env } from "../env.ts";
+import { listen, type Listener } from "../http/listener.ts";
+import { watchEventLoop } from "../http/event-loop.ts";
+import { createMetrics } from "../http/metrics.ts";
+import { boundedLook } from "../http/bounded-look.ts";
+import type { Health } from "../http/health.ts";
+import { databaseSilent, notReady, otherTroubles } from "../http/not-ready.ts";
+import { makePrivateDirectory } from "./private-files.ts";
+import { prepareDesk } from "./start-desk.ts";
+import type { WorkDeps } from "../jobs/deps.ts";
+import { createPressure, watchLag } from "../inbox/pressure.ts";
+import { inspect } from "../inbox/inspect.ts";
+import { runLoop, type Loop } from "../jobs/loop.ts";
+import { runLoops, type RunningLoops } from "../jobs/run-loops.ts";
+import { turnDesksClock } from "../jobs/turn-through.ts";
+import { createSteps } from "../jobs/steps.ts";
+
+/** A running desk. */
+export interface Plazo {
+  /** The port of its HTTP listener. */
+  readonly port: number;
+  readonly platforms: readonly string[];
+  /** Takes nothing new, finishes or gives back what is under way, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Time enough for a platform call to end by itself; whatever still runs then is taken up again at the next start. */
+const finishMs = 7_000;
+/** How many messages that were put aside since the start are named to the operator. */
+const shownAsides = 20;
+/** How often the desk's clock is compared with the one it follows. */
+const followMs = 10_000;
+
+/** Builds the desk and starts it, in order: database, desk file, loops, listener, platforms. Rejects where any of them cannot. */
+export const startPlazo = async (env: Env, log: Log, droppedLines = (): number => 0): Promise<Plazo> => {
+  if (env.databaseUrl === null || env.playground) makePrivateDirectory(env.dataDir);
+  loadPlatforms(env);
+  const database = await connect(env, log);
+  try {
+    const clock = await clockFor(env, database);
+    const prepared = await prepareDesk(env, database);
+    if (database.kind === "pglite") await releaseClaims(database.db, clock.now());
+    const desk = createDeskCache(env.playground ? onlyPlayground(deskOf) : deskOf);
+    const metrics = createMetrics();
+    const ports = new Map<string, ChatPort>();
+    const asides: string[] = [];
+    const aside: WorkDeps["aside"] = ({ ticket, message }) => {
+      metrics.setAside();
+      asides.push(
+        `T-${ticket}: a message (${message}) could not be made or stored and was put aside; the log says why`,
+      );
+      if (asides.length > shownAsides) asides.shift();
+    };
+    const deps: WorkDeps = {
+      database,
+      desk,
+      ports,
+      now: clock.now,
+      log,
+      meter: metrics,
+      happened: metrics.happened,
+      refused: metrics.refused,
+      aside,
+    };
+    const loops: { running: RunningLoops | null } = { running: null };
+    const wake = (): void => loops.running?.wake();
+    const pressure = createPressure(watchLag());
+    const steps = createSteps(deps, () => loops.running?.heard(), pressure);
+    const adapters = await createAdapters(env, deps, clock, steps.core, wake);
+    for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
+    const listener = await listen({
+      host: env.host,
+      port: env.port,
+      metrics: {
+        ...metrics,
+        text: () => {
+          metrics.logDropped(droppedLines());
+          return metrics.text();
+        },
+      },
+      health: boundedLook<Health>(
+        async () => {
+          const reasons = await notReady(database, adapters, loops.running);
+          return { notReady: reasons, attention: [...asides, ...(await attention(database, clock.now()))] };
+        },
+        () => ({ notReady: [databaseSilent, ...otherTroubles(adapters, loops.running)], attention: [] }),
+      ),
+      token: env.metricsToken,
+      hostNames: env.hostNames,
+      mounts: adapters.flatMap((adapter) => adapter.http ?? []),
+      log,
+    });
+    try {
+      // Only now: a start that fails because its port is taken must leave the desk as it was.
+      const changed = await prepared.apply(clock.now(), log);
+      await desk.read(database.db);
+      if (changed) await showTicketsLeft(deps);
+      const offered = await offerTicketsLeft(deps, clock.now());
+      if (offered > 0) log.warn({ tickets: offered }, "tickets of people who left the desk are on offer");
+    } catch (error) {
+      await listener.close(1_000);
+      throw error;
+    }
+    loops.running = runLoops(deps, steps);
+    watchEventLoop();
+    const following = followLoop(clock, log);
+    const plazo = {
+      port: listener.port,
+      platforms: adapters.map((adapter) => adapter.platform),
+      stop: () =>
+        stop(adapters, [following, ...(loops.running === null ? [] : [loops.running])], listener, database.close),
+    };
+    try {
+      await Promise.all(adapters.map((adapter) => adapter.start()));
+    } catch (error) {
+      await plazo.stop();
+      throw error;
+    }
+    return plazo;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
+
+/** Begins to load the platforms while the database is created or connected to. A failure comes again where they are created. */
+const loadPlatforms = (env: Env): void => {
+  const wanted = [
+    ...(env.slack === null ? [] : [platforms.slack]),
+    ...(env.discord === null ? [] : [platforms.discord]),
+    ...(env.email === null ? [] : [platforms.email]),
+    ...(env.playground ? [platforms.playground] : []),
+  ];
+  for (const load of wanted) load().catch(() => {});
+};
+
+const createAdapters = async (
+  env: Env,
+  deps: WorkDeps,
+  clock: CorrectedClock,
+  core: Core,
+  wake: () => void,
+): Promise<readonly Adapter[]> => {
+  const linkTo: LinkTo = (ref) => deps.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
+  const given: AdapterDeps = { core, log: deps.log, now: clock.now, linkTo, refused: deps.meter.requestRefused };
+  const adapters: Adapter[] = [];
+  if (env.slack !== null) adapters.push((await platforms.slack())(env.slack, given));
+  if (env.discord !== null) adapters.push((await platforms.discord())(env.discord, given));
+  if (env.email !== null) adapters.push((await platforms.email())(env.email, given));
+  if (env.playground) {
+    const turnClock = turnDesksClock(deps, clock, wake);
+    const settings = { dataDir: env.dataDir, turnClock, inspect: inspect.bind(null, deps) };
+    adapters.push((await platforms.playground())(settings, given));
+  }
+  return adapters;
+};
+
+const followLoop = (clock: CorrectedClock, log: Log): Loop => {
+  const step = async (): Promise<number> => {
+    await clock.follow();
+    return 0;
+  };
+  return runLoop({ name: "follow the clock", step, rest: async () => followMs, overlaps: false, log });
+};
+
+const stop = async (
+  adapters: readonly Adapter[],
+  loops: readonly Pick<RunningLoops, "stop">[],
+  listener: Listener,
+  closeDatabase: () => Promise<void>,
+): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
+  const finish = async (): Promise<void> => {
+    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+    await Promise.allSettled([...loops.map((loop) => loop.stop()), listener.close(1_000)]);
+  };
+  await Promise.race([finish(), enough]);
+  clearTimeout(timer);
+  await closeDatabase();
+};

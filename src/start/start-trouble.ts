@@ -1,0 +1,55 @@
+import { OwnWords } from "../chat/own-words.ts";
+import type { Env } from "../env.ts";
+
+type Settings = Pick<Env, "host" | "port" | "databaseUrl" | "dataDir">;
+
+/** An error's own code and those of what caused it. */
+const codesOf = (error: unknown): readonly string[] => {
+  if (!(error instanceof Error)) return [];
+  const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
+  const parts = error instanceof AggregateError ? error.errors.flatMap(codesOf) : [];
+  return [...own, ...parts, ...codesOf(error.cause)];
+};
+
+const isListening = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("syscall" in error && (error.syscall === "listen" || error.syscall === "bind")) || isListening(error.cause));
+
+const portTrouble = (codes: readonly string[], { host, port }: Settings): string | null => {
+  if (codes.includes("EADDRINUSE"))
+    return `PORT ${port} on HOST ${host} is taken by another program: end that one, or set PORT to a free port (0: any).`;
+  if (codes.includes("EACCES"))
+    return `PORT ${port} may not be opened by this user: set PORT to one from 1024 on, and let a proxy have the lower one.`;
+  return codes.includes("EADDRNOTAVAIL") || codes.includes("ENOTFOUND")
+    ? `HOST ${host} is no address of this machine: set HOST to 127.0.0.1, 0.0.0.0 or one that it has.`
+    : null;
+};
+
+const unreachable = ["ECONNREFUSED", "ECONNRESET", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "CONNECT_TIMEOUT"];
+
+/** Where DATABASE_URL leads, without user and password. */
+const serverOf = (url: string): string => URL.parse(url)?.host ?? "";
+
+const postgresTrouble = (codes: readonly string[], url: string): string | null => {
+  const has = (...wanted: readonly string[]): boolean => wanted.some((each) => codes.includes(each));
+  const server = serverOf(url);
+  if (has("ENOTFOUND", "EAI_AGAIN"))
+    return `DATABASE_URL names the server ${server}, which is not known here: correct the name, or mend the network.`;
+  if (has(...unreachable))
+    return `DATABASE_URL names the server ${server}, which does not answer: start Postgres there, or correct the address.`;
+  if (has("28P01", "28000"))
+    return `DATABASE_URL: Postgres on ${server} refuses its user or password: correct them in the address.`;
+  if (has("3D000"))
+    return `DATABASE_URL: there is no database "${URL.parse(url)?.pathname.slice(1) ?? ""}" on ${server}: create it, or correct the name.`;
+  return has("57P03", "53300")
+    ? `DATABASE_URL: Postgres on ${server} takes no connection just now (it starts, or has too many): try again in a moment.`
+    : null;
+};
+
+/** Why a start failed, in words of ours that name the variable and the remedy; null where the error itself must be read. */
+export const startTrouble = (error: unknown, settings: Settings): string | null => {
+  if (error instanceof OwnWords) return error.message;
+  const codes = codesOf(error);
+  if (isListening(error)) return portTrouble(codes, settings);
+  return settings.databaseUrl === null ? null : postgresTrouble(codes, settings.databaseUrl);
+};

@@ -1,0 +1,134 @@
+import type { Clock, ClockEnd, SlaTarget } from "../../sla/clock.ts";
+import type { ClockKind } from "../../sla/clock-kinds.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";
+
+import { isAnswer } from "./is-answer.ts";
+import { breachedAt } from "./breach.ts";
+import type { Event } from "../messages.ts";
+
+import { raises } from "../../sla/severity.ts";
+import type { Ticket } from "../ticket.ts";
+
+const started = (
+  clocks: readonly Clock[],
+  kind: ClockKind,
+  { since, target: promise }: CountedTarget,
+): readonly Clock[] => [
+  ...clocks,
+  {
+    kind,
+    cycle: clocks.filter((clock) => clock.kind === kind).length + 1,
+    startedAt: since,
+    target: promise,
+    earlier: [],
+    end: null,
+    fired: [],
+    acknowledged: null,
+    snoozedUntil: null,
+  },
+];
+
+/** The promise that another takes the place of: what was missed by then stays missed. */
+const left = (ticket: Ticket, clock: Clock, at: Instant): SlaTarget =>
+  breachedAt(ticket, { ...clock, earlier: [] }, at) === null ? clock.target : { ...clock.target, missed: true };
+
+/** Steps of the old promise say nothing about the new one, nor does a wish to hear of it later. */
+const retargeted = (ticket: Ticket, clock: Clock, promise: SlaTarget, at: Instant): Clock => ({
+  ...clock,
+  target: promise,
+  earlier: [...clock.earlier, left(ticket, clock, at)],
+  fired: [],
+  snoozedUntil: null,
+  snoozedBy: null,
+});
+
+const newTerms = (ticket: Ticket, clock: Clock, { retargeted: promises }: ClockChanges, at: Instant): Clock => {
+  const promise = promises[clock.kind];
+  if (clock.end !== null || promise === undefined) return clock;
+  return promise === null
+    ? { ...clock, target: left(ticket, clock, at), end: { at, how: "dropped" } }
+    : retargeted(ticket, clock, promise, at);
+};
+
+/** Who was on it before it ended is so no more. */
+const unattended = { acknowledged: null, snoozedUntil: null, snoozedBy: null } as const;
+
+const moved = (clock: Clock, isLatest: boolean, { moved: anew }: ClockChanges): Clock => {
+  const counted = anew[clock.kind];
+  return counted === undefined || !isLatest
+    ? clock
+    : {
+        ...clock,
+        ...(clock.end === null ? {} : unattended),
+        startedAt: counted.since,
+        target: counted.target,
+        end: null,
+      };
+};
+
+/** The clocks after what a fact does to them, apart from ending them or giving their promises anew. */
+export const changed = (clocks: readonly Clock[], changes: ClockChanges): readonly Clock[] => {
+  const isLatest = (clock: Clock): boolean => clocks.findLast((each) => each.kind === clock.kind) === clock;
+  return changes.started.reduce<readonly Clock[]>(
+    (all, each) => started(all, each.kind, each),
+    clocks.map((clock) => moved(clock, isLatest(clock), changes)),
+  );
+};
+
+/** The clocks under new terms. */
+export const underNewTerms = (ticket: Ticket, changes: ClockChanges, at: Instant): readonly Clock[] =>
+  changed(
+    ticket.clocks.map((clock) => newTerms(ticket, clock, changes, at)),
+    changes,
+  );
+
+/** The clocks under another severity. Who said they are on it said so of something lesser, where it rises. */
+export const underSeverity = (ticket: Ticket, event: Extract<Event, { type: "severitySet" }>): readonly Clock[] => {
+  const clocks = underNewTerms(ticket, event.clocks, event.at);
+  return raises(event.from, event.to)
+    ? clocks.map((clock) => (clock.end === null ? { ...clock, acknowledged: null } : clock))
+    : clocks;
+};
+
+/** The running clocks end as they are told to; null lets one run on. */
+export const ended = (clocks: readonly Clock[], ends: (clock: Clock) => ClockEnd | null): readonly Clock[] =>
+  clocks.map((clock) => (clock.end === null ? { ...clock, end: ends(clock) } : clock));
+
+/** How a clock ends that somebody's act ends. */
+const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
+  at,
+  how: breachedAt(ticket, clock, at) === null ? "met" : "late",
+});
+
+/** A public message ends what it answers. */
+export const answered = (ticket: Ticket, at: Instant, unread: readonly Instant[]): readonly Clock[] =>
+  ended(ticket.clocks, (clock) => (isAnswer(at, unread, clock) ? judged(ticket, clock, at) : null));
+
+/** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed, and were missed or not. */
+export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
+  ticket.clocks.map((clock) => {
+    if (clock.end !== null) return clock;
+    const isAct = clock.kind === "resolution" || clock.kind === "nextResponse";
+    return isAct
+      ? { ...clock, end: judged(ticket, clock, at) }
+      : { ...clock, target: left(ticket, clock, at), end: { at, how: "dropped" } };
+  });
+
+/** What the technical team owed the desk ends when they give it back. */
+export const givenBack = (ticket: Ticket, at: Instant): readonly Clock[] =>
+  ended(ticket.clocks, (clock) => (clock.kind === "tech" ? judged(ticket, clock, at) : null));
+
+/** The newest promise of news replaces the one before, and counts from when it was given. */
+export const updatePromised = (ticket: Ticket, promise: SlaTarget): readonly Clock[] => {
+  const { clocks } = ticket;
+  const running = clocks.find((clock) => clock.kind === "update" && clock.end === null);
+  const counted = { since: promise.madeAt, target: promise };
+  return running === undefined
+    ? started(clocks, "update", counted)
+    : clocks.map((clock) =>
+        clock === running
+          ? { ...retargeted(ticket, clock, promise, promise.madeAt), startedAt: counted.since, acknowledged: null }
+          : clock,
+      );
+};

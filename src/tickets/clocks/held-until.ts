@@ -1,0 +1,9 @@
+import type { Clock } from "../../sla/clock.ts";
+import type { Instant } from "../../sla/instant.ts";
+import { isAnswer } from "./is-answer.ts";
+
+import type { Ticket } from "../ticket.ts";
+
+/** Until when a reply is held that would end this clock; null where none is. Nobody need be reminded of it meanwhile. */
+export const heldUntil = (ticket: Ticket, clock: Pick<Clock, "kind" | "startedAt">): Instant | null =>
+  ticket.pendingReplies.find(({ at, unread = [] }) => isAnswer(at, unread, clock))?.until ?? null;

@@ -1,0 +1,53 @@
+import type { TargetStep } from "../../sla/clock.ts";
+import type { LadderStep, Recipient } from "../../sla/ladder-step.ts";
+import type { ClockKind } from "../../sla/clock-kinds.ts";
+
+import type { Severity } from "../../sla/severity.ts";
+
+/** The breach, in percent of the target. */
+export const breach = 100;
+
+const copied = ({ when, tell, email, mention }: LadderStep, total: number): TargetStep => ({
+  percent: when.by === "used" ? when.percent : (breach * (total - when.ms)) / total,
+  left: when.by === "left" ? when.ms : null,
+  tell,
+  email,
+  mention,
+});
+
+const same = (one: Recipient, other: Recipient): boolean =>
+  typeof one === "string" || typeof other === "string" ? one === other : one.person === other.person;
+
+const both = (some: readonly Recipient[], more: readonly Recipient[]): readonly Recipient[] => [
+  ...some,
+  ...more.filter((each) => !some.some((known) => same(known, each))),
+];
+
+/** Two steps that come at the same moment are one. */
+const merged = (one: TargetStep, other: TargetStep): TargetStep => ({
+  ...one,
+  tell: both(one.tell, other.tell),
+  email: both(one.email, other.email),
+  mention: one.mention ?? other.mention,
+});
+
+/**
+ * The steps that are for this severity and clock, in order, where the target takes `total` milliseconds of working time. A step
+ * whose "time left" is the whole target or more would come before the clock starts, and is left out.
+ */
+export const ladderFor = (
+  ladder: readonly LadderStep[],
+  severity: Severity,
+  kind: ClockKind,
+  total: number,
+): readonly TargetStep[] => {
+  const steps = new Map<number, TargetStep>();
+  for (const step of ladder) {
+    if (!step.severities.includes(severity) || !step.clocks.includes(kind)) continue;
+    if (step.when.by === "left" && step.when.ms >= total) continue;
+    const promised = copied(step, total);
+    const known = steps.get(promised.percent);
+    steps.set(promised.percent, known === undefined ? promised : merged(known, promised));
+  }
+  return [...steps.values()].toSorted((one, other) => one.percent - other.percent);
+};

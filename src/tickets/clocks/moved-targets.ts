@@ -1,0 +1,23 @@
+import { clockKinds } from "../../sla/clock-kinds.ts";
+import type { ClockChanges } from "./changed-clocks.ts";
+
+import type { MovedTarget } from "../messages.ts";
+import { standsSince } from "./plan.ts";
+import type { Ticket } from "../ticket.ts";
+
+/** What became of each promise under new terms. One that stands still is due at no moment that could be told. */
+export const movedTargets = (clocks: ClockChanges, ticket: Ticket): readonly MovedTarget[] => [
+  ...clockKinds.flatMap((kind): readonly MovedTarget[] => {
+    const promise = clocks.retargeted[kind];
+    const clock = ticket.clocks.findLast((each) => each.kind === kind);
+    if (promise === undefined || clock === undefined) return [];
+    if (promise === null) return [{ clock: kind, before: clock.target.due, due: null }];
+    const before = clock.earlier.at(-1)?.due ?? null;
+    return before === promise.due || standsSince(ticket, clock) !== null
+      ? []
+      : [{ clock: kind, before, due: promise.due }];
+  }),
+  ...clocks.started.flatMap(({ kind, target: promise }): readonly MovedTarget[] =>
+    kind === "tech" ? [] : [{ clock: kind, before: null, due: promise.due }],
+  ),
+];

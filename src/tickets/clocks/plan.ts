@@ -1,0 +1,53 @@
+import type { Clock } from "../../sla/clock.ts";
+import type { Instant } from "../../sla/instant.ts";
+import { heldUntil } from "./held-until.ts";
+import { breach } from "./ladder.ts";
+import type { Reminder } from "../messages.ts";
+
+import { pausesOf } from "./pauses-of.ts";
+import { stepsNow } from "./reminder-schedule.ts";
+import type { Ticket } from "../ticket.ts";
+
+/** The clocks that run, also those that stand still for a while. Nothing runs on a resolved ticket. */
+export const runningClocks = (ticket: Ticket): readonly Clock[] =>
+  ticket.status === "resolved" ? [] : ticket.clocks.filter((clock) => clock.end === null);
+
+/** Since when a clock stands still; null where it does not. */
+export const standsSince = (ticket: Ticket, clock: Clock): Instant | null => {
+  const last = pausesOf(ticket, clock).at(-1);
+  return clock.end === null && last !== undefined && last.to === null ? last.from : null;
+};
+
+/** The running clocks whose time passes now. */
+export const tickingClocks = (ticket: Ticket): readonly Clock[] =>
+  runningClocks(ticket).filter((clock) => standsSince(ticket, clock) === null);
+
+/** A step below the breach is quiet once somebody is on it. */
+const isQuiet = (clock: Clock, step: number): boolean => clock.acknowledged !== null && step < breach;
+
+const stepsOf = (ticket: Ticket, clock: Clock): readonly Reminder[] => {
+  const stands = standsSince(ticket, clock);
+  return (
+    stepsNow(ticket, clock)
+      .filter(({ step }) => !clock.fired.includes(step.percent) && !isQuiet(clock, step.percent))
+      .map(({ step, at }) => ({
+        clock: clock.kind,
+        cycle: clock.cycle,
+        target: clock.earlier.length,
+        step: step.percent,
+        at,
+      }))
+      // What was missed before the clock stood still stays missed; nothing else nears while it does.
+      .filter(({ at, step }) => stands === null || (step >= breach && at <= stands))
+  );
+};
+
+/**
+ * Every reminder a ticket deserves and has not had, soonest first: derived anew each time, never accumulated. Nobody is
+ * reminded of what a pending reply is about to end.
+ */
+export const plan = (ticket: Ticket): readonly Reminder[] =>
+  runningClocks(ticket)
+    .filter((clock) => heldUntil(ticket, clock) === null)
+    .flatMap((clock) => stepsOf(ticket, clock))
+    .toSorted((one, other) => one.at - other.at || one.step - other.step);

@@ -1,0 +1,100 @@
+import type { Clock, TargetStep } from "../../sla/clock.ts";
+import type { Instant } from "../../sla/instant.ts";
+import { breach } from "./ladder.ts";
+import { pausesOf } from "./pauses-of.ts";
+import type { Pause } from "../../sla/calendar.ts";
+
+import type { Ticket } from "../ticket.ts";
+import { atShare, dueWithPauses, elapsed } from "../../sla/working-time.ts";
+
+/** A step of a clock and the moment it comes. */
+export interface TimedStep {
+  readonly step: TargetStep;
+  readonly at: Instant;
+}
+
+/** The breach of a promise whose ladder says nothing of it: noticed, and told to nobody. */
+export const silentBreach: TargetStep = { percent: breach, left: null, tell: [], email: [], mention: null };
+
+/** That a promise to the customer is broken is noticed whatever the ladder says: they may do something about it from then on. */
+const noticed = ({ kind, target: { ladder } }: Clock): readonly TargetStep[] =>
+  kind === "tech" || ladder.some(({ percent: at }) => at === breach) ? ladder : [...ladder, silentBreach];
+
+/** When a step comes by the ladder alone. A promise that was given late says so, not its reminders: none is planned before it. */
+const ladderTime = ({ startedAt, target: promise }: Clock, step: TargetStep, pauses: readonly Pause[]): Instant => {
+  const { calendar, due, madeAt } = promise;
+  if (step.percent === breach) return due;
+  if (step.percent > breach) {
+    // Counted on beyond the due moment, in the same working time.
+    const ms = Math.round((elapsed(calendar, startedAt, due, pauses) * step.percent) / breach);
+    return Math.max(due, dueWithPauses(calendar, startedAt, { days: 0, ms }, pauses));
+  }
+  const at =
+    step.left === null
+      ? atShare(calendar, startedAt, due, step.percent / breach, pauses)
+      : dueWithPauses(
+          calendar,
+          startedAt,
+          { days: 0, ms: elapsed(calendar, startedAt, due, pauses) - step.left },
+          pauses,
+        );
+  return Math.min(Math.max(at, madeAt), due);
+};
+
+/** A step that nobody was told of before a pause ended comes when the clock goes on; what was due before it stays due then. */
+const afterPauses = ({ step, at }: TimedStep, due: Instant, pauses: readonly Pause[]): TimedStep => {
+  const last = pauses.at(-1);
+  return step.percent >= breach || last === undefined || last.to === null || at >= last.to
+    ? { step, at }
+    : { step, at: Math.min(last.to, due) };
+};
+
+/** So little of the target (percent) that it makes no difference but to tell two steps apart. */
+const aHair = 1e-6;
+
+/** Somebody put the reminders off until then and asked to be told again: with what else comes then, or in a step of their own. */
+const toldAgain = (
+  { startedAt, target: promise, fired }: Clock,
+  steps: readonly TimedStep[],
+  until: Instant,
+  person: string,
+  pauses: readonly Pause[],
+): readonly TimedStep[] => {
+  const below = fired.filter((step) => step < breach);
+  if (below.length === 0) return steps;
+  const asked = { person, asked: true } as const;
+  const { calendar, due } = promise;
+  const share = (breach * elapsed(calendar, startedAt, until, pauses)) / elapsed(calendar, startedAt, due, pauses);
+  // It is never taken for the breach, also where all the working time is used up before the due moment.
+  const at = Math.max(Math.min(share, breach - 1_000 * aHair), ...below.map((step) => step + aHair));
+  const own = afterPauses(
+    { step: { percent: at, left: null, tell: [asked], email: [], mention: null }, at: until },
+    due,
+    pauses,
+  );
+  const waiting = steps.findLast(
+    ({ step, at }) => step.percent < breach && at === own.at && !fired.includes(step.percent),
+  );
+  return waiting === undefined
+    ? [...steps, own]
+    : steps.map((each) =>
+        each === waiting ? { ...each, step: { ...each.step, tell: [...each.step.tell, asked] } } : each,
+      );
+};
+
+/** Every step of a clock as it stands now, the ones it had too, in order of their shares. */
+export const stepsNow = (ticket: Ticket, clock: Clock): readonly TimedStep[] => {
+  const pauses = pausesOf(ticket, clock).filter((pause) => pause.to !== null);
+  const { snoozedUntil: until, snoozedBy = null, target: promise } = clock;
+  const steps = noticed(clock)
+    .map((step) => afterPauses({ step, at: ladderTime(clock, step, pauses) }, promise.due, pauses))
+    .map(({ step, at }) => ({
+      step,
+      at: step.percent >= breach || until === null ? at : Math.min(Math.max(at, until), promise.due),
+    }));
+  const all =
+    until === null || snoozedBy === null || until >= promise.due
+      ? steps
+      : toldAgain(clock, steps, until, snoozedBy, pauses);
+  return all.toSorted((one, other) => one.step.percent - other.step.percent);
+};

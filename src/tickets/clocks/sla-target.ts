@@ -1,0 +1,165 @@
+import type { SlaTarget, TargetStep } from "../../sla/clock.ts";
+import type { ClockKind } from "../../sla/clock-kinds.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { Calendar, Pause, TargetTime } from "../../sla/calendar.ts";
+import type { Account, Desk, SupportPlan, Targets } from "../../desk/desk.ts";
+import { ladderFor } from "./ladder.ts";
+
+import { sameValue } from "../../sla/same-value.ts";
+import type { Severity } from "../../sla/severity.ts";
+
+import { possiblePlans, slowestPlan } from "./unknown-terms.ts";
+import { addWorkingTime, atShare, dueWithPauses, elapsed, workingTimeBetween } from "../../sla/working-time.ts";
+
+const roundTheClock: Calendar = { name: "always", open: "always" };
+
+interface TargetTerms {
+  readonly calendar: Calendar;
+  readonly targets: Targets;
+}
+
+/**
+ * What the desk owes an account at a severity. A requester without an account is owed what the slowest plan promises, so that
+ * they are promised nothing that the plan they turn out to have does not hold; without plans the desk's default targets, round
+ * the clock.
+ */
+export const termsFor = (desk: Desk, account: Account | null, severity: Severity): TargetTerms =>
+  termsOfPlan(desk, account === null ? slowestPlan(desk, severity) : desk.plans[account.plan], severity);
+
+const termsOfPlan = (desk: Desk, plan: SupportPlan | undefined, severity: Severity): TargetTerms => {
+  if (plan === undefined) return { calendar: roundTheClock, targets: desk.severities[severity] };
+  return { calendar: desk.calendars[plan.calendar] ?? roundTheClock, targets: plan.targets[severity] };
+};
+
+/** What is to be promised, for which kind of clock, and since when it counts. */
+export interface TargetRequest {
+  readonly desk: Desk;
+  readonly account: Account | null;
+  readonly severity: Severity;
+  readonly kind: ClockKind;
+  readonly since: Instant;
+  /** When the clock stood still; the last one lasts where `to` is null. */
+  readonly pauses: readonly Pause[];
+}
+
+const promised = (
+  owed: TargetRequest,
+  calendar: Calendar,
+  target: TargetTime,
+  due: Instant,
+  madeAt: Instant,
+): SlaTarget => {
+  const total = elapsed(
+    calendar,
+    owed.since,
+    due,
+    owed.pauses.filter((pause) => pause.to !== null),
+  );
+  const ladder = ladderFor(owed.desk.ladder, owed.severity, owed.kind, total);
+  return { severity: owed.severity, time: target, calendar, ladder, madeAt, due };
+};
+
+interface Due {
+  readonly calendar: Calendar;
+  readonly target: TargetTime;
+  readonly due: Instant;
+}
+
+const dueUnder = ({ calendar, targets }: TargetTerms, { kind, since, pauses }: TargetRequest): Due | null => {
+  const target = targets[kind];
+  return target === undefined ? null : { calendar, target, due: dueWithPauses(calendar, since, target, pauses) };
+};
+
+/**
+ * When something is owed, by what target; null where nothing of the kind is. A requester without an account gets the latest
+ * time of all the plans they may turn out to have, and nothing that one of those does not promise.
+ */
+const owedDue = (owed: TargetRequest): Due | null => {
+  const { desk, account, severity } = owed;
+  const plans = account === null ? possiblePlans(desk) : [];
+  if (plans.length === 0) return dueUnder(termsFor(desk, account, severity), owed);
+  const dues = plans.map((plan) => dueUnder(termsOfPlan(desk, plan, severity), owed));
+  const known = dues.filter((each) => each !== null).toSorted((one, other) => other.due - one.due);
+  return known.length < dues.length ? null : (known[0] ?? null);
+};
+
+/** The promise of a clock that starts; null where the plan promises nothing of the kind. */
+export const targetFor = (owed: TargetRequest, at: Instant): SlaTarget | null => {
+  const found = owedDue(owed);
+  return found === null ? null : promised(owed, found.calendar, found.target, found.due, at);
+};
+
+/** Now plus a share of a target; for a clock that stands still, "now" is when it stopped. */
+const graceEnd = ({ desk, pauses }: TargetRequest, { calendar, time: target }: SlaTarget, at: Instant): Instant => {
+  const last = pauses.at(-1);
+  const from = last !== undefined && last.to === null ? Math.min(at, last.from) : at;
+  return atShare(calendar, from, addWorkingTime(calendar, from, target), desk.grace);
+};
+
+/**
+ * The promise of a clock that has been running, or should have been, under terms that are new to it: the target from the
+ * clock's own start, but never due before now plus the grace share of the target, and never after `latest`. Null where the terms
+ * promise nothing.
+ */
+export const retarget = (
+  owed: TargetRequest,
+  at: Instant,
+  latest: Instant = Number.POSITIVE_INFINITY,
+): SlaTarget | null => {
+  const fresh = targetFor(owed, at);
+  if (fresh === null) return null;
+  const due = Math.min(Math.max(fresh.due, graceEnd(owed, fresh, at)), latest);
+  return due === fresh.due ? fresh : promised(owed, fresh.calendar, fresh.time, due, at);
+};
+
+/** The share of a step by time left follows from the whole; it is no term of its own. */
+const stepTerms = (steps: readonly TargetStep[]): readonly object[] =>
+  steps.map((step) => (step.left === null ? step : { ...step, percent: null }));
+
+/** Whether a promise was given under the terms that hold now, whenever it is due. */
+export const sameTerms = (owed: TargetRequest, given: SlaTarget): boolean => {
+  const found = owedDue(owed);
+  if (found === null) return false;
+  const { calendar, target } = found;
+  // Which steps by time left fit, and which come together, follows from the whole, which grace may have made longer.
+  const anew = promised(owed, calendar, target, given.due, given.madeAt);
+  return (
+    anew.severity === given.severity &&
+    sameValue(anew.time, given.time) &&
+    sameValue(anew.calendar, given.calendar) &&
+    sameValue(stepTerms(anew.ladder), stepTerms(given.ladder))
+  );
+};
+
+/** A promise after a pause: what was left when the pause began is left when it ends. One that was due before it stays missed. */
+export const resumed = (promise: SlaTarget, pause: { readonly from: Instant; readonly to: Instant }): SlaTarget => {
+  const { calendar, due } = promise;
+  if (pause.from >= due) return promise;
+  const left = workingTimeBetween(calendar, pause.from, due);
+  return { ...promise, due: Math.max(due, addWorkingTime(calendar, pause.to, { days: 0, ms: left })) };
+};
+
+/** A promise counted from an earlier moment. One that grace had put off stays where it is. */
+export const countedFrom = (promise: SlaTarget, before: Instant, since: Instant): SlaTarget => {
+  const { calendar, time: target, due } = promise;
+  return due === addWorkingTime(calendar, before, target)
+    ? { ...promise, due: addWorkingTime(calendar, since, target) }
+    : promise;
+};
+
+/**
+ * A promise of news at a chosen moment. Its steps go by the working time until then; where there is none (a promise for the
+ * night), by the time on the wall.
+ */
+export const updateTarget = (
+  desk: Desk,
+  account: Account | null,
+  severity: Severity,
+  due: Instant,
+  at: Instant,
+): SlaTarget => {
+  const own = termsFor(desk, account, severity).calendar;
+  const calendar = workingTimeBetween(own, at, due) > 0 ? own : roundTheClock;
+  const target = { days: 0, ms: workingTimeBetween(calendar, at, due) };
+  return promised({ desk, account, severity, kind: "update", since: at, pauses: [] }, calendar, target, due, at);
+};

@@ -1,0 +1,38 @@
+import type { Calendar } from "../../sla/calendar.ts";
+import type { Desk, SupportPlan } from "../../desk/desk.ts";
+import type { Severity } from "../../sla/severity.ts";
+import { addWorkingTime } from "../../sla/working-time.ts";
+
+const hour = 3_600_000;
+
+/** A noon of each day of one week, so that hours and days of all calendars count. */
+const samples: readonly number[] = [0, 1, 2, 3, 4, 5, 6].map(
+  (day) => Date.parse("2026-03-02T12:00:00Z") + day * 24 * hour,
+);
+
+/**
+ * The plans that a requester without an account may turn out to have: those of the desk's accounts, or all of them where no
+ * account is named yet.
+ */
+export const possiblePlans = (desk: Desk): readonly SupportPlan[] => {
+  const used = new Set(Object.values(desk.accounts).map(({ plan }) => plan));
+  const plans = Object.values(desk.plans);
+  const possible = plans.filter(({ key }) => used.has(key));
+  return possible.length === 0 ? plans : possible;
+};
+
+const calendarOf = (desk: Desk, plan: SupportPlan): Calendar =>
+  desk.calendars[plan.calendar] ?? { name: "always", open: "always" };
+
+/** How long a first answer takes on a plan at most, over a week. */
+const slowness = (desk: Desk, plan: SupportPlan, severity: Severity): number => {
+  const target = plan.targets[severity].firstResponse;
+  if (target === undefined) return Number.POSITIVE_INFINITY;
+  return samples.reduce((sum, from) => sum + addWorkingTime(calendarOf(desk, plan), from, target) - from, 0);
+};
+
+/** The plan with the slowest first answer; undefined where the desk has no plan. What is shown, and whom it wakes, follow it. */
+export const slowestPlan = (desk: Desk, severity: Severity): SupportPlan | undefined =>
+  possiblePlans(desk)
+    .map((plan) => ({ plan, slow: slowness(desk, plan, severity) }))
+    .toSorted((one, other) => other.slow - one.slow || one.plan.key.localeCompare(other.plan.key))[0]?.plan;

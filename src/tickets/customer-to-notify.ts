@@ -1,0 +1,30 @@
+import type { Desk } from "../desk/desk.ts";
+import { accountOfUser } from "./permissions.ts";
+import { platformOf, type UserRef } from "./refs.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** A customer whom a message mentions. */
+export interface Mentioned {
+  readonly user: UserRef;
+  readonly name: string;
+}
+
+const isStaff = (user: UserRef, desk: Desk): boolean =>
+  Object.values(desk.people).some(({ identities }) => identities.includes(user));
+
+/**
+ * The one customer whom messages in the ticket's conversation notify: the requester, or the customer who wrote last where staff
+ * opened the ticket. A mention adds people to a Discord thread, so a person of another account is never mentioned.
+ */
+export const customerToNotify = (ticket: Ticket, desk: Desk): Mentioned | null => {
+  const { conversation, requester, threadMessages: said } = ticket;
+  const wrote = said.findLast(({ as, by }) => as === "heard" && !isStaff(by.user, desk))?.by;
+  const mayRead = ({ user }: Mentioned): boolean => {
+    if (isStaff(user, desk)) return false;
+    if (conversation.kind === "person") return conversation.user === user;
+    const account = accountOfUser(user, desk);
+    const isStranger = account !== null && ticket.account !== null && account.key !== ticket.account;
+    return !isStranger && platformOf(user) === platformOf(conversation.channel);
+  };
+  return [requester, ...(wrote === undefined ? [] : [wrote])].find(mayRead) ?? null;
+};

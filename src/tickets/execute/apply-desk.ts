@@ -1,0 +1,36 @@
+import type { Instant } from "../../sla/instant.ts";
+import { lockDesk, readDesk, writeDesk } from "../../db/desk-store.ts";
+import type { DatabaseHandle } from "../../db/connection/handle.ts";
+
+/** What a desk file says, read against the desk in force. */
+type Reading<Fault> =
+  | { readonly ok: true; readonly document: unknown; readonly former?: unknown; readonly changed: boolean }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+type Right<Read> = Extract<Read, { readonly ok: true }>;
+
+/** `reading` is what the file was read as, so that an applier can say what it takes away. */
+export type Applied<Fault, Read> =
+  | { readonly ok: true; readonly version: number; readonly changed: boolean; readonly reading: Right<Read> }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Puts a desk file in force; the same file twice is one change. Of two appliers at once, the later one reads what the
+ * earlier one wrote.
+ */
+export const applyDesk = <Fault, Read extends Reading<Fault>>(
+  database: DatabaseHandle,
+  read: (current: unknown, former: unknown) => Read & Reading<Fault>,
+  at: Instant,
+): Promise<Applied<Fault, Read>> =>
+  database.db.transaction(async (tx) => {
+    await lockDesk(tx);
+    const current = await readDesk(tx);
+    const reading = read(current?.document ?? null, current?.former ?? null);
+    if (!reading.ok) return reading;
+    const right = reading as Right<Read> & Extract<Reading<Fault>, { ok: true }>;
+    if (current !== null && !right.changed)
+      return { ok: true, version: current.version, changed: false, reading: right };
+    const version = await writeDesk(tx, right.document, at, right.former ?? null);
+    return { ok: true, version, changed: true, reading: right };
+  });

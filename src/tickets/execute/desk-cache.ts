@@ -1,0 +1,52 @@
+import { readDesk, readDeskState, type DeskState } from "../../db/desk-store.ts";
+import type { Database } from "../../db/connection/handle.ts";
+import type { Desk } from "../../desk/desk.ts";
+
+/** The desk in force with what its people said of themselves (who is out, who is notified), read again only when that changed. */
+export interface DeskCache {
+  /** As of this transaction. Throws where no desk was ever applied. */
+  read(db: Database): Promise<Desk>;
+  /** As last read, without any I/O. Throws before the first read. */
+  current(): Desk;
+}
+
+const withOwnChoices = (desk: Desk, { absences, notify }: DeskState): Desk => ({
+  ...desk,
+  people: Object.fromEntries(
+    Object.entries(desk.people).map(([key, person]) => [
+      key,
+      {
+        ...person,
+        outUntil: absences.find((each) => each.person === key)?.until ?? null,
+        ...(Object.hasOwn(notify, key) ? { notifyChoice: notify[key] } : {}),
+      },
+    ]),
+  ),
+});
+
+/** `deskOf` makes the rules out of the stored document. */
+export const createDeskCache = (deskOf: (document: unknown, version: number, former: unknown) => Desk): DeskCache => {
+  let file: Desk | null = null;
+  let known: { readonly desk: Desk; readonly state: string } | null = null;
+  const fileAt = async (db: Database, version: number): Promise<Desk> => {
+    if (file !== null && file.version === version) return file;
+    const stored = await readDesk(db);
+    if (stored === null) throw new Error("no desk file was ever applied");
+    file = deskOf(stored.document, stored.version, stored.former);
+    return file;
+  };
+  return {
+    read: async (db) => {
+      const state = await readDeskState(db);
+      const text = JSON.stringify(state);
+      if (known?.state === text) return known.desk;
+      const desk = withOwnChoices(await fileAt(db, state.version), state);
+      known = { desk, state: text };
+      return desk;
+    },
+    current: () => {
+      if (known === null) throw new Error("the desk was not read yet");
+      return known.desk;
+    },
+  };
+};

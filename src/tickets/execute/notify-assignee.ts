@@ -1,0 +1,81 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { CardRow } from "../../db/delivery/card-store.ts";
+import type { Tx } from "../../db/connection/handle.ts";
+import { wasNotified } from "../../db/delivery/notice-store.ts";
+import type { OutboxTarget } from "../../db/schema/rows.ts";
+import { whoIsNotified, type Notified } from "../../features/assignment/assignee-notice.ts";
+import type { Desk } from "../../desk/desk.ts";
+import type { Audience, Notification, MentionedPerson } from "../effect.ts";
+import type { Event } from "../messages.ts";
+import { platformOf } from "../refs.ts";
+import type { Ticket } from "../ticket.ts";
+
+/** How long (ms) several messages about one ticket notify a person once. */
+const togetherMs = 60_000;
+
+/** A fact that is about to be told, the ticket after it, and the fact's own number. */
+interface Fact {
+  readonly event: Event;
+  readonly ticket: Ticket;
+  readonly id: number;
+}
+
+/** How a person is notified: by a mention in what is said below a card of triage, or by a direct message. */
+export type AssigneeNotice =
+  | { readonly how: "mention"; readonly card: number; readonly rings: MentionedPerson }
+  | {
+      readonly how: "direct";
+      readonly ticket: Ticket;
+      readonly message: Extract<Notification, { type: "assigneeNotice" }>;
+    };
+
+const noticeTo = ({ about, person, instead }: Notified, ticket: Ticket, cards: readonly CardRow[]): AssigneeNotice => {
+  for (const user of person.identities) {
+    const card = cards.find(
+      ({ ticket: number, side, place }) =>
+        number === ticket.number &&
+        side === "triage" &&
+        place.kind === "channel" &&
+        platformOf(place.channel) === platformOf(user),
+    );
+    if (card !== undefined)
+      return { how: "mention", card: card.id, rings: { user, name: person.name, person: person.key, instead } };
+  }
+  return { how: "direct", ticket, message: { type: "assigneeNotice", about, person: person.key, instead } };
+};
+
+/** How the assignees of these tickets, or who stands in for them, are notified of each fact, by its number. */
+export const assigneeNotices = async (
+  tx: Tx,
+  facts: readonly Fact[],
+  cards: readonly CardRow[],
+  desk: Desk,
+  now: Instant,
+): Promise<ReadonlyMap<number, AssigneeNotice>> => {
+  const notices = new Map<number, AssigneeNotice>();
+  const told = new Set<string>();
+  for (const { event, ticket, id } of facts) {
+    const who = whoIsNotified(event, ticket, desk, now);
+    if (who === null) continue;
+    const about = `${ticket.number} ${who.person.key}`;
+    if (told.has(about)) continue;
+    told.add(about);
+    if (await wasNotified(tx, ticket.number, who.person.key, now - togetherMs)) continue;
+    notices.set(id, noticeTo(who, ticket, cards));
+  }
+  return notices;
+};
+
+/** A message as it is said below one card: with the mention where it is put there. */
+export const withRings = (
+  message: Notification,
+  to: Audience,
+  target: OutboxTarget,
+  notice: AssigneeNotice | undefined,
+): Notification => {
+  const isThere = to.kind === "internal" && target.kind === "card";
+  if (!isThere || notice?.how !== "mention" || notice.card !== target.card) return message;
+  return message.type === "customerMessage" || message.type === "fromTech" || message.type === "statusChanged"
+    ? { ...message, rings: notice.rings }
+    : message;
+};

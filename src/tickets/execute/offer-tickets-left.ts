@@ -1,0 +1,39 @@
+import type { Instant } from "../../sla/instant.ts";
+import { showAgain } from "../../db/delivery/card-store.ts";
+import { openTicketsOfOthers, openTicketsTouched } from "../../db/leaving-store.ts";
+
+import { execute, type AppDeps } from "./execute.ts";
+
+const atOnce = 200;
+
+/**
+ * Offers the open tickets of assignees who are not on the desk any more, each once however often this runs. The one door
+ * writes each by itself, so a crash in between leaves the rest for the next start.
+ */
+export const offerTicketsLeft = async (deps: AppDeps, now: Instant): Promise<number> => {
+  const { db } = deps.database;
+  const { people } = await deps.desk.read(db);
+  let offered = 0;
+  let above = 0;
+  for (;;) {
+    const left = await openTicketsOfOthers(db, Object.keys(people), atOnce, above);
+    for (const { number, assignee } of left) {
+      const command = { type: "reassign", by: { kind: "clock" }, at: now } as const;
+      const outcome = await execute(deps, { key: `left T-${number} ${assignee}`, number, command });
+      if (outcome.ok && !outcome.repeated) offered += 1;
+      above = number;
+    }
+    if (left.length < atOnce) return offered;
+  }
+};
+
+/** So many tickets show anew at once what a desk file changed of them; the others do with their next change. */
+const shownAtOnce = 500;
+
+/** Cards of tickets whose account or requester left show it at once, and conversations leave the places of who left. */
+export const showTicketsLeft = async ({ database, desk }: Pick<AppDeps, "database" | "desk">): Promise<void> => {
+  const { accounts, former } = await desk.read(database.db);
+  const requesters = Object.keys(former.contacts) as (keyof typeof former.contacts)[];
+  const touched = await openTicketsTouched(database.db, Object.keys(accounts), requesters, shownAtOnce);
+  for (const number of touched) await showAgain(database.db, number);
+};

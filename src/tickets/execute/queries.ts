@@ -1,0 +1,269 @@
+import type { ClockKind } from "../../sla/clock-kinds.ts";
+import type { Instant } from "../../sla/instant.ts";
+import { readCardsOf, type CardRow } from "../../db/delivery/card-store.ts";
+import { collectedPlaces } from "../../db/collected-store.ts";
+import { readEvents } from "../../db/event-store.ts";
+import type { Database } from "../../db/connection/handle.ts";
+import { failedReminders, lingeringReminders } from "../../db/reminder-store.ts";
+import { countTickets, listTickets, type TicketFilter } from "../../db/ticket-lists.ts";
+import { readTicket, readTickets } from "../../db/ticket-store.ts";
+import {
+  countedAtMost,
+  dueSoonMs,
+  lastListPage,
+  listPageSize,
+  type ListFilter,
+} from "../../features/lists/list-filter.ts";
+import type { MessageRef } from "../../chat/card.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { accountsOfRequester, isTheirs, permitted, identify, type Principal, type Permission } from "../permissions.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Event } from "../messages.ts";
+import type { ChannelRef, Membership, UserRef } from "../refs.ts";
+import type { Ticket } from "../ticket.ts";
+
+/** Who asks, and where. */
+export interface Asker {
+  readonly user: UserRef;
+  readonly channel: ChannelRef;
+  readonly membership?: Membership | undefined;
+}
+
+/** The first tickets of a list and how many there are in all, counted up to one more than `countedAtMost`. */
+export interface TicketList {
+  /** With the page that is shown. */
+  readonly filter: ListFilter;
+  readonly tickets: readonly Ticket[];
+  readonly total: number;
+  /** Where each can be looked at. */
+  readonly places: ReadonlyMap<number, MessageRef>;
+}
+
+type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
+
+/** How many reminders that reached nobody the queue shows. */
+const unreachedLimit = 20;
+
+/** Tickets of these accounts are somebody's business. */
+const managedBy = (person: string, desk: Desk): readonly string[] =>
+  Object.values(desk.accounts).flatMap(({ key, manager }) => (manager === person ? [key] : []));
+
+const visibleTo = (asker: Asker, principal: Principal, desk: Desk): Pick<TicketFilter, "visibleTo"> =>
+  principal.is === "staff"
+    ? {}
+    : {
+        visibleTo: {
+          account: principal.account?.key ?? null,
+          user: asker.user,
+          askedFor: accountsOfRequester(asker.user, principal.account, desk),
+        },
+      };
+
+const mineOf = (asker: Asker, principal: Principal, desk: Desk): NonNullable<TicketFilter["mine"]> => {
+  const person = principal.is === "staff" ? principal.person.key : null;
+  return { user: asker.user, person, accounts: person === null ? [] : managedBy(person, desk) };
+};
+
+/** Open tickets come by their next due time; lists that hold resolved ones, and one's own, the newest first. */
+const narrowedBy = (
+  filter: ListFilter,
+  mine: NonNullable<TicketFilter["mine"]>,
+  desk: Desk,
+  now: Instant,
+): TicketFilter => ({
+  byDue: filter.which !== "all" && filter.which !== "resolved",
+  ...(filter.which === "all" ? {} : filter.which === "resolved" ? { resolved: true } : { open: true }),
+  ...(filter.which === "waiting" ? { waiting: true } : {}),
+  ...(filter.which === "due" ? { dueBy: now + dueSoonMs } : {}),
+  ...(filter.which === "mine" ? { mine } : {}),
+  ...(filter.account === null ? {} : { account: filter.account }),
+  ...(filter.person === null ? {} : { person: { person: filter.person, accounts: managedBy(filter.person, desk) } }),
+  ...(filter.severity === null ? {} : { severity: filter.severity }),
+  ...(filter.unassigned ? { unassigned: true } : {}),
+  ...(filter.tech ? { tech: true } : {}),
+});
+
+/** A page of tickets as the asker may see them: staff all, customers their account's and their own. A page beyond the last is the last. */
+export const ticketList = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  filter: ListFilter,
+  now: Instant,
+): Promise<TicketList> => {
+  const principal = identify(asker.user, asker.channel, desk, asker.membership);
+  const narrowed = {
+    ...narrowedBy(filter, mineOf(asker, principal, desk), desk, now),
+    ...visibleTo(asker, principal, desk),
+  };
+  const total = await countTickets(db, narrowed, countedAtMost + 1);
+  const last = total > countedAtMost ? lastListPage : Math.max(1, Math.ceil(total / listPageSize));
+  const page = Math.min(filter.page, last);
+  const tickets = await listTickets(db, narrowed, listPageSize, (page - 1) * listPageSize);
+  return { filter: { ...filter, page }, tickets, total, places: await placesFor(db, tickets, asker, principal) };
+};
+
+/** Where a ticket can be looked at: staff in triage, customers where they talk with the desk, unless that is in others' direct messages. */
+const placesFor = async (
+  db: Database,
+  tickets: readonly Ticket[],
+  asker: Asker,
+  principal: Principal,
+): Promise<ReadonlyMap<number, MessageRef>> => {
+  const places = await placesOf(
+    db,
+    tickets.map(({ number }) => number),
+  );
+  return new Map(
+    tickets.flatMap(({ number, conversation }) => {
+      const { triage, conversation: talk } = places(number);
+      const isOpenToThem = conversation.kind === "channel" || conversation.user === asker.user;
+      const place = principal.is === "staff" ? triage : isOpenToThem ? talk : null;
+      return place === null ? [] : [[number, place] as const];
+    }),
+  );
+};
+
+/** How many tickets are offered while one types a number: as many as Discord shows. */
+const offeredAtMost = 25;
+
+/**
+ * Tickets the asker may mean by what they began to type, for somebody who wishes this: those that are open, next due first,
+ * or the resolved ones, the newest first, where it is to open one again.
+ */
+export const ticketsMeant = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  wish: Extract<Permission, "show" | "history" | "resolve" | "reopen">,
+  like: string,
+): Promise<readonly Ticket[]> => {
+  const principal = identify(asker.user, asker.channel, desk, asker.membership);
+  if (permitted(principal, wish) === "no") return [];
+  const status = wish === "reopen" ? { byDue: false, resolved: true } : { byDue: true, open: true };
+  const narrowed = { ...visibleTo(asker, principal, desk), ...status, like };
+  return listTickets(db, narrowed, offeredAtMost);
+};
+
+/** A reminder step that reached nobody, although its promise still runs; `trying`: it is still on its way. */
+export interface UnreachedTicket {
+  readonly ticket: number;
+  readonly clock: ClockKind;
+  readonly step: number;
+  readonly at: Instant;
+  readonly trying: boolean;
+}
+
+/** How long (ms) a step may be on its way before a person should know. */
+const lingerMs = 60_000;
+
+/** The first reminders that reached nobody: for a person to see to. Once the promise ended they are history. */
+export const unreachedReminders = async (db: Database, now: Instant): Promise<readonly UnreachedTicket[]> => {
+  const failed = await failedReminders(db, unreachedLimit);
+  const lingering = await lingeringReminders(db, now - lingerMs, unreachedLimit);
+  return [...failed.map((row) => ({ ...row, trying: false })), ...lingering.map((row) => ({ ...row, trying: true }))]
+    .filter(
+      ({ clock, cycle, clocks }) =>
+        // A ticket that was stored wrongly is better told of than not.
+        !("some" in clocks) || clocks.some((each) => each.kind === clock && each.cycle === cycle && each.end === null),
+    )
+    .map(({ ticket, clock, step, at, trying }) => ({ ticket, clock, step, at, trying }))
+    .toSorted((one, other) => one.at - other.at);
+};
+
+/** The staff's queue: everything open, the next due first, and the reminders that reached nobody. */
+export const staffQueue = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  filter: ListFilter,
+  now: Instant,
+): Promise<Answer<TicketList & { readonly unreached: readonly UnreachedTicket[] }>> =>
+  permitted(identify(asker.user, asker.channel, desk, asker.membership), "queue") === "no"
+    ? { ok: false, refusal: { reason: "notAllowed" } }
+    : {
+        ok: true,
+        ...(await ticketList(db, desk, asker, filter, now)),
+        unreached: await unreachedReminders(db, now),
+      };
+
+/** One ticket. "Not yours" and "not there" are the same answer. */
+export const oneTicket = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  number: number,
+  wish: "show" | "transcript" = "show",
+): Promise<Answer<{ readonly ticket: Ticket }>> => {
+  const principal = identify(asker.user, asker.channel, desk, asker.membership);
+  const ticket = await readTicket(db, number);
+  const allowed = permitted(principal, wish);
+  const visible =
+    ticket !== null && (allowed === "yes" || (allowed === "own" && isTheirs(asker.user, principal, ticket, desk)));
+  return visible ? { ok: true, ticket } : { ok: false, refusal: { reason: "noSuchTicket" } };
+};
+
+/** Everything that happened to a ticket, for staff. */
+export const ticketHistory = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  number: number,
+): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly Event[] }>> => {
+  const principal = identify(asker.user, asker.channel, desk, asker.membership);
+  if (permitted(principal, "history") !== "yes") return { ok: false, refusal: { reason: "notAllowed" } };
+  const ticket = await readTicket(db, number);
+  return ticket === null
+    ? { ok: false, refusal: { reason: "noSuchTicket" } }
+    : { ok: true, ticket, events: await readEvents(db, number) };
+};
+
+/** A ticket and all its facts, for its transcript; how much of them the asker may read is for whoever words it. */
+export const ticketFacts = async (
+  db: Database,
+  desk: Desk,
+  asker: Asker,
+  number: number,
+): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly Event[] }>> => {
+  const found = await oneTicket(db, desk, asker, number, "transcript");
+  return found.ok ? { ...found, events: await readEvents(db, number) } : found;
+};
+
+/** Where a ticket's cards are posted, as far as they are. */
+export const ticketPlaces = async (
+  db: Database,
+  number: number,
+): Promise<{ triage: MessageRef | null; conversation: MessageRef | null }> => {
+  const places = await placesOf(db, [number]);
+  return places(number);
+};
+
+/** These tickets and where their cards are posted, by number. */
+export const ticketsWithPlaces = async (
+  db: Database,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, { readonly ticket: Ticket; readonly places: ReturnType<typeof placesIn> }>> => {
+  const tickets = await readTickets(db, numbers);
+  const places = await placesOf(db, numbers);
+  return new Map([...tickets].map(([number, ticket]) => [number, { ticket, places: places(number) }]));
+};
+
+/** Where the cards of these tickets are posted. A ticket that waits with others is found in the message they wait in. */
+const placesOf = async (db: Database, numbers: readonly number[]) => {
+  const cards = Map.groupBy(await readCardsOf(db, numbers), (card) => card.ticket);
+  const own = new Map(numbers.map((number) => [number, placesIn(cards.get(number) ?? [])]));
+  const together = await collectedPlaces(
+    db,
+    numbers.filter((number) => own.get(number)?.triage == null),
+  );
+  return (number: number): ReturnType<typeof placesIn> => {
+    const { triage, conversation } = own.get(number) ?? placesIn([]);
+    return { triage: triage ?? together.get(number) ?? null, conversation };
+  };
+};
+
+const placesIn = (cards: readonly CardRow[]): { triage: MessageRef | null; conversation: MessageRef | null } => {
+  const refOf = (side: "triage" | "conversation"): MessageRef | null =>
+    cards.find((card) => card.side === side && card.ref !== null)?.ref ?? null;
+  return { triage: refOf("triage"), conversation: refOf("conversation") };
+};

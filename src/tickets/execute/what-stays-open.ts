@@ -1,0 +1,41 @@
+import type { Database } from "../../db/connection/handle.ts";
+import { openTicketsOfAccounts, openTicketsOfOthers, type OpenTicket } from "../../db/leaving-store.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { ticketName } from "../ticket.ts";
+
+/** So many tickets are looked at; a sentence names far fewer. */
+const looked = 1_000;
+const named = 10;
+
+const numbersOf = (tickets: readonly OpenTicket[]): string => {
+  const names = tickets.slice(0, named).map(({ number }) => ticketName(number));
+  const more = tickets.length - names.length;
+  return `${names.join(", ")}${more === 0 ? "" : ` and ${more}${tickets.length === looked ? " or more" : ""} more`}`;
+};
+
+type Gone = readonly { readonly key: string; readonly name: string }[];
+
+/** What people and accounts still have who are to leave, or left, the desk: a sentence each, without a full stop. */
+export const whatStaysOpen = async (
+  db: Database,
+  stays: Pick<Desk, "people">,
+  removed: { readonly people: Gone; readonly accounts: Gone },
+): Promise<readonly string[]> => {
+  const left = await openTicketsOfOthers(db, Object.keys(stays.people), looked);
+  const ofAccounts = await openTicketsOfAccounts(
+    db,
+    removed.accounts.map(({ key }) => key),
+    looked,
+  );
+  const nameOf = (gone: Gone, key: string | null): string => gone.find((each) => each.key === key)?.name ?? key ?? "";
+  return [
+    ...[...Map.groupBy(left, ({ assignee }) => assignee)].map(
+      ([key, tickets]) =>
+        `${nameOf(removed.people, key)} still has ${tickets.length} open ${tickets.length === 1 ? "ticket" : "tickets"}: ${numbersOf(tickets)}`,
+    ),
+    ...[...Map.groupBy(ofAccounts, ({ account }) => account)].map(
+      ([key, tickets]) =>
+        `${nameOf(removed.accounts, key)} still has ${tickets.length} open ${tickets.length === 1 ? "ticket" : "tickets"}: ${numbersOf(tickets)}; they stay for the staff, who may give them to another account`,
+    ),
+  ];
+};

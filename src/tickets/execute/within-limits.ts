@@ -1,0 +1,81 @@
+import type { Instant } from "../../sla/instant.ts";
+import { filesCarried, latestUses, refusedUntil, rememberUse } from "../../db/customer-use-store.ts";
+import type { Tx } from "../../db/connection/handle.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { countedAs, filesIn } from "../../features/limits/counted-acts.ts";
+import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../../features/limits/limits.ts";
+import { identify } from "../permissions.ts";
+import type { Command, Event } from "../messages.ts";
+
+import type { Refusal } from "../refusal.ts";
+
+/** A customer's command, as the limits of the desk count it. */
+export interface Use {
+  readonly who: CountedCustomer;
+  readonly what: CountedAct;
+  readonly at: Instant;
+}
+
+type Limited = Extract<Refusal, { reason: "limited" }>;
+
+/** What a command counts as, and for whom; null where it is not limited: staff, the clock, and what is never held back. */
+export const useOf = (command: Command, desk: Desk): Use | null => {
+  const { by, at, type } = command;
+  const what = countedAs(type);
+  if (by.kind === "clock" || what === null) return null;
+  const principal = identify(by.user, by.channel, desk, by.membership);
+  return principal.is === "staff"
+    ? null
+    : { who: { person: by.user, account: principal.account?.key ?? null }, what, at };
+};
+
+/** People are told minutes. */
+const wholeMinute = (at: Instant): Instant => Math.ceil(at / 60_000) * 60_000;
+
+const nothing: FilesLeft = { count: 0, bytes: 0 };
+
+/**
+ * Why a customer must wait; null where they need not. A refusal is remembered, and holds until the time that they were told:
+ * so what they write until then is refused without a second word. Two processes may each grant the last one at the same
+ * moment; a limit is passed by a few then, which locks would cost more than it does harm.
+ */
+export const overLimit = async (tx: Tx, { who, what, at }: Use, desk: Desk): Promise<Limited | null> => {
+  const { person, account } = desk.limits[what];
+  const told = await refusedUntil(tx, who, what);
+  if (what === "messages" && told !== null && told > at)
+    return { reason: "limited", what, of: "person", limit: person, until: told, told: true };
+  const sides = [
+    { of: "person", limit: person, whose: { person: who.person } } as const,
+    ...(who.account === null ? [] : [{ of: "account", limit: account, whose: { accountKey: who.account } } as const]),
+  ];
+  for (const { of, limit, whose } of sides) {
+    const window = { what, after: at - limit.withinMs, upTo: at, most: limit.most };
+    const latest = await latestUses(tx, whose, window);
+    const freeAt = limitedUntil(limit, latest, at);
+    if (freeAt === null) continue;
+    // Who writes too fast rests for the whole length; else they would be told again at every single message.
+    const until = wholeMinute(what === "messages" ? (latest[0] ?? at) + limit.withinMs : freeAt);
+    await rememberUse(tx, who, { what, at, files: nothing, refusedUntil: until });
+    return { reason: "limited", what, of, limit, until, told: told !== null && told >= until };
+  }
+  return null;
+};
+
+/** What a customer may still send along. Undefined where nothing was sent along. */
+export const filesLeft = async (tx: Tx, command: Command, use: Use, desk: Desk): Promise<FilesLeft | undefined> => {
+  const files = command.type === "hear" ? command.files : command.type === "open" ? command.wrote?.files : undefined;
+  if (files === undefined || files.length === 0) return undefined;
+  const { most, bytes, withinMs } = desk.limits.files;
+  const carried = await filesCarried(tx, use.who, use.at - withinMs);
+  return { count: most - carried.count, bytes: bytes - carried.bytes };
+};
+
+/** The command with what may still be sent along. */
+export const withFilesLeft = (command: Command, left: FilesLeft | undefined): Command =>
+  left !== undefined && (command.type === "open" || command.type === "hear")
+    ? { ...command, filesLeft: left }
+    : command;
+
+/** Counts what was granted. */
+export const countUse = (tx: Tx, { who, what, at }: Use, events: readonly Event[]): Promise<void> =>
+  rememberUse(tx, who, { what, at, files: filesIn(events), refusedUntil: null });

@@ -1,0 +1,44 @@
+/** A person on one platform, `slack:U0ANA`. What follows the colon is the platform's own id. */
+export type UserRef = `${string}:${string}`;
+
+/**
+ * What a person is to the desk's own workspace: a full `member`, a `guest` who was invited into single channels, or a person
+ * of another workspace (`outside`). Ids are unique in one workspace only, so `outside` is never staff.
+ */
+export type Membership = "member" | "guest" | "outside";
+
+/** A channel on one platform, `slack:C0TRIAGE`. */
+export type ChannelRef = `${string}:${string}`;
+
+/** One message on a platform. */
+export interface MessageKey {
+  readonly channel: ChannelRef;
+  readonly id: string;
+}
+
+/** A file in a message, as its platform shows it: only the adapter that named it can fetch it. */
+export interface FileRef {
+  /** The platform's own id or address. */
+  readonly id: string;
+  readonly name: string;
+  /** In bytes, as the platform says. */
+  readonly size: number;
+  /** A media type, as the platform says. */
+  readonly type: string;
+  /** The platform has not said yet what it is: name, size and type mean nothing. */
+  readonly unseen?: boolean | undefined;
+}
+
+/**
+ * Where a ticket's conversation with the customer lives: a channel of theirs (below the message `thread` where that is
+ * what the ticket was opened from), or a direct message.
+ */
+export type Place =
+  | { readonly kind: "channel"; readonly channel: ChannelRef; readonly thread?: string | undefined }
+  | { readonly kind: "person"; readonly user: UserRef };
+
+/** The platform a reference belongs to. */
+export const platformOf = (ref: UserRef | ChannelRef): string => ref.slice(0, ref.indexOf(":"));
+
+/** The platform's own id inside a reference. */
+export const idOf = (ref: UserRef | ChannelRef): string => ref.slice(ref.indexOf(":") + 1);

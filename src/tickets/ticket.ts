@@ -1,0 +1,199 @@
+import type { SlaTarget, Clock } from "../sla/clock.ts";
+
+import type { Instant } from "../sla/instant.ts";
+import type { Pause } from "../sla/calendar.ts";
+
+import type { Actor } from "./actor.ts";
+import type { Format } from "./format.ts";
+import type { NotCarried } from "../features/attachments/carry-rules.ts";
+import type { ChannelRef, FileRef, MessageKey, Place, UserRef } from "./refs.ts";
+import type { Severity } from "../sla/severity.ts";
+import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "../features/escalation/escalation.ts";
+import type { TicketLink } from "../features/ticket-links/messages.ts";
+
+export const ticketStatuses = ["open", "waiting", "resolved"] as const;
+/** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** What the technical team was asked last, and what became of it. */
+export interface TechWork {
+  readonly need: string;
+  readonly by: string;
+  readonly at: Instant;
+  /** Who took it, a key of the desk's people. */
+  readonly takenBy: string | null;
+  /** Null while it is with them; `closed` with the ticket. */
+  readonly end: { readonly at: Instant; readonly how: "returned" | "done" | "closed" } | null;
+}
+
+/** How a message became a ticket: by the menu of the message, a mention of the bot, a 🎫 on it, or by being written to the bot. */
+export type SourceKind = "picked" | "mentioned" | "reacted" | "direct";
+
+/** The message a ticket was opened from. No two tickets come from one thread. */
+export interface Source {
+  readonly channel: ChannelRef;
+  readonly message: string;
+  /** The first message of the thread it stands in; itself where it stands in none. */
+  readonly root: string;
+  readonly how: SourceKind;
+}
+
+/** The severity of a ticket that came in without anybody saying one. */
+export const assumedSeverity: Severity = "medium";
+
+export interface CustomerMessage {
+  readonly text: string;
+  readonly format?: readonly Format[] | undefined;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** Where the customer and the desk talk; the place it stood in before that refused us, and whether this one does as well. */
+export type Conversation = Place & { readonly insteadOf?: Place; readonly refused?: true };
+
+/** The message that a ticket tells of, as it was read when it was opened. */
+export interface OpeningMessage {
+  readonly message: MessageKey;
+  readonly by: { readonly user: UserRef; readonly name: string };
+  readonly text: string;
+  readonly format?: readonly Format[] | undefined;
+  readonly at: Instant;
+  readonly files?: readonly FileRef[] | undefined;
+}
+
+/** Something for the customer whose delivery failed or is in doubt. */
+export interface UndeliveredMessage {
+  /** Names it within its ticket. */
+  readonly id: number;
+  /** Names the message among those we owe. */
+  readonly key: string;
+  /** It surely did not arrive. */
+  readonly certain?: boolean;
+}
+
+/** A public reply that waits for a moment in which it can be taken back. */
+export interface PendingReply {
+  /** Names it within its ticket. */
+  readonly id: number;
+  readonly text: string;
+  readonly by: Extract<Actor, { kind: "person" }>;
+  /** When it was written, which is what the clocks go by. */
+  readonly at: Instant;
+  readonly until: Instant;
+  /** The news promised with it. */
+  readonly update: SlaTarget | null;
+  /** It asks the customer for something: the ticket waits for them once it is sent. */
+  readonly waits?: true;
+  /** When the customer wrote what nobody could have read yet when this was written: it answers none of it. */
+  readonly unread?: readonly Instant[];
+}
+
+/** A file of somebody's message, and why it stays where it is; null where it is carried to the other side. */
+export interface Attachment extends FileRef {
+  readonly rejectedBecause: NotCarried | null;
+}
+
+/** A message that somebody wrote in one of the ticket's threads, as it stands now. */
+export interface ThreadMessage {
+  readonly message: MessageKey;
+  /** By the customer, by staff in public, by staff among themselves; or what the ticket was opened from, by whoever. */
+  readonly as: "heard" | "replied" | "noted" | "opened";
+  readonly by: { readonly user: UserRef; readonly name: string };
+  /** The author's company, a key of the desk's accounts. */
+  readonly company: string | null;
+  /** As much as is ever shown of it; nothing once it was taken back. */
+  readonly text: string;
+  /** How many characters more it has; the facts hold them. */
+  readonly cut?: number | undefined;
+  readonly format?: readonly Format[] | undefined;
+  readonly files: readonly Attachment[];
+  readonly at: Instant;
+  /** Since when the customer's words ask for an answer; null where they are but a thank you. */
+  readonly needsReplySince?: Instant | null;
+  /** By a colleague whom the desk file does not name. */
+  readonly colleague?: true | undefined;
+  readonly editedAt: Instant | null;
+  readonly deletedAt: Instant | null;
+  /** It was deleted where it stood, and its words stay: staff said it in public. */
+  readonly textKept?: true | undefined;
+  /** The message that the ticket was opened from was written by staff; it stays true when they leave the desk. */
+  readonly staff?: true | undefined;
+  /** What of the ticket was taken from its words. */
+  readonly usedFor?: readonly ("title" | "description")[] | undefined;
+}
+
+/** A customer's problem, as it stands now. */
+export interface Ticket {
+  readonly number: number;
+  /** Rises with each change; cards catch up with it. */
+  readonly version: number;
+  readonly kind: TicketKind;
+  readonly title: string;
+  readonly description: string;
+  readonly status: TicketStatus;
+  /** What the customer said. Consulting has no severity: it counts as low, and nobody is shown one. */
+  readonly claimedSeverity: Severity;
+  /** What triage decided; null until it did. */
+  readonly confirmedSeverity: Severity | null;
+  /** A key of the desk's accounts; null is "account unknown". */
+  readonly account: string | null;
+  /** Who asked; `account` is their own where the ticket is of another one. */
+  readonly requester: { readonly user: UserRef; readonly name: string; readonly account?: string | undefined };
+  /** The channel in which `/ticket` was typed. */
+  readonly askedIn: ChannelRef;
+  /** The message it was opened from; null where it was asked for with a form of its own. */
+  readonly source: Source | null;
+  /** Where the customer and the desk talk about this ticket. */
+  readonly conversation: Conversation;
+  /** A key of the desk's people. */
+  readonly assignee: string | null;
+  readonly openedAt: Instant;
+  readonly resolvedAt: Instant | null;
+  /** The customer's last message in the conversation. */
+  readonly lastCustomerMessage: CustomerMessage | null;
+  /** What was written in its threads, in the order in which we heard it. */
+  readonly threadMessages: readonly ThreadMessage[];
+  /** The platform's times of the customer's messages that are still unanswered, in order. */
+  readonly unanswered: readonly Instant[];
+  /** When the staff last wrote to the customer. */
+  readonly lastReplyAt: Instant | null;
+  /** When it waited on the customer or was resolved, in order: what there is to solve stands still. The last one lasts while it does. */
+  readonly pauses: readonly Pause[];
+  readonly notes: number;
+  readonly replies: number;
+  /** What becomes of it while it waits for the customer; null where nothing does. */
+  readonly inactivity: Inactivity | null;
+  /** It was taken to the head of support; null once it is resolved. */
+  readonly escalation: Escalation | null;
+  /** Somebody waits to be called; null once they were, or it is resolved. */
+  readonly callBack: CallBack | null;
+  /** What the customer found of it; null until they are asked, which they are once. */
+  readonly rating: Rating | null;
+  readonly clocks: readonly Clock[];
+  readonly tech: TechWork | null;
+  /** Other tickets it has to do with, oldest tie first. */
+  readonly links: readonly TicketLink[];
+  /** Replies on their way that can still be taken back, in the order in which they leave. */
+  readonly pendingReplies: readonly PendingReply[];
+  /** What did not reach the customer, or may not have, and was not seen to yet. */
+  readonly undelivered: readonly UndeliveredMessage[];
+}
+
+/** The ticket it goes on in; null where it was not merged. */
+export const mergedInto = (ticket: Pick<Ticket, "links">): number | null =>
+  ticket.links.find(({ how }) => how === "mergedInto")?.number ?? null;
+
+/** The ticket in which words below this one are heard instead; null where they are heard here. */
+export const continuesInTicket = (ticket: Pick<Ticket, "links" | "status">): number | null =>
+  ticket.status === "resolved"
+    ? (mergedInto(ticket) ?? ticket.links.findLast(({ how }) => how === "followedBy")?.number ?? null)
+    : null;
+
+/** Whether the technical team has it now. */
+export const isWithTech = (ticket: Pick<Ticket, "tech">): boolean => ticket.tech !== null && ticket.tech.end === null;
+
+/** The severity that counts: triage's where there is one, else the customer's. */
+export const severityOf = (ticket: Ticket): Severity => ticket.confirmedSeverity ?? ticket.claimedSeverity;
+
+/** `T-1042`, as people write it. */
+export const ticketName = (number: number): string => `T-${number}`;
