@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { toIntent } from "../../src/requests/to-intent.ts";
 import type { Desk } from "../../src/desk/desk.ts";
-import { types } from "../bot/happenings.ts";
-import { desk } from "../views/sample.ts";
+import { types } from "../requests/inbound-events.ts";
+import { desk } from "../cards/sample.ts";
 import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";
 
 const [some] = Object.values(desk.accounts);

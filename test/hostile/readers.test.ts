@@ -50,8 +50,8 @@ import { troubleWords } from "../../src/features/message-cards/trouble-words.ts"
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { sanitize } from "../../src/inbox/storable.ts";
 import type { ReadWords } from "../../src/chat/reading/forwarded.ts";
-import { presses, submits, types, writes } from "../bot/happenings.ts";
-import { desk as plainDesk, events, noPlaces, now, audience as people, ticket } from "../views/sample.ts";
+import { presses, submits, types, writes } from "../requests/inbound-events.ts";
+import { desk as plainDesk, events, noPlaces, now, audience as people, ticket } from "../cards/sample.ts";
 import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";
 import { hostileLength, hostileShapes } from "./shapes.ts";
 

@@ -3,7 +3,7 @@ import type { Actor } from "../../src/tickets/actor.ts";
 import type { MessageKey } from "../../src/tickets/refs.ts";
 import { cast, given, monday, opening, type Story, type Wish } from "./given.ts";
 import type { Desk } from "../../src/desk/desk.ts";
-import { notice } from "../views/sample.ts";
+import { notice } from "../cards/sample.ts";
 
 export type Act = readonly [by: Actor, wish: Wish];
 

@@ -3,8 +3,8 @@ import { renderCard } from "../../../adapters/discord/outbound/render-card.ts";
 import type { Json } from "../../support/fake-discord/json.ts";
 import { judgeMessage } from "../../support/fake-discord/judge-message.ts";
 import { judgeByDocument } from "../../support/fake-discord/judge-openapi.ts";
-import { everyCard } from "../../views/every-card.ts";
-import { audience } from "../../views/sample.ts";
+import { everyCard } from "../../cards/every-card.ts";
+import { audience } from "../../cards/sample.ts";
 
 test.each(audience)("Discord takes every card the bot can show in $locale", (viewer) => {
   const refused = everyCard(viewer).flatMap(([name, card]) => {

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import type { Desk, Person } from "../../../src/desk/desk.ts";
+import { effects } from "../../../src/tickets/effects.ts";
+import { cast, given, monday, opening, type Story } from "../../support/given.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
+
+const inTurns: Desk = { ...sampleDesk, assignment: "roundRobin" };
+const openingAs = (number: number, severity: "critical" | "high" = "high") => {
+  const wish = opening(severity);
+  if (wish.type !== "open") throw new Error("no opening");
+  return { ...wish, number };
+};
+const opened = (number: number, desk: Desk = inTurns, severity: "critical" | "high" = "high"): Story =>
+  given(desk).when(cast.carla, openingAs(number, severity));
+const whose = (number: number, desk?: Desk): string | null => opened(number, desk).ticket?.assignee ?? null;
+const everyAgent = (change: Partial<Person>): Desk => ({
+  ...inTurns,
+  people: Object.fromEntries(
+    Object.entries(inTurns.people).map(([key, person]) => [
+      key,
+      person.roles.includes("agent") ? { ...person, ...change } : person,
+    ]),
+  ),
+});
+
+test("new tickets go to the agents in turn, and the history says that the desk gave them", () => {
+  expect([1001, 1002, 1003, 1004].map((number) => whose(number))).toEqual(["marta", "luis", "marta", "luis"]);
+  expect(opened(1001).events.at(-1)).toMatchObject({ type: "assigned", by: { kind: "clock" }, claimed: false });
+  expect(whose(1001, sampleDesk)).toBeNull();
+});
+
+test("whoever is out or in quiet hours is passed over", () => {
+  const { marta } = inTurns.people;
+  if (marta === undefined) throw new Error("no Marta");
+  const without = (change: Partial<Person>): Desk => ({
+    ...inTurns,
+    people: { ...inTurns.people, marta: { ...marta, ...change } },
+  });
+  expect([1001, 1002].map((number) => whose(number, without({ outUntil: monday + 1 })))).toEqual(["luis", "luis"]);
+  const quiet = without({ quiet: { from: 0, to: 24 * 60 } });
+  expect(whose(1001, quiet)).toBe("luis");
+  expect(opened(1001, quiet, "critical").ticket?.assignee).toBe("marta");
+});
+
+test("that nobody is there is said in triage, and to no customer", () => {
+  const story = opened(1001, everyAgent({ outUntil: monday + 1 }));
+  const [event] = story.events.slice(-1);
+  if (event === undefined || story.ticket === null) throw new Error("no ticket");
+  expect(story.ticket.assignee).toBeNull();
+  expect(effects(event, story.ticket)).toEqual([
+    { type: "send", to: { kind: "internal" }, message: { type: "noAgentAvailable" } },
+  ]);
+});

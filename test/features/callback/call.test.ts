@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import type { Desk, Person } from "../../../src/desk/desk.ts";
+import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
+import { refusalOf, ticketOf } from "../../support/story.ts";
+
+const { carla, oliver, luis, marta, tom, clock } = cast;
+const call = { type: "requestCall", number: "+34 600 000 009", time: "now" } as const;
+
+const opened = (severity: "high" | "low" = "high", desk: Desk = sampleDesk): Story =>
+  given(desk).when(carla, opening(severity));
+const rungsOf = (story: Story) => {
+  const event = story.events.findLast((each) => each.type === "callRequested");
+  const [first, ...more] = event?.type === "callRequested" ? event.page : [];
+  expect(more).toEqual([]);
+  return first === undefined
+    ? []
+    : [first.to, ...first.next].map((notifyTarget) => `${notifyTarget.how} ${notifyTarget.person}`);
+};
+
+describe("a customer wants to be called", () => {
+  test("where plan and severity allow it; else they learn which do, and whose number to ring", () => {
+    expect(ticketOf(opened().when(carla, call, 5)).callBack).toEqual({
+      at: monday + 5 * minutes,
+      by: "Carla",
+      number: "+34 600 000 009",
+      time: "now",
+      told: null,
+    });
+    const refusal = { reason: "noCallHere", severities: ["critical", "high"], manager: "ana" };
+    expect(refusalOf(opened("low").when(carla, call))).toEqual(refusal);
+    expect(refusalOf(opened("high").when(luis, { type: "setSeverity", severity: "low" }).when(carla, call))).toEqual(
+      refusal,
+    );
+  });
+
+  test("and the staff read it once, until the number or the time is another", () => {
+    const once = opened().when(carla, call);
+    expect(refusalOf(once.when(carla, call, 1))).toEqual({ reason: "callRequestedAlready" });
+    expect(ticketOf(once.when(carla, { ...call, time: "tomorrow" }, 1)).callBack?.time).toBe("tomorrow");
+  });
+
+  test("not on a stranger's ticket, and not on one that is solved", () => {
+    expect(refusalOf(opened().when(oliver, call))).toEqual({ reason: "noSuchTicket" });
+    expect(refusalOf(opened().when(tom, call))).toEqual({ reason: "notAllowed" });
+    expect(refusalOf(opened().when(luis, { type: "resolve" }).when(carla, call))).toEqual({
+      reason: "resolvedAlready",
+    });
+  });
+
+  test("until somebody called, which only staff can say, once", () => {
+    const once = opened().when(carla, call);
+    expect(refusalOf(once.when(carla, { type: "reportCalled" }))).toEqual({ reason: "notAllowed" });
+    const called = once.when(luis, { type: "reportCalled" });
+    expect(ticketOf(called).callBack).toBeNull();
+    expect(refusalOf(called.when(luis, { type: "reportCalled" }))).toEqual({ reason: "noCallRequested" });
+    expect(ticketOf(once.when(luis, { type: "resolve" })).callBack).toBeNull();
+  });
+});
+
+describe("who hears that somebody wants to be called", () => {
+  test("whoever has the ticket, then the account manager, then their deputy, then the usual ways", () => {
+    expect(rungsOf(opened().when(marta, { type: "claim" }).when(carla, call))).toEqual([
+      "direct marta",
+      "direct ana",
+      "direct luis",
+      "mention marta",
+      "direct eva",
+    ]);
+    expect(rungsOf(opened().when(carla, call))[0]).toBe("direct ana");
+  });
+
+  test("whoever is out is passed over", () => {
+    const ana = sampleDesk.people["ana"];
+    if (ana === undefined) throw new Error("no Ana");
+    const out: Person = { ...ana, outUntil: monday + 9_999 * minutes };
+    const desk: Desk = { ...sampleDesk, people: { ...sampleDesk.people, ana: out } };
+    expect(rungsOf(opened("high", desk).when(carla, call))[0]).toBe("direct luis");
+  });
+
+  test("who was told of the first wish does not know of the second", () => {
+    const once = opened().when(carla, call);
+    const event = once.events.at(-1);
+    const page = event?.type === "callRequested" ? event.page[0] : undefined;
+    if (page === undefined) throw new Error("nobody is called for");
+    const again = once.when(carla, { ...call, number: "600 111 222" }, 1);
+    expect(refusalOf(again.when(clock, { type: "reportPaged", page }, 2))).toEqual({ reason: "notDue" });
+    expect(ticketOf(once.when(clock, { type: "reportPaged", page }, 2)).callBack?.told?.person).toBe("ana");
+  });
+});

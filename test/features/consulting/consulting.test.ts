@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import type { Desk } from "../../../src/desk/desk.ts";
+import { plan } from "../../../src/tickets/clocks/plan.ts";
+import { cast, given, minutes, monday, type Wish } from "../../support/given.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
+import { refusalOf, ticketOf } from "../../support/story.ts";
+
+const { carla, oliver, luis, clock } = cast;
+const asking: Wish = {
+  type: "open",
+  kind: "consulting",
+  number: 1042,
+  title: "Moving to live channels",
+  description: "We plan twelve.",
+  severity: "critical",
+  askedIn: "slack:C0ACME",
+};
+const promising: Desk = { ...sampleDesk, consulting: { firstResponse: { days: 1, ms: 0 } } };
+
+test("consulting has no severity and, where the desk promises none, no clock", () => {
+  const ticket = ticketOf(given().when(carla, asking));
+  expect(ticket).toMatchObject({ kind: "consulting", claimedSeverity: "low", confirmedSeverity: null, clocks: [] });
+  expect(plan(ticket)).toEqual([]);
+  expect(refusalOf(given().when(carla, asking).when(luis, { type: "setSeverity", severity: "high" }))).toEqual({
+    reason: "consultingHasNone",
+  });
+  expect(
+    refusalOf(given().when(carla, asking).when(carla, { type: "requestCall", number: "1234", time: null })),
+  ).toEqual({ reason: "noCallHere", severities: ["critical", "high"], manager: "ana" });
+});
+
+test("consulting has no calls, whatever severities of the plan have", () => {
+  const { premium } = sampleDesk.plans;
+  if (premium === undefined) throw new Error("no plan");
+  const every = { ...premium, phone: ["critical", "high", "medium", "low"] as const };
+  const story = given({ ...sampleDesk, plans: { ...sampleDesk.plans, premium: every } }).when(carla, asking);
+  expect(refusalOf(story.when(carla, { type: "requestCall", number: "1234", time: null }))?.reason).toBe("noCallHere");
+});
+
+test("where it is promised an answer, it is the same for every plan, with the steps that are for every severity", () => {
+  const [general, ...critical] = promising.ladder.map((step, index) =>
+    index === 0 ? step : { ...step, severities: ["critical", "low"] as const },
+  );
+  if (general === undefined) throw new Error("no ladder");
+  const desk: Desk = { ...promising, ladder: [general, ...critical] };
+  const ticket = ticketOf(given(desk).when(carla, asking));
+  expect(ticket.clocks.map(({ kind, target: promise }) => [kind, promise.due])).toEqual([
+    ["firstResponse", monday + 24 * 60 * minutes],
+  ]);
+  expect(ticket.clocks[0]?.target.ladder.map(({ percent: at }) => at)).toEqual([50]);
+});
+
+test("the account manager hears of it; where the account has none, triage; and the customer hears who knows", () => {
+  const routed = (by: typeof carla, askedIn: typeof carla.channel) => {
+    const event = given()
+      .when(by, { ...asking, askedIn })
+      .events.at(-1);
+    return event?.type === "consultingRouted" ? event.page : [];
+  };
+  expect(routed(carla, "slack:C0ACME").map(({ to: notifyTarget }) => notifyTarget)).toEqual([
+    { how: "direct", person: "ana", as: "manager" },
+  ]);
+  expect(routed(oliver, "slack:C0NORTH").map(({ to: notifyTarget }) => notifyTarget)).toEqual([
+    { how: "mention", person: null },
+  ]);
+  const [page] = routed(carla, "slack:C0ACME");
+  if (page === undefined) throw new Error("nobody is called for");
+  const told = given().when(carla, asking).when(clock, { type: "reportPaged", page }, 1);
+  expect(told.events.at(-1)).toMatchObject({ type: "told", about: "consulting", person: "ana" });
+  const over = given().when(carla, asking).when(luis, { type: "resolve" });
+  expect(refusalOf(over.when(clock, { type: "reportPaged", page }, 1))).toEqual({ reason: "notDue" });
+});
+
+test("set to another account it goes to whoever looks after that", () => {
+  const { sam } = cast;
+  const story = given()
+    .when(sam, { ...asking, askedIn: "slack:C0RANDOM" })
+    .when(luis, { type: "setAccount", account: "acme" }, 5);
+  const event = story.events.at(-1);
+  expect(event?.type === "consultingRouted" && event.page[0]?.to).toEqual({
+    how: "direct",
+    person: "ana",
+    as: "manager",
+  });
+});

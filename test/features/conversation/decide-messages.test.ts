@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/tickets/decide.ts";
+import { evolve } from "../../../src/tickets/evolve.ts";
+import { whyNotCarried } from "../../../src/features/attachments/carry-rules.ts";
+import type { Ticket } from "../../../src/tickets/ticket.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
+import { cast, given, monday, opening } from "../../support/given.ts";
+import { refusalOf, ticketOf } from "../../support/story.ts";
+
+const message = { channel: "slack:C0ACME", id: "17.1" } as const;
+const heard = given()
+  .when(cast.carla, opening())
+  .when(cast.carla, { type: "hear", text: "channel 3", wroteAt: monday + 1, message }, 1);
+
+describe("words in a ticket's thread", () => {
+  test("are changed and taken back by nobody but who wrote them", () => {
+    for (const wish of [
+      { type: "editMessage", message, text: "x" } as const,
+      { type: "deleteMessage", message } as const,
+    ])
+      for (const other of [cast.luis, cast.oliver])
+        expect(refusalOf(heard.when(other, wish, 2))).toEqual({ reason: "notAllowed" });
+  });
+
+  test("are the newest edit's, in whatever order the edits come", () => {
+    const early = { type: "editMessage", message, text: "channel 5" } as const;
+    const late = { ...early, text: "channel 8" } as const;
+    for (const story of [
+      heard.when(cast.carla, early, 5).when(cast.carla, late, 8),
+      heard.when(cast.carla, late, 8).when(cast.carla, early, 5),
+    ]) {
+      expect(ticketOf(story).threadMessages[0]?.text).toBe("channel 8");
+      expect(ticketOf(story).lastCustomerMessage?.text).toBe("channel 8");
+    }
+  });
+
+  test("that came once already are no news, and a message taken back keeps nothing, whatever comes late", () => {
+    const again = heard.when(cast.carla, { type: "hear", text: "channel 3", wroteAt: monday + 1, message }, 3);
+    expect(refusalOf(again)).toEqual({ reason: "notDue" });
+    const gone = heard
+      .when(cast.carla, { type: "deleteMessage", message }, 4)
+      .when(cast.carla, { type: "editMessage", message, text: "canary" }, 3);
+    expect(JSON.stringify([ticketOf(gone).threadMessages, ticketOf(gone).lastCustomerMessage])).not.toMatch(
+      /channel \d|canary/,
+    );
+    expect(ticketOf(gone).clocks).toEqual(ticketOf(heard).clocks);
+    expect(gone.events.reduce<Ticket | null>(evolve, null)).toEqual(gone.ticket);
+  });
+});
+
+describe("a promise that an agent wrote in a customer's channel, of which a colleague opened the ticket", () => {
+  const wrote = {
+    message,
+    text: "We mend it by noon",
+    by: { user: "slack:U0LUIS", name: "Luis Gil" },
+    files: [],
+    at: monday,
+  } as const;
+  const source = { how: "mentioned", channel: "slack:C0ACME", root: "17.1", message: "17.1" } as const;
+  const wish = opening("high", "slack:C0ACME");
+  if (wish.type !== "open") throw new Error("it opens nothing");
+  const opened = given().when(cast.marta, { ...wish, account: "acme", wrote, source });
+  const { luis: left, ...people } = sampleDesk.people;
+  const gone = { user: "slack:U0LUIS", name: "Luis Gil" } as const;
+
+  test.each([
+    ["stays when they left the desk", { ...sampleDesk, people }, opened.events],
+    [
+      "stays on a ticket of old too, since the desk knows who left",
+      { ...sampleDesk, people, former: { ...sampleDesk.former, staff: left?.identities ?? [] } },
+      opened.events,
+    ],
+  ])("%s, and the platform deletes it", (which, desk, facts) => {
+    const before = facts.reduce<Ticket | null>(evolve, null);
+    if (before === null) throw new Error("no ticket was opened");
+    const said = which.includes("of old")
+      ? before.threadMessages.map(({ staff: _, ...each }) => each)
+      : before.threadMessages;
+    const by = { kind: "person", ...gone, channel: "slack:C0ACME" } as const;
+    const command = { type: "deleteMessage", message, by, at: monday + 1_000 } as const;
+    const decision = decide({ ...before, threadMessages: said }, command, desk);
+    if (!decision.ok) throw new Error(decision.refusal.reason);
+    expect(decision.events[0]).toMatchObject({ type: "messageDeleted", kept: true });
+    expect(decision.events[0]).not.toHaveProperty("wipes");
+  });
+});
+
+test("large files and the eleventh stay where they are", () => {
+  const file = { id: "F1", name: "a.log", size: 10 * 1024 * 1024, type: "text/plain" };
+  expect(whyNotCarried(file, 9)).toBeNull();
+  expect(whyNotCarried({ ...file, size: file.size + 1 }, 0)).toBe("tooLarge");
+  expect(whyNotCarried(file, 10)).toBe("tooMany");
+});

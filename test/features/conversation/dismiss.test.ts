@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { effects } from "../../../src/tickets/effects.ts";
+import type { Ticket } from "../../../src/tickets/ticket.ts";
+import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { promisingDesk } from "../../support/sample-desk.ts";
+
+const { luis, carla } = cast;
+const whole = ({ ticket }: Story): Ticket => {
+  if (ticket === null) throw new Error("no ticket");
+  return ticket;
+};
+const at = (after: number): number => monday + after * minutes;
+const hears = (text: string, after: number): Wish => ({ type: "hear", text, wroteAt: at(after) });
+const next = (story: Story) => whole(story).clocks.filter(({ kind }) => kind === "nextResponse");
+
+/** A ticket that was answered once. */
+const answered = (): Story =>
+  given(promisingDesk).when(luis, opening()).when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 10);
+
+describe("a thank you", () => {
+  test("starts no clock, and is recorded as the customer's last words", () => {
+    const story = answered().when(carla, hears("¡Muchas gracias!", 20), 20);
+    expect(next(story)).toEqual([]);
+    expect(whole(story).unanswered).toEqual([]);
+    expect(whole(story).lastCustomerMessage?.text).toBe("¡Muchas gracias!");
+  });
+
+  test("is not the answer that was waited for", () => {
+    const waiting = answered().when(luis, { type: "wait" }, 15);
+    expect(whole(waiting.when(carla, hears("gracias", 20), 20)).status).toBe("waiting");
+    expect(whole(waiting.when(carla, hears("gracias, es la 7", 20), 20)).status).toBe("open");
+  });
+
+  test("does not move the wait for what was asked before it", () => {
+    const story = answered().when(carla, hears("¿Y bien?", 20), 20).when(carla, hears("gracias", 30), 30);
+    expect(next(story)).toHaveLength(1);
+    expect(whole(story).unanswered).toEqual([at(20)]);
+  });
+});
+
+describe("a thank you that is edited", () => {
+  const message = { channel: "slack:C0ACME", id: "7" } as const;
+  const edits = (text: string): Wish => ({ type: "editMessage", message, text });
+  const thanked = (text = "gracias"): Story => answered().when(carla, { ...hears(text, 20), message } as Wish, 20);
+
+  test("into a question is a new one, since the edit, and the team is told once more", () => {
+    const story = thanked().when(carla, edits("gracias, ¿y el canal 3?"), 30);
+    expect(next(story)).toMatchObject([{ startedAt: at(30), end: null }]);
+    expect(whole(story).unanswered).toEqual([at(30)]);
+    const [edited] = story.events.slice(-1);
+    const told = (edited === undefined ? [] : effects(edited, whole(story))).flatMap((effect) =>
+      effect.type === "send" && effect.to.kind === "internal" ? [effect.message.type] : [],
+    );
+    expect(told).toEqual(["messageChanged", "customerMessage"]);
+    const more = story.when(carla, edits("¿y el 4?"), 40);
+    expect(next(more)).toHaveLength(1);
+    expect(whole(more).unanswered).toEqual([at(30)]);
+  });
+
+  test("waits since the first edit that asked, whatever order the edits come in", () => {
+    const story = thanked().when(carla, edits("¿y el 4?"), 40).when(carla, edits("¿y el 3?"), 30);
+    expect(next(story)).toMatchObject([{ startedAt: at(30), end: null }]);
+    expect(whole(story).unanswered).toEqual([at(30)]);
+    expect(whole(story).threadMessages[0]?.text).toBe("¿y el 4?");
+  });
+
+  test("into another thank you asks nothing; a question edited into one waits on", () => {
+    expect(next(thanked().when(carla, edits("¡mil gracias!"), 30))).toEqual([]);
+    const asked = thanked("¿y el 3?").when(carla, edits("gracias"), 30);
+    expect(next(asked)).toMatchObject([{ startedAt: at(20), end: null }]);
+  });
+
+  test("ends the waiting for the customer, and opens a solved ticket again", () => {
+    const waiting = answered()
+      .when(luis, { type: "wait" }, 15)
+      .when(carla, { ...hears("gracias", 20), message } as Wish, 20);
+    expect(whole(waiting.when(carla, edits("es la 7, ¿no?"), 30)).status).toBe("open");
+    const solved = given({ ...promisingDesk, reopen: { days: 1, ms: 0 } }, thanked().events).when(
+      luis,
+      { type: "resolve" },
+      25,
+    );
+    const story = solved.when(carla, edits("gracias, pero sigue igual"), 30);
+    expect(whole(story)).toMatchObject({ status: "open", unanswered: [at(30)] });
+    expect(next(story).at(-1)).toMatchObject({ startedAt: at(30), end: null });
+  });
+});
+
+describe("no answer needed", () => {
+  test("takes the wait back as if nothing had been asked, and says who", () => {
+    const story = answered()
+      .when(carla, hears("Era eso, ya va", 20), 20)
+      .when(luis, { type: "dismiss", upTo: at(20) }, 30);
+    expect(next(story).map(({ end }) => end)).toEqual([{ at: at(30), how: "dropped" }]);
+    expect(whole(story).unanswered).toEqual([]);
+    expect(story.events.at(-1)).toMatchObject({ type: "dismissed", by: luis });
+  });
+
+  test("leaves what was written after it waiting, from then on", () => {
+    const story = answered()
+      .when(carla, hears("Ya va", 20), 20)
+      .when(carla, hears("No, no va", 25), 25)
+      .when(luis, { type: "dismiss", upTo: at(20) }, 30);
+    expect(next(story).map(({ startedAt, end }) => [startedAt, end?.how ?? "runs"])).toEqual([
+      [at(20), "dropped"],
+      [at(25), "runs"],
+    ]);
+  });
+
+  test("ends the first answer that stands in for a next one after a reopening, once nothing is asked any more", () => {
+    const { nextResponse: _, ...first } = promisingDesk.severities.high;
+    const desk = { ...promisingDesk, plans: {}, severities: { ...promisingDesk.severities, high: first } };
+    const reopened = given(desk)
+      .when(luis, opening())
+      .when(luis, { type: "reply", text: "We look", alreadyPosted: false }, 10)
+      .when(luis, { type: "resolve" }, 20)
+      .when(carla, { type: "reopen" }, 30)
+      .when(carla, hears("Ah, it was the cable", 40), 40);
+    const again = (story: Story) =>
+      whole(story)
+        .clocks.filter(({ kind }) => kind === "firstResponse")
+        .at(-1);
+    expect(again(reopened)).toMatchObject({ cycle: 2, end: null });
+    expect(again(reopened.when(luis, { type: "dismiss", upTo: at(30) }, 50))?.end).toBeNull();
+    expect(again(reopened.when(luis, { type: "dismiss", upTo: at(40) }, 50))?.end?.how).toBe("dropped");
+  });
+
+  test("a first answer is owed all the same, and nothing asked is nothing to dismiss", () => {
+    const opened = given(promisingDesk).when(luis, opening());
+    const story = opened.when(carla, hears("Ya va", 5), 5).when(luis, { type: "dismiss", upTo: at(5) }, 6);
+    expect(whole(story).clocks.find(({ kind }) => kind === "firstResponse")?.end).toBeNull();
+    expect(answered().when(luis, { type: "dismiss", upTo: at(20) }).last).toEqual({
+      ok: false,
+      refusal: { reason: "nothingAsked" },
+    });
+    expect(opened.when(carla, { type: "dismiss", upTo: at(5) }).last).toEqual({
+      ok: false,
+      refusal: { reason: "notAllowed" },
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { isThanks } from "../../../src/features/conversation/thanks.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
+
+test.each([
+  "Gracias",
+  "¡Muchas gracias, Luis!",
+  "muchísimas gracias por la ayuda 🙂",
+  "OK, perfecto, gracias",
+  "Mil gracias a todos.",
+  "thanks",
+  "Thank you so much for your help!",
+  "thx 👍🏽",
+  "🙏",
+  "Great, many thanks Ana",
+  "👍",
+  "👍🏽",
+  "❤️",
+  "🙇‍♂️ gracias",
+  ":+1:",
+  ":+1::skin-tone-3:",
+  ":pray:",
+  "thanks :pray:",
+  "gracias :slightly_smiling_face:",
+  "gracias @Luis",
+  "gracias @luis.gil2",
+  "@Oliver\u00A0Twist thanks 🙂!",
+  "thanks @here",
+])("%s is only a thank you", (text) => {
+  expect(isThanks(text, { ...sampleDesk, thanks: [] })).toBe(true);
+});
+
+test.each([
+  "",
+  "ok",
+  "perfecto",
+  "no, gracias",
+  "Gracias, pero sigue sin ir",
+  "Gracias. ¿Y el otro canal?",
+  "thanks but it still fails",
+  "thanks for nothing",
+  "Thank you, please also check 2 more screens",
+  "gracias por romper el vídeo",
+  "It works",
+  "¿Gracias?",
+  "@Luis",
+  "gracias @Luis pero sigue sin ir",
+  "thanks @Luis, channel 3 is still down",
+  "gracias @Luis?",
+  "gracias, luis@acme.com tiene el mismo fallo",
+  "gracias 🚨",
+  ":sos:",
+  "thanks?",
+  `gracias ${"muchas ".repeat(40)}`,
+])("%s says something else as well", (text) => {
+  expect(isThanks(text, { ...sampleDesk, thanks: [] })).toBe(false);
+});
+
+test("a desk has words of its own", () => {
+  expect(isThanks("Moltes gràcies", { ...sampleDesk, thanks: [] })).toBe(false);
+  expect(isThanks("Moltes gràcies", { ...sampleDesk, thanks: ["moltes gràcies"] })).toBe(true);
+});

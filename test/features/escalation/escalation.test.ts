@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import type { Desk, Person } from "../../../src/desk/desk.ts";
+import { effects } from "../../../src/tickets/effects.ts";
+import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
+import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
+import { refusalOf, ticketOf } from "../../support/story.ts";
+
+const { carla, oliver, luis, tom, clock } = cast;
+const escalation = { type: "escalate", why: null } as const;
+
+const person = (key: string, change: Partial<Person>): Person => {
+  const found = sampleDesk.people[key];
+  if (found === undefined) throw new Error(`nobody is ${key}`);
+  return { ...found, ...change };
+};
+const withPeople = (people: Readonly<Record<string, Person>>): Desk => ({
+  ...sampleDesk,
+  people: { ...sampleDesk.people, ...people },
+});
+const mailed = withPeople({ eva: person("eva", { email: "eva@example.com" }) });
+
+const opened = (desk: Desk = sampleDesk): Story => given(desk).when(carla, opening());
+const summonsOf = (story: Story) =>
+  story.events
+    .flatMap((event) => (event.type === "escalated" ? event.page : []))
+    .map(({ to: notifyTarget }) => notifyTarget);
+
+describe("a customer turns to the head of support", () => {
+  test("not while the promise runs: they learn until when, and whose number to ring", () => {
+    const due = monday + 240 * minutes;
+    expect(refusalOf(opened().when(carla, escalation, 240))).toEqual({ reason: "notBreached", due, manager: "ana" });
+  });
+
+  test("from the moment after it is broken on, with the promise it is about", () => {
+    const story = opened().when(carla, { type: "escalate", why: "We go live at noon." }, 241);
+    expect(ticketOf(story).escalation).toEqual({
+      at: monday + 241 * minutes,
+      by: "Carla",
+      why: "We go live at noon.",
+      broken: { clock: "firstResponse", cycle: 1, due: monday + 240 * minutes },
+      told: null,
+    });
+  });
+
+  test("also after a late answer, but not after one in time", () => {
+    const reply = { type: "reply", text: "Sorry", alreadyPosted: false } as const;
+    const late = opened().when(luis, reply, 300).when(carla, escalation, 310);
+    expect(ticketOf(late).escalation?.broken?.clock).toBe("firstResponse");
+    const inTime = opened().when(luis, reply, 30).when(carla, escalation, 310);
+    expect(refusalOf(inTime)).toEqual({ reason: "notBreached", due: null, manager: "ana" });
+  });
+
+  test("also where it was given anew after it was broken, whether it is answered then, owed still, or no longer", () => {
+    const reply = { type: "reply", text: "Sorry", alreadyPosted: false } as const;
+    const brokenBy = (story: Story) => ticketOf(story.when(carla, escalation, 990)).escalation?.broken;
+    const raised = opened().when(luis, { type: "setSeverity", severity: "low" }, 300);
+    const first = { clock: "firstResponse", cycle: 1, due: monday + 240 * minutes };
+    expect(brokenBy(raised)).toEqual(first);
+    expect(brokenBy(raised.when(luis, reply, 310))).toEqual(first);
+    const inTime = opened().when(luis, { type: "setSeverity", severity: "low" }, 240).when(luis, reply, 310);
+    expect(refusalOf(inTime.when(carla, escalation, 990))).toMatchObject({ reason: "notBreached" });
+    // What is low is promised no solution.
+    const solution = given(promisingDesk)
+      .when(carla, opening())
+      .when(luis, reply, 10)
+      .when(luis, { type: "setSeverity", severity: "low" }, 961);
+    expect(ticketOf(solution).clocks.at(-1)?.end?.how).toBe("dropped");
+    expect(brokenBy(solution)).toEqual({ clock: "resolution", cycle: 1, due: monday + 960 * minutes });
+    const anew = solution.when(luis, { type: "setSeverity", severity: "high" }, 970);
+    expect(brokenBy(anew)?.due).toBe(monday + 960 * minutes);
+  });
+
+  test("at any time where their plan says so", () => {
+    const { premium } = sampleDesk.plans;
+    if (premium === undefined) throw new Error("no plan");
+    const desk: Desk = { ...sampleDesk, plans: { ...sampleDesk.plans, premium: { ...premium, escalate: "always" } } };
+    expect(ticketOf(opened(desk).when(carla, escalation, 1)).escalation?.broken).toBeNull();
+  });
+
+  test("once an hour, and anew after it is resolved and opened again", () => {
+    const once = opened().when(carla, escalation, 241);
+    const [at, again] = [241, 301].map((after) => monday + after * minutes);
+    expect(refusalOf(once.when(carla, escalation, 300))).toEqual({ reason: "escalatedAlready", at, again });
+    expect(refusalOf(once.when(carla, escalation, 301))).toBeNull();
+    expect(refusalOf(once.when(luis, { type: "resolve" }, 250).when(carla, escalation, 251))).toEqual({
+      reason: "resolvedAlready",
+    });
+  });
+
+  test("and nobody else's ticket: it reads as if there were none", () => {
+    expect(refusalOf(opened().when(oliver, escalation, 241))).toEqual({ reason: "noSuchTicket" });
+    expect(refusalOf(given().when(oliver, escalation, 241))).toEqual({ reason: "noSuchTicket" });
+    expect(refusalOf(opened().when(tom, escalation, 241))).toEqual({ reason: "notAllowed" });
+  });
+});
+
+describe("who is told of it", () => {
+  test("every head, by direct message and by mail", () => {
+    expect(summonsOf(opened(mailed).when(carla, escalation, 241))).toEqual([
+      { how: "direct", person: "eva", as: "head" },
+      { how: "email", person: "eva", as: "head" },
+    ]);
+  });
+
+  test("a head who is out is stood in for, and triage is asked where nobody is head", () => {
+    const out = withPeople({ eva: person("eva", { outUntil: monday + 9_999 * minutes, deputy: "luis" }) });
+    expect(summonsOf(opened(out).when(carla, escalation, 241))).toEqual([
+      { how: "direct", person: "luis", as: "deputy" },
+    ]);
+    const headless = withPeople({ eva: person("eva", { roles: ["agent"] }) });
+    expect(summonsOf(opened(headless).when(carla, escalation, 241))).toEqual([{ how: "mention", person: "ana" }]);
+  });
+
+  const failing = (story: Story): Story => {
+    const last = story.events.findLast((event) => event.type === "escalated" || event.type === "pageFailed");
+    const page = last?.type === "escalated" ? last.page[0] : last?.type === "pageFailed" ? last.next : null;
+    if (page === null || page === undefined) throw new Error("nobody is called for");
+    return story.when(clock, { type: "pageNext", page, why: "cannot_dm_bot" }, 242);
+  };
+
+  test("whoever cannot be reached is followed by the next, to the last, and then the team reads that nobody was", () => {
+    const first = failing(opened().when(carla, escalation, 241));
+    const last = first.events.at(-1);
+    expect(last?.type === "pageFailed" && last.next?.to).toEqual({ how: "mention", person: "eva" });
+    const end = failing(first);
+    const ended = end.events.at(-1);
+    if (ended === undefined) throw new Error("nothing happened");
+    expect(effects(ended, ticketOf(end))).toMatchObject([{ to: { kind: "internal" }, message: { type: "unreached" } }]);
+  });
+
+  test("the customer hears of the first who knows, and of nobody once it is over", () => {
+    const story = opened(mailed).when(carla, escalation, 241);
+    const event = story.events.at(-1);
+    const [direct, mail] = event?.type === "escalated" ? event.page : [];
+    if (direct === undefined || mail === undefined) throw new Error("nobody is called for");
+    const told = story.when(clock, { type: "reportPaged", page: mail }, 242);
+    expect(ticketOf(told).escalation?.told).toEqual({ person: "eva", at: monday + 242 * minutes });
+    expect(refusalOf(told.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });
+    const over = story.when(luis, { type: "resolve" }, 242);
+    expect(refusalOf(over.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });
+    expect(refusalOf(failing(over))).toEqual({ reason: "notDue" });
+  });
+});

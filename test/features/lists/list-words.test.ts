@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { readListWords } from "../../../src/features/lists/list-words.ts";
+import { listWords, openTickets, type ListFilter } from "../../../src/features/lists/list-filter.ts";
+import type { Principal } from "../../../src/tickets/permissions.ts";
+import { sampleDesk as desk } from "../../support/sample-desk.ts";
+
+const person = desk.people["luis"] ?? expect.fail("no luis");
+const account = desk.accounts["acme"] ?? expect.fail("no acme");
+const staff: Principal = { is: "staff", person };
+const customer: Principal = { is: "customer", account };
+
+const read = (line: string, principal: Principal): ListFilter | null =>
+  readListWords(line === "" ? [] : line.split(" "), { desk, principal });
+
+describe("the words of a list", () => {
+  test.each<[string, Partial<ListFilter>]>([
+    ["", {}],
+    ["mine", { which: "mine" }],
+    ["Todos", { which: "all" }],
+    ["vencen", { which: "due" }],
+    ["waiting", { which: "waiting" }],
+    ["cerrados", { which: "resolved" }],
+    ["acme", { account: "acme" }],
+    ["Acme TV", { account: "acme" }],
+    ["ACM", { account: "acme" }],
+    ["luis", { person: "luis" }],
+    ["Luis Gil", { person: "luis" }],
+    ["gil", { person: "luis" }],
+    ["high", { severity: "high" }],
+    ["crítica", { severity: "critical" }],
+    ["unassigned", { unassigned: true }],
+    ["sin asignar", { unassigned: true }],
+    ["tech", { tech: true }],
+    ["page 2", { page: 2 }],
+    ["acme high unassigned página 3", { account: "acme", severity: "high", unassigned: true, page: 3 }],
+    ["all tickets of acme tv for luis", { which: "all", account: "acme", person: "luis" }],
+    ["page 9999", { page: 500 }],
+  ])("of staff: %j", (line, filter) => {
+    expect(read(line, staff)).toEqual({ ...openTickets, ...filter });
+  });
+
+  test.each(["frobnicate", "acme frobnicate", "page", "page two", "account:nobody", "a", "page 0"])(
+    "of staff: %j names no list",
+    (line) => {
+      expect(read(line, staff)).toBeNull();
+    },
+  );
+
+  test.each<[string, Partial<ListFilter>]>([
+    ["mine high page 2", { which: "mine", severity: "high", page: 2 }],
+    ["acme", { account: "acme" }],
+    ["waiting", { which: "waiting" }],
+  ])("of a customer: %j", (line, filter) => {
+    expect(read(line, customer)).toEqual({ ...openTickets, ...filter });
+  });
+
+  test.each(["northwind", "account:northwind", "luis", "person:luis", "unassigned", "sin asignar", "tech"])(
+    "of a customer: %j names no list, for it tells of others or of the staff",
+    (line) => {
+      expect(read(line, customer)).toBeNull();
+    },
+  );
+
+  test("come back from a button as they were", () => {
+    const filter: ListFilter = {
+      which: "all",
+      account: "acme",
+      person: "luis",
+      severity: "low",
+      unassigned: true,
+      tech: true,
+      page: 7,
+    };
+    expect(readListWords(listWords(filter), { desk, principal: staff })).toEqual(filter);
+  });
+});

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { effects } from "../../../src/tickets/effects.ts";
+import { cast, given, opening, type Story } from "../../support/given.ts";
+import { refusalOf, ticketOf } from "../../support/story.ts";
+
+const { carla, oliver, luis } = cast;
+const colleague = { ...carla, user: "slack:U0CARLOS", name: "Carlos" } as const;
+const day = 24 * 60;
+
+const good = { type: "rate", score: "good" } as const;
+const bad = { type: "rate", score: "bad" } as const;
+const solved = (): Story => given().when(carla, opening()).when(luis, { type: "resolve" }, 10);
+const scoreOf = (story: Story) => ticketOf(story).rating?.given?.score ?? null;
+const asked = (story: Story): readonly unknown[] =>
+  story.events.flatMap((event) =>
+    effects(event, ticketOf(story)).flatMap((effect) =>
+      effect.type === "send" && effect.message.type === "statusChanged" && effect.message.asksRating === true
+        ? [effect.to]
+        : [],
+    ),
+  );
+
+test("the customer is asked once, where the ticket was talked about, and never again", () => {
+  expect(asked(solved())).toEqual([{ kind: "conversation" }]);
+  expect(asked(solved().when(carla, { type: "reopen" }, 20).when(luis, { type: "resolve" }, 30))).toHaveLength(1);
+});
+
+test("the first answer counts; who gave it may think again for a day", () => {
+  const once = solved().when(carla, good, 20);
+  expect(scoreOf(once)).toBe("good");
+  expect(refusalOf(once.when(colleague, bad, 21))).toEqual({ reason: "ratedAlready" });
+  expect(refusalOf(once.when(carla, good, 21))).toEqual({ reason: "ratedAlready" });
+  expect(scoreOf(once.when(carla, bad, 20 + day))).toBe("bad");
+  expect(refusalOf(once.when(carla, bad, 21 + day))).toEqual({ reason: "ratedAlready" });
+  const changed = once.when(carla, bad, 30);
+  expect(refusalOf(changed.when(carla, good, 21 + day))).toEqual({ reason: "ratedAlready" });
+});
+
+test("sixty presses of good and bad in turn are few messages in triage, and the rest is refused", () => {
+  let story = solved();
+  for (let press = 0; press < 60; press += 1) story = story.when(carla, press % 2 === 0 ? good : bad, 20 + press);
+  const told = story.events.flatMap((event) =>
+    effects(event, ticketOf(story)).filter((effect) => effect.type === "send" && effect.message.type === "rated"),
+  );
+  expect(told).toHaveLength(5);
+  expect(refusalOf(story)).toEqual({ reason: "ratedAlready" });
+});
+
+test("nobody else answers: not the staff, not a stranger, not before it is solved", () => {
+  expect(refusalOf(solved().when(luis, good, 20))).toEqual({ reason: "notAllowed" });
+  expect(refusalOf(solved().when(oliver, good, 20))).toEqual({ reason: "noSuchTicket" });
+  expect(refusalOf(given().when(carla, opening()).when(carla, good, 1))).toEqual({ reason: "nothingToRate" });
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { dueAfterReply } from "../../../src/features/reply/pending-replies.ts";
+import type { Desk } from "../../../src/desk/desk.ts";
+import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { holdingDesk } from "../../support/sample-desk.ts";
+import { ticketOf } from "../../support/story.ts";
+
+const { carla, luis } = cast;
+const hours = (count: number) => ({ days: 0, ms: count * 60 * minutes });
+
+/** Every severity and plan promises the same, at any hour. */
+const promising = (targets: Desk["severities"]["high"]): Desk => ({
+  ...holdingDesk,
+  severities: { critical: targets, high: targets, medium: targets, low: targets },
+  plans: Object.fromEntries(
+    Object.entries(holdingDesk.plans).map(([key, plan]) => [
+      key,
+      { ...plan, calendar: "always", targets: { critical: targets, high: targets, medium: targets, low: targets } },
+    ]),
+  ),
+});
+const answerOnly = promising({ firstResponse: hours(1) });
+const withSolution = promising({ firstResponse: hours(1), resolution: hours(8) });
+const withNext = promising({ firstResponse: hours(1), nextResponse: hours(2), resolution: hours(8), tech: hours(3) });
+
+const reply = (text: string): Wish => ({ type: "reply", text, alreadyPosted: false });
+const opened = (desk: Desk): Story => given(desk).when(carla, opening());
+const news = (after: number): Wish => ({ type: "promiseUpdate", due: { by: "instant", at: monday + after * minutes } });
+
+/** In minutes since Monday ten o'clock. */
+const dueAt = (story: Story, desk: Desk, after: number, waits = false): number | null => {
+  const command = {
+    ...(reply("we look") as Extract<Wish, { type: "reply" }>),
+    by: luis,
+    at: monday + after * minutes,
+    ...(waits ? { waits } : {}),
+  };
+  const due = dueAfterReply(ticketOf(story), command, luis, desk);
+  return due === null ? null : (due - monday) / minutes;
+};
+
+test("the first answer that this reply ends is no time to name: the report's reply at 17:52 named 18:19", () => {
+  expect(dueAt(opened(answerOnly), answerOnly, 33)).toBeNull();
+  expect(dueAt(opened(withSolution), withSolution, 33)).toBe(8 * 60);
+});
+
+test("nor is the next answer, nor news that was promised before, which this reply keeps", () => {
+  const wrote: Wish = { type: "hear", text: "and now?", wroteAt: monday + 20 * minutes };
+  const asked = opened(withNext).when(luis, reply("hello"), 10);
+  const sent = asked.when(cast.clock, { type: "releaseReply", held: ticketOf(asked).pendingReplies[0]?.id ?? 0 }, 11);
+  const again = sent.when(carla, wrote, 20);
+  expect(ticketOf(again).clocks.map(({ kind }) => kind)).toContain("nextResponse");
+  expect(dueAt(again, withNext, 30)).toBe(8 * 60);
+  const promised = sent.when(luis, news(60), 15);
+  expect(ticketOf(promised).clocks.map(({ kind }) => kind)).toContain("update");
+  expect(dueAt(promised, withNext, 30)).toBe(8 * 60);
+});
+
+test("nor a time that has passed, or that comes before the reply leaves", () => {
+  expect(dueAt(opened(withSolution), withSolution, 8 * 60 - 1)).toBe(8 * 60);
+  expect(dueAt(opened(withSolution), withSolution, 8 * 60 - 0.1)).toBeNull();
+  expect(dueAt(opened(withSolution), withSolution, 8 * 60 + 1)).toBeNull();
+});
+
+test("nor what the technical team owes the desk, nor a clock that stands still once the ticket waits", () => {
+  const tech = opened(withNext).when(luis, { type: "askTech", text: "look" }, 5);
+  expect(ticketOf(tech).clocks.map(({ kind }) => kind)).toContain("tech");
+  expect(dueAt(tech, withNext, 10)).toBe(8 * 60);
+  expect(dueAt(opened(withSolution), withSolution, 10, true)).toBeNull();
+});
+
+test("a reply that waits to be sent goes first, with the news it promises", () => {
+  const held = opened(answerOnly).when(
+    luis,
+    { ...reply("one"), update: { by: "instant", at: monday + 120 * minutes } } as Wish,
+    10,
+  );
+  expect(ticketOf(held).pendingReplies).toHaveLength(1);
+  // The second reply keeps that news.
+  expect(dueAt(held, answerOnly, 10.05)).toBeNull();
+});

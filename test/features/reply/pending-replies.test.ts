@@ -1,0 +1,180 @@
+import { expect, test } from "vitest";
+import { effects } from "../../../src/tickets/effects.ts";
+import { evolve } from "../../../src/tickets/evolve.ts";
+import type { Event } from "../../../src/tickets/messages.ts";
+import { plan } from "../../../src/tickets/clocks/plan.ts";
+import type { Ticket } from "../../../src/tickets/ticket.ts";
+import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { holdingDesk, promisingDesk } from "../../support/sample-desk.ts";
+import { refusalOf, ticketOf } from "../../support/story.ts";
+
+const { carla, luis, marta, tom, clock } = cast;
+const desk = { ...promisingDesk, undo: 10_000 };
+const seconds = (count: number): number => count / 60;
+
+const reply = (text: string): Wish => ({ type: "reply", text, alreadyPosted: false });
+const release = (held: number): Wish => ({ type: "releaseReply", held });
+const undo = (held: number): Wish => ({ type: "undoReply", held });
+
+const open = given(desk).when(carla, opening());
+const idOf = (story: Story, index = 0): number => ticketOf(story).pendingReplies[index]?.id ?? 0;
+
+/** What the customer is told by the facts of a story, in order. */
+const toCustomer = (events: readonly Event[]): readonly string[] => {
+  let ticket: Ticket | null = null;
+  return events.flatMap((event) => {
+    ticket = evolve(ticket, event);
+    return effects(event, ticket).flatMap((effect) =>
+      effect.type === "send" && effect.to.kind === "conversation"
+        ? [effect.message.type === "reply" ? effect.message.text : effect.message.type]
+        : [],
+    );
+  });
+};
+
+test("a reply waits ten seconds, and then leaves once; the clock goes by when it was written", () => {
+  const held = open.when(luis, reply("We look into it"), 240 - seconds(3));
+  expect(toCustomer(held.events)).toEqual([]);
+  expect(ticketOf(held).replies).toBe(0);
+  const early = held.when(clock, release(idOf(held)), 240 + seconds(6));
+  expect(refusalOf(early)).toEqual({ reason: "notDue" });
+  const sent = early.when(clock, release(idOf(held)), 240 + seconds(7));
+  expect(toCustomer(sent.events)).toEqual(["We look into it"]);
+  expect(ticketOf(sent).clocks[0]?.end).toEqual({ at: monday + (240 - seconds(3)) * minutes, how: "met" });
+  expect(ticketOf(sent).pendingReplies).toEqual([]);
+  const again = sent.when(clock, release(idOf(held)), 241);
+  expect(refusalOf(again)).toEqual({ reason: "noLongerPending" });
+  expect(refusalOf(sent.when(luis, undo(idOf(held)), 241))).toEqual({ reason: "noLongerPending" });
+});
+
+test("taken back it was never said: the clock runs on, and its reminders come back", () => {
+  const held = open.when(luis, reply("Ooops"), 239);
+  expect(plan(ticketOf(held)).filter((each) => each.clock === "firstResponse")).toEqual([]);
+  const undone = held.when(marta, undo(idOf(held)), 239 + seconds(5));
+  expect(toCustomer(undone.events)).toEqual([]);
+  expect(ticketOf(undone).replies).toBe(0);
+  expect(ticketOf(undone).clocks[0]?.end).toBeNull();
+  expect(plan(ticketOf(undone))).toEqual(plan(ticketOf(open)));
+  expect(refusalOf(undone.when(luis, release(idOf(held)), 240))).toEqual({ reason: "noLongerPending" });
+});
+
+test("while the answer is held nobody is reminded of the question, but of the solution", () => {
+  const held = open.when(luis, reply("On it"), 1);
+  expect(new Set(plan(ticketOf(held)).map((each) => each.clock))).toEqual(new Set(["resolution"]));
+  expect(refusalOf(held.when(clock, { type: "remind", clock: "firstResponse", cycle: 1 }, 240))).toEqual({
+    reason: "notDue",
+  });
+});
+
+test("two replies leave in the order they were written, also where the second is sent at once", () => {
+  const both = open.when(luis, reply("one"), 1).when(marta, reply("two"), 1);
+  expect(toCustomer(both.when(luis, release(idOf(both, 1)), 1).events)).toEqual(["one", "two"]);
+  const second = both.when(luis, undo(idOf(both)), 1).when(clock, release(idOf(both, 1)), 2);
+  expect(toCustomer(second.events)).toEqual(["two"]);
+  const stale = open.when(luis, reply("one"), 2).when(marta, reply("older, but heard of later"), 1);
+  expect(ticketOf(stale).pendingReplies.map((each) => each.until)).toEqual(
+    Array(2).fill(monday + 2 * minutes + 10_000),
+  );
+});
+
+test.each<[string, Wish]>([
+  ["resolve", { type: "resolve" }],
+  ["waiting", { type: "wait" }],
+  ["a promise of news", { type: "promiseUpdate", due: { by: "instant", at: monday + 600 * minutes } }],
+])("%s lets what was written before go first", (_, wish) => {
+  const done = open.when(luis, reply("one"), 1).when(luis, reply("two"), 1).when(luis, wish, 1);
+  expect(toCustomer(done.events).slice(0, 2)).toEqual(["one", "two"]);
+  expect(toCustomer(done.events)).toHaveLength(3);
+  expect(ticketOf(done).pendingReplies).toEqual([]);
+  expect(ticketOf(done).clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
+});
+
+test("a customer who closes the ticket still reads what was on its way", () => {
+  const closed = open.when(luis, reply("Try again, please"), 1).when(carla, { type: "resolve" }, 1);
+  expect(toCustomer(closed.events)).toEqual(["Try again, please", "statusChanged"]);
+});
+
+test("what was refused does not let anything go early", () => {
+  const waiting = open.when(luis, { type: "wait" }, 1).when(luis, reply("one"), 2);
+  const again = waiting.when(luis, { type: "wait" }, 2);
+  expect(refusalOf(again)).toEqual({ reason: "alreadyThat", what: "waiting" });
+  expect(ticketOf(again).pendingReplies).toHaveLength(1);
+});
+
+test("news promised with a reply is one message, and one act that can be taken back", () => {
+  const due = monday + 65 * minutes;
+  const held = open.when(luis, { ...reply("We look"), update: { by: "instant", at: due } } as Wish, 5);
+  expect(ticketOf(held).clocks.some(({ kind }) => kind === "update")).toBe(false);
+  const sent = held.when(clock, release(idOf(held)), 6);
+  expect(toCustomer(sent.events)).toEqual(["We look"]);
+  expect(sent.events.at(-2)).toMatchObject({ type: "replied", news: due });
+  expect(ticketOf(sent).clocks.find(({ kind }) => kind === "update")).toMatchObject({
+    startedAt: monday + 5 * minutes,
+    target: { due },
+    end: null,
+  });
+  const undone = held.when(luis, undo(idOf(held)), 5);
+  expect(ticketOf(undone).clocks.some(({ kind }) => kind === "update")).toBe(false);
+  const late = open.when(luis, { ...reply("x"), update: { by: "instant", at: monday } } as Wish, 5);
+  expect(refusalOf(late)).toEqual({ reason: "notAhead" });
+});
+
+test("the promised news before it is kept by a reply, and the new promise follows", () => {
+  const first = open.when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 60 * minutes } });
+  const held = first.when(luis, { ...reply("x"), update: { by: "instant", at: monday + 120 * minutes } } as Wish, 30);
+  const sent = held.when(clock, release(idOf(held)), 31);
+  const updates = ticketOf(sent).clocks.filter(({ kind }) => kind === "update");
+  expect(updates.map(({ end }) => end?.how ?? "runs")).toEqual(["met", "runs"]);
+});
+
+test("what the customer wrote while the answer was held still waits for one", () => {
+  const answered = open.when(luis, reply("one"), 1).when(luis, { type: "resolve" }, 1);
+  const asked = answered.when(carla, { type: "reopen" }, 10).when(luis, reply("two"), 11);
+  const wroteAt = monday + (11 + seconds(4)) * minutes;
+  const heard = asked.when(carla, { type: "hear", text: "And?", wroteAt }, 11 + seconds(4));
+  const sent = heard.when(clock, release(idOf(heard)), 12);
+  expect(ticketOf(sent).unanswered).toEqual([wroteAt]);
+  expect(ticketOf(sent).clocks.findLast(({ kind }) => kind === "nextResponse")).toMatchObject({
+    startedAt: wroteAt,
+    end: null,
+  });
+});
+
+test("what came in too late to be read when the answer was written waits on, however short the hold", () => {
+  const answered = open.when(luis, reply("one"), 1).when(luis, release(2), 1);
+  const held = answered.when(luis, reply("two"), 20);
+  const hear = (after: number): Wish => ({ type: "hear", text: `${after}`, wroteAt: monday + after * minutes });
+  const next = (story: Story) =>
+    ticketOf(story)
+      .clocks.filter(({ kind }) => kind === "nextResponse")
+      .map(({ startedAt, end }) => [(startedAt - monday) / minutes, end?.how ?? "runs"]);
+  const crossed = held.when(carla, hear(14), 20);
+  expect(next(crossed)).toEqual([[14, "runs"]]);
+  const sent = crossed.when(clock, release(idOf(held)), 21);
+  expect(next(sent)).toEqual([[14, "runs"]]);
+  expect(ticketOf(sent).unanswered).toEqual([monday + 14 * minutes]);
+  const asked = answered.when(carla, hear(10), 10).when(luis, reply("two"), 20);
+  const both = asked.when(carla, hear(14), 20).when(clock, release(idOf(asked)), 21);
+  expect(next(both)).toEqual([
+    [10, "met"],
+    [14, "runs"],
+  ]);
+});
+
+test("a reply whose readers could not be named is held also where the desk holds none", () => {
+  const bold = given({ ...desk, undo: 0 }).when(carla, opening());
+  expect(ticketOf(bold.when(luis, reply("x"), 1)).pendingReplies).toEqual([]);
+  const unnamed = bold.when(luis, { ...reply("x"), audience: null } as Wish, 1);
+  expect(ticketOf(unnamed).pendingReplies).toMatchObject([{ until: monday + minutes + 10_000 }]);
+});
+
+test("only those who may reply may send a held one or take it back", () => {
+  const held = open.when(luis, reply("x"), 1);
+  expect(refusalOf(held.when(tom, undo(idOf(held)), 1))).toEqual({ reason: "notAllowed" });
+  expect(refusalOf(held.when(carla, release(idOf(held)), 1))).toEqual({ reason: "notAllowed" });
+  expect(refusalOf(held.when(clock, undo(idOf(held)), 1))).toEqual({ reason: "notDue" });
+});
+
+test("the desk holds replies for ten seconds where its file says nothing", () => {
+  expect(holdingDesk.undo).toBe(10_000);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { evolve } from "../../../src/tickets/evolve.ts";
+import type { Ticket } from "../../../src/tickets/ticket.ts";
+import { cast, given, opening } from "../../support/given.ts";
+import { refusalOf, ticketOf } from "../../support/story.ts";
+
+const lost = given()
+  .when(cast.carla, opening())
+  .when(cast.clock, { type: "reportUndelivered", what: "Hi", why: "timeout", certain: false, key: "7.1 card 2" }, 40);
+const id = ticketOf(lost).undelivered[0]?.id ?? 0;
+
+test("what was lost is seen to once, whoever comes second", () => {
+  const again = lost.when(cast.luis, { type: "resend", lost: id }, 41);
+  expect(again.events.at(-1)).toMatchObject({ type: "resent", key: "7.1 card 2" });
+  expect(refusalOf(again.when(cast.marta, { type: "resend", lost: id }, 41))).toEqual({ reason: "seenToAlready" });
+  expect(refusalOf(again.when(cast.marta, { type: "markDelivered", lost: id }, 41))).toEqual({
+    reason: "seenToAlready",
+  });
+});
+
+test("only those who may reply see to it", () => {
+  for (const who of [cast.tom, cast.carla])
+    expect(refusalOf(lost.when(who, { type: "resend", lost: id }, 41))).toEqual({ reason: "notAllowed" });
+});
+
+test("a ticket's own card that no place takes is told once, and tried again with the words", () => {
+  const report = { type: "reportUndelivered", what: "", why: "gone", certain: true } as const;
+  const card = lost.when(cast.clock, { type: "moveConversation", why: "gone" }, 41).when(cast.clock, report, 42);
+  expect(ticketOf(card).undelivered).toHaveLength(2);
+  expect(refusalOf(card.when(cast.clock, report, 43))).toEqual({ reason: "notDue" });
+  const again = card.when(cast.luis, { type: "resend", lost: id }, 44);
+  expect(again.events.slice(-2)).toMatchObject([
+    { type: "conversationTried", to: { kind: "channel", channel: "slack:C0ACME" } },
+    { type: "resent", lost: id },
+  ]);
+  expect(ticketOf(again)).toMatchObject({
+    undelivered: [],
+    conversation: { kind: "channel", channel: "slack:C0ACME" },
+  });
+  expect(card.events.reduce<Ticket | null>(evolve, null)).toEqual(ticketOf(card));
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import type { Desk } from "../../../src/desk/desk.ts";
+import { effects } from "../../../src/tickets/effects.ts";
+import { whatBecomes } from "../../../src/features/conversation/reopening.ts";
+import { mergedInto, type Ticket } from "../../../src/tickets/ticket.ts";
+import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
+import { promisingDesk } from "../../support/sample-desk.ts";
+
+const { luis, carla } = cast;
+const day = 24 * 60;
+const desk: Desk = { ...promisingDesk, reopen: { days: 7, ms: 0 } };
+const whole = ({ ticket }: Story): Ticket => {
+  if (ticket === null) throw new Error("no ticket");
+  return ticket;
+};
+const refusal = ({ last }: Story): string | null => (last?.ok === false ? last.refusal.reason : null);
+const at = (after: number): number => monday + after * minutes;
+const hears = (text: string, after: number): Wish => ({ type: "hear", text, wroteAt: at(after) });
+const solved = (of: Desk = desk): Story =>
+  given(of)
+    .when(luis, opening())
+    .when(luis, { type: "reply", text: "Done", alreadyPosted: false }, 10)
+    .when(luis, { type: "resolve" }, 20);
+
+describe("what a customer writes below a solved ticket", () => {
+  test("opens it again within the desk's grace, and is a question that waits", () => {
+    const story = solved().when(carla, hears("Sigue sin ir", day), day);
+    expect(whole(story).status).toBe("open");
+    expect(whole(story).clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(
+      at(day),
+    );
+    expect(story.events.slice(-2).map(({ type }) => type)).toEqual(["heard", "reopened"]);
+    expect(given(desk, story.events).ticket).toEqual(story.ticket);
+  });
+
+  test.each([
+    ["a thank you", "Muchas gracias", day],
+    ["what was written before it was solved", "¿Y bien?", 15],
+  ])("%s changes nothing", (_, text, after) => {
+    expect(whole(solved().when(carla, hears(text, after), day)).status).toBe("resolved");
+  });
+
+  test("is another matter once the grace is over; the last moment still counts", () => {
+    const ticket = whole(solved());
+    expect(whatBecomes(ticket, "Otra vez", at(20 + 7 * day), desk)).toBe("reopens");
+    expect(whatBecomes(ticket, "Otra vez", at(20 + 7 * day) + 1, desk)).toBe("followsUp");
+    expect(whatBecomes(ticket, "Otra vez", at(day), { ...desk, reopen: null })).toBe("here");
+    expect(whole(solved().when(carla, hears("Otra vez", 30 * day), 30 * day)).status).toBe("resolved");
+  });
+});
+
+describe("a merged ticket", () => {
+  const merged = (): Story => given(desk).when(luis, opening()).when(luis, { type: "merge", into: 1043 }, 10);
+
+  test("ends with nothing kept and nothing broken, and says where it goes on", () => {
+    const story = merged();
+    expect(whole(story)).toMatchObject({ status: "resolved", resolvedAt: at(10), unanswered: [] });
+    expect(whole(story).clocks.map(({ end }) => end?.how)).toEqual(["dropped", "dropped"]);
+    expect(mergedInto(whole(story))).toBe(1043);
+    const [event] = story.events.slice(-1);
+    if (event === undefined) throw new Error("no event");
+    expect(effects(event, whole(story))).toContainEqual({
+      type: "send",
+      to: { kind: "conversation" },
+      message: { type: "continuesIn", to: 1043, why: "merged" },
+    });
+    expect(given(desk, story.events).ticket).toEqual(story.ticket);
+  });
+
+  test("is not merged again, nor reopened, nor merged into itself", () => {
+    expect(refusal(merged().when(luis, { type: "merge", into: 1044 }))).toBe("continuesIn");
+    expect(refusal(merged().when(carla, { type: "reopen" }))).toBe("continuesIn");
+    expect(refusal(given(desk).when(luis, opening()).when(luis, { type: "merge", into: 1042 }))).toBe("sameTicket");
+    expect(refusal(given(desk).when(luis, opening()).when(carla, { type: "merge", into: 1043 }))).toBe("notAllowed");
+  });
+
+  test("a tie is made once", () => {
+    const linked = given(desk).when(luis, opening()).when(luis, { type: "link", to: 1043 });
+    expect(whole(linked).links).toEqual([{ number: 1043, how: "linked" }]);
+    expect(refusal(linked.when(luis, { type: "link", to: 1043 }))).toBe("linkedAlready");
+    expect(refusal(linked.when(luis, { type: "link", to: 1042 }))).toBe("sameTicket");
+  });
+});

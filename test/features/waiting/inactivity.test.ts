@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import type { Desk } from "../../../src/desk/desk.ts";
+import { nextInactivityStep } from "../../../src/features/waiting/inactivity.ts";
+import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
+import { sampleDesk } from "../../support/sample-desk.ts";
+import { refusalOf, ticketOf } from "../../support/story.ts";
+
+const { oliver, luis, clock } = cast;
+const day = 24 * 60;
+const waiting: Desk = { ...sampleDesk, waiting: { nudge: { days: 2, ms: 0 }, close: { days: 5, ms: 0 } } };
+const tend = { type: "checkInactivity" } as const;
+
+const question = { type: "reply", text: "Which version is it?", alreadyPosted: true } as const;
+const answered = (desk: Desk): Story => given(desk).when(oliver, opening("low", "slack:C0NORTH")).when(luis, question);
+
+/** Northwind's calendar: Monday to Friday and Saturday morning, in Madrid. */
+const waits = (desk: Desk = waiting): Story => answered(desk).when(luis, { type: "wait", asked: true });
+const dueOf = (story: Story): number | null => {
+  const next = nextInactivityStep(ticketOf(story));
+  return next === null ? null : (next - monday) / minutes;
+};
+const statusOf = (story: Story) => ticketOf(story).status;
+const written = (after: number) => ({ type: "hear", text: "Here I am", wroteAt: monday + after * minutes }) as const;
+
+test("after two working days of silence the customer is asked again, after five the ticket is closed, to the minute", () => {
+  const story = waits();
+  expect(dueOf(story)).toBe(2 * day);
+  expect(refusalOf(story.when(clock, tend, 2 * day - 1))).toEqual({ reason: "notDue" });
+  const nudged = story.when(clock, tend, 2 * day);
+  expect(nudged.events.at(-1)?.type).toBe("nudged");
+  expect(dueOf(nudged)).toBe(5 * day);
+  expect(refusalOf(nudged.when(clock, tend, 5 * day - 1))).toEqual({ reason: "notDue" });
+  const closed = nudged.when(clock, tend, 5 * day);
+  expect(statusOf(closed)).toBe("resolved");
+  expect(closed.events.at(-1)).toMatchObject({ type: "resolved", silent: true, asksRating: false, by: clock });
+  expect(dueOf(closed)).toBeNull();
+});
+
+test("Sundays do not count", () => {
+  const story = given(waiting)
+    .when(oliver, opening("low", "slack:C0NORTH"))
+    .when(luis, question, 4 * day)
+    .when(luis, { type: "wait", asked: true }, 4 * day);
+  expect(dueOf(story)).toBe(7 * day);
+});
+
+test("any word of the customer ends it, before the nudge and after", () => {
+  expect(dueOf(waits().when(oliver, written(60), 60))).toBeNull();
+  const late = waits()
+    .when(clock, tend, 2 * day)
+    .when(oliver, written(3 * day), 3 * day);
+  expect(statusOf(late)).toBe("open");
+  expect(refusalOf(late.when(clock, tend, 5 * day))).toEqual({ reason: "notDue" });
+  expect(dueOf(waits().when(luis, { type: "resolve" }, 60).when(oliver, { type: "reopen" }, 61))).toBeNull();
+});
+
+test("what the staff write meanwhile begins the wait anew", () => {
+  const answered = waits().when(luis, { type: "reply", text: "And the logs?", alreadyPosted: true }, day);
+  const counted = answered.when(clock, tend, 2 * day);
+  expect(counted.events.at(-1)?.type).toBe("inactivityRestarted");
+  expect(dueOf(counted)).toBe(3 * day);
+});
+
+test("so does a word of thanks, which answers nothing", () => {
+  const thanks = { type: "hear", text: "¡Gracias!", wroteAt: monday + day * minutes } as const;
+  const counted = waits()
+    .when(oliver, thanks, day)
+    .when(clock, tend, 2 * day);
+  expect(statusOf(counted)).toBe("waiting");
+  expect(dueOf(counted)).toBe(3 * day);
+});
+
+test("who is asked late, because the desk was down, has as long to answer as everybody", () => {
+  const late = waits().when(clock, tend, 10 * day);
+  expect(late.events.at(-1)?.type).toBe("nudged");
+  expect(statusOf(late)).toBe("waiting");
+  const left = (dueOf(late) ?? 0) - 10 * day;
+  expect(left).toBeGreaterThan(2 * day);
+  expect(statusOf(late.when(clock, tend, 10 * day + left))).toBe("resolved");
+});
+
+test("a desk may only ask again, or only close, or let it wait for ever", () => {
+  const asks = waits({ ...waiting, waiting: { nudge: { days: 2, ms: 0 }, close: null } }).when(clock, tend, 2 * day);
+  expect(dueOf(asks)).toBeNull();
+  const closes = waits({ ...waiting, waiting: { nudge: null, close: { days: 5, ms: 0 } } });
+  expect(dueOf(closes)).toBe(5 * day);
+  expect(statusOf(closes.when(clock, tend, 5 * day))).toBe("resolved");
+  expect(dueOf(waits(sampleDesk))).toBeNull();
+});
+
+test("nobody waits by a press alone for a customer of whom nothing was asked since they wrote last", () => {
+  const unasked = { reason: "nothingAskedOfCustomer" };
+  const asked = { type: "wait", asked: true } as const;
+  const unanswered = given(waiting).when(oliver, opening("low", "slack:C0NORTH"));
+  expect(refusalOf(unanswered.when(luis, asked, 5))).toEqual(unasked);
+  expect(refusalOf(answered(waiting).when(oliver, written(60), 60).when(luis, asked, 61))).toEqual(unasked);
+  const thanked = answered(waiting).when(oliver, { ...written(60), text: "Thanks!" }, 60);
+  expect(refusalOf(thanked.when(luis, asked, 61))).toEqual(unasked);
+  expect(statusOf(answered(waiting).when(luis, asked, 61))).toBe("waiting");
+});
+
+test("a ticket that waits although nobody ever answered is neither nudged nor closed", () => {
+  const tended = given(waiting)
+    .when(oliver, opening("low", "slack:C0NORTH"))
+    .when(luis, { type: "wait" })
+    .when(clock, tend, 2 * day);
+  expect(tended.events.at(-1)?.type).toBe("inactivityRestarted");
+  expect(dueOf(tended)).toBeNull();
+  expect(refusalOf(tended.when(clock, tend, 20 * day))).toEqual({ reason: "notDue" });
+  expect(statusOf(tended)).toBe("waiting");
+});
+
+test("a question to the customer is an answer, and the ticket waits for theirs in the same breath", () => {
+  const holding = { ...waiting, undo: 10_000 };
+  const ask = { type: "reply", text: "Which version?", alreadyPosted: false, audience: null, waits: true } as const;
+  const held = given(holding).when(oliver, opening("low", "slack:C0NORTH")).when(luis, ask, 5);
+  expect(statusOf(held)).toBe("open");
+  const [reply] = ticketOf(held).pendingReplies;
+  const sent = held.when(clock, { type: "releaseReply", held: reply?.id ?? 0 }, 6);
+  expect(statusOf(sent)).toBe("waiting");
+  expect(ticketOf(sent).clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
+  expect(sent.events.at(-1)).toMatchObject({ type: "waited", said: true });
+  expect(dueOf(sent)).toBe(2 * day + 5);
+  const crossed = held.when(oliver, written(5), 5).when(clock, { type: "releaseReply", held: reply?.id ?? 0 }, 6);
+  expect(statusOf(crossed)).toBe("open");
+});

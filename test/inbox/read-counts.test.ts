@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { migratePglite } from "../../src/db/connection/migrate.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { openPglite } from "../../src/db/connection/pglite.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { tooOften } from "../../src/inbox/read-counts.ts";
+import { monday } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+const hour = 3_600_000;
+const desk = {
+  ...sampleDesk,
+  limits: {
+    ...sampleDesk.limits,
+    lookups: { most: 2, withinMs: hour },
+    transcripts: { most: 1, withinMs: hour },
+  },
+};
+const carla = { user: "slack:U0CARLA", channel: "slack:C0ACME" } as const;
+const stranger = { user: "slack:U0STRANGER", channel: "slack:C0ELSEWHERE" } as const;
+
+let database: Awaited<ReturnType<typeof openPglite>>;
+beforeAll(async () => {
+  database = await openPglite();
+  await migratePglite(database.client);
+}, 120_000);
+afterAll(() => database.close());
+
+/** A process that has just started: it has nothing in memory, and its own handle on the database that all share. */
+const newProcess = (): Pick<DatabaseHandle, "rows"> => ({ rows: (query) => database.rows(query) });
+
+test("what a person reads is counted for all processes, also for one that has just started", async () => {
+  const reads = (asker: typeof carla | typeof stranger, at: number, what: "lookups" | "transcripts" = "lookups") =>
+    tooOften(newProcess(), what, { desk, asker, at });
+  expect(await reads(carla, monday)).toBeNull();
+  expect(await reads(carla, monday + 1)).toBeNull();
+  const refusal = { reason: "askedTooOften", what: "lookups", limit: desk.limits.lookups, until: monday + hour };
+  expect(await reads(carla, monday + 2)).toEqual(refusal);
+  expect(await reads(carla, monday + hour - 1)).toEqual(refusal);
+  // What was refused is not counted.
+  expect(await reads(carla, monday + hour)).toBeNull();
+  expect(await reads(carla, monday + hour)).toEqual({ ...refusal, until: monday + hour + 60_000 });
+  // Other reads and other people have limits of their own, also without an account.
+  expect(await reads(carla, monday + hour, "transcripts")).toBeNull();
+  expect(await reads(carla, monday + hour, "transcripts")).toMatchObject({ what: "transcripts" });
+  expect(await reads(stranger, monday + hour)).toBeNull();
+  const [row] = await database.rows<{ count: number }>(
+    sql`select count(*)::int from customer_use where person = ${carla.user} and refused_until is null`,
+  );
+  expect(row).toEqual({ count: 4 });
+}, 60_000);
+
+test("staff are not limited, and nothing of theirs is written", async () => {
+  const luis = { user: "slack:U0LUIS", channel: "slack:C0TRIAGE" } as const;
+  for (let n = 0; n < 5; n += 1)
+    expect(await tooOften(newProcess(), "lookups", { desk, asker: luis, at: monday })).toBeNull();
+  expect(await database.rows(sql`select id from customer_use where person = ${luis.user}`)).toEqual([]);
+}, 60_000);

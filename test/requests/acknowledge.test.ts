@@ -1,0 +1,212 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { toIntent } from "../../src/requests/to-intent.ts";
+import { acknowledge } from "../../src/requests/acknowledge.ts";
+import type { FirstAnswer } from "../../src/chat/answer.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
+import { desk } from "../cards/sample.ts";
+import { stringsOf } from "../cards/strings-of.ts";
+import { presses, submits, types, writes, type Who } from "./inbound-events.ts";
+
+const kindOf = (inboundEvent: InboundEvent): FirstAnswer["kind"] => acknowledge(inboundEvent, desk).kind;
+const words = (inboundEvent: InboundEvent): string => stringsOf(acknowledge(inboundEvent, desk)).join(" ");
+
+const good = { title: "Video is down", severity: "high", description: "Black screen" };
+
+describe("the first answer", () => {
+  test.each<[string, InboundEvent, FirstAnswer["kind"]]>([
+    ["/ticket opens a form", types("carla", "/ticket"), "form"],
+    ["/ticket with a title opens a form", types("sam", "/ticket Video is down"), "form"],
+    ...[
+      "claim 1012",
+      "resolve 1014",
+      "assign 1012 marta",
+      "lst",
+      "list unasigned",
+      "search PayPal",
+      "close 1014 1018",
+      "Video is down",
+      "12 screens are black",
+      "T-1012 again",
+    ].map((line): [string, InboundEvent, "private"] => [
+      `staff are asked what they mean by ${line}`,
+      types("luis", `/ticket ${line}`),
+      "private",
+    ]),
+    ...["lsit", "lsit mine", "shwo 1012", "close 1014 1018", "resolve 1014", "cerar 1012", "mine"].map(
+      (line): [string, InboundEvent, "private"] => [
+        `a customer is asked what they mean by ${line}`,
+        types("carla", `/ticket ${line}`),
+        "private",
+      ],
+    ),
+    ...[
+      "my video is down",
+      "lost password",
+      "search PayPal",
+      "close captions are missing",
+      "lista blanca de canales rota",
+    ].map((line): [string, InboundEvent, "form"] => [
+      `a customer opens a ticket with ${line}`,
+      types("carla", `/ticket ${line}`),
+      "form",
+    ]),
+    ["a bare number shows the ticket", types("carla", "/ticket 1012"), "work"],
+    ["so does one with its letter", types("luis", "/ticket T-1012"), "work"],
+    ["staff open a form with new", types("luis", "/ticket new Video is down"), "form"],
+    ["staff open an empty form", types("luis", "/ticket"), "form"],
+    ["a title that was taken for a command opens a form", presses("carla", "new"), "form"],
+    ["a list is worked on", types("carla", "/ticket list"), "work"],
+    ["one ticket is worked on", types("carla", "/ticket show 1042"), "work"],
+    ["a customer may close", types("carla", "/ticket close 1042"), "work"],
+    ["a customer may reopen", types("carla", "/ticket reabrir 1042"), "work"],
+    ["a customer may not see the history", types("carla", "/ticket history 1042"), "private"],
+    ["staff may see the history", types("teo", "/ticket history 1042"), "work"],
+    ["help is private at once", types("carla", "/ticket help"), "private"],
+    ["a missing number is asked for", types("carla", "/ticket show"), "private"],
+    ["the queue is for staff", types("luis", "/desk"), "work"],
+    ["the queue is not for customers", types("carla", "/desk"), "private"],
+    ["nor is help about it", types("carla", "/desk help"), "private"],
+    ["an unknown command gets help", types("carla", "/frobnicate"), "private"],
+    ["a claim is worked on", presses("luis", "claim 1042"), "work"],
+    ["a severity is worked on", presses("luis", "severity 1042 high"), "work"],
+    ["a reply needs a form", presses("luis", "reply 1042 slack:C0ACME"), "form"],
+    ["a note needs a form", presses("teo", "note 1042"), "form"],
+    ["an assignment needs a form", presses("luis", "assign 1042"), "form"],
+    ["an account needs a form", presses("luis", "account 1042"), "form"],
+    ["an acknowledgement is worked on", presses("ana", "acknowledge 1042"), "work"],
+    ["a customer pressing a claim is refused", presses("carla", "claim 1042"), "private"],
+    ["a customer pressing a reply is refused", presses("carla", "reply 1042 slack:C0ACME"), "private"],
+    ["an outsider pressing a severity is refused", presses("sam", "severity 1042 low"), "private"],
+    ["a technician pressing a claim is refused", presses("teo", "claim 1042"), "private"],
+    ["an unknown severity is an old button", presses("luis", "severity 1042 apocalyptic"), "private"],
+    ["an unknown verb is an old button", presses("luis", "explode 1042"), "private"],
+    ["a number that is none is an old button", presses("luis", "claim x"), "private"],
+    ["a reply to nowhere is an old button", presses("luis", "reply 1042"), "private"],
+    ["an empty action is an old button", presses("luis", ""), "private"],
+    ["a good form is worked on", submits("sam", "submit-ticket", good), "work"],
+    ["an empty title is a field error", submits("sam", "submit-ticket", { ...good, title: " \u200B " }), "fieldErrors"],
+    [
+      "a long description is worked on",
+      submits("sam", "submit-ticket", { ...good, description: "x".repeat(40_000) }),
+      "work",
+    ],
+    [
+      "a longer one is a field error",
+      submits("sam", "submit-ticket", { ...good, description: "x".repeat(40_001) }),
+      "fieldErrors",
+    ],
+    ["a reply is worked on", submits("luis", "submit-reply 1042 slack:C0ACME", { text: "Hello" }), "work"],
+    [
+      "an empty reply is a field error",
+      submits("luis", "submit-reply 1042 slack:C0ACME", { text: "\0 " }),
+      "fieldErrors",
+    ],
+    [
+      "a customer's forged reply is refused",
+      submits("carla", "submit-reply 1042 slack:C0ACME", { text: "x" }),
+      "private",
+    ],
+    ["a customer's forged note is refused", submits("carla", "submit-note 1042", { text: "x" }), "private"],
+    ["a forged assignment is refused", submits("carla", "submit-assign 1042", { person: "ana" }), "private"],
+    ["a forged account is refused", submits("carla", "submit-account 1042", { account: "acme" }), "private"],
+    [
+      "assigning a technician is a field error",
+      submits("luis", "submit-assign 1042", { person: "teo" }),
+      "fieldErrors",
+    ],
+    ["an unknown account is a field error", submits("luis", "submit-account 1042", { account: "acne" }), "fieldErrors"],
+    ["an unknown form is refused", submits("luis", "submit-nonsense 1042", {}), "private"],
+    ["words in the channel are none of our business", writes("carla", "hello"), "ignore"],
+    ["words in a thread are worked on", writes("carla", "hello", "17.1"), "work"],
+    ["nothing said in a thread is nothing", writes("carla", " \u200B\n", "17.1"), "ignore"],
+  ])("%s", (_, inboundEvent, kind) => {
+    expect(kindOf(inboundEvent)).toBe(kind);
+  });
+
+  test("names every wrong field at once, in the customer's language", () => {
+    expect(acknowledge(submits("carla", "submit-ticket", {}), desk)).toEqual({
+      kind: "fieldErrors",
+      errors: {
+        title: "Ponle un título, por favor.",
+        severity: "Elige una de las cuatro, por favor.",
+        description: "Cuéntanos qué ocurre, por favor.",
+      },
+    });
+    expect(words(submits("ana", "submit-ticket", { ...good, title: "x".repeat(151), account: "-" }))).toContain(
+      "at most 150 characters",
+    );
+  });
+
+  test("says the word it did not understand, and the number that was none", () => {
+    expect(words(types("ana", "/desk frobnicate"))).toContain("I do not know “frobnicate”.");
+    expect(words(types("ana", "/ticket show 10x42"))).toContain("“10x42” is not a ticket number");
+  });
+
+  test("speaks a stranger's own language where nobody knows them, and only there", () => {
+    const speaks = (who: Who, locale: string) => {
+      const typed = types(who, "/ticket help");
+      return words({ ...typed, by: { ...typed.by, locale } });
+    };
+    expect(speaks("sam", "en-GB")).toContain("opens a ticket");
+    expect(speaks("sam", "fr-FR")).toContain("abre un ticket");
+    expect(speaks("carla", "en-GB")).toContain("abre un ticket");
+    expect(speaks("luis", "en-GB")).toContain("abre un ticket");
+  });
+});
+
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc.constantFrom(
+    "list",
+    "show",
+    "close 1042",
+    "T-1042",
+    "__proto__",
+    "constructor",
+    "new",
+    "{{name}}",
+    "1042 slack:C0ACME",
+  ),
+);
+const verb = fc.constantFrom(
+  "severity",
+  "claim",
+  "reply",
+  "wait",
+  "note",
+  "assign",
+  "account",
+  "submit-ticket",
+  "submit-reply",
+  "submit-account",
+  "toString",
+);
+const anyone = fc.constantFrom<Who>("carla", "sam", "luis", "teo", "ana");
+const field = fc.constantFrom("title", "severity", "description", "account", "text", "person", "__proto__");
+
+const anyHappening: fc.Arbitrary<InboundEvent> = fc.oneof(
+  fc
+    .tuple(anyone, fc.constantFrom("/ticket", "/desk", "/x"), anyText)
+    .map(([who, name, text]) => types(who, `${name} ${text}`)),
+  fc.tuple(anyone, verb, anyText).map(([who, name, text]) => presses(who, `${name} ${text}`)),
+  fc
+    .tuple(anyone, verb, anyText, fc.dictionary(field, anyText))
+    .map(([who, name, text, values]) => submits(who, `${name} ${text}`, values)),
+  fc
+    .tuple(anyone, anyText, fc.option(fc.constant("17.1"), { nil: undefined }))
+    .map(([who, text, thread]) => writes(who, text, thread)),
+);
+
+test("whatever happens, there is a sensible answer, and the work that follows agrees with it", () => {
+  fc.assert(
+    fc.property(anyHappening, (inboundEvent) => {
+      const first = acknowledge(inboundEvent, desk);
+      const intent = toIntent(inboundEvent, desk);
+      expect(intent.kind === "say" || intent.kind === "nothing").toBe(first.kind !== "work");
+      for (const text of stringsOf(first)) expect(text.isWellFormed()).toBe(true);
+      if (first.kind === "fieldErrors") expect(Object.keys(first.errors).length).toBeGreaterThan(0);
+    }),
+    { numRuns: 1_000 },
+  );
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import type { Intent } from "../../src/requests/intent.ts";
+import { toIntent } from "../../src/requests/to-intent.ts";
+import { requestContextOf } from "../../src/requests/request-context.ts";
+import { route } from "../../src/requests/route.ts";
+import { commandFromThreadMessage } from "../../src/requests/command-from-thread-message.ts";
+import type { Card } from "../../src/chat/card.ts";
+import type { InboundEvent } from "../../src/chat/inbound-event.ts";
+import type { Actor } from "../../src/tickets/actor.ts";
+import { decide } from "../../src/tickets/decide.ts";
+import { isOwn, permitted, permissions, identify, type Permission } from "../../src/tickets/permissions.ts";
+import type { Account } from "../../src/desk/desk.ts";
+import type { CommandType } from "../../src/tickets/messages.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
+import { refusalCard } from "../../src/features/message-cards/refusal-card.ts";
+import { everyCard } from "../cards/every-card.ts";
+import { given, monday, type Story } from "../support/given.ts";
+import { ticketOf } from "../support/story.ts";
+import {
+  bare,
+  deskOfRoles as desk,
+  everybody,
+  isCustomer,
+  isOwner,
+  wishes,
+  type Way,
+  type Who,
+} from "../support/who-may.ts";
+
+const actor = (who: Who): Extract<Actor, { kind: "person" }> => {
+  const [user, channel] = everybody[who];
+  return { kind: "person", user, name: who, channel };
+};
+
+const opened = given(desk).when(actor("owner"), bare.open);
+const states: Readonly<Record<string, Story>> = {
+  open: opened,
+  claimed: opened.when(actor("agent"), bare.claim),
+  answered: opened.when(actor("agent"), bare.reply),
+  waiting: opened.when(actor("agent"), bare.wait),
+  withTech: opened.when(actor("agent"), bare.askTech),
+  resolved: opened.when(actor("agent"), bare.resolve),
+};
+const tickets: readonly (readonly [state: string, ticket: Ticket | null])[] = [
+  ["no ticket", null],
+  ...Object.entries(states).map(([state, story]) => [state, ticketOf(story)] as const),
+];
+
+/** What somebody gets: refused outright, told there is no such ticket, or let in (whatever the ticket's state then says to it). */
+type Verdict = "notAllowed" | "noSuchTicket" | "letIn";
+
+const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
+  const principal = identify(...everybody[who], desk);
+  switch (intent.kind) {
+    case "open":
+    case "change": {
+      const command = intent.kind === "open" ? { ...intent.command, number: 1042 } : intent.command;
+      const decision = decide(intent.kind === "open" ? null : ticket, command, desk);
+      const reason = decision.ok ? null : decision.refusal.reason;
+      return reason === "notAllowed" || reason === "noSuchTicket" ? reason : "letIn";
+    }
+    case "ask": {
+      if (!("number" in intent.question)) return "letIn";
+      // As the questions to the database decide it; that they do is tested where there is one.
+      const { kind } = intent.question;
+      const wish: Permission = kind === "why" || kind === "call" || kind === "whole" ? "show" : kind;
+      const own =
+        ticket !== null && principal.is === "customer" && isOwn(everybody[who][0], principal.account, ticket, desk);
+      return ticket !== null && (permitted(principal, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
+    }
+    // Both tickets are looked at before anything else.
+    case "tie":
+      return ticket === null ? "noSuchTicket" : "letIn";
+    case "nothing":
+      return "notAllowed";
+    default:
+      return "letIn";
+  }
+};
+
+const sameCard = (one: Card, other: Card): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const verdict = (inboundEvent: InboundEvent, who: Who, ticket: Ticket | null): Verdict => {
+  const understood = route(inboundEvent, desk);
+  if (understood.means === "work") return about(understood.intent, who, ticket);
+  const { answer } = understood;
+  if (answer.kind === "fieldErrors") throw new Error(`filled in wrongly: ${JSON.stringify(inboundEvent)}`);
+  const refused = refusalCard({ reason: "notAllowed" }, null, desk, requestContextOf(inboundEvent, desk).viewer);
+  return answer.kind === "private" && sameCard(answer.card, refused) ? "notAllowed" : "letIn";
+};
+
+const happeningOf = (way: Exclude<Way, { surface: "message" }>, who: Who): InboundEvent => {
+  const [user, channel] = everybody[who];
+  return { ...way.does, key: "slack:1", at: monday, by: { user, name: who }, channel };
+};
+
+const tried = (way: Way, who: Who, ticket: Ticket | null): Verdict => {
+  if (way.surface !== "message") return verdict(happeningOf(way, who), who, ticket);
+  // In a thread of no ticket nobody is heard; so there is always one.
+  const [user, channel] = everybody[who];
+  const base = { key: "slack:1", at: monday, by: { user, name: who }, channel } as const;
+  const inboundEvent = {
+    ...base,
+    kind: "message",
+    message: { channel, id: "2", thread: "1" },
+    text: way.text,
+  } as const;
+  return about(commandFromThreadMessage(way.side, 1042, inboundEvent, desk), who, ticket);
+};
+
+const expected = (wish: Permission, surface: Way["surface"] | "bare", who: Who, ticket: Ticket | null): Verdict => {
+  const row = wishes[wish];
+  const touchesTicket = !["open", "list", "queue", "help", "away", "notify", "manager", "answerPrompt"].includes(wish);
+  const there: Verdict = ticket === null && touchesTicket ? "noSuchTicket" : "letIn";
+  if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
+  // What customers may press is said so; every other button is the staff's.
+  if ((surface === "button" && row.pressedByCustomers !== true) || row.customer === "no") return "notAllowed";
+  return row.customer === "own" && !isOwner(who) ? "noSuchTicket" : there;
+};
+
+/** A form is shown before anybody looks for the ticket it is about. */
+const showsForm = (way: Way, who: Who): boolean => {
+  if (way.surface === "message") return false;
+  const understood = route(happeningOf(way, who), desk);
+  return understood.means === "answer" && understood.answer.kind === "form";
+};
+
+const [firstAccount] = Object.values(desk.accounts);
+if (firstAccount === undefined) throw new Error("the desk has an account");
+
+const people = Object.keys(everybody) as readonly Who[];
+const all = Object.keys(permissions) as readonly Permission[];
+
+/** Who writes where decides what it is: staff reply, customers are heard. */
+const isTheirs = (wish: Permission, way: Way, who: Who): boolean =>
+  way.surface !== "message" || way.side !== "conversation" || (wish === "hear") === isCustomer(who);
+
+describe("who may do what", () => {
+  test("is written down twice, the same both times", () => {
+    for (const wish of all) {
+      const { staff, customer } = wishes[wish];
+      expect([wish, permissions[wish].staff.toSorted(), permissions[wish].customer]).toEqual([
+        wish,
+        staff.toSorted(),
+        customer,
+      ]);
+    }
+  });
+
+  test.each(all)("%s: by everybody, in every state of a ticket, on every surface", (wish) => {
+    for (const way of wishes[wish].ways)
+      for (const who of people)
+        for (const [state, ticket] of tickets) {
+          if (!isTheirs(wish, way, who)) continue;
+          const want = expected(wish, way.surface, who, ticket);
+          const seen = tried(way, who, ticket);
+          const shown = want !== "notAllowed" && showsForm(way, who);
+          expect([wish, JSON.stringify(way), who, state, seen]).toEqual([
+            wish,
+            JSON.stringify(way),
+            who,
+            state,
+            shown ? "letIn" : want,
+          ]);
+        }
+  });
+
+  test.each(all.filter((wish): wish is CommandType => Object.hasOwn(bare, wish)))(
+    "%s, whatever way it came",
+    (type) => {
+      for (const who of people)
+        for (const [state, ticket] of tickets) {
+          if (type === "open" && ticket !== null) continue;
+          const isNobodys = ticket !== null && (type === "editMessage" || type === "deleteMessage");
+          const decision = decide(ticket, { ...bare[type], by: actor(who), at: monday }, desk);
+          const reason = decision.ok ? null : decision.refusal.reason;
+          const seen = reason === "notAllowed" || reason === "noSuchTicket" ? reason : "letIn";
+          expect([type, who, state, seen]).toEqual([
+            type,
+            who,
+            state,
+            isNobodys ? "notAllowed" : expected(type, "bare", who, ticket),
+          ]);
+        }
+    },
+  );
+
+  test("every button on every card is one of those above", () => {
+    const verbs = new Set(
+      everyCard({ locale: "en", timezone: "UTC" })
+        .flatMap(([, card]) => card.parts)
+        .flatMap((part) => (part.part === "buttons" ? [...part.buttons, ...(part.menu?.items ?? [])] : []))
+        .flatMap((each) => ("action" in each ? [each.action.split(" ")[0] ?? ""] : [])),
+    );
+    const known = Object.values(wishes)
+      .flatMap(({ ways }) => ways)
+      .flatMap((way) => (way.surface === "button" && way.does.kind === "press" ? [way.does.action.split(" ")[0]] : []));
+    expect([...verbs].filter((verb) => !known.includes(verb))).toEqual([]);
+  });
+
+  test.each<[string, string, string | null, boolean]>([
+    ["asked for it where the desk names them nowhere", "acme", null, true],
+    ["is a contact of its account", "acme", "acme", true],
+    ["asked for it and is a contact of another account now", "acme", "north", false],
+    ["asked for it where no account was known", "", "north", true],
+  ])("somebody who %s: whether the ticket is theirs", (_, ticketOfAccount, contactOf, isTheirs) => {
+    const user = "slack:U0MOVES";
+    const account = (key: string): Account => ({
+      ...firstAccount,
+      key,
+      channels: [],
+      contacts: contactOf === key ? [user] : [],
+    });
+    const accounts = { acme: account("acme"), north: account("north") };
+    const principal = identify(user, "slack:D0MOVES", { ...desk, accounts });
+    if (principal.is === "staff") throw new Error("no staff");
+    const ticket = { account: ticketOfAccount || null, requester: { user } } as const;
+    expect(isOwn(user, principal.account, ticket, { ...desk, accounts })).toBe(isTheirs);
+  });
+
+  test("what was allowed when it was pressed is looked at again when it is worked on", () => {
+    const pressed = happeningOf({ surface: "button", does: { kind: "press", action: "claim 1042" } }, "agent");
+    const without = { ...desk, people: {} };
+    expect(route(pressed, desk).means).toBe("work");
+    expect(toIntent(pressed, without).kind).toBe("say");
+  });
+});
