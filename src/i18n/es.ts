@@ -1,38 +1,60 @@
-import { answers } from "./es/answers.ts";
-import { cards } from "./es/cards.ts";
-import { collected } from "./es/collected.ts";
-import { explanation } from "./es/explanation.ts";
-import { forms } from "./es/forms.ts";
-import { lists } from "./es/lists.ts";
-import { notify } from "./es/notify.ts";
-import { replying } from "./es/replying.ts";
-import { said } from "./es/said.ts";
-import { talk } from "./es/talk.ts";
-import { tech } from "./es/tech.ts";
+import { assignment } from "../features/assignment/texts/es.ts";
+import { attachments } from "../features/attachments/texts/es.ts";
+import { availability } from "../features/availability/texts/es.ts";
+import { callback } from "../features/callback/texts/es.ts";
+import { consulting } from "../features/consulting/texts/es.ts";
+import { conversation } from "../features/conversation/texts/es.ts";
+import { escalation } from "../features/escalation/texts/es.ts";
+import { explanation } from "../features/explanation/texts/es.ts";
+import { help } from "../features/help/texts/es.ts";
+import { history } from "../features/history/texts/es.ts";
+import { common } from "./es/common.ts";
 import { terms } from "./es/terms.ts";
-import { links } from "./es/ties.ts";
-import { transcript } from "./es/transcript.ts";
-import { trouble } from "./es/trouble.ts";
-import { turns } from "./es/turns.ts";
-import { ways } from "./es/ways.ts";
+import { knowledge } from "../features/knowledge/texts/es.ts";
+import { limits } from "../features/limits/texts/es.ts";
+import { lists } from "../features/lists/texts/es.ts";
+import { notes } from "../features/notes/texts/es.ts";
+import { open } from "../features/open/texts/es.ts";
+import { promisedUpdates } from "../features/promised-updates/texts/es.ts";
+import { rating } from "../features/rating/texts/es.ts";
+import { reminders } from "../features/reminders/texts/es.ts";
+import { reply } from "../features/reply/texts/es.ts";
+import { resolution } from "../features/resolution/texts/es.ts";
+import { severity } from "../features/severity/texts/es.ts";
+import { techHandoff } from "../features/tech-handoff/texts/es.ts";
+import { ticketCards } from "../features/ticket-cards/texts/es.ts";
+import { ticketLinks } from "../features/ticket-links/texts/es.ts";
+import { transcript } from "../features/transcript/texts/es.ts";
+import { waiting } from "../features/waiting/texts/es.ts";
 
-/** Everything the bot says, in Spanish. A sentence missing here does not compile. */
+/** Every sentence of Plazo in Spanish, by key. */
 export const es = {
-  ...terms,
-  ...cards,
-  ...lists,
-  ...answers,
-  ...forms,
+  ...assignment,
+  ...attachments,
+  ...availability,
+  ...callback,
+  ...consulting,
+  ...conversation,
+  ...escalation,
   ...explanation,
+  ...help,
+  ...history,
+  ...common,
+  ...terms,
+  ...knowledge,
+  ...limits,
+  ...lists,
+  ...notes,
+  ...open,
+  ...promisedUpdates,
+  ...rating,
+  ...reminders,
+  ...reply,
+  ...resolution,
+  ...severity,
+  ...techHandoff,
+  ...ticketCards,
+  ...ticketLinks,
   ...transcript,
-  ...trouble,
-  ...said,
-  ...ways,
-  ...links,
-  ...tech,
-  ...turns,
-  ...replying,
-  ...talk,
-  ...notify,
-  ...collected,
+  ...waiting,
 };

@@ -6,6 +6,7 @@ import { es } from "./es.ts";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "words";
+    keySeparator: false;
     resources: { words: typeof en };
   }
 }
@@ -19,6 +20,8 @@ void words.init({
   supportedLngs: ["en", "es"],
   fallbackLng: false,
   defaultNS: "words",
+  // A key stands in the language file exactly as in the code ("button.claim"), so a search finds it.
+  keySeparator: false,
   resources: { en: { words: en }, es: { words: es } },
   interpolation: { escapeValue: false, skipOnVariables: true },
 });

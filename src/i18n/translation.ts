@@ -1,6 +1,4 @@
 /** The same sentences in another language: every key of the English ones, and `_many` wherever English has plurals. */
-export type Translation<English> = {
-  readonly [K in keyof English]: English[K] extends string ? string : Translation<English[K]>;
-} & {
-  readonly [K in keyof English as K extends `${infer Plural}_other` ? `${Plural}_many` : never]: string;
-};
+export type Translation<English> = Readonly<Record<keyof English | PluralOf<keyof English & string>, string>>;
+
+type PluralOf<Key extends string> = Key extends `${infer Plural}_other` ? `${Plural}_many` : never;

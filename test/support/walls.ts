@@ -47,6 +47,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/tickets/": ["src/sla/", "src/features/", ...deskTypes],
   "src/chat/": ["src/sla/", "src/tickets/", ...deskTypes],
   "src/i18n/": ["src/sla/", "src/tickets/", "src/chat/", ...deskTypes, "i18next"],
+  // A language file joins the sentences that stand in the features' own folders.
+  "src/i18n/en.ts": ["src/i18n/", "src/features/"],
+  "src/i18n/es.ts": ["src/i18n/", "src/features/"],
+  "src/i18n/pt.ts": ["src/i18n/", "src/features/"],
   "src/features/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", "src/requests/", ...deskTypes, "zod"],
   "src/requests/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", "src/features/", ...deskTypes, "zod"],
   "src/desk/": ["src/sla/", "src/tickets/", "src/features/", "node:", "zod", "yaml", "date-holidays"],

@@ -1,0 +1,56 @@
+/** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
+export const assignment = {
+  "button.claim": "Claim",
+  "button.assign": "Assign",
+  "message.noAgentAvailable":
+    "⚠ Nobody has {{ticket}}: every agent is out or in quiet hours. Somebody please claim it.",
+  "history.claimed": "claimed it",
+  "history.assigned": "assigned it to {{name}}",
+  "history.unassigned": "unassigned it",
+  "history.noAgentAvailable": "found no agent to give it to",
+  "history.nobody": "nobody",
+  "refusal.alreadyClaimed": "{{name}} has already claimed {{ticket}}.",
+  "refusal.noSuchPerson": "There is nobody called “{{name}}” on this desk.",
+  "refusal.already.claimed": "You have already claimed {{ticket}}.",
+  "refusal.already.assignee": "{{ticket}} is already assigned that way.",
+  "error.personUnknown": "There is nobody of that name on this desk.",
+  "done.claimed": "{{ticket}} is yours now.",
+  "done.assigned": "{{ticket}} is now assigned to {{name}}.",
+  "done.unassigned": "{{ticket}} is now assigned to nobody.",
+  "form.assignTitle": "Assign ticket",
+  "form.assignSubmit": "Assign",
+  "form.assignPerson": "Who takes {{ticket}}?",
+  "form.assignHint": "Name of the person",
+  "form.nobody": "Nobody",
+  "turn.yours": "{{ticket}} is yours now",
+  "turn.givenBy": "{{name}} gave it to you.",
+  "turn.inTurn": "It was your turn.",
+  "turn.untoldOut": "{{name}}, who has {{ticket}} now, was not told: out until {{until}}.",
+  "turn.untoldQuiet": "{{name}}, who has {{ticket}} now, was not told: these are their quiet hours.",
+  "turn.untoldFailed": ", who has {{ticket}} now, could not be told in private ({{why}}).",
+  "turn.left":
+    "⚠ {{name}} is no longer on this desk and still has {{ticket}}: please take it, or give it to a colleague.",
+  "turn.leftInTurn": "{{name}} is no longer on this desk: {{ticket}} goes to {{next}}, in turn.",
+  "turn.leftHistory": "found that {{name}}, who had it, is no longer on the desk",
+  "turn.assigneeGone": " · no longer on this desk: take it, or give it to a colleague",
+  "notice.customer": "The customer wrote on {{ticket}}, which is yours.",
+  "notice.tech": "The technical team wrote on {{ticket}}, which is yours.",
+  "notice.reopened": "{{ticket}}, which was yours, is open again.",
+  "notice.instead": "You get this because you stand in for {{assignee}}, who is out.",
+  "notice.standsIn": "(for {{assignee}}, who is out)",
+  "notify.help": "/desk notify [on | off]",
+  "notify.helpMeans":
+    " switches whether you are notified when a customer or the technical team writes on a ticket assigned to you",
+  "notify.label": "Notifications",
+  "notify.on.asYouChose":
+    "You are notified when a customer or the technical team writes on a ticket that is assigned to you, as you chose. /desk notify off ends that.",
+  "notify.on.asDeskSays":
+    "You are notified when a customer or the technical team writes on a ticket that is assigned to you, as the desk file says. /desk notify off ends that for you.",
+  "notify.off.asYouChose":
+    "You are not notified when a customer or the technical team writes on a ticket that is assigned to you, as you chose. Reminders of due times still reach you. /desk notify on brings notifications back.",
+  "notify.off.asDeskSays":
+    "You are not notified when a customer or the technical team writes on a ticket that is assigned to you, as the desk file says. Reminders of due times still reach you. /desk notify on switches notifications on for you.",
+  "notify.turn.on": "Notify me",
+  "notify.turn.off": "Stop notifying me",
+  "notify.badSwitch": "“{{text}}” is neither on nor off. For instance: /desk notify off",
+} as const;

@@ -1,0 +1,56 @@
+import type { Translation } from "../../../i18n/translation.ts";
+import type { callback as english } from "./en.ts";
+
+/** The Spanish sentences of this feature. */
+export const callback: Translation<typeof english> = {
+  "history.callRequested": "pidió que le llamen al {{number}}; avisados: {{names}}",
+  "history.called": "llamó al cliente",
+  "help.call": "/ticket llamada 1042 [tu número]",
+  "help.callMeans": " muestra el número al que llamar, o pide que te llamemos, si tu plan lo incluye",
+  "help.manager": "/ticket responsable",
+  "help.managerMeans": " muestra quién lleva la cuenta, su suplente y cómo contactar",
+  "refusal.noCallHere":
+    "Tu plan solo incluye llamadas para tickets de gravedad {{severities}}, y {{ticket}} no lo es. Si no puede esperar: {{contact}}.",
+  "refusal.noCallAtAll": "Tu plan no incluye llamadas. Si no puede esperar: {{contact}}.",
+  "refusal.callRequestedAlready":
+    "Ya tenemos ese número para {{ticket}}. Envía otro número u otra hora para cambiarlo.",
+  "refusal.noCallRequested": "Ya nadie espera una llamada por {{ticket}}.",
+  "error.phoneUnclear": "Escribe un número de teléfono, como +34 600 000 000.",
+  "done.callRequested": "Tenemos tu número, {{number}}, para {{ticket}}. En su hilo leerás quién lo sabe.",
+  "done.called": "La llamada por {{ticket}} consta como hecha.",
+  "form.callTitle": "Pedir una llamada",
+  "form.callSubmit": "Pedirla",
+  "form.callOn": "Tu número, para {{ticket}}",
+  "form.callTime": "¿Cuándo te viene bien?",
+  "form.callTimeHint": "Por ejemplo: ahora, o después de las 16:00",
+  "form.callNotice": "Solo lo lee el equipo de soporte.",
+  "form.callNumber": "También puedes llamar al {{phone}}, para tickets de gravedad {{severities}}.",
+  "way.contactThread": "escribe en el hilo del ticket",
+  "way.callMe": "Pedir una llamada",
+  "way.call": "Llamada pedida",
+  "way.called": "Llamada hecha",
+  "way.ring": "Puedes llamar al {{phone}} por {{ticket}}. O deja tu número y te llamamos.",
+  "way.callBackOnly": "Deja tu número y te llamamos por {{ticket}}.",
+  "way.callHeading": "{{ticket}}: llama a {{name}}, por favor",
+  "way.callSummary": "{{ticket}} · {{account}}: {{name}} quiere que le llamen",
+  "way.callNumber": "Número",
+  "way.callTime": "Cuándo",
+  "way.mentionCall": ": {{name}} ({{account}}) quiere que le llamen por {{ticket}}, al ",
+  "way.callInternal": "{{name}} quiere que le llamen por {{ticket}}, al {{number}}. Avisados: {{names}}.",
+  "way.callInternalTime":
+    "{{name}} quiere que le llamen por {{ticket}}, al {{number}} ({{time}}). Avisados: {{names}}.",
+  "way.calledInternal": "{{name}} ha llamado al cliente de {{ticket}}.",
+  "way.unreachedCall":
+    "⚠ No se pudo avisar a {{name}} de que el cliente de {{ticket}} quiere que le llamen ({{why}}), y no queda nadie a quien avisar.",
+  "way.toldCall": "{{name}} ya sabe que quieres que te llamen por {{ticket}}, desde ",
+  "way.toldCallTeam": "Nuestro equipo de soporte ya sabe que quieres que te llamen por {{ticket}}, desde ",
+  "way.managerHeading": "Tus contactos en {{account}}",
+  "way.deputy": "Suplente",
+  "way.managerOut": "{{name}} no está hasta el {{until}}. Mientras tanto abre un ticket: siempre se avisa a alguien.",
+  "way.managerOutDeputy": "{{name}} no está hasta el {{until}}; le suple {{deputy}}.",
+  "way.noManager": "{{account}} todavía no tiene responsable. Abre un ticket: siempre se avisa a alguien.",
+  "way.noManagerPhone": "{{account}} todavía no tiene responsable. Puedes llamar al {{phone}}.",
+  "way.whoseManager": "No sabemos de qué cuenta se trata. Pregúntalo en el canal de tu empresa, o abre un ticket.",
+  "turn.contactInThread": "escribe a {{name}} en el hilo del ticket",
+  "turn.noWay": "Escribe en el hilo de tu ticket, o abre uno con /ticket: {{name}} y el equipo los leen todos.",
+};

@@ -1,0 +1,31 @@
+/** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
+export const consulting = {
+  "history.openedConsulting": "asked for consulting",
+  "history.consultingRouted": "told {{names}} of the consulting",
+  "help.consulting": "/ticket consulting [topic]",
+  "help.consultingMeans": " asks your account manager to talk something over with you",
+  "refusal.consultingHasNone": "{{ticket}} is consulting: it has no severity.",
+  "form.consultingTitle": "Consulting",
+  "form.consultingSubmit": "Ask for it",
+  "form.consultingTopic": "What is it about?",
+  "form.consultingWhatFor": "What do you want to reach?",
+  "form.consultingWhatForHint": "What you plan, what you have, what you would like to know",
+  "form.consultingTime": "When would you like to talk?",
+  "form.consultingTimeHint": "For instance: Tuesday morning, or by e-mail",
+  "form.consultingTimeIs": "Would like to talk: {{time}}",
+  "form.consultingManager": "It goes to {{name}}, your account manager.",
+  "form.consultingTeam": "It goes to the support team.",
+  "form.consultingPromise":
+    "You get an answer within {{target}}. If something does not work, open a ticket instead: /ticket",
+  "form.consultingNoPromise": "No time is promised. If something does not work, open a ticket instead: /ticket",
+  "way.consulting": "Consulting",
+  "way.kind": "Kind",
+  "way.consultingReceipt": "No time is promised for consulting; whoever looks after your company gets in touch.",
+  "way.consultingHeading": "{{ticket}}: {{account}} asks for consulting",
+  "way.consultingSummary": "{{ticket}} · {{account}} asks for consulting: {{title}}",
+  "way.mentionConsulting": ": {{account}} asks for consulting ({{ticket}}). Who gets in touch?",
+  "way.unreachedConsulting":
+    "⚠ {{name}} could not be told that the customer of {{ticket}} asks for consulting ({{why}}), and nobody is left to try.",
+  "way.toldConsulting": "{{name}} knows of your wish for consulting, {{ticket}}, since ",
+  "way.toldConsultingTeam": "Our support team knows of your wish for consulting, {{ticket}}, since ",
+} as const;

@@ -1,0 +1,41 @@
+/** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
+export const escalation = {
+  "history.escalated": "took it to the head of support; told {{names}}",
+  "history.escalatedWhy": "took it to the head of support: {{why}}; told {{names}}",
+  "history.told": "told {{name}}",
+  "help.escalate": "/ticket escalate 1042 [why]",
+  "help.escalateMeans":
+    " takes it to the head of support, once a promise is broken or where your plan always allows it",
+  "refusal.notBreached": "Our promise on {{ticket}} runs until {{due}}. If it cannot wait until then: {{contact}}.",
+  "refusal.nothingBroken": "No promise on {{ticket}} is broken. If it cannot wait: {{contact}}.",
+  "refusal.escalatedAlready":
+    "{{ticket}} was taken to the head of support at {{at}}. If nothing happens, do it again after {{again}}.",
+  "done.escalated": "{{ticket}} goes to the head of support now. In its thread you read who knows.",
+  "way.label": "If you need more",
+  "way.escalatedHeading": "{{ticket}} was taken to you",
+  "way.escalatedSummary": "{{ticket}} · {{account}}: {{name}} turns to the head of support",
+  "way.escalatedBy": "{{name}} asks the head of support to look at it, ",
+  "way.broken": "Broken promise: ",
+  "way.brokenSince": "{{clock}}, was due ",
+  "way.notBreached": "No promise is broken; it was taken up all the same.",
+  "way.whyAsked": "Why",
+  "way.neverWrote": "Nothing since it was opened",
+  "way.lastReply": "Our last answer",
+  "way.neverReplied": "None yet",
+  "way.escalatedInternal": "{{name}} took {{ticket}} to the head of support. Told: {{names}}.",
+  "way.escalatedNobody":
+    "{{name}} took {{ticket}} to the head of support, and nobody with that role can be told. Told: {{names}}.",
+  "way.mentionEscalation": ": {{name}} takes {{ticket}} ({{account}}) to the head of support. Please look at it now.",
+  "way.unreachedEscalation":
+    "⚠ {{name}} could not be told that {{ticket}} was taken to the head of support ({{why}}), and nobody is left to try.",
+  "way.toldEscalation": "{{name}} has been told that {{ticket}} cannot wait, ",
+  "way.toldEscalationTeam": "Our support team has been told that {{ticket}} cannot wait, ",
+  "way.headOfSupport": "{{name}}, head of support,",
+  "way.managerOfAccount": "{{name}}, your account manager,",
+  "way.mayEscalate": "The customer may now take it to the head of support.",
+  "way.mayEscalateAlways": "The customer may take it to the head of support, as at any time.",
+  "way.escalated": "Taken to the head of support",
+  "way.escalatedFact": "by {{name}}, ",
+  "way.knows": "{{name}} knows since ",
+  "way.nobodyKnows": "nobody has been told yet",
+} as const;

@@ -1,0 +1,21 @@
+/** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
+export const history = {
+  "history.heading": "History of {{ticket}}",
+  "history.empty": "Nothing has happened yet.",
+  "history.earlier_one": "{{entries}} earlier entry is not shown",
+  "history.earlier_other": "{{entries}} earlier entries are not shown",
+  "history.clock": "Plazo",
+  "history.triageMention": "the triage channel",
+  "help.history": "/ticket history 1042",
+  "help.historyMeans": " shows all that happened to it, who did it and what it changed",
+  "changed.line": "{{what}}: {{before}} → {{after}}",
+  "changed.conversation": "Conversation",
+  "changed.inChannel": "channel {{name}}",
+  "changed.inDirect": "direct messages",
+  "changed.unknown": "unknown",
+  "changed.due": "due {{when}}",
+  "changed.met": "kept",
+  "changed.late": "missed",
+  "changed.dropped": "no longer promised",
+  "changed.none": "not promised",
+} as const;

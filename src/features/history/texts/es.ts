@@ -1,0 +1,25 @@
+import type { Translation } from "../../../i18n/translation.ts";
+import type { history as english } from "./en.ts";
+
+/** The Spanish sentences of this feature. */
+export const history: Translation<typeof english> = {
+  "history.heading": "Historial de {{ticket}}",
+  "history.empty": "Todavía no ha pasado nada.",
+  "history.earlier_one": "No se muestra {{entries}} entrada anterior",
+  "history.earlier_many": "No se muestran {{entries}} de entradas anteriores",
+  "history.earlier_other": "No se muestran {{entries}} entradas anteriores",
+  "history.clock": "Plazo",
+  "history.triageMention": "el canal de triaje",
+  "help.history": "/ticket historial 1042",
+  "help.historyMeans": " muestra todo lo que le ha pasado",
+  "changed.line": "{{what}}: {{before}} → {{after}}",
+  "changed.conversation": "Conversación",
+  "changed.inChannel": "canal {{name}}",
+  "changed.inDirect": "mensajes directos",
+  "changed.unknown": "desconocida",
+  "changed.due": "vence {{when}}",
+  "changed.met": "cumplido",
+  "changed.late": "incumplido",
+  "changed.dropped": "ya sin compromiso",
+  "changed.none": "sin compromiso",
+};

@@ -1,0 +1,20 @@
+/** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
+export const knowledge = {
+  "message.articlesOffered": "Before it was opened, the manual was offered: {{titles}}. It did not help.",
+  "history.articlesOffered": "was offered the manual first: {{titles}}",
+  "list.manualSolved_one": "The manual has solved {{count}} request before it became a ticket.",
+  "list.manualSolved_other": "The manual has solved {{count}} requests before they became tickets.",
+  "offer.articles": "Before we open your ticket: does one of these help?",
+  "offer.solved": "This solved it",
+  "offer.openAnyway": "Open the ticket",
+  "offer.opensByItself": "Nothing is lost: if you choose nothing, the ticket opens by itself at ",
+  "offer.thanks": "Glad that helped. No ticket was opened; if it comes back, type /ticket.",
+  "offer.over": "That is decided already.",
+  "offer.overTicket": "That is decided already: it is part of {{ticket}}.",
+  "offer.which": "You have an open ticket, {{heading}}. Does this belong to it?",
+  "offer.add": "Add it to {{ticket}}",
+  "offer.fresh": "Open a new ticket",
+  "offer.addsByItself": "Nothing is lost: if you choose nothing, it is added at ",
+  "offer.added": "Added to {{ticket}}.",
+  "offer.choices": "Your choice",
+} as const;

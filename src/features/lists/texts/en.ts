@@ -1,0 +1,38 @@
+/** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
+export const lists = {
+  "list.mine": "My tickets",
+  "list.open": "Open tickets",
+  "list.due": "Due within {{hours}} hours, or missed",
+  "list.all": "All tickets",
+  "list.waiting": "Waiting for the customer",
+  "list.resolved": "Resolved tickets",
+  "list.queue": "Queue by next due time",
+  "list.withTech": "With the technical team",
+  "list.empty": "Nothing here.",
+  "list.unreadable": "⚠ this ticket cannot be read; please tell who runs Plazo",
+  "list.emptyQueue": "No open tickets.",
+  "list.over": "over {{total}}",
+  "list.page": "Page {{page}} of {{pages}} · {{total}} tickets",
+  "list.pageOfMany": "Page {{page}} · over {{total}} tickets",
+  "list.pages": "Pages",
+  "list.previous": "Previous page",
+  "list.next": "Next page",
+  "list.dueLeft": " · due ",
+  "list.missed": " · missed, was due ",
+  "list.wasDue": " · was due ",
+  "list.unreached": "Reminders that reached nobody",
+  "list.unreachedStep": "{{ticket}} · {{clock}} at {{share}} · ",
+  "list.unreachedYet": " · still being tried",
+  "list.away": "{{name}} is out until {{until}}",
+  "list.hint": "Details: /ticket show and the number",
+  "list.hintStaff":
+    "Details: /ticket show and the number. Narrow it: /ticket list acme, luis, high, unassigned, tech, waiting; several together, page 2",
+  "help.list": "/ticket list [mine | open | due | waiting | resolved | all] [high] [page 2]",
+  "help.listStaff":
+    "/ticket list [mine | open | due | waiting | resolved | all] [acme] [luis] [high] [unassigned] [tech] [page 2]",
+  "help.listMeansCustomer": " shows your company’s tickets",
+  "help.listMeansStaff":
+    " shows the tickets, narrowed by account, person, severity, or what is missing; several words together",
+  "help.desk": "/desk [acme] [luis] [high] [unassigned] [page 2]",
+  "help.deskMeans": " shows the queue by next due time",
+} as const;

@@ -1,0 +1,41 @@
+import type { Translation } from "../../../i18n/translation.ts";
+import type { lists as english } from "./en.ts";
+
+/** The Spanish sentences of this feature. */
+export const lists: Translation<typeof english> = {
+  "list.mine": "Mis tickets",
+  "list.open": "Tickets abiertos",
+  "list.due": "Vencen en menos de {{hours}} horas, o ya han vencido",
+  "list.all": "Todos los tickets",
+  "list.waiting": "A la espera del cliente",
+  "list.resolved": "Tickets resueltos",
+  "list.queue": "Cola por próximo vencimiento",
+  "list.withTech": "Con el equipo técnico",
+  "list.empty": "No hay nada aquí.",
+  "list.unreadable": "⚠ no se puede leer este ticket; avisa a quien administra Plazo",
+  "list.emptyQueue": "No hay tickets abiertos.",
+  "list.over": "más de {{total}}",
+  "list.page": "Página {{page}} de {{pages}} · {{total}} tickets",
+  "list.pageOfMany": "Página {{page}} · más de {{total}} tickets",
+  "list.pages": "Páginas",
+  "list.previous": "Página anterior",
+  "list.next": "Página siguiente",
+  "list.dueLeft": " · vence ",
+  "list.missed": " · incumplido, vencía ",
+  "list.wasDue": " · vencía ",
+  "list.unreached": "Avisos que no llegaron a nadie",
+  "list.unreachedStep": "{{ticket}} · {{clock}} al {{share}} · ",
+  "list.unreachedYet": " · se sigue intentando",
+  "list.away": "{{name}} no está hasta el {{until}}",
+  "list.hint": "Detalles: /ticket ver y el número",
+  "list.hintStaff":
+    "Detalles: /ticket ver y el número. Para filtrar: /ticket lista acme, luis, alta, libres, técnico, espera; también varios juntos, página 2",
+  "help.list": "/ticket lista [míos | abiertos | vencen | espera | resueltos | todos] [alta] [página 2]",
+  "help.listStaff":
+    "/ticket lista [míos | abiertos | vencen | espera | resueltos | todos] [acme] [luis] [alta] [libres] [técnico] [página 2]",
+  "help.listMeansCustomer": " muestra los tickets de tu empresa",
+  "help.listMeansStaff":
+    " muestra los tickets, filtrados por cuenta, persona, gravedad o sin asignar; se pueden combinar",
+  "help.desk": "/desk [acme] [luis] [alta] [libres] [página 2]",
+  "help.deskMeans": " muestra la cola por próximo vencimiento",
+};

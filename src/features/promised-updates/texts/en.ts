@@ -1,0 +1,20 @@
+/** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
+export const promisedUpdates = {
+  "button.promiseUpdate": "Promise an update",
+  "message.updatePromised": "You will hear from us about {{ticket}} by ",
+  "history.updatePromised": "promised news by {{due}}",
+  "error.timeMissing": "Please choose a time.",
+  "error.timeUnclear": "Please write the time as 16:30 or 2026-12-31 16:30.",
+  "done.updatePromised": "The customer of {{ticket}} is told to expect news by {{due}}.",
+  "form.updateTitle": "Promise an update",
+  "form.updateSubmit": "Promise",
+  "form.updateWhen": "By when do they hear from us about {{ticket}}?",
+  "form.updateInHours_one": "Within {{count}} hour",
+  "form.updateInHours_other": "Within {{count}} hours",
+  "form.updateTomorrow": "On the next working day, at this time",
+  "form.updateOther": "At another time",
+  "form.updateAt": "Another time",
+  "form.updateAtHint": "16:30, or 2026-12-31 16:30, in the account’s time zone",
+  "form.updateNotice": "The customer is told. Any message of ours to them keeps the promise.",
+  "transcript.updatePromised": "promised news by {{due}}",
+} as const;

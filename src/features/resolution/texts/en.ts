@@ -1,0 +1,33 @@
+/** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
+export const resolution = {
+  "resolveUnanswered.title": "Resolve {{ticket}} unanswered?",
+  "resolveUnanswered.text":
+    "Nobody has answered the customer yet. They are told that it is solved, and no answer is owed any more.",
+  "resolveUnread.title": "Resolve {{ticket}}?",
+  "resolveUnread.text": "What the customer wrote last has no answer yet. They are told that it is solved.",
+  "reopenConfirm.title": "Reopen {{ticket}}?",
+  "reopenConfirm.text": "The customer is told at once, and what we promised for it runs on.",
+  "button.resolve": "Resolve",
+  "button.reopen": "Reopen",
+  "conversation.howToReopen": "Not solved after all? Reply below this message, or type /ticket reopen {{number}}",
+  "message.resolved":
+    "{{ticket}} is solved. If it is not, reply here or type /ticket reopen {{number}}, and we carry on.",
+  "message.reopened": "{{ticket}} is open again.",
+  "history.resolved": "resolved it",
+  "history.reopened": "reopened it",
+  "help.close": "/ticket close 1042",
+  "help.closeMeans": " marks it as solved",
+  "help.reopen": "/ticket reopen 1042",
+  "help.reopenMeans": " opens it again",
+  "refusal.resolvedAlready": "{{ticket}} is resolved. Reopen it first.",
+  "refusal.already.resolved": "{{ticket}} is already resolved.",
+  "refusal.already.open": "{{ticket}} is already open.",
+  "done.resolved": "{{ticket}} is resolved.",
+  "done.reopened": "{{ticket}} is open again.",
+  "talk.close": "Close",
+  "talk.closeTitle": "Close {{ticket}}?",
+  "talk.closeText": "It is marked as solved. You can open it again.",
+  "talk.reopen": "Reopen",
+  "talk.closed": "Thank you for telling us. The rest is in the ticket’s thread.",
+  "talk.reopened": "Done. We carry on in the ticket’s thread.",
+} as const;

@@ -1,0 +1,52 @@
+import type { Translation } from "../../../i18n/translation.ts";
+import type { severity as english } from "./en.ts";
+
+/** The Spanish sentences of this feature. */
+export const severity: Translation<typeof english> = {
+  "severityConfirm.title": "¿Cambiar {{ticket}} a gravedad {{to}}?",
+  "severityConfirm.text": "Ahora es {{from}}. Se avisará al cliente de inmediato, con los plazos que cambien.",
+  "button.confirmSeverity": "Confirmar gravedad",
+  "button.severity": "Gravedad",
+  "button.account": "Indicar la cuenta",
+  "message.severityChanged": "La gravedad de {{ticket}} es ahora {{to}} (era {{from}}).",
+  "message.severityLowered": "{{name}} ha bajado la gravedad de {{ticket}} de {{from}} a {{to}}.",
+  "message.targetsMoved": "Lo que te prometimos para {{ticket}} ha cambiado.",
+  "message.promiseWas": " (antes era el ",
+  "message.promiseGone.firstResponse": "Primera respuesta: ya sin plazo prometido",
+  "message.promiseGone.nextResponse": "Siguiente respuesta: ya sin plazo prometido",
+  "message.promiseGone.update": "Novedades: ya sin plazo prometido",
+  "message.promiseGone.resolution": "Solución: ya sin plazo prometido",
+  "message.newPromise.firstResponse": "Primera respuesta prometida para ",
+  "message.newPromise.nextResponse": "Siguiente respuesta prometida para ",
+  "message.newPromise.update": "Novedades prometidas para ",
+  "message.newPromise.resolution": "Solución prometida para ",
+  "history.severityConfirmed": "confirmó la gravedad {{to}}",
+  "history.severityChanged": "cambió la gravedad de {{from}} a {{to}}",
+  "history.severityLowered": "cambió la gravedad de {{from}} a {{to}}: {{reason}}",
+  "history.replanned":
+    "hizo lo que pidió un administrador en la línea de comandos (replan): los plazos siguen la configuración actual",
+  "history.accountSet": "indicó la cuenta {{to}}",
+  "refusal.channelOfAnother":
+    "El hilo del cliente está en el canal de {{name}}, así que el ticket sigue siendo suyo. Abre otro para la otra cuenta.",
+  "refusal.noSuchAccount": "Aquí no hay ninguna cuenta «{{name}}».",
+  "refusal.reasonNeeded": "{{ticket}} se confirmó con más gravedad. Vuelve a pulsar la gravedad y di por qué baja.",
+  "refusal.already.severity": "{{ticket}} ya tiene esa gravedad.",
+  "refusal.already.account": "{{ticket}} ya es de esa cuenta.",
+  "error.severityMissing": "Elige una de las cuatro, por favor.",
+  "error.accountUnknown": "No hay ninguna cuenta así.",
+  "error.reasonMissing": "Di por qué, por favor.",
+  "done.severity": "{{ticket}} tiene ahora gravedad {{severity}}.",
+  "done.account": "{{ticket}} es ahora de {{name}}.",
+  "form.accountHint": "Nombre de la cuenta",
+  "form.accountUnknown": "Desconocida",
+  "form.lowerTitle": "Bajar la gravedad",
+  "form.lowerSubmit": "Bajarla",
+  "form.lowerReason": "¿Por qué baja {{ticket}} a {{severity}}?",
+  "form.lowerNotice": "El motivo lo lee el equipo; al cliente se le dicen la nueva gravedad y el nuevo plazo.",
+  "form.accountTitle": "Indicar la cuenta",
+  "form.accountSubmit": "Indicar",
+  "form.accountOf": "Cuenta de {{ticket}}",
+  "form.accountNotice": "El plan, la persona responsable y los plazos dependen de la cuenta.",
+  "turn.accountGone":
+    " · eliminada del archivo de configuración: allí nadie puede leer este ticket ni hacer nada en él",
+};

@@ -1,0 +1,35 @@
+/** The English sentences of this feature. Plural forms end in `_one` and `_other`. */
+export const ticketLinks = {
+  "tie.fact": "Other tickets",
+  "tie.linked": "{{other}}",
+  "tie.mergedInto": "goes on in {{other}}",
+  "tie.mergedFrom": "{{other}}, merged into this one",
+  "tie.follows": "goes on from {{other}}",
+  "tie.followedBy": "goes on in {{other}}",
+  "tie.told.linked": "{{name}} linked {{ticket}} with {{other}}.",
+  "tie.told.mergedInto": "{{name}} merged {{ticket}} into {{other}}: what the customer writes below it is told there.",
+  "tie.told.mergedFrom": "{{name}} merged {{other}} into this ticket: what its customer writes is told here.",
+  "tie.told.follows": "{{ticket}} goes on from {{other}}.",
+  "tie.told.followedBy":
+    "{{name}} wrote below {{ticket}}, which was closed too long ago to be opened again: that is {{other}} now.",
+  "tie.history.linked": "linked it with {{other}}",
+  "tie.history.mergedFrom": "merged {{other}} into it",
+  "tie.history.followedBy": "wrote again: that is {{other}}",
+  "tie.history.merged": "merged it into {{other}}",
+  "tie.continuesIn.merged":
+    "{{ticket}} and {{to}} are about the same thing, so we carry on in {{to}}. What you write here reaches us there.",
+  "tie.continuesIn.closed": "{{ticket}} was closed a while ago, so we have opened {{to}} with what you wrote.",
+  "tie.howItGoesOn": "It goes on in {{to}}. What you write here reaches us there.",
+  "tie.done.merge": "{{ticket}} goes on in {{to}}; its customer is told.",
+  "tie.done.link": "{{ticket}} and {{to}} are linked.",
+  "tie.refusal.continuesIn": "{{ticket}} was merged: it goes on in {{to}}.",
+  "tie.refusal.sameTicket": "That is one and the same ticket.",
+  "tie.refusal.linkedAlready": "{{ticket}} already has to do with {{to}}.",
+  "tie.refusal.otherAccount":
+    "{{ticket}} and {{to}} belong to different accounts, so they cannot become one. You can link them.",
+  "tie.which": "Which two tickets? For instance: /ticket {{word}} 1042 1043",
+  "tie.help.merge": "/ticket merge 1042 into 1043",
+  "tie.help.mergeMeans": " ends a duplicate, which goes on in the other",
+  "tie.help.link": "/ticket link 1042 1043",
+  "tie.help.linkMeans": " notes that they have to do with each other",
+} as const;

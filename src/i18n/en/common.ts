@@ -1,0 +1,26 @@
+/** The English buttons, refusals and platform problems that several features share. Plural forms end in `_one` and `_other`. */
+export const common = {
+  "button.actions": "Ticket",
+  "button.openConversation": "Open customer’s thread",
+  "button.openTriage": "Open",
+  "refusal.notAllowed": "That is for the support team. If you need something, type /ticket.",
+  "refusal.noSuchTicket": "There is no such ticket for you. /ticket list shows those you can see.",
+  "refusal.theTicket": "the ticket",
+  "problem.broken": "Something went wrong on our side. Nothing you entered was lost; please look again in a moment.",
+  "problem.oldButton":
+    "This button is from an older version and does nothing any more. /ticket list shows the tickets.",
+  "problem.whichTicket": "Which ticket? For instance: /ticket {{word}} 1042",
+  "problem.badNumber": "“{{text}}” is not a ticket number. For instance: /ticket {{word}} 1042",
+  "error.tooLong": "The text is too long: at most {{max}} characters.",
+  "error.textMissing": "Please write something.",
+  "form.cancel": "Cancel",
+  "trouble.archived": "the channel is archived: {{code}}",
+  "trouble.locked": "the thread is archived, locked or gone: {{code}}",
+  "trouble.notIn": "the bot is not in the channel any more, or may not write there: {{code}}",
+  "trouble.personGone": "the person has left or was switched off: {{code}}",
+  "trouble.noDirect": "they take no direct messages from the bot: {{code}}",
+  "trouble.restricted": "only some people may write there: {{code}}",
+  "trouble.filtered": "the platform’s filter refused the words: {{code}}",
+  "trouble.moved":
+    "⚠ The customer of {{ticket}} cannot be told in their channel ({{why}}). The conversation goes on in their direct messages; nothing was lost.",
+} as const;

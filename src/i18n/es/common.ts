@@ -1,0 +1,29 @@
+import type { Translation } from "../translation.ts";
+import type { common as english } from "../en/common.ts";
+
+/** The Spanish buttons, refusals and platform problems that several features share. */
+export const common: Translation<typeof english> = {
+  "button.actions": "Ticket",
+  "button.openConversation": "Abrir el hilo del cliente",
+  "button.openTriage": "Abrir",
+  "refusal.notAllowed": "Eso solo puede hacerlo el equipo de soporte. Si necesitas algo, escribe /ticket.",
+  "refusal.noSuchTicket": "Ese ticket no existe o no tienes acceso a él. /ticket lista muestra los que puedes ver.",
+  "refusal.theTicket": "el ticket",
+  "problem.broken":
+    "Algo ha fallado por nuestra parte. No se ha perdido nada de lo que has escrito; vuelve a mirar en un momento.",
+  "problem.oldButton": "Este botón es de una versión anterior y ya no hace nada. /ticket lista muestra los tickets.",
+  "problem.whichTicket": "¿Qué ticket? Por ejemplo: /ticket {{word}} 1042",
+  "problem.badNumber": "«{{text}}» no es un número de ticket. Por ejemplo: /ticket {{word}} 1042",
+  "error.tooLong": "El texto es demasiado largo: como mucho {{max}} caracteres.",
+  "error.textMissing": "Escribe algo, por favor.",
+  "form.cancel": "Cancelar",
+  "trouble.archived": "el canal está archivado: {{code}}",
+  "trouble.locked": "el hilo está archivado, cerrado o ya no existe: {{code}}",
+  "trouble.notIn": "el bot ya no está en el canal o no puede escribir en él: {{code}}",
+  "trouble.personGone": "la persona se ha ido o está desactivada: {{code}}",
+  "trouble.noDirect": "no acepta mensajes directos del bot: {{code}}",
+  "trouble.restricted": "solo algunas personas pueden escribir ahí: {{code}}",
+  "trouble.filtered": "el filtro de la plataforma rechazó el texto: {{code}}",
+  "trouble.moved":
+    "⚠ No se puede escribir al cliente de {{ticket}} en su canal ({{why}}). La conversación sigue en sus mensajes directos; no se ha perdido nada.",
+};
