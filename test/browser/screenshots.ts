@@ -1,11 +1,12 @@
 import { mkdirSync } from "node:fs";
+import type { Locator } from "playwright-core";
 import { launchChromium, noChromium } from "./chromium.ts";
 import { visitDesk } from "./desk-visitor.ts";
 import { startProduct } from "./start-product.ts";
 
-/** `npm run screenshots`: plays a short scene in the running product and takes the README's pictures of it. */
+/** `npm run screenshots`: plays a short scene in the running product and takes the pictures of README.md. */
 
-const folder = ".github";
+const folder = "docs/images";
 
 const mondayMorning = (): Date => {
   const day = new Date();
@@ -23,66 +24,36 @@ mkdirSync(folder, { recursive: true });
 const product = await startProduct({ at: mondayMorning() });
 const browser = await launchChromium();
 try {
-  const visitor = await visitDesk(browser, product.url, { width: 1440, height: 960 });
+  const visitor = await visitDesk(browser, product.url, { width: 1440, height: 960, scale: 1.5 });
   const { page } = visitor;
-  const picture = async (name: string): Promise<void> => {
+  const title = "No video on Samsung TVs";
+  const picture = async (of: Locator, name: string): Promise<void> => {
+    await of.scrollIntoViewIfNeeded();
     await page.mouse.move(0, 0);
-    await page.locator(".toast").last().waitFor({ state: "detached", timeout: 15_000 });
     await page.waitForTimeout(300);
-    await page.screenshot({ path: `${folder}/playground-${name}.png` });
-  };
-  const triage = async (as: string): Promise<void> => {
-    await visitor.actsAs(as);
-    await visitor.goesTo("triage");
+    await of.screenshot({ path: `${folder}/${name}.png` });
   };
 
   await visitor.actsAs("Oliver Grant");
-  await visitor.types("/ticket Thumbnails are missing in the new app");
+  await visitor.types(`/ticket ${title}`);
   await visitor.sends({
-    description: "Since this morning the series pages show grey boxes where the thumbnails were. Playback works.",
-    severity: "medium",
+    description:
+      "Since 09:50 the player stays black on every Samsung TV of 2021. It works on LG and in the browser. We have a live event at 12:00.",
+    severity: "critical",
   });
-  await visitor.card("Thumbnails are missing").waitFor();
-  await triage("Marta Solé");
-  await visitor.card("Thumbnails are missing").getByRole("button", { name: "Claim" }).click();
-
-  await visitor.actsAs("Carla Núñez");
-  await visitor.types("/ticket El vídeo no arranca en Tizen 6");
-  await page
-    .getByRole("dialog")
-    .locator("[name=description]")
-    .fill(
-      "Desde las 09:50 el reproductor se queda en negro en todos los televisores Samsung de 2021. En LG y en el navegador funciona. Tenemos un directo a las 12:00.",
-    );
-  await page.getByRole("dialog").getByRole("radio").first().check();
-  await picture("form");
-  await visitor.sends({ severity: "critical" });
-  await visitor.card("El vídeo no arranca").waitFor();
-  await triage("Luis Gil");
-  await visitor.card("El vídeo no arranca").getByRole("button", { name: "Critical" }).click();
-  await visitor.turnsClock("15 minutes");
-  await page.locator(".toast", { hasText: "Ana Ruiz" }).waitFor();
+  await visitor.card(title).waitFor();
+  await visitor.actsAs("Luis Gil");
+  await visitor.goesTo("triage");
+  await visitor.card(title).getByRole("button", { name: "Critical" }).click();
   await page.locator(".panel", { hasText: "Critical, confirmed" }).waitFor();
-  await page.mouse.move(0, 0);
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: `${folder}/playground-light.png` });
-  await page.emulateMedia({ colorScheme: "dark" });
+  await visitor.turnsClock("15 minutes");
+  await visitor.turnsClock("15 minutes");
+  await page.locator(".toast").first().waitFor();
+  await picture(visitor.card(title), "triage-card");
   await visitor.actsAs("Ana Ruiz");
   await visitor.goesTo("Plazo");
-  await visitor.card("El vídeo no arranca").waitFor();
-  await picture("dark");
-
-  const phone = await visitDesk(browser, product.url, { width: 390, height: 800, scale: 2 });
-  await phone.page.getByRole("button", { name: "Dismiss" }).first().click();
-  await phone.actsAs("Luis Gil");
-  await phone.goesTo("triage");
-  await phone.card("El vídeo no arranca").waitFor();
-  await phone.page.mouse.move(0, 0);
-  await phone.card("El vídeo no arranca").evaluate((card) => card.scrollIntoView());
-  await phone.page.waitForTimeout(400);
-  await phone.page.screenshot({ path: `${folder}/playground-phone.png` });
-  await phone.close();
-  await visitor.close();
+  await visitor.card(title).waitFor();
+  await picture(visitor.card(title), "reminder");
 } finally {
   await browser.close();
   await product.stop();
