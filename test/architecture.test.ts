@@ -139,6 +139,20 @@ describe("the test would see it if", () => {
       Object.fromEntries(Array.from({ length: 26 }, (_, place) => [`src/db/a${place}.ts`, ""])),
       "src/db has 26 files lying flat: 25 are the most",
     ],
+    [
+      "two files exported types of one name",
+      {
+        "src/db/a.ts": "export interface Row {}",
+        "src/http/a.ts": "export type Row = string;",
+        "src/log/a.ts": "interface Row {}\n/* export class Row {} */",
+      },
+      "Row is exported by src/db/a.ts and src/http/a.ts",
+    ],
+    [
+      "an exported class had the name of a type",
+      { "adapters/slack/a.ts": "export abstract class Known {}", "src/chat/a.ts": "export type Known<T> = T;" },
+      "Known is exported by adapters/slack/a.ts and src/chat/a.ts",
+    ],
     ["a folder was named after nothing", { "src/utils/a.ts": "" }, "src/utils/a.ts says nothing about what it holds"],
     [
       "files went round in a circle",

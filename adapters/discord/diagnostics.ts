@@ -6,7 +6,7 @@ import type { Api, Call } from "./api.ts";
 import { areCommandsKnown } from "./inbound/commands.ts";
 import { failureOf } from "./errors.ts";
 import { lookAtPlace, membershipIn, placeSchema } from "./gateway/look-at-place.ts";
-import type { Membership } from "./gateway/permissions.ts";
+import type { BotMembership } from "./gateway/permissions.ts";
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });
 const selfSchema = z.object({ id: z.string() });
@@ -39,7 +39,7 @@ export const createProbe = (api: Api, now: () => Instant) => {
 
   const lookAt = async (
     channel: ChannelRef,
-    memberIn: (guild: string) => Promise<Membership>,
+    memberIn: (guild: string) => Promise<BotMembership>,
     known: Map<string, Channel>,
   ): Promise<readonly string[]> => {
     try {
@@ -65,8 +65,8 @@ export const createProbe = (api: Api, now: () => Instant) => {
     try {
       const application = await get(Routes.currentApplication(), applicationSchema);
       const { id } = await get(Routes.user(), selfSchema);
-      const members = new Map<string, Promise<Membership>>();
-      const memberIn = (guild: string): Promise<Membership> => {
+      const members = new Map<string, Promise<BotMembership>>();
+      const memberIn = (guild: string): Promise<BotMembership> => {
         const known = members.get(guild) ?? membershipIn(api, guild, id);
         members.set(guild, known);
         return known;

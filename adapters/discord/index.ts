@@ -11,20 +11,20 @@ import { createDirects } from "./outbound/directs.ts";
 import { createDrafts } from "./inbound/drafts.ts";
 import { createFileReader } from "./inbound/fetch-file.ts";
 import { createForumPosts } from "./inbound/forum-posts.ts";
-import { createGateway, type Identity } from "./gateway/gateway.ts";
+import { createGateway, type BotIdentity } from "./gateway/gateway.ts";
 import { createIsHome } from "./gateway/homes.ts";
 import { createLatestRoot } from "./inbound/latest-root.ts";
 import { createListener } from "./gateway/listen.ts";
 import { createMark } from "./outbound/react.ts";
 import { createOutbound } from "./outbound/outbound.ts";
-import { createPatience } from "./outbound/retry.ts";
-import { createPause } from "./outbound/pause.ts";
+import { createRetry } from "./outbound/retry.ts";
+import { createPause } from "../shared/pause.ts";
 import { createProbe } from "./diagnostics.ts";
-import { completed, createComplete } from "./inbound/complete.ts";
+import { completed, createResolveNames } from "./inbound/complete.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { createReadThread } from "./inbound/read-thread.ts";
 import { createReplies } from "./outbound/replies.ts";
-import { createRooms } from "./gateway/channels.ts";
+import { createChannelDirectory } from "./gateway/channels.ts";
 import { createThreads } from "./outbound/threads.ts";
 import { withinBounds } from "./inbound/within-bounds.ts";
 
@@ -44,32 +44,32 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
   const { core, log, now, linkTo: elsewhere } = deps;
   const refusals = createRefusals(deps);
   const pause = createPause();
-  const patiently = createPatience(log, now, pause);
+  const retry = createRetry(log, now, pause);
   const api = createApi(settings, now);
-  const rooms = createRooms(api);
+  const channels = createChannelDirectory(api);
   const botRoles = createBotRoles();
-  const threads = createThreads(api, rooms);
-  const complete = createComplete(api, rooms, now);
+  const threads = createThreads(api, channels);
+  const complete = createResolveNames(api, channels, now);
   const posts = createForumPosts(api, () => identity?.user ?? null);
-  const directs = createDirects(api, rooms, now);
+  const directs = createDirects(api, channels, now);
   const under = new Set<Promise<unknown>>();
-  let identity: Identity | null = null;
+  let identity: BotIdentity | null = null;
   let heardLast: Instant | null = null;
 
   const self = () => identity?.user ?? null;
   const ownRoles = () => botRoles.of(identity?.user ?? "");
   const ownLink: LinkTo = ({ channel, id, thread }) => {
-    const room = rooms.known(idOf(channel));
-    if (room === null) return null;
-    const above = room.is === "forum" ? id : idOf(channel);
-    const place = room.is === "direct" ? `@me/${idOf(channel)}` : `${room.guild}/${thread ?? above}`;
+    const info = channels.known(idOf(channel));
+    if (info === null) return null;
+    const above = info.is === "forum" ? id : idOf(channel);
+    const place = info.is === "direct" ? `@me/${idOf(channel)}` : `${info.guild}/${thread ?? above}`;
     return `https://discord.com/channels/${place}/${id}`;
   };
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "discord" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
   const port = {
     ...createOutbound({
       api,
-      rooms,
+      channels,
       threads,
       posts,
       directs,
@@ -80,30 +80,30 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
       fetchFile: createFileReader(api, settings.apiUrl, now),
     }),
     linkTo: ownLink,
-    readThread: createReadThread({ api, rooms, self, ownRoles, complete, now }),
+    readThread: createReadThread({ api, channels, self, ownRoles, complete, now }),
     complete: (inboundEvent: InboundEvent) => completed(inboundEvent, complete),
     canPost: createCanPost(api, self, now),
-    mark: createMark(api, rooms, log),
+    mark: createMark(api, channels, log),
   };
   const replies = createReplies({ api, port, log, linkTo, now, pause });
   const everything = createListener({
     core,
     replies,
     drafts: createDrafts(now),
-    rooms,
+    channels,
     latestRoot: createLatestRoot(api, self),
     log,
     now,
     pause,
-    patiently,
+    retry,
     self,
     ownRoles,
-    isHome: createIsHome(core, rooms, now, () =>
+    isHome: createIsHome(core, channels, now, () =>
       refusals("otherServer", {}, "what happened in a server without a channel of the desk was refused"),
     ),
   });
   const listener = withinBounds(everything, refusals);
-  const catchUp = createCatchUp({ core, api, rooms, listener, log, patiently, self });
+  const catchUp = createCatchUp({ core, api, channels, listener, log, retry, self });
 
   const follow = (work: Promise<unknown>): void => {
     under.add(work);
@@ -115,7 +115,7 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
   };
 
   const register = async (application: string): Promise<void> => {
-    const wrote = await patiently("to know our commands", () => registerCommands(api, application));
+    const wrote = await retry("to know our commands", () => registerCommands(api, application));
     if (wrote === true) log.info({}, "Discord knows our commands");
     if (wrote === null && !pause.ended()) log.error({}, "Discord does not know our commands: nobody can type them");
   };
@@ -124,7 +124,7 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
     ...settings,
     log,
     pause,
-    rooms,
+    channels,
     botRoles,
     onInteraction: heard(listener.interaction),
     onMessage: heard(listener.message),

@@ -8,7 +8,7 @@ import { idOf, type UserRef } from "../../src/tickets/refs.ts";
 import { failureOf } from "./errors.ts";
 import { renderMail } from "./render-mail.ts";
 
-interface Means {
+interface EmailOutboundDeps {
   readonly send: (mail: SendMailOptions) => Promise<unknown>;
   readonly from: string;
   readonly now: () => Instant;
@@ -43,7 +43,7 @@ const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
 };
 
 /** Mail to people. What was in doubt is sent again under the same id: there is no looking into somebody's mailbox. */
-export const createOutbound = ({ send, from, now, log, linkTo }: Means): ChatPort => {
+export const createOutbound = ({ send, from, now, log, linkTo }: EmailOutboundDeps): ChatPort => {
   const tell = async (user: UserRef, card: Card, attempt: Attempt): Promise<Delivery> => {
     const address = idOf(user);
     if (!isAddress(address)) return { ok: false, failure: { kind: "recipientGone", why: "not an e-mail address" } };

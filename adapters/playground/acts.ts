@@ -80,9 +80,9 @@ export const acts = {
   }),
 } as const;
 
-export type Say = z.infer<typeof acts.say>;
-export type Edit = z.infer<typeof acts.edit>;
-export type Remove = z.infer<typeof acts.remove>;
-export type Press = z.infer<typeof acts.press>;
-export type Take = z.infer<typeof acts.take>;
-export type Submit = z.infer<typeof acts.submit>;
+export type SayAct = z.infer<typeof acts.say>;
+export type EditAct = z.infer<typeof acts.edit>;
+export type RemoveAct = z.infer<typeof acts.remove>;
+export type PressAct = z.infer<typeof acts.press>;
+export type TakeAct = z.infer<typeof acts.take>;
+export type SubmitAct = z.infer<typeof acts.submit>;

@@ -1,13 +1,14 @@
-import type { Actor, Channel, ChannelRef, UserRef } from "./wire.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
+import type { CastMember, Channel } from "./wire.ts";
 
 const actor = (
   id: string,
   name: string,
-  role: Actor["role"],
+  role: CastMember["role"],
   company: string | null,
-  locale: Actor["locale"],
+  locale: CastMember["locale"],
   timezone: string,
-): Actor => ({
+): CastMember => ({
   user: `playground:${id}`,
   name,
   role,
@@ -18,7 +19,7 @@ const actor = (
 });
 
 /** The playground's directory: everybody a visitor can act as. Their refs are those of `demo-desk.yaml`. */
-export const cast: readonly Actor[] = [
+export const cast: readonly CastMember[] = [
   actor("carla", "Carla Núñez", "customer", "Acme TV", "es", "Europe/Madrid"),
   actor("oliver", "Oliver Grant", "customer", "Northwind Media", "en", "America/New_York"),
   actor("luis", "Luis Gil", "agent", null, "en", "Europe/Madrid"),
@@ -61,7 +62,7 @@ export const channels: readonly Channel[] = [
 ];
 
 /** The person behind a reference, where the directory has them. */
-export const actorOf = (user: string): Actor | null => cast.find((each) => each.user === user) ?? null;
+export const actorOf = (user: string): CastMember | null => cast.find((each) => each.user === user) ?? null;
 
 /** The channel behind a reference, where it exists. */
 export const channelOf = (channel: string): Channel | null => channels.find((each) => each.channel === channel) ?? null;

@@ -2,22 +2,22 @@ import { randomUUID } from "node:crypto";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
-import type { Edit, Press, Remove, Say, Submit, Take } from "./acts.ts";
-import type { FileRef } from "../../src/tickets/refs.ts";
+import type { EditAct, PressAct, RemoveAct, SayAct, SubmitAct, TakeAct } from "./acts.ts";
+import type { FileRef, UserRef } from "../../src/tickets/refs.ts";
 import { actorOf, channelOf } from "./cast.ts";
-import type { Room } from "./room.ts";
-import type { Answer, Message, UserRef } from "./wire.ts";
+import type { Conversations } from "./conversations.ts";
+import type { Answer, PostedMessage } from "./wire.ts";
 
 /** Turns what a visitor does into inbound events. Each rejects where the bot could not take it. */
-export interface Inbound {
-  say(act: Say): Promise<Answer>;
+export interface PlaygroundInbound {
+  say(act: SayAct): Promise<Answer>;
   /** Null where they wrote no such message. */
-  edit(act: Edit): Promise<Answer | null>;
+  edit(act: EditAct): Promise<Answer | null>;
   /** Null where they wrote no such message. */
-  remove(act: Remove): Promise<Answer | null>;
-  press(act: Press): Promise<Answer>;
-  submit(act: Submit): Promise<Answer>;
-  take(act: Take): Promise<Answer>;
+  remove(act: RemoveAct): Promise<Answer | null>;
+  press(act: PressAct): Promise<Answer>;
+  submit(act: SubmitAct): Promise<Answer>;
+  take(act: TakeAct): Promise<Answer>;
   /** Delivers again whatever the bot has not taken yet, as a platform does after a crash. */
   redeliver(): Promise<void>;
 }
@@ -38,16 +38,16 @@ const introduce = (user: UserRef): InboundEvent["by"] => {
 const threadOf = (inboundEvent: InboundEvent): string | null =>
   "message" in inboundEvent ? (inboundEvent.message.thread ?? null) : null;
 
-const refOf = ({ channel, id, thread }: Message): MessageRef => ({
+const refOf = ({ channel, id, thread }: PostedMessage): MessageRef => ({
   channel,
   id,
   ...(thread !== null && { thread }),
 });
 
-const filesOf = ({ body }: Message): { readonly files?: readonly FileRef[] } =>
+const filesOf = ({ body }: PostedMessage): { readonly files?: readonly FileRef[] } =>
   body.kind === "text" && body.files !== undefined ? { files: body.files } : {};
 
-export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
+export const createInbound = (deps: AdapterDeps, conversations: Conversations): PlaygroundInbound => {
   /** Null where the bot must first take it; else the answer is all there is to it. */
   const meet = (inboundEvent: InboundEvent): Answer | null => {
     const first = deps.core.meet(inboundEvent);
@@ -59,11 +59,11 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
     await deps.core.accept(inboundEvent, async (card, files = [], replaces = false) => {
       const note = (replaces ? pressed : undefined) ?? randomUUID();
       const say = (shown: Card, amends: boolean): void =>
-        room.live.sayTo(by.user, { event: "private", note, amends, channel, thread, card: shown, files });
+        conversations.live.sayTo(by.user, { event: "private", note, amends, channel, thread, card: shown, files });
       say(card, false);
       return async (next) => say(next, true);
     });
-    room.store.taken(inboundEvent.key);
+    conversations.store.taken(inboundEvent.key);
     return { kind: "done" };
   };
   /** Where this fails the visitor is told and tries again; so nothing is delivered behind their back. */
@@ -71,15 +71,15 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
     meet(inboundEvent) ?? reassign(inboundEvent, thread, pressed);
   /** What was done to a channel stands there whatever the bot does; so it is kept until the bot has taken it. */
   const tell = async (work: () => InboundEvent | null): Promise<Answer | null> => {
-    const inboundEvent = room.store.atomically(() => {
+    const inboundEvent = conversations.store.atomically(() => {
       const heard = work();
-      if (heard !== null) room.store.keep(heard);
+      if (heard !== null) conversations.store.keep(heard);
       return heard;
     });
     if (inboundEvent === null) return null;
     const answer = meet(inboundEvent);
     if (answer !== null) {
-      room.store.taken(inboundEvent.key);
+      conversations.store.taken(inboundEvent.key);
       return answer;
     }
     return reassign(inboundEvent, threadOf(inboundEvent)).catch((error: unknown): Answer => {
@@ -87,9 +87,9 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
       return { kind: "done" };
     });
   };
-  const write = (act: Say): Promise<Answer | null> =>
+  const write = (act: SayAct): Promise<Answer | null> =>
     tell(() => {
-      const message = room.write({
+      const message = conversations.write({
         key: `person:${act.key}`,
         channel: act.channel,
         thread: act.thread,
@@ -129,7 +129,7 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
     },
     edit: (act) =>
       tell(() => {
-        const message = room.reword(act.channel, act.message, act.as, act.text);
+        const message = conversations.reword(act.channel, act.message, act.as, act.text);
         return message === null
           ? null
           : {
@@ -144,7 +144,7 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
       }),
     remove: (act) =>
       tell(() => {
-        const message = room.wipe(act.channel, act.message, act.as);
+        const message = conversations.wipe(act.channel, act.message, act.as);
         return message === null
           ? null
           : {
@@ -185,10 +185,10 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
         act.thread,
       ),
     async take(act) {
-      const message = room.store.find(act.channel, act.message);
+      const message = conversations.store.find(act.channel, act.message);
       if (message === null || message.body.kind === "gone") return { kind: "done" };
       const about = { at: deps.now(), by: introduce(act.as), channel: act.channel, message: refOf(message) };
-      if (act.how === "react") room.mark(act.channel, message.id, act.as);
+      if (act.how === "react") conversations.mark(act.channel, message.id, act.as);
       if (act.how === "react")
         // Taken away and put there again is the same wish.
         return deliver(
@@ -209,9 +209,9 @@ export const createInbound = (deps: AdapterDeps, room: Room): Inbound => {
       );
     },
     async redeliver() {
-      for (const inboundEvent of room.store.kept()) {
+      for (const inboundEvent of conversations.store.kept()) {
         if (meet(inboundEvent) === null) await reassign(inboundEvent, threadOf(inboundEvent));
-        else room.store.taken(inboundEvent.key);
+        else conversations.store.taken(inboundEvent.key);
       }
     },
   };

@@ -4,7 +4,7 @@ import { createInbound } from "./inbound.ts";
 import { createLiveFeed } from "./live.ts";
 import { createPort } from "./outbound.ts";
 import { createPages } from "./pages.ts";
-import { createRoom } from "./room.ts";
+import { createConversations } from "./conversations.ts";
 import { openStore } from "./store.ts";
 
 export interface PlaygroundSettings {
@@ -24,12 +24,12 @@ const redeliverEveryMs = 5_000;
 /** The whole bot in a browser tab: a chat platform with a small cast, served by this process on the loopback only. */
 export const createPlayground = (settings: PlaygroundSettings, deps: AdapterDeps): Adapter => {
   const store = openStore(settings.dataDir);
-  const room = createRoom(store, createLiveFeed(), deps.now);
-  const inbound = createInbound(deps, room);
+  const conversations = createConversations(store, createLiveFeed(), deps.now);
+  const inbound = createInbound(deps, conversations);
   const stopping = new AbortController();
   const pages = createPages({
     ...deps,
-    room,
+    conversations,
     inbound,
     turnClock: (ms, stopped) => settings.turnClock(ms, stopped),
     inspect: (ticket, reader) => settings.inspect(ticket, reader),
@@ -42,7 +42,7 @@ export const createPlayground = (settings: PlaygroundSettings, deps: AdapterDeps
   };
   return {
     platform: "playground",
-    port: createPort(room),
+    port: createPort(conversations),
     http: { path: "/", isLocalOnly: true, handle: (request) => pages.fetch(request) },
     async start() {
       running = true;

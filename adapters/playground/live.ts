@@ -1,5 +1,6 @@
 import { isMember } from "./cast.ts";
-import type { Live, UserRef } from "./wire.ts";
+import type { UserRef } from "../../src/tickets/refs.ts";
+import type { Live } from "./wire.ts";
 
 /** Pushes what happens to the open pages, each seeing what the person it acts as may see. */
 export interface LiveFeed {

@@ -4,20 +4,20 @@ import type { CarriedFile, Delivery, DeliveryFailure, Fetched } from "../../src/
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { ReadMessage } from "../../src/chat/reading/thread-read.ts";
 import { actorOf, channelOf } from "./cast.ts";
-import type { Room } from "./room.ts";
-import type { Message } from "./wire.ts";
+import type { Conversations } from "./conversations.ts";
+import type { PostedMessage } from "./wire.ts";
 
 const failed = (failure: DeliveryFailure): Delivery => ({ ok: false, failure });
 const gone = (why: string): Delivery => failed({ kind: "recipientGone", why });
 
-const refOf = ({ channel, id, thread }: Message): MessageRef => ({
+const refOf = ({ channel, id, thread }: PostedMessage): MessageRef => ({
   channel,
   id,
   ...(thread !== null && { thread }),
 });
 
 /** What the bot may do here. A store that cannot write is a platform that is down: it surely did not happen. */
-export const createPort = (room: Room): ChatPort => {
+export const createPort = (conversations: Conversations): ChatPort => {
   const guarded = async (deliver: () => Delivery): Promise<Delivery> => {
     try {
       return deliver();
@@ -34,8 +34,9 @@ export const createPort = (room: Room): ChatPort => {
   ): Delivery => {
     const place = channelOf(channel);
     if (place === null) return gone(`no channel ${channel}`);
-    if (thread !== null && room.store.find(channel, thread) === null) return gone(`no message ${thread} in ${channel}`);
-    const message = room.write({
+    if (thread !== null && conversations.store.find(channel, thread) === null)
+      return gone(`no message ${thread} in ${channel}`);
+    const message = conversations.write({
       key: `bot:${key}`,
       channel,
       thread,
@@ -49,21 +50,21 @@ export const createPort = (room: Room): ChatPort => {
     post: (to, card, attempt) => guarded(() => write(to.channel, to.thread ?? null, card, attempt.key)),
     edit: (ref, card) =>
       guarded(() => {
-        const message = room.edit(ref.channel, ref.id, card);
+        const message = conversations.edit(ref.channel, ref.id, card);
         return message === null ? gone(`no message ${ref.id} in ${ref.channel}`) : { ok: true, ref: refOf(message) };
       }),
     fetchFile: async ({ id }, most) => {
-      const file = room.store.file(id);
+      const file = conversations.store.file(id);
       const refused = (why: string): Fetched => ({ ok: false, failure: { kind: "ourBug", why } });
       if (file === null) return refused("it is not there any more");
       return file.bytes.byteLength > most ? refused("tooLarge") : { ok: true, bytes: file.bytes };
     },
     postFile: (to, card, file, attempt) =>
       guarded(() => write(to.channel, to.thread ?? null, card, attempt.key, [file])),
-    mark: async ({ channel, id }) => room.mark(channel, id, null),
+    mark: async ({ channel, id }) => conversations.mark(channel, id, null),
     readThread: async ({ channel, id, thread }) => {
       const root = thread ?? id;
-      const found = room.store.thread(channel, root).filter(({ body }) => body.kind !== "gone");
+      const found = conversations.store.thread(channel, root).filter(({ body }) => body.kind !== "gone");
       const messages = found.map((each) => ({
         id: each.id,
         at: each.at,

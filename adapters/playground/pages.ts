@@ -9,20 +9,20 @@ import { acts } from "./acts.ts";
 import { loadAssets } from "./assets.ts";
 import { actorOf, cast, channels, isMember } from "./cast.ts";
 import { guard } from "./guard.ts";
-import type { Inbound } from "./inbound.ts";
+import type { PlaygroundInbound } from "./inbound.ts";
 import { fileCaps } from "./page/file-caps.ts";
-import type { Room } from "./room.ts";
+import type { Conversations } from "./conversations.ts";
 import { fileHeaders } from "./file-headers.ts";
 import { usageFor } from "./usage-for.ts";
 import { policy, shell } from "./shell.ts";
-import type { Actor, Answer, Live, Snapshot } from "./wire.ts";
+import type { CastMember, Answer, Live, Snapshot } from "./wire.ts";
 
 /** What the pages need of the rest of the playground. */
 export interface PagesDeps extends AdapterDeps {
-  readonly room: Room;
-  readonly inbound: Inbound;
+  readonly conversations: Conversations;
+  readonly inbound: PlaygroundInbound;
   readonly turnClock: (ms: number, stopped: () => void) => Promise<void>;
-  readonly inspect: (ticket: number, reader: Pick<Actor, "locale" | "timezone">) => Promise<readonly Card[]>;
+  readonly inspect: (ticket: number, reader: Pick<CastMember, "locale" | "timezone">) => Promise<readonly Card[]>;
   /** Aborted when the playground stops, so that open feeds do not hold the listener. */
   readonly stopping: AbortSignal;
 }
@@ -34,23 +34,23 @@ const maxSaid = maxBody + Math.ceil((fileCaps.count * fileCaps.bytes * 4) / 3);
 const greatestTicket = 2_147_483_647;
 const heartbeatMs = 15_000;
 
-const snapshot = ({ room, now }: PagesDeps, me: Actor): Snapshot => {
+const snapshot = ({ conversations, now }: PagesDeps, me: CastMember): Snapshot => {
   const mine = channels.filter((each) => each.members.includes(me.user));
   return {
     now: now(),
     me: me.user,
     cast,
     channels: mine,
-    messages: room.store.messages(mine.map((each) => each.channel)),
-    unread: room.store.unread(),
-    tickets: room.store.tickets(),
+    messages: conversations.store.messages(mine.map((each) => each.channel)),
+    unread: conversations.store.unread(),
+    tickets: conversations.store.tickets(),
     usage: usageFor(me),
   };
 };
 
 /** The playground's pages and its small API. */
 export const createPages = (deps: PagesDeps): Hono => {
-  const { room, inbound, log } = deps;
+  const { conversations, inbound, log } = deps;
   const token = randomBytes(32).toString("base64url");
   const assets = loadAssets();
   const app = new Hono();
@@ -78,7 +78,7 @@ export const createPages = (deps: PagesDeps): Hono => {
     return asset === undefined ? c.notFound() : c.body(asset.text, 200, { "Content-Type": asset.type });
   });
 
-  const actor = (c: Context): Actor | null => actorOf(c.req.query("as") ?? "");
+  const actor = (c: Context): CastMember | null => actorOf(c.req.query("as") ?? "");
   app.get("/api/state", (c) => {
     const me = actor(c);
     return me === null ? c.json({ error: "who" }, 400) : c.json(snapshot(deps, me));
@@ -91,7 +91,7 @@ export const createPages = (deps: PagesDeps): Hono => {
   });
   app.get("/api/file/:id", (c) => {
     const me = actor(c);
-    const file = room.store.file(c.req.param("id"));
+    const file = conversations.store.file(c.req.param("id"));
     if (me === null || file === null || !isMember(me.user, file.channel)) return c.notFound();
     return c.body(file.bytes, 200, fileHeaders(file));
   });
@@ -100,7 +100,7 @@ export const createPages = (deps: PagesDeps): Hono => {
     if (me === null) return c.json({ error: "who" }, 400);
     return streamSSE(c, async (stream) => {
       const send = (live: Live): void => void stream.writeSSE({ data: JSON.stringify(live) });
-      const leave = room.live.join(me.user, send);
+      const leave = conversations.live.join(me.user, send);
       send({ event: "clock", now: deps.now() });
       const heartbeat = setInterval(() => send({ event: "clock", now: deps.now() }), heartbeatMs);
       const left = Promise.withResolvers<void>();
@@ -136,12 +136,12 @@ export const createPages = (deps: PagesDeps): Hono => {
   act("submit", acts.submit, inbound.submit);
   act("take", acts.take, inbound.take);
   act("seen", acts.seen, async ({ as, channel, upTo }) => {
-    room.store.see(as, channel, upTo);
-    room.live.say({ event: "unread", unread: room.store.unread() });
+    conversations.store.see(as, channel, upTo);
+    conversations.live.say({ event: "unread", unread: conversations.store.unread() });
     return { kind: "done" };
   });
   act("clock", acts.clock, async ({ forward }) => {
-    const show = (): void => room.live.say({ event: "clock", now: deps.now() });
+    const show = (): void => conversations.live.say({ event: "clock", now: deps.now() });
     await deps.turnClock(forward, show);
     show();
     return { kind: "done" };

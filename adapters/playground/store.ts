@@ -6,7 +6,9 @@ import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import { cast, channels } from "./cast.ts";
 import { createFileShelf } from "./file-shelf.ts";
 import { ticketOf } from "./ticket-of.ts";
-import type { ChannelRef, Instant, Message, TicketName, Unread, UserRef } from "./wire.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
+import type { Instant } from "../../src/sla/instant.ts";
+import type { PostedMessage, TicketName, Unread } from "./wire.ts";
 
 /** A message that is about to be. `key` makes writing it twice the same as writing it once. */
 export interface NewMessage {
@@ -15,27 +17,27 @@ export interface NewMessage {
   readonly thread: string | null;
   readonly at: Instant;
   readonly by: UserRef | null;
-  readonly body: Exclude<Message["body"], { kind: "gone" }>;
+  readonly body: Exclude<PostedMessage["body"], { kind: "gone" }>;
   readonly files?: readonly CarriedFile[];
 }
 
 /** The platform's own memory: what Slack's or Discord's servers would remember for us. */
 export interface Store {
   /** Writes a message; `isNew` is false where its key was known already. */
-  write(message: NewMessage): { readonly message: Message; readonly isNew: boolean };
+  write(message: NewMessage): { readonly message: PostedMessage; readonly isNew: boolean };
   /** Null where there is no such message. */
-  edit(channel: ChannelRef, id: string, body: Message["body"], at: Instant | null): Message | null;
+  edit(channel: ChannelRef, id: string, body: PostedMessage["body"], at: Instant | null): PostedMessage | null;
   /** Leaves nothing of it but its place. Null where there is no such message. */
-  wipe(channel: ChannelRef, id: string): Message | null;
+  wipe(channel: ChannelRef, id: string): PostedMessage | null;
   /** Puts a 🎫 on it, once for each who does; null is the bot. Null where there is no such message. */
-  mark(channel: ChannelRef, id: string, by: UserRef | null): Message | null;
-  find(channel: ChannelRef, id: string): Message | null;
+  mark(channel: ChannelRef, id: string, by: UserRef | null): PostedMessage | null;
+  find(channel: ChannelRef, id: string): PostedMessage | null;
   /** A file with the channel it was shared in. */
   file(id: string): (CarriedFile & { readonly channel: ChannelRef }) | null;
   /** A message with those below it, oldest first. */
-  thread(channel: ChannelRef, root: string): readonly Message[];
+  thread(channel: ChannelRef, root: string): readonly PostedMessage[];
   /** The latest messages of these channels, oldest first. */
-  messages(of: readonly ChannelRef[]): readonly Message[];
+  messages(of: readonly ChannelRef[]): readonly PostedMessage[];
   see(user: UserRef, channel: ChannelRef, upTo: string): void;
   unread(): Unread;
   tickets(): readonly TicketName[];
@@ -78,14 +80,14 @@ interface Row {
 /** How the bot stands among those who marked a message. */
 const bot = "";
 
-const messageOf = (row: Row): Message => ({
+const messageOf = (row: Row): PostedMessage => ({
   id: String(row.id),
   channel: row.channel,
   thread: row.thread,
   at: row.at,
   editedAt: row.edited_at,
   by: row.author,
-  body: JSON.parse(row.body) as Message["body"],
+  body: JSON.parse(row.body) as PostedMessage["body"],
   ticket: row.ticket,
   marks: (JSON.parse(row.marks) as (UserRef | typeof bot)[]).map((who) => (who === bot ? null : who)),
 });

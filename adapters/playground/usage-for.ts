@@ -1,8 +1,8 @@
 import { usage } from "../../src/chat/usage.ts";
-import type { Actor, CommandUsage } from "./wire.ts";
+import type { CastMember, CommandUsage } from "./wire.ts";
 
 /** The commands that somebody may type, customers those for customers. */
-export const usageFor = ({ role }: Pick<Actor, "role">): readonly CommandUsage[] => {
+export const usageFor = ({ role }: Pick<CastMember, "role">): readonly CommandUsage[] => {
   const isStaff = role !== "customer" && role !== "outsider";
   return (["ticket", "desk"] as const).flatMap((name) =>
     usage[name].filter(({ customers }) => customers || isStaff).map(({ word, rest }) => ({ name, word, rest })),

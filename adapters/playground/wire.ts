@@ -1,19 +1,14 @@
 import type { TextFile } from "../../src/chat/answer.ts";
-import type { Card, MessageRef } from "../../src/chat/card.ts";
-import type { ChatUser } from "../../src/chat/inbound-event.ts";
+import type { Card } from "../../src/chat/card.ts";
 import type { FieldErrors, Form } from "../../src/chat/form.ts";
 import type { usage, Usage } from "../../src/chat/usage.ts";
-import type { FileRef } from "../../src/tickets/refs.ts";
+import type { Instant } from "../../src/sla/instant.ts";
+import type { ChannelRef, FileRef, UserRef } from "../../src/tickets/refs.ts";
 
 /** What the page and its server say to each other. Types only: the page is served as it stands, without a bundler. */
 
-export type UserRef = ChatUser["user"];
-export type ChannelRef = MessageRef["channel"];
-/** Milliseconds since 1970, on the desk's clock. */
-export type Instant = number;
-
 /** Somebody the visitor can act as. */
-export interface Actor {
+export interface CastMember {
   readonly user: UserRef;
   readonly name: string;
   readonly role: "customer" | "agent" | "manager" | "head" | "tech" | "outsider";
@@ -34,7 +29,7 @@ export interface Channel {
 }
 
 /** A message as the platform remembers it. `by` is null where the bot wrote. */
-export interface Message {
+export interface PostedMessage {
   readonly id: string;
   readonly channel: ChannelRef;
   readonly thread: string | null;
@@ -69,9 +64,9 @@ export interface CommandUsage extends Pick<Usage, "word" | "rest"> {
 export interface Snapshot {
   readonly now: Instant;
   readonly me: UserRef;
-  readonly cast: readonly Actor[];
+  readonly cast: readonly CastMember[];
   readonly channels: readonly Channel[];
-  readonly messages: readonly Message[];
+  readonly messages: readonly PostedMessage[];
   readonly unread: Unread;
   readonly tickets: readonly TicketName[];
   /** The commands that this person may type. */
@@ -80,7 +75,7 @@ export interface Snapshot {
 
 /** What is pushed while the page is open. */
 export type Live =
-  | { readonly event: "message"; readonly message: Message }
+  | { readonly event: "message"; readonly message: PostedMessage }
   | { readonly event: "unread"; readonly unread: Unread }
   | { readonly event: "tickets"; readonly tickets: readonly TicketName[] }
   | { readonly event: "clock"; readonly now: Instant }

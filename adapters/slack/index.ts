@@ -1,7 +1,7 @@
 import { App } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
-import { OwnWords } from "../../src/chat/own-words.ts";
+import { OperatorError } from "../../src/chat/error-kind.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
 import { createRefusals } from "../../src/chat/refusals.ts";
 import { platformOf } from "../../src/tickets/refs.ts";
@@ -11,11 +11,11 @@ import { listen } from "./receive/listen.ts";
 import { sdkLogger } from "./logger.ts";
 import { createMark } from "./outbound/react.ts";
 import { createChannelNames } from "./inbound/channel-names.ts";
-import { completed, createComplete } from "./inbound/complete.ts";
+import { completed, createResolveDetails } from "./inbound/complete.ts";
 import { createProfiles } from "./inbound/names.ts";
 import { createOutbound } from "./outbound/outbound.ts";
 import type { Home } from "./receive/origin.ts";
-import { createPause } from "./outbound/pause.ts";
+import { createPause } from "../shared/pause.ts";
 import { createProbe } from "./diagnostics.ts";
 import { messageUrl } from "./outbound/render-card.ts";
 import { createHttpReceiver, maxBody } from "./receive/receiver-http.ts";
@@ -32,7 +32,7 @@ export interface SlackSettings {
 }
 
 /** Who we are in the workspace, told by Slack at the start. */
-export interface Identity {
+export interface WorkspaceIdentity {
   /** The address of the workspace. */
   readonly url: string;
   readonly home: Home;
@@ -58,7 +58,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   };
   const client = new WebClient(settings.botToken, clientOptions);
   const pause = createPause();
-  let identity: Identity | null = null;
+  let identity: WorkspaceIdentity | null = null;
   let started = false;
 
   const home = (): Home | null => identity?.home ?? null;
@@ -85,7 +85,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   const ownLink: LinkTo = (ref) => messageUrl(identity?.url ?? null, ref);
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "slack" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
   const profileOf = createProfiles(client, log, home);
-  const complete = createComplete(client, log, { profileOf, channelNameOf: createChannelNames(client, log) });
+  const complete = createResolveDetails(client, log, { profileOf, channelNameOf: createChannelNames(client, log) });
 
   listen(app, {
     core,
@@ -125,7 +125,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
       } catch (error) {
         const failure = failureOf(error, now());
         if (failure.kind === "installBroken" || failure.kind === "ourBug")
-          throw new OwnWords(`Slack refuses SLACK_BOT_TOKEN: ${failure.why}`, { cause: error });
+          throw new OperatorError(`Slack refuses SLACK_BOT_TOKEN: ${failure.why}`, { cause: error });
         log.warn({ why: failure.why }, "Slack cannot be reached yet");
         await pause(Math.min(30_000, 500 * 2 ** failures));
       }
@@ -152,7 +152,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
           },
     start: async () => {
       if (settings.appToken === null && (settings.signingSecret ?? "") === "")
-        throw new OwnWords("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");
+        throw new OperatorError("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)");
       await introduce();
       await app.start();
       started = true;

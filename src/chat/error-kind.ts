@@ -20,3 +20,6 @@ export const errorKind = (error: unknown): string => {
   }
   return name;
 };
+
+/** An error with a text that Plazo wrote for the operator. The log prints it with the commands it quotes, so it must not contain a person's text. */
+export class OperatorError extends Error {}

@@ -5,7 +5,7 @@ import type { Traces } from "../inbox/traces.ts";
 import type { Disclosure, RefusedReason } from "../chat/refused.ts";
 
 /** What is counted for the operator. */
-export interface Metrics {
+export interface WorkMetrics {
   happeningReceived(platform: string, kind: string): void;
   /** From an inbound event's arrival to the moment the platform may be told "received", in seconds. */
   answered(platform: string, seconds: number): void;
@@ -35,7 +35,7 @@ export interface WorkDeps extends AppDeps {
   readonly ports: ReadonlyMap<string, ChatPort>;
   readonly now: () => Instant;
   readonly log: Log;
-  readonly meter: Metrics;
+  readonly meter: WorkMetrics;
   /** A message was put aside, since making or storing it failed again and again. */
   readonly aside?: (about: { readonly ticket: number; readonly message: string }) => void;
   /** Notes what is refused and what is disclosed; `createSteps` adds it. */

@@ -1,4 +1,4 @@
-import { OwnWords } from "../chat/own-words.ts";
+import { OperatorError } from "../chat/error-kind.ts";
 import { redact } from "./redact.ts";
 
 /** What a line of the log says of an error. */
@@ -42,7 +42,7 @@ const ownMessage = (error: Error): string => {
   if (isOfPlatform(error)) return "a platform refused what it was asked";
   if (error instanceof SyntaxError || error.name === "SyntaxError") return "a text could not be parsed";
   if (error.name.endsWith("ZodError")) return "a value does not have the form that was expected";
-  if (error instanceof OwnWords) return redact(error.message.slice(0, longestOwnMessage));
+  if (error instanceof OperatorError) return redact(error.message.slice(0, longestOwnMessage));
   return withoutQuotes(error.message);
 };
 
@@ -106,7 +106,7 @@ export const errorFacts = (error: unknown, depth = 0): ErrorFacts => {
  */
 export const uncaughtFacts = (error: unknown): Omit<ErrorFacts, "message"> & { readonly message?: string } => {
   const { message: _message, errors: _errors, ...facts } = errorFacts(error);
-  const kinds = [TypeError, RangeError, ReferenceError, OwnWords];
+  const kinds = [TypeError, RangeError, ReferenceError, OperatorError];
   return error instanceof Error && kinds.some((kind) => error instanceof kind)
     ? { ...facts, message: ownMessage(error) }
     : facts;

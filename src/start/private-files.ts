@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
-import { OwnWords } from "../chat/own-words.ts";
+import { OperatorError } from "../chat/error-kind.ts";
 
 /** Permissions that people other than the owner have. */
 const forOthers = 0o077;
@@ -25,7 +25,7 @@ export const makePrivateDirectory = (directory: string): void => {
   if (uid === process.getuid?.()) chmodSync(directory, 0o700);
   if ((statSync(directory).mode & forOthers) === 0) return;
   const how = (mode & 0o777).toString(8);
-  throw new OwnWords(
+  throw new OperatorError(
     `DATA_DIR ${directory} is open to other users of this machine (mode ${how}) and cannot be closed, since it belongs to user ${uid} or its disk knows no permissions. ` +
       `Run "chown" and "chmod 700" on it, or name a folder in it that Plazo makes itself, such as DATA_DIR=${directory.replace(/\/+$/, "")}/plazo.`,
   );

@@ -2,7 +2,7 @@ import type { Instant } from "../sla/instant.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyDesk } from "../tickets/execute/apply-desk.ts";
-import { OwnWords } from "../chat/own-words.ts";
+import { OperatorError } from "../chat/error-kind.ts";
 import type { Log } from "../chat/port.ts";
 import { readDesk, type StoredDesk } from "../db/desk-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
@@ -19,7 +19,7 @@ const usualFile = "desk.yaml";
 const demoFile = join(import.meta.dirname, "../../adapters/playground/demo-desk.yaml");
 
 /** Something in the desk's settings that a person must put right before it can start; the message says what, a line each. */
-export class DeskNotUsable extends OwnWords {}
+export class DeskNotUsable extends OperatorError {}
 
 /** A desk that may start: nothing was written yet. */
 export interface PreparedDesk {

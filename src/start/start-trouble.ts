@@ -1,4 +1,4 @@
-import { OwnWords } from "../chat/own-words.ts";
+import { OperatorError } from "../chat/error-kind.ts";
 import type { Env } from "../env.ts";
 
 type Settings = Pick<Env, "host" | "port" | "databaseUrl" | "dataDir">;
@@ -48,7 +48,7 @@ const postgresTrouble = (codes: readonly string[], url: string): string | null =
 
 /** Why a start failed, in words of ours that name the variable and the remedy; null where the error itself must be read. */
 export const startTrouble = (error: unknown, settings: Settings): string | null => {
-  if (error instanceof OwnWords) return error.message;
+  if (error instanceof OperatorError) return error.message;
   const codes = codesOf(error);
   if (isListening(error)) return portTrouble(codes, settings);
   return settings.databaseUrl === null ? null : postgresTrouble(codes, settings.databaseUrl);

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { createInbound } from "../../adapters/playground/inbound.ts";
 import { createLiveFeed } from "../../adapters/playground/live.ts";
 import { createPages } from "../../adapters/playground/pages.ts";
-import { createRoom } from "../../adapters/playground/room.ts";
+import { createConversations } from "../../adapters/playground/conversations.ts";
 import { openStore } from "../../adapters/playground/store.ts";
 import { openPlayground, silent, type OpenPlayground } from "../adapters/playground/open-playground.ts";
 import { visit } from "../adapters/playground/visitor.ts";
@@ -34,12 +34,12 @@ test("a ticket number no ticket can have is not asked for", async () => {
 test("pages that were closed leave nothing behind", async () => {
   const stopping = new AbortController();
   const core = recordingCore();
-  const room = createRoom(openStore(null), createLiveFeed(), Date.now);
+  const conversations = createConversations(openStore(null), createLiveFeed(), Date.now);
   const given = { core, log: silent, now: Date.now };
   const pages = createPages({
     ...given,
-    room,
-    inbound: createInbound(given, room),
+    conversations,
+    inbound: createInbound(given, conversations),
     turnClock: async () => {},
     inspect: async () => [],
     stopping: stopping.signal,

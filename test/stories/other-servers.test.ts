@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createIsHome } from "../../adapters/discord/gateway/homes.ts";
 import { createListener } from "../../adapters/discord/gateway/listen.ts";
-import type { Room } from "../../adapters/discord/gateway/channels.ts";
+import type { ChannelInfo } from "../../adapters/discord/gateway/channels.ts";
 import { recordingCore } from "../adapters/recording-core.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
@@ -35,13 +35,13 @@ test("a form that was opened at home is not taken from another server, nor is a 
   expect(world.discord.channel(channels.triage).messages).toEqual([]);
 });
 
-const isHomeWith = (find: (id: string) => Promise<Room>) => {
+const isHomeWith = (find: (id: string) => Promise<ChannelInfo>) => {
   const core = { ...recordingCore(), channels: () => ["discord:1", "discord:2"] as const };
   return createIsHome(core, { known: () => null, learn: () => {}, find }, () => 0);
 };
 
 test("a server is refused only where Discord has said where all channels are", async () => {
-  const at = (guild: string): Room => ({ is: "channel", guild, takesThreads: true });
+  const at = (guild: string): ChannelInfo => ({ is: "channel", guild, takesThreads: true });
   const known = isHomeWith(async (id) => at(id === "1" ? "10" : "20"));
   expect([await known("10"), await known("20"), await known("30")]).toEqual([true, true, false]);
   const silent = isHomeWith((id) => (id === "1" ? Promise.resolve(at("10")) : Promise.reject(new Error("no answer"))));
@@ -50,11 +50,15 @@ test("a server is refused only where Discord has said where all channels are", a
 
 test("of a server without a channel of the desk no message, edit, deletion or emoji is recorded", async () => {
   const core = recordingCore();
-  const room = (channel: string): Room => ({ is: "thread", guild: channel === "31" ? "10" : "66", parent: "30" });
+  const room = (channel: string): ChannelInfo => ({
+    is: "thread",
+    guild: channel === "31" ? "10" : "66",
+    parent: "30",
+  });
   const ears = {
     core,
     rooms: { known: () => null, learn: () => {}, find: async (channel: string) => room(channel) },
-    patiently: (_: string, work: () => Promise<unknown>) => work(),
+    retry: (_: string, work: () => Promise<unknown>) => work(),
     now: () => 0,
     self: () => "99",
     ownRoles: () => [],

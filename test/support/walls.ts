@@ -158,6 +158,7 @@ export const brokenWalls = (files: readonly Source[]): readonly string[] => [
   ...files.flatMap((file) => [...wrongImports(file), ...wrongWords(file), ...wrongShape(file)]),
   ...cycles(files),
   ...crowdedFolders(files),
+  ...doubledTypes(files),
 ];
 
 const roomOf = (path: string): string =>
@@ -227,6 +228,18 @@ const crowdedFolders = (files: readonly Source[]): readonly string[] =>
   [...Map.groupBy(files, ({ path }) => posix.dirname(path))]
     .filter(([, within]) => within.length > mostFilesFlat)
     .map(([folder, within]) => `${folder} has ${within.length} files lying flat: ${mostFilesFlat} are the most`);
+
+/** One concept has one name: an exported type name must not stand for two different things. */
+const doubledTypes = (files: readonly Source[]): readonly string[] => {
+  const declared = files.flatMap(({ path, text }) =>
+    [...withoutComments(text).matchAll(/^export\s+(?:declare\s+|abstract\s+)*(?:type|interface|class)\s+(\w+)/gm)].map(
+      ([, name = ""]) => ({ name, path }),
+    ),
+  );
+  return [...Map.groupBy(declared, ({ name }) => name)]
+    .filter(([, places]) => places.length > 1)
+    .map(([name, places]) => `${name} is exported by ${places.map(({ path }) => path).join(" and ")}`);
+};
 
 /** Each circle of imports, once. */
 const cycles = (files: readonly Source[]): readonly string[] => {

@@ -5,8 +5,8 @@ import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
 import { failureOf } from "../errors.ts";
 import { lookAtPlace, membershipIn, placeSchema } from "./look-at-place.ts";
-import type { Membership } from "./permissions.ts";
-import { promptly } from "../outbound/with-timeout.ts";
+import type { BotMembership } from "./permissions.ts";
+import { withTimeout } from "../outbound/with-timeout.ts";
 
 const patienceMs = 1_500;
 /** How long the bot's roles in a server are taken to be the same. */
@@ -18,8 +18,8 @@ export const createCanPost = (
   self: () => string | null,
   now: () => Instant,
 ): NonNullable<ChatPort["canPost"]> => {
-  const members = new Map<string, { readonly at: Instant; readonly membership: Promise<Membership> }>();
-  const memberIn = (guild: string): Promise<Membership> => {
+  const members = new Map<string, { readonly at: Instant; readonly membership: Promise<BotMembership> }>();
+  const memberIn = (guild: string): Promise<BotMembership> => {
     const known = members.get(guild);
     if (known !== undefined && now() - known.at < rememberMs) return known.membership;
     const membership = membershipIn(api, guild, self() ?? "");
@@ -35,5 +35,5 @@ export const createCanPost = (
       return failureOf(error, now()).kind !== "recipientGone";
     }
   };
-  return async (channel) => (await promptly(look(idOf(channel)), patienceMs)) ?? true;
+  return async (channel) => (await withTimeout(look(idOf(channel)), patienceMs)) ?? true;
 };

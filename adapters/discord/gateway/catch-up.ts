@@ -1,4 +1,4 @@
-import type { Listener } from "./listener.ts";
+import type { GatewayListener } from "./listener.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
 import { Routes } from "discord.js";
 import { z } from "zod";
@@ -6,17 +6,17 @@ import type { Core, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
 
-import type { Patiently } from "../outbound/retry.ts";
-import { channelSchema, roomOf, type Rooms } from "./channels.ts";
+import type { Retry } from "../outbound/retry.ts";
+import { channelSchema, channelInfoOf, type ChannelDirectory } from "./channels.ts";
 import { snowflakeAt } from "./snowflake.ts";
 
-interface Means {
+interface CatchUpDeps {
   readonly core: Core;
   readonly api: Api;
-  readonly rooms: Rooms;
-  readonly listener: Listener;
+  readonly channels: ChannelDirectory;
+  readonly listener: GatewayListener;
   readonly log: Log;
-  readonly patiently: Patiently;
+  readonly retry: Retry;
   readonly self: () => string | null;
 }
 
@@ -34,7 +34,7 @@ const messagesSchema = z.array(z.looseObject({ id: z.string() }));
  * again), and the channels they hang in, where a card may have been
  * answered directly; and the direct conversations that the desk knows of. Everything goes the way of a live message, so what was heard before is not heard twice.
  */
-export const createCatchUp = ({ core, api, rooms, listener, log, patiently, self }: Means) => {
+export const createCatchUp = ({ core, api, channels, listener, log, retry, self }: CatchUpDeps) => {
   const readBack = async (channel: string, since: Instant): Promise<void> => {
     let after = snowflakeAt(since);
     for (let page = 0; page < maxPages; page++) {
@@ -45,7 +45,7 @@ export const createCatchUp = ({ core, api, rooms, listener, log, patiently, self
         query,
         limit: `history ${channel}`,
       } as const;
-      const found = await patiently(`what was written in ${channel}`, () => api.call(call, messagesSchema));
+      const found = await retry(`what was written in ${channel}`, () => api.call(call, messagesSchema));
       if (found === null) return;
       const inOrder = found.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
       for (const message of inOrder) await listener.message({ channel_id: channel, ...message });
@@ -56,9 +56,9 @@ export const createCatchUp = ({ core, api, rooms, listener, log, patiently, self
   };
 
   const readDirects = async (since: Instant): Promise<void> => {
-    const known = await patiently("the direct conversations", async () => (await core.directs?.("discord")) ?? []);
+    const known = await retry("the direct conversations", async () => (await core.directs?.("discord")) ?? []);
     for (const channel of known ?? []) {
-      rooms.learn(idOf(channel), { is: "direct" });
+      channels.learn(idOf(channel), { is: "direct" });
       await readBack(idOf(channel), since);
     }
   };
@@ -67,15 +67,17 @@ export const createCatchUp = ({ core, api, rooms, listener, log, patiently, self
     const ofDesk = new Set((core.channels?.("discord") ?? []).map(idOf));
     for (const guild of guilds) {
       const call = { method: "get", route: Routes.guildActiveThreads(guild), limit: `threads ${guild}` } as const;
-      const active = await patiently(`the threads of ${guild}`, () => api.call(call, threadsSchema));
+      const active = await retry(`the threads of ${guild}`, () => api.call(call, threadsSchema));
       const own = (active?.threads ?? []).filter(
         ({ owner_id, parent_id }) => owner_id === self() || ofDesk.has(parent_id ?? ""),
       );
       const parents = new Set(
-        own.flatMap(({ parent_id }) => (parent_id == null || rooms.known(parent_id)?.is === "forum" ? [] : parent_id)),
+        own.flatMap(({ parent_id }) =>
+          parent_id == null || channels.known(parent_id)?.is === "forum" ? [] : parent_id,
+        ),
       );
       const news = own.filter(({ last_message_id }) => BigInt(last_message_id ?? 0) > BigInt(snowflakeAt(since)));
-      for (const thread of own) rooms.learn(thread.id, roomOf({ guild_id: guild, ...thread }));
+      for (const thread of own) channels.learn(thread.id, channelInfoOf({ guild_id: guild, ...thread }));
       for (const channel of [...parents, ...news.map(({ id }) => id)]) await readBack(channel, since);
     }
     await readDirects(since);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Api } from "../api.ts";
 
 /** What kind of channel an id stands for. */
-export type Room =
+export type ChannelInfo =
   | { readonly is: "direct" }
   | { readonly is: "channel"; readonly guild: string; readonly takesThreads: boolean }
   /** A forum, or a media channel: it holds posts, and no messages of its own. */
@@ -11,10 +11,10 @@ export type Room =
   | { readonly is: "thread"; readonly guild: string; readonly parent: string };
 
 /** Says what channels are: by what the gateway told us, else by asking Discord once. */
-export interface Rooms {
-  known(id: string): Room | null;
-  find(id: string): Promise<Room>;
-  learn(id: string, room: Room): void;
+export interface ChannelDirectory {
+  known(id: string): ChannelInfo | null;
+  find(id: string): Promise<ChannelInfo>;
+  learn(id: string, info: ChannelInfo): void;
 }
 
 const threadTypes: ReadonlySet<number> = new Set([
@@ -34,7 +34,7 @@ export const channelSchema = z.object({
 });
 
 /** Reads a channel as Discord describes it. */
-export const roomOf = ({ type, guild_id, parent_id }: z.infer<typeof channelSchema>): Room => {
+export const channelInfoOf = ({ type, guild_id, parent_id }: z.infer<typeof channelSchema>): ChannelInfo => {
   if (directTypes.has(type)) return { is: "direct" };
   const guild = guild_id ?? "";
   if (forumTypes.has(type)) return { is: "forum", guild };
@@ -45,25 +45,25 @@ export const roomOf = ({ type, guild_id, parent_id }: z.infer<typeof channelSche
 
 const most = 10_000;
 
-/** An empty memory of rooms. */
-export const createRooms = (api: Api): Rooms => {
-  const rooms = new Map<string, Room>();
-  const learn = (id: string, room: Room): void => {
-    rooms.delete(id);
-    rooms.set(id, room);
+/** An empty memory of channels. */
+export const createChannelDirectory = (api: Api): ChannelDirectory => {
+  const channels = new Map<string, ChannelInfo>();
+  const learn = (id: string, info: ChannelInfo): void => {
+    channels.delete(id);
+    channels.set(id, info);
     // The oldest goes first: Discord can be asked again.
-    if (rooms.size > most) for (const oldest of rooms.keys()) return void rooms.delete(oldest);
+    if (channels.size > most) for (const oldest of channels.keys()) return void channels.delete(oldest);
   };
   return {
-    known: (id) => rooms.get(id) ?? null,
+    known: (id) => channels.get(id) ?? null,
     learn,
     find: async (id) => {
-      const known = rooms.get(id);
+      const known = channels.get(id);
       if (known !== undefined) return known;
       const channel = await api.call({ method: "get", route: Routes.channel(id), limit: `get ${id}` }, channelSchema);
-      const room = roomOf(channel);
-      learn(id, room);
-      return room;
+      const info = channelInfoOf(channel);
+      learn(id, info);
+      return info;
     },
   };
 };

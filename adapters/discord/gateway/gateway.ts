@@ -1,26 +1,25 @@
-import { errorKind } from "../../../src/chat/error-kind.ts";
-import { OwnWords } from "../../../src/chat/own-words.ts";
+import { errorKind, OperatorError } from "../../../src/chat/error-kind.ts";
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
 import { z } from "zod";
 import type { Log } from "../../../src/chat/port.ts";
 import { restOptions } from "../api.ts";
-import type { Pause } from "../outbound/pause.ts";
+import type { AttemptPause } from "../../shared/pause.ts";
 import type { BotRoles } from "./bot-roles.ts";
-import { channelSchema, roomOf, type Rooms } from "./channels.ts";
+import { channelSchema, channelInfoOf, type ChannelDirectory } from "./channels.ts";
 import { unreadByLibrary } from "../unread-by-library.ts";
 
 /** Who we are, told by Discord. */
-export interface Identity {
+export interface BotIdentity {
   readonly user: string;
   readonly application: string;
 }
 
-interface Means {
+interface GatewayDeps {
   readonly token: string;
   readonly apiUrl: string;
   readonly log: Log;
-  readonly pause: Pause;
-  readonly rooms: Rooms;
+  readonly pause: AttemptPause;
+  readonly channels: ChannelDirectory;
   readonly botRoles: BotRoles;
   readonly onInteraction: (body: unknown) => void;
   readonly onMessage: (body: unknown) => void;
@@ -28,7 +27,7 @@ interface Means {
   readonly onEdit: (body: unknown) => void;
   readonly onDeletion: (body: unknown) => void;
   /** A new session began: what happened before it will not be told. */
-  readonly onSession: (identity: Identity, guilds: readonly string[]) => void;
+  readonly onSession: (identity: BotIdentity, guilds: readonly string[]) => void;
 }
 
 /** The connection over which Discord tells us what happens. Resuming and reconnecting are the library's. */
@@ -71,19 +70,19 @@ const guildSchema = z.object({
 const roleSchema = z.object({ role: z.unknown() });
 
 /** Prepares the connection. We read the events as Discord sends them; the library's own objects are not needed. */
-export const createGateway = (means: Means): Gateway => {
-  const { log, pause, rooms, botRoles } = means;
+export const createGateway = (deps: GatewayDeps): Gateway => {
+  const { log, pause, channels, botRoles } = deps;
   let client: Client | null = null;
   let state = "Discord is not connected yet";
 
   const learn = (body: unknown): void => {
     const channel = channelSchema.safeParse(body).data;
-    if (channel !== undefined) rooms.learn(channel.id, roomOf(channel));
+    if (channel !== undefined) channels.learn(channel.id, channelInfoOf(channel));
   };
   const learnGuild = (body: unknown): void => {
     const guild = guildSchema.safeParse(body).data;
     for (const channel of [...(guild?.channels ?? []), ...(guild?.threads ?? [])])
-      rooms.learn(channel.id, roomOf({ ...channel, guild_id: guild?.id }));
+      channels.learn(channel.id, channelInfoOf({ ...channel, guild_id: guild?.id }));
     for (const role of guild?.roles ?? []) botRoles.learn(role);
   };
   const learnRole = (body: unknown): void => botRoles.learn(roleSchema.safeParse(body).data?.role);
@@ -92,7 +91,7 @@ export const createGateway = (means: Means): Gateway => {
     let refusal: string | null = null;
     const made = new Client({
       intents,
-      rest: restOptions(means.apiUrl),
+      rest: restOptions(deps.apiUrl),
       makeCache: Options.cacheWithLimits({
         MessageManager: 0,
         ReactionManager: 0,
@@ -112,7 +111,7 @@ export const createGateway = (means: Means): Gateway => {
     ws.on(GatewayDispatchEvents.Ready, (body: unknown) => {
       const { user, application, guilds } = readySchema.parse(body);
       state = "";
-      means.onSession(
+      deps.onSession(
         { user: user.id, application: application.id },
         guilds.map(({ id }) => id),
       );
@@ -129,12 +128,12 @@ export const createGateway = (means: Means): Gateway => {
     ])
       ws.on(event, learn);
     const ofPeople = new Map<GatewayDispatchEvents, (body: unknown) => void>([
-      [GatewayDispatchEvents.InteractionCreate, means.onInteraction],
-      [GatewayDispatchEvents.MessageCreate, means.onMessage],
-      [GatewayDispatchEvents.MessageUpdate, means.onEdit],
-      [GatewayDispatchEvents.MessageDelete, means.onDeletion],
-      [GatewayDispatchEvents.MessageDeleteBulk, means.onDeletion],
-      [GatewayDispatchEvents.MessageReactionAdd, means.onReaction],
+      [GatewayDispatchEvents.InteractionCreate, deps.onInteraction],
+      [GatewayDispatchEvents.MessageCreate, deps.onMessage],
+      [GatewayDispatchEvents.MessageUpdate, deps.onEdit],
+      [GatewayDispatchEvents.MessageDelete, deps.onDeletion],
+      [GatewayDispatchEvents.MessageDeleteBulk, deps.onDeletion],
+      [GatewayDispatchEvents.MessageReactionAdd, deps.onReaction],
     ]);
     for (const [event, take] of ofPeople) ws.on(event, take);
     unreadByLibrary(ws, new Set(ofPeople.keys()), (event, error) =>
@@ -149,13 +148,13 @@ export const createGateway = (means: Means): Gateway => {
         const attempt = build();
         client = attempt.client;
         try {
-          await client.login(means.token);
+          await client.login(deps.token);
           return;
         } catch (error) {
           const why = errorKind(error);
           const refused = attempt.refusal() ?? (isTokenRefusal(error) ? "Discord refuses DISCORD_TOKEN" : null);
           await client.destroy().catch(() => {});
-          if (refused !== null) throw new OwnWords(refused, { cause: error });
+          if (refused !== null) throw new OperatorError(refused, { cause: error });
           log.warn({ why }, "Discord cannot be reached yet");
           await pause(Math.min(30_000, 500 * 2 ** failures));
         }

@@ -1,4 +1,4 @@
-import type { ListenerDeps, Listener } from "./listener.ts";
+import type { ListenerDeps, GatewayListener } from "./listener.ts";
 
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { FieldErrors } from "../../../src/chat/form.ts";
@@ -8,19 +8,25 @@ import { idOf } from "../../../src/tickets/refs.ts";
 import { againId } from "../outbound/custom-id.ts";
 
 import { readReaction } from "../inbound/picks-and-reactions.ts";
-import { readInteraction, readMessage, type Inbound, type Interaction, type Written } from "../inbound/inbound.ts";
+import {
+  readInteraction,
+  readMessage,
+  type DiscordInbound,
+  type Interaction,
+  type DiscordMessage,
+} from "../inbound/inbound.ts";
 import { readDeletion, readEdit } from "../inbound/inbound-revision.ts";
 
 import { questionCard, secondTryCard, sentence } from "../inbound/own-cards.ts";
 
-import { promptly } from "../outbound/with-timeout.ts";
+import { withTimeout } from "../outbound/with-timeout.ts";
 import { renderCard } from "../outbound/render-card.ts";
 import type { Heard } from "../outbound/replies.ts";
-import { withPost, type Happened } from "../inbound/with-post.ts";
+import { withPost, type PlatformEvent } from "../inbound/with-post.ts";
 import { wordsOf } from "../inbound/read-written.ts";
-import type { Room } from "./channels.ts";
+import type { ChannelInfo } from "./channels.ts";
 import { instantOf } from "./snowflake.ts";
-import { ownWords } from "../inbound/words.ts";
+import { discordTexts } from "../inbound/words.ts";
 
 /** Nobody who types waits longer (ms) for suggestions; Discord itself gives up after three seconds. */
 const suggestWithin = 1_000;
@@ -30,17 +36,17 @@ export const createListener = ({
   core,
   replies,
   drafts,
-  rooms,
+  channels,
   latestRoot,
   log,
   now,
   pause,
-  patiently,
+  retry,
   self,
   ownRoles,
   isHome,
-}: ListenerDeps): Listener => {
-  const wordsFor = (to: Interaction) => ownWords(to.by.locale);
+}: ListenerDeps): GatewayListener => {
+  const wordsFor = (to: Interaction) => discordTexts(to.by.locale);
   type Values = Readonly<Record<string, string>>;
 
   const offer = async (
@@ -55,13 +61,17 @@ export const createListener = ({
   };
 
   /** Keeps what was typed and says how to come back to it. */
-  const offerAgain = ({ interaction, inboundEvent }: Happened, said: string, errors: FieldErrors): Promise<void> => {
+  const offerAgain = (
+    { interaction, inboundEvent }: PlatformEvent,
+    said: string,
+    errors: FieldErrors,
+  ): Promise<void> => {
     if (inboundEvent.kind !== "submit") return offer(interaction, said, errors, null, {});
     const { action, values } = inboundEvent;
     return offer(interaction, said, errors, drafts.keep(interaction.by.user, action, values, errors), values);
   };
 
-  const work = async (happened: Happened): Promise<void> => {
+  const work = async (happened: PlatformEvent): Promise<void> => {
     const { interaction, inboundEvent } = happened;
     const acknowledged = Promise.withResolvers<Heard>();
     // Words of our own, rather than Discord's "thinking": they stay true where there is nothing more to say.
@@ -82,7 +92,7 @@ export const createListener = ({
     if (interaction.onQuestion && heard === "heard") await replies.clear(interaction);
   };
 
-  const happens = async (happened: Happened): Promise<void> => {
+  const happens = async (happened: PlatformEvent): Promise<void> => {
     const { interaction, inboundEvent } = happened;
     const answer = core.meet(inboundEvent);
     switch (answer.kind) {
@@ -109,7 +119,7 @@ export const createListener = ({
     }
   };
 
-  const own = async ({ interaction, pressed, label }: Extract<Inbound, { is: "own" }>): Promise<void> => {
+  const own = async ({ interaction, pressed, label }: Extract<DiscordInbound, { is: "own" }>): Promise<void> => {
     const words = wordsFor(interaction);
     const say = (text: string) => replies.say(interaction, renderCard(sentence(text), replies.linkTo));
     switch (pressed.is) {
@@ -130,9 +140,9 @@ export const createListener = ({
     }
   };
 
-  const suggest = async ({ interaction, typing }: Extract<Inbound, { is: "typing" }>): Promise<void> => {
+  const suggest = async ({ interaction, typing }: Extract<DiscordInbound, { is: "typing" }>): Promise<void> => {
     const asked = core.suggest?.(typing) ?? Promise.resolve([]);
-    await replies.offer(interaction, (await promptly(asked, suggestWithin)) ?? []);
+    await replies.offer(interaction, (await withTimeout(asked, suggestWithin)) ?? []);
   };
 
   /** Discord brings a message once: whatever stands in the way of recording it must be waited for. */
@@ -151,25 +161,25 @@ export const createListener = ({
       }
   };
 
-  const roomOfDesk = async (channel: string, what: string): Promise<Room | null> => {
-    const room = await patiently(what, () => rooms.find(channel));
-    return room === null || room.is === "direct" || room.guild === "" || (await isHome(room.guild)) ? room : null;
+  const deskChannel = async (channel: string, what: string): Promise<ChannelInfo | null> => {
+    const info = await retry(what, () => channels.find(channel));
+    return info === null || info.is === "direct" || info.guild === "" || (await isHome(info.guild)) ? info : null;
   };
 
   /** The root of a thread has the thread's id; in a direct conversation the root is what they answer. */
-  const rootOf = async ({ id, channel, answers }: Written, room: Room): Promise<string | null> => {
-    if (room.is === "thread") return channel;
-    if (answers !== null || room.is === "channel") return answers;
-    return patiently(`what ${id} answers`, () => latestRoot(channel, id));
+  const rootOf = async ({ id, channel, answers }: DiscordMessage, info: ChannelInfo): Promise<string | null> => {
+    if (info.is === "thread") return channel;
+    if (answers !== null || info.is === "channel") return answers;
+    return retry(`what ${id} answers`, () => latestRoot(channel, id));
   };
 
   const hear = async (body: unknown): Promise<void> => {
     const written = readMessage(body, self() ?? "", ownRoles());
     if (written === null) return;
-    const room = await roomOfDesk(written.channel, `where ${written.id} is`);
-    if (room === null) return;
-    const channel = `discord:${room.is === "thread" ? room.parent : written.channel}` as const;
-    const thread = await rootOf(written, room);
+    const info = await deskChannel(written.channel, `where ${written.id} is`);
+    if (info === null) return;
+    const channel = `discord:${info.is === "thread" ? info.parent : written.channel}` as const;
+    const thread = await rootOf(written, info);
     await record({
       kind: "message",
       key: `discord:msg:${written.channel}:${written.id}`,
@@ -180,7 +190,7 @@ export const createListener = ({
       ...wordsOf(written),
       ...(written.files.length === 0 ? {} : { files: written.files }),
       ...(written.mentionsBot ? { mentionsBot: true } : {}),
-      ...(room.is === "direct" ? { direct: true } : {}),
+      ...(info.is === "direct" ? { direct: true } : {}),
     });
   };
 
@@ -188,10 +198,10 @@ export const createListener = ({
     const edited = readEdit(body, self() ?? "", ownRoles());
     if (edited === null) return;
     const { written, at } = edited;
-    const room = await roomOfDesk(written.channel, `where ${written.id} is`);
-    if (room === null) return;
-    const channel = `discord:${room.is === "thread" ? room.parent : written.channel}` as const;
-    const thread = await rootOf(written, room);
+    const info = await deskChannel(written.channel, `where ${written.id} is`);
+    if (info === null) return;
+    const channel = `discord:${info.is === "thread" ? info.parent : written.channel}` as const;
+    const thread = await rootOf(written, info);
     await record({
       kind: "edited",
       key: `discord:edit:${written.channel}:${written.id}:${at}`,
@@ -206,9 +216,9 @@ export const createListener = ({
   const remove = async (body: unknown): Promise<void> => {
     const gone = readDeletion(body);
     if (gone === null) return;
-    const room = await roomOfDesk(gone.channel, `where ${gone.ids[0]} was`);
-    if (room === null) return;
-    const channel = `discord:${room.is === "thread" ? room.parent : gone.channel}` as const;
+    const info = await deskChannel(gone.channel, `where ${gone.ids[0]} was`);
+    if (info === null) return;
+    const channel = `discord:${info.is === "thread" ? info.parent : gone.channel}` as const;
     for (const id of gone.ids)
       await record({
         kind: "deleted",
@@ -216,16 +226,16 @@ export const createListener = ({
         at: now(),
         by: { user: "discord:nobody", name: "" },
         channel,
-        message: { channel, id, ...(room.is === "thread" ? { thread: gone.channel } : {}) },
+        message: { channel, id, ...(info.is === "thread" ? { thread: gone.channel } : {}) },
       });
   };
 
   const react = async (body: unknown): Promise<void> => {
     const reaction = readReaction(body, self() ?? "");
     if (reaction === null) return;
-    const room = await roomOfDesk(reaction.channel, `where ${reaction.message} is`);
-    if (room === null) return;
-    const channel = `discord:${room.is === "thread" ? room.parent : reaction.channel}` as const;
+    const info = await deskChannel(reaction.channel, `where ${reaction.message} is`);
+    if (info === null) return;
+    const channel = `discord:${info.is === "thread" ? info.parent : reaction.channel}` as const;
     await record({
       kind: "react",
       // Taken away and put there again is the same wish.
@@ -233,13 +243,13 @@ export const createListener = ({
       at: now(),
       by: reaction.by,
       channel,
-      message: { channel, id: reaction.message, ...(room.is === "thread" ? { thread: reaction.channel } : {}) },
+      message: { channel, id: reaction.message, ...(info.is === "thread" ? { thread: reaction.channel } : {}) },
       emoji: reaction.emoji,
     });
   };
 
   /** Whether it happened where the desk works; elsewhere the person reads so. */
-  const belongs = async ({ is, interaction }: Inbound): Promise<boolean> => {
+  const belongs = async ({ is, interaction }: DiscordInbound): Promise<boolean> => {
     if (interaction.guild === null || (await isHome(interaction.guild))) return true;
     if (is === "typing") await replies.offer(interaction, []);
     else await replies.say(interaction, renderCard(sentence(wordsFor(interaction).otherServer), replies.linkTo));
@@ -265,7 +275,7 @@ export const createListener = ({
         if (inbound === null || !(await belongs(inbound))) return;
         switch (inbound.is) {
           case "happening":
-            return happens(await withPost(inbound, rooms));
+            return happens(await withPost(inbound, channels));
           case "typing":
             return suggest(inbound);
           case "own":

@@ -1,7 +1,7 @@
-import type { Rooms } from "./channels.ts";
+import type { ChannelDirectory } from "./channels.ts";
 import type { Replies } from "../outbound/replies.ts";
-import type { Pause } from "../outbound/pause.ts";
-import type { Patiently } from "../outbound/retry.ts";
+import type { AttemptPause } from "../../shared/pause.ts";
+import type { Retry } from "../outbound/retry.ts";
 import type { LatestRoot } from "../inbound/latest-root.ts";
 import type { IsHome } from "./homes.ts";
 import type { Drafts } from "../inbound/drafts.ts";
@@ -12,12 +12,12 @@ export interface ListenerDeps {
   readonly core: Core;
   readonly replies: Replies;
   readonly drafts: Drafts;
-  readonly rooms: Rooms;
+  readonly channels: ChannelDirectory;
   readonly latestRoot: LatestRoot;
   readonly log: Log;
   readonly now: () => Instant;
-  readonly pause: Pause;
-  readonly patiently: Patiently;
+  readonly pause: AttemptPause;
+  readonly retry: Retry;
   readonly self: () => string | null;
   /** The roles that bear our name. */
   readonly ownRoles: () => readonly string[];
@@ -25,7 +25,7 @@ export interface ListenerDeps {
 }
 
 /** Takes in what the gateway brings. None of them rejects: Discord brings nothing twice that it can do without. */
-export interface Listener {
+export interface GatewayListener {
   interaction(body: unknown): Promise<void>;
   /** Resolves when the message is recorded, was none of ours, or the adapter stops. */
   message(body: unknown): Promise<void>;

@@ -2,7 +2,7 @@ import { ChannelType, PermissionFlagsBits, Routes } from "discord.js";
 import { z } from "zod";
 import type { Api, Call } from "../api.ts";
 import { forumSchema, tagsFor } from "../inbound/forum-posts.ts";
-import { missingIn, overwriteSchema, permissionsIn, roleSchema, type Membership } from "./permissions.ts";
+import { missingIn, overwriteSchema, permissionsIn, roleSchema, type BotMembership } from "./permissions.ts";
 import { forumTypes } from "./channels.ts";
 
 /** A channel as Discord describes it to who may see it. */
@@ -29,7 +29,7 @@ interface PlaceFound {
 }
 
 /** Reads who somebody is in a server, with the roles there are. */
-export const membershipIn = async (api: Api, guild: string, user: string): Promise<Membership> => {
+export const membershipIn = async (api: Api, guild: string, user: string): Promise<BotMembership> => {
   const get = <T>(route: Call["route"], schema: z.ZodType<T>) => api.call({ method: "get", route }, schema);
   const { roles: known } = await get(Routes.guild(guild), guildSchema);
   const { roles } = await get(Routes.guildMember(guild, user), memberSchema);
@@ -39,7 +39,7 @@ export const membershipIn = async (api: Api, guild: string, user: string): Promi
 /** What a channel is and what the bot may do there. */
 export const lookAtPlace = async (
   found: z.infer<typeof placeSchema>,
-  memberIn: (guild: string) => Promise<Membership>,
+  memberIn: (guild: string) => Promise<BotMembership>,
 ): Promise<PlaceFound> => {
   const kind = forumTypes.has(found.type) ? "forum" : takesThreads.has(found.type) ? "text" : null;
   if (kind === null) return { kind, missing: [], tags: null, canPost: false };

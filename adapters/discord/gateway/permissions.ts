@@ -18,7 +18,7 @@ export const overwriteSchema = z.object({ id: z.string(), allow: bits, deny: bit
 type Overwrite = z.infer<typeof overwriteSchema>;
 
 /** Somebody in a server: their roles there, and all the roles there are (everybody's has the server's own id). */
-export interface Membership {
+export interface BotMembership {
   readonly guild: string;
   readonly user: string;
   readonly roles: readonly string[];
@@ -32,7 +32,10 @@ const anyOf = (each: readonly bigint[]): bigint => each.reduce((sum, one) => sum
  * What somebody may do in a channel, by Discord's own order: everybody's, then all their roles' together, then their own
  * (https://docs.discord.com/developers/topics/permissions#permission-overwrites).
  */
-export const permissionsIn = ({ guild, user, roles, known }: Membership, overwrites: readonly Overwrite[]): bigint => {
+export const permissionsIn = (
+  { guild, user, roles, known }: BotMembership,
+  overwrites: readonly Overwrite[],
+): bigint => {
   const base = anyOf(
     known.filter(({ id }) => id === guild || roles.includes(id)).map(({ permissions }) => permissions),
   );

@@ -6,8 +6,8 @@ import { asked, withNames, type Mention } from "../../../src/chat/reading/mentio
 import type { Formatted } from "../../../src/tickets/format.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
-import { promptly } from "../outbound/with-timeout.ts";
-import type { Rooms } from "../gateway/channels.ts";
+import { withTimeout } from "../outbound/with-timeout.ts";
+import type { ChannelDirectory } from "../gateway/channels.ts";
 
 /** No message waits longer (ms) for the names in it. */
 const patienceMs = 800;
@@ -19,10 +19,10 @@ const channelSchema = z.object({ name: z.string().nullish() });
 const rolesSchema = z.object({ roles: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** Words with the names of whom they mention; `channel` is where they stand. Never throws. */
-export type Complete = (words: ReadWords, channel: string) => Promise<Formatted>;
+export type ResolveNames = (words: ReadWords, channel: string) => Promise<Formatted>;
 
 /** Asks Discord for the names of people, channels and roles, once an hour each. */
-export const createComplete = (api: Api, rooms: Rooms, now: () => number): Complete => {
+export const createResolveNames = (api: Api, channels: ChannelDirectory, now: () => number): ResolveNames => {
   const known = new Map<string, { readonly name: Promise<string | null>; readonly until: number }>();
 
   const ask = async ({ is, id }: Pick<Mention, "is" | "id">, channel: string): Promise<string | null> => {
@@ -34,10 +34,10 @@ export const createComplete = (api: Api, rooms: Rooms, now: () => number): Compl
       return (
         (await api.call({ method: "get", route: Routes.channel(id), limit: `get ${id}` }, channelSchema)).name ?? null
       );
-    const room = await rooms.find(channel);
-    if (room.is === "direct" || room.guild === "") return null;
-    const route = Routes.guild(room.guild);
-    const { roles } = await api.call({ method: "get", route, limit: `guild ${room.guild}` }, rolesSchema);
+    const info = await channels.find(channel);
+    if (info.is === "direct" || info.guild === "") return null;
+    const route = Routes.guild(info.guild);
+    const { roles } = await api.call({ method: "get", route, limit: `guild ${info.guild}` }, rolesSchema);
     return roles.find((each) => each.id === id)?.name.replace(/^@/, "") ?? null;
   };
 
@@ -57,7 +57,7 @@ export const createComplete = (api: Api, rooms: Rooms, now: () => number): Compl
     const found = new Map<string, string>();
     await Promise.all(
       asked(mentions).map(async (each) => {
-        const name = await promptly(remembered(each, channel), patienceMs);
+        const name = await withTimeout(remembered(each, channel), patienceMs);
         if (name !== null) found.set(`${each.is} ${each.id}`, name);
       }),
     );
@@ -66,7 +66,7 @@ export const createComplete = (api: Api, rooms: Rooms, now: () => number): Compl
 };
 
 /** An event with the names in its words; most mention none. */
-export const completed = async (inboundEvent: InboundEvent, complete: Complete): Promise<InboundEvent> => {
+export const completed = async (inboundEvent: InboundEvent, complete: ResolveNames): Promise<InboundEvent> => {
   if (!("mentions" in inboundEvent) || (inboundEvent.mentions ?? []).length === 0) return inboundEvent;
   const { text, format } = await complete(inboundEvent, idOf(inboundEvent.channel));
   return inboundEvent.kind === "command"

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readMessage, type Written } from "./inbound.ts";
+import { readMessage, type DiscordMessage } from "./inbound.ts";
 
 const id = z.string().regex(/^\d{1,20}$/);
 const editSchema = z.object({ edited_timestamp: z.iso.datetime({ offset: true }) });
@@ -10,7 +10,7 @@ const deletionSchema = z.union([
 
 /** A message as somebody left it, and when they did. */
 export interface Edited {
-  readonly written: Written;
+  readonly written: DiscordMessage;
   readonly at: number;
 }
 

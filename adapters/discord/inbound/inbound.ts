@@ -10,7 +10,7 @@ import type { Format } from "../../../src/tickets/format.ts";
 import type { Mention } from "../../../src/chat/reading/mentions.ts";
 import { readWritten, writtenFields } from "./read-written.ts";
 import { quoteIn } from "./quote.ts";
-import { channelSchema, roomOf } from "../gateway/channels.ts";
+import { channelSchema, channelInfoOf } from "../gateway/channels.ts";
 import { literal, person, readTyped, userSchema, without } from "./speaker.ts";
 
 /** What an answer to an interaction needs. */
@@ -36,7 +36,7 @@ export interface Interaction {
 }
 
 /** What an interaction turned out to be. */
-export type Inbound =
+export type DiscordInbound =
   | { readonly is: "happening"; readonly interaction: Interaction; readonly inboundEvent: InboundEvent }
   /** Somebody types in a command that they have not sent yet. */
   | { readonly is: "typing"; readonly interaction: Interaction; readonly typing: Typing }
@@ -159,12 +159,12 @@ const customIdsIn = (components: unknown): readonly string[] => {
 };
 
 /** An interaction as an inbound event; null for what is none of ours. */
-export const readInteraction = (body: unknown, now: Instant): Inbound | null => {
+export const readInteraction = (body: unknown, now: Instant): DiscordInbound | null => {
   const { data } = interactionSchema.safeParse(body);
   const user = data?.member?.user ?? data?.user;
   if (data === undefined || user === undefined || data.channel_id === undefined) return null;
-  const room = data.channel === undefined ? null : roomOf(data.channel);
-  const channel: ChannelRef = `discord:${room?.is === "thread" && room.parent !== "" ? room.parent : data.channel_id}`;
+  const info = data.channel === undefined ? null : channelInfoOf(data.channel);
+  const channel: ChannelRef = `discord:${info?.is === "thread" && info.parent !== "" ? info.parent : data.channel_id}`;
   const by = person(user, data.member?.nick, data.locale);
   const common = { key: `discord:int:${data.id}`, at: now, by, channel };
   const interaction = (kind: Interaction["kind"]): Interaction => ({
@@ -179,7 +179,7 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
       customIdsIn(data.message?.components).some((each) => readCustomId(each, undefined).is !== "action"),
     by,
     channel,
-    thread: room?.is === "thread" ? (data.channel_id ?? null) : null,
+    thread: info?.is === "thread" ? (data.channel_id ?? null) : null,
     guild: data.guild_id ?? null,
     at: now,
   });
@@ -190,7 +190,7 @@ export const readInteraction = (body: unknown, now: Instant): Inbound | null => 
       const inboundEvent: InboundEvent | null =
         command.type === ApplicationCommandType.ChatInput
           ? commandFrom(typed(command), common)
-          : readPick(data.data, common, room?.is === "thread" ? data.channel_id : null);
+          : readPick(data.data, common, info?.is === "thread" ? data.channel_id : null);
       return inboundEvent === null ? null : { is: "happening", interaction: interaction("command"), inboundEvent };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
@@ -260,7 +260,7 @@ const messageSchema = z.object({
 });
 
 /** Somebody's message, before we know where its channel hangs. */
-export interface Written {
+export interface DiscordMessage {
   readonly id: string;
   readonly channel: string;
   readonly by: ChatUser;
@@ -274,7 +274,7 @@ export interface Written {
 }
 
 /** What somebody wrote; null for bots, webhooks, ourselves and everything that is not somebody writing. */
-export const readMessage = (body: unknown, self: string, ownRoles: readonly string[]): Written | null => {
+export const readMessage = (body: unknown, self: string, ownRoles: readonly string[]): DiscordMessage | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.author.bot === true || data.author.id === self) return null;
   const answered = data.referenced_message;

@@ -1,7 +1,7 @@
 import type { Card } from "../../../src/chat/card.ts";
 import type { FieldErrors } from "../../../src/chat/form.ts";
 import { awayMark } from "../outbound/custom-id.ts";
-import type { OwnWords } from "./words.ts";
+import type { DiscordTexts } from "./words.ts";
 
 /** One sentence. */
 export const sentence = (text: string): Card => ({
@@ -10,7 +10,7 @@ export const sentence = (text: string): Card => ({
 });
 
 /** Asks before a button acts. Discord has no such question of its own, and a pressed button brings no words but its own. */
-export const questionCard = (label: string, action: string, words: OwnWords): Card => ({
+export const questionCard = (label: string, action: string, words: DiscordTexts): Card => ({
   summary: words.sure,
   parts: [
     { part: "text", lines: [[{ t: "text", text: words.sure, strong: true }]] },
@@ -31,7 +31,7 @@ export const secondTryCard = (
   errors: FieldErrors,
   again: string | null,
   values: Readonly<Record<string, string>>,
-  words: OwnWords,
+  words: DiscordTexts,
 ): Card => ({
   summary: said,
   parts: [

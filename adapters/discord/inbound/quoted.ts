@@ -1,7 +1,7 @@
 import type { CardPart } from "../../../src/chat/card.ts";
 import { splitBlanks } from "../../../src/chat/text.ts";
 import { piecesOf, type Piece, type Run } from "../../../src/chat/reading/pieces.ts";
-import { webAddress, type Purse } from "../outbound/markdown.ts";
+import { webAddress, type LengthBudget } from "../outbound/markdown.ts";
 
 /** A stretch of a line between marks of its own; `raw` is shown as it stands there. */
 interface Stretch {
@@ -44,11 +44,11 @@ const stretches = (line: readonly Run[]): readonly Stretch[] => {
 };
 
 /** Marks must touch the words they embrace. */
-const drawn = ({ text, marks, raw }: Stretch, purse: Purse): string => {
-  if (raw && purse.markup(text) !== "") return text;
+const drawn = ({ text, marks, raw }: Stretch, budget: LengthBudget): string => {
+  if (raw && budget.markup(text) !== "") return text;
   const { before: lead, words, after: tail } = splitBlanks(raw ? text.slice(1, -1) : text);
-  const open = purse.markup(marks + marks) === "" ? "" : marks;
-  const kept = purse.words(words);
+  const open = budget.markup(marks + marks) === "" ? "" : marks;
+  const kept = budget.words(words);
   return kept === "" ? `${lead}${tail}` : `${lead}${open}${kept}${backwards(open)}${tail}`;
 };
 
@@ -63,29 +63,32 @@ const linesOf = (runs: readonly Run[]): readonly (readonly Run[])[] => {
   return lines;
 };
 
-const wordLines = (runs: readonly Run[], purse: Purse): readonly string[] =>
+const wordLines = (runs: readonly Run[], budget: LengthBudget): readonly string[] =>
   linesOf(runs).flatMap((line) => {
-    if (purse.markup("\n> ") === "") return [];
+    if (budget.markup("\n> ") === "") return [];
     return [
       `> ${stretches(line)
-        .map((each) => drawn(each, purse))
+        .map((each) => drawn(each, budget))
         .join("")}`,
     ];
   });
 
-const blockLines = (text: string, purse: Purse): readonly string[] => {
+const blockLines = (text: string, budget: LengthBudget): readonly string[] => {
   const lines = ["> ```", ...text.split("\n").map((line) => `> ${line}`), "> ```"];
   // Code that holds the mark of its own end, or is too long, stays words.
   const fits =
-    text.trim() !== "" && !text.includes("```") && purse.markup(lines.map((line) => `\n${line}`).join("")) !== "";
-  return fits ? lines : wordLines([{ text, as: [] }], purse);
+    text.trim() !== "" && !text.includes("```") && budget.markup(lines.map((line) => `\n${line}`).join("")) !== "";
+  return fits ? lines : wordLines([{ text, as: [] }], budget);
 };
 
-const pieceLines = (piece: Piece, purse: Purse): readonly string[] =>
-  piece.is === "block" ? blockLines(piece.text, purse) : wordLines(piece.runs, purse);
+const pieceLines = (piece: Piece, budget: LengthBudget): readonly string[] =>
+  piece.is === "block" ? blockLines(piece.text, budget) : wordLines(piece.runs, budget);
 
 /** Somebody's words in Discord's Markdown, a quoted line each; none where they say nothing. */
-export const quoted = ({ text, format }: Extract<CardPart, { part: "quote" }>, purse: Purse): readonly string[] => {
+export const quoted = (
+  { text, format }: Extract<CardPart, { part: "quote" }>,
+  budget: LengthBudget,
+): readonly string[] => {
   const words = text.trimEnd();
-  return words === "" ? [] : piecesOf(words, format).flatMap((piece) => pieceLines(piece, purse));
+  return words === "" ? [] : piecesOf(words, format).flatMap((piece) => pieceLines(piece, budget));
 };

@@ -7,9 +7,9 @@ import type { ReadMessage, ThreadRead } from "../../../src/chat/reading/thread-r
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
 import { discordErrorOf, failureOf } from "../errors.ts";
-import type { Complete } from "./complete.ts";
+import type { ResolveNames } from "./complete.ts";
 import { readWritten, writtenFields } from "./read-written.ts";
-import type { Rooms } from "../gateway/channels.ts";
+import type { ChannelDirectory } from "../gateway/channels.ts";
 import { instantOf } from "../gateway/snowflake.ts";
 import { person, userSchema, without } from "./speaker.ts";
 
@@ -28,10 +28,10 @@ const inOrder = (one: Message, other: Message): number => (BigInt(one.id) < BigI
 /** Whom reading a thread asks. */
 interface Asking {
   readonly api: Api;
-  readonly rooms: Rooms;
+  readonly channels: ChannelDirectory;
   readonly self: () => string | null;
   readonly ownRoles: () => readonly string[];
-  readonly complete: Complete;
+  readonly complete: ResolveNames;
   readonly now: () => Instant;
 }
 
@@ -39,7 +39,7 @@ interface Asking {
  * Reads a message back with the thread it stands in: the messages of Discord's thread, and the one in the channel that it was
  * begun from. What only answers another message stands in the channel, too.
  */
-export const createReadThread = ({ api, rooms, self, ownRoles, complete, now }: Asking) => {
+export const createReadThread = ({ api, channels, self, ownRoles, complete, now }: Asking) => {
   const one = async (channel: string, id: string): Promise<readonly Message[]> => {
     try {
       const route = Routes.channelMessage(channel, id);
@@ -80,7 +80,7 @@ export const createReadThread = ({ api, rooms, self, ownRoles, complete, now }: 
     try {
       const channel = idOf(ref);
       const root = thread ?? id;
-      const { is } = await rooms.find(channel);
+      const { is } = await channels.find(channel);
       const inThread = is === "direct" ? [] : await below(root);
       // A post of a forum begins in its own thread; the forum itself holds no messages.
       const inChannel = (message: string) => (is === "forum" ? [] : one(channel, message));

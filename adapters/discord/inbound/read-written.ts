@@ -47,7 +47,7 @@ export const writtenFields = {
 const writtenSchema = z.object(writtenFields);
 const saidSchema = z.object(saidFields);
 type Said = z.infer<typeof saidSchema>;
-export type Told = z.infer<typeof writtenSchema>;
+export type MessageBody = z.infer<typeof writtenSchema>;
 
 const pollWords = ({ question, answers }: z.infer<typeof pollSchema>): string =>
   [
@@ -69,7 +69,7 @@ const saidWords = ({ content, mentions: known, sticker_items, poll }: Said, char
 
 /** What a message says and shows: its own words, stickers, poll and files, and those of a message that its author forwarded. */
 export const readWritten = (
-  { message_snapshots, ...own }: Told,
+  { message_snapshots, ...own }: MessageBody,
   channel: string,
   message: string,
 ): ReadWords & { readonly files: readonly FileRef[] } => {

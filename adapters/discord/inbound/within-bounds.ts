@@ -1,4 +1,4 @@
-import type { Listener } from "../gateway/listener.ts";
+import type { GatewayListener } from "../gateway/listener.ts";
 import { isWithin } from "../../../src/chat/reading/is-within.ts";
 import type { Refusals } from "../../../src/chat/refusals.ts";
 
@@ -9,7 +9,7 @@ import type { Refusals } from "../../../src/chat/refusals.ts";
 const payloadAtMost = { depth: 32, values: 250_000, characters: 1024 * 1024 };
 
 /** Keeps payloads from a listener that hold too much to be read. */
-export const withinBounds = (listener: Listener, refusals: Refusals): Listener => {
+export const withinBounds = (listener: GatewayListener, refusals: Refusals): GatewayListener => {
   const bounded = (take: (body: unknown) => Promise<void>) => async (body: unknown) => {
     if (isWithin(body, payloadAtMost)) return take(body);
     refusals("tooComplex", {}, "a Discord payload that is nested too deep or too large was refused");

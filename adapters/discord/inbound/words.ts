@@ -1,5 +1,5 @@
 /** The few things that Discord's own manners make the adapter say by itself. */
-export interface OwnWords {
+export interface DiscordTexts {
   readonly received: string;
   readonly notSaved: string;
   readonly tryAgain: string;
@@ -10,7 +10,7 @@ export interface OwnWords {
   readonly otherServer: string;
 }
 
-const en: OwnWords = {
+const en: DiscordTexts = {
   received: "✓ Received",
   notSaved: "That could not be saved just now. Nothing has changed; please try again.",
   tryAgain: "Try again",
@@ -22,7 +22,7 @@ const en: OwnWords = {
     "This server is not one of those where this support desk works, so nothing can be asked for here. Please write from your company's own support channel, or send me a direct message.",
 };
 
-const es: OwnWords = {
+const es: DiscordTexts = {
   received: "✓ Recibido",
   notSaved: "No se ha podido guardar en este momento. Nada ha cambiado; inténtalo de nuevo.",
   tryAgain: "Intentar de nuevo",
@@ -35,4 +35,4 @@ const es: OwnWords = {
 };
 
 /** Words in the language of somebody's client. */
-export const ownWords = (locale: string | undefined): OwnWords => (/^es\b/i.test(locale ?? "") ? es : en);
+export const discordTexts = (locale: string | undefined): DiscordTexts => (/^es\b/i.test(locale ?? "") ? es : en);

@@ -5,7 +5,7 @@ import type { UserRef } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
 import { Known } from "../errors.ts";
 import { discordId } from "./markdown.ts";
-import type { Rooms } from "../gateway/channels.ts";
+import type { ChannelDirectory } from "../gateway/channels.ts";
 
 /** The direct conversations of the bot. */
 export interface Directs {
@@ -20,8 +20,8 @@ const pace = 3_000;
 const openedSchema = z.object({ id: z.string() });
 
 /** Remembers opened conversations, and opens new ones no faster than one in three seconds. */
-export const createDirects = (api: Api, rooms: Rooms, now: () => Instant): Directs => {
-  const channels = new Map<UserRef, string>();
+export const createDirects = (api: Api, channels: ChannelDirectory, now: () => Instant): Directs => {
+  const opened = new Map<UserRef, string>();
   const opening = new Map<UserRef, Promise<string>>();
   let last = Number.NEGATIVE_INFINITY;
 
@@ -35,19 +35,19 @@ export const createDirects = (api: Api, rooms: Rooms, now: () => Instant): Direc
       { method: "post", route: Routes.userChannels(), body: { recipient_id }, limit: "open" },
       openedSchema,
     );
-    rooms.learn(id, { is: "direct" });
-    channels.set(user, id);
+    channels.learn(id, { is: "direct" });
+    opened.set(user, id);
     return id;
   };
 
   return {
     with: (user) => {
-      const known = channels.get(user);
+      const known = opened.get(user);
       if (known !== undefined) return Promise.resolve(known);
       const under = opening.get(user) ?? open(user).finally(() => opening.delete(user));
       opening.set(user, under);
       return under;
     },
-    forget: (user) => void channels.delete(user),
+    forget: (user) => void opened.delete(user),
   };
 };

@@ -5,7 +5,7 @@ import { showable, splitBlanks } from "../../../src/chat/text.ts";
 import { escapedWithin, inOneLine } from "../inbound/text.ts";
 
 /** How much text a message may still hold, and whose bells it rings. */
-export interface Purse {
+export interface LengthBudget {
   /** Somebody's words, escaped and cut to what is left. */
   words(text: string): string;
   /** Our own markup: all of it or nothing. */
@@ -14,8 +14,8 @@ export interface Purse {
   readonly notifyTarget: ReadonlySet<string>;
 }
 
-/** A purse for one message. */
-export const createPurse = (characters: number): Purse => {
+/** A budget for one message. */
+export const createLengthBudget = (characters: number): LengthBudget => {
   let left = characters;
   const notifyTarget = new Set<string>();
   const spend = (text: string): string => {
@@ -45,35 +45,35 @@ export const webAddress = (url: string): string | null =>
   /^https?:\/\/[^\s<>|\\]+$/.test(url) && url.length <= 512 ? url.replaceAll("(", "%28").replaceAll(")", "%29") : null;
 
 /** Bold marks must touch the words they embrace. */
-const bold = (text: string, purse: Purse): string => {
+const bold = (text: string, budget: LengthBudget): string => {
   const { before, words, after } = splitBlanks(text);
-  const marks = words === "" ? "" : purse.markup("****");
-  const kept = purse.words(words);
+  const marks = words === "" ? "" : budget.markup("****");
+  const kept = budget.words(words);
   return marks === "" || kept === "" ? `${before}${kept}${after}` : `${before}**${kept}**${after}`;
 };
 
-const drawn = (span: Span, purse: Purse): string => {
+const drawn = (span: Span, budget: LengthBudget): string => {
   switch (span.t) {
     case "text":
-      return span.strong === true ? bold(showable(span.text), purse) : purse.words(showable(span.text));
+      return span.strong === true ? bold(showable(span.text), budget) : budget.words(showable(span.text));
     case "time":
-      return purse.markup(moments[span.show](Math.floor(span.at / 1000)));
+      return budget.markup(moments[span.show](Math.floor(span.at / 1000)));
     case "person": {
       const id = span.ring ? discordId(span.user) : null;
-      const mention = id === null ? "" : purse.markup(`<@${id}>`);
-      if (id === null || mention === "") return purse.words(inOneLine(span.name));
-      purse.ring(id);
+      const mention = id === null ? "" : budget.markup(`<@${id}>`);
+      if (id === null || mention === "") return budget.words(inOneLine(span.name));
+      budget.ring(id);
       return mention;
     }
     case "channel": {
       const id = discordId(span.channel);
-      return id === null ? purse.words(channelName(span.channel, "discord")) : purse.markup(`<#${id}>`);
+      return id === null ? budget.words(channelName(span.channel, "discord")) : budget.markup(`<#${id}>`);
     }
     case "link": {
       const url = webAddress(span.url);
-      if (url === null) return purse.words(inOneLine(`${span.label} ${span.url}`));
-      const frame = purse.markup(`[](${url})`);
-      const label = purse.words(inOneLine(span.label) || span.url);
+      if (url === null) return budget.words(inOneLine(`${span.label} ${span.url}`));
+      const frame = budget.markup(`[](${url})`);
+      const label = budget.words(inOneLine(span.label) || span.url);
       return frame === "" ? label : `[${label}](${url})`;
     }
   }
@@ -96,9 +96,9 @@ const joined = (line: Line): readonly Span[] => {
 };
 
 /** One line in Discord's Markdown. */
-export const markdown = (line: Line, purse: Purse): string =>
+export const markdown = (line: Line, budget: LengthBudget): string =>
   joined(line)
-    .map((span) => drawn(span, purse))
+    .map((span) => drawn(span, budget))
     .join("");
 
 /** Discord has small print for whole lines only. */

@@ -14,13 +14,13 @@ import type { ForumPosts } from "../inbound/forum-posts.ts";
 import { bearsMarks, markedSchema, marksOf, nonceOf } from "./nonce.ts";
 import { marked, renderCard, type DiscordContent } from "./render-card.ts";
 import { renderPlain } from "./render-plain.ts";
-import type { Rooms } from "../gateway/channels.ts";
+import type { ChannelDirectory } from "../gateway/channels.ts";
 import { snowflakeAt } from "../gateway/snowflake.ts";
 import type { Threads } from "./threads.ts";
 
-interface Means {
+interface DiscordOutboundDeps {
   readonly api: Api;
-  readonly rooms: Rooms;
+  readonly channels: ChannelDirectory;
   readonly threads: Threads;
   readonly posts: ForumPosts;
   readonly directs: Directs;
@@ -60,7 +60,7 @@ const titleOf = ({ parts, summary }: Card): string => parts.find((part) => part.
 /** The three things that Discord can do for us. Every error becomes a value. */
 export const createOutbound = ({
   api,
-  rooms,
+  channels,
   threads,
   posts,
   directs,
@@ -69,7 +69,7 @@ export const createOutbound = ({
   linkTo,
   fetchFile,
   self,
-}: Means): ChatPort => {
+}: DiscordOutboundDeps): ChatPort => {
   const settled = async (work: () => Promise<MessageRef>): Promise<Delivery> => {
     try {
       return { ok: true, ref: await work() };
@@ -219,14 +219,14 @@ export const createOutbound = ({
     if (seen !== null) return seen;
     const tags = await harmless(() => posts.tags(forum));
     const post = await drawn(card, (content) => posts.create(forum, titleOf(card), tags, marked(content, marks)));
-    rooms.learn(post, { is: "thread", guild, parent: forum });
+    channels.learn(post, { is: "thread", guild, parent: forum });
     await addPeople(post, card);
     return post;
   };
 
   const known = async (channel: string) => {
     if (!/^\d{15,20}$/.test(channel)) throw new Known({ kind: "recipientGone", why: "no channel of Discord's" });
-    return harmless(() => rooms.find(channel));
+    return harmless(() => channels.find(channel));
   };
 
   const post = async (
@@ -236,26 +236,26 @@ export const createOutbound = ({
     attempt: Attempt,
     files: readonly RawFile[] = [],
   ): Promise<MessageRef> => {
-    const room = await known(channel);
+    const info = await known(channel);
     const ref = (id: string): MessageRef => ({
       channel: `discord:${channel}`,
       id,
       ...(thread === undefined ? {} : { thread }),
     });
-    if (room.is === "direct") return ref(await write({ channel, answers: thread ?? null }, card, attempt, files));
+    if (info.is === "direct") return ref(await write({ channel, answers: thread ?? null }, card, attempt, files));
     if (thread !== undefined) return ref(await inThread(channel, thread, card, attempt, files));
-    if (room.is === "forum") {
-      const begun = await writePost(room.guild, channel, card, attempt);
+    if (info.is === "forum") {
+      const begun = await writePost(info.guild, channel, card, attempt);
       return { ...ref(begun), thread: begun };
     }
     const id = await write({ channel, answers: null }, card, attempt);
-    if (room.is === "channel" && room.takesThreads) await beginThread(channel, id, card);
+    if (info.is === "channel" && info.takesThreads) await beginThread(channel, id, card);
     return ref(id);
   };
 
   const edit = async ({ channel: ref, id, thread }: MessageRef, card: Card): Promise<void> => {
-    const room = await known(idOf(ref));
-    const channel = thread === undefined || room.is === "direct" ? idOf(ref) : thread;
+    const info = await known(idOf(ref));
+    const channel = thread === undefined || info.is === "direct" ? idOf(ref) : thread;
     const change = () =>
       drawn(card, (body) =>
         api.call(

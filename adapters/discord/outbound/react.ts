@@ -5,10 +5,10 @@ import type { Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
 import { discordErrorOf } from "../errors.ts";
-import type { Rooms } from "../gateway/channels.ts";
+import type { ChannelDirectory } from "../gateway/channels.ts";
 
 /** Puts a 🎫 on a message, which stands in a thread or, where it only answers another, in the channel itself. */
-export const createMark = (api: Api, rooms: Rooms, log: Log) => {
+export const createMark = (api: Api, channels: ChannelDirectory, log: Log) => {
   const put = (channel: string, id: string): Promise<unknown> => {
     const route = Routes.channelMessageOwnReaction(channel, id, encodeURIComponent("🎫"));
     return api.call({ method: "put", route, limit: `react ${channel}` }, z.unknown());
@@ -16,7 +16,7 @@ export const createMark = (api: Api, rooms: Rooms, log: Log) => {
   return async ({ channel, id, thread }: MessageRef): Promise<void> => {
     try {
       // The first message of a post stands in the post.
-      if (thread === undefined && (await rooms.find(idOf(channel))).is === "forum") await put(id, id);
+      if (thread === undefined && (await channels.find(idOf(channel))).is === "forum") await put(id, id);
       else if (thread === undefined) await put(idOf(channel), id);
       else await put(thread, id).catch(() => put(idOf(channel), id));
     } catch (error) {

@@ -13,7 +13,7 @@ import {
 import type { Button, Card, CardPart, Line, MenuItem, MessageRef } from "../../../src/chat/card.ts";
 import { maxActionLength } from "../../../src/chat/action.ts";
 import { confirmMark, menuMark, repeated } from "./custom-id.ts";
-import { createPurse, isFaint, markdown, type Purse } from "./markdown.ts";
+import { createLengthBudget, isFaint, markdown, type LengthBudget } from "./markdown.ts";
 import { quoted } from "../inbound/quoted.ts";
 import { withLinks } from "../../../src/chat/reading/with-links.ts";
 import type { LinkTo } from "../../../src/chat/port.ts";
@@ -38,7 +38,7 @@ const symbols = { critical: "🚨", high: "🔺", medium: "🔶", low: "▫️" 
 
 interface Drawing {
   readonly linkTo: LinkTo;
-  readonly purse: Purse;
+  readonly budget: LengthBudget;
   /** Custom ids must differ within a message. */
   readonly taken: Set<string>;
 }
@@ -114,38 +114,38 @@ const rows = (part: Extract<CardPart, { part: "buttons" }>, drawing: Drawing): R
   return [...made, ...menu(part.menu?.label ?? "", items, drawing).map((list) => row([list]))];
 };
 
-/** One line of a card; none where the purse is empty. */
-const line = (prefix: string, purse: Purse, words: () => string): string[] =>
-  purse.markup(`\n${prefix}`) === "" ? [] : [`${prefix}${words()}`];
+/** One line of a card; none where the budget is empty. */
+const line = (prefix: string, budget: LengthBudget, words: () => string): string[] =>
+  budget.markup(`\n${prefix}`) === "" ? [] : [`${prefix}${words()}`];
 
-const reading = (part: CardPart, card: Card, purse: Purse): readonly string[] => {
+const reading = (part: CardPart, card: Card, budget: LengthBudget): readonly string[] => {
   switch (part.part) {
     case "heading": {
       const symbol = card.severity === undefined ? "" : `${symbols[card.severity]} `;
-      return inOneLine(part.text) === "" ? [] : line(`## ${symbol}`, purse, () => purse.words(label(part.text, 150)));
+      return inOneLine(part.text) === "" ? [] : line(`## ${symbol}`, budget, () => budget.words(label(part.text, 150)));
     }
     case "facts":
       return part.facts.flatMap(({ label: name, value }) =>
-        line("", purse, () =>
-          markdown([{ t: "text", text: inOneLine(name), strong: true }, { t: "text", text: "  " }, ...value], purse),
+        line("", budget, () =>
+          markdown([{ t: "text", text: inOneLine(name), strong: true }, { t: "text", text: "  " }, ...value], budget),
         ),
       );
     case "text":
       return part.lines.flatMap((each) =>
-        isFaint(each) ? small(each, purse) : line("", purse, () => markdown(each, purse)),
+        isFaint(each) ? small(each, budget) : line("", budget, () => markdown(each, budget)),
       );
     case "quote":
-      return quoted(part, purse);
+      return quoted(part, budget);
     case "small":
-      return small(part.line, purse);
+      return small(part.line, budget);
     case "divider":
     case "buttons":
       return [];
   }
 };
 
-const small = (spans: Line, purse: Purse): string[] =>
-  line("-# ", purse, () => markdown(spans, purse).replaceAll("\n", " ")).filter((text) => text.trim() !== "-#");
+const small = (spans: Line, budget: LengthBudget): string[] =>
+  line("-# ", budget, () => markdown(spans, budget).replaceAll("\n", " ")).filter((text) => text.trim() !== "-#");
 
 /** How many components this one counts as. */
 const weightOf = (component: APIComponentInContainer): number =>
@@ -153,19 +153,19 @@ const weightOf = (component: APIComponentInContainer): number =>
 
 /** Buttons are what a card is pressed by, so when there is too much it is reading matter that goes first, from the end. */
 const withinLimits = (components: APIComponentInContainer[]): APIComponentInContainer[] => {
-  let room = maxComponents - 1;
+  let info = maxComponents - 1;
   const keep = (wanted: boolean): ReadonlySet<APIComponentInContainer> =>
     new Set(
       components.filter((each) => {
-        if ((each.type === ComponentType.ActionRow) !== wanted || weightOf(each) > room) return false;
-        room -= weightOf(each);
+        if ((each.type === ComponentType.ActionRow) !== wanted || weightOf(each) > info) return false;
+        info -= weightOf(each);
         return true;
       }),
     );
-  // Room for one block of text is never given away.
-  room -= 1;
+  // Space for one block of text is never given away.
+  info -= 1;
   const pressed = keep(true);
-  room += 1;
+  info += 1;
   const read = keep(false);
   return components.filter((each) => pressed.has(each) || read.has(each));
 };
@@ -180,7 +180,7 @@ const draw = (card: Card, drawing: Drawing): APIComponentInContainer[] => {
     if (content !== "") components.push({ type: ComponentType.TextDisplay, content });
   };
   for (const part of card.parts) {
-    lines.push(...reading(part, card, drawing.purse));
+    lines.push(...reading(part, card, drawing.budget));
     if (part.part !== "divider" && part.part !== "buttons") continue;
     flush();
     if (part.part === "buttons") components.push(...rows(part, drawing));
@@ -192,10 +192,10 @@ const draw = (card: Card, drawing: Drawing): APIComponentInContainer[] => {
 
 /** A card for a message, within Discord's limits. Nothing to draw leaves the summary. */
 export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
-  const purse = createPurse(maxCharacters);
-  const components = draw(withLinks(card, linkTo), { linkTo, purse, taken: new Set() });
+  const budget = createLengthBudget(maxCharacters);
+  const components = draw(withLinks(card, linkTo), { linkTo, budget, taken: new Set() });
   const isEmpty = components.every(({ type }) => type === ComponentType.Separator);
-  const summary = purse.words(inOneLine(card.summary)) || "…";
+  const summary = budget.words(inOneLine(card.summary)) || "…";
   return {
     flags: MessageFlags.IsComponentsV2,
     components: [
@@ -205,7 +205,7 @@ export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
         components: isEmpty ? [{ type: ComponentType.TextDisplay, content: summary }] : components,
       },
     ],
-    allowed_mentions: { parse: [], users: [...purse.notifyTarget].slice(0, 100), replied_user: false },
+    allowed_mentions: { parse: [], users: [...budget.notifyTarget].slice(0, 100), replied_user: false },
   };
 };
 

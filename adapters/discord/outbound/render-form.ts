@@ -6,7 +6,7 @@ import {
   type APITextDisplayComponent,
 } from "discord.js";
 import type { Choice, Field, FieldErrors, Form } from "../../../src/chat/form.ts";
-import { createPurse, markdown } from "./markdown.ts";
+import { createLengthBudget, markdown } from "./markdown.ts";
 import { cut, showable } from "../../../src/chat/text.ts";
 import { inOneLine, label } from "../inbound/text.ts";
 
@@ -67,9 +67,9 @@ const question = (field: Field, error: string | undefined): APILabelComponent =>
 };
 
 const notice = (form: Form): APITextDisplayComponent[] => {
-  const purse = createPurse(2_000);
+  const budget = createLengthBudget(2_000);
   const content = (form.notice ?? [])
-    .map((line) => markdown(line, purse))
+    .map((line) => markdown(line, budget))
     .join("\n")
     .trim();
   return content === "" ? [] : [{ type: ComponentType.TextDisplay, content }];

@@ -19,7 +19,7 @@ import type { Api } from "../api.ts";
 import { discordErrorOf } from "../errors.ts";
 import { enclosedFiles, withFiles } from "./files.ts";
 import type { Interaction } from "../inbound/inbound.ts";
-import type { Pause } from "./pause.ts";
+import type { AttemptPause } from "../../shared/pause.ts";
 import { renderCard, type DiscordContent } from "./render-card.ts";
 import { renderForm } from "./render-form.ts";
 import { label } from "../inbound/text.ts";
@@ -46,13 +46,13 @@ export interface Replies {
   readonly linkTo: LinkTo;
 }
 
-interface Means {
+interface RepliesDeps {
   readonly api: Api;
   readonly port: ChatPort;
   readonly log: Log;
   readonly linkTo: LinkTo;
   readonly now: () => Instant;
-  readonly pause: Pause;
+  readonly pause: AttemptPause;
 }
 
 const anything = z.unknown();
@@ -64,7 +64,7 @@ const mostTries = 10;
 const longestWait = 10_000;
 
 /** Answers through the tokens that interactions bring; where those are dead, through a direct message. */
-export const createReplies = ({ api, port, log, linkTo, now, pause }: Means): Replies => {
+export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDeps): Replies => {
   const first = async (to: Interaction, body: APIInteractionResponse): Promise<Heard> => {
     try {
       await api.call(

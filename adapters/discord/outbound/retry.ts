@@ -2,16 +2,16 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import type { Log } from "../../../src/chat/port.ts";
 
 import { failureOf } from "../errors.ts";
-import type { Pause } from "./pause.ts";
+import type { AttemptPause } from "../../shared/pause.ts";
 
 /** Does what must not be given up for a passing trouble; null where Discord will never have it, or the adapter stops. */
-export type Patiently = <T>(what: string, work: () => Promise<T>) => Promise<T | null>;
+export type Retry = <T>(what: string, work: () => Promise<T>) => Promise<T | null>;
 
 const hopeless: ReadonlySet<string> = new Set(["recipientGone", "ourBug", "installBroken"]);
 
 /** Patience for one adapter's life: half a second at first, half a minute at most, or as long as Discord says. */
-export const createPatience =
-  (log: Log, now: () => Instant, pause: Pause): Patiently =>
+export const createRetry =
+  (log: Log, now: () => Instant, pause: AttemptPause): Retry =>
   async (what, work) => {
     for (let failures = 0; !pause.ended(); failures++)
       try {

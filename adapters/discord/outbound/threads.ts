@@ -2,7 +2,7 @@ import { MessageFlags, Routes, RESTJSONErrorCodes, ThreadAutoArchiveDuration } f
 import { z } from "zod";
 import type { Api } from "../api.ts";
 import { discordErrorOf, Known } from "../errors.ts";
-import type { Rooms } from "../gateway/channels.ts";
+import type { ChannelDirectory } from "../gateway/channels.ts";
 import { label, unescaped } from "../inbound/text.ts";
 
 /**
@@ -38,7 +38,7 @@ const titleOf = ({ content, components }: z.infer<typeof rootSchema>): string =>
 };
 
 /** Threads of one bot. */
-export const createThreads = (api: Api, rooms: Rooms): Threads => {
+export const createThreads = (api: Api, channels: ChannelDirectory): Threads => {
   const begin: Threads["begin"] = async (channel, root, name) => {
     try {
       await api.call(
@@ -54,17 +54,17 @@ export const createThreads = (api: Api, rooms: Rooms): Threads => {
     } catch (error) {
       if (discordErrorOf(error) !== RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) throw error;
     }
-    const above = rooms.known(channel);
-    rooms.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
+    const above = channels.known(channel);
+    channels.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
   };
   return {
     begin,
     ensure: async (channel, root, again = false) => {
-      if (!again && rooms.known(root)?.is === "thread") return;
-      if ((await rooms.find(channel)).is === "forum") {
+      if (!again && channels.known(root)?.is === "thread") return;
+      if ((await channels.find(channel)).is === "forum") {
         // A post has no root in the forum that it could be begun from again.
         if (again) throw new Known({ kind: "recipientGone", why: "the post of the forum is gone" });
-        await rooms.find(root);
+        await channels.find(root);
         return;
       }
       const message = await api.call(
@@ -73,8 +73,8 @@ export const createThreads = (api: Api, rooms: Rooms): Threads => {
       );
       // The flag may outlive a deleted thread.
       if (again || (message.flags & MessageFlags.HasThread) === 0) return begin(channel, root, titleOf(message));
-      const above = rooms.known(channel);
-      rooms.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
+      const above = channels.known(channel);
+      channels.learn(root, { is: "thread", guild: above?.is === "channel" ? above.guild : "", parent: channel });
     },
     add: async (thread, users) => {
       for (const user of users)

@@ -1,5 +1,5 @@
 /** What a promise gives within so many milliseconds; null where it takes longer or fails. */
-export const promptly = async <T>(promise: Promise<T>, ms: number): Promise<T | null> => {
+export const withTimeout = async <T>(promise: Promise<T>, ms: number): Promise<T | null> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), ms)));
   try {

@@ -1,5 +1,6 @@
 import type { Button, MessageRef } from "../../../src/chat/card.ts";
-import type { Answer, ChannelRef, Live, Message, Snapshot, UserRef } from "../wire.ts";
+import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
+import type { Answer, Live, PostedMessage, Snapshot } from "../wire.ts";
 import { api, listen } from "./api.ts";
 import { isScrolledUp, showNewest } from "./newest.ts";
 import { actorOf, change, channelOf, current, deskNow, me, type State, type Theme, type Toast } from "./state.ts";
@@ -239,7 +240,12 @@ export const answered = (answer: Answer, channel: ChannelRef, thread: string | n
 
 const act = async (
   action: string,
-  { id, channel, thread, quote }: Pick<Message, "id" | "channel" | "thread"> & { readonly quote: string | undefined },
+  {
+    id,
+    channel,
+    thread,
+    quote,
+  }: Pick<PostedMessage, "id" | "channel" | "thread"> & { readonly quote: string | undefined },
 ): Promise<void> => {
   const key = crypto.randomUUID();
   try {
@@ -253,7 +259,7 @@ const act = async (
 /** Presses a button of a message that stands in `at`. */
 export const press = (
   button: Pick<Button, "confirm"> & ({ readonly action: string } | { readonly open: MessageRef }),
-  at: Pick<Message, "id" | "channel" | "thread"> & { readonly quote: string | undefined },
+  at: Pick<PostedMessage, "id" | "channel" | "thread"> & { readonly quote: string | undefined },
 ): void => {
   if ("open" in button) return open(button.open);
   const go = (): void => void act(button.action, at);

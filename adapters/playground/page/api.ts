@@ -1,5 +1,6 @@
 import type { Card } from "../../../src/chat/card.ts";
-import type { Answer, Live, Snapshot, UserRef } from "../wire.ts";
+import type { UserRef } from "../../../src/tickets/refs.ts";
+import type { Answer, Live, Snapshot } from "../wire.ts";
 
 let token = document.querySelector<HTMLMetaElement>('meta[name="playground-token"]')?.content ?? "";
 

@@ -7,7 +7,7 @@ import { messageView, privateNote } from "./messages/message.ts";
 import { channelOf, deskNow, me, wordsOf, type PrivateNote, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 import { dayHeading } from "./time-words.ts";
-import type { Channel, Message } from "../wire.ts";
+import type { Channel, PostedMessage } from "../wire.ts";
 
 const emptyState = (channel: Channel, state: State): TemplateResult => {
   const said = wordsOf(state);
@@ -36,7 +36,7 @@ export const conversation = (state: State): TemplateResult => {
   const notes = state.notes.filter(
     (each) => each.channel === channel.channel && each.thread === null && each.to === state.me,
   );
-  const entries: readonly (Message | PrivateNote)[] = [...roots, ...notes].toSorted((a, b) => a.at - b.at);
+  const entries: readonly (PostedMessage | PrivateNote)[] = [...roots, ...notes].toSorted((a, b) => a.at - b.at);
   const heading = (at: number, before: number | undefined): TemplateResult | typeof nothing => {
     const now = deskNow(state);
     const day = dayHeading(at, now, reader);

@@ -4,7 +4,7 @@ import { focusComposer } from "./composer.ts";
 import { wordsOf, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
 import { turnClock } from "./turn-clock.ts";
-import type { ChannelRef, UserRef } from "../wire.ts";
+import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
 
 /** What to try first; each step takes the visitor there. */
 export const guide = (state: State, end: () => void): TemplateResult => {

@@ -3,12 +3,12 @@ import { actAs, goTo } from "./acts.ts";
 import { avatar } from "./messages/avatar.ts";
 import { me, wordsOf, type State } from "./state.ts";
 import { icon } from "./messages/symbols.ts";
-import type { Actor, Channel } from "../wire.ts";
+import type { CastMember, Channel } from "../wire.ts";
 
 const badge = (n: number, state: State): TemplateResult | typeof nothing =>
   n === 0 ? nothing : html`<span class="badge" aria-label=${wordsOf(state).unread(n)}>${n > 99 ? "99+" : n}</span>`;
 
-const person = (each: Actor, state: State): TemplateResult => {
+const person = (each: CastMember, state: State): TemplateResult => {
   const said = wordsOf(state);
   const waiting = state.snapshot.unread[each.user]?.[each.direct] ?? 0;
   return html`<label class="who ${each.user === state.me ? "chosen" : ""}">

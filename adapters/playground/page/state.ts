@@ -1,7 +1,8 @@
 import type { TextFile } from "../../../src/chat/answer.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import type { FieldErrors, Form } from "../../../src/chat/form.ts";
-import type { Actor, Channel, ChannelRef, Message, Snapshot, UserRef } from "../wire.ts";
+import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
+import type { CastMember, Channel, PostedMessage, Snapshot } from "../wire.ts";
 import { words, type Words } from "./words.ts";
 
 /** An answer only one person sees. The page remembers it, the platform does not. */
@@ -50,7 +51,7 @@ export type Theme = "auto" | "light" | "dark";
 export interface State {
   readonly me: UserRef;
   readonly snapshot: Snapshot;
-  readonly messages: ReadonlyMap<string, Message>;
+  readonly messages: ReadonlyMap<string, PostedMessage>;
   readonly channel: ChannelRef;
   readonly openThreads: ReadonlySet<string>;
   readonly notes: readonly PrivateNote[];
@@ -111,11 +112,11 @@ export const begin = (initial: State, how: (state: State) => void): void => {
 
 export const deskNow = ({ clock }: State): number => clock.desk + (performance.now() - clock.at);
 
-export const actorOf = (at: State, user: UserRef): Actor | undefined =>
+export const actorOf = (at: State, user: UserRef): CastMember | undefined =>
   at.snapshot.cast.find((each) => each.user === user);
 
 /** The person acted as. */
-export const me = (at: State): Actor => {
+export const me = (at: State): CastMember => {
   const found = actorOf(at, at.me);
   if (found === undefined) throw new Error(`nobody called ${at.me}`);
   return found;

@@ -1,8 +1,8 @@
-import type { Actor } from "../wire.ts";
+import type { CastMember } from "../wire.ts";
 import { words } from "./words.ts";
 
 /** In whose language and zone times are shown. */
-export type ReaderOfTimes = Pick<Actor, "locale" | "timezone">;
+export type ReaderOfTimes = Pick<CastMember, "locale" | "timezone">;
 
 const languageOf = { en: "en-GB", es: "es-ES" } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -33,7 +33,7 @@ export const durationWords = (ms: number): string => {
 };
 
 /** How far a moment is from now: `in 38 min`, `12 min ago`. */
-export const leftWords = (at: number, now: number, locale: Actor["locale"]): string => {
+export const leftWords = (at: number, now: number, locale: CastMember["locale"]): string => {
   const { in: inTime, ago, now: justNow } = words[locale];
   const ms = at - now;
   if (Math.abs(ms) < 1000) return justNow;

@@ -1,4 +1,4 @@
-import type { Actor } from "../wire.ts";
+import type { CastMember } from "../wire.ts";
 
 const en = {
   playground: "Playground",
@@ -34,7 +34,7 @@ const en = {
     head: "head of support",
     tech: "technical team",
     outsider: "unknown to the desk",
-  } satisfies Record<Actor["role"], string>,
+  } satisfies Record<CastMember["role"], string>,
   actingAs: (name: string) => `You act as ${name}`,
   unread: (n: number) => (n === 1 ? "1 unread" : `${n} unread`),
   customersChannel: "The customer and the support team",
@@ -269,4 +269,4 @@ const es: Words = {
 };
 
 /** The page's words, by the language of the person acted as. */
-export const words: Readonly<Record<Actor["locale"], Words>> = { en, es };
+export const words: Readonly<Record<CastMember["locale"], Words>> = { en, es };

@@ -22,13 +22,13 @@ interface Complemented extends Formatted {
 }
 
 /** Fills in what an event names by its id alone: mentioned people and channels, and files of other workspaces. Never throws. */
-export type Complete = (told: Incomplete) => Promise<Complemented>;
+export type ResolveDetails = (told: Incomplete) => Promise<Complemented>;
 
-export const createComplete = (
+export const createResolveDetails = (
   client: WebClient,
   log: Log,
   asking: { readonly profileOf: ProfileOf; readonly channelNameOf: ChannelNameOf },
-): Complete => {
+): ResolveDetails => {
   const seen = async (file: FileRef): Promise<FileRef> => {
     try {
       const { file: told } = await client.files.info({ file: file.id });
@@ -66,7 +66,7 @@ export const createComplete = (
 };
 
 /** An event with its names and files filled in; most hold none to be asked for. */
-export const completed = async (inboundEvent: InboundEvent, complete: Complete): Promise<InboundEvent> => {
+export const completed = async (inboundEvent: InboundEvent, complete: ResolveDetails): Promise<InboundEvent> => {
   if (!("mentions" in inboundEvent || "files" in inboundEvent)) return inboundEvent;
   const isKnown =
     (inboundEvent.mentions ?? []).length === 0 && !filesOf(inboundEvent).some(({ unseen }) => unseen === true);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChatUser } from "../../../src/chat/inbound-event.ts";
 import { atMostLongest } from "../../../src/chat/text.ts";
-import type { Inbound } from "./inbound.ts";
+import type { SlackInbound } from "./inbound.ts";
 import { attachmentsSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 
@@ -59,7 +59,7 @@ const isEdit = (now: Message, before: Message | undefined): boolean =>
   now.edited !== undefined && now.edited.ts !== before?.edited?.ts;
 
 /** What somebody changed or took back of their own words as an inbound event; null for bots and for everything else. */
-export const readRevision = (body: unknown, botUser: string | null): Inbound | null => {
+export const readRevision = (body: unknown, botUser: string | null): SlackInbound | null => {
   const { data } = eventSchema.safeParse(body);
   if (data === undefined) return null;
   const { event } = data;

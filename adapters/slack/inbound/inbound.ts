@@ -12,7 +12,7 @@ import { readText } from "./text.ts";
 import { atMostLongest, withoutMentions } from "../../../src/chat/text.ts";
 
 /** What a Slack payload turned out to be: an inbound event, with what an answer to it needs. */
-export interface Inbound {
+export interface SlackInbound {
   readonly inboundEvent: InboundEvent;
   /** Opens one form within three seconds. */
   readonly trigger: string | null;
@@ -121,7 +121,7 @@ const person = (user: string, name: string | undefined) => ({
 });
 
 /** A slash command as an inbound event; null where it is none. */
-export const readCommand = (body: unknown, now: Instant): Inbound | null => {
+export const readCommand = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = commandSchema.safeParse(body);
   if (data === undefined) return null;
   const { text, mentions } = readText(data.text.trim());
@@ -144,7 +144,7 @@ export const readCommand = (body: unknown, now: Instant): Inbound | null => {
 };
 
 /** A pressed button or chosen menu entry as an inbound event; null for what only leads somewhere. */
-export const readPress = (body: unknown, now: Instant): Inbound | null => {
+export const readPress = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = pressSchema.safeParse(body);
   const channel = data?.channel?.id ?? data?.container?.channel_id;
   const value = data?.actions[0]?.selected_option?.value ?? data?.actions[0]?.value;
@@ -170,7 +170,7 @@ export const readPress = (body: unknown, now: Instant): Inbound | null => {
 };
 
 /** A submitted form as an inbound event, in the channel where the form was opened. */
-export const readSubmission = (body: unknown, now: Instant): Inbound | null => {
+export const readSubmission = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = submitSchema.safeParse(body);
   const metadata = parsedMetadata(data?.view.private_metadata ?? "");
   if (data === undefined || metadata === null) return null;
@@ -207,7 +207,7 @@ const addressed = (text: string, botUser: string | null): { readonly text: strin
 };
 
 /** What somebody wrote as an inbound event; null for bots, edits, joins and the rest. `botUser` is ourselves. */
-export const readMessage = (body: unknown, botUser: string | null): Inbound | null => {
+export const readMessage = (body: unknown, botUser: string | null): SlackInbound | null => {
   const { data } = messageSchema.safeParse(body);
   if (data === undefined || data.event.user === botUser || data.event.user === "USLACKBOT") return null;
   const { event } = data;

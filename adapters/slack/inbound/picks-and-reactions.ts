@@ -2,7 +2,7 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { z } from "zod";
 import { atMostLongest } from "../../../src/chat/text.ts";
 
-import type { Inbound } from "./inbound.ts";
+import type { SlackInbound } from "./inbound.ts";
 import { openFromMessage } from "../manifest.ts";
 import { attachmentsSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
@@ -32,7 +32,7 @@ const pickSchema = z.object({
 });
 
 /** "Open ticket from message", chosen from a message's own menu; null where it is none. */
-export const readPick = (body: unknown, now: Instant): Inbound | null => {
+export const readPick = (body: unknown, now: Instant): SlackInbound | null => {
   const { data } = pickSchema.safeParse(body);
   if (data === undefined) return null;
   const { user, message } = data;
@@ -69,7 +69,7 @@ const reactionSchema = z.object({
 });
 
 /** A 🎫 put on a message; null for every other emoji, and for our own. */
-export const readReaction = (body: unknown, botUser: string | null): Inbound | null => {
+export const readReaction = (body: unknown, botUser: string | null): SlackInbound | null => {
   const { data } = reactionSchema.safeParse(body);
   if (data === undefined || data.event.user === botUser) return null;
   const { user, item, event_ts } = data.event;

@@ -1,10 +1,10 @@
 import type { RichTextElement, RichTextPreformatted, RichTextQuote } from "@slack/types";
 import type { CardPart } from "../../../src/chat/card.ts";
 import { piecesOf, type Piece, type Run } from "../../../src/chat/reading/pieces.ts";
-import { isWebAddress, type Purse } from "../outbound/rich-text.ts";
+import { isWebAddress, type TextBudget } from "../outbound/rich-text.ts";
 
-const element = (run: Run, purse: Purse): readonly RichTextElement[] => {
-  const text = purse.take(run.text);
+const element = (run: Run, budget: TextBudget): readonly RichTextElement[] => {
+  const text = budget.take(run.text);
   if (text === "") return [];
   const style = Object.fromEntries(run.as.filter((each) => each !== "link").map((each) => [each, true]));
   const styled = Object.keys(style).length === 0 ? {} : { style };
@@ -14,10 +14,10 @@ const element = (run: Run, purse: Purse): readonly RichTextElement[] => {
     : [{ type: "text", text, ...styled }];
 };
 
-const pieceElements = (piece: Piece, purse: Purse): readonly (RichTextQuote | RichTextPreformatted)[] => {
+const pieceElements = (piece: Piece, budget: TextBudget): readonly (RichTextQuote | RichTextPreformatted)[] => {
   const runs = piece.is === "block" ? [{ text: piece.text, as: [] }] : piece.runs;
   if (runs.every(({ text }) => text.trim() === "")) return [];
-  const elements = runs.flatMap((run) => element(run, purse));
+  const elements = runs.flatMap((run) => element(run, budget));
   if (elements.length === 0) return [];
   if (piece.is === "words") return [{ type: "rich_text_quote", elements }];
   const [code] = elements;
@@ -27,6 +27,6 @@ const pieceElements = (piece: Piece, purse: Purse): readonly (RichTextQuote | Ri
 /** Somebody's words as rich text: quoted, with blocks of code between. Text elements are literal in Slack. */
 export const quoted = (
   { text, format }: Extract<CardPart, { part: "quote" }>,
-  purse: Purse,
+  budget: TextBudget,
 ): readonly (RichTextQuote | RichTextPreformatted)[] =>
-  piecesOf(text, format).flatMap((piece) => pieceElements(piece, purse));
+  piecesOf(text, format).flatMap((piece) => pieceElements(piece, budget));

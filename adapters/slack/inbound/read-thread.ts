@@ -9,7 +9,7 @@ import { idOf } from "../../../src/tickets/refs.ts";
 import { failureOf } from "../errors.ts";
 import type { ProfileOf } from "./names.ts";
 import { membershipIn, type Home } from "../receive/origin.ts";
-import type { Complete } from "./complete.ts";
+import type { ResolveDetails } from "./complete.ts";
 import { attachmentsSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 import { filesSchema } from "./shared-files.ts";
@@ -35,7 +35,7 @@ type Message = z.infer<typeof messageSchema>;
 interface Asking {
   readonly client: WebClient;
   readonly profileOf: ProfileOf;
-  readonly complete: Complete;
+  readonly complete: ResolveDetails;
   readonly home: () => Home | null;
   readonly now: () => Instant;
 }
@@ -43,7 +43,7 @@ interface Asking {
 const asRead = async (
   { message, words }: { readonly message: Message; readonly words: ReturnType<typeof readWritten> },
   profileOf: ProfileOf,
-  complete: Complete,
+  complete: ResolveDetails,
   home: Home | null,
 ): Promise<ReadMessage> => {
   const { ts, user, bot_id, team, user_team } = message;

@@ -6,7 +6,7 @@ import { sharedFiles, type filesSchema } from "./shared-files.ts";
 import type { z } from "zod";
 
 /** A message as Slack tells it, in events, in menus and in a thread that is read back. */
-interface Told {
+interface MessageBody {
   readonly text: string;
   readonly blocks?: unknown;
   readonly attachments?: z.infer<typeof attachmentsSchema>;
@@ -15,7 +15,7 @@ interface Told {
 
 /** What a message says and shows: its own words and files, and those that its author forwarded. */
 export const readWritten = (
-  { attachments = [], files = [], ...message }: Told,
+  { attachments = [], files = [], ...message }: MessageBody,
   botUser: string | null = null,
 ): ReadWords & { readonly files?: readonly FileRef[] } => {
   const words = withForwarded(readRichText(message, botUser), attachments, message.blocks);

@@ -4,13 +4,13 @@ import type { AnswerPrivately } from "../../../src/chat/answer.ts";
 import type { LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { giveFiles } from "./give-files.ts";
-import type { Inbound } from "../inbound/inbound.ts";
+import type { SlackInbound } from "../inbound/inbound.ts";
 import { isResponseUrl } from "../receive/origin.ts";
 import { renderCard } from "./render-card.ts";
 
 const patience = 8000;
 
-interface Means {
+interface PrivateAnswerDeps {
   readonly client: WebClient;
   readonly log: Log;
   readonly linkTo: LinkTo;
@@ -23,7 +23,7 @@ interface Means {
  * a message only they see, else (where the bot is not in that channel) as a direct message.
  */
 export const privately =
-  ({ client, log, linkTo, apiUrl }: Means, inbound: Inbound): AnswerPrivately =>
+  ({ client, log, linkTo, apiUrl }: PrivateAnswerDeps, inbound: SlackInbound): AnswerPrivately =>
   async (card, files = [], replaces = false): Promise<void> => {
     const content = renderCard(card, linkTo);
     const user = idOf(inbound.inboundEvent.by.user);

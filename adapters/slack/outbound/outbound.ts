@@ -11,7 +11,7 @@ import { showable } from "../../../src/chat/text.ts";
 import { uploadFile } from "../inbound/files.ts";
 import { escapedWithin } from "../inbound/text.ts";
 
-interface Means {
+interface SlackOutboundDeps {
   readonly client: WebClient;
   readonly log: Log;
   readonly now: () => Instant;
@@ -50,7 +50,7 @@ const limits: Limits = {
 };
 
 /** The three things that Slack can do for us. Every error becomes a value. */
-export const createOutbound = ({ client, log, now, linkTo, fetchFile }: Means): ChatPort => {
+export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOutboundDeps): ChatPort => {
   const directs = new Map<UserRef, string>();
   /** Until when a method (in a channel) may not be called: Slack limits each on its own. */
   const held = new Map<string, Instant>();

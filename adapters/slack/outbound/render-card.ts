@@ -20,7 +20,7 @@ import {
   section,
   slackId,
   userLetters,
-  type Purse,
+  type TextBudget,
 } from "./rich-text.ts";
 import { quoted } from "../inbound/quoted.ts";
 import { withLinks } from "../../../src/chat/reading/with-links.ts";
@@ -53,12 +53,12 @@ export const linkMark = "↗";
 
 interface Drawing {
   readonly linkTo: LinkTo;
-  readonly purse: Purse;
+  readonly budget: TextBudget;
   /** The longest label, at most 75. */
   readonly label: number;
 }
 
-const createPurse = (characters: number): Purse => {
+const createTextBudget = (characters: number): TextBudget => {
   let left = characters;
   return {
     take: (text) => {
@@ -154,9 +154,9 @@ const actions = (part: Extract<CardPart, { part: "buttons" }>, id: string, drawi
 const maxContext = 10;
 
 /** Small print has no rich text in Slack: words stay plain text, and only what we made ourselves is markup. */
-const contextElement = (span: Span, purse: Purse): ContextBlockElement | null => {
+const contextElement = (span: Span, budget: TextBudget): ContextBlockElement | null => {
   const plain = (text: string): ContextBlockElement | null => {
-    const kept = purse.take(cut(showable(text), 2000));
+    const kept = budget.take(cut(showable(text), 2000));
     return kept.trim() === "" ? null : { type: "plain_text", text: kept, emoji: false };
   };
   switch (span.t) {
@@ -182,18 +182,18 @@ const contextElement = (span: Span, purse: Purse): ContextBlockElement | null =>
   }
 };
 
-const small = (line: readonly Span[], purse: Purse): ContextBlock[] => {
-  const elements = line.flatMap((span) => contextElement(span, purse) ?? []).slice(0, maxContext);
+const small = (line: readonly Span[], budget: TextBudget): ContextBlock[] => {
+  const elements = line.flatMap((span) => contextElement(span, budget) ?? []).slice(0, maxContext);
   return elements.length === 0 ? [] : [{ type: "context", elements }];
 };
 
-const rich = (lines: Parameters<typeof section>[0], purse: Purse): KnownBlock[] => {
-  const made = section(lines, purse);
+const rich = (lines: Parameters<typeof section>[0], budget: TextBudget): KnownBlock[] => {
+  const made = section(lines, budget);
   return made === null ? [] : [{ type: "rich_text", elements: [made] }];
 };
 
 const renderPart = (part: CardPart, id: string, card: Card, drawing: Drawing): KnownBlock[] => {
-  const { purse } = drawing;
+  const { budget } = drawing;
   switch (part.part) {
     case "heading": {
       const text = `${card.severity === undefined ? "" : `${symbols[card.severity]} `}${showable(part.text)}`;
@@ -206,16 +206,16 @@ const renderPart = (part: CardPart, id: string, card: Card, drawing: Drawing): K
           { t: "text", text: "  " },
           ...fact.value,
         ]),
-        purse,
+        budget,
       );
     case "text":
-      return rich(part.lines, purse);
+      return rich(part.lines, budget);
     case "quote": {
-      const elements = quoted(part, purse);
+      const elements = quoted(part, budget);
       return elements.length === 0 ? [] : [{ type: "rich_text", elements: [...elements] }];
     }
     case "small":
-      return small(part.line, purse);
+      return small(part.line, budget);
     case "divider":
       return [{ type: "divider" }];
     case "buttons":
@@ -242,7 +242,7 @@ const weight = (value: unknown): number => {
 export const renderBlocks = (card: Card, linkTo: LinkTo): KnownBlock[] => {
   let blocks: KnownBlock[] = [];
   for (const { characters, label: longest } of thrift) {
-    const drawing: Drawing = { linkTo, purse: createPurse(characters), label: longest };
+    const drawing: Drawing = { linkTo, budget: createTextBudget(characters), label: longest };
     blocks = withinBlocks(
       withLinks(card, linkTo).parts.flatMap((part, index) => renderPart(part, `p${index}`, card, drawing)),
       maxBlocks,

@@ -6,7 +6,7 @@ import { idOf, platformOf } from "../../../src/tickets/refs.ts";
 import { showable } from "../../../src/chat/text.ts";
 
 /** How much text a message may still hold; taking from it cuts. */
-export interface Purse {
+export interface TextBudget {
   take(text: string): string;
 }
 
@@ -33,9 +33,9 @@ export const channelLetters = /^[CG][A-Z0-9]+$/;
 export const isWebAddress = (url: string): boolean => /^https?:\/\/[^\s<>|]+$/.test(url) && url.length <= 3000;
 
 /** One span as rich text. Text elements are literal in Slack: nothing in them is markup or a mention. */
-const element = (span: Span, purse: Purse): RichTextElement | null => {
+const element = (span: Span, budget: TextBudget): RichTextElement | null => {
   const text = (words: string, style?: { bold?: boolean; italic?: boolean }): RichTextElement | null => {
-    const kept = purse.take(showable(words));
+    const kept = budget.take(showable(words));
     return kept === "" ? null : { type: "text", text: kept, ...(style === undefined ? {} : { style }) };
   };
   switch (span.t) {
@@ -61,19 +61,19 @@ const element = (span: Span, purse: Purse): RichTextElement | null => {
     }
     case "link": {
       if (!isWebAddress(span.url)) return text(`${span.label} ${span.url}`);
-      const label = purse.take(showable(span.label));
+      const label = budget.take(showable(span.label));
       return { type: "link", url: span.url, ...(label === "" ? {} : { text: label }) };
     }
   }
 };
 
 /** Lines as one paragraph of rich text; null where nothing is left to say. */
-export const section = (lines: readonly Line[], purse: Purse): RichTextSection | null => {
+export const section = (lines: readonly Line[], budget: TextBudget): RichTextSection | null => {
   const elements: RichTextElement[] = [];
   for (const [index, line] of lines.entries()) {
     if (index > 0) elements.push({ type: "text", text: "\n" });
     for (const span of line) {
-      const made = element(span, purse);
+      const made = element(span, budget);
       if (made !== null) elements.push(made);
     }
   }

@@ -6,7 +6,14 @@ import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import type { Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { privately } from "../outbound/answer.ts";
-import { formMetadata, readCommand, readMessage, readPress, readSubmission, type Inbound } from "../inbound/inbound.ts";
+import {
+  formMetadata,
+  readCommand,
+  readMessage,
+  readPress,
+  readSubmission,
+  type SlackInbound,
+} from "../inbound/inbound.ts";
 import { readPick, readReaction } from "../inbound/picks-and-reactions.ts";
 import { openFromMessage } from "../manifest.ts";
 import { readRevision } from "../inbound/inbound-revision.ts";
@@ -33,7 +40,7 @@ interface Ears {
  * Words and tickets carry their author's name; presses and commands do with the handle that Slack sends along. What a payload
  * said of the author's workspace stands: the profile asked for by id may be that of a namesake of ours.
  */
-const named = async ({ inboundEvent }: Inbound, profileOf: ProfileOf): Promise<InboundEvent> => {
+const named = async ({ inboundEvent }: SlackInbound, profileOf: ProfileOf): Promise<InboundEvent> => {
   if (inboundEvent.kind === "command" || inboundEvent.kind === "press") return inboundEvent;
   const profile = await profileOf(idOf(inboundEvent.by.user));
   const membership = inboundEvent.by.membership ?? profile?.membership;
@@ -48,10 +55,10 @@ const named = async ({ inboundEvent }: Inbound, profileOf: ProfileOf): Promise<I
  */
 export const listen = (app: App, ears: Ears): void => {
   const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = ears;
-  const answerTo = (inbound: Inbound) => privately({ client, log, linkTo, apiUrl }, inbound);
+  const answerTo = (inbound: SlackInbound) => privately({ client, log, linkTo, apiUrl }, inbound);
 
   /** With what the payload says about the workspace of the person who acted. */
-  const from = (body: unknown, inbound: Inbound | null): Inbound | null => {
+  const from = (body: unknown, inbound: SlackInbound | null): SlackInbound | null => {
     const ours = home();
     const membership = inbound === null || ours === null ? undefined : membershipIn(body, ours);
     if (inbound === null || membership === undefined) return inbound;
@@ -60,14 +67,14 @@ export const listen = (app: App, ears: Ears): void => {
   };
 
   /** Meets, and records where there is work. What the platform itself must be told comes back. */
-  const meet = async (inbound: Inbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
+  const meet = async (inbound: SlackInbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
     const answer = core.meet(inbound.inboundEvent);
     if (answer.kind !== "work") return answer;
     await core.accept(await named(inbound, profileOf), answerTo(inbound));
     return { kind: "ignore" };
   };
 
-  const openForm = async (inbound: Inbound, answer: Extract<FirstAnswer, { kind: "form" }>): Promise<void> => {
+  const openForm = async (inbound: SlackInbound, answer: Extract<FirstAnswer, { kind: "form" }>): Promise<void> => {
     if (inbound.trigger === null) throw new Error("a form was answered to something that cannot open one");
     const channel = idOf(inbound.inboundEvent.channel);
     await client.views.open({ trigger_id: inbound.trigger, view: renderForm(answer.form, formMetadata(channel)) });
@@ -119,7 +126,7 @@ export const listen = (app: App, ears: Ears): void => {
   });
 
   const hear =
-    (read: (body: unknown, self: string | null) => Inbound | null) =>
+    (read: (body: unknown, self: string | null) => SlackInbound | null) =>
     async ({ body }: { readonly body: unknown }): Promise<void> => {
       const inbound = from(body, read(body, botUser()));
       if (inbound === null) return;

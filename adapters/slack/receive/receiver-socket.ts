@@ -4,14 +4,14 @@ import type { App, Receiver } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
 import { receive, type Door } from "./receive.ts";
 import { sdkLogger } from "../logger.ts";
-import type { Pause } from "../outbound/pause.ts";
+import type { AttemptPause } from "../../shared/pause.ts";
 import { settled } from "../outbound/settled.ts";
 
 interface SocketMeans {
   readonly appToken: string;
   readonly apiUrl: string;
   readonly door: Door;
-  readonly pause: Pause;
+  readonly pause: AttemptPause;
 }
 
 /** Two, so that one is open while the other is renewed. */

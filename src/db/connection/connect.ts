@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { OwnWords } from "../../chat/own-words.ts";
+import { OperatorError } from "../../chat/error-kind.ts";
 import type { Log } from "../../chat/port.ts";
 import { closeFiles } from "./close-files.ts";
 import { createEmbedded, holdsFiles } from "./create-embedded.ts";
@@ -61,7 +61,7 @@ const openWhole = async (directory: string): ReturnType<typeof openPglite> => {
   } catch (error) {
     // A disk that is full or may not be written has a code of its own, and nothing is damaged.
     if (!wasThere || (error instanceof Error && "code" in error)) throw error;
-    throw new OwnWords(
+    throw new OperatorError(
       `The embedded database in ${dataDir} is damaged and cannot be opened. ` +
         `Move this folder elsewhere and keep it: mv ${dataDir} ${dataDir}-damaged. ` +
         `Then copy the folder pglite of the newest backup to its place, one that was made while Plazo was stopped: cp -a BACKUP/pglite ${dataDir}. ` +

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { OwnWords } from "../../chat/own-words.ts";
+import { OperatorError } from "../../chat/error-kind.ts";
 
 /** The directory is ours until `release`, or until this process ends in whatever way. */
 export interface DirectoryLock {
@@ -10,7 +10,7 @@ export interface DirectoryLock {
 }
 
 /** A running process has the database; the message says which, and what to do. */
-export class DirectoryInUse extends OwnWords {}
+export class DirectoryInUse extends OperatorError {}
 
 /**
  * Takes a directory for this process alone, or throws an Error that names the holder. PGlite has no such lock of its own

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { PGlite } from "@electric-sql/pglite";
-import { OwnWords } from "../../chat/own-words.ts";
+import { OperatorError } from "../../chat/error-kind.ts";
 import type { Database } from "./handle.ts";
 import { pgliteDriver, postgresDriver, sql } from "../schema/orm.ts";
 
@@ -55,5 +55,7 @@ const refuseNewer = async (db: Pick<Database, "select">, folder: string): Promis
     .from(sql`drizzle.__drizzle_migrations`)
     .where(sql`created_at > ${newest}`);
   if ((unknown[0]?.count ?? 0) > 0)
-    throw new OwnWords("The database was changed by a newer version of Plazo: start that version, or a newer one.");
+    throw new OperatorError(
+      "The database was changed by a newer version of Plazo: start that version, or a newer one.",
+    );
 };

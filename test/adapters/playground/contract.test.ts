@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { actorOf, cast, channels } from "../../../adapters/playground/cast.ts";
-import type { Answer, ChannelRef, Message, UserRef } from "../../../adapters/playground/wire.ts";
+import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
+import type { Answer, PostedMessage } from "../../../adapters/playground/wire.ts";
 import type { FieldErrors, Form } from "../../../src/chat/form.ts";
 import type { Core } from "../../../src/chat/port.ts";
 import { adapterContract, type Stage } from "../contract.ts";
@@ -11,7 +12,7 @@ import { bellsOf, wordsOf } from "./words-of.ts";
 const user: UserRef = "playground:luis";
 const channel: ChannelRef = "playground:triage";
 
-const textOf = (message: Message): string =>
+const textOf = (message: PostedMessage): string =>
   message.body.kind === "card" ? wordsOf(message.body.card) : message.body.kind === "text" ? message.body.text : "";
 
 /** The contract's people, acting through the same API as the page. */
@@ -32,7 +33,7 @@ const open = async (core: Core): Promise<Stage> => {
     if (answer.kind === "private") answers.push(wordsOf(answer.card));
   };
   const readerOf = (of: ChannelRef): UserRef => channels.find((each) => each.channel === of)?.members[0] ?? user;
-  const messagesOf = async (of: ChannelRef): Promise<readonly Message[]> =>
+  const messagesOf = async (of: ChannelRef): Promise<readonly PostedMessage[]> =>
     (await visitor.state(readerOf(of))).messages.filter((each) => each.channel === of);
 
   return {

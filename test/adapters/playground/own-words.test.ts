@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Message } from "../../../adapters/playground/wire.ts";
+import type { PostedMessage } from "../../../adapters/playground/wire.ts";
 import { delivered, plainCard, recordingCore, type RecordingCore } from "../contract.ts";
 import { openPlayground, type OpenPlayground } from "./open-playground.ts";
 import { visit, type Visitor } from "./visitor.ts";
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => playground.stop());
 
-const newest = async (as: `playground:${string}` = luis): Promise<Message> => {
+const newest = async (as: `playground:${string}` = luis): Promise<PostedMessage> => {
   const message = (await visitor.state(as)).messages.at(-1);
   if (message === undefined) throw new Error("nothing was written");
   return message;
@@ -36,7 +36,7 @@ const file = (name: string, type: string, text: string) => ({
 const share = (files: readonly object[], text = "") =>
   visitor.post("/api/say", { key: randomUUID(), as: carla, channel: acme, thread: null, text, files });
 const open = (id: string, as: string): Promise<Response> => visitor.call(`/api/file/${id}?as=${as}`);
-const idOfFile = ({ body }: Message): string => (body.kind === "gone" ? "" : (body.files?.[0]?.id ?? ""));
+const idOfFile = ({ body }: PostedMessage): string => (body.kind === "gone" ? "" : (body.files?.[0]?.id ?? ""));
 
 it("tells the bot of an edit, and shows it as one to everybody", async () => {
   await visitor.say(carla, acme, "the video is dwn");

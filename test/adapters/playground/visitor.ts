@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Answer, ChannelRef, Live, Snapshot, UserRef } from "../../../adapters/playground/wire.ts";
+import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
+import type { Answer, Live, Snapshot } from "../../../adapters/playground/wire.ts";
 
 /** Speaks to the playground's API as its page does. */
 export interface Visitor {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
 import { actorOf, type State } from "../state.ts";
-import type { UserRef } from "../../wire.ts";
+import type { UserRef } from "../../../../src/tickets/refs.ts";
 
 /** Somebody's initials on their colour; Plazo's own mark for the bot. */
 export const avatar = (user: UserRef | null, state: State): TemplateResult => {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { endEdit, saveEdit } from "./message-acts.ts";
 import { wordsOf, type State } from "../state.ts";
-import type { Message } from "../../wire.ts";
+import type { PostedMessage } from "../../wire.ts";
 
 /** For lit's `ref`: the cursor behind the last word, once the field stands in the page. */
 const focusEnd = (element?: Element): void => {
@@ -15,7 +15,7 @@ const focusEnd = (element?: Element): void => {
 };
 
 /** One's own message, open for other words. */
-export const editMessage = (message: Message, text: string, state: State): TemplateResult => {
+export const editMessage = (message: PostedMessage, text: string, state: State): TemplateResult => {
   const said = wordsOf(state);
   const save = (event: Event): void => {
     event.preventDefault();

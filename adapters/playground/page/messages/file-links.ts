@@ -3,12 +3,12 @@ import { fileUrl } from "../api.ts";
 import { sizeWords } from "../size-words.ts";
 import { me, wordsOf, type State } from "../state.ts";
 import { icon } from "./symbols.ts";
-import type { Message } from "../../wire.ts";
+import type { PostedMessage } from "../../wire.ts";
 
 const isPicture = (type: string): boolean => /^image\/(?:png|jpeg|gif|webp)$/.test(type);
 
 /** The files of a message, each to be opened; pictures show what they are. */
-export const fileLinks = ({ body }: Message, state: State): TemplateResult | typeof nothing => {
+export const fileLinks = ({ body }: PostedMessage, state: State): TemplateResult | typeof nothing => {
   const files = body.kind === "gone" ? [] : (body.files ?? []);
   if (files.length === 0) return nothing;
   return html`<ul class="files" aria-label=${wordsOf(state).files}>

@@ -1,11 +1,11 @@
 import { answered, toast } from "../acts.ts";
 import { api } from "../api.ts";
 import { change, current, wordsOf } from "../state.ts";
-import type { Answer, Message } from "../../wire.ts";
+import type { Answer, PostedMessage } from "../../wire.ts";
 
 /** What a visitor can do with one message. */
 
-const tried = async (message: Message, work: () => Promise<Answer>): Promise<boolean> => {
+const tried = async (message: PostedMessage, work: () => Promise<Answer>): Promise<boolean> => {
   try {
     answered(await work(), message.channel, message.thread);
     return true;
@@ -16,17 +16,17 @@ const tried = async (message: Message, work: () => Promise<Answer>): Promise<boo
 };
 
 /** Takes it to the bot: with a form, or by a 🎫 on it. */
-export const take = (message: Message, how: "pick" | "react"): void => {
+export const take = (message: PostedMessage, how: "pick" | "react"): void => {
   const { channel, thread, id } = message;
   void tried(message, () =>
     api.take({ key: crypto.randomUUID(), as: current().me, channel, thread, message: id, how }),
   );
 };
 
-export const beginEdit = (message: Message): void => change({ editing: message.id });
+export const beginEdit = (message: PostedMessage): void => change({ editing: message.id });
 
 /** Leads back to where the editing began. */
-export const endEdit = (message: Message): void => {
+export const endEdit = (message: PostedMessage): void => {
   change({ editing: null });
   setTimeout(() => {
     // Whoever went elsewhere meanwhile stays there.
@@ -35,7 +35,7 @@ export const endEdit = (message: Message): void => {
 };
 
 /** Says one's own words anew. What did not arrive stays in the field. */
-export const saveEdit = async (message: Message, text: string): Promise<void> => {
+export const saveEdit = async (message: PostedMessage, text: string): Promise<void> => {
   const { channel, id, body } = message;
   const isNew = text !== "" && body.kind === "text" && body.text !== text;
   const edit = { key: crypto.randomUUID(), as: current().me, channel, message: id, text };
@@ -43,7 +43,7 @@ export const saveEdit = async (message: Message, text: string): Promise<void> =>
 };
 
 /** Asks first: nothing brings it back. */
-export const remove = (message: Message): void => {
+export const remove = (message: PostedMessage): void => {
   const said = wordsOf(current());
   const { channel, id } = message;
   change({

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { beginEdit, remove, take } from "./message-acts.ts";
 import { wordsOf, type State } from "../state.ts";
 import { icon } from "./symbols.ts";
-import type { Message } from "../../wire.ts";
+import type { PostedMessage } from "../../wire.ts";
 
 const entry = (label: TemplateResult | string, act: () => void, style = ""): TemplateResult => {
   const choose = (event: Event): void => {
@@ -14,7 +14,7 @@ const entry = (label: TemplateResult | string, act: () => void, style = ""): Tem
 };
 
 /** What can be done with somebody's message: make a ticket of it; and with one's own, say it anew or take it back. */
-export const messageMenu = (message: Message, state: State): TemplateResult | typeof nothing => {
+export const messageMenu = (message: PostedMessage, state: State): TemplateResult | typeof nothing => {
   if (message.by === null || message.body.kind === "gone") return nothing;
   const said = wordsOf(state);
   const id = `acts-${message.id}`;

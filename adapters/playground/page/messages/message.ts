@@ -12,12 +12,12 @@ import { renderCard } from "./render-card.ts";
 import { actorOf, deskNow, me, wordsOf, type PrivateNote, type State } from "../state.ts";
 import { icon } from "./symbols.ts";
 import { clockWords, momentWords } from "../time-words.ts";
-import type { Message } from "../../wire.ts";
+import type { PostedMessage } from "../../wire.ts";
 
-const nameOf = (message: Message, state: State): string =>
+const nameOf = (message: PostedMessage, state: State): string =>
   message.by === null ? wordsOf(state).botName : (actorOf(state, message.by)?.name ?? message.by);
 
-const body = (message: Message, state: State): TemplateResult | typeof nothing => {
+const body = (message: PostedMessage, state: State): TemplateResult | typeof nothing => {
   const { body: said } = message;
   switch (said.kind) {
     case "card":
@@ -70,13 +70,13 @@ export const privateNote = (note: PrivateNote, state: State): TemplateResult => 
   </article>`;
 };
 
-const preview = ({ body: said }: Message): string => {
+const preview = ({ body: said }: PostedMessage): string => {
   if (said.kind === "card") return said.card.summary;
   if (said.kind === "gone") return "";
   return said.text === "" ? (said.files ?? []).map(({ name }) => name).join(", ") : said.text.slice(0, 160);
 };
 
-const thread = (root: Message, replies: readonly Message[], state: State): TemplateResult => {
+const thread = (root: PostedMessage, replies: readonly PostedMessage[], state: State): TemplateResult => {
   const said = wordsOf(state);
   const notes = state.notes.filter((each) => each.thread === root.id && each.to === state.me);
   const last = replies.at(-1);
@@ -108,7 +108,11 @@ const thread = (root: Message, replies: readonly Message[], state: State): Templ
 };
 
 /** One message with its thread. `replies` are those below it; a reply has none of its own. */
-export const messageView = (message: Message, replies: readonly Message[], state: State): TemplateResult => {
+export const messageView = (
+  message: PostedMessage,
+  replies: readonly PostedMessage[],
+  state: State,
+): TemplateResult => {
   const said = wordsOf(state);
   const reader = me(state);
   const { ticket } = message;

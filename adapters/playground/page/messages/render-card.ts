@@ -4,10 +4,10 @@ import { goTo, open as openMessage, press } from "../acts.ts";
 import { channelOf, deskNow, me, wordsOf, type State } from "../state.ts";
 import { icon, severityBadge } from "./symbols.ts";
 import { leftWords, momentWords } from "../time-words.ts";
-import type { Message } from "../../wire.ts";
+import type { PostedMessage } from "../../wire.ts";
 
 /** Where a card stands: its buttons act there. */
-type Place = Pick<Message, "channel" | "thread"> & { readonly id: string };
+type Place = Pick<PostedMessage, "channel" | "thread"> & { readonly id: string };
 
 /** The same with what the card quotes, which goes along with every press. */
 type Pressing = Place & { readonly quote: string | undefined };

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Waits between attempts, until the adapter stops. */
-export interface Pause {
+/** Waits between two attempts. A wait ends early when the adapter stops. */
+export interface AttemptPause {
   (ms: number): Promise<void>;
-  /** Ends every wait, now and later. */
+  /** Ends every current wait; later waits return at once. */
   end(): void;
   ended(): boolean;
 }
 
-/** A pause for one adapter's life. */
-export const createPause = (): Pause => {
+/** Creates the pause of one adapter. */
+export const createPause = (): AttemptPause => {
   const stopped = new AbortController();
   const pause = async (ms: number): Promise<void> => {
     await wait(ms, undefined, { signal: stopped.signal, ref: false }).catch(() => {});

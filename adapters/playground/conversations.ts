@@ -3,30 +3,31 @@ import type { AdapterDeps } from "../../src/chat/port.ts";
 import { cast, channelOf } from "./cast.ts";
 import type { LiveFeed } from "./live.ts";
 import type { NewMessage, Store } from "./store.ts";
-import type { ChannelRef, Message, UserRef } from "./wire.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
+import type { PostedMessage } from "./wire.ts";
 
 /** Memory and live feed as one: whatever is written is also seen. */
-export interface Room {
+export interface Conversations {
   readonly store: Store;
   readonly live: LiveFeed;
-  write(message: Omit<NewMessage, "at">): Message;
+  write(message: Omit<NewMessage, "at">): PostedMessage;
   /** Null where there is no such message of the bot. */
-  edit(channel: ChannelRef, id: string, card: Card): Message | null;
+  edit(channel: ChannelRef, id: string, card: Card): PostedMessage | null;
   /** What somebody wrote, in other words. Null where they wrote no such message. */
-  reword(channel: ChannelRef, id: string, by: UserRef, text: string): Message | null;
+  reword(channel: ChannelRef, id: string, by: UserRef, text: string): PostedMessage | null;
   /** Takes back what somebody wrote. Null where they wrote no such message. */
-  wipe(channel: ChannelRef, id: string, by: UserRef): Message | null;
+  wipe(channel: ChannelRef, id: string, by: UserRef): PostedMessage | null;
   /** Puts a 🎫 on a message; `by` null is the bot. */
   mark(channel: ChannelRef, id: string, by: UserRef | null): void;
 }
 
-export const createRoom = (store: Store, live: LiveFeed, now: AdapterDeps["now"]): Room => {
-  const tellAll = (message: Message): void => {
+export const createConversations = (store: Store, live: LiveFeed, now: AdapterDeps["now"]): Conversations => {
+  const tellAll = (message: PostedMessage): void => {
     live.say({ event: "message", message });
     live.say({ event: "unread", unread: store.unread() });
     if (message.ticket !== null) live.say({ event: "tickets", tickets: store.tickets() });
   };
-  const ring = (message: Message): void => {
+  const ring = (message: PostedMessage): void => {
     const owner = cast.find((each) => each.direct === message.channel);
     if (owner === undefined || message.body.kind !== "card" || channelOf(message.channel)?.kind !== "direct") return;
     live.say({
@@ -36,11 +37,11 @@ export const createRoom = (store: Store, live: LiveFeed, now: AdapterDeps["now"]
       id: message.id,
     });
   };
-  const changed = (message: Message | null): Message | null => {
+  const changed = (message: PostedMessage | null): PostedMessage | null => {
     if (message !== null) tellAll(message);
     return message;
   };
-  const isTheirs = (message: Message | null, by: UserRef): boolean => message?.by === by;
+  const isTheirs = (message: PostedMessage | null, by: UserRef): boolean => message?.by === by;
   return {
     store,
     live,
