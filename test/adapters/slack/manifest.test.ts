@@ -65,7 +65,7 @@ const hears: Readonly<Record<string, string>> = {
 describe("the Slack manifest", () => {
   it("asks for exactly the scopes that the methods used need, and no more", () => {
     const folder = new URL("adapters/slack/", root);
-    const source = readdirSync(folder)
+    const source = readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .map((file) => readFileSync(new URL(file, folder), "utf8"))
       .join("\n");
