@@ -2,7 +2,7 @@ import { outbox } from "./schema/delivery-schema.ts";
 import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 
-import type { Reminder } from "../tickets/messages.ts";
+import type { Reminder } from "../tickets/clocks/plan.ts";
 
 import type { Database, Tx } from "./connection/handle.ts";
 import { fromInstant } from "./schema/instant.ts";

@@ -11,7 +11,7 @@ import type { ReminderStatus } from "../db/schema/rows.ts";
 import type { Desk } from "../desk/desk.ts";
 import { heldUntil } from "../tickets/clocks/held-until.ts";
 import type { Audience, Notification } from "../tickets/effect.ts";
-import type { ReminderNotification } from "../tickets/messages.ts";
+import type { ReminderNotification } from "../features/reminders/messages.ts";
 import { clockOf, whyObsolete } from "../features/reminders/obsolete.ts";
 
 import type { Ticket } from "../tickets/ticket.ts";

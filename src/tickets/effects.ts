@@ -1,7 +1,8 @@
 import { breach } from "./clocks/ladder.ts";
 import type { Actor } from "./actor.ts";
 import type { Notification, Audience, Effect } from "./effect.ts";
-import type { Event, ReminderNotification } from "./messages.ts";
+import type { Event } from "./messages.ts";
+import type { ReminderNotification } from "../features/reminders/messages.ts";
 import { movedTargets } from "./clocks/moved-targets.ts";
 import type { ClockChanges } from "./clocks/changed-clocks.ts";
 import type { NotificationRoute } from "../features/reminders/notification-route.ts";
@@ -23,7 +24,6 @@ const own = (by: Actor, { requester }: Ticket): { readonly own?: true } =>
 
 const toConversation = (message: Notification): Effect => ({ type: "send", to: { kind: "conversation" }, message });
 const toInternal = (message: Notification): Effect => ({ type: "send", to: { kind: "internal" }, message });
-
 const toTech = (message: Notification): Effect => ({ type: "send", to: { kind: "tech" }, message });
 
 const audienceOf = ({ to: notifyTarget }: NotificationRoute): Audience => {

@@ -37,6 +37,16 @@ export type Place =
   | { readonly kind: "channel"; readonly channel: ChannelRef; readonly thread?: string | undefined }
   | { readonly kind: "person"; readonly user: UserRef };
 
+/** The member of staff whom a message in the internal thread mentions. */
+export interface MentionedPerson {
+  readonly user: UserRef;
+  readonly name: string;
+  /** A key of the desk's people. */
+  readonly person: string;
+  /** The assignee for whom they stand in; null where they are the assignee themselves. */
+  readonly instead: string | null;
+}
+
 /** The platform a reference belongs to. */
 export const platformOf = (ref: UserRef | ChannelRef): string => ref.slice(0, ref.indexOf(":"));
 

@@ -1,59 +1,46 @@
-import type { Instant } from "../sla/instant.ts";
-import type { CountedAct, CountedRead, Limit } from "../features/limits/limits.ts";
-
-import type { LinkRefusal } from "../features/ticket-links/messages.ts";
+import type { AssignmentRefusal } from "../features/assignment/messages.ts";
+import type { CallbackRefusal } from "../features/callback/messages.ts";
+import type { ConversationRefusal } from "../features/conversation/messages.ts";
 import type { EscalationRefusal } from "../features/escalation/messages.ts";
+import type { LimitRefusal } from "../features/limits/messages.ts";
+import type { OpenRefusal } from "../features/open/messages.ts";
+import type { UpdateRefusal } from "../features/promised-updates/messages.ts";
+import type { RatingRefusal } from "../features/rating/messages.ts";
+import type { ReminderRefusal } from "../features/reminders/messages.ts";
+import type { ReplyRefusal } from "../features/reply/messages.ts";
+import type { SeverityRefusal } from "../features/severity/messages.ts";
+import type { TechRefusal } from "../features/tech-handoff/messages.ts";
+import type { LinkRefusal } from "../features/ticket-links/messages.ts";
+import type { WaitingRefusal } from "../features/waiting/messages.ts";
 
-/** Why a command was refused; `views` has one friendly sentence for each. */
-export type Refusal =
-  /**
-   * A customer asked for more than the desk takes: `of` says who did. `told`: they were told before, and know until when.
-   */
-  | {
-      readonly reason: "limited";
-      readonly what: CountedAct;
-      readonly of: "person" | "account";
-      readonly limit: Limit;
-      readonly until: Instant;
-      readonly told: boolean;
-    }
-  /** A customer read more than the desk gives in so much time. */
-  | { readonly reason: "askedTooOften"; readonly what: CountedRead; readonly limit: Limit; readonly until: Instant }
+/** Refusals that belong to no single feature. */
+export type CommonRefusal =
   | { readonly reason: "notAllowed" }
-  /** Words for a customer that name people or channels of ours that are none of theirs. */
-  | { readonly reason: "internalWords"; readonly found: string }
-  /** Somebody saw to it before. */
-  | { readonly reason: "seenToAlready" }
-  /** A pending reply that was sent or taken back meanwhile. */
-  | { readonly reason: "noLongerPending" }
+  /** A ticket of another account reads the same, so that ticket numbers tell a stranger nothing. */
   | { readonly reason: "noSuchTicket" }
-  /** The message is in the thread of this ticket already. */
-  | { readonly reason: "alreadyTicket"; readonly number: number }
-  | { readonly reason: "alreadyClaimed"; readonly by: string }
   | {
       readonly reason: "alreadyThat";
       readonly what: "claimed" | "severity" | "waiting" | "resolved" | "open" | "account" | "assignee" | "acknowledged";
     }
   | { readonly reason: "resolvedAlready" }
-  | { readonly reason: "noSuchAccount"; readonly name: string }
-  /** The conversation is in the channel of this account: what is said there must not become another's. */
-  | { readonly reason: "channelOfAnother"; readonly name: string }
-  | { readonly reason: "noSuchPerson"; readonly name: string }
   | { readonly reason: "emptyText" }
-  /** The desk names no channel of a technical team. */
-  | { readonly reason: "noTechTeam" }
-  | { readonly reason: "notWithTech" }
-  /** Nothing the customer wrote waits for an answer. */
-  | { readonly reason: "nothingAsked" }
-  | { readonly reason: "readersChanged" }
-  /** To wait for a customer of whom nothing was asked since they wrote last. */
-  | { readonly reason: "nothingAskedOfCustomer" }
-  | { readonly reason: "nothingRunning" }
-  | { readonly reason: "reasonNeeded" }
-  /** A time that has passed already, or lies too far ahead. */
-  | { readonly reason: "notAhead" }
-  | { readonly reason: "tooFarAhead"; readonly days: number }
-  /** Said by the clock to itself: the promise was kept meanwhile. Nobody is told. */
-  | { readonly reason: "notDue" }
+  /** The clock asked for something that is no longer wanted. Nobody is notified. */
+  | { readonly reason: "notDue" };
+
+/** Why a command was refused. A view has one sentence for each reason. */
+export type Refusal =
+  | CommonRefusal
+  | AssignmentRefusal
+  | CallbackRefusal
+  | ConversationRefusal
+  | EscalationRefusal
+  | LimitRefusal
+  | OpenRefusal
+  | UpdateRefusal
+  | RatingRefusal
+  | ReminderRefusal
+  | ReplyRefusal
+  | SeverityRefusal
+  | TechRefusal
   | LinkRefusal
-  | EscalationRefusal;
+  | WaitingRefusal;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decodeAction } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
-import type { Event, ReminderNotification } from "../../src/tickets/messages.ts";
+import type { Event } from "../../src/tickets/messages.ts";
+import type { ReminderNotification } from "../../src/features/reminders/messages.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { permissions, type Permission } from "../../src/tickets/permissions.ts";
 import type { NotifyTarget } from "../../src/features/reminders/notification-route.ts";

@@ -2,7 +2,7 @@ import { outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { MessageRef } from "../../chat/card.ts";
 import type { Notification } from "../../tickets/effect.ts";
-import type { ReminderNotification } from "../../tickets/messages.ts";
+import type { ReminderNotification } from "../../features/reminders/messages.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import { mergeRoutes } from "../../features/reminders/routes.ts";
 import type { Database, Tx } from "../connection/handle.ts";

@@ -1,7 +1,7 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { AssigneeLeft } from "./hand-over-facts.ts";
+import type { AssigneeLeft } from "./messages.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { called } from "../reminders/reminder-mention-card.ts";

@@ -1,3 +1,4 @@
+import type { NoticeAbout } from "./messages.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
 import { unavailableReason } from "./round-robin.ts";
@@ -5,9 +6,6 @@ import type { Event } from "../../tickets/messages.ts";
 
 import { managerOfTicket } from "../reminders/routes.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-
-/** What the assignee is notified of: the customer's words, the technical team's, or that the ticket is open again. */
-export type NoticeAbout = "customer" | "tech" | "reopened";
 
 /** Who is notified, and for which absent assignee they stand in. */
 export interface Notified {

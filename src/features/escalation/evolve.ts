@@ -1,9 +1,19 @@
 import type { Event } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
+import type { AssignmentEvent } from "../assignment/messages.ts";
+import type { CallbackEvent } from "../callback/messages.ts";
+import type { ConsultingEvent } from "../consulting/messages.ts";
+import type { RatingEvent } from "../rating/messages.ts";
+import type { WaitingEvent } from "../waiting/messages.ts";
 import type { EscalationEvent } from "./messages.ts";
 import type { Rating } from "./escalation.ts";
 
-type Fact<T extends EscalationEvent["type"]> = Extract<Event, { type: T }>;
+type Changing = Exclude<
+  EscalationEvent | CallbackEvent | ConsultingEvent | RatingEvent | WaitingEvent | AssignmentEvent,
+  { type: "waited" | "assigned" | "noAgentAvailable" }
+>;
+
+type Fact<T extends Changing["type"]> = Extract<Event, { type: T }>;
 
 const nameOf = ({ by }: Event): string => (by.kind === "person" ? by.name : "");
 
@@ -22,7 +32,7 @@ const rated = (rating: Rating | null, { at, by, score }: Fact<"rated">): Rating 
 };
 
 /** What a customer's way up changes of a ticket. */
-export const escalationChanges = (ticket: Ticket, event: Fact<EscalationEvent["type"]>): Partial<Ticket> => {
+export const escalationChanges = (ticket: Ticket, event: Fact<Changing["type"]>): Partial<Ticket> => {
   const { at } = event;
   switch (event.type) {
     case "escalated":

@@ -3,7 +3,11 @@ import type { Card } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 
-import type { EscalationMessage } from "./messages.ts";
+import type { CallbackNotification } from "../callback/messages.ts";
+import type { RatingNotification } from "../rating/messages.ts";
+import type { WaitingNotification } from "../waiting/messages.ts";
+import type { EscalationNotification } from "./messages.ts";
+
 import { listOf, notifyTargetText } from "../history/history-lines.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { quoteWithRest } from "../conversation/left-out.ts";
@@ -13,6 +17,7 @@ import { moment, plain, sentenceCard } from "../../i18n/spans.ts";
 import { managerOf, personOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
+type EscalationMessage = EscalationNotification | CallbackNotification | RatingNotification | WaitingNotification;
 type Said<T extends EscalationMessage["type"]> = Extract<EscalationMessage, { type: T }>;
 
 const escalatedCard = (message: Said<"escalated">, ticket: Ticket, desk: Desk, viewer: Viewer): Card => {

@@ -5,7 +5,7 @@ import type { Decision } from "../../tickets/messages.ts";
 import { clockOf, whyObsolete } from "./obsolete.ts";
 import { noticeAfter, noticeAround, noticesFor } from "./reminder-notifications.ts";
 import { plan, runningClocks } from "../../tickets/clocks/plan.ts";
-import type { Reminder } from "../../tickets/messages.ts";
+import type { Reminder } from "../../tickets/clocks/plan.ts";
 import { silentBreach, stepsNow } from "../../tickets/clocks/reminder-schedule.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";

@@ -1,7 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { ReminderNotification } from "../../tickets/messages.ts";
+import type { ReminderNotification } from "./messages.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";

@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { ReminderNotification } from "../../tickets/messages.ts";
+import type { ReminderNotification } from "./messages.ts";
 
 import type { NotifyTarget } from "./notification-route.ts";
 import { type Ticket } from "../../tickets/ticket.ts";

@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Card, Span } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { identityOn } from "../../tickets/permissions.ts";
-import type { ReminderNotification } from "../../tickets/messages.ts";
+import type { ReminderNotification } from "./messages.ts";
 import { platformOf } from "../../tickets/refs.ts";
 import type { NotifyTarget } from "./notification-route.ts";
 import { type Ticket } from "../../tickets/ticket.ts";

@@ -2,7 +2,7 @@ import type { TargetStep } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Calendar } from "../../sla/calendar.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { ReminderNotification } from "../../tickets/messages.ts";
+import type { ReminderNotification } from "./messages.ts";
 
 import {
   directTo,

@@ -5,29 +5,41 @@ import type { FileRef, MessageKey, Place } from "../../tickets/refs.ts";
 import type { Attachment } from "../../tickets/ticket.ts";
 import type { UpdateTime } from "../promised-updates/update-time.ts";
 
-/** What is wished about public replies, without who and when. */
 export type ReplyCommand =
   /** `alreadyPosted`: staff wrote in the customer's thread themselves, so it need not be relayed. */
   | {
       readonly type: "reply";
       readonly text: string;
       readonly alreadyPosted: boolean;
-      /** Who was named as readers when it was written; null where nobody could be. */
+      /** The audience that the form named when the reply was written; null where it could name none. */
       readonly audience?: Place | null | undefined;
-      /** The next news, promised in the same breath. */
+      /** The next update, promised with the reply. */
       readonly update?: UpdateTime | undefined;
       /** It asks the customer for something: the ticket waits for them once it is sent. */
       readonly waits?: true | undefined;
-      /** Parts of the text were filled in for the agent, who is to see them before they leave. */
+      /** The bot filled in parts of the text; the agent must see them before they leave. */
       readonly filled?: true | undefined;
       readonly message?: MessageKey | undefined;
       readonly files?: readonly FileRef[] | undefined;
     }
-  /** A pending reply leaves now: the clock's own wish when its time is over, or a person's at once. */
+  /** A pending reply leaves now: the clock asks when its time is over, a person earlier. */
   | { readonly type: "releaseReply"; readonly held: number }
-  | { readonly type: "undoReply"; readonly held: number };
+  | { readonly type: "undoReply"; readonly held: number }
+  /** From the clock: something did not arrive, or (`certain` false) may not have: at the customer, or at `to`. */
+  | {
+      readonly type: "reportUndelivered";
+      readonly what: string;
+      readonly why: string;
+      readonly certain: boolean;
+      /** Names the message in the outbox; missing for a card. */
+      readonly key?: string | undefined;
+      readonly to?: "tech" | undefined;
+    }
+  /** A person asks to send an undelivered message once more. */
+  | { readonly type: "resend"; readonly lost: number }
+  /** A person says that the undelivered message did arrive. */
+  | { readonly type: "markDelivered"; readonly lost: number };
 
-/** What happened to public replies, without who and when. */
 export type ReplyEvent =
   | {
       readonly type: "replied";
@@ -40,9 +52,9 @@ export type ReplyEvent =
       readonly held?: number;
       /** When that left, which is later than it was written (`at`). */
       readonly sentAt?: Instant;
-      /** What stands in the customer's thread although it is internal. */
+      /** The internal name that the customer's thread shows. */
       readonly revealed?: string;
-      /** When the news is due that was promised with it. */
+      /** When the update is due that was promised with it. */
       readonly news?: Instant;
       /** It asks the customer for something, and the ticket waits for that. */
       readonly waits?: true;
@@ -55,4 +67,67 @@ export type ReplyEvent =
       readonly until: Instant;
       readonly waits?: true;
     }
-  | { readonly type: "replyUndone"; readonly held: number; readonly text: string };
+  | { readonly type: "replyUndone"; readonly held: number; readonly text: string }
+  /** `what` is the text that was to be sent; empty for the ticket's own card. */
+  | {
+      readonly type: "undelivered";
+      readonly what: string;
+      readonly why: string;
+      readonly certain: boolean;
+      readonly key?: string | undefined;
+      readonly to?: "tech" | undefined;
+    }
+  | { readonly type: "resent"; readonly lost: number; readonly key: string }
+  | { readonly type: "markedDelivered"; readonly lost: number };
+
+export type ReplyNotification =
+  /** `waits`: it asks the customer for something, and the ticket waits for that. */
+  | {
+      readonly type: "reply";
+      readonly text: string;
+      readonly by: string;
+      readonly news?: Instant;
+      readonly waits?: true;
+    }
+  /** For staff only: a reply that can still be undone. */
+  | {
+      readonly type: "replyPending";
+      readonly held: number;
+      readonly text: string;
+      readonly by: string;
+      readonly until: Instant;
+      readonly news: Instant | null;
+      readonly waits?: true;
+    }
+  /** For staff only: a person named internal people or channels where the customer reads it. */
+  | { readonly type: "internalPosted"; readonly found: string; readonly by: string }
+  /** The card of a pending reply must show what became of it. */
+  | {
+      readonly type: "replySettled";
+      readonly held: number;
+      readonly how: "sent" | "undone";
+      readonly text: string;
+      readonly by: string;
+      readonly news: Instant | null;
+    }
+  /** `lost` names it within the ticket, where it can be sent again. */
+  | {
+      readonly type: "undelivered";
+      readonly what: string;
+      readonly why: string;
+      readonly certain: boolean;
+      readonly lost: number | null;
+      /** Who was not reached, where that is not the customer. */
+      readonly to?: "tech" | undefined;
+    }
+  /** For staff only: what became of something undelivered; `back`: the customer wrote, so the bot sends it by itself. */
+  | { readonly type: "undeliveredResolved"; readonly how: "again" | "arrived" | "back"; readonly by: string };
+
+export type ReplyRefusal =
+  /** A text for a customer names internal people or channels. */
+  | { readonly reason: "internalWords"; readonly found: string }
+  /** Another person dealt with the undelivered message before. */
+  | { readonly reason: "seenToAlready" }
+  /** A pending reply that was sent or undone meanwhile. */
+  | { readonly reason: "noLongerPending" }
+  | { readonly reason: "readersChanged" };

@@ -1,6 +1,6 @@
 import type { Card, Line } from "../../chat/card.ts";
 import type { Notification } from "../../tickets/effect.ts";
-import type { MovedTarget } from "../../tickets/messages.ts";
+import type { MovedTarget } from "../../tickets/clocks/changed-clocks.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { moment, momentAndLeft, plain } from "../../i18n/spans.ts";

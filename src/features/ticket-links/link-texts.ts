@@ -1,7 +1,7 @@
 import type { Card } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import type { TicketLink, LinkMessage } from "./messages.ts";
+import type { TicketLink, LinkNotification } from "./messages.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain, sentenceCard } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
@@ -12,7 +12,7 @@ export const linksLine = (links: readonly TicketLink[], say: Say) =>
   plain(links.map(({ number, how }) => say(`tie.${how}`, { other: ticketName(number) })).join(", "));
 
 /** Tells either side what a ticket has to do with another one. */
-export const linkCard = (message: LinkMessage, ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+export const linkCard = (message: LinkNotification, ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
   return sentenceCard(

@@ -1,25 +1,25 @@
-/** What a ticket has to do with another one. `follows`: it goes on where that one was closed for too long. */
+/** How a ticket is linked to another one. `follows`: it continues that one, which was closed for too long. */
 export interface TicketLink {
   readonly number: number;
   readonly how: "linked" | "mergedInto" | "mergedFrom" | "follows" | "followedBy";
 }
 
-/** Wishes that are about two tickets; each of the two is asked by itself. */
+/** Each of these is about two tickets; `decide` is asked once for each of the two. */
 export type LinkCommand =
-  /** It is the same matter as that one, and goes on there. */
+  /** It is the same problem as that ticket, and continues there. */
   | { readonly type: "merge"; readonly into: number }
-  /** The other half of it. */
+  /** The same for the other ticket. */
   | { readonly type: "mergeFrom"; readonly from: number }
   | { readonly type: "link"; readonly to: number }
-  /** What was written below a ticket that is closed for too long has become another one. */
+  /** A customer wrote on a ticket that was closed for too long; their message opened that other ticket. */
   | { readonly type: "followUp"; readonly to: number };
 
 export type LinkEvent =
   | { readonly type: "merged"; readonly into: number }
   | { readonly type: "linkAdded"; readonly number: number; readonly how: "linked" | "mergedFrom" | "followedBy" };
 
-export type LinkMessage =
-  /** For the customer: it goes on in that ticket. */
+export type LinkNotification =
+  /** For the customer: the ticket continues in that one. */
   | { readonly type: "continuesIn"; readonly to: number; readonly why: "merged" | "closed" }
   /** For staff only. */
   | { readonly type: "linkAdded"; readonly tie: TicketLink; readonly by: string };
@@ -29,5 +29,5 @@ export type LinkRefusal =
   | { readonly reason: "continuesIn"; readonly to: number }
   | { readonly reason: "sameTicket" }
   | { readonly reason: "linkedAlready"; readonly to: number }
-  /** Tickets of two accounts are never one: their customers would read each other. */
+  /** Tickets of two accounts are never merged: their customers would read each other. */
   | { readonly reason: "otherAccount"; readonly to: number };

@@ -1,7 +1,7 @@
 import { clockKinds } from "../../sla/clock-kinds.ts";
 import type { ClockChanges } from "./changed-clocks.ts";
 
-import type { MovedTarget } from "../messages.ts";
+import type { MovedTarget } from "./changed-clocks.ts";
 import { standsSince } from "./plan.ts";
 import type { Ticket } from "../ticket.ts";
 

@@ -1,12 +1,23 @@
 import type { Clock } from "../../sla/clock.ts";
+import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { heldUntil } from "./held-until.ts";
 import { breach } from "./ladder.ts";
-import type { Reminder } from "../messages.ts";
 
 import { pausesOf } from "./pauses-of.ts";
 import { stepsNow } from "./reminder-schedule.ts";
 import type { Ticket } from "../ticket.ts";
+
+/** One planned reminder step of a clock. */
+export interface Reminder {
+  readonly clock: ClockKind;
+  readonly cycle: number;
+  /** Which target of the clock; 0 is the first. */
+  readonly target: number;
+  /** Percent of the target. */
+  readonly step: number;
+  readonly at: Instant;
+}
 
 /** The clocks that run, also those that stand still for a while. Nothing runs on a resolved ticket. */
 export const runningClocks = (ticket: Ticket): readonly Clock[] =>

@@ -7,7 +7,7 @@ import { plan } from "../../../src/tickets/clocks/plan.ts";
 import { type Desk } from "../../../src/desk/desk.ts";
 import { severities } from "../../../src/sla/severity.ts";
 
-import type { ReminderNotification } from "../../../src/tickets/messages.ts";
+import type { ReminderNotification } from "../../../src/features/reminders/messages.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
 import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";

@@ -1,0 +1,50 @@
+import type { SkippedTarget, Unavailable } from "../reminders/notification-route.ts";
+
+export type AssignmentCommand =
+  | { readonly type: "claim" }
+  | { readonly type: "assign"; readonly person: string | null }
+  /** From the clock: the desk file does not name the assignee any more. */
+  | { readonly type: "reassign" };
+
+/** The desk file in force does not name the assignee any more. `next` is the agent whose turn it is; null offers it to triage. */
+export interface AssigneeLeft {
+  readonly type: "assigneeLeft";
+  readonly person: string;
+  readonly next: string | null;
+}
+
+export type AssignmentEvent =
+  | {
+      readonly type: "assigned";
+      readonly person: string | null;
+      readonly claimed: boolean;
+      /** `direct`: they are notified. A reason: they are not, because they are away. Missing: they did it themselves. */
+      readonly told?: "direct" | Unavailable | undefined;
+    }
+  /** The desk assigns in turn, and no agent was available. */
+  | { readonly type: "noAgentAvailable" }
+  | AssigneeLeft;
+
+/** What the assignee is notified of: the customer's message, the technical team's, or that the ticket is open again. */
+export type NoticeAbout = "customer" | "tech" | "reopened";
+
+export type AssignmentNotification =
+  /** For staff only: the desk assigns in turn, and no agent was available. */
+  | { readonly type: "noAgentAvailable" }
+  /** For staff only. */
+  | AssigneeLeft
+  /** For the new assignee. `by` is null where the desk assigned the ticket in turn. */
+  | { readonly type: "assigned"; readonly person: string; readonly by: string | null }
+  /** For staff only: the new assignee is away and was not notified. */
+  | { readonly type: "assigneeNotNotified"; readonly person: string; readonly why: SkippedTarget["why"] }
+  /** For the assignee, or the person who stands in for them (`instead`), where triage cannot mention them. */
+  | {
+      readonly type: "assigneeNotice";
+      readonly about: NoticeAbout;
+      readonly person: string;
+      readonly instead: string | null;
+    };
+
+export type AssignmentRefusal =
+  | { readonly reason: "alreadyClaimed"; readonly by: string }
+  | { readonly reason: "noSuchPerson"; readonly name: string };

@@ -1,0 +1,12 @@
+import type { FileRef, MessageKey } from "../../tickets/refs.ts";
+
+/** A file that the customer shared, or (`staff`) a member of staff. Where the bot cannot fetch it, a sentence says so. */
+export interface AttachmentNotification {
+  readonly type: "customerFile";
+  readonly message: MessageKey;
+  readonly file: FileRef;
+  readonly by: string;
+  readonly company: string | null;
+  readonly staff?: true | undefined;
+  readonly whyNot?: string | null | undefined;
+}

@@ -1,0 +1,7 @@
+import type { Page } from "../escalation/messages.ts";
+
+/** The account manager is paged, since consulting is theirs. */
+export interface ConsultingEvent {
+  readonly type: "consultingRouted";
+  readonly page: readonly Page[];
+}

@@ -1,0 +1,100 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
+import type { Formatted } from "../../tickets/format.ts";
+import type { MentionedPerson, MessageKey, Place } from "../../tickets/refs.ts";
+import type { Attachment, CustomerMessage, ThreadMessage } from "../../tickets/ticket.ts";
+import type { SharedFiles } from "../limits/limits.ts";
+
+export type ConversationCommand =
+  /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */
+  | ({
+      readonly type: "hear";
+      readonly wroteAt: Instant;
+      readonly message?: MessageKey | undefined;
+    } & SharedFiles &
+      Formatted)
+  /** A person edited a message of theirs in one of the ticket's threads. */
+  | ({ readonly type: "editMessage"; readonly message: MessageKey } & Formatted)
+  /** A person deleted a message of theirs. `told`: the platform says that it was this person. */
+  | { readonly type: "deleteMessage"; readonly message: MessageKey; readonly told?: true | undefined }
+  /** What the customer wrote until then needs no answer. */
+  | { readonly type: "dismiss"; readonly upTo: Instant }
+  /** From the clock: the platform refused the place of the conversation, so it continues by direct message. */
+  | { readonly type: "moveConversation"; readonly why: string };
+
+export type ConversationEvent =
+  | ({
+      readonly type: "heard";
+      readonly wroteAt: Instant;
+      readonly message?: MessageKey | undefined;
+      readonly files?: readonly Attachment[] | undefined;
+      /** The author's company, a key of the desk's accounts. */
+      readonly company?: string | null | undefined;
+      /** It only says thank you and needs no answer. */
+      readonly thanks?: boolean | undefined;
+      /** A colleague wrote it whom the desk file does not name. Like a thank you it needs no answer. */
+      readonly colleague?: true | undefined;
+      readonly clocks: ClockChanges;
+    } & Formatted)
+  | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }
+  /** `asks`: the message was only a thank you and needs an answer now; `clocks` is what follows. */
+  | ({
+      readonly type: "messageEdited";
+      readonly message: MessageKey;
+      readonly as: ThreadMessage["as"];
+      readonly asks?: { readonly clocks: ClockChanges } | undefined;
+    } & Formatted)
+  /**
+   * The deleted text is also wiped from earlier events, except what staff wrote in public (`kept`). Where the platform (`on`)
+   * does not say who deleted it, the event names only the author.
+   */
+  | {
+      readonly type: "messageDeleted";
+      readonly message: MessageKey;
+      readonly as: ThreadMessage["as"];
+      readonly kept?: true | undefined;
+      readonly on?: string | undefined;
+      readonly author?: string | undefined;
+      /** What else of the ticket was taken from this text and is wiped with it. */
+      readonly wipes?: ThreadMessage["usedFor"];
+    }
+  | { readonly type: "conversationMoved"; readonly from: Place; readonly to: Place; readonly why: string }
+  /** Every place had refused the conversation; the bot tries this one again. */
+  | { readonly type: "conversationTried"; readonly to: Place };
+
+export type ConversationNotification =
+  /** The message as it is when this is sent, where the ticket knows the `message`; otherwise `words`. */
+  | {
+      readonly type: "customerMessage";
+      readonly words: CustomerMessage;
+      readonly message?: MessageKey | undefined;
+      readonly company?: string | null | undefined;
+      readonly thanks?: boolean | undefined;
+      readonly colleague?: true | undefined;
+      readonly rings?: MentionedPerson | undefined;
+    }
+  /** The copy of this message must show what the message says now. */
+  | { readonly type: "messageChanged"; readonly message: MessageKey }
+  /** For staff only: the author edited the message that the ticket was opened from, or (`gone`) deleted it. */
+  | {
+      readonly type: "openingChanged";
+      readonly message: MessageKey;
+      readonly by: string;
+      readonly gone: boolean;
+      /** The platform that does not say who deleted it. */
+      readonly on?: string | undefined;
+    }
+  /** For staff only: a public message of theirs was deleted. `on` is null where the platform says that the author did it. */
+  | {
+      readonly type: "publicDeleted";
+      readonly message: MessageKey;
+      readonly author: string;
+      readonly on: string | null;
+    }
+  /** For staff only: the customer's channel refused the bot. */
+  | { readonly type: "conversationMoved"; readonly why: string };
+
+/** Nothing that the customer wrote waits for an answer. */
+export interface ConversationRefusal {
+  readonly reason: "nothingAsked";
+}

@@ -1,0 +1,11 @@
+/** The bot offered these articles of the manual before the ticket was opened, and they did not help. */
+export interface KnowledgeEvent {
+  readonly type: "articlesOffered";
+  readonly titles: readonly string[];
+}
+
+/** For staff only. */
+export interface KnowledgeNotification {
+  readonly type: "articlesOffered";
+  readonly titles: readonly string[];
+}

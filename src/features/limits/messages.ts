@@ -1,0 +1,18 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { CountedAct, CountedRead, Limit } from "./limits.ts";
+
+export type LimitRefusal =
+  /**
+   * A customer asked for more than the desk takes. `of`: the limit of the person, or of the account. `told`: they were told
+   * before, and know until when.
+   */
+  | {
+      readonly reason: "limited";
+      readonly what: CountedAct;
+      readonly of: "person" | "account";
+      readonly limit: Limit;
+      readonly until: Instant;
+      readonly told: boolean;
+    }
+  /** A customer read more than the desk gives in so much time. */
+  | { readonly reason: "askedTooOften"; readonly what: CountedRead; readonly limit: Limit; readonly until: Instant };

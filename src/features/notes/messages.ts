@@ -1,0 +1,19 @@
+import type { MessageKey } from "../../tickets/refs.ts";
+
+/** An internal note. `alreadyPosted`: staff wrote it in the internal thread themselves, as that `message`. */
+interface Note {
+  readonly text: string;
+  readonly alreadyPosted: boolean;
+  readonly message?: MessageKey | undefined;
+}
+
+export type NoteCommand = { readonly type: "note" } & Note;
+
+export type NoteEvent = { readonly type: "noted" } & Note;
+
+/** For staff only. */
+export interface NoteNotification {
+  readonly type: "note";
+  readonly text: string;
+  readonly by: string;
+}

@@ -1,0 +1,64 @@
+import type { Severity } from "../../sla/severity.ts";
+import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
+import type { ChannelRef, MessageKey, Place, UserRef } from "../../tickets/refs.ts";
+import type { OpeningMessage, Source, Ticket } from "../../tickets/ticket.ts";
+import type { TicketKind } from "../escalation/escalation.ts";
+import type { SharedFiles } from "../limits/limits.ts";
+import type { ImportedThread, RecordedOpeningMessage } from "./imported-thread.ts";
+
+export interface OpenCommand {
+  readonly type: "open";
+  readonly number: number;
+  readonly kind?: TicketKind | undefined;
+  readonly title: string;
+  readonly description: string;
+  readonly severity: Severity;
+  /** Staff who open a ticket for a customer choose it. Where it is missing, the channel and the person decide. */
+  readonly account?: string | undefined;
+  readonly askedIn: ChannelRef;
+  readonly follows?: number | undefined;
+  /** The message that the ticket is opened from. */
+  readonly source?: Source | undefined;
+  /** `source` is the post in which the form was sent. Where that post belongs to a ticket already, the bot starts a new post. */
+  readonly unlessTaken?: true | undefined;
+  /** Who wrote that message. */
+  readonly author?: { readonly user: UserRef; readonly name: string } | undefined;
+  readonly wrote?: OpeningMessage | undefined;
+  readonly filesLeft?: SharedFiles["filesLeft"];
+  /** What people wrote in its thread before. */
+  readonly earlier?: ImportedThread | undefined;
+  /** Titles of the manual's articles that the bot offered before and that did not help. */
+  readonly offered?: readonly string[] | undefined;
+}
+
+export type OpenEvent =
+  | {
+      readonly type: "opened";
+      readonly number: number;
+      readonly kind: TicketKind;
+      readonly title: string;
+      readonly description: string;
+      readonly severity: Severity;
+      readonly account: string | null;
+      readonly requester: Ticket["requester"];
+      readonly askedIn: ChannelRef;
+      readonly conversation: Place;
+      readonly source?: Source | undefined;
+      readonly follows?: number | undefined;
+      readonly wrote?: RecordedOpeningMessage | undefined;
+      readonly clocks: ClockChanges;
+    }
+  | ({ readonly type: "threadImported" } & ImportedThread);
+
+/** For staff only. */
+export type OpenNotification = {
+  readonly type: "threadImported";
+  /** The message that the ticket was opened from: the staff's copy of it is found by this key. */
+  readonly message?: MessageKey | undefined;
+} & ImportedThread;
+
+/** The message is in the thread of this ticket already. */
+export interface OpenRefusal {
+  readonly reason: "alreadyTicket";
+  readonly number: number;
+}

@@ -1,0 +1,25 @@
+import type { SlaTarget } from "../../sla/clock.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { UpdateTime } from "./update-time.ts";
+
+/** Staff promise the customer an update by then. */
+export interface UpdateCommand {
+  readonly type: "promiseUpdate";
+  readonly due: UpdateTime;
+}
+
+/** `said`: the reply that came with it told the customer. */
+export interface UpdateEvent {
+  readonly type: "updatePromised";
+  readonly target: SlaTarget;
+  readonly said?: true;
+}
+
+export interface UpdateNotification {
+  readonly type: "updatePromised";
+  readonly due: Instant;
+}
+
+export type UpdateRefusal =
+  /** A time that has passed already. */
+  { readonly reason: "notAhead" } | { readonly reason: "tooFarAhead"; readonly days: number };

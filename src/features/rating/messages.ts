@@ -1,0 +1,20 @@
+import type { Score } from "../escalation/escalation.ts";
+
+export interface RatingCommand {
+  readonly type: "rate";
+  readonly score: Score;
+}
+
+export interface RatingEvent {
+  readonly type: "rated";
+  readonly score: Score;
+  readonly before: Score | null;
+}
+
+export type RatingNotification =
+  /** For staff only. */
+  | { readonly type: "rated"; readonly by: string; readonly score: Score; readonly before: Score | null }
+  /** The question in the conversation must show its answer. */
+  | { readonly type: "ratingShown" };
+
+export type RatingRefusal = { readonly reason: "nothingToRate" } | { readonly reason: "ratedAlready" };

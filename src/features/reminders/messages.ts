@@ -1,0 +1,72 @@
+import type { ClockKind } from "../../sla/clock-kinds.ts";
+import type { Instant } from "../../sla/instant.ts";
+import type { NotificationRoute, Unavailable } from "./notification-route.ts";
+
+/** One reminder on its way to one person, with the notify targets that are left if this one fails. */
+export interface ReminderNotification extends NotificationRoute {
+  readonly clock: ClockKind;
+  readonly cycle: number;
+  /** Which target of the clock; 0 is the first. */
+  readonly target: number;
+  /** Percent of the target. */
+  readonly step: number;
+  readonly plannedFor: Instant;
+}
+
+export type ReminderCommand =
+  /** "I'm on it". */
+  | { readonly type: "acknowledge" }
+  /** "Remind me later". */
+  | { readonly type: "snooze"; readonly until: Instant }
+  /** From the clock: a reminder step fell due. */
+  | { readonly type: "remind"; readonly clock: ClockKind; readonly cycle: number }
+  /** From the clock: the reminder did not arrive, so the next notify target is taken. */
+  | { readonly type: "takeFallback"; readonly notice: ReminderNotification; readonly why: string }
+  /** From the clock: the person whom the reminder is for went away before it left. */
+  | { readonly type: "reroute"; readonly notice: ReminderNotification }
+  /** From the clock: the reminder was not sent, because its clock is paused now. */
+  | { readonly type: "requeue"; readonly notice: ReminderNotification }
+  /** From the clock: a person was notified, but not on the route that was tried first. */
+  | { readonly type: "reportOtherRoute"; readonly person: string; readonly why: string };
+
+export type ReminderEvent =
+  | { readonly type: "acknowledged"; readonly person: string }
+  | { readonly type: "snoozed"; readonly person: string; readonly until: Instant }
+  | {
+      readonly type: "reminded";
+      readonly clock: ClockKind;
+      readonly cycle: number;
+      readonly target: number;
+      readonly step: number;
+      /** Lower steps that this one overtook. */
+      readonly overtaken: readonly number[];
+      readonly plannedFor: Instant;
+      readonly notices: readonly ReminderNotification[];
+    }
+  | {
+      readonly type: "fallbackTaken";
+      readonly failed: ReminderNotification;
+      /** The reminder did not arrive, or the person was away before it left. */
+      readonly why: string | Unavailable;
+      readonly next: ReminderNotification | null;
+    }
+  /** A person was notified, after one or more of their identities could not be reached. */
+  | { readonly type: "reachedByOtherRoute"; readonly person: string; readonly why: string }
+  /** The step was not sent, because its clock is paused. It falls due again when the clock goes on. */
+  | {
+      readonly type: "requeued";
+      readonly clock: ClockKind;
+      readonly cycle: number;
+      readonly target: number;
+      readonly step: number;
+    };
+
+export interface ReminderSent {
+  readonly type: "reminder";
+  readonly notice: ReminderNotification;
+}
+
+/** No clock of the ticket runs. */
+export interface ReminderRefusal {
+  readonly reason: "nothingRunning";
+}

@@ -1,0 +1,21 @@
+import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
+import type { MentionedPerson } from "../../tickets/refs.ts";
+
+export type ResolutionCommand = { readonly type: "resolve" } | { readonly type: "reopen" };
+
+export type ResolutionEvent =
+  /** `asksRating`: the bot asks the customer for a rating. `silent`: the desk closed it, because the customer wrote no more. */
+  | { readonly type: "resolved"; readonly asksRating: boolean; readonly silent?: true | undefined }
+  /** `asksAgain`: the customer waits for an answer again. */
+  | { readonly type: "reopened"; readonly asksAgain: boolean; readonly clocks: ClockChanges };
+
+export interface StatusNotification {
+  readonly type: "statusChanged";
+  readonly to: "waiting" | "resolved" | "reopened";
+  readonly by: string;
+  readonly asksRating?: boolean | undefined;
+  readonly silent?: true | undefined;
+  /** The requester did it and need not be notified. */
+  readonly own?: true | undefined;
+  readonly rings?: MentionedPerson | undefined;
+}

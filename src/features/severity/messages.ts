@@ -1,0 +1,45 @@
+import type { Severity } from "../../sla/severity.ts";
+import type { ClockChanges, MovedTarget } from "../../tickets/clocks/changed-clocks.ts";
+
+export type SeverityCommand =
+  /** Lowering a confirmed severity needs a reason. */
+  | { readonly type: "setSeverity"; readonly severity: Severity; readonly reason?: string | undefined }
+  | { readonly type: "setAccount"; readonly account: string }
+  /** From the clock, after an admin asked for it: the open targets follow the desk file as it is now. */
+  | { readonly type: "replan" };
+
+export type SeverityEvent =
+  | {
+      readonly type: "severitySet";
+      readonly from: Severity;
+      readonly to: Severity;
+      readonly reason: string | null;
+      readonly clocks: ClockChanges;
+    }
+  | { readonly type: "accountSet"; readonly from: string | null; readonly to: string; readonly clocks: ClockChanges }
+  | { readonly type: "replanned"; readonly clocks: ClockChanges };
+
+export type SeverityNotification =
+  | {
+      readonly type: "severityChanged";
+      readonly from: Severity;
+      readonly to: Severity;
+      readonly promises: readonly MovedTarget[];
+    }
+  /** Another account, or the desk file as it is now, moved the targets. */
+  | { readonly type: "targetsMoved"; readonly promises: readonly MovedTarget[] }
+  /** For staff only. */
+  | {
+      readonly type: "severityLowered";
+      readonly from: Severity;
+      readonly to: Severity;
+      readonly reason: string;
+      readonly by: string;
+    };
+
+export type SeverityRefusal =
+  | { readonly reason: "reasonNeeded" }
+  | { readonly reason: "noSuchAccount"; readonly name: string }
+  /** The conversation is in the channel of this account, so another account must not read it. */
+  | { readonly reason: "channelOfAnother"; readonly name: string }
+  | { readonly reason: "consultingHasNone" };

@@ -1,0 +1,35 @@
+import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
+import type { Format, Formatted } from "../../tickets/format.ts";
+import type { MentionedPerson } from "../../tickets/refs.ts";
+
+export type TechCommand =
+  /** Asks the technical team, or writes to them where they have the ticket already. */
+  | { readonly type: "askTech"; readonly text: string }
+  | { readonly type: "claimTech" }
+  /** A person wrote in the technical team's own thread. */
+  | ({ readonly type: "commentAsTech" } & Formatted)
+  /** Back to support, with what was found. `done`: support has nothing left to do. */
+  | { readonly type: "returnTech"; readonly findings: string; readonly done: boolean };
+
+export type TechEvent =
+  | { readonly type: "techAsked"; readonly need: string; readonly clocks: ClockChanges }
+  | { readonly type: "techMessaged"; readonly text: string }
+  | { readonly type: "techClaimed"; readonly person: string }
+  | ({ readonly type: "techCommented" } & Formatted)
+  | { readonly type: "techReturned"; readonly findings: string; readonly done: boolean };
+
+/** Between support and the technical team; a customer never reads it. */
+export type TechNotification =
+  | { readonly type: "toTech"; readonly what: "asked" | "told"; readonly text: string; readonly by: string }
+  | {
+      readonly type: "fromTech";
+      readonly what: "took" | "remarked" | "returned" | "done";
+      readonly text: string;
+      readonly format?: readonly Format[] | undefined;
+      readonly by: string;
+      readonly rings?: MentionedPerson | undefined;
+    };
+
+export type TechRefusal =
+  /** The desk names no channel of a technical team. */
+  { readonly reason: "noTechTeam" } | { readonly reason: "notWithTech" };

@@ -1,0 +1,7 @@
+import type { ChannelRef } from "../../tickets/refs.ts";
+
+/** For staff only: a card of the staff's is in these channels now. */
+export interface CardNotification {
+  readonly type: "cardMoved";
+  readonly to: readonly ChannelRef[];
+}

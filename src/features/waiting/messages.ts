@@ -1,0 +1,26 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { Inactivity } from "../escalation/escalation.ts";
+
+export type WaitingCommand =
+  /** `asked`: the last message to the customer asked for something. It is refused where the customer wrote since. */
+  | { readonly type: "wait"; readonly asked?: true }
+  /** From the clock: the customer of a waiting ticket did not write for long. */
+  | { readonly type: "checkInactivity" };
+
+export type WaitingEvent =
+  /** `said`: the reply that came with it told the customer. */
+  | { readonly type: "waited"; readonly inactivity: Inactivity | null; readonly said?: true }
+  | { readonly type: "nudged"; readonly inactivity: Inactivity }
+  /** Staff wrote while the ticket waited: the inactivity counts from there. */
+  | { readonly type: "inactivityRestarted"; readonly inactivity: Inactivity };
+
+/** The bot asks the customer again; the ticket is closed at `closeAt`. */
+export interface WaitingNotification {
+  readonly type: "nudged";
+  readonly closeAt: Instant | null;
+}
+
+/** Staff asked nothing of the customer since the customer wrote last. */
+export interface WaitingRefusal {
+  readonly reason: "nothingAskedOfCustomer";
+}
