@@ -56,7 +56,7 @@ const damages = {
   "an outbox row names a card beyond all numbers": `insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, not_before)
     values ('damaged', 1001, '{"kind": "card", "card": 1e30}', '{"type": "customerMessage"}', 'x', 1, 'pending', $at, $at)`,
   "a card stands nowhere": `insert into cards (ticket, side, place, wanted, not_before) values (1001, 'conversation', '{}', 5, $at)`,
-  "an inbox row holds nothing": `insert into inbox (key, lane, happening, received_at, not_before) values ('damaged', 'x', 'null', $at, $at)`,
+  "an inbox row holds nothing": `insert into inbox (key, lane, inbound_event, received_at, not_before) values ('damaged', 'x', 'null', $at, $at)`,
 } as const;
 
 test.each(Object.entries(damages))("where %s, others are told all the same", async (_, statement) => {

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 const holder = async (): Promise<ChildProcess> => {
-  const module = join(import.meta.dirname, "../../src/db/directory-lock.ts");
+  const module = join(import.meta.dirname, "../../src/db/connection/directory-lock.ts");
   const script = `const { lockDirectory } = await import(process.argv[1]);
     globalThis.kept = lockDirectory(process.argv[2]); console.log("held"); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script, module, directory], {

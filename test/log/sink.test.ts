@@ -18,7 +18,7 @@ const runs = (lines: string) =>
     [
       "--input-type=module",
       "-e",
-      `import { openLogSink } from ${JSON.stringify(join(import.meta.dirname, "../../src/log-sink.ts"))};
+      `import { openLogSink } from ${JSON.stringify(join(import.meta.dirname, "../../src/log/log-sink.ts"))};
        const sink = openLogSink(1, 100_000);
        const line = "x".repeat(999) + "\\n";
        process.on("exit", () => sink.flush());
