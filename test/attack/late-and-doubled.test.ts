@@ -168,7 +168,7 @@ const state = ({ ticket }: Life): object => ({
   clocks: [],
   // The wait ends with the first words heard; had others been written before them, it lasts those minutes too long.
   pauses: ticket?.pauses.map(({ from, to }) => [from, to === null]),
-  said: ticket?.threadMessages.toSorted((one, other) => one.message.id.localeCompare(other.message.id)),
+  threadMessages: ticket?.threadMessages.toSorted((one, other) => one.message.id.localeCompare(other.message.id)),
 });
 
 const inTime: Copies = [0];

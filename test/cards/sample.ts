@@ -416,10 +416,10 @@ const notices: readonly ReminderNotification[] = notifyTargets.flatMap((notifyTa
   [50, 80, 100].flatMap((step) =>
     [now, now - 3 * hour].map((plannedFor, passed) => ({
       ...notice,
-      notifyTarget,
+      to: notifyTarget,
       step,
       plannedFor,
-      passed: failures.slice(0, passed),
+      skipped: failures.slice(0, passed),
     })),
   ),
 );

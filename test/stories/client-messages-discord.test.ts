@@ -89,7 +89,7 @@ test("the files of a forwarded message and a voice message are named like any ot
   user("sam").writes(direct(), "", { shows: forwarded("", { attachments: [attachment] }) });
   await world.pass(0);
   const files = async () => (await world.ticket()).threadMessages.flatMap((said) => said.files);
-  expect(await files()).toMatchObject([{ name: "error.txt", not: null }]);
+  expect(await files()).toMatchObject([{ name: "error.txt", rejectedBecause: null }]);
   user("sam").writes(direct(), "", {
     files: [{ name: "voice-message.ogg", content: "OggS" }],
     shows: { flags: 8192 },

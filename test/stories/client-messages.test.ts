@@ -48,8 +48,8 @@ test("a file of another workspace is judged by what Slack says it is", async () 
   });
   await world.settle();
   const [pdf, program] = (await world.ticket()).threadMessages.flatMap(({ files }) => files);
-  expect(pdf).toMatchObject({ name: "facturas-enero.pdf", not: null });
-  expect(program).toMatchObject({ name: "instalar.exe", not: "program" });
+  expect(pdf).toMatchObject({ name: "facturas-enero.pdf", rejectedBecause: null });
+  expect(program).toMatchObject({ name: "instalar.exe", rejectedBecause: "program" });
 });
 
 describe("a forwarded message", () => {
