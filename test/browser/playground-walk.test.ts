@@ -41,7 +41,7 @@ describe.skipIf(noChromium !== "")("a ticket's whole life in the playground", ()
     const card = visitor.card(/T-\d+ · El vídeo no arranca/);
     await card.waitFor();
     expect(await card.innerText()).toMatch(/Ana Ruiz/);
-    expect(await card.innerText()).toMatch(/en (29|30) min/);
+    expect(await card.innerText()).toMatch(/dentro de (29|30) min/);
     await visitor.page.getByText("Solo tú ves esto").waitFor();
   });
 

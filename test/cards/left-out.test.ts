@@ -88,7 +88,7 @@ test("a message that is in no thread is found in the transcript", () => {
 });
 
 test("without a message from the customer it is the description that a button gives", () => {
-  const silent = { ...ticket, description: "b".repeat(1_281), lastCustomerMessage: null, said: [] };
+  const silent = { ...ticket, description: "b".repeat(1_281), lastCustomerMessage: null, threadMessages: [] };
   const reminded = reminderDirectCard(
     notice,
     notifyTarget,
