@@ -218,3 +218,19 @@ test("transcript asks for a number and a form that there are, before anything is
   });
   expect(desk(["transcript", "T-1001"])).toMatchObject({ code: 1, err: "There is no ticket T-1001.\n" });
 });
+
+test("where the holidays were not installed, check says so and judges the rest, and holidays says what to run", () => {
+  const missing = `import { registerHooks } from "node:module"; registerHooks({ resolve(name, context, next) {
+    return next(name === "date-holidays" ? "date-holidays-that-nobody-installed" : name, context); } });`;
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(missing)}` };
+  const why =
+    "public holidays are not known here, because npm ci --omit=dev leaves them out: run npm ci to know them.\n";
+  const text =
+    "channels: { triage: slack:C1 }\ncalendars: { madrid: { timezone: Europe/Madrid, hours: { mon: ['09:00-17:00'] }, publicHolidays: ES-MD } }\n";
+  expect(desk(["check", file("feasts.yaml", text)], env)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(`\nWarning: calendar madrid: ${why}`) as string,
+    err: "",
+  });
+  expect(desk(["holidays", "ES", "MD"], env)).toEqual({ code: 1, out: "", err: why });
+});

