@@ -1,30 +1,24 @@
 import { defineConfig } from "vitest/config";
-
-/** Tests that measure how soon something happens, or drive a browser: nothing else may run beside them. */
-const alone = [
-  "test/process/{kill,one-of-two,start-and-stop,words-stay-in}.test.ts",
-  "test/http/database-away.test.ts",
-  "test/browser/**/*.test.ts",
-  "test/wire/**/*.test.ts",
-];
+import { TierTimes } from "./test/support/tier-times.ts";
+import { groups } from "./test/support/tiers.ts";
 
 export default defineConfig({
   test: {
     globalSetup: ["test/support/stop-postgres.ts"],
+    reporters: ["default", new TierTimes()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "together",
-          include: ["test/**/*.test.ts"],
-          exclude: alone,
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
-        },
+    projects: groups.map(({ name, files, except, alone }) => ({
+      extends: true,
+      test: {
+        name,
+        include: [...files],
+        exclude: [...except],
+        // Files of one worker share its modules and its database, which each test empties: only their first use costs time.
+        isolate: false,
+        maxWorkers: alone ? 1 : 2,
+        sequence: { groupOrder: alone ? 1 : 0 },
       },
-      { extends: true, test: { name: "alone", include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
-    ],
+    })),
   },
 });

@@ -1,0 +1,60 @@
+/** The tiers of the test suite, each a script in package.json. */
+export const tierNames = ["unit", "stories", "wire", "contract", "race", "migration", "browser"] as const;
+export type Tier = (typeof tierNames)[number];
+
+interface Group {
+  /** The name of the Vitest project. */
+  readonly name: string;
+  readonly tier: Tier;
+  readonly files: readonly string[];
+  /** Whether nothing else may run beside these files: they measure how soon something happens, or drive a browser. */
+  readonly alone: boolean;
+}
+
+const pieces = (tier: Exclude<Tier, "unit">, files: readonly string[], alone = false): Group => ({
+  name: alone && tier === "race" ? "process" : tier,
+  tier,
+  files,
+  alone,
+});
+
+/** A test file belongs to the first group that names it, and to the tier `unit` where no group does. */
+const named: readonly Group[] = [
+  pieces("browser", ["test/browser/**/*.test.ts"], true),
+  pieces("wire", ["test/wire/**/*.test.ts"], true),
+  pieces(
+    "race",
+    ["test/process/{kill,one-of-two,start-and-stop,words-stay-in}.test.ts", "test/http/database-away.test.ts"],
+    true,
+  ),
+  pieces("migration", ["test/migration/**/*.test.ts"]),
+  pieces("contract", ["test/adapters/**/contract.test.ts"]),
+  pieces("race", [
+    "test/race/**/*.test.ts",
+    "test/process/**/*.test.ts",
+    "test/commands/**/*.test.ts",
+    "test/db/**/*.test.ts",
+    "test/clock/**/*.test.ts",
+    "test/http/attention.test.ts",
+    "test/env/load-env-file.test.ts",
+    "test/log/sink.test.ts",
+    "test/adapters/slack/manifest.test.ts",
+  ]),
+  pieces("stories", [
+    "test/stories/**/*.test.ts",
+    "test/attack/**/*.test.ts",
+    "test/traces/**/*.test.ts",
+    "test/delivery/**/*.test.ts",
+    "test/inbox/read-counts.test.ts",
+    "test/jobs/due-work.test.ts",
+    "test/http/http.test.ts",
+    "test/desk/only-playground.test.ts",
+    "test/adapters/email/email.test.ts",
+  ]),
+];
+
+/** Every group with the files that groups before it took away from it. */
+export const groups: readonly (Group & { readonly except: readonly string[] })[] = [
+  ...named,
+  { name: "unit", tier: "unit" as const, files: ["test/**/*.test.ts"], alone: false },
+].map((group, index) => ({ ...group, except: named.slice(0, index).flatMap(({ files }) => files) }));
