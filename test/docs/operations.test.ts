@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readEnv, variables } from "../../src/env.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
+import { groups, tierNames } from "../support/tiers.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -104,16 +105,25 @@ const workflow = z.object({
   jobs: z.object({
     test: z.object({
       needs: z.literal("check"),
-      strategy: z.object({ matrix: z.object({ include: z.array(z.object({ tier: z.string(), tests: z.string() })) }) }),
+      strategy: z.object({ matrix: z.object({ tier: z.array(z.string()) }) }),
+      steps: z.array(z.object({ run: z.string().optional() })),
     }),
   }),
 });
 
-test("the workflow runs every test in exactly one tier", () => {
-  const { include } = workflow.parse(parse(read(".github/workflows/ci.yml"))).jobs.test.strategy.matrix;
-  const run = include.flatMap(({ tests }) => tests.split(" ")).toSorted();
-  const there = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".test.ts"))
-    .map((path) => `test/${path.split("/")[0]}`);
-  expect(run).toEqual([...new Set(there)].toSorted());
+const byName = (one: { name?: string | undefined }, other: { name?: string | undefined }): number =>
+  String(one.name).localeCompare(String(other.name));
+
+test("the workflow runs each tier by its script, and the scripts run every test file exactly once", () => {
+  const { strategy, steps } = workflow.parse(parse(read(".github/workflows/ci.yml"))).jobs.test;
+  expect(strategy.matrix.tier).toEqual(tierNames);
+  expect(steps.at(-1)?.run).toBe("npm run test:${{ matrix.tier }}");
+  const projects = tierNames.flatMap((tier) => {
+    const script = scripts[`test:${tier}`] ?? "";
+    expect(script).toMatch(/^vitest run( --project [a-z]+)+$/);
+    return [...script.matchAll(/--project ([a-z]+)/g)].map(([, name]) => ({ tier, name }));
+  });
+  expect(projects.toSorted(byName)).toEqual(groups.map(({ tier, name }) => ({ tier, name })).toSorted(byName));
+  const run = groups.flatMap(({ files, except }) => globSync(files, { cwd: root, exclude: except }));
+  expect(run.toSorted()).toEqual(globSync("test/**/*.test.ts", { cwd: root }).toSorted());
 });
