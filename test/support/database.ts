@@ -11,11 +11,11 @@ type Embedded = DatabaseHandle & { readonly client: PGlite };
 let opened: Promise<Embedded> | undefined;
 
 /**
- * A migrated database in memory with nothing in it. One per test file, emptied at every call, so at most one is in use
- * at a time; the migrated state is kept on disk between runs, because making one takes seconds and loading it does not.
+ * A migrated database in memory with nothing in it. A test worker has one, which every call empties, so at most one is in
+ * use at a time. A run keeps the migrated state on disk for the next: loading it is faster than applying the migrations.
  */
 export const freshDatabase = async (): Promise<DatabaseHandle> => {
-  opened ??= openMigrated();
+  if (opened === undefined || (await opened).client.closed) opened = openMigrated();
   const database = await opened;
   await empty(database.client);
   return database;
