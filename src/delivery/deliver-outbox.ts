@@ -20,7 +20,7 @@ import type { Page } from "../features/escalation/messages.ts";
 import { withAssigneeMention } from "../features/assignment/assignee-mention.ts";
 import { withCustomerMention } from "../features/conversation/customer-mention.ts";
 import { digestCard } from "../features/reminders/digest-card.ts";
-import { messageCard } from "../features/message-cards/message-card.ts";
+import { messageCard } from "../features/message-cards/registry.ts";
 import { viewerFor } from "../i18n/viewer-for.ts";
 import type { TicketPlaces } from "../i18n/viewer.ts";
 import { plainTextTimes } from "../i18n/spelled-out.ts";
@@ -257,9 +257,9 @@ const worded = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audience: 
   });
   const card =
     all.length > 1
-      ? digestCard(items, desk, viewer, now)
-      : messageCard(first.row.message, first.ticket, desk, first.places, viewer, now);
+      ? digestCard(items, { desk, viewer }, now)
+      : messageCard(first.row.message, { ticket: first.ticket, desk, places: first.places, viewer, now });
   if (audience.kind === "conversation") return withCustomerMention(card, first.row.message, first.ticket, desk);
-  if (audience.kind === "internal") return withAssigneeMention(card, first.row.message, desk, viewer);
+  if (audience.kind === "internal") return withAssigneeMention(card, first.row.message, { desk, viewer });
   return audience.kind === "email" ? plainTextTimes(card, viewer, now) : card;
 };

@@ -46,7 +46,7 @@ export const becameOf = async (
   } as const;
   const waits = events.some((each) => each.type === "replyPending" && each.held === id && each.waits === true);
   const sentAt = isSent ? (event.sentAt ?? event.at) : null;
-  return ownSettledCard(settled, { sentAt, waits }, ticket, await desk.read(database.db), viewer);
+  return ownSettledCard(settled, { sentAt, waits }, { ticket, desk: await desk.read(database.db), viewer });
 };
 
 /** The pending reply that an act of this person led to; undefined where it led to none. */

@@ -22,6 +22,6 @@ export const inspect = async (
   const events = (await readEvents(db, number)).map(historyEntry);
   return [
     showCard(ticket, desk, await ticketPlaces(db, number), "staff", viewer),
-    await unhurried(tellHistory(number, events, desk, viewer)),
+    await unhurried(tellHistory(number, events, { desk, viewer })),
   ];
 };

@@ -263,7 +263,7 @@ const answer = async (
       const history = await ticketHistory(db, desk, asker, question.number);
       if (!history.ok) return refused(history.refusal, question.number);
       deps.traces?.disclosed(asker, "history", question.number);
-      return unhurried(tellHistory(question.number, history.events.map(historyEntry), desk, viewer));
+      return unhurried(tellHistory(question.number, history.events.map(historyEntry), { desk, viewer }));
     }
   }
 };

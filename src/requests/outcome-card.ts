@@ -69,7 +69,7 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   if (command.type === "open") return receiptCard(outcome.ticket, viewer, outcome.instead);
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
   const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;
-  if (held !== null) return pendingReplyCard(held, outcome.ticket, desk, viewer);
+  if (held !== null) return pendingReplyCard(held, { ticket: outcome.ticket, desk, viewer });
   if (command.by.kind === "person" && !isStaff(command.by.user, desk)) {
     // The thread says what became of the ticket: it is not said twice.
     if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("talk.closed"));

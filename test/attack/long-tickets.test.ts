@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { threadMessage } from "../../src/features/conversation/thread-messages.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
-import { customerWordsCard } from "../../src/features/conversation/customer-words-card.ts";
+import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { ticketOf } from "../support/story.ts";
 import { desk as shownDesk, noPlaces, audience } from "../cards/sample.ts";
@@ -36,12 +36,9 @@ test("a ticket does not grow by the whole of each message, and the newest stay w
 test("a message that waited behind many others is told whole", () => {
   const [viewer] = audience;
   if (viewer === undefined) throw new Error("the sample has no reader");
-  const card = customerWordsCard(
+  const card = customerMessageCard(
     { type: "customerMessage", words: { text: textOf(0), by: "Carla", at: monday }, message: messageOf(0) },
-    flooded(60),
-    shownDesk,
-    noPlaces,
-    viewer,
+    { ticket: flooded(60), desk: shownDesk, places: noPlaces, viewer, now: monday },
   );
   const quote = card.parts.find(({ part }) => part === "quote");
   expect(quote?.part === "quote" ? quote.text.length : 0).toBeGreaterThan(2_000);

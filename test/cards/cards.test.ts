@@ -11,7 +11,7 @@ import { openTickets } from "../../src/features/lists/list-filter.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { listCard } from "../../src/features/lists/list-card.ts";
-import { messageCard } from "../../src/features/message-cards/message-card.ts";
+import { messageCard } from "../../src/features/message-cards/registry.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
 import { customerViewer, viewerFor } from "../../src/i18n/viewer-for.ts";
 import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";
@@ -58,7 +58,10 @@ const verbs = (card: Card): readonly string[] =>
 
 const triage = (of: Ticket): Card => triageCard(of, desk, places, english);
 const remind = (more: Partial<ReminderNotification>, of: Ticket = ticket, at = now): Card =>
-  messageCard({ type: "reminder", notice: { ...notice, ...more } }, of, desk, places, english, at);
+  messageCard(
+    { type: "reminder", notice: { ...notice, ...more } },
+    { ticket: of, desk, places, viewer: english, now: at },
+  );
 
 describe("the triage card", () => {
   test("shows what the team must know, and the claimed severity apart from the confirmed one", () => {
@@ -243,7 +246,9 @@ describe("says only what is true when it is read", () => {
   test("a customer who may always turn to the head is not said to be allowed to from now on", () => {
     const missed = messages.reminder.filter((message) => message.type === "reminder" && message.notice.step >= 100);
     const told = (of: Desk): string =>
-      missed.map((message) => cardText(messageCard(message, ticket, of, places, english, now))).join("\n");
+      missed
+        .map((message) => cardText(messageCard(message, { ticket, desk: of, places, viewer: english, now })))
+        .join("\n");
     expect(told(desk)).toContain("may now take it to the head");
     const plans = Object.entries(desk.plans).map(([key, plan]) => [key, { ...plan, escalate: "always" }] as const);
     const always = told({ ...desk, plans: Object.fromEntries(plans) });
@@ -308,7 +313,7 @@ describe("what customers see", () => {
     receiptCard(of, english),
     showCard(of, desk, { ...places, triage: null }, "customer", english),
     listCard(shownList([of]), desk, "customer", english),
-    ...messages.statusChanged.map((each) => messageCard(each, of, desk, places, english, now)),
+    ...messages.statusChanged.map((each) => messageCard(each, { ticket: of, desk, places, viewer: english, now })),
   ];
 
   test("never names who works on it, what the customer claimed against triage, or that there are notes", () => {
@@ -471,20 +476,20 @@ describe("other cards", () => {
   test("a severity change tells the customer both severities and each promise that moved or is gone, with its old time", () => {
     const [changed, answered] = messages.severityChanged;
     if (changed === undefined || answered === undefined) throw new Error("the sample has both");
-    expect(cardText(messageCard(changed, ticket, desk, places, english, now))).toBe(
+    expect(cardText(messageCard(changed, { ticket, desk, places, viewer: english, now }))).toBe(
       [
         "The severity of T-1042 is now low (it was critical).",
         "First answer promised by [2026-01-12T10:00:00.000Z both] (it was [2026-01-12T09:00:00.000Z moment])",
         "Solution: no longer promised by a certain time (it was [2026-01-12T10:00:00.000Z moment])",
       ].join("\n"),
     );
-    expect(cardText(messageCard(answered, ticket, desk, places, english, now))).not.toContain("promised");
+    expect(cardText(messageCard(answered, { ticket, desk, places, viewer: english, now }))).not.toContain("promised");
   });
 
   test("a promise that moved tells the customer the new time and the old one, in their language", () => {
     const [moved] = messages.targetsMoved;
     if (moved === undefined) throw new Error("the sample has one");
-    expect(cardText(messageCard(moved, ticket, desk, places, english, now))).toBe(
+    expect(cardText(messageCard(moved, { ticket, desk, places, viewer: english, now }))).toBe(
       [
         "What we promised for T-1042 has changed.",
         "First answer promised by [2026-01-12T11:00:00.000Z both] (it was [2026-01-12T10:00:00.000Z moment])",
@@ -492,7 +497,7 @@ describe("other cards", () => {
         "Next answer promised by [2026-01-12T10:00:00.000Z both]",
       ].join("\n"),
     );
-    expect(cardText(messageCard(moved, ticket, desk, places, spanish, now))).toContain("(antes era el ");
+    expect(cardText(messageCard(moved, { ticket, desk, places, viewer: spanish, now }))).toContain("(antes era el ");
   });
 
   test("the loser of a claim learns who won", () => {
@@ -521,7 +526,7 @@ describe("other cards", () => {
       actor: "",
       event: events.waited[0] ?? events.resolved[0],
     })).flatMap(({ event, ...rest }) => (event === undefined ? [] : [{ ...rest, event }]));
-    const text = cardText(historyCard(1042, entries, desk, english));
+    const text = cardText(historyCard(1042, entries, { desk, viewer: english }));
     expect(text).toContain("5 earlier entries are not shown · All of it, as a file: /ticket transcript 1042");
     expect(text).toContain("09:00:00.034Z");
     expect(text).not.toContain("09:00:00.004Z");

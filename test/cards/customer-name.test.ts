@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { staffFacts } from "../../src/features/ticket-cards/staff-facts.ts";
-import { customerWordsCard } from "../../src/features/conversation/customer-words-card.ts";
+import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
 import { cast, given, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";
@@ -14,7 +14,10 @@ test("a stranger who calls themselves like an agent is marked on the card and ab
   const ticket = ticketOf(given().when({ ...cast.sam, name }, opening("high", "slack:C0RANDOM")));
   expect(JSON.stringify(staffFacts(ticket, sampleDesk, viewer))).toContain(`${name} (not of the team)`);
   const words = { text: "Hello", by: name, at: 0 };
-  const card = customerWordsCard({ type: "customerMessage", words }, ticket, sampleDesk, nowhere, viewer);
+  const card = customerMessageCard(
+    { type: "customerMessage", words },
+    { ticket, desk: sampleDesk, places: nowhere, viewer, now: 0 },
+  );
   expect(JSON.stringify(card)).toContain(`${name} (not of the team)`);
 });
 

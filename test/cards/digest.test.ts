@@ -10,8 +10,7 @@ const digest = (ago: readonly number[], locale: "en" | "es", step = 80): string 
   cardText(
     digestCard(
       ago.map((each) => ({ notice: { ...notice, step, plannedFor: now - each }, ticket, places })),
-      desk,
-      { locale, timezone: "Europe/Madrid" },
+      { desk, viewer: { locale, timezone: "Europe/Madrid" } },
       now,
     ),
   );

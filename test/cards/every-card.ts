@@ -13,7 +13,7 @@ import { didYouMeanCard } from "../../src/features/help/did-you-mean-card.ts";
 import { openTickets } from "../../src/features/lists/list-filter.ts";
 import { listCard, queueCard } from "../../src/features/lists/list-card.ts";
 import { managerCard } from "../../src/features/callback/manager-card.ts";
-import { messageCard } from "../../src/features/message-cards/message-card.ts";
+import { messageCard } from "../../src/features/message-cards/registry.ts";
 import { notifyCard } from "../../src/features/assignment/notify-card.ts";
 import { problemCard } from "../../src/features/message-cards/problem-card.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
@@ -84,7 +84,10 @@ const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Nam
     [`show to a customer ${name}`, showCard(ticket, desk, each, "customer", viewer)],
     ...Object.values(messages)
       .flat()
-      .map((message): Named => [`${message.type} ${name}`, messageCard(message, ticket, desk, each, viewer, now)]),
+      .map((message): Named => [
+        `${message.type} ${name}`,
+        messageCard(message, { ticket, desk, places: each, viewer, now }),
+      ]),
   ]),
   [`a time is missing ${name}`, dueMissingCard(ticket, "By {due}.", ["waits"], viewer)],
   [`why it is due ${name}`, whyCard(ticket, desk, viewer)],
@@ -140,9 +143,9 @@ export const everyCard = (viewer: Viewer): readonly Named[] => {
     ["collected line of one", collectedCard(all.slice(0, 1), { total: 1, first: 1042, last: 1042 }, desk, viewer)],
     ["empty collected line", emptyCollectedCard({ kind: "channel", channel: "slack:C0TRIAGE" }, desk, viewer)],
     ["moved collected line", emptyCollectedCard({ kind: "channel", channel: "slack:C0OLD" }, desk, viewer)],
-    ["history", historyCard(1042, entries, desk, viewer)],
-    ["long history", historyCard(1042, [...entries, ...entries, ...entries], desk, viewer)],
-    ["empty history", historyCard(1042, [], desk, viewer)],
+    ["history", historyCard(1042, entries, { desk, viewer })],
+    ["long history", historyCard(1042, [...entries, ...entries, ...entries], { desk, viewer })],
+    ["empty history", historyCard(1042, [], { desk, viewer })],
     ...(["staff", "customer"] as const).map((is): Named => {
       const verbs = [...new Set(commandVerbs.values())].map((verb) => ({ verb, number: 1042 }));
       const commands = [...verbs, { verb: "close", number: null } as const];
@@ -160,13 +163,12 @@ export const everyCard = (viewer: Viewer): readonly Named[] => {
         [`refusal ${refusal.reason}`, refusalCard(refusal, 1042, desk, viewer)],
         [`refusal ${refusal.reason} of nothing`, refusalCard(refusal, null, desk, viewer)],
       ]),
-    ["digest", digestCard(digest.slice(0, 20), desk, viewer, now)],
+    ["digest", digestCard(digest.slice(0, 20), { desk, viewer }, now)],
     [
       "digest of what was missed, with no cards",
       digestCard(
         digest.filter(({ notice }) => notice.step >= 100),
-        desk,
-        viewer,
+        { desk, viewer },
         now,
       ),
     ],

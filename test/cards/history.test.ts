@@ -27,7 +27,7 @@ describe("a history says who did what", () => {
   test.each(every)("in both languages: %s", (_, event) => {
     const actor = event.by.kind === "person" ? event.by.name : "";
     const said = [english, spanish].map(
-      (viewer) => linesOf(historyCard(1042, [{ at: now, actor, event }], desk, viewer))[0] ?? "",
+      (viewer) => linesOf(historyCard(1042, [{ at: now, actor, event }], { desk, viewer }))[0] ?? "",
     );
     for (const line of said) expect(line).toMatch(new RegExp(`^ ${actor === "" ? "Plazo" : actor} \\S.{3}`));
     expect(said[0]).not.toBe(said[1]);
@@ -46,8 +46,7 @@ test("a hop names everybody who was passed over on the way, also whoever is told
   const card = historyCard(
     1042,
     [{ at: now, actor: "", event: { ...event, next: { ...notice, to: notifyTarget, skipped: passed } } }],
-    desk,
-    english,
+    { desk, viewer: english },
   );
   expect(linesOf(card)[0]).toMatch(/user_disabled\); next: Eva Sanz \(Eva Sanz is out until [^;]*\)$/);
 });

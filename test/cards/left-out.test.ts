@@ -4,11 +4,12 @@ import type { Ticket } from "../../src/tickets/ticket.ts";
 import { assignedCard } from "../../src/features/assignment/assigned-card.ts";
 import { callWantedCard } from "../../src/features/callback/call-wanted-card.ts";
 import { consultingCard } from "../../src/features/consulting/consulting-card.ts";
-import { customerWordsCard } from "../../src/features/conversation/customer-words-card.ts";
+import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
 import { leftOut } from "../../src/features/conversation/left-out.ts";
 import { escalationCard } from "../../src/features/escalation/escalation-card.ts";
 import { beginningOf } from "../../src/i18n/excerpt.ts";
 import { openingWords } from "../../src/features/open/opening-words.ts";
+import type { ViewContext } from "../../src/i18n/viewer.ts";
 import { reminderDirectCard } from "../../src/features/reminders/reminder-direct-card.ts";
 import { replyForm } from "../../src/features/reply/reply-form.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
@@ -31,7 +32,8 @@ test("the customer's words, the description for the team and /ticket show say so
   const words = { text: log, by: "Carla", at: 0 };
   const long = { ...ticket, description: log, said: [] };
   const cards = [
-    customerWordsCard({ type: "customerMessage", words }, long, desk, noPlaces, viewer).parts,
+    customerMessageCard({ type: "customerMessage", words }, { ticket: long, desk, places: noPlaces, viewer, now })
+      .parts,
     openingWords(long, 1_000, viewer),
     showCard(long, desk, noPlaces, "staff", viewer).parts,
   ];
@@ -39,6 +41,7 @@ test("the customer's words, the description for the team and /ticket show say so
 });
 
 const english = { ...viewer, locale: "en" } as const;
+const seen = (of: Ticket): ViewContext => ({ ticket: of, desk, places: noPlaces, viewer: english, now });
 const message = { channel: "slack:C0ACME", id: "1.7" } as const;
 const heard = { message, as: "heard", by: { user: "slack:U0CARLA", name: "Carla" }, company: "acme" } as const;
 /** A customer wrote 1,520 characters, or so many. */
@@ -54,10 +57,10 @@ const wrote = (characters = 1_520): Ticket => {
 const notifyTarget = { how: "direct", person: "ana", as: "manager" } as const;
 
 const ofLastWords: readonly (readonly [string, (of: Ticket) => Card])[] = [
-  ["a reminder", (of) => reminderDirectCard(notice, notifyTarget, of, desk, noPlaces, english, now)],
-  ["an assignment", (of) => assignedCard({ type: "assigned", person: "ana", by: null }, of, desk, noPlaces, english)],
-  ["an escalation", (of) => escalationCard(of, now, null, desk, noPlaces, english)],
-  ["a call", (of) => callWantedCard(of, null, desk, noPlaces, english)],
+  ["a reminder", (of) => reminderDirectCard(notice, notifyTarget, seen(of))],
+  ["an assignment", (of) => assignedCard({ type: "assigned", person: "ana", by: null }, seen(of))],
+  ["an escalation", (of) => escalationCard(seen(of), now, null)],
+  ["a call", (of) => callWantedCard(seen(of), null)],
   ["triage's card", (of) => triageCard(of, desk, noPlaces, english)],
   ["the technical team's card", (of) => techCard(of, desk, noPlaces, english)],
 ];
@@ -79,28 +82,20 @@ test.each(ofLastWords)("%s says how much of the customer's last words is missing
 test("a message that is in no thread is found in the transcript", () => {
   const { parts } = assignedCard(
     { type: "assigned", person: "ana", by: null },
-    { ...wrote(), threadMessages: [] },
-    desk,
-    noPlaces,
-    english,
+    seen({ ...wrote(), threadMessages: [] }),
   );
   expect(JSON.stringify(parts)).toContain("… 1,240 more characters · all of it, as a file: /ticket transcript 1042");
 });
 
 test("without a message from the customer it is the description that a button gives", () => {
   const silent = { ...ticket, description: "b".repeat(1_281), lastCustomerMessage: null, threadMessages: [] };
-  const reminded = reminderDirectCard(
-    notice,
-    notifyTarget,
-    silent,
-    desk,
-    noPlaces,
-    { ...english, locale: "es" },
-    now,
-  ).parts;
+  const reminded = reminderDirectCard(notice, notifyTarget, {
+    ...seen(silent),
+    viewer: { ...english, locale: "es" },
+  }).parts;
   expect(JSON.stringify(reminded)).toContain("… 1001 caracteres más");
   expect(actionsOf(reminded)).toContain("show 1042 all");
-  const asked = consultingCard(silent, null, desk, noPlaces, english).parts;
+  const asked = consultingCard(seen(silent), null).parts;
   expect(JSON.stringify(asked)).toContain("… 281 more characters");
   expect(actionsOf(asked)).toContain("show 1042 all");
 });

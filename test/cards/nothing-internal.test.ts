@@ -9,7 +9,7 @@ import type { Ticket } from "../../src/tickets/ticket.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { listCard } from "../../src/features/lists/list-card.ts";
-import { messageCard } from "../../src/features/message-cards/message-card.ts";
+import { messageCard } from "../../src/features/message-cards/registry.ts";
 import { customerViewer } from "../../src/i18n/viewer-for.ts";
 import type { TicketPlaces } from "../../src/i18n/viewer.ts";
 import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";
@@ -61,7 +61,7 @@ const answers = (ticket: Ticket): readonly Card[] => {
 const posted = (event: Event, ticket: Ticket): readonly Card[] =>
   effects(event, ticket).flatMap((effect) =>
     effect.type === "send" && effect.to.kind === "conversation"
-      ? [messageCard(effect.message, ticket, desk, places, customerViewer(desk, ticket), monday)]
+      ? [messageCard(effect.message, { ticket, desk, places, viewer: customerViewer(desk, ticket), now: monday })]
       : [],
   );
 

@@ -10,7 +10,7 @@ import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
 import type { Command } from "../../src/tickets/messages.ts";
 import type { Severity } from "../../src/sla/severity.ts";
-import { historyLine } from "../../src/features/history/history-lines.ts";
+import { historyLine } from "../../src/features/history/registry.ts";
 import { freshDatabase } from "../support/database.ts";
 import { monday, minutes, type Wish } from "../support/given.ts";
 
@@ -124,7 +124,7 @@ test("the history says that an admin at the command line did it", async () => {
   const event = (await readEvents(database.db, number)).find(({ type }) => type === "replanned");
   if (event === undefined) throw new Error("not replanned");
   const desk = await createDeskCache(deskOf).read(database.db);
-  const says = (locale: "en" | "es") => historyLine(event, desk, { locale, timezone: "UTC" });
+  const says = (locale: "en" | "es") => historyLine(event, { desk, viewer: { locale, timezone: "UTC" } });
   expect(says("en")).toContain("an admin asked at the command line (replan)");
   expect(says("es")).toContain("un administrador en la línea de comandos (replan)");
 });

@@ -37,7 +37,7 @@ import { internalMention, unsayable } from "../../src/features/reply/internal-me
 import { matchingArticles } from "../../src/features/knowledge/matching-articles.ts";
 import { isThanks } from "../../src/features/conversation/thanks.ts";
 import { redact } from "../../src/log/redact.ts";
-import { customerWordsCard } from "../../src/features/conversation/customer-words-card.ts";
+import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
 import { escapeMarkdown } from "../../src/features/transcript/escape-markdown.ts";
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
 import { cannedText, withDue } from "../../src/features/reply/render-canned-reply.ts";
@@ -484,12 +484,9 @@ const audience: Readonly<Record<string, (text: string) => unknown>> = {
   "a card for triage": (text) => triageCard({ ...ticket, title: text, description: text }, desk, noPlaces, viewer),
   "a card for the customer": (text) => conversationCard({ ...ticket, title: text, description: text }, desk, viewer),
   "a customer's words for the team": (text) =>
-    customerWordsCard(
+    customerMessageCard(
       { type: "customerMessage", words: { text, by: said.by.name, at: now } },
-      { ...ticket, title: text },
-      desk,
-      noPlaces,
-      viewer,
+      { ticket: { ...ticket, title: text }, desk, places: noPlaces, viewer, now },
     ),
   "a canned reply": (text) =>
     withDue(

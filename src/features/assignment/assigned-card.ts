@@ -1,28 +1,24 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
-import type { Notification } from "../../tickets/effect.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { latestClocks, dueLine } from "../ticket-cards/promise-line.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
 import { lastWords } from "../conversation/left-out.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { called } from "../reminders/reminder-mention-card.ts";
 import { fact, opening, plain, sentenceCard, strong } from "../../i18n/spans.ts";
 import { troubleWords } from "../message-cards/trouble-words.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** Tells somebody of the team that a ticket is theirs from now on: by whose doing, and what is promised. */
+/** Tells an agent that a ticket is assigned to them: by whom, and when it is due. */
 export const assignedCard = (
-  { by }: Extract<Notification, { type: "assigned" }>,
-  ticket: Ticket,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
+  { by }: NotificationOf<"assigned">,
+  { ticket, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const heading = say("turn.yours", { ticket: ticketName(ticket.number) });
@@ -62,13 +58,10 @@ export const assignedCard = (
   };
 };
 
-/** Tells the team that whoever has a ticket now does not know, and rings them where a message in private was refused. */
-export const untoldCard = (
-  { person, why }: Extract<Notification, { type: "assigneeNotNotified" }>,
-  ticket: Ticket,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
+/** Tells the team that the assignee was not notified and why; mentions the assignee where a direct message was refused. */
+export const notNotifiedCard = (
+  { person, why }: NotificationOf<"assigneeNotNotified">,
+  { ticket, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };

@@ -1,24 +1,20 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
-import type { AssigneeLeft } from "./messages.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import { ticketName } from "../../tickets/ticket.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { called } from "../reminders/reminder-mention-card.ts";
 import { plain } from "../../i18n/spans.ts";
 import { managerOf, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /**
- * Tells triage that the person who has a ticket left the desk: either who has it now, or that it is on offer, which rings the
- * account manager.
+ * Tells triage that the assignee of a ticket left the desk, and who is the assignee now. Where no agent is, the card asks for
+ * one and mentions the account manager.
  */
 export const assigneeLeftCard = (
-  { person, next }: AssigneeLeft,
-  ticket: Ticket,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
+  { person, next }: NotificationOf<"assigneeLeft">,
+  { ticket, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const about = { ticket: ticketName(ticket.number), name: nameOf(desk, person) };
@@ -27,9 +23,9 @@ export const assigneeLeftCard = (
     return { summary: sentence, parts: [{ part: "text", lines: [[plain(sentence)]] }] };
   }
   const sentence = say("turn.left", about);
-  const notifyTarget = managerOf(desk, ticket);
+  const manager = managerOf(desk, ticket);
   const line: Line = [
-    ...(notifyTarget === null ? [] : [...called({ person: notifyTarget.key }, desk, places), plain(": ")]),
+    ...(manager === null ? [] : [...called({ person: manager.key }, desk, places), plain(": ")]),
     plain(sentence),
   ];
   return {

@@ -1,17 +1,17 @@
 import type { Card } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
 import type { Notification } from "../../tickets/effect.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import { mentioning } from "../conversation/customer-mention.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { toneOf } from "../severity/severity-label.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { TextContext, ViewContext } from "../../i18n/viewer.ts";
 import { faint, opening, plain, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** A message for the staff's thread, with a mention of the assignee or of who stands in for them. */
-export const withAssigneeMention = (card: Card, message: Notification, desk: Desk, viewer: Viewer): Card => {
+/** A card for the staff's thread, with a mention of the assignee or of their deputy where the notification asks for one. */
+export const withAssigneeMention = (card: Card, message: Notification, { desk, viewer }: TextContext): Card => {
   const rings = "rings" in message ? message.rings : undefined;
   if (rings === undefined) return card;
   const { instead } = rings;
@@ -19,13 +19,10 @@ export const withAssigneeMention = (card: Card, message: Notification, desk: Des
   return mentioning(card, rings, why);
 };
 
-/** Tells an assignee who is not where triage is that there is something new; the words themselves are in the ticket's threads. */
+/** Tells an assignee who is not on triage's platform that something is new. The message itself is in the ticket's threads. */
 export const assigneeNoticeCard = (
-  { about, instead }: Extract<Notification, { type: "assigneeNotice" }>,
-  ticket: Ticket,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
+  { about, instead }: NotificationOf<"assigneeNotice">,
+  { ticket, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const sentence = say(`notice.${about}`, { ticket: ticketName(ticket.number) });

@@ -1,23 +1,19 @@
 import type { Card, Line } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import { calledButton } from "./called-button.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
 import { lastWords } from "../conversation/left-out.ts";
 import { fact, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 
-/** A customer wants to be called: on which number and when, about what, and the button that ends it. `ringing` for a line in triage. */
-export const callWantedCard = (
-  ticket: Ticket,
-  ringing: Line | null,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
-): Card => {
+/**
+ * A customer asks for a call: number, time and subject, and the button that reports it done. With `mention` it is a line in
+ * triage that begins with that.
+ */
+export const callWantedCard = ({ ticket, desk, places, viewer }: ViewContext, mention: Line | null): Card => {
   const say = sayIn(viewer.locale);
   const { callBack } = ticket;
   const about = {
@@ -29,8 +25,8 @@ export const callWantedCard = (
   const when = callBack === null || callBack.time === null ? null : oneLine(callBack.time, 100);
   const summary = say("way.callSummary", about);
   const end = callBack === null ? [] : [calledButton(ticket, viewer)];
-  if (ringing !== null) {
-    const line: Line = [...ringing, plain(say("way.mentionCall", about)), strong(number)];
+  if (mention !== null) {
+    const line: Line = [...mention, plain(say("way.mentionCall", about)), strong(number)];
     return {
       summary,
       parts: [{ part: "text", lines: [[...line, ...(when === null ? [] : [plain(` · ${when}`)])]] }, ...end],

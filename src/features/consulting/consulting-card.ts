@@ -1,25 +1,18 @@
 import { requesterName } from "../ticket-cards/customer-name.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { quoteAndRest } from "../conversation/left-out.ts";
 import { latestOf, dueLine } from "../ticket-cards/promise-line.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
 import { fact, opening, plain, quietly, strong } from "../../i18n/spans.ts";
 import { accountName } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** A customer wants to talk something over: told to their account manager. `ringing` for a line in triage. */
-export const consultingCard = (
-  ticket: Ticket,
-  ringing: Line | null,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
-): Card => {
+/** Tells the account manager that a customer asks for consulting. With `mention` it is a line in triage that begins with that. */
+export const consultingCard = ({ ticket, desk, places, viewer }: ViewContext, mention: Line | null): Card => {
   const say = sayIn(viewer.locale);
   const about = {
     ticket: ticketName(ticket.number),
@@ -27,8 +20,8 @@ export const consultingCard = (
     title: oneLine(ticket.title, 100),
   };
   const summary = say("way.consultingSummary", about);
-  if (ringing !== null)
-    return { summary, parts: [{ part: "text", lines: [[...ringing, plain(say("way.mentionConsulting", about))]] }] };
+  if (mention !== null)
+    return { summary, parts: [{ part: "text", lines: [[...mention, plain(say("way.mentionConsulting", about))]] }] };
   const clock = latestOf(ticket, "firstResponse");
   const quoted = quoteAndRest({ text: ticket.description }, 1_000, ticket.number, viewer);
   return {

@@ -2,16 +2,16 @@ import { customerName } from "../ticket-cards/customer-name.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Notification } from "../../tickets/effect.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import { threadMessage, wholest } from "./thread-messages.ts";
 import { ticketName, type ThreadMessage, type Ticket } from "../../tickets/ticket.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { fileLines } from "../attachments/file-lines.ts";
 import { fileWords } from "../attachments/file-words.ts";
 import { leftOut } from "./left-out.ts";
 import { quotePart } from "./quote-part.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
 import { faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -41,13 +41,10 @@ const colleagueHint = (ticket: Ticket, message: MessageKey | undefined, say: Say
   return isFirst ? small(say("message.colleagueHint")) : [];
 };
 
-/** What the customer wrote, for the staff's thread, as it stands now: an edit shows, and what was taken back is gone. */
-export const customerWordsCard = (
-  { words, message, company, thanks, colleague }: Extract<Notification, { type: "customerMessage" }>,
-  ticket: Ticket,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
+/** A customer's message in the staff's thread, as it is now: an edit shows, and a deleted text is gone. */
+export const customerMessageCard = (
+  { words, message, company, thanks, colleague }: NotificationOf<"customerMessage">,
+  { ticket, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const said = message === undefined ? null : threadMessage(ticket, message);
@@ -93,32 +90,18 @@ export const customerWordsCard = (
   };
 };
 
-/** The same, told again because the message changed. */
-export const changedWordsCard = (
-  { message }: Extract<Notification, { type: "messageChanged" }>,
-  ticket: Ticket,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
-): Card => {
+/** The same card, drawn again because the message changed. */
+export const changedMessageCard = ({ message }: NotificationOf<"messageChanged">, context: ViewContext): Card => {
+  const { ticket } = context;
   const said = threadMessage(ticket, message);
   const words = { text: "", by: said?.by.name ?? "", at: said?.at ?? ticket.openedAt };
-  return customerWordsCard(
-    { type: "customerMessage", words, message, company: said?.company },
-    ticket,
-    desk,
-    places,
-    viewer,
-  );
+  return customerMessageCard({ type: "customerMessage", words, message, company: said?.company }, context);
 };
 
-/** A file of the conversation, beside which it stands; or why it is not here. */
+/** A file of the conversation, or why it could not be copied. */
 export const customerFileCard = (
-  { message, file, by, company, staff, whyNot }: Extract<Notification, { type: "customerFile" }>,
-  ticket: Ticket,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
+  { message, file, by, company, staff, whyNot }: NotificationOf<"customerFile">,
+  { ticket, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const words = fileWords(file, whyNot ?? null, viewer);

@@ -1,22 +1,21 @@
 import type { Instant } from "../../sla/instant.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
 
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords, quoteWithRest, type QuoteAndRest } from "../conversation/left-out.ts";
 import { explain } from "../explanation/explain.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
 import { fact, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { assigneeLine } from "../ticket-cards/staff-facts.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 
-/** Which promise was broken and since when, why it was due then, and who wrote last. */
-const evidence = (ticket: Ticket, quoted: QuoteAndRest, desk: Desk, viewer: Viewer): readonly CardPart[] => {
+/** Which target was breached and since when, why it was due then, and who wrote last. */
+const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
   const { lastCustomerMessage: words, lastReplyAt, escalation } = ticket;
   const broken = escalation?.broken ?? null;
@@ -52,7 +51,7 @@ const evidence = (ticket: Ticket, quoted: QuoteAndRest, desk: Desk, viewer: View
   ];
 };
 
-const buttons = (ticket: Ticket, places: TicketPlaces, more: QuoteAndRest["buttons"], viewer: Viewer): CardPart => {
+const buttons = ({ ticket, places, viewer }: ViewContext, more: QuoteAndRest["buttons"]): CardPart => {
   const say = sayIn(viewer.locale);
   return {
     part: "buttons",
@@ -71,17 +70,11 @@ const buttons = (ticket: Ticket, places: TicketPlaces, more: QuoteAndRest["butto
 };
 
 /**
- * A ticket was taken to the head of support: by whom and why, the broken promise, and why it was due then. `ringing` for a line
- * in triage.
+ * A ticket was escalated to the head of support: by whom and why, the breached target, and why it was due then. With `mention`
+ * it is a line in triage that begins with that.
  */
-export const escalationCard = (
-  ticket: Ticket,
-  since: Instant,
-  ringing: Line | null,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
-): Card => {
+export const escalationCard = (context: ViewContext, since: Instant, mention: Line | null): Card => {
+  const { ticket, desk, viewer } = context;
   const say = sayIn(viewer.locale);
   const { escalation } = ticket;
   const about = {
@@ -98,10 +91,10 @@ export const escalationCard = (
         ];
   const summary = say("way.escalatedSummary", about);
   const quoted = lastWords(ticket, 280, viewer);
-  if (ringing !== null)
+  if (mention !== null)
     return {
       summary,
-      parts: [{ part: "text", lines: [[...ringing, plain(say("way.mentionEscalation", about))]] }, ...why],
+      parts: [{ part: "text", lines: [[...mention, plain(say("way.mentionEscalation", about))]] }, ...why],
     };
   return {
     summary,
@@ -116,8 +109,8 @@ export const escalationCard = (
         ],
       },
       ...why,
-      ...evidence(ticket, quoted, desk, viewer),
-      buttons(ticket, places, quoted.buttons, viewer),
+      ...evidence(context, quoted),
+      buttons(context, quoted.buttons),
     ],
   };
 };

@@ -1,17 +1,16 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
 import type { Event } from "../../tickets/messages.ts";
 
 import { ticketName } from "../../tickets/ticket.ts";
-import { historyLine } from "./history-lines.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import { historyLine } from "./registry.ts";
+import type { TextContext } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { atOnce, type Stepwise } from "../transcript/stepwise.ts";
 import { retelling, ticketChanges } from "./ticket-changes.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** One fact of a ticket's history and the name of who made it; an empty name is the desk's own clock. */
+/** One event of a ticket and the name of who caused it; an empty name is the desk's own clock. */
 export interface HistoryEntry {
   readonly at: Instant;
   readonly actor: string;
@@ -20,24 +19,20 @@ export interface HistoryEntry {
 
 const entriesShown = 30;
 
-const entryLine = (entry: HistoryEntry, changes: readonly string[], desk: Desk, viewer: Viewer): Line => [
+const entryLine = (entry: HistoryEntry, changes: readonly string[], context: TextContext): Line => [
   moment(entry.at),
   plain(" "),
-  strong(entry.actor === "" ? sayIn(viewer.locale)("history.clock") : entry.actor),
-  plain(` ${historyLine(entry.event, desk, viewer)}`),
+  strong(entry.actor === "" ? sayIn(context.viewer.locale)("history.clock") : entry.actor),
+  plain(` ${historyLine(entry.event, context)}`),
   ...(changes.length === 0 ? [] : [faint(` · ${changes.join("; ")}`)]),
 ];
 
 /**
- * All that happened to a ticket, who did it and what it changed, oldest first; of a long history the newest part, and the
- * command that gives all of it. One step for each fact. For staff only.
+ * The events of a ticket, who caused them and what they changed, oldest first. Of a long history it shows the newest part and
+ * the command that gives all of it. One step for each event. For staff only.
  */
-export function* tellHistory(
-  number: number,
-  entries: readonly HistoryEntry[],
-  desk: Desk,
-  viewer: Viewer,
-): Stepwise<Card> {
+export function* tellHistory(number: number, entries: readonly HistoryEntry[], context: TextContext): Stepwise<Card> {
+  const { desk, viewer } = context;
   const say = sayIn(viewer.locale);
   const heading = say("history.heading", { ticket: ticketName(number) });
   const earlier = Math.max(0, entries.length - entriesShown);
@@ -45,8 +40,7 @@ export function* tellHistory(
   let at = 0;
   for (const told of retelling(entries.map(({ event }) => event))) {
     const entry = entries[at];
-    if (at >= earlier && entry !== undefined)
-      shown.push(entryLine(entry, ticketChanges(told, desk, viewer), desk, viewer));
+    if (at >= earlier && entry !== undefined) shown.push(entryLine(entry, ticketChanges(told, desk, viewer), context));
     at += 1;
     yield;
   }
@@ -66,5 +60,5 @@ export function* tellHistory(
 }
 
 /** The same, all of it at once. */
-export const historyCard = (number: number, entries: readonly HistoryEntry[], desk: Desk, viewer: Viewer): Card =>
-  atOnce(tellHistory(number, entries, desk, viewer));
+export const historyCard = (number: number, entries: readonly HistoryEntry[], context: TextContext): Card =>
+  atOnce(tellHistory(number, entries, context));

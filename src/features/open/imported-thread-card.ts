@@ -1,11 +1,11 @@
 import type { Card, CardPart } from "../../chat/card.ts";
-import type { Notification } from "../../tickets/effect.ts";
 import type { ImportedMessage } from "./imported-thread.ts";
 import { threadMessage, wholest } from "../conversation/thread-messages.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { fileLines } from "../attachments/file-lines.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { quoteWithRest } from "../conversation/left-out.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import type { Viewer, ViewContext } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -30,9 +30,8 @@ const wordsParts = (words: ImportedMessage, ticket: Ticket, viewer: Viewer): rea
 
 /** What was said in the thread before it became a ticket, as it stands now. */
 export const threadImportedCard = (
-  { words, more }: Extract<Notification, { type: "threadImported" }>,
-  ticket: Ticket,
-  viewer: Viewer,
+  { words, more }: NotificationOf<"threadImported">,
+  { ticket, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const sentence = say("message.threadImported", { ticket: ticketName(ticket.number) });

@@ -1,12 +1,12 @@
 import type { Card, CardPart } from "../../chat/card.ts";
-import type { Notification } from "../../tickets/effect.ts";
 import { threadMessage } from "../conversation/thread-messages.ts";
 import { ticketName, type ThreadMessage, type Ticket } from "../../tickets/ticket.ts";
 import { fileLines } from "../attachments/file-lines.ts";
 import { platformName } from "../../i18n/platform-name.ts";
 import { leftOut, quoteWithRest } from "../conversation/left-out.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { quotePart } from "../conversation/quote-part.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import type { Viewer, ViewContext } from "../../i18n/viewer.ts";
 import { faint, moment, sentenceCard } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
@@ -41,9 +41,8 @@ const changes = (
 
 /** Somebody changed the message that a ticket was opened from, or took it back; as it stands now. */
 export const openingChangedCard = (
-  { message, by, gone, on }: Extract<Notification, { type: "openingChanged" }>,
-  ticket: Ticket,
-  viewer: Viewer,
+  { message, by, gone, on }: NotificationOf<"openingChanged">,
+  { ticket, viewer }: ViewContext,
 ): Card => {
   const about = { name: by, ticket: ticketName(ticket.number) };
   const say = sayIn(viewer.locale);
@@ -60,9 +59,8 @@ export const openingChangedCard = (
 
 /** What one of the staff said in public was deleted where it stood, and stays on record. */
 export const publicDeletedCard = (
-  { message, author, on }: Extract<Notification, { type: "publicDeleted" }>,
-  ticket: Ticket,
-  viewer: Viewer,
+  { message, author, on }: NotificationOf<"publicDeleted">,
+  { ticket, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const about = { name: author, ticket: ticketName(ticket.number) };

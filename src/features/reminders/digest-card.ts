@@ -1,12 +1,11 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
 import type { ReminderNotification } from "./messages.ts";
 
 import { severities } from "../../sla/severity.ts";
 import { severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { TextContext, TicketPlaces } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -19,10 +18,11 @@ export interface DigestItem {
   readonly places: TicketPlaces;
 }
 
-/** Several reminders for one person as one message, in the given order: what is due when, where to go, and how late it is. */
-export const digestCard = (items: readonly DigestItem[], desk: Desk, viewer: Viewer, now: Instant): Card => {
+/** Several reminders for one person as one message, in the given order: what is due when, links, and how late they leave. */
+export const digestCard = (items: readonly DigestItem[], context: TextContext, now: Instant): Card => {
+  const { viewer } = context;
   const say = sayIn(viewer.locale);
-  const about = items.map(({ notice, ticket }) => reminderAbout(notice, ticket, desk, viewer));
+  const about = items.map(({ notice, ticket }) => reminderAbout(notice, { ticket, ...context }));
   const missed = about.filter(({ breached }) => breached).length;
   const heading = say("digest.heading", { count: items.length });
   const lines = items.map(({ ticket }, index): Line => {

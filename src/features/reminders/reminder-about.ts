@@ -1,12 +1,11 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
 import type { ReminderNotification } from "./messages.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import type { TicketContext, Viewer } from "../../i18n/viewer.ts";
 import { moment, strong } from "../../i18n/spans.ts";
 import { accountName } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
@@ -14,14 +13,14 @@ import { sayIn } from "../../i18n/say.ts";
 /** A reminder that leaves later than this says so. */
 const lateFrom = 60_000;
 
-/** When the promise the reminder speaks of is due; the moment of the step itself where its clock is gone. */
+/** When the target of the reminder is due; the moment of the step itself where its clock is gone. */
 const dueOf = (notice: ReminderNotification, ticket: Ticket): Instant => {
   const clock = ticket.clocks.find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
   return (clock?.earlier[notice.target] ?? clock?.target)?.due ?? notice.plannedFor;
 };
 
-/** What both kinds of reminder say: which clock, which ticket, whose, how far, and when it is or was due. */
-export const reminderAbout = (notice: ReminderNotification, ticket: Ticket, desk: Desk, viewer: Viewer) => {
+/** What both kinds of reminder say: clock, ticket, account, used share of the target, and when it is or was due. */
+export const reminderAbout = (notice: ReminderNotification, { ticket, desk, viewer }: TicketContext) => {
   const say = sayIn(viewer.locale);
   return {
     breached: notice.step >= breach,
@@ -35,7 +34,7 @@ export const reminderAbout = (notice: ReminderNotification, ticket: Ticket, desk
   };
 };
 
-/** Owns up to a reminder that leaves more than a minute after its time; of several in one message, to the latest. */
+/** Says so where a reminder leaves more than a minute late. Of several reminders in one message, the latest counts. */
 export const lateness = (notices: readonly ReminderNotification[], now: Instant, viewer: Viewer): readonly Line[] => {
   const planned = Math.min(...notices.map(({ plannedFor }) => plannedFor));
   const late = now - planned;

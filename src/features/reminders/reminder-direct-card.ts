@@ -1,7 +1,5 @@
-import type { Instant } from "../../sla/instant.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
-import type { Desk } from "../../desk/desk.ts";
 import type { ReminderNotification } from "./messages.ts";
 
 import type { NotifyTarget } from "./notification-route.ts";
@@ -12,7 +10,7 @@ import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords } from "../conversation/left-out.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { TicketContext, TicketPlaces, ViewContext, Viewer } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, managerOf, nameOf } from "../../i18n/directory.ts";
@@ -22,13 +20,11 @@ import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-labe
 
 type Direct = Exclude<NotifyTarget, { how: "mention" }>;
 
-/** Why this person: their role in the step itself, or that somebody before them could not be reached. */
+/** Why this person is reminded: the step names their role, or a person before them was away or could not be reached. */
 const because = (
   notice: ReminderNotification,
   notifyTarget: Direct,
-  ticket: Ticket,
-  desk: Desk,
-  viewer: Viewer,
+  { ticket, desk, viewer }: TicketContext,
 ): string => {
   const say = sayIn(viewer.locale);
   const account = accountName(desk, ticket, say);
@@ -91,18 +87,11 @@ const buttons = (
   };
 };
 
-/** A reminder as a direct message: the facts, the customer's last words, why this person gets it, and what to press. */
-export const reminderDirectCard = (
-  notice: ReminderNotification,
-  notifyTarget: Direct,
-  ticket: Ticket,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
-  now: Instant,
-): Card => {
+/** A reminder as a direct message: the facts, the customer's last message, why this person gets it, and the buttons. */
+export const reminderDirectCard = (notice: ReminderNotification, notifyTarget: Direct, context: ViewContext): Card => {
+  const { ticket, desk, places, viewer, now } = context;
   const say = sayIn(viewer.locale);
-  const { breached, due, words: about } = reminderAbout(notice, ticket, desk, viewer);
+  const { breached, due, words: about } = reminderAbout(notice, context);
   const words = ticket.lastCustomerMessage;
   const quoted = lastWords(ticket, 280, viewer);
   return {
@@ -144,7 +133,7 @@ export const reminderDirectCard = (
             } as const,
           ]
         : []),
-      { part: "small", line: [faint(because(notice, notifyTarget, ticket, desk, viewer))] },
+      { part: "small", line: [faint(because(notice, notifyTarget, context))] },
     ],
   };
 };

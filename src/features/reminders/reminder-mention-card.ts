@@ -1,12 +1,10 @@
-import type { Instant } from "../../sla/instant.ts";
 import type { Card, Span } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { identityOn } from "../../tickets/permissions.ts";
 import type { ReminderNotification } from "./messages.ts";
 import { platformOf } from "../../tickets/refs.ts";
 import type { NotifyTarget } from "./notification-route.ts";
-import { type Ticket } from "../../tickets/ticket.ts";
-import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
+import type { TicketPlaces, ViewContext } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, plain, ringing, strong } from "../../i18n/spans.ts";
 import { personOf } from "../../i18n/directory.ts";
@@ -15,7 +13,10 @@ import { toneOf } from "../severity/severity-label.ts";
 
 type Mention = Extract<NotifyTarget, { how: "mention" }>;
 
-/** Who is notify target in triage: the person chosen, else the heads of support; a name where they are away, or not on that platform. */
+/**
+ * Who is mentioned in triage: the chosen person, else the heads of support. A person who is away, or not on that platform,
+ * is only named.
+ */
 export const called = (
   { person, rings }: Pick<Mention, "person" | "rings">,
   desk: Desk,
@@ -36,19 +37,16 @@ export const called = (
   });
 };
 
-/** A reminder as a line below the triage card that rings whoever can act. */
+/** A reminder as a line below the triage card that mentions who can act. */
 export const reminderMentionCard = (
   notice: ReminderNotification,
   notifyTarget: Mention,
-  ticket: Ticket,
-  desk: Desk,
-  places: TicketPlaces,
-  viewer: Viewer,
-  now: Instant,
+  context: ViewContext,
 ): Card => {
+  const { ticket, desk, places, viewer, now } = context;
   const say = sayIn(viewer.locale);
   const people = called(notifyTarget, desk, places);
-  const { breached, due, words: about } = reminderAbout(notice, ticket, desk, viewer);
+  const { breached, due, words: about } = reminderAbout(notice, context);
   return {
     summary: say(breached ? "reminder.summaryBreached" : "reminder.summaryNearing", about),
     severity: toneOf(ticket),

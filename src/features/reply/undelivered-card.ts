@@ -1,17 +1,16 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card } from "../../chat/card.ts";
-import type { Notification } from "../../tickets/effect.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import { ticketName } from "../../tickets/ticket.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { troubleWords } from "../message-cards/trouble-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Something did not reach the customer, or nobody can tell whether it did: never repeated by itself, but by a person's press. */
 export const undeliveredCard = (
-  { what, why, certain, lost, to }: Extract<Notification, { type: "undelivered" }>,
-  ticket: Ticket,
-  viewer: Viewer,
+  { what, why, certain, lost, to }: NotificationOf<"undelivered">,
+  { ticket, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   if (to === "tech")

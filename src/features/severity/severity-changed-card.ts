@@ -1,16 +1,15 @@
 import type { Card, Line } from "../../chat/card.ts";
-import type { Notification } from "../../tickets/effect.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import { movedTargetLine } from "./targets-moved-card.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Tells the customer the new severity, and every promise that moved, is new or is gone, with its old time. */
 export const severityChangedCard = (
-  { from, to, promises }: Extract<Notification, { type: "severityChanged" }>,
-  ticket: Ticket,
-  viewer: Viewer,
+  { from, to, promises }: NotificationOf<"severityChanged">,
+  { ticket, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const sentence = say("message.severityChanged", {

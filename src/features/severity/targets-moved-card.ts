@@ -1,8 +1,8 @@
 import type { Card, Line } from "../../chat/card.ts";
-import type { Notification } from "../../tickets/effect.ts";
 import type { MovedTarget } from "../../tickets/clocks/changed-clocks.ts";
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import { ticketName } from "../../tickets/ticket.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { moment, momentAndLeft, plain } from "../../i18n/spans.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
@@ -16,9 +16,8 @@ export const movedTargetLine = ({ clock, before, due }: MovedTarget, say: Say): 
 
 /** Tells the customer what they may count on now, and what was promised before. */
 export const targetsMovedCard = (
-  { promises }: Extract<Notification, { type: "targetsMoved" }>,
-  ticket: Ticket,
-  viewer: Viewer,
+  { promises }: NotificationOf<"targetsMoved">,
+  { ticket, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const sentence = say("message.targetsMoved", { ticket: ticketName(ticket.number) });

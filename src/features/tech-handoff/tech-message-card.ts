@@ -1,12 +1,11 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
-import type { Notification } from "../../tickets/effect.ts";
-import type { Desk } from "../../desk/desk.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
+import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { quoteWithRest } from "../conversation/left-out.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
 import { plain, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
@@ -25,10 +24,8 @@ const forClient = (ticket: Ticket, say: Say): CardPart => ({
 
 /** What support and the technical team say to each other, marked as such. For staff only. */
 export const techMessageCard = (
-  message: Extract<Notification, { type: "toTech" | "fromTech" }>,
-  ticket: Ticket,
-  desk: Desk,
-  viewer: Viewer,
+  message: NotificationOf<"toTech" | "fromTech">,
+  { ticket, desk, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const sentence = say(`tech.said.${message.what}`, {

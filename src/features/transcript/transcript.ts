@@ -9,7 +9,7 @@ import { beganThere } from "../open/began-there.ts";
 import { fileKey } from "../attachments/file-key.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { progressOf } from "../ticket-cards/conversation-card.ts";
-import { historyLine } from "../history/history-lines.ts";
+import { historyLine } from "../history/registry.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { platformName } from "../../i18n/platform-name.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -175,7 +175,7 @@ const staffEntry = (told: ToldChange, desk: Desk, viewer: Viewer): TranscriptEnt
     side: seen === null ? "internal" : "public",
     who: staffSees(event, desk, sayIn(viewer.locale)),
     is: isStaff(event.by, desk) ? "support" : "customer",
-    says: words === null || !saysItself.includes(event.type) ? historyLine(event, desk, viewer) : null,
+    says: words === null || !saysItself.includes(event.type) ? historyLine(event, { desk, viewer }) : null,
     words,
     files: filesOf(event),
     changes: ticketChanges(told, desk, viewer),

@@ -1,0 +1,30 @@
+import { ticketName } from "../../tickets/ticket.ts";
+import { nameOf } from "../../i18n/directory.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import type { HistoryLines } from "../history/history-line.ts";
+import type { NotificationCards } from "../message-cards/notification-card.ts";
+import { assignedCard, notNotifiedCard } from "./assigned-card.ts";
+import { assigneeLeftCard } from "./assignee-left-card.ts";
+import { assigneeNoticeCard } from "./assignee-mention.ts";
+import type { AssignmentEvent, AssignmentNotification } from "./messages.ts";
+
+export const assignmentHistory = {
+  assigned: ({ claimed, person }, { desk, viewer }) => {
+    const say = sayIn(viewer.locale);
+    if (claimed) return say("history.claimed");
+    return person === null ? say("history.unassigned") : say("history.assigned", { name: nameOf(desk, person) });
+  },
+  assigneeLeft: ({ person }, { desk, viewer }) =>
+    sayIn(viewer.locale)("turn.leftHistory", { name: nameOf(desk, person) }),
+  noAgentAvailable: (_, { viewer }) => sayIn(viewer.locale)("history.noAgentAvailable"),
+} satisfies HistoryLines<AssignmentEvent["type"]>;
+
+export const assignmentCards = {
+  assigned: assignedCard,
+  assigneeNotNotified: notNotifiedCard,
+  assigneeNotice: assigneeNoticeCard,
+  assigneeLeft: assigneeLeftCard,
+  noAgentAvailable: (_, { ticket, viewer }) =>
+    sentenceCard(sayIn(viewer.locale)("message.noAgentAvailable", { ticket: ticketName(ticket.number) })),
+} satisfies NotificationCards<AssignmentNotification["type"]>;

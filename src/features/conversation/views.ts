@@ -1,0 +1,41 @@
+import { ticketName } from "../../tickets/ticket.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import { messageInLine, textInLine, type HistoryLines } from "../history/history-line.ts";
+import type { NotificationCards } from "../message-cards/notification-card.ts";
+import { troubleWords } from "../message-cards/trouble-words.ts";
+import { openingChangedCard, publicDeletedCard } from "../open/opening-words.ts";
+import { changedMessageCard, customerFileCard, customerMessageCard } from "./customer-words-card.ts";
+import type { AttachmentNotification } from "../attachments/messages.ts";
+import type { ConversationEvent, ConversationNotification } from "./messages.ts";
+
+const capital = { heard: "Heard", replied: "Replied", noted: "Noted", opened: "Opened" } as const;
+
+export const conversationHistory = {
+  heard: (event, { viewer }) => sayIn(viewer.locale)("history.heard", { text: messageInLine(event, viewer) }),
+  dismissed: (_, { viewer }) => sayIn(viewer.locale)("history.dismissed"),
+  messageEdited: ({ as, text }, { viewer }) =>
+    sayIn(viewer.locale)(`said.history.edited${capital[as]}`, { text: textInLine(text, viewer) }),
+  messageDeleted: ({ as, on, kept, author }, { viewer }) => {
+    const say = sayIn(viewer.locale);
+    if (on === undefined) return say(kept === true ? "said.history.keptByAuthor" : `said.history.gone${capital[as]}`);
+    return say(kept === true ? "said.history.deletedKept" : `said.history.deleted${capital[as]}`, {
+      author: author ?? "",
+    });
+  },
+  conversationTried: (_, { viewer }) => sayIn(viewer.locale)("turn.tried"),
+  conversationMoved: ({ why }, { viewer }) =>
+    sayIn(viewer.locale)("history.conversationMoved", { why: troubleWords(why, viewer) }),
+} satisfies HistoryLines<ConversationEvent["type"]>;
+
+export const conversationCards = {
+  customerMessage: customerMessageCard,
+  customerFile: customerFileCard,
+  messageChanged: changedMessageCard,
+  openingChanged: openingChangedCard,
+  publicDeleted: publicDeletedCard,
+  conversationMoved: ({ why }, { ticket, viewer }) =>
+    sentenceCard(
+      sayIn(viewer.locale)("trouble.moved", { ticket: ticketName(ticket.number), why: troubleWords(why, viewer) }),
+    ),
+} satisfies NotificationCards<ConversationNotification["type"] | AttachmentNotification["type"]>;

@@ -1,0 +1,83 @@
+import type { Card } from "../../chat/card.ts";
+import { ticketName } from "../../tickets/ticket.ts";
+import { managerOf, nameOf, personOf } from "../../i18n/directory.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { moment, plain, sentenceCard } from "../../i18n/spans.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
+import { quoteWithRest } from "../conversation/left-out.ts";
+import type { HistoryLines } from "../history/history-line.ts";
+import type { NotificationCard, NotificationCards } from "../message-cards/notification-card.ts";
+import { failedRouteText, notifyTargetsText, notifyTargetText, routesText } from "../reminders/route-texts.ts";
+import { pageCard } from "./page-card.ts";
+import type { EscalationEvent, EscalationNotification } from "./messages.ts";
+
+export const escalationHistory = {
+  escalated: ({ page, why }, context) => {
+    const say = sayIn(context.viewer.locale);
+    const names = routesText(page, context);
+    return why === null
+      ? say("history.escalated", { names })
+      : say("history.escalatedWhy", { names, why: oneLine(why, 200) });
+  },
+  pageFailed: failedRouteText,
+  told: ({ person }, { desk, viewer }) => {
+    const say = sayIn(viewer.locale);
+    return say("history.told", { name: person === null ? say("history.triageMention") : nameOf(desk, person) });
+  },
+} satisfies HistoryLines<EscalationEvent["type"]>;
+
+const escalatedCard: NotificationCard<"escalated"> = ({ by, why, to }, context) => {
+  const { ticket, viewer } = context;
+  const toHead = to.some((target) => target.how !== "mention" && target.as === "head");
+  const card: Card = sentenceCard(
+    sayIn(viewer.locale)(toHead ? "way.escalatedInternal" : "way.escalatedNobody", {
+      name: by,
+      ticket: ticketName(ticket.number),
+      names: notifyTargetsText(to, context),
+    }),
+  );
+  if (why === null) return card;
+  const quote = quoteWithRest({ text: why }, 1_000, { number: ticket.number, transcript: true }, viewer);
+  return { ...card, parts: [...card.parts, ...quote] };
+};
+
+/** Customers know the head of support and their account manager by name; everybody else is the team. */
+const nameForCustomer = (person: string | null, { ticket, desk, viewer }: ViewContext): string | null => {
+  const say = sayIn(viewer.locale);
+  const found = personOf(desk, person);
+  if (found === null) return null;
+  if (found.roles.includes("head")) return say("way.headOfSupport", { name: found.name });
+  return managerOf(desk, ticket)?.key === found.key ? say("way.managerOfAccount", { name: found.name }) : null;
+};
+
+const subject = { escalation: "Escalation", call: "Call", consulting: "Consulting" } as const;
+
+/** Tells the customer who of the team was notified, and since when. */
+const notifiedCard: NotificationCard<"told"> = ({ about, person, at }, context) => {
+  const { ticket, viewer } = context;
+  const say = sayIn(viewer.locale);
+  const name = nameForCustomer(person, context);
+  const values = { ticket: ticketName(ticket.number) };
+  const what = subject[about];
+  const sentence = name === null ? say(`way.told${what}Team`, values) : say(`way.told${what}`, { ...values, name });
+  return {
+    summary: `${sentence}${momentWords(at, viewer)}`,
+    parts: [{ part: "text", lines: [[plain(sentence), moment(at)]] }],
+  };
+};
+
+export const escalationCards = {
+  page: ({ page }, context) => pageCard(page, context),
+  escalated: escalatedCard,
+  unreached: ({ page, why }, context) =>
+    sentenceCard(
+      sayIn(context.viewer.locale)(`way.unreached${subject[page.about]}`, {
+        ticket: ticketName(context.ticket.number),
+        name: notifyTargetText(page.to, context),
+        why,
+      }),
+    ),
+  told: notifiedCard,
+} satisfies NotificationCards<EscalationNotification["type"]>;

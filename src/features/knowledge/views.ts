@@ -1,0 +1,19 @@
+import { oneLine } from "../../i18n/excerpt.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import type { HistoryLines } from "../history/history-line.ts";
+import type { NotificationCards } from "../message-cards/notification-card.ts";
+import type { KnowledgeEvent, KnowledgeNotification } from "./messages.ts";
+
+export const knowledgeHistory = {
+  articlesOffered: ({ titles }, { viewer }) =>
+    sayIn(viewer.locale)("history.articlesOffered", { titles: oneLine(titles.join(" · "), 140) }),
+} satisfies HistoryLines<KnowledgeEvent["type"]>;
+
+export const knowledgeCards = {
+  articlesOffered: ({ titles }, { viewer }) => {
+    const quoted = titles.map((title) => `“${oneLine(title, 100)}”`);
+    const list = new Intl.ListFormat(viewer.locale, { type: "conjunction" }).format(quoted);
+    return sentenceCard(sayIn(viewer.locale)("message.articlesOffered", { titles: list }));
+  },
+} satisfies NotificationCards<KnowledgeNotification["type"]>;

@@ -1,0 +1,26 @@
+import { ticketName } from "../../tickets/ticket.ts";
+import { nameOf } from "../../i18n/directory.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { strong } from "../../i18n/spans.ts";
+import { messageInLine, type HistoryLines } from "../history/history-line.ts";
+import type { NotificationCards } from "../message-cards/notification-card.ts";
+import type { NoteEvent, NoteNotification } from "./messages.ts";
+
+export const noteHistory = {
+  noted: (event, { viewer }) => sayIn(viewer.locale)("history.noted", { text: messageInLine(event, viewer) }),
+} satisfies HistoryLines<NoteEvent["type"]>;
+
+export const noteCards = {
+  note: ({ by, text }, { ticket, desk, viewer }) => {
+    const say = sayIn(viewer.locale);
+    const name = nameOf(desk, by);
+    return {
+      summary: say("message.noteSummary", { name, ticket: ticketName(ticket.number), text: oneLine(text, 120) }),
+      parts: [
+        { part: "text", lines: [[strong(say("message.noted", { name }))]] },
+        { part: "quote", text },
+      ],
+    };
+  },
+} satisfies NotificationCards<NoteNotification["type"]>;

@@ -1,0 +1,19 @@
+import { sayIn } from "../../i18n/say.ts";
+import type { HistoryLines } from "../history/history-line.ts";
+import type { NotificationCards } from "../message-cards/notification-card.ts";
+import { threadImportedCard } from "./imported-thread-card.ts";
+import type { OpenEvent, OpenNotification } from "./messages.ts";
+
+export const openHistory = {
+  opened: ({ kind, source, severity, requester }, { viewer }) => {
+    const say = sayIn(viewer.locale);
+    if (kind === "consulting") return say("history.openedConsulting");
+    const about = { severity: say(`severity.${severity}`) };
+    return source === undefined
+      ? say("history.opened", about)
+      : say(`history.openedFrom.${source.how}`, { ...about, author: requester.name });
+  },
+  threadImported: ({ words }, { viewer }) => sayIn(viewer.locale)("history.threadImported", { count: words.length }),
+} satisfies HistoryLines<OpenEvent["type"]>;
+
+export const openCards = { threadImported: threadImportedCard } satisfies NotificationCards<OpenNotification["type"]>;

@@ -1,0 +1,35 @@
+import { ticketName } from "../../tickets/ticket.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import type { HistoryLines } from "../history/history-line.ts";
+import type { NotificationCards } from "../message-cards/notification-card.ts";
+import { ratingQuestion } from "./rating-question.ts";
+import type { RatingEvent, RatingNotification } from "./messages.ts";
+
+export const ratingHistory = {
+  rated: (event, { viewer }) => {
+    const say = sayIn(viewer.locale);
+    const score = say(`way.score.${event.score}`);
+    return event.before === null
+      ? say("history.rated", { score })
+      : say("history.ratedAnew", { score, before: say(`way.score.${event.before}`) });
+  },
+} satisfies HistoryLines<RatingEvent["type"]>;
+
+export const ratingCards = {
+  /** Edits the message that asked: it shows the answer now. */
+  ratingShown: (_, { ticket, viewer }) => {
+    const about = { ticket: ticketName(ticket.number), number: ticket.number };
+    const card = sentenceCard(sayIn(viewer.locale)("message.resolved", about));
+    return { ...card, parts: [...card.parts, ...ratingQuestion(ticket, viewer)] };
+  },
+  rated: ({ by, score, before }, { ticket, viewer }) => {
+    const say = sayIn(viewer.locale);
+    const about = { name: by, ticket: ticketName(ticket.number), score: say(`way.score.${score}`) };
+    return sentenceCard(
+      before === null
+        ? say("way.ratedInternal", about)
+        : say("way.ratedAnewInternal", { ...about, before: say(`way.score.${before}`) }),
+    );
+  },
+} satisfies NotificationCards<RatingNotification["type"]>;

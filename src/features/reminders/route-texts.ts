@@ -1,0 +1,81 @@
+import type { Event } from "../../tickets/messages.ts";
+import { nameOf } from "../../i18n/directory.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { TextContext, Viewer } from "../../i18n/viewer.ts";
+import { troubleWords } from "../message-cards/trouble-words.ts";
+import type { NotificationRoute, NotifyTarget, SkippedTarget } from "./notification-route.ts";
+
+/** Several names as one text; "nobody" for none. */
+export const namesText = (names: readonly string[], viewer: Viewer): string =>
+  names.length === 0
+    ? sayIn(viewer.locale)("history.nobody")
+    : new Intl.ListFormat(viewer.locale, { type: "conjunction" }).format(names);
+
+/** Whom a notify target reaches. */
+export const notifyTargetText = (target: NotifyTarget, { desk, viewer }: TextContext): string => {
+  const say = sayIn(viewer.locale);
+  switch (target.how) {
+    case "direct":
+      return nameOf(desk, target.person);
+    case "email":
+      return say("history.byEmail", { name: nameOf(desk, target.person) });
+    case "mention":
+      return say("history.triageMention");
+  }
+};
+
+/** Several notify targets as one text. */
+export const notifyTargetsText = (targets: readonly NotifyTarget[], context: TextContext): string =>
+  namesText(
+    targets.map((target) => notifyTargetText(target, context)),
+    context.viewer,
+  );
+
+/** Why a notify target was skipped. */
+const skippedText = ({ to, why }: SkippedTarget, context: TextContext): string => {
+  const { viewer } = context;
+  const say = sayIn(viewer.locale);
+  const name = notifyTargetText(to, context);
+  switch (why.is) {
+    case "out":
+      return say("history.passedOut", { name, until: momentWords(why.until, viewer) });
+    case "quiet":
+      return say("history.passedQuiet", { name });
+    case "failed":
+      return say("history.passedFailed", { name, why: troubleWords(why.error, viewer) });
+  }
+};
+
+type Route = Pick<NotificationRoute, "to" | "skipped">;
+
+/** Who is notified, and why those before them were skipped. */
+const routeText = ({ to, skipped }: Route, context: TextContext): string => {
+  const told = notifyTargetText(to, context);
+  const why = skipped.map((each) => skippedText(each, context)).join("; ");
+  return skipped.length === 0 ? told : sayIn(context.viewer.locale)("history.standsIn", { told, why });
+};
+
+/** Several routes as one text. */
+export const routesText = (routes: readonly Route[], context: TextContext): string =>
+  namesText(
+    routes.map((route) => routeText(route, context)),
+    context.viewer,
+  );
+
+type Failed = Pick<Extract<Event, { type: "fallbackTaken" | "pageFailed" }>, "failed" | "why" | "next">;
+
+/** Who was not notified and why, and who is next. Who was skipped between the two is named as well. */
+export const failedRouteText = ({ failed, why, next }: Failed, context: TextContext): string => {
+  const { viewer } = context;
+  const say = sayIn(viewer.locale);
+  const between = next?.skipped.slice(failed.skipped.length + 1) ?? [];
+  const then = next === null ? say("history.nobody") : routeText({ ...next, skipped: between }, context);
+  return typeof why === "string"
+    ? say("history.fallbackTaken", {
+        name: notifyTargetText(failed.to, context),
+        why: troubleWords(why, viewer),
+        next: then,
+      })
+    : say("turn.passedOver", { why: skippedText({ to: failed.to, why }, context), next: then });
+};

@@ -1,0 +1,46 @@
+import { breach } from "../../tickets/clocks/ladder.ts";
+import { nameOf } from "../../i18n/directory.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { Viewer } from "../../i18n/viewer.ts";
+import type { HistoryLines } from "../history/history-line.ts";
+import type { NotificationCards } from "../message-cards/notification-card.ts";
+import { troubleWords } from "../message-cards/trouble-words.ts";
+import { reminderDirectCard } from "./reminder-direct-card.ts";
+import { reminderMentionCard } from "./reminder-mention-card.ts";
+import { failedRouteText, routesText } from "./route-texts.ts";
+import type { ReminderEvent, ReminderSent } from "./messages.ts";
+
+/** A step of the ladder as a percentage of the target. */
+const shareOf = (step: number, viewer: Viewer): string =>
+  new Intl.NumberFormat(viewer.locale, { style: "percent" }).format(step / 100);
+
+export const reminderHistory = {
+  acknowledged: (_, { viewer }) => sayIn(viewer.locale)("history.acknowledged"),
+  snoozed: ({ until }, { viewer }) => sayIn(viewer.locale)("history.snoozed", { until: momentWords(until, viewer) }),
+  reminded: ({ clock, step, notices }, context) => {
+    const { viewer } = context;
+    const say = sayIn(viewer.locale);
+    const about = { clock: say(`clock.${clock}`) };
+    if (step >= breach && notices.length === 0) return say("history.breachedUntold", about);
+    return say(step >= breach ? "history.breached" : "history.reminded", {
+      ...about,
+      share: shareOf(step, viewer),
+      names: routesText(notices, context),
+    });
+  },
+  requeued: ({ clock, step }, { viewer }) => {
+    const say = sayIn(viewer.locale);
+    return say("history.requeued", { clock: say(`clock.${clock}`), share: shareOf(step, viewer) });
+  },
+  fallbackTaken: failedRouteText,
+  reachedByOtherRoute: ({ person, why }, { desk, viewer }) =>
+    sayIn(viewer.locale)("turn.reachedByOtherRoute", { name: nameOf(desk, person), why: troubleWords(why, viewer) }),
+} satisfies HistoryLines<ReminderEvent["type"]>;
+
+export const reminderCards = {
+  reminder: ({ notice }, context) =>
+    notice.to.how === "mention"
+      ? reminderMentionCard(notice, notice.to, context)
+      : reminderDirectCard(notice, notice.to, context),
+} satisfies NotificationCards<ReminderSent["type"]>;

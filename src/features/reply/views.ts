@@ -1,0 +1,61 @@
+import { ticketName } from "../../tickets/ticket.ts";
+import { nameOf } from "../../i18n/directory.ts";
+import { oneLine } from "../../i18n/excerpt.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { plain, sentenceCard, strong } from "../../i18n/spans.ts";
+import { messageInLine, type HistoryLines } from "../history/history-line.ts";
+import type { NotificationCard, NotificationCards } from "../message-cards/notification-card.ts";
+import { troubleWords } from "../message-cards/trouble-words.ts";
+import { newsLine } from "../promised-updates/news-line.ts";
+import { pendingReplyCard, settledReplyCard } from "./pending-reply-card.ts";
+import { undeliveredCard } from "./undelivered-card.ts";
+import type { ReplyEvent, ReplyNotification } from "./messages.ts";
+
+export const replyHistory = {
+  replied: (event, { viewer }) => sayIn(viewer.locale)("history.replied", { text: messageInLine(event, viewer) }),
+  replyPending: (event, { viewer }) =>
+    sayIn(viewer.locale)("history.replyPending", { text: messageInLine(event, viewer) }),
+  replyUndone: (event, { viewer }) =>
+    sayIn(viewer.locale)("history.replyUndone", { text: messageInLine(event, viewer) }),
+  undelivered: ({ to, why, certain }, { viewer }) => {
+    const say = sayIn(viewer.locale);
+    const about = { why: troubleWords(why, viewer) };
+    if (to === "tech") return say("history.techUnreached", about);
+    return say(certain ? "history.undelivered" : "history.deliveryUnknown", about);
+  },
+  resent: (_, { viewer }) => sayIn(viewer.locale)("history.resent"),
+  markedDelivered: (_, { viewer }) => sayIn(viewer.locale)("history.markedDelivered"),
+} satisfies HistoryLines<ReplyEvent["type"]>;
+
+const replyCard: NotificationCard<"reply"> = ({ by, text, news, waits }, { ticket, desk, viewer }) => {
+  const say = sayIn(viewer.locale);
+  const name = nameOf(desk, by);
+  return {
+    summary: say("message.replySummary", { name, ticket: ticketName(ticket.number), text: oneLine(text, 120) }),
+    parts: [
+      { part: "text", lines: [[strong(say("message.replied", { name, desk: desk.name }))]] },
+      { part: "quote", text },
+      ...(news === undefined ? [] : [{ part: "text", lines: [newsLine(news, viewer)] } as const]),
+      ...(waits === undefined ? [] : [{ part: "text", lines: [[plain(say("replying.weNeedYou"))]] } as const]),
+    ],
+  };
+};
+
+export const replyCards = {
+  reply: replyCard,
+  replyPending: pendingReplyCard,
+  replySettled: settledReplyCard,
+  internalPosted: ({ by, found }, { ticket, desk, viewer }) =>
+    sentenceCard(
+      sayIn(viewer.locale)("message.internalPosted", {
+        name: nameOf(desk, by),
+        found: oneLine(found, 60),
+        ticket: ticketName(ticket.number),
+      }),
+    ),
+  undelivered: undeliveredCard,
+  undeliveredResolved: ({ how, by }, { ticket, desk, viewer }) =>
+    sentenceCard(
+      sayIn(viewer.locale)(`message.lost.${how}`, { name: nameOf(desk, by), ticket: ticketName(ticket.number) }),
+    ),
+} satisfies NotificationCards<ReplyNotification["type"]>;

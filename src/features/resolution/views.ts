@@ -1,0 +1,26 @@
+import { ticketName } from "../../tickets/ticket.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import type { HistoryLines } from "../history/history-line.ts";
+import type { NotificationCard, NotificationCards } from "../message-cards/notification-card.ts";
+import { ratingQuestion } from "../rating/rating-question.ts";
+import type { ResolutionEvent, StatusNotification } from "./messages.ts";
+
+export const resolutionHistory = {
+  resolved: ({ silent }, { viewer }) =>
+    sayIn(viewer.locale)(silent === true ? "history.closedSilently" : "history.resolved"),
+  reopened: (_, { viewer }) => sayIn(viewer.locale)("history.reopened"),
+} satisfies HistoryLines<ResolutionEvent["type"]>;
+
+/** The new status of the ticket; a resolved ticket may ask the customer how it went. */
+const statusCard: NotificationCard<"statusChanged"> = ({ to, asksRating, silent }, { ticket, viewer }) => {
+  const card = sentenceCard(
+    sayIn(viewer.locale)(silent === true ? "way.closedSilently" : `message.${to}`, {
+      ticket: ticketName(ticket.number),
+      number: ticket.number,
+    }),
+  );
+  return asksRating === true ? { ...card, parts: [...card.parts, ...ratingQuestion(ticket, viewer)] } : card;
+};
+
+export const resolutionCards = { statusChanged: statusCard } satisfies NotificationCards<StatusNotification["type"]>;

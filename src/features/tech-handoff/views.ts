@@ -1,0 +1,20 @@
+import { oneLine } from "../../i18n/excerpt.ts";
+import { sayIn } from "../../i18n/say.ts";
+import type { HistoryLines } from "../history/history-line.ts";
+import type { NotificationCards } from "../message-cards/notification-card.ts";
+import { techMessageCard } from "./tech-message-card.ts";
+import type { TechEvent, TechNotification } from "./messages.ts";
+
+export const techHistory = {
+  techAsked: ({ need }, { viewer }) => sayIn(viewer.locale)("history.techAsked", { text: oneLine(need, 140) }),
+  techMessaged: ({ text }, { viewer }) => sayIn(viewer.locale)("history.techMessaged", { text: oneLine(text, 140) }),
+  techClaimed: (_, { viewer }) => sayIn(viewer.locale)("history.techClaimed"),
+  techCommented: ({ text }, { viewer }) => sayIn(viewer.locale)("history.techCommented", { text: oneLine(text, 140) }),
+  techReturned: ({ done, findings }, { viewer }) =>
+    sayIn(viewer.locale)(done ? "history.techDone" : "history.techReturned", { text: oneLine(findings, 140) }),
+} satisfies HistoryLines<TechEvent["type"]>;
+
+export const techCards = {
+  toTech: techMessageCard,
+  fromTech: techMessageCard,
+} satisfies NotificationCards<TechNotification["type"]>;

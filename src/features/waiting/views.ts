@@ -1,0 +1,26 @@
+import { ticketName } from "../../tickets/ticket.ts";
+import { momentWords } from "../../i18n/moment-words.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import type { HistoryLines } from "../history/history-line.ts";
+import type { NotificationCards } from "../message-cards/notification-card.ts";
+import type { WaitingEvent, WaitingNotification } from "./messages.ts";
+
+export const waitingHistory = {
+  waited: (_, { viewer }) => sayIn(viewer.locale)("history.waited"),
+  nudged: (_, { viewer }) => sayIn(viewer.locale)("history.nudged"),
+  inactivityRestarted: ({ inactivity }, { viewer }) =>
+    sayIn(viewer.locale)("history.inactivityRestarted", { since: momentWords(inactivity.since, viewer) }),
+} satisfies HistoryLines<WaitingEvent["type"]>;
+
+export const waitingCards = {
+  nudged: ({ closeAt }, { ticket, viewer }) => {
+    const say = sayIn(viewer.locale);
+    const about = { ticket: ticketName(ticket.number) };
+    return sentenceCard(
+      closeAt === null
+        ? say("way.nudge", about)
+        : say("way.nudgeClose", { ...about, until: momentWords(closeAt, viewer) }),
+    );
+  },
+} satisfies NotificationCards<WaitingNotification["type"]>;
