@@ -18,6 +18,56 @@ CREATE TABLE "customer_use" (
 	CONSTRAINT "customer_use_what" CHECK ("customer_use"."what" in ('tickets', 'messages', 'transcripts', 'lookups'))
 );
 --> statement-breakpoint
+CREATE TABLE "cards" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"ticket" integer NOT NULL,
+	"side" text NOT NULL,
+	"place" jsonb NOT NULL,
+	"wanted" integer NOT NULL,
+	"shown" integer DEFAULT 0 NOT NULL,
+	"ref" jsonb,
+	"ref_channel" text,
+	"ref_message" text,
+	"generation" integer DEFAULT 1 NOT NULL,
+	"attempted_at" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"not_before" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"lease" text,
+	"gone_at" timestamp (3) with time zone,
+	"why" text,
+	CONSTRAINT "cards_side" CHECK ("cards"."side" in ('triage', 'conversation', 'tech', 'collected')),
+	CONSTRAINT "cards_versions" CHECK ("cards"."shown" <= "cards"."wanted"),
+	CONSTRAINT "cards_lease" CHECK (("cards"."lease" is null) = ("cards"."leased_until" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"ticket" integer NOT NULL,
+	"target" jsonb NOT NULL,
+	"message" jsonb NOT NULL,
+	"lane" text NOT NULL,
+	"urgency" integer NOT NULL,
+	"status" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"attempted_at" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"not_before" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"lease" text,
+	"digest" text,
+	"ref" jsonb,
+	"why" text,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "outbox_key_unique" UNIQUE("key"),
+	CONSTRAINT "outbox_status" CHECK ("outbox"."status" in ('pending', 'sent', 'failed', 'unknown', 'cancelled')),
+	CONSTRAINT "outbox_settled" CHECK (("outbox"."status" = 'pending') = ("outbox"."settled_at" is null)),
+	CONSTRAINT "outbox_sent" CHECK ("outbox"."status" <> 'sent' or ("outbox"."ref" is not null and "outbox"."attempted_at" is not null)),
+	CONSTRAINT "outbox_lease" CHECK (("outbox"."lease" is null) = ("outbox"."leased_until" is null)),
+	CONSTRAINT "outbox_urgency" CHECK ("outbox"."urgency" in (0, 1, 2))
+);
+--> statement-breakpoint
 CREATE TABLE "absences" (
 	"person" text PRIMARY KEY NOT NULL,
 	"until" timestamp (3) with time zone NOT NULL
@@ -79,62 +129,12 @@ CREATE TABLE "solved_by_manual" (
 	CONSTRAINT "solved_by_manual_times" CHECK ("solved_by_manual"."times" > 0)
 );
 --> statement-breakpoint
-CREATE TABLE "cards" (
-	"id" bigserial PRIMARY KEY NOT NULL,
-	"ticket" integer NOT NULL,
-	"side" text NOT NULL,
-	"place" jsonb NOT NULL,
-	"wanted" integer NOT NULL,
-	"shown" integer DEFAULT 0 NOT NULL,
-	"ref" jsonb,
-	"ref_channel" text,
-	"ref_message" text,
-	"generation" integer DEFAULT 1 NOT NULL,
-	"attempted_at" timestamp (3) with time zone,
-	"tries" integer DEFAULT 0 NOT NULL,
-	"not_before" timestamp (3) with time zone NOT NULL,
-	"leased_until" timestamp (3) with time zone,
-	"lease" text,
-	"gone_at" timestamp (3) with time zone,
-	"why" text,
-	CONSTRAINT "cards_side" CHECK ("cards"."side" in ('triage', 'conversation', 'tech', 'collected')),
-	CONSTRAINT "cards_versions" CHECK ("cards"."shown" <= "cards"."wanted"),
-	CONSTRAINT "cards_lease" CHECK (("cards"."lease" is null) = ("cards"."leased_until" is null))
-);
---> statement-breakpoint
 CREATE TABLE "events" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"ticket" integer NOT NULL,
 	"type" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"body" jsonb NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "outbox" (
-	"id" bigserial PRIMARY KEY NOT NULL,
-	"key" text NOT NULL,
-	"ticket" integer NOT NULL,
-	"target" jsonb NOT NULL,
-	"message" jsonb NOT NULL,
-	"lane" text NOT NULL,
-	"urgency" integer NOT NULL,
-	"status" text NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"attempted_at" timestamp (3) with time zone,
-	"tries" integer DEFAULT 0 NOT NULL,
-	"not_before" timestamp (3) with time zone NOT NULL,
-	"leased_until" timestamp (3) with time zone,
-	"lease" text,
-	"digest" text,
-	"ref" jsonb,
-	"why" text,
-	"settled_at" timestamp (3) with time zone,
-	CONSTRAINT "outbox_key_unique" UNIQUE("key"),
-	CONSTRAINT "outbox_status" CHECK ("outbox"."status" in ('pending', 'sent', 'failed', 'unknown', 'cancelled')),
-	CONSTRAINT "outbox_settled" CHECK (("outbox"."status" = 'pending') = ("outbox"."settled_at" is null)),
-	CONSTRAINT "outbox_sent" CHECK ("outbox"."status" <> 'sent' or ("outbox"."ref" is not null and "outbox"."attempted_at" is not null)),
-	CONSTRAINT "outbox_lease" CHECK (("outbox"."lease" is null) = ("outbox"."leased_until" is null)),
-	CONSTRAINT "outbox_urgency" CHECK ("outbox"."urgency" in (0, 1, 2))
 );
 --> statement-breakpoint
 CREATE TABLE "reminders" (
@@ -233,8 +233,8 @@ ALTER TABLE "collected" ADD CONSTRAINT "collected_card_cards_id_fk" FOREIGN KEY 
 ALTER TABLE "collected" ADD CONSTRAINT "collected_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_line_cards_id_fk" FOREIGN KEY ("line") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -247,23 +247,12 @@ CREATE INDEX "customer_use_files_by_person" ON "customer_use" USING btree ("pers
 CREATE INDEX "customer_use_files_by_account" ON "customer_use" USING btree ("account","at") WHERE files > 0;--> statement-breakpoint
 CREATE INDEX "customer_use_refused" ON "customer_use" USING btree ("person","what","refused_until") WHERE refused_until is not null;--> statement-breakpoint
 CREATE INDEX "customer_use_at" ON "customer_use" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null and parked is null;--> statement-breakpoint
-CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
-CREATE INDEX "inbox_parked" ON "inbox" USING btree ("id") WHERE parked is not null;--> statement-breakpoint
-CREATE INDEX "inbox_done" ON "inbox" USING btree ("done_at") WHERE done_at is not null;--> statement-breakpoint
-CREATE INDEX "inbox_direct" ON "inbox" USING btree ("received_at") WHERE inbound_event->'message'->>'direct' = 'true';--> statement-breakpoint
-CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "offers_due" ON "offers" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
-CREATE INDEX "offers_settled" ON "offers" USING btree ("settled_at") WHERE settled_at is not null;--> statement-breakpoint
-CREATE INDEX "offers_by_user" ON "offers" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "cards_place" ON "cards" USING btree ("ticket","side","place");--> statement-breakpoint
 CREATE INDEX "cards_behind" ON "cards" USING btree ("not_before") WHERE wanted > shown and gone_at is null;--> statement-breakpoint
 CREATE INDEX "cards_first_posts" ON "cards" USING btree ("not_before","id") WHERE ref is null and wanted > shown and gone_at is null;--> statement-breakpoint
 CREATE INDEX "cards_unposted" ON "cards" USING btree ("id") WHERE side <> 'conversation' and ref is null and why is not null;--> statement-breakpoint
 CREATE INDEX "cards_direct" ON "cards" USING btree ((case when place->>'kind' = 'person' and ref_channel is not null then not_before end));--> statement-breakpoint
 CREATE INDEX "cards_by_message" ON "cards" USING btree ("ref_channel","ref_message");--> statement-breakpoint
-CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
-CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
 CREATE INDEX "outbox_pending" ON "outbox" USING btree ((target->>'kind' = 'email'),"urgency","not_before","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_lanes" ON "outbox" USING btree ("lane","id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_by_message" ON "outbox" USING btree ((message->'message'->>'id')) WHERE message->'message' is not null;--> statement-breakpoint
@@ -271,6 +260,17 @@ CREATE INDEX "outbox_by_ticket" ON "outbox" USING btree ("ticket");--> statement
 CREATE INDEX "outbox_direct" ON "outbox" USING btree ((case when target->>'kind' = 'person' and ref is not null then created_at end));--> statement-breakpoint
 CREATE INDEX "outbox_people" ON "outbox" USING btree ((target->>'person')) WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "outbox_digests" ON "outbox" USING btree ("digest") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("id") WHERE done_at is null and parked is null;--> statement-breakpoint
+CREATE INDEX "inbox_lanes" ON "inbox" USING btree ("lane","id") WHERE done_at is null and parked is null;--> statement-breakpoint
+CREATE INDEX "inbox_parked" ON "inbox" USING btree ("id") WHERE parked is not null;--> statement-breakpoint
+CREATE INDEX "inbox_done" ON "inbox" USING btree ("done_at") WHERE done_at is not null;--> statement-breakpoint
+CREATE INDEX "inbox_direct" ON "inbox" USING btree ("received_at") WHERE inbound_event->>'direct' = 'true';--> statement-breakpoint
+CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "offers_due" ON "offers" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "offers_settled" ON "offers" USING btree ("settled_at") WHERE settled_at is not null;--> statement-breakpoint
+CREATE INDEX "offers_by_user" ON "offers" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
+CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
 CREATE INDEX "reminders_failed" ON "reminders" USING btree ("ticket") WHERE status = 'failed';--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_source" ON "tickets" USING btree ("source_channel","source_root");--> statement-breakpoint

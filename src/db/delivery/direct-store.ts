@@ -29,7 +29,7 @@ export const directChannels = async (
         where ${directMessage} >= ${from}::timestamptz order by ${directMessage} desc limit ${looked})
       union all
       (select inbound_event->>'channel', received_at from inbox
-        where inbound_event->'message'->>'direct' = 'true' and received_at >= ${from}::timestamptz
+        where inbound_event->>'direct' = 'true' and received_at >= ${from}::timestamptz
         order by received_at desc limit ${looked})
     ) as said
     where starts_with(channel, ${`${platform}:`})

@@ -35,7 +35,7 @@ export const inbox = pgTable(
       .where(sql`done_at is not null`),
     index("inbox_direct")
       .on(row.receivedAt)
-      .where(sql`inbound_event->'message'->>'direct' = 'true'`),
+      .where(sql`inbound_event->>'direct' = 'true'`),
   ],
 );
 
