@@ -2,7 +2,9 @@ import type { Instant } from "../sla/instant.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
 import type { Intent } from "../requests/intent.ts";
+import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
+import type { PrivateAnswer } from "../chat/answer.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { ticketOfMessage } from "../db/event-store.ts";
 import type { Database } from "../db/connection/handle.ts";
@@ -30,15 +32,15 @@ const nextLook = (since: Instant, now: Instant): Instant =>
 type Revised = Extract<Intent, { kind: "revised" }>;
 
 /**
- * An edit or a deletion of something that was written in a ticket's thread; everything else is none of our
- * business. "unheard": the message itself never came, and what it says now is all we will know of it.
+ * Applies an edit or a deletion to a message of a ticket's thread; other messages are left alone. "unheard": the message
+ * itself never came, so that the edit is all we will know of it. The author is told where their limit refused the edit.
  */
 export const applyEdit = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   inboundEvent: InboundEvent,
   { message: { channel, id, thread }, text, format }: Revised,
   context: RequestContext,
-): Promise<NotYet | "unheard" | null> => {
+): Promise<PrivateAnswer | NotYet | "unheard" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
   const ticket = await ticketTelling(db, message, thread ?? id);
@@ -50,7 +52,12 @@ export const applyEdit = async (
       text === null
         ? ({ type: "deleteMessage", ...whoTold(inboundEvent) } as const)
         : ({ type: "editMessage", text, format } as const);
-    const done = await execute(deps, { key: inboundEvent.key, number, command: { ...command, by, at, message } });
+    const change = { kind: "change", number, command: { ...command, by, at, message } } as const;
+    const done = await execute(deps, { key: inboundEvent.key, number, command: change.command });
+    if (!done.ok && done.refusal.reason === "limited") {
+      const card = outcomeCard(change, done, context.desk, context.viewer);
+      return card === null ? null : { card, files: [] };
+    }
     // A question at last, below a ticket that is closed for too long to be opened again.
     if (done.ok && text !== null && threadMessage(done.ticket, message)?.needsReplySince === at)
       await followUp(deps, writtenAs(inboundEvent, message, text), done.ticket, text, context);

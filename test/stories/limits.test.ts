@@ -104,6 +104,26 @@ describe("a customer who writes very much", () => {
   });
 });
 
+describe("a customer who edits very much", () => {
+  it("is told once that an edit was not passed on, and until when", async () => {
+    world = await startWorld("http", { ...sampleDesk, limits: limitsOf({ messages: { person: 3 } }) });
+    await opens("Player is down");
+    const { ts } = world.conversation();
+    const carla = world.slack.user("U0CARLA");
+    const before = carla.privates.length;
+    const written = await carla.writes("C0ACME", "one", { thread: ts });
+    await world.settle();
+    for (const text of ["two", "three"]) await carla.edits(written, text);
+    await world.settle();
+    expect(carla.privates.length).toBe(before);
+    for (const text of ["four", "five", "six"]) await carla.edits(written, text);
+    await world.settle();
+    expect((await world.ticket()).threadMessages.map(({ text }) => text)).toEqual(["three"]);
+    expect(carla.privates.length).toBe(before + 1);
+    expect(lastTold()).toContain("no ha llegado al equipo");
+  });
+});
+
 describe("a customer who sends many files", () => {
   const file = (name: string) => ({ name, type: "application/pdf", content: "x".repeat(400_000) });
   it("reads that they were not passed on; the words are, and the names", async () => {
