@@ -1,6 +1,7 @@
 import { App } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
+import { createWarnSeldom } from "../../src/chat/warn-seldom.ts";
 import { OperatorError } from "../../src/chat/error-kind.ts";
 import type { Adapter, AdapterDeps, LinkTo } from "../../src/chat/port.ts";
 import { createRefusals } from "../../src/chat/refusals.ts";
@@ -84,8 +85,9 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
   });
   const ownLink: LinkTo = (ref) => messageUrl(identity?.url ?? null, ref);
   const linkTo: LinkTo = (ref) => (platformOf(ref.channel) === "slack" ? ownLink(ref) : (elsewhere?.(ref) ?? null));
-  const profileOf = createProfiles(client, log, home);
-  const complete = createResolveDetails(client, log, { profileOf, channelNameOf: createChannelNames(client, log) });
+  const warn = createWarnSeldom(log, now);
+  const profileOf = createProfiles(client, warn, home);
+  const complete = createResolveDetails(client, warn, { profileOf, channelNameOf: createChannelNames(client, warn) });
 
   listen(app, {
     core,

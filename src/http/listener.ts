@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
+import { errorKind } from "../chat/error-kind.ts";
 import type { Adapter, Log } from "../chat/port.ts";
 import { createBodyBudget, type BodyBudget } from "./body-budget.ts";
 import { applyBrakes, serverLimits, usualBrakes, type Brakes } from "./brakes.ts";
@@ -91,6 +92,30 @@ const routes = (settings: HttpSettings): Hono<Bindings> => {
   return app;
 };
 
+/**
+ * The same answer, which calls `broke` where its body fails. The HTTP library would print that error on standard error, and
+ * send its message to the client.
+ */
+const cutWhereBroken = (answer: Response, broke: (error: unknown) => void): Response => {
+  if (answer.body === null) return answer;
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        broke(error);
+        controller.close();
+      }
+    },
+    cancel: (why) => reader.cancel(why),
+  });
+  const { status, statusText, headers } = answer;
+  return new Response(body, { status, statusText, headers });
+};
+
 const endsConnection = { connection: "close" } as const;
 
 /** Hands a request to an adapter: refused by its headers where it can be, its body read within what all bodies may take. */
@@ -109,7 +134,13 @@ const serve = async (
       403,
       endsConnection,
     );
-  if (request.method === "GET" || request.method === "HEAD") return mount.handle(request);
+  if (request.method === "GET" || request.method === "HEAD") {
+    const answer = await mount.handle(request);
+    return cutWhereBroken(answer, (error) => {
+      log.warn({ error: errorKind(error), path: mount.path }, "an answer broke off");
+      context.env.outgoing.destroy();
+    });
+  }
   const refusal = mount.refuses?.(request.headers) ?? null;
   if (refusal !== null) {
     metrics.httpRefused("headers");

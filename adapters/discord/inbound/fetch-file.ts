@@ -43,6 +43,7 @@ export const createFileReader =
       if (!URL.canParse(address)) return notRead("the message does not hold it any more");
       if (!fileOrigins(apiUrl).includes(new URL(address).origin)) return notRead("it is not on Discord’s own server");
       const response = await fetch(address, { redirect: "error", signal: AbortSignal.timeout(patienceMs) });
+      if (!response.ok) await response.body?.cancel();
       if (!response.ok)
         return notRead(`Discord answered ${response.status}`, response.status >= 500 ? "tryAgain" : "ourBug");
       return await readWithin(response, most);

@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import { errorKind } from "../../../src/chat/error-kind.ts";
-import type { Log } from "../../../src/chat/port.ts";
+import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
 
 /** Finds out what a channel is called; null where Slack does not say in time. Never throws. */
 export type ChannelNameOf = (channel: string) => Promise<string | null>;
@@ -10,7 +10,7 @@ const rememberMs = 60 * 60_000;
 const rememberedAtMost = 10_000;
 
 /** Asks once an hour for each channel, and never twice at the same time. A private channel without the bot has no name for us. */
-export const createChannelNames = (client: WebClient, log: Log): ChannelNameOf => {
+export const createChannelNames = (client: WebClient, warn: WarnSeldom): ChannelNameOf => {
   const known = new Map<string, { readonly name: Promise<string | null>; readonly until: number }>();
 
   const ask = async (channel: string): Promise<string | null> => {
@@ -18,7 +18,8 @@ export const createChannelNames = (client: WebClient, log: Log): ChannelNameOf =
       return (await client.conversations.info({ channel })).channel?.name || null;
     } catch (error) {
       known.delete(channel);
-      log.warn({ channel, why: errorKind(error) }, "Slack did not say a channel’s name");
+      const why = errorKind(error);
+      warn(why, { channel, why }, "Slack did not say a channel’s name");
       return null;
     }
   };

@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import { asked, withNames, type Mention } from "../../../src/chat/reading/mentions.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
-import type { Log } from "../../../src/chat/port.ts";
+import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
 import type { Formatted } from "../../../src/tickets/format.ts";
 import type { FileRef } from "../../../src/tickets/refs.ts";
 import type { ChannelNameOf } from "./channel-names.ts";
@@ -26,7 +26,7 @@ export type ResolveDetails = (told: Incomplete) => Promise<Complemented>;
 
 export const createResolveDetails = (
   client: WebClient,
-  log: Log,
+  warn: WarnSeldom,
   asking: { readonly profileOf: ProfileOf; readonly channelNameOf: ChannelNameOf },
 ): ResolveDetails => {
   const seen = async (file: FileRef): Promise<FileRef> => {
@@ -35,7 +35,8 @@ export const createResolveDetails = (
       if (told?.name === undefined || told.file_access === "check_file_info") return file;
       return { id: file.id, name: told.name || file.id, size: told.size ?? 0, type: told.mimetype ?? "" };
     } catch (error) {
-      log.warn({ file: file.id, why: errorKind(error) }, "Slack did not say what a file is");
+      const why = errorKind(error);
+      warn(why, { file: file.id, why }, "Slack did not say what a file is");
       return file;
     }
   };

@@ -35,10 +35,11 @@ export const createFileReader =
         redirect: "error",
         signal: AbortSignal.timeout(patienceMs),
       });
+      const isPage = (response.headers.get("content-type") ?? "").startsWith("text/html") && !type.includes("html");
+      if (!response.ok || isPage) await response.body?.cancel();
       if (!response.ok)
         return notRead(`Slack answered ${response.status}`, response.status >= 500 ? "tryAgain" : "ourBug");
-      if ((response.headers.get("content-type") ?? "").startsWith("text/html") && !type.includes("html"))
-        return notRead("Slack does not let us read files (files:read)", "installBroken");
+      if (isPage) return notRead("Slack does not let us read files (files:read)", "installBroken");
       return await readWithin(response, most);
     } catch (error) {
       // A fetch that failed on its way, be it refused to follow a redirect, says no more than that.
@@ -61,6 +62,7 @@ export const uploadFile = async (client: WebClient, { name, type, bytes }: Carri
     redirect: "error",
     signal: AbortSignal.timeout(patienceMs),
   });
+  await sent.body?.cancel();
   if (!sent.ok) throw new Error(`Slack answered ${sent.status} to a file`);
   return id;
 };

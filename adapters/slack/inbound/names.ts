@@ -1,6 +1,6 @@
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { WebClient } from "@slack/web-api";
-import type { Log } from "../../../src/chat/port.ts";
+import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
 import type { Membership } from "../../../src/tickets/refs.ts";
 import { membershipOf, type Home } from "../receive/origin.ts";
 
@@ -23,7 +23,7 @@ const rememberedAtMost = 10_000;
  * Payloads carry an id and at best a handle. A name is asked for once an hour and person, and never twice at the same
  * time; users.info allows about a hundred calls a minute.
  */
-export const createProfiles = (client: WebClient, log: Log, home: () => Home | null): ProfileOf => {
+export const createProfiles = (client: WebClient, warn: WarnSeldom, home: () => Home | null): ProfileOf => {
   const known = new Map<string, { readonly profile: Promise<Profile | null>; readonly until: number }>();
 
   const ask = async (user: string): Promise<Profile | null> => {
@@ -34,7 +34,8 @@ export const createProfiles = (client: WebClient, log: Log, home: () => Home | n
       return { name, membership: ours === null ? undefined : membershipOf(found, ours) };
     } catch (error) {
       known.delete(user);
-      log.warn({ user, why: errorKind(error) }, "Slack did not say a name");
+      const why = errorKind(error);
+      warn(why, { user, why }, "Slack did not say a name");
       return null;
     }
   };

@@ -41,6 +41,8 @@ export const privately =
         redirect: "error",
         signal: AbortSignal.timeout(patience),
       });
+      // A body that is not read keeps its connection until the garbage collector comes by.
+      await response.body?.cancel();
       if (!response.ok) throw new Error(`response_url answered ${response.status}`);
     };
     const whisper = async (): Promise<void> => {

@@ -25,6 +25,7 @@ export const giveFiles = async (client: WebClient, user: string, files: readonly
       redirect: "error",
       signal: AbortSignal.timeout(patience),
     });
+    await sent.body?.cancel();
     if (!sent.ok) throw new Error(`Slack answered ${sent.status} to a file`);
     await client.files.completeUploadExternal({ files: [{ id, title: name }], channel_id: channel });
   }

@@ -1,0 +1,58 @@
+import { text } from "node:stream/consumers";
+import { get } from "node:http";
+import { expect, test, vi } from "vitest";
+import { openListener, quiet } from "./open-listener.ts";
+
+const secret = "Carla's telephone number";
+
+/** What a client reads of an answer whose body fails after so many chunks. */
+const readsOf = async (chunks: number) => {
+  const logged: object[] = [];
+  const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+  const port = await openListener({
+    log: { ...quiet, warn: (about, told) => void logged.push({ ...about, told }) },
+    mounts: [
+      {
+        path: "/",
+        handle: async () => {
+          let left = chunks;
+          const body = new ReadableStream({
+            pull: async (controller) => {
+              await new Promise((resolve) => setImmediate(resolve));
+              if (left-- > 0) controller.enqueue(new TextEncoder().encode("data: 1\n\n"));
+              else controller.error(new TypeError(secret));
+            },
+          });
+          return new Response(body, { headers: { "content-type": "text/event-stream" } });
+        },
+      },
+    ],
+  });
+  const read = await new Promise<string>((resolve) => {
+    get({ host: "127.0.0.1", port, path: "/live", agent: false }, (response) => {
+      text(response).then(resolve, () => resolve("cut"));
+    }).once("error", () => resolve("cut"));
+  });
+  const prints = printed.mock.calls.length;
+  printed.mockRestore();
+  return { read, prints, logged };
+};
+
+test.each([0, 1, 5])(
+  "an answer that breaks off after %i chunks is cut, and logged without its message",
+  async (chunks) => {
+    expect(await readsOf(chunks)).toEqual({
+      read: "cut",
+      prints: 0,
+      logged: [{ error: "TypeError", path: "/", told: "an answer broke off" }],
+    });
+  },
+);
+
+test("a whole answer comes as it is", async () => {
+  const port = await openListener({
+    mounts: [{ path: "/", handle: async () => new Response("as it is", { status: 203, headers: { "x-a": "b" } }) }],
+  });
+  const answer = await fetch(`http://127.0.0.1:${port}/page`);
+  expect([answer.status, answer.headers.get("x-a"), await answer.text()]).toEqual([203, "b", "as it is"]);
+});
