@@ -5,7 +5,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import { joinOffer, keepOffer } from "../db/prompt-store.ts";
 import { openDirectTicket } from "../db/ticket-store.ts";
 import type { Article } from "../desk/desk.ts";
-import { isTheirs } from "../tickets/permissions.ts";
+import { isTheirs } from "../tickets/principal.ts";
 import { articlesCard, whichTicketCard } from "../features/knowledge/offer-card.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 

@@ -4,7 +4,7 @@ import { countRead } from "../db/customer-use-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { CountedRead } from "../features/limits/limits.ts";
-import { identify } from "../tickets/permissions.ts";
+import { identify } from "../tickets/principal.ts";
 
 import type { Refusal } from "../tickets/refusal.ts";
 

@@ -1,6 +1,6 @@
 import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
 import { execute } from "../tickets/execute/execute.ts";
-import { isTheirs } from "../tickets/permissions.ts";
+import { isTheirs } from "../tickets/principal.ts";
 import {
   oneTicket,
   staffQueue,
@@ -23,7 +23,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Refusal } from "../tickets/refusal.ts";
 import { whyNoCall } from "../features/callback/request-call.ts";
 import type { Event } from "../tickets/messages.ts";
-import { isStaff } from "../tickets/permissions.ts";
+import { isStaff } from "../tickets/principal.ts";
 import { isThanks } from "../features/conversation/thanks.ts";
 import { callCard } from "../features/callback/call-card.ts";
 import { joinOffer, timesSolved } from "../db/prompt-store.ts";

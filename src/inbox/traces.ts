@@ -4,7 +4,7 @@ import type { Log } from "../chat/port.ts";
 import type { Disclosure, RefusedReason } from "../chat/refused.ts";
 import { createWarnSeldom } from "../chat/warn-seldom.ts";
 import type { Desk } from "../desk/desk.ts";
-import { isStaff } from "../tickets/permissions.ts";
+import { isStaff } from "../tickets/principal.ts";
 import type { Refusal } from "../tickets/refusal.ts";
 
 /** Who acted, by what the platform says of them. */

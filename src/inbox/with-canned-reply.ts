@@ -1,6 +1,7 @@
 import type { Intent } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import { readTicket } from "../db/ticket-store.ts";
+import { evolve } from "../tickets/evolve.ts";
 import { dueAfterReply } from "../features/reply/pending-replies.ts";
 import { updateDue } from "../features/promised-updates/promise-update.ts";
 import { dueMissingCard } from "../features/promised-updates/due-missing-card.ts";
@@ -30,7 +31,7 @@ export const withCannedReply = async (
   if (!text.includes(dueMark)) return filled;
   const due =
     command.update === undefined
-      ? dueAfterReply(ticket, command, actor, desk)
+      ? dueAfterReply({ ticket, reply: command, by: actor, desk, evolve })
       : updateDue(ticket, command.update, desk, command.at);
   return due === null
     ? { kind: "say", card: dueMissingCard(ticket, text, command.waits === true ? ["waits"] : [], viewer) }

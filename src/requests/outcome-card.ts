@@ -2,7 +2,7 @@ import type { Card } from "../chat/card.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Refusal } from "../tickets/refusal.ts";
 import type { Notification } from "../tickets/effect.ts";
-import { isStaff } from "../tickets/permissions.ts";
+import { isStaff } from "../tickets/principal.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { doneCard } from "../features/message-cards/done-card.ts";
 import { pendingReplyCard } from "../features/reply/pending-reply-card.ts";

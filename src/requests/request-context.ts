@@ -1,6 +1,6 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Desk } from "../desk/desk.ts";
-import { identify, type Principal } from "../tickets/permissions.ts";
+import { identify, type Principal } from "../tickets/principal.ts";
 import type { Actor } from "../tickets/actor.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { viewerOf } from "./viewer-of.ts";

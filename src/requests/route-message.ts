@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { accountOfChannel } from "../tickets/permissions.ts";
+import { accountOfChannel } from "../tickets/principal.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
 import { problemCard, type Problem } from "../features/message-cards/problem-card.ts";
 import { cleanText, saysSomething } from "./clean-text.ts";

@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { accountOfChannel } from "../tickets/permissions.ts";
+import { accountOfChannel } from "../tickets/principal.ts";
 import { ticketForm } from "../features/open/ticket-form.ts";
 import { cleanText } from "./clean-text.ts";
 import type { RequestContext } from "./request-context.ts";

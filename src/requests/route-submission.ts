@@ -1,7 +1,7 @@
 import { decodeAction } from "../chat/action.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Article } from "../desk/desk.ts";
-import { accountOfChannel } from "../tickets/permissions.ts";
+import { accountOfChannel } from "../tickets/principal.ts";
 import { matchingArticles } from "../features/knowledge/matching-articles.ts";
 import { severities, type Severity } from "../sla/severity.ts";
 import { dueMark } from "../features/reply/render-canned-reply.ts";

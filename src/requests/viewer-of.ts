@@ -1,6 +1,6 @@
 import type { ChatUser } from "../chat/inbound-event.ts";
 import { locales, type Desk } from "../desk/desk.ts";
-import type { Principal } from "../tickets/permissions.ts";
+import type { Principal } from "../tickets/principal.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { staffViewer } from "../i18n/viewer-for.ts";
 

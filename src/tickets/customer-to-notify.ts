@@ -1,5 +1,5 @@
 import type { Desk } from "../desk/desk.ts";
-import { accountOfUser } from "./permissions.ts";
+import { accountOfUser } from "./principal.ts";
 import { platformOf, type UserRef } from "./refs.ts";
 import type { Ticket } from "./ticket.ts";
 

@@ -52,3 +52,9 @@ export const platformOf = (ref: UserRef | ChannelRef): string => ref.slice(0, re
 
 /** The platform's own id inside a reference. */
 export const idOf = (ref: UserRef | ChannelRef): string => ref.slice(ref.indexOf(":") + 1);
+
+/** Whether two places have the same readers; threads of one channel have. */
+export const sameReaders = (one: Place, other: Place): boolean =>
+  one.kind === "channel"
+    ? other.kind === "channel" && one.channel === other.channel
+    : other.kind === "person" && one.user === other.user;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { maxActionLength } from "../../src/chat/action.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { Account, Desk } from "../../src/desk/desk.ts";
-import { identify } from "../../src/tickets/permissions.ts";
+import { identify } from "../../src/tickets/principal.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import { accountForm } from "../../src/features/severity/account-form.ts";
 import { assignForm } from "../../src/features/assignment/assign-form.ts";

@@ -1,7 +1,7 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Form } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Principal } from "../../tickets/permissions.ts";
+import type { Principal } from "../../tickets/principal.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { cutToUnits } from "../../i18n/excerpt.ts";
 import { maxPhone, maxPhoneTime } from "../../i18n/form-limits.ts";

@@ -2,7 +2,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Form } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { deskFor } from "./consulting-desk.ts";
-import { accountOfChannel, type Principal } from "../../tickets/permissions.ts";
+import { accountOfChannel, type Principal } from "../../tickets/principal.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import { cutToUnits } from "../../i18n/excerpt.ts";

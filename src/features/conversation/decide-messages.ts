@@ -3,7 +3,7 @@ import { beganThere } from "../open/began-there.ts";
 import { noChange, whenHeard, whenReopened } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Actor } from "../../tickets/actor.ts";
-import { isColleague, type Principal } from "../../tickets/permissions.ts";
+import { isColleague, type Principal } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { whatBecomes } from "./reopening.ts";
 import { whenBack } from "./restore-conversation.ts";
@@ -14,14 +14,6 @@ import { platformOf, type UserRef } from "../../tickets/refs.ts";
 import type { ThreadMessage, Ticket } from "../../tickets/ticket.ts";
 import { isThanks } from "./thanks.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
-
-/** A remark of staff, for staff. */
-export const note = (ticket: Ticket, command: Extract<TicketCommand, { type: "note" }>): Decision => {
-  const { text, alreadyPosted, message } = command;
-  if (text.trim() === "") return refuse({ reason: "emptyText" });
-  if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
-  return accept(command, { type: "noted", text, alreadyPosted, message });
-};
 
 /** A colleague of ours who is no customer, and whose own ticket it is not. */
 const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>

@@ -1,5 +1,5 @@
 import type { Desk } from "../../desk/desk.ts";
-import { accountOfChannel, accountOfUser, isOwn, isStaff } from "../../tickets/permissions.ts";
+import { accountOfChannel, accountOfUser, isOwn, isStaff } from "../../tickets/principal.ts";
 import { platformOf, type Place } from "../../tickets/refs.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 

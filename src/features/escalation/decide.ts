@@ -1,6 +1,6 @@
 import { breachedTarget } from "./breached-target.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Principal } from "../../tickets/permissions.ts";
+import type { Principal } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import { managerOfTicket } from "../reminders/routes.ts";

@@ -15,6 +15,8 @@ import {
 } from "../reminders/routes.ts";
 import type { NotifyTarget } from "../reminders/notification-route.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
+import type { Effect } from "../../tickets/effect.ts";
+import { sendOnRoute } from "../reminders/send-on-route.ts";
 import type { Page } from "./messages.ts";
 import type { Escalation } from "./escalation.ts";
 
@@ -82,3 +84,5 @@ export const requestBehind = (about: Page["about"], ticket: Ticket): Wish | null
 /** Whether somebody still has to be told of this: nobody has seen to it, and nobody was called for anew. */
 export const isStillOpen = (page: Page, ticket: Ticket): boolean =>
   requestBehind(page.about, ticket)?.at === page.since;
+
+export const sendPage = (page: Page): Effect => sendOnRoute(page, { type: "page", page });

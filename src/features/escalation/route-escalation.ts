@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Account } from "../../desk/desk.ts";
-import { accountOfChannel } from "../../tickets/permissions.ts";
+import { accountOfChannel } from "../../tickets/principal.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import { scores } from "./escalation.ts";
 import { callForm } from "../callback/call-form.ts";

@@ -1,6 +1,6 @@
 import type { Card, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Principal } from "../../tickets/permissions.ts";
+import type { Principal } from "../../tickets/principal.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, plain, strong } from "../../i18n/spans.ts";

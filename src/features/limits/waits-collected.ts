@@ -1,6 +1,6 @@
 import type { Desk } from "../../desk/desk.ts";
 import { effects } from "../../tickets/effects.ts";
-import { identify } from "../../tickets/permissions.ts";
+import { identify } from "../../tickets/principal.ts";
 import type { Event } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 

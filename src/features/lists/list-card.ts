@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Card, CardPart, Line, MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
-import type { Principal } from "../../tickets/permissions.ts";
+import type { Principal } from "../../tickets/principal.ts";
 
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { encodeAction, maxActionLength } from "../../chat/action.ts";

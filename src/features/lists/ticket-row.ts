@@ -1,7 +1,7 @@
 import type { Line, MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { isAssigneeGone } from "../assignment/hand-over.ts";
-import type { Principal } from "../../tickets/permissions.ts";
+import type { Principal } from "../../tickets/principal.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { progressOf } from "../ticket-cards/conversation-card.ts";

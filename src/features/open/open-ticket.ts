@@ -3,10 +3,10 @@ import type { Account, Desk } from "../../desk/desk.ts";
 import { beganThere } from "./began-there.ts";
 import { deskFor } from "../consulting/consulting-desk.ts";
 import { judgedFiles } from "../attachments/judged-files.ts";
-import { evolve } from "../../tickets/evolve.ts";
+import { opened as openedTicket } from "./opened.ts";
 import { pagesFor } from "../escalation/paging.ts";
 import { nextInRoundRobin } from "../assignment/round-robin.ts";
-import { accountOfChannel, accountOfUser, identify, type Principal } from "../../tickets/permissions.ts";
+import { accountOfChannel, accountOfUser, identify, type Principal } from "../../tickets/principal.ts";
 import type { Actor } from "../../tickets/actor.ts";
 import type { Command, Decision, Event } from "../../tickets/messages.ts";
 import { platformOf, type Place } from "../../tickets/refs.ts";
@@ -96,8 +96,10 @@ const wordsAlone = ({ text, by, at, staff }: ImportedMessage): ImportedMessage =
 const claimable = (severity: Severity, principal: Principal, account: Account | null): Severity =>
   severity === "critical" && account === null && principal.is === "customer" ? "high" : severity;
 
-/** A ticket is always taken, also from somebody nobody knows. */
-export const openTicket = (command: Open, by: By, principal: Principal, desk: Desk): Decision => {
+/** The desk takes a ticket from every person, also from one whom it does not know. */
+export const openTicket = (command: Open, principal: Principal, desk: Desk): Decision => {
+  const { by } = command;
+  if (by.kind === "clock") return { ok: false, refusal: { reason: "notDue" } };
   if (command.title.trim() === "") return { ok: false, refusal: { reason: "emptyText" } };
   if (principal.is === "staff" && command.account !== undefined && desk.accounts[command.account] === undefined)
     return { ok: false, refusal: { reason: "noSuchAccount", name: command.account } };
@@ -107,7 +109,7 @@ export const openTicket = (command: Open, by: By, principal: Principal, desk: De
   const severity = kind === "consulting" ? "low" : claimable(command.severity, principal, account);
   const conversation = conversationFor(command, requester, by, account, principal);
   const isThere = source !== undefined && beganThere(source, conversation);
-  const opened: Event = {
+  const opened: Extract<Event, { type: "opened" }> = {
     type: "opened",
     at,
     by,
@@ -141,7 +143,7 @@ export const openTicket = (command: Open, by: By, principal: Principal, desk: De
     offered === undefined || offered.length === 0 ? [] : [{ type: "articlesOffered", at, by, titles: offered }];
   const routed: readonly Event[] =
     kind === "consulting"
-      ? [{ type: "consultingRouted", at, by, page: pagesFor("consulting", evolve(null, opened), desk, at) }]
+      ? [{ type: "consultingRouted", at, by, page: pagesFor("consulting", openedTicket(opened), desk, at) }]
       : given({ ...command, severity }, account, desk);
   return { ok: true, events: [opened, ...threadImported, ...articlesOffered, ...routed] };
 };

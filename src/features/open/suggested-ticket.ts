@@ -1,5 +1,5 @@
 import type { Desk } from "../../desk/desk.ts";
-import type { Principal } from "../../tickets/permissions.ts";
+import type { Principal } from "../../tickets/principal.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import type { Viewer } from "../../i18n/viewer.ts";

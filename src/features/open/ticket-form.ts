@@ -1,7 +1,7 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Choice, Field, Form } from "../../chat/form.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
-import { accountOfChannel, type Principal } from "../../tickets/permissions.ts";
+import { accountOfChannel, type Principal } from "../../tickets/principal.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Source } from "../../tickets/ticket.ts";

@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { ReadMessage, ThreadRead } from "../../chat/reading/thread-read.ts";
-import { isColleague, identify } from "../../tickets/permissions.ts";
+import { isColleague, identify } from "../../tickets/principal.ts";
 import { judgedFiles } from "../attachments/judged-files.ts";
 import type { ImportedThread } from "./imported-thread.ts";
 import type { ChannelRef, FileRef } from "../../tickets/refs.ts";

@@ -1,6 +1,6 @@
 import type { TargetStep } from "../../sla/clock.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Principal } from "../../tickets/permissions.ts";
+import type { Principal } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { clockOf, whyObsolete } from "./obsolete.ts";
 import { noticeAfter, noticeAround, noticesFor } from "./reminder-notifications.ts";

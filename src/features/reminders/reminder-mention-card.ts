@@ -1,6 +1,6 @@
 import type { Card, Span } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { identityOn } from "../../tickets/permissions.ts";
+import { identityOn } from "../../tickets/principal.ts";
 import type { ReminderNotification } from "./messages.ts";
 import { platformOf } from "../../tickets/refs.ts";
 import type { NotifyTarget } from "./notification-route.ts";

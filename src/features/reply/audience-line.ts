@@ -1,6 +1,6 @@
 import type { Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { accountOfChannel, accountOfUser } from "../../tickets/permissions.ts";
+import { accountOfChannel, accountOfUser } from "../../tickets/principal.ts";
 import type { Place } from "../../tickets/refs.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { Viewer } from "../../i18n/viewer.ts";

@@ -1,8 +1,8 @@
 import type { Instant } from "../../sla/instant.ts";
 import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { evolve } from "../../tickets/evolve.ts";
-import type { Command, Decision, Event } from "../../tickets/messages.ts";
+import type { Decision, Event } from "../../tickets/messages.ts";
+import type { DecideContext } from "../../tickets/rules.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import { promisedUpdate } from "../promised-updates/promise-update.ts";
 
@@ -11,6 +11,7 @@ import type { PendingReply, Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 type Reply = Extract<TicketCommand, { type: "reply" }>;
+type Evolve = DecideContext<"reply">["evolve"];
 type By = PendingReply["by"];
 
 /** How long (milliseconds) a reply is held at least that the agent has not seen whole: its readers, or filled-in parts. */
@@ -35,7 +36,7 @@ const waitsThen = (ticket: Ticket, { at, by, waits }: Said, desk: Desk): readonl
     : [{ type: "waited", at, by, inactivity: inactivityFrom(ticket, desk, at), said: true }];
 
 /** What is said to the customer, and the news promised in the same breath. It counts from when it was written. */
-const said = (ticket: Ticket, reply: Said, desk: Desk): readonly Event[] => {
+const said = (ticket: Ticket, reply: Said, desk: Desk, evolve: Evolve): readonly Event[] => {
   const { at, by, text, update, held, waits, sentAt } = reply;
   const facts: readonly Event[] = [
     {
@@ -55,31 +56,44 @@ const said = (ticket: Ticket, reply: Said, desk: Desk): readonly Event[] => {
   return [...facts, ...waitsThen(facts.reduce<Ticket>(evolve, ticket), reply, desk)];
 };
 
+interface Sending {
+  readonly ticket: Ticket;
+  readonly reply: Reply;
+  readonly by: By;
+  readonly desk: Desk;
+  readonly evolve: Evolve;
+}
+
 /**
  * A public reply that is still to be sent: held for a while, in which it can be taken back, where the desk wants that or
  * the agent has not seen it whole yet.
  */
-export const sendReply = (ticket: Ticket, command: Reply, by: By, desk: Desk): Decision => {
-  const news = newsOf(ticket, command, desk);
+export const sendReply = ({ ticket, reply, by, desk, evolve }: Sending): Decision => {
+  const news = newsOf(ticket, reply, desk);
   if (news !== null && !news.ok) return refuse(news.refusal);
   const update = news?.promise ?? null;
-  const hold = command.audience === null || command.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
-  const { text, at } = command;
-  const waits = command.waits === true ? ({ waits: true } as const) : {};
-  if (hold === 0) return { ok: true, events: said(ticket, { at, by, text, update, held: null, ...waits }, desk) };
+  const hold = reply.audience === null || reply.filled === true ? Math.max(desk.undo, toReadIt) : desk.undo;
+  const { text, at } = reply;
+  const waits = reply.waits === true ? ({ waits: true } as const) : {};
+  if (hold === 0)
+    return { ok: true, events: said(ticket, { at, by, text, update, held: null, ...waits }, desk, evolve) };
   // One that was written later never goes out before one that waits already.
   const until = Math.max(at + hold, ...ticket.pendingReplies.map((each) => each.until));
-  return accept(command, { type: "replyPending", held: ticket.version + 1, text, update, until, ...waits });
+  return accept(reply, { type: "replyPending", held: ticket.version + 1, text, update, until, ...waits });
 };
 
 /** The facts by which the first `count` pending replies leave, in order. */
-const released = (ticket: Ticket, count: number, desk: Desk, sentAt: Instant): readonly Event[] => {
+const released = (
+  { ticket, desk, evolve }: Pick<Sending, "ticket" | "desk" | "evolve">,
+  count: number,
+  sentAt: Instant,
+): readonly Event[] => {
   const events: Event[] = [];
   let now = ticket;
   for (const { id, ...reply } of ticket.pendingReplies.slice(0, count)) {
     // News is promised on open tickets only.
     const update = now.status === "resolved" ? null : reply.update;
-    const facts = said(now, { ...reply, update, held: id, sentAt }, desk);
+    const facts = said(now, { ...reply, update, held: id, sentAt }, desk, evolve);
     now = facts.reduce<Ticket>(evolve, now);
     events.push(...facts);
   }
@@ -90,10 +104,12 @@ const released = (ticket: Ticket, count: number, desk: Desk, sentAt: Instant): r
  * The next promise to the customer that a reply leaves running and that is still ahead when the reply leaves; null where
  * there is none. What waits to be sent before it goes first.
  */
-export const dueAfterReply = (ticket: Ticket, { at, waits }: Reply, by: By, desk: Desk): Instant | null => {
-  const before = released(ticket, ticket.pendingReplies.length, desk, at).reduce<Ticket>(evolve, ticket);
+export const dueAfterReply = (sending: Sending): Instant | null => {
+  const { ticket, by, desk, evolve } = sending;
+  const { at, waits } = sending.reply;
+  const before = released(sending, ticket.pendingReplies.length, at).reduce<Ticket>(evolve, ticket);
   const reply = { at, by, text: "", update: null, held: null, ...(waits === true ? { waits } : {}) };
-  const after = said(before, reply, desk).reduce<Ticket>(evolve, before);
+  const after = said(before, reply, desk, evolve).reduce<Ticket>(evolve, before);
   const leaves = at + Math.max(desk.undo, toReadIt);
   const dues = tickingClocks(after).flatMap(({ kind, target: promise }) =>
     kind === "tech" || promise.due <= leaves ? [] : [promise.due],
@@ -102,16 +118,13 @@ export const dueAfterReply = (ticket: Ticket, { at, waits }: Reply, by: By, desk
 };
 
 /** A pending reply leaves, and those before it: when its time is over, or at once where a person says so. */
-export const releaseReply = (
-  ticket: Ticket,
-  command: Extract<TicketCommand, { type: "releaseReply" }>,
-  desk: Desk,
-): Decision => {
+export const releaseReply = (context: DecideContext<"releaseReply">): Decision => {
+  const { ticket, command } = context;
   const index = ticket.pendingReplies.findIndex(({ id }) => id === command.held);
   const held = ticket.pendingReplies[index];
   if (held === undefined) return refuse({ reason: "noLongerPending" });
   if (command.by.kind === "clock" && held.until > command.at) return refuse({ reason: "notDue" });
-  return { ok: true, events: released(ticket, index + 1, desk, command.at) };
+  return { ok: true, events: released(context, index + 1, command.at) };
 };
 
 /** A pending reply is taken back: nobody but the staff ever sees it. */
@@ -120,20 +133,4 @@ export const undoReply = (ticket: Ticket, command: Extract<TicketCommand, { type
   return held === undefined
     ? refuse({ reason: "noLongerPending" })
     : accept(command, { type: "replyUndone", held: held.id, text: held.text });
-};
-
-/** Wishes that say something to the customer which makes sense only below the words written before. */
-const afterWords: readonly Command["type"][] = ["wait", "resolve", "merge", "promiseUpdate"];
-
-/** Decides about the ticket as it is once the replies that were written before are sent, where the order matters. */
-export const afterPendingReplies = (
-  ticket: Ticket,
-  command: TicketCommand,
-  desk: Desk,
-  next: (ticket: Ticket) => Decision,
-): Decision => {
-  if (ticket.pendingReplies.length === 0 || !afterWords.includes(command.type)) return next(ticket);
-  const first = released(ticket, ticket.pendingReplies.length, desk, command.at);
-  const decision = next(first.reduce<Ticket>(evolve, ticket));
-  return decision.ok ? { ok: true, events: [...first, ...decision.events] } : decision;
 };

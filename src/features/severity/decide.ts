@@ -1,7 +1,7 @@
 import { changesSomething, noChange, termsOf, whenTermsChange } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Decision } from "../../tickets/messages.ts";
-import { accountOfChannel } from "../../tickets/permissions.ts";
+import { accountOfChannel } from "../../tickets/principal.ts";
 import { lowers } from "../../sla/severity.ts";
 import { pagesFor } from "../escalation/paging.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";

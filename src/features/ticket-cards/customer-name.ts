@@ -1,6 +1,6 @@
 import { readsLikeStaff } from "../../desk/look-alike.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { isStaff } from "../../tickets/permissions.ts";
+import { isStaff } from "../../tickets/principal.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import type { Say } from "../../i18n/say.ts";
 

@@ -1,7 +1,7 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Principal } from "../../tickets/permissions.ts";
+import type { Principal } from "../../tickets/principal.ts";
 import { type Ticket } from "../../tickets/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";

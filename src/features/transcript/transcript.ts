@@ -1,7 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import { customerName, requesterName } from "../ticket-cards/customer-name.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { isStaff as isOneOfStaff, type Principal } from "../../tickets/permissions.ts";
+import { isStaff as isOneOfStaff, type Principal } from "../../tickets/principal.ts";
 import type { Actor } from "../../tickets/actor.ts";
 import type { Event, EventType } from "../../tickets/messages.ts";
 import type { FileRef, MessageKey } from "../../tickets/refs.ts";

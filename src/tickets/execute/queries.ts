@@ -16,7 +16,8 @@ import {
 } from "../../features/lists/list-filter.ts";
 import type { MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { accountsOfRequester, isTheirs, permitted, identify, type Principal, type Permission } from "../permissions.ts";
+import { permitted, type Permission } from "../permissions.ts";
+import { accountsOfRequester, isTheirs, identify, type Principal } from "../principal.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Event } from "../messages.ts";
 import type { ChannelRef, Membership, UserRef } from "../refs.ts";

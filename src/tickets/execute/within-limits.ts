@@ -4,7 +4,7 @@ import type { Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { countedAs, filesIn } from "../../features/limits/counted-acts.ts";
 import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../../features/limits/limits.ts";
-import { identify } from "../permissions.ts";
+import { identify } from "../principal.ts";
 import type { Command, Event } from "../messages.ts";
 
 import type { Refusal } from "../refusal.ts";

@@ -4,7 +4,7 @@ import { actorOf, cast, channelOf } from "../../../adapters/playground/cast.ts";
 import { deskOf } from "../../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../../src/desk/read-desk-file.ts";
 import { matchingArticles } from "../../../src/features/knowledge/matching-articles.ts";
-import { identify } from "../../../src/tickets/permissions.ts";
+import { identify } from "../../../src/tickets/principal.ts";
 
 const read = readDeskFile(readFileSync("adapters/playground/demo-desk.yaml", "utf8"));
 if (!read.ok) throw new Error(JSON.stringify(read.faults));

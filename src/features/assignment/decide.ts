@@ -1,0 +1,33 @@
+import type { Desk } from "../../desk/desk.ts";
+import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import type { Principal } from "../../tickets/principal.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { isAssigneeGone } from "./hand-over.ts";
+import { unavailableReason } from "./round-robin.ts";
+
+/** An agent takes the ticket. */
+export const claim = (ticket: Ticket, command: TicketCommand, principal: Principal, desk: Desk): Decision => {
+  if (principal.is !== "staff") return refuse({ reason: "notAllowed" });
+  if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
+  if (ticket.assignee === principal.person.key) return refuse({ reason: "alreadyThat", what: "claimed" });
+  if (ticket.assignee !== null && !isAssigneeGone(ticket, desk))
+    return refuse({ reason: "alreadyClaimed", by: desk.people[ticket.assignee]?.name ?? ticket.assignee });
+  return accept(command, { type: "assigned", person: principal.person.key, claimed: true });
+};
+
+/** Staff give the ticket to a person, or take it from its assignee. */
+export const assign = (
+  ticket: Ticket,
+  command: Extract<TicketCommand, { type: "assign" }>,
+  principal: Principal,
+  desk: Desk,
+): Decision => {
+  if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
+  const person = command.person === null ? null : desk.people[command.person];
+  if (person === undefined) return refuse({ reason: "noSuchPerson", name: command.person ?? "" });
+  if (ticket.assignee === command.person) return refuse({ reason: "alreadyThat", what: "assignee" });
+  const own = principal.is === "staff" && principal.person.key === person?.key;
+  const told = person === null || own ? undefined : (unavailableReason(person, ticket, desk, command.at) ?? "direct");
+  return accept(command, { type: "assigned", person: command.person, claimed: false, told });
+};

@@ -1,0 +1,37 @@
+import { everyone, support, supportAndOwnCustomer, type FeatureReads, type FeatureRules } from "../../tickets/rules.ts";
+import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
+import { sendPage } from "../escalation/paging.ts";
+import type { CallbackCommand, CallbackEvent } from "./messages.ts";
+import { reportCalled, requestCall } from "./request-call.ts";
+
+export const callback = {
+  /** `manager`: customers read who the account manager of their own account is. */
+  reads: { manager: everyone },
+  commands: {
+    requestCall: {
+      permission: supportAndOwnCustomer,
+      decide: ({ ticket, command, desk }) => requestCall(ticket, command, desk),
+    },
+    reportCalled: { permission: support, decide: ({ ticket, command }) => reportCalled(ticket, command) },
+  },
+  events: {
+    callRequested: {
+      evolve: (_, event) => ({
+        callBack: { at: event.at, by: nameOf(event), number: event.number, time: event.time, told: null },
+      }),
+      effects: (event) => {
+        const { number, time } = event;
+        const to = event.page.map((page) => page.to);
+        return [
+          refreshCards,
+          toInternal({ type: "callRequested", by: nameOf(event), number, time, to }),
+          ...event.page.map(sendPage),
+        ];
+      },
+    },
+    called: {
+      evolve: () => ({ callBack: null }),
+      effects: (event) => [refreshCards, toInternal({ type: "called", by: nameOf(event) })],
+    },
+  },
+} satisfies FeatureReads & FeatureRules<CallbackCommand, CallbackEvent>;

@@ -1,0 +1,119 @@
+import type { Clock } from "../../sla/clock.ts";
+import type { Instant } from "../../sla/instant.ts";
+import { changed, ended } from "../../tickets/clocks/evolve-clocks.ts";
+import { unpaused } from "../../tickets/clocks/evolve-pauses.ts";
+import { wordsOf } from "../../tickets/format.ts";
+import type { MessageKey } from "../../tickets/refs.ts";
+import type { EventOf } from "../../tickets/rules.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { openingEdited, openingGone } from "../open/evolve-opening.ts";
+import { endsWaiting } from "./ends-waiting.ts";
+import { undeliveredCardKey } from "./restore-conversation.ts";
+import {
+  asking,
+  deletedThere,
+  edited,
+  isAnsweredThere,
+  lastCustomerMessage,
+  remembered,
+  takenBack,
+  threadMessage,
+} from "./thread-messages.ts";
+
+/** A pending reply was written before staff could read this message, so it does not answer it. */
+const crossing = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>
+  pending.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...(each.unread ?? []), wroteAt] }));
+
+/** The customer asks for an answer since then; `instead` is since when this message asked for one before. */
+const asked = (
+  ticket: Ticket,
+  message: MessageKey | undefined,
+  since: Instant,
+  instead: Instant | null,
+): Partial<Ticket> => {
+  const others = ticket.unanswered.filter((wroteAt) => wroteAt !== instead);
+  return {
+    ...(endsWaiting(ticket, since) ? { status: "open", inactivity: null, pauses: unpaused(ticket.pauses, since) } : {}),
+    ...(ticket.status === "resolved" || isAnsweredThere(ticket, message, since)
+      ? {}
+      : {
+          unanswered: [...others, since].toSorted((one, other) => one - other),
+          pendingReplies: crossing(ticket.pendingReplies, since),
+        }),
+  };
+};
+
+export const heard = (ticket: Ticket, event: EventOf<"heard">): Partial<Ticket> => {
+  const { wroteAt } = event;
+  const last = ticket.lastCustomerMessage;
+  if (event.colleague === true) return { threadMessages: remembered(ticket.threadMessages, event, wroteAt, null) };
+  const messages = {
+    ...(last !== null && last.at > wroteAt
+      ? {}
+      : {
+          lastCustomerMessage: { ...wordsOf(event), by: event.by.kind === "person" ? event.by.name : "", at: wroteAt },
+        }),
+    threadMessages: remembered(ticket.threadMessages, event, wroteAt, event.company ?? null),
+  };
+  if (event.thanks === true) return messages;
+  return {
+    ...asked(ticket, event.message, wroteAt, null),
+    ...messages,
+    clocks: changed(ticket.clocks, event.clocks),
+  };
+};
+
+/** The customer's last message changes only where this was the last one. */
+const withMessages = (
+  ticket: Ticket,
+  message: MessageKey,
+  threadMessages: Ticket["threadMessages"],
+): Partial<Ticket> => ({
+  threadMessages,
+  ...(threadMessage(ticket, message)?.at === ticket.lastCustomerMessage?.at
+    ? { lastCustomerMessage: lastCustomerMessage(threadMessages) }
+    : {}),
+});
+
+/** The text changes; where it asks for an answer only now, the customer waits since then. */
+export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">): Partial<Ticket> => {
+  if (event.as === "opened") return openingEdited(ticket, event);
+  const { message, at, asks } = event;
+  const after = edited(ticket.threadMessages, message, event, at);
+  if (asks === undefined) return withMessages(ticket, message, after);
+  return {
+    ...asked(ticket, message, at, threadMessage(ticket, message)?.needsReplySince ?? null),
+    ...withMessages(ticket, message, asking(after, message, at)),
+    clocks: changed(ticket.clocks, asks.clocks),
+  };
+};
+
+export const messageDeleted = (ticket: Ticket, event: EventOf<"messageDeleted">): Partial<Ticket> => {
+  const { message, at } = event;
+  if (event.kept === true) return { threadMessages: deletedThere(ticket.threadMessages, message, at) };
+  if (event.as === "opened") return openingGone(ticket, event);
+  return withMessages(ticket, message, takenBack(ticket.threadMessages, message, at));
+};
+
+/**
+ * What was written until then needs no answer, so its clocks are cancelled: neither met nor breached. After a reopening a
+ * first response may stand in for the next one.
+ */
+export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<Ticket> => {
+  const unanswered = ticket.unanswered.filter((wroteAt) => wroteAt > event.upTo);
+  const standsIn = ticket.replies > 0 && unanswered.length === 0;
+  const falls = ({ kind }: Clock): boolean => kind === "nextResponse" || (kind === "firstResponse" && standsIn);
+  return {
+    unanswered,
+    clocks: changed(
+      ended(ticket.clocks, (clock) => (falls(clock) ? { at: event.at, how: "dropped" } : null)),
+      event.clocks,
+    ),
+  };
+};
+
+/** The conversation is in this place again, so its card is no longer undelivered. */
+export const conversationTried = (ticket: Ticket, { to }: EventOf<"conversationTried">): Partial<Ticket> => ({
+  conversation: to,
+  undelivered: ticket.undelivered.filter(({ key }) => key !== undeliveredCardKey),
+});

@@ -1,0 +1,89 @@
+import { accept, refuse } from "../../tickets/decision.ts";
+import type { Effect } from "../../tickets/effect.ts";
+import { wordsOf } from "../../tickets/format.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import { sameReaders } from "../../tickets/refs.ts";
+import {
+  clockOnly,
+  everyCustomer,
+  everyone,
+  support,
+  type DecideContext,
+  type EventOf,
+  type FeatureRules,
+} from "../../tickets/rules.ts";
+import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { carried } from "../attachments/told-files.ts";
+import { askedAnew, changedWords } from "./changed-messages.ts";
+import { deleteMessage, editMessage, hear } from "./decide-messages.ts";
+import { dismiss } from "./dismiss.ts";
+import { conversationTried, dismissed, heard, messageDeleted, messageEdited } from "./evolve.ts";
+import { placeAfter } from "./left-place.ts";
+import type { ConversationCommand, ConversationEvent } from "./messages.ts";
+
+const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Decision => {
+  const to = placeAfter(ticket, desk);
+  return to === null || sameReaders(ticket.conversation, to)
+    ? refuse({ reason: "notDue" })
+    : accept(command, { type: "conversationMoved", from: ticket.conversation, to, why: command.why });
+};
+
+const afterHeard = (event: EventOf<"heard">): readonly Effect[] => {
+  const by = nameOf(event);
+  return [
+    refreshCards,
+    toInternal({
+      type: "customerMessage",
+      words: { ...wordsOf(event), by, at: event.wroteAt },
+      message: event.message,
+      company: event.company,
+      thanks: event.thanks === true,
+      ...(event.colleague === true ? { colleague: true } : {}),
+    }),
+    ...carried({ ...event, by }).map(toInternal),
+  ];
+};
+
+const afterChange = (
+  event: EventOf<"messageEdited"> | EventOf<"messageDeleted">,
+  ticket: Ticket,
+): readonly Effect[] => [
+  refreshCards,
+  ...[...changedWords(event, ticket), ...askedAnew(event, ticket)].map(toInternal),
+];
+
+export const conversation = {
+  commands: {
+    hear: {
+      permission: everyCustomer,
+      decide: ({ ticket, command, principal, desk }) => hear(ticket, command, principal, desk),
+    },
+    /** `editMessage` and `deleteMessage` refuse every message that is not the person's own. */
+    editMessage: { permission: everyone, decide: ({ ticket, command, desk }) => editMessage(ticket, command, desk) },
+    deleteMessage: {
+      permission: everyone,
+      decide: ({ ticket, command, desk }) => deleteMessage(ticket, command, desk),
+    },
+    dismiss: { permission: support, decide: ({ ticket, command, desk }) => dismiss(ticket, command, desk) },
+    moveConversation: { permission: clockOnly, decide: move },
+  },
+  events: {
+    heard: { evolve: heard, effects: afterHeard },
+    messageEdited: { evolve: messageEdited, effects: afterChange },
+    messageDeleted: { evolve: messageDeleted, effects: afterChange },
+    dismissed: { evolve: dismissed, effects: () => [refreshCards] },
+    conversationMoved: {
+      evolve: (_, { from, to }) => ({ conversation: { ...to, insteadOf: from } }),
+      effects: ({ to, why }) => [
+        { type: "placeConversation", place: to },
+        refreshCards,
+        toInternal({ type: "conversationMoved", why }),
+      ],
+    },
+    conversationTried: {
+      evolve: conversationTried,
+      effects: ({ to }) => [{ type: "placeConversation", place: to }, refreshCards],
+    },
+  },
+} satisfies FeatureRules<ConversationCommand, ConversationEvent>;

@@ -1,0 +1,53 @@
+import { clockOnly, supportAndOwnCustomer, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
+import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { escalate, pageNext, reportPaged } from "./decide.ts";
+import type { EscalationCommand, EscalationEvent } from "./messages.ts";
+import { sendPage } from "./paging.ts";
+
+/** The request behind the page records who was notified first. */
+const told = ({ escalation, callBack }: Ticket, { about, person, at }: EventOf<"told">): Partial<Ticket> => {
+  switch (about) {
+    case "escalation":
+      return escalation === null ? {} : { escalation: { ...escalation, told: { person, at } } };
+    case "call":
+      return callBack === null ? {} : { callBack: { ...callBack, told: { person, at } } };
+    case "consulting":
+      return {};
+  }
+};
+
+export const escalation = {
+  commands: {
+    escalate: {
+      permission: supportAndOwnCustomer,
+      decide: ({ ticket, command, principal, desk }) => escalate(ticket, command, principal, desk),
+    },
+    pageNext: { permission: clockOnly, decide: ({ ticket, command, desk }) => pageNext(ticket, command, desk) },
+    reportPaged: { permission: clockOnly, decide: ({ ticket, command }) => reportPaged(ticket, command) },
+  },
+  events: {
+    escalated: {
+      evolve: (_, event) => ({
+        escalation: { at: event.at, by: nameOf(event), why: event.why, broken: event.broken, told: null },
+      }),
+      effects: (event) => {
+        const to = event.page.map((page) => page.to);
+        return [
+          refreshCards,
+          toInternal({ type: "escalated", by: nameOf(event), why: event.why, to }),
+          ...event.page.map(sendPage),
+        ];
+      },
+    },
+    pageFailed: {
+      evolve: () => ({}),
+      effects: ({ failed, why, next }) =>
+        next === null ? [toInternal({ type: "unreached", page: failed, why })] : [sendPage(next)],
+    },
+    told: {
+      evolve: told,
+      effects: ({ about, person, at }) => [refreshCards, toConversation({ type: "told", about, person, at })],
+    },
+  },
+} satisfies FeatureRules<EscalationCommand, EscalationEvent>;

@@ -1,0 +1,15 @@
+import { everyone, type FeatureReads, type FeatureRules } from "../../tickets/rules.ts";
+import { toInternal } from "../../tickets/send.ts";
+import type { KnowledgeEvent } from "./messages.ts";
+
+export const knowledge = {
+  /** `answerPrompt`: to answer what the bot asked: whether an article helped, or which ticket is meant. */
+  reads: { answerPrompt: everyone },
+  commands: {},
+  events: {
+    articlesOffered: {
+      evolve: () => ({}),
+      effects: ({ titles }) => [toInternal({ type: "articlesOffered", titles })],
+    },
+  },
+} satisfies FeatureReads & FeatureRules<never, KnowledgeEvent>;

@@ -1,0 +1,35 @@
+import { everyone, type FeatureRules } from "../../tickets/rules.ts";
+import { refreshCards, toInternal } from "../../tickets/send.ts";
+import { sourceKey } from "../../tickets/source-key.ts";
+import { carried } from "../attachments/told-files.ts";
+import { threadImported } from "./evolve-opening.ts";
+import type { OpenCommand, OpenEvent } from "./messages.ts";
+import { openTicket } from "./open-ticket.ts";
+import { opened } from "./opened.ts";
+
+export const open = {
+  commands: {
+    open: { permission: everyone, decide: ({ command, principal, desk }) => openTicket(command, principal, desk) },
+  },
+  events: {
+    opened: {
+      evolve: (_, event) => opened(event),
+      effects: ({ conversation, wrote }) => [
+        { type: "placeTriage" },
+        { type: "placeConversation", place: conversation },
+        ...(wrote === undefined ? [] : carried({ ...wrote, by: wrote.by.name }).map(toInternal)),
+      ],
+    },
+    threadImported: {
+      evolve: (ticket, event) => threadImported(ticket, event),
+      effects: ({ words, more }, ticket) => {
+        const source = ticket.source === null ? {} : { message: sourceKey(ticket.source) };
+        return [
+          refreshCards,
+          toInternal({ type: "threadImported", ...source, words, more }),
+          ...words.flatMap(carried).map(toInternal),
+        ];
+      },
+    },
+  },
+} satisfies FeatureRules<OpenCommand, OpenEvent>;

@@ -1,0 +1,34 @@
+import { ownCustomer, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
+import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import type { RatingCommand, RatingEvent } from "./messages.ts";
+import { rate } from "./rate.ts";
+
+/** The first person who answered, and the time of their first answer, stay on record. */
+const rated = ({ rating: before }: Ticket, { at, by, score }: EventOf<"rated">): Partial<Ticket> => {
+  if (before === null || by.kind !== "person") return {};
+  const { given } = before;
+  return {
+    rating: {
+      ...before,
+      given:
+        given === null
+          ? { by: by.user, name: by.name, at, score }
+          : { ...given, score, changes: (given.changes ?? 0) + 1 },
+    },
+  };
+};
+
+export const rating = {
+  commands: { rate: { permission: ownCustomer, decide: ({ ticket, command }) => rate(ticket, command) } },
+  events: {
+    rated: {
+      evolve: rated,
+      effects: (event) => [
+        refreshCards,
+        toConversation({ type: "ratingShown" }),
+        toInternal({ type: "rated", by: nameOf(event), score: event.score, before: event.before }),
+      ],
+    },
+  },
+} satisfies FeatureRules<RatingCommand, RatingEvent>;

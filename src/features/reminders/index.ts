@@ -1,0 +1,50 @@
+import { breach } from "../../tickets/clocks/ladder.ts";
+import { accept } from "../../tickets/decision.ts";
+import { clockOnly, support, type FeatureRules } from "../../tickets/rules.ts";
+import { refreshCards } from "../../tickets/send.ts";
+import { acknowledge, remind, requeue, reroute, snooze, takeFallback } from "./decide.ts";
+import { ladderChanges } from "./evolve.ts";
+import type { ReminderCommand, ReminderEvent } from "./messages.ts";
+import { sendReminder } from "./send-on-route.ts";
+
+export const reminders = {
+  commands: {
+    acknowledge: {
+      permission: support,
+      decide: ({ ticket, command, principal }) => acknowledge(ticket, command, principal),
+    },
+    snooze: { permission: support, decide: ({ ticket, command, principal }) => snooze(ticket, command, principal) },
+    remind: { permission: clockOnly, decide: ({ ticket, command, desk }) => remind(ticket, command, desk) },
+    takeFallback: { permission: clockOnly, decide: ({ ticket, command, desk }) => takeFallback(ticket, command, desk) },
+    reroute: { permission: clockOnly, decide: ({ ticket, command, desk }) => reroute(ticket, command, desk) },
+    requeue: { permission: clockOnly, decide: ({ ticket, command }) => requeue(ticket, command) },
+    reportOtherRoute: {
+      permission: clockOnly,
+      decide: ({ command }) =>
+        accept(command, { type: "reachedByOtherRoute", person: command.person, why: command.why }),
+    },
+  },
+  events: {
+    acknowledged: {
+      evolve: (ticket, event) => ({ clocks: ladderChanges(ticket.clocks, event) }),
+      effects: () => [refreshCards],
+    },
+    snoozed: {
+      evolve: (ticket, event) => ({ clocks: ladderChanges(ticket.clocks, event) }),
+      effects: () => [refreshCards],
+    },
+    reminded: {
+      evolve: (ticket, event) => ({ clocks: ladderChanges(ticket.clocks, event) }),
+      effects: ({ step, notices }) => [...(step >= breach ? [refreshCards] : []), ...notices.map(sendReminder)],
+    },
+    requeued: {
+      evolve: (ticket, event) => ({ clocks: ladderChanges(ticket.clocks, event) }),
+      effects: ({ step }) => (step >= breach ? [refreshCards] : []),
+    },
+    fallbackTaken: {
+      evolve: () => ({}),
+      effects: ({ next }) => (next === null ? [] : [sendReminder(next)]),
+    },
+    reachedByOtherRoute: { evolve: () => ({}), effects: () => [] },
+  },
+} satisfies FeatureRules<ReminderCommand, ReminderEvent>;

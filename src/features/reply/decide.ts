@@ -1,0 +1,49 @@
+import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
+import { accept, refuse } from "../../tickets/decision.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import { sameReaders } from "../../tickets/refs.ts";
+import type { DecideContext } from "../../tickets/rules.ts";
+import { judgedFiles } from "../attachments/judged-files.ts";
+import { isKnown } from "../conversation/thread-messages.ts";
+import { internalMention, unsayable } from "./internal-mention.ts";
+import { sendReply } from "./pending-replies.ts";
+import { undeliveredCardKey } from "../conversation/restore-conversation.ts";
+
+/** A public reply: one that the bot must still send, or one that staff already wrote in the customer's thread. */
+export const replyToCustomer = ({ ticket, command, desk, evolve }: DecideContext<"reply">): Decision => {
+  const files = judgedFiles(command.alreadyPosted ? command.files : []);
+  if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
+  if (command.audience != null && !sameReaders(command.audience, ticket.conversation))
+    return refuse({ reason: "readersChanged" });
+  if (!command.alreadyPosted && command.by.kind === "person") {
+    const found = unsayable(command.text, desk);
+    return found === null
+      ? sendReply({ ticket, reply: command, by: command.by, desk, evolve })
+      : refuse({ reason: "internalWords", found });
+  }
+  if (isKnown(ticket, command.message)) return refuse({ reason: "notDue" });
+  const revealed = internalMention([command.text, ...files.map(({ name }) => name)].join("\n"), desk);
+  const clocks = whenReplied(ticket, desk, command.at);
+  return accept(command, {
+    type: "replied",
+    text: command.text,
+    alreadyPosted: command.alreadyPosted,
+    message: command.message,
+    ...(files.length === 0 ? {} : { files }),
+    clocks,
+    ...(revealed === null ? {} : { revealed }),
+  });
+};
+
+/** Something did not arrive. Triage hears only once of a customer's card that no place takes. */
+export const reportUndelivered = ({ ticket, command }: DecideContext<"reportUndelivered">): Decision => {
+  if (command.to === undefined && command.key === undefined && ticket.conversation.refused === true)
+    return refuse({ reason: "notDue" });
+  return accept(command, {
+    type: "undelivered",
+    what: command.what,
+    why: command.why,
+    certain: command.certain,
+    ...(command.to === "tech" ? { to: "tech" } : { key: command.key ?? undeliveredCardKey }),
+  });
+};

@@ -1,0 +1,42 @@
+import { answered, changed } from "../../tickets/clocks/evolve-clocks.ts";
+import type { EventOf } from "../../tickets/rules.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { undeliveredCardKey } from "../conversation/restore-conversation.ts";
+import { remembered } from "../conversation/thread-messages.ts";
+
+export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<Ticket> => {
+  const unread = ticket.pendingReplies.find(({ id }) => id === event.held)?.unread ?? [];
+  return {
+    threadMessages: remembered(ticket.threadMessages, event, event.at, null),
+    replies: ticket.replies + 1,
+    lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
+    unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at || unread.includes(wroteAt)),
+    clocks: changed(answered(ticket, event.at, unread), event.clocks),
+    pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.held),
+  };
+};
+
+export const replyPending = (ticket: Ticket, event: EventOf<"replyPending">): Partial<Ticket> => {
+  const { held: id, text, update, until, at, by, waits } = event;
+  const reply = { id, text, by, at, until, update, ...(waits === undefined ? {} : { waits }) };
+  return by.kind === "person" ? { pendingReplies: [...ticket.pendingReplies, { ...reply, by }] } : {};
+};
+
+export const replyUndone = (ticket: Ticket, event: EventOf<"replyUndone">): Partial<Ticket> => ({
+  pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.held),
+});
+
+export const undelivered = (ticket: Ticket, event: EventOf<"undelivered">): Partial<Ticket> => {
+  const { key, certain } = event;
+  if (key === undefined) return {};
+  return {
+    undelivered: [...ticket.undelivered, { id: ticket.version + 1, key, certain }],
+    ...(key === undeliveredCardKey ? { conversation: { ...ticket.conversation, refused: true } } : {}),
+  };
+};
+
+/** Staff dealt with it, so it is no longer among what is undelivered. */
+export const undeliveredResolved = (
+  ticket: Ticket,
+  event: EventOf<"resent"> | EventOf<"markedDelivered">,
+): Partial<Ticket> => ({ undelivered: ticket.undelivered.filter(({ id }) => id !== event.lost) });

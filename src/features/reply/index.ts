@@ -1,0 +1,30 @@
+import { clockOnly, support, supportAndClock, type FeatureRules } from "../../tickets/rules.ts";
+import { nameOf, toInternal } from "../../tickets/send.ts";
+import { replyToCustomer, reportUndelivered } from "./decide.ts";
+import { afterReplied, afterReplyPending, afterReplyUndone, afterResent, afterUndelivered } from "./effects.ts";
+import { replied, replyPending, replyUndone, undelivered, undeliveredResolved } from "./evolve.ts";
+import type { ReplyCommand, ReplyEvent } from "./messages.ts";
+import { releaseReply, undoReply } from "./pending-replies.ts";
+import { resolveUndelivered } from "./undelivered.ts";
+
+export const reply = {
+  commands: {
+    reply: { permission: support, decide: replyToCustomer },
+    releaseReply: { permission: supportAndClock, decide: releaseReply },
+    undoReply: { permission: support, decide: ({ ticket, command }) => undoReply(ticket, command) },
+    reportUndelivered: { permission: clockOnly, decide: reportUndelivered },
+    resend: { permission: support, decide: ({ ticket, command }) => resolveUndelivered(ticket, command) },
+    markDelivered: { permission: support, decide: ({ ticket, command }) => resolveUndelivered(ticket, command) },
+  },
+  events: {
+    replied: { evolve: replied, effects: afterReplied },
+    replyPending: { evolve: replyPending, effects: afterReplyPending },
+    replyUndone: { evolve: replyUndone, effects: afterReplyUndone },
+    undelivered: { evolve: undelivered, effects: afterUndelivered },
+    resent: { evolve: undeliveredResolved, effects: afterResent },
+    markedDelivered: {
+      evolve: undeliveredResolved,
+      effects: (event) => [toInternal({ type: "undeliveredResolved", how: "arrived", by: nameOf(event) })],
+    },
+  },
+} satisfies FeatureRules<ReplyCommand, ReplyEvent>;

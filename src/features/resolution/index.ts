@@ -1,0 +1,81 @@
+import { whenReopened } from "../../tickets/clocks/clock-changes.ts";
+import { changed, resolved } from "../../tickets/clocks/evolve-clocks.ts";
+import { paused, techEnded, unpaused } from "../../tickets/clocks/evolve-pauses.ts";
+import { accept, refuse } from "../../tickets/decision.ts";
+import type { Actor } from "../../tickets/actor.ts";
+import type { Decision } from "../../tickets/messages.ts";
+import { supportAndOwnCustomer, type DecideContext, type FeatureRules } from "../../tickets/rules.ts";
+import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import { mergedInto, type Ticket } from "../../tickets/ticket.ts";
+import type { ResolutionCommand, ResolutionEvent } from "./messages.ts";
+
+const resolve = ({ ticket, command }: DecideContext<"resolve">): Decision =>
+  ticket.status === "resolved"
+    ? refuse({ reason: "alreadyThat", what: "resolved" })
+    : accept(command, { type: "resolved", asksRating: ticket.rating === null });
+
+const reopen = ({ ticket, command, principal, desk }: DecideContext<"reopen">): Decision => {
+  if (ticket.status !== "resolved") return refuse({ reason: "alreadyThat", what: "open" });
+  const to = mergedInto(ticket);
+  if (to !== null) return refuse({ reason: "continuesIn", to });
+  const asksAgain = principal.is === "customer";
+  return accept(command, {
+    type: "reopened",
+    asksAgain,
+    clocks: whenReopened(ticket, asksAgain, desk, command.at),
+  });
+};
+
+/** Marks what the requester did themselves. */
+const own = (by: Actor, { requester }: Ticket): { readonly own?: true } =>
+  by.kind === "person" && by.user === requester.user ? { own: true } : {};
+
+export const resolution = {
+  commands: {
+    resolve: { permission: supportAndOwnCustomer, afterPendingReplies: true, decide: resolve },
+    reopen: { permission: supportAndOwnCustomer, decide: reopen },
+  },
+  events: {
+    resolved: {
+      evolve: (ticket, { at, asksRating }) => ({
+        status: "resolved",
+        resolvedAt: at,
+        unanswered: [],
+        pauses: paused(ticket.pauses, at),
+        inactivity: null,
+        escalation: null,
+        callBack: null,
+        rating: asksRating ? { askedAt: at, given: null } : ticket.rating,
+        clocks: resolved(ticket, at),
+        tech: techEnded(ticket, at, "closed"),
+      }),
+      effects: (event, ticket) => {
+        const { by, asksRating, silent } = event;
+        const message = {
+          type: "statusChanged",
+          to: "resolved",
+          by: nameOf(event),
+          asksRating,
+          silent,
+          ...own(by, ticket),
+        } as const;
+        return [refreshCards, toConversation(message), ...(silent === true ? [toInternal(message)] : [])];
+      },
+    },
+    reopened: {
+      evolve: (ticket, { at, asksAgain, clocks }) => ({
+        status: "open",
+        inactivity: null,
+        resolvedAt: null,
+        unanswered: asksAgain ? [at] : [],
+        pauses: unpaused(ticket.pauses, at),
+        clocks: changed(ticket.clocks, clocks),
+      }),
+      effects: (event, ticket) => [
+        refreshCards,
+        toConversation({ type: "statusChanged", to: "reopened", by: nameOf(event), ...own(event.by, ticket) }),
+        toInternal({ type: "statusChanged", to: "reopened", by: nameOf(event) }),
+      ],
+    },
+  },
+} satisfies FeatureRules<ResolutionCommand, ResolutionEvent>;

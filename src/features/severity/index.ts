@@ -1,0 +1,47 @@
+import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
+import { underNewTerms, underSeverity } from "../../tickets/clocks/evolve-clocks.ts";
+import { movedTargets } from "../../tickets/clocks/moved-targets.ts";
+import type { Effect } from "../../tickets/effect.ts";
+import { clockOnly, support, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
+import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { replan, setAccount, setSeverity } from "./decide.ts";
+import type { SeverityCommand, SeverityEvent } from "./messages.ts";
+
+/** Only staff read why a severity was lowered. */
+const severityChanged = (event: EventOf<"severitySet">, ticket: Ticket): readonly Effect[] => {
+  const { from, to, reason, clocks } = event;
+  return [
+    toConversation({ type: "severityChanged", from, to, promises: movedTargets(clocks, ticket) }),
+    ...(reason === null ? [] : [toInternal({ type: "severityLowered", from, to, reason, by: nameOf(event) })]),
+  ];
+};
+
+/** The customer relies on a target, so they are told when it moves, whatever moved it. */
+const targetsMoved = (clocks: ClockChanges, ticket: Ticket): readonly Effect[] => {
+  const promises = movedTargets(clocks, ticket);
+  return promises.length === 0 ? [] : [toConversation({ type: "targetsMoved", promises })];
+};
+
+export const severity = {
+  commands: {
+    setSeverity: { permission: support, decide: ({ ticket, command, desk }) => setSeverity(ticket, command, desk) },
+    setAccount: { permission: support, decide: ({ ticket, command, desk }) => setAccount(ticket, command, desk) },
+    replan: { permission: clockOnly, decide: ({ ticket, command, desk }) => replan(ticket, command, desk) },
+  },
+  events: {
+    severitySet: {
+      evolve: (ticket, event) => ({ confirmedSeverity: event.to, clocks: underSeverity(ticket, event) }),
+      effects: (event, ticket) =>
+        event.from === event.to ? [refreshCards] : [refreshCards, ...severityChanged(event, ticket)],
+    },
+    accountSet: {
+      evolve: (ticket, { to, clocks, at }) => ({ account: to, clocks: underNewTerms(ticket, clocks, at) }),
+      effects: ({ clocks }, ticket) => [refreshCards, ...targetsMoved(clocks, ticket)],
+    },
+    replanned: {
+      evolve: (ticket, { clocks, at }) => ({ clocks: underNewTerms(ticket, clocks, at) }),
+      effects: ({ clocks }, ticket) => [refreshCards, ...targetsMoved(clocks, ticket)],
+    },
+  },
+} satisfies FeatureRules<SeverityCommand, SeverityEvent>;

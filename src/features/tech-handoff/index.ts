@@ -1,0 +1,56 @@
+import { changed, givenBack } from "../../tickets/clocks/evolve-clocks.ts";
+import { techEnded } from "../../tickets/clocks/evolve-pauses.ts";
+import { wordsOf } from "../../tickets/format.ts";
+import { everyStaff, support, techTeam, type FeatureRules } from "../../tickets/rules.ts";
+import { nameOf, refreshCards, toInternal, toTech } from "../../tickets/send.ts";
+import { askTech, claimTech, commentAsTech, returnTech } from "./decide.ts";
+import type { TechCommand, TechEvent } from "./messages.ts";
+
+export const techHandoff = {
+  commands: {
+    askTech: { permission: support, decide: ({ ticket, command, desk }) => askTech(ticket, command, desk) },
+    claimTech: {
+      permission: techTeam,
+      decide: ({ ticket, command, principal, desk }) => claimTech(ticket, command, principal, desk),
+    },
+    commentAsTech: { permission: everyStaff, decide: ({ ticket, command }) => commentAsTech(ticket, command) },
+    returnTech: { permission: techTeam, decide: ({ ticket, command }) => returnTech(ticket, command) },
+  },
+  events: {
+    techAsked: {
+      evolve: (ticket, event) => ({
+        tech: { need: event.need, by: nameOf(event), at: event.at, takenBy: null, end: null },
+        clocks: changed(ticket.clocks, event.clocks),
+      }),
+      effects: (event) => {
+        const message = { type: "toTech", what: "asked", text: event.need, by: nameOf(event) } as const;
+        return [{ type: "placeTech" }, refreshCards, toInternal(message), toTech(message)];
+      },
+    },
+    techMessaged: {
+      evolve: () => ({}),
+      effects: (event) => {
+        const message = { type: "toTech", what: "told", text: event.text, by: nameOf(event) } as const;
+        return [toInternal(message), toTech(message)];
+      },
+    },
+    techClaimed: {
+      evolve: ({ tech }, { person }) => (tech === null ? {} : { tech: { ...tech, takenBy: person } }),
+      effects: (event) => [refreshCards, toInternal({ type: "fromTech", what: "took", text: "", by: nameOf(event) })],
+    },
+    techCommented: {
+      evolve: () => ({}),
+      effects: (event) => [toInternal({ type: "fromTech", what: "remarked", ...wordsOf(event), by: nameOf(event) })],
+    },
+    techReturned: {
+      evolve: (ticket, { at, done }) => ({
+        tech: techEnded(ticket, at, done ? "done" : "returned"),
+        clocks: givenBack(ticket, at),
+      }),
+      effects: (event) => {
+        const what = event.done ? "done" : "returned";
+        return [refreshCards, toInternal({ type: "fromTech", what, text: event.findings, by: nameOf(event) })];
+      },
+    },
+  },
+} satisfies FeatureRules<TechCommand, TechEvent>;

@@ -1,0 +1,48 @@
+import { ownCustomer, support, type FeatureRules } from "../../tickets/rules.ts";
+import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import { addLink, merge } from "./decide.ts";
+import { merged } from "./evolve.ts";
+import type { LinkCommand, LinkEvent } from "./messages.ts";
+
+export const ticketLinks = {
+  commands: {
+    merge: {
+      permission: support,
+      afterPendingReplies: true,
+      decide: ({ ticket, command }) => merge(ticket, command),
+    },
+    mergeFrom: {
+      permission: support,
+      decide: ({ ticket, command }) => addLink(ticket, command, { number: command.from, how: "mergedFrom" }),
+    },
+    link: {
+      permission: support,
+      decide: ({ ticket, command }) => addLink(ticket, command, { number: command.to, how: "linked" }),
+    },
+    /** It follows from what a customer wrote. */
+    followUp: {
+      permission: ownCustomer,
+      decide: ({ ticket, command }) => addLink(ticket, command, { number: command.to, how: "followedBy" }),
+    },
+  },
+  events: {
+    merged: {
+      evolve: merged,
+      effects: (event) => [
+        refreshCards,
+        toConversation({ type: "continuesIn", to: event.into, why: "merged" }),
+        toInternal({ type: "linkAdded", tie: { number: event.into, how: "mergedInto" }, by: nameOf(event) }),
+      ],
+    },
+    linkAdded: {
+      evolve: (ticket, { number, how }) => ({ links: [...ticket.links, { number, how }] }),
+      effects: (event) => {
+        const { number, how } = event;
+        const internal = toInternal({ type: "linkAdded", tie: { number, how }, by: nameOf(event) });
+        return how === "followedBy"
+          ? [refreshCards, toConversation({ type: "continuesIn", to: number, why: "closed" }), internal]
+          : [refreshCards, internal];
+      },
+    },
+  },
+} satisfies FeatureRules<LinkCommand, LinkEvent>;

@@ -1,0 +1,70 @@
+import type { Desk, StaffRole } from "../desk/desk.ts";
+import type { Effect } from "./effect.ts";
+import type { Command, CommandType, Decision, Event, EventType } from "./messages.ts";
+import type { Principal } from "./principal.ts";
+import type { Ticket } from "./ticket.ts";
+
+/**
+ * Who may do something. `customer`: not at all, on tickets of their own account (or that they opened themselves), or
+ * everywhere. `clock`: the desk may do it by itself.
+ */
+export interface Grant {
+  readonly staff: readonly StaffRole[];
+  readonly customer: "no" | "own" | "yes";
+  readonly clock: boolean;
+}
+
+const everyRole: readonly StaffRole[] = ["agent", "manager", "tech", "head", "admin"];
+const supportRoles: readonly StaffRole[] = ["agent", "manager", "head", "admin"];
+
+export const everyone: Grant = { staff: everyRole, customer: "yes", clock: false };
+export const staffAndOwnCustomer: Grant = { staff: everyRole, customer: "own", clock: false };
+export const everyStaff: Grant = { staff: everyRole, customer: "no", clock: false };
+export const support: Grant = { staff: supportRoles, customer: "no", clock: false };
+export const supportAndClock: Grant = { staff: supportRoles, customer: "no", clock: true };
+export const supportAndOwnCustomer: Grant = { staff: supportRoles, customer: "own", clock: false };
+export const techTeam: Grant = { staff: ["tech", "head", "admin"], customer: "no", clock: false };
+export const everyCustomer: Grant = { staff: [], customer: "yes", clock: false };
+export const ownCustomer: Grant = { staff: [], customer: "own", clock: false };
+export const clockOnly: Grant = { staff: [], customer: "no", clock: true };
+
+export type CommandOf<K extends CommandType> = Extract<Command, { type: K }>;
+export type EventOf<K extends EventType> = Extract<Event, { type: K }>;
+
+/** What a command is decided by. The ticket is null only where the command opens it. */
+export interface DecideContext<K extends CommandType> {
+  readonly ticket: K extends "open" ? null : Ticket;
+  readonly command: CommandOf<K>;
+  readonly principal: Principal;
+  readonly desk: Desk;
+  /** For decisions of several events, where a later event depends on the ticket after an earlier one. */
+  readonly evolve: (ticket: Ticket | null, event: Event) => Ticket;
+}
+
+export interface CommandRule<K extends CommandType> {
+  readonly permission: Grant;
+  /** It tells the customer something that makes sense only after the replies that staff wrote before, so those leave first. */
+  readonly afterPendingReplies?: true;
+  readonly decide: (context: DecideContext<K>) => Decision;
+}
+
+export interface EventRule<K extends EventType> {
+  /** What the event changes of the ticket, apart from the version. */
+  readonly evolve: (
+    ticket: K extends "opened" ? null : Ticket,
+    event: EventOf<K>,
+  ) => K extends "opened" ? Ticket : Partial<Ticket>;
+  /** What the event tells the outside world; `ticket` is the ticket after it. */
+  readonly effects: (event: EventOf<K>, ticket: Ticket) => readonly Effect[];
+}
+
+/** The rules of one feature: one for each of its commands and events. */
+export interface FeatureRules<C extends { readonly type: CommandType }, E extends { readonly type: EventType }> {
+  readonly commands: { readonly [K in C["type"]]: CommandRule<K> };
+  readonly events: { readonly [K in E["type"]]: EventRule<K> };
+}
+
+/** Who may read what a feature shows, by the name of the request. */
+export interface FeatureReads {
+  readonly reads: Readonly<Record<string, Grant>>;
+}
