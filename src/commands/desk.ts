@@ -38,10 +38,12 @@ const usage = `Usage: npm run desk -- COMMAND
                  writes a ticket from beginning to end, internal notes too, to standard output
   replan [--apply]
                  says which open promises would move if they followed the desk in force; with --apply they do
+  move-to-postgres
+                 copies the embedded database in DATA_DIR to the empty Postgres of DATABASE_URL; stop Plazo first
 
 apply, export, transcript and replan work on DATABASE_URL, else on the embedded database in DATA_DIR, which a running Plazo keeps to itself.`;
 
-const commands = ["check", "due", "holidays", "apply", "export", "transcript", "replan"];
+const commands = ["check", "due", "holidays", "apply", "export", "transcript", "replan", "move-to-postgres"];
 
 const complainOf = (file: string, faults: readonly DeskFault[]): 1 =>
   complain(
@@ -185,6 +187,8 @@ const run = async (args: readonly string[]): Promise<number> => {
   if (values.format !== undefined) return complain(usage);
   if (command === "replan" && file === undefined) return replanned(values.apply === true);
   if (values.apply === true) return complain(usage);
+  if (command === "move-to-postgres" && file === undefined)
+    return (await import("./desk/move-to-postgres.ts")).moveToPostgres(process.env);
   if (command === "holidays" && file !== undefined)
     return say((await import("./desk/holidays.ts")).holidaysText([file, ...rest], new Date().getFullYear()));
   if (rest.length === 0 && command === "export") return exportTo(file);

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { connect } from "../../db/connection/connect.ts";
+import { copyRows } from "../../db/connection/copy-rows.ts";
+import { faultSentence, readEnv } from "../../env.ts";
+import { createLog } from "../../log/log.ts";
+import { complain, plainly, say } from "./terminal.ts";
+
+const howTo =
+  "Set DATABASE_URL to the empty Postgres database, and DATA_DIR to the folder of the embedded one. Stop Plazo first.";
+
+/** Copies the embedded database in DATA_DIR to the empty Postgres of DATABASE_URL. The embedded one stays as it is. */
+export const moveToPostgres = async (source: Readonly<Record<string, string | undefined>>): Promise<number> => {
+  const reading = readEnv(source);
+  if (!reading.ok) return complain(...reading.faults.map(faultSentence));
+  const { env } = reading;
+  if (env.databaseUrl === null) return complain(`DATABASE_URL is not set. ${howTo}`);
+  // Opening it would create one.
+  if (!existsSync(join(env.dataDir, "pglite")))
+    return complain(`There is no embedded database in ${env.dataDir}. ${howTo}`);
+  const log = createLog({ ...env, logLevel: "silent" });
+  const open = (databaseUrl: string | null) =>
+    connect({ databaseUrl, dataDir: env.dataDir }, log).catch((error: unknown) => {
+      throw plainly(error, { ...env, databaseUrl });
+    });
+  const embedded = await open(null);
+  try {
+    const server = await open(env.databaseUrl);
+    try {
+      const copied = await copyRows(embedded, server);
+      if (!copied.ok)
+        return complain(
+          `The database of DATABASE_URL is not empty (${copied.notEmpty.join(", ")}), so nothing was copied. ${howTo}`,
+        );
+      const tickets = copied.rows.get("tickets") ?? 0;
+      const rows = [...copied.rows.values()].reduce((sum, each) => sum + each, 0);
+      return say(
+        `Copied ${tickets === 1 ? "1 ticket" : `${tickets} tickets`} (${rows} rows) to the database of DATABASE_URL.`,
+        `Start Plazo with DATABASE_URL set. Keep ${env.dataDir} until you have seen that everything is there.`,
+      );
+    } finally {
+      await server.close();
+    }
+  } finally {
+    await embedded.close();
+  }
+};

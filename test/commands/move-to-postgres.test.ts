@@ -1,0 +1,119 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { connect } from "../../src/db/connection/connect.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { deskOf } from "../../src/desk/desk-of.ts";
+import { readDeskFile } from "../../src/desk/read-desk-file.ts";
+import { applyDesk } from "../../src/tickets/execute/apply-desk.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
+import { monday } from "../support/given.ts";
+import { ownProcess } from "../support/own-process.ts";
+import { barePostgres } from "../support/real-postgres.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "plazo-move-"));
+const dataDir = join(folder, "data");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+const move = (env: Readonly<Record<string, string>>): readonly [code: number | null, out: string, err: string] => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "src/commands/desk.ts"), "move-to-postgres"],
+    { cwd: folder, env: { ...ownProcess, ...env }, encoding: "utf8" },
+  );
+  return [status, stdout, stderr];
+};
+
+const file = `
+limits: { tickets: { person: 1000, account: 1000 } }
+channels: { triage: slack:C0TRIAGE }
+calendars: { always: { open: always } }
+plans: { standard: { calendar: always } }
+people: { luis: { name: Luis, roles: [agent], slack: U0LUIS } }
+accounts: { acme: { name: Acme, plan: standard, channels: ["slack:C0ACME"] } }`;
+
+const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
+
+const opens = async (database: DatabaseHandle, title: string): Promise<number> => {
+  const command = {
+    type: "open",
+    by,
+    at: monday,
+    title,
+    description: 'a quote ", a backslash \\, an emoji 🎫',
+    severity: "high",
+    askedIn: by.channel,
+  } as const;
+  const opened = await execute({ database, desk: createDeskCache(deskOf) }, { key: title, number: null, command });
+  if (!opened.ok) throw new Error(opened.refusal.reason);
+  return opened.ticket.number;
+};
+
+/** Every table with all it holds, in an order that does not depend on where a row lies. */
+const contentOf = async (database: DatabaseHandle): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const tables = await database.rows<{ name: string }>(
+    sql`select relname::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  );
+  const content: Record<string, readonly string[]> = {};
+  for (const { name } of tables) {
+    const rows = await database.rows<{ row: string }>(
+      sql`select to_jsonb(t)::text as row from ${sql.identifier(name)} t`,
+    );
+    content[name] = rows.map(({ row }) => row).toSorted();
+  }
+  return content;
+};
+
+test("the embedded database moves to an empty Postgres, every row of it, and numbers go on", async () => {
+  const embedded = await connect({ databaseUrl: null, dataDir }, silent);
+  const applied = await applyDesk(embedded, (current) => readDeskFile(file, current), monday);
+  expect(applied.ok).toBe(true);
+  for (const title of ["first", ...Array.from({ length: 2 }, (_, at) => `ticket ${at}`)]) await opens(embedded, title);
+  await embedded.rows(
+    sql`insert into card_roots (card, channel, message) select id, 'slack:C0ACME', 'm' || id || ' ' || n from cards, generate_series(1, 150) n`,
+  );
+  await embedded.rows(sql`
+    insert into files (channel, message, file, ticket, name, type, bytes, at)
+    select 'slack:C0ACME', 'm', 'f' || n, 1001, 'n', 't', decode(repeat('00ff', 600000), 'hex'), now()
+    from generate_series(1, 3) n`);
+  const before = await contentOf(embedded);
+  await embedded.close();
+
+  const url = await barePostgres();
+  expect(move({ DATA_DIR: dataDir, DATABASE_URL: url })).toEqual([
+    0,
+    expect.stringMatching(/^Copied 3 tickets \(\d+ rows\) to the database of DATABASE_URL\.\nStart Plazo/),
+    "",
+  ]);
+
+  const server = await connect({ databaseUrl: url, dataDir }, silent);
+  try {
+    expect(await contentOf(server)).toEqual(before);
+    expect(before["card_roots"]?.length).toBeGreaterThan(100);
+    expect(await opens(server, "after the move")).toBe(1004);
+  } finally {
+    await server.close();
+  }
+
+  expect(move({ DATA_DIR: dataDir, DATABASE_URL: url })).toEqual([
+    1,
+    "",
+    expect.stringMatching(/^The database of DATABASE_URL is not empty \(.*tickets.*\), so nothing was copied\. /),
+  ]);
+}, 120_000);
+
+test("it says what is missing, and makes no database", async () => {
+  expect(move({ DATA_DIR: dataDir })).toEqual([1, "", expect.stringMatching(/^DATABASE_URL is not set\. /)]);
+  expect(move({ DATA_DIR: join(folder, "none"), DATABASE_URL: "postgres://x@127.0.0.1:1/x" })).toEqual([
+    1,
+    "",
+    expect.stringMatching(/^There is no embedded database in \S+none\. /),
+  ]);
+});
