@@ -181,7 +181,7 @@ const stillWanted = async (
       const stands = notice !== null && whyObsolete(notice, known.ticket) === "stands";
       const becomes = stands ? await requeue(deps, row, notice, lease) : "drop";
       if (becomes === "drop") dropped.push({ row, why });
-      if (becomes === "tell") await settleOutbox(db, row.id, lease.token, untouched(row, deps.now(), why));
+      if (becomes === "send") await settleOutbox(db, row.id, lease.token, untouched(row, deps.now(), why));
     } else if (!(await reroute(deps, row, known.ticket, desk, lease))) wanted.push({ row, ...known });
   }
   for (const [why, these] of Map.groupBy(dropped, (each) => each.why))

@@ -1,5 +1,4 @@
-import { execute } from "../tickets/execute/execute.ts";
-import type { Tx } from "../db/connection/handle.ts";
+import { executeWith } from "../tickets/execute/execute.ts";
 import type { Lease } from "../db/delivery/lease.ts";
 import { settleOutbox, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -8,11 +7,10 @@ import { noticeAround } from "../features/reminders/reminder-notifications.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
-const lost = new Error("the claim was lost");
-
 /**
- * Gives a reminder that waits to whoever is there, where the person it is for went away since it was decided. True where it is not
- * to be sent any more. One in doubt may have reached them, and stays theirs.
+ * Sends a waiting reminder to the next available person, if its recipient became unavailable after it was decided.
+ * True if the row is settled and must not be sent. A reminder whose outcome is in doubt may have reached its recipient, so
+ * it stays theirs.
  */
 export const reroute = async (
   deps: WorkDeps,
@@ -28,14 +26,9 @@ export const reroute = async (
   if (clock === undefined || noticeAround(notice, clock.target.calendar, ticket, desk, at) === null) return false;
   const command = { type: "reroute", by: { kind: "clock" }, at, notice } as const;
   const settled = { status: "cancelled", why: "they are away by now", settledAt: at, attemptedAt: null } as const;
-  // With the fact or not at all: told again, it would stand in the history twice.
-  const also = async (tx: Tx): Promise<void> => {
-    if (!(await settleOutbox(tx, id, token, settled))) throw lost;
-  };
-  try {
-    return (await execute(deps, { key: null, number: ticket.number, command }, also)).ok;
-  } catch (error) {
-    if (error !== lost) throw error;
-    return true;
-  }
+  // In the same transaction: otherwise a retry would record the new recipient twice.
+  const done = await executeWith(deps, { key: null, number: ticket.number, command }, async (tx) =>
+    (await settleOutbox(tx, id, token, settled)) ? null : { rollback: "leaseLost" },
+  );
+  return "rollback" in done || done.commit.ok;
 };

@@ -1,8 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
-import { execute } from "../tickets/execute/execute.ts";
+import { execute, executeWith } from "../tickets/execute/execute.ts";
 import type { DeliveryFailure } from "../chat/delivery.ts";
 import { readCard, readCards, showAgain } from "../db/delivery/card-store.ts";
-import type { Tx } from "../db/connection/handle.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import {
   holdOutbox,
@@ -16,8 +15,6 @@ import type { Notification } from "../tickets/effect.ts";
 
 import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-
-const met = new Error("the claim was lost, or another route met this one");
 
 /** A mail server that cannot be had keeps a reminder at most for so many tries, where there is another way to tell. */
 const mailTries = 3;
@@ -122,18 +119,14 @@ const giveUp = async (
   if (row.message.type === "reminder") {
     const { notice } = row.message;
     const command = { type: "takeFallback", by: clock, at, notice, why } as const;
-    // With the fact or not at all: another route may meet this one here, and leaves its notify targets with what waits.
-    const also = async (tx: Tx): Promise<void> => {
-      if (!(await settleAsRead(tx, row, token, { status, why, settledAt: at }))) throw met;
-    };
-    try {
-      const outcome = await execute(deps, { key, number: row.ticket, command }, also);
-      if (outcome.ok && outcome.events.some((event) => event.type === "fallbackTaken" && event.next === null))
-        deps.meter.reminded("failed");
-    } catch (error) {
-      if (error !== met) throw error;
-      return giveUp(deps, row, lease, status, why);
-    }
+    // In the same transaction: another route may join this row here and leave its own recipients with it.
+    const done = await executeWith(deps, { key, number: row.ticket, command }, async (tx) =>
+      (await settleAsRead(tx, row, token, { status, why, settledAt: at })) ? null : { rollback: "changed" },
+    );
+    if ("rollback" in done) return giveUp(deps, row, lease, status, why);
+    const outcome = done.commit;
+    if (outcome.ok && outcome.events.some((event) => event.type === "fallbackTaken" && event.next === null))
+      deps.meter.reminded("failed");
   } else if (row.message.type === "page") {
     const command = { type: "pageNext", by: clock, at, page: row.message.page, why } as const;
     await execute(deps, { key, number: row.ticket, command });

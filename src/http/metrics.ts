@@ -33,9 +33,9 @@ export interface Metrics {
   /** An article of the manual solved what would have become a ticket. */
   manualSolved(): void;
   /** What customers asked for or said, as facts of their tickets. */
-  happened(events: readonly Event[]): void;
+  onEvents(events: readonly Event[]): void;
   /** What was not granted. */
-  refused(refusal: Refusal): void;
+  onRefusal(refusal: Refusal): void;
   /** A request of a platform or a wish of a person was turned away. */
   requestRefused(why: RefusedReason): void;
   /** A person was given much of a ticket at once. */
@@ -177,8 +177,8 @@ export const createMetrics = (): Metrics => {
     httpRefused: (why) => refused.inc({ why }),
     logDropped: (lines) => dropped.set(lines),
     manualSolved: () => solved.inc(),
-    happened: (events) => events.forEach(count),
-    refused: (refusal) => {
+    onEvents: (events) => events.forEach(count),
+    onRefusal: (refusal) => {
       if (refusal.reason === "limited") limited.inc({ what: refusal.what, of: refusal.of });
     },
     requestRefused: (why) => turnedAway.inc({ why }),

@@ -33,7 +33,7 @@ export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
           from += batch;
           const outcome = await remind(deps, these, deps.now());
           errors.push(...outcome.failed.map(({ error }) => error));
-          looked += outcome.looked;
+          looked += outcome.decided;
           // The embedded database never lets go of the process by itself, and somebody may be at the door.
           await breathe();
         }
@@ -51,14 +51,17 @@ export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
 type DueClock = Awaited<ReturnType<typeof dueReminders>>[number];
 
 const remind = async (deps: WorkDeps, due: readonly DueClock[], now: Instant): Promise<DueOutcome> => {
-  const wishes = due.map(({ ticket, clock, cycle }): ClockCommand => ({
+  const commands = due.map(({ ticket, clock, cycle }): ClockCommand => ({
     number: ticket,
     command: { type: "remind", by: { kind: "clock" }, at: now, clock, cycle },
   }));
-  const outcome = await executeDue(deps, wishes, now);
-  for (const { wish, error } of outcome.failed)
-    deps.log.error({ err: error, ticket: wish.number }, "a reminder could not be worked on");
-  for (const { number, event } of outcome.facts)
+  const outcome = await executeDue(deps, commands, now);
+  for (const {
+    due: { number: ticket },
+    error,
+  } of outcome.failed)
+    deps.log.error({ err: error, ticket }, "a reminder could not be worked on");
+  for (const { number, event } of outcome.events)
     if (event.type === "reminded" && event.notices.length > 0) {
       const lateMs = now - event.plannedFor;
       deps.meter.reminderLate(lateMs / 1000);

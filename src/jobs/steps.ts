@@ -54,11 +54,11 @@ export interface Steps {
 /** Notes refusals of the one door as well. */
 const withTraces = (given: WorkDeps): WorkDeps => {
   const traces = createTraces({ ...given, desk: given.desk.current });
-  const refused: WorkDeps["refused"] = (refusal, command) => {
-    given.refused?.(refusal, command);
+  const onRefusal: WorkDeps["onRefusal"] = (refusal, command) => {
+    given.onRefusal?.(refusal, command);
     if (command.by.kind === "person") traces.refused(command.by, refusal.reason, command.type);
   };
-  return { ...given, traces, refused };
+  return { ...given, traces, onRefusal };
 };
 
 /** Puts the loops together; `wake` is called when something was recorded that need not wait for the next look. */

@@ -69,8 +69,8 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       now: clock.now,
       log,
       meter: metrics,
-      happened: metrics.happened,
-      refused: metrics.refused,
+      onEvents: metrics.onEvents,
+      onRefusal: metrics.onRefusal,
       aside,
     };
     const loops: { running: RunningLoops | null } = { running: null };

@@ -42,7 +42,7 @@ test("/metrics counts what customers asked for, once however often it is told", 
   const database = await freshDatabase();
   await writeDesk(database.db, {}, monday);
   const desk = createDeskCache(() => sampleDesk);
-  const deps = { database, desk, happened: metrics.happened };
+  const deps = { database, desk, onEvents: metrics.onEvents };
   const { carla, luis } = cast;
   const act = (by: Actor, wish: object, key: string, number: number | null = 1001) =>
     execute(deps, { key, number, command: { ...wish, by, at: monday } as never });

@@ -47,7 +47,7 @@ describe("a customer who opens many tickets", () => {
     const process = () => ({
       database: world.database,
       desk: createDeskCache(() => desk),
-      refused: (refusal: Refusal) => void refusals.push(refusal),
+      onRefusal: (refusal: Refusal) => void refusals.push(refusal),
     });
     const processes = [process(), process()];
     const open = (index: number, who: (typeof cast)["carla"]) => {

@@ -1,75 +1,62 @@
 import type { Instant } from "../../sla/instant.ts";
-import { lockFreeTickets } from "../../db/ticket-store.ts";
-import type { Tx } from "../../db/connection/handle.ts";
-import { decide } from "../decide.ts";
 import type { Command, Event } from "../messages.ts";
-
-import type { Ticket } from "../ticket.ts";
-import { commit, follow, type Committed } from "./commit.ts";
 import type { AppDeps } from "./execute.ts";
+import { withTicketLock } from "./with-ticket-lock.ts";
 
-/** What the clock wishes of one ticket. */
+/** A command of the clock about one ticket. */
 export interface ClockCommand {
   readonly number: number;
   readonly command: Extract<Command, { readonly type: "remind" }>;
 }
 
-/** What became of many wishes: the facts, how many were looked into, and the wishes that failed with the error of each. */
+/** The events of many commands, how many commands were decided, and the commands that failed, each with its error. */
 export interface DueOutcome {
-  readonly facts: readonly { readonly number: number; readonly event: Event }[];
-  readonly looked: number;
-  readonly failed: readonly { readonly wish: ClockCommand; readonly error: unknown }[];
+  readonly events: readonly { readonly number: number; readonly event: Event }[];
+  readonly decided: number;
+  readonly failed: readonly { readonly due: ClockCommand; readonly error: unknown }[];
 }
 
 /**
- * The one door for what the clock finds due: many tickets in one transaction. One that cannot be worked on holds up no
- * other: the transaction is tried again in halves without it. Tickets somebody works on just now are left for the next look.
+ * Runs commands of the clock about many tickets in one transaction. If it fails, it is tried again in halves, so that one
+ * broken ticket does not hold up the others. Tickets that another transaction has locked are left for the next turn.
  */
-export const executeDue = async (deps: AppDeps, wishes: readonly ClockCommand[], at: Instant): Promise<DueOutcome> => {
-  const [first] = wishes;
-  if (first === undefined) return { facts: [], looked: 0, failed: [] };
+export const executeDue = async (deps: AppDeps, all: readonly ClockCommand[], at: Instant): Promise<DueOutcome> => {
+  const [first] = all;
+  if (first === undefined) return { events: [], decided: 0, failed: [] };
   try {
-    return await deps.database.db.transaction((tx) => change(deps, tx, wishes, at));
+    return await decideAll(deps, all, at);
   } catch (error) {
-    if (wishes.length === 1) return { facts: [], looked: 0, failed: [{ wish: first, error }] };
-    const half = Math.ceil(wishes.length / 2);
-    const one = await executeDue(deps, wishes.slice(0, half), at);
-    const other = await executeDue(deps, wishes.slice(half), at);
+    if (all.length === 1) return { events: [], decided: 0, failed: [{ due: first, error }] };
+    const half = Math.ceil(all.length / 2);
+    const one = await executeDue(deps, all.slice(0, half), at);
+    const other = await executeDue(deps, all.slice(half), at);
     return {
-      facts: [...one.facts, ...other.facts],
-      looked: one.looked + other.looked,
+      events: [...one.events, ...other.events],
+      decided: one.decided + other.decided,
       failed: [...one.failed, ...other.failed],
     };
   }
 };
 
-const change = async (
-  { desk: cache }: AppDeps,
-  tx: Tx,
-  wishes: readonly ClockCommand[],
-  at: Instant,
-): Promise<DueOutcome> => {
-  const locked = await lockFreeTickets(
-    tx,
-    wishes.map(({ number }) => number),
+const decideAll = async (deps: AppDeps, all: readonly ClockCommand[], at: Instant): Promise<DueOutcome> => {
+  const numbers = all.map(({ number }) => number);
+  const done = await withTicketLock<DueOutcome>(
+    deps,
+    { numbers, others: "skip", key: null, at },
+    {
+      run: async ({ before, decide }) => {
+        const decisions = all.flatMap(({ number, command }) => {
+          const ticket = before(number);
+          return ticket === null ? [] : [{ number, decision: decide(ticket, command) }];
+        });
+        const events = decisions.flatMap(({ number, decision }) =>
+          decision.ok ? decision.events.map((event) => ({ number, event })) : [],
+        );
+        return { result: { events, decided: decisions.length, failed: [] }, granted: null };
+      },
+    },
   );
-  const desk = await cache.read(tx);
-  const written = new Map<number, Committed>();
-  const of = (ticket: Ticket): Committed => written.get(ticket.number) ?? { before: ticket, after: ticket, steps: [] };
-  for (const { number, command } of wishes) {
-    const ticket = locked.get(number);
-    if (ticket === undefined) continue;
-    const known = of(ticket);
-    const decision = decide(known.after, command, desk);
-    // What the clock found due is not: its rows were behind, and are put right below.
-    const steps = decision.ok ? follow(known.after, decision.events) : [];
-    written.set(number, { ...known, after: steps.at(-1)?.ticket ?? known.after, steps: [...known.steps, ...steps] });
-  }
-  const all = [...written.values()];
-  await commit(tx, all, desk, at);
-  return {
-    facts: all.flatMap(({ after, steps }) => steps.map(({ event }) => ({ number: after.number, event }))),
-    looked: wishes.filter(({ number }) => locked.has(number)).length,
-    failed: [],
-  };
+  const { commit } = "rollback" in done ? { commit: { result: done.rollback } } : done;
+  if ("repeated" in commit) throw new Error("a request without a key cannot be repeated");
+  return commit.result;
 };

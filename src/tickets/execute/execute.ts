@@ -1,34 +1,33 @@
 import { cardOfMessage } from "../../db/delivery/card-store.ts";
-import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
-import { readRequest, rememberRequest } from "../../db/request-store.ts";
-import { lockTicket, nextTicketNumber, readTicket, ticketOfSource } from "../../db/ticket-store.ts";
-import { decide } from "../decide.ts";
+import type { Database, DatabaseHandle, Tx } from "../../db/connection/handle.ts";
+import type { Rollback, Transacted } from "../../db/connection/transact.ts";
+import { nextTicketNumber, readTicket, ticketOfSource } from "../../db/ticket-store.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Command, Event } from "../messages.ts";
 import type { Ticket } from "../ticket.ts";
-import { commit, follow } from "./commit.ts";
 import type { DeskCache } from "./desk-cache.ts";
-import { countUse, filesLeft, overLimit, useOf, withFilesLeft } from "./within-limits.ts";
+import { withTicketLock, type LockedTickets } from "./with-ticket-lock.ts";
+import { countUse, filesLeft, overLimit, useOf, withFilesLeft, type Use } from "./within-limits.ts";
 
-/** What the one door needs. */
+/** What every change to a ticket needs. */
 export interface AppDeps {
   readonly database: DatabaseHandle;
   readonly desk: DeskCache;
-  /** Hears of facts once they are committed, each once, for whoever counts. Must not throw. */
-  readonly happened?: ((events: readonly Event[]) => void) | undefined;
-  /** Hears of commands that were refused, for the operator's counters. Must not throw. */
-  readonly refused?: ((refusal: Refusal, command: Wished) => void) | undefined;
+  /** Called once with the events of each command, after they are committed, so that metrics can count them. Must not throw. */
+  readonly onEvents?: ((events: readonly Event[]) => void) | undefined;
+  /** Called with each command that was refused, so that metrics can count it. Must not throw. */
+  readonly onRefusal?: ((refusal: Refusal, command: NewCommand) => void) | undefined;
 }
 
-/** A command without the number only the transaction can give a new ticket. */
-type Wished = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
+/** A command. One that opens a ticket has no number yet: the transaction gives it. */
+type NewCommand = Command extends infer C ? (C extends { type: "open" } ? Omit<C, "number"> : C) : never;
 
 export interface Request {
-  /** Makes a repeat return the first result; null where the ticket's own state guards against repeats. */
+  /** A request with the same key returns the first result. Null if the state of the ticket prevents repeats. */
   readonly key: string | null;
   /** Null to open a ticket. */
   readonly number: number | null;
-  readonly command: Wished;
+  readonly command: NewCommand;
 }
 
 /** `repeated`: this key was granted before; nothing happened now. */
@@ -36,82 +35,85 @@ export type CommandOutcome =
   | { readonly ok: true; readonly ticket: Ticket; readonly events: readonly Event[]; readonly repeated: boolean }
   | { readonly ok: false; readonly refusal: Refusal };
 
-class RepeatedRequest extends Error {}
+/**
+ * Runs one command, of a person or of the clock, in one transaction. A refusal is a value. An exception is a bug or a
+ * database that does not answer, and then nothing changed.
+ */
+export const execute = async (deps: AppDeps, request: Request): Promise<CommandOutcome> => {
+  const done = await executeWith<never>(deps, request, async () => null);
+  return "rollback" in done ? done.rollback : done.commit;
+};
 
 /**
- * The one door: every change to a ticket, by a person or by the clock, in one transaction. Refusals are values; an
- * exception is a bug or a database that does not answer, and then nothing happened. `also` is done with what was granted, in
- * the same transaction.
+ * The same, with `also` in the same transaction if the command is granted. A rollback that `also` returns undoes the
+ * command too.
  */
-export const execute = async (
+export const executeWith = async <Reason>(
   deps: AppDeps,
-  request: Request,
-  also: (tx: Tx) => Promise<void> = async () => {},
-): Promise<CommandOutcome> => {
-  const outcome = await once(deps, request, also);
-  if (outcome.ok) deps.happened?.(outcome.events);
-  else deps.refused?.(outcome.refusal, request.command);
-  return outcome;
-};
-
-const once = async (deps: AppDeps, request: Request, also: (tx: Tx) => Promise<void>): Promise<CommandOutcome> => {
-  try {
-    return await deps.database.db.transaction(async (tx) => {
-      const outcome = await change(deps, tx, request);
-      if (outcome.ok && !outcome.repeated) await also(tx);
-      return outcome;
-    });
-  } catch (error) {
-    // Meanwhile another process granted the same key, or opened a ticket from the same message: its result is the result.
-    if (error instanceof RepeatedRequest) return deps.database.db.transaction((tx) => change(deps, tx, request));
-    throw error;
-  }
-};
-
-const change = async (
-  { database, desk: cache }: AppDeps,
-  tx: Tx,
   { key, number, command }: Request,
-): Promise<CommandOutcome> => {
-  const before = number === null ? await ticketBehind(tx, command) : await lockTicket(tx, number);
-  // Only now: whoever made the same request first has let go of the ticket, and it can be seen.
-  const granted = key === null ? null : await readRequest(tx, key);
-  if (granted !== null) return repeat(tx, granted);
-  const desk = await cache.read(tx);
+  also: (tx: Tx) => Promise<Rollback<Reason> | null>,
+): Promise<Transacted<CommandOutcome, Reason>> => {
+  const numbers = number === null ? [] : [number];
+  const done = await withTicketLock<Decided, Reason>(
+    deps,
+    { numbers, others: "wait", key, at: command.at },
+    {
+      run: async (locked) => {
+        const result = await decideOne(deps.database, locked, number, command);
+        return { result, granted: result.outcome.ok ? result.outcome.ticket.number : null };
+      },
+      also: async (tx, { outcome, use }) => {
+        if (outcome.ok && use !== null) await countUse(tx, use, outcome.events);
+        return also(tx);
+      },
+    },
+  );
+  if ("rollback" in done) return done;
+  const outcome =
+    "repeated" in done.commit
+      ? await outcomeBefore(deps.database.db, done.commit.repeated)
+      : done.commit.result.outcome;
+  if (outcome.ok) deps.onEvents?.(outcome.events);
+  else deps.onRefusal?.(outcome.refusal, command);
+  return { commit: outcome };
+};
+
+interface Decided {
+  readonly outcome: CommandOutcome;
+  readonly use: Use | null;
+}
+
+const decideOne = async (
+  database: DatabaseHandle,
+  { tx, desk, before, decide }: LockedTickets,
+  number: number | null,
+  command: NewCommand,
+): Promise<Decided> => {
+  const ticket = number === null ? await ticketBehind(tx, command) : before(number);
   const whole: Command =
     command.type === "open"
-      ? { ...command, number: before?.number ?? (await nextTicketNumber(database, tx)) }
+      ? { ...command, number: ticket?.number ?? (await nextTicketNumber(database, tx)) }
       : command;
   const use = useOf(whole, desk);
   const limited = use === null ? null : await overLimit(tx, use, desk);
-  if (limited !== null) return { ok: false, refusal: limited };
+  if (limited !== null) return { outcome: { ok: false, refusal: limited }, use };
   const left = use === null ? undefined : await filesLeft(tx, whole, use, desk);
-  const decision = decide(before, withFilesLeft(whole, left), desk);
-  if (!decision.ok) {
-    // What the clock found due is not: its rows were behind.
-    if (before !== null && whole.by.kind === "clock")
-      await commit(tx, [{ before, after: before, steps: [] }], desk, whole.at);
-    return decision;
-  }
-  const steps = follow(before, decision.events);
-  const after = steps.at(-1)?.ticket;
-  if (after === undefined) throw new Error("a decision without a fact");
-  if (!(await commit(tx, [{ before, after, steps }], desk, whole.at))) throw new RepeatedRequest();
-  if (key !== null && !(await rememberRequest(tx, key, after.number, whole.at))) throw new RepeatedRequest();
-  if (use !== null) await countUse(tx, use, decision.events);
-  return { ok: true, ticket: after, events: decision.events, repeated: false };
+  const decision = decide(ticket, withFilesLeft(whole, left));
+  if (!decision.ok) return { outcome: decision, use };
+  return { outcome: { ok: true, ticket: decision.ticket, events: decision.events, repeated: false }, use };
 };
 
-/** The ticket whose thread the message of a wish to open one stands in. */
-const ticketBehind = async (tx: Tx, command: Wished): Promise<Ticket | null> => {
+/** The ticket in whose thread the message stands from which a ticket is to be opened. */
+const ticketBehind = async (tx: Tx, command: NewCommand): Promise<Ticket | null> => {
   if (command.type !== "open" || command.source === undefined) return null;
   const { channel, root } = command.source;
   const card = await cardOfMessage(tx, channel, root);
   return card === null ? ticketOfSource(tx, channel, root) : readTicket(tx, card.ticket);
 };
 
-const repeat = async (tx: Tx, number: number): Promise<CommandOutcome> => {
-  const ticket = await readTicket(tx, number);
+/** What a request gets whose key was granted before. */
+const outcomeBefore = async (db: Database, number: number): Promise<CommandOutcome> => {
+  const ticket = await readTicket(db, number);
   return ticket === null
     ? { ok: false, refusal: { reason: "noSuchTicket" } }
     : { ok: true, ticket, events: [], repeated: true };

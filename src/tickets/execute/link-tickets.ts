@@ -1,18 +1,12 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { Tx } from "../../db/connection/handle.ts";
-import { readRequest, rememberRequest } from "../../db/request-store.ts";
-import { lockTickets } from "../../db/ticket-store.ts";
 import type { Actor } from "../actor.ts";
-import { decide } from "../decide.ts";
-import type { Event } from "../messages.ts";
 import type { Refusal } from "../refusal.ts";
-
 import { mergedInto, type Ticket } from "../ticket.ts";
-import { commit, follow, type Committed } from "./commit.ts";
 import type { AppDeps } from "./execute.ts";
+import { withTicketLock, type LockedTickets } from "./with-ticket-lock.ts";
 
-interface Wish {
-  /** Makes a repeat change nothing. */
+interface LinkRequest {
+  /** A request with the same key changes nothing again. */
   readonly key: string;
   readonly how: "merge" | "link";
   readonly number: number;
@@ -21,54 +15,52 @@ interface Wish {
   readonly at: Instant;
 }
 
-type Tied = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal; readonly number: number };
+type LinkOutcome = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal; readonly number: number };
 
-const no = (refusal: Refusal, about: number): Tied => ({ ok: false, refusal, number: about });
+const refused = (refusal: Refusal, about: number): LinkOutcome => ({ ok: false, refusal, number: about });
 
-const whyNot = (one: Ticket, other: Ticket, { how, number, to }: Wish): Tied => {
+const whyNot = (one: Ticket, other: Ticket, { how, number, to }: LinkRequest): LinkOutcome => {
   if (how === "link") return { ok: true };
-  const gone = mergedInto(other);
-  if (gone !== null) return no({ reason: "continuesIn", to: gone }, to);
-  return one.account === other.account ? { ok: true } : no({ reason: "otherAccount", to }, number);
+  const target = mergedInto(other);
+  if (target !== null) return refused({ reason: "continuesIn", to: target }, to);
+  return one.account === other.account ? { ok: true } : refused({ reason: "otherAccount", to }, number);
 };
 
 /**
- * Ties two tickets, both halves or none. Both are locked before either is looked at: of two that would be merged into each
- * other at once, the second is refused.
+ * Merges or links two tickets, on both sides or on neither. Both are locked before either is read, so if two tickets are
+ * merged into each other at once, the second request is refused.
  */
-export const linkTickets = (deps: AppDeps, wish: Wish): Promise<Tied> =>
-  deps.database.db.transaction((tx) => change(deps, tx, wish));
-
-const change = async ({ desk: cache }: AppDeps, tx: Tx, wish: Wish): Promise<Tied> => {
-  const { key, how, number, to, by, at } = wish;
-  const locked = await lockTickets(tx, [number, to]);
-  if ((await readRequest(tx, key)) !== null) return { ok: true };
-  const [one, other] = [locked.get(number), locked.get(to)];
-  if (one === undefined) return no({ reason: "noSuchTicket" }, number);
-  if (other === undefined) return no({ reason: "noSuchTicket" }, to);
-  const refused = whyNot(one, other, wish);
-  if (!refused.ok) return refused;
-  const desk = await cache.read(tx);
-  const first = decide(
-    one,
-    { by, at, ...(how === "merge" ? { type: "merge", into: to } : { type: "link", to }) },
-    desk,
+export const linkTickets = async (deps: AppDeps, request: LinkRequest): Promise<LinkOutcome> => {
+  const { key, number, to, at } = request;
+  const done = await withTicketLock<LinkOutcome, LinkOutcome>(
+    deps,
+    { numbers: [number, to], others: "wait", key, at },
+    {
+      run: async (locked) => {
+        const outcome = decideBoth(locked, request);
+        return outcome.ok ? { result: outcome, granted: number } : { rollback: outcome };
+      },
+    },
   );
-  if (!first.ok) return no(first.refusal, number);
-  const second = decide(
-    other,
-    { by, at, ...(how === "merge" ? { type: "mergeFrom", from: number } : { type: "link", to: number }) },
-    desk,
-  );
-  // They had to do with each other before; that one ended in the other is news all the same.
-  if (!second.ok && second.refusal.reason !== "linkedAlready") return no(second.refusal, to);
-  const all = [written(one, first.events), written(other, second.ok ? second.events : [])];
-  await commit(tx, all, desk, at);
-  if (!(await rememberRequest(tx, key, number, at))) throw new Error("a tie was made twice at once");
-  return { ok: true };
+  if ("rollback" in done) return done.rollback;
+  return "repeated" in done.commit ? { ok: true } : done.commit.result;
 };
 
-const written = (before: Ticket, events: readonly Event[]): Committed => {
-  const steps = follow(before, events);
-  return { before, after: steps.at(-1)?.ticket ?? before, steps };
+const decideBoth = ({ before, decide }: LockedTickets, request: LinkRequest): LinkOutcome => {
+  const { how, number, to, by, at } = request;
+  const [one, other] = [before(number), before(to)];
+  if (one === null) return refused({ reason: "noSuchTicket" }, number);
+  if (other === null) return refused({ reason: "noSuchTicket" }, to);
+  const allowed = whyNot(one, other, request);
+  if (!allowed.ok) return allowed;
+  const first = decide(one, { by, at, ...(how === "merge" ? { type: "merge", into: to } : { type: "link", to }) });
+  if (!first.ok) return refused(first.refusal, number);
+  const second = decide(other, {
+    by,
+    at,
+    ...(how === "merge" ? { type: "mergeFrom", from: number } : { type: "link", to: number }),
+  });
+  // The two were linked before. The merge is still new for the first ticket.
+  if (!second.ok && second.refusal.reason !== "linkedAlready") return refused(second.refusal, to);
+  return { ok: true };
 };

@@ -1,0 +1,131 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
+import { transact, type Rollback, type Transacted } from "../../db/connection/transact.ts";
+import { readRequest, rememberRequest } from "../../db/request-store.ts";
+import { lockFreeTickets, lockTickets } from "../../db/ticket-store.ts";
+import type { Desk } from "../../desk/desk.ts";
+import { decide } from "../decide.ts";
+import type { Command, Event } from "../messages.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Ticket } from "../ticket.ts";
+import { commit, follow, type Committed } from "./commit.ts";
+import type { DeskCache } from "./desk-cache.ts";
+
+interface LockDeps {
+  readonly database: DatabaseHandle;
+  readonly desk: DeskCache;
+}
+
+interface Locking {
+  readonly numbers: readonly number[];
+  /** `skip` leaves out the tickets that another transaction has locked; `wait` waits for them. */
+  readonly others: "wait" | "skip";
+  /** A request with this key changes tickets once. Null if the state of the tickets prevents repeats. */
+  readonly key: string | null;
+  readonly at: Instant;
+}
+
+/** What was decided, with the ticket after it. */
+export type TicketDecision =
+  | { readonly ok: true; readonly ticket: Ticket; readonly events: readonly Event[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** The tickets that this transaction locked, and what was decided about them so far. */
+export interface LockedTickets {
+  readonly tx: Tx;
+  readonly desk: Desk;
+  /** The ticket as it was when it was locked; null if it does not exist or was skipped. */
+  readonly before: (number: number) => Ticket | null;
+  /** Decides a command about a ticket (null: about a new one). The events are saved when the work is over. */
+  readonly decide: (ticket: Ticket | null, command: Command) => TicketDecision;
+}
+
+interface WorkResult<Result> {
+  readonly result: Result;
+  /** The ticket under which the request key is remembered. Null: nothing was granted, so the key stays unused. */
+  readonly granted: number | null;
+}
+
+/** One caller's part of the transaction. */
+export interface TicketWork<Result, Reason> {
+  readonly run: (locked: LockedTickets) => Promise<WorkResult<Result> | Rollback<Reason>>;
+  /** Runs in the same transaction, after the tickets were saved and only if something was granted. */
+  readonly also?: (tx: Tx, result: Result) => Promise<Rollback<Reason> | null>;
+}
+
+/** `repeated`: a request with the same key was granted before, for this ticket. Nothing changed now. */
+export type Locked<Result> = { readonly result: Result } | { readonly repeated: number };
+
+type Undone<Reason> = { readonly because: "overtaken" } | { readonly because: "asked"; readonly reason: Reason };
+
+/**
+ * Locks tickets, decides, saves tickets, events, reminders and effects, and remembers the request, all in one transaction.
+ * Every change to a ticket goes through here. The locks come first, so a transaction never waits for a ticket while it
+ * holds rows that belong to one.
+ */
+export const withTicketLock = async <Result, Reason = never>(
+  deps: LockDeps,
+  locking: Locking,
+  work: TicketWork<Result, Reason>,
+): Promise<Transacted<Locked<Result>, Reason>> => {
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const outcome = await transact<Locked<Result>, Undone<Reason>>(deps.database.db, (tx) =>
+      attemptIn(deps, tx, locking, work),
+    );
+    if ("commit" in outcome) return outcome;
+    if (outcome.rollback.because === "asked") return { rollback: outcome.rollback.reason };
+    // Another process granted the same key, or opened a ticket from the same message. The next attempt finds its result.
+  }
+  throw new Error("a request was overtaken by another one twice");
+};
+
+const attemptIn = async <Result, Reason>(
+  { desk: cache }: LockDeps,
+  tx: Tx,
+  { numbers, others, key, at }: Locking,
+  { run, also }: TicketWork<Result, Reason>,
+): Promise<Transacted<Locked<Result>, Undone<Reason>>> => {
+  const lock = others === "wait" ? lockTickets : lockFreeTickets;
+  const tickets: ReadonlyMap<number, Ticket> = numbers.length === 0 ? new Map() : await lock(tx, numbers);
+  // Read the key only now: a transaction with the same key that held the lock has committed, so its key can be seen.
+  const repeated = key === null ? null : await readRequest(tx, key);
+  if (repeated !== null) return { commit: { repeated } };
+  const desk = await cache.read(tx);
+  const decided = new Map<number, Committed>();
+  const done = await run({
+    tx,
+    desk,
+    before: (number) => tickets.get(number) ?? null,
+    decide: (ticket, command) => decideInto(decided, ticket, command, desk),
+  });
+  if ("rollback" in done) return { rollback: { because: "asked", reason: done.rollback } };
+  const { result, granted } = done;
+  const overtaken = { rollback: { because: "overtaken" } } as const;
+  if (decided.size > 0 && !(await commit(tx, [...decided.values()], desk, at))) return overtaken;
+  if (granted === null) return { commit: { result } };
+  if (key !== null && !(await rememberRequest(tx, key, granted, at))) return overtaken;
+  const undo = (await also?.(tx, result)) ?? null;
+  return undo === null ? { commit: { result } } : { rollback: { because: "asked", reason: undo.rollback } };
+};
+
+/** Decides about the ticket as earlier commands of the same transaction left it, and adds the events to `decided`. */
+const decideInto = (
+  decided: Map<number, Committed>,
+  ticket: Ticket | null,
+  command: Command,
+  desk: Desk,
+): TicketDecision => {
+  const known: Committed | null =
+    ticket === null ? null : (decided.get(ticket.number) ?? { before: ticket, after: ticket, steps: [] });
+  const decision = decide(known?.after ?? null, command, desk);
+  if (!decision.ok) {
+    // The clock asked because a reminder row was due. The row was out of date, so it is saved anew from the ticket.
+    if (known !== null && command.by.kind === "clock") decided.set(known.after.number, known);
+    return decision;
+  }
+  const steps = follow(known?.after ?? null, decision.events);
+  const after = steps.at(-1)?.ticket;
+  if (after === undefined) throw new Error(`the command ${command.type} was granted without an event`);
+  decided.set(after.number, { before: known?.before ?? null, after, steps: [...(known?.steps ?? []), ...steps] });
+  return { ok: true, ticket: after, events: decision.events };
+};
