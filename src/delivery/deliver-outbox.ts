@@ -4,7 +4,7 @@ import { execute } from "../tickets/execute/execute.ts";
 import { ticketsWithPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
-import { leaseOutbox, type Way } from "../db/delivery/claim-outbox.ts";
+import { claimOutbox, markAttempts, type Transport } from "../db/delivery/claim-outbox.ts";
 import { settleOutbox, settleOutboxOf, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import { turnReminders } from "../db/reminder-store.ts";
 import type { ReminderStatus } from "../db/schema/rows.ts";
@@ -27,7 +27,9 @@ import { plainTextTimes } from "../i18n/spelled-out.ts";
 import type { Step, WorkDeps, Firing } from "../jobs/deps.ts";
 import { copyAttachment } from "./copy-attachment.ts";
 
-import { sendGateFor } from "./send-gate.ts";
+import { fairOrder } from "../features/limits/fair-order.ts";
+import { planBatch } from "./plan-batch.ts";
+import { sendGateFor, type SendGate } from "./send-gate.ts";
 import { requeue } from "./requeue.ts";
 import type { Limiter } from "./limiter.ts";
 import { reroute } from "./reroute.ts";
@@ -38,7 +40,7 @@ import { setAside } from "./set-aside.ts";
 import { settleFailure } from "./settle-failure.ts";
 
 /** How many messages one turn begins with; a mail server takes few at once. */
-const batch: Readonly<Record<Way, number>> = { chat: 20, email: 5, files: 2 };
+const batch: Readonly<Record<Transport, number>> = { chat: 20, email: 5, files: 2 };
 
 /** A message that is still worth sending, with what it is about. */
 interface Sendable {
@@ -54,15 +56,18 @@ interface Sending {
   readonly calm: () => Promise<void>;
 }
 
-/** Sends what we owe the platforms: claim and mark, call, settle. No transaction is held across a call. */
+/**
+ * Sends what we owe the platforms: claim rows, decide what goes together and what goes now, mark the attempts, call, settle.
+ * No transaction is open while the decision is made or a platform is called.
+ */
 export const deliverOutbox =
-  (deps: WorkDeps, way: Way, { limiter, firing, calm }: Sending): Step =>
+  (deps: WorkDeps, transport: Transport, { limiter, firing, calm }: Sending): Step =>
   async () => {
     const desk = await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const gate = sendGateFor(deps, desk, limiter, firing.storms > 0);
-    const groups = await leaseOutbox(deps.database.db, way, now, lease, batch[way], gate);
+    const gate = sendGateFor(deps, desk, limiter);
+    const groups = await nextBatch(deps, transport, lease, gate, firing);
     await Promise.all(
       groups.map(async (rows) => {
         await calm();
@@ -71,6 +76,32 @@ export const deliverOutbox =
     );
     return groups.length;
   };
+
+/** Claims messages and returns those that go now, their attempts marked. Each group is one message. */
+const nextBatch = async (
+  deps: WorkDeps,
+  transport: Transport,
+  lease: Lease,
+  gate: SendGate,
+  firing: Firing,
+): Promise<readonly (readonly OutboxRow[])[]> => {
+  const { db } = deps.database;
+  const now = deps.now();
+  const claimed = await claimOutbox(db, {
+    transport,
+    now,
+    lease,
+    limit: batch[transport],
+    urgentOnly: firing.storms > 0,
+    closed: gate.closed,
+    inTurns: fairOrder,
+  });
+  if (claimed.length === 0) return [];
+  const { groups, attempts } = planBatch(claimed, gate, randomUUID);
+  const marked = await markAttempts(db, attempts, lease.token, now);
+  // A group that lost a row is not whole. Its lease runs out, and then it is looked for like every doubtful outcome.
+  return groups.filter((group) => group.every(({ id }) => marked.has(id)));
+};
 
 const noticeOf = ({ message }: OutboxRow): ReminderNotification | null =>
   message.type === "reminder" ? message.notice : null;

@@ -1,32 +1,33 @@
-import type { Gate } from "../db/delivery/claim-outbox.ts";
+import type { Closed } from "../db/delivery/claim-outbox.ts";
+import type { OutboxTarget } from "../db/schema/rows.ts";
 import type { Desk } from "../desk/desk.ts";
-import { platformOf, type UserRef } from "../tickets/refs.ts";
+import { platformOf, type ChannelRef, type UserRef } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import type { Limiter } from "./limiter.ts";
 
-/**
- * The limiter as the outbox asks it: by people and cards. Mail and what reaches nobody pass. `urgentOnly`: nothing else goes
- * just now.
- */
-export const sendGateFor = (
-  { ports }: Pick<WorkDeps, "ports">,
-  desk: Desk,
-  limiter: Limiter,
-  urgentOnly: boolean,
-): Gate => {
-  /** Where somebody is told: the first of their identities that works. */
+/** The limits of the platforms, as the outbox asks for them: by people and cards. */
+export interface SendGate {
+  closed(urgent: boolean): Closed;
+  /** How many messages may go to a person now. */
+  room(person: string, urgent: boolean): number;
+  /** Counts a message if it may go now. `channel`: the channel of the card below which it goes. */
+  take(target: OutboxTarget, channel: ChannelRef | null, urgent: boolean): boolean;
+}
+
+/** E-mail has no limit here, nor has a message without a place to go. */
+export const sendGateFor = ({ ports }: Pick<WorkDeps, "ports">, desk: Desk, limiter: Limiter): SendGate => {
+  /** Where a person gets direct messages: the first of their identities on a platform that is switched on. */
   const placeOf = (person: string): UserRef | undefined =>
     desk.people[person]?.identities.find((identity) => ports.has(platformOf(identity)));
   return {
-    urgentOnly,
     closed: (urgent) => {
-      const shut = new Set(limiter.shut(urgent));
-      const isShut = (place: UserRef | undefined): boolean =>
-        place !== undefined && (shut.has(place) || shut.has(platformOf(place)));
+      const full = new Set(limiter.shut(urgent));
+      const isFull = (place: UserRef | undefined): boolean =>
+        place !== undefined && (full.has(place) || full.has(platformOf(place)));
       return {
-        people: shut.size === 0 ? [] : Object.keys(desk.people).filter((key) => isShut(placeOf(key))),
-        channels: [...shut].filter((key) => key.includes(":")),
-        platforms: [...shut].filter((key) => !key.includes(":")),
+        people: full.size === 0 ? [] : Object.keys(desk.people).filter((key) => isFull(placeOf(key))),
+        channels: [...full].filter((key) => key.includes(":")),
+        platforms: [...full].filter((key) => !key.includes(":")),
       };
     },
     room: (person, urgent) => {

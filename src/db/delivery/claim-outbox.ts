@@ -1,15 +1,12 @@
 import { cards, outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { randomUUID } from "node:crypto";
-import { inDigests } from "../../features/reminders/digests.ts";
-import { fairOrder } from "../../features/limits/fair-order.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import { fromInstant } from "../schema/instant.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
 import { cardBelow, type OutboxRow } from "./outbox-store.ts";
-import type { OutboxTarget, Urgency } from "../schema/rows.ts";
+import type { Urgency } from "../schema/rows.ts";
 import { tickets } from "../schema/schema.ts";
 
 /** Where nothing may go now, because the platforms take no more: keys of people, channels, whole platforms. */
@@ -19,21 +16,39 @@ export interface Closed {
   readonly platforms: readonly string[];
 }
 
-/** What stands between the outbox and the platforms. */
-export interface Gate {
-  /** Only what is urgent goes now: more of the rest is on its way into the outbox, to be told together. */
+/** E-mail and files are claimed by themselves, so that a slow server never holds up chat. */
+export type Transport = "chat" | "email" | "files";
+
+/** Which messages to claim. The rules that are applied here are given by the caller. */
+export interface OutboxClaim {
+  readonly transport: Transport;
+  readonly now: Instant;
+  readonly lease: Lease;
+  /** How many messages to look for. What is sent together with them is claimed as well. */
+  readonly limit: number;
+  /** Ordinary messages stay: more of them are being written, and they are to be sent together. */
   readonly urgentOnly: boolean;
-  closed(urgent: boolean): Closed;
-  /** How many messages may go to somebody now. */
-  room(person: string, urgent: boolean): number;
-  /** Counts a message, where it may go. `channel`: where the card stands that it goes below. */
-  take(target: OutboxTarget, channel: ChannelRef | null, urgent: boolean): boolean;
+  readonly closed: (urgent: boolean) => Closed;
+  /** The order in which accounts take turns. */
+  readonly inTurns: <Item>(items: readonly Item[], groupOf: (item: Item) => string) => readonly Item[];
+}
+
+/** A claimed message, with what decides how it is sent. */
+export interface ClaimedMessage {
+  readonly row: OutboxRow;
+  /** Whether its ticket is critical. */
+  readonly critical: boolean;
+  /** When its ticket is due next. */
+  readonly due: Instant | null;
+  readonly account: string | null;
+  /** The channel of the card below which it goes. */
+  readonly channel: ChannelRef | null;
 }
 
 /**
- * First of its lane, and its card (where it hangs below one) is posted or will never be. What can go another way does not wait
- * for a card that could not be posted: it takes the next notify target. The first of a lane is one entry of an index, however long
- * the lane is.
+ * The row is the first of its lane, and the card below which it goes is posted or will never be. A reminder or a page does
+ * not wait for a card that could not be posted: it has other recipients. The first row of a lane is one entry of an index,
+ * however long the lane is.
  */
 const maySend = sql`${outbox.id} = (
     select first.id from outbox first where first.lane = ${outbox.lane} and first.status = 'pending'
@@ -41,12 +56,12 @@ const maySend = sql`${outbox.id} = (
   and (${outbox.target}->>'kind' <> 'card' or ${cards.ref} is not null or ${cards.goneAt} is not null
     or (${cards.why} is not null and ${outbox.message}->>'type' in ('reminder', 'page')))`;
 
-/** All of its digest may be claimed: a part of it, sent under the name of all, would be taken for the whole. */
+/** The whole digest may be claimed. A part of it, sent under the key of the whole, would be taken for the whole. */
 const isWhole = (now: Instant) => sql`(${outbox.digest} is null or not exists (
     select 1 from outbox other where other.digest = ${outbox.digest} and other.status = 'pending'
       and (other.not_before > ${fromInstant(now)} or other.leased_until > ${fromInstant(now)})))`;
 
-/** A message whose time it is, and that no process has. Others may have to go before it. */
+/** A message that is due and that no process has claimed. Others of its lane may have to go first. */
 export const isOwed = (now: Instant) =>
   and(
     eq(outbox.status, "pending"),
@@ -56,14 +71,11 @@ export const isOwed = (now: Instant) =>
 
 const waiting = (now: Instant) => and(isOwed(now), maySend, isWhole(now));
 
-/** Mail and files have a way of their own, so that a slow server never holds up chat. */
-export type Way = "chat" | "email" | "files";
-
-/** Whether it goes by mail, as the index of pending messages keeps it. */
+/** Whether it goes by e-mail, in the words of the index of pending messages. */
 export const byEmail = (is: boolean) => (is ? sql`(target->>'kind' = 'email')` : sql`not (target->>'kind' = 'email')`);
 
-const goes = (way: Way) =>
-  and(byEmail(way === "email"), sql`(${outbox.message}->>'type' = 'customerFile') = ${way === "files"}`);
+const goesBy = (transport: Transport) =>
+  and(byEmail(transport === "email"), sql`(${outbox.message}->>'type' = 'customerFile') = ${transport === "files"}`);
 
 const none = (values: readonly string[], column: ReturnType<typeof sql>) =>
   values.length === 0 ? undefined : notInArray(sql`coalesce(${column}, '')`, [...values]);
@@ -75,17 +87,17 @@ const isOpen = ({ people, channels, platforms }: Closed) =>
     none(platforms, sql`split_part(${cards.refChannel}, ':', 1)`),
   );
 
-/** Reminders about critical tickets, and people's words. */
-const isUrgent = (urgency: Urgency): boolean => urgency < 2;
+/** Pages, reminders about critical tickets, and messages of people. Other reminders are ordinary. */
+export const isUrgent = (urgency: Urgency): boolean => urgency < 2;
 
-const critical = sql<boolean>`coalesce(${tickets.confirmedSeverity}, ${tickets.claimedSeverity}) = 'critical'`;
+const isCritical = sql<boolean>`coalesce(${tickets.confirmedSeverity}, ${tickets.claimedSeverity}) = 'critical'`;
 
-/** Messages with the urgency of their tickets and the channel of their card, where they hang below one. */
+/** Messages with the severity of their tickets and the channel of the card below which they go. */
 const claimable = (tx: Tx) =>
   tx
     .select({
       row: outbox,
-      critical,
+      critical: isCritical,
       due: tickets.nextDue,
       account: tickets.account,
       channel: cards.refChannel,
@@ -94,57 +106,57 @@ const claimable = (tx: Tx) =>
     .innerJoin(tickets, eq(tickets.number, outbox.ticket))
     .leftJoin(cards, eq(cards.id, cardBelow));
 
-type Claimable = Awaited<ReturnType<typeof claimable>>[number];
-
-/** Who is to be told of a clock in chat. One that was tried by itself before is looked for by itself. */
-const directTo = ({ message, target, attemptedAt }: OutboxRow): string | null =>
+/**
+ * The person to whom this reminder goes as a direct message, if it may join a digest. One that was tried before stays a
+ * message of its own: it may have arrived, and is looked for under its own key.
+ */
+export const personToRemind = ({ message, target, attemptedAt }: OutboxRow): string | null =>
   message.type === "reminder" && target.kind === "person" && attemptedAt === null ? target.person : null;
 
-/** How many of people's words are looked at for each that may be claimed, so that accounts can take turns. */
+/** How many messages of people are looked at for each that may be claimed, so that accounts can take turns. */
 const candidates = 4;
 
 /**
- * What may go out now of one urgency, where no other process claims it. Words of customers with an account are looked for first
- * and by themselves: however many words of people without one wait, they fill no places of the others. Then accounts take turns;
- * all people without one are one account.
+ * Messages of one urgency that may go out now, locked. Messages of customers with an account are looked for by themselves:
+ * however many messages of people without an account wait, they take no place of the others. Then accounts take turns; all
+ * people without an account count as one.
  */
 const readyOf = async (
   tx: Tx,
   urgency: Urgency,
-  { way, now, limit, gate }: { readonly way: Way; readonly now: Instant; readonly limit: number; readonly gate: Gate },
-): Promise<readonly Claimable[]> => {
+  limit: number,
+  { transport, now, closed, inTurns }: OutboxClaim,
+): Promise<readonly ClaimedMessage[]> => {
   const ofKind = (kind: ReturnType<typeof isNull> | undefined, most: number) =>
     claimable(tx)
-      .where(and(eq(outbox.urgency, urgency), waiting(now), goes(way), isOpen(gate.closed(isUrgent(urgency))), kind))
+      .where(and(eq(outbox.urgency, urgency), waiting(now), goesBy(transport), isOpen(closed(isUrgent(urgency))), kind))
       .orderBy(asc(outbox.notBefore), asc(outbox.id))
       .limit(most)
       .for("update", { of: outbox, skipLocked: true });
   if (urgency !== 1) return ofKind(undefined, limit);
   const ofAccounts = await ofKind(isNotNull(tickets.account), limit * candidates);
   const ofStrangers = await ofKind(isNull(tickets.account), limit);
-  return fairOrder([...ofAccounts, ...ofStrangers], ({ account }) => account ?? "").slice(0, limit);
+  return inTurns([...ofAccounts, ...ofStrangers], ({ account }) => account ?? "").slice(0, limit);
 };
 
-/** What may go out now, the most urgent first and then what waited longest; claimed where no other process has it. */
-const ready = async (tx: Tx, way: Way, now: Instant, limit: number, gate: Gate): Promise<readonly Claimable[]> => {
-  const found: Claimable[] = [];
-  for (const urgency of gate.urgentOnly ? ([0, 1] as const) : ([0, 1, 2] as const))
-    if (found.length < limit)
-      found.push(...(await readyOf(tx, urgency, { way, now, limit: limit - found.length, gate })));
+/** What may go out now, locked: the most urgent first, then what has waited longest. */
+const ready = async (tx: Tx, claim: OutboxClaim): Promise<readonly ClaimedMessage[]> => {
+  const found: ClaimedMessage[] = [];
+  for (const urgency of claim.urgentOnly ? ([0, 1] as const) : ([0, 1, 2] as const))
+    if (found.length < claim.limit) found.push(...(await readyOf(tx, urgency, claim.limit - found.length, claim)));
   return found;
 };
 
-/** A digest and what goes before it; what is left makes the next one. */
+/** A digest and the single reminders before it. The rest makes the next digest. */
 const perPerson = 23;
 
-/** What else waits for the same people, as much as they may be told of at once, or went out together with these before. */
-const company = async (
+/** More reminders that wait for the same people, as many as can go together, and the other parts of earlier digests; locked. */
+const sentWith = async (
   tx: Tx,
-  found: readonly Claimable[],
-  now: Instant,
-  { urgentOnly }: Gate,
-): Promise<readonly Claimable[]> => {
-  const people = [...new Set(found.flatMap(({ row }) => directTo(row) ?? []))];
+  found: readonly ClaimedMessage[],
+  { now, urgentOnly }: OutboxClaim,
+): Promise<readonly ClaimedMessage[]> => {
+  const people = [...new Set(found.flatMap(({ row }) => personToRemind(row) ?? []))];
   const digests = found.flatMap(({ row }) => row.digest ?? []);
   if (people.length === 0 && digests.length === 0) return [];
   const person = sql`${outbox.target}->>'person'`;
@@ -152,7 +164,7 @@ const company = async (
     .select({
       id: outbox.id,
       place:
-        sql<number>`row_number() over (partition by ${person} order by ${desc(critical)}, ${tickets.nextDue}, ${outbox.id})`.as(
+        sql<number>`row_number() over (partition by ${person} order by ${desc(isCritical)}, ${tickets.nextDue}, ${outbox.id})`.as(
           "place",
         ),
     })
@@ -186,8 +198,8 @@ const company = async (
     .for("update", { of: outbox, skipLocked: true });
 };
 
-/** Digests of which somebody else claims a part at this moment. */
-const torn = async (tx: Tx, all: ReadonlyMap<number, Claimable>): Promise<ReadonlySet<string>> => {
+/** Digests of which another process has locked a part at this moment. */
+const torn = async (tx: Tx, all: ReadonlyMap<number, ClaimedMessage>): Promise<ReadonlySet<string>> => {
   const digests = [...all.values()].flatMap(({ row }) => row.digest ?? []);
   if (digests.length === 0) return new Set();
   const parts = await tx
@@ -198,62 +210,64 @@ const torn = async (tx: Tx, all: ReadonlyMap<number, Claimable>): Promise<Readon
 };
 
 /**
- * Claims messages that may go out and marks the attempt before it is made: groups, each of which is one message. What the
- * gate does not let through stays as it is, so that more may join it. The rows come as they were before but for their
- * digest, so an earlier attempt without an outcome is still to be seen.
+ * Claims messages that may go out, and others that may be sent together with them. Nothing is marked as attempted yet: the
+ * caller decides outside of this transaction what it sends, and calls `markAttempts` before it does. If the process ends in
+ * between, the lease runs out and the rows are as they were.
  */
-export const leaseOutbox = (
-  db: Database,
-  way: Way,
-  now: Instant,
-  lease: Lease,
-  limit: number,
-  gate: Gate,
-): Promise<readonly (readonly OutboxRow[])[]> =>
+export const claimOutbox = (db: Database, claim: OutboxClaim): Promise<readonly ClaimedMessage[]> =>
   db.transaction(async (tx) => {
-    const found = await ready(tx, way, now, limit, gate);
-    const all = new Map([...found, ...(await company(tx, found, now, gate))].map((each) => [each.row.id, each]));
+    const found = await ready(tx, claim);
+    const all = new Map([...found, ...(await sentWith(tx, found, claim))].map((each) => [each.row.id, each]));
     const elsewhere = await torn(tx, all);
     const ours = [...all.values()].filter(({ row }) => row.digest === null || !elsewhere.has(row.digest));
-    const groups = inDigests(
-      ours.map((each) => asWaiting(each, gate)),
-      randomUUID,
-    )
-      .toSorted((one, other) => urgencyOf(one) - urgencyOf(other))
-      .filter((group) => {
-        const [first] = group;
-        return first !== undefined && gate.take(first.row.target, first.channel, isUrgent(urgencyOf(group)));
-      })
-      .map((group) => group.map(({ row, digest }) => ({ ...row, digest })));
-    await mark(tx, groups.flat(), now, lease);
-    return groups;
+    if (ours.length > 0)
+      await tx
+        .update(outbox)
+        .set({ lease: claim.lease.token, leasedUntil: claim.lease.until })
+        .where(
+          inArray(
+            outbox.id,
+            ours.map(({ row }) => row.id),
+          ),
+        );
+    return ours;
   });
 
-const urgencyOf = (group: readonly Pick<Claimable, "row">[]): Urgency =>
-  group.reduce<Urgency>((least, { row }) => (row.urgency < least ? row.urgency : least), 2);
+/** What becomes of claimed rows: these are sent now, in these digests; the others are given back as they were. */
+export interface Attempts {
+  readonly sent: readonly { readonly id: number; readonly digest: string | null }[];
+  readonly givenBack: readonly number[];
+}
 
-const asWaiting = ({ row, critical, due, channel }: Claimable, gate: Gate) => {
-  const person = directTo(row);
-  return {
-    row,
-    channel,
-    critical,
-    due: due ?? row.createdAt,
-    person,
-    digest: row.digest,
-    room: person === null ? 1 : gate.room(person, isUrgent(row.urgency)),
-  };
-};
-
-const mark = async (tx: Tx, rows: readonly OutboxRow[], now: Instant, lease: Lease): Promise<void> => {
-  if (rows.length === 0) return;
-  const claimed = sql.join(
-    rows.map(({ id, digest }) => sql`(${id}::bigint, ${digest}::text)`),
+/**
+ * Marks the attempts before the calls are made, and gives back the rest of a claim. Returns the rows that were marked: a row
+ * that is missing was lost to another process and must not be sent.
+ */
+export const markAttempts = async (
+  db: Database,
+  { sent, givenBack }: Attempts,
+  token: string,
+  now: Instant,
+): Promise<ReadonlySet<number>> => {
+  if (givenBack.length > 0)
+    await db
+      .update(outbox)
+      .set({ lease: null, leasedUntil: null })
+      .where(and(inArray(outbox.id, [...givenBack]), eq(outbox.lease, token)));
+  if (sent.length === 0) return new Set();
+  const digests = sql.join(
+    sent.map(({ id, digest }) => sql`(${id}::bigint, ${digest}::text)`),
     sql`, `,
   );
-  await tx.execute(
-    sql`update ${outbox} set lease = ${lease.token}, leased_until = ${fromInstant(lease.until)},
-        attempted_at = coalesce(attempted_at, ${fromInstant(now)}), tries = tries + 1, digest = claimed.digest
-      from (values ${claimed}) as claimed (id, digest) where ${outbox.id} = claimed.id`,
-  );
+  const rows = await db
+    .update(outbox)
+    .set({
+      attemptedAt: sql`coalesce(${outbox.attemptedAt}, ${fromInstant(now)})`,
+      tries: sql`${outbox.tries} + 1`,
+      digest: sql`sent.digest`,
+    })
+    .from(sql`(values ${digests}) as sent (id, digest)`)
+    .where(and(sql`${outbox.id} = sent.id`, eq(outbox.lease, token), eq(outbox.status, "pending")))
+    .returning({ id: outbox.id });
+  return new Set(rows.map(({ id }) => id));
 };

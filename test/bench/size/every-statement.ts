@@ -7,7 +7,7 @@ import {
   wantCards,
 } from "../../../src/db/delivery/card-store.ts";
 import { leaseCards } from "../../../src/db/delivery/claim-cards.ts";
-import { leaseOutbox, type Gate } from "../../../src/db/delivery/claim-outbox.ts";
+import { claimOutbox, markAttempts } from "../../../src/db/delivery/claim-outbox.ts";
 import {
   collectedPlaces,
   dropFromLines,
@@ -66,11 +66,9 @@ import {
 import type { Tx } from "../../../src/db/connection/handle.ts";
 
 const day = 24 * 3_600_000;
-const openGate: Gate & Parameters<typeof leaseCards>[4] = {
-  urgentOnly: false,
-  closed: () => ({ people: ["ana"], channels: ["slack:C0X"], platforms: ["discord"] }),
-  room: () => 1,
-  take: () => true,
+const closed = () => ({ people: ["ana"], channels: ["slack:C0X"], platforms: ["discord"] });
+
+const openGate: Parameters<typeof leaseCards>[4] = {
   closedForCards: () => ({ posts: ["slack:C0X"], edits: ["slack:C0X"] }),
   takeCard: () => true,
 };
@@ -144,7 +142,11 @@ const statements: Statements = (tx, ticket, now) => {
   const step = { clock: "firstResponse", cycle: 1, target: 0, step: 50 } as const;
   return [
     () => leaseCards(tx, now, lease, 10, openGate),
-    ...(["chat", "email", "files"] as const).map((way) => () => leaseOutbox(tx, way, now, lease, 20, openGate)),
+    ...(["chat", "email", "files"] as const).map(
+      (transport) => () =>
+        claimOutbox(tx, { transport, now, lease, limit: 20, urgentOnly: false, closed, inTurns: (items) => items }),
+    ),
+    () => markAttempts(tx, { sent: [{ id: 1, digest: null }], givenBack: [2] }, lease.token, now),
     () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, heard: lease }]),
     () => leaseInbox(tx, now, lease, 20, "size"),
     () => settleInbox(tx, 1, "size", { doneAt: now }),

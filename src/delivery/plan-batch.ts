@@ -1,0 +1,55 @@
+import { isUrgent, personToRemind, type Attempts, type ClaimedMessage } from "../db/delivery/claim-outbox.ts";
+import type { OutboxRow } from "../db/delivery/outbox-store.ts";
+import type { Urgency } from "../db/schema/rows.ts";
+import { inDigests } from "../features/reminders/digests.ts";
+import type { SendGate } from "./send-gate.ts";
+
+/** Claimed rows, each group one message, and what is to be written about all of them before they are sent. */
+export interface Batch {
+  readonly groups: readonly (readonly OutboxRow[])[];
+  readonly attempts: Attempts;
+}
+
+/**
+ * Decides what goes together and what goes now. Reminders for one person become digests; the most urgent messages take the
+ * room that the platforms have. What the gate refuses is given back, so that more may join it. `newDigest` names a digest.
+ * The rows keep the state from before the claim, so an earlier attempt without an outcome can be seen.
+ */
+export const planBatch = (claimed: readonly ClaimedMessage[], gate: SendGate, newDigest: () => string): Batch => {
+  const groups = inDigests(
+    claimed.map((each) => withRoom(each, gate)),
+    newDigest,
+  )
+    .toSorted((one, other) => urgencyOf(one) - urgencyOf(other))
+    .filter((group) => {
+      const [first] = group;
+      return first !== undefined && gate.take(first.row.target, first.channel, isUrgent(urgencyOf(group)));
+    })
+    .map((group) => group.map(({ row, digest }) => ({ ...row, digest })));
+  const sent = groups.flat();
+  const ids = new Set(sent.map(({ id }) => id));
+  return {
+    groups,
+    attempts: {
+      sent: sent.map(({ id, digest }) => ({ id, digest })),
+      givenBack: claimed.flatMap(({ row }) => (ids.has(row.id) ? [] : [row.id])),
+    },
+  };
+};
+
+/** The most urgent of a group decides for all of it. */
+const urgencyOf = (group: readonly Pick<ClaimedMessage, "row">[]): Urgency =>
+  group.reduce<Urgency>((least, { row }) => (row.urgency < least ? row.urgency : least), 2);
+
+const withRoom = ({ row, critical, due, channel }: ClaimedMessage, gate: SendGate) => {
+  const person = personToRemind(row);
+  return {
+    row,
+    channel,
+    critical,
+    due: due ?? row.createdAt,
+    person,
+    digest: row.digest,
+    room: person === null ? 1 : gate.room(person, isUrgent(row.urgency)),
+  };
+};
