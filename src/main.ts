@@ -25,7 +25,7 @@ else {
   const log = createLog(env, sink.write);
   process.on("exit", () => sink.flush());
   const openEnv = openEnvFile();
-  if (openEnv !== null) log.warn({}, openEnv);
+  if (openEnv !== null) log.warn({ hint: openEnv }, "env.file-exposed");
   let plazo: Plazo | null = null;
 
   // The first signal drains, a second one ends at once. Ctrl-C and systemd signal npm as well, which hands the signal on:
@@ -35,9 +35,9 @@ else {
     if (asked !== null && performance.now() - asked > 1_000) process.exit(1);
     if (asked !== null) return;
     asked = performance.now();
-    log.info({ signal }, "stopping");
+    log.info({ signal }, "process.stopping");
     await plazo?.stop();
-    log.info({}, "stopped");
+    log.info({}, "process.stopped");
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
@@ -46,21 +46,21 @@ else {
     process.on(event, (error: unknown) => {
       // The statements failed already and are tried again; the other connections go on.
       if (isWriteToClosedConnection(error)) {
-        log.warn({ err: error }, "a connection to the database closed while it was written to");
+        log.warn({ err: error }, "database.connection-closed");
         return;
       }
-      log.error({ thrown: uncaughtFacts(error) }, "an error nobody caught ends the process");
+      log.error({ thrown: uncaughtFacts(error) }, "process.uncaught");
       process.exit(1);
     });
 
   try {
     plazo = await startPlazo(env, log, sink.dropped);
     if (env.playground) process.stdout.write(`\n  The playground is open: http://127.0.0.1:${plazo.port}/\n\n`);
-    else log.info({ port: plazo.port, platforms: plazo.platforms }, "Plazo is ready");
+    else log.info({ port: plazo.port, platforms: plazo.platforms }, "process.ready");
   } catch (error) {
     const trouble = startTrouble(error, env);
     // Who reads the log alone must find the reason, too.
-    log.error(trouble === null ? { err: error } : { reason: redact(trouble) }, "Plazo cannot start");
+    log.error(trouble === null ? { err: error } : { reason: redact(trouble) }, "process.start-failed");
     if (trouble !== null) fail(error instanceof DeskNotUsable ? trouble : `Plazo cannot start. ${trouble}`);
     const { message, code } = errorFacts(error);
     fail(`Plazo cannot start: ${message}${code === undefined ? "" : ` (${code})`}. The log says where.`);

@@ -98,9 +98,7 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
     retry,
     self,
     ownRoles,
-    isHome: createIsHome(core, channels, now, () =>
-      refusals("otherServer", {}, "what happened in a server without a channel of the desk was refused"),
-    ),
+    isHome: createIsHome(core, channels, now, () => refusals("otherServer", {}, "discord.other-server")),
   });
   const listener = withinBounds(everything, refusals);
   const catchUp = createCatchUp({ core, api, channels, listener, log, retry, self });
@@ -116,8 +114,8 @@ export const createDiscord = (settings: DiscordSettings, deps: AdapterDeps): Ada
 
   const register = async (application: string): Promise<void> => {
     const wrote = await retry("to know our commands", () => registerCommands(api, application));
-    if (wrote === true) log.info({}, "Discord knows our commands");
-    if (wrote === null && !pause.ended()) log.error({}, "Discord does not know our commands: nobody can type them");
+    if (wrote === true) log.info({}, "discord.commands-registered");
+    if (wrote === null && !pause.ended()) log.error({}, "discord.commands-unregistered");
   };
 
   const gateway = createGateway({

@@ -61,7 +61,7 @@ export const createOutbound = ({ send, from, now, log, linkTo }: EmailOutboundDe
       return { ok: true, ref: { channel: user, id } };
     } catch (error) {
       const failure = failureOf(error);
-      log.debug({ failure: failure.kind, why: failure.why }, "mail was not taken");
+      log.debug({ failure: failure.kind, err: failure.why }, "email.refused");
       return { ok: false, failure };
     }
   };

@@ -83,7 +83,7 @@ export const createInbound = (deps: AdapterDeps, conversations: Conversations): 
       return answer;
     }
     return reassign(inboundEvent, threadOf(inboundEvent)).catch((error: unknown): Answer => {
-      deps.log.warn({ key: inboundEvent.key, error }, "the bot did not take a message; it will be delivered again");
+      deps.log.warn({ key: inboundEvent.key, err: error }, "playground.retry");
       return { kind: "done" };
     });
   };

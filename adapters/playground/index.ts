@@ -38,7 +38,7 @@ export const createPlayground = (settings: PlaygroundSettings, deps: AdapterDeps
   let redelivery: NodeJS.Timeout | undefined;
   let running = false;
   const redeliver = (): void => {
-    inbound.redeliver().catch((error: unknown) => deps.log.warn({ error }, "the bot takes nothing yet"));
+    inbound.redeliver().catch((error: unknown) => deps.log.warn({ err: error }, "playground.undelivered"));
   };
   return {
     platform: "playground",

@@ -64,7 +64,7 @@ export const createPages = (deps: PagesDeps): Hono => {
     c.header("Cache-Control", "no-store");
   });
   app.onError((error, c) => {
-    log.error({ error }, "the playground could not answer");
+    log.error({ err: error }, "playground.failed");
     return c.json({ error: "down" }, 503);
   });
 

@@ -106,7 +106,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
     try {
       return (await client.bots.info({ bot })).bot?.app_id ?? null;
     } catch (error) {
-      log.warn({ why: failureOf(error, now()).why }, "Slack did not say which app the bot token belongs to");
+      log.warn({ err: failureOf(error, now()).why }, "slack.app-unknown");
       return null;
     }
   };
@@ -128,7 +128,7 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
         const failure = failureOf(error, now());
         if (failure.kind === "installBroken" || failure.kind === "ourBug")
           throw new OperatorError(`Slack refuses SLACK_BOT_TOKEN: ${failure.why}`, { cause: error });
-        log.warn({ why: failure.why }, "Slack cannot be reached yet");
+        log.warn({ err: failure.why }, "slack.unreachable");
         await pause(Math.min(30_000, 500 * 2 ** failures));
       }
     }

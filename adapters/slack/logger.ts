@@ -1,6 +1,6 @@
 import { errorKind } from "../../src/chat/error-kind.ts";
 import { LogLevel, type Logger } from "@slack/bolt";
-import type { Log } from "../../src/chat/port.ts";
+import type { Log, LogFacts } from "../../src/chat/port.ts";
 import { slackErrorOf } from "./errors.ts";
 
 /**
@@ -43,26 +43,24 @@ const eventOf = (said: readonly unknown[]): string => {
 };
 
 /** What Slack or the network calls the error, where one came along. */
-const errorIn = (said: readonly unknown[]): { readonly error?: string } => {
+const errorIn = (said: readonly unknown[]): { readonly err?: string } => {
   const error = said.find((each) => each instanceof Error);
-  return error === undefined ? {} : { error: slackErrorOf(error) ?? errorKind(error) };
+  return error === undefined ? {} : { err: slackErrorOf(error) ?? errorKind(error) };
 };
-
-const text = "Slack's library reports";
 
 /** Slack's libraries report to our log, by a fixed name. Their debug output holds whole payloads, so it goes nowhere. */
 export const sdkLogger = (log: Log): Logger => {
-  const about = (level: string, said: readonly unknown[]): object => ({
+  const about = (level: string, said: readonly unknown[]): LogFacts => ({
     from: "slack",
     reported: level,
-    event: eventOf(said),
+    what: eventOf(said),
     ...errorIn(said),
   });
   return {
     debug: () => {},
-    info: (...said) => log.debug(about("info", said), text),
-    warn: (...said) => log.warn(about("warn", said), text),
-    error: (...said) => log.warn(about("error", said), text),
+    info: (...said) => log.debug(about("info", said), "slack.library"),
+    warn: (...said) => log.warn(about("warn", said), "slack.library"),
+    error: (...said) => log.warn(about("error", said), "slack.library"),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},

@@ -1,3 +1,4 @@
+import type { LogEvent } from "./log-events.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { ChannelRef, FileRef, UserRef } from "../tickets/refs.ts";
 import type { AnswerPrivately, FirstAnswer } from "./answer.ts";
@@ -63,12 +64,20 @@ export interface Core {
   directs?(platform: string): Promise<readonly ChannelRef[]>;
 }
 
-/** A log that redacts. Objects first, as pino has it. */
+/** What a log line says beside its event. An error, or the code of one, stands under `err` and under no other name. */
+export interface LogFacts {
+  readonly err?: unknown;
+  readonly error?: never;
+  readonly why?: never;
+  readonly [fact: string]: unknown;
+}
+
+/** A log that redacts. */
 export interface Log {
-  debug(about: object, text: string): void;
-  info(about: object, text: string): void;
-  warn(about: object, text: string): void;
-  error(about: object, text: string): void;
+  debug(facts: LogFacts, event: LogEvent): void;
+  info(facts: LogFacts, event: LogEvent): void;
+  warn(facts: LogFacts, event: LogEvent): void;
+  error(facts: LogFacts, event: LogEvent): void;
 }
 
 /** One platform, ready to run. */

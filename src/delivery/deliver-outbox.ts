@@ -4,7 +4,7 @@ import { execute } from "../tickets/execute/execute.ts";
 import { ticketsWithPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
-import { claimOutbox, markAttempts, type Transport } from "../db/delivery/claim-outbox.ts";
+import { claimOutbox, markAttempts, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
 import { settleOutbox, settleOutboxOf, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import { turnReminders } from "../db/reminder-store.ts";
 import type { ReminderStatus } from "../db/schema/rows.ts";
@@ -67,7 +67,7 @@ export const deliverOutbox =
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const gate = sendGateFor(deps, desk, limiter);
-    const groups = await nextBatch(deps, transport, lease, gate, firing);
+    const groups = await nextBatch(deps, { transport, now, lease, urgentOnly: firing.storms > 0 }, gate);
     await Promise.all(
       groups.map(async (rows) => {
         await calm();
@@ -79,26 +79,15 @@ export const deliverOutbox =
 
 /** Claims messages and returns those that go now, their attempts marked. Each group is one message. */
 const nextBatch = async (
-  deps: WorkDeps,
-  transport: Transport,
-  lease: Lease,
+  { database: { db } }: WorkDeps,
+  claim: Pick<OutboxClaim, "transport" | "now" | "lease" | "urgentOnly">,
   gate: SendGate,
-  firing: Firing,
 ): Promise<readonly (readonly OutboxRow[])[]> => {
-  const { db } = deps.database;
-  const now = deps.now();
-  const claimed = await claimOutbox(db, {
-    transport,
-    now,
-    lease,
-    limit: batch[transport],
-    urgentOnly: firing.storms > 0,
-    closed: gate.closed,
-    inTurns: fairOrder,
-  });
+  const limit = batch[claim.transport];
+  const claimed = await claimOutbox(db, { ...claim, limit, closed: gate.closed, inTurns: fairOrder });
   if (claimed.length === 0) return [];
   const { groups, attempts } = planBatch(claimed, gate, randomUUID);
-  const marked = await markAttempts(db, attempts, lease.token, now);
+  const marked = await markAttempts(db, attempts, claim.lease.token, claim.now);
   // A group that lost a row is not whole. Its lease runs out, and then it is looked for like every doubtful outcome.
   return groups.filter((group) => group.every(({ id }) => marked.has(id)));
 };

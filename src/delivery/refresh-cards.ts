@@ -51,7 +51,7 @@ export const refreshCards =
 
 /** A card that cannot be drawn or stored is looked at again after a pause, and holds up no other. */
 const leaveAlone = async (deps: WorkDeps, row: CardRow, { token }: Lease, error: unknown): Promise<void> => {
-  deps.log.error({ err: error, ticket: row.ticket, side: row.side }, "a card could not be drawn or stored");
+  deps.log.error({ err: error, ticket: row.ticket, side: row.side }, "card.failed");
   const why = `it could not be drawn or stored (${errorKind(error)})`;
   const notBefore = operatorPause(deps.now());
   await settleCard(deps.database.db, row.id, token, { why, attemptedAt: row.attemptedAt, notBefore });
@@ -154,7 +154,7 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure
   const { why } = failure;
   const settle = (outcome: Parameters<typeof settleCard>[3]) =>
     settleCard(deps.database.db, row.id, lease.token, { why, ...outcome });
-  deps.log.warn({ ticket: row.ticket, side: row.side, failure: failure.kind, why }, "a card was not shown");
+  deps.log.warn({ ticket: row.ticket, side: row.side, failure: failure.kind, err: why }, "card.retry");
   switch (failure.kind) {
     case "waitUntil":
       await settle({ attemptedAt: row.attemptedAt, tries: row.tries, notBefore: failure.until });

@@ -28,7 +28,7 @@ export const setAside = async (
   const [first] = rows;
   const about = { err: error, ticket: first?.ticket, message: first?.message.type, tries: tried };
   if (passes.test(kind) || tried < tryLimit) {
-    deps.log.error(about, "a message could not be made or stored");
+    deps.log.error(about, "outbox.failed");
     for (const { id, attemptedAt, digest } of rows)
       await settleOutboxOf(deps.database.db, [id], lease.token, {
         status: "pending",
@@ -41,13 +41,13 @@ export const setAside = async (
     return;
   }
   const why = `it could not be made or stored (${kind})`;
-  deps.log.error(about, "a message was put aside");
+  deps.log.error(about, "outbox.set-aside");
   for (const row of rows) {
     deps.aside?.({ ticket: row.ticket, message: row.message.type });
     try {
       await settleFailure(deps, row, lease, { kind: "ourBug", why });
     } catch (again) {
-      deps.log.error({ ...about, err: again }, "nor could it be told that it was put aside");
+      deps.log.error({ ...about, err: again }, "outbox.set-aside-unreported");
       await settleOutboxOf(deps.database.db, [row.id], lease.token, { status: "failed", why, settledAt: now });
     }
   }

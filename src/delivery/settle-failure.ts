@@ -42,10 +42,7 @@ export const settleFailure = async (
       // What surely was not sent may go out in other company; what is in doubt stays the message it was.
       digest: attemptedAt === null ? null : row.digest,
     });
-  deps.log.warn(
-    { ticket: row.ticket, message: row.message.type, failure: failure.kind, why },
-    "a message was not delivered",
-  );
+  deps.log.warn({ ticket: row.ticket, message: row.message.type, failure: failure.kind, err: why }, "outbox.retry");
   switch (failure.kind) {
     case "waitUntil":
       await again(failure.until, row.attemptedAt, row.tries);
@@ -140,7 +137,7 @@ const giveUp = async (
     await settle({ status: "pending", why, notBefore: at, tries: 0, attemptedAt: null, digest: null });
     return;
   } else {
-    deps.log.error({ ticket: row.ticket, message: row.message.type, why }, "a message will not arrive");
+    deps.log.error({ ticket: row.ticket, message: row.message.type, err: why }, "outbox.given-up");
     if (isForCustomer(row)) {
       const what = row.message.type === "reply" ? row.message.text : "";
       const certain = status === "failed";

@@ -86,7 +86,7 @@ const routes = (settings: HttpSettings): Hono<Bindings> => {
   app.onError((error, context) => {
     // The rest of an address is what the sender chose.
     const place = mounts.find(({ path }) => context.req.path.startsWith(path))?.path ?? "/";
-    log.error({ error, path: place }, "a request failed");
+    log.error({ err: error, path: place }, "http.failed");
     return context.text("Something went wrong on our side.", 500);
   });
   return app;
@@ -152,7 +152,7 @@ const serve = async (
   if (read.kind !== "read") {
     metrics.httpRefused(read.kind);
     // A client that goes away in the middle is of no interest to an operator.
-    log.debug({ path: mount.path, why: read.kind }, "a request was not read");
+    log.debug({ path: mount.path, reason: read.kind }, "http.unread");
     if (read.kind === "tooLarge") return context.text("That is too large.", 413, endsConnection);
     if (read.kind === "crowded") return context.text("Too much is being sent at once.", 503, endsConnection);
     return context.body(null, 400, endsConnection);

@@ -75,6 +75,6 @@ export const settleNotes = async (
       notes.delete(key);
       await note.amend(card);
     } catch (error) {
-      deps.log.warn({ err: error, ticket: note.ticket }, "a private message about a held reply was not changed");
+      deps.log.warn({ err: error, ticket: note.ticket }, "reply.note-unchanged");
     }
 };

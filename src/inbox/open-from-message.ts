@@ -25,7 +25,7 @@ const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Pro
   const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message);
   if (read === undefined || read.ok) return read ?? null;
   const { kind, why } = read.failure;
-  deps.log.warn({ failure: kind, why }, "a thread was not read back");
+  deps.log.warn({ failure: kind, err: why }, "inbox.thread-unread");
   if (needed && kind !== "recipientGone" && kind !== "ourBug") throw new Error(`a message was not read: ${why}`);
   return null;
 };

@@ -79,11 +79,12 @@ const take = async (
     deps.meter.inboxDone();
     await answer(deps, live, row.key, said, () => apology(row.inboundEvent));
   } catch (error) {
+    const isLast = row.tries + 1 >= tryLimit;
     deps.log.error(
       { err: error, inboundEvent: kindOf(row.inboundEvent), key: row.key, tries: row.tries + 1 },
-      "a happening was not worked on",
+      isLast ? "inbox.set-aside" : "inbox.failed",
     );
-    if (row.tries + 1 < tryLimit) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
+    if (!isLast) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
     deps.meter.inboxDone();
     await settle({ parked: errorKind(error) });
     const sorry = live.answers.has(row.key) ? { card: apology(row.inboundEvent), files: [] } : null;
@@ -106,8 +107,8 @@ const answer = async (
     const amend = await say(said.card, said.files, said.replaces === true);
     if (said.held !== undefined && typeof amend === "function") keepNote(live.notes, said.held, amend);
   } catch (error) {
-    deps.log.warn({ err: error, key }, "a private answer was not delivered");
+    deps.log.warn({ err: error, key }, "answer.undelivered");
     if (said.files.length > 0)
-      await say(apology()).catch((again: unknown) => deps.log.warn({ err: again, key }, "nor was the apology"));
+      await say(apology()).catch((again: unknown) => deps.log.warn({ err: again, key }, "answer.apology-undelivered"));
   }
 };

@@ -39,11 +39,11 @@ export const createTraces = ({ log, now, meter, desk }: TraceMeans): Traces => {
       const why = countedAs(reason, isStaff(user, desk(), membership));
       if (why === null) return;
       meter.requestRefused(why);
-      warn(user, { why, who: user, verb }, "a person was refused what they asked for");
+      warn(user, { reason: why, who: user, verb }, "access.refused");
     },
     disclosed: ({ user }, what, ticket) => {
       meter.disclosed(what);
-      log.info({ what, who: user, ticket }, "a person was given the record of a ticket");
+      log.info({ what, who: user, ticket }, "access.disclosed");
     },
   };
 };

@@ -21,7 +21,7 @@ export const closeInactive =
         if ((await execute(deps, { key: null, number: ticket, command })).ok) done += 1;
       } catch (error) {
         errors.push(error);
-        deps.log.error({ err: error, ticket }, "a ticket that waits could not be looked at");
+        deps.log.error({ err: error, ticket }, "inactivity.failed");
       }
     }
     if (errors.length > 0 && errors.length === due.length) throw errors[0];

@@ -60,12 +60,12 @@ const remind = async (deps: WorkDeps, due: readonly DueClock[], now: Instant): P
     due: { number: ticket },
     error,
   } of outcome.failed)
-    deps.log.error({ err: error, ticket }, "a reminder could not be worked on");
+    deps.log.error({ err: error, ticket }, "reminder.failed");
   for (const { number, event } of outcome.events)
     if (event.type === "reminded" && event.notices.length > 0) {
       const lateMs = now - event.plannedFor;
       deps.meter.reminderLate(lateMs / 1000);
-      deps.log.info({ ticket: number, clock: event.clock, step: event.step, lateMs }, "reminder leaves");
+      deps.log.info({ ticket: number, clock: event.clock, step: event.step, lateMs }, "reminder.leaves");
     }
   return outcome;
 };

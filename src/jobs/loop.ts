@@ -59,7 +59,7 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
   const stumble = (error: unknown): void => {
     // The message may quote what people wrote; the log has more, redacted.
     trouble = `${name} (${errorKind(error)})`;
-    log.error({ err: error, loop: name }, "a loop stumbled and goes on");
+    log.error({ err: error, loop: name }, "loop.step-failed");
   };
 
   const turn = async (): Promise<number> => {

@@ -21,7 +21,7 @@ export const releaseReplies =
         await execute(deps, { key: null, number: ticket, command });
       } catch (error) {
         errors.push(error);
-        deps.log.error({ err: error, ticket }, "a held reply could not be sent on its way");
+        deps.log.error({ err: error, ticket }, "reply.release-failed");
       }
     }
     await settleNotes(deps, notes);

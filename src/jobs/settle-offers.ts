@@ -23,7 +23,7 @@ export const settleOffers =
         else await carryOutOffer(deps, row, desk);
         done += 1;
       } catch (error) {
-        deps.log.error({ err: error, offer: id }, "what nobody chose was not acted on yet");
+        deps.log.error({ err: error, offer: id }, "prompt.settle-failed");
       }
     return done;
   };

@@ -111,6 +111,3 @@ export const uncaughtFacts = (error: unknown): Omit<ErrorFacts, "message"> & { r
     ? { ...facts, message: ownMessage(error) }
     : facts;
 };
-
-/** What stands under `err` or `error` in a line: an error by its facts, a text as it is. */
-export const errorInLine = (value: unknown): unknown => (typeof value === "string" ? value : errorFacts(value));

@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
 import { Socket } from "node:net";
+import { logEvents } from "../chat/log-events.ts";
 
 /** Where the log's lines go. */
 export interface LogSink {
@@ -75,7 +76,9 @@ export const openLogSink = (fd = 1, most = mostBuffered): LogSink => {
     const since = lost - told;
     told = lost;
     const time = new Date().toISOString();
-    keep(`${JSON.stringify({ level: "warn", time, dropped: since, msg: "lines of the log were dropped" })}\n`);
+    keep(
+      `${JSON.stringify({ level: "warn", time, event: "log.dropped", dropped: since, msg: logEvents["log.dropped"] })}\n`,
+    );
     drain();
   };
 

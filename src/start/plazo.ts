@@ -107,7 +107,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       await desk.read(database.db);
       if (changed) await showTicketsLeft(deps);
       const offered = await offerTicketsLeft(deps, clock.now());
-      if (offered > 0) log.warn({ tickets: offered }, "tickets of people who left the desk are on offer");
+      if (offered > 0) log.warn({ tickets: offered }, "desk.tickets-offered");
     } catch (error) {
       await listener.close(1_000);
       throw error;

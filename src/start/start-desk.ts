@@ -63,9 +63,9 @@ const preparedFrom = (
     apply: async (now, log) => {
       const applied = await applyDesk(database, read, now);
       if (!applied.ok) throw new DeskNotUsable(faultLines(file, applied));
-      log.info({ file, version: applied.version, changed: applied.changed }, "desk file applied");
+      log.info({ file, version: applied.version, changed: applied.changed }, "desk.applied");
       const { paths } = applied.reading.removed;
-      if (paths.length > 0) log.warn({ file, removed: paths }, "the desk file removed what it does not name");
+      if (paths.length > 0) log.warn({ file, removed: paths }, "desk.removed");
       return applied.changed;
     },
   };

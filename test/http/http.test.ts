@@ -113,7 +113,7 @@ test("an adapter's mistake is our error, told without its details", async () => 
   });
   const answer = await fetch(at);
   expect([answer.status, await answer.text()]).toEqual([500, "Something went wrong on our side."]);
-  expect(logged).toMatchObject([{ error: { message: "table tickets" }, path: "/" }]);
+  expect(logged).toMatchObject([{ err: { message: "table tickets" }, path: "/" }]);
 });
 
 test("a body larger than any platform sends is refused", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { logEvents } from "../../src/chat/log-events.ts";
 import { createLog, type NestedLog } from "../../src/log/log.ts";
 
 const secrets = ["hunter2-canary", 'quo"te-canary'];
@@ -12,62 +13,77 @@ const logged = (write: (log: NestedLog) => void): string => {
 test("a line says when, how grave, and what, with an error's message, stack and cause", () => {
   const error = new Error("outer", { cause: new Error("inner") });
   const line: unknown = JSON.parse(
-    logged((log) => log.child({ loop: "outbox" }).warn({ error, ticket: 7 }, "did not arrive")),
+    logged((log) => log.child({ loop: "outbox" }).warn({ err: error, ticket: 7 }, "outbox.retry")),
   );
   expect(line).toMatchObject({
     level: "warn",
     loop: "outbox",
     ticket: 7,
-    msg: "did not arrive",
-    error: { message: "outer: inner" },
+    event: "outbox.retry",
+    msg: logEvents["outbox.retry"],
+    err: { message: "outer: inner" },
   });
   expect(line).toHaveProperty("time", expect.stringMatching(/^\d{4}-.*Z$/));
 });
 
 test("what is below the level is not written", () => {
   const lines: string[] = [];
-  createLog({ logLevel: "warn", secrets: [] }, (line) => void lines.push(line)).info({}, "hello");
+  createLog({ logLevel: "warn", secrets: [] }, (line) => void lines.push(line)).info({}, "process.ready");
   expect(lines).toEqual([]);
 });
 
 test.each<[string, (log: NestedLog) => void]>([
-  ["a bot token in the text", (log) => log.info({}, "using xoxb-1-canary")],
-  ["a rotated token in an error", (log) => log.error({ error: new Error("bad xoxe.xoxp-1-canary-x") }, "failed")],
+  ["a bot token in a text", (log) => log.info({ text: "using xoxb-1-canary" }, "process.ready")],
+  ["a rotated token in an error", (log) => log.error({ err: new Error("bad xoxe.xoxp-1-canary-x") }, "http.failed")],
   [
     "an app token in a stack",
     (log) =>
-      log.error({ err: Object.assign(new Error("x"), { stack: "Error: x\n    at xapp-1-canary (file)" }) }, "failed"),
+      log.error(
+        { err: Object.assign(new Error("x"), { stack: "Error: x\n    at xapp-1-canary (file)" }) },
+        "http.failed",
+      ),
   ],
-  ["an error's cause", (log) => log.error({ error: new Error("x", { cause: new Error("xoxb-canary-1") }) }, "failed")],
-  ["a known value in a URL", (log) => log.info({ url: "https://h/?q=hunter2-canary" }, "x")],
-  ["a known value with a quotation mark", (log) => log.info({ deep: { er: ['quo"te-canary'] } }, 'quo"te-canary')],
+  [
+    "an error's cause",
+    (log) => log.error({ err: new Error("x", { cause: new Error("xoxb-canary-1") }) }, "http.failed"),
+  ],
+  ["a known value in a URL", (log) => log.info({ url: "https://h/?q=hunter2-canary" }, "process.ready")],
+  [
+    "a known value with a quotation mark",
+    (log) => log.info({ deep: { er: ['quo"te-canary'] }, text: 'quo"te-canary' }, "process.ready"),
+  ],
   [
     "a header",
-    (log) => log.info({ headers: { authorization: "canary" } }, "Authorization: Bearer canary.canary.canary"),
+    (log) =>
+      log.info(
+        { headers: { authorization: "canary" }, text: "Authorization: Bearer canary.canary.canary" },
+        "process.ready",
+      ),
   ],
   [
     "a secret by its name, however deep",
-    (log) => log.info({ a: { b: { c: { signingSecret: "canary", dbPassword: 'ca"nary canary' } } } }, "x"),
+    (log) => log.info({ a: { b: { c: { signingSecret: "canary", dbPassword: 'ca"nary canary' } } } }, "process.ready"),
   ],
   [
     "a secret by its name, in a body that is text",
-    (log) => log.info({ body: JSON.stringify({ token: 'ca"nary \\n canary', x: 1 }) }, "x"),
+    (log) => log.info({ body: JSON.stringify({ token: 'ca"nary \\n canary', x: 1 }) }, "process.ready"),
   ],
   [
     "an address with a password",
-    (log) => log.info({ error: new Error("connect postgres://plazo:canary/4@h:1/d") }, "x"),
+    (log) => log.info({ err: new Error("connect postgres://plazo:canary/4@h:1/d") }, "process.ready"),
   ],
   [
     "a webhook of Discord's",
-    (log) => log.info({ route: "PATCH /api/v10/webhooks/310000000000000001/canary_-4/messages/@original" }, "x"),
+    (log) =>
+      log.info({ route: "PATCH /api/v10/webhooks/310000000000000001/canary_-4/messages/@original" }, "process.ready"),
   ],
   [
     "an interaction of Discord's",
-    (log) => log.info({ url: "https://discord.com/api/v10/interactions/31/canary/callback" }, "x"),
+    (log) => log.info({ url: "https://discord.com/api/v10/interactions/31/canary/callback" }, "process.ready"),
   ],
-  ["a response URL", (log) => log.info({ at: "https://hooks.slack.com/commands/T1/2/canary" }, "x")],
-  ["a token in a query", (log) => log.info({ path: "/hook?x=1&token=canary" }, "x")],
-  ["a child's own facts", (log) => log.child({ token: "canary" }).info({}, "x")],
+  ["a response URL", (log) => log.info({ at: "https://hooks.slack.com/commands/T1/2/canary" }, "process.ready")],
+  ["a token in a query", (log) => log.info({ path: "/hook?x=1&token=canary" }, "process.ready")],
+  ["a child's own facts", (log) => log.child({ token: "canary" }).info({}, "process.ready")],
 ])("%s is blackened", (_, write) => {
   const line = logged(write);
   expect(line).toContain("[redacted]");
@@ -77,11 +93,14 @@ test.each<[string, (log: NestedLog) => void]>([
 
 test("what is no secret stays readable", () => {
   const line = logged((log) =>
-    log.info({ ticket: "T-1042", url: "https://docs.example.com/a:b@c" }, "Bot started, bearer of news"),
+    log.info(
+      { ticket: "T-1042", url: "https://docs.example.com/a:b@c", text: "Bot started, bearer of news" },
+      "process.ready",
+    ),
   );
   expect(JSON.parse(line)).toMatchObject({
     ticket: "T-1042",
     url: "https://docs.example.com/a:b@c",
-    msg: "Bot started, bearer of news",
+    text: "Bot started, bearer of news",
   });
 });

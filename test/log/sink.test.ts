@@ -53,7 +53,7 @@ test("where they are read again, what was kept arrives whole, and a line says ho
   child.kill("SIGUSR2");
   const lines = (await reading).trim().split("\n");
   expect(lines.at(-1)).toBe("last");
-  expect(JSON.parse(lines.at(-2) ?? "")).toMatchObject({ level: "warn", msg: "lines of the log were dropped" });
+  expect(JSON.parse(lines.at(-2) ?? "")).toMatchObject({ level: "warn", event: "log.dropped" });
   expect(new Set(lines.slice(0, -2))).toEqual(new Set(["x".repeat(999)]));
 });
 

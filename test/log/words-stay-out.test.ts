@@ -102,11 +102,8 @@ const errors: Readonly<Record<string, unknown>> = {
 test.each(Object.entries(errors))("an error %s keeps what was written out of the log", (_, error) => {
   const line = logged((log) => {
     // What nothing caught ends the process, and comes as it was thrown.
-    log.error(
-      { err: typeof error === "string" ? new Error("x", { cause: error }) : error },
-      "an error nobody caught ends the process",
-    );
-    log.warn({ error: typeof error === "string" ? undefined : error, ticket: 7 }, "it failed");
+    log.error({ err: typeof error === "string" ? new Error("x", { cause: error }) : error }, "process.uncaught");
+    log.warn({ err: typeof error === "string" ? undefined : error, ticket: 7 }, "http.failed");
   });
   expect(line).not.toContain(canary);
   expect(line).toContain('"ticket":7');
@@ -114,7 +111,7 @@ test.each(Object.entries(errors))("an error %s keeps what was written out of the
 });
 
 test("an error still says its kind, its code and where it was made", () => {
-  const line: unknown = JSON.parse(logged((log) => log.error({ err: Object.assign(ofDatabase, {}) }, "it failed")));
+  const line: unknown = JSON.parse(logged((log) => log.error({ err: Object.assign(ofDatabase, {}) }, "http.failed")));
   expect(line).toMatchObject({
     err: { type: "Error", code: "22P02", stack: expect.stringContaining("words-stay-out.test.ts") as unknown },
   });
@@ -136,7 +133,7 @@ test("a statement that the database refuses tells its kind, its table and the da
       message: "insert on inbox failed: SQLSTATE P0001",
       code: "P0001",
     });
-    const told = logged((log) => log.error({ err: error }, "it failed"));
+    const told = logged((log) => log.error({ err: error }, "http.failed"));
     expect([told, String(error), (error as Error).stack, JSON.stringify(error)].join(" ")).not.toContain(canary);
     expect(told).toContain("insert on inbox failed: SQLSTATE P0001");
   } finally {
@@ -155,8 +152,8 @@ const failures: readonly (readonly [string, string])[] = [
 ];
 
 test.each(failures)("of a failed delivery the log keeps the code alone: %s", (why, code) => {
-  const line = logged((log) => log.warn({ ticket: 7, failure: "ourBug", why }, "a message was not delivered"));
-  expect(JSON.parse(line)).toMatchObject({ why: code });
+  const line = logged((log) => log.warn({ ticket: 7, failure: "ourBug", err: why }, "outbox.retry"));
+  expect(JSON.parse(line)).toMatchObject({ err: code });
   expect(line).not.toContain(canary);
 });
 
@@ -249,38 +246,38 @@ test("a reason that an older version stored is shown by its code alone", () => {
 const slackSaid = (say: (logger: ReturnType<typeof sdkLogger>) => void): unknown => {
   const line = logged((log) => say(sdkLogger(log)));
   expect(line).not.toContain(canary);
-  const { level, from, reported, event, error, msg } = JSON.parse(line) as Readonly<Record<string, string>>;
-  return { level, from, reported, event, error, msg };
+  const { level, from, reported, event, what, err } = JSON.parse(line) as Readonly<Record<string, string>>;
+  return { level, from, reported, event, what, err };
 };
-const ofSlack = { from: "slack", msg: "Slack's library reports" };
+const ofSlack = { from: "slack", event: "slack.library" };
 
 test("of what Slack's libraries say the log keeps what happened, and none of their words", () => {
   expect(
     slackSaid((logger) => logger.error(`An unhandled error occurred while Bolt processed (type: ${canary})`)),
-  ).toEqual({ ...ofSlack, level: "warn", reported: "error", event: "notHandled", error: undefined });
+  ).toEqual({ ...ofSlack, level: "warn", reported: "error", what: "notHandled", err: undefined });
   expect(slackSaid((logger) => logger.error(`Slack API error: ${canary}`, errors["of Slack's"]))).toEqual({
     ...ofSlack,
     level: "warn",
     reported: "error",
-    event: "callRefused",
-    error: "invalid_blocks",
+    what: "callRefused",
+    err: "invalid_blocks",
   });
   expect(slackSaid((logger) => logger.warn("http request failed", `to wss://x/?ticket=${canary}`))).toEqual({
     ...ofSlack,
     level: "warn",
     reported: "warn",
-    event: "callFailed",
-    error: undefined,
+    what: "callFailed",
+    err: undefined,
   });
   expect(slackSaid((logger) => logger.warn(`#${canary} must be less than 3001 characters`))).toMatchObject({
-    event: "unknown",
+    what: "unknown",
   });
   expect(slackSaid((logger) => logger.info({ text: canary }, [canary]))).toMatchObject({
     level: "debug",
     reported: "info",
-    event: "unknown",
+    what: "unknown",
   });
-  expect(slackSaid((logger) => logger.error(new Error(canary)))).toMatchObject({ event: "unknown", error: "Error" });
+  expect(slackSaid((logger) => logger.error(new Error(canary)))).toMatchObject({ what: "unknown", err: "Error" });
   expect(logged((log) => sdkLogger(log).debug(canary))).toBe("");
 });
 

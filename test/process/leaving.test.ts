@@ -87,8 +87,8 @@ test(
 
     const desk = startDesk({ ...settings, DESK_FILE: fileWith([], ["acme"]), PLAYGROUND: "on" });
     await desk.ready();
-    expect(desk.printed()).toContain("the desk file removed what it does not name");
-    expect(desk.printed()).toContain("tickets of people who left the desk are on offer");
+    expect(desk.printed()).toContain("desk.removed");
+    expect(desk.printed()).toContain("desk.tickets-offered");
     expect([await whoLeft(1001), await whoLeft(1002)]).toEqual([["luis"], ["marta"]]);
     await desk.end("SIGTERM");
     await database.close();

@@ -31,7 +31,7 @@ const expectReason = async (settings: Readonly<Record<string, string>>, reason: 
   const { log, told } = await refused(settings);
   expect(log).toMatchObject({
     level: "error",
-    msg: "Plazo cannot start",
+    event: "process.start-failed",
     reason: expect.stringMatching(reason) as unknown,
   });
   expect(told).toMatch(reason);

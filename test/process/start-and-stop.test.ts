@@ -52,7 +52,7 @@ describe("npm start", () => {
     const { code } = await desk.ended;
     await until("nothing of it was left", () => groupOf(pid).length === 0, 10_000);
     expect(performance.now() - asked).toBeLessThan(10_000);
-    expect(desk.printed()).toContain('"msg":"stopped"');
+    expect(desk.printed()).toContain('"event":"process.stopped"');
     expect(desk.printed()).not.toContain('"level":"error"');
     expect(code).toBe(0);
   });

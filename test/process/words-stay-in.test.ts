@@ -116,9 +116,9 @@ test("on Slack: no word and no address of an answer is printed, whatever fails",
     await everything();
     await until(
       "a failed delivery was logged",
-      () => desk.printed().includes("was not delivered") || lines(desk, "error") > 0,
+      () => desk.printed().includes("outbox.retry") || lines(desk, "error") > 0,
     );
-    await until("the history was given", () => desk.printed().includes("a person was given the record of a ticket"));
+    await until("the history was given", () => desk.printed().includes("access.disclosed"));
     await refuseWrites();
     await everything();
     await until("the database's refusal was logged", () => desk.printed().includes("SQLSTATE"));
@@ -149,7 +149,7 @@ test(
         LOG_LEVEL: "debug",
       });
       const port = await desk.ready();
-      await until("Discord knew our commands", () => desk.printed().includes("Discord knows our commands"));
+      await until("Discord knew our commands", () => desk.printed().includes("discord.commands-registered"));
       await discord.quiet();
       const [carla, luis] = [discord.user(onDiscord.carla), discord.user(onDiscord.luis)];
       const everything = async (): Promise<void> => {
@@ -189,6 +189,6 @@ test("an error that nothing caught ends the process without a word of it", async
   ]);
   const { code } = await desk.ended;
   expect(code).toBe(1);
-  expect(desk.printed()).toContain("an error nobody caught ends the process");
+  expect(desk.printed()).toContain("process.uncaught");
   expect(desk.printed()).not.toContain(canary);
 });

@@ -10,7 +10,7 @@ beforeEach(async () => {
   await world.opens();
 });
 
-const logged = (): readonly string[] => world.log.lines.filter((line) => /was refused|was given/.test(line));
+const logged = (): readonly string[] => world.log.lines.filter((line) => /access\.(refused|disclosed)/.test(line));
 
 test("a button and a command that a customer may not use are counted, and logged with who and which verb, once a minute", async () => {
   const carla = world.slack.user("U0CARLA");
@@ -21,13 +21,13 @@ test("a button and a command that a customer may not use are counted, and logged
   await world.settle();
   expect(world.counted).toEqual(["refused notAllowed", "refused notAllowed", "refused notAllowed"]);
   expect(logged()).toEqual([
-    'warn a person was refused what they asked for {"why":"notAllowed","who":"slack:U0SAM","verb":"claim"}',
-    'warn a person was refused what they asked for {"why":"notAllowed","who":"slack:U0CARLA","verb":"history"}',
+    'warn access.refused {"reason":"notAllowed","who":"slack:U0SAM","verb":"claim"}',
+    'warn access.refused {"reason":"notAllowed","who":"slack:U0CARLA","verb":"history"}',
   ]);
   await world.pass(1);
   await carla.types("C0ACME", "/desk");
   expect(logged().at(-1)).toBe(
-    'warn a person was refused what they asked for {"why":"notAllowed","who":"slack:U0CARLA","verb":"queue","notLogged":1}',
+    'warn access.refused {"reason":"notAllowed","who":"slack:U0CARLA","verb":"queue","notLogged":1}',
   );
 });
 
@@ -48,8 +48,8 @@ test("a transcript and a history are counted and logged with who, and without a 
   await world.settle();
   expect(world.counted).toEqual(["disclosed history", "disclosed transcript"]);
   expect(logged()).toEqual([
-    'info a person was given the record of a ticket {"what":"history","who":"slack:U0LUIS","ticket":1001}',
-    'info a person was given the record of a ticket {"what":"transcript","who":"slack:U0CARLA","ticket":1001}',
+    'info access.disclosed {"what":"history","who":"slack:U0LUIS","ticket":1001}',
+    'info access.disclosed {"what":"transcript","who":"slack:U0CARLA","ticket":1001}',
   ]);
 });
 

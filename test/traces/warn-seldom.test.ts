@@ -6,19 +6,19 @@ test("a warning that comes again and again is logged once a minute, with how man
   const log = keptLog();
   let now = 1_000_000;
   const warn = createWarnSeldom(log, () => now);
-  for (let count = 0; count < 5; count++) warn("a", { why: "x" }, "refused");
-  warn("b", {}, "refused");
+  for (let count = 0; count < 5; count++) warn("a", { reason: "x" }, "access.refused");
+  warn("b", {}, "access.refused");
   now += 59_999;
-  warn("a", { why: "x" }, "refused");
+  warn("a", { reason: "x" }, "access.refused");
   now += 1;
-  warn("a", { why: "x" }, "refused");
+  warn("a", { reason: "x" }, "access.refused");
   now += 60_000;
-  warn("a", { why: "x" }, "refused");
+  warn("a", { reason: "x" }, "access.refused");
   expect(log.lines).toEqual([
-    'warn refused {"why":"x"}',
-    "warn refused {}",
-    'warn refused {"why":"x","notLogged":5}',
-    'warn refused {"why":"x"}',
+    'warn access.refused {"reason":"x"}',
+    "warn access.refused {}",
+    'warn access.refused {"reason":"x","notLogged":5}',
+    'warn access.refused {"reason":"x"}',
   ]);
 });
 
@@ -26,11 +26,11 @@ test("a clock that was turned back silences no warning, and strangers without nu
   const log = keptLog();
   let now = 10_000_000;
   const warn = createWarnSeldom(log, () => now);
-  warn("a", {}, "refused");
+  warn("a", {}, "access.refused");
   now -= 7_200_000;
-  warn("a", {}, "refused");
+  warn("a", {}, "access.refused");
   expect(log.lines).toHaveLength(2);
-  for (let count = 0; count < 1_000; count++) warn(`stranger ${count}`, {}, "refused");
-  warn("a", {}, "refused");
+  for (let count = 0; count < 1_000; count++) warn(`stranger ${count}`, {}, "access.refused");
+  warn("a", {}, "access.refused");
   expect(log.lines).toHaveLength(1_003);
 });

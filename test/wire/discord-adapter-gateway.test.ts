@@ -168,7 +168,7 @@ it("waits for a Discord that is away, and comes up when it is back", async () =>
   expect(adapter.notReady()).toBe("Discord is not connected yet");
   await started;
   expect(adapter.notReady()).toBeNull();
-  expect(log.lines.filter((line) => line.includes("cannot be reached yet"))).toHaveLength(2);
+  expect(log.lines.filter((line) => line.includes("discord.unreachable"))).toHaveLength(2);
 });
 
 it.each([

@@ -52,7 +52,7 @@ export const createCatchUp = ({ core, api, channels, listener, log, retry, self 
       if (found.length < pageSize) return;
       after = inOrder.at(-1)?.id ?? after;
     }
-    log.warn({ channel }, "there was more to read back than we read");
+    log.warn({ channel }, "discord.catch-up-capped");
   };
 
   const readDirects = async (since: Instant): Promise<void> => {

@@ -99,13 +99,13 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         UserManager: 100,
       }),
     });
-    made.on(Events.Error, (error) => log.warn({ error: errorKind(error) }, "Discord's library stumbled"));
-    made.on(Events.ShardError, (error) => log.warn({ error: errorKind(error) }, "the connection to Discord failed"));
+    made.on(Events.Error, (error) => log.warn({ err: errorKind(error) }, "discord.library-error"));
+    made.on(Events.ShardError, (error) => log.warn({ err: errorKind(error) }, "discord.connection-failed"));
     made.on(Events.ShardReconnecting, () => (state = "the connection to Discord is lost"));
     made.on(Events.ShardDisconnect, ({ code }) => {
       refusal = hopeless.get(code) ?? `Discord closed the connection for good (${code})`;
       state = refusal;
-      log.error({ code }, refusal);
+      log.error({ code, reason: refusal }, "discord.disconnected");
     });
     const { ws } = made;
     ws.on(GatewayDispatchEvents.Ready, (body: unknown) => {
@@ -137,7 +137,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     ]);
     for (const [event, take] of ofPeople) ws.on(event, take);
     unreadByLibrary(ws, new Set(ofPeople.keys()), (event, error) =>
-      log.warn({ event, error: errorKind(error) }, "Discord's library could not read an event"),
+      log.warn({ dispatch: event, err: errorKind(error) }, "discord.event-unread"),
     );
     return { client: made, refusal: () => refusal };
   };
@@ -155,7 +155,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
           const refused = attempt.refusal() ?? (isTokenRefusal(error) ? "Discord refuses DISCORD_TOKEN" : null);
           await client.destroy().catch(() => {});
           if (refused !== null) throw new OperatorError(refused, { cause: error });
-          log.warn({ why }, "Discord cannot be reached yet");
+          log.warn({ err: why }, "discord.unreachable");
           await pause(Math.min(30_000, 500 * 2 ** failures));
         }
       }

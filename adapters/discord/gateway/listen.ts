@@ -1,3 +1,4 @@
+import type { LogEvent } from "../../../src/chat/log-events.ts";
 import type { ListenerDeps, GatewayListener } from "./listener.ts";
 
 import { errorKind } from "../../../src/chat/error-kind.ts";
@@ -82,7 +83,7 @@ export const createListener = ({
         .accept(inboundEvent, replies.later(interaction, acknowledged.promise, speaks))
         .finally(() => leave?.());
     } catch (error) {
-      log.error({ key: inboundEvent.key, error: errorKind(error) }, "an interaction could not be recorded");
+      log.error({ key: inboundEvent.key, err: errorKind(error) }, "discord.interaction-unrecorded");
       acknowledged.resolve("late");
       return offerAgain(happened, wordsFor(interaction).notSaved, {});
     }
@@ -155,7 +156,7 @@ export const createListener = ({
       try {
         return await core.accept(inboundEvent, replies.write(inboundEvent.by.user, inboundEvent.key));
       } catch (error) {
-        log.error({ key: inboundEvent.key, failures, error: errorKind(error) }, "a message could not be recorded yet");
+        log.error({ key: inboundEvent.key, failures, err: errorKind(error) }, "discord.message-unrecorded");
         if (pause.ended()) return;
         await pause(Math.min(30_000, 250 * 2 ** failures));
       }
@@ -256,19 +257,19 @@ export const createListener = ({
     return false;
   };
 
-  const guarded = async (work: () => Promise<void>, text: string): Promise<void> => {
+  const guarded = async (work: () => Promise<void>, event: LogEvent): Promise<void> => {
     try {
       await work();
     } catch (error) {
-      log.error({ error: errorKind(error) }, text);
+      log.error({ err: errorKind(error) }, event);
     }
   };
 
   return {
-    message: (body) => guarded(() => hear(body), "a message could not be taken in"),
-    edit: (body) => guarded(() => change(body), "an edit could not be taken in"),
-    deletion: (body) => guarded(() => remove(body), "a deletion could not be taken in"),
-    reaction: (body) => guarded(() => react(body), "an emoji could not be taken in"),
+    message: (body) => guarded(() => hear(body), "discord.message-failed"),
+    edit: (body) => guarded(() => change(body), "discord.edit-failed"),
+    deletion: (body) => guarded(() => remove(body), "discord.deletion-failed"),
+    reaction: (body) => guarded(() => react(body), "discord.reaction-failed"),
     interaction: (body) =>
       guarded(async () => {
         const inbound = readInteraction(body, now());
@@ -281,6 +282,6 @@ export const createListener = ({
           case "own":
             return own(inbound);
         }
-      }, "an interaction could not be taken in"),
+      }, "discord.interaction-failed"),
   };
 };

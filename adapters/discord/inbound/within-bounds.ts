@@ -12,7 +12,7 @@ const payloadAtMost = { depth: 32, values: 250_000, characters: 1024 * 1024 };
 export const withinBounds = (listener: GatewayListener, refusals: Refusals): GatewayListener => {
   const bounded = (take: (body: unknown) => Promise<void>) => async (body: unknown) => {
     if (isWithin(body, payloadAtMost)) return take(body);
-    refusals("tooComplex", {}, "a Discord payload that is nested too deep or too large was refused");
+    refusals("tooComplex", {}, "discord.payload-refused");
   };
   return {
     interaction: bounded(listener.interaction),

@@ -94,7 +94,7 @@ export const createOutbound = ({
       return await send(renderCard(card, linkTo));
     } catch (error) {
       if (discordErrorOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) throw error;
-      log.error({ why: failureOf(error, now()).why }, "Discord refused a card of ours; it goes as plain text");
+      log.error({ err: failureOf(error, now()).why }, "discord.card-refused");
       return send(renderPlain(card));
     }
   };
@@ -194,7 +194,7 @@ export const createOutbound = ({
     try {
       await threads.begin(channel, root, titleOf(card));
     } catch (error) {
-      log.warn({ channel, why: failureOf(error, now()).why }, "a message is without its thread");
+      log.warn({ channel, err: failureOf(error, now()).why }, "discord.thread-missing");
       return;
     }
     await addPeople(root, card);
@@ -204,7 +204,7 @@ export const createOutbound = ({
     try {
       await threads.add(root, renderCard(card, linkTo).allowed_mentions.users ?? []);
     } catch (error) {
-      log.warn({ thread: root, why: failureOf(error, now()).why }, "a person was not added to their thread");
+      log.warn({ thread: root, err: failureOf(error, now()).why }, "discord.thread-member-missing");
     }
   };
 

@@ -20,7 +20,7 @@ export const createMark = (api: Api, channels: ChannelDirectory, log: Log) => {
       else if (thread === undefined) await put(idOf(channel), id);
       else await put(thread, id).catch(() => put(idOf(channel), id));
     } catch (error) {
-      log.warn({ why: discordErrorOf(error) ?? "unknown" }, "a message was not marked as a ticket");
+      log.warn({ err: discordErrorOf(error) ?? "unknown" }, "discord.mark-failed");
     }
   };
 };

@@ -76,10 +76,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
       const code = discordErrorOf(error);
       // Somebody answered for us, perhaps ourselves with an answer that was lost: the token lives.
       if (code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return "heard";
-      log.warn(
-        { interaction: to.id, kind: to.kind, error: code ?? nameOf(error) },
-        "Discord did not take an answer in time",
-      );
+      log.warn({ interaction: to.id, kind: to.kind, err: code ?? nameOf(error) }, "discord.answer-late");
       return "late";
     }
   };
@@ -95,7 +92,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
     if (delivery.ok) return;
     const { failure } = delivery;
     if (failure.kind !== "waitUntil" || tries >= mostTries || pause.ended())
-      return log.warn({ key, failure: failure.kind, why: failure.why }, "a private answer did not arrive");
+      return log.warn({ key, failure: failure.kind, err: failure.why }, "discord.answer-undelivered");
     void pause(Math.min(longestWait, Math.max(failure.until - now(), 0))).then(() => tell(user, card, key, tries + 1));
   };
   const write: Replies["write"] = (user, key) => {
@@ -117,7 +114,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
         const route = Routes.interactionCallback(to.id, to.token);
         await api.call({ method: "post", route, body, auth: false }, anything);
       } catch (error) {
-        log.debug({ interaction: to.id, error: nameOf(error) }, "suggestions came too late");
+        log.debug({ interaction: to.id, err: nameOf(error) }, "discord.suggestions-late");
       }
     },
     nod: (to) => first(to, { type: InteractionResponseType.DeferredMessageUpdate }),
@@ -126,7 +123,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
         const route = Routes.webhookMessage(to.application, to.token, "@original");
         await api.call({ method: "delete", route, auth: false }, anything);
       } catch (error) {
-        log.debug({ interaction: to.id, error: nameOf(error) }, "a private message could not be put away");
+        log.debug({ interaction: to.id, err: nameOf(error) }, "discord.dismiss-failed");
       }
     },
     later: (to, acknowledged, said) => {
@@ -173,8 +170,8 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
           return async (next) => void (await change(message, renderCard(next, linkTo)));
         } catch (error) {
           log.warn(
-            { interaction: to.id, error: discordErrorOf(error) ?? nameOf(error) },
-            "a private answer goes by direct message",
+            { interaction: to.id, err: discordErrorOf(error) ?? nameOf(error) },
+            "discord.answer-by-direct-message",
           );
           if (files.length > 0) throw error;
           await byMessage(card);

@@ -18,7 +18,7 @@ export const createRetry =
         return await work();
       } catch (error) {
         const failure = failureOf(error, now());
-        log.warn({ what, failure: failure.kind, why: failure.why }, "Discord was asked in vain");
+        log.warn({ what, failure: failure.kind, err: failure.why }, "discord.retry");
         if (hopeless.has(failure.kind)) return null;
         await pause(failure.kind === "waitUntil" ? failure.until - now() : Math.min(30_000, 500 * 2 ** failures));
       }

@@ -19,7 +19,7 @@ export const createChannelNames = (client: WebClient, warn: WarnSeldom): Channel
     } catch (error) {
       known.delete(channel);
       const why = errorKind(error);
-      warn(why, { channel, why }, "Slack did not say a channel’s name");
+      warn(why, { channel, err: why }, "slack.channel-unread");
       return null;
     }
   };

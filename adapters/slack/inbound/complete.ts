@@ -36,7 +36,7 @@ export const createResolveDetails = (
       return { id: file.id, name: told.name || file.id, size: told.size ?? 0, type: told.mimetype ?? "" };
     } catch (error) {
       const why = errorKind(error);
-      warn(why, { file: file.id, why }, "Slack did not say what a file is");
+      warn(why, { file: file.id, err: why }, "slack.file-unread");
       return file;
     }
   };

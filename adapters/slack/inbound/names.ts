@@ -35,7 +35,7 @@ export const createProfiles = (client: WebClient, warn: WarnSeldom, home: () => 
     } catch (error) {
       known.delete(user);
       const why = errorKind(error);
-      warn(why, { user, why }, "Slack did not say a name");
+      warn(why, { user, err: why }, "slack.name-unread");
       return null;
     }
   };

@@ -62,8 +62,7 @@ export const privately =
     if (files.length > 0) await giveFiles(client, user, files);
     const given = inbound.responseUrl;
     const url = given !== null && isResponseUrl(given, apiUrl) ? given : null;
-    if (given !== null && url === null)
-      log.warn({ key: inbound.inboundEvent.key }, "a response_url that is not Slack's own is not used");
+    if (given !== null && url === null) log.warn({ key: inbound.inboundEvent.key }, "slack.response-url-refused");
     const { inboundEvent } = inbound;
     // Among themselves they need not whisper, and what is whispered is gone with the next start of their client.
     const among = inboundEvent.kind === "message" && inboundEvent.direct === true ? [write] : [whisper, write];
@@ -71,9 +70,6 @@ export const privately =
       try {
         return await way();
       } catch (error) {
-        log.warn(
-          { key: inbound.inboundEvent.key, error: errorKind(error) },
-          "a private answer did not arrive this way",
-        );
+        log.warn({ key: inbound.inboundEvent.key, err: errorKind(error) }, "slack.answer-retry");
       }
   };

@@ -91,7 +91,7 @@ export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOut
       return await send(renderCard(card, linkTo));
     } catch (error) {
       if (!aboutBlocks.has(slackErrorOf(error) ?? "")) throw error;
-      log.error({ why: failureOf(error, now()).why }, "Slack refused a card of ours; it goes as plain text");
+      log.error({ err: failureOf(error, now()).why }, "slack.card-refused");
       return await send({ text: renderPlain(card), blocks: [] });
     }
   };

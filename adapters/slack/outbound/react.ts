@@ -12,6 +12,6 @@ export const createMark =
       await client.reactions.add({ channel: idOf(channel), timestamp: id, name: "ticket" });
     } catch (error) {
       const why = slackErrorOf(error) ?? "unknown";
-      if (why !== "already_reacted") log.warn({ why }, "a message was not marked as a ticket");
+      if (why !== "already_reacted") log.warn({ err: why }, "slack.mark-failed");
     }
   };

@@ -48,7 +48,7 @@ const payloadAtMost = { depth: 32, values: 250_000, characters: 1024 * 1024 };
  */
 const refuse = (why: Foreign, payload: object, refusals: Refusals): Receipt => {
   const reason = why === "another app" ? "otherApp" : "otherWorkspace";
-  refusals(reason, { why }, "a Slack payload that is not for this desk was refused");
+  refusals(reason, { reason: why }, "slack.other-desk");
   const text = "This support desk belongs to another Slack workspace, so nothing was done.";
   return { kind: "received", response: "command" in payload ? { response_type: "ephemeral", text } : undefined };
 };
@@ -60,7 +60,7 @@ const refuse = (why: Foreign, payload: object, refusals: Refusals): Receipt => {
 export const receive = async (app: App, door: Door, envelope: Envelope): Promise<Receipt> => {
   const { body } = envelope;
   if (!isWithin(body, payloadAtMost)) {
-    door.refusals("tooComplex", {}, "a Slack payload that is nested too deep or too large was refused");
+    door.refusals("tooComplex", {}, "slack.payload-refused");
     return { kind: "malformed" };
   }
   // Slack repeats events and nothing else.
@@ -91,12 +91,12 @@ const pass = async (app: App, { log, home, refusals }: Door, { body, retry }: En
     });
     return { kind: "received", response };
   } catch (error) {
-    const about = { error: errorKind(error) };
+    const about = { err: errorKind(error) };
     if (!(error instanceof NotTakenIn)) {
-      log.warn(about, "Bolt stumbled over a Slack payload");
+      log.warn(about, "slack.payload-failed");
       return { kind: "malformed" };
     }
-    log.error(about, "a Slack payload could not be taken in");
+    log.error(about, "slack.payload-unrecorded");
     return { kind: "failed" };
   }
 };

@@ -69,13 +69,8 @@ const clockOff = (headers: Headers, at: Instant): number | null => {
 /** Notes a request without a signature of Slack's that counts. */
 const noteUnsigned = ({ refusals, now }: Door, headers: Headers): void => {
   const secondsOff = clockOff(headers, now());
-  if (secondsOff === null) refusals("wrongSignature", {}, "a request does not carry Slack's signature");
-  else
-    refusals(
-      "oldSignature",
-      { secondsOff, hint: "is this machine's clock off?" },
-      "a request does not carry a time that is near ours",
-    );
+  if (secondsOff === null) refusals("wrongSignature", {}, "slack.signature-wrong");
+  else refusals("oldSignature", { secondsOff, hint: "is this machine's clock off?" }, "slack.signature-old");
 };
 
 /** Bolt's receiver for the HTTP mode. Nothing is looked at before the signature of the raw body was checked. */

@@ -48,12 +48,12 @@ export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMe
     if (app === null || stopped.signal.aborted) return;
     const receipt = await receive(app, door, { body, retry: retry_num ?? null });
     if (receipt.kind === "failed") return;
-    if (receipt.kind === "malformed") log.warn({}, "Slack sent a payload that we do not know; it is passed over");
+    if (receipt.kind === "malformed") log.warn({}, "slack.payload-unknown");
     try {
       await ack(receipt.kind === "received" ? receipt.response : undefined);
     } catch (error) {
       // The connection went meanwhile. Slack brings an event again, and the inbox knows it.
-      log.warn({ error: errorKind(error) }, "an acknowledgement did not reach Slack");
+      log.warn({ err: errorKind(error) }, "slack.acknowledgement-failed");
     }
   };
 
@@ -81,11 +81,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMe
     client.removeAllListeners("ws_message");
     client.on("ws_message", (...args: unknown[]) => {
       for (const handler of handlers)
-        track(
-          Promise.resolve(handler(...args)).catch(() =>
-            log.warn({}, "Slack sent an envelope that its own client cannot read"),
-          ),
-        );
+        track(Promise.resolve(handler(...args)).catch(() => log.warn({}, "slack.envelope-unread")));
     });
     client.on("slack_event", (envelope: SlackEnvelope) => track(take(envelope)));
     return client;
@@ -126,7 +122,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMe
           }, failed);
         });
       } catch (error) {
-        log.warn({ error: errorKind(error) }, "no connection to Slack");
+        log.warn({ err: errorKind(error) }, "slack.connection-failed");
       }
       failures = openedAt !== null && performance.now() - openedAt > steady ? 0 : failures + 1;
       // A first loss is what Slack does every few hours: renewed without a pause.

@@ -25,7 +25,7 @@ export const say = (...lines: readonly string[]): 0 => {
  */
 export const logDisclosure = (env: Env, what: "export" | "transcript", about: object): void => {
   const log = createLog({ ...env, logLevel: "info" }, (line) => void process.stderr.write(line));
-  log.info({ what, by: userInfo().username, ...about }, "given at the command line");
+  log.info({ what, by: userInfo().username, ...about }, "command.disclosed");
 };
 
 /** The database's own trouble as a sentence; a running Plazo keeps the embedded one, which is no fault but must be understood. */

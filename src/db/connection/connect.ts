@@ -20,7 +20,7 @@ export interface DatabaseSettings {
 export const connect = async (settings: DatabaseSettings, log: Log): Promise<DatabaseHandle> => {
   const handle =
     settings.databaseUrl === null ? await openDirectory(settings.dataDir) : await openServer(settings.databaseUrl);
-  log.info({ database: handle.kind }, "database ready");
+  log.info({ database: handle.kind }, "database.ready");
   return handle;
 };
 

@@ -14,8 +14,8 @@ export interface KeptLog extends Log {
 /** Keeps what is logged. */
 export const keptLog = (): KeptLog => {
   const lines: string[] = [];
-  const keep = (level: string) => (about: object, text: string) =>
-    void lines.push(`${level} ${text} ${JSON.stringify(about)}`);
+  const keep = (level: string) => (facts: object, event: string) =>
+    void lines.push(`${level} ${event} ${JSON.stringify(facts)}`);
   return { lines, debug: keep("debug"), info: keep("info"), warn: keep("warn"), error: keep("error") };
 };
 

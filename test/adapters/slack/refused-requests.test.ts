@@ -21,15 +21,13 @@ const warnings = (): readonly string[] => stage.log.lines.filter((line) => line.
 test("a wrong signature is refused, counted each time, and warned of once", async () => {
   for (let count = 0; count < 5; count++) expect(await posts(signature("wrong", body, seconds()))).toBe(401);
   expect(stage.refused).toEqual(Array(5).fill("wrongSignature"));
-  expect(warnings()).toEqual(["warn a request does not carry Slack's signature {}"]);
+  expect(warnings()).toEqual(["warn slack.signature-wrong {}"]);
 });
 
 test("a signature of two hours ago is refused, and the warning asks whether this machine's clock is off", async () => {
   expect(await posts(signature(stage.slack.signingSecret, body, seconds() - 7_200))).toBe(401);
   expect(stage.refused).toEqual(["oldSignature"]);
-  expect(warnings()).toEqual([
-    `warn a request does not carry a time that is near ours {"secondsOff":7200,"hint":"is this machine's clock off?"}`,
-  ]);
+  expect(warnings()).toEqual([`warn slack.signature-old {"secondsOff":7200,"hint":"is this machine's clock off?"}`]);
 });
 
 const foreign = (more: object) => ({
