@@ -3,7 +3,7 @@ import type { Instant } from "../sla/instant.ts";
 import type { ChannelRef } from "../tickets/refs.ts";
 import { deskVersions } from "./schema/desk-schema.ts";
 import type { Database, Tx } from "./connection/handle.ts";
-import { and, asc, desc, eq, isNull, lt, lte, ne, notInArray, or, sql } from "./schema/orm.ts";
+import { and, asc, desc, eq, gt, isNull, lt, lte, ne, notInArray, or, sql } from "./schema/orm.ts";
 import type { CardRow } from "./delivery/card-store.ts";
 import { cardBelow } from "./delivery/outbox-store.ts";
 import { tickets } from "./schema/schema.ts";
@@ -54,24 +54,42 @@ const isMissing = (db: Database, side: "triage" | "tech", wanted: readonly Chann
 
 const isWithTech = sql`(${tickets.tech} is not null and ${tickets.tech}->>'end' is null)`;
 
-/** Open tickets whose cards do not stand in these channels, those that are due next first. */
-export const ticketsElsewhere = async (
+/** Where a walk over the open tickets has come to. */
+export interface OpenTicketPlace {
+  readonly due: Instant | null;
+  readonly number: number;
+}
+
+/** Open tickets in the order of their next due time come after this one. Tickets without a due time come last. */
+const comesAfter = ({ due, number }: OpenTicketPlace) =>
+  due === null
+    ? and(isNull(tickets.nextDue), gt(tickets.number, number))
+    : or(gt(tickets.nextDue, due), and(eq(tickets.nextDue, due), gt(tickets.number, number)), isNull(tickets.nextDue));
+
+/**
+ * The next open tickets after a place (null: the first ones), those that are due next first, and whether the cards of each
+ * stand in other channels than these. However many tickets were moved before, it reads `limit` tickets.
+ */
+export const walkOpenTickets = async (
   db: Database,
   { triage, tech }: StaffChannels,
+  after: OpenTicketPlace | null,
   limit: number,
-): Promise<readonly number[]> => {
+): Promise<readonly (OpenTicketPlace & { readonly isElsewhere: boolean })[]> => {
   const wrong = [
     ...(triage.length === 0 ? [] : [standsElsewhere(db, "triage", triage), isMissing(db, "triage", triage)]),
     ...(tech.length === 0 ? [] : [standsElsewhere(db, "tech", tech), and(isWithTech, isMissing(db, "tech", tech))]),
   ];
-  if (wrong.length === 0) return [];
-  const rows = await db
-    .select({ number: tickets.number })
+  return db
+    .select({
+      number: tickets.number,
+      due: tickets.nextDue,
+      isElsewhere: wrong.length === 0 ? sql<boolean>`false` : sql<boolean>`coalesce(${or(...wrong)}, false)`,
+    })
     .from(tickets)
-    .where(and(ne(tickets.status, "resolved"), or(...wrong)))
+    .where(and(ne(tickets.status, "resolved"), after === null ? undefined : comesAfter(after)))
     .orderBy(asc(tickets.nextDue), asc(tickets.number))
     .limit(limit);
-  return rows.map(({ number }) => number);
 };
 
 /** Whether so many cards wait to be posted now. */

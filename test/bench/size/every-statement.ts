@@ -53,7 +53,7 @@ import {
 } from "../../../src/db/reminder-store.ts";
 import { forgetRequestsBefore, readRequest } from "../../../src/db/request-store.ts";
 import { dueSilences } from "../../../src/db/inactivity-store.ts";
-import { areWaiting, deskToFollow } from "../../../src/db/staff-channels-store.ts";
+import { areWaiting, deskToFollow, walkOpenTickets } from "../../../src/db/staff-channels-store.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../../src/db/ticket-lists.ts";
 import {
   lastDirectTicket,
@@ -219,6 +219,9 @@ const statements: Statements = (tx, ticket, now) => {
     () => forgetRequestsBefore(tx, now - 365 * day),
     () => dueSilences(tx, now, 20),
     () => areWaiting(tx, now, 20),
+    ...[null, { due: now, number: ticket }, { due: null, number: ticket }].map(
+      (after) => () => walkOpenTickets(tx, { triage: ["slack:C0X"], tech: ["slack:C0Y"] }, after, 200),
+    ),
     () => deskToFollow(tx),
     () => readTickets(tx, [ticket, ticket + 1]),
     () => lockFreeTickets(tx, [ticket]),
