@@ -65,13 +65,10 @@ export const nextTicketNumber = async (handle: DatabaseHandle, tx: Tx): Promise<
   return row.number;
 };
 
-/** The ticket, locked until the transaction ends. Always the first lock a change takes: the other order deadlocks. */
-export const lockTicket = async (tx: Tx, number: number): Promise<Ticket | null> => {
-  const [row] = await tx.select().from(tickets).where(eq(tickets.number, number)).for("update");
-  return row === undefined ? null : asTicket(row);
-};
-
-/** These tickets, locked until the transaction ends, in an order that is always the same. */
+/**
+ * These tickets, locked until the transaction ends, in an order that is always the same. A change takes this lock before any
+ * other: the other order deadlocks.
+ */
 export const lockTickets = async (tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
   const rows = await tx
     .select()
@@ -82,7 +79,7 @@ export const lockTickets = async (tx: Tx, numbers: readonly number[]): Promise<R
   return new Map(rows.map((row) => [row.number, asTicket(row)]));
 };
 
-/** These tickets as far as nobody else has them, locked until the transaction ends, in an order that is always the same. */
+/** The same, without the tickets that another transaction has locked. */
 export const lockFreeTickets = async (tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Ticket>> => {
   const rows = await tx
     .select()
