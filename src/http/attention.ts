@@ -4,15 +4,15 @@ import type { DatabaseHandle } from "../db/connection/handle.ts";
 
 import { ticketName } from "../tickets/ticket.ts";
 
-/** One sentence for each thing a person should see to although the desk does its work: reminders that reached nobody. */
-export const attention = async ({ db }: DatabaseHandle, now: Instant): Promise<readonly string[]> => {
+/** A sentence for each thing that the operator should look at although the desk is ready: reminders that reached no recipient. */
+export const attention = async ({ inbound }: DatabaseHandle, now: Instant): Promise<readonly string[]> => {
   try {
-    return (await unreachedReminders(db, now)).map(
+    return (await unreachedReminders(inbound, now)).map(
       ({ ticket, clock, step, at, trying }) =>
         `${ticketName(ticket)}: the ${clock} reminder at ${Math.round(step)} % ${trying ? "has reached nobody yet" : "reached nobody"} (${new Date(at).toISOString()})`,
     );
   } catch {
-    // That the database does not answer is a reason not to be ready, and said there.
+    // If the database does not answer, the desk is not ready, and the readiness check says so.
     return [];
   }
 };

@@ -8,10 +8,10 @@ import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { NotReady } from "./health.ts";
 import type { RunningLoops } from "../jobs/run-loops.ts";
 
-/** What is told where the database gives no answer in time. */
+/** The reason if the database does not answer in time. */
 export const databaseSilent: NotReady = { reason: "the database does not answer", details: [] };
 
-/** Why the desk cannot do its work; nothing means ready. A reason names no person, ticket or statement; its details may. */
+/** Why the desk cannot do its work; empty if it is ready. A reason names no person, ticket or statement; its details may. */
 export const notReady = async (
   database: DatabaseHandle,
   adapters: readonly Adapter[],
@@ -33,17 +33,18 @@ export const otherTroubles = (adapters: readonly Adapter[], loops: RunningLoops 
 const reasonFor = (reason: string, details: readonly string[]): readonly NotReady[] =>
   details.length === 0 ? [] : [{ reason, details }];
 
-const databaseTrouble = async ({ db }: DatabaseHandle): Promise<readonly NotReady[]> => {
+/** Asks ahead of the ordinary statements: after a start the first turns of all loops wait in that queue. */
+const databaseTrouble = async ({ inbound }: DatabaseHandle): Promise<readonly NotReady[]> => {
   try {
-    return (await readDeskVersion(db)) === 0
+    return (await readDeskVersion(inbound)) === 0
       ? [{ reason: "no desk file was ever applied", details: [] }]
-      : await unseenTickets(db);
+      : await unseenTickets(inbound);
   } catch (error) {
     return [{ ...databaseSilent, details: [errorKind(error)] }];
   }
 };
 
-/** Tickets nobody in triage can see: the desk does not do its work until the channel takes them. It is tried again and again. */
+/** Tickets that triage cannot see: the desk does not do its work until the channel accepts their cards. Plazo keeps trying. */
 const unseenTickets = async (db: DatabaseHandle["db"]): Promise<readonly NotReady[]> =>
   reasonFor(
     "tickets have no card in triage",

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { attention } from "../../src/http/attention.ts";
+import { notReady } from "../../src/http/not-ready.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { freshDatabase } from "../support/database.ts";
+import { monday } from "../support/given.ts";
+
+test("a probe is answered before the statements of the loops that wait", async () => {
+  const database = await freshDatabase();
+  await writeDesk(database.db, {}, monday);
+  let done = 0;
+  const waiting = Array.from({ length: 200 }, async () => {
+    await database.db.execute(sql`select pg_sleep(0.005)`);
+    done += 1;
+  });
+  expect(await notReady(database, [], null)).toEqual([{ reason: "the loops have not started", details: [] }]);
+  expect(await attention(database, monday)).toEqual([]);
+  expect(done).toBeLessThan(20);
+  await Promise.all(waiting);
+});
