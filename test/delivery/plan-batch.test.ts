@@ -1,0 +1,112 @@
+import { beforeEach, expect, test } from "vitest";
+import { claimOutbox, markAttempts } from "../../src/db/delivery/claim-outbox.ts";
+import { oweMessages } from "../../src/db/delivery/outbox-store.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { outbox } from "../../src/db/schema/delivery-schema.ts";
+import { asc } from "../../src/db/schema/orm.ts";
+import { planBatch } from "../../src/delivery/plan-batch.ts";
+import type { SendGate } from "../../src/delivery/send-gate.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { openOne } from "../bench/seed-tickets.ts";
+import { stormDesk } from "../bench/storm-desk.ts";
+import { freshDatabase } from "../support/database.ts";
+import { monday } from "../support/given.ts";
+
+const open = (room: number): SendGate => ({
+  closed: () => ({ people: [], channels: [], platforms: [] }),
+  room: () => room,
+  take: () => room > 0,
+});
+const lease = { token: "ours", until: monday + 15_000 };
+const claim = {
+  transport: "chat",
+  now: monday,
+  lease,
+  limit: 20,
+  urgentOnly: false,
+  closed: () => ({ people: [], channels: [], platforms: [] }),
+  inTurns: <Item>(items: readonly Item[]) => items,
+} as const;
+const id = (): string => "digest 1";
+
+let database: DatabaseHandle;
+let count: number;
+beforeEach(async () => {
+  database = await freshDatabase();
+  await writeDesk(database.db, {}, monday);
+  const deps = { database, desk: createDeskCache((_, version) => ({ ...stormDesk, version })) };
+  const ticket = await openOne(deps, 1, "low", monday);
+  await database.db.delete(outbox);
+  count = 5;
+  await database.db.transaction((tx) =>
+    oweMessages(
+      tx,
+      Array.from({ length: count }, (_, step) => ({
+        key: `key ${step}`,
+        ticket,
+        target: { kind: "person", person: "m1" } as const,
+        message: {
+          type: "reminder",
+          notice: { clock: "firstResponse", cycle: 1, target: 1, step, next: [], skipped: [] },
+        } as never,
+        lane: `lane ${step}`,
+        urgency: 2 as const,
+      })),
+      monday,
+    ),
+  );
+});
+
+const stored = () =>
+  database.db
+    .select({
+      lease: outbox.lease,
+      attemptedAt: outbox.attemptedAt,
+      tries: outbox.tries,
+      digest: outbox.digest,
+    })
+    .from(outbox)
+    .orderBy(asc(outbox.id));
+const asBefore = { lease: null, attemptedAt: null, tries: 0, digest: null };
+
+test("what the gate refuses is given back as it was, and is not counted as a try", async () => {
+  const claimed = await claimOutbox(database.db, claim);
+  expect(claimed).toHaveLength(count);
+  const { groups, attempts } = planBatch(claimed, open(0), id);
+  expect(groups).toEqual([]);
+  expect(await markAttempts(database.db, attempts, lease.token, monday)).toEqual(new Set());
+  expect(await stored()).toEqual(Array.from({ length: count }, () => asBefore));
+});
+
+test("reminders for one person are one digest, marked with its id before it is sent", async () => {
+  const claimed = await claimOutbox(database.db, claim);
+  const { groups, attempts } = planBatch(claimed, open(9), id);
+  expect(groups.map((group) => group.length)).toEqual([count]);
+  // The rows still say that they were not attempted before.
+  expect(groups.flat().map(({ attemptedAt, tries }) => [attemptedAt, tries])).toEqual(
+    Array.from({ length: count }, () => [null, 0]),
+  );
+  expect((await markAttempts(database.db, attempts, lease.token, monday)).size).toBe(count);
+  expect(await stored()).toEqual(
+    Array.from({ length: count }, () => ({ lease: "ours", attemptedAt: monday, tries: 1, digest: "digest 1" })),
+  );
+});
+
+test("a process that lost its claim marks nothing and gives nothing back", async () => {
+  const { attempts } = planBatch(await claimOutbox(database.db, claim), open(9), id);
+  const later = { ...claim, now: lease.until + 1, lease: { token: "theirs", until: lease.until + 15_000 } };
+  expect(await claimOutbox(database.db, later)).toHaveLength(count);
+  const givenBack = attempts.sent.map((each) => each.id);
+  expect(await markAttempts(database.db, { ...attempts, givenBack }, lease.token, monday)).toEqual(new Set());
+  expect((await stored()).map((row) => [row.lease, row.attemptedAt])).toEqual(
+    Array.from({ length: count }, () => ["theirs", null]),
+  );
+});
+
+test("a process that ends between claim and mark leaves rows without an attempt, which another one claims later", async () => {
+  await claimOutbox(database.db, claim);
+  expect(await claimOutbox(database.db, { ...claim, lease: { ...lease, token: "other" } })).toEqual([]);
+  const again = await claimOutbox(database.db, { ...claim, now: lease.until + 1 });
+  expect(again.map(({ row }) => [row.attemptedAt, row.tries])).toEqual(Array.from({ length: count }, () => [null, 0]));
+});
