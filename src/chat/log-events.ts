@@ -14,6 +14,7 @@ export const logEvents = {
   "desk.applied": "The desk file is in force.",
   "desk.removed": "The desk file removed entries that it no longer names.",
   "desk.tickets-offered": "Tickets of people who left the desk are offered to others.",
+  "http.answer-broken": "The answer to an HTTP request broke off.",
   "http.failed": "An HTTP request failed.",
   "http.unread": "The body of an HTTP request was not read.",
   "log.dropped": "Log lines were dropped, because their reader was too slow.",

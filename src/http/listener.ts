@@ -137,7 +137,7 @@ const serve = async (
   if (request.method === "GET" || request.method === "HEAD") {
     const answer = await mount.handle(request);
     return cutWhereBroken(answer, (error) => {
-      log.warn({ error: errorKind(error), path: mount.path }, "an answer broke off");
+      log.warn({ err: errorKind(error), path: mount.path }, "http.answer-broken");
       context.env.outgoing.destroy();
     });
   }
