@@ -44,7 +44,7 @@ test.each([0, 1, 5])(
     expect(await readsOf(chunks)).toEqual({
       read: "cut",
       prints: 0,
-      logged: [{ error: "TypeError", path: "/", told: "an answer broke off" }],
+      logged: [{ err: "TypeError", path: "/", told: "http.answer-broken" }],
     });
   },
 );
