@@ -1,0 +1,96 @@
+import { keepAbsence } from "../../src/db/absence-store.ts";
+import { joinLine, lockLines } from "../../src/db/collected-store.ts";
+import { rememberUse } from "../../src/db/customer-use-store.ts";
+import { keepFile } from "../../src/db/delivery/file-store.ts";
+import { keepRoot, readCards } from "../../src/db/delivery/card-store.ts";
+import { keepNotifyChoice } from "../../src/db/notify-choice-store.ts";
+import type { Desk } from "../../src/desk/desk.ts";
+import { promisingDesk } from "../support/sample-desk.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+/** A desk that offers articles, sends replies after ten seconds, and follows up after two days. */
+export const busyDesk: Desk = {
+  ...promisingDesk,
+  undo: 10_000,
+  reopen: { days: 2, ms: 0 },
+  articles: [
+    { title: "El vídeo no arranca", url: "https://docs.example.com/video", keywords: ["vídeo"], locale: "es" },
+  ],
+};
+
+/** People do so much that every table gets rows, then the desk stops in the middle of its work. */
+export const playBusyDay = async (): Promise<World> => {
+  const world = await startWorld("http", busyDesk);
+  const { db } = world.database;
+  const [carla, oliver, luis, tom] = ["U0CARLA", "U0OLIVER", "U0LUIS", "U0TOM"].map((id) => world.slack.user(id));
+  if (carla === undefined || oliver === undefined || luis === undefined || tom === undefined)
+    throw new Error("no cast");
+  const staff = async (line: string): Promise<void> => {
+    await luis.types("C0TRIAGE", line);
+    await world.settle();
+  };
+
+  // An article solves one request; the next request waits for an answer to the offer, then opens by itself.
+  await world.opens();
+  await carla.presses("private", "Me ha servido");
+  await world.settle();
+  await world.opens({ severity: "critical" });
+  await world.pass(60);
+
+  // T-1001 breaches, is escalated, is handed to the technical team, and is answered.
+  await luis.presses(world.card(), "Claim");
+  await carla.types("C0ACME", "/ticket escalate 1001 we are on air");
+  await carla.types("C0ACME", "/ticket call 1001 600 000 009 16:30");
+  await staff("/ticket tech 1001 which version?");
+  await luis.presses(world.card(), "Reply to customer");
+  await luis.submits({ text: "Lo miramos." });
+  await world.pass(1);
+  await carla.writes("C0ACME", "¿Hay novedades?", { thread: world.conversation().ts });
+  await world.pass(1);
+
+  // T-1002 and T-1003 are linked; T-1004 goes on in T-1002; T-1003 is resolved.
+  for (const title of ["Uploads stall", "Uploads never end", "No sound"]) {
+    await oliver.types("C0NORTH", `/ticket ${title}`);
+    await oliver.submits({ severity: "high", description: "Since nine." });
+    await world.settle();
+  }
+  await staff("/ticket link 1002 1003");
+  await staff("/ticket merge 1004 into 1002");
+  await staff("/ticket close 1003");
+
+  // What these stores keep has no short way in through the platform.
+  const now = world.now();
+  await keepAbsence(db, "ana", now + 3_600_000);
+  await keepNotifyChoice(db, "luis", false);
+  const message = { channel: "slack:C0NORTH", id: "1.1" } as const;
+  await keepFile(
+    db,
+    1002,
+    message,
+    { id: "F01", name: "log.txt", type: "text/plain", size: 3 },
+    Buffer.from("log"),
+    now,
+  );
+  await db.transaction((tx) =>
+    rememberUse(
+      tx,
+      { person: "slack:U0OLIVER", account: "northwind" },
+      { what: "messages", at: now, files: { count: 1, bytes: 3 }, refusedUntil: null },
+    ),
+  );
+  for (const each of await readCards(db, 1001)) if (each.side === "conversation") await keepRoot(db, each);
+  const [card] = (await readCards(db, 1002)).filter(({ side }) => side === "triage");
+  if (card === undefined) throw new Error("T-1002 has no card");
+  await db.transaction(async (tx) => {
+    await lockLines(tx);
+    await joinLine(tx, { card: card.id, ticket: 1002, channel: "slack:C0TRIAGE" }, { since: now - 1_000, now });
+  });
+
+  // The desk stops: a reply may still be taken back, an article is on offer, and a message is not worked on.
+  await world.opens();
+  await luis.types("C0TRIAGE", "/ticket reply 1001 Ya casi está.");
+  await world.settle();
+  await carla.writes("C0ACME", "¿Sigue igual?", { thread: world.conversation().ts });
+  await world.slack.quiet();
+  return world;
+};

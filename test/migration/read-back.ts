@@ -1,0 +1,61 @@
+import { cardOfMessage, readCards } from "../../src/db/delivery/card-store.ts";
+import { collectedPlaces } from "../../src/db/collected-store.ts";
+import { filesCarried } from "../../src/db/customer-use-store.ts";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { carriedFiles } from "../../src/db/delivery/file-store.ts";
+import { readOwed } from "../../src/db/delivery/outbox-store.ts";
+import { readDesk, readDeskState } from "../../src/db/desk-store.ts";
+import { readEvents } from "../../src/db/event-store.ts";
+import { leaseInbox } from "../../src/db/inbox-store.ts";
+import { readOffer, timesSolved } from "../../src/db/prompt-store.ts";
+import { readReminders } from "../../src/db/reminder-store.ts";
+import { readRequest } from "../../src/db/request-store.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { readTicket } from "../../src/db/ticket-store.ts";
+import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
+
+/** After every recorded moment, within the days in which uses count. */
+const later = Date.parse("2026-01-13T00:00:00Z");
+
+/** What the stores read of a desk: every ticket with all that belongs to it, and what belongs to none. */
+export const readBack = async (database: DatabaseHandle) => {
+  const { db, rows } = database;
+  const numbers = (await rows<{ number: number }>(sql`select number from tickets order by number`)).map(
+    (each) => each.number,
+  );
+  const tickets = [];
+  for (const number of numbers) {
+    const keys = await rows<{ key: string }>(sql`select key from outbox where ticket = ${number} order by id`);
+    tickets.push({
+      ticket: await readTicket(db, number),
+      events: await readEvents(db, number),
+      reminders: await readReminders(db, number),
+      cards: await readCards(db, number),
+      outbox: await Promise.all(keys.map(({ key }) => readOwed(db, key))),
+      files: Object.fromEntries(await carriedFiles(db, number, 1_000, 1_000)),
+    });
+  }
+  const roots = await rows<{ channel: ChannelRef; message: string }>(
+    sql`select channel, message from card_roots order by channel, message`,
+  );
+  const requests = await rows<{ key: string }>(sql`select key from requests order by key`);
+  const offers = await rows<{ id: string; user: UserRef }>(sql`select id, by_user as user from offers order by id`);
+  return {
+    tickets,
+    desk: await readDesk(db),
+    deskState: await readDeskState(db),
+    requests: await db.transaction(async (tx) => {
+      const all = [];
+      for (const { key } of requests) all.push([key, await readRequest(tx, key)]);
+      return all;
+    }),
+    offers: await Promise.all(offers.map(({ id, user }) => readOffer(db, Number(id), user))),
+    timesSolved: await timesSolved(db),
+    roots: await Promise.all(roots.map(({ channel, message }) => cardOfMessage(db, channel, message))),
+    collected: [...(await collectedPlaces(db, numbers))],
+    carried: await db.transaction((tx) =>
+      filesCarried(tx, { person: "slack:U0OLIVER", account: "northwind" }, later - 7 * 86_400_000),
+    ),
+    inbox: await leaseInbox(db, later, { token: "reads", until: later + 1_000 }, 100, "nothing"),
+  };
+};

@@ -1,0 +1,66 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { migratePglite } from "../../src/db/connection/migrate.ts";
+import { openPglite } from "../../src/db/connection/pglite.ts";
+import { sql } from "../../src/db/schema/orm.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
+import { busyDesk } from "./busy-day.ts";
+import { tablesOf } from "./dump-rows.ts";
+import { readBack } from "./read-back.ts";
+import { migrationTags, migrationsUpTo, rowsFolder } from "./recorded.ts";
+
+/** A database of the release that had these migrations, with the rows recorded then, brought up to date. */
+const upgraded = async (tag: string): Promise<DatabaseHandle> => {
+  const database = await openPglite();
+  const folder = migrationsUpTo(tag);
+  await migratePglite(database.client, folder);
+  rmSync(folder, { recursive: true });
+  await database.client.exec(readFileSync(join(rowsFolder, `${tag}.sql`), "utf8"));
+  await migratePglite(database.client);
+  return database;
+};
+
+describe.each(migrationTags)("rows recorded with the migration %s", (tag) => {
+  let database: DatabaseHandle;
+  beforeAll(async () => {
+    database = await upgraded(tag);
+  });
+  afterAll(() => database.close());
+
+  test("fill every table", async () => {
+    const counts = await Promise.all(
+      [...(await tablesOf(database)).keys()].map(async (table) => {
+        const [row] = await database.rows<{ many: number }>(sql.raw(`select count(*)::int as many from "${table}"`));
+        return [table, row?.many ?? 0] as const;
+      }),
+    );
+    expect(counts.length).toBeGreaterThan(10);
+    expect(counts.filter(([, many]) => many === 0)).toEqual([]);
+  });
+
+  test("are read by the stores of today as they were written", async () => {
+    const read = await readBack(database);
+    await expect(`${JSON.stringify(read, null, 2)}\n`).toMatchFileSnapshot(`./rows/${tag}.json`);
+  });
+
+  test("are what the desk works on: each open ticket takes a command, and keeps it", async () => {
+    const open = await database.rows<{ number: number }>(
+      sql`select number from tickets where status <> 'resolved' order by number`,
+    );
+    const deps = { database, desk: createDeskCache(() => busyDesk) };
+    const by = { kind: "person", user: "slack:U0LUIS", name: "Luis Gil", channel: "slack:C0TRIAGE" } as const;
+    const at = Date.parse("2026-01-13T09:00:00Z");
+    const outcomes = [];
+    for (const { number } of open) {
+      const { ok } = await execute(deps, { key: null, number, command: { type: "resolve", by, at } });
+      outcomes.push(ok);
+    }
+    expect(open.length).toBeGreaterThan(1);
+    expect(new Set(outcomes)).toEqual(new Set([true]));
+    const left = await database.rows(sql`select number from tickets where status <> 'resolved'`);
+    expect(left).toEqual([]);
+  });
+});
