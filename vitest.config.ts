@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ["default", new TierTimes()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    projects: groups.map(({ name, files, except, alone }) => ({
+    projects: groups.map(({ name, files, except, waits }) => ({
       extends: true,
       test: {
         name,
@@ -16,8 +16,8 @@ export default defineConfig({
         exclude: [...except],
         // Files of one worker share its modules and its database, which each test empties: only their first use costs time.
         isolate: false,
-        maxWorkers: alone ? 1 : 2,
-        sequence: { groupOrder: alone ? 1 : 0 },
+        maxWorkers: 2,
+        sequence: { groupOrder: waits ? 1 : 0 },
       },
     })),
   },

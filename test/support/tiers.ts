@@ -7,15 +7,15 @@ interface Group {
   readonly name: string;
   readonly tier: Tier;
   readonly files: readonly string[];
-  /** Whether nothing else may run beside these files: they measure how soon something happens, or drive a browser. */
-  readonly alone: boolean;
+  /** Whether these files mostly wait, measure how soon something happens, or drive a browser: they run after all others. */
+  readonly waits: boolean;
 }
 
-const pieces = (tier: Exclude<Tier, "unit">, files: readonly string[], alone = false): Group => ({
-  name: alone && tier === "race" ? "process" : tier,
+const pieces = (tier: Exclude<Tier, "unit">, files: readonly string[], waits = false): Group => ({
+  name: waits && tier === "race" ? "process" : tier,
   tier,
   files,
-  alone,
+  waits,
 });
 
 /** A test file belongs to the first group that names it, and to the tier `unit` where no group does. */
@@ -56,5 +56,5 @@ const named: readonly Group[] = [
 /** Every group with the files that groups before it took away from it. */
 export const groups: readonly (Group & { readonly except: readonly string[] })[] = [
   ...named,
-  { name: "unit", tier: "unit" as const, files: ["test/**/*.test.ts"], alone: false },
+  { name: "unit", tier: "unit" as const, files: ["test/**/*.test.ts"], waits: false },
 ].map((group, index) => ({ ...group, except: named.slice(0, index).flatMap(({ files }) => files) }));

@@ -3,9 +3,12 @@ import { deliverOverHttp, signature } from "../../support/fake-slack/delivery.ts
 import { recordingCore } from "../recording-core.ts";
 import { openSlack, type SlackStage } from "./stage.ts";
 
+/** A whole second: the warning rounds to seconds. */
+const now = Date.parse("2026-01-12T09:00:00Z");
+
 let stage: SlackStage;
 beforeEach(async () => {
-  stage = await openSlack("http", recordingCore());
+  stage = await openSlack("http", recordingCore(), { now: () => now });
 });
 afterEach(() => stage.stop());
 
