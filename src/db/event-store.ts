@@ -26,9 +26,8 @@ export const appendEvents = async (
 /** So many facts are read and parsed at once: other requests get their turn between two pages of a very long ticket. */
 const factsPerPage = 250;
 
-/** Everything that happened to a ticket, oldest first. */
-export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {
-  const all: Event[] = [];
+/** Everything that happened to a ticket, oldest first, a page at a time. */
+export async function* eventPages(db: Database, ticket: number): AsyncGenerator<readonly Event[], undefined> {
   let last = 0;
   for (;;) {
     const rows = await db
@@ -37,13 +36,17 @@ export const readEvents = async (db: Database, ticket: number): Promise<readonly
       .where(and(eq(events.ticket, ticket), gt(events.id, last)))
       .orderBy(asc(events.ticket), asc(events.id))
       .limit(factsPerPage);
-    all.push(...rows.map((row) => row.body));
-    if (rows.length < factsPerPage) return all;
+    yield rows.map((row) => row.body);
+    if (rows.length < factsPerPage) return;
     last = rows.at(-1)?.id ?? last;
     // The embedded database answers without a turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
   }
-};
+}
+
+/** The same, all of it at once. */
+export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> =>
+  (await Array.fromAsync(eventPages(db, ticket))).flat();
 
 /** What became of the replies of a ticket that could be taken back. */
 export const readReplyEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {

@@ -1,6 +1,6 @@
 import { ticketPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
-import { readEvents } from "../db/event-store.ts";
+import { boundedEvents } from "../tickets/execute/bounded-events.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { tellHistory } from "../features/history/history-card.ts";
 import type { Viewer } from "../i18n/viewer.ts";
@@ -19,7 +19,7 @@ export const inspect = async (
   const ticket = await readTicket(db, number);
   if (ticket === null) return [];
   const desk = await cache.read(db);
-  const events = (await readEvents(db, number)).map(historyEntry);
+  const events = (await boundedEvents(db, number)).map(historyEntry);
   return [
     showCard(ticket, desk, await ticketPlaces(db, number), "staff", viewer),
     await unhurried(tellHistory(number, events, { desk, viewer })),

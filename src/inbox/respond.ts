@@ -1,3 +1,4 @@
+import limit from "p-limit";
 import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { isTheirs } from "../tickets/principal.ts";
@@ -27,7 +28,7 @@ import { isStaff } from "../tickets/principal.ts";
 import { isThanks } from "../features/conversation/thanks.ts";
 import { callCard } from "../features/callback/call-card.ts";
 import { joinOffer, timesSolved } from "../db/prompt-store.ts";
-import { readEvents } from "../db/event-store.ts";
+import { boundedEvents } from "../tickets/execute/bounded-events.ts";
 import { keepNotifyChoice } from "../db/notify-choice-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
 import { platformName } from "../i18n/platform-name.ts";
@@ -58,6 +59,9 @@ import { giveTranscript } from "./give-transcript.ts";
 import { giveWhole } from "./give-whole.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter" | "traces">;
+
+/** A long ticket takes much memory, so a process reads few at the same time. */
+const fewAtATime = limit(2);
 
 /** Works on a recorded inbound event and returns what its author should be told in private, if anything. */
 export const respond = async (deps: RespondDeps, told: InboundEvent): Promise<PrivateAnswer | NotYet | null> => {
@@ -236,8 +240,10 @@ const answer = async (
       const shown = await oneTicket(db, desk, asker, question.number);
       if (!shown.ok) return refused(shown.refusal, question.number);
       const places = await ticketPlaces(db, question.number);
-      const events = await readEvents(db, question.number);
-      const messages = await unhurried(tellMessages({ events, desk, is: principal.is, viewer }));
+      const messages = await fewAtATime(async () => {
+        const events = await boundedEvents(db, question.number);
+        return unhurried(tellMessages({ events, desk, is: principal.is, viewer }));
+      });
       // A customer is not led to a channel that is not theirs.
       return showCard(
         shown.ticket,
@@ -260,7 +266,7 @@ const answer = async (
         : refused(refusal ?? { reason: "noSuchTicket" }, question.number);
     }
     case "history": {
-      const history = await ticketHistory(db, desk, asker, question.number);
+      const history = await fewAtATime(() => ticketHistory(db, desk, asker, question.number));
       if (!history.ok) return refused(history.refusal, question.number);
       deps.traces?.disclosed(asker, "history", question.number);
       return unhurried(tellHistory(question.number, history.events.map(historyEntry), { desk, viewer }));

@@ -21,7 +21,7 @@ export const noConversation: ShownConversation = { messages: [], page: 0 };
 
 /** One message; the hint below all of them says where the whole of a long one is. */
 const messageParts = (
-  { who, at, side, words, files }: TranscriptEntry,
+  { who, at, side, words, cut, files }: TranscriptEntry,
   number: number,
   viewer: Viewer,
   say: Say,
@@ -38,7 +38,7 @@ const messageParts = (
       ],
     ],
   },
-  ...(words === null ? [] : quoteAndRest({ text: words }, shownOfEach, number, viewer).parts),
+  ...(words === null ? [] : quoteAndRest({ text: words, cut }, shownOfEach, number, viewer).parts),
 ];
 
 /** A page of a conversation, a button for what was said before, and the command that gives all of it. */

@@ -36,6 +36,8 @@ export interface TranscriptEntry {
   readonly is: "customer" | "support";
   readonly says: string | null;
   readonly words: string | null;
+  /** How many characters of them are left out; none is left out where this is missing. */
+  readonly cut?: number;
   /** The files that came with it. */
   readonly files: readonly TranscriptFile[];
   /** What it changed; for staff only. */
@@ -196,7 +198,7 @@ const factsOf = (ticket: Ticket, is: Principal["is"], desk: Desk, viewer: Viewer
 /** What is told, to whom. */
 interface Telling {
   readonly ticket: Ticket;
-  readonly events: readonly Event[];
+  readonly events: readonly (Event & { readonly cut?: number })[];
   readonly desk: Desk;
   readonly is: Principal["is"];
   readonly viewer: Viewer;
@@ -230,11 +232,11 @@ export function* tellMessages(telling: Omit<Telling, "ticket" | "madeAt">): Step
   const entries: TranscriptEntry[] = [];
   for (const event of telling.events) {
     if (!messages.includes(event.type)) continue;
-    entries.push(
-      ...entriesOf({ event, before: null, after: null }).filter(
-        ({ words, files }) => words !== null || files.length > 0,
-      ),
+    const { cut } = event;
+    const said = entriesOf({ event, before: null, after: null }).filter(
+      ({ words, files }) => words !== null || files.length > 0,
     );
+    entries.push(...(cut === undefined ? said : said.map((each) => ({ ...each, cut }))));
     yield;
   }
   return entries;

@@ -1,8 +1,8 @@
+import { boundedEvents, type BoundedEvent } from "./bounded-events.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { readCardsOf, type CardRow } from "../../db/delivery/card-store.ts";
 import { collectedPlaces } from "../../db/collected-store.ts";
-import { readEvents } from "../../db/event-store.ts";
 import type { Database } from "../../db/connection/handle.ts";
 import { failedReminders, lingeringReminders } from "../../db/reminder-store.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../db/ticket-lists.ts";
@@ -19,7 +19,6 @@ import type { Desk } from "../../desk/desk.ts";
 import { permitted, type Permission } from "../permissions.ts";
 import { accountsOfRequester, isTheirs, identify, type Principal } from "../principal.ts";
 import type { Refusal } from "../refusal.ts";
-import type { Event } from "../messages.ts";
 import type { ChannelRef, Membership, UserRef } from "../refs.ts";
 import type { Ticket } from "../ticket.ts";
 
@@ -210,13 +209,13 @@ export const ticketHistory = async (
   desk: Desk,
   asker: Asker,
   number: number,
-): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly Event[] }>> => {
+): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly BoundedEvent[] }>> => {
   const principal = identify(asker.user, asker.channel, desk, asker.membership);
   if (permitted(principal, "history") !== "yes") return { ok: false, refusal: { reason: "notAllowed" } };
   const ticket = await readTicket(db, number);
   return ticket === null
     ? { ok: false, refusal: { reason: "noSuchTicket" } }
-    : { ok: true, ticket, events: await readEvents(db, number) };
+    : { ok: true, ticket, events: await boundedEvents(db, number) };
 };
 
 /** A ticket and all its facts, for its transcript; how much of them the asker may read is for whoever words it. */
@@ -225,9 +224,9 @@ export const ticketFacts = async (
   desk: Desk,
   asker: Asker,
   number: number,
-): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly Event[] }>> => {
+): Promise<Answer<{ readonly ticket: Ticket; readonly events: readonly BoundedEvent[] }>> => {
   const found = await oneTicket(db, desk, asker, number, "transcript");
-  return found.ok ? { ...found, events: await readEvents(db, number) } : found;
+  return found.ok ? { ...found, events: await boundedEvents(db, number) } : found;
 };
 
 /** Where a ticket's cards are posted, as far as they are. */

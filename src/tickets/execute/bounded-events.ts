@@ -1,0 +1,59 @@
+import { eventPages } from "../../db/event-store.ts";
+import type { Database } from "../../db/connection/handle.ts";
+import type { Event } from "../messages.ts";
+
+/** An event; `cut` is how many characters were left out of its text. */
+export type BoundedEvent = Event & { readonly cut?: number };
+
+/**
+ * So many characters of the newest messages stay whole, which is more than a transcript in chat holds. Of older messages so
+ * many are kept, which is more than a card shows.
+ */
+const usual = { whole: 2_000_000, ofOlder: 1_000 } as const;
+
+const lengthOf = (event: Event): number => {
+  if (event.type === "threadImported") return event.words.reduce((sum, { text }) => sum + text.length, 0);
+  return "text" in event ? event.text.length : 0;
+};
+
+/** A copy of a text's beginning: a mere slice would keep the whole text in memory. */
+const beginningOf = (text: string, length: number): string =>
+  Buffer.from(text.slice(0, length).toWellFormed(), "utf16le").toString("utf16le");
+
+const shortened = (event: Event, length: number): BoundedEvent => {
+  if (event.type === "threadImported")
+    return {
+      ...event,
+      words: event.words.map((each) =>
+        each.text.length <= length ? each : { ...each, text: beginningOf(each.text, length), format: undefined },
+      ),
+    };
+  if (!("text" in event) || event.text.length <= length) return event;
+  const text = beginningOf(event.text, length);
+  return { ...event, text, cut: event.text.length - text.length, ...("format" in event ? { format: undefined } : {}) };
+};
+
+/**
+ * Everything that happened to a ticket, oldest first, with a bound on the text that is held in memory: a ticket may have
+ * hours of the longest messages that a platform takes.
+ */
+export const boundedEvents = async (
+  db: Database,
+  ticket: number,
+  { whole, ofOlder }: { readonly whole: number; readonly ofOlder: number } = usual,
+): Promise<readonly BoundedEvent[]> => {
+  const all: BoundedEvent[] = [];
+  let firstWhole = 0;
+  let characters = 0;
+  for await (const page of eventPages(db, ticket))
+    for (const event of page) {
+      all.push(event);
+      characters += lengthOf(event);
+      for (let oldest = all[firstWhole]; characters > whole && oldest !== undefined; oldest = all[firstWhole]) {
+        characters -= lengthOf(oldest);
+        all[firstWhole] = shortened(oldest, ofOlder);
+        firstWhole += 1;
+      }
+    }
+  return all;
+};

@@ -1,0 +1,88 @@
+import { beforeEach, expect, test } from "vitest";
+import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { appendEvents, readEvents } from "../../src/db/event-store.ts";
+import { atOnce } from "../../src/features/transcript/stepwise.ts";
+import { tellMessages } from "../../src/features/transcript/transcript.ts";
+import { lastMessages } from "../../src/features/conversation/last-messages.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { execute } from "../../src/tickets/execute/execute.ts";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import { boundedEvents } from "../../src/tickets/execute/bounded-events.ts";
+import type { Event } from "../../src/tickets/messages.ts";
+import { freshDatabase } from "../support/database.ts";
+import { cast, monday, opening } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+
+let database: DatabaseHandle;
+beforeEach(async () => {
+  database = await freshDatabase();
+  await writeDesk(database.db, {}, monday);
+  const deps = { database, desk: createDeskCache(() => sampleDesk) };
+  const opened = await execute(deps, { key: "1", number: null, command: { ...opening(), by: cast.carla, at: monday } });
+  expect(opened).toMatchObject({ ok: true, ticket: { number: 1001 } });
+});
+
+/** What is held of a ticket, without how it was opened. */
+const held = async (bound?: { readonly whole: number; readonly ofOlder: number }) =>
+  (await boundedEvents(database.db, 1001, bound)).filter(({ type }) => type === "noted" || type === "threadImported");
+
+const noted = (index: number, length: number): Event => ({
+  type: "noted",
+  by: cast.luis,
+  at: monday + index,
+  text: `${index}`.padEnd(length, "x"),
+  alreadyPosted: true,
+  message: { channel: "slack:C0TRIAGE", id: `${index}` },
+});
+
+const store = (events: readonly Event[]) =>
+  database.db.transaction((tx) =>
+    appendEvents(
+      tx,
+      events.map((event) => ({ ticket: 1001, event })),
+    ),
+  );
+
+const heldOf = (events: readonly Event[]): number =>
+  events.reduce((sum, event) => sum + ("text" in event ? event.text.length : 0), 0);
+
+test("of a ticket with hours of the longest messages the newest two million characters are held whole, and the beginnings of the others", async () => {
+  const all = Array.from({ length: 300 }, (_, index) => noted(index, 40_000));
+  await store(all);
+  const events = await held();
+  expect(events).toHaveLength(300);
+  expect(heldOf(events)).toBe(50 * 40_000 + 250 * 1_000);
+  expect(events.slice(250)).toEqual(all.slice(250));
+  expect(events[249]).toEqual({ ...all[249], text: "249".padEnd(1_000, "x"), cut: 39_000 });
+  expect(heldOf(await readEvents(database.db, 1001))).toBe(300 * 40_000);
+});
+
+test("a card of an old page says how many characters are missing, of the whole message", async () => {
+  const all = Array.from({ length: 10 }, (_, index) => noted(index, 2_000));
+  await store(all);
+  const viewer = { locale: "en", timezone: "Europe/Madrid" } as const;
+  const page = async (bound: { whole: number; ofOlder: number }) => {
+    const events = await held(bound);
+    const messages = atOnce(tellMessages({ events, desk: sampleDesk, is: "staff", viewer }));
+    return lastMessages({ number: 1001 }, { messages, page: 1 }, viewer);
+  };
+  const whole = await page({ whole: 1_000_000, ofOlder: 1_000 });
+  expect(JSON.stringify(whole)).toContain("1,6");
+  expect(await page({ whole: 4_000, ofOlder: 1_000 })).toEqual(whole);
+});
+
+test("words that came with the thread are shortened, too, and short messages are left alone", async () => {
+  const word = (text: string) => ({ text, by: "Carla", at: monday, staff: false, files: [] });
+  const imported = {
+    type: "threadImported",
+    by: cast.luis,
+    at: monday,
+    words: [word("a".repeat(50)), word("short")],
+  } as unknown as Event;
+  await store([imported, noted(1, 5), noted(2, 100)]);
+  expect(await held({ whole: 100, ofOlder: 10 })).toEqual([
+    { ...imported, words: [word("a".repeat(10)), word("short")] },
+    noted(1, 5),
+    noted(2, 100),
+  ]);
+});
