@@ -9,23 +9,31 @@ import { problemCard } from "../features/message-cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/refusal-card.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
+import type { Refusal } from "../tickets/refusal.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
+import { tooOften } from "./read-counts.ts";
 
 /** In characters; every platform carries as much in one message. */
 const mostInMessage = 1_800;
 
 /**
  * The whole of a text that a card shows the beginning of, in private, so that it reaches its reader on whichever platform it was
- * written. Customers are given the description of their tickets; messages are for the staff.
+ * written. Customers are given the description of their tickets; messages are for the staff. It counts as a look-up.
  */
 export const giveWhole = async (
-  { database }: Pick<WorkDeps, "database">,
+  { database, now, traces }: Pick<WorkDeps, "database" | "now" | "traces">,
   { number, message }: Extract<Question, { kind: "whole" }>,
   asker: Asker,
   { desk, viewer, principal }: RequestContext,
 ): Promise<PrivateAnswer> => {
+  const refused = (refusal: Refusal): PrivateAnswer => {
+    traces?.refused(asker, refusal.reason, "whole");
+    return { card: refusalCard(refusal, number, desk, viewer), files: [] };
+  };
+  const often = await tooOften(database, "lookups", { desk, asker, at: now() });
+  if (often !== null) return refused(often);
   const found = await oneTicket(database.db, desk, asker, number);
-  if (!found.ok) return { card: refusalCard(found.refusal, number, desk, viewer), files: [] };
+  if (!found.ok) return refused(found.refusal);
   const { ticket } = found;
   const said = message === undefined || principal.is !== "staff" ? null : threadMessage(ticket, message);
   // The ticket holds the beginning of a very long message; the facts hold all of it.

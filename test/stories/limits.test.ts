@@ -124,6 +124,24 @@ describe("a customer who edits very much", () => {
   });
 });
 
+describe("a customer who looks at the whole of a text very often", () => {
+  it("is told until when nothing is looked up, as for any other look-up; a stranger's request is counted as refused", async () => {
+    const limits = { ...unlimited, lookups: { most: 2, withinMs: 60 * minutes } };
+    world = await startWorld("http", { ...sampleDesk, limits });
+    await opens("Player is down");
+    const carla = world.slack.user("U0CARLA");
+    const whole = async (by: typeof carla, channel: string) => {
+      await by.forges(channel, "show 1001 all");
+      await world.settle();
+      return by.privates.at(-1)?.text ?? "";
+    };
+    for (let times = 0; times < 2; times += 1) expect(await whole(carla, "C0ACME")).toContain("since nine.");
+    expect(await whole(carla, "C0ACME")).toMatch(/11:0\d/);
+    expect(await whole(world.slack.user("U0OLIVER"), "C0NORTH")).not.toContain("since nine.");
+    expect(world.counted).toEqual(["refused limited", "refused notYours"]);
+  });
+});
+
 describe("a customer who sends many files", () => {
   const file = (name: string) => ({ name, type: "application/pdf", content: "x".repeat(400_000) });
   it("reads that they were not passed on; the words are, and the names", async () => {
