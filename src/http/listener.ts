@@ -99,18 +99,22 @@ const routes = (settings: HttpSettings): Hono<Bindings> => {
 const cutWhereBroken = (answer: Response, broke: (error: unknown) => void): Response => {
   if (answer.body === null) return answer;
   const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+  let hasLeft = false;
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      try {
-        const { done, value } = await reader.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      } catch (error) {
-        broke(error);
-        controller.close();
-      }
+      const read = await reader.read().catch((error: unknown) => {
+        if (!hasLeft) broke(error);
+        return { done: true, value: undefined } as const;
+      });
+      // A client that went away has closed the stream already.
+      if (hasLeft) return;
+      if (read.done) controller.close();
+      else controller.enqueue(read.value);
     },
-    cancel: (why) => reader.cancel(why),
+    cancel: (why) => {
+      hasLeft = true;
+      return reader.cancel(why);
+    },
   });
   const { status, statusText, headers } = answer;
   return new Response(body, { status, statusText, headers });

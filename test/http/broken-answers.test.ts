@@ -56,3 +56,41 @@ test("a whole answer comes as it is", async () => {
   const answer = await fetch(`http://127.0.0.1:${port}/page`);
   expect([answer.status, answer.headers.get("x-a"), await answer.text()]).toEqual([203, "b", "as it is"]);
 });
+
+test("a client that goes away is no broken answer: nothing is logged, and the mount hears of it", async () => {
+  const logged: object[] = [];
+  const left = Promise.withResolvers<void>();
+  const port = await openListener({
+    log: { ...quiet, warn: (about) => void logged.push(about) },
+    mounts: [
+      {
+        path: "/",
+        handle: async () => {
+          // As a feed does: it ends when it hears that its reader is gone.
+          const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+          const writer = writable.getWriter();
+          void writer.write(new TextEncoder().encode("data: 1\n\n"));
+          const reader = readable.getReader();
+          const body = new ReadableStream({
+            pull: async (controller) => {
+              const { done, value } = await reader.read();
+              if (done) controller.close();
+              else controller.enqueue(value);
+            },
+            cancel: () => {
+              left.resolve();
+              return writer.close();
+            },
+          });
+          return new Response(body, { headers: { "content-type": "text/event-stream" } });
+        },
+      },
+    ],
+  });
+  const asking = get({ host: "127.0.0.1", port, path: "/live", agent: false }, (response) => {
+    response.on("error", () => {}).once("data", () => asking.destroy());
+  }).on("error", () => {});
+  await left.promise;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(logged).toEqual([]);
+});
