@@ -1,16 +1,171 @@
-/**
- * What a button or form carries: a verb and a few arguments, `reply 1042 slack:C0ACME`.
- * At most 100 characters, the shortest limit of our platforms (Discord's custom_id).
- */
-export interface Action {
-  readonly verb: string;
-  readonly args: readonly string[];
-}
+import type { Instant } from "../sla/instant.ts";
+import { severities } from "../sla/severity.ts";
+import type { MessageKey } from "../tickets/refs.ts";
+import { audienceFrom, unnamedAudience } from "./audience-argument.ts";
+import { sourceFrom } from "./source-arguments.ts";
+import { ticketNumber } from "./ticket-number.ts";
 
+/** The longest action, which is the shortest limit of our platforms (Discord's custom_id). */
 export const maxActionLength = 100;
 
-/** Writes an action; throws where it would not fit or not come back the same, which is a bug of ours. */
-export const encodeAction = (verb: string, ...args: readonly (string | number)[]): string => {
+/**
+ * What a reply form was opened for. `waits`: the ticket waits for the customer afterwards. `asked`: the last public message
+ * asked for something. `timed`: the text names a time, so the form must have one.
+ */
+export const replyFlags = ["waits", "asked", "timed"] as const;
+export type ReplyFlag = (typeof replyFlags)[number];
+
+type Words = readonly string[];
+
+/** A number of at most so many digits; null for any other text. */
+const digits = (text: string | undefined, most: number): number | null =>
+  text !== undefined && text.length <= most && /^\d+$/.test(text) ? Number(text) : null;
+
+const flagsIn = (words: Words): readonly ReplyFlag[] => replyFlags.filter((each) => words.includes(each));
+
+/** Reads a ticket's number, and what follows it. */
+const aboutTicket =
+  <Rest extends object>(read: (words: Words) => Rest | null) =>
+  ([named = "", ...words]: Words): (Rest & { readonly ticket: number }) | null => {
+    const ticket = ticketNumber(named);
+    const rest = read(words);
+    return ticket === null || rest === null ? null : { ...rest, ticket };
+  };
+
+const ticketAlone = aboutTicket(() => ({}));
+
+const ticketAndSeverity = aboutTicket(([word]) => {
+  const severity = severities.find((each) => each === word);
+  return severity === undefined ? null : { severity };
+});
+
+/** `own`: the button is on the customer's card. */
+const ticketAndSide = aboutTicket(([side]) => ({ own: side === "own" }));
+
+const replyTo = aboutTicket(([argument = "", ...flags]) => {
+  const audience = audienceFrom(argument);
+  return audience === null ? null : { audience, flags: flagsIn(flags) };
+});
+
+const pendingReply = aboutTicket(([word = ""]) => {
+  const held = ticketNumber(word);
+  return held === null ? null : { held };
+});
+
+const undeliveredMessage = aboutTicket(([word = ""]) => {
+  const lost = ticketNumber(word);
+  return lost === null ? null : { lost };
+});
+
+type Shown =
+  | { readonly what: "why" }
+  | { readonly what: "page"; readonly page: number }
+  /** The whole text of one message; null for the ticket's description. */
+  | { readonly what: "whole"; readonly message: MessageKey | null };
+
+const shownOf = ([argument, ...rest]: Words): Shown | null => {
+  if (argument === "why") return { what: "why" };
+  if (argument === "all") {
+    const source = sourceFrom(rest);
+    return { what: "whole", message: source === null ? null : { channel: source.channel, id: source.message } };
+  }
+  const page = digits(argument, 4);
+  return page === null ? null : { what: "page", page };
+};
+
+const promptAnswer = ([offerWord, articleWord]: Words) => {
+  const offer = digits(offerWord, 9);
+  return offer === null ? null : { offer, article: digits(articleWord, 9) ?? 0 };
+};
+
+/** The buttons, with what each carries. A reader gives null for words that no button of this version carries. */
+const buttons = {
+  new: () => ({}),
+  list: (words: Words) => ({ words }),
+  queue: (words: Words) => ({ words }),
+  out: ([until = ""]: Words) => ({ until }),
+  notify: ([choice = ""]: Words) => ({ choice }),
+  solved: promptAnswer,
+  "open-anyway": promptAnswer,
+  "add-words": promptAnswer,
+  claim: ticketAlone,
+  assign: ticketAlone,
+  account: ticketAlone,
+  severity: ticketAndSeverity,
+  lower: ticketAndSeverity,
+  reply: replyTo,
+  editReply: replyTo,
+  clientUpdate: replyTo,
+  // Cards of older versions name no audience.
+  wait: aboutTicket(([argument = "", ...flags]) => ({ audience: audienceFrom(argument), flags: flagsIn(flags) })),
+  releaseReply: pendingReply,
+  undoReply: pendingReply,
+  resend: undeliveredMessage,
+  markDelivered: undeliveredMessage,
+  dismiss: aboutTicket(([word]): { readonly upTo: Instant } | null => {
+    const upTo = digits(word, 14);
+    return upTo === null ? null : { upTo };
+  }),
+  resolve: ticketAndSide,
+  reopen: ticketAndSide,
+  acknowledge: ticketAlone,
+  snooze: aboutTicket(([word]) => {
+    const minutes = digits(word, 4) ?? 0;
+    return minutes === 0 ? null : { minutes };
+  }),
+  promiseUpdate: ticketAlone,
+  note: ticketAlone,
+  tech: ticketAlone,
+  claimTech: ticketAlone,
+  returnTech: ticketAlone,
+  doneTech: ticketAlone,
+  show: aboutTicket((words) => {
+    const shown = shownOf(words);
+    return shown === null ? null : { shown };
+  }),
+  why: ticketAlone,
+  escalate: ticketAlone,
+  requestCall: ticketAlone,
+  reportCalled: ticketAlone,
+  rate: aboutTicket(([score = ""]) => ({ score })),
+};
+
+/** The forms, with what each carries besides its fields. */
+const forms = {
+  "submit-ticket": (words: Words) => {
+    const source = sourceFrom(words);
+    return words.length > 0 && source === null ? null : { source };
+  },
+  "submit-consulting": () => ({}),
+  "submit-reply": aboutTicket(([argument = "", ...flags]) => {
+    const audience = audienceFrom(argument);
+    return audience === null && argument !== unnamedAudience ? null : { audience, flags: flagsIn(flags) };
+  }),
+  "submit-note": ticketAlone,
+  "submit-tech": ticketAlone,
+  "submit-tech-return": ticketAlone,
+  "submit-call": ticketAlone,
+  "submit-assign": ticketAlone,
+  "submit-lower": ticketAndSeverity,
+  "submit-update": ticketAlone,
+  "submit-account": ticketAlone,
+};
+
+type Codec = Readonly<Record<string, (words: Words) => object | null>>;
+
+type ActionIn<C extends Codec> = {
+  [Verb in keyof C]: NonNullable<ReturnType<C[Verb]>> & { readonly verb: Verb };
+}[keyof C];
+
+/** What a button carries: a verb, and what it is about. */
+export type ButtonAction = ActionIn<typeof buttons>;
+export type ButtonVerb = ButtonAction["verb"];
+/** What a form carries. */
+export type FormAction = ActionIn<typeof forms>;
+export type FormVerb = FormAction["verb"];
+
+/** Writes an action as `reply 1042 slack:C0ACME`. Throws where it would not fit or not come back the same: a bug of ours. */
+export const encodeAction = (verb: ButtonVerb | FormVerb, ...args: readonly (string | number)[]): string => {
   const words = [verb, ...args.map(String)];
   const text = words.join(" ");
   if (text.length > maxActionLength || words.some((word) => word === "" || /\s/.test(word)))
@@ -18,8 +173,18 @@ export const encodeAction = (verb: string, ...args: readonly (string | number)[]
   return text;
 };
 
-/** Reads an action; anything else becomes a verb nobody knows. */
-export const decodeAction = (text: string): Action => {
-  const [verb = "", ...args] = text.split(" ");
-  return { verb, args };
+const decode = <C extends Codec>(codec: C, text: string): ActionIn<C> | null => {
+  const [verb = "", ...words] = text.split(" ");
+  const value = Object.hasOwn(codec, verb) ? (codec[verb]?.(words) ?? null) : null;
+  // The compiler cannot connect a verb with what the reader of that verb returns.
+  return value === null ? null : ({ ...value, verb } as ActionIn<C>);
 };
+
+/** Reads the action of a pressed button; null where no button of this version carries that. */
+export const decodeButton = (text: string): ButtonAction | null => decode(buttons, text);
+
+/** Reads the action of a submitted form; null where no form of this version carries that. */
+export const decodeForm = (text: string): FormAction | null => decode(forms, text);
+
+/** The first word of an action, also of one that cannot be read. */
+export const verbOf = (text: string): string => text.split(" ")[0] ?? "";

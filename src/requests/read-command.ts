@@ -1,7 +1,7 @@
 import type { MeantCommand } from "../features/help/did-you-mean-card.ts";
 import { transcriptFormats, type TranscriptFormat } from "../features/transcript/transcript-file.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
-import { looksLikeNumber, ticketNumber } from "./ticket-number.ts";
+import { looksLikeNumber, ticketNumber } from "../chat/ticket-number.ts";
 
 /** What somebody typed after `/ticket` or `/desk`. */
 export type TypedCommand =

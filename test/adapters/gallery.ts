@@ -155,7 +155,7 @@ const crowded = ({ message }: Wall): Card => ({
       part: "buttons",
       label: "Everything",
       buttons: Array.from({ length: 30 }, (_, n) => ({
-        action: encodeAction("press", n),
+        action: encodeAction("claim", n + 1),
         label: `Button number ${n} `.repeat(10),
       })),
       menu: {

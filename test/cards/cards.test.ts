@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeAction } from "../../src/chat/action.ts";
+import { verbOf } from "../../src/chat/action.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { Event } from "../../src/tickets/messages.ts";
 import type { ReminderNotification } from "../../src/features/reminders/messages.ts";
@@ -51,7 +51,7 @@ const verbs = (card: Card): readonly string[] =>
   card.parts.flatMap((part) =>
     part.part === "buttons"
       ? [...part.buttons, ...(part.menu?.items ?? [])].flatMap((each) =>
-          "action" in each ? [decodeAction(each.action).verb] : [],
+          "action" in each ? [verbOf(each.action)] : [],
         )
       : [],
   );

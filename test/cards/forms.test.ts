@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { maxActionLength } from "../../src/chat/action.ts";
+import { decodeForm, maxActionLength } from "../../src/chat/action.ts";
 import type { Form } from "../../src/chat/form.ts";
 import type { Account, Desk } from "../../src/desk/desk.ts";
 import { identify } from "../../src/tickets/principal.ts";
@@ -89,6 +89,7 @@ describe.each(audience)("every form in $locale", (viewer) => {
       expect(form.title.length).toBeLessThanOrEqual(24);
       expect(form.submit.length).toBeLessThanOrEqual(24);
       expect(form.action.length).toBeLessThanOrEqual(maxActionLength);
+      expect([form.action, decodeForm(form.action)]).not.toContain(null);
       expect(form.fields.length).toBeLessThanOrEqual(5);
       for (const each of form.fields) {
         expect(each.label.length).toBeLessThanOrEqual(45);

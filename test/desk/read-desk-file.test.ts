@@ -42,7 +42,7 @@ test("the longest ids and keys that a file may have fit a button, and longer one
   expect([accepted(64), accepted(65)]).toEqual([true, false]);
   const highest = 2 ** 31 - 1;
   const place = audienceArgument({ kind: "person", user: `playground:${longest}` });
-  for (const verb of ["submit-reply", "clientUpdate", "reply"])
+  for (const verb of ["submit-reply", "clientUpdate", "reply"] as const)
     expect(encodeAction(verb, highest, place).length).toBeLessThanOrEqual(maxActionLength);
   expect(sentences(desk({ people: `{ ana: { name: Ana, roles: [manager], slack: ${longest}x } }` })).join()).toContain(
     "at most 64 characters",

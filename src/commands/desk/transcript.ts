@@ -1,5 +1,5 @@
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
-import { ticketNumber } from "../../requests/ticket-number.ts";
+import { ticketNumber } from "../../chat/ticket-number.ts";
 import { clockFor } from "../../clock.ts";
 import { readEvents } from "../../db/event-store.ts";
 import { carriedFiles } from "../../db/delivery/file-store.ts";

@@ -2,6 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 
 import { problemCard } from "../message-cards/problem-card.ts";
 import { parseUntil } from "./parse-until.ts";
+import type { ButtonHandlers } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 
@@ -22,3 +23,7 @@ export const comeBack = (context: RequestContext): Routed =>
       ? work({ kind: "away", person: context.principal.person.key, until: null })
       : answer({ kind: "ignore" }),
   );
+
+export const availabilityButtons = {
+  out: ({ until }, { at }, context) => goOut(context, until, at),
+} satisfies ButtonHandlers<"out">;

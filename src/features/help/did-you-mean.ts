@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../requests/request-context.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
-import { looksLikeNumber, ticketNumber } from "../../requests/ticket-number.ts";
+import { looksLikeNumber, ticketNumber } from "../../chat/ticket-number.ts";
 import { verbs, type Verb } from "../../requests/read-command.ts";
 import type { MeantCommand } from "./did-you-mean-card.ts";
 import { isListWord } from "../lists/list-words.ts";

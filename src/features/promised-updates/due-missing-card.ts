@@ -1,9 +1,8 @@
-import { encodeAction } from "../../chat/action.ts";
+import { encodeAction, type ReplyFlag } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import type { ReplyFlag } from "../reply/reply-form.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 

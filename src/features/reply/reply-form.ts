@@ -1,4 +1,4 @@
-import { encodeAction } from "../../chat/action.ts";
+import { encodeAction, type ReplyFlag } from "../../chat/action.ts";
 import type { Line } from "../../chat/card.ts";
 import type { Field, Form } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -24,13 +24,6 @@ const cannedField = (desk: Desk, viewer: Viewer): readonly Field[] => {
   const field = { name: "canned", label: say("form.canned"), hint: say("replying.cannedHint"), initial: noneOfThem };
   return [{ ...pickField(field, [none, ...choices]), required: false }];
 };
-
-/**
- * What a reply does besides: `waits` for what it asks, which the last message may have `asked` already; `timed`: its text names
- * a time, which must be chosen.
- */
-export const replyFlags = ["waits", "asked", "timed"] as const;
-export type ReplyFlag = (typeof replyFlags)[number];
 
 /** The words a reply form begins with, and those of the technical team that are to be put into words for the customer. */
 export interface ReplyDraft {

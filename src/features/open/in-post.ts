@@ -1,0 +1,18 @@
+import { accountOfChannel } from "../../tickets/principal.ts";
+import type { Submission } from "../../requests/action-handlers.ts";
+import type { NewCommand } from "../../requests/intent.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+
+/**
+ * A form that was submitted in a post of the account's forum: that post becomes the ticket's conversation. Elsewhere, among
+ * the team or for another account, the post stays apart from the ticket.
+ */
+export const inPost = (
+  { channel, post }: Submission,
+  account: string | null | undefined,
+  { desk }: RequestContext,
+): Pick<Extract<NewCommand, { type: "open" }>, "source" | "unlessTaken"> => {
+  const own = accountOfChannel(channel, desk);
+  if (post === undefined || own === null || (account != null && account !== own.key)) return {};
+  return { source: { channel, message: post, root: post, how: "picked" }, unlessTaken: true };
+};

@@ -1,0 +1,64 @@
+import type { Article } from "../../desk/desk.ts";
+import { sayIn } from "../../i18n/say.ts";
+import {
+  whenRight,
+  oldAction,
+  type ButtonHandlers,
+  type FormHandler,
+  type FormHandlers,
+} from "../../requests/action-handlers.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import { answer, ifAllowed, work } from "../../requests/routed.ts";
+import { ticketValues } from "../../requests/submitted-values.ts";
+import type { Severity } from "../../sla/severity.ts";
+import { matchingArticles } from "../knowledge/matching-articles.ts";
+import { inPost } from "./in-post.ts";
+import { ticketForm } from "./ticket-form.ts";
+
+export const openButtons = {
+  /** Opens the form with the text that was taken for a command. */
+  new: (_, { quote = "", channel }, context) =>
+    ifAllowed(context, "open", () => {
+      const { principal, desk, viewer } = context;
+      return answer({ kind: "form", form: ticketForm({ title: quote, principal, desk, channel, viewer }) });
+    }),
+} satisfies ButtonHandlers<"new">;
+
+/** Articles of the manual to offer before the ticket opens: not for a critical ticket, and not for staff. */
+const worthReading = (
+  severity: Severity,
+  text: string,
+  { principal, desk, viewer }: RequestContext,
+): { readonly articles?: readonly Article[] } => {
+  const found = matchingArticles(desk.articles, viewer.locale, text);
+  return principal.is === "staff" || severity === "critical" || found.length === 0 ? {} : { articles: found };
+};
+
+const submitTicket: FormHandler<"submit-ticket"> = ({ source }, submission, context) => {
+  const { values, at, channel } = submission;
+  // The form of a message is submitted in the channel of that message.
+  if (source !== null && source.channel !== channel) return oldAction(context);
+  const parsed = ticketValues(values, context.desk, context.principal.is === "staff", sayIn(context.viewer.locale));
+  return whenRight(parsed, ({ title, severity, description, account }) =>
+    work({
+      kind: "open",
+      ...worthReading(severity, `${title}\n${description}`, context),
+      command: {
+        type: "open",
+        by: context.actor,
+        at,
+        title,
+        severity,
+        description,
+        account: account ?? undefined,
+        askedIn: channel,
+        ...(source === null ? inPost(submission, account, context) : { source: { ...source, how: "picked" } }),
+      },
+    }),
+  );
+};
+
+export const openForms = {
+  "submit-ticket": (action, submission, context) =>
+    ifAllowed(context, "open", () => submitTicket(action, submission, context)),
+} satisfies FormHandlers<"submit-ticket">;

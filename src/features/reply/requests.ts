@@ -1,0 +1,64 @@
+import type { ButtonAction } from "../../chat/action.ts";
+import { maxText } from "../../i18n/form-limits.ts";
+import { sayIn } from "../../i18n/say.ts";
+import { whenRight, type ButtonHandlers, type FormHandler, type FormHandlers } from "../../requests/action-handlers.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import { answer, changeTicket, ifAllowed, work, type Routed } from "../../requests/routed.ts";
+import { publicValues, saysNothing } from "../../requests/submitted-values.ts";
+import { newsValues } from "../promised-updates/update-values.ts";
+import { dueMark } from "./render-canned-reply.ts";
+import { replyForm, type ReplyDraft } from "./reply-form.ts";
+
+type Replying = Extract<ButtonAction, { verb: "reply" | "editReply" | "clientUpdate" }>;
+
+/** Opens the form of a public reply. */
+export const askForReply = (
+  { ticket, audience, flags }: Replying,
+  context: RequestContext,
+  draft: ReplyDraft,
+): Routed =>
+  ifAllowed(context, "reply", () =>
+    answer({
+      kind: "form",
+      form: replyForm(ticket, audience, context.desk, context.viewer, { flags, ...draft }),
+    }),
+  );
+
+export const replyButtons = {
+  reply: (action, _, context) => askForReply(action, context, {}),
+  /** A reply that was not sent, with its text. */
+  editReply: (action, { quote = "" }, context) => askForReply(action, context, { text: quote.slice(0, maxText) }),
+  releaseReply: ({ ticket, held }, { at }, context) =>
+    ifAllowed(context, "releaseReply", () => changeTicket(context, at, ticket, { type: "releaseReply", held })),
+  undoReply: ({ ticket, held }, { at }, context) =>
+    ifAllowed(context, "undoReply", () => changeTicket(context, at, ticket, { type: "undoReply", held })),
+  resend: ({ ticket, lost }, { at }, context) =>
+    ifAllowed(context, "resend", () => changeTicket(context, at, ticket, { type: "resend", lost })),
+  markDelivered: ({ ticket, lost }, { at }, context) =>
+    ifAllowed(context, "markDelivered", () => changeTicket(context, at, ticket, { type: "markDelivered", lost })),
+} satisfies ButtonHandlers<"reply" | "editReply" | "releaseReply" | "undoReply" | "resend" | "markDelivered">;
+
+const submitReply: FormHandler<"submit-reply"> = ({ ticket, audience, flags }, { values, at }, context) => {
+  const say = sayIn(context.viewer.locale);
+  if (flags.includes("asked") && saysNothing(values))
+    return changeTicket(context, at, ticket, { type: "wait", asked: true });
+  return whenRight(publicValues(values, context.desk, context.viewer.locale, say), ({ text, canned }) =>
+    whenRight(newsValues(values, at, say), (update) => {
+      const namesTime = text.includes(dueMark);
+      if (update === null && namesTime && flags.includes("timed"))
+        return answer({ kind: "fieldErrors", errors: { when: say("replying.dueNeedsTime") } });
+      const news = update === null ? {} : { update };
+      const waits = flags.includes("waits") ? ({ waits: true } as const) : {};
+      const written = { type: "reply", by: context.actor, at, text, alreadyPosted: false, audience } as const;
+      const command = { ...written, ...news, ...waits };
+      return canned === null && !namesTime
+        ? work({ kind: "change", number: ticket, command })
+        : work({ kind: "canned", number: ticket, canned, command });
+    }),
+  );
+};
+
+export const replyForms = {
+  "submit-reply": (action, submission, context) =>
+    ifAllowed(context, "reply", () => submitReply(action, submission, context)),
+} satisfies FormHandlers<"submit-reply">;

@@ -1,0 +1,35 @@
+import { sayIn } from "../../i18n/say.ts";
+import { commandButton, whenRight, type ButtonHandlers, type FormHandlers } from "../../requests/action-handlers.ts";
+import { answer, changeTicket, ifAllowed } from "../../requests/routed.ts";
+import { textValues } from "../../requests/submitted-values.ts";
+import { askForReply } from "../reply/requests.ts";
+import { techForm, techReturnForm } from "./tech-form.ts";
+
+export const techButtons = {
+  tech: ({ ticket }, _, context) =>
+    ifAllowed(context, "askTech", () => answer({ kind: "form", form: techForm(ticket, context.viewer) })),
+  claimTech: commandButton("claimTech"),
+  returnTech: ({ ticket }, _, context) =>
+    ifAllowed(context, "returnTech", () => answer({ kind: "form", form: techReturnForm(ticket, context.viewer) })),
+  doneTech: ({ ticket }, { at }, context) =>
+    ifAllowed(context, "returnTech", () =>
+      changeTicket(context, at, ticket, { type: "returnTech", findings: "", done: true }),
+    ),
+  /** What the technical team wrote stands in the form: an agent words it for the customer. */
+  clientUpdate: (action, { quote = "" }, context) => askForReply(action, context, { remark: quote }),
+} satisfies ButtonHandlers<"tech" | "claimTech" | "returnTech" | "doneTech" | "clientUpdate">;
+
+export const techForms = {
+  "submit-tech": ({ ticket }, { values, at }, context) =>
+    ifAllowed(context, "askTech", () =>
+      whenRight(textValues(values, sayIn(context.viewer.locale)), ({ text }) =>
+        changeTicket(context, at, ticket, { type: "askTech", text }),
+      ),
+    ),
+  "submit-tech-return": ({ ticket }, { values, at }, context) =>
+    ifAllowed(context, "returnTech", () =>
+      whenRight(textValues(values, sayIn(context.viewer.locale)), ({ text }) =>
+        changeTicket(context, at, ticket, { type: "returnTech", findings: text, done: false }),
+      ),
+    ),
+} satisfies FormHandlers<"submit-tech" | "submit-tech-return">;

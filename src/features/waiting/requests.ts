@@ -1,0 +1,16 @@
+import type { ButtonHandlers } from "../../requests/action-handlers.ts";
+import { answer, ifAllowed } from "../../requests/routed.ts";
+import { replyForm } from "../reply/reply-form.ts";
+
+export const waitingButtons = {
+  /** Before a ticket waits, the form asks what the customer is asked for. */
+  wait: ({ ticket, audience, flags }, _, context) =>
+    ifAllowed(context, "wait", () =>
+      answer({
+        kind: "form",
+        form: replyForm(ticket, audience, context.desk, context.viewer, {
+          flags: ["waits", ...flags],
+        }),
+      }),
+    ),
+} satisfies ButtonHandlers<"wait">;
