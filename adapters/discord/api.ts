@@ -4,7 +4,8 @@ import type { z } from "zod";
 import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
 
 import { createCensus, type Census } from "./gateway/invalid-requests.ts";
-import { failureOf, Known } from "./errors.ts";
+import { KnownFailure } from "../shared/attempts.ts";
+import { failureOf } from "./errors.ts";
 
 /** One call of Discord's REST API. */
 export interface Call extends Omit<RequestData, "signal"> {
@@ -46,9 +47,10 @@ export const createApi = (
 
   const refuseWhileHeld = (limit: string): void => {
     const still = census.stillUntil();
-    if (still !== null) throw new Known({ kind: "waitUntil", until: still, why: "Discord refused too much of late" });
+    if (still !== null)
+      throw new KnownFailure({ kind: "waitUntil", until: still, why: "Discord refused too much of late" });
     const until = held.get(limit) ?? 0;
-    if (until > now()) throw new Known({ kind: "waitUntil", until, why: "rate limited" });
+    if (until > now()) throw new KnownFailure({ kind: "waitUntil", until, why: "rate limited" });
     held.delete(limit);
   };
 
@@ -60,11 +62,11 @@ export const createApi = (
         const signal = AbortSignal.timeout(10_000);
         const answered: unknown = await rest[method](route, { ...data, signal });
         const parsed = schema.safeParse(answered);
-        if (!parsed.success) throw new Known({ kind: "doubtful", why: "an answer that is not Discord's" });
+        if (!parsed.success) throw new KnownFailure({ kind: "doubtful", why: "an answer that is not Discord's" });
         return parsed.data;
       } catch (error) {
         const failure = failureOf(error, now());
-        if (limit !== undefined && failure.kind === "waitUntil" && !(error instanceof Known))
+        if (limit !== undefined && failure.kind === "waitUntil" && !(error instanceof KnownFailure))
           held.set(limit, failure.until);
         throw error;
       }

@@ -1,6 +1,7 @@
 import type { Instant } from "../../src/sla/instant.ts";
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import type { DeliveryFailure } from "../../src/chat/delivery.ts";
+import { KnownFailure, nothingSentCodes } from "../shared/attempts.ts";
 import { errorCodes } from "../../src/chat/error-codes.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
 
@@ -60,26 +61,6 @@ export const limits: Readonly<Record<number, number>> = {
   [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 300 * seconds,
 };
 
-/** Nothing was sent yet when these happen. */
-const beforeSending = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "CERT_HAS_EXPIRED",
-]);
-
-/** Ends an attempt inside the adapter with a failure that is already known. */
-export class Known extends Error {
-  readonly failure: DeliveryFailure;
-  constructor(failure: DeliveryFailure) {
-    super(failure.why);
-    this.failure = failure;
-  }
-}
-
 /** Discord's own error code, where that is what went wrong. */
 export const discordErrorOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError && typeof error.code === "number" ? error.code : null;
@@ -115,7 +96,7 @@ const ofApi = (error: DiscordAPIError, now: Instant): DeliveryFailure => {
  * somebody has to look.
  */
 export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
-  if (error instanceof Known) return error.failure;
+  if (error instanceof KnownFailure) return error.failure;
   if (error instanceof RateLimitError)
     return {
       kind: "waitUntil",
@@ -128,6 +109,6 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
   if (error instanceof Error && error.message.startsWith("Expected token to be set"))
     return { kind: "installBroken", why: "the token was refused" };
   const codes = errorCodes(error);
-  if (codes.some((code) => beforeSending.has(code))) return { kind: "tryAgain", why: codes.join(" ") };
+  if (codes.some((code) => nothingSentCodes.has(code))) return { kind: "tryAgain", why: codes.join(" ") };
   return { kind: "doubtful", why: codes.join(" ") || (error instanceof Error ? errorKind(error) : "unknown") };
 };

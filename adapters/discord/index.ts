@@ -18,7 +18,7 @@ import { createListener } from "./gateway/listen.ts";
 import { createMark } from "./outbound/react.ts";
 import { createOutbound } from "./outbound/outbound.ts";
 import { createRetry } from "./outbound/retry.ts";
-import { createPause } from "../shared/pause.ts";
+import { createPause } from "../shared/waiting.ts";
 import { createProbe } from "./diagnostics.ts";
 import { completed, createResolveNames } from "./inbound/complete.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";

@@ -1,6 +1,7 @@
 import type { Instant } from "../../src/sla/instant.ts";
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 import type { DeliveryFailure } from "../../src/chat/delivery.ts";
+import { nothingSentCodes } from "../shared/attempts.ts";
 import { errorCodes } from "../../src/chat/error-codes.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
 
@@ -99,17 +100,6 @@ export const aboutBlocks: ReadonlySet<string> = new Set([
   "no_text",
 ]);
 
-/** Nothing was sent yet when these happen. */
-const beforeSending = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "CERT_HAS_EXPIRED",
-]);
-
 const codeShape = /^[a-z0-9_]{1,64}$/;
 
 /** The Web API's own error code, where that is what went wrong. */
@@ -137,7 +127,7 @@ export const failureOf = (error: unknown, now: Instant): DeliveryFailure => {
     return { kind: error.statusCode >= 500 || error.statusCode === 408 ? "doubtful" : "ourBug", why };
   }
   const codes = errorCodes(error instanceof WebAPIRequestError ? error.original : error);
-  if (codes.some((code) => beforeSending.has(code))) return { kind: "tryAgain", why: codes.join(" ") };
+  if (codes.some((code) => nothingSentCodes.has(code))) return { kind: "tryAgain", why: codes.join(" ") };
   // A 429 without Retry-After.
   if (error instanceof Error && error.message.startsWith("Retry header"))
     return { kind: "waitUntil", until: now + 30_000, why: "rate limited" };

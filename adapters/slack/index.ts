@@ -16,7 +16,7 @@ import { completed, createResolveDetails } from "./inbound/complete.ts";
 import { createProfiles } from "./inbound/names.ts";
 import { createOutbound } from "./outbound/outbound.ts";
 import type { Home } from "./receive/origin.ts";
-import { createPause } from "../shared/pause.ts";
+import { createPause } from "../shared/waiting.ts";
 import { createProbe } from "./diagnostics.ts";
 import { messageUrl } from "./outbound/render-card.ts";
 import { createHttpReceiver, maxBody } from "./receive/receiver-http.ts";

@@ -34,7 +34,13 @@ const everyRoom = [
 /** The types of a desk, for the rooms that are given one and read no desk file. */
 const deskTypes = ["src/desk/desk.ts", "src/desk/former.ts", "src/desk/look-alike.ts"];
 /** What every adapter may know of tickets: references, moments and formats are the words the neutral language is made of. */
-const neutral = ["src/chat/", "src/tickets/refs.ts", "src/tickets/format.ts", "src/sla/instant.ts"];
+const neutral = [
+  "src/chat/",
+  "src/tickets/refs.ts",
+  "src/tickets/format.ts",
+  "src/sla/instant.ts",
+  "src/sla/severity.ts",
+];
 
 /**
  * What each room may import: paths from the root (a folder ends with "/"), packages by name, `node:` for all of Node. A

@@ -6,7 +6,7 @@ import type { Api } from "../api.ts";
 import { failureOf } from "../errors.ts";
 import { lookAtPlace, membershipIn, placeSchema } from "./look-at-place.ts";
 import type { BotMembership } from "./permissions.ts";
-import { withTimeout } from "../outbound/with-timeout.ts";
+import { withTimeout } from "../../shared/waiting.ts";
 
 const patienceMs = 1_500;
 /** How long the bot's roles in a server are taken to be the same. */

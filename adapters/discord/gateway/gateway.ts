@@ -3,7 +3,7 @@ import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } fro
 import { z } from "zod";
 import type { Log } from "../../../src/chat/port.ts";
 import { restOptions } from "../api.ts";
-import type { AttemptPause } from "../../shared/pause.ts";
+import type { AttemptPause } from "../../shared/waiting.ts";
 import type { BotRoles } from "./bot-roles.ts";
 import { channelSchema, channelInfoOf, type ChannelDirectory } from "./channels.ts";
 import { unreadByLibrary } from "../unread-by-library.ts";

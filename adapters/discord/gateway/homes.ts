@@ -2,7 +2,7 @@ import { RESTJSONErrorCodes } from "discord.js";
 import type { Core } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { discordErrorOf } from "../errors.ts";
-import { withTimeout } from "../outbound/with-timeout.ts";
+import { withTimeout } from "../../shared/waiting.ts";
 import type { ChannelDirectory } from "./channels.ts";
 
 /** Says whether a server holds a channel of the desk. Anybody may add a public application to a server of theirs. */

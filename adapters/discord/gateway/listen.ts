@@ -20,7 +20,7 @@ import { readDeletion, readEdit } from "../inbound/inbound-revision.ts";
 
 import { questionCard, secondTryCard, sentence } from "../inbound/own-cards.ts";
 
-import { withTimeout } from "../outbound/with-timeout.ts";
+import { withTimeout } from "../../shared/waiting.ts";
 import { renderCard } from "../outbound/render-card.ts";
 import type { Heard } from "../outbound/replies.ts";
 import { withPost, type PlatformEvent } from "../inbound/with-post.ts";

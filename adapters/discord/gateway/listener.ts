@@ -1,6 +1,6 @@
 import type { ChannelDirectory } from "./channels.ts";
 import type { Replies } from "../outbound/replies.ts";
-import type { AttemptPause } from "../../shared/pause.ts";
+import type { AttemptPause } from "../../shared/waiting.ts";
 import type { Retry } from "../outbound/retry.ts";
 import type { LatestRoot } from "../inbound/latest-root.ts";
 import type { IsHome } from "./homes.ts";

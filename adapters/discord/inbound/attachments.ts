@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cut } from "../../../src/chat/text.ts";
+import { lenientList } from "../../shared/lenient-list.ts";
 import type { FileRef } from "../../../src/tickets/refs.ts";
 
 /** More attachments of one message stay unread; Discord lets it have ten. */
@@ -16,12 +17,8 @@ const attachmentSchema = z.object({
   content_type: z.string().max(200).nullish().catch(null),
 });
 
-/** The attachments of a message as Discord tells of them. One that is told oddly never takes the words of its message along. */
-export const attachmentsSchema = z
-  .array(z.unknown())
-  .transform((all) => all.slice(0, mostFiles).flatMap((each) => attachmentSchema.safeParse(each).data ?? []))
-  .default([])
-  .catch([]);
+/** The attachments of a message, as Discord describes them. */
+export const attachmentsSchema = lenientList(attachmentSchema, mostFiles).default([]).catch([]);
 
 /** The same by names with which they can be asked for again: channel, message and attachment. */
 export const sharedFiles = (

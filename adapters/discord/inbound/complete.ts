@@ -6,7 +6,7 @@ import { asked, withNames, type Mention } from "../../../src/chat/reading/mentio
 import type { Formatted } from "../../../src/tickets/format.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
-import { withTimeout } from "../outbound/with-timeout.ts";
+import { withTimeout } from "../../shared/waiting.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
 
 /** No message waits longer (ms) for the names in it. */

@@ -1,6 +1,6 @@
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { DiscordInbound } from "./inbound.ts";
-import { withTimeout } from "../outbound/with-timeout.ts";
+import { withTimeout } from "../../shared/waiting.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
 
 export type PlatformEvent = Extract<DiscordInbound, { is: "happening" }>;

@@ -3,7 +3,7 @@ import { Routes } from "discord.js";
 import { z } from "zod";
 import type { UserRef } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
-import { Known } from "../errors.ts";
+import { KnownFailure } from "../../shared/attempts.ts";
 import { discordId } from "./markdown.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
 
@@ -27,9 +27,9 @@ export const createDirects = (api: Api, channels: ChannelDirectory, now: () => I
 
   const open = async (user: UserRef): Promise<string> => {
     const recipient_id = discordId(user);
-    if (recipient_id === null) throw new Known({ kind: "recipientGone", why: `${user} is nobody on Discord` });
+    if (recipient_id === null) throw new KnownFailure({ kind: "recipientGone", why: `${user} is nobody on Discord` });
     if (now() - last < pace)
-      throw new Known({ kind: "waitUntil", until: last + pace, why: "direct messages are opened slowly" });
+      throw new KnownFailure({ kind: "waitUntil", until: last + pace, why: "direct messages are opened slowly" });
     last = now();
     const { id } = await api.call(
       { method: "post", route: Routes.userChannels(), body: { recipient_id }, limit: "open" },

@@ -2,13 +2,14 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { MessageReferenceType, Routes, RESTJSONErrorCodes, type RawFile } from "discord.js";
 import { z } from "zod";
 import type { Card, MessageRef } from "../../../src/chat/card.ts";
-import type { Attempt, Delivery } from "../../../src/chat/delivery.ts";
+import type { Attempt } from "../../../src/chat/delivery.ts";
 import type { Limits } from "../../../src/chat/limits.ts";
 import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import type { Api } from "../api.ts";
 import type { Directs } from "./directs.ts";
-import { discordErrorOf, failureOf, Known } from "../errors.ts";
+import { createAttemptOutcomes, KnownFailure, withPlainFallback } from "../../shared/attempts.ts";
+import { discordErrorOf, failureOf } from "../errors.ts";
 import { withFiles } from "./files.ts";
 import type { ForumPosts } from "../inbound/forum-posts.ts";
 import { bearsMarks, markedSchema, marksOf, nonceOf } from "./nonce.ts";
@@ -70,34 +71,19 @@ export const createOutbound = ({
   fetchFile,
   self,
 }: DiscordOutboundDeps): ChatPort => {
-  const settled = async (work: () => Promise<MessageRef>): Promise<Delivery> => {
-    try {
-      return { ok: true, ref: await work() };
-    } catch (error) {
-      return { ok: false, failure: failureOf(error, now()) };
-    }
-  };
+  const outcomes = createAttemptOutcomes(failureOf, now);
 
-  /** A repeated call cannot do harm where nothing is posted: doubt is then no more than a failure. */
-  const harmless = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      const failure = failureOf(error, now());
-      throw failure.kind === "doubtful" ? new Known({ kind: "tryAgain", why: failure.why }) : error;
-    }
-  };
-
-  /** Draws with components; where Discord refuses them, once more as plain text. */
-  const drawn = async <T>(card: Card, send: (content: DiscordContent) => Promise<T>): Promise<T> => {
-    try {
-      return await send(renderCard(card, linkTo));
-    } catch (error) {
-      if (discordErrorOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) throw error;
-      log.error({ err: failureOf(error, now()).why }, "discord.card-refused");
-      return send(renderPlain(card));
-    }
-  };
+  /** Sends the card as components, or as plain text if Discord refuses the components. */
+  const sendCard = <T>(card: Card, send: (content: DiscordContent) => Promise<T>): Promise<T> =>
+    withPlainFallback(
+      {
+        rich: () => renderCard(card, linkTo),
+        plain: () => renderPlain(card),
+        refused: (error) => log.error({ err: outcomes.failureOf(error).why }, "discord.card-refused"),
+        isRefused: (error) => discordErrorOf(error) === RESTJSONErrorCodes.InvalidFormBodyOrContentType,
+      },
+      send,
+    );
 
   /** Looks for the message of an attempt whose outcome we do not know. */
   const lookFor = async (channel: string, key: string, since: Instant): Promise<string | null> => {
@@ -118,18 +104,7 @@ export const createOutbound = ({
       if (found.length < pageSize) return null;
       after = found.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
     }
-    throw new Known({ kind: "doubtful", why: "too many messages to look through" });
-  };
-
-  /** A look that failed leaves the doubt as it was: it must never turn into a second post. */
-  const stillInDoubt = async <T>(look: () => Promise<T>): Promise<T> => {
-    try {
-      return await look();
-    } catch (error) {
-      const failure = failureOf(error, now());
-      const unclear = failure.kind === "tryAgain" || failure.kind === "ourBug";
-      throw unclear ? new Known({ kind: "doubtful", why: failure.why }) : error;
-    }
+    throw new KnownFailure({ kind: "doubtful", why: "too many messages to look through" });
   };
 
   const write = async (
@@ -139,10 +114,10 @@ export const createOutbound = ({
     files: readonly RawFile[] = [],
   ): Promise<string> => {
     if (doubtfulSince !== undefined && now() - doubtfulSince >= nonceWindow) {
-      const seen = await stillInDoubt(() => lookFor(channel, key, doubtfulSince));
+      const seen = await outcomes.stillInDoubt(() => lookFor(channel, key, doubtfulSince));
       if (seen !== null) return seen;
     }
-    const posted = await drawn(card, (content) =>
+    const posted = await sendCard(card, (content) =>
       api.call(
         {
           method: "post",
@@ -177,14 +152,14 @@ export const createOutbound = ({
     attempt: Attempt,
     files: readonly RawFile[],
   ): Promise<string> => {
-    await harmless(() => threads.ensure(channel, root));
+    await outcomes.postsNothing(() => threads.ensure(channel, root));
     const post = () => write({ channel: root, answers: null }, card, attempt, files);
     try {
       return await post();
     } catch (error) {
       // Somebody deleted the thread: its root may still stand.
       if (discordErrorOf(error) !== RESTJSONErrorCodes.UnknownChannel) throw error;
-      await harmless(() => threads.ensure(channel, root, true));
+      await outcomes.postsNothing(() => threads.ensure(channel, root, true));
       return post();
     }
   };
@@ -194,7 +169,7 @@ export const createOutbound = ({
     try {
       await threads.begin(channel, root, titleOf(card));
     } catch (error) {
-      log.warn({ channel, err: failureOf(error, now()).why }, "discord.thread-missing");
+      log.warn({ channel, err: outcomes.failureOf(error).why }, "discord.thread-missing");
       return;
     }
     await addPeople(root, card);
@@ -204,7 +179,7 @@ export const createOutbound = ({
     try {
       await threads.add(root, renderCard(card, linkTo).allowed_mentions.users ?? []);
     } catch (error) {
-      log.warn({ thread: root, err: failureOf(error, now()).why }, "discord.thread-member-missing");
+      log.warn({ thread: root, err: outcomes.failureOf(error).why }, "discord.thread-member-missing");
     }
   };
 
@@ -215,18 +190,18 @@ export const createOutbound = ({
     const seen =
       doubtfulSince === undefined
         ? null
-        : await stillInDoubt(() => posts.find(guild, forum, marks, doubtfulSince - clockMargin));
+        : await outcomes.stillInDoubt(() => posts.find(guild, forum, marks, doubtfulSince - clockMargin));
     if (seen !== null) return seen;
-    const tags = await harmless(() => posts.tags(forum));
-    const post = await drawn(card, (content) => posts.create(forum, titleOf(card), tags, marked(content, marks)));
+    const tags = await outcomes.postsNothing(() => posts.tags(forum));
+    const post = await sendCard(card, (content) => posts.create(forum, titleOf(card), tags, marked(content, marks)));
     channels.learn(post, { is: "thread", guild, parent: forum });
     await addPeople(post, card);
     return post;
   };
 
   const known = async (channel: string) => {
-    if (!/^\d{15,20}$/.test(channel)) throw new Known({ kind: "recipientGone", why: "no channel of Discord's" });
-    return harmless(() => channels.find(channel));
+    if (!/^\d{15,20}$/.test(channel)) throw new KnownFailure({ kind: "recipientGone", why: "no channel of Discord's" });
+    return outcomes.postsNothing(() => channels.find(channel));
   };
 
   const post = async (
@@ -257,7 +232,7 @@ export const createOutbound = ({
     const info = await known(idOf(ref));
     const channel = thread === undefined || info.is === "direct" ? idOf(ref) : thread;
     const change = () =>
-      drawn(card, (body) =>
+      sendCard(card, (body) =>
         api.call(
           { method: "patch", route: Routes.channelMessage(channel, id), body, limit: `edit ${channel}` },
           messageSchema,
@@ -274,19 +249,19 @@ export const createOutbound = ({
 
   return {
     limits,
-    post: ({ channel, thread }, card, attempt) => settled(() => post(idOf(channel), thread, card, attempt)),
-    edit: (ref, card) => settled(() => harmless(() => edit(ref, card).then(() => ref))),
+    post: ({ channel, thread }, card, attempt) => outcomes.delivery(() => post(idOf(channel), thread, card, attempt)),
+    edit: (ref, card) => outcomes.delivery(() => outcomes.postsNothing(() => edit(ref, card).then(() => ref))),
     fetchFile,
     postFile: ({ channel, thread }, card, { name, type, bytes }, attempt) =>
-      settled(() => {
+      outcomes.delivery(() => {
         // Discord names a file in the message only where its name is plain.
         const plain = name.replaceAll(/[^\w.-]+/g, "_").slice(-100) || "file";
         const file = { name: plain, data: Buffer.from(bytes), ...(type === "" ? {} : { contentType: type }) };
         return post(idOf(channel), thread, card, attempt, [file]);
       }),
     tell: async (user, card, attempt) => {
-      const delivery = await settled(async () => {
-        const channel = await harmless(() => directs.with(user));
+      const delivery = await outcomes.delivery(async () => {
+        const channel = await outcomes.postsNothing(() => directs.with(user));
         return { channel: `discord:${channel}`, id: await write({ channel, answers: null }, card, attempt) };
       });
       if (!delivery.ok && delivery.failure.kind === "recipientGone") directs.forget(user);

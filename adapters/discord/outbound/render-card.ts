@@ -11,6 +11,7 @@ import {
   type APIStringSelectComponent,
 } from "discord.js";
 import type { Button, Card, CardPart, Line, MenuItem, MessageRef } from "../../../src/chat/card.ts";
+import { severityTraits, type SeverityTone } from "../../../src/sla/severity.ts";
 import { maxActionLength } from "../../../src/chat/action.ts";
 import { confirmMark, menuMark, repeated } from "./custom-id.ts";
 import { createLengthBudget, isFaint, markdown, type LengthBudget } from "./markdown.ts";
@@ -33,8 +34,12 @@ export interface DiscordContent {
 /** Discord takes 4,000 characters of text in a message, and 40 components at every depth. */
 const maxCharacters = 3_900;
 const maxComponents = 40;
-const colours = { critical: 0xd3302f, high: 0xe8772e, medium: 0xe5b52f, low: 0x7a8aa0 } as const;
-const symbols = { critical: "🚨", high: "🔺", medium: "🔶", low: "▫️" } as const;
+const colours: Readonly<Record<SeverityTone, number>> = {
+  danger: 0xd3302f,
+  warning: 0xe8772e,
+  notice: 0xe5b52f,
+  muted: 0x7a8aa0,
+};
 
 interface Drawing {
   readonly linkTo: LinkTo;
@@ -121,7 +126,7 @@ const line = (prefix: string, budget: LengthBudget, words: () => string): string
 const reading = (part: CardPart, card: Card, budget: LengthBudget): readonly string[] => {
   switch (part.part) {
     case "heading": {
-      const symbol = card.severity === undefined ? "" : `${symbols[card.severity]} `;
+      const symbol = card.severity === undefined ? "" : `${severityTraits[card.severity].emoji} `;
       return inOneLine(part.text) === "" ? [] : line(`## ${symbol}`, budget, () => budget.words(label(part.text, 150)));
     }
     case "facts":
@@ -201,7 +206,7 @@ export const renderCard = (card: Card, linkTo: LinkTo): DiscordContent => {
     components: [
       {
         type: ComponentType.Container,
-        ...(card.severity === undefined ? {} : { accent_color: colours[card.severity] }),
+        ...(card.severity === undefined ? {} : { accent_color: colours[severityTraits[card.severity].tone] }),
         components: isEmpty ? [{ type: ComponentType.TextDisplay, content: summary }] : components,
       },
     ],

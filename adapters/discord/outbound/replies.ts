@@ -19,7 +19,7 @@ import type { Api } from "../api.ts";
 import { discordErrorOf } from "../errors.ts";
 import { enclosedFiles, withFiles } from "./files.ts";
 import type { Interaction } from "../inbound/inbound.ts";
-import type { AttemptPause } from "../../shared/pause.ts";
+import type { AttemptPause } from "../../shared/waiting.ts";
 import { renderCard, type DiscordContent } from "./render-card.ts";
 import { renderForm } from "./render-form.ts";
 import { label } from "../inbound/text.ts";

@@ -2,7 +2,7 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import type { Log } from "../../../src/chat/port.ts";
 
 import { failureOf } from "../errors.ts";
-import type { AttemptPause } from "../../shared/pause.ts";
+import type { AttemptPause } from "../../shared/waiting.ts";
 
 /** Does what must not be given up for a passing trouble; null where Discord will never have it, or the adapter stops. */
 export type Retry = <T>(what: string, work: () => Promise<T>) => Promise<T | null>;

@@ -1,7 +1,8 @@
 import { MessageFlags, Routes, RESTJSONErrorCodes, ThreadAutoArchiveDuration } from "discord.js";
 import { z } from "zod";
 import type { Api } from "../api.ts";
-import { discordErrorOf, Known } from "../errors.ts";
+import { KnownFailure } from "../../shared/attempts.ts";
+import { discordErrorOf } from "../errors.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
 import { label, unescaped } from "../inbound/text.ts";
 
@@ -63,7 +64,7 @@ export const createThreads = (api: Api, channels: ChannelDirectory): Threads => 
       if (!again && channels.known(root)?.is === "thread") return;
       if ((await channels.find(channel)).is === "forum") {
         // A post has no root in the forum that it could be begun from again.
-        if (again) throw new Known({ kind: "recipientGone", why: "the post of the forum is gone" });
+        if (again) throw new KnownFailure({ kind: "recipientGone", why: "the post of the forum is gone" });
         await channels.find(root);
         return;
       }

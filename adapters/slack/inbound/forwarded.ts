@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { forwardedWords, readBelow, type ReadWords } from "../../../src/chat/reading/forwarded.ts";
+import { lenientList } from "../../shared/lenient-list.ts";
 import { isWithin } from "../../../src/chat/reading/is-within.ts";
 import { cut, longestText } from "../../../src/chat/text.ts";
 import { blocksAtMost, readRichText } from "./read-rich-text.ts";
@@ -23,18 +24,13 @@ const attachmentSchema = z.object({
 });
 
 /** What hangs below a message: messages that its author forwarded, and previews of web pages. */
-export const attachmentsSchema = z
-  .array(z.unknown())
+export const forwardedSchema = lenientList(attachmentSchema, mostAttachments)
   .transform((all) =>
-    all
-      .slice(0, mostAttachments)
-      .flatMap((each) => attachmentSchema.safeParse(each).data ?? [])
-      .filter(({ is_share, is_msg_unfurl }) => is_share === true || is_msg_unfurl === true)
-      .slice(0, mostForwarded),
+    all.filter(({ is_share, is_msg_unfurl }) => is_share === true || is_msg_unfurl === true).slice(0, mostForwarded),
   )
   .optional()
   .catch(undefined);
-type Attachment = NonNullable<z.infer<typeof attachmentsSchema>>[number];
+type Attachment = NonNullable<z.infer<typeof forwardedSchema>>[number];
 
 const authorOf = ({ author_name, author_id }: Attachment): ReadWords => {
   const name = readText(author_name ?? "").text.trim();

@@ -4,7 +4,7 @@ import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 
 import { linkMark } from "../outbound/render-card.ts";
 import { quoteIn } from "./quote.ts";
-import { attachmentsSchema } from "./forwarded.ts";
+import { forwardedSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 import { filesSchema } from "./shared-files.ts";
 import { withEmoji } from "../emoji/emoji.ts";
@@ -96,7 +96,7 @@ const messageSchema = z.object({
     thread_ts: ts.optional(),
     text: long.default(""),
     blocks: z.unknown().optional(),
-    attachments: attachmentsSchema,
+    attachments: forwardedSchema,
     files: filesSchema,
   }),
 });

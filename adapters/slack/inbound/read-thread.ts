@@ -10,7 +10,7 @@ import { failureOf } from "../errors.ts";
 import type { ProfileOf } from "./names.ts";
 import { membershipIn, type Home } from "../receive/origin.ts";
 import type { ResolveDetails } from "./complete.ts";
-import { attachmentsSchema } from "./forwarded.ts";
+import { forwardedSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 import { filesSchema } from "./shared-files.ts";
 
@@ -26,7 +26,7 @@ const messageSchema = z.object({
   subtype: z.string().optional(),
   text: z.string().transform(atMostLongest).default(""),
   blocks: z.unknown().optional(),
-  attachments: attachmentsSchema,
+  attachments: forwardedSchema,
   files: filesSchema,
 });
 type Message = z.infer<typeof messageSchema>;

@@ -1,5 +1,5 @@
 import type { FileRef } from "../../../src/tickets/refs.ts";
-import { withForwarded, type attachmentsSchema } from "./forwarded.ts";
+import { withForwarded, type forwardedSchema } from "./forwarded.ts";
 import type { ReadWords } from "../../../src/chat/reading/forwarded.ts";
 import { readRichText } from "./read-rich-text.ts";
 import { sharedFiles, type filesSchema } from "./shared-files.ts";
@@ -9,7 +9,7 @@ import type { z } from "zod";
 interface MessageBody {
   readonly text: string;
   readonly blocks?: unknown;
-  readonly attachments?: z.infer<typeof attachmentsSchema>;
+  readonly attachments?: z.infer<typeof forwardedSchema>;
   readonly files?: z.infer<typeof filesSchema>;
 }
 

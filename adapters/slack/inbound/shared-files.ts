@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cut } from "../../../src/chat/text.ts";
+import { lenientList } from "../../shared/lenient-list.ts";
 import type { FileRef } from "../../../src/tickets/refs.ts";
 
 /** More files of one message stay unread; ten are carried. */
@@ -17,12 +18,8 @@ const fileSchema = z.object({
   file_access: z.string().max(100).nullish().catch(null),
 });
 
-/** The files of a message as Slack tells of them. A file that is told oddly never takes the words of its message along. */
-export const filesSchema = z
-  .array(z.unknown())
-  .transform((all) => all.slice(0, mostFiles).flatMap((each) => fileSchema.safeParse(each).data ?? []))
-  .optional()
-  .catch(undefined);
+/** The files of a message, as Slack describes them. */
+export const filesSchema = lenientList(fileSchema, mostFiles).optional().catch(undefined);
 
 /** The same as anybody may name them; nothing where there are none. */
 export const sharedFiles = (files: z.infer<typeof filesSchema> = []): { readonly files?: readonly FileRef[] } =>

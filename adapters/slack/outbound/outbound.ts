@@ -1,12 +1,13 @@
 import type { Instant } from "../../../src/sla/instant.ts";
 import type { WebClient } from "@slack/web-api";
 import type { Card, MessageRef } from "../../../src/chat/card.ts";
-import type { Attempt, Delivery, DeliveryFailure } from "../../../src/chat/delivery.ts";
+import type { Attempt } from "../../../src/chat/delivery.ts";
 import type { Limits } from "../../../src/chat/limits.ts";
 import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf, type UserRef } from "../../../src/tickets/refs.ts";
 import { aboutBlocks, failureOf, slackErrorOf } from "../errors.ts";
-import { renderCard, renderPlain } from "./render-card.ts";
+import { KnownFailure, createAttemptOutcomes, withPlainFallback } from "../../shared/attempts.ts";
+import { renderCard, renderPlain, type SlackContent } from "./render-card.ts";
 import { showable } from "../../../src/chat/text.ts";
 import { uploadFile } from "../inbound/files.ts";
 import { escapedWithin } from "../inbound/text.ts";
@@ -30,15 +31,6 @@ const lookMs = 4_000;
 /** Slack's clock and ours may differ. */
 const clockMargin = 60_000;
 
-/** Thrown inside the adapter to end an attempt with a failure that is already known. */
-class Known extends Error {
-  readonly failure: DeliveryFailure;
-  constructor(failure: DeliveryFailure) {
-    super(failure.why);
-    this.failure = failure;
-  }
-}
-
 /**
  * One message a second to a channel with short bursts, several hundred a minute in a workspace; `chat.update` is of tier 3, more
  * than fifty a minute in a workspace (Slack's page on rate limits).
@@ -51,53 +43,38 @@ const limits: Limits = {
 
 /** The three things that Slack can do for us. Every error becomes a value. */
 export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOutboundDeps): ChatPort => {
+  const outcomes = createAttemptOutcomes(failureOf, now);
   const directs = new Map<UserRef, string>();
   /** Until when a method (in a channel) may not be called: Slack limits each on its own. */
   const held = new Map<string, Instant>();
 
   const calling = async <T>(key: string, call: () => Promise<T>): Promise<T> => {
     const until = held.get(key) ?? 0;
-    if (until > now()) throw new Known({ kind: "waitUntil", until, why: "rate limited" });
+    if (until > now()) throw new KnownFailure({ kind: "waitUntil", until, why: "rate limited" });
     held.delete(key);
     try {
       return await call();
     } catch (error) {
-      const failure = failureOf(error, now());
+      const failure = outcomes.failureOf(error);
       if (failure.kind === "waitUntil") held.set(key, failure.until);
       throw error;
     }
   };
 
-  const settled = async (work: () => Promise<MessageRef>): Promise<Delivery> => {
-    try {
-      return { ok: true, ref: await work() };
-    } catch (error) {
-      return { ok: false, failure: error instanceof Known ? error.failure : failureOf(error, now()) };
-    }
-  };
-
-  /** A repeated call cannot do harm where nothing is posted: doubt is then no more than a failure. */
-  const harmless = (delivery: Delivery): Delivery =>
-    !delivery.ok && delivery.failure.kind === "doubtful"
-      ? { ok: false, failure: { kind: "tryAgain", why: delivery.failure.why } }
-      : delivery;
-
-  /** Draws with blocks; where Slack refuses them, once more as plain text. */
-  const drawn = async <T>(
-    card: Card,
-    send: (content: { text: string; blocks: ReturnType<typeof renderCard>["blocks"] }) => Promise<T>,
-  ): Promise<T> => {
-    try {
-      return await send(renderCard(card, linkTo));
-    } catch (error) {
-      if (!aboutBlocks.has(slackErrorOf(error) ?? "")) throw error;
-      log.error({ err: failureOf(error, now()).why }, "slack.card-refused");
-      return await send({ text: renderPlain(card), blocks: [] });
-    }
-  };
+  /** Sends the card as blocks, or as plain text if Slack refuses the blocks. */
+  const sendCard = <T>(card: Card, send: (content: SlackContent) => Promise<T>): Promise<T> =>
+    withPlainFallback(
+      {
+        rich: () => renderCard(card, linkTo),
+        plain: () => ({ text: renderPlain(card), blocks: [] }),
+        refused: (error) => log.error({ err: outcomes.failureOf(error).why }, "slack.card-refused"),
+        isRefused: (error) => aboutBlocks.has(slackErrorOf(error) ?? ""),
+      },
+      send,
+    );
 
   const refOf = (channel: string, id: string | undefined, thread: string | undefined): MessageRef => {
-    if (id === undefined) throw new Known({ kind: "doubtful", why: "an answer without a message" });
+    if (id === undefined) throw new KnownFailure({ kind: "doubtful", why: "an answer without a message" });
     return { channel: `slack:${channel}`, id, ...(thread === undefined ? {} : { thread }) };
   };
 
@@ -137,7 +114,7 @@ export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOut
       cursor = found.response_metadata?.next_cursor;
       if (cursor === undefined || cursor === "") return null;
     }
-    throw new Known({ kind: "doubtful", why: "too many messages to look through" });
+    throw new KnownFailure({ kind: "doubtful", why: "too many messages to look through" });
   };
 
   const write = async (
@@ -148,11 +125,11 @@ export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOut
   ): Promise<MessageRef> => {
     if (attempt.doubtfulSince !== undefined) {
       const began = now();
-      const seen = await stillInDoubt(() => lookFor(channel, thread, attempt.key, attempt.doubtfulSince ?? 0));
+      const seen = await outcomes.stillInDoubt(() => lookFor(channel, thread, attempt.key, attempt.doubtfulSince ?? 0));
       if (seen !== null) return refOf(channel, seen, thread);
-      if (now() - began > lookMs) throw new Known({ kind: "doubtful", why: "the look took too long" });
+      if (now() - began > lookMs) throw new KnownFailure({ kind: "doubtful", why: "the look took too long" });
     }
-    const posted = await drawn(card, (content) =>
+    const posted = await sendCard(card, (content) =>
       calling(`chat.postMessage ${channel}`, () =>
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not the browser's
         client.chat.postMessage({
@@ -168,46 +145,39 @@ export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOut
     return refOf(channel, posted.ts, thread);
   };
 
-  /** A look that failed leaves the doubt as it was: it must never turn into a second post. */
-  const stillInDoubt = async <T>(look: () => Promise<T>): Promise<T> => {
-    try {
-      return await look();
-    } catch (error) {
-      const failure = error instanceof Known ? error.failure : failureOf(error, now());
-      if (failure.kind === "tryAgain" || failure.kind === "ourBug")
-        throw new Known({ kind: "doubtful", why: failure.why });
-      throw new Known(failure);
-    }
-  };
-
   const directWith = async (user: UserRef): Promise<string> => {
     const known = directs.get(user);
     if (known !== undefined) return known;
     const opened = await calling("conversations.open", () => client.conversations.open({ users: idOf(user) }));
     const id = opened.channel?.id;
-    if (id === undefined) throw new Known({ kind: "tryAgain", why: "no direct conversation" });
+    if (id === undefined) throw new KnownFailure({ kind: "tryAgain", why: "no direct conversation" });
     directs.set(user, id);
     return id;
   };
 
   return {
     limits,
-    post: ({ channel, thread }, card, attempt) => settled(() => write(idOf(channel), thread, card, attempt)),
+    post: ({ channel, thread }, card, attempt) => outcomes.delivery(() => write(idOf(channel), thread, card, attempt)),
     edit: async (ref, card) => {
       const channel = idOf(ref.channel);
       const update = () =>
-        drawn(card, (content) => calling("chat.update", () => client.chat.update({ channel, ts: ref.id, ...content })));
-      return harmless(await settled(async () => (await update(), ref)));
+        sendCard(card, (content) =>
+          calling("chat.update", () => client.chat.update({ channel, ts: ref.id, ...content })),
+        );
+      return outcomes.delivery(() => outcomes.postsNothing(async () => (await update(), ref)));
     },
     ...(fetchFile === undefined ? {} : { fetchFile }),
     // At least once: Slack tells nothing by which a file that was shared could be found again.
     postFile: async ({ channel, thread }, card, file) => {
       let id = "";
-      const uploaded = harmless(
-        await settled(async () => ({ channel, id: (id = await calling("files", () => uploadFile(client, file))) })),
+      const uploaded = await outcomes.delivery(() =>
+        outcomes.postsNothing(async () => ({
+          channel,
+          id: (id = await calling("files", () => uploadFile(client, file))),
+        })),
       );
       if (!uploaded.ok) return uploaded;
-      return settled(async () => {
+      return outcomes.delivery(async () => {
         await calling("files.completeUploadExternal", () =>
           client.files.completeUploadExternal({
             files: [{ id, title: file.name }],
@@ -221,11 +191,11 @@ export const createOutbound = ({ client, log, now, linkTo, fetchFile }: SlackOut
     },
     tell: async (user, card, attempt) => {
       let direct = "";
-      const opened = harmless(
-        await settled(async () => ({ channel: `slack:${(direct = await directWith(user))}`, id: "" })),
+      const opened = await outcomes.delivery(() =>
+        outcomes.postsNothing(async () => ({ channel: `slack:${(direct = await directWith(user))}`, id: "" })),
       );
       if (!opened.ok) return opened;
-      const delivery = await settled(() => write(direct, undefined, card, attempt));
+      const delivery = await outcomes.delivery(() => write(direct, undefined, card, attempt));
       if (!delivery.ok && delivery.failure.kind === "recipientGone") directs.delete(user);
       return delivery;
     },

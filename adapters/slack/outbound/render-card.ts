@@ -23,6 +23,7 @@ import {
   type TextBudget,
 } from "./rich-text.ts";
 import { quoted } from "../inbound/quoted.ts";
+import { severityTraits } from "../../../src/sla/severity.ts";
 import { withLinks } from "../../../src/chat/reading/with-links.ts";
 import type { LinkTo } from "../../../src/chat/port.ts";
 import { cut, showable } from "../../../src/chat/text.ts";
@@ -47,7 +48,6 @@ const thrift = [
   { characters: 4_000, label: 75 },
   { characters: 2_000, label: 25 },
 ] as const;
-const symbols = { critical: "🚨", high: "🔺", medium: "🔶", low: "▫️" } as const;
 /** Begins the value of menu entries that only lead somewhere; no action of ours begins like this. */
 export const linkMark = "↗";
 
@@ -196,7 +196,7 @@ const renderPart = (part: CardPart, id: string, card: Card, drawing: Drawing): K
   const { budget } = drawing;
   switch (part.part) {
     case "heading": {
-      const text = `${card.severity === undefined ? "" : `${symbols[card.severity]} `}${showable(part.text)}`;
+      const text = `${card.severity === undefined ? "" : `${severityTraits[card.severity].emoji} `}${showable(part.text)}`;
       return text.trim() === "" ? [] : [{ type: "header", text: label(text, 150) }];
     }
     case "facts":

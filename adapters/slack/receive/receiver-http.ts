@@ -2,7 +2,7 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import type { App, Receiver } from "@slack/bolt";
 
 import { receive, type Door } from "./receive.ts";
-import { settled } from "../outbound/settled.ts";
+import { allSettledSoon } from "../../shared/waiting.ts";
 import { isGenuine, isTimely } from "./verify.ts";
 
 /** Slack's own views are 250 kB at most. */
@@ -116,7 +116,7 @@ export const createHttpReceiver = (signingSecret: string, door: Door): HttpRecei
     },
     stop: async () => {
       open = false;
-      await settled(underway);
+      await allSettledSoon(underway);
     },
     refuses,
     handle: (request) => {

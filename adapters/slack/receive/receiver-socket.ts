@@ -4,8 +4,8 @@ import type { App, Receiver } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
 import { receive, type Door } from "./receive.ts";
 import { sdkLogger } from "../logger.ts";
-import type { AttemptPause } from "../../shared/pause.ts";
-import { settled } from "../outbound/settled.ts";
+import type { AttemptPause } from "../../shared/waiting.ts";
+import { allSettledSoon } from "../../shared/waiting.ts";
 
 interface SocketMeans {
   readonly appToken: string;
@@ -140,8 +140,8 @@ export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMe
     stop: async () => {
       stopped.abort();
       pause.end();
-      await settled(underway);
-      await settled([...live].map((client) => client.disconnect()));
+      await allSettledSoon(underway);
+      await allSettledSoon([...live].map((client) => client.disconnect()));
     },
     open: () => live.size,
   };

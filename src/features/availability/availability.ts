@@ -4,7 +4,7 @@ import type { Desk, Person } from "../../desk/desk.ts";
 import { neverCloses } from "../../sla/never-closes.ts";
 
 import type { Unavailable } from "../reminders/notification-route.ts";
-import type { Severity } from "../../sla/severity.ts";
+import { severityTraits, type Severity } from "../../sla/severity.ts";
 import { minuteOfDay } from "../../sla/wall-clock.ts";
 
 const inQuietHours = ({ quiet, timezone }: Person, at: Instant, desk: Desk): boolean => {
@@ -13,9 +13,9 @@ const inQuietHours = ({ quiet, timezone }: Person, at: Instant, desk: Desk): boo
   return quiet.from <= quiet.to ? now >= quiet.from && now < quiet.to : now >= quiet.from || now < quiet.to;
 };
 
-/** Whether a promise is worth waking people for: a critical ticket whose clock never rests. */
+/** Whether a reminder may wake people: the severity allows it and its calendar never closes. */
 export const overridesQuietHours = (severity: Severity, calendar: Calendar): boolean =>
-  severity === "critical" && neverCloses(calendar);
+  severityTraits[severity].wakesPeople && neverCloses(calendar);
 
 /** Why somebody is not to be told now; null where they are. Nobody's absence is broken, and quiet hours by what wakes. */
 export const unavailability = (person: Person, at: Instant, waking: boolean, desk: Desk): Unavailable | null => {

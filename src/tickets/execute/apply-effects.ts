@@ -1,4 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
+import { severityTraits } from "../../sla/severity.ts";
 import { placeCard, readCardsOf, retireConversation, wantCards, type CardRow } from "../../db/delivery/card-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { oweMessages, readOwed, retargetOutbox, type OwedMessage } from "../../db/delivery/outbox-store.ts";
@@ -155,7 +156,7 @@ const addressee = (target: OutboxTarget, { openedAt }: Ticket): string =>
 const urgencyOf = (ticket: Ticket, message: Notification): Urgency => {
   if (message.type === "page") return 0;
   if (message.type !== "reminder") return 1;
-  return severityOf(ticket) === "critical" ? 0 : 2;
+  return severityTraits[severityOf(ticket)].wakesPeople ? 0 : 2;
 };
 
 /** What is said below a card keeps its order; a reminder waits for nobody. */
