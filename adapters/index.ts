@@ -1,7 +1,8 @@
-/** The platforms there are: one line each. Nothing of a platform is loaded before it is wanted. */
-export const platforms = {
-  slack: async () => (await import("./slack/index.ts")).createSlack,
-  discord: async () => (await import("./discord/index.ts")).createDiscord,
-  email: async () => (await import("./email/index.ts")).createEmail,
-  playground: async () => (await import("./playground/index.ts")).createPlayground,
-};
+import type { PlatformManifest } from "../src/chat/platform-manifest.ts";
+import { manifest as discord } from "./discord/manifest.ts";
+import { manifest as email } from "./email/manifest.ts";
+import { manifest as playground } from "./playground/manifest.ts";
+import { manifest as slack } from "./slack/manifest.ts";
+
+/** Every platform. A manifest loads nothing of its adapter's code before the platform is used. */
+export const platforms: readonly PlatformManifest[] = [slack, discord, email, playground];

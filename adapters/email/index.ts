@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { isLoopback } from "../../src/chat/addresses.ts";
 import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
 import { failureOf } from "./errors.ts";
 import { createOutbound } from "./outbound.ts";
@@ -11,8 +12,6 @@ export interface EmailSettings {
 
 /** Longer waits would outlast the claim on a message. */
 const patience = { dnsTimeout: 3_000, connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 8_000 };
-
-const isLoopback = (host: string): boolean => host === "localhost" || host === "[::1]" || host.startsWith("127.");
 
 /**
  * E-mail: tells people, and hears nobody. A server that does not answer makes it no less ready: its messages wait, and chat

@@ -1,5 +1,4 @@
-import type { Card } from "../../src/chat/card.ts";
-import type { Adapter, AdapterDeps } from "../../src/chat/port.ts";
+import type { Adapter, AdapterDeps, DeskControls } from "../../src/chat/port.ts";
 import { createInbound } from "./inbound.ts";
 import { createLiveFeed } from "./live.ts";
 import { createPort } from "./outbound.ts";
@@ -7,22 +6,10 @@ import { createPages } from "./pages.ts";
 import { createConversations } from "./conversations.ts";
 import { openStore } from "./store.ts";
 
-export interface PlaygroundSettings {
-  /** Where its memory lives; null keeps it in the process only. */
-  readonly dataDir: string | null;
-  /** Turns the desk's clock forward by so many milliseconds; `stopped` is called at each due moment on the way. */
-  turnClock(ms: number, stopped: () => void): Promise<void>;
-  /** What happened to a ticket, and why it is due when it is due. */
-  inspect(
-    ticket: number,
-    reader: { readonly locale: "es" | "en"; readonly timezone: string },
-  ): Promise<readonly Card[]>;
-}
-
 const redeliverEveryMs = 5_000;
 
 /** The whole bot in a browser tab: a chat platform with a small cast, served by this process on the loopback only. */
-export const createPlayground = (settings: PlaygroundSettings, deps: AdapterDeps): Adapter => {
+export const createPlayground = (settings: DeskControls, deps: AdapterDeps): Adapter => {
   const store = openStore(settings.dataDir);
   const conversations = createConversations(store, createLiveFeed(), deps.now);
   const inbound = createInbound(deps, conversations);

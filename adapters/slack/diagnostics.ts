@@ -2,7 +2,7 @@ import type { Instant } from "../../src/sla/instant.ts";
 import type { WebClient } from "@slack/web-api";
 import { idOf, type ChannelRef } from "../../src/tickets/refs.ts";
 import { failureOf, slackErrorOf } from "./errors.ts";
-import { scopes } from "./manifest.ts";
+import { scopes } from "./app-manifest.ts";
 
 const outside: ReadonlySet<string> = new Set(["not_in_channel", "channel_not_found"]);
 

@@ -1,86 +1,77 @@
-import type { AppsManifestCreateArguments } from "@slack/web-api";
-import { usage } from "../../src/chat/usage.ts";
+import { z } from "zod";
+import { isApiUrl } from "../../src/chat/addresses.ts";
+import { definePlatform } from "../../src/chat/platform-manifest.ts";
 
-/** Slack shows one line of it: what can be left out is, but for what needs no word before it. */
-const hint = (command: keyof typeof usage): string =>
-  usage[command]
-    .flatMap(({ word, rest }) => (word === "" ? rest : `${word} ${rest.replace(/\[.*\]$/, "")}`).trim() || [])
-    .join(" | ");
-
-export type SlackManifest = AppsManifestCreateArguments["manifest"];
-
-/** The slash commands that Slack must know; what follows them is ours. */
-const commands = [
-  {
-    command: "/ticket",
-    description: "Ask support for help, or see your tickets",
-    usage_hint: hint("ticket"),
+/** The bot token switches Slack on. With an app token it uses Socket Mode; otherwise Slack posts to /slack/events. */
+export const manifest = definePlatform({
+  name: "slack",
+  kind: "chat",
+  variables: {
+    SLACK_BOT_TOKEN: z
+      .string()
+      .regex(/^xoxb-[\w-]+$/)
+      .optional()
+      .describe("a bot token, which begins with xoxb-"),
+    SLACK_APP_TOKEN: z
+      .string()
+      .regex(/^xapp-[\w-]+$/)
+      .optional()
+      .describe("an app-level token, which begins with xapp-"),
+    SLACK_SIGNING_SECRET: z
+      .string()
+      .regex(/^\S{8,}$/)
+      .optional()
+      .describe("the signing secret from the app's Basic Information page"),
+    SLACK_API_URL: z
+      .string()
+      .refine(isApiUrl)
+      .default("https://slack.com/api/")
+      .describe("an https address (http only on this machine)"),
   },
-  { command: "/desk", description: "The support team's queue, next due first", usage_hint: hint("desk") },
-] as const;
-
-/** What stands in the menu of a message, and the name under which Slack tells us that it was chosen. */
-const shortcut = {
-  name: "Open ticket from message",
-  type: "message",
-  callback_id: "open-ticket",
-  description: "Make a support ticket of this message and its thread",
-} as const;
-export const openFromMessage = shortcut.callback_id;
-
-/** The least that the adapter can do with, and what for. */
-export const scopes = [
-  "commands",
-  // Posts, edits and private answers.
-  "chat:write",
-  // Direct messages to the people who must know.
-  "im:write",
-  // Hearing replies, and looking for a message whose fate is in doubt.
-  "channels:history",
-  "groups:history",
-  "im:history",
-  // What people are called.
-  "users:read",
-  // What the channels are called that people mention.
-  "channels:read",
-  "groups:read",
-  // Hearing of a 🎫 on a message, and putting one there.
-  "reactions:read",
-  "reactions:write",
-  // Transcripts, given as files, and files of customers, brought to the team and to transcripts.
-  "files:write",
-  "files:read",
-] as const;
-
-const events = ["message.channels", "message.groups", "message.im", "reaction_added"] as const;
-
-/**
- * The app as Slack wants it described (https://docs.slack.dev/reference/app-manifest). `http` is the public address of
- * this Plazo; without one the app uses Socket Mode.
- */
-export const slackManifest = (http: URL | null): SlackManifest => {
-  const url = http === null ? {} : { url: new URL("/slack/events", http).href };
-  const requestUrl = http === null ? {} : { request_url: new URL("/slack/events", http).href };
-  return {
-    display_information: {
-      name: "Plazo",
-      description: "Support tickets with deadlines that are kept",
-      background_color: "#1f3a5f",
-    },
-    features: {
-      bot_user: { display_name: "Plazo", always_online: true },
-      // People answer the bot's direct messages, so these may not be read-only.
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
-      shortcuts: [shortcut],
-      slash_commands: commands.map((each) => ({ ...each, ...url, should_escape: false })),
-    },
-    oauth_config: { scopes: { bot: [...scopes] } },
-    settings: {
-      event_subscriptions: { ...requestUrl, bot_events: [...events] },
-      interactivity: { is_enabled: true, ...requestUrl },
-      org_deploy_enabled: false,
-      socket_mode_enabled: http === null,
-      token_rotation_enabled: false,
-    },
-  };
-};
+  switchedOnBy: "SLACK_BOT_TOKEN",
+  secrets: { SLACK_BOT_TOKEN: "value", SLACK_APP_TOKEN: "value", SLACK_SIGNING_SECRET: "value" },
+  secretShapes: [
+    // Tokens of every kind, also the rotated ones (xoxe.xoxp-…).
+    /\b()(?:xoxe\.)?xox[a-z]-[\w-]+/g,
+    /\b()xapp-[\w-]+/g,
+    // The signature of a request.
+    /\b()v0=[0-9a-f]{64}\b/g,
+    // Incoming webhooks and response URLs: everyone who has the address may post.
+    /\b(hooks\.slack(?:-gov)?\.com\/)[^\s"\\]+/g,
+  ],
+  ids: {
+    person: "[UW][A-Z0-9]{1,63}",
+    expected: "a Slack member ID (at most 64 characters) such as U0123ABCD, from the person's profile",
+    reference: "[A-Z][A-Z0-9]{1,63}",
+  },
+  failureMeanings: {
+    archived: /\b(?:channel_)?is_archived\b|\bis_inactive\b/,
+    locked: /\b(?:restricted_action_thread_locked|thread_not_found)\b/,
+    notIn: /\b(?:not_in_channel|channel_not_found|access_denied)\b/,
+    personGone: /\b(?:user_disabled|users?_not_found|user_not_visible)\b/,
+    noDirect: /\b(?:cannot_dm_bot|messages_tab_disabled)\b/,
+    restricted: /\brestricted_action\w*|\bno_permission\b/,
+  },
+  conflicts: ({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: signing }) => {
+    if (bot !== undefined && app === undefined && signing === undefined)
+      return [
+        {
+          variable: "SLACK_APP_TOKEN",
+          expected: "an app token (Socket Mode), or SLACK_SIGNING_SECRET (HTTP), since SLACK_BOT_TOKEN is set",
+        },
+      ];
+    if (bot !== undefined || (app === undefined && signing === undefined)) return [];
+    const given = app === undefined ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN";
+    return [{ variable: "SLACK_BOT_TOKEN", expected: `a bot token, since ${given} is set` }];
+  },
+  settings: ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL }) =>
+    SLACK_BOT_TOKEN === undefined
+      ? null
+      : {
+          botToken: SLACK_BOT_TOKEN,
+          appToken: SLACK_APP_TOKEN ?? null,
+          signingSecret: SLACK_SIGNING_SECRET ?? null,
+          apiUrl: SLACK_API_URL.endsWith("/") ? SLACK_API_URL : `${SLACK_API_URL}/`,
+        },
+  load: async () => (await import("./index.ts")).createSlack,
+});

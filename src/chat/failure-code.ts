@@ -1,9 +1,11 @@
-/** The name of a platform that a failure may begin with, where several were tried. */
-const platform = /^(?:slack|discord|email): /;
+import { platforms } from "../../adapters/index.ts";
+
+/** If several platforms were tried, each failure begins with the name of its platform. */
+const platform = new RegExp(`^(?:${platforms.map(({ name }) => name).join("|")}): `);
 
 /**
- * The code that a failure's `why` begins with, for logs and checks. What a platform says after its code may quote a message or
- * an address, and is for those who read the ticket.
+ * The code at the beginning of a failure's `why`, for logs and checks. The platform's text after the code may quote a message
+ * or an address, so only people who may read the ticket see it.
  */
 export const failureCode = (why: string): string => {
   const [named = ""] = platform.exec(why) ?? [];

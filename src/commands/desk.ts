@@ -75,8 +75,8 @@ const readText = (file: string): string => {
 /** A file may be written where none of its platforms is: then nothing is known of them. */
 const platformsHere = (): SwitchedOn => {
   const reading = readEnv(process.env);
-  const isKnown =
-    reading.ok && [reading.env.slack, reading.env.discord, reading.env.email].some((each) => each !== null);
+  if (!reading.ok) return null;
+  const isKnown = Object.values(reading.env.platforms).some(({ kind }) => kind !== "demo");
   return isKnown ? platformsOn(reading.env) : null;
 };
 

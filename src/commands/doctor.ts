@@ -1,6 +1,4 @@
-import { platforms } from "../../adapters/index.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
-import type { Adapter, AdapterDeps, Log } from "../chat/port.ts";
 import { clockFor } from "../clock.ts";
 import { readUnpostedCards } from "../db/delivery/card-store.ts";
 import { readDesk } from "../db/desk-store.ts";
@@ -8,9 +6,9 @@ import type { DatabaseHandle } from "../db/connection/handle.ts";
 import { failedReminders } from "../db/reminder-store.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { deskDocument } from "../desk/schema.ts";
-import { platformOf, type ChannelRef } from "../tickets/refs.ts";
+import type { ChannelRef } from "../tickets/refs.ts";
 import { faultSentence, platformsOn, readEnv, type Env } from "../env.ts";
-import { createLog } from "../log/log.ts";
+import { platformFindings } from "./doctor/platform-findings.ts";
 import { openEnvFile, writeForOwnerOnly } from "../start/private-files.ts";
 import { complain, say, withDatabase } from "./desk/terminal.ts";
 import { deskWarnings } from "./desk/warnings.ts";
@@ -70,31 +68,6 @@ const databaseFindings = async (): Promise<Findings> => {
     });
   } catch (error) {
     found.wrong.push(`the database was not looked at: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return found;
-};
-
-const adaptersOf = async (env: Env, log: Log): Promise<readonly Adapter[]> => {
-  const nobody: AdapterDeps = {
-    core: { meet: () => ({ kind: "ignore" }), accept: async () => {} },
-    log,
-    now: Date.now,
-  };
-  return [
-    ...(env.slack === null ? [] : [(await platforms.slack())(env.slack, nobody)]),
-    ...(env.discord === null ? [] : [(await platforms.discord())(env.discord, nobody)]),
-    ...(env.email === null ? [] : [(await platforms.email())(env.email, nobody)]),
-  ];
-};
-
-/** Each platform is asked what is wrong with how it is set up, as far as it can tell. */
-const platformFindings = async (env: Env, channels: readonly ChannelRef[]): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for (const adapter of await adaptersOf(env, createLog({ ...env, logLevel: "silent" }))) {
-    const own = channels.filter((channel) => platformOf(channel) === adapter.platform);
-    found.push(...((await adapter.probe?.(own)) ?? []).map((each) => `${adapter.platform}: ${each}`));
-    // Ends what asking has opened.
-    if (adapter.probe !== undefined) await adapter.stop();
   }
   return found;
 };

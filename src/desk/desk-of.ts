@@ -17,7 +17,9 @@ import { parseDuration } from "./duration.ts";
 import { readFormer } from "./leaving/former-of.ts";
 import { limitsOf } from "./limits-of.ts";
 import { parseDays, parseInterval, parseQuiet } from "./opening-hours.ts";
-import { deskDocument, platforms, type DeskDocument } from "./schema.ts";
+import { platformOf } from "../tickets/refs.ts";
+import { idsOf } from "./platform-ids.ts";
+import { deskDocument, type DeskDocument } from "./schema.ts";
 
 /** First responses where nobody said otherwise. */
 const builtInTargets: Readonly<Record<Severity, WrittenTargets>> = {
@@ -187,9 +189,9 @@ const personOf = (key: string, person: Entry<"people">): Person => ({
   key,
   name: person.name,
   roles: person.roles,
-  identities: [...platforms]
-    .toSorted((one, other) => Number(other === person.prefers) - Number(one === person.prefers))
-    .flatMap((platform) => (person[platform] === undefined ? [] : [`${platform}:${person[platform]}` as const])),
+  identities: idsOf(person).toSorted(
+    (one, other) => Number(platformOf(other) === person.prefers) - Number(platformOf(one) === person.prefers),
+  ),
   email: person.email ?? null,
   phone: person.phone ?? null,
   deputy: person.deputy ?? null,

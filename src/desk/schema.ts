@@ -4,6 +4,8 @@ import { locales, staffRoles } from "./desk.ts";
 import { severities } from "../sla/severity.ts";
 import { cannedReply } from "./canned-replies.ts";
 import { isDate } from "./date-text.ts";
+import { deskPlatforms, idsOf, personIds, ref } from "./platform-ids.ts";
+import { platformOf } from "../tickets/refs.ts";
 import { isAtMostAWeek, parseDuration } from "./duration.ts";
 import { ladderFits } from "./checks/ladder-fits.ts";
 import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./opening-hours.ts";
@@ -13,9 +15,6 @@ import { inOrder, parseDays, parseInterval, parseQuiet, zeroHint } from "./openi
  * is what was *expected*; `read-desk-file` adds line, path and value. Nothing is required that a file may leave to what
  * is already in force.
  */
-
-/** The platforms a person can be reached on; one who prefers none is told on the first they have. */
-export const platforms = ["slack", "discord", "playground"] as const;
 
 const text = (expected: string, pattern: RegExp): z.ZodString => z.string(expected).regex(pattern, expected);
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
@@ -41,18 +40,6 @@ const keyed = <Value extends z.ZodType>(value: Value, expected: string) =>
   });
 
 const name = text("a name of at most 100 characters", /^\S(?:.{0,98}\S)?$/u);
-/** So long that with the longest verb, the highest ticket number and its platform an id fits a button. */
-const idPattern = "[\\w.-]{1,64}";
-const id = text("an id of the platform (at most 64 characters), in quotation marks", new RegExp(`^${idPattern}$`));
-const slackMember = text(
-  "a Slack member ID (at most 64 characters) such as U0123ABCD, from the person's profile",
-  /^[UW][A-Z0-9]{1,63}$/,
-);
-const discordId = text("a Discord id of at most 20 digits, in quotation marks", /^\d{1,20}$/);
-const ref = text(
-  'a platform and an id (at most 64 characters), such as "slack:C0123ABCD"',
-  new RegExp(`^(?:slack:[A-Z][A-Z0-9]{1,63}|discord:\\d{1,20}|playground:${idPattern})$`),
-);
 const refs = listOf(ref, "a list of platforms and ids");
 const phoneNumber = text("a telephone number", /^\+?[\d ().-]{4,30}$/);
 const locale = oneOf(locales);
@@ -203,10 +190,8 @@ const quietExpected = 'quiet hours such as "22:00-07:00"';
 const person = strict({
   name,
   roles: listOf(oneOf(staffRoles), "a list of roles").min(1, `at least one of ${staffRoles.join(", ")}`),
-  slack: slackMember.optional(),
-  discord: discordId.optional(),
-  playground: id.optional(),
-  prefers: oneOf(platforms).optional(),
+  ...personIds,
+  prefers: z.enum(deskPlatforms, `one of ${deskPlatforms.join(", ")}`).optional(),
   email: z.email("an e-mail address").optional(),
   phone: phoneNumber.optional(),
   deputy: text("a key of people", /./).optional(),
@@ -218,8 +203,8 @@ const person = strict({
   locale: locale.optional(),
   timezone: timezone.optional(),
 }).superRefine((given, context) => {
-  if (given.prefers === undefined || given[given.prefers] !== undefined) return;
-  const theirs = platforms.filter((platform) => given[platform] !== undefined);
+  const theirs = idsOf(given).map(platformOf);
+  if (given.prefers === undefined || theirs.includes(given.prefers)) return;
   const message =
     theirs.length > 0 ? `a platform they have an id on: ${theirs.join(", ")}` : "nothing here, since no id is given";
   context.addIssue({ code: "custom", path: ["prefers"], message });

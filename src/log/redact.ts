@@ -1,17 +1,11 @@
+import { platforms } from "../../adapters/index.ts";
+
 const blackened = "[redacted]";
 
-/** Secrets by their shape, wherever they stand in a text. What stands before the secret itself is the first group, and stays. */
+/** Secrets by their shape, wherever they stand in a text. What stands before the secret is the first group, and stays. */
 const shapes: readonly RegExp[] = [
-  // Slack tokens of every kind, also the rotated ones (xoxe.xoxp-…).
-  /\b()(?:xoxe\.)?xox[a-z]-[\w-]+/g,
-  /\b()xapp-[\w-]+/g,
-  /\b()v0=[0-9a-f]{64}\b/g,
-  // A bot token of Discord: the id of its application, the time, the signature.
-  /(?<![\w.-])()[MNO][\w-]{22,31}\.[\w-]{6,7}\.[\w-]{27,110}(?![\w-])/g,
+  ...platforms.flatMap(({ secretShapes }) => secretShapes),
   /\b((?:Bearer|Basic|Bot|Authorization: {0,8}Token)\s{1,8})[\w.~+/=-]{16,}/gi,
-  // Whoever has these addresses may post: incoming webhooks and response URLs of Slack, webhooks and interactions of Discord.
-  /\b(hooks\.slack(?:-gov)?\.com\/)[^\s"\\]+/g,
-  /\b((?:webhooks|interactions)\/\d{1,20}\/)[^\s"\\/?]+/g,
   /([?&](?:token|secret|password|key|sig(?:nature)?)=)[^\s&"\\]+/gi,
 ];
 

@@ -1,8 +1,7 @@
-import { platforms } from "../../adapters/index.ts";
 import { attention } from "../http/attention.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, showTicketsLeft } from "../tickets/execute/offer-tickets-left.ts";
-import type { Adapter, AdapterDeps, ChatPort, Core, LinkTo, Log } from "../chat/port.ts";
+import type { Adapter, AdapterDeps, ChatPort, Core, DeskControls, LinkTo, Log } from "../chat/port.ts";
 import { clockFor, type CorrectedClock } from "../clock.ts";
 import { connect } from "../db/connection/connect.ts";
 import { releaseClaims } from "../db/delivery/release-claims.ts";
@@ -134,15 +133,9 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
   }
 };
 
-/** Begins to load the platforms while the database is created or connected to. A failure comes again where they are created. */
-const loadPlatforms = (env: Env): void => {
-  const wanted = [
-    ...(env.slack === null ? [] : [platforms.slack]),
-    ...(env.discord === null ? [] : [platforms.discord]),
-    ...(env.email === null ? [] : [platforms.email]),
-    ...(env.playground ? [platforms.playground] : []),
-  ];
-  for (const load of wanted) load().catch(() => {});
+/** Begins to load the platforms while the database is created or connected to. A failure is reported when they are created. */
+const loadPlatforms = ({ platforms }: Env): void => {
+  for (const platform of Object.values(platforms)) platform.load().catch(() => {});
 };
 
 const createAdapters = async (
@@ -153,15 +146,16 @@ const createAdapters = async (
   wake: () => void,
 ): Promise<readonly Adapter[]> => {
   const linkTo: LinkTo = (ref) => deps.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
+  const controls: DeskControls = {
+    dataDir: env.dataDir,
+    turnClock: turnDesksClock(deps, clock, wake),
+    inspect: inspect.bind(null, deps),
+  };
   const given: AdapterDeps = { core, log: deps.log, now: clock.now, linkTo, refused: deps.meter.requestRefused };
   const adapters: Adapter[] = [];
-  if (env.slack !== null) adapters.push((await platforms.slack())(env.slack, given));
-  if (env.discord !== null) adapters.push((await platforms.discord())(env.discord, given));
-  if (env.email !== null) adapters.push((await platforms.email())(env.email, given));
-  if (env.playground) {
-    const turnClock = turnDesksClock(deps, clock, wake);
-    const settings = { dataDir: env.dataDir, turnClock, inspect: inspect.bind(null, deps) };
-    adapters.push((await platforms.playground())(settings, given));
+  for (const platform of Object.values(env.platforms)) {
+    const create = await platform.load();
+    adapters.push(create(platform.kind === "demo" ? { ...given, controls } : given));
   }
   return adapters;
 };

@@ -1,4 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
+import { platforms } from "../../adapters/index.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyDesk } from "../tickets/execute/apply-desk.ts";
@@ -14,6 +15,12 @@ import { readDeskFile, type DeskReading } from "../desk/read-desk-file.ts";
 import type { Desk } from "../desk/desk.ts";
 
 import { isPlaygroundAlone, type Env } from "../env.ts";
+
+/** The variables that switch on a platform of real people. */
+const chatVariables = platforms
+  .filter(({ kind }) => kind === "chat")
+  .map(({ switchedOnBy }) => switchedOnBy)
+  .join(", ");
 
 const usualFile = "desk.yaml";
 const demoFile = join(import.meta.dirname, "../../adapters/playground/demo-desk.yaml");
@@ -86,7 +93,7 @@ const refuseRealDesk = (desk: Desk, where: string): void => {
     [
       `${where} holds the desk "${desk.name}" (people: ${people}, accounts: ${accounts}) on ${listed(real)}, and no token is set.`,
       "The playground would let everybody act as these people and turn their clock, so nothing was started and nothing was written.",
-      "  To run this desk: set its tokens in the environment or in .env, in the folder in which you start (SLACK_BOT_TOKEN, DISCORD_TOKEN).",
+      `  To run this desk: set its tokens in the environment or in .env, in the folder in which you start (${chatVariables}).`,
       "  To try the playground: name an empty folder in DATA_DIR, leave DATABASE_URL empty, and start where there is no desk.yaml.",
     ].join("\n"),
   );

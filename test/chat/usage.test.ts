@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { commands } from "../../adapters/discord/inbound/commands.ts";
 import { words } from "../../adapters/playground/page/words.ts";
 import { usageFor } from "../../adapters/playground/usage-for.ts";
-import { slackManifest } from "../../adapters/slack/manifest.ts";
+import { slackManifest } from "../../adapters/slack/app-manifest.ts";
 import { readCommand } from "../../src/requests/read-command.ts";
 import { usage } from "../../src/chat/usage.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";

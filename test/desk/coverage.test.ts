@@ -4,7 +4,10 @@ import { deskOf } from "../../src/desk/desk-of.ts";
 import { unreachable } from "../../src/desk/checks/reachable.ts";
 import type { DeskDocument } from "../../src/desk/schema.ts";
 
-type People = NonNullable<DeskDocument["people"]>;
+type WithIds = Partial<Record<"slack" | "discord" | "playground", string>>;
+type Person = NonNullable<DeskDocument["people"]>[string] & WithIds;
+type People = Readonly<Record<string, Person>>;
+type WrittenDesk = DeskDocument & { readonly people?: People };
 type Plan = "day" | "always" | "spelled";
 
 const deskWith = (people: People, plan: Plan = "always", manager = "ana") =>
@@ -18,7 +21,7 @@ const deskWith = (people: People, plan: Plan = "always", manager = "ana") =>
       plans: { always: { calendar: "always" }, day: { calendar: "office" }, spelled: { calendar: "spelled" } },
       people,
       accounts: { acme: { name: "Acme", plan, manager, timezone: "Europe/Madrid" } },
-    } satisfies DeskDocument,
+    } satisfies WrittenDesk,
     1,
   );
 const warned = (people: People, plan: Plan = "always", manager = "ana") =>
@@ -95,7 +98,7 @@ test("a ladder that has no step for what is promised reminds nobody, and is warn
           reminders,
           people: { ana: { ...person, quiet: "22:00-07:00" }, eva: { name: "Eva", roles: ["head"], slack: "U0EVA" } },
           accounts: { acme: { name: "Acme", plan: "p", manager: "ana", timezone: "Europe/Madrid" } },
-        } satisfies DeskDocument,
+        } satisfies WrittenDesk,
         1,
       ),
       null,
@@ -125,7 +128,7 @@ test("a holiday or an exception changes no ordinary week, but lets nobody be wok
           plans: { some: { calendar: "some" } },
           people: { ana: { ...person, quiet: "09:00-12:00" } },
           accounts: { acme: { name: "Acme", plan: "some", manager: "ana" } },
-        } satisfies DeskDocument,
+        } satisfies WrittenDesk,
         1,
       ),
       null,
@@ -160,7 +163,7 @@ test("gaps of different shapes are told apart, and each by its own days", () => 
           plans: { odd: { calendar: "odd" } },
           people: { ana: { ...person, timezone: "UTC", quiet: "20:00-07:00" } },
           accounts: { acme: { name: "Acme", plan: "odd", manager: "ana" } },
-        } satisfies DeskDocument,
+        } satisfies WrittenDesk,
         1,
       ),
       null,
@@ -204,7 +207,7 @@ test.each<[string, string]>([
             max: { name: "Max", roles: ["agent"], slack: "U4" },
           },
           accounts: { acme: { name: "Acme", plan: "p", manager: "ana", timezone: "Europe/Madrid" } },
-        } satisfies DeskDocument,
+        } satisfies WrittenDesk,
         1,
       ),
       null,
@@ -228,7 +231,7 @@ test("a step that mails covers while mail is on, though nobody in their night; m
             luis: { ...person, name: "Luis", slack: "U2", quiet: "22:00-07:00", email: "luis@example.com" },
           },
           accounts: { acme: { name: "Acme", plan: "p", manager: "ana", timezone: "Europe/Madrid" } },
-        } satisfies DeskDocument,
+        } satisfies WrittenDesk,
         1,
       ),
       on === null ? null : new Set(on),
@@ -257,7 +260,7 @@ test("a gap of one season is found, and told once with that of the other", () =>
           plans: { p: { calendar: "office" } },
           people: { ana: { ...person, timezone, quiet } },
           accounts: { acme: { name: "Acme", plan: "p", manager: "ana" } },
-        } satisfies DeskDocument,
+        } satisfies WrittenDesk,
         1,
       ),
       null,

@@ -2,12 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
-import { faultSentence, readEnv, variables, type Env } from "../../src/env.ts";
+import { faultSentence, readEnv, variableNames, type Env } from "../../src/env.ts";
 
 const envOf = (source: Record<string, string>): Env => {
   const reading = readEnv(source);
   if (!reading.ok) throw new Error(reading.faults.map(faultSentence).join("\n"));
   return reading.env;
+};
+
+/** Without the functions, which are new at each reading. */
+const plainEnvOf = (source: Record<string, string>): unknown => {
+  const env = envOf(source);
+  const platforms = Object.entries(env.platforms).map(([name, { kind, settings }]) => [name, { kind, settings }]);
+  return { ...env, platforms: Object.fromEntries(platforms) as unknown };
 };
 
 const sentencesOf = (source: Record<string, string>): readonly string[] => {
@@ -24,7 +31,7 @@ const bot = "xoxb-1-2-canary";
 const signing = "0123456789abcdef0123456789abcdef";
 
 test("with nothing set, the playground runs on the embedded database", () => {
-  expect(envOf({})).toEqual({
+  expect(plainEnvOf({})).toEqual({
     databaseUrl: null,
     dataDir: "./data",
     deskFile: null,
@@ -32,22 +39,22 @@ test("with nothing set, the playground runs on the embedded database", () => {
     port: 3000,
     hostNames: ["127.0.0.1"],
     metricsToken: null,
-    slack: null,
-    email: null,
+    platforms: { playground: { kind: "demo", settings: {} } },
     playground: true,
     logLevel: "info",
-    discord: null,
     secrets: [],
   });
 });
 
 test("an empty variable counts as not set", () => {
-  expect(envOf({ DATABASE_URL: "", PORT: " ", SLACK_BOT_TOKEN: "", PLAYGROUND: "", LOG_LEVEL: "" })).toEqual(envOf({}));
+  expect(plainEnvOf({ DATABASE_URL: "", PORT: " ", SLACK_BOT_TOKEN: "", PLAYGROUND: "", LOG_LEVEL: "" })).toEqual(
+    plainEnvOf({}),
+  );
 });
 
 test("a bot token turns Slack on and the playground off", () => {
   const env = envOf({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:99/api" });
-  expect(env.slack).toEqual({
+  expect(env.platforms["slack"]?.settings).toEqual({
     botToken: bot,
     appToken: "xapp-1",
     signingSecret: null,
@@ -58,7 +65,7 @@ test("a bot token turns Slack on and the playground off", () => {
 
 test("a mail server turns e-mail on, and leaves the playground as it is", () => {
   const env = envOf({ SMTP_URL: "smtp://127.0.0.1:25", MAIL_FROM: "Desk <desk@example.com>" });
-  expect(env.email).toEqual({ url: "smtp://127.0.0.1:25", from: "Desk <desk@example.com>" });
+  expect(env.platforms["email"]?.settings).toEqual({ url: "smtp://127.0.0.1:25", from: "Desk <desk@example.com>" });
   expect(env.playground).toBe(true);
 });
 
@@ -132,8 +139,8 @@ test("the secrets of the environment are known to the log, the database's passwo
 test(".env.example names every variable there is, and as it stands it changes nothing", () => {
   const text = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
   const named = [...text.matchAll(/^#? ?([A-Z_]+)=/gm)].map((match) => match[1] ?? "");
-  expect(named.toSorted()).toEqual(Object.keys(variables.shape).toSorted());
-  expect(envOf(parseEnv(text) as Record<string, string>)).toEqual(envOf({}));
+  expect(named.toSorted()).toEqual(variableNames.toSorted());
+  expect(plainEnvOf(parseEnv(text) as Record<string, string>)).toEqual(plainEnvOf({}));
 });
 
 test.each<[string, boolean]>([

@@ -13,7 +13,7 @@ import { ticketOf } from "../../adapters/playground/ticket-of.ts";
 import { readCommand, readMessage, readPress, readSubmission } from "../../adapters/slack/inbound/inbound.ts";
 import { readPick } from "../../adapters/slack/inbound/picks-and-reactions.ts";
 import { readRevision } from "../../adapters/slack/inbound/inbound-revision.ts";
-import { openFromMessage } from "../../adapters/slack/manifest.ts";
+import { openFromMessage } from "../../adapters/slack/app-manifest.ts";
 import { readRichText } from "../../adapters/slack/inbound/read-rich-text.ts";
 import { readWritten as readWrittenOnSlack } from "../../adapters/slack/inbound/read-written.ts";
 import { renderCard as slackCard, renderPlain as slackPlain } from "../../adapters/slack/outbound/render-card.ts";

@@ -52,13 +52,18 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/sla/wall-clock.ts": ["src/sla/", "luxon"],
   "src/tickets/": ["src/sla/", "src/features/", ...deskTypes],
   "src/chat/": ["src/sla/", "src/tickets/", ...deskTypes],
+  "src/chat/failure-code.ts": ["adapters/index.ts"],
+  "src/chat/platform-manifest.ts": ["src/chat/", "zod"],
   "src/i18n/": ["src/sla/", "src/tickets/", "src/chat/", ...deskTypes, "i18next"],
   // A language file joins the sentences that stand in the features' own folders.
   "src/i18n/en.ts": ["src/i18n/", "src/features/"],
   "src/i18n/es.ts": ["src/i18n/", "src/features/"],
   "src/i18n/pt.ts": ["src/i18n/", "src/features/"],
   "src/features/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", "src/requests/", ...deskTypes, "zod"],
+  // The adapters say what the failures of their platforms mean.
+  "src/features/message-cards/trouble-words.ts": ["adapters/index.ts", "src/features/", "src/chat/", "src/i18n/"],
   "src/requests/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", "src/features/", ...deskTypes, "zod"],
+  "src/desk/platform-ids.ts": ["adapters/index.ts", "src/tickets/refs.ts", "zod"],
   "src/desk/": ["src/sla/", "src/tickets/", "src/features/", "node:", "zod", "yaml", "date-holidays"],
   "src/db/": [
     "src/sla/",
@@ -122,8 +127,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "adapters/discord/": [...neutral, "adapters/shared/", "node:", "zod", "discord.js", "@lezer/markdown"],
   "adapters/playground/": [...neutral, "adapters/shared/", "node:", "zod", "hono", "lit-html"],
   "adapters/email/": [...neutral, "adapters/shared/", "node:", "zod", "nodemailer"],
-  "adapters/index.ts": ["adapters/slack/", "adapters/discord/", "adapters/playground/", "adapters/email/", "src/chat/"],
-  "src/log/": ["src/chat/", "src/env.ts", "node:", "pino"],
+  "adapters/index.ts": [
+    "adapters/slack/manifest.ts",
+    "adapters/discord/manifest.ts",
+    "adapters/playground/manifest.ts",
+    "adapters/email/manifest.ts",
+    "src/chat/",
+  ],
+  "src/log/": ["adapters/index.ts", "src/chat/", "src/env.ts", "node:", "pino"],
   "src/http/": [
     "src/chat/",
     "src/db/",

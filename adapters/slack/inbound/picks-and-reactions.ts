@@ -3,7 +3,7 @@ import { z } from "zod";
 import { atMostLongest } from "../../../src/chat/text.ts";
 
 import type { SlackInbound } from "./inbound.ts";
-import { openFromMessage } from "../manifest.ts";
+import { openFromMessage } from "../app-manifest.ts";
 import { forwardedSchema } from "./forwarded.ts";
 import { readWritten } from "./read-written.ts";
 import { filesSchema } from "./shared-files.ts";

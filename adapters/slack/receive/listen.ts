@@ -15,7 +15,7 @@ import {
   type SlackInbound,
 } from "../inbound/inbound.ts";
 import { readPick, readReaction } from "../inbound/picks-and-reactions.ts";
-import { openFromMessage } from "../manifest.ts";
+import { openFromMessage } from "../app-manifest.ts";
 import { readRevision } from "../inbound/inbound-revision.ts";
 import type { ProfileOf } from "../inbound/names.ts";
 import { membershipIn, type Home } from "./origin.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { nothingFormer, type Former } from "../former.ts";
 import type { UserRef } from "../../tickets/refs.ts";
-import { platforms, type DeskDocument } from "../schema.ts";
+import { idsOf } from "../platform-ids.ts";
+import type { DeskDocument } from "../schema.ts";
 
 const stored = z.object({
   people: z.record(z.string(), z.string()),
@@ -50,12 +51,7 @@ const contactsLeft = (known: Former["contacts"], before: DeskDocument, now: Desk
 };
 
 /** Every id of the staff. */
-const staffOf = ({ people = {} }: DeskDocument): readonly UserRef[] =>
-  Object.values(people).flatMap((person) =>
-    platforms.flatMap((platform) =>
-      person[platform] === undefined ? [] : [`${platform}:${person[platform]}` as const],
-    ),
-  );
+const staffOf = ({ people = {} }: DeskDocument): readonly UserRef[] => Object.values(people).flatMap(idsOf);
 
 /** What is remembered of those who left, once the document `now` follows `before` (null: it is the first). */
 export const formerAfter = (known: Former, before: DeskDocument | null, now: DeskDocument): Former => ({

@@ -1,5 +1,6 @@
 import { listed } from "../checks/listed.ts";
-import { platforms, type DeskDocument } from "../schema.ts";
+import { idsOf } from "../platform-ids.ts";
+import type { DeskDocument } from "../schema.ts";
 
 /** What a desk file takes away from the desk in force. */
 export interface Removed {
@@ -18,7 +19,6 @@ interface Loss {
   readonly means?: string;
 }
 
-type Person = NonNullable<DeskDocument["people"]>[string];
 type Account = NonNullable<DeskDocument["accounts"]>[string];
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
@@ -31,9 +31,6 @@ const gone = <Value>(
 
 const missing = (before: readonly string[] | undefined, now: readonly string[] | undefined): readonly string[] =>
   (before ?? []).filter((each) => !(now ?? []).includes(each));
-
-const idsOf = (person: Person): readonly string[] =>
-  platforms.flatMap((platform) => (person[platform] === undefined ? [] : [`${platform}:${person[platform]}`]));
 
 const asList = (written: string | readonly string[] | undefined): readonly string[] =>
   typeof written === "string" ? [written] : (written ?? []);

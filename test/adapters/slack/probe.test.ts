@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { ChannelRef } from "../../../src/tickets/refs.ts";
 import { createSlack } from "../../../adapters/slack/index.ts";
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/fake-slack/index.ts";
-import { scopes } from "../../../adapters/slack/manifest.ts";
+import { scopes } from "../../../adapters/slack/app-manifest.ts";
 import { recordingCore } from "../recording-core.ts";
 import { keptLog } from "./stage.ts";
 

@@ -1,4 +1,4 @@
-import { scopes } from "../../../adapters/slack/manifest.ts";
+import { scopes } from "../../../adapters/slack/app-manifest.ts";
 import { deliverOverHttp, type Attempt, type Outcome } from "./delivery.ts";
 import { createFaults, type Aim, type Fault } from "./faults.ts";
 import { listOf, textOf, type Json } from "./json.ts";

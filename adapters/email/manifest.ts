@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { definePlatform } from "../../src/chat/platform-manifest.ts";
+
+const isSmtpUrl = (text: string): boolean => {
+  const url = URL.parse(text);
+  return ["smtp:", "smtps:"].includes(url?.protocol ?? "") && (url?.hostname ?? "") !== "";
+};
+
+/** A mail server and a sender switch e-mail on. */
+export const manifest = definePlatform({
+  name: "email",
+  kind: "mail",
+  variables: {
+    SMTP_URL: z
+      .string()
+      .refine(isSmtpUrl)
+      .optional()
+      .describe("an address such as smtps://user:password@mail.example.com:465"),
+    MAIL_FROM: z
+      .string()
+      .regex(/^(?:[^\s<>",;:@]+@[\w.-]+|[^<>",;:@\p{Cc}]{1,80} <[^\s<>",;:@]+@[\w.-]+>)$/u)
+      .optional()
+      .describe("an address such as Example Support <support@example.com>"),
+  },
+  switchedOnBy: "SMTP_URL",
+  secrets: { SMTP_URL: "password" },
+  secretShapes: [],
+  ids: null,
+  failureMeanings: {},
+  conflicts: ({ SMTP_URL: smtp, MAIL_FROM: from }) => {
+    if (smtp !== undefined && from === undefined)
+      return [{ variable: "MAIL_FROM", expected: "the address e-mail is from, since SMTP_URL is set" }];
+    if (smtp === undefined && from !== undefined)
+      return [{ variable: "SMTP_URL", expected: "the server e-mail is handed to, since MAIL_FROM is set" }];
+    return [];
+  },
+  settings: ({ SMTP_URL, MAIL_FROM }) =>
+    SMTP_URL === undefined || MAIL_FROM === undefined ? null : { url: SMTP_URL, from: MAIL_FROM },
+  load: async () => (await import("./index.ts")).createEmail,
+});

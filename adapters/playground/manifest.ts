@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { definePlatform } from "../../src/chat/platform-manifest.ts";
+
+/** On if it is asked for, or if no chat platform is set up: the environment decides that, since it knows all platforms. */
+export const manifest = definePlatform({
+  name: "playground",
+  kind: "demo",
+  variables: { PLAYGROUND: z.enum(["on", "off"]).optional().describe("on or off") },
+  switchedOnBy: "PLAYGROUND",
+  secrets: {},
+  secretShapes: [],
+  ids: {
+    person: "[\\w.-]{1,64}",
+    expected: "an id of the platform (at most 64 characters), in quotation marks",
+    reference: "[\\w.-]{1,64}",
+  },
+  failureMeanings: {},
+  settings: ({ PLAYGROUND }) => (PLAYGROUND === "off" ? null : {}),
+  load: async () => {
+    const { createPlayground } = await import("./index.ts");
+    return (_, { controls, ...deps }) => {
+      if (controls === undefined) throw new Error("the playground needs the controls of the desk");
+      return createPlayground(controls, deps);
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { platforms } from "../../adapters/index.ts";
+import type { UserRef } from "../tickets/refs.ts";
+
+/** The platforms whose people and channels a desk file may name. */
+const withIds = platforms.flatMap(({ name, ids }) => (ids === null ? [] : [{ name, ...ids }]));
+
+/** The platforms a person can be reached on. A person who prefers none is notified on the first they have. */
+export const deskPlatforms: readonly string[] = withIds.map(({ name }) => name);
+
+const matching = (pattern: string, expected: string): z.ZodString =>
+  z.string(expected).regex(new RegExp(`^(?:${pattern})$`), expected);
+
+/** A key for each platform, with a person's id on it. The types do not know these keys: `idsOf` reads them. */
+export const personIds: object = Object.fromEntries(
+  withIds.map(({ name, person, expected }) => [name, matching(person, expected).optional()]),
+);
+
+/** A person or channel on one of the platforms. */
+export const ref = matching(
+  withIds.map(({ name, reference }) => `${name}:${reference}`).join("|"),
+  'a platform and an id (at most 64 characters), such as "slack:C0123ABCD"',
+);
+
+/** The references of a person, in the order of the platforms. */
+export const idsOf = (person: object): readonly UserRef[] => {
+  const written = new Map<string, unknown>(Object.entries(person));
+  return deskPlatforms.flatMap((platform): readonly UserRef[] => {
+    const id = written.get(platform);
+    return typeof id === "string" ? [`${platform}:${id}`] : [];
+  });
+};
