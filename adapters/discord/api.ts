@@ -3,7 +3,7 @@ import { REST, RESTEvents, type RESTOptions, type RequestData, type RouteLike } 
 import type { z } from "zod";
 import { cappedFetch } from "../../src/chat/reading/capped-fetch.ts";
 
-import { createCensus, type Census } from "./gateway/invalid-requests.ts";
+import { createInvalidRequestCounter, type InvalidRequestCounter } from "./gateway/invalid-requests.ts";
 import { KnownFailure } from "../shared/attempts.ts";
 import { failureOf } from "./errors.ts";
 
@@ -39,14 +39,16 @@ export const restOptions = (apiUrl: string) =>
 export const createApi = (
   settings: { readonly token: string; readonly apiUrl: string },
   now: () => Instant,
-  census: Census = createCensus(now),
+  invalidRequests: InvalidRequestCounter = createInvalidRequestCounter(now),
 ): Api => {
   const rest = new REST(restOptions(settings.apiUrl)).setToken(settings.token);
   const held = new Map<string, Instant>();
-  rest.on(RESTEvents.Response, (_, { status, headers }) => census.count(status, headers.get("x-ratelimit-scope")));
+  rest.on(RESTEvents.Response, (_, { status, headers }) =>
+    invalidRequests.count(status, headers.get("x-ratelimit-scope")),
+  );
 
   const refuseWhileHeld = (limit: string): void => {
-    const still = census.stillUntil();
+    const still = invalidRequests.stillUntil();
     if (still !== null)
       throw new KnownFailure({ kind: "waitUntil", until: still, why: "Discord refused too much of late" });
     const until = held.get(limit) ?? 0;

@@ -64,12 +64,12 @@ export const createSlack = (settings: SlackSettings, deps: AdapterDeps): Adapter
 
   const home = (): Home | null => identity?.home ?? null;
   const admit = (isRepeated: boolean) => (core.admit === undefined ? () => {} : core.admit(isRepeated));
-  const door = { log, home, now, admit, refusals: createRefusals(deps) };
+  const checks = { log, home, now, admit, refusals: createRefusals(deps) };
   const sockets =
     settings.appToken === null
       ? null
-      : createSocketReceiver({ appToken: settings.appToken, apiUrl: settings.apiUrl, door, pause });
-  const http = sockets === null ? createHttpReceiver(settings.signingSecret ?? "", door) : null;
+      : createSocketReceiver({ appToken: settings.appToken, apiUrl: settings.apiUrl, checks, pause });
+  const http = sockets === null ? createHttpReceiver(settings.signingSecret ?? "", checks) : null;
   const receiver = sockets ?? http;
   const app = new App({
     ...(receiver === null ? {} : { receiver }),

@@ -3,21 +3,21 @@ import type { Card } from "./card.ts";
 import type { FieldErrors, Form } from "./form.ts";
 
 /**
- * What the platform is told at once, computed without any I/O: Slack's trigger lives three seconds, and Discord
+ * The synchronous answer to the platform, computed without I/O: Slack's trigger expires after three seconds, and Discord
  * refuses a form after a deferral.
  */
 export type FirstAnswer =
   | { readonly kind: "form"; readonly form: Form }
   /** The form stays open and shows these. */
   | { readonly kind: "fieldErrors"; readonly errors: FieldErrors }
-  /** Final: said in private; nothing is recorded. `refused` names the command or button that the person may not use. */
+  /** A final private answer; nothing is stored. `refused` names the command or button that the person may not use. */
   | { readonly kind: "private"; readonly card: Card; readonly refused?: string | undefined }
-  /** To be recorded, then worked on; a private answer may follow. */
+  /** The event is to be stored and processed. A private answer may follow. */
   | { readonly kind: "work" }
-  /** Nothing to do with us. */
+  /** The event does not concern Plazo. */
   | { readonly kind: "ignore" };
 
-/** A file of text, made to be given to somebody. */
+/** A text file for a person. */
 export interface TextFile {
   readonly name: string;
   /** A media type. */
@@ -25,13 +25,13 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** What one person is told in private: a card, and perhaps files, which come where they alone can read them. */
+/** A private message for one person: a card, and perhaps files that only they can read. */
 export interface PrivateAnswer {
   readonly card: Card;
   readonly files: readonly TextFile[];
-  /** It says what became of the private message whose button was pressed, which has nothing to press any more. */
+  /** It replaces the private message whose button was pressed, so that the button cannot be pressed again. */
   readonly replaces?: boolean;
-  /** A reply waits to be sent: the message changes again once it is sent or taken back. */
+  /** A pending reply: the message changes again when the reply is sent or withdrawn. */
   readonly held?:
     | {
         readonly ticket: number;
@@ -45,8 +45,8 @@ export interface PrivateAnswer {
 export type Amend = (card: Card) => Promise<void>;
 
 /**
- * Says something to the person behind an inbound event, in private, where they acted; `replaces` puts it in place of the private
- * message that was pressed, where it was one. Resolves to a way to change it later, where the platform has one. Best effort:
- * never for what must arrive. Rejects where files could not be given.
+ * Sends a private message to the person behind an inbound event, where they acted. `replaces` puts it in place of the
+ * private message that was pressed. Resolves to a function that changes it later, if the platform can. This is best effort:
+ * do not use it for messages that must arrive. Rejects if files could not be sent.
  */
 export type AnswerPrivately = (card: Card, files?: readonly TextFile[], replaces?: boolean) => Promise<Amend | void>;

@@ -1,6 +1,6 @@
 import type { Place } from "../tickets/refs.ts";
 
-/** A conversation's place as an argument of an action: a channel's reference, or a person's after "@". */
+/** The place of a conversation as an argument of an action: a channel's reference, or "@" and a person's reference. */
 export const audienceArgument = (place: Place): string => (place.kind === "channel" ? place.channel : `@${place.user}`);
 
 const reference = (text: string): `${string}:${string}` | null => {
@@ -8,12 +8,12 @@ const reference = (text: string): `${string}:${string}` | null => {
   return colon > 0 && colon < text.length - 1 ? `${text.slice(0, colon)}:${text.slice(colon + 1)}` : null;
 };
 
-/** The place an argument of an action names; null where it names none. */
+/** The place that an argument of an action refers to, or null. */
 export const audienceFrom = (argument: string): Place | null => {
   const named = reference(argument.startsWith("@") ? argument.slice(1) : argument);
   if (named === null) return null;
   return argument.startsWith("@") ? { kind: "person", user: named } : { kind: "channel", channel: named };
 };
 
-/** Stands in an action for readers that could not be named. */
+/** The argument for an audience that cannot be encoded. */
 export const unnamedAudience = "unnamed";

@@ -4,7 +4,7 @@ import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 import type { Severity } from "../sla/severity.ts";
 
 /**
- * A piece of text with a meaning. Text is literal everywhere: an adapter escapes it, so nobody's words can become
+ * A piece of text with a meaning. Text is literal: an adapter escapes it, so that a person's text cannot become
  * markup, a link or a mention.
  */
 export type Span =
@@ -13,27 +13,27 @@ export type Span =
       readonly text: string;
       readonly strong?: boolean | undefined;
       readonly faint?: boolean | undefined;
-      /** Another message, to which the text leads where its platform has an address for it. */
+      /** The message that the text links to, if its platform has an address for it. */
       readonly open?: MessageRef | undefined;
     }
-  /** `moment`: date and time in the reader's zone; `left`: a live countdown; `both`: the two together. */
+  /** `moment`: date and time in the viewer's zone. `left`: a live countdown. `both`: the two together. */
   | { readonly t: "time"; readonly at: Instant; readonly show: "moment" | "left" | "both" }
-  /** A person, by name. Rings their bell only where `ring` is set. */
+  /** A person, by name. They are notified only if `ring` is set. */
   | { readonly t: "person"; readonly user: UserRef; readonly name: string; readonly ring: boolean }
   | { readonly t: "channel"; readonly channel: ChannelRef }
   | { readonly t: "link"; readonly url: string; readonly label: string };
 
 export type Line = readonly Span[];
 
-/** Something to press: `action` comes back unchanged in a press (see `action.ts`); `open` leads to another message. */
+/** A button. `action` comes back unchanged when it is pressed (see `action.ts`); `open` links to another message. */
 export type Button = ({ readonly action: string } | { readonly open: MessageRef }) & {
   readonly label: string;
   readonly style?: "primary" | "danger" | undefined;
-  /** The chosen one of a row of alternatives. */
+  /** The selected one of several alternatives. */
   readonly chosen?: boolean | undefined;
-  /** Words that come back with the press, as its quote, where the platform does not show us the message that was pressed. */
+  /** The text that comes back with the press as its quote, if the platform does not send the pressed message. */
   readonly carries?: string | undefined;
-  /** Asks before it acts. */
+  /** The question that is asked before the button acts. */
   readonly confirm?:
     | { readonly title: string; readonly text: string; readonly yes: string; readonly no: string }
     | undefined;
@@ -49,7 +49,7 @@ export type CardPart =
   /** Facts, label and value, drawn as a compact list. */
   | { readonly part: "facts"; readonly facts: readonly { readonly label: string; readonly value: Line }[] }
   | { readonly part: "text"; readonly lines: readonly Line[] }
-  /** Somebody's own words, literal, line breaks kept, and how they look, as far as a platform can show it. */
+  /** A person's text, literal, with its line breaks and the formatting that the platform can show. */
   | { readonly part: "quote"; readonly text: string; readonly format?: readonly Format[] | undefined }
   /** Small print. */
   | { readonly part: "small"; readonly line: Line }
@@ -61,14 +61,14 @@ export type CardPart =
       readonly menu?: { readonly label: string; readonly items: readonly MenuItem[] } | undefined;
     };
 
-/** A message in the neutral language. `summary` is what a notification or a screen reader says. */
+/** A message in the platform-neutral form. Notifications and screen readers use `summary`. */
 export interface Card {
   readonly summary: string;
   readonly severity?: Severity | undefined;
   readonly parts: readonly CardPart[];
 }
 
-/** A message on a platform. `thread` is the root it hangs below, where it does. */
+/** A message on a platform. `thread` is the root message of its thread, if it is a reply. */
 export interface MessageRef {
   readonly channel: ChannelRef;
   readonly id: string;

@@ -2,26 +2,26 @@ import type { Instant } from "../sla/instant.ts";
 import type { ChannelRef } from "../tickets/refs.ts";
 import type { MessageRef } from "./card.ts";
 
-/** What became of an attempt to post, edit or tell. Each adapter maps every error of its platform to one of these. */
+/** The outcome of an attempt to post, edit or tell. Each adapter maps every error of its platform to one of these. */
 export type Delivery =
   | { readonly ok: true; readonly ref: MessageRef }
   | { readonly ok: false; readonly failure: DeliveryFailure };
 
 export type DeliveryFailure = {
   /**
-   * The platform's own code or a sentence of ours, for the log, the operator and the team. Never the platform's own words,
+   * The platform's code or a sentence of Plazo, for the log, the operator and the team. Never the platform's own text,
    * which may quote a message or an address.
    */
   readonly why: string;
 } &
-  /** A rate limit: nothing before `until`. No attempt is counted. */
+  /** A rate limit: do not try before `until`. The attempt does not count. */
   (
     | { readonly kind: "waitUntil"; readonly until: Instant }
-    /** It surely did not happen and may later. */
+    /** It certainly did not happen; a later attempt may succeed. */
     | { readonly kind: "tryAgain" }
-    /** It may or may not have happened: read back before repeating. */
+    /** It may or may not have happened: look for the message before repeating. */
     | { readonly kind: "doubtful" }
-    /** Channel or person cannot be reached: take the next notify target. */
+    /** The channel or person cannot be reached: take the next notify target. */
     | { readonly kind: "recipientGone" }
     /** Token revoked, scope missing: the operator must act. */
     | { readonly kind: "installBroken" }
@@ -29,28 +29,28 @@ export type DeliveryFailure = {
     | { readonly kind: "ourBug" }
   );
 
-/** Where a message goes: a channel, or below a message in it. */
+/** The destination of a message: a channel, or a thread in it. */
 export interface Destination {
   readonly channel: ChannelRef;
   readonly thread?: string | undefined;
 }
 
-/** Identifies one message we want to exist once. */
+/** Identifies one message that must exist only once. */
 export interface Attempt {
-  /** Stable over restarts. */
+  /** The same after a restart. */
   readonly key: string;
-  /** Set when an earlier attempt's outcome is unknown: look for the message since then before posting again. */
+  /** Set if the outcome of an earlier attempt is unknown: look for the message since that time before posting again. */
   readonly doubtfulSince?: Instant | undefined;
 }
 
-/** A file on its way to another place. */
+/** A file that is copied to another place. */
 export interface CarriedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What became of reading a file: its bytes, or why not. */
+/** The result of reading a file: its bytes, or the reason why not. */
 export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly ok: false; readonly failure: DeliveryFailure };

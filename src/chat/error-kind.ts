@@ -2,12 +2,12 @@
 const codeShape = /^[A-Z0-9_]{3,40}$/;
 const sqlState = /^[0-9A-Z]{5}$/;
 
-/** So many causes are looked through. */
+/** How many causes of an error are examined. */
 const deepest = 8;
 
 /**
- * What kind of error this is, in a word that holds nothing a person wrote: a database's message quotes the statement and its
- * values, a platform's the request.
+ * The kind of an error as one word without a person's text. A database's message quotes the statement and its values, and
+ * a platform's message quotes the request.
  */
 export const errorKind = (error: unknown): string => {
   let name = "Error";
@@ -21,5 +21,8 @@ export const errorKind = (error: unknown): string => {
   return name;
 };
 
-/** An error with a text that Plazo wrote for the operator. The log prints it with the commands it quotes, so it must not contain a person's text. */
+/**
+ * An error with a text that Plazo wrote for the operator. The log prints it with the commands it quotes, so it must not
+ * contain a person's text.
+ */
 export class OperatorError extends Error {}

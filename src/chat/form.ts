@@ -6,7 +6,7 @@ export interface Choice {
   readonly description?: string | undefined;
 }
 
-/** One question of a form. `initial` is prefilled. */
+/** One question of a form. `initial` is its prefilled answer. */
 export type Field = {
   readonly name: string;
   readonly label: string;
@@ -21,16 +21,16 @@ export type Field = {
   | { readonly kind: "select"; readonly choices: readonly Choice[] }
 );
 
-/** A dialog. `action` comes back unchanged in the submission, see `action.ts`. */
+/** A form. `action` comes back unchanged in the submission (see `action.ts`). */
 export interface Form {
   readonly action: string;
   readonly title: string;
   readonly submit: string;
   readonly cancel: string;
-  /** Said above the questions, for instance who will read the answer. */
+  /** A text above the questions, for instance who will read the answer. */
   readonly notice?: readonly Line[] | undefined;
   readonly fields: readonly Field[];
 }
 
-/** What was wrong with a submission, one sentence a field name. */
+/** What is wrong with a submission: one sentence per field name. */
 export type FieldErrors = Readonly<Record<string, string>>;

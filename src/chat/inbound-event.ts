@@ -4,40 +4,40 @@ import type { ChannelRef, FileRef, Membership, UserRef } from "../tickets/refs.t
 import type { MessageRef } from "./card.ts";
 import type { Mention } from "./reading/mentions.ts";
 
-/** The person behind an inbound event, as the platform introduces them. */
+/** The person behind an inbound event, as the platform describes them. */
 export interface ChatUser {
   readonly user: UserRef;
   readonly name: string;
-  /** What they are to the desk's own workspace, where the platform tells. */
+  /** Their relation to the desk's own workspace, if the platform says it. */
   readonly membership?: Membership | undefined;
-  /** The language their client is set to, `es-ES`, where the platform tells. */
+  /** The language of their client, `es-ES`, if the platform says it. */
   readonly locale?: string | undefined;
 }
 
-/** What somebody wrote. */
+/** A message that a person wrote. */
 export interface MessageToBot {
   readonly message: MessageRef;
-  /** Plain words, and how they look where the platform says. */
+  /** Plain text, with its formatting if the platform says it. */
   readonly text: string;
   readonly format?: readonly Format[] | undefined;
-  /** The stretches of the text whose names the adapter has yet to ask for. */
+  /** The mentions whose names the adapter has yet to ask for. */
   readonly mentions?: readonly Mention[] | undefined;
   readonly files?: readonly FileRef[] | undefined;
-  /** It calls the bot by name. */
+  /** The message mentions the bot. */
   readonly mentionsBot?: boolean | undefined;
-  /** It stands in the direct messages with the bot. */
+  /** The message was written in the direct messages with the bot. */
   readonly direct?: boolean | undefined;
 }
 
-/** One thing a person did on a platform, with the platform washed off. */
+/** One thing a person did on a platform, in a form that is the same for all platforms. */
 export type InboundEvent = {
-  /** Unique and stable over redelivery: the inbox's key. */
+  /** The inbox's key: unique, and the same when the platform delivers the event again. */
   readonly key: string;
   readonly at: Instant;
   readonly by: ChatUser;
   readonly channel: ChannelRef;
 } &
-  /** A slash command: `name` is `ticket` or `desk`, `text` whatever followed it. */
+  /** A slash command: `name` is `ticket` or `desk`, `text` is what follows it. */
   (
     | {
         readonly kind: "command";
@@ -45,28 +45,28 @@ export type InboundEvent = {
         readonly text: string;
         readonly mentions?: readonly Mention[] | undefined;
       }
-    /** `quote` is what the card with the button quotes, where the platform shows it to us. */
+    /** `quote` is the text that the pressed card quotes, if the platform sends it. */
     | { readonly kind: "press"; readonly action: string; readonly quote?: string | undefined }
     | {
         readonly kind: "submit";
         readonly action: string;
         readonly values: Readonly<Record<string, string>>;
-        /** The post of a forum in which the form was sent: `channel` is the forum. */
+        /** The forum post in which the form was submitted. `channel` is then the forum. */
         readonly post?: string | undefined;
       }
-    /** Somebody wrote. `message.thread` is set when it was below another message. */
+    /** A person wrote a message. `message.thread` is set if it is a reply in a thread. */
     | ({ readonly kind: "message" } & MessageToBot)
-    /** Somebody changed what they wrote. */
+    /** A person edited their message. */
     | ({ readonly kind: "edited" } & Pick<MessageToBot, "message" | "text" | "format" | "mentions">)
-    /** Somebody took back what they wrote; `by` is who wrote it where the platform does not say who took it back. */
+    /** A message was deleted. If the platform does not say who deleted it, `by` is its author. */
     | {
         readonly kind: "deleted";
         readonly message: MessageRef;
-        /** The platform says that `by` did it; else `by` is no more than a guess. */
+        /** Set if the platform says that `by` deleted it; otherwise `by` is a guess. */
         readonly told?: true | undefined;
       }
-    /** Somebody chose "open ticket from message" on a message, by whoever. */
+    /** A person chose "open ticket from message" on any message. */
     | ({ readonly kind: "pick"; readonly author: ChatUser } & MessageToBot)
-    /** Somebody put an emoji on a message; the adapter reports 🎫 only. */
+    /** A person added an emoji to a message. The adapter reports 🎫 only. */
     | { readonly kind: "react"; readonly message: MessageRef; readonly emoji: string }
   );

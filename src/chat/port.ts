@@ -10,57 +10,58 @@ import type { Limits } from "./limits.ts";
 import type { Suggestion, Typing } from "./suggestion.ts";
 import type { ThreadRead } from "./reading/thread-read.ts";
 
-/** The address at which a message can be looked at by whoever may see it; null where nobody can say. */
+/** The web address of a message for people who may see it; null if it is unknown. */
 export type LinkTo = (ref: MessageRef) => string | null;
 
-/** Outbound: the three things a platform can do for us, and what only some can. None throws; every failure is a value. */
+/** Outbound: three required methods, and some that only some platforms have. None throws; every failure is a value. */
 export interface ChatPort {
-  /** How fast it takes what we post and tell; undefined where nobody counts. */
+  /** How fast the platform accepts messages; undefined if it has no limits. */
   readonly limits?: Limits | undefined;
   post(to: Destination, card: Card, attempt: Attempt): Promise<Delivery>;
   edit(ref: MessageRef, card: Card): Promise<Delivery>;
-  /** A direct message. The delivery's reference tells the channel it went to. */
+  /** Sends a direct message. The delivery's reference contains the channel of the direct messages. */
   tell(user: UserRef, card: Card, attempt: Attempt): Promise<Delivery>;
-  /** Reads a file that somebody shared here, from the platform's own servers and nowhere else; no more than `most` bytes of it. */
+  /** Reads at most `most` bytes of a file that a person shared here. It asks the platform's own servers only. */
   fetchFile?(file: FileRef, most: number): Promise<Fetched>;
-  /** Posts a file below a card of what it is. */
+  /** Posts a file with a card that describes it. */
   postFile?(to: Destination, card: Card, file: CarriedFile, attempt: Attempt): Promise<Delivery>;
-  /** A message with the thread it stands in, the beginning of it where that is long. */
+  /** Reads a message and its thread, or the beginning of a long thread. */
   readThread?(message: MessageRef): Promise<ThreadRead>;
   /**
-   * Fills in what an event names by its id alone, names above all. Called by the work that follows the acknowledgement. What
-   * the platform does not say keeps its fallback.
+   * Fills in what an event gives only by id, such as names. The inbox calls it after the platform got its acknowledgement.
+   * Unknown names keep their fallback.
    */
   complete?(inboundEvent: InboundEvent): Promise<InboundEvent>;
-  /** Puts the ticket emoji on a message; that it is there already is no failure. */
+  /** Adds the 🎫 emoji to a message. If the emoji is already there, this is not a failure. */
   mark?(message: MessageRef): Promise<void>;
-  /** Whether a new conversation can begin in a channel, as far as the platform tells beforehand. */
+  /** Whether a new conversation can begin in this channel, as far as the platform says in advance. */
   canPost?(channel: ChannelRef): Promise<boolean>;
-  /** Where one of its own messages can be looked at. */
+  /** The web addresses of messages on this platform. */
   readonly linkTo?: LinkTo | undefined;
 }
 
-/** Inbound: what an adapter may ask of the bot. */
+/** Inbound: what an adapter may call. */
 export interface Core {
   /** The first answer to an inbound event. Synchronous: no I/O. */
   meet(inboundEvent: InboundEvent): FirstAnswer;
   /**
-   * Records the inbound event and resolves once that is committed; only then may the platform be told "received".
-   * The work follows in its own time. Recording the same key again does nothing.
-   * Rejects when it could not be recorded: the platform must then not be told "received".
+   * Stores the inbound event and resolves when that is committed. Only then may the adapter acknowledge it to the platform.
+   * The inbox processes it later. Storing the same key again does nothing.
+   * Rejects if it could not be stored: the adapter must then not acknowledge it.
    */
   accept(inboundEvent: InboundEvent, answer?: AnswerPrivately): Promise<void>;
   /**
-   * Counts a request that a platform waits for; the result is called when it was answered. Background work waits meanwhile.
-   * Null where too many wait already: the adapter refuses it at once, so that the platform repeats it or says that it failed.
-   * `isRepeated` says whether the platform repeats what is refused; such requests are refused earlier.
+   * Counts a request that a platform waits for. The adapter calls the result when it has answered; until then background
+   * work waits.
+   * Null if too many requests wait: the adapter refuses this one at once, and the platform repeats it or reports a failure.
+   * `isRepeated`: the platform repeats refused requests of this kind, so they are refused earlier.
    */
   admit?(isRepeated: boolean): (() => void) | null;
-  /** The tickets that may be meant, best first. A help to the hand and no more: nothing is recorded, and it may reject. */
+  /** The tickets that a person may mean, best first. Nothing is stored, and it may reject. */
   suggest?(typing: Typing): Promise<readonly Suggestion[]>;
-  /** The channels of a platform that the desk names, as last read. */
+  /** The channels on a platform that the desk names, as last read. */
   channels?(platform: string): readonly ChannelRef[];
-  /** The direct conversations of a platform in which something was said of late; no platform tells a bot which ones it has. */
+  /** The direct conversations on a platform with recent messages. No platform lists a bot's direct conversations. */
   directs?(platform: string): Promise<readonly ChannelRef[]>;
 }
 
@@ -82,18 +83,18 @@ export interface Log {
 
 /** One platform, ready to run. */
 export interface Adapter {
-  /** The prefix of its references. */
+  /** The prefix of the platform's references. */
   readonly platform: string;
   readonly port: ChatPort;
-  /** Pages or webhooks served under `path` by the process's one HTTP listener. */
+  /** Pages or webhooks that the process's HTTP listener serves under `path`. */
   readonly http?:
     | {
         readonly path: string;
-        /** Whether only requests of this very machine are served: no other machine's, and none that a proxy may have forwarded. */
+        /** If set, only requests from this machine are served, and none that a proxy may have forwarded. */
         readonly isLocalOnly?: boolean;
-        /** The status to refuse a request with that its headers condemn, before its body is read; null where they do not. */
+        /** The status with which to refuse a request because of its headers, before its body is read; null to read on. */
         refuses?(headers: Headers): 400 | 401 | null;
-        /** In bytes; never more than the listener takes. */
+        /** In bytes. The listener's own limit also applies. */
         readonly largestBody?: number;
         handle(request: Request): Response | Promise<Response>;
       }
@@ -102,11 +103,11 @@ export interface Adapter {
   start(): Promise<void>;
   /** Stops taking new inbound events and finishes the ones under way. */
   stop(): Promise<void>;
-  /** Null when ready, else one sentence why not. */
+  /** Null if ready; otherwise a sentence that says why not. */
   notReady(): string | null;
   /**
-   * Asks the platform itself what is wrong with how it is set up, and with those of the desk's channels that are its own, for
-   * the operator: a sentence each. Never throws.
+   * Asks the platform what is wrong with its setup and with the desk's channels on it. Returns a sentence for the operator
+   * per fault. Never throws.
    */
   probe?(channels: readonly ChannelRef[]): Promise<readonly string[]>;
 }
@@ -128,11 +129,11 @@ export interface DeskControls {
 export interface AdapterDeps {
   /** Only on a desk that a visitor may control. */
   readonly controls?: DeskControls | undefined;
-  /** For messages on the other platforms of the desk. */
+  /** Gives the addresses of messages on the desk's other platforms. */
   readonly linkTo?: LinkTo | undefined;
   readonly core: Core;
   readonly log: Log;
   readonly now: () => Instant;
-  /** Counts requests that were turned away. */
+  /** Counts refused requests. */
   readonly refused?: ((why: RefusedReason) => void) | undefined;
 }

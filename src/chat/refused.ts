@@ -1,24 +1,24 @@
-/** Why a request of a platform or a wish of a person was turned away. A closed list: it is the label of a counter. */
+/** Why a platform's request or a person's command was refused. The list is closed because it labels a counter. */
 export const refusedReasons = [
   /** The platform's signature is missing, or was not made with our secret. */
   "wrongSignature",
-  /** The time of the signature is too far from this machine's. */
+  /** The time of the signature differs too much from this machine's time. */
   "oldSignature",
   "otherApp",
   "otherWorkspace",
-  /** A server without a channel of the desk. */
+  /** The request comes from a server without a channel of the desk. */
   "otherServer",
-  /** A payload that is nested too deep, or holds too much. */
+  /** The payload is nested too deeply or too large. */
   "tooComplex",
-  /** The table of permissions does not grant it. */
+  /** The permission table does not allow it. */
   "notAllowed",
-  /** A customer named a ticket that is not theirs, or is not there. */
+  /** A customer named a ticket that is not theirs or does not exist. */
   "notYours",
-  /** More than the desk takes of a customer. */
+  /** The customer exceeded a limit of the desk. */
   "limited",
 ] as const;
 export type RefusedReason = (typeof refusedReasons)[number];
 
-/** What can be given to a person that holds much of a ticket at once. A closed list: it is the label of a counter. */
+/** The documents that give a person much of a ticket at once. The list is closed because it labels a counter. */
 export const disclosures = ["history", "transcript"] as const;
 export type Disclosure = (typeof disclosures)[number];

@@ -1,7 +1,7 @@
 import type { ChannelRef } from "../tickets/refs.ts";
 import type { ChatUser } from "./inbound-event.ts";
 
-/** A ticket's number as somebody begins to type it: in which subcommand (`show`), and what stands there so far. */
+/** A ticket number that a person has begun to type: the subcommand (`show`) and the text so far. */
 export interface Typing {
   readonly by: ChatUser;
   readonly channel: ChannelRef;
@@ -9,7 +9,7 @@ export interface Typing {
   readonly text: string;
 }
 
-/** Something a platform may offer while one types: what is shown, and what then stands in the command. */
+/** A suggestion while a person types: the text that is shown, and the value that is put into the command. */
 export interface Suggestion {
   readonly value: string;
   readonly label: string;

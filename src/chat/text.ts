@@ -1,8 +1,8 @@
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /**
- * Text that any client can show: NUL and broken surrogates become visible marks, direction overrides cannot turn a line
- * around, other control characters go. Marks that right-to-left writing needs stay.
+ * Text that every client can show: NUL and broken surrogates become visible marks, direction overrides cannot reverse a line
+ * and other control characters are removed. Marks that right-to-left writing needs are kept.
  */
 export const showable = (text: string): string =>
   text
@@ -11,15 +11,15 @@ export const showable = (text: string): string =>
     .replaceAll(/[\u0000\u202D\u202E]/g, "\uFFFD")
     .replaceAll(/[\u0001-\u0008\u000B-\u001F\u007F\u202A-\u202C\u2066-\u2069]/g, "");
 
-/** No platform's message is longer (UTF-16 units); what comes beyond is not read. */
+/** The longest message of any platform, in UTF-16 units. Text beyond it is not read. */
 export const longestText = 40_000;
 
-/** A text that is not longer than any platform's message. */
+/** The text, cut to the longest message of any platform. */
 export const atMostLongest = (text: string): string => cut(text, longestText);
 
 /**
- * A text without the given signs at its end. It walks backwards: a regular expression that looks for the end of the text
- * would begin anew at every blank.
+ * The text without the given characters at its end. It walks backwards, because a regular expression that looks for the
+ * end of the text would start again at every blank.
  */
 export const withoutTail = (text: string, signs: string): string => {
   let end = text.length;
@@ -27,7 +27,7 @@ export const withoutTail = (text: string, signs: string): string => {
   return text.slice(0, end);
 };
 
-/** A text's outer blanks, and what is between them. */
+/** The blanks around a text, and the text between them. */
 export const splitBlanks = (
   text: string,
 ): { readonly before: string; readonly words: string; readonly after: string } => {
@@ -36,19 +36,19 @@ export const splitBlanks = (
   return { before: text.slice(0, text.length - rest.length), words, after: rest.slice(words.length) };
 };
 
-/** A text without every match of `mention` and without the blanks before each. */
+/** The text without all matches of `mention` and the blanks before them. */
 export const withoutMentions = (text: string, mention: RegExp): string =>
   text
     .split(mention)
     .map((part, index, { length }) => (index < length - 1 ? withoutTail(part, " \t") : part))
     .join("");
 
-/** Cuts to at most `max` UTF-16 units, on a border that the reader sees, with "…" where something is missing. */
+/** Cuts to at most `max` UTF-16 units between visible characters, and marks the cut with "…". */
 export const cut = (text: string, max: number): string => {
   if (text.length <= max) return text;
   if (max < 1) return "";
-  // A grapheme may begin before the limit and end after it, so we look a little further than we keep.
+  // A grapheme may begin before the limit and end after it, so the search goes a little beyond the limit.
   const end = graphemes.segment(text.slice(0, max + 64)).containing(max - 1)?.index ?? 0;
-  // One grapheme longer than the limit is cut through, but never inside a surrogate pair.
+  // A grapheme longer than the limit is cut, but never inside a surrogate pair.
   return `${end > 0 ? text.slice(0, end) : text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 };

@@ -1,17 +1,17 @@
-/** What can be typed after a slash command. */
+/** A subcommand of a slash command. */
 export interface Usage {
-  /** The word, in English; empty where none is needed. */
+  /** The word in English; empty if none is needed. */
   readonly word: string;
-  /** What follows it, as a hint. */
+  /** A hint for what follows the word. */
   readonly rest: string;
-  /** Whether customers may, too. */
+  /** Whether customers may use it, too. */
   readonly customers: boolean;
 }
 
 const everybody = (word: string, rest = ""): Usage => ({ word, rest, customers: true });
 const staff = (word: string, rest = ""): Usage => ({ word, rest, customers: false });
 
-/** What can be typed after each slash command, for the hints of every platform. */
+/** The subcommands of each slash command, for the hints of every platform. */
 export const usage: Readonly<Record<"ticket" | "desk", readonly Usage[]>> = {
   ticket: [
     everybody("", "[title]"),

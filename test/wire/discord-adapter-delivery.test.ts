@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createApi } from "../../adapters/discord/api.ts";
-import { createCensus } from "../../adapters/discord/gateway/invalid-requests.ts";
+import { createInvalidRequestCounter } from "../../adapters/discord/gateway/invalid-requests.ts";
 import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
 import { openDiscord, type DiscordStage } from "../adapters/discord/stage.ts";
 import { delivered, plainCard, recordingCore } from "../adapters/recording-core.ts";
@@ -51,7 +51,7 @@ describe("a rate limit", () => {
   });
 
   it("and other refusals are counted, and the bot keeps still long before Discord bans its address", async () => {
-    const api = createApi(stage.discord, stage.discord.now, createCensus(stage.discord.now, 3));
+    const api = createApi(stage.discord, stage.discord.now, createInvalidRequestCounter(stage.discord.now, 3));
     const ask = () => api.call({ method: "get", route: "/users/@me", limit: "self" }, z.object({ id: z.string() }));
     for (const code of [50001, 50013, 10003, 50001]) {
       stage.discord.fail("get_my_user", { code });

@@ -1,7 +1,7 @@
 import type { Instant } from "../../../src/sla/instant.ts";
 
 /** Counts the calls that Discord refused, and says until when to keep still where there were too many. */
-export interface Census {
+export interface InvalidRequestCounter {
   count(status: number, scope: string | null): void;
   stillUntil(): Instant | null;
 }
@@ -12,8 +12,8 @@ const enough = 2_500;
 
 const counted: ReadonlySet<number> = new Set([401, 403, 429]);
 
-/** A census on a clock. A limit that all bots share is nobody's fault, and not counted. */
-export const createCensus = (now: () => Instant, most = enough): Census => {
+/** Counts the invalid requests of the last minutes. Limits that all bots share are not our fault, so they do not count. */
+export const createInvalidRequestCounter = (now: () => Instant, most = enough): InvalidRequestCounter => {
   let since = Number.NEGATIVE_INFINITY;
   let refused = 0;
   return {

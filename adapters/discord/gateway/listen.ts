@@ -88,7 +88,7 @@ export const createListener = ({
       return offerAgain(happened, wordsFor(interaction).notSaved, {});
     }
     const received = renderCard(sentence(wordsFor(interaction).received), replies.linkTo);
-    const heard = await (speaks ? replies.say(interaction, received) : replies.nod(interaction));
+    const heard = await (speaks ? replies.say(interaction, received) : replies.deferUpdate(interaction));
     acknowledged.resolve(heard);
     if (interaction.onQuestion && heard === "heard") await replies.clear(interaction);
   };
@@ -115,7 +115,7 @@ export const createListener = ({
       case "fieldErrors":
         return offerAgain(happened, wordsFor(interaction).look, answer.errors);
       case "ignore":
-        if (interaction.onMessage) return void (await replies.nod(interaction));
+        if (interaction.onMessage) return void (await replies.deferUpdate(interaction));
         return void (await replies.say(interaction, renderCard(sentence("…"), replies.linkTo)));
     }
   };
@@ -136,7 +136,7 @@ export const createListener = ({
           : replies.form(interaction, draft.form, draft.errors)));
       }
       case "away":
-        await replies.nod(interaction);
+        await replies.deferUpdate(interaction);
         return replies.clear(interaction);
     }
   };

@@ -36,8 +36,8 @@ export interface Replies {
   /** Offers what somebody who types may mean. Too late is no harm: the next letter asks again. */
   offer(to: Interaction, suggestions: readonly Suggestion[]): Promise<void>;
   /** Says "received" without a word. Only for what was pressed on a message. */
-  nod(to: Interaction): Promise<Heard>;
-  /** Removes the first answer, or after a nod the private message that was pressed. */
+  deferUpdate(to: Interaction): Promise<Heard>;
+  /** Removes the first answer, or after a deferUpdate the private message that was pressed. */
   clear(to: Interaction): Promise<void>;
   /** Answers after the work is done; `said` is whether words of ours already stand there, to be replaced. */
   later(to: Interaction, acknowledged: Promise<Heard>, said: boolean): AnswerPrivately;
@@ -117,7 +117,7 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
         log.debug({ interaction: to.id, err: nameOf(error) }, "discord.suggestions-late");
       }
     },
-    nod: (to) => first(to, { type: InteractionResponseType.DeferredMessageUpdate }),
+    deferUpdate: (to) => first(to, { type: InteractionResponseType.DeferredMessageUpdate }),
     clear: async (to) => {
       try {
         const route = Routes.webhookMessage(to.application, to.token, "@original");

@@ -233,7 +233,7 @@ export const readMessage = (body: unknown, botUser: string | null): SlackInbound
   };
 };
 
-/** What Bolt must be able to look into without stumbling; everything else is refused at the door. */
+/** What Bolt must be able to look into without stumbling; everything else is refused by the receiver. */
 export const payloadSchema = z.union([
   z.looseObject({ type: z.literal("event_callback"), event: z.looseObject({ type: z.string().min(1) }) }),
   z.looseObject({ command: z.string().min(1), channel_id: id, user_id: id }),

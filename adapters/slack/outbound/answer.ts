@@ -45,7 +45,7 @@ export const privately =
       await response.body?.cancel();
       if (!response.ok) throw new Error(`response_url answered ${response.status}`);
     };
-    const whisper = async (): Promise<void> => {
+    const sendEphemeral = async (): Promise<void> => {
       await client.chat.postEphemeral({
         channel,
         user,
@@ -64,8 +64,8 @@ export const privately =
     const url = given !== null && isResponseUrl(given, apiUrl) ? given : null;
     if (given !== null && url === null) log.warn({ key: inbound.inboundEvent.key }, "slack.response-url-refused");
     const { inboundEvent } = inbound;
-    // Among themselves they need not whisper, and what is whispered is gone with the next start of their client.
-    const among = inboundEvent.kind === "message" && inboundEvent.direct === true ? [write] : [whisper, write];
+    // Among themselves they need not sendEphemeral, and what is whispered is gone with the next start of their client.
+    const among = inboundEvent.kind === "message" && inboundEvent.direct === true ? [write] : [sendEphemeral, write];
     for (const way of [...(url === null ? [] : [() => respond(url)]), ...among])
       try {
         return await way();

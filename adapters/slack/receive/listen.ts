@@ -23,7 +23,7 @@ import { NotTakenIn } from "./receive.ts";
 import { renderCard } from "../outbound/render-card.ts";
 import { renderAnswer, renderForm } from "../outbound/render-form.ts";
 
-interface Ears {
+interface SlackListenerDeps {
   readonly core: Core;
   readonly client: WebClient;
   readonly log: Log;
@@ -53,8 +53,8 @@ const named = async ({ inboundEvent }: SlackInbound, profileOf: ProfileOf): Prom
  * Passes what happens in Slack to the core. A listener that ends without an error means "received" to Slack; one that
  * throws means the opposite, so nothing here swallows a failure to record.
  */
-export const listen = (app: App, ears: Ears): void => {
-  const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = ears;
+export const listen = (app: App, deps: SlackListenerDeps): void => {
+  const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = deps;
   const answerTo = (inbound: SlackInbound) => privately({ client, log, linkTo, apiUrl }, inbound);
 
   /** With what the payload says about the workspace of the person who acted. */

@@ -27,7 +27,7 @@ export interface Envelope {
 export class NotTakenIn extends Error {}
 
 /** What every payload has to pass. */
-export interface Door {
+export interface PayloadChecks {
   readonly log: Log;
   readonly home: () => Home | null;
   /** Counts a request until it is answered; null where it must be refused. */
@@ -57,24 +57,24 @@ const refuse = (why: Foreign, payload: object, refusals: Refusals): Receipt => {
  * Takes a payload through Bolt and says what may be told to Slack. Bolt acknowledges an event before any listener has
  * run, so its acknowledgement is only noted here; Slack hears of it when the listeners are done without an error.
  */
-export const receive = async (app: App, door: Door, envelope: Envelope): Promise<Receipt> => {
+export const receive = async (app: App, checks: PayloadChecks, envelope: Envelope): Promise<Receipt> => {
   const { body } = envelope;
   if (!isWithin(body, payloadAtMost)) {
-    door.refusals("tooComplex", {}, "slack.payload-refused");
+    checks.refusals("tooComplex", {}, "slack.payload-refused");
     return { kind: "malformed" };
   }
   // Slack repeats events and nothing else.
   const isEvent = typeof body === "object" && body !== null && "event" in body;
-  const leave = door.admit(isEvent);
+  const leave = checks.admit(isEvent);
   if (leave === null) return { kind: "failed" };
   try {
-    return await pass(app, door, envelope);
+    return await pass(app, checks, envelope);
   } finally {
     leave();
   }
 };
 
-const pass = async (app: App, { log, home, refusals }: Door, { body, retry }: Envelope): Promise<Receipt> => {
+const pass = async (app: App, { log, home, refusals }: PayloadChecks, { body, retry }: Envelope): Promise<Receipt> => {
   const { data } = payloadSchema.safeParse(body);
   if (data === undefined) return { kind: "malformed" };
   const ours = home();

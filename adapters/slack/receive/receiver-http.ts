@@ -1,7 +1,7 @@
 import type { Instant } from "../../../src/sla/instant.ts";
 import type { App, Receiver } from "@slack/bolt";
 
-import { receive, type Door } from "./receive.ts";
+import { receive, type PayloadChecks } from "./receive.ts";
 import { allSettledSoon } from "../../shared/waiting.ts";
 import { isGenuine, isTimely } from "./verify.ts";
 
@@ -67,22 +67,22 @@ const clockOff = (headers: Headers, at: Instant): number | null => {
 };
 
 /** Notes a request without a signature of Slack's that counts. */
-const noteUnsigned = ({ refusals, now }: Door, headers: Headers): void => {
+const noteUnsigned = ({ refusals, now }: PayloadChecks, headers: Headers): void => {
   const secondsOff = clockOff(headers, now());
   if (secondsOff === null) refusals("wrongSignature", {}, "slack.signature-wrong");
   else refusals("oldSignature", { secondsOff, hint: "is this machine's clock off?" }, "slack.signature-old");
 };
 
 /** Bolt's receiver for the HTTP mode. Nothing is looked at before the signature of the raw body was checked. */
-export const createHttpReceiver = (signingSecret: string, door: Door): HttpReceiver => {
-  const { now } = door;
+export const createHttpReceiver = (signingSecret: string, checks: PayloadChecks): HttpReceiver => {
+  const { now } = checks;
   let app: App | null = null;
   let open = false;
   const underway = new Set<Promise<unknown>>();
 
   const refuses = (headers: Headers): 401 | null => {
     const status = refusedByHeaders(headers, now());
-    if (status !== null) noteUnsigned(door, headers);
+    if (status !== null) noteUnsigned(checks, headers);
     return status;
   };
 
@@ -95,7 +95,7 @@ export const createHttpReceiver = (signingSecret: string, door: Door): HttpRecei
     if (body.byteLength < smallBody && new URLSearchParams(Buffer.from(body).toString()).get("ssl_check") === "1")
       return empty(200);
     if (!isGenuine(signingSecret, request.headers, body, now())) {
-      noteUnsigned(door, request.headers);
+      noteUnsigned(checks, request.headers);
       return empty(401);
     }
     const payload = parsed(request.headers.get("content-type") ?? "", body);
@@ -103,7 +103,7 @@ export const createHttpReceiver = (signingSecret: string, door: Door): HttpRecei
     if ("type" in payload && payload.type === "url_verification" && "challenge" in payload)
       return Response.json({ challenge: payload.challenge });
     if (app === null || !open) return empty(503);
-    const receipt = await receive(app, door, { body: payload, retry: retryOf(request.headers) });
+    const receipt = await receive(app, checks, { body: payload, retry: retryOf(request.headers) });
     return receipt.kind === "received" ? answered(receipt.response) : empty(receipt.kind === "malformed" ? 400 : 503);
   };
 

@@ -2,15 +2,15 @@ import { cappedFetch } from "../../../src/chat/reading/capped-fetch.ts";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { App, Receiver } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
-import { receive, type Door } from "./receive.ts";
+import { receive, type PayloadChecks } from "./receive.ts";
 import { sdkLogger } from "../logger.ts";
 import type { AttemptPause } from "../../shared/waiting.ts";
 import { allSettledSoon } from "../../shared/waiting.ts";
 
-interface SocketMeans {
+interface SocketReceiverDeps {
   readonly appToken: string;
   readonly apiUrl: string;
-  readonly door: Door;
+  readonly checks: PayloadChecks;
   readonly pause: AttemptPause;
 }
 
@@ -37,8 +37,8 @@ export interface SocketReceiver extends Receiver {
  * Bolt's receiver for Socket Mode. Slack's client closes a connection before it opens the next and waits five seconds in
  * between; so it may not reconnect by itself, two of them are kept, and each one that is lost is replaced at once.
  */
-export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMeans): SocketReceiver => {
-  const { log } = door;
+export const createSocketReceiver = ({ appToken, apiUrl, checks, pause }: SocketReceiverDeps): SocketReceiver => {
+  const { log } = checks;
   let app: App | null = null;
   const stopped = new AbortController();
   const live = new Set<SocketModeClient>();
@@ -46,7 +46,7 @@ export const createSocketReceiver = ({ appToken, apiUrl, door, pause }: SocketMe
 
   const take = async ({ body, retry_num, ack }: SlackEnvelope): Promise<void> => {
     if (app === null || stopped.signal.aborted) return;
-    const receipt = await receive(app, door, { body, retry: retry_num ?? null });
+    const receipt = await receive(app, checks, { body, retry: retry_num ?? null });
     if (receipt.kind === "failed") return;
     if (receipt.kind === "malformed") log.warn({}, "slack.payload-unknown");
     try {

@@ -1,9 +1,9 @@
-/** No message has more mentions that are read as names; further mentions keep their fallback. */
+/** At most this many mentions of a message are replaced by names. Further mentions keep their fallback. */
 export const mostMentions = 500;
 
 /**
- * The index of the last of ascending numbers that is not above `limit`; -1 where all are above it. It halves the numbers, so
- * that a text of many lines and many mentions is no product of both.
+ * The index of the last ascending number that is not above `limit`, or -1. A binary search keeps texts with many lines
+ * and many mentions fast.
  */
 export const lastUpTo = (ascending: readonly number[], limit: number): number => {
   let [low, high] = [0, ascending.length];

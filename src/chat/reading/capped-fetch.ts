@@ -1,20 +1,20 @@
-/** In bytes; the largest answers of a platform, a thousand messages at once, are a few megabytes. */
+/** In bytes. The largest answers, with a thousand messages, have a few megabytes. */
 export const largestAnswer = 16 * 1024 * 1024;
 
-/** An answer that was not read to its end, since no platform sends so much. */
+/** The answer is larger than any real one, so it was not read to its end. */
 export class AnswerTooLarge extends Error {
   constructor(most: number) {
     super(`an answer of more than ${Math.floor(most / 1024 / 1024)} MB was cut off`);
   }
 }
 
-/** `fetch`, of which no answer is read beyond so many bytes, whatever it says of its own length. */
+/** A `fetch` that reads at most this many bytes of an answer, whatever length the answer claims. */
 export const cappedFetch =
   (most = largestAnswer): ((url: string | URL, init?: RequestInit) => Promise<Response>) =>
   async (url, init) => {
     const response = await fetch(url, init);
     const { status, statusText, headers } = response;
-    // One of our own class each time: discord.js copies any other one without its headers.
+    // A new Response of our own class: discord.js copies every other class without its headers.
     if (response.body === null) return new Response(null, { status, statusText, headers });
     if (Number(response.headers.get("content-length") ?? 0) > most) {
       await response.body.cancel();

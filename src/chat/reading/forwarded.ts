@@ -3,13 +3,13 @@ import { lastUpTo, mostMentions } from "./budget.ts";
 import type { Mention } from "./mentions.ts";
 import { cut, longestText } from "../text.ts";
 
-/** Words, how they look, and the stretches whose names the platform must be asked for. */
+/** Text with its formatting, and the mentions whose names the platform must be asked for. */
 export type ReadWords = Formatted & { readonly mentions?: readonly Mention[] | undefined };
 
 const shifted = (mentions: readonly Mention[] = [], place: (at: number) => number): readonly Mention[] =>
   mentions.map((each) => ({ ...each, from: place(each.from), to: place(each.to) }));
 
-/** The words of a forwarded message: whose they are where that is told, then the words; each further line is quoted. */
+/** The text of a forwarded message: its author, if known, then the text with each further line quoted. */
 export const forwardedWords = (author: ReadWords, words: ReadWords): ReadWords => {
   const open = "↪ Fwd (";
   const head = author.text === "" ? "↪ Fwd: " : `${open}${author.text}): `;
@@ -27,7 +27,7 @@ export const forwardedWords = (author: ReadWords, words: ReadWords): ReadWords =
   };
 };
 
-/** A message's own words, with others below them. */
+/** A message's own text, followed by the texts below it. */
 const withBelow = (own: ReadWords, below: readonly ReadWords[]): ReadWords => {
   let { text } = own;
   const mentions = (own.mentions ?? []).slice(0, mostMentions);
@@ -44,7 +44,7 @@ const withBelow = (own: ReadWords, below: readonly ReadWords[]): ReadWords => {
   };
 };
 
-/** The beginning of words: at most so many characters, with the looks and mentions that stand in them. */
+/** The beginning of a text, at most this many characters, with the formatting and mentions inside it. */
 const beginning = (words: ReadWords, characters: number): ReadWords => {
   if (words.text.length <= characters) return words;
   const text = cut(words.text, characters);
@@ -53,8 +53,8 @@ const beginning = (words: ReadWords, characters: number): ReadWords => {
 };
 
 /**
- * Reads what hangs below a message. All of it shares one budget with the message itself: `read` is told how many characters are
- * left, and what comes after the last of them is not read but marked as missing.
+ * Reads what is attached below a message. The message and its attachments share one budget of characters: `read` gets
+ * what is left of it. Attachments beyond the budget are marked as missing.
  */
 export const readBelow = <T>(
   own: ReadWords,

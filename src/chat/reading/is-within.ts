@@ -1,4 +1,4 @@
-/** How much a platform may send in one piece: how deep, how many values, how many characters of text. */
+/** The limits of one payload: nesting depth, number of values, characters of text. */
 export interface Bounds {
   readonly depth: number;
   readonly values: number;
@@ -6,8 +6,8 @@ export interface Bounds {
 }
 
 /**
- * Whether a value out of JSON keeps within the bounds. What reads it afterwards may then call itself for each level and look
- * at each value. This walk stops as soon as a bound is passed.
+ * Whether a JSON value keeps within the limits, so that recursive readers can process it. The walk stops at the first
+ * limit that is exceeded.
  */
 export const isWithin = (value: unknown, { depth, values, characters }: Bounds): boolean => {
   const open: { readonly value: unknown; readonly level: number }[] = [{ value, level: 0 }];

@@ -2,8 +2,8 @@ import { mostFormats, type Formatted } from "../../tickets/format.ts";
 import { lastUpTo, mostMentions } from "./budget.ts";
 
 /**
- * A stretch of a text that stands for a person, a channel or a group, whose name the platform's event does not tell. The text
- * holds a fallback there, until the adapter has asked.
+ * A part of a text that stands for a person, a channel or a group. The event gives only the id, so the text
+ * contains a fallback there until the adapter has asked for the name.
  */
 export interface Mention {
   readonly from: number;
@@ -13,26 +13,26 @@ export interface Mention {
   readonly id: string;
 }
 
-/** The adapters ask for no more names than this for one message; further mentions keep their fallback. */
+/** The adapters ask for at most this many names per message. Further mentions keep their fallback. */
 const mostNames = 10;
 
-/** The things to ask for, each once. */
+/** The mentions to ask for, without repetitions. */
 export const asked = (mentions: readonly Mention[]): readonly Pick<Mention, "is" | "id">[] => {
   const first = new Map(mentions.map((each) => [`${each.is} ${each.id}`, each]));
   return [...first.values()].slice(0, mostNames);
 };
 
-/** A name as one word: no-break spaces keep a mentioned name together, for readers and for those who look for mentions. */
+/** The name with no-break spaces, so that a mentioned name stays together on screen and when mentions are searched. */
 export const nameAsWord = (name: string): string => name.slice(0, 100).trim().replaceAll(/\s+/g, "\u00A0");
 
-/** The text with the names that are known now. What looks like something follows its words. */
+/** The text with the names that are now known. Its formatting moves with the words. */
 export const withNames = (
   { text, format }: Formatted,
   mentions: readonly Mention[],
   nameOf: (mention: Mention) => string | null,
 ): Formatted => {
   const parts: string[] = [];
-  /** Where each replaced stretch ended, and how much longer the text became up to there. */
+  /** Where each replaced part ended, and by how much the text had grown up to that point. */
   const ends: number[] = [];
   const longer: number[] = [];
   let at = 0;

@@ -1,4 +1,4 @@
-/** Reads one after the other. The process takes other work between two of them: many long messages hold nothing up. */
+/** Reads the items one by one. The process can do other work between two of them, so many long messages do not block it. */
 export const oneByOne = async <T, R>(all: readonly T[], read: (each: T) => R): Promise<readonly R[]> => {
   const done: R[] = [];
   for (const each of all) {

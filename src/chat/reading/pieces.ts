@@ -1,13 +1,13 @@
 import { followed, type Format } from "../../tickets/format.ts";
 import { showable } from "../text.ts";
 
-/** A stretch of words that look the same. */
+/** A part of a text with the same formatting. */
 export interface Run {
   readonly text: string;
   readonly as: readonly Exclude<Format["as"], "block">[];
 }
 
-/** Words in lines, or code in lines of its own. */
+/** Lines of text, or a block of code. */
 export type Piece =
   | { readonly is: "words"; readonly runs: readonly Run[] }
   | { readonly is: "block"; readonly text: string };
@@ -21,7 +21,7 @@ const blocksIn = (format: readonly Format[]): readonly Format[] => {
 
 const inline = ["bold", "italic", "strike", "code", "link"] as const;
 
-/** The runs of a stretch of the text, cut wherever what they look like changes. */
+/** The parts of a text range, cut wherever the formatting changes. */
 const runsIn = (text: string, format: readonly Format[], from: number, to: number): readonly Run[] => {
   const here = format.filter((each) => each.as !== "block" && each.from < to && from < each.to);
   const edges = here.flatMap((each) => [each.from, each.to]).filter((edge) => from < edge && edge < to);
@@ -34,13 +34,13 @@ const runsIn = (text: string, format: readonly Format[], from: number, to: numbe
   });
 };
 
-/** The place itself, or the one before where that is inside a pair of surrogates. */
+/** The position, moved back by one if it is inside a surrogate pair. */
 const wholeAt = (text: string, place: number): number =>
   /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, place - 1), place + 1)) ? place - 1 : place;
 
 /**
- * Somebody's words, made showable, as pieces that follow each other. A line break between words and a block of code is none of
- * either: each begins a line by itself.
+ * A person's text as displayable pieces, in order. A line break between text and a code block belongs to neither: each
+ * begins on its own line.
  */
 export const piecesOf = (words: string, format: readonly Format[] = []): readonly Piece[] => {
   const text = showable(words);

@@ -2,14 +2,14 @@ import type { Fetched } from "../delivery.ts";
 
 const refused = (why: string): Fetched => ({ ok: false, failure: { kind: "ourBug", why } });
 
-/** The body of an answer, read to its end or no further than `most` bytes: nobody is believed how large a file is. */
+/** Reads the body of an answer, at most `most` bytes of it. The stated size of a file is not trusted. */
 export const readWithin = async (response: Response, most: number): Promise<Fetched> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (response.body !== null)
     for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
-      // Leaving the loop cancels the rest.
+      // Leaving the loop cancels the rest of the stream.
       if (size > most) return refused("tooLarge");
       chunks.push(chunk);
     }

@@ -4,19 +4,19 @@ import type { FileRef } from "../../tickets/refs.ts";
 import type { DeliveryFailure } from "../delivery.ts";
 import type { ChatUser } from "../inbound-event.ts";
 
-/** A message as it is read back. */
+/** A message of a thread. */
 export interface ReadMessage {
   readonly id: string;
   readonly at: Instant;
   readonly by: ChatUser;
-  /** Not written by a person. */
+  /** An app or bot wrote it. */
   readonly bot: boolean;
   readonly text: string;
   readonly format?: readonly Format[] | undefined;
   readonly files?: readonly FileRef[] | undefined;
 }
 
-/** A thread as it was read back, oldest first: `root` is its first message, which may be the only one. */
+/** A thread that was read from the platform, oldest message first. `root` may be the only message. */
 export type ThreadRead =
   | { readonly ok: true; readonly root: string; readonly messages: readonly ReadMessage[]; readonly more: boolean }
   | { readonly ok: false; readonly failure: DeliveryFailure };

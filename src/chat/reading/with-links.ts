@@ -25,7 +25,7 @@ const inPart = (part: CardPart, linkTo: LinkTo): CardPart => {
   }
 };
 
-/** A card in which text that leads to another message is a link, as far as that message has an address. */
+/** The card, with links for the texts that refer to a message, if that message has an address. */
 export const withLinks = (card: Card, linkTo: LinkTo): Card => ({
   ...card,
   parts: card.parts.map((part) => inPart(part, linkTo)),
