@@ -92,20 +92,21 @@ const logVariables = {
 const ownSchema = z.object({ ...ownVariables, ...logVariables });
 
 /** All variables, in the order in which faults are listed: Plazo's own, then those of each platform. */
-const schemas: Readonly<Record<string, z.ZodType>> = Object.assign(
-  { ...ownVariables },
-  ...platforms.map(({ variables }) => variables),
-  logVariables,
-);
+const schemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries<z.ZodType>([
+  ...Object.entries(ownVariables),
+  ...platforms.flatMap(({ variables }) => Object.entries(variables)),
+  ...Object.entries(logVariables),
+]);
 
 /** The names of all variables; `.env.example` is compared with them. */
 export const variableNames: readonly string[] = Object.keys(schemas);
 
 /** Which variables hold a secret. */
-const secretKinds: Readonly<Record<string, SecretKind>> = Object.assign(
-  { DATABASE_URL: "password", METRICS_TOKEN: "value" },
-  ...platforms.map(({ secrets }) => secrets),
-);
+const secretKinds: Readonly<Record<string, SecretKind>> = Object.fromEntries<SecretKind>([
+  ["DATABASE_URL", "password"],
+  ["METRICS_TOKEN", "value"],
+  ...platforms.flatMap(({ secrets }) => Object.entries(secrets)),
+]);
 
 const chatPlatforms = platforms.filter(({ kind }) => kind === "chat");
 
