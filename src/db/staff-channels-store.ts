@@ -3,9 +3,10 @@ import type { Instant } from "../sla/instant.ts";
 import type { ChannelRef } from "../tickets/refs.ts";
 import { deskVersions } from "./schema/desk-schema.ts";
 import type { Database, Tx } from "./connection/handle.ts";
-import { and, asc, desc, eq, gt, isNull, lt, lte, ne, notInArray, or, sql } from "./schema/orm.ts";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from "./schema/orm.ts";
 import type { CardRow } from "./delivery/card-store.ts";
 import { cardBelow } from "./delivery/outbox-store.ts";
+import { fromInstant } from "./schema/instant.ts";
 import { tickets } from "./schema/schema.ts";
 
 /** The channels in which the staff's cards stand. */
@@ -60,11 +61,13 @@ export interface OpenTicketPlace {
   readonly number: number;
 }
 
-/** Open tickets in the order of their next due time come after this one. Tickets without a due time come last. */
-const comesAfter = ({ due, number }: OpenTicketPlace) =>
-  due === null
-    ? and(isNull(tickets.nextDue), gt(tickets.number, number))
-    : or(gt(tickets.nextDue, due), and(eq(tickets.nextDue, due), gt(tickets.number, number)), isNull(tickets.nextDue));
+/** Open tickets with a due time come first. Comparing both columns at once lets the index begin at the place. */
+const comesAfter = (place: OpenTicketPlace | null) => {
+  if (place === null) return isNotNull(tickets.nextDue);
+  return place.due === null
+    ? and(isNull(tickets.nextDue), gt(tickets.number, place.number))
+    : sql`(${tickets.nextDue}, ${tickets.number}) > (${fromInstant(place.due)}, ${place.number})`;
+};
 
 /**
  * The next open tickets after a place (null: the first ones), those that are due next first, and whether the cards of each
@@ -80,16 +83,20 @@ export const walkOpenTickets = async (
     ...(triage.length === 0 ? [] : [standsElsewhere(db, "triage", triage), isMissing(db, "triage", triage)]),
     ...(tech.length === 0 ? [] : [standsElsewhere(db, "tech", tech), and(isWithTech, isMissing(db, "tech", tech))]),
   ];
-  return db
-    .select({
-      number: tickets.number,
-      due: tickets.nextDue,
-      isElsewhere: wrong.length === 0 ? sql<boolean>`false` : sql<boolean>`coalesce(${or(...wrong)}, false)`,
-    })
-    .from(tickets)
-    .where(and(ne(tickets.status, "resolved"), after === null ? undefined : comesAfter(after)))
-    .orderBy(asc(tickets.nextDue), asc(tickets.number))
-    .limit(limit);
+  const page = (from: OpenTicketPlace | null, most: number) =>
+    db
+      .select({
+        number: tickets.number,
+        due: tickets.nextDue,
+        isElsewhere: wrong.length === 0 ? sql<boolean>`false` : sql<boolean>`coalesce(${or(...wrong)}, false)`,
+      })
+      .from(tickets)
+      .where(and(ne(tickets.status, "resolved"), comesAfter(from)))
+      .orderBy(asc(tickets.nextDue), asc(tickets.number))
+      .limit(most);
+  const rows = await page(after, limit);
+  if (rows.length === limit || after?.due === null) return rows;
+  return [...rows, ...(await page({ due: null, number: 0 }, limit - rows.length))];
 };
 
 /** Whether so many cards wait to be posted now. */
