@@ -34,22 +34,24 @@ const channel = sql<ChannelRef>`${cards.place}->>'channel'`;
 const principal = (side: "triage" | "tech") =>
   and(eq(cards.ticket, tickets.number), eq(cards.side, side), isNull(cards.goneAt));
 
-/** A card of this side stands in another channel. */
+/** A card of this side stands in another channel. Asked with `exists`, Postgres would read all cards at once. */
 const standsElsewhere = (db: Database, side: "triage" | "tech", wanted: readonly ChannelRef[]) =>
-  sql`exists ${db
+  sql`${db
     .select({ id: cards.id })
     .from(cards)
-    .where(and(principal(side), notInArray(channel, [...wanted])))}`;
+    .where(and(principal(side), notInArray(channel, [...wanted])))
+    .limit(1)} is not null`;
 
 /** One of these channels shows no card of this side. */
 const isMissing = (db: Database, side: "triage" | "tech", wanted: readonly ChannelRef[]) =>
   or(
     ...wanted.map(
       (each) =>
-        sql`not exists ${db
+        sql`${db
           .select({ id: cards.id })
           .from(cards)
-          .where(and(principal(side), eq(channel, each)))}`,
+          .where(and(principal(side), eq(channel, each)))
+          .limit(1)} is null`,
     ),
   );
 
