@@ -47,10 +47,11 @@ const missingPaths = (text: string): readonly string[] =>
     .map(([, path = ""]) => path)
     .filter((path) => !/your-|NNNN/.test(path) && !existsSync(join(root, path)));
 
+/** Names of scripts that package.json has not; a part in capitals stands for several. */
 const unknownScripts = (text: string): readonly string[] =>
   [...text.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g)]
     .map(([, name = ""]) => name)
-    .filter((name) => !(name in scripts));
+    .filter((name) => !(name in scripts || /:[A-Z]+$/.test(name)));
 
 const faultsOf = (page: string, text: string): readonly string[] => [
   ...brokenLinks(page, text),
