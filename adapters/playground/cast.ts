@@ -22,6 +22,7 @@ const actor = (
 export const cast: readonly CastMember[] = [
   actor("carla", "Carla Núñez", "customer", "Acme TV", "es", "Europe/Madrid"),
   actor("oliver", "Oliver Grant", "customer", "Northwind Media", "en", "America/New_York"),
+  actor("beatriz", "Beatriz Nunes", "customer", "Lusa Play", "pt", "Europe/Lisbon"),
   actor("luis", "Luis Gil", "agent", null, "en", "Europe/Madrid"),
   actor("marta", "Marta Solé", "agent", null, "en", "Europe/Madrid"),
   actor("ana", "Ana Ruiz", "manager", null, "en", "Europe/Madrid"),
@@ -45,6 +46,12 @@ export const channels: readonly Channel[] = [
     name: "northwind-support",
     kind: "customers",
     members: ["playground:oliver", ...staff],
+  },
+  {
+    channel: "playground:lusa-support",
+    name: "lusa-support",
+    kind: "customers",
+    members: ["playground:beatriz", ...staff],
   },
   { channel: "playground:triage", name: "triage", kind: "staff", members: staff },
   {

@@ -14,7 +14,7 @@ export interface CastMember {
   readonly role: "customer" | "agent" | "manager" | "head" | "tech" | "outsider";
   /** The company they work for, where that is not the desk. */
   readonly company: string | null;
-  readonly locale: "es" | "en";
+  readonly locale: "es" | "en" | "pt";
   readonly timezone: string;
   /** Their direct messages with the bot. */
   readonly direct: ChannelRef;

@@ -121,7 +121,7 @@ export interface DeskControls {
   /** What happened to a ticket, and why it is due when it is due. */
   inspect(
     ticket: number,
-    viewer: { readonly locale: "es" | "en"; readonly timezone: string },
+    viewer: { readonly locale: "es" | "en" | "pt"; readonly timezone: string },
   ): Promise<readonly Card[]>;
 }
 

@@ -7,8 +7,8 @@ const known = placeholders.map((each) => `{${each}}`).join(", ");
 const stranger = (text: string): string | undefined =>
   [...text.matchAll(/\{([^{}]*)\}/g)].find(([, name]) => !placeholders.some((each) => each === name))?.[0];
 
-/** One text for both languages, or one for each; of a language that is left out the other is taken. */
-const inBoth = (most: number, expected: string) => {
+/** One text for every language, or one for each. A language that is left out takes the text of another one. */
+const inEveryLanguage = (most: number, expected: string) => {
   const text = z
     .string(expected)
     .min(1, expected)
@@ -19,8 +19,11 @@ const inBoth = (most: number, expected: string) => {
         context.addIssue({ code: "custom", message: `text with no placeholders but ${known} (it has ${found})` });
     });
   const byLanguage = z
-    .strictObject({ es: text.optional(), en: text.optional() }, `${expected}, or one for es and one for en`)
-    .refine(({ es, en }) => es !== undefined || en !== undefined, "a text for es or en");
+    .strictObject(
+      { es: text.optional(), en: text.optional(), pt: text.optional() },
+      `${expected}, or one for each language (es, en, pt)`,
+    )
+    .refine((texts) => Object.values(texts).some((each) => each !== undefined), "a text for es, en or pt");
   return z.unknown().transform((given, context) => {
     const parsed = (typeof given === "string" ? text : byLanguage).safeParse(given);
     if (parsed.success) return parsed.data;
@@ -32,6 +35,6 @@ const inBoth = (most: number, expected: string) => {
 
 /** A canned reply as a desk file writes it. */
 export const cannedReply = {
-  title: inBoth(75, "a title of at most 75 characters"),
-  text: inBoth(2_000, "text of at most 2000 characters"),
+  title: inEveryLanguage(75, "a title of at most 75 characters"),
+  text: inEveryLanguage(2_000, "text of at most 2000 characters"),
 };

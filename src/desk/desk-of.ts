@@ -6,7 +6,8 @@ import {
   type Account,
   type Article,
   type Desk,
-  type InBoth,
+  type Translated,
+  type Locale,
   type Person,
   type SupportPlan,
   type Targets,
@@ -74,7 +75,11 @@ export const deskOf = (stored: unknown, version: number, former: unknown = null)
     undo: lengthOf(document.undo ?? builtInUndo),
     assignment: document.assignment ?? "manual",
     notifyAssignee: document.notifyAssignee ?? true,
-    replies: mapped(document.replies, (key, { title, text }) => ({ key, title: inBoth(title), text: inBoth(text) })),
+    replies: mapped(document.replies, (key, { title, text }) => ({
+      key,
+      title: translated(title, locale),
+      text: translated(text, locale),
+    })),
     reopen: document.reopen === "never" ? null : parseDuration(document.reopen ?? builtInReopen),
     thanks: document.thanks ?? [],
     limits: limitsOf(document.limits),
@@ -105,10 +110,19 @@ const bySeverity = <Meant>(mean: (severity: Severity) => Meant): Readonly<Record
 
 const shareOf = (percent: string): number => parseInt(percent, 10) / 100;
 
-const inBoth = (written: string | { readonly es?: string | undefined; readonly en?: string | undefined }): InBoth =>
-  typeof written === "string"
-    ? { es: written, en: written }
-    : { es: written.es ?? written.en ?? "", en: written.en ?? written.es ?? "" };
+/** A language that is left out takes the text of the desk's language, else the English, Spanish or Portuguese one. */
+const translated = (
+  written: string | Readonly<Partial<Record<Locale, string | undefined>>>,
+  deskLocale: Locale,
+): Translated => {
+  const inLanguage = (locale: Locale): string =>
+    typeof written === "string"
+      ? written
+      : (([locale, deskLocale, "en", "es", "pt"] as const)
+          .map((each) => written[each])
+          .find((text) => text !== undefined) ?? "");
+  return { es: inLanguage("es"), en: inLanguage("en"), pt: inLanguage("pt") };
+};
 
 const lengthOf = (written: 0 | string): number => (written === 0 ? 0 : (parseDuration(written)?.ms ?? 0));
 

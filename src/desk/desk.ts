@@ -7,7 +7,7 @@ import type { Former } from "./former.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 import type { Severity } from "../sla/severity.ts";
 
-export const locales = ["es", "en"] as const;
+export const locales = ["es", "en", "pt"] as const;
 export type Locale = (typeof locales)[number];
 
 /** What somebody on the desk's staff may be. Everybody else is a customer. */
@@ -71,14 +71,14 @@ export interface Account {
   readonly contacts: readonly UserRef[];
 }
 
-/** Something said in both languages. */
-export type InBoth = Readonly<Record<Locale, string>>;
+/** A text in every language. */
+export type Translated = Readonly<Record<Locale, string>>;
 
 /** An answer that is written once and sent often; its text has placeholders such as {customer}. */
 export interface CannedReply {
   readonly key: string;
-  readonly title: InBoth;
-  readonly text: InBoth;
+  readonly title: Translated;
+  readonly text: Translated;
 }
 
 /** What a canned reply may leave open, to be filled in from the ticket. */

@@ -9,11 +9,13 @@ const day = 24 * hour;
 const formats = {
   en: new Intl.DurationFormat("en", { style: "long" }),
   es: new Intl.DurationFormat("es", { style: "long" }),
+  pt: new Intl.DurationFormat("pt", { style: "long" }),
 } as const;
 
 const nothing = {
   en: new Intl.DurationFormat("en", { style: "long", secondsDisplay: "always" }).format({ seconds: 0 }),
   es: new Intl.DurationFormat("es", { style: "long", secondsDisplay: "always" }).format({ seconds: 0 }),
+  pt: new Intl.DurationFormat("pt", { style: "long", secondsDisplay: "always" }).format({ seconds: 0 }),
 } as const;
 
 /** Hours are easier to reckon with than days up to here. */

@@ -4,9 +4,10 @@ import type { Card, CardPart, Line, Span } from "../chat/card.ts";
 import type { Viewer } from "./viewer.ts";
 import { plain } from "./spans.ts";
 import { sayIn } from "./say.ts";
+import { languageTag } from "./language-tag.ts";
 
 const momentText = (at: Instant, { locale, timezone }: Viewer): string =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  new Intl.DateTimeFormat(languageTag[locale], {
     weekday: "long",
     day: "numeric",
     month: "long",

@@ -35,12 +35,14 @@ export type Verb = MeantCommand["verb"];
 export const verbs = new Map<string, Verb>([
   ["new", "new"],
   ["nuevo", "new"],
+  ["novo", "new"],
   ["list", "list"],
   ["lista", "list"],
   ["show", "show"],
   ["ver", "show"],
   ["close", "close"],
   ["cerrar", "close"],
+  ["fechar", "close"],
   ["reopen", "reopen"],
   ["reabrir", "reopen"],
   ["escalate", "escalate"],
@@ -48,20 +50,26 @@ export const verbs = new Map<string, Verb>([
   ["call", "call"],
   ["llamada", "call"],
   ["llamar", "call"],
+  ["chamada", "call"],
   ["manager", "manager"],
   ["responsable", "manager"],
+  ["gestor", "manager"],
   ["consulting", "consulting"],
   ["consultoría", "consulting"],
   ["consultoria", "consulting"],
   ["history", "history"],
   ["historia", "history"],
   ["historial", "history"],
+  ["histórico", "history"],
+  ["historico", "history"],
   ["tech", "tech"],
   ["técnico", "tech"],
   ["tecnico", "tech"],
   ["transcript", "transcript"],
   ["transcripción", "transcript"],
   ["transcripcion", "transcript"],
+  ["transcrição", "transcript"],
+  ["transcricao", "transcript"],
   ["reply", "reply"],
   ["responder", "reply"],
   ["merge", "merge"],
@@ -70,6 +78,7 @@ export const verbs = new Map<string, Verb>([
   ["relacionar", "link"],
   ["help", "help"],
   ["ayuda", "help"],
+  ["ajuda", "help"],
   ["?", "help"],
 ]);
 
@@ -126,7 +135,7 @@ const replying = (word: string, rest: readonly string[], text: string): TypedCom
 };
 
 /** What people put between two numbers. */
-const between: readonly string[] = ["into", "with", "and", "to", "a", "en", "con", "y"];
+const between: readonly string[] = ["into", "with", "and", "to", "a", "en", "con", "y", "em", "com", "e"];
 
 /** Two tickets; "link is broken" is a title. */
 const two = (say: "merge" | "link", word: string, rest: readonly string[]): TypedCommand | null => {
@@ -189,9 +198,9 @@ const readTicket = (line: string, word: string, rest: readonly string[], text: s
   return number === null ? { say: "open", title: line } : { say: "show", number };
 };
 
-const outWords: readonly string[] = ["out", "fuera"];
-const backWords: readonly string[] = ["back", "vuelvo"];
-const notifyWords: readonly string[] = ["notify", "notificaciones"];
+const outWords: readonly string[] = ["out", "fuera", "fora"];
+const backWords: readonly string[] = ["back", "vuelvo", "regresso"];
+const notifyWords: readonly string[] = ["notify", "notificaciones", "notificações", "notificacoes"];
 
 const readDesk = (word: string, rest: readonly string[]): TypedCommand => {
   if (word === "") return { say: "queue", words: [] };

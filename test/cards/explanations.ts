@@ -68,13 +68,14 @@ export const explained = (of: Case, locale: Locale): readonly string[] => {
 };
 
 /** Whole explanations, as they are read in both languages. */
-export const explanations: Readonly<Record<string, Case & { readonly reads: Readonly<Record<Locale, string>> }>> = {
-  "to the second, over a weekend": {
-    calendar: late,
-    start: "2026-01-09T16:30:15.300Z",
-    target: { ms: 90 * minute },
-    reads: {
-      en: `
+export const explanations: Readonly<Record<string, Case & { readonly reads: Readonly<Record<"en" | "es", string>> }>> =
+  {
+    "to the second, over a weekend": {
+      calendar: late,
+      start: "2026-01-09T16:30:15.300Z",
+      target: { ms: 90 * minute },
+      reads: {
+        en: `
 Solution
 Started [2026-01-09T16:30:15.300Z moment]
 Target: 1 hour, 30 minutes of working time (high)
@@ -84,7 +85,7 @@ Counted: Fri 9 Jan 17:30:15–18:00:00 (29 minutes, 45 seconds)
 Counted: Sat 10 Jan 00:00:00–01:00:15 (1 hour, 15 seconds)
 In all: 1 hour, 30 minutes
 `,
-      es: `
+        es: `
 Solución
 Empezó [2026-01-09T16:30:15.300Z moment]
 Objetivo: 1 hora y 30 minutos de horario laboral (alta)
@@ -94,15 +95,15 @@ Cuenta: vie, 9 ene 17:30:15–18:00:00 (29 minutos y 45 segundos)
 Cuenta: sáb, 10 ene 00:00:00–01:00:15 (1 hora y 15 segundos)
 En total: 1 hora y 30 minutos
 `,
+      },
     },
-  },
-  "a pause": {
-    calendar: office,
-    start: "2026-01-12T10:00:00+01:00",
-    target: { ms: 4 * hour },
-    pauses: [pause("2026-01-12T11:00:00.700+01:00", "2026-01-12T12:30:20.200+01:00")],
-    reads: {
-      en: `
+    "a pause": {
+      calendar: office,
+      start: "2026-01-12T10:00:00+01:00",
+      target: { ms: 4 * hour },
+      pauses: [pause("2026-01-12T11:00:00.700+01:00", "2026-01-12T12:30:20.200+01:00")],
+      reads: {
+        en: `
 Solution
 Started [2026-01-12T09:00:00.000Z moment]
 Target: 4 working hours (high)
@@ -112,7 +113,7 @@ Counted: Mon 12 Jan 10:00:00–11:00:01, 12:30:20–14:00:00, 15:30:00–17:00:1
 In all: 4 hours
 Stood still from Mon 12 Jan, 11:00:01 to Mon 12 Jan, 12:30:20
 `,
-      es: `
+        es: `
 Solución
 Empezó [2026-01-12T09:00:00.000Z moment]
 Objetivo: 4 horas laborables (alta)
@@ -122,14 +123,14 @@ Cuenta: lun, 12 ene 10:00:00–11:00:01, 12:30:20–14:00:00, 15:30:00–17:00:1
 En total: 4 horas
 Estuvo parado desde lun, 12 ene, 11:00:01 hasta lun, 12 ene, 12:30:20
 `,
+      },
     },
-  },
-  "a holiday and other hours": {
-    calendar: office,
-    start: "2026-01-03T12:00:00+01:00",
-    target: { ms: 10 * hour },
-    reads: {
-      en: `
+    "a holiday and other hours": {
+      calendar: office,
+      start: "2026-01-03T12:00:00+01:00",
+      target: { ms: 10 * hour },
+      reads: {
+        en: `
 Solution
 Started [2026-01-03T11:00:00.000Z moment]
 Target: 10 working hours (high)
@@ -142,7 +143,7 @@ In all: 10 hours
 Other hours: Mon 5 Jan 09:00–13:00
 Not counted: Tue 6 Jan, closed
 `,
-      es: `
+        es: `
 Solución
 Empezó [2026-01-03T11:00:00.000Z moment]
 Objetivo: 10 horas laborables (alta)
@@ -155,21 +156,21 @@ En total: 10 horas
 Otro horario: lun, 5 ene 09:00–13:00
 No cuenta: mar, 6 ene, cerrado
 `,
+      },
     },
-  },
-  "grace after a change of severity": {
-    kind: "firstResponse",
-    calendar: always,
-    start: "2026-01-12T10:00:00+01:00",
-    target: { ms: 4 * hour },
-    due: "2026-01-12T14:59:10+01:00",
-    madeAt: "2026-01-12T13:59:10+01:00",
-    earlier: [
-      { severity: "low", madeAt: at("2026-01-12T10:00:00+01:00"), due: at("2026-01-13T10:00:00+01:00") },
-      { severity: "medium", madeAt: at("2026-01-12T11:00:00+01:00"), due: at("2026-01-12T18:00:00+01:00") },
-    ],
-    reads: {
-      en: `
+    "grace after a change of severity": {
+      kind: "firstResponse",
+      calendar: always,
+      start: "2026-01-12T10:00:00+01:00",
+      target: { ms: 4 * hour },
+      due: "2026-01-12T14:59:10+01:00",
+      madeAt: "2026-01-12T13:59:10+01:00",
+      earlier: [
+        { severity: "low", madeAt: at("2026-01-12T10:00:00+01:00"), due: at("2026-01-13T10:00:00+01:00") },
+        { severity: "medium", madeAt: at("2026-01-12T11:00:00+01:00"), due: at("2026-01-12T18:00:00+01:00") },
+      ],
+      reads: {
+        en: `
 First answer
 Started [2026-01-12T09:00:00.000Z moment]
 Target: 4 hours, day and night (high)
@@ -180,7 +181,7 @@ Counted: Mon 12 Jan 10:00:00–14:59:10 (4 hours, 59 minutes, 10 seconds)
 Promised earlier: medium, due [2026-01-12T17:00:00.000Z moment] · held until [2026-01-12T12:59:10.000Z moment]
 Promised earlier: low, due [2026-01-13T09:00:00.000Z moment] · held until [2026-01-12T10:00:00.000Z moment]
 `,
-      es: `
+        es: `
 Primera respuesta
 Empezó [2026-01-12T09:00:00.000Z moment]
 Objetivo: 4 horas, de día y de noche (alta)
@@ -191,15 +192,15 @@ Cuenta: lun, 12 ene 10:00:00–14:59:10 (4 horas, 59 minutos y 10 segundos)
 Prometido antes: media, vencía [2026-01-12T17:00:00.000Z moment] · vigente hasta [2026-01-12T12:59:10.000Z moment]
 Prometido antes: baja, vencía [2026-01-13T09:00:00.000Z moment] · vigente hasta [2026-01-12T10:00:00.000Z moment]
 `,
+      },
     },
-  },
-  "clocks that go forward": {
-    kind: "firstResponse",
-    calendar: late,
-    start: "2027-03-27T17:00:00+01:00",
-    target: { ms: 4.5 * hour },
-    reads: {
-      en: `
+    "clocks that go forward": {
+      kind: "firstResponse",
+      calendar: late,
+      start: "2027-03-27T17:00:00+01:00",
+      target: { ms: 4.5 * hour },
+      reads: {
+        en: `
 First answer
 Started [2027-03-27T16:00:00.000Z moment]
 Target: 4 hours, 30 minutes of working time (high)
@@ -210,7 +211,7 @@ Counted: Sun 28 Mar 00:00–04:30 (3 hours, 30 minutes)
 In all: 4 hours, 30 minutes
 Clocks go forward by 1 hour on Sun 28 Mar (Europe/Madrid)
 `,
-      es: `
+        es: `
 Primera respuesta
 Empezó [2027-03-27T16:00:00.000Z moment]
 Objetivo: 4 horas y 30 minutos de horario laboral (alta)
@@ -221,15 +222,15 @@ Cuenta: dom, 28 mar 00:00–04:30 (3 horas y 30 minutos)
 En total: 4 horas y 30 minutos
 Los relojes se adelantan 1 hora el dom, 28 mar (Europe/Madrid)
 `,
+      },
     },
-  },
-  "clocks that go back": {
-    kind: "firstResponse",
-    calendar: always,
-    start: "2027-10-31T00:00:00+02:00",
-    target: { ms: 6 * hour },
-    reads: {
-      en: `
+    "clocks that go back": {
+      kind: "firstResponse",
+      calendar: always,
+      start: "2027-10-31T00:00:00+02:00",
+      target: { ms: 6 * hour },
+      reads: {
+        en: `
 First answer
 Started [2027-10-30T22:00:00.000Z moment]
 Target: 6 hours, day and night (high)
@@ -238,7 +239,7 @@ Hours that count: day and night, every day
 Counted: Sun 31 Oct 00:00–05:00 (6 hours)
 Clocks go back by 1 hour on Sun 31 Oct (Europe/Madrid)
 `,
-      es: `
+        es: `
 Primera respuesta
 Empezó [2027-10-30T22:00:00.000Z moment]
 Objetivo: 6 horas, de día y de noche (alta)
@@ -247,17 +248,17 @@ Horario que cuenta: las 24 horas, todos los días
 Cuenta: dom, 31 oct 00:00–05:00 (6 horas)
 Los relojes se atrasan 1 hora el dom, 31 oct (Europe/Madrid)
 `,
+      },
     },
-  },
-  "a reader in Tokyo, an office in New York": {
-    kind: "firstResponse",
-    calendar: newYork,
-    start: "2026-01-16T15:00:00-05:00",
-    target: { ms: 4 * hour },
-    zone: "Asia/Tokyo",
-    snoozed: "2026-01-28T12:00:00Z",
-    reads: {
-      en: `
+    "a reader in Tokyo, an office in New York": {
+      kind: "firstResponse",
+      calendar: newYork,
+      start: "2026-01-16T15:00:00-05:00",
+      target: { ms: 4 * hour },
+      zone: "Asia/Tokyo",
+      snoozed: "2026-01-28T12:00:00Z",
+      reads: {
+        en: `
 First answer
 Started [2026-01-16T20:00:00.000Z moment]
 Target: 4 working hours (high)
@@ -270,7 +271,7 @@ In all: 4 hours
 Not counted: Mon 19 Jan, closed (America/New_York)
 Reminders wait until [2026-01-20T16:00:00.000Z moment]
 `,
-      es: `
+        es: `
 Primera respuesta
 Empezó [2026-01-16T20:00:00.000Z moment]
 Objetivo: 4 horas laborables (alta)
@@ -283,15 +284,15 @@ En total: 4 horas
 No cuenta: lun, 19 ene, cerrado (America/New_York)
 Los avisos esperan hasta [2026-01-20T16:00:00.000Z moment]
 `,
+      },
     },
-  },
-  "standing still": {
-    calendar: office,
-    start: "2026-01-12T10:00:00+01:00",
-    target: { ms: 4 * hour },
-    pauses: [pause("2026-01-12T11:00:20.500+01:00", null)],
-    reads: {
-      en: `
+    "standing still": {
+      calendar: office,
+      start: "2026-01-12T10:00:00+01:00",
+      target: { ms: 4 * hour },
+      pauses: [pause("2026-01-12T11:00:20.500+01:00", null)],
+      reads: {
+        en: `
 Solution
 Started [2026-01-12T09:00:00.000Z moment]
 Target: 4 working hours (high)
@@ -299,7 +300,7 @@ Stands still since Mon 12 Jan, 11:00:21: 2 hours, 59 minutes, 39 seconds left
 Hours that count: Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Europe/Madrid)
 Counted: Mon 12 Jan 10:00:00–11:00:21 (1 hour, 21 seconds)
 `,
-      es: `
+        es: `
 Solución
 Empezó [2026-01-12T09:00:00.000Z moment]
 Objetivo: 4 horas laborables (alta)
@@ -307,15 +308,15 @@ Está parado desde lun, 12 ene, 11:00:21: quedan 2 horas, 59 minutos y 39 segund
 Horario que cuenta: lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (Europe/Madrid)
 Cuenta: lun, 12 ene 10:00:00–11:00:21 (1 hora y 21 segundos)
 `,
+      },
     },
-  },
-  "other clocks than the reader's, and a closed date that would be closed anyway": {
-    kind: "firstResponse",
-    calendar: { ...newYork, holidays: ["2026-03-07", "2026-03-09"] } as Calendar,
-    start: "2026-03-06T16:00:00-05:00",
-    target: { ms: 2 * hour },
-    reads: {
-      en: `
+    "other clocks than the reader's, and a closed date that would be closed anyway": {
+      kind: "firstResponse",
+      calendar: { ...newYork, holidays: ["2026-03-07", "2026-03-09"] } as Calendar,
+      start: "2026-03-06T16:00:00-05:00",
+      target: { ms: 2 * hour },
+      reads: {
+        en: `
 First answer
 Started [2026-03-06T21:00:00.000Z moment]
 Target: 2 working hours (high)
@@ -328,7 +329,7 @@ In all: 2 hours
 Not counted: Mon 9 Mar, closed (America/New_York)
 Clocks go forward by 1 hour on Sun 8 Mar (America/New_York)
 `,
-      es: `
+        es: `
 Primera respuesta
 Empezó [2026-03-06T21:00:00.000Z moment]
 Objetivo: 2 horas laborables (alta)
@@ -341,15 +342,15 @@ En total: 2 horas
 No cuenta: lun, 9 mar, cerrado (America/New_York)
 Los relojes se adelantan 1 hora el dom, 8 mar (America/New_York)
 `,
+      },
     },
-  },
-  "more than twelve days, over the new year": {
-    kind: "firstResponse",
-    calendar: office,
-    start: "2026-12-18T09:00:00+01:00",
-    target: { ms: 100 * hour },
-    reads: {
-      en: `
+    "more than twelve days, over the new year": {
+      kind: "firstResponse",
+      calendar: office,
+      start: "2026-12-18T09:00:00+01:00",
+      target: { ms: 100 * hour },
+      reads: {
+        en: `
 First answer
 Started [2026-12-18T08:00:00.000Z moment]
 Target: 100 working hours (high)
@@ -371,7 +372,7 @@ and 3 more days (14 hours)
 In all: 100 hours
 Not counted: Fri, 25 Dec 2026, closed
 `,
-      es: `
+        es: `
 Primera respuesta
 Empezó [2026-12-18T08:00:00.000Z moment]
 Objetivo: 100 horas laborables (alta)
@@ -393,16 +394,16 @@ y 3 días más (14 horas)
 En total: 100 horas
 No cuenta: vie, 25 dic 2026, cerrado
 `,
+      },
     },
-  },
-  "a promised update": {
-    kind: "update",
-    calendar: office,
-    start: "2026-01-12T10:00:30+01:00",
-    target: { ms: 7 * hour - 30_000 },
-    due: "2026-01-12T20:00:00+01:00",
-    reads: {
-      en: `
+    "a promised update": {
+      kind: "update",
+      calendar: office,
+      start: "2026-01-12T10:00:30+01:00",
+      target: { ms: 7 * hour - 30_000 },
+      due: "2026-01-12T20:00:00+01:00",
+      reads: {
+        en: `
 Promised update
 Started [2026-01-12T09:00:30.000Z moment]
 Target: 6 hours, 59 minutes, 30 seconds of working time (high)
@@ -412,7 +413,7 @@ Hours that count: Mon–Fri 09:00–14:00, 15:30–18:30; Sat 10:00–13:00 (Eur
 Counted: Mon 12 Jan 10:00:30–14:00:00, 15:30–18:30 (6 hours, 59 minutes, 30 seconds)
 In all: 6 hours, 59 minutes, 30 seconds
 `,
-      es: `
+        es: `
 Novedades prometidas
 Empezó [2026-01-12T09:00:30.000Z moment]
 Objetivo: 6 horas, 59 minutos y 30 segundos de horario laboral (alta)
@@ -422,15 +423,15 @@ Horario que cuenta: lun–vie 09:00–14:00, 15:30–18:30; sáb 10:00–13:00 (
 Cuenta: lun, 12 ene 10:00:30–14:00:00, 15:30–18:30 (6 horas, 59 minutos y 30 segundos)
 En total: 6 horas, 59 minutos y 30 segundos
 `,
+      },
     },
-  },
-  "a working day": {
-    kind: "firstResponse",
-    calendar: office,
-    start: "2026-01-12T16:00:00+01:00",
-    target: { days: 1 },
-    reads: {
-      en: `
+    "a working day": {
+      kind: "firstResponse",
+      calendar: office,
+      start: "2026-01-12T16:00:00+01:00",
+      target: { days: 1 },
+      reads: {
+        en: `
 First answer
 Started [2026-01-12T15:00:00.000Z moment]
 Target: 1 working day (high)
@@ -440,7 +441,7 @@ Counted: Mon 12 Jan 16:00–18:30 (2 hours, 30 minutes)
 Counted: Tue 13 Jan 09:00–14:00, 15:30–16:00 (5 hours, 30 minutes)
 In all: 8 hours
 `,
-      es: `
+        es: `
 Primera respuesta
 Empezó [2026-01-12T15:00:00.000Z moment]
 Objetivo: 1 día laborable (alta)
@@ -450,6 +451,6 @@ Cuenta: lun, 12 ene 16:00–18:30 (2 horas y 30 minutos)
 Cuenta: mar, 13 ene 09:00–14:00, 15:30–16:00 (5 horas y 30 minutos)
 En total: 8 horas
 `,
+      },
     },
-  },
-};
+  };

@@ -143,8 +143,12 @@ export const desk: Desk = {
   replies: {
     thanks: {
       key: "thanks",
-      title: { es: "Gracias", en: "Thanks" },
-      text: { es: "Gracias, {customer}: {ticket}, {account}, {manager}, {due}", en: "Thank you, {customer}!" },
+      title: { es: "Gracias", en: "Thanks", pt: "Obrigado" },
+      text: {
+        es: "Gracias, {customer}: {ticket}, {account}, {manager}, {due}",
+        en: "Thank you, {customer}!",
+        pt: "Obrigado, {customer}!",
+      },
     },
   },
   thanks: [],
@@ -386,6 +390,7 @@ export const noPlaces: TicketPlaces = { triage: null, conversation: null };
 export const audience: readonly Viewer[] = [
   { locale: "en", timezone: "America/New_York" },
   { locale: "es", timezone: "Europe/Madrid" },
+  { locale: "pt", timezone: "America/Sao_Paulo" },
 ];
 
 const notifyTargets: readonly NotifyTarget[] = [

@@ -100,6 +100,18 @@ test("a file that says next to nothing gets every default", () => {
   });
 });
 
+test("a canned reply in a language that is left out takes the desk's language, else the first that is given", () => {
+  const replies = (locale: string, title: string) =>
+    deskIn(`
+channels: { triage: slack:C1 }
+locale: ${locale}
+replies: { hello: { title: ${title}, text: Hello } }`).replies["hello"]?.title;
+  expect(replies("en", "{ es: Hola, en: Hello }")).toEqual({ es: "Hola", en: "Hello", pt: "Hello" });
+  expect(replies("es", "{ es: Hola, en: Hello }")).toEqual({ es: "Hola", en: "Hello", pt: "Hola" });
+  expect(replies("en", "{ pt: Olá }")).toEqual({ es: "Olá", en: "Olá", pt: "Olá" });
+  expect(replies("en", "Hello")).toEqual({ es: "Hello", en: "Hello", pt: "Hello" });
+});
+
 test("what customers are offered beside a ticket is read as it is said", () => {
   const desk = deskIn(`
 channels: { triage: slack:C1 }

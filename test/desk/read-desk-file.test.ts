@@ -61,7 +61,7 @@ test("every fault is told at once, by line, path, value and what was expected", 
     .replace("manual:", "manuel:")
     .replace('"200000000000000001"', "200000000000000001");
   expect(sentences(faulty)).toEqual([
-    'line 5: locale is "fr": expected one of es, en.',
+    'line 5: locale is "fr": expected one of es, en, pt.',
     'line 6: manuel is "https://docs.example.com/user-manual": expected one of the keys desk, locale, timezone, consulting, waiting, phone, manual, calendars, severities, plans, reminders, grace, undo, assignment, notifyAssignee, replies, reopen, thanks, limits, channels, people, accounts (did you mean manual?).',
     'line 12: calendars.office.timezone is "Europe/Madird": expected a time zone such as Europe/Madrid.',
     "line 13: calendars.office.hours.mon-fri is a list: expected intervals in order, none beginning before the one before it has ended.",
@@ -374,7 +374,7 @@ describe("one thing wrong is one sentence", () => {
     [
       "a canned reply without a text",
       { replies: "{ hello: { title: Hello, text: {} } }" },
-      "line 6: replies.hello.text is a mapping: expected a text for es or en.",
+      "line 6: replies.hello.text is a mapping: expected a text for es, en or pt.",
     ],
     [
       "a canned reply that tells where the team works",

@@ -490,7 +490,12 @@ const audience: Readonly<Record<string, (text: string) => unknown>> = {
     ),
   "a canned reply": (text) =>
     withDue(
-      cannedText({ key: "c", title: { es: text, en: text }, text: { es: text, en: text } }, text, ticket, desk),
+      cannedText(
+        { key: "c", title: { es: text, en: text, pt: text }, text: { es: text, en: text, pt: text } },
+        text,
+        ticket,
+        desk,
+      ),
       now,
       ticket,
       desk,

@@ -122,8 +122,12 @@ test("what names it in the customer's own thread cannot be stopped, so triage is
 
 test("a canned reply is filled in from the ticket, in the customer's language, above what was typed", async () => {
   await world.stop();
-  const text = { es: "Hola, {customer}: {ticket} ({account}) con {manager}, {due}. {customer}", en: "English" };
-  const looking = { key: "looking", title: { es: "Mirando", en: "Looking" }, text };
+  const text = {
+    es: "Hola, {customer}: {ticket} ({account}) con {manager}, {due}. {customer}",
+    en: "English",
+    pt: "Português",
+  };
+  const looking = { key: "looking", title: { es: "Mirando", en: "Looking", pt: "A ver" }, text };
   world = await startWorld("http", { ...promisingDesk, undo: 10_000, replies: { looking } });
   await world.opens();
   await replies("Un saludo", { canned: "looking", when: "1" });
@@ -141,7 +145,11 @@ test("a canned reply is filled in from the ticket, in the customer's language, a
 test("a canned reply names no time that it ends or that has passed: a time is asked for, and nothing is sent", async () => {
   await world.stop();
   const text = "Hello {customer}, you hear from us by {due}.";
-  const looking = { key: "looking", title: { es: "Mirando", en: "Looking" }, text: { es: text, en: text } };
+  const looking = {
+    key: "looking",
+    title: { es: "Mirando", en: "Looking", pt: "A ver" },
+    text: { es: text, en: text, pt: text },
+  };
   const hours = (count: number) => ({ days: 0, ms: count * 3_600_000 });
   const targets = { firstResponse: hours(1) };
   const severities = { critical: targets, high: targets, medium: targets, low: targets };

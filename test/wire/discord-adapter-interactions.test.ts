@@ -151,6 +151,12 @@ describe("the first answer", () => {
     expect([...core.accepted.values()]).toMatchObject([{ by: { locale: "es-ES" } }]);
   });
 
+  it("is in Portuguese where the person's client is Brazilian", async () => {
+    user(carla).speaks("pt-BR");
+    await user(carla).types(acme, "/ticket list");
+    expect(await privates(carla)).toEqual(["✓ Recebido"]);
+  });
+
   it("makes way for what there is to say after the work", async () => {
     await user(carla).types(acme, "/ticket list");
     await core.answers[0]?.(plainCard("Nothing is open"));

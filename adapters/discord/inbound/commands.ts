@@ -10,19 +10,24 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { Api } from "../api.ts";
+import { commandWords, type CommandWords } from "./command-words.ts";
 
 /** The entry in a message's own menu. */
 export const openFromMessage = "Open ticket from message";
 
-const spanish = (text: string) => ({ "es-ES": text, "es-419": text });
-const named = (name: string, es: string) => ({ name, name_localizations: spanish(es) });
-const described = (description: string, es: string) => ({ description, description_localizations: spanish(es) });
-const choice = (name: string, es: string, value: string) => ({ ...named(name, es), value });
+/** Discord calls every kind of Portuguese Brazilian. */
+const localized = (english: CommandWords) => {
+  const { es, pt } = commandWords[english];
+  return { "es-ES": es, "es-419": es, "pt-BR": pt };
+};
+const named = (name: CommandWords) => ({ name, name_localizations: localized(name) });
+const described = (description: CommandWords) => ({ description, description_localizations: localized(description) });
+const choice = (name: CommandWords, value: string) => ({ ...named(name), value });
 
 const numberOption = {
   type: ApplicationCommandOptionType.String as const,
-  ...named("number", "número"),
-  ...described("The ticket's number, like T-1042", "El número del ticket, como T-1042"),
+  ...named("number"),
+  ...described("The ticket's number, like T-1042"),
   required: true,
   max_length: 20,
   autocomplete: true as const,
@@ -31,8 +36,8 @@ const numberOption = {
 /** Only one option of a command is filled in by itself; this one is typed. */
 const otherOption = {
   type: ApplicationCommandOptionType.String as const,
-  ...named("other", "otro"),
-  ...described("The other ticket's number", "El número del otro ticket"),
+  ...named("other"),
+  ...described("The other ticket's number"),
   required: true,
   max_length: 20,
 };
@@ -59,171 +64,143 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
   {
     type: ApplicationCommandType.ChatInput,
     name: "ticket",
-    ...described("Ask for support, or look after a ticket", "Pide ayuda o consulta un ticket"),
+    ...described("Ask for support, or look after a ticket"),
     ...places,
     default_member_permissions: null,
     options: [
-      subcommand(named("new", "nuevo"), described("Open a ticket", "Abrir un ticket"), [
+      subcommand(named("new"), described("Open a ticket"), [
         {
           type: ApplicationCommandOptionType.String,
-          ...named("title", "título"),
-          ...described("What is the matter, in a few words", "Qué ocurre, en pocas palabras"),
+          ...named("title"),
+          ...described("What is the matter, in a few words"),
           required: false,
           max_length: 150,
         },
       ]),
-      subcommand(named("list", "lista"), described("List tickets", "Ver los tickets"), [
+      subcommand(named("list"), described("List tickets"), [
         {
           type: ApplicationCommandOptionType.String,
-          ...named("filter", "filtro"),
-          ...described("Which ones", "Cuáles"),
+          ...named("filter"),
+          ...described("Which ones"),
           required: false,
           choices: [
-            choice("open", "abiertos", "open"),
-            choice("mine", "míos", "mine"),
-            choice("due soon or missed", "los que vencen pronto o han vencido", "due"),
-            choice("waiting for the customer", "a la espera del cliente", "waiting"),
-            choice("resolved", "resueltos", "resolved"),
-            choice("all", "todos", "all"),
+            choice("open", "open"),
+            choice("mine", "mine"),
+            choice("due soon or missed", "due"),
+            choice("waiting for the customer", "waiting"),
+            choice("resolved", "resolved"),
+            choice("all", "all"),
           ],
         },
         {
           type: ApplicationCommandOptionType.String,
-          ...named("severity", "gravedad"),
-          ...described("Only of this severity", "Solo de esta gravedad"),
+          ...named("severity"),
+          ...described("Only of this severity"),
           required: false,
           choices: [
-            choice("critical", "crítica", "critical"),
-            choice("high", "alta", "high"),
-            choice("medium", "media", "medium"),
-            choice("low", "baja", "low"),
+            choice("critical", "critical"),
+            choice("high", "high"),
+            choice("medium", "medium"),
+            choice("low", "low"),
           ],
         },
         {
           type: ApplicationCommandOptionType.String,
-          ...named("who", "quién"),
-          ...described(
-            "For the team: an account, a person, unassigned, tech",
-            "Para el equipo: una cuenta, una persona, libres, técnico",
-          ),
+          ...named("who"),
+          ...described("For the team: an account, a person, unassigned, tech"),
           required: false,
           max_length: 100,
         },
         {
           type: ApplicationCommandOptionType.Integer,
-          ...named("page", "página"),
-          ...described("Which page", "Qué página"),
+          ...named("page"),
+          ...described("Which page"),
           required: false,
           min_value: 1,
           max_value: 500,
         },
       ]),
-      subcommand(named("show", "ver"), described("Show a ticket", "Ver un ticket"), [numberOption]),
-      subcommand(named("close", "cerrar"), described("Close a ticket", "Cerrar un ticket"), [numberOption]),
-      subcommand(named("reopen", "reabrir"), described("Open a closed ticket again", "Reabrir un ticket cerrado"), [
-        numberOption,
-      ]),
-      subcommand(named("tech", "técnico"), described("Ask the technical team", "Preguntar al equipo técnico"), [
+      subcommand(named("show"), described("Show a ticket"), [numberOption]),
+      subcommand(named("close"), described("Close a ticket"), [numberOption]),
+      subcommand(named("reopen"), described("Open a closed ticket again"), [numberOption]),
+      subcommand(named("tech"), described("Ask the technical team"), [
         numberOption,
         {
           type: ApplicationCommandOptionType.String,
-          ...named("words", "palabras"),
-          ...described("What you need from them", "Qué necesitas de ellos"),
+          ...named("words"),
+          ...described("What you need from them"),
           required: false,
           max_length: 3000,
         },
       ]),
-      subcommand(
-        named("escalate", "escalar"),
-        described("Take a ticket to the head of support", "Llevar un ticket a la dirección de soporte"),
-        [
-          numberOption,
-          {
-            type: ApplicationCommandOptionType.String,
-            ...named("why", "motivo"),
-            ...described("Why it cannot wait", "Por qué no puede esperar"),
-            required: false,
-            max_length: 1_000,
-          },
-        ],
-      ),
-      subcommand(named("call", "llamada"), described("Ask to be called", "Pedir que te llamen"), [
+      subcommand(named("escalate"), described("Take a ticket to the head of support"), [
         numberOption,
         {
           type: ApplicationCommandOptionType.String,
-          ...named("phone", "teléfono"),
-          ...described("Your number, and when", "Tu número, y cuándo"),
+          ...named("why"),
+          ...described("Why it cannot wait"),
+          required: false,
+          max_length: 1_000,
+        },
+      ]),
+      subcommand(named("call"), described("Ask to be called"), [
+        numberOption,
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("phone"),
+          ...described("Your number, and when"),
           required: false,
           max_length: 130,
         },
       ]),
-      subcommand(named("consulting", "consultoría"), described("Talk something over", "Hablar de algo con calma"), [
+      subcommand(named("consulting"), described("Talk something over"), [
         {
           type: ApplicationCommandOptionType.String,
-          ...named("topic", "tema"),
-          ...described("What it is about", "De qué se trata"),
+          ...named("topic"),
+          ...described("What it is about"),
           required: false,
           max_length: 150,
         },
       ]),
-      subcommand(named("manager", "responsable"), described("Who looks after your account", "Quién lleva tu cuenta")),
-      subcommand(named("merge", "unir"), described("Merge a duplicate into another", "Unir un duplicado a otro"), [
-        numberOption,
-        otherOption,
-      ]),
-      subcommand(named("link", "relacionar"), described("Link two tickets", "Relacionar dos tickets"), [
-        numberOption,
-        otherOption,
-      ]),
-      subcommand(named("history", "historial"), described("What happened to a ticket", "Qué ha pasado con un ticket"), [
-        numberOption,
-      ]),
-      subcommand(
-        named("transcript", "transcripción"),
-        described("A ticket from beginning to end, as a file", "Un ticket de principio a fin, como archivo"),
-        [
-          numberOption,
-          {
-            type: ApplicationCommandOptionType.String,
-            ...named("format", "formato"),
-            ...described("What kind of file", "Qué tipo de archivo"),
-            required: false,
-            choices: [
-              choice("Markdown", "Markdown", "md"),
-              choice("HTML", "HTML", "html"),
-              choice("JSON", "JSON", "json"),
-            ],
-          },
-        ],
-      ),
-      subcommand(named("reply", "responder"), described("Write to the customer", "Escribir al cliente"), [
+      subcommand(named("manager"), described("Who looks after your account")),
+      subcommand(named("merge"), described("Merge a duplicate into another"), [numberOption, otherOption]),
+      subcommand(named("link"), described("Link two tickets"), [numberOption, otherOption]),
+      subcommand(named("history"), described("What happened to a ticket"), [numberOption]),
+      subcommand(named("transcript"), described("A ticket from beginning to end, as a file"), [
         numberOption,
         {
           type: ApplicationCommandOptionType.String,
-          ...named("text", "texto"),
-          ...described("What the reply begins with", "Cómo empieza la respuesta"),
+          ...named("format"),
+          ...described("What kind of file"),
+          required: false,
+          choices: [choice("Markdown", "md"), choice("HTML", "html"), choice("JSON", "json")],
+        },
+      ]),
+      subcommand(named("reply"), described("Write to the customer"), [
+        numberOption,
+        {
+          type: ApplicationCommandOptionType.String,
+          ...named("text"),
+          ...described("What the reply begins with"),
           required: false,
           max_length: 3_000,
         },
       ]),
-      subcommand(named("help", "ayuda"), described("What you can do here", "Qué puedes hacer aquí")),
+      subcommand(named("help"), described("What you can do here")),
     ],
   },
   {
     type: ApplicationCommandType.ChatInput,
     name: "desk",
-    ...described("The team's queue, most urgent first", "La cola del equipo, lo más urgente primero"),
+    ...described("The team's queue, most urgent first"),
     ...places,
     // Hidden from ordinary members; who may use it is decided by the desk all the same.
     default_member_permissions: String(PermissionFlagsBits.ManageMessages),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        ...named("words", "palabras"),
-        ...described(
-          "an account, person or severity to narrow the queue; or out until …, back, notify off, help",
-          "cuenta, persona o gravedad para filtrar la cola; o fuera hasta …, vuelvo, notificaciones no, ayuda",
-        ),
+        ...named("words"),
+        ...described("an account, person or severity to narrow the queue; or out until …, back, notify off, help"),
         required: false,
         max_length: 100,
       },
@@ -231,7 +208,7 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
   },
   {
     type: ApplicationCommandType.Message,
-    ...named(openFromMessage, "Abrir ticket con este mensaje"),
+    ...named(openFromMessage),
     ...places,
     default_member_permissions: null,
   },

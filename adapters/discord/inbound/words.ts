@@ -34,5 +34,19 @@ const es: DiscordTexts = {
     "Este servidor no es de los que atiende este equipo de soporte, así que desde aquí no se puede pedir nada. Escribe desde el canal de soporte de tu empresa o mándame un mensaje directo, por favor.",
 };
 
-/** Words in the language of somebody's client. */
-export const discordTexts = (locale: string | undefined): DiscordTexts => (/^es\b/i.test(locale ?? "") ? es : en);
+const pt: DiscordTexts = {
+  received: "✓ Recebido",
+  notSaved: "Não foi possível guardar neste momento. Nada mudou; tente de novo.",
+  tryAgain: "Tentar de novo",
+  look: "Verifique isto, por favor. O que escreveu fica guardado durante um quarto de hora.",
+  formGone: "Este formulário já não está aberto. Comece de novo, por favor.",
+  sure: "Tem a certeza?",
+  cancel: "Cancelar",
+  otherServer:
+    "Este servidor não é um dos que esta equipa de suporte atende, por isso não é possível pedir nada aqui. Escreva no canal de suporte da sua empresa ou envie-me uma mensagem direta, por favor.",
+};
+
+const byLanguage: Readonly<Record<string, DiscordTexts>> = { en, es, pt };
+
+/** The adapter's own sentences in the language of a person's client (`es-419`, `pt-BR`); English for any other. */
+export const discordTexts = (locale = "en"): DiscordTexts => byLanguage[locale.slice(0, 2).toLowerCase()] ?? en;

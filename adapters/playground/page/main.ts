@@ -9,8 +9,9 @@ const remembered = (name: string): string | null => localStorage.getItem(`plazo-
 const root = document.getElementById("app");
 if (root === null) throw new Error("no #app");
 
-// Whoever comes first meets somebody who speaks their language.
-const newcomer: State["me"] = navigator.language.startsWith("es") ? "playground:carla" : "playground:oliver";
+// A new visitor acts as a customer who reads the language of the browser.
+const customers: Readonly<Record<string, State["me"]>> = { es: "playground:carla", pt: "playground:beatriz" };
+const newcomer = customers[navigator.language.slice(0, 2)] ?? "playground:oliver";
 const asked = remembered("as") as State["me"] | null;
 const snapshot = await api.state(asked ?? newcomer).catch(() => api.state(newcomer));
 const channels = snapshot.channels.map((each) => each.channel);

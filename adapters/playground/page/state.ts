@@ -3,7 +3,8 @@ import type { Card } from "../../../src/chat/card.ts";
 import type { FieldErrors, Form } from "../../../src/chat/form.ts";
 import type { ChannelRef, UserRef } from "../../../src/tickets/refs.ts";
 import type { CastMember, Channel, PostedMessage, Snapshot } from "../wire.ts";
-import { words, type Words } from "./words.ts";
+import { words } from "./words.ts";
+import type { Words } from "./words/en.ts";
 
 /** An answer only one person sees. The page remembers it, the platform does not. */
 export interface PrivateNote {

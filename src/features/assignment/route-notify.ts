@@ -5,8 +5,8 @@ import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { bare } from "../help/near-word.ts";
 
 const switches = new Map<string, boolean>([
-  ...(["on", "yes", "si", "activar", "activados"] as const).map((word) => [word, true] as const),
-  ...(["off", "no", "desactivar", "desactivados"] as const).map((word) => [word, false] as const),
+  ...(["on", "yes", "si", "activar", "activados", "sim", "ativar"] as const).map((word) => [word, true] as const),
+  ...(["off", "no", "desactivar", "desactivados", "nao", "desativar"] as const).map((word) => [word, false] as const),
 ]);
 
 /** A person of the staff switches their notifications, or asks how they stand. */

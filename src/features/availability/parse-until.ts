@@ -34,7 +34,7 @@ const meant = (text: string, at: Instant, zone: string): Instant | null => {
   const tomorrow = dateAt("UTC", Date.parse(`${today}T00:00:00Z`) + day);
   const [first = "", second, ...more] = text.toLowerCase().split(" ");
   if (more.length > 0) return null;
-  const date = ["tomorrow", "mañana", "manana", ""].includes(first) ? tomorrow : parseDate(first);
+  const date = ["tomorrow", "mañana", "manana", "amanhã", "amanha", ""].includes(first) ? tomorrow : parseDate(first);
   const minute = second === undefined ? (date === null ? parseMinute(first) : morning) : parseMinute(second);
   if (minute !== null && (date !== null || second === undefined)) return instantOfDate(zone, date ?? today, minute);
   return second === undefined ? after(first, at) : null;

@@ -1,7 +1,7 @@
 import { withoutMarkRuns } from "../../i18n/mark-runs.ts";
 import type { Desk } from "../../desk/desk.ts";
 
-/** What says thank you by itself, in Spanish and in English; written without accents. */
+/** What says thank you by itself, in Spanish, English and Portuguese; written without accents. */
 const thanking: readonly string[] = [
   "gracias",
   "mil gracias",
@@ -18,6 +18,16 @@ const thanking: readonly string[] = [
   "appreciated",
   "muy amable",
   "muy amables",
+  "obrigado",
+  "obrigada",
+  "obrigadissimo",
+  "obrigadissima",
+  "muito agradecido",
+  "muito agradecida",
+  "agradeco",
+  "grato",
+  "grata",
+  "valeu",
   "ty",
   ..."🙏 👍 🙌 👏 👌 ❤ 🫶 🙇 🤝 💯".split(" "),
 ];
@@ -33,6 +43,10 @@ const besides: readonly string[] = [
   ..."many so very much a lot again to you all everyone for the your quick fast help support answer reply everything".split(
     " ",
   ),
+  ..."muito muitissimo pela vossa sua ajuda pelo apoio resposta tudo bem otimo excelente perfeito ola equipa equipe bom dia".split(
+    " ",
+  ),
+  ..."boa tarde um abraco cumprimentos mesmo uma vez mais".split(" "),
   ..."great perfect awesome hi team guys have nice day best regards".split(" "),
   ..."😀 😃 😄 😁 😊 🙂 😉 😎 😍 🥰 🤗 😅 🤩 🥳 😌 ☺ 🎉 🎊 ✨ 🌟 ⭐ 💪 🚀 🔥 💚 💙 💜 🧡 💛 🤍 🌹 💐 🍻 ✅ ✔ 👋 🤞 ♂ ♀".split(
     " ",

@@ -3,6 +3,7 @@ import type { CountedSpan } from "../../sla/calendar.ts";
 
 import { dateAt } from "../../sla/wall-clock.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
+import { languageTag } from "../../i18n/language-tag.ts";
 
 /** Who reads about one stretch of time, and whether it crosses a year: then its dates need theirs. */
 export interface ExactTimes extends Viewer {
@@ -16,7 +17,7 @@ export const exactTimes = (viewer: Viewer, { from, to }: CountedSpan, zones: rea
 };
 
 const format = (options: Intl.DateTimeFormatOptions, { locale }: Viewer): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, options);
+  new Intl.DateTimeFormat(languageTag[locale], options);
 
 const dayFields = ({ years }: ExactTimes): Intl.DateTimeFormatOptions => ({
   weekday: "short",

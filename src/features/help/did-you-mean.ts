@@ -8,16 +8,18 @@ import { bare, nearWords } from "./near-word.ts";
 
 /** What people type for a command of ours that is called something else. */
 const otherWords: Readonly<Partial<Record<Verb, string>>> = {
-  list: "search find filter queue tickets buscar filtrar cola listar",
+  list: "search find filter queue tickets buscar filtrar cola listar procurar fila",
   show:
     "view get info details status claim take assign reassign note severity " +
-    "estado mostrar detalles tomar coger reclamar asignar nota gravedad",
+    "estado mostrar detalles tomar coger reclamar asignar nota gravedad " +
+    "detalhes assumir atribuir gravidade",
   close:
-    "resolve resolved solve solved done finish delete cancel resolver resuelto solucionar terminar borrar cancelar",
-  reply: "answer respond write contestar escribir",
-  merge: "duplicate join fusionar duplicado",
-  transcript: "export download exportar descargar",
-  call: "phone teléfono",
+    "resolve resolved solve solved done finish delete cancel resolver resuelto solucionar terminar borrar cancelar " +
+    "resolvido apagar",
+  reply: "answer respond write contestar escribir escrever",
+  merge: "duplicate join fusionar duplicado fundir juntar",
+  transcript: "export download exportar descargar descarregar",
+  call: "phone teléfono telefone ligar",
 };
 
 const verbsByOtherWord = new Map(

@@ -5,22 +5,24 @@ import type { RequestContext } from "../../requests/request-context.ts";
 import { bare } from "../help/near-word.ts";
 
 const kinds = new Map<string, ListKind>([
-  ...(["mine", "mios"] as const).map((word) => [word, "mine"] as const),
-  ...(["open", "abiertos"] as const).map((word) => [word, "open"] as const),
-  ...(["due", "vencen"] as const).map((word) => [word, "due"] as const),
+  ...(["mine", "mios", "meus"] as const).map((word) => [word, "mine"] as const),
+  ...(["open", "abiertos", "abertos"] as const).map((word) => [word, "open"] as const),
+  ...(["due", "vencen", "vencem"] as const).map((word) => [word, "due"] as const),
   ...(["all", "todos"] as const).map((word) => [word, "all"] as const),
   ...(["waiting", "esperando", "espera"] as const).map((word) => [word, "waiting"] as const),
-  ...(["resolved", "closed", "solved", "resueltos", "cerrados"] as const).map((word) => [word, "resolved"] as const),
+  ...(["resolved", "closed", "solved", "resueltos", "cerrados", "resolvidos", "fechados"] as const).map(
+    (word) => [word, "resolved"] as const,
+  ),
 ]);
 
 const severityWords = new Map<string, Severity>([
   ...(["critical", "critica", "criticos", "critico"] as const).map((word) => [word, "critical"] as const),
   ...(["high", "alta", "altos"] as const).map((word) => [word, "high"] as const),
   ...(["medium", "media", "medios"] as const).map((word) => [word, "medium"] as const),
-  ...(["low", "baja", "bajos"] as const).map((word) => [word, "low"] as const),
+  ...(["low", "baja", "bajos", "baixa", "baixos"] as const).map((word) => [word, "low"] as const),
 ]);
 
-const unassignedWords: readonly string[] = ["unassigned", "libres", "nadie", "nobody"];
+const unassignedWords: readonly string[] = ["unassigned", "libres", "nadie", "nobody", "livres", "ninguem"];
 const techWords: readonly string[] = ["tech", "tecnico"];
 const pageWords: readonly string[] = ["page", "pagina", "pag"];
 /** They say nothing about which tickets. */
@@ -36,6 +38,11 @@ const fillers: readonly string[] = [
   "in",
   "en",
   "gravedad",
+  "do",
+  "da",
+  "e",
+  "em",
+  "gravidade",
   "severity",
 ];
 
@@ -124,7 +131,10 @@ export const readListWords = (
     if (pageWords.includes(bare(word))) {
       found = numbered(next);
       taken = 2;
-    } else if (bare(word) === "sin" && bare(next) === "asignar" && context.principal.is === "staff") {
+    } else if (
+      /^(?:sin asignar|sem atribuicao)$/.test(`${bare(word)} ${bare(next)}`) &&
+      context.principal.is === "staff"
+    ) {
       found = { unassigned: true };
       taken = 2;
     } else {

@@ -53,12 +53,13 @@ it.each([
   ["es", "Los subtítulos llegan tarde", "Añadir y sincronizar subtítulos"],
   ["en", "Our uploads stop at 40 %", 'Why an upload stays at "Processing"'],
   ["en", "How do I reset a password?", "Resetting a user's password"],
+  ["pt", "As legendas chegam tarde", "Adicionar e sincronizar legendas"],
   ["es", "Nos falta una factura de octubre", "Facturas, cobros y reembolsos"],
 ] as const)("offers an article of the manual in %s for %j", (locale, text, title) => {
   expect(matchingArticles(desk.articles, locale, text).map((each) => each.title)).toEqual([title]);
 });
 
-it("has each article in both languages", () => {
+it("has each article in every language", () => {
   const of = (locale: string) => desk.articles.filter((each) => each.locale === locale).length;
-  expect([of("es"), of("en")]).toEqual([6, 6]);
+  expect([of("es"), of("en"), of("pt")]).toEqual([6, 6, 6]);
 });

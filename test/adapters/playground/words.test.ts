@@ -12,10 +12,11 @@ const sentences = (of: object, path = ""): readonly (readonly [string, string])[
       : sentences(value as object, `${path}${key}.`);
   });
 
-it("says everything in both languages", () => {
-  const [english, spanish] = [sentences(words.en), sentences(words.es)];
-  expect(spanish.map(([path]) => path)).toEqual(english.map(([path]) => path));
-  for (const [path, text] of [...english, ...spanish]) {
+it("says everything in every language", () => {
+  const english = sentences(words.en);
+  const others = [sentences(words.es), sentences(words.pt)];
+  for (const other of others) expect(other.map(([path]) => path)).toEqual(english.map(([path]) => path));
+  for (const [path, text] of [...english, ...others.flat()]) {
     expect(text.trim(), path).not.toBe("");
     if (path.endsWith("(1)")) expect(text, path).toContain("«»");
   }
@@ -35,6 +36,7 @@ it.each([
 it("says how far a moment is, before and after", () => {
   expect(leftWords(60_000 * 38, 0, "en")).toBe("in 38 min");
   expect(leftWords(0, 60_000 * 12, "es")).toBe("hace 12 min");
+  expect(leftWords(0, 60_000 * 12, "pt")).toBe("há 12 min");
   expect(leftWords(60_000 * 119, 0, "es")).toBe("dentro de 1 h 59 min");
 });
 

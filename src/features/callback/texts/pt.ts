@@ -1,0 +1,56 @@
+import type { Translation } from "../../../i18n/translation.ts";
+import type { callback as english } from "./en.ts";
+
+/** The Portuguese sentences of this feature. */
+export const callback: Translation<typeof english> = {
+  "history.callRequested": "pediu uma chamada para {{number}}; avisados: {{names}}",
+  "history.called": "telefonou ao cliente",
+  "help.call": "/ticket chamada 1042 [o seu número]",
+  "help.callMeans": " mostra o número para onde ligar, ou pede que lhe liguemos, se o seu plano o incluir",
+  "help.manager": "/ticket gestor",
+  "help.managerMeans": " mostra quem gere a conta, o substituto e como os contactar",
+  "refusal.noCallHere":
+    "O seu plano só inclui chamadas para tickets de gravidade {{severities}}, e {{ticket}} não é desses. Se não puder esperar: {{contact}}.",
+  "refusal.noCallAtAll": "O seu plano não inclui chamadas. Se não puder esperar: {{contact}}.",
+  "refusal.callRequestedAlready":
+    "Já temos esse número para {{ticket}}. Envie outro número ou outra hora para o alterar.",
+  "refusal.noCallRequested": "Já ninguém espera uma chamada sobre {{ticket}}.",
+  "error.phoneUnclear": "Escreva um número de telefone, como +351 912 345 678.",
+  "done.callRequested": "Temos o seu número, {{number}}, para {{ticket}}. No tópico do ticket verá quem foi avisado.",
+  "done.called": "A chamada sobre {{ticket}} fica registada como feita.",
+  "form.callTitle": "Pedir uma chamada",
+  "form.callSubmit": "Pedir a chamada",
+  "form.callOn": "O seu número, para {{ticket}}",
+  "form.callTime": "Quando é conveniente?",
+  "form.callTimeHint": "Por exemplo: agora, ou depois das 16:00",
+  "form.callNotice": "Só a equipa de suporte lê isto.",
+  "form.callNumber": "Também pode ligar para {{phone}}, para tickets de gravidade {{severities}}.",
+  "way.contactThread": "escreva no tópico do ticket",
+  "way.callMe": "Pedir uma chamada",
+  "way.call": "Chamada pedida",
+  "way.called": "Chamada feita",
+  "way.ring": "Pode ligar para {{phone}} sobre {{ticket}}. Ou deixe o seu número e ligamos-lhe.",
+  "way.callBackOnly": "Deixe o seu número e ligamos-lhe sobre {{ticket}}.",
+  "way.callHeading": "{{ticket}}: é preciso ligar a {{name}}",
+  "way.callSummary": "{{ticket}} · {{account}}: {{name}} pede uma chamada",
+  "way.callNumber": "Número",
+  "way.callTime": "Quando",
+  "way.mentionCall": ": {{name}} ({{account}}) pede uma chamada sobre {{ticket}}, para ",
+  "way.callInternal": "{{name}} pede uma chamada sobre {{ticket}}, para {{number}}. Avisados: {{names}}.",
+  "way.callInternalTime":
+    "{{name}} pede uma chamada sobre {{ticket}}, para {{number}} ({{time}}). Avisados: {{names}}.",
+  "way.calledInternal": "{{name}} telefonou ao cliente de {{ticket}}.",
+  "way.unreachedCall":
+    "⚠ Não foi possível avisar {{name}} de que o cliente de {{ticket}} pede uma chamada ({{why}}), e não resta ninguém a quem avisar.",
+  "way.toldCall": "{{name}} sabe que pediu uma chamada sobre {{ticket}}, desde ",
+  "way.toldCallTeam": "A nossa equipa de suporte sabe que pediu uma chamada sobre {{ticket}}, desde ",
+  "way.managerHeading": "Os seus contactos para {{account}}",
+  "way.deputy": "Substituto",
+  "way.managerOut": "{{name}} está ausente até {{until}}. Entretanto, abra um ticket: há sempre alguém que é avisado.",
+  "way.managerOutDeputy": "{{name}} está ausente até {{until}}; a substituição cabe a {{deputy}}.",
+  "way.noManager": "{{account}} ainda não tem gestor. Abra um ticket: há sempre alguém que é avisado.",
+  "way.noManagerPhone": "{{account}} ainda não tem gestor. Pode ligar para {{phone}}.",
+  "way.whoseManager": "Não sabemos de que conta se trata. Pergunte no canal da sua empresa ou abra um ticket.",
+  "turn.contactInThread": "escreva a {{name}} no tópico do ticket",
+  "turn.noWay": "Escreva no tópico do seu ticket ou abra um com /ticket: {{name}} e a equipa são avisados de todos.",
+};

@@ -1,0 +1,38 @@
+import type { Translation } from "../../../i18n/translation.ts";
+import type { explanation as english } from "./en.ts";
+
+/** The Portuguese sentences of this feature. */
+export const explanation: Translation<typeof english> = {
+  "list.more_one": "e mais {{count}}",
+  "list.more_many": "e mais {{count}}",
+  "list.more_other": "e mais {{count}}",
+  "show.why": "Porque vence nessa altura",
+  "show.whyEnded": "O que foi prometido",
+  "show.started": "Início: ",
+  "show.target": "Prazo: {{target}} ({{severity}})",
+  "show.planNamed": "Plano {{plan}}",
+  "show.calendar": "Horário que conta: {{hours}}",
+  "show.due": "Vence ",
+  "show.chosen": "Prometemos notícias para esse preciso momento: o prazo é o tempo até lá.",
+  "show.graceAnew": "Dado de novo em {{at}}: nunca vence antes desse momento mais uma margem do prazo ({{time}})",
+  "show.graceLate": "Dado mais tarde, em {{at}}: nunca vence antes desse momento mais uma margem do prazo ({{time}})",
+  "show.earlier": "Prometido antes: {{severity}}, vencia ",
+  "show.heldUntil": " · retido até ",
+  "show.countedIn": "O que foi contado, na hora de {{zone}}:",
+  "show.counted": "Contado: {{day}} {{hours}} ({{time}})",
+  "show.countedFrom": "Contado sem interrupção de {{from}} a {{to}} ({{time}})",
+  "show.countedMore_one": "e mais {{count}} dia ({{time}})",
+  "show.countedMore_many": "e mais {{count}} de dias ({{time}})",
+  "show.countedMore_other": "e mais {{count}} dias ({{time}})",
+  "show.countedInAll": "No total: {{time}}",
+  "show.stoodStill": "Em pausa de {{from}} a {{to}}",
+  "show.standsStill": "Em pausa desde {{from}}: faltam {{time}}",
+  "show.holiday": "Não contado: {{day}}, fechado",
+  "show.exception": "Outro horário: {{day}} {{hours}}",
+  "show.inZone": "{{words}} ({{zone}})",
+  "show.clocksForward": "Os relógios adiantam {{time}} em {{day}} ({{zone}})",
+  "show.clocksBack": "Os relógios atrasam {{time}} em {{day}} ({{zone}})",
+  "show.snoozed": "Os lembretes esperam até ",
+  "show.nothing": "Não há nem houve nenhum prazo em curso.",
+  "show.heading": "{{ticket}}: porque vence nessa altura",
+};

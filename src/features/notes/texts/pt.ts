@@ -1,0 +1,15 @@
+import type { Translation } from "../../../i18n/translation.ts";
+import type { notes as english } from "./en.ts";
+
+/** The Portuguese sentences of this feature. */
+export const notes: Translation<typeof english> = {
+  "button.note": "Adicionar nota interna",
+  "message.noted": "Nota interna de {{name}}",
+  "message.noteSummary": "Nota interna em {{ticket}} de {{name}}: {{text}}",
+  "history.noted": "anotou: {{text}}",
+  "done.noted": "A sua nota em {{ticket}} ficou guardada.",
+  "form.noteTitle": "Nota interna",
+  "form.noteSubmit": "Adicionar nota",
+  "form.noteText": "Nota em {{ticket}}",
+  "form.noteNotice": "Só a equipa de suporte a vai ler.",
+};

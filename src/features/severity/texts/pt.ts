@@ -1,0 +1,52 @@
+import type { Translation } from "../../../i18n/translation.ts";
+import type { severity as english } from "./en.ts";
+
+/** The Portuguese sentences of this feature. */
+export const severity: Translation<typeof english> = {
+  "severityConfirm.title": "Mudar {{ticket}} para {{to}}?",
+  "severityConfirm.text": "Agora é {{from}}. O cliente é avisado de imediato, com todos os prazos que mudam.",
+  "button.confirmSeverity": "Confirmar gravidade",
+  "button.severity": "Gravidade",
+  "button.account": "Definir conta",
+  "message.severityChanged": "A gravidade de {{ticket}} é agora {{to}} (era {{from}}).",
+  "message.severityLowered": "{{name}} baixou a gravidade de {{ticket}} de {{from}} para {{to}}.",
+  "message.targetsMoved": "O que prometemos para {{ticket}} mudou.",
+  "message.promiseWas": " (era ",
+  "message.promiseGone.firstResponse": "Primeira resposta: já sem prazo",
+  "message.promiseGone.nextResponse": "Próxima resposta: já sem prazo",
+  "message.promiseGone.update": "Notícias: já sem prazo",
+  "message.promiseGone.resolution": "Solução: já sem prazo",
+  "message.newPromise.firstResponse": "Primeira resposta prometida até ",
+  "message.newPromise.nextResponse": "Próxima resposta prometida até ",
+  "message.newPromise.update": "Notícias prometidas até ",
+  "message.newPromise.resolution": "Solução prometida até ",
+  "history.severityConfirmed": "confirmou a gravidade {{to}}",
+  "history.severityChanged": "mudou a gravidade de {{from}} para {{to}}",
+  "history.severityLowered": "mudou a gravidade de {{from}} para {{to}}: {{reason}}",
+  "history.replanned":
+    "aplicou o que a administração pediu na linha de comandos (replan): os prazos seguem a configuração atual",
+  "history.accountSet": "definiu a conta {{to}}",
+  "refusal.channelOfAnother":
+    "O tópico do cliente está no canal de {{name}}, por isso o ticket continua a ser seu. Abra outro para a outra conta.",
+  "refusal.noSuchAccount": "Não existe aqui nenhuma conta «{{name}}».",
+  "refusal.reasonNeeded":
+    "{{ticket}} foi confirmado com maior gravidade. Prima de novo a gravidade e diga porque baixa.",
+  "refusal.already.severity": "{{ticket}} já tem essa gravidade.",
+  "refusal.already.account": "{{ticket}} já pertence a essa conta.",
+  "error.severityMissing": "Escolha uma das quatro, por favor.",
+  "error.accountUnknown": "Não existe aqui essa conta.",
+  "error.reasonMissing": "Diga porquê, por favor.",
+  "done.severity": "{{ticket}} tem agora gravidade {{severity}}.",
+  "done.account": "{{ticket}} pertence agora a {{name}}.",
+  "form.accountHint": "Nome da conta",
+  "form.accountUnknown": "Desconhecida",
+  "form.lowerTitle": "Baixar a gravidade",
+  "form.lowerSubmit": "Baixar",
+  "form.lowerReason": "{{ticket}}: porquê agora {{severity}}?",
+  "form.lowerNotice": "A equipa lê o motivo; o cliente é avisado da nova gravidade e do novo prazo.",
+  "form.accountTitle": "Definir conta",
+  "form.accountSubmit": "Definir conta",
+  "form.accountOf": "Conta de {{ticket}}",
+  "form.accountNotice": "O plano, o gestor e os prazos seguem a conta.",
+  "turn.accountGone": " · removida do ficheiro de configuração: ninguém ali pode ler este ticket nem agir sobre ele",
+};
