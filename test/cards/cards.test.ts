@@ -71,7 +71,7 @@ describe("the triage card", () => {
       "Ana Ruiz (deputy: Luis Gil)",
       "Carla Núñez in #slack:C0ACME",
       "High, confirmed · customer said critical",
-      "Luis Gil is on it since",
+      "Luis Gil has been on it since",
       "1 internal note · 2 replies",
       "> We go live in an hour.",
     ])

@@ -66,6 +66,12 @@ describe("the sentences", () => {
     },
   );
 
+  test("begin and end with a word: a blank at an end means that code glues them to something", () => {
+    const glued = Object.keys(en).filter((key) => /^\s|\s$/.test(joined.en[key] ?? ""));
+    // This number may only fall. Write a whole sentence with placeholders instead of one more part of a sentence.
+    expect(glued.length).toBeLessThanOrEqual(104);
+  });
+
   test("count as their language does", () => {
     expect([0, 1, 2, 1_000_000].map((count) => sayIn("pt")("triage.notes", { count }))).toEqual([
       "0 notas internas",

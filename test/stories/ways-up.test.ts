@@ -60,7 +60,7 @@ describe("a customer whose promise was broken", () => {
     expect(inside().at(-1)).toMatch(/took T-1001 to the head of support\. Told: Eva Sanz and Eva Sanz \(by e-mail\)/);
     expect(said()).toHaveLength(2);
     expect(said()[1]).toMatch(/Eva Sanz, de la dirección de soporte, ya sabe que T-1001/);
-    expect(world.card().text).toContain("Eva Sanz knows since");
+    expect(world.card().text).toContain("Eva Sanz was notified");
     await world.slack.user("U0CARLA").presses(world.conversation(), "Escalar a la dirección de soporte");
     await world.settle();
     expect(answered("U0CARLA")).toContain("T-1001 se escaló a la dirección de soporte");

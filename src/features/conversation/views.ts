@@ -9,17 +9,15 @@ import { changedMessageCard, customerFileCard, customerMessageCard } from "./cus
 import type { AttachmentNotification } from "../attachments/messages.ts";
 import type { ConversationEvent, ConversationNotification } from "./messages.ts";
 
-const capital = { heard: "Heard", replied: "Replied", noted: "Noted", opened: "Opened" } as const;
-
 export const conversationHistory = {
   heard: (event, { viewer }) => sayIn(viewer.locale)("history.heard", { text: messageInLine(event, viewer) }),
   dismissed: (_, { viewer }) => sayIn(viewer.locale)("history.dismissed"),
   messageEdited: ({ as, text }, { viewer }) =>
-    sayIn(viewer.locale)(`said.history.edited${capital[as]}`, { text: textInLine(text, viewer) }),
+    sayIn(viewer.locale)(`said.history.edited.${as}`, { text: textInLine(text, viewer) }),
   messageDeleted: ({ as, on, kept, author }, { viewer }) => {
     const say = sayIn(viewer.locale);
-    if (on === undefined) return say(kept === true ? "said.history.keptByAuthor" : `said.history.gone${capital[as]}`);
-    return say(kept === true ? "said.history.deletedKept" : `said.history.deleted${capital[as]}`, {
+    if (on === undefined) return say(kept === true ? "said.history.keptByAuthor" : `said.history.gone.${as}`);
+    return say(kept === true ? "said.history.deletedKept" : `said.history.deleted.${as}`, {
       author: author ?? "",
     });
   },

@@ -52,16 +52,14 @@ const nameForCustomer = (person: string | null, { ticket, desk, viewer }: ViewCo
   return managerOf(desk, ticket)?.key === found.key ? say("way.managerOfAccount", { name: found.name }) : null;
 };
 
-const subject = { escalation: "Escalation", call: "Call", consulting: "Consulting" } as const;
-
 /** Tells the customer who of the team was notified, and since when. */
 const notifiedCard: NotificationCard<"told"> = ({ about, person, at }, context) => {
   const { ticket, viewer } = context;
   const say = sayIn(viewer.locale);
   const name = nameForCustomer(person, context);
   const values = { ticket: ticketName(ticket.number) };
-  const what = subject[about];
-  const sentence = name === null ? say(`way.told${what}Team`, values) : say(`way.told${what}`, { ...values, name });
+  const sentence =
+    name === null ? say(`notified.team.${about}`, values) : say(`notified.person.${about}`, { ...values, name });
   return {
     summary: `${sentence}${momentWords(at, viewer)}`,
     parts: [{ part: "text", lines: [[plain(sentence), moment(at)]] }],
@@ -73,7 +71,7 @@ export const escalationCards = {
   escalated: escalatedCard,
   unreached: ({ page, why }, context) =>
     sentenceCard(
-      sayIn(context.viewer.locale)(`way.unreached${subject[page.about]}`, {
+      sayIn(context.viewer.locale)(`unreached.${page.about}`, {
         ticket: ticketName(context.ticket.number),
         name: notifyTargetText(page.to, context),
         why,

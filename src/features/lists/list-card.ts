@@ -47,7 +47,7 @@ const headingOf = (title: "queue" | "list", filter: ListFilter, desk: Desk, say:
     which === "due" ? say("list.due", { hours: dueSoonMs / 3_600_000 }) : say(`list.${which}`),
     ...(filter.account === null ? [] : [desk.accounts[filter.account]?.name ?? filter.account]),
     ...(filter.person === null ? [] : [nameOf(desk, filter.person)]),
-    ...(filter.severity === null ? [] : [say(`Severity.${filter.severity}`)]),
+    ...(filter.severity === null ? [] : [say(`severityLabel.${filter.severity}`)]),
     ...(filter.unassigned ? [say("triage.unassigned")] : []),
     ...(filter.tech ? [say("list.withTech")] : []),
   ].join(" · ");

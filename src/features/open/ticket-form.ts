@@ -25,7 +25,7 @@ const severityChoices = (
   const say = sayIn(viewer.locale);
   return offered.map((value) => {
     const { calendar, targets } = termsFor(desk, account, value);
-    const severity = say(`Severity.${value}`);
+    const severity = say(`severityLabel.${value}`);
     const label =
       targets.firstResponse === undefined
         ? severity

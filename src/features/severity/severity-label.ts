@@ -4,7 +4,7 @@ import type { Say } from "../../i18n/say.ts";
 
 /** How bad a ticket is, in a word; consulting has no severity and says that it is consulting. */
 export const severityMarkOf = (ticket: Ticket, say: Say): string =>
-  ticket.kind === "consulting" ? say("way.consulting") : say(`Severity.${severityOf(ticket)}`);
+  ticket.kind === "consulting" ? say("way.consulting") : say(`severityLabel.${severityOf(ticket)}`);
 
 /** What that word is about. */
 export const severityLabel = ({ kind }: Pick<Ticket, "kind">, say: Say): string =>

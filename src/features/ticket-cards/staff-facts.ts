@@ -45,7 +45,7 @@ const severityLine = (ticket: Ticket, say: Say): Line => {
   const confirmed = ticket.confirmedSeverity;
   if (confirmed === null)
     return [plain(say("triage.claimed", { severity: claimed })), faint(say("triage.unconfirmed"))];
-  const line = strong(say("triage.confirmed", { severity: say(`Severity.${confirmed}`) }));
+  const line = strong(say("triage.confirmed", { severity: say(`severityLabel.${confirmed}`) }));
   return confirmed === ticket.claimedSeverity
     ? [line]
     : [line, faint(say("triage.customerSaid", { severity: claimed }))];

@@ -27,7 +27,7 @@ const confirmSeverity = (ticket: Ticket, severity: Severity, say: Say): Pick<But
         confirm: {
           title: say("severityConfirm.title", { ticket: ticketName(ticket.number), to: say(`severity.${severity}`) }),
           text: say("severityConfirm.text", { from: say(`severity.${severityOf(ticket)}`) }),
-          yes: say(`Severity.${severity}`),
+          yes: say(`severityLabel.${severity}`),
           no: say("form.cancel"),
         },
       };
@@ -40,7 +40,7 @@ const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
     const asksWhy = lowers(ticket.confirmedSeverity, severity);
     return {
       action: encodeAction(asksWhy ? "lower" : "severity", ticket.number, severity),
-      label: say(`Severity.${severity}`),
+      label: say(`severityLabel.${severity}`),
       chosen: severity === ticket.confirmedSeverity,
       ...(asksWhy ? {} : confirmSeverity(ticket, severity, say)),
     };

@@ -84,7 +84,7 @@ export const en = {
     "ticket reply": "Write to the customer",
     "ticket tech": "Ask the technical team",
     "ticket merge": "End a duplicate",
-    "ticket link": "Two that have to do with each other",
+    "ticket link": "Link two related tickets",
     "ticket history": "Who did what to it",
     "ticket help": "What the bot understands",
     desk: "The queue, next deadline first",

@@ -7,14 +7,14 @@ export const callback = {
   "help.manager": "/ticket manager",
   "help.managerMeans": " shows the account manager, the deputy and how to reach them",
   "refusal.noCallHere":
-    "Your plan has calls for {{severities}} tickets only, and {{ticket}} is none. If it cannot wait: {{contact}}.",
+    "Your plan has calls for {{severities}} tickets only, and {{ticket}} does not qualify. If it cannot wait: {{contact}}.",
   "refusal.noCallAtAll": "Your plan has no calls. If it cannot wait: {{contact}}.",
   "refusal.callRequestedAlready":
     "We have that number for {{ticket}} already. Send another number or time to change it.",
   "refusal.noCallRequested": "Nobody waits for a call about {{ticket}} any more.",
   "error.phoneUnclear": "Please write a telephone number, such as +34 600 000 000.",
-  "done.callRequested": "We have your number, {{number}}, for {{ticket}}. In its thread you read who knows.",
-  "done.called": "The call about {{ticket}} is done.",
+  "done.callRequested": "We have your number, {{number}}, for {{ticket}}. Its thread shows who was notified.",
+  "done.called": "The call about {{ticket}} is marked as made.",
   "form.callTitle": "Call me",
   "form.callSubmit": "Ask for the call",
   "form.callOn": "Your number, for {{ticket}}",
@@ -36,10 +36,10 @@ export const callback = {
   "way.callInternal": "{{name}} wants to be called about {{ticket}}, on {{number}}. Told: {{names}}.",
   "way.callInternalTime": "{{name}} wants to be called about {{ticket}}, on {{number}} ({{time}}). Told: {{names}}.",
   "way.calledInternal": "{{name}} has called the customer of {{ticket}}.",
-  "way.unreachedCall":
+  "unreached.call":
     "⚠ {{name}} could not be told that the customer of {{ticket}} wants to be called ({{why}}), and nobody is left to try.",
-  "way.toldCall": "{{name}} knows that you want to be called about {{ticket}}, ",
-  "way.toldCallTeam": "Our support team knows that you want to be called about {{ticket}}, ",
+  "notified.person.call": "{{name}} knows that you want to be called about {{ticket}}, ",
+  "notified.team.call": "Our support team knows that you want to be called about {{ticket}}, ",
   "way.managerHeading": "Your contacts for {{account}}",
   "way.deputy": "Deputy",
   "way.managerOut": "{{name}} is out until {{until}}. In the meantime open a ticket: somebody is told of every one.",

@@ -40,10 +40,10 @@ export const callback: Translation<typeof english> = {
   "way.callInternalTime":
     "{{name}} quiere que le llamen por {{ticket}}, al {{number}} ({{time}}). Avisados: {{names}}.",
   "way.calledInternal": "{{name}} ha llamado al cliente de {{ticket}}.",
-  "way.unreachedCall":
+  "unreached.call":
     "⚠ No se pudo avisar a {{name}} de que el cliente de {{ticket}} quiere que le llamen ({{why}}), y no queda nadie a quien avisar.",
-  "way.toldCall": "{{name}} ya sabe que quieres que te llamen por {{ticket}}, desde ",
-  "way.toldCallTeam": "Nuestro equipo de soporte ya sabe que quieres que te llamen por {{ticket}}, desde ",
+  "notified.person.call": "{{name}} ya sabe que quieres que te llamen por {{ticket}}, desde ",
+  "notified.team.call": "Nuestro equipo de soporte ya sabe que quieres que te llamen por {{ticket}}, desde ",
   "way.managerHeading": "Tus contactos en {{account}}",
   "way.deputy": "Suplente",
   "way.managerOut": "{{name}} no está hasta el {{until}}. Mientras tanto abre un ticket: siempre se avisa a alguien.",

@@ -40,10 +40,10 @@ export const callback: Translation<typeof english> = {
   "way.callInternalTime":
     "{{name}} pede uma chamada sobre {{ticket}}, para {{number}} ({{time}}). Avisados: {{names}}.",
   "way.calledInternal": "{{name}} telefonou ao cliente de {{ticket}}.",
-  "way.unreachedCall":
+  "unreached.call":
     "⚠ Não foi possível avisar {{name}} de que o cliente de {{ticket}} pede uma chamada ({{why}}), e não resta ninguém a quem avisar.",
-  "way.toldCall": "{{name}} sabe que pediu uma chamada sobre {{ticket}}, desde ",
-  "way.toldCallTeam": "A nossa equipa de suporte sabe que pediu uma chamada sobre {{ticket}}, desde ",
+  "notified.person.call": "{{name}} sabe que pediu uma chamada sobre {{ticket}}, desde ",
+  "notified.team.call": "A nossa equipa de suporte sabe que pediu uma chamada sobre {{ticket}}, desde ",
   "way.managerHeading": "Os seus contactos para {{account}}",
   "way.deputy": "Substituto",
   "way.managerOut": "{{name}} está ausente até {{until}}. Entretanto, abra um ticket: há sempre alguém que é avisado.",

@@ -8,7 +8,7 @@ export const consulting = {
   "form.consultingTitle": "Consulting",
   "form.consultingSubmit": "Ask for it",
   "form.consultingTopic": "What is it about?",
-  "form.consultingWhatFor": "What do you want to reach?",
+  "form.consultingWhatFor": "What do you want to achieve?",
   "form.consultingWhatForHint": "What you plan, what you have, what you would like to know",
   "form.consultingTime": "When would you like to talk?",
   "form.consultingTimeHint": "For instance: Tuesday morning, or by e-mail",
@@ -24,8 +24,8 @@ export const consulting = {
   "way.consultingHeading": "{{ticket}}: {{account}} asks for consulting",
   "way.consultingSummary": "{{ticket}} · {{account}} asks for consulting: {{title}}",
   "way.mentionConsulting": ": {{account}} asks for consulting ({{ticket}}). Who gets in touch?",
-  "way.unreachedConsulting":
+  "unreached.consulting":
     "⚠ {{name}} could not be told that the customer of {{ticket}} asks for consulting ({{why}}), and nobody is left to try.",
-  "way.toldConsulting": "{{name}} knows of your wish for consulting, {{ticket}}, since ",
-  "way.toldConsultingTeam": "Our support team knows of your wish for consulting, {{ticket}}, since ",
+  "notified.person.consulting": "{{name}} knows of your wish for consulting, {{ticket}}, since ",
+  "notified.team.consulting": "Our support team knows of your wish for consulting, {{ticket}}, since ",
 } as const;

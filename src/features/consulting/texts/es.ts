@@ -26,8 +26,8 @@ export const consulting: Translation<typeof english> = {
   "way.consultingHeading": "{{ticket}}: {{account}} pide una consultoría",
   "way.consultingSummary": "{{ticket}} · {{account}} pide una consultoría: {{title}}",
   "way.mentionConsulting": ": {{account}} pide una consultoría ({{ticket}}). ¿Quién se pone en contacto?",
-  "way.unreachedConsulting":
+  "unreached.consulting":
     "⚠ No se pudo avisar a {{name}} de que el cliente de {{ticket}} pide una consultoría ({{why}}), y no queda nadie a quien avisar.",
-  "way.toldConsulting": "{{name}} ya sabe que pides una consultoría, {{ticket}}, desde ",
-  "way.toldConsultingTeam": "Nuestro equipo de soporte ya sabe que pides una consultoría, {{ticket}}, desde ",
+  "notified.person.consulting": "{{name}} ya sabe que pides una consultoría, {{ticket}}, desde ",
+  "notified.team.consulting": "Nuestro equipo de soporte ya sabe que pides una consultoría, {{ticket}}, desde ",
 };

@@ -26,8 +26,8 @@ export const consulting: Translation<typeof english> = {
   "way.consultingHeading": "{{ticket}}: {{account}} pede consultoria",
   "way.consultingSummary": "{{ticket}} · {{account}} pede consultoria: {{title}}",
   "way.mentionConsulting": ": {{account}} pede consultoria ({{ticket}}). Quem entra em contacto?",
-  "way.unreachedConsulting":
+  "unreached.consulting":
     "⚠ Não foi possível avisar {{name}} de que o cliente de {{ticket}} pede consultoria ({{why}}), e não resta ninguém a quem avisar.",
-  "way.toldConsulting": "{{name}} sabe do seu pedido de consultoria, {{ticket}}, desde ",
-  "way.toldConsultingTeam": "A nossa equipa de suporte sabe do seu pedido de consultoria, {{ticket}}, desde ",
+  "notified.person.consulting": "{{name}} sabe do seu pedido de consultoria, {{ticket}}, desde ",
+  "notified.team.consulting": "A nossa equipa de suporte sabe do seu pedido de consultoria, {{ticket}}, desde ",
 };

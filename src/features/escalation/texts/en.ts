@@ -10,7 +10,7 @@ export const escalation = {
   "refusal.nothingBroken": "No promise on {{ticket}} is broken. If it cannot wait: {{contact}}.",
   "refusal.escalatedAlready":
     "{{ticket}} was taken to the head of support at {{at}}. If nothing happens, do it again after {{again}}.",
-  "done.escalated": "{{ticket}} goes to the head of support now. In its thread you read who knows.",
+  "done.escalated": "{{ticket}} goes to the head of support now. Its thread shows who was notified.",
   "way.label": "If you need more",
   "way.escalatedHeading": "{{ticket}} was taken to you",
   "way.escalatedSummary": "{{ticket}} · {{account}}: {{name}} turns to the head of support",
@@ -26,16 +26,16 @@ export const escalation = {
   "way.escalatedNobody":
     "{{name}} took {{ticket}} to the head of support, and nobody with that role can be told. Told: {{names}}.",
   "way.mentionEscalation": ": {{name}} takes {{ticket}} ({{account}}) to the head of support. Please look at it now.",
-  "way.unreachedEscalation":
+  "unreached.escalation":
     "⚠ {{name}} could not be told that {{ticket}} was taken to the head of support ({{why}}), and nobody is left to try.",
-  "way.toldEscalation": "{{name}} has been told that {{ticket}} cannot wait, ",
-  "way.toldEscalationTeam": "Our support team has been told that {{ticket}} cannot wait, ",
+  "notified.person.escalation": "{{name}} has been told that {{ticket}} cannot wait, ",
+  "notified.team.escalation": "Our support team has been told that {{ticket}} cannot wait, ",
   "way.headOfSupport": "{{name}}, head of support,",
   "way.managerOfAccount": "{{name}}, your account manager,",
   "way.mayEscalate": "The customer may now take it to the head of support.",
   "way.mayEscalateAlways": "The customer may take it to the head of support, as at any time.",
   "way.escalated": "Taken to the head of support",
   "way.escalatedFact": "by {{name}}, ",
-  "way.knows": "{{name}} knows since ",
+  "way.knows": "{{name}} was notified ",
   "way.nobodyKnows": "nobody has been told yet",
 } as const;

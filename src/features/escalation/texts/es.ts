@@ -30,10 +30,10 @@ export const escalation: Translation<typeof english> = {
     "{{name}} ha escalado {{ticket}} a la dirección de soporte, y no se puede avisar a nadie con ese papel. Avisados: {{names}}.",
   "way.mentionEscalation":
     ": {{name}} escala {{ticket}} ({{account}}) a la dirección de soporte. Hay que mirarlo ahora.",
-  "way.unreachedEscalation":
+  "unreached.escalation":
     "⚠ No se pudo avisar a {{name}} de que {{ticket}} se ha escalado a la dirección de soporte ({{why}}), y no queda nadie a quien avisar.",
-  "way.toldEscalation": "{{name}} ya sabe que {{ticket}} no puede esperar, desde ",
-  "way.toldEscalationTeam": "Nuestro equipo de soporte ya sabe que {{ticket}} no puede esperar, desde ",
+  "notified.person.escalation": "{{name}} ya sabe que {{ticket}} no puede esperar, desde ",
+  "notified.team.escalation": "Nuestro equipo de soporte ya sabe que {{ticket}} no puede esperar, desde ",
   "way.headOfSupport": "{{name}}, de la dirección de soporte,",
   "way.managerOfAccount": "{{name}}, responsable de tu cuenta,",
   "way.mayEscalate": "El cliente ya puede escalarlo a la dirección de soporte.",

@@ -30,10 +30,10 @@ export const escalation: Translation<typeof english> = {
     "{{name}} escalou {{ticket}} para a direção de suporte, e não é possível avisar ninguém com essa função. Avisados: {{names}}.",
   "way.mentionEscalation":
     ": {{name}} escala {{ticket}} ({{account}}) para a direção de suporte. É preciso analisá-lo agora.",
-  "way.unreachedEscalation":
+  "unreached.escalation":
     "⚠ Não foi possível avisar {{name}} de que {{ticket}} foi escalado para a direção de suporte ({{why}}), e não resta ninguém a quem avisar.",
-  "way.toldEscalation": "{{name}} sabe que {{ticket}} não pode esperar, desde ",
-  "way.toldEscalationTeam": "A nossa equipa de suporte sabe que {{ticket}} não pode esperar, desde ",
+  "notified.person.escalation": "{{name}} sabe que {{ticket}} não pode esperar, desde ",
+  "notified.team.escalation": "A nossa equipa de suporte sabe que {{ticket}} não pode esperar, desde ",
   "way.headOfSupport": "{{name}}, da direção de suporte,",
   "way.managerOfAccount": "{{name}}, que gere a sua conta,",
   "way.mayEscalate": "O cliente já o pode escalar para a direção de suporte.",

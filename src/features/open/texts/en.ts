@@ -27,7 +27,7 @@ export const open = {
   "problem.unreadable":
     "I cannot read that message, so I could not open a ticket from it. /ticket opens one with a form.",
   "problem.notACustomersChannel":
-    "Here nobody is asked for help by mention: this is no customer’s channel. /ticket opens a ticket anywhere.",
+    "Mentions do not open tickets here: this channel is not linked to a customer. /ticket opens a ticket anywhere.",
   "problem.staffDirect":
     "The team’s direct messages open no ticket. /ticket opens one for an account; /desk shows the queue.",
   "problem.noAccounts": "This desk has no accounts yet. An admin can add them to the desk file.",

@@ -24,12 +24,12 @@ export const ticketLinks = {
   "tie.done.link": "{{ticket}} and {{to}} are linked.",
   "tie.refusal.continuesIn": "{{ticket}} was merged: it goes on in {{to}}.",
   "tie.refusal.sameTicket": "That is one and the same ticket.",
-  "tie.refusal.linkedAlready": "{{ticket}} already has to do with {{to}}.",
+  "tie.refusal.linkedAlready": "{{ticket}} is already linked with {{to}}.",
   "tie.refusal.otherAccount":
     "{{ticket}} and {{to}} belong to different accounts, so they cannot become one. You can link them.",
   "tie.which": "Which two tickets? For instance: /ticket {{word}} 1042 1043",
   "tie.help.merge": "/ticket merge 1042 into 1043",
   "tie.help.mergeMeans": " ends a duplicate, which goes on in the other",
   "tie.help.link": "/ticket link 1042 1043",
-  "tie.help.linkMeans": " notes that they have to do with each other",
+  "tie.help.linkMeans": " notes that the two are related",
 } as const;
