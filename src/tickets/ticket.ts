@@ -8,7 +8,7 @@ import type { Format } from "./format.ts";
 import type { NotCarried } from "../features/attachments/carry-rules.ts";
 import type { ChannelRef, FileRef, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Severity } from "../sla/severity.ts";
-import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "../features/escalation/escalation.ts";
+import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "./ticket-records.ts";
 import type { TicketLink } from "../features/ticket-links/messages.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;

@@ -17,7 +17,7 @@ import type { NotifyTarget } from "../../src/features/reminders/notification-rou
 import { severities, type Severity } from "../../src/sla/severity.ts";
 import type { ThreadMessage, Ticket } from "../../src/tickets/ticket.ts";
 import type { Page } from "../../src/features/escalation/messages.ts";
-import type { Inactivity } from "../../src/features/escalation/escalation.ts";
+import type { Inactivity } from "../../src/tickets/ticket-records.ts";
 import type { Viewer, TicketPlaces } from "../../src/i18n/viewer.ts";
 
 const minute = 60_000;

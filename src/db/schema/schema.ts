@@ -16,7 +16,7 @@ import type {
   SourceKind,
   CustomerMessage,
 } from "../../tickets/ticket.ts";
-import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "../../features/escalation/escalation.ts";
+import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "../../tickets/ticket-records.ts";
 import type { ReminderStatus } from "./rows.ts";
 import type { TicketLink } from "../../features/ticket-links/messages.ts";
 import { instant } from "./instant.ts";

@@ -1,7 +1,7 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Form } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { deskFor } from "./consulting-desk.ts";
+import { deskFor } from "../../tickets/clocks/consulting-desk.ts";
 import { accountOfChannel, type Principal } from "../../tickets/principal.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";

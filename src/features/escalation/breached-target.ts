@@ -4,7 +4,7 @@ import { openTargets, breachedAt } from "../../tickets/clocks/breach.ts";
 import { runningClocks } from "../../tickets/clocks/plan.ts";
 
 import type { Ticket } from "../../tickets/ticket.ts";
-import type { BreachedTarget } from "./escalation.ts";
+import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 
 /** What the technical team owes the desk is nobody else's business. */
 const isTheirs = (clock: Clock): boolean => clock.kind !== "tech";

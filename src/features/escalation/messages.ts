@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { NotificationRoute, NotifyTarget } from "../reminders/notification-route.ts";
-import type { BreachedTarget } from "./escalation.ts";
+import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 
 /** An urgent call for a person, on its way to them; `since` is when it began. */
 export interface Page extends NotificationRoute {

@@ -18,7 +18,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import type { Effect } from "../../tickets/effect.ts";
 import { sendOnRoute } from "../reminders/send-on-route.ts";
 import type { Page } from "./messages.ts";
-import type { Escalation } from "./escalation.ts";
+import type { Escalation } from "../../tickets/ticket-records.ts";
 
 const sceneFor = (ticket: Ticket, desk: Desk, at: Instant): RouteContext => {
   const { account, severity } = termsOf(ticket, desk);

@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Account } from "../../desk/desk.ts";
 import { accountOfChannel } from "../../tickets/principal.ts";
 import type { ChannelRef } from "../../tickets/refs.ts";
-import { scores } from "./escalation.ts";
+import { scores } from "../../tickets/ticket-records.ts";
 import { callForm } from "../callback/call-form.ts";
 import { maxText } from "../../i18n/form-limits.ts";
 import { problemCard } from "../message-cards/problem-card.ts";

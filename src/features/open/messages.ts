@@ -2,7 +2,7 @@ import type { Severity } from "../../sla/severity.ts";
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
 import type { ChannelRef, MessageKey, Place, UserRef } from "../../tickets/refs.ts";
 import type { OpeningMessage, Source, Ticket } from "../../tickets/ticket.ts";
-import type { TicketKind } from "../escalation/escalation.ts";
+import type { TicketKind } from "../../tickets/ticket-records.ts";
 import type { SharedFiles } from "../limits/limits.ts";
 import type { ImportedThread, RecordedOpeningMessage } from "./imported-thread.ts";
 

@@ -1,7 +1,7 @@
 import { whenOpened } from "../../tickets/clocks/clock-changes.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import { beganThere } from "./began-there.ts";
-import { deskFor } from "../consulting/consulting-desk.ts";
+import { deskFor } from "../../tickets/clocks/consulting-desk.ts";
 import { judgedFiles } from "../attachments/judged-files.ts";
 import { opened as openedTicket } from "./opened.ts";
 import { pagesFor } from "../escalation/paging.ts";

@@ -1,4 +1,4 @@
-import type { Score } from "../escalation/escalation.ts";
+import type { Score } from "../../tickets/ticket-records.ts";
 
 export interface RatingCommand {
   readonly type: "rate";

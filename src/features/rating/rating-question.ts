@@ -2,7 +2,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { CardPart } from "../../chat/card.ts";
 import { changeableUntil } from "./rate.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { scores, type Score } from "../escalation/escalation.ts";
+import { scores, type Score } from "../../tickets/ticket-records.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, moment, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";

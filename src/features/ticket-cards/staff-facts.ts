@@ -5,7 +5,7 @@ import { isAssigneeGone } from "../assignment/hand-over.ts";
 import { whyLeft } from "../conversation/left-place.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { latestClocks, latestOf, dueLine } from "./promise-line.ts";
-import type { CallBack, Escalation, PageReceipt } from "../escalation/escalation.ts";
+import type { CallBack, Escalation, PageReceipt } from "../../tickets/ticket-records.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { fact, faint, moment, plain, quietly, strong } from "../../i18n/spans.ts";
 import { techLine } from "../tech-handoff/tech-line.ts";

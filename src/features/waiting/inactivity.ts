@@ -8,7 +8,7 @@ import { termsFor } from "../../tickets/clocks/sla-target.ts";
 
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
-import type { Inactivity } from "../escalation/escalation.ts";
+import type { Inactivity } from "../../tickets/ticket-records.ts";
 import { addWorkingTime, workingTimeBetween } from "../../sla/working-time.ts";
 
 const counted = (since: Instant, terms: Inactivity["terms"]): Inactivity => ({

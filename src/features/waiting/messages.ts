@@ -1,5 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { Inactivity } from "../escalation/escalation.ts";
+import type { Inactivity } from "../../tickets/ticket-records.ts";
 
 export type WaitingCommand =
   /** `asked`: the last message to the customer asked for something. It is refused where the customer wrote since. */

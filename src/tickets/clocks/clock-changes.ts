@@ -1,7 +1,7 @@
 import type { Clock } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { deskFor } from "../../features/consulting/consulting-desk.ts";
+import { deskFor } from "./consulting-desk.ts";
 import { endsWaiting } from "../../features/conversation/ends-waiting.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";

@@ -1,6 +1,6 @@
 import type { Desk, SupportPlan } from "../../desk/desk.ts";
 import { severities } from "../../sla/severity.ts";
-import type { TicketKind } from "../escalation/escalation.ts";
+import type { TicketKind } from "../ticket-records.ts";
 
 const forAll = <Value>(value: Value): Readonly<Record<(typeof severities)[number], Value>> => ({
   critical: value,

@@ -1,8 +1,8 @@
-import type { ClockKind } from "../../sla/clock-kinds.ts";
-import type { Instant } from "../../sla/instant.ts";
-import type { Calendar, TargetTime } from "../../sla/calendar.ts";
+import type { ClockKind } from "../sla/clock-kinds.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { Calendar, TargetTime } from "../sla/calendar.ts";
 
-import type { UserRef } from "../../tickets/refs.ts";
+import type { UserRef } from "./refs.ts";
 
 export const ticketKinds = ["problem", "consulting"] as const;
 /** What a ticket is: something is wrong, or somebody wants to talk something over; that has no severity. */
