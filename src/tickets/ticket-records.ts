@@ -5,23 +5,23 @@ import type { Calendar, TargetTime } from "../sla/calendar.ts";
 import type { UserRef } from "./refs.ts";
 
 export const ticketKinds = ["problem", "consulting"] as const;
-/** What a ticket is: something is wrong, or somebody wants to talk something over; that has no severity. */
+/** What a ticket is: a problem, or a wish to talk something over (consulting), which has no severity. */
 export type TicketKind = (typeof ticketKinds)[number];
 
-/** Who was told, and when: a key of the desk's people, or null for triage as a whole. */
+/** Who was notified, and when: a key of the desk's people, or null for triage as a whole. */
 export interface PageReceipt {
   readonly person: string | null;
   readonly at: Instant;
 }
 
-/** The promise that was broken when a customer turned to the head of support. */
+/** The target that was breached when a customer turned to the head of support. */
 export interface BreachedTarget {
   readonly clock: ClockKind;
   readonly cycle: number;
   readonly due: Instant;
 }
 
-/** A ticket that was taken to the head of support, and who of them knows. */
+/** A ticket that was escalated to the head of support, and which of them was notified. */
 export interface Escalation {
   readonly at: Instant;
   readonly by: string;
@@ -30,7 +30,7 @@ export interface Escalation {
   readonly told: PageReceipt | null;
 }
 
-/** Somebody wants to be called, on this number and, in their own words, at this time; and who of us knows. */
+/** A customer asks to be called, on this number and, in their own words, at this time; and who of the staff was notified. */
 export interface CallBack {
   readonly at: Instant;
   readonly by: string;
@@ -40,10 +40,10 @@ export interface CallBack {
 }
 
 export const scores = ["good", "ok", "bad"] as const;
-/** How a customer found it. */
+/** How a customer rates the support. */
 export type Score = (typeof scores)[number];
 
-/** The one question after a ticket is solved; `at` is when it was first answered, by whom. */
+/** The one question after a ticket is resolved; `at` and `by` are of the first answer. */
 export interface Rating {
   readonly askedAt: Instant;
   readonly given: {
@@ -64,3 +64,15 @@ export interface Inactivity {
   readonly closeAt: Instant | null;
   readonly nudged: boolean;
 }
+
+/** How a ticket is linked to another one. `follows`: it continues that one, which was closed for too long. */
+export interface TicketLink {
+  readonly number: number;
+  readonly how: "linked" | "mergedInto" | "mergedFrom" | "follows" | "followedBy";
+}
+
+/**
+ * Why a file is not carried to the other side. `quota`: its sender has used up what the desk takes in so much time. `packed`: a
+ * zip that holds a file which would not be carried by itself, or that cannot be listed.
+ */
+export type NotCarried = "tooLarge" | "program" | "active" | "archive" | "packed" | "tooMany" | "quota" | "unseen";

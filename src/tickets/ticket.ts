@@ -5,11 +5,11 @@ import type { Pause } from "../sla/calendar.ts";
 
 import type { Actor } from "./actor.ts";
 import type { Format } from "./format.ts";
-import type { NotCarried } from "../features/attachments/carry-rules.ts";
+import type { NotCarried } from "./ticket-records.ts";
 import type { ChannelRef, FileRef, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Severity } from "../sla/severity.ts";
 import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "./ticket-records.ts";
-import type { TicketLink } from "../features/ticket-links/messages.ts";
+import type { TicketLink } from "./ticket-records.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 /** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */

@@ -18,7 +18,7 @@ import type {
 } from "../../tickets/ticket.ts";
 import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "../../tickets/ticket-records.ts";
 import type { ReminderStatus } from "./rows.ts";
-import type { TicketLink } from "../../features/ticket-links/messages.ts";
+import type { TicketLink } from "../../tickets/ticket-records.ts";
 import { instant } from "./instant.ts";
 import {
   bigserial,

@@ -2,15 +2,13 @@ import { fileKind } from "./file-kind.ts";
 import { gzipName } from "./gzip-name.ts";
 import { zipNames } from "./zip-names.ts";
 import type { FileRef } from "../../tickets/refs.ts";
+import type { NotCarried } from "../../tickets/ticket-records.ts";
 
 /** In bytes: what Discord takes from a bot, and what a database row may well hold. */
 export const maxFileBytes = 10 * 1024 * 1024;
 
 /** As many as one message of Discord can hold. */
 export const maxFiles = 10;
-
-/** Why a file stays where it is. `quota`: its sender has used up what the desk takes in so much time. `packed`: a zip that holds what would not be carried by itself, or that cannot be listed. */
-export type NotCarried = "tooLarge" | "program" | "active" | "archive" | "packed" | "tooMany" | "quota" | "unseen";
 
 type Named = Pick<FileRef, "name" | "type">;
 

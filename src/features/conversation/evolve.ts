@@ -7,18 +7,18 @@ import type { MessageKey } from "../../tickets/refs.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { openingEdited, openingGone } from "../open/evolve-opening.ts";
-import { endsWaiting } from "./ends-waiting.ts";
+import { endsWaiting } from "../../tickets/clocks/pauses-of.ts";
 import { undeliveredCardKey } from "./restore-conversation.ts";
 import {
   asking,
   deletedThere,
   edited,
-  isAnsweredThere,
   lastCustomerMessage,
   remembered,
   takenBack,
   threadMessage,
 } from "./thread-messages.ts";
+import { isAnsweredThere } from "../../tickets/clocks/is-answer.ts";
 
 /** A pending reply was written before staff could read this message, so it does not answer it. */
 const crossing = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["pendingReplies"] =>

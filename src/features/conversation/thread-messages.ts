@@ -20,17 +20,6 @@ export const threadMessage = (ticket: Pick<Ticket, "threadMessages">, message: M
 export const isKnown = (ticket: Pick<Ticket, "threadMessages">, message: MessageKey | undefined): boolean =>
   message !== undefined && threadMessage(ticket, message) !== null;
 
-/**
- * Whether staff wrote in the same place at that time or later: they had these words before their eyes, whenever we hear of them.
- * A reply by a form answers only what had been told to the team.
- */
-export const isAnsweredThere = (
-  { threadMessages: said }: Pick<Ticket, "threadMessages">,
-  message: MessageKey | undefined,
-  wroteAt: Instant,
-): boolean =>
-  message !== undefined &&
-  said.some((each) => each.as === "replied" && each.message.channel === message.channel && each.at >= wroteAt);
 const fresh = { editedAt: null, deletedAt: null } as const;
 
 const shownOf = ({ text, format = [] }: Formatted): Pick<ThreadMessage, "text" | "format" | "cut"> => {

@@ -1,6 +1,6 @@
 import type { Decision } from "../../tickets/messages.ts";
 import { mergedInto, type Ticket } from "../../tickets/ticket.ts";
-import type { TicketLink } from "./messages.ts";
+import type { TicketLink } from "../../tickets/ticket-records.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** It ends here and goes on in the other one, whatever state it is in. */

@@ -1,6 +1,6 @@
 import type { Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import type { TicketLink } from "./messages.ts";
+import type { TicketLink } from "../../tickets/ticket-records.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain, sentenceCard } from "../../i18n/spans.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";

@@ -1,8 +1,4 @@
-/** How a ticket is linked to another one. `follows`: it continues that one, which was closed for too long. */
-export interface TicketLink {
-  readonly number: number;
-  readonly how: "linked" | "mergedInto" | "mergedFrom" | "follows" | "followedBy";
-}
+import type { TicketLink } from "../../tickets/ticket-records.ts";
 
 /** Each of these is about two tickets; `decide` is asked once for each of the two. */
 export type LinkCommand =

@@ -2,14 +2,14 @@ import type { Clock } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { deskFor } from "./consulting-desk.ts";
-import { endsWaiting } from "../../features/conversation/ends-waiting.ts";
+import { endsWaiting } from "./pauses-of.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
 import type { ClockChanges, CountedTarget } from "./changed-clocks.ts";
 import { pausesOf } from "./pauses-of.ts";
 import { runningClocks } from "./plan.ts";
 import { countedFrom, retarget, targetFor, resumed, sameTerms, type TargetRequest } from "./sla-target.ts";
 import type { MessageKey } from "../refs.ts";
-import { isAnsweredThere } from "../../features/conversation/thread-messages.ts";
+import { isAnsweredThere } from "./is-answer.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { severityOf, type Ticket } from "../ticket.ts";
 

@@ -1,9 +1,11 @@
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
+import type { MessageKey } from "../refs.ts";
+import type { Ticket } from "../ticket.ts";
 
 /**
- * Whether a public message written at a moment ends a clock: it answers what was asked before it, and is the news that was
- * promised before it; what was `unread` when it was written waits on. No message ends a solution, or what the technical team owes.
+ * Whether a public message written at a moment ends a clock: it answers what the customer asked before it, and is the update
+ * that staff promised before it. What was `unread` when it was written still waits. No message ends the resolution or tech clock.
  */
 export const isAnswer = (
   at: Instant,
@@ -14,3 +16,17 @@ export const isAnswer = (
   kind !== "tech" &&
   at >= startedAt &&
   !(kind === "nextResponse" && unread.includes(startedAt));
+
+/**
+ * Whether staff wrote in the same channel at that time or later: they had read this message, whenever it reaches the desk.
+ * A reply by a form answers only what the team had been told.
+ */
+export const isAnsweredThere = (
+  { threadMessages }: Pick<Ticket, "threadMessages">,
+  message: MessageKey | undefined,
+  wroteAt: Instant,
+): boolean =>
+  message !== undefined &&
+  threadMessages.some(
+    (each) => each.as === "replied" && each.message.channel === message.channel && each.at >= wroteAt,
+  );
