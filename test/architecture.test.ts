@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { brokenWalls, type Source } from "./support/walls.ts";
+import type { Source } from "./support/imports-of.ts";
+import { brokenWalls } from "./support/walls.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -46,6 +47,34 @@ describe("the test would see it if", () => {
       "the ticket took a library",
       { "src/tickets/a.ts": 'import { DateTime } from "luxon";' },
       "src/tickets/a.ts must not import luxon",
+    ],
+    [
+      "the core used a feature",
+      { "src/tickets/a.ts": 'import { b } from "../features/reply/index.ts";' },
+      "src/tickets/a.ts must not import src/features/reply/index.ts",
+    ],
+    [
+      "the registry used a file inside a feature",
+      { "src/tickets/registry.ts": 'import { b } from "../features/reply/b.ts";' },
+      "src/tickets/registry.ts must not import src/features/reply/b.ts: a feature is entered by its index.ts",
+    ],
+    [
+      "a sum of types used a feature's rules",
+      { "src/tickets/messages.ts": 'import type { b } from "../features/reply/index.ts";' },
+      "src/tickets/messages.ts must not import src/features/reply/index.ts: a feature is entered by its index.ts",
+    ],
+    [
+      "a feature used a file inside another one",
+      { "src/features/show/a.ts": 'import { b } from "../reply/b.ts";' },
+      "src/features/show/a.ts must not import src/features/reply/b.ts: a feature is entered by its index.ts",
+    ],
+    [
+      "the rules of a feature used its texts, if only through another file",
+      {
+        "src/features/show/index.ts": 'import { a } from "./a.ts";',
+        "src/features/show/a.ts": 'import { say } from "../../i18n/say.ts";',
+      },
+      "src/features/show/a.ts must not import src/i18n/say.ts: the rules of a feature reach it",
     ],
     [
       "a type alone crossed a wall",

@@ -1,0 +1,40 @@
+import { posix } from "node:path";
+import { importsOf, type Source } from "./imports-of.ts";
+import { sharedFeatureFiles } from "./shared-feature-files.ts";
+
+/** What the rules of a feature must not reach, not even through other files: texts, cards and routing are for its views. */
+const notForRules = ["src/i18n/", "src/chat/", "src/requests/"];
+/** A question about Unicode that no text depends on. */
+const allowedForRules = ["src/i18n/mark-runs.ts"];
+
+const featureOf = (path: string): string | null => /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
+
+/** Whether a file enters another feature as it should: its rules by index.ts, its types by messages.ts, its views by views.ts. */
+export const isDoor = (from: string, target: string): boolean => {
+  if (featureOf(target) === null || featureOf(target) === featureOf(from)) return true;
+  const door = posix.basename(target);
+  if (from === "src/tickets/registry.ts") return door === "index.ts";
+  if (from.startsWith("src/tickets/")) return door === "messages.ts";
+  return (
+    door === "index.ts" ||
+    door === "messages.ts" ||
+    (door === "views.ts" && posix.basename(from) === "registry.ts") ||
+    sharedFeatureFiles.includes(target)
+  );
+};
+
+/** The rules of each feature, with everything that they import. */
+export const impureRules = (files: readonly Source[]): readonly string[] => {
+  const targets = new Map(files.map((file) => [file.path, importsOf(file)]));
+  const reached = new Set<string>();
+  const visit = (path: string): readonly string[] => {
+    if (reached.has(path)) return [];
+    reached.add(path);
+    return (targets.get(path) ?? []).flatMap((target) =>
+      notForRules.some((room) => target.startsWith(room)) && !allowedForRules.includes(target)
+        ? [`${path} must not import ${target}: the rules of a feature reach it`]
+        : visit(target),
+    );
+  };
+  return files.filter(({ path }) => /^src\/features\/[^/]+\/index\.ts$/.test(path)).flatMap(({ path }) => visit(path));
+};
