@@ -43,7 +43,7 @@ test("check lists every fault and fails", () => {
   expect([code, out]).toEqual([1, ""]);
   expect(err.split("\n")).toEqual([
     "wrong.yaml has 3 faults, so it cannot be applied:",
-    '  line 1: locale is "fr": expected one of es, en.',
+    '  line 1: locale is "fr": expected one of es, en, pt.',
     expect.stringContaining('  line 2: channel is "x": expected one of the keys desk,'),
     "  channels.triage is not set: expected the channel where the team sees new tickets.",
     "",

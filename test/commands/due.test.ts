@@ -104,6 +104,6 @@ test("a faulty desk file answers nothing", () => {
   expect(dues(question, file)).toMatchObject({
     code: 1,
     answers: [],
-    err: expect.stringContaining('line 1: locale is "fr": expected one of es, en.') as string,
+    err: expect.stringContaining('line 1: locale is "fr": expected one of es, en, pt.') as string,
   });
 });

@@ -90,7 +90,7 @@ test("a client that goes away in the middle is a line of the debug level alone",
     socket.resetAndDestroy();
   }
   await until("all were noticed", () => (lines.length >= 5 ? true : null));
-  expect(new Set(lines)).toEqual(new Set(['debug {"path":"/","why":"brokenOff"}']));
+  expect(new Set(lines)).toEqual(new Set(['debug {"path":"/","reason":"brokenOff"}']));
 });
 
 test("bodies together stay within the budget, and a whole one is never cut off", async () => {

@@ -57,13 +57,14 @@ test("of a server without a channel of the desk no message, edit, deletion or em
   });
   const ears = {
     core,
-    rooms: { known: () => null, learn: () => {}, find: async (channel: string) => room(channel) },
+    channels: { known: () => null, learn: () => {}, find: async (channel: string) => room(channel) },
     retry: (_: string, work: () => Promise<unknown>) => work(),
     now: () => 0,
     self: () => "99",
     ownRoles: () => [],
     replies: { write: () => async () => {} },
     isHome: async (guild: string) => guild === "10",
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   };
   const listener = createListener(ears as unknown as Parameters<typeof createListener>[0]);
   const author = { id: "20", username: "sam" };

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { slackManifest } from "../../../adapters/slack/app-manifest.ts";
 
 const root = new URL("../../../", import.meta.url);
-const run = (...args: string[]) => ["src/commands/app-manifest.ts", ...args];
+const run = (...args: string[]) => ["src/commands/manifest.ts", ...args];
 const text = z.string().min(1);
 const printed = z.strictObject({
   display_information: z.object({
