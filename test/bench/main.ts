@@ -113,14 +113,36 @@ const reportIdle = async (): Promise<void> => {
   const embedded = fresh();
   const url = await server.database("idle");
   const seconds = 30;
-  for (const { what, database, dataDir, rssGoal, withTickets } of [
-    { what: "PGlite, its first start", database: {}, dataDir: embedded, rssGoal: 350, withTickets: false },
-    { what: "PGlite, a later start", database: {}, dataDir: embedded, rssGoal: 350, withTickets: true },
-    { what: "Postgres", database: { DATABASE_URL: url }, dataDir: fresh(), rssGoal: 150, withTickets: true },
+  for (const { what, database, dataDir, readyGoal, rssGoal, withTickets } of [
+    // It makes the database: PGlite itself takes two seconds for that, once in the life of a desk.
+    {
+      what: "PGlite, its first start",
+      database: {},
+      dataDir: embedded,
+      readyGoal: 4_000,
+      rssGoal: 350,
+      withTickets: false,
+    },
+    {
+      what: "PGlite, a later start",
+      database: {},
+      dataDir: embedded,
+      readyGoal: 2_000,
+      rssGoal: 350,
+      withTickets: true,
+    },
+    {
+      what: "Postgres",
+      database: { DATABASE_URL: url },
+      dataDir: fresh(),
+      readyGoal: 2_000,
+      rssGoal: 150,
+      withTickets: true,
+    },
   ]) {
     const { readyMs, rssMb, cpuPercent } = await idle(database, dataDir, { seconds, withTickets });
     for (const [figure, goal, unit, digits] of [
-      [readyMs, 2_000, "ms until ready", 0],
+      [readyMs, readyGoal, "ms until ready", 0],
       [rssMb, rssGoal, "MB", 0],
       [cpuPercent, 1, `% of a CPU over ${seconds} s with nothing to do`, 2],
     ] as const) {
