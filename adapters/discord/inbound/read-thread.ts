@@ -23,6 +23,11 @@ const messageSchema = z.object({
 });
 type Message = z.infer<typeof messageSchema>;
 
+const nothingThere: ThreadRead = {
+  ok: false,
+  failure: { kind: "recipientGone", why: "no message where one was" },
+};
+
 const inOrder = (one: Message, other: Message): number => (BigInt(one.id) < BigInt(other.id) ? -1 : 1);
 
 /** Whom reading a thread asks. */
@@ -60,6 +65,10 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
       throw error;
     }
   };
+  const isThreadOf = async (thread: string, channel: string): Promise<boolean> => {
+    const info = await channels.find(thread);
+    return info.is === "thread" && info.parent === channel;
+  };
   const written = (message: Message) => {
     const said = without(message.content, self() ?? "", ownRoles()).text;
     return { message, ...readWritten({ ...message, content: said }, message.channel_id, message.id) };
@@ -82,14 +91,15 @@ export const createReadThread = ({ api, channels, self, ownRoles, complete, now 
       const root = thread ?? id;
       const { is } = await channels.find(channel);
       const inThread = is === "direct" ? [] : await below(root);
+      // The root may come from a form or a button, which a client can forge: only a thread of this channel is read with it.
+      if (inThread.length > 0 && !(await isThreadOf(root, channel))) return nothingThere;
       // A post of a forum begins in its own thread; the forum itself holds no messages.
       const inChannel = (message: string) => (is === "forum" ? [] : one(channel, message));
       const found = [...(await inChannel(root)), ...inThread];
       const has = found.some((each) => each.id === id);
       const own = has || root === id ? [] : [...(await one(root, id)), ...(await inChannel(id))];
       const messages = [...found, ...own].toSorted(inOrder);
-      if (!messages.some((each) => each.id === id))
-        return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
+      if (!messages.some((each) => each.id === id)) return nothingThere;
       const read = await Promise.all((await oneByOne(messages, written)).map(asRead));
       return { ok: true, root, messages: read, more: inThread.length >= mostRead };
     } catch (error) {

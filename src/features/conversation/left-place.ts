@@ -12,16 +12,15 @@ type Talked = Pick<Ticket, "account" | "requester" | "conversation">;
 export const whyLeft = ({ account, requester }: Talked, place: Place, desk: Desk): string | null => {
   if (account === null) return null;
   const known = Object.hasOwn(desk.accounts, account) ? desk.accounts[account] : undefined;
-  if (known === undefined)
-    return `the account ${desk.former.accounts[account] ?? account} was removed from the desk file`;
+  if (known === undefined) return "the account was removed from the desk file";
   if (place.kind === "channel")
     return accountOfChannel(place.channel, desk)?.key === account
       ? null
-      : `the channel is not one of ${known.name} any more`;
+      : "the channel is none of the account any more";
   if (place.user !== requester.user || isStaff(place.user, desk)) return null;
   return isOwn(place.user, accountOfUser(place.user, desk), { account, requester }, desk)
     ? null
-    : `${requester.name} is no contact of ${known.name} any more`;
+    : "the customer is no contact of the account any more";
 };
 
 /**
