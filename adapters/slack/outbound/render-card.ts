@@ -1,3 +1,4 @@
+import { momentInUtc, plainText } from "../../shared/plain-card.ts";
 import { channelName } from "../../../src/chat/reading/channel-name.ts";
 import type {
   ActionsBlock,
@@ -14,7 +15,6 @@ import type { Button, Card, CardPart, MenuItem, MessageRef, Span } from "../../.
 import { idOf } from "../../../src/tickets/refs.ts";
 import {
   channelLetters,
-  dateFallback,
   dateFormat,
   isWebAddress,
   section,
@@ -165,7 +165,7 @@ const contextElement = (span: Span, budget: TextBudget): ContextBlockElement | n
     case "time":
       return {
         type: "mrkdwn",
-        text: `<!date^${Math.floor(span.at / 1000)}^${dateFormat(span.show)}|${dateFallback(span.at)}>`,
+        text: `<!date^${Math.floor(span.at / 1000)}^${dateFormat(span.show)}|${momentInUtc(span.at)}>`,
       };
     case "person": {
       const id = span.ring ? slackId(span.user, userLetters) : null;
@@ -258,43 +258,5 @@ export const renderCard = (card: Card, linkTo: LinkTo): SlackContent => {
   return { text: summary === "" ? "…" : summary, blocks: renderBlocks(card, linkTo) };
 };
 
-const words = (span: Span): string => {
-  switch (span.t) {
-    case "text":
-      return span.text;
-    case "time":
-      return dateFallback(span.at);
-    case "person":
-      return span.name;
-    case "channel":
-      return channelName(span.channel, "slack");
-    case "link":
-      return `${span.label} ${span.url}`;
-  }
-};
-
-const partWords = (part: CardPart): string => {
-  switch (part.part) {
-    case "heading":
-    case "quote":
-      return part.text;
-    case "facts":
-      return part.facts.map(({ label: name, value }) => `${name}: ${value.map(words).join("")}`).join("\n");
-    case "text":
-      return part.lines.map((line) => line.map(words).join("")).join("\n");
-    case "small":
-      return part.line.map(words).join("");
-    case "divider":
-    case "buttons":
-      return "";
-  }
-};
-
 /** The same card as one plain text, for when Slack refuses our blocks. Above 4,000 characters Slack would split it. */
-export const renderPlain = (card: Card): string => {
-  const text = [card.summary, ...card.parts.map(partWords)]
-    .map((each) => showable(each).trim())
-    .filter((each) => each !== "")
-    .join("\n");
-  return escapedWithin(text === "" ? "…" : text, 4000);
-};
+export const renderPlain = (card: Card): string => escapedWithin(plainText(card, "slack"), 4000);

@@ -1,4 +1,4 @@
-import type { Instant } from "../../../src/sla/instant.ts";
+import { momentInUtc } from "../../shared/plain-card.ts";
 import { channelName } from "../../../src/chat/reading/channel-name.ts";
 import type { RichTextElement, RichTextSection } from "@slack/types";
 import type { Line, Span } from "../../../src/chat/card.ts";
@@ -18,9 +18,6 @@ const formats = {
 
 /** Slack's template for a time; each reader sees their own zone. */
 export const dateFormat = (show: keyof typeof formats): string => formats[show];
-
-/** What clients show that do not know the template. */
-export const dateFallback = (at: Instant): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 /** Slack's id of a person or channel of ours, where it is one of Slack's. */
 export const slackId = (ref: `${string}:${string}`, letters: RegExp): string | null =>
@@ -49,7 +46,7 @@ const element = (span: Span, budget: TextBudget): RichTextElement | null => {
         type: "date",
         timestamp: Math.floor(span.at / 1000),
         format: dateFormat(span.show),
-        fallback: dateFallback(span.at),
+        fallback: momentInUtc(span.at),
       };
     case "person": {
       const user_id = span.ring ? slackId(span.user, userLetters) : null;
