@@ -1,8 +1,8 @@
+import { accountOf, personOf } from "../tickets/people.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Audience } from "../tickets/effect.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { Viewer } from "./viewer.ts";
-import { accountOf, personOf } from "./directory.ts";
 
 /** The reader of what the staff share: the desk's own language and zone. */
 export const deskViewer = (desk: Desk): Viewer => ({ locale: desk.locale, timezone: desk.timezone });

@@ -1,3 +1,4 @@
+import { managerOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
@@ -5,7 +6,7 @@ import type { ViewContext } from "../../i18n/viewer.ts";
 import type { NotificationOf } from "../message-cards/notification-card.ts";
 import { called } from "../reminders/reminder-mention-card.ts";
 import { plain } from "../../i18n/spans.ts";
-import { managerOf, nameOf } from "../../i18n/directory.ts";
+import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /**

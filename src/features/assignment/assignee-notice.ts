@@ -4,7 +4,7 @@ import type { Desk, Person } from "../../desk/desk.ts";
 import { unavailableReason } from "./round-robin.ts";
 import type { Event } from "../../tickets/messages.ts";
 
-import { managerOfTicket } from "../reminders/routes.ts";
+import { managerOf, personOf } from "../../tickets/people.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /** Who is notified, and for which absent assignee they stand in. */
@@ -35,18 +35,11 @@ const aboutOf = (event: Event): NoticeAbout | null => {
 export const isWilling = (person: Person, desk: Desk): boolean =>
   person.notifyChoice ?? person.notify ?? desk.notifyAssignee;
 
-const personOf = (key: string | null, desk: Desk): Person | null =>
-  key !== null && Object.hasOwn(desk.people, key) ? (desk.people[key] ?? null) : null;
-
 /** Who may stand in for an assignee who is out: the deputy; where a ticket reopens also the account manager and the heads. */
 const standIns = (assignee: Person, about: NoticeAbout, ticket: Ticket, desk: Desk): readonly (Person | null)[] => {
-  const deputy = personOf(assignee.deputy, desk);
+  const deputy = personOf(desk, assignee.deputy);
   if (about !== "reopened") return [deputy !== null && isWilling(deputy, desk) ? deputy : null];
-  return [
-    deputy,
-    managerOfTicket(ticket, desk),
-    ...Object.values(desk.people).filter(({ roles }) => roles.includes("head")),
-  ];
+  return [deputy, managerOf(desk, ticket), ...Object.values(desk.people).filter(({ roles }) => roles.includes("head"))];
 };
 
 /**
@@ -56,7 +49,7 @@ const standIns = (assignee: Person, about: NoticeAbout, ticket: Ticket, desk: De
  */
 export const whoIsNotified = (event: Event, ticket: Ticket, desk: Desk, at: Instant): Notified | null => {
   const about = aboutOf(event);
-  const assignee = personOf(ticket.assignee, desk);
+  const assignee = personOf(desk, ticket.assignee);
   if (about === null || assignee === null || event.by.kind !== "person") return null;
   const author = event.by.user;
   if (assignee.identities.includes(author)) return null;

@@ -1,3 +1,4 @@
+import { personOf } from "../../tickets/people.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -5,7 +6,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import { personOf } from "../../i18n/directory.ts";
+
 import { sayIn } from "../../i18n/say.ts";
 
 /** Tells somebody who is out who gets their reminders, or that they are back (`until` null). */

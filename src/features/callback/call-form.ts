@@ -1,3 +1,4 @@
+import { personOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Form } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -8,7 +9,7 @@ import { maxPhone, maxPhoneTime } from "../../i18n/form-limits.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { severityList } from "../severity/severity-list.ts";
-import { personOf } from "../../i18n/directory.ts";
+
 import { sayIn } from "../../i18n/say.ts";
 
 /** Which number customers of this account may ring themselves, and for what; null where their plan has no calls. */

@@ -1,6 +1,7 @@
+import { personOf } from "../../tickets/people.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { personOf } from "../../i18n/directory.ts";
+
 import { sayIn } from "../../i18n/say.ts";
 
 /**

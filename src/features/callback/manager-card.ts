@@ -1,3 +1,4 @@
+import { personOf } from "../../tickets/people.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { Account, Desk, Person } from "../../desk/desk.ts";
@@ -5,7 +6,7 @@ import type { Account, Desk, Person } from "../../desk/desk.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { fact, plain, sentenceCard, strong } from "../../i18n/spans.ts";
-import { personOf } from "../../i18n/directory.ts";
+
 import { sayIn } from "../../i18n/say.ts";
 
 const reached = ({ phone, email }: Person, desk: Desk): string =>

@@ -1,4 +1,5 @@
-import { managerOf } from "../../i18n/directory.ts";
+import { managerOf } from "../../tickets/people.ts";
+
 import type { Ticket } from "../../tickets/ticket.ts";
 import { callSeverities } from "./request-call.ts";
 import type { Desk } from "../../desk/desk.ts";

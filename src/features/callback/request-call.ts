@@ -1,7 +1,7 @@
 import type { Desk } from "../../desk/desk.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import type { Refusal } from "../../tickets/refusal.ts";
-import { managerOfTicket } from "../reminders/routes.ts";
+import { managerOf } from "../../tickets/people.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { pagesFor } from "../escalation/paging.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
@@ -19,7 +19,7 @@ export const whyNoCall = (ticket: Ticket, desk: Desk): Refusal | null => {
   const severities = callSeverities(ticket, desk);
   return ticket.kind === "problem" && severities.includes(severityOf(ticket))
     ? null
-    : { reason: "noCallHere", severities, manager: managerOfTicket(ticket, desk)?.key ?? null };
+    : { reason: "noCallHere", severities, manager: managerOf(desk, ticket)?.key ?? null };
 };
 
 /** Somebody wants to be called. Who asks again with another number or time is told on again, who repeats it is not. */

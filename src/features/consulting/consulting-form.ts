@@ -1,3 +1,4 @@
+import { personOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Form } from "../../chat/form.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -11,7 +12,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { targetWords } from "../../i18n/target-words.ts";
 import { accountField } from "../open/ticket-form.ts";
-import { personOf } from "../../i18n/directory.ts";
+
 import { sayIn } from "../../i18n/say.ts";
 
 /** The form behind `/ticket consulting`: no severity, and who will get in touch. */

@@ -1,3 +1,4 @@
+import { accountOf } from "../../tickets/people.ts";
 import { customerName } from "../ticket-cards/customer-name.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
@@ -13,7 +14,7 @@ import { leftOut } from "./left-out.ts";
 import { quotePart } from "./quote-part.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
-import { accountOf } from "../../i18n/directory.ts";
+
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** Of which company somebody is, and that they are not one of us. A colleague whom the desk file does not name is no customer. */

@@ -3,7 +3,7 @@ import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
-import { managerOfTicket } from "../reminders/routes.ts";
+import { managerOf } from "../../tickets/people.ts";
 import { isStillOpen, pageAfter, pagesFor, requestBehind } from "./paging.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
@@ -36,7 +36,7 @@ export const escalate = (
     return refuse({
       reason: "notBreached",
       due: dues.length === 0 ? null : Math.min(...dues),
-      manager: managerOfTicket(ticket, desk)?.key ?? null,
+      manager: managerOf(desk, ticket)?.key ?? null,
     });
   }
   return accept(command, {

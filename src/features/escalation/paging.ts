@@ -1,18 +1,11 @@
+import { managerOf } from "../../tickets/people.ts";
 import type { Recipient } from "../../sla/ladder-step.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { termsOf } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
 
-import {
-  directTo,
-  mailTo,
-  managerOfTicket,
-  routeAfter,
-  routesFor,
-  routeContextOf,
-  type RouteContext,
-} from "../reminders/routes.ts";
+import { directTo, mailTo, routeAfter, routesFor, routeContextOf, type RouteContext } from "../reminders/routes.ts";
 import type { NotifyTarget } from "../reminders/notification-route.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import type { Effect } from "../../tickets/effect.ts";
@@ -53,7 +46,7 @@ export const pagesFor = (about: Page["about"], ticket: Ticket, desk: Desk, at: I
   const { first, behind } = called(about, context);
   // A consulting ticket is one wish as long as it is there.
   const since = about === "consulting" ? ticket.openedAt : at;
-  const mention: NotifyTarget = { how: "mention", person: managerOfTicket(ticket, desk)?.key ?? ticket.assignee };
+  const mention: NotifyTarget = { how: "mention", person: managerOf(desk, ticket)?.key ?? ticket.assignee };
   return routesFor(first.length === 0 ? [mention] : first, context, behind).map((route) => ({
     about,
     since,

@@ -1,6 +1,7 @@
+import { managerOf, personOf } from "../../tickets/people.ts";
 import type { Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { managerOf, nameOf, personOf } from "../../i18n/directory.ts";
+import { nameOf } from "../../i18n/directory.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";

@@ -1,3 +1,4 @@
+import { accountOf } from "../../tickets/people.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
@@ -5,7 +6,7 @@ import { explain } from "./explain.ts";
 import { latestClocks } from "../ticket-cards/promise-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain, strong } from "../../i18n/spans.ts";
-import { accountOf } from "../../i18n/directory.ts";
+
 import { sayIn } from "../../i18n/say.ts";
 
 /**

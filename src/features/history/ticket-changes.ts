@@ -1,3 +1,4 @@
+import { accountOf } from "../../tickets/people.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { evolve } from "../../tickets/evolve.ts";
@@ -6,7 +7,7 @@ import { idOf } from "../../tickets/refs.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { accountOf, nameOf } from "../../i18n/directory.ts";
+import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** A fact, and the ticket before and after it. */

@@ -1,3 +1,4 @@
+import { managerOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
 import type { ReminderNotification } from "./messages.ts";
@@ -13,7 +14,7 @@ import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { TicketContext, TicketPlaces, ViewContext, Viewer } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
-import { accountName, managerOf, nameOf } from "../../i18n/directory.ts";
+import { accountName, nameOf } from "../../i18n/directory.ts";
 import { assigneeLine } from "../ticket-cards/staff-facts.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";

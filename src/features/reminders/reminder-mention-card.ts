@@ -1,3 +1,4 @@
+import { personOf } from "../../tickets/people.ts";
 import type { Card, Span } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { identityOn } from "../../tickets/principal.ts";
@@ -7,7 +8,7 @@ import type { NotifyTarget } from "./notification-route.ts";
 import type { TicketPlaces, ViewContext } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, plain, ringing, strong } from "../../i18n/spans.ts";
-import { personOf } from "../../i18n/directory.ts";
+
 import { sayIn } from "../../i18n/say.ts";
 import { toneOf } from "../severity/severity-label.ts";
 

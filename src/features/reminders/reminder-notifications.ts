@@ -1,25 +1,17 @@
+import { managerOf } from "../../tickets/people.ts";
 import type { TargetStep } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Calendar } from "../../sla/calendar.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { ReminderNotification } from "./messages.ts";
 
-import {
-  directTo,
-  mailTo,
-  managerOfTicket,
-  routeAfter,
-  routeAround,
-  routesFor,
-  routeContextOf,
-  type RouteContext,
-} from "./routes.ts";
+import { directTo, mailTo, routeAfter, routeAround, routesFor, routeContextOf, type RouteContext } from "./routes.ts";
 import type { NotifyTarget } from "./notification-route.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /** What a step says to begin with, before anybody is looked for. */
 const firstRungs = (step: TargetStep, context: RouteContext): readonly NotifyTarget[] => {
-  const manager = managerOfTicket(context.ticket, context.desk)?.key ?? null;
+  const manager = managerOf(context.desk, context.ticket)?.key ?? null;
   const told = [...directTo(step.tell, context), ...mailTo(step.email, context)];
   // Nobody assigned is a failure to be shown, never a silent skip.
   const unmanaged = step.tell.includes("manager") && manager === null;

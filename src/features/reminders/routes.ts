@@ -1,3 +1,4 @@
+import { managerOf, personOf } from "../../tickets/people.ts";
 import type { Recipient, RecipientRole } from "../../sla/ladder-step.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { unavailability, overridesQuietHours } from "../availability/availability.ts";
@@ -20,23 +21,16 @@ export interface RouteContext {
   readonly waking: boolean;
 }
 
-const personOf = (key: string | null, desk: Desk): Person | null =>
-  key !== null && Object.hasOwn(desk.people, key) ? (desk.people[key] ?? null) : null;
-
-/** The account manager of a ticket. */
-export const managerOfTicket = (ticket: Ticket, desk: Desk): Person | null =>
-  personOf(ticket.account === null ? null : (desk.accounts[ticket.account]?.manager ?? null), desk);
-
 const playing = (role: RecipientRole, { ticket, desk }: RouteContext): readonly (Person | null)[] => {
   switch (role) {
     case "manager":
-      return [managerOfTicket(ticket, desk)];
+      return [managerOf(desk, ticket)];
     case "deputy":
-      return [personOf(managerOfTicket(ticket, desk)?.deputy ?? null, desk)];
+      return [personOf(desk, managerOf(desk, ticket)?.deputy ?? null)];
     case "assignee":
-      return [personOf(ticket.assignee, desk)];
+      return [personOf(desk, ticket.assignee)];
     case "tech":
-      return [personOf(ticket.tech?.takenBy ?? null, desk)];
+      return [personOf(desk, ticket.tech?.takenBy ?? null)];
     case "head":
       return Object.values(desk.people).filter((person) => person.roles.includes("head"));
   }
@@ -45,7 +39,7 @@ const playing = (role: RecipientRole, { ticket, desk }: RouteContext): readonly 
 const namedBy = (recipient: Recipient, context: RouteContext): readonly Named[] =>
   typeof recipient === "string"
     ? playing(recipient, context).flatMap((person) => (person === null ? [] : [{ person: person.key, as: recipient }]))
-    : personOf(recipient.person, context.desk) === null
+    : personOf(context.desk, recipient.person) === null
       ? []
       : [{ person: recipient.person, as: recipient.asked === true ? "asked" : "named" }];
 
@@ -72,7 +66,7 @@ const mailed = (named: Named, { desk }: RouteContext): readonly NotifyTarget[] =
 const rungsBehind = (notifyTarget: NotifyTarget, context: RouteContext): readonly NotifyTarget[] => {
   const { person } = notifyTarget;
   const named = person === null || notifyTarget.how === "mention" ? null : { person, as: notifyTarget.as };
-  const deputy = personOf(context.desk.people[person ?? ""]?.deputy ?? null, context.desk);
+  const deputy = personOf(context.desk, context.desk.people[person ?? ""]?.deputy ?? null);
   const standIn: readonly NotifyTarget[] =
     notifyTarget.how === "direct" && notifyTarget.as !== "deputy" && deputy !== null
       ? [{ how: "direct", person: deputy.key, as: "deputy" }]
@@ -89,7 +83,7 @@ const sameRung = (one: NotifyTarget, other: NotifyTarget): boolean =>
   one.how === other.how && (one.how === "mention" || one.person === other.person);
 
 const away = (notifyTarget: NotifyTarget, { desk, at, waking }: RouteContext): SkippedTarget["why"] | null => {
-  const person = notifyTarget.how === "direct" ? personOf(notifyTarget.person, desk) : null;
+  const person = notifyTarget.how === "direct" ? personOf(desk, notifyTarget.person) : null;
   return person === null ? null : unavailability(person, at, waking, desk);
 };
 
@@ -98,7 +92,7 @@ const ringing = ({ person }: Mention, context: RouteContext): Mention => {
   const { desk, at, waking } = context;
   const isThere = (each: Person): boolean => unavailability(each, at, waking, desk) === null;
   const roles = (["manager", "deputy", "assignee"] as const).flatMap((role) => playing(role, context));
-  const own = [personOf(person, desk), ...roles].filter((each) => each !== null);
+  const own = [personOf(desk, person), ...roles].filter((each) => each !== null);
   const heads = playing("head", context).filter((each) => each !== null);
   if (own.length === 0 && heads.every(isThere)) return { how: "mention", person: null };
   const notifyTarget = [...own, ...heads].find(isThere);

@@ -1,10 +1,10 @@
+import { accountOf, managerOf } from "../../tickets/people.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { CannedReply, Desk, Placeholder } from "../../desk/desk.ts";
 
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { customerViewer } from "../../i18n/viewer-for.ts";
-import { accountOf, managerOf } from "../../i18n/directory.ts";
 
 /** Stands in a text for the time by which the customer hears from us. */
 export const dueMark = "{due}";

@@ -1,3 +1,4 @@
+import { managerOf } from "../../tickets/people.ts";
 import { phoneFor } from "../callback/phone-for.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
@@ -13,7 +14,7 @@ import { customerButtons } from "./customer-buttons.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { fact, faint, moment, momentAndLeft, plain, ringing } from "../../i18n/spans.ts";
 import { ticketHeading } from "./ticket-heading.ts";
-import { managerOf } from "../../i18n/directory.ts";
+
 import { sayIn, type Say } from "../../i18n/say.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 

@@ -1,3 +1,4 @@
+import { accountOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -6,7 +7,7 @@ import { whyNoCall } from "../callback/request-call.ts";
 import { continuesInTicket, ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { isMissed, latestClocks } from "./promise-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { accountOf } from "../../i18n/directory.ts";
+
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** Whether the plan lets its customers turn to the head of support at any time. */

@@ -1,3 +1,4 @@
+import { accountOf, managerOf, personOf } from "../../tickets/people.ts";
 import { requesterName } from "./customer-name.ts";
 import type { CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -10,7 +11,7 @@ import type { Viewer } from "../../i18n/viewer.ts";
 import { fact, faint, moment, plain, quietly, strong } from "../../i18n/spans.ts";
 import { techLine } from "../tech-handoff/tech-line.ts";
 import { linksLine } from "../ticket-links/link-texts.ts";
-import { accountOf, formerAccount, managerOf, nameOf, personOf } from "../../i18n/directory.ts";
+import { formerAccount, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 import { severityLabel } from "../severity/severity-label.ts";
 

@@ -1,3 +1,4 @@
+import { accountOf } from "../../tickets/people.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { customerName, requesterName } from "../ticket-cards/customer-name.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -15,7 +16,7 @@ import { platformName } from "../../i18n/platform-name.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { atOnce, type Stepwise } from "./stepwise.ts";
 import { retelling, ticketChanges, type ToldChange } from "../history/ticket-changes.ts";
-import { accountOf } from "../../i18n/directory.ts";
+
 import { sayIn, type Say } from "../../i18n/say.ts";
 import { severityLabel, severityMarkOf } from "../severity/severity-label.ts";
 

@@ -1,0 +1,16 @@
+import type { Ticket } from "./ticket.ts";
+import type { Account, Desk, Person } from "../desk/desk.ts";
+
+/** The person of the staff with this key; null if the desk does not name them. */
+export const personOf = (desk: Desk, key: string | null): Person | null =>
+  key !== null && Object.hasOwn(desk.people, key) ? (desk.people[key] ?? null) : null;
+
+/** The account of a ticket; null if the desk does not name it. */
+export const accountOf = (desk: Desk, ticket: Pick<Ticket, "account">): Account | null =>
+  ticket.account !== null && Object.hasOwn(desk.accounts, ticket.account)
+    ? (desk.accounts[ticket.account] ?? null)
+    : null;
+
+/** The account manager of a ticket; null if it has none. */
+export const managerOf = (desk: Desk, ticket: Pick<Ticket, "account">): Person | null =>
+  personOf(desk, accountOf(desk, ticket)?.manager ?? null);
