@@ -1,4 +1,5 @@
-import { disclosures, refusedReasons, type Disclosure, type RefusedReason } from "../chat/refused.ts";
+import { disclosures, refusedReasons } from "../chat/refused.ts";
+import type { WorkMetrics } from "../jobs/deps.ts";
 import type { Event } from "../tickets/messages.ts";
 import type { Refusal } from "../tickets/refusal.ts";
 import { replaceEventLoopLag } from "./event-loop.ts";
@@ -7,39 +8,17 @@ import { scores } from "../tickets/ticket-records.ts";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 /** What Plazo counts. Labels are few and closed: never a ticket, a person or a channel. */
-export interface Metrics {
-  happeningReceived(platform: string, kind: string): void;
-  /** From an inbound event's arrival to its first answer, in seconds. */
-  answered(platform: string, seconds: number): void;
-  delivered(platform: string, outcome: string): void;
-  reminded(outcome: string): void;
-  /** How long after it was due a reminder left, in seconds. */
-  reminderLate(seconds: number): void;
-  outboxPending(rows: number): void;
-  /** A request was refused because too many were waiting. */
-  overloaded(): void;
-  /** An inbound event was stored; a repeated delivery does not count. */
-  inboxStored(): void;
-  /** A stored inbound event was worked on to its end. */
-  inboxDone(): void;
-  /** Happenings put aside because working on them failed again and again. */
-  inboxParked(rows: number): void;
+export interface Metrics extends WorkMetrics {
   /** Messages put aside because rendering or storing them failed again and again. */
   setAside(): void;
   /** A request or connection that the listener did not serve, by a closed list of reasons. */
   httpRefused(why: string): void;
   /** Lines of the log that were not written, since its reader was too slow. */
   logDropped(lines: number): void;
-  /** An article of the manual solved what would have become a ticket. */
-  manualSolved(): void;
   /** What customers asked for or said, as facts of their tickets. */
   onEvents(events: readonly Event[]): void;
   /** What was not granted. */
   onRefusal(refusal: Refusal): void;
-  /** A request of a platform or a wish of a person was turned away. */
-  requestRefused(why: RefusedReason): void;
-  /** A person was given much of a ticket at once. */
-  disclosed(what: Disclosure): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -164,7 +143,7 @@ export const createMetrics = (): Metrics => {
   });
   const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
   return {
-    happeningReceived: (platform, kind) => inboundEvents.inc({ platform, kind }),
+    inboundEventReceived: (platform, kind) => inboundEvents.inc({ platform, kind }),
     answered: (platform, seconds) => answers.observe({ platform }, seconds),
     delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
     reminded: (outcome) => reminders.inc({ outcome }),

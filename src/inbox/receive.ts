@@ -57,7 +57,7 @@ export const receive = (
       return all.filter((channel) => platformOf(channel) === platform);
     },
     meet: (inboundEvent) => {
-      meter.happeningReceived(platformOf(inboundEvent.channel), inboundEvent.kind);
+      meter.inboundEventReceived(platformOf(inboundEvent.channel), inboundEvent.kind);
       const first = meet(inboundEvent, desk.current());
       if (first.kind === "private" && first.refused !== undefined)
         traces?.refused(inboundEvent.by, "notAllowed", first.refused);

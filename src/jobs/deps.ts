@@ -6,11 +6,12 @@ import type { Disclosure, RefusedReason } from "../chat/refused.ts";
 
 /** What is counted for the operator. */
 export interface WorkMetrics {
-  happeningReceived(platform: string, kind: string): void;
+  inboundEventReceived(platform: string, kind: string): void;
   /** From an inbound event's arrival to the moment the platform may be told "received", in seconds. */
   answered(platform: string, seconds: number): void;
   delivered(platform: string, outcome: string): void;
   reminded(outcome: string): void;
+  /** How long after it was due a reminder left, in seconds. */
   reminderLate(seconds: number): void;
   outboxPending(rows: number): void;
   /** A request was refused because too many were waiting. */
@@ -19,11 +20,11 @@ export interface WorkMetrics {
   inboxStored(): void;
   /** A stored inbound event was worked on to its end. */
   inboxDone(): void;
-  /** Happenings put aside because working on them failed again and again. */
+  /** Inbound events put aside because working on them failed again and again. */
   inboxParked(rows: number): void;
   /** An article of the manual solved what would have become a ticket. */
   manualSolved(): void;
-  /** A request of a platform or a wish of a person was turned away. */
+  /** A request of a platform, or what a person asked for, was refused. */
   requestRefused(why: RefusedReason): void;
   /** A person was given much of a ticket at once. */
   disclosed(what: Disclosure): void;

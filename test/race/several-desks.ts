@@ -41,7 +41,7 @@ export interface SeveralDesks {
 export const busyDesk: Desk = { ...sampleDesk, channels: { triage: ["slack:C0TRIAGE", "slack:C0NIGHT"], tech: [] } };
 
 const silentMeter: WorkDeps["meter"] = {
-  happeningReceived: () => {},
+  inboundEventReceived: () => {},
   answered: () => {},
   delivered: () => {},
   reminded: () => {},

@@ -186,7 +186,7 @@ export const startWorld = async (
 
 /** Measures nothing. */
 export const silentMeter: WorkDeps["meter"] = {
-  happeningReceived: () => {},
+  inboundEventReceived: () => {},
   answered: () => {},
   delivered: () => {},
   reminded: () => {},
