@@ -50,7 +50,7 @@ export const createApi = (
   const refuseWhileHeld = (limit: string): void => {
     const still = invalidRequests.stillUntil();
     if (still !== null)
-      throw new KnownFailure({ kind: "waitUntil", until: still, why: "Discord refused too much of late" });
+      throw new KnownFailure({ kind: "waitUntil", until: still, why: "Discord refused too much recently" });
     const until = held.get(limit) ?? 0;
     if (until > now()) throw new KnownFailure({ kind: "waitUntil", until, why: "rate limited" });
     held.delete(limit);

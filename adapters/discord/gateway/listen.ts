@@ -275,7 +275,7 @@ export const createListener = ({
         const inbound = readInteraction(body, now());
         if (inbound === null || !(await belongs(inbound))) return;
         switch (inbound.is) {
-          case "happening":
+          case "event":
             return happens(await withPost(inbound, channels));
           case "typing":
             return suggest(inbound);

@@ -27,7 +27,7 @@ export interface ListenerDeps {
 /** Takes in what the gateway brings. None of them rejects: Discord brings nothing twice that it can do without. */
 export interface GatewayListener {
   interaction(body: unknown): Promise<void>;
-  /** Resolves when the message is recorded, was none of ours, or the adapter stops. */
+  /** Resolves when the message was stored, when Plazo ignores it, or when the adapter stops. */
   message(body: unknown): Promise<void>;
   /** The same for an emoji on a message. */
   reaction(body: unknown): Promise<void>;

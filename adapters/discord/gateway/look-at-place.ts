@@ -28,7 +28,7 @@ interface PlaceFound {
   readonly canPost: boolean;
 }
 
-/** Reads who somebody is in a server, with the roles there are. */
+/** Reads a member of a server and the roles of that server. */
 export const membershipIn = async (api: Api, guild: string, user: string): Promise<BotMembership> => {
   const get = <T>(route: Call["route"], schema: z.ZodType<T>) => api.call({ method: "get", route }, schema);
   const { roles: known } = await get(Routes.guild(guild), guildSchema);

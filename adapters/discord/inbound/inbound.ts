@@ -37,7 +37,7 @@ export interface Interaction {
 
 /** What an interaction turned out to be. */
 export type DiscordInbound =
-  | { readonly is: "happening"; readonly interaction: Interaction; readonly inboundEvent: InboundEvent }
+  | { readonly is: "event"; readonly interaction: Interaction; readonly inboundEvent: InboundEvent }
   /** Somebody types in a command that they have not sent yet. */
   | { readonly is: "typing"; readonly interaction: Interaction; readonly typing: Typing }
   /** Something that the adapter deals with by itself. */
@@ -158,7 +158,7 @@ const customIdsIn = (components: unknown): readonly string[] => {
   return "components" in components ? [...own, ...customIdsIn(components.components)] : own;
 };
 
-/** An interaction as an inbound event; null for what is none of ours. */
+/** Reads an interaction; null if Plazo does not handle it. */
 export const readInteraction = (body: unknown, now: Instant): DiscordInbound | null => {
   const { data } = interactionSchema.safeParse(body);
   const user = data?.member?.user ?? data?.user;
@@ -191,7 +191,7 @@ export const readInteraction = (body: unknown, now: Instant): DiscordInbound | n
         command.type === ApplicationCommandType.ChatInput
           ? commandFrom(typed(command), common)
           : readPick(data.data, common, info?.is === "thread" ? data.channel_id : null);
-      return inboundEvent === null ? null : { is: "happening", interaction: interaction("command"), inboundEvent };
+      return inboundEvent === null ? null : { is: "event", interaction: interaction("command"), inboundEvent };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
       const command = commandSchema.safeParse(data.data).data;
@@ -206,7 +206,7 @@ export const readInteraction = (body: unknown, now: Instant): DiscordInbound | n
       const pressed = readCustomId(press.custom_id, press.values?.[0]);
       return pressed.is === "action"
         ? {
-            is: "happening",
+            is: "event",
             interaction: interaction("press"),
             inboundEvent: {
               ...common,
@@ -232,7 +232,7 @@ export const readInteraction = (body: unknown, now: Instant): DiscordInbound | n
         ),
       );
       return {
-        is: "happening",
+        is: "event",
         interaction: interaction("submit"),
         inboundEvent: { ...common, kind: "submit", action: submit.custom_id, values },
       };

@@ -3,7 +3,7 @@ import type { DiscordInbound } from "./inbound.ts";
 import { withTimeout } from "../../shared/waiting.ts";
 import type { ChannelDirectory } from "../gateway/channels.ts";
 
-export type PlatformEvent = Extract<DiscordInbound, { is: "happening" }>;
+export type PlatformEvent = Extract<DiscordInbound, { is: "event" }>;
 
 /** How long (ms) an interaction waits for what kind of channel its thread hangs in. */
 const patienceMs = 1_000;

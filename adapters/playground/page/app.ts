@@ -76,8 +76,7 @@ const tabs = (state: State): TemplateResult => {
   `;
   return html`<nav class="tabs">
     ${tab("people", said.peopleShort, icon("people"), total)}
-    ${tab("conversation", said.conversation, icon("thread"), 0)}
-    ${tab("happening", said.inboundEvent, icon("pulse"), 0)}
+    ${tab("conversation", said.conversation, icon("thread"), 0)} ${tab("activity", said.activity, icon("pulse"), 0)}
   </nav>`;
 };
 

@@ -12,10 +12,10 @@ export const panel = (state: State): TemplateResult => {
     if (event.target instanceof HTMLSelectElement) pickTicket(Number(event.target.value));
   };
   const shown = state.inspection?.ticket === state.ticket ? state.inspection : null;
-  return html`<section class="panel" aria-label=${said.inboundEvent}>
+  return html`<section class="panel" aria-label=${said.activity}>
     <header>
       <div>
-        <h2>${said.inboundEvent}</h2>
+        <h2>${said.activity}</h2>
         <p>${said.behindScenes}</p>
       </div>
       <button

@@ -45,7 +45,7 @@ export interface Toast {
   readonly go: (() => void) | null;
 }
 
-export type Pane = "people" | "conversation" | "happening";
+export type Pane = "people" | "conversation" | "activity";
 export type Theme = "auto" | "light" | "dark";
 
 /** All that the page knows. Changed only through `change`. */

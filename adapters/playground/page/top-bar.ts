@@ -49,9 +49,9 @@ export const topBar = (state: State): TemplateResult => {
     <button
       type="button"
       class="icon-button toggle-panel"
-      aria-pressed=${state.pane === "happening"}
-      aria-label=${said.inboundEvent}
-      @click=${() => change({ pane: state.pane === "happening" ? "conversation" : "happening" })}
+      aria-pressed=${state.pane === "activity"}
+      aria-label=${said.activity}
+      @click=${() => change({ pane: state.pane === "activity" ? "conversation" : "activity" })}
     >
       ${icon("pulse")}
     </button>

@@ -10,7 +10,7 @@ export const es: Words = {
   peopleShort: "Personas",
   conversation: "Conversación",
   loading: "Cargando…",
-  inboundEvent: "Qué está pasando",
+  activity: "Qué está pasando",
   behindScenes: "Entre bastidores, solo para ti: nadie del reparto ve esto.",
   close: "Cerrar",
   dismiss: "Descartar",

@@ -10,7 +10,7 @@ export const pt: Words = {
   peopleShort: "Pessoas",
   conversation: "Conversa",
   loading: "A carregar…",
-  inboundEvent: "O que está a acontecer",
+  activity: "O que está a acontecer",
   behindScenes: "Nos bastidores, só para si: nenhuma das pessoas da demonstração vê isto.",
   close: "Fechar",
   dismiss: "Dispensar",
