@@ -1,7 +1,7 @@
 import type { Instant } from "../../src/sla/instant.ts";
 import { createHash } from "node:crypto";
 import type { SendMailOptions } from "nodemailer";
-import type { Attempt, Delivery } from "../../src/chat/delivery.ts";
+import { type Attempt, type Delivery, recipientGone } from "../../src/chat/delivery.ts";
 import type { ChatPort, LinkTo, Log } from "../../src/chat/port.ts";
 import type { Card } from "../../src/chat/card.ts";
 import { idOf, type UserRef } from "../../src/tickets/refs.ts";
@@ -21,7 +21,7 @@ const longestMs = 12_000;
 /** One plain address: nothing that a header could read as two, or as the end of itself. */
 const isAddress = (text: string): boolean => /^[^\s<>()[\],;:\\"@]{1,64}@[A-Za-z0-9.-]{1,255}$/.test(text);
 
-const none: Delivery = { ok: false, failure: { kind: "recipientGone", why: "e-mail has no channels" } };
+const none: Delivery = recipientGone("e-mail has no channels");
 
 /** The domain of `Desk <desk@example.com>`. */
 const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
@@ -46,7 +46,7 @@ const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
 export const createOutbound = ({ send, from, now, log, linkTo }: EmailOutboundDeps): ChatPort => {
   const tell = async (user: UserRef, card: Card, attempt: Attempt): Promise<Delivery> => {
     const address = idOf(user);
-    if (!isAddress(address)) return { ok: false, failure: { kind: "recipientGone", why: "not an e-mail address" } };
+    if (!isAddress(address)) return recipientGone("not an e-mail address");
     const id = messageId(attempt.key, from);
     const mail: SendMailOptions = {
       ...renderMail(card, linkTo),

@@ -1,5 +1,6 @@
+import { refOf } from "./outbound.ts";
 import { randomUUID } from "node:crypto";
-import type { Card, MessageRef } from "../../src/chat/card.ts";
+import type { Card } from "../../src/chat/card.ts";
 import type { InboundEvent } from "../../src/chat/inbound-event.ts";
 import type { AdapterDeps } from "../../src/chat/port.ts";
 import type { EditAct, PressAct, RemoveAct, SayAct, SubmitAct, TakeAct } from "./acts.ts";
@@ -37,12 +38,6 @@ const introduce = (user: UserRef): InboundEvent["by"] => {
 
 const threadOf = (inboundEvent: InboundEvent): string | null =>
   "message" in inboundEvent ? (inboundEvent.message.thread ?? null) : null;
-
-const refOf = ({ channel, id, thread }: PostedMessage): MessageRef => ({
-  channel,
-  id,
-  ...(thread !== null && { thread }),
-});
 
 const filesOf = ({ body }: PostedMessage): { readonly files?: readonly FileRef[] } =>
   body.kind === "text" && body.files !== undefined ? { files: body.files } : {};

@@ -1,6 +1,12 @@
 import { errorKind } from "../../src/chat/error-kind.ts";
 import type { Card, MessageRef } from "../../src/chat/card.ts";
-import type { CarriedFile, Delivery, DeliveryFailure, Fetched } from "../../src/chat/delivery.ts";
+import {
+  type CarriedFile,
+  type Delivery,
+  type DeliveryFailure,
+  type Fetched,
+  recipientGone,
+} from "../../src/chat/delivery.ts";
 import type { ChatPort } from "../../src/chat/port.ts";
 import type { ReadMessage } from "../../src/chat/reading/thread-read.ts";
 import { actorOf, channelOf } from "./cast.ts";
@@ -8,9 +14,9 @@ import type { Conversations } from "./conversations.ts";
 import type { PostedMessage } from "./wire.ts";
 
 const failed = (failure: DeliveryFailure): Delivery => ({ ok: false, failure });
-const gone = (why: string): Delivery => failed({ kind: "recipientGone", why });
 
-const refOf = ({ channel, id, thread }: PostedMessage): MessageRef => ({
+/** How the port names a message of the playground. */
+export const refOf = ({ channel, id, thread }: PostedMessage): MessageRef => ({
   channel,
   id,
   ...(thread !== null && { thread }),
@@ -33,9 +39,9 @@ export const createPort = (conversations: Conversations): ChatPort => {
     files: readonly CarriedFile[] = [],
   ): Delivery => {
     const place = channelOf(channel);
-    if (place === null) return gone(`no channel ${channel}`);
+    if (place === null) return recipientGone(`no channel ${channel}`);
     if (thread !== null && conversations.store.find(channel, thread) === null)
-      return gone(`no message ${thread} in ${channel}`);
+      return recipientGone(`no message ${thread} in ${channel}`);
     const message = conversations.write({
       key: `bot:${key}`,
       channel,
@@ -51,7 +57,9 @@ export const createPort = (conversations: Conversations): ChatPort => {
     edit: (ref, card) =>
       guarded(() => {
         const message = conversations.edit(ref.channel, ref.id, card);
-        return message === null ? gone(`no message ${ref.id} in ${ref.channel}`) : { ok: true, ref: refOf(message) };
+        return message === null
+          ? recipientGone(`no message ${ref.id} in ${ref.channel}`)
+          : { ok: true, ref: refOf(message) };
       }),
     fetchFile: async ({ id }, most) => {
       const file = conversations.store.file(id);
@@ -75,12 +83,12 @@ export const createPort = (conversations: Conversations): ChatPort => {
       })) satisfies readonly ReadMessage[];
       return messages.some((each) => each.id === id)
         ? { ok: true, root, messages, more: false }
-        : { ok: false, failure: { kind: "recipientGone", why: `no message ${id} in ${channel}` } };
+        : recipientGone(`no message ${id} in ${channel}`);
     },
     tell: (user, card, attempt) =>
       guarded(() => {
         const actor = actorOf(user);
-        return actor === null ? gone(`nobody called ${user}`) : write(actor.direct, null, card, attempt.key);
+        return actor === null ? recipientGone(`nobody called ${user}`) : write(actor.direct, null, card, attempt.key);
       }),
   };
 };

@@ -7,6 +7,12 @@ export type Delivery =
   | { readonly ok: true; readonly ref: MessageRef }
   | { readonly ok: false; readonly failure: DeliveryFailure };
 
+/** A delivery that cannot reach its recipient; `why` is a sentence of Plazo. */
+export const recipientGone = (why: string): Extract<Delivery, { ok: false }> => ({
+  ok: false,
+  failure: { kind: "recipientGone", why },
+});
+
 export type DeliveryFailure = {
   /**
    * The platform's code or a sentence of Plazo, for the log, the operator and the team. Never the platform's own text,

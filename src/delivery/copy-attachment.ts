@@ -1,5 +1,5 @@
 import type { Card } from "../chat/card.ts";
-import type { CarriedFile, Delivery, Destination, Fetched } from "../chat/delivery.ts";
+import { type CarriedFile, type Delivery, type Destination, type Fetched, recipientGone } from "../chat/delivery.ts";
 import type { ChatPort } from "../chat/port.ts";
 import { readCard } from "../db/delivery/card-store.ts";
 import { keepFile, readFile } from "../db/delivery/file-store.ts";
@@ -89,7 +89,7 @@ const below = async (
 ): Promise<{ readonly port: ChatPort; readonly destination: Destination } | Extract<Delivery, { ok: false }>> => {
   const card = target.kind === "card" ? await readCard(deps.database.db, target.card) : null;
   const ref = card?.ref ?? null;
-  if (ref === null) return { ok: false, failure: { kind: "recipientGone", why: "the card does not stand any more" } };
+  if (ref === null) return recipientGone("the card does not stand any more");
   const port = deps.ports.get(platformOf(ref.channel));
   return port === undefined
     ? { ok: false, failure: { kind: "installBroken", why: `${platformOf(ref.channel)} is not switched on` } }

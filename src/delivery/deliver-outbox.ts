@@ -260,7 +260,8 @@ const send = async (
     key: first.digest === null ? first.key : `digest ${first.digest}`,
     doubtfulSince: first.attemptedAt ?? undefined,
   };
-  return sendFirst(deps, desk, first.target, attempt, lease, (audience) => worded(deps, desk, all, audience));
+  const render = (audience: Audience): Card => worded(deps, desk, all, audience);
+  return sendFirst({ deps, desk, attempt, lease, render }, first.target);
 };
 
 const withMessage = (all: readonly Sendable[], message: Notification): readonly Sendable[] =>

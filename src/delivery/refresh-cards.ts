@@ -4,7 +4,7 @@ import { execute } from "../tickets/execute/execute.ts";
 import { ticketPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
-import type { Delivery, DeliveryFailure } from "../chat/delivery.ts";
+import { type Delivery, type DeliveryFailure, recipientGone } from "../chat/delivery.ts";
 import { holdCard, keepRoot, settleCard, showAgain, type CardRow } from "../db/delivery/card-store.ts";
 import { leaseCards } from "../db/delivery/claim-cards.ts";
 import { leaseMs, mayCall, type Lease } from "../db/delivery/lease.ts";
@@ -67,7 +67,7 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   const places = row.side === "conversation" ? nowhere : await ticketPlaces(db, ticket.number);
   const left = row.side === "conversation" ? whyLeft(ticket, row.place, desk) : null;
   const card = await render(db, desk, { row, ticket, places });
-  const delivery = left === null ? await show(deps, row, card, lease) : nowhereToShow(left);
+  const delivery = left === null ? await show(deps, row, card, lease) : recipientGone(left);
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
   const shown = {
@@ -84,7 +84,6 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
 };
 
 /** The people there lost their rights: the card goes on elsewhere, or stays where it is as it is. */
-const nowhereToShow = (why: string): Delivery => ({ ok: false, failure: { kind: "recipientGone", why } });
 
 /** So that everybody sees that the message is a ticket. A mark that does not come about is missed by nobody. */
 const markSource = async ({ ports }: WorkDeps, { source }: Ticket): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Card } from "../chat/card.ts";
-import type { Attempt, Delivery } from "../chat/delivery.ts";
+import { type Attempt, type Delivery, recipientGone } from "../chat/delivery.ts";
 import { readCard, type CardRow } from "../db/delivery/card-store.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
 import type { OutboxTarget } from "../db/schema/rows.ts";
@@ -10,8 +10,6 @@ import { whyLeft } from "../features/conversation/left-place.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
-const gone = (why: string): Delivery => ({ ok: false, failure: { kind: "recipientGone", why } });
-
 /** What to say where the claim ran out before the call: whoever has the row now makes it. */
 export const tooLate: Delivery = {
   ok: false,
@@ -21,24 +19,26 @@ export const tooLate: Delivery = {
 /** What became of it; `missed`: why those of a person's identities failed that were tried before. */
 export type Sent = Delivery & { readonly missed?: string };
 
+/** One message on its way: how it is drawn for an audience, and the claim under which the call is made. */
+interface Sending {
+  readonly deps: WorkDeps;
+  readonly desk: Desk;
+  readonly attempt: Attempt;
+  readonly lease: Lease;
+  readonly render: (audience: Audience) => Card;
+}
+
 /** Delivers to a target: below a card, or to a person on the first of their identities that works. */
-export const sendFirst = async (
-  deps: WorkDeps,
-  desk: Desk,
-  target: OutboxTarget,
-  attempt: Attempt,
-  lease: Lease,
-  render: (audience: Audience) => Card,
-): Promise<Sent> => {
+export const sendFirst = async (sending: Sending, target: OutboxTarget): Promise<Sent> => {
   switch (target.kind) {
     case "nowhere":
-      return gone("no card stands to say it below");
+      return recipientGone("no card stands to say it below");
     case "card":
-      return belowCard(deps, desk, target.card, attempt, lease, render);
+      return belowCard(sending, target.card);
     case "person":
-      return toPerson(deps, desk, target.person, attempt, lease, render);
+      return toPerson(sending, target.person);
     case "email":
-      return toEmail(deps, desk, target.person, attempt, lease, render);
+      return toEmail(sending, target.person);
   }
 };
 
@@ -47,19 +47,12 @@ const counted = (deps: WorkDeps, platform: string, delivery: Delivery): Delivery
   return delivery;
 };
 
-const belowCard = async (
-  deps: WorkDeps,
-  desk: Desk,
-  id: number,
-  attempt: Attempt,
-  lease: Lease,
-  render: (audience: Audience) => Card,
-): Promise<Delivery> => {
+const belowCard = async ({ deps, desk, attempt, lease, render }: Sending, id: number): Promise<Delivery> => {
   const card = await readCard(deps.database.db, id);
   if (card === null || card.ref === null || card.goneAt !== null || card.side === "collected")
-    return gone(card?.why ?? "the card does not stand any more");
+    return recipientGone(card?.why ?? "the card does not stand any more");
   const left = card.side === "conversation" ? await leftPlace(deps, desk, card) : null;
-  if (left !== null) return gone(left);
+  if (left !== null) return recipientGone(left);
   const port = deps.ports.get(platformOf(card.ref.channel));
   if (port === undefined)
     return { ok: false, failure: { kind: "installBroken", why: `${platformOf(card.ref.channel)} is not switched on` } };
@@ -79,30 +72,16 @@ const leftPlace = async (
   return ticket === null ? null : whyLeft(ticket, place, desk);
 };
 
-const toEmail = async (
-  deps: WorkDeps,
-  desk: Desk,
-  key: string,
-  attempt: Attempt,
-  lease: Lease,
-  render: (audience: Audience) => Card,
-): Promise<Delivery> => {
+const toEmail = async ({ deps, desk, attempt, lease, render }: Sending, key: string): Promise<Delivery> => {
   const address = desk.people[key]?.email ?? null;
   const port = deps.ports.get("email");
-  if (address === null) return gone(`${key} has no e-mail address`);
-  if (port === undefined) return gone("e-mail is not switched on");
+  if (address === null) return recipientGone(`${key} has no e-mail address`);
+  if (port === undefined) return recipientGone("e-mail is not switched on");
   if (!mayCall(lease, deps.now())) return tooLate;
   return counted(deps, "email", await port.tell(`email:${address}`, render({ kind: "email", person: key }), attempt));
 };
 
-const toPerson = async (
-  deps: WorkDeps,
-  desk: Desk,
-  key: string,
-  attempt: Attempt,
-  lease: Lease,
-  render: (audience: Audience) => Card,
-): Promise<Sent> => {
+const toPerson = async ({ deps, desk, attempt, lease, render }: Sending, key: string): Promise<Sent> => {
   const person = desk.people[key];
   const reachable = (person?.identities ?? []).flatMap((user) => {
     const port = deps.ports.get(platformOf(user));
@@ -122,7 +101,7 @@ const toPerson = async (
     const isLast = index === reachable.length - 1 || (kind !== "recipientGone" && kind !== "installBroken");
     if (isLast) return { ok: false, failure: { ...told.failure, why: missed.join("; ") } };
   }
-  return gone(
+  return recipientGone(
     person === undefined
       ? `${key} is not on the desk any more`
       : `${key} has no identity on a platform that is switched on`,

@@ -1,3 +1,4 @@
+import { recipientGone } from "../../../src/chat/delivery.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
 import { RESTJSONErrorCodes, Routes } from "discord.js";
 import { z } from "zod";
@@ -23,10 +24,7 @@ const messageSchema = z.object({
 });
 type Message = z.infer<typeof messageSchema>;
 
-const nothingThere: ThreadRead = {
-  ok: false,
-  failure: { kind: "recipientGone", why: "no message where one was" },
-};
+const nothingThere: ThreadRead = recipientGone("no message where one was");
 
 const inOrder = (one: Message, other: Message): number => (BigInt(one.id) < BigInt(other.id) ? -1 : 1);
 

@@ -1,12 +1,6 @@
 import type { GatewayListener } from "../gateway/listener.ts";
-import { isWithin } from "../../../src/chat/reading/is-within.ts";
+import { isWithin, payloadAtMost } from "../../../src/chat/reading/is-within.ts";
 import type { Refusals } from "../../../src/chat/refusals.ts";
-
-/**
- * What a payload may hold. Discord's own are far from it; what is nested deeper would exhaust the stack of what reads it, since
- * readers call themselves for each level.
- */
-const payloadAtMost = { depth: 32, values: 250_000, characters: 1024 * 1024 };
 
 /** Keeps payloads from a listener that hold too much to be read. */
 export const withinBounds = (listener: GatewayListener, refusals: Refusals): GatewayListener => {

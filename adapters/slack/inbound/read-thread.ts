@@ -1,3 +1,4 @@
+import { recipientGone } from "../../../src/chat/delivery.ts";
 import type { Instant } from "../../../src/sla/instant.ts";
 import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
@@ -87,8 +88,7 @@ export const createReadThread =
       // The end of a long thread is not read, but what it is about must be.
       const own = found.some(({ ts }) => ts === id) ? [] : (await read(id)).messages.filter(({ ts }) => ts === id);
       const messages = [...found, ...own];
-      if (!messages.some(({ ts }) => ts === id))
-        return { ok: false, failure: { kind: "recipientGone", why: "no message where one was" } };
+      if (!messages.some(({ ts }) => ts === id)) return recipientGone("no message where one was");
       const written = await oneByOne(messages, (message) => ({ message, words: readWritten(message) }));
       return {
         ok: true,

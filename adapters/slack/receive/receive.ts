@@ -2,7 +2,7 @@ import type { Instant } from "../../../src/sla/instant.ts";
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { App } from "@slack/bolt";
 import type { Log } from "../../../src/chat/port.ts";
-import { isWithin } from "../../../src/chat/reading/is-within.ts";
+import { isWithin, payloadAtMost } from "../../../src/chat/reading/is-within.ts";
 import type { Refusals } from "../../../src/chat/refusals.ts";
 
 import { payloadSchema } from "../inbound/inbound.ts";
@@ -35,12 +35,6 @@ export interface PayloadChecks {
   readonly now: () => Instant;
   readonly refusals: Refusals;
 }
-
-/**
- * What a payload may hold. Slack's own are far from it; what is nested deeper would exhaust the stack of what reads it, since
- * readers call themselves for each level.
- */
-const payloadAtMost = { depth: 32, values: 250_000, characters: 1024 * 1024 };
 
 /**
  * Slack is told "received", so that it neither repeats the payload nor switches our events off. A person who typed a command

@@ -6,6 +6,12 @@ export interface Bounds {
 }
 
 /**
+ * What a platform's payload may hold. The platforms' own are far from it. A payload that is nested deeper would exhaust the stack
+ * of its readers, which call themselves for each level.
+ */
+export const payloadAtMost: Bounds = { depth: 32, values: 250_000, characters: 1024 * 1024 };
+
+/**
  * Whether a JSON value keeps within the limits, so that recursive readers can process it. The walk stops at the first
  * limit that is exceeded.
  */
