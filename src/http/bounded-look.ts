@@ -1,5 +1,5 @@
 /** How long (ms) an answer may wait for a look: those who probe a desk give up after a second. */
-const patienceMs = 700;
+const patienceMs = 500;
 /** How long (ms) what was seen is told again. */
 const freshMs = 250;
 /** After so long (ms) a look that does not end is given up, and another is begun. */

@@ -84,22 +84,16 @@ const looks = async (path: string) => {
   return { status: answer.status, text: await answer.text(), ms: performance.now() - began };
 };
 
-/**
- * Ten probes, one after the other. All answer, half of them within a second: other tests on the machine may delay one, but none
- * longer than a watcher waits.
- */
+/** Every one of ten probes, a moment apart, as watchers send them. */
 const allAnswer = async (): Promise<void> => {
   await until("it is noticed", async () => ((await looks("/readyz")).status === 503 ? true : null));
-  const slowest: number[] = [];
   for (let n = 0; n < 10; n++) {
     const seen = await Promise.all(["/healthz", "/readyz", "/metrics"].map(looks));
     expect(seen.map(({ status }) => status)).toEqual([200, 503, 200]);
-    slowest.push(Math.max(...seen.map(({ ms }) => ms)));
+    expect(Math.max(...seen.map(({ ms }) => ms))).toBeLessThan(1_000);
     expect(seen[1]?.text).toContain("the database does not answer");
     expect(seen[1]?.text).not.toMatch(/select|params|Failed query/i);
   }
-  expect(slowest.toSorted((one, other) => one - other)[5]).toBeLessThan(1_000);
-  expect(Math.max(...slowest)).toBeLessThan(2_000);
 };
 
 test("all three answer within a second while the database takes connections and says nothing", async () => {
