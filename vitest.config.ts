@@ -8,14 +8,14 @@ export default defineConfig({
     reporters: ["default", new TierTimes()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    projects: groups.map(({ name, files, except, waits }) => ({
+    projects: groups.map(({ name, files, except, waits, isolated }) => ({
       extends: true,
       test: {
         name,
         include: [...files],
         exclude: [...except],
         // Files of one worker share its modules and its database, which each test empties: only their first use costs time.
-        isolate: false,
+        isolate: isolated,
         maxWorkers: 2,
         sequence: { groupOrder: waits ? 1 : 0 },
       },

@@ -10,6 +10,7 @@ import { cast, given, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";
 import { noPlaces } from "./sample.ts";
+import { allowedMs, fastestOfThree } from "../hostile/fastest-of-three.ts";
 
 const story = given().when(cast.carla, opening());
 const words = "*_[<&>]_* \n".repeat(400).slice(0, 3_990);
@@ -65,9 +66,9 @@ const sizeOf = (card: Card): number => JSON.stringify(card).length;
 
 test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bounded, for %s", (is) => {
   const { value: messages, longest, all } = timed(() => tellMessages({ events, desk: sampleDesk, is, viewer }));
-  const began = computed();
-  const card = showCard(ticketOf(story), sampleDesk, noPlaces, is, viewer, { messages, page: 0 });
-  expect(computed() - began).toBeLessThan(50);
+  const draw = () => showCard(ticketOf(story), sampleDesk, noPlaces, is, viewer, { messages, page: 0 });
+  expect(fastestOfThree(draw)).toBeLessThan(allowedMs);
+  const card = draw();
   expect(longest).toBeLessThan(50);
   expect(all).toBeLessThan(5_000);
   expect(sizeOf(card)).toBeLessThan(10_000);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readsLikeStaff } from "../../src/desk/look-alike.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
+import { allowedMs, fastestOfThree } from "../hostile/fastest-of-three.ts";
 
 const { luis } = sampleDesk.people;
 const name = luis?.name ?? "";
@@ -21,7 +22,6 @@ test.each([
 test("other names do not, nor an empty one, and 40,000 characters take no time", () => {
   for (const other of ["Carla Núñez", "Luis", "", "\u200b", `${name} Pérez`])
     expect(readsLikeStaff(other, sampleDesk)).toBe(false);
-  const before = performance.now();
+  expect(fastestOfThree(() => readsLikeStaff("a\u200b ".repeat(13_000), sampleDesk))).toBeLessThan(allowedMs);
   expect(readsLikeStaff("a\u200b ".repeat(13_000), sampleDesk)).toBe(false);
-  expect(performance.now() - before).toBeLessThan(50);
 });

@@ -29,7 +29,8 @@ test("the metrics tell how long the event loop was held up since they were last 
   const until = performance.now() + 400;
   while (performance.now() < until);
   expect(await longest()).toBeGreaterThan(0.35);
-  expect(await longest()).toBeLessThan(0.35);
+  // A busy machine may hold one of these spans up by itself, hardly three in a row.
+  expect(Math.min(await longest(), await longest(), await longest())).toBeLessThan(0.35);
   for (const figure of ["min", "mean", "stddev", "p50", "p90", "p99"])
     expect(await text()).toMatch(new RegExp(`^nodejs_eventloop_lag_${figure}_seconds \\d`, "m"));
 });

@@ -36,17 +36,18 @@ test("all lines arrive in order where they are read, up to the last before an ex
 
 test("where they are not read, the process goes on, ends when it wants to, and counts what it dropped", async () => {
   const child = runs(
-    "for (let n = 0; n < 1_000; n++) sink.write(line); process.stderr.write(String(sink.dropped())); process.exit(4);",
+    "for (let n = 0; n < 10_000; n++) sink.write(line); process.stderr.write(String(sink.dropped())); process.exit(4);",
   );
   const [dropped] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect(child.exitCode).toBe(4);
-  expect(Number(dropped)).toBeGreaterThan(800);
-  expect(Number(dropped)).toBeLessThan(1_000);
+  // The sink keeps 100 of these lines. The operating system's pipe keeps some more, how many depends on the machine.
+  expect(Number(dropped)).toBeGreaterThan(5_000);
+  expect(Number(dropped)).toBeLessThan(10_000);
 });
 
 test("where they are read again, what was kept arrives whole, and a line says how many were dropped", async () => {
   const child = runs(
-    'process.on("SIGUSR2", () => { sink.flush(5_000); sink.write("last\\n"); process.exit(); }); setInterval(() => {}, 1_000); for (let n = 0; n < 1_000; n++) sink.write(line); process.stderr.end("full");',
+    'process.on("SIGUSR2", () => { sink.flush(5_000); sink.write("last\\n"); process.exit(); }); setInterval(() => {}, 1_000); for (let n = 0; n < 10_000; n++) sink.write(line); process.stderr.end("full");',
   );
   await once(child.stderr, "data");
   const reading = text(child.stdout);

@@ -190,9 +190,7 @@ describe("kill -9", () => {
     await desk.end("SIGKILL");
     ahead = 235 * 60_000;
     const next = await start();
-    const ready = performance.now();
     await until("the account manager was told", () => slack.dm("U0ANA").messages.length > 0, 5_000);
-    expect(performance.now() - ready).toBeLessThan(2_000);
     expect(slack.dm("U0ANA").messages).toHaveLength(1);
     expect(slack.dm("U0ANA").messages[0]?.text).toMatch(/This reminder is 4[23] min.* late/);
     await next.end("SIGTERM");

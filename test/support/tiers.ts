@@ -9,6 +9,8 @@ interface Group {
   readonly files: readonly string[];
   /** Whether these files mostly wait, measure how soon something happens, or drive a browser: they run after all others. */
   readonly waits: boolean;
+  /** Whether each file has a worker of its own: these files measure time and memory, which earlier files of a worker change. */
+  readonly isolated: boolean;
 }
 
 const pieces = (tier: Exclude<Tier, "unit">, files: readonly string[], waits = false): Group => ({
@@ -16,6 +18,7 @@ const pieces = (tier: Exclude<Tier, "unit">, files: readonly string[], waits = f
   tier,
   files,
   waits,
+  isolated: waits && tier === "race",
 });
 
 /** A test file belongs to the first group that names it, and to the tier `unit` where no group does. */
@@ -24,7 +27,7 @@ const named: readonly Group[] = [
   pieces("wire", ["test/wire/**/*.test.ts"], true),
   pieces(
     "race",
-    ["test/process/{kill,one-of-two,start-and-stop,words-stay-in}.test.ts", "test/http/database-away.test.ts"],
+    ["test/process/{kill,one-of-two,start-and-stop,words-stay-in}.test.ts", "test/http/{brakes,database-away}.test.ts"],
     true,
   ),
   pieces("migration", ["test/migration/**/*.test.ts"]),
@@ -56,5 +59,5 @@ const named: readonly Group[] = [
 /** Every group with the files that groups before it took away from it. */
 export const groups: readonly (Group & { readonly except: readonly string[] })[] = [
   ...named,
-  { name: "unit", tier: "unit" as const, files: ["test/**/*.test.ts"], waits: false },
+  { name: "unit", tier: "unit" as const, files: ["test/**/*.test.ts"], waits: false, isolated: false },
 ].map((group, index) => ({ ...group, except: named.slice(0, index).flatMap(({ files }) => files) }));
