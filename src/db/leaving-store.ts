@@ -3,8 +3,8 @@ import type { Database } from "./connection/handle.ts";
 import { and, asc, gt, inArray, isNotNull, ne, notInArray, or } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 
-/** An open ticket and what of it may have been removed from the desk. */
-export interface OpenTicket {
+/** An unresolved ticket whose assignee or account may no longer be in the desk file. */
+export interface AffectedTicket {
   readonly number: number;
   readonly assignee: string | null;
   readonly account: string | null;
@@ -18,7 +18,7 @@ export const openTicketsOfOthers = (
   people: readonly string[],
   limit: number,
   above = 0,
-): Promise<readonly OpenTicket[]> =>
+): Promise<readonly AffectedTicket[]> =>
   db
     .select(columns)
     .from(tickets)
@@ -38,7 +38,7 @@ export const openTicketsOfAccounts = async (
   db: Database,
   accounts: readonly string[],
   limit: number,
-): Promise<readonly OpenTicket[]> =>
+): Promise<readonly AffectedTicket[]> =>
   accounts.length === 0
     ? []
     : db

@@ -1,4 +1,11 @@
-import type { Source, Ticket } from "../tickets/ticket.ts";
+import {
+  callBackOf,
+  escalationOf,
+  inactivityOf,
+  type Source,
+  type Ticket,
+  type TicketFields,
+} from "../tickets/ticket.ts";
 import { tickingClocks } from "../tickets/clocks/plan.ts";
 import type { ChannelRef, MessageKey, UserRef } from "../tickets/refs.ts";
 import { nextInactivityStep } from "../features/waiting/inactivity.ts";
@@ -17,8 +24,28 @@ const asSource = ({ sourceChannel, sourceMessage, sourceRoot, sourceHow }: Sourc
     ? null
     : { channel: sourceChannel, message: sourceMessage, root: sourceRoot, how: sourceHow };
 
-/** A ticket as its row says it. */
+interface StatusColumns extends Pick<Row, "status" | "resolvedAt" | "inactivity" | "escalation" | "callBack"> {}
+
+/** The status with what belongs to it. The table refuses rows in which they do not match. */
+const withStatus = (fields: TicketFields, { status, resolvedAt, inactivity, ...requests }: StatusColumns): Ticket => {
+  switch (status) {
+    case "open":
+      return { ...fields, ...requests, status };
+    case "waiting":
+      return { ...fields, ...requests, status, inactivity };
+    case "resolved":
+      if (resolvedAt === null) throw new Error(`ticket ${fields.number} is resolved at no time`);
+      return { ...fields, status, resolvedAt };
+  }
+};
+
+/** The ticket of a row. */
 export const asTicket = ({
+  status,
+  resolvedAt,
+  inactivity,
+  escalation,
+  callBack,
   requesterUser,
   requesterName,
   requesterAccount,
@@ -30,21 +57,25 @@ export const asTicket = ({
   sourceRoot,
   sourceHow,
   ...row
-}: Row): Ticket => ({
-  ...row,
-  requester: {
+}: Row): Ticket => {
+  const requester = {
     user: requesterUser,
     name: requesterName,
     ...(requesterAccount === null ? {} : { account: requesterAccount }),
-  },
-  source: asSource({ sourceChannel, sourceMessage, sourceRoot, sourceHow }),
-});
+  };
+  const source = asSource({ sourceChannel, sourceMessage, sourceRoot, sourceHow });
+  return withStatus({ ...row, requester, source }, { status, resolvedAt, inactivity, escalation, callBack });
+};
 
 const asRow = (whole: Ticket): Row => {
   const { requester, source, ...ticket } = whole;
   const dues = tickingClocks(whole).map((clock) => clock.target.due);
   return {
     ...ticket,
+    resolvedAt: whole.status === "resolved" ? whole.resolvedAt : null,
+    inactivity: inactivityOf(whole),
+    escalation: escalationOf(whole),
+    callBack: callBackOf(whole),
     requesterUser: requester.user,
     requesterName: requester.name,
     requesterAccount: requester.account ?? null,

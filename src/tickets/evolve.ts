@@ -6,5 +6,7 @@ import type { Ticket } from "./ticket.ts";
 export const evolve = (ticket: Ticket | null, event: Event): Ticket => {
   if (event.type === "opened") return events.opened.evolve(null, event);
   if (ticket === null) throw new Error(`${event.type} before opened`);
-  return { ...ticket, ...eventRule(event.type).evolve(ticket, event), version: ticket.version + 1 };
+  const change = eventRule(event.type).evolve(ticket, event);
+  const version = ticket.version + 1;
+  return change.status === undefined ? { ...ticket, ...change, version } : { ...change, version };
 };

@@ -2,6 +2,7 @@ import type { Desk, StaffRole } from "../desk/desk.ts";
 import type { Effect } from "./effect.ts";
 import type { Command, CommandType, Decision, Event, EventType } from "./messages.ts";
 import type { Principal } from "./principal.ts";
+import type { TicketChange } from "./status-change.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
@@ -53,7 +54,7 @@ export interface EventRule<K extends EventType> {
   readonly evolve: (
     ticket: K extends "opened" ? null : Ticket,
     event: EventOf<K>,
-  ) => K extends "opened" ? Ticket : Partial<Ticket>;
+  ) => K extends "opened" ? Ticket : TicketChange;
   /** What the event tells the outside world; `ticket` is the ticket after it. */
   readonly effects: (event: EventOf<K>, ticket: Ticket) => readonly Effect[];
 }

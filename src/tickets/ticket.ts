@@ -12,7 +12,6 @@ import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "./tic
 import type { TicketLink } from "./ticket-records.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
-/** `waiting` is waiting on the customer. Claimed or not is told by the assignee. */
 export type TicketStatus = (typeof ticketStatuses)[number];
 
 /** What the technical team was asked last, and what became of it. */
@@ -122,15 +121,14 @@ export interface ThreadMessage {
   readonly usedFor?: readonly ("title" | "description")[] | undefined;
 }
 
-/** A customer's problem, as it stands now. */
-export interface Ticket {
+/** What every ticket has, whatever its status. */
+export interface TicketFields {
   readonly number: number;
   /** Rises with each change; cards catch up with it. */
   readonly version: number;
   readonly kind: TicketKind;
   readonly title: string;
   readonly description: string;
-  readonly status: TicketStatus;
   /** What the customer said. Consulting has no severity: it counts as low, and nobody is shown one. */
   readonly claimedSeverity: Severity;
   /** What triage decided; null until it did. */
@@ -148,7 +146,6 @@ export interface Ticket {
   /** A key of the desk's people. */
   readonly assignee: string | null;
   readonly openedAt: Instant;
-  readonly resolvedAt: Instant | null;
   /** The customer's last message in the conversation. */
   readonly lastCustomerMessage: CustomerMessage | null;
   /** What was written in its threads, in the order in which we heard it. */
@@ -161,12 +158,6 @@ export interface Ticket {
   readonly pauses: readonly Pause[];
   readonly notes: number;
   readonly replies: number;
-  /** What becomes of it while it waits for the customer; null where nothing does. */
-  readonly inactivity: Inactivity | null;
-  /** It was taken to the head of support; null once it is resolved. */
-  readonly escalation: Escalation | null;
-  /** Somebody waits to be called; null once they were, or it is resolved. */
-  readonly callBack: CallBack | null;
   /** What the customer found of it; null until they are asked, which they are once. */
   readonly rating: Rating | null;
   readonly clocks: readonly Clock[];
@@ -178,6 +169,46 @@ export interface Ticket {
   /** What did not reach the customer, or may not have, and was not seen to yet. */
   readonly undelivered: readonly UndeliveredMessage[];
 }
+
+/** What ends when a ticket is resolved. */
+interface UnresolvedFields extends TicketFields {
+  /** The customer took it to the head of support. */
+  readonly escalation: Escalation | null;
+  /** The customer asked for a call and was not called yet. */
+  readonly callBack: CallBack | null;
+}
+
+export interface OpenTicket extends UnresolvedFields {
+  readonly status: "open";
+}
+
+/** Staff wait for the customer. */
+export interface WaitingTicket extends UnresolvedFields {
+  readonly status: "waiting";
+  /** When the customer is nudged and the ticket is closed; null where the desk does neither. */
+  readonly inactivity: Inactivity | null;
+}
+
+export interface ResolvedTicket extends TicketFields {
+  readonly status: "resolved";
+  readonly resolvedAt: Instant;
+}
+
+export type UnresolvedTicket = OpenTicket | WaitingTicket;
+
+/** A customer's request, as it is now. */
+export type Ticket = UnresolvedTicket | ResolvedTicket;
+
+/** The escalation that is not dealt with yet; a resolved ticket has none. */
+export const escalationOf = (ticket: Ticket): Escalation | null =>
+  ticket.status === "resolved" ? null : ticket.escalation;
+
+/** The call that the customer waits for; a resolved ticket has none. */
+export const callBackOf = (ticket: Ticket): CallBack | null => (ticket.status === "resolved" ? null : ticket.callBack);
+
+/** When the customer of a waiting ticket is nudged and the ticket is closed. */
+export const inactivityOf = (ticket: Ticket): Inactivity | null =>
+  ticket.status === "waiting" ? ticket.inactivity : null;
 
 /** The ticket it goes on in; null where it was not merged. */
 export const mergedInto = (ticket: Pick<Ticket, "links">): number | null =>

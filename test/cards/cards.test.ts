@@ -6,7 +6,8 @@ import type { ReminderNotification } from "../../src/features/reminders/messages
 import type { Desk } from "../../src/desk/desk.ts";
 import { permissions, type Permission } from "../../src/tickets/permissions.ts";
 import type { NotifyTarget } from "../../src/features/reminders/notification-route.ts";
-import type { Ticket } from "../../src/tickets/ticket.ts";
+import { asResolved } from "../../src/tickets/status-change.ts";
+import type { Ticket, TicketFields } from "../../src/tickets/ticket.ts";
 import { openTickets } from "../../src/features/lists/list-filter.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
@@ -165,7 +166,7 @@ describe("the triage card", () => {
   test("says how late in the time that counts, without pauses, and of the promise that was missed", () => {
     const [clock] = ticket.clocks;
     if (clock === undefined) throw new Error("no clock");
-    const told = (changes: Partial<Ticket>, of: Partial<typeof clock>): string =>
+    const told = (changes: Partial<TicketFields>, of: Partial<typeof clock>): string =>
       cardText(triage({ ...ticket, replies: 1, ...changes, clocks: [{ ...clock, ...of }] }));
     const late = { at: now, how: "late" } as const;
     const hour = 3_600_000;
@@ -182,13 +183,13 @@ describe("the triage card", () => {
   });
 
   describe("asks before a press that tells the customer what they may not expect", () => {
-    const asked = (of: Partial<Ticket>) =>
-      triageCard({ ...ticket, ...of }, desk, places, english).parts.flatMap((part) =>
+    const asked = (of: Partial<TicketFields>, from: Ticket = ticket) =>
+      triageCard({ ...from, ...of }, desk, places, english).parts.flatMap((part) =>
         part.part === "buttons"
           ? part.buttons.flatMap(({ confirm, label }) => (confirm === undefined ? [] : [`${label}: ${confirm.title}`]))
           : [],
       );
-    const confirmed = { status: "open", replies: 1, unanswered: [], claimedSeverity: "high" } as const;
+    const confirmed = { replies: 1, unanswered: [], claimedSeverity: "high" } as const;
 
     test("resolving, where the first answer or one to the customer's last words is missing", () => {
       const sure = { ...confirmed, confirmedSeverity: "high" } as const;
@@ -208,7 +209,7 @@ describe("the triage card", () => {
     });
 
     test("reopening", () => {
-      expect(asked({ status: "resolved" })).toEqual(["Reopen: Reopen T-1042?"]);
+      expect(asked({}, asResolved(ticket, now))).toEqual(["Reopen: Reopen T-1042?"]);
     });
   });
 

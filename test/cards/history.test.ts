@@ -74,9 +74,12 @@ const inWords = [
 ];
 
 const changedKeys = (before: Ticket, after: Ticket): readonly string[] =>
-  Object.entries(after).flatMap(([key, value]) =>
-    JSON.stringify(value) === JSON.stringify(before[key as keyof Ticket]) ? [] : [key],
-  );
+  Object.keys({ ...before, ...after }).filter((key) => {
+    const [was, is] = [before, after].map((ticket) =>
+      JSON.stringify(Object.entries(ticket).find(([each]) => each === key)),
+    );
+    return was !== is;
+  });
 
 test("what a fact changed stands beside it, before and after", () => {
   const say = sayIn("en");

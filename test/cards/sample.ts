@@ -15,7 +15,8 @@ import type { Event, EventType } from "../../src/tickets/messages.ts";
 import type { ReminderNotification } from "../../src/features/reminders/messages.ts";
 import type { NotifyTarget } from "../../src/features/reminders/notification-route.ts";
 import { severities, type Severity } from "../../src/sla/severity.ts";
-import type { ThreadMessage, Ticket } from "../../src/tickets/ticket.ts";
+import { asResolved, asWaiting } from "../../src/tickets/status-change.ts";
+import type { OpenTicket, ThreadMessage, Ticket } from "../../src/tickets/ticket.ts";
 import type { Page } from "../../src/features/escalation/messages.ts";
 import type { Inactivity } from "../../src/tickets/ticket-records.ts";
 import type { Viewer, TicketPlaces } from "../../src/i18n/viewer.ts";
@@ -200,7 +201,7 @@ const said: ThreadMessage = {
 const goneMessage: ThreadMessage["message"] = { channel: "slack:C0ACME", id: "1700000000.000300" };
 const openingMessage: ThreadMessage["message"] = { channel: "slack:C0ACME", id: "1700000000.000100" };
 
-export const ticket: Ticket = {
+export const ticket: OpenTicket = {
   number: 1042,
   version: 1,
   title: "No video on smart TVs",
@@ -215,7 +216,6 @@ export const ticket: Ticket = {
   conversation: { kind: "channel", channel: "slack:C0ACME" },
   assignee: null,
   openedAt: now - 20 * minute,
-  resolvedAt: null,
   lastCustomerMessage: null,
   threadMessages: [
     { ...said, editedAt: now },
@@ -228,7 +228,6 @@ export const ticket: Ticket = {
   notes: 0,
   replies: 0,
   kind: "problem",
-  inactivity: null,
   escalation: null,
   callBack: null,
   rating: null,
@@ -277,17 +276,14 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   missed: { ...ticket, clocks: [{ ...clock, fired: [50, 80, 100], target: { ...clock.target, due: now - minute } }] },
   "answered in time": { ...ticket, replies: 1, clocks: [{ ...clock, end: { at: now, how: "met" } }] },
   "answered late": {
-    ...ticket,
+    ...asWaiting(ticket, null),
     replies: 1,
-    status: "waiting",
     clocks: [
       { ...clock, target: { ...clock.target, due: now - 3 * hour - 20 * minute }, end: { at: now, how: "late" } },
     ],
   },
   "resolved unanswered": {
-    ...ticket,
-    status: "resolved",
-    resolvedAt: now,
+    ...asResolved(ticket, now),
     clocks: [{ ...clock, end: { at: now, how: "dropped" } }],
   },
   "with every clock": {
@@ -295,9 +291,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     clocks: (["firstResponse", "nextResponse", "update", "resolution"] as const).map((kind) => ({ ...clock, kind })),
   },
   "merged, with ties": {
-    ...ticket,
-    status: "resolved",
-    resolvedAt: now,
+    ...asResolved(ticket, now),
     clocks: [{ ...clock, end: { at: now, how: "dropped" } }],
     links: (["linked", "mergedFrom", "follows", "followedBy", "mergedInto"] as const).map((how, index) => ({
       number: 1001 + index,
@@ -332,7 +326,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     account: null,
     clocks: [],
   },
-  "that waits and will be closed": { ...ticket, status: "waiting", inactivity },
+  "that waits and will be closed": asWaiting(ticket, inactivity),
   "to be called about": {
     ...ticket,
     callBack: { at: now, by: "Carla Núñez", number: "+34 600 000 009", time: hostile, told: null },
@@ -342,9 +336,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     callBack: { at: now, by: "Carla Núñez", number: "+34 600 000 009", time: null, told: { person: "ana", at: now } },
   },
   "solved and found good": {
-    ...ticket,
-    status: "resolved",
-    resolvedAt: now,
+    ...asResolved(ticket, now),
     clocks: [],
     rating: {
       askedAt: now,

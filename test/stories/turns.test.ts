@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
+import { escalationOf } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -99,5 +100,5 @@ test("a promise that is broken is noticed where no step of the ladder tells of i
   expect(await world.reminders()).toEqual(["100 sent"]);
   await world.slack.user("U0CARLA").presses(world.conversation(), "Escalar a la dirección de soporte");
   await world.settle();
-  expect((await world.ticket()).escalation?.broken?.clock).toBe("firstResponse");
+  expect(escalationOf(await world.ticket())?.broken?.clock).toBe("firstResponse");
 });

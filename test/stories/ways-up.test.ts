@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createEmail } from "../../adapters/email/index.ts";
 import type { Adapter } from "../../src/chat/port.ts";
 import type { Desk, Person } from "../../src/desk/desk.ts";
+import { callBackOf } from "../../src/tickets/ticket.ts";
 import { startMailServer, type MailServer } from "../support/mail-server.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -120,7 +121,7 @@ describe("a customer who wants to be called", () => {
     if (told === undefined) throw new Error("nobody was told");
     await world.slack.user("U0ANA").presses(told, "Called");
     await world.settle();
-    expect((await world.ticket()).callBack).toBeNull();
+    expect(callBackOf(await world.ticket())).toBeNull();
     expect(inside().at(-1)).toContain("Ana Ruiz has called the customer of T-1001");
     await world.slack.user("U0LUIS").types("C0TRIAGE", "/ticket history 1001");
     await world.settle();

@@ -1,5 +1,5 @@
 import type { Card, Line } from "../../chat/card.ts";
-import { ticketName } from "../../tickets/ticket.ts";
+import { ticketName, callBackOf } from "../../tickets/ticket.ts";
 import { calledButton } from "./called-button.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
@@ -15,7 +15,7 @@ import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-labe
  */
 export const callWantedCard = ({ ticket, desk, places, viewer }: ViewContext, mention: Line | null): Card => {
   const say = sayIn(viewer.locale);
-  const { callBack } = ticket;
+  const callBack = callBackOf(ticket);
   const about = {
     ticket: ticketName(ticket.number),
     account: accountName(desk, ticket, say),

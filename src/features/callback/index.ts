@@ -16,9 +16,11 @@ export const callback = {
   },
   events: {
     callRequested: {
-      evolve: (_, event) => ({
-        callBack: { at: event.at, by: nameOf(event), number: event.number, time: event.time, told: null },
-      }),
+      evolve: (ticket, event) => {
+        if (ticket.status === "resolved") return {};
+        const { at, number, time } = event;
+        return { ...ticket, callBack: { at, by: nameOf(event), number, time, told: null } };
+      },
       effects: (event) => {
         const { number, time } = event;
         const to = event.page.map((page) => page.to);
@@ -30,7 +32,7 @@ export const callback = {
       },
     },
     called: {
-      evolve: () => ({ callBack: null }),
+      evolve: (ticket) => (ticket.status === "resolved" ? {} : { ...ticket, callBack: null }),
       effects: (event) => [refreshCards, toInternal({ type: "called", by: nameOf(event) })],
     },
   },

@@ -4,7 +4,7 @@ import type { Refusal } from "../../tickets/refusal.ts";
 import { managerOf } from "../../tickets/people.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { pagesFor } from "../escalation/paging.ts";
-import { severityOf, type Ticket } from "../../tickets/ticket.ts";
+import { severityOf, type Ticket, callBackOf } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** The severities whose tickets may ask for a call, by the plan of the ticket's account. */
@@ -31,11 +31,11 @@ export const requestCall = (
   const refusal = whyNoCall(ticket, desk);
   if (refusal !== null) return refuse(refusal);
   const { number, time, at } = command;
-  if (ticket.callBack?.number === number && ticket.callBack.time === time)
-    return refuse({ reason: "callRequestedAlready" });
+  const before = callBackOf(ticket);
+  if (before?.number === number && before.time === time) return refuse({ reason: "callRequestedAlready" });
   return accept(command, { type: "callRequested", number, time, page: pagesFor("call", ticket, desk, at) });
 };
 
 /** Somebody of the staff has called. */
 export const reportCalled = (ticket: Ticket, command: TicketCommand): Decision =>
-  ticket.callBack === null ? refuse({ reason: "noCallRequested" }) : accept(command, { type: "called" });
+  callBackOf(ticket) === null ? refuse({ reason: "noCallRequested" }) : accept(command, { type: "called" });

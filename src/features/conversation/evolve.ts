@@ -5,7 +5,8 @@ import { unpaused } from "../../tickets/clocks/evolve-pauses.ts";
 import { wordsOf } from "../../tickets/format.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import type { EventOf } from "../../tickets/rules.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import { asOpen, type TicketChange } from "../../tickets/status-change.ts";
+import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import { openingEdited, openingGone } from "../open/evolve-opening.ts";
 import { endsWaiting } from "../../tickets/clocks/pauses-of.ts";
 import { undeliveredCardKey } from "./restore-conversation.ts";
@@ -25,15 +26,10 @@ const crossing = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["
   pending.map((each) => (wroteAt > each.at ? each : { ...each, unread: [...(each.unread ?? []), wroteAt] }));
 
 /** The customer asks for an answer since then; `instead` is since when this message asked for one before. */
-const asked = (
-  ticket: Ticket,
-  message: MessageKey | undefined,
-  since: Instant,
-  instead: Instant | null,
-): Partial<Ticket> => {
+const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant, instead: Instant | null): Ticket => {
   const others = ticket.unanswered.filter((wroteAt) => wroteAt !== instead);
   return {
-    ...(endsWaiting(ticket, since) ? { status: "open", inactivity: null, pauses: unpaused(ticket.pauses, since) } : {}),
+    ...(endsWaiting(ticket, since) ? { ...asOpen(ticket), pauses: unpaused(ticket.pauses, since) } : ticket),
     ...(ticket.status === "resolved" || isAnsweredThere(ticket, message, since)
       ? {}
       : {
@@ -43,7 +39,7 @@ const asked = (
   };
 };
 
-export const heard = (ticket: Ticket, event: EventOf<"heard">): Partial<Ticket> => {
+export const heard = (ticket: Ticket, event: EventOf<"heard">): TicketChange => {
   const { wroteAt } = event;
   const last = ticket.lastCustomerMessage;
   if (event.colleague === true) return { threadMessages: remembered(ticket.threadMessages, event, wroteAt, null) };
@@ -68,7 +64,7 @@ const withMessages = (
   ticket: Ticket,
   message: MessageKey,
   threadMessages: Ticket["threadMessages"],
-): Partial<Ticket> => ({
+): Partial<TicketFields> => ({
   threadMessages,
   ...(threadMessage(ticket, message)?.at === ticket.lastCustomerMessage?.at
     ? { lastCustomerMessage: lastCustomerMessage(threadMessages) }
@@ -76,7 +72,7 @@ const withMessages = (
 });
 
 /** The text changes; where it asks for an answer only now, the customer waits since then. */
-export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">): Partial<Ticket> => {
+export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">): TicketChange => {
   if (event.as === "opened") return openingEdited(ticket, event);
   const { message, at, asks } = event;
   const after = edited(ticket.threadMessages, message, event, at);
@@ -88,7 +84,7 @@ export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">): 
   };
 };
 
-export const messageDeleted = (ticket: Ticket, event: EventOf<"messageDeleted">): Partial<Ticket> => {
+export const messageDeleted = (ticket: Ticket, event: EventOf<"messageDeleted">): Partial<TicketFields> => {
   const { message, at } = event;
   if (event.kept === true) return { threadMessages: deletedThere(ticket.threadMessages, message, at) };
   if (event.as === "opened") return openingGone(ticket, event);
@@ -99,7 +95,7 @@ export const messageDeleted = (ticket: Ticket, event: EventOf<"messageDeleted">)
  * What was written until then needs no answer, so its clocks are cancelled: neither met nor breached. After a reopening a
  * first response may stand in for the next one.
  */
-export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<Ticket> => {
+export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<TicketFields> => {
   const unanswered = ticket.unanswered.filter((wroteAt) => wroteAt > event.upTo);
   const standsIn = ticket.replies > 0 && unanswered.length === 0;
   const falls = ({ kind }: Clock): boolean => kind === "nextResponse" || (kind === "firstResponse" && standsIn);
@@ -113,7 +109,7 @@ export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<
 };
 
 /** The conversation is in this place again, so its card is no longer undelivered. */
-export const conversationTried = (ticket: Ticket, { to }: EventOf<"conversationTried">): Partial<Ticket> => ({
+export const conversationTried = (ticket: Ticket, { to }: EventOf<"conversationTried">): Partial<TicketFields> => ({
   conversation: to,
   undelivered: ticket.undelivered.filter(({ key }) => key !== undeliveredCardKey),
 });

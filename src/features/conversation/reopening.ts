@@ -17,8 +17,9 @@ export const whatBecomes = (
   wroteAt: Instant,
   desk: Desk,
 ): "here" | "reopens" | "followsUp" => {
+  if (ticket.status !== "resolved" || desk.reopen === null) return "here";
   const { resolvedAt } = ticket;
-  if (resolvedAt === null || wroteAt <= resolvedAt || desk.reopen === null || isThanks(text, desk)) return "here";
+  if (wroteAt <= resolvedAt || isThanks(text, desk)) return "here";
   const account = ticket.account === null ? null : (desk.accounts[ticket.account] ?? null);
   const { calendar } = termsFor(desk, account, severityOf(ticket));
   return wroteAt <= addWorkingTime(calendar, resolvedAt, desk.reopen) ? "reopens" : "followsUp";

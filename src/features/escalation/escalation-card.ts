@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 
-import { ticketName } from "../../tickets/ticket.ts";
+import { ticketName, escalationOf } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords, quoteWithRest, type QuoteAndRest } from "../conversation/left-out.ts";
 import { explain } from "../explanation/explain.ts";
@@ -17,8 +17,8 @@ import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-labe
 /** Which target was breached and since when, why it was due then, and who wrote last. */
 const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest): readonly CardPart[] => {
   const say = sayIn(viewer.locale);
-  const { lastCustomerMessage: words, lastReplyAt, escalation } = ticket;
-  const broken = escalation?.broken ?? null;
+  const { lastCustomerMessage: words, lastReplyAt } = ticket;
+  const broken = escalationOf(ticket)?.broken ?? null;
   const clock = ticket.clocks.find(({ kind, cycle }) => kind === broken?.clock && cycle === broken.cycle);
   const promise: Line =
     broken === null
@@ -76,7 +76,7 @@ const buttons = ({ ticket, places, viewer }: ViewContext, more: QuoteAndRest["bu
 export const escalationCard = (context: ViewContext, since: Instant, mention: Line | null): Card => {
   const { ticket, desk, viewer } = context;
   const say = sayIn(viewer.locale);
-  const { escalation } = ticket;
+  const escalation = escalationOf(ticket);
   const about = {
     ticket: ticketName(ticket.number),
     account: accountName(desk, ticket, say),

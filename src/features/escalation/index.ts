@@ -1,17 +1,20 @@
 import { clockOnly, supportAndOwnCustomer, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import type { TicketChange } from "../../tickets/status-change.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { escalate, pageNext, reportPaged } from "./decide.ts";
 import type { EscalationCommand, EscalationEvent } from "./messages.ts";
 import { sendPage } from "./paging.ts";
 
 /** The request behind the page records who was notified first. */
-const told = ({ escalation, callBack }: Ticket, { about, person, at }: EventOf<"told">): Partial<Ticket> => {
+const told = (ticket: Ticket, { about, person, at }: EventOf<"told">): TicketChange => {
+  if (ticket.status === "resolved") return {};
+  const { escalation, callBack } = ticket;
   switch (about) {
     case "escalation":
-      return escalation === null ? {} : { escalation: { ...escalation, told: { person, at } } };
+      return escalation === null ? {} : { ...ticket, escalation: { ...escalation, told: { person, at } } };
     case "call":
-      return callBack === null ? {} : { callBack: { ...callBack, told: { person, at } } };
+      return callBack === null ? {} : { ...ticket, callBack: { ...callBack, told: { person, at } } };
     case "consulting":
       return {};
   }
@@ -28,9 +31,11 @@ export const escalation = {
   },
   events: {
     escalated: {
-      evolve: (_, event) => ({
-        escalation: { at: event.at, by: nameOf(event), why: event.why, broken: event.broken, told: null },
-      }),
+      evolve: (ticket, event) => {
+        if (ticket.status === "resolved") return {};
+        const { at, why, broken } = event;
+        return { ...ticket, escalation: { at, by: nameOf(event), why, broken, told: null } };
+      },
       effects: (event) => {
         const to = event.page.map((page) => page.to);
         return [

@@ -64,13 +64,14 @@ type Wish = Pick<Escalation, "at" | "told">;
 
 /** What the customer wished for, and who knows of it, while it stands. */
 export const requestBehind = (about: Page["about"], ticket: Ticket): Wish | null => {
+  if (ticket.status === "resolved") return null;
   switch (about) {
     case "escalation":
       return ticket.escalation;
     case "call":
       return ticket.callBack;
     case "consulting":
-      return ticket.status === "resolved" ? null : { at: ticket.openedAt, told: null };
+      return { at: ticket.openedAt, told: null };
   }
 };
 

@@ -2,7 +2,7 @@ import type { Card } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { CommandType } from "../../tickets/messages.ts";
 import { runningClocks } from "../../tickets/clocks/plan.ts";
-import { severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { severityOf, ticketName, type Ticket, callBackOf } from "../../tickets/ticket.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
@@ -60,10 +60,10 @@ const sentence = (done: CommandType, ticket: Ticket, desk: Desk, viewer: Viewer)
     }
     case "escalate":
       return say("done.escalated", { ticket: name });
-    case "requestCall":
-      return ticket.callBack === null
-        ? null
-        : say("done.callRequested", { ticket: name, number: ticket.callBack.number });
+    case "requestCall": {
+      const callBack = callBackOf(ticket);
+      return callBack === null ? null : say("done.callRequested", { ticket: name, number: callBack.number });
+    }
     case "reportCalled":
       return say("done.called", { ticket: name });
     case "rate":

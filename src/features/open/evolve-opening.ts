@@ -1,10 +1,13 @@
 import { wordsOf } from "../../tickets/format.ts";
 import type { Event } from "../../tickets/messages.ts";
 import { edited, threadMessage, takenBack, takenOver, withinBounds } from "../conversation/thread-messages.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 
 /** What was said before the ticket was there starts no clock, but the customer's last words are theirs. */
-export const threadImported = (ticket: Ticket, event: Extract<Event, { type: "threadImported" }>): Partial<Ticket> => {
+export const threadImported = (
+  ticket: Ticket,
+  event: Extract<Event, { type: "threadImported" }>,
+): Partial<TicketFields> => {
   const said = withinBounds([...ticket.threadMessages, ...takenOver(event.words)]);
   const last = event.words.findLast(({ staff, text }) => !staff && text !== "");
   if (last === undefined || (ticket.lastCustomerMessage?.at ?? 0) > last.at) return { threadMessages: said };
@@ -12,7 +15,10 @@ export const threadImported = (ticket: Ticket, event: Extract<Event, { type: "th
 };
 
 /** A description that was taken from a message is what that says now. */
-export const openingEdited = (ticket: Ticket, event: Extract<Event, { type: "messageEdited" }>): Partial<Ticket> => {
+export const openingEdited = (
+  ticket: Ticket,
+  event: Extract<Event, { type: "messageEdited" }>,
+): Partial<TicketFields> => {
   const { message, text, at } = event;
   const said = edited(ticket.threadMessages, message, event, at);
   const wrote = threadMessage({ threadMessages: said }, message);
@@ -27,7 +33,7 @@ const noTitle = "…";
 export const openingGone = (
   ticket: Ticket,
   { message, at, wipes = [] }: Extract<Event, { type: "messageDeleted" }>,
-): Partial<Ticket> => ({
+): Partial<TicketFields> => ({
   threadMessages: takenBack(ticket.threadMessages, message, at),
   ...(wipes.includes("title") ? { title: noTitle } : {}),
   ...(wipes.includes("description") ? { description: "" } : {}),

@@ -1,9 +1,9 @@
-import type { Ticket } from "../../tickets/ticket.ts";
+import type { OpenTicket } from "../../tickets/ticket.ts";
 import { openedFrom } from "../conversation/thread-messages.ts";
 import type { Event } from "../../tickets/messages.ts";
 import { changed } from "../../tickets/clocks/evolve-clocks.ts";
 
-export const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
+export const opened = (event: Extract<Event, { type: "opened" }>): OpenTicket => ({
   number: event.number,
   version: 1,
   title: event.title,
@@ -18,7 +18,6 @@ export const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   conversation: event.conversation,
   assignee: null,
   openedAt: event.at,
-  resolvedAt: null,
   lastCustomerMessage: null,
   threadMessages: openedFrom(event),
   unanswered: [],
@@ -27,7 +26,6 @@ export const opened = (event: Extract<Event, { type: "opened" }>): Ticket => ({
   notes: 0,
   replies: 0,
   kind: event.kind,
-  inactivity: null,
   escalation: null,
   callBack: null,
   rating: null,

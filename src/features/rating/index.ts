@@ -1,11 +1,11 @@
 import { ownCustomer, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import type { RatingCommand, RatingEvent } from "./messages.ts";
 import { rate } from "./rate.ts";
 
 /** The first person who answered, and the time of their first answer, stay on record. */
-const rated = ({ rating: before }: Ticket, { at, by, score }: EventOf<"rated">): Partial<Ticket> => {
+const rated = ({ rating: before }: Ticket, { at, by, score }: EventOf<"rated">): Partial<TicketFields> => {
   if (before === null || by.kind !== "person") return {};
   const { given } = before;
   return {

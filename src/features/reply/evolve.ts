@@ -1,10 +1,10 @@
 import { answered, changed } from "../../tickets/clocks/evolve-clocks.ts";
 import type { EventOf } from "../../tickets/rules.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import { undeliveredCardKey } from "../conversation/restore-conversation.ts";
 import { remembered } from "../conversation/thread-messages.ts";
 
-export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<Ticket> => {
+export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<TicketFields> => {
   const unread = ticket.pendingReplies.find(({ id }) => id === event.held)?.unread ?? [];
   return {
     threadMessages: remembered(ticket.threadMessages, event, event.at, null),
@@ -16,17 +16,17 @@ export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<Tick
   };
 };
 
-export const replyPending = (ticket: Ticket, event: EventOf<"replyPending">): Partial<Ticket> => {
+export const replyPending = (ticket: Ticket, event: EventOf<"replyPending">): Partial<TicketFields> => {
   const { held: id, text, update, until, at, by, waits } = event;
   const reply = { id, text, by, at, until, update, ...(waits === undefined ? {} : { waits }) };
   return by.kind === "person" ? { pendingReplies: [...ticket.pendingReplies, { ...reply, by }] } : {};
 };
 
-export const replyUndone = (ticket: Ticket, event: EventOf<"replyUndone">): Partial<Ticket> => ({
+export const replyUndone = (ticket: Ticket, event: EventOf<"replyUndone">): Partial<TicketFields> => ({
   pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.held),
 });
 
-export const undelivered = (ticket: Ticket, event: EventOf<"undelivered">): Partial<Ticket> => {
+export const undelivered = (ticket: Ticket, event: EventOf<"undelivered">): Partial<TicketFields> => {
   const { key, certain } = event;
   if (key === undefined) return {};
   return {
@@ -39,4 +39,4 @@ export const undelivered = (ticket: Ticket, event: EventOf<"undelivered">): Part
 export const undeliveredResolved = (
   ticket: Ticket,
   event: EventOf<"resent"> | EventOf<"markedDelivered">,
-): Partial<Ticket> => ({ undelivered: ticket.undelivered.filter(({ id }) => id !== event.lost) });
+): Partial<TicketFields> => ({ undelivered: ticket.undelivered.filter(({ id }) => id !== event.lost) });

@@ -6,6 +6,7 @@ import type { Actor } from "../../tickets/actor.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { supportAndOwnCustomer, type DecideContext, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
+import { asOpen, asResolved } from "../../tickets/status-change.ts";
 import { mergedInto, type Ticket } from "../../tickets/ticket.ts";
 import type { ResolutionCommand, ResolutionEvent } from "./messages.ts";
 
@@ -38,13 +39,9 @@ export const resolution = {
   events: {
     resolved: {
       evolve: (ticket, { at, asksRating }) => ({
-        status: "resolved",
-        resolvedAt: at,
+        ...asResolved(ticket, at),
         unanswered: [],
         pauses: paused(ticket.pauses, at),
-        inactivity: null,
-        escalation: null,
-        callBack: null,
         rating: asksRating ? { askedAt: at, given: null } : ticket.rating,
         clocks: resolved(ticket, at),
         tech: techEnded(ticket, at, "closed"),
@@ -64,9 +61,7 @@ export const resolution = {
     },
     reopened: {
       evolve: (ticket, { at, asksAgain, clocks }) => ({
-        status: "open",
-        inactivity: null,
-        resolvedAt: null,
+        ...asOpen(ticket),
         unanswered: asksAgain ? [at] : [],
         pauses: unpaused(ticket.pauses, at),
         clocks: changed(ticket.clocks, clocks),

@@ -4,7 +4,7 @@ import type { CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { isAssigneeGone } from "../assignment/hand-over.ts";
 import { whyLeft } from "../conversation/left-place.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import { type Ticket, callBackOf, escalationOf, inactivityOf } from "../../tickets/ticket.ts";
 import { latestClocks, latestOf, dueLine } from "./promise-line.ts";
 import type { CallBack, Escalation, PageReceipt } from "../../tickets/ticket-records.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
@@ -53,7 +53,7 @@ const severityLine = (ticket: Ticket, say: Say): Line => {
 };
 
 const statusLine = (ticket: Ticket, say: Say): Line =>
-  ticket.status === "resolved" && ticket.resolvedAt !== null
+  ticket.status === "resolved"
     ? [plain(say("triage.resolvedAt")), moment(ticket.resolvedAt)]
     : [plain(say(`status.${ticket.status}`))];
 
@@ -90,6 +90,9 @@ export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: 
 export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {
   const say = sayIn(viewer.locale);
   const techClock = latestOf(ticket, "tech");
+  const escalation = escalationOf(ticket);
+  const callBack = callBackOf(ticket);
+  const closeAt = inactivityOf(ticket)?.closeAt ?? null;
   return {
     part: "facts",
     facts: [
@@ -107,11 +110,9 @@ export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart
       fact(severityLabel(ticket, say), ...severityLine(ticket, say)),
       fact(say("fact.status"), ...statusLine(ticket, say)),
       fact(say("fact.assignee"), ...assigneeLine(ticket, desk, say)),
-      ...(ticket.escalation === null
-        ? []
-        : [fact(say("way.escalated"), ...escalationLine(ticket.escalation, desk, say))]),
-      ...(ticket.inactivity?.closeAt == null ? [] : [fact(say("way.closesAt"), moment(ticket.inactivity.closeAt))]),
-      ...(ticket.callBack === null ? [] : [fact(say("way.call"), ...callLine(ticket.callBack, desk, say))]),
+      ...(escalation === null ? [] : [fact(say("way.escalated"), ...escalationLine(escalation, desk, say))]),
+      ...(closeAt === null ? [] : [fact(say("way.closesAt"), moment(closeAt))]),
+      ...(callBack === null ? [] : [fact(say("way.call"), ...callLine(callBack, desk, say))]),
       ...(ticket.rating?.given == null
         ? []
         : [

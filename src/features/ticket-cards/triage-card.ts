@@ -5,7 +5,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { isAssigneeGone } from "../assignment/hand-over.ts";
 import { lowers, severities, type Severity } from "../../sla/severity.ts";
 import { wroteLast } from "../waiting/inactivity.ts";
-import { severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { severityOf, ticketName, type Ticket, callBackOf } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords } from "../conversation/left-out.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
@@ -143,7 +143,7 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, vie
               : ([{ part: "buttons", label: say("button.actions"), buttons: quoted.buttons }] as const)),
           ] satisfies CardPart[])),
       ...(ticket.status === "resolved" || ticket.kind === "consulting" ? [] : [severityButtons(ticket, say)]),
-      ...(ticket.callBack === null ? [] : [calledButton(ticket, viewer)]),
+      ...(callBackOf(ticket) === null ? [] : [calledButton(ticket, viewer)]),
       actionButtons(ticket, desk, places, say),
       {
         part: "small",

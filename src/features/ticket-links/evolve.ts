@@ -1,16 +1,13 @@
 import type { Event } from "../../tickets/messages.ts";
 import { paused, techEnded } from "../../tickets/clocks/evolve-pauses.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import { asResolved } from "../../tickets/status-change.ts";
+import type { ResolvedTicket, Ticket } from "../../tickets/ticket.ts";
 
 /** It is closed without having been solved: nothing is owed here any more, and nothing was kept or broken. */
-export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>): Partial<Ticket> => ({
-  status: "resolved",
-  resolvedAt: ticket.resolvedAt ?? event.at,
+export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>): ResolvedTicket => ({
+  ...asResolved(ticket, ticket.status === "resolved" ? ticket.resolvedAt : event.at),
   unanswered: [],
   pauses: paused(ticket.pauses, event.at),
-  inactivity: null,
-  escalation: null,
-  callBack: null,
   clocks: ticket.clocks.map((clock) =>
     clock.end === null ? { ...clock, end: { at: event.at, how: "dropped" } } : clock,
   ),

@@ -6,7 +6,7 @@ import type { Decision } from "../../tickets/messages.ts";
 import { runningClocks } from "../../tickets/clocks/plan.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
 
-import type { Ticket } from "../../tickets/ticket.ts";
+import { type Ticket, inactivityOf } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 import type { Inactivity } from "../../tickets/ticket-records.ts";
 import { addWorkingTime, workingTimeBetween } from "../../sla/working-time.ts";
@@ -48,8 +48,9 @@ export const wait = (ticket: Ticket, command: Extract<TicketCommand, { type: "wa
 };
 
 /** When the desk next has something to do about the silence; null where it has nothing. */
-export const nextInactivityStep = ({ status, inactivity }: Pick<Ticket, "status" | "inactivity">): Instant | null => {
-  if (status !== "waiting" || inactivity === null) return null;
+export const nextInactivityStep = (ticket: Ticket): Instant | null => {
+  const inactivity = inactivityOf(ticket);
+  if (inactivity === null) return null;
   return inactivity.nudged || inactivity.nudgeAt === null ? inactivity.closeAt : inactivity.nudgeAt;
 };
 
@@ -68,7 +69,8 @@ const nudged = (inactivity: Inactivity, at: Instant): Inactivity => {
  * only thanks) begins the wait anew.
  */
 export const checkInactivity = (ticket: Ticket, command: TicketCommand): Decision => {
-  const { inactivity, lastReplyAt, lastCustomerMessage } = ticket;
+  const inactivity = inactivityOf(ticket);
+  const { lastReplyAt, lastCustomerMessage } = ticket;
   const next = nextInactivityStep(ticket);
   // An answer that is held begins it anew as soon as it leaves.
   if (inactivity === null || next === null || next > command.at || ticket.pendingReplies.length > 0)

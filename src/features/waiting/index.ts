@@ -1,8 +1,14 @@
 import { paused } from "../../tickets/clocks/evolve-pauses.ts";
-import { clockOnly, support, type FeatureRules } from "../../tickets/rules.ts";
+import { clockOnly, support, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toConversation } from "../../tickets/send.ts";
+import { asWaiting, type TicketChange } from "../../tickets/status-change.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 import { checkInactivity, wait } from "./inactivity.ts";
 import type { WaitingCommand, WaitingEvent } from "./messages.ts";
+
+/** Other terms for the customer's inactivity, which only a ticket that waits has. */
+const restarted = (ticket: Ticket, { inactivity }: EventOf<"nudged" | "inactivityRestarted">): TicketChange =>
+  ticket.status === "waiting" ? { ...ticket, inactivity } : {};
 
 export const waiting = {
   commands: {
@@ -15,16 +21,19 @@ export const waiting = {
   },
   events: {
     waited: {
-      evolve: (ticket, { at, inactivity }) => ({ status: "waiting", pauses: paused(ticket.pauses, at), inactivity }),
+      evolve: (ticket, { at, inactivity }) => ({
+        ...asWaiting(ticket, inactivity),
+        pauses: paused(ticket.pauses, at),
+      }),
       effects: (event) =>
         event.said
           ? [refreshCards]
           : [refreshCards, toConversation({ type: "statusChanged", to: "waiting", by: nameOf(event) })],
     },
     nudged: {
-      evolve: (_, { inactivity }) => ({ inactivity }),
+      evolve: restarted,
       effects: ({ inactivity }) => [refreshCards, toConversation({ type: "nudged", closeAt: inactivity.closeAt })],
     },
-    inactivityRestarted: { evolve: (_, { inactivity }) => ({ inactivity }), effects: () => [] },
+    inactivityRestarted: { evolve: restarted, effects: () => [] },
   },
 } satisfies FeatureRules<WaitingCommand, WaitingEvent>;

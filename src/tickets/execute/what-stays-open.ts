@@ -1,5 +1,5 @@
 import type { Database } from "../../db/connection/handle.ts";
-import { openTicketsOfAccounts, openTicketsOfOthers, type OpenTicket } from "../../db/leaving-store.ts";
+import { openTicketsOfAccounts, openTicketsOfOthers, type AffectedTicket } from "../../db/leaving-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { ticketName } from "../ticket.ts";
 
@@ -7,7 +7,7 @@ import { ticketName } from "../ticket.ts";
 const looked = 1_000;
 const named = 10;
 
-const numbersOf = (tickets: readonly OpenTicket[]): string => {
+const numbersOf = (tickets: readonly AffectedTicket[]): string => {
   const names = tickets.slice(0, named).map(({ number }) => ticketName(number));
   const more = tickets.length - names.length;
   return `${names.join(", ")}${more === 0 ? "" : ` and ${more}${tickets.length === looked ? " or more" : ""} more`}`;

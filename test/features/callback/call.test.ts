@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Desk, Person } from "../../../src/desk/desk.ts";
+import { callBackOf } from "../../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
@@ -20,7 +21,7 @@ const rungsOf = (story: Story) => {
 
 describe("a customer wants to be called", () => {
   test("where plan and severity allow it; else they learn which do, and whose number to ring", () => {
-    expect(ticketOf(opened().when(carla, call, 5)).callBack).toEqual({
+    expect(callBackOf(ticketOf(opened().when(carla, call, 5)))).toEqual({
       at: monday + 5 * minutes,
       by: "Carla",
       number: "+34 600 000 009",
@@ -37,7 +38,7 @@ describe("a customer wants to be called", () => {
   test("and the staff read it once, until the number or the time is another", () => {
     const once = opened().when(carla, call);
     expect(refusalOf(once.when(carla, call, 1))).toEqual({ reason: "callRequestedAlready" });
-    expect(ticketOf(once.when(carla, { ...call, time: "tomorrow" }, 1)).callBack?.time).toBe("tomorrow");
+    expect(callBackOf(ticketOf(once.when(carla, { ...call, time: "tomorrow" }, 1)))?.time).toBe("tomorrow");
   });
 
   test("not on a stranger's ticket, and not on one that is solved", () => {
@@ -52,9 +53,9 @@ describe("a customer wants to be called", () => {
     const once = opened().when(carla, call);
     expect(refusalOf(once.when(carla, { type: "reportCalled" }))).toEqual({ reason: "notAllowed" });
     const called = once.when(luis, { type: "reportCalled" });
-    expect(ticketOf(called).callBack).toBeNull();
+    expect(callBackOf(ticketOf(called))).toBeNull();
     expect(refusalOf(called.when(luis, { type: "reportCalled" }))).toEqual({ reason: "noCallRequested" });
-    expect(ticketOf(once.when(luis, { type: "resolve" })).callBack).toBeNull();
+    expect(callBackOf(ticketOf(once.when(luis, { type: "resolve" })))).toBeNull();
   });
 });
 
@@ -85,6 +86,6 @@ describe("who hears that somebody wants to be called", () => {
     if (page === undefined) throw new Error("nobody is called for");
     const again = once.when(carla, { ...call, number: "600 111 222" }, 1);
     expect(refusalOf(again.when(clock, { type: "reportPaged", page }, 2))).toEqual({ reason: "notDue" });
-    expect(ticketOf(once.when(clock, { type: "reportPaged", page }, 2)).callBack?.told?.person).toBe("ana");
+    expect(callBackOf(ticketOf(once.when(clock, { type: "reportPaged", page }, 2)))?.told?.person).toBe("ana");
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Desk, Person } from "../../../src/desk/desk.ts";
 import { effects } from "../../../src/tickets/effects.ts";
+import { escalationOf } from "../../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
 import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
@@ -33,7 +34,7 @@ describe("a customer turns to the head of support", () => {
 
   test("from the moment after it is broken on, with the promise it is about", () => {
     const story = opened().when(carla, { type: "escalate", why: "We go live at noon." }, 241);
-    expect(ticketOf(story).escalation).toEqual({
+    expect(escalationOf(ticketOf(story))).toEqual({
       at: monday + 241 * minutes,
       by: "Carla",
       why: "We go live at noon.",
@@ -45,14 +46,14 @@ describe("a customer turns to the head of support", () => {
   test("also after a late answer, but not after one in time", () => {
     const reply = { type: "reply", text: "Sorry", alreadyPosted: false } as const;
     const late = opened().when(luis, reply, 300).when(carla, escalation, 310);
-    expect(ticketOf(late).escalation?.broken?.clock).toBe("firstResponse");
+    expect(escalationOf(ticketOf(late))?.broken?.clock).toBe("firstResponse");
     const inTime = opened().when(luis, reply, 30).when(carla, escalation, 310);
     expect(refusalOf(inTime)).toEqual({ reason: "notBreached", due: null, manager: "ana" });
   });
 
   test("also where it was given anew after it was broken, whether it is answered then, owed still, or no longer", () => {
     const reply = { type: "reply", text: "Sorry", alreadyPosted: false } as const;
-    const brokenBy = (story: Story) => ticketOf(story.when(carla, escalation, 990)).escalation?.broken;
+    const brokenBy = (story: Story) => escalationOf(ticketOf(story.when(carla, escalation, 990)))?.broken;
     const raised = opened().when(luis, { type: "setSeverity", severity: "low" }, 300);
     const first = { clock: "firstResponse", cycle: 1, due: monday + 240 * minutes };
     expect(brokenBy(raised)).toEqual(first);
@@ -74,7 +75,7 @@ describe("a customer turns to the head of support", () => {
     const { premium } = sampleDesk.plans;
     if (premium === undefined) throw new Error("no plan");
     const desk: Desk = { ...sampleDesk, plans: { ...sampleDesk.plans, premium: { ...premium, escalate: "always" } } };
-    expect(ticketOf(opened(desk).when(carla, escalation, 1)).escalation?.broken).toBeNull();
+    expect(escalationOf(ticketOf(opened(desk).when(carla, escalation, 1)))?.broken).toBeNull();
   });
 
   test("once an hour, and anew after it is resolved and opened again", () => {
@@ -134,7 +135,7 @@ describe("who is told of it", () => {
     const [direct, mail] = event?.type === "escalated" ? event.page : [];
     if (direct === undefined || mail === undefined) throw new Error("nobody is called for");
     const told = story.when(clock, { type: "reportPaged", page: mail }, 242);
-    expect(ticketOf(told).escalation?.told).toEqual({ person: "eva", at: monday + 242 * minutes });
+    expect(escalationOf(ticketOf(told))?.told).toEqual({ person: "eva", at: monday + 242 * minutes });
     expect(refusalOf(told.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });
     const over = story.when(luis, { type: "resolve" }, 242);
     expect(refusalOf(over.when(clock, { type: "reportPaged", page: direct }, 243))).toEqual({ reason: "notDue" });

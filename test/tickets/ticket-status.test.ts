@@ -1,0 +1,44 @@
+import { expect, expectTypeOf, test } from "vitest";
+import { asOpen, asResolved, asWaiting } from "../../src/tickets/status-change.ts";
+import type { OpenTicket, ResolvedTicket, Ticket, WaitingTicket } from "../../src/tickets/ticket.ts";
+import { ticket } from "../cards/sample.ts";
+
+const at = Date.UTC(2026, 0, 5);
+const escalated: OpenTicket = {
+  ...ticket,
+  escalation: { at, by: "Carla Núñez", why: null, broken: null, told: null },
+  callBack: { at, by: "Carla Núñez", number: "+34 600 000 009", time: null, told: null },
+};
+
+test("a ticket has only what its status has", () => {
+  // @ts-expect-error: an open ticket was not resolved
+  const open: Ticket = { ...ticket, status: "open", resolvedAt: at };
+  // @ts-expect-error: an open ticket waits for nobody
+  const inactive: Ticket = { ...ticket, status: "open", inactivity: null };
+  // @ts-expect-error: a resolved ticket was resolved at some time
+  const resolved: Ticket = { ...ticket, status: "resolved" };
+  // @ts-expect-error: a resolved ticket is not escalated
+  const taken: Ticket = { ...asResolved(ticket, at), escalation: null };
+  expect([open.status, inactive.status, resolved.status, taken.status]).toHaveLength(4);
+
+  expectTypeOf<OpenTicket>().not.toHaveProperty("resolvedAt");
+  expectTypeOf<WaitingTicket>().not.toHaveProperty("resolvedAt");
+  expectTypeOf<OpenTicket>().not.toHaveProperty("inactivity");
+  expectTypeOf<ResolvedTicket>().not.toHaveProperty("inactivity");
+  expectTypeOf<ResolvedTicket>().not.toHaveProperty("escalation");
+  expectTypeOf<ResolvedTicket>().not.toHaveProperty("callBack");
+  expectTypeOf<Extract<Ticket, { status: "resolved" }>>().toEqualTypeOf<ResolvedTicket>();
+});
+
+test("a resolved ticket keeps no escalation, no requested call and no inactivity, also when it is opened again", () => {
+  const resolved = asResolved(asWaiting(escalated, null), at);
+  for (const key of ["escalation", "callBack", "inactivity"]) expect(Object.keys(resolved)).not.toContain(key);
+  expect(resolved).toMatchObject({ status: "resolved", resolvedAt: at });
+  expect(asOpen(resolved)).toEqual({ ...escalated, escalation: null, callBack: null });
+});
+
+test("an escalation and a requested call outlive the wait for the customer", () => {
+  const waiting = asWaiting(escalated, null);
+  expect(waiting).toEqual({ ...escalated, status: "waiting", inactivity: null });
+  expect(asOpen(waiting)).toEqual(escalated);
+});
