@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { getTableColumns, getTableName, sql } from "./schema/orm.ts";
 
-/** What is stored where a row does not say. */
+/** The default that Postgres inserts for a column. */
 const otherwise = (table: PgTable, column: PgColumn): SQL =>
   column.default === undefined
     ? // As Postgres names the sequence of a serial column.
@@ -20,8 +20,8 @@ const stored = (columns: readonly (readonly [string, PgColumn])[], row: Row): Ro
   );
 
 /**
- * Rows, or those columns of them, as something to select from. They are one parameter: one of each value of many rows costs
- * more than writing them does.
+ * Makes rows, or some of their columns, a source to select from. All rows travel as one parameter, because a parameter
+ * for each value costs more than the write itself.
  */
 export const givenRows = <Table extends PgTable>(
   table: Table,
@@ -33,7 +33,7 @@ export const givenRows = <Table extends PgTable>(
   return sql`jsonb_populate_recordset(null::${table}, ${json}::text::jsonb)`;
 };
 
-/** Rows for an `insert … select`. */
+/** Rows for an `insert … select`; a missing value becomes the column's default. */
 export const manyRows = <Table extends PgTable>(table: Table, rows: readonly Table["$inferInsert"][]): SQL => {
   const values = Object.values<PgColumn>(getTableColumns(table)).map((column) =>
     column.hasDefault

@@ -7,24 +7,24 @@ import type { Database, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "./schema/orm.ts";
 import { ofTickets } from "./where-tickets.ts";
 
-/** Any number that no other lock of the database has. */
+/** The number of the advisory lock. No other lock of the database may use it. */
 const LINES_LOCK = 4_203_042;
 
 /**
- * Lets one transaction at a time change collected messages, until it ends: two processes must not begin two messages in one
- * channel, nor wait for each other's. A ticket's lock is always taken before this one.
+ * Lets one transaction at a time change collected messages. Otherwise two processes could begin two messages in one
+ * channel, or deadlock. A ticket's lock is always taken before this one.
  */
 export const lockLines = async (tx: Tx): Promise<void> => {
   await tx.execute(sql`select pg_advisory_xact_lock(${LINES_LOCK})`);
 };
 
-/** Whether a ticket waits in a collected message. */
+/** Returns whether a ticket waits in a collected message. */
 export const isCollected = async (db: Database, ticket: number): Promise<boolean> => {
   const rows = await db.select({ card: collected.card }).from(collected).where(eq(collected.ticket, ticket)).limit(1);
   return rows.length > 0;
 };
 
-/** The newest line of a channel in which tickets wait, where it was begun after `since`; else null. */
+/** Returns the newest collected message of a channel if it was begun after `since`; else null. */
 const lineToJoin = async (tx: Tx, channel: ChannelRef, since: Instant): Promise<number | null> => {
   const [newest] = await tx
     .select({ id: cards.id, begun: cards.notBefore })
@@ -36,7 +36,7 @@ const lineToJoin = async (tx: Tx, channel: ChannelRef, since: Instant): Promise<
   return newest === undefined || newest.begun <= since ? null : newest.id;
 };
 
-/** Begins a line in a channel. Its row names the first ticket in it. */
+/** Begins a collected message in a channel. Its row names the first ticket in it. */
 const beginLine = async (tx: Tx, ticket: number, channel: ChannelRef, now: Instant): Promise<number> => {
   const place: Place = { kind: "channel", channel };
   const [row] = await tx
@@ -51,7 +51,7 @@ const beginLine = async (tx: Tx, ticket: number, channel: ChannelRef, now: Insta
   return row.id;
 };
 
-/** These lines show something else now. */
+/** Marks collected messages as changed, so that their cards are edited. */
 const changeLines = async (tx: Tx, lines: readonly number[]): Promise<void> => {
   if (lines.length === 0) return;
   await tx
@@ -61,8 +61,8 @@ const changeLines = async (tx: Tx, lines: readonly number[]): Promise<void> => {
 };
 
 /**
- * Takes a triage card that is not posted yet into the line of its channel. A line begun before `since` takes no more. The lines
- * must be locked.
+ * Puts a triage card that is not posted yet into its channel's collected message. A message begun before `since` takes
+ * no more. The caller must hold the lock of collected messages.
  */
 export const joinLine = async (
   tx: Tx,
@@ -72,7 +72,7 @@ export const joinLine = async (
   const line = (await lineToJoin(tx, channel, since)) ?? (await beginLine(tx, ticket, channel, now));
   const joined = await tx.insert(collected).values({ card, ticket, channel, line }).onConflictDoNothing().returning();
   if (joined.length === 0) return;
-  // A card that shows what it should show is left alone by the worker that posts cards.
+  // The worker that posts cards skips a card that shows its wanted version.
   await tx
     .update(cards)
     .set({ shown: sql`${cards.wanted}` })
@@ -80,7 +80,7 @@ export const joinLine = async (
   await changeLines(tx, [line]);
 };
 
-/** These triage cards wait in no line any more; they are not posted either. The lines must be locked. */
+/** Removes triage cards from their collected messages without posting them. The caller must hold the lock. */
 export const dropFromLines = async (tx: Tx, ids: readonly number[]): Promise<void> => {
   if (ids.length === 0) return;
   const left = await tx
@@ -93,7 +93,9 @@ export const dropFromLines = async (tx: Tx, ids: readonly number[]): Promise<voi
   );
 };
 
-/** These tickets wait in no line any more: their triage cards are posted. Returns how many cards that are. */
+/**
+ * Removes tickets from their collected messages, so that their triage cards are posted. Returns the number of cards.
+ */
 export const releaseCollected = async (tx: Tx, numbers: readonly number[], now: Instant): Promise<number> => {
   if (numbers.length === 0) return 0;
   const found = await tx.select({ card: collected.card }).from(collected).where(ofTickets(collected.ticket, numbers));
@@ -115,7 +117,7 @@ export const releaseCollected = async (tx: Tx, numbers: readonly number[], now: 
   return ids.length;
 };
 
-/** What a line shows: its first tickets by number, and how many there are in all, from the first to the last. */
+/** What a collected message shows: its first tickets by number, how many there are, and the last one. */
 export interface CollectedTickets {
   readonly numbers: readonly number[];
   readonly total: number;
@@ -137,7 +139,7 @@ export const readLine = async (db: Database, line: number, most: number): Promis
   return { numbers: rows.map(({ ticket }) => ticket), total: all?.total ?? 0, last: all?.last ?? null };
 };
 
-/** The posted messages in which these tickets wait, by ticket. */
+/** Returns the posted collected messages in which these tickets wait, by ticket. */
 export const collectedPlaces = async (
   db: Database,
   numbers: readonly number[],
@@ -151,7 +153,7 @@ export const collectedPlaces = async (
   return new Map(rows.flatMap(({ ticket, ref }) => (ref === null ? [] : [[ticket, ref] as const])));
 };
 
-/** Every collected message in which tickets wait is edited once more, so that one that was deleted is noticed and posted again. */
+/** Requests one more edit of every collected message. So a deleted one is noticed and posted again. */
 export const showLinesAgain = async (db: Database): Promise<void> => {
   await db
     .update(cards)

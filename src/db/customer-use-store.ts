@@ -13,7 +13,7 @@ interface Window {
   readonly most: number;
 }
 
-/** A person, the people of an account, or (null) all people without one. */
+/** A person, the people of an account, or (null) all people without an account. */
 type Whose = Pick<CountedCustomer, "person"> | { readonly accountKey: string | null };
 
 const whoseRows = (whose: Whose) => {
@@ -21,7 +21,7 @@ const whoseRows = (whose: Whose) => {
   return whose.accountKey === null ? isNull(customerUse.account) : eq(customerUse.account, whose.accountKey);
 };
 
-/** When they last did this: the newest first, at most so many. */
+/** Returns when the person or the account last did this, newest first, at most `most` times. */
 export const latestUses = async (tx: Tx, whose: Whose, window: Window): Promise<readonly Instant[]> => {
   const rows = await tx
     .select({ at: customerUse.at })
@@ -40,7 +40,7 @@ export const latestUses = async (tx: Tx, whose: Whose, window: Window): Promise<
   return rows.map(({ at }) => at);
 };
 
-/** How many files of an account, or of a person without one, were carried since then. */
+/** Returns the number and size of the files that an account, or a person without one, sent since `after`. */
 export const filesCarried = async (
   tx: Tx,
   { person, account }: CountedCustomer,
@@ -60,7 +60,7 @@ export const filesCarried = async (
   return { count: row?.count ?? 0, bytes: row?.bytes ?? 0 };
 };
 
-/** Until when the person was last told that nothing of the kind is taken; null where they were not. */
+/** Returns until when the person was last told that this is refused; null if never. */
 export const refusedUntil = async (tx: Tx, { person }: CountedCustomer, what: CountedAct): Promise<Instant | null> => {
   const [row] = await tx
     .select({ until: customerUse.refusedUntil })
@@ -71,7 +71,7 @@ export const refusedUntil = async (tx: Tx, { person }: CountedCustomer, what: Co
   return row?.until ?? null;
 };
 
-/** Remembers something that was granted, or refused until then. */
+/** Records an act that was granted, or one that was refused until `refusedUntil`. */
 export const rememberUse = async (
   tx: Tx,
   { person, account }: CountedCustomer,
@@ -87,8 +87,8 @@ export const rememberUse = async (
 };
 
 /**
- * Counts what a person reads, in one statement. Null where it is granted; where the limit is used up, when the oldest of the
- * counted reads was. Two processes may each grant the last one at the same moment.
+ * Counts one read of a person, in one statement. Returns null if it is granted. If the limit is used up, returns the
+ * time of the oldest counted read. Two processes may each grant the last one at the same moment.
  */
 export const countRead = async (
   { rows }: Pick<DatabaseHandle, "rows">,

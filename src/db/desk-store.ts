@@ -4,14 +4,14 @@ import type { Database } from "./connection/handle.ts";
 import { desc, max, sql } from "./schema/orm.ts";
 import { absences, deskVersions, notifyChoices } from "./schema/desk-schema.ts";
 
-/** A desk document as applied, and what is remembered of those who are not in it any more. */
+/** A desk document as applied, and what is remembered of people and accounts that are no longer in it. */
 export interface StoredDesk {
   readonly version: number;
   readonly document: unknown;
   readonly former: unknown;
 }
 
-/** The desk document in force; null where none was ever applied. */
+/** Returns the desk document in force; null if none was ever applied. */
 export const readDesk = async (db: Database): Promise<StoredDesk | null> => {
   const [row] = await db
     .select({ version: deskVersions.version, document: deskVersions.document, former: deskVersions.former })
@@ -21,20 +21,20 @@ export const readDesk = async (db: Database): Promise<StoredDesk | null> => {
   return row ?? null;
 };
 
-/** Its version; 0 where none was ever applied. */
+/** Returns its version; 0 if none was ever applied. */
 export const readDeskVersion = async (db: Database): Promise<number> => {
   const [row] = await db.select({ version: max(deskVersions.version) }).from(deskVersions);
   return row?.version ?? 0;
 };
 
-/** The version in force (0: none), everybody who said they are out, and what people chose about notifications, by key. */
+/** The version in force (0: none), absences, and each person's notification choice by key. */
 export interface DeskState {
   readonly version: number;
   readonly absences: readonly { readonly person: string; readonly until: Instant }[];
   readonly notify: Readonly<Record<string, boolean>>;
 }
 
-/** What the desk's rules depend on, in one question. */
+/** Reads everything in the database that the desk's rules depend on, in one statement. */
 export const readDeskState = async (db: Database): Promise<DeskState> => {
   const rows = await db
     .select({
@@ -55,12 +55,12 @@ export const readDeskState = async (db: Database): Promise<DeskState> => {
   };
 };
 
-/** Lets one applier after the other read and write the document, until this transaction ends; readers do not wait. */
+/** Lets one transaction at a time read and replace the document. Other readers do not wait. */
 export const lockDesk = async (tx: Database): Promise<void> => {
   await tx.execute(sql`lock table ${deskVersions} in exclusive mode`);
 };
 
-/** Puts a document in force as the next version and returns it. */
+/** Stores a document as the next version and returns the version. */
 export const writeDesk = async (
   db: Database,
   document: unknown,

@@ -16,17 +16,19 @@ import { isStepDue } from "./reminder-store.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 import { isSilent } from "./inactivity-store.ts";
 
-/** What may be waiting. `chat` stands for files as well. */
+/** The kinds of work that may wait. `chat` includes files. */
 export type Work = "inbox" | "reminders" | "replies" | "silences" | "offers" | "channels" | "cards" | "chat" | "email";
 
-/** What a look for work depends on. */
+/** What the search for work depends on. */
 export interface Looking {
   readonly now: Instant;
-  /** Reminders and pending replies that are due until then count as well. */
+  /** Reminders and pending replies that are due by then count as well. */
   readonly soon: Instant;
-  /** The token under which this process keeps what it received. */
+  /** The token under which this process claims what it received. */
   readonly heard: string;
-  /** The desk's version whose channels hold every card already, and since when a change of the desk is over. */
+  /**
+   * The desk version whose cards were all moved, and the moment before which a desk change has taken effect everywhere.
+   */
   readonly followed: { readonly version: number; readonly before: Instant };
 }
 
@@ -36,7 +38,7 @@ export interface DueWork {
   readonly desk: string;
 }
 
-/** Which loops may have work now, in one statement: each part reads the first entry of an index. */
+/** Returns which loops may have work, in one statement. Each part reads the first entry of an index. */
 export const readDueWork = async (
   { db, rows }: Pick<DatabaseHandle, "db" | "rows">,
   { now, soon, heard, followed }: Looking,
@@ -48,7 +50,7 @@ export const readDueWork = async (
       .where(and(byEmail(mail), isOwed(now)))
       .orderBy(asc(outbox.urgency), asc(outbox.notBefore), asc(outbox.id))
       .limit(1);
-  // The order makes each part read its own index, however many rows the planner expects to match.
+  // The order makes each part use its index, however many rows the planner expects.
   const firsts: Readonly<Record<Exclude<Work, "channels">, ReturnType<typeof sql>>> = {
     inbox: sql`${db.select({ id: inbox.id }).from(inbox).where(isForTaking(now, heard)).orderBy(asc(inbox.id)).limit(1)}`,
     reminders: sql`${db.select({ ticket: reminders.ticket }).from(reminders).where(isStepDue(soon)).orderBy(asc(reminders.at)).limit(1)}`,

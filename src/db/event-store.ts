@@ -5,7 +5,7 @@ import { manyRows } from "./bulk-insert.ts";
 import { and, asc, desc, eq, gt, inArray, sql } from "./schema/orm.ts";
 import { events } from "./schema/schema.ts";
 
-/** Appends facts in order and returns their ids, which key what follows from them. */
+/** Appends events in order and returns their ids, which key their effects. */
 export const appendEvents = async (
   tx: Tx,
   facts: readonly { readonly ticket: number; readonly event: Event }[],
@@ -23,10 +23,10 @@ export const appendEvents = async (
   return rows.map((row) => row.id);
 };
 
-/** So many facts are read and parsed at once: other requests get their turn between two pages of a very long ticket. */
+/** How many events are read and parsed at once. Between two pages of a very long ticket, other requests are served. */
 const factsPerPage = 250;
 
-/** Everything that happened to a ticket, oldest first, a page at a time. */
+/** Yields all events of a ticket, oldest first, page by page. */
 export async function* eventPages(db: Database, ticket: number): AsyncGenerator<readonly Event[], undefined> {
   let last = 0;
   for (;;) {
@@ -39,16 +39,16 @@ export async function* eventPages(db: Database, ticket: number): AsyncGenerator<
     yield rows.map((row) => row.body);
     if (rows.length < factsPerPage) return;
     last = rows.at(-1)?.id ?? last;
-    // The embedded database answers without a turn of the event loop.
+    // The embedded database answers without yielding to the event loop.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-/** The same, all of it at once. */
+/** Returns all events of a ticket at once. */
 export const readEvents = async (db: Database, ticket: number): Promise<readonly Event[]> =>
   (await Array.fromAsync(eventPages(db, ticket))).flat();
 
-/** What became of the replies of a ticket that could be taken back. */
+/** Returns the events of a ticket's pending replies. */
 export const readReplyEvents = async (db: Database, ticket: number): Promise<readonly Event[]> => {
   const rows = await db
     .select({ body: events.body })
@@ -65,7 +65,7 @@ const tellsOf = (channel: ChannelRef, id: string) =>
     sql`${events.body}->'message'->>'channel' = ${channel}`,
   );
 
-/** The ticket in one of whose threads this message was heard; null where it was not. */
+/** Returns the ticket to whose thread this message belongs; null if there is none. */
 export const ticketOfMessage = async (db: Database, { channel, id }: MessageKey): Promise<number | null> => {
   const [row] = await db
     .select({ ticket: events.ticket })
@@ -74,7 +74,7 @@ export const ticketOfMessage = async (db: Database, { channel, id }: MessageKey)
   return row?.ticket ?? null;
 };
 
-/** All of a message that was heard in a ticket's threads, as it was last edited; null where no fact tells of it. */
+/** Returns the full text of a thread message after its last edit; null if no event holds it. */
 export const wholeMessage = async (db: Database, ticket: number, message: MessageKey): Promise<string | null> => {
   const rows = await db
     .select({ text: sql<string>`${events.body}->>'text'` })
@@ -86,7 +86,7 @@ export const wholeMessage = async (db: Database, ticket: number, message: Messag
         inArray(events.type, ["heard", "replied", "noted", "messageEdited"]),
       ),
     )
-    // Edits may come in late: the newest counts.
+    // Edits may arrive late: the newest counts.
     .orderBy(desc(sql`${events.type} = 'messageEdited'`), desc(events.at), desc(events.id))
     .limit(1);
   return rows[0]?.text ?? null;
@@ -98,7 +98,7 @@ type Opening = Extract<Event, { type: "opened" | "threadImported" }>;
 const isOf = (message: MessageKey, { channel, id }: MessageKey): boolean =>
   message.channel === channel && message.id === id;
 
-/** The same fact without what was in a message that was taken back. */
+/** Returns the event without the content of a deleted message. */
 const without = (event: Opening, message: MessageKey, wipes: Wipes): Opening => {
   if (event.type === "threadImported")
     return {
@@ -120,7 +120,7 @@ const without = (event: Opening, message: MessageKey, wipes: Wipes): Opening => 
       };
 };
 
-/** What a ticket was opened with says no longer what was in a message that was taken back. */
+/** Removes a deleted message from the events that opened a ticket or imported a thread. */
 export const wipeOpening = async (tx: Tx, ticket: number, message: MessageKey, wipes: Wipes): Promise<void> => {
   const rows = await tx
     .select({ id: events.id, body: events.body })
@@ -134,7 +134,7 @@ export const wipeOpening = async (tx: Tx, ticket: number, message: MessageKey, w
         .where(eq(events.id, id));
 };
 
-/** The facts say no longer what was in a message that was taken back. */
+/** Removes a deleted message's content from the events. */
 export const wipeWords = async (tx: Tx, { channel, id }: MessageKey): Promise<void> => {
   await tx
     .update(events)

@@ -4,10 +4,10 @@ import type { Database } from "./connection/handle.ts";
 import { asc, lte } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 
-/** A ticket whose customer has been silent for so long that the desk has something to do. */
+/** A ticket whose next inactivity step (a follow-up or auto-close) is due. */
 export const isSilent = (now: Instant) => lte(tickets.tendAt, now);
 
-/** Tickets whose customer has been silent for so long that the desk has something to do, longest due first. */
+/** Returns tickets whose next inactivity step is due, longest due first. */
 export const dueSilences = async (db: Database, now: Instant, limit: number): Promise<readonly number[]> => {
   const rows = await db
     .select({ number: tickets.number })

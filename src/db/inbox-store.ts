@@ -9,7 +9,7 @@ import { inbox } from "./schema/inbox-schema.ts";
 /** An inbound event as stored. */
 export type InboxRow = typeof inbox.$inferSelect;
 
-/** An inbound event to be stored, claimed by the process that received it. */
+/** An inbound event to store, already claimed by the process that received it. */
 export interface Arrival {
   readonly inboundEvent: InboundEvent;
   readonly lane: string;
@@ -17,7 +17,7 @@ export interface Arrival {
   readonly heard: Lease;
 }
 
-/** Stores inbound events, all or none, and returns the keys that were new. Committed when this resolves. */
+/** Stores inbound events, all or none, and returns the keys that were new. They are committed when this resolves. */
 export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]): Promise<readonly string[]> => {
   const rows = await db
     .insert(inbox)
@@ -34,12 +34,12 @@ export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]):
 
 const waiting = and(isNull(inbox.doneAt), isNull(inbox.parked));
 
-/** Read as one index entry, however long the lane is. */
+/** Reads one index entry, however long the lane is. */
 const firstOfLane = sql`${inbox.id} = (
   select first.id from inbox first where first.lane = ${inbox.lane} and first.done_at is null and first.parked is null
   order by first.lane, first.id limit 1)`;
 
-/** May be claimed, but for its place in its lane: it is time, and no other process has it. */
+/** A row that is due and that no other process has claimed. Earlier rows of its lane may come first. */
 export const isForTaking = (now: Instant, heard: string) =>
   and(
     waiting,
@@ -47,7 +47,7 @@ export const isForTaking = (now: Instant, heard: string) =>
     or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now), eq(inbox.lease, heard)),
   );
 
-/** Claims the oldest inbound event of each lane that nobody works on, or that was kept under the token `heard`. */
+/** Claims the first row of each lane that is free, or that this process claimed under `heard` when it received it. */
 export const leaseInbox = async (
   db: Database,
   now: Instant,
@@ -77,16 +77,16 @@ export const leaseInbox = async (
 type Outcome =
   | { readonly doneAt: Instant }
   | { readonly notBefore: Instant }
-  /** It waits for something else to be told first, and holds up nobody meanwhile. */
+  /** Another event must come first. The row moves to a lane of its own, so that it delays no other. */
   | { readonly notBefore: Instant; readonly lane: string; readonly tries: 0 }
   | { readonly parked: string };
 
-/** What an inbound event was known by stays; what people wrote in it is kept where it belongs, or was nothing of a ticket. */
+/** The key of an event stays. Its text is stored with the ticket if it belongs to one. */
 const withoutWords = sql`${inbox.inboundEvent} - '{text,format,files,mentions,values,quote}'::text[]`;
 
 /**
- * Writes what became of it and gives the claim back. What is done keeps no words. False where the claim was lost meanwhile:
- * nothing was written.
+ * Writes the outcome and ends the lease. A finished row keeps no text. False if the lease was lost: then nothing was
+ * written.
  */
 export const settleInbox = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {
   const rows = await db
@@ -106,7 +106,7 @@ export const forgetInboxBefore = async (db: Database, at: Instant): Promise<void
   await db.delete(inbox).where(and(isNotNull(inbox.doneAt), lt(inbox.doneAt, at)));
 };
 
-/** Happenings put aside after too many tries, for the operator. */
+/** Counts inbound events that were parked after too many tries, for the operator. */
 export const countParked = async (db: Database): Promise<number> => {
   const [row] = await db.select({ total: count() }).from(inbox).where(isNotNull(inbox.parked));
   return row?.total ?? 0;

@@ -3,8 +3,11 @@ import { sql } from "./schema/orm.ts";
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
-/** Texts as Postgres writes an array of them: one parameter, for one for each of many costs more than finding the rows does. */
+/**
+ * Writes texts as a Postgres array, so that they are one parameter. A parameter for each costs more than finding the
+ * rows.
+ */
 export const textsOf = (texts: readonly string[]): string => `{${texts.map(quoted).join(",")}}`;
 
-/** A text is one of these. */
+/** A condition: the text is one of these. */
 export const isOneOf = (text: SQL, texts: readonly string[]): SQL => sql`${text} = any(${textsOf(texts)}::text[])`;

@@ -12,7 +12,7 @@ export interface AffectedTicket {
 
 const columns = { number: tickets.number, assignee: tickets.assignee, account: tickets.account };
 
-/** Open tickets above a number whose assignee is none of these people, oldest first. */
+/** Open tickets above a number that are assigned to a person outside this list, oldest first. */
 export const openTicketsOfOthers = (
   db: Database,
   people: readonly string[],
@@ -48,7 +48,7 @@ export const openTicketsOfAccounts = async (
         .orderBy(asc(tickets.number))
         .limit(limit);
 
-/** Open tickets whose account is none of these, or whose requester is one of these people. */
+/** Open tickets of accounts outside this list, or of one of these requesters. */
 export const openTicketsTouched = async (
   db: Database,
   accounts: readonly string[],

@@ -4,7 +4,9 @@ import type { Database } from "./connection/handle.ts";
 import { and, eq, gt, min } from "./schema/orm.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 
-/** The first moment after `after` at which a reminder, a pending reply or a silent ticket is due; null where none is. */
+/**
+ * Returns the first moment after `after` at which a reminder, a pending reply or an inactivity step is due; else null.
+ */
 export const nextDueAfter = async (db: Database, after: Instant): Promise<Instant | null> => {
   const [reminder] = await db
     .select({ at: min(reminders.at) })

@@ -1,7 +1,9 @@
 import { notifyChoices } from "./schema/desk-schema.ts";
 import type { Database } from "./connection/handle.ts";
 
-/** Keeps what a person (a key of the desk's people) chose; the newest choice counts. */
+/**
+ * Stores whether a person (a key of the desk's people) wants to be notified. A later choice replaces an earlier one.
+ */
 export const keepNotifyChoice = async (db: Database, person: string, notify: boolean): Promise<void> => {
   await db
     .insert(notifyChoices)

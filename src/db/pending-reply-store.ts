@@ -4,10 +4,13 @@ import type { Database } from "./connection/handle.ts";
 import { asc, lte, min } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 
-/** A ticket with a pending reply whose time is over. */
+/** A ticket with a pending reply whose undo window is over. */
 export const hasReplyDue = (now: Instant) => lte(tickets.releaseAt, now);
 
-/** Held replies whose time is over, the last such of each ticket: those before it leave with it. Read without a lock. */
+/**
+ * Returns the last pending reply of each ticket whose undo window is over. Earlier ones of the ticket are sent with it.
+ * Takes no lock.
+ */
 export const dueReplies = async (
   db: Database,
   now: Instant,
@@ -25,7 +28,7 @@ export const dueReplies = async (
   });
 };
 
-/** When the next pending reply leaves; null where none is held. */
+/** When the next pending reply is sent; null if there is none. */
 export const nextReplyAt = async (db: Database): Promise<Instant | null> => {
   const [row] = await db.select({ at: min(tickets.releaseAt) }).from(tickets);
   return row?.at ?? null;

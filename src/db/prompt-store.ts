@@ -8,7 +8,7 @@ import { offers, solvedByManual } from "./schema/offer-schema.ts";
 
 export type OfferRow = typeof offers.$inferSelect;
 
-/** Keeps an offer, or finds the one that was kept for the same inbound event. */
+/** Stores a prompt, or finds the one that was stored for the same inbound event. */
 export const keepOffer = async (
   db: Database,
   key: string,
@@ -22,7 +22,7 @@ export const keepOffer = async (
   return row;
 };
 
-/** Adds a message to the question that its author has not answered yet. False where there is none. */
+/** Adds a message to the prompt that its author has not answered yet. False if there is none. */
 export const joinOffer = (db: Database, said: Extract<InboundEvent, { kind: "message" }>): Promise<boolean> =>
   db.transaction(async (tx) => {
     const open = and(
@@ -42,7 +42,7 @@ export const joinOffer = (db: Database, said: Extract<InboundEvent, { kind: "mes
     return true;
   });
 
-/** An offer to this person. Somebody else's reads like none. */
+/** Returns a prompt to this person; null if it does not exist or is for another person. */
 export const readOffer = async (db: Database, id: number, byUser: UserRef): Promise<OfferRow | null> => {
   const [row] = await db
     .select()
@@ -51,7 +51,7 @@ export const readOffer = async (db: Database, id: number, byUser: UserRef): Prom
   return row ?? null;
 };
 
-/** What was chosen for good: the first choice counts. */
+/** Stores the choice. The first choice counts. */
 export const chooseOffer = async (db: Database, id: number, choice: OfferChoice): Promise<OfferRow> => {
   await db
     .update(offers)
@@ -62,7 +62,7 @@ export const chooseOffer = async (db: Database, id: number, choice: OfferChoice)
   return row;
 };
 
-/** It was acted on; false where that was known already. */
+/** Marks a prompt as acted on. False if it already was. */
 export const settleOffer = async (
   db: Database,
   id: number,
@@ -79,11 +79,11 @@ export const settleOffer = async (
 
 export const isOfferDue = (now: Instant) => and(isNull(offers.settledAt), lte(offers.dueAt, now));
 
-/** What nobody chose in time, and what was chosen and not acted on since. */
+/** Prompts that ran out without an answer, and answered ones that were not acted on yet. */
 export const dueOffers = (db: Database, now: Instant, limit: number): Promise<OfferRow[]> =>
   db.select().from(offers).where(isOfferDue(now)).orderBy(asc(offers.dueAt), asc(offers.id)).limit(limit);
 
-/** An article solved what would have become a ticket: once for each offer. False where that was counted before. */
+/** Counts that an article solved the problem, once for each prompt. False if it was counted before. */
 export const countSolved = (db: Database, id: number, url: string, at: Instant): Promise<boolean> =>
   db.transaction(async (tx) => {
     if (!(await settleOffer(tx, id, null, at))) return false;
@@ -97,7 +97,7 @@ export const countSolved = (db: Database, id: number, url: string, at: Instant):
     return true;
   });
 
-/** How often the manual helped so far. */
+/** Returns how often an article solved the problem. */
 export const timesSolved = async (db: Database): Promise<number> => {
   const [row] = await db
     .select({ times: sql<number>`coalesce(sum(${solvedByManual.times}), 0)::int` })

@@ -12,7 +12,7 @@ import { ofTickets } from "./where-tickets.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 import type { ReminderStatus } from "./schema/rows.ts";
 
-/** Which step of which promise of which clock. */
+/** Which step of which target of which clock. */
 export type ReminderKey = Omit<Reminder, "at">;
 
 const keyOf = ({ clock, cycle, target: promise, step }: ReminderKey): string => `${clock} ${cycle} ${promise} ${step}`;
@@ -26,7 +26,7 @@ const isKey = (ticket: number, { clock, cycle, target: promise, step }: Reminder
     eq(reminders.step, step),
   );
 
-/** What a ticket's reminder rows are to say: its plan, the steps just settled, and how those end that are in neither. */
+/** What a ticket's reminder rows must become: its plan, the steps just settled, and the status of rows in neither. */
 export interface Outlook {
   readonly ticket: number;
   readonly plan: readonly Reminder[];
@@ -35,8 +35,8 @@ export interface Outlook {
 }
 
 /**
- * Makes the planned rows of tickets equal their plans: new steps appear, moved ones move, settled ones are, and those no
- * longer in the plan end as `gone`. The tickets' locks must be held.
+ * Makes the planned rows of tickets equal their plans. New steps are added, moved steps move, settled steps are
+ * settled, and the rest end as `gone`. The caller must hold the tickets' locks.
  */
 export const syncReminders = async (tx: Tx, all: readonly Outlook[], now: Instant): Promise<void> => {
   if (all.length === 0) return;
@@ -74,8 +74,8 @@ const changes = (planned: readonly Row[], { ticket, plan, settled, gone }: Outlo
 };
 
 /**
- * Steps already decided go from one of these states to another; a step in any other state stays. They are locked in an order
- * that is always the same, since two messages may be about the same steps.
+ * Changes the status of decided steps. A step in none of the `from` states stays. The rows are always locked in the
+ * same order, because two messages may be about the same steps.
  */
 export const turnReminders = async (
   db: Tx,
@@ -96,7 +96,7 @@ export const turnReminders = async (
   await db.update(reminders).set({ status: to, settledAt: now }).where(these);
 };
 
-/** Whether somebody was told of a step. */
+/** Returns whether a person was notified of a step. */
 export const wasTold = async (db: Database, ticket: number, key: ReminderKey): Promise<boolean> => {
   const rows = await db
     .select({ ticket: reminders.ticket })
@@ -107,7 +107,7 @@ export const wasTold = async (db: Database, ticket: number, key: ReminderKey): P
 
 export const isStepDue = (now: Instant) => and(eq(reminders.status, "planned"), lte(reminders.at, now));
 
-/** Clocks with a step that fell due, longest due first. Read without a lock: the ticket's lock comes first. */
+/** Returns clocks with a due step, longest due first. It takes no lock, because the ticket's lock comes first. */
 export const dueReminders = async (
   db: Database,
   now: Instant,
@@ -122,7 +122,7 @@ export const dueReminders = async (
   return [...new Map(rows.map((row) => [`${row.ticket} ${row.clock} ${row.cycle}`, row])).values()];
 };
 
-/** When the next planned step is due; null where none is planned. */
+/** When the next planned step is due; null if none is planned. */
 export const nextReminderAt = async (db: Database): Promise<Instant | null> => {
   const [row] = await db
     .select({ at: min(reminders.at) })
@@ -144,7 +144,7 @@ const withClocks = (db: Database) =>
     .from(reminders)
     .innerJoin(tickets, eq(tickets.number, reminders.ticket));
 
-/** Steps of open tickets that nobody could be given, the oldest first, with the ticket's clocks as they are now. */
+/** Steps of open tickets that reached no recipient, oldest first, with the ticket's current clocks. */
 export const failedReminders = (db: Database, limit: number) =>
   withClocks(db)
     .where(and(eq(reminders.status, "failed"), ne(tickets.status, "resolved")))
@@ -154,8 +154,8 @@ export const failedReminders = (db: Database, limit: number) =>
 const notice = sql`${outbox.message}->'notice'`;
 
 /**
- * The same for steps that are still being tried, planned and owed before `since`. They are found by the messages that wait:
- * these are few, and steps are many.
+ * Steps that are still being tried and were planned and owed before `since`. They are found through the waiting
+ * messages, because these are few and steps are many.
  */
 export const lingeringReminders = (db: Database, since: Instant, limit: number) =>
   withClocks(db)
@@ -174,6 +174,6 @@ export const lingeringReminders = (db: Database, since: Instant, limit: number) 
     .orderBy(asc(reminders.at))
     .limit(limit);
 
-/** What became of every step of a ticket. */
+/** Returns every step of a ticket with its status. */
 export const readReminders = async (db: Database, ticket: number) =>
   db.select().from(reminders).where(eq(reminders.ticket, ticket)).orderBy(asc(reminders.at), asc(reminders.step));

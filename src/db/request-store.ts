@@ -4,13 +4,13 @@ import type { Database, Tx } from "./connection/handle.ts";
 import { eq, lt } from "./schema/orm.ts";
 import { requests } from "./schema/inbox-schema.ts";
 
-/** The ticket a granted request was about; null where the key is new. */
+/** Returns the ticket of a granted request; null if the key is new. */
 export const readRequest = async (tx: Tx, key: string): Promise<number | null> => {
   const [row] = await tx.select({ ticket: requests.ticket }).from(requests).where(eq(requests.key, key));
   return row?.ticket ?? null;
 };
 
-/** Remembers a granted request. False where another process granted the same key first. */
+/** Records a granted request. False if another process granted the same key first. */
 export const rememberRequest = async (tx: Tx, key: string, ticket: number, at: Instant): Promise<boolean> => {
   const rows = await tx
     .insert(requests)

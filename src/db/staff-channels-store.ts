@@ -9,13 +9,13 @@ import { cardBelow } from "./delivery/outbox-store.ts";
 import { fromInstant } from "./schema/instant.ts";
 import { tickets } from "./schema/schema.ts";
 
-/** The channels in which the staff's cards stand. */
+/** The channels in which the staff's cards are posted. */
 export interface StaffChannels {
   readonly triage: readonly ChannelRef[];
   readonly tech: readonly ChannelRef[];
 }
 
-/** The desk in force, where the cards of open tickets may still stand in the channels of an earlier one; else null. */
+/** Returns the desk in force if cards of open tickets may still be in an earlier desk's channels; else null. */
 export const deskToFollow = async (db: Database): Promise<{ version: number; at: Instant } | null> => {
   const [newest] = await db
     .select({ version: deskVersions.version, at: deskVersions.at, cardsFollowedAt: deskVersions.cardsFollowedAt })
@@ -25,7 +25,7 @@ export const deskToFollow = async (db: Database): Promise<{ version: number; at:
   return newest === undefined || newest.cardsFollowedAt !== null ? null : { version: newest.version, at: newest.at };
 };
 
-/** Every open ticket's cards stand in the channels of this version. */
+/** Records that the cards of all open tickets are in the channels of this version. */
 export const markFollowed = async (db: Database, version: number, at: Instant): Promise<void> => {
   await db.update(deskVersions).set({ cardsFollowedAt: at }).where(eq(deskVersions.version, version));
 };
@@ -34,7 +34,7 @@ const channel = sql<ChannelRef>`${cards.place}->>'channel'`;
 const principal = (side: "triage" | "tech") =>
   and(eq(cards.ticket, tickets.number), eq(cards.side, side), isNull(cards.goneAt));
 
-/** A card of this side stands in another channel. Asked with `exists`, Postgres would read all cards at once. */
+/** A card of this side is in another channel. With `exists`, Postgres would read all cards at once. */
 const standsElsewhere = (db: Database, side: "triage" | "tech", wanted: readonly ChannelRef[]) =>
   sql`${db
     .select({ id: cards.id })
@@ -57,13 +57,13 @@ const isMissing = (db: Database, side: "triage" | "tech", wanted: readonly Chann
 
 const isWithTech = sql`(${tickets.tech} is not null and ${tickets.tech}->>'end' is null)`;
 
-/** Where a walk over the open tickets has come to. */
+/** The position of a walk over the open tickets. */
 export interface OpenTicketPlace {
   readonly due: Instant | null;
   readonly number: number;
 }
 
-/** Open tickets with a due time come first. Comparing both columns at once lets the index begin at the place. */
+/** Open tickets with a due time come first. Comparing both columns at once lets the index start at the position. */
 const comesAfter = (place: OpenTicketPlace | null) => {
   if (place === null) return isNotNull(tickets.nextDue);
   return place.due === null
@@ -72,8 +72,8 @@ const comesAfter = (place: OpenTicketPlace | null) => {
 };
 
 /**
- * The next open tickets after a place (null: the first ones), those that are due next first, and whether the cards of each
- * stand in other channels than these. However many tickets were moved before, it reads `limit` tickets.
+ * Returns the next open tickets after a position (null: the first), by due time, and whether their cards are in other
+ * channels than these. It reads `limit` tickets, however many were moved before.
  */
 export const walkOpenTickets = async (
   db: Database,
@@ -101,7 +101,7 @@ export const walkOpenTickets = async (
   return [...rows, ...(await page({ due: null, number: 0 }, limit - rows.length))];
 };
 
-/** Whether so many cards wait to be posted now. */
+/** Returns whether at least `many` cards wait to be posted. */
 export const areWaiting = async (db: Database, now: Instant, many: number): Promise<boolean> => {
   const rows = await db
     .select({ id: cards.id })
@@ -111,14 +111,14 @@ export const areWaiting = async (db: Database, now: Instant, many: number): Prom
   return rows.length === many;
 };
 
-/** A card stands no more. */
+/** Retires a card. */
 export const retireCard = async (tx: Tx, { id }: Pick<CardRow, "id">, now: Instant): Promise<void> => {
-  await tx.update(cards).set({ goneAt: now, why: "another channel took its place" }).where(eq(cards.id, id));
+  await tx.update(cards).set({ goneAt: now, why: "the card moved to another channel" }).where(eq(cards.id, id));
 };
 
 const waitsBelow = (card: number) => and(eq(outbox.status, "pending"), eq(cardBelow, card));
 
-/** What waits to be said below a card goes below another, at once; each lane stays a lane of its own. */
+/** Moves messages that wait below a card to another card. Each lane stays separate. */
 export const moveWaiting = async (
   tx: Tx,
   ticket: number,
@@ -137,13 +137,13 @@ export const moveWaiting = async (
     .where(and(eq(outbox.ticket, ticket), waitsBelow(from)));
 };
 
-/** What waits to be said below a card is said below others already. */
+/** Cancels messages that wait below a card and were sent below other cards. */
 export const dropWaiting = async (tx: Tx, ticket: number, card: number, now: Instant): Promise<void> => {
   await tx
     .update(outbox)
     .set({
       status: "cancelled",
-      why: "it is said in another channel",
+      why: "it was sent in another channel",
       settledAt: now,
       lease: null,
       leasedUntil: null,

@@ -1,7 +1,7 @@
 import type { ExtraConfigColumn } from "drizzle-orm/pg-core";
 import { index, sql } from "./schema/orm.ts";
 
-/** The account for which a ticket was asked; empty where there was none. */
+/** The account for which a ticket was requested; empty if there was none. */
 const askedFor = sql`(coalesce(requester_account, account, ''))`;
 const severity = sql`(coalesce(confirmed_severity, claimed_severity))`;
 const isOpen = sql`status <> 'resolved'`;
@@ -10,8 +10,8 @@ type Column = "account" | "assignee" | "nextDue" | "number" | "releaseAt" | "req
 type More = "sourceChannel" | "sourceMessage";
 
 /**
- * What loops and lists look tickets up by. Lists of open tickets are sorted by the next due time, and lists that hold resolved
- * ones by the number: each index ends with what its list is sorted by, so that a page reads a page of rows.
+ * The indexes by which loops and lists find tickets. Lists of open tickets are sorted by the next due time, lists with
+ * resolved ones by number. Each index ends with the sort columns of its list, so that a page reads a page of rows.
  */
 export const ticketIndexes = (row: Readonly<Record<Column | More, ExtraConfigColumn>>) => [
   index("tickets_tend_at_index")
@@ -41,7 +41,7 @@ export const ticketIndexes = (row: Readonly<Record<Column | More, ExtraConfigCol
   index("tickets_by_assignee").on(row.assignee, row.number),
   index("tickets_by_severity").on(severity, row.number),
   index("tickets_by_requester_for").on(row.requesterUser, askedFor, row.number),
-  // Few tickets: the others of an account's requester belong to the account.
+  // These are few: other tickets of an account's requester belong to the account.
   index("tickets_asked_for_another")
     .on(row.requesterUser, askedFor, row.number)
     .where(sql`requester_account is not null and account is distinct from requester_account`),

@@ -10,20 +10,20 @@ import { and, count, eq, isNull, lte, sql } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 import { asTicket } from "./ticket-store.ts";
 
-/** Which tickets a list shows; every field narrows it. */
+/** Which tickets a list shows. Every field narrows it. */
 export interface TicketFilter {
   readonly open?: boolean;
   readonly resolved?: boolean;
-  /** Only tickets whose number begins with this (digits), or whose title contains it. */
+  /** Only tickets whose number begins with these digits, or whose title contains this text. */
   readonly like?: string;
-  /** Only tickets of this account, or asked for by this person, for one of the accounts `askedFor` or none. */
+  /** Only tickets of this account, or requested by this person for one of the accounts `askedFor` or for none. */
   readonly visibleTo?: {
     readonly account: string | null;
     readonly user: UserRef;
     readonly askedFor: readonly string[];
   };
   readonly waiting?: boolean;
-  /** Only tickets asked for by this person, assigned to this key, or of one of these accounts. */
+  /** Only tickets requested by this person, assigned to this key, or of one of these accounts. */
   readonly mine?: {
     readonly user: UserRef | null;
     readonly person: string | null;
@@ -36,17 +36,17 @@ export interface TicketFilter {
   readonly unassigned?: boolean;
   /** Only tickets that the technical team has now. */
   readonly tech?: boolean;
-  /** Only tickets that are due by then, or were. */
+  /** Only tickets whose next due time is at or before this. */
   readonly dueBy?: Instant;
   readonly byDue: boolean;
 }
 
-/** The account for which a ticket was asked, written as the index writes it; empty where there was none. */
+/** The account for which a ticket was requested, written like the index; empty if there was none. */
 const askedFor = sql`coalesce(${tickets.requesterAccount}, ${tickets.account}, '')`;
 
 const isOfStatus = ({ open, resolved, waiting, severity, unassigned, tech, dueBy, account }: TicketFilter) =>
   and(
-    // Written out, and not as parameters: so Postgres sees at once which partial indexes will do.
+    // Literals instead of parameters let Postgres see which partial indexes apply.
     waiting === true ? sql`${tickets.status} = 'waiting'` : undefined,
     account === undefined ? undefined : eq(tickets.account, account),
     severity === undefined
@@ -59,14 +59,16 @@ const isOfStatus = ({ open, resolved, waiting, severity, unassigned, tech, dueBy
     resolved === true ? sql`${tickets.status} = 'resolved'` : undefined,
   );
 
-/** A person manages at most so many accounts that are looked up apart. More of them have so many tickets that a list finds some soon. */
+/** Up to this many managed accounts are looked up one by one. With more, some ticket of the list is found soon. */
 const mostManaged = 100;
-/** Of the accounts that a requester may have asked for, which are all of the desk's where they have none: hardly any has tickets of theirs. */
+/**
+ * The same for accounts for which a requester may have asked; a requester without an account may have asked for any.
+ */
 const mostAskedFor = 3;
 
 /**
- * One condition for each account of a few, so that each is looked up in the order of the list. Of many it is one condition: a
- * statement of hundreds takes longer to plan than to run.
+ * One condition for each of a few accounts, so that each is looked up in the list's order. Many accounts become one
+ * condition, because hundreds of conditions take longer to plan than to run.
  */
 const isOfOne = (accounts: readonly string[]): readonly SQL[] =>
   accounts.length > mostManaged
@@ -79,14 +81,14 @@ const belongsTo = ({ user, person, accounts }: NonNullable<TicketFilter["mine"]>
   ...isOfOne(accounts),
 ];
 
-/** What the tickets' own account would find already is left out: nearly all that an account's requester ever asked for. */
+/** Leaves out tickets that the requester's own account finds already. */
 const isAnothers = sql`${tickets.requesterAccount} is not null
   and ${tickets.account} is distinct from ${tickets.requesterAccount}`;
 
-/** One way in which a ticket may belong to a list: it does where the condition holds, and it was asked for one of these accounts. */
+/** One condition under which a ticket belongs to a list. */
 interface Way {
   readonly condition: SQL | undefined;
-  /** Undefined where that does not matter. */
+  /** Only tickets that were requested for one of these accounts; undefined: any. */
   readonly askedFor?: readonly string[];
 }
 
@@ -105,8 +107,8 @@ const visibleWays = ({ account, user, askedFor: accounts }: NonNullable<TicketFi
 };
 
 /**
- * The ways in which a ticket may belong to a list: it does where one of them holds. Each is looked up by its own index, for one
- * condition with "or" would read every ticket of an account and sort them.
+ * The alternative conditions under which a ticket belongs to a list. Each uses its own index; a single condition with
+ * "or" would read and sort every ticket of an account.
  */
 const waysIn = ({ visibleTo, mine, person }: TicketFilter): readonly Way[] => {
   const seen = visibleTo === undefined ? [{ condition: undefined }] : visibleWays(visibleTo);
@@ -120,17 +122,17 @@ const waysIn = ({ visibleTo, mine, person }: TicketFilter): readonly Way[] => {
 const orderOf = ({ byDue }: TicketFilter): SQL =>
   byDue ? sql`${tickets.nextDue} asc nulls last, ${tickets.number}` : sql`${tickets.number} desc`;
 
-/** The first tickets of a filter, those of each way by themselves: at most `limit` of each. */
+/** The first tickets of a filter: at most `limit` for each alternative. */
 const firstOf = (filter: TicketFilter, limit: number, columns: SQL = sql`number`, also?: SQL): SQL => {
   const order = sql`order by ${orderOf(filter)} limit ${limit}`;
   return sql.join(
     waysIn(filter).map(({ condition, askedFor: accounts }) => {
-      // Few tickets are looked at whatever their account where something else finds them.
+      // If another condition finds few tickets, their account is checked afterwards.
       const isTheirs = accounts === undefined || also === undefined ? undefined : isOneOf(askedFor, accounts);
       const all = and(isOfStatus(filter), condition, isTheirs, also) ?? sql`true`;
       if (accounts === undefined || also !== undefined)
         return sql`(select ${columns} from ${tickets} where ${all} ${order})`;
-      // Each account is looked up by itself: of a condition for all of them Postgres does not know how many tickets it leaves.
+      // Each account is looked up separately, because Postgres cannot estimate a condition over all of them.
       return sql`(select ${columns} from unnest(${textsOf(accounts)}::text[]) as asked_for (account)
         cross join lateral (select number, title, next_due from ${tickets}
           where ${all} and ${askedFor} = asked_for.account ${order}) as tickets ${order})`;
@@ -139,12 +141,12 @@ const firstOf = (filter: TicketFilter, limit: number, columns: SQL = sql`number`
   );
 };
 
-/** Among so many tickets, the first of the list, titles are searched: more would take longer than a platform waits. */
+/** How many tickets of a list are searched by title. More would take longer than a platform waits. */
 const searchedTitles = 5_000;
-/** A number may lack so many digits and is still found: all the numbers that begin alike are looked up. */
+/** A number is found even if up to this many digits are missing. */
 const digitsLacking = 3;
 
-/** Every number that begins with these digits and lacks few. */
+/** All numbers that begin with these digits and have a few more. */
 const numbersLike = (like: string): readonly number[] => {
   if (!/^[1-9]\d{0,9}$/.test(like)) return [];
   return Array.from({ length: digitsLacking + 1 }, (_, lacking) => {
@@ -155,7 +157,7 @@ const numbersLike = (like: string): readonly number[] => {
     .filter((number) => number <= 2_147_483_647);
 };
 
-/** The tickets that may be meant by what somebody began to type: of the first titles of the list, and of the numbers. */
+/** The tickets that match what a person began to type, by title or by number. */
 const numbersMeant = (filter: TicketFilter, like: string, limit: number): SQL => {
   const read = sql`(select number from (${firstOf(filter, searchedTitles, sql`number, title, next_due`)}) as tickets
     where tickets.number::text like ${`${/^\d{1,10}$/.test(like) ? like : "-"}%`}
@@ -167,7 +169,7 @@ const numbersMeant = (filter: TicketFilter, like: string, limit: number): SQL =>
     : sql`${read} union ${firstOf(filter, limit, sql`number`, ofTickets(tickets.number, numbers))}`;
 };
 
-/** So many tickets of a filter after the first `skipped`: by next due time, or newest first. */
+/** Returns a page of a filter's tickets after the first `skipped`: by next due time, or newest first. */
 export const listTickets = async (
   db: Database,
   filter: TicketFilter,
@@ -187,13 +189,13 @@ export const listTickets = async (
   return rows.map(asTicket);
 };
 
-/** How many tickets a filter shows, counted up to `atMost`: so many may be more. */
+/** Counts a filter's tickets up to `atMost`; there may be more. */
 export const countTickets = async (db: Database, filter: TicketFilter, atMost: number): Promise<number> => {
   const [row] = await db.select({ total: count() }).from(sql`(${firstOf(filter, atMost)}) as counted`);
   return Math.min(row?.total ?? 0, atMost);
 };
 
-/** The numbers of every open ticket, the next due first. */
+/** Returns the numbers of all open tickets, the next due first. */
 export const openTicketNumbers = async (db: Database): Promise<readonly number[]> => {
   const rows = await db
     .select({ number: tickets.number })

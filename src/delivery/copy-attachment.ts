@@ -14,16 +14,16 @@ import { threadMessage } from "../features/conversation/thread-messages.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooLate } from "./send.ts";
 
-/** How long (ms) reading or sending a file may take; nobody else takes the row up meanwhile. */
+/** How long (ms) downloading or sending a file may take. The lease is extended by that. */
 const fileMs = 60_000;
-/** So often a file is asked for; then the team is told to look for it themselves. */
+/** How often a download is tried. After that, the team is asked to look at the file themselves. */
 const tryLimit = 6;
 
 type CustomerFile = Extract<Notification, { type: "customerFile" }>;
 
 /**
- * Brings a file of the conversation below a card of ours, reading it once and keeping it. Where it cannot be had, or the place takes
- * no files, a sentence is posted in its stead. Null where the message was taken back meanwhile.
+ * Posts a file of the conversation below a staff card; downloads and stores it once. If it cannot be downloaded or the
+ * place takes no files, posts a sentence instead. Returns null if the message was deleted in the meantime.
  */
 export const copyAttachment = async (
   deps: WorkDeps,
@@ -46,7 +46,7 @@ export const copyAttachment = async (
   if (!got.ok) return to.port.post(to.destination, render(got.failure.why), attempt);
   if (to.port.postFile === undefined) return to.port.post(to.destination, render("noFilesHere"), attempt);
   const posted = await to.port.postFile(to.destination, render(null), got.file, attempt);
-  // A place that refuses the file takes the sentence; one that is gone refuses both.
+  // A place that refuses the file may accept the sentence. A place that is gone refuses both.
   const isRefused = !posted.ok && (posted.failure.kind === "ourBug" || posted.failure.kind === "recipientGone");
   return isRefused && (await hold())
     ? to.port.post(to.destination, render(posted.failure.why), { key: row.key, doubtfulSince: undefined })
@@ -57,7 +57,7 @@ type Got = { readonly ok: true; readonly file: CarriedFile } | Extract<Fetched, 
 
 const stays = (why: string): Got => ({ ok: false, failure: { kind: "ourBug", why } });
 
-/** From our own memory, else from where it was shared. */
+/** Reads the stored file, or downloads it from the platform. */
 const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: CustomerFile): Promise<Got> => {
   const { db } = deps.database;
   const known = await readFile(db, message, file);
@@ -71,7 +71,7 @@ const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: Custom
   return got;
 };
 
-/** Judged again as it was read: the name alone does not say what a file is, and older rules may have let it pass. */
+/** Checks the downloaded file again: its name does not prove its type, and older rules may have accepted it. */
 const judged = (file: CarriedFile): Got => {
   const why = whyNotAsRead(file, file.bytes);
   const name = plainFileName(file.name);
@@ -89,7 +89,7 @@ const below = async (
 ): Promise<{ readonly port: ChatPort; readonly destination: Destination } | Extract<Delivery, { ok: false }>> => {
   const card = target.kind === "card" ? await readCard(deps.database.db, target.card) : null;
   const ref = card?.ref ?? null;
-  if (ref === null) return recipientGone("the card does not stand any more");
+  if (ref === null) return recipientGone("the card no longer exists");
   const port = deps.ports.get(platformOf(ref.channel));
   return port === undefined
     ? { ok: false, failure: { kind: "installBroken", why: `${platformOf(ref.channel)} is not switched on` } }

@@ -39,10 +39,10 @@ import { sayMoved } from "./say-moved.ts";
 import { setAside } from "./set-aside.ts";
 import { settleFailure } from "./settle-failure.ts";
 
-/** How many messages one turn begins with; a mail server takes few at once. */
+/** How many messages one step claims. A mail server takes few at once. */
 const batch: Readonly<Record<Transport, number>> = { chat: 20, email: 5, files: 2 };
 
-/** A message that is still worth sending, with what it is about. */
+/** A message that is still to be sent, with its ticket. */
 interface Sendable {
   readonly row: OutboxRow;
   readonly ticket: Ticket;
@@ -57,8 +57,8 @@ interface Sending {
 }
 
 /**
- * Sends what we owe the platforms: claim rows, decide what goes together and what goes now, mark the attempts, call, settle.
- * No transaction is open while the decision is made or a platform is called.
+ * Sends owed messages: claim rows, decide what goes together and what goes now, mark the attempts, call the platform,
+ * settle. No transaction is open during the decision or the call.
  */
 export const deliverOutbox =
   (deps: WorkDeps, transport: Transport, { limiter, firing, calm }: Sending): Step =>
@@ -77,7 +77,7 @@ export const deliverOutbox =
     return groups.length;
   };
 
-/** Claims messages and returns those that go now, their attempts marked. Each group is one message. */
+/** Claims messages and returns those that go now, with their attempts marked. Each group is one message. */
 const nextBatch = async (
   { database: { db } }: WorkDeps,
   claim: Pick<OutboxClaim, "transport" | "now" | "lease" | "urgentOnly">,
@@ -88,7 +88,7 @@ const nextBatch = async (
   if (claimed.length === 0) return [];
   const { groups, attempts } = planBatch(claimed, gate, randomUUID);
   const marked = await markAttempts(db, attempts, claim.lease.token, claim.now);
-  // A group that lost a row is not whole. Its lease runs out, and then it is looked for like every doubtful outcome.
+  // A group with a lost row is incomplete. Its lease runs out, and then it is treated as doubtful.
   return groups.filter((group) => group.every(({ id }) => marked.has(id)));
 };
 
@@ -97,26 +97,26 @@ const noticeOf = ({ message }: OutboxRow): ReminderNotification | null =>
 
 const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null => {
   if (message.type === "reminder" && whyObsolete(message.notice, ticket) !== null)
-    return "the promise was kept, or stands still, meanwhile";
+    return "the target was met, or its clock is paused";
   if (message.type === "assigneeNotice" && ticket.assignee !== (message.instead ?? message.person))
-    return "it is somebody else's meanwhile";
-  if (message.type === "assigned" && ticket.assignee !== message.person) return "it is somebody else's meanwhile";
-  return message.type === "page" && !isStillOpen(message.page, ticket) ? "nobody is called for any more" : null;
+    return "the ticket has another assignee";
+  if (message.type === "assigned" && ticket.assignee !== message.person) return "the ticket has another assignee";
+  return message.type === "page" && !isStillOpen(message.page, ticket) ? "the page is over" : null;
 };
 
-/** One message, be it of one row or of several. */
+/** Sends one message, of one row or of several. */
 const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], lease: Lease): Promise<void> => {
   const sendable = await stillWanted(deps, desk, rows, lease);
   const [first] = sendable;
   if (first === undefined) return;
   const delivery = await send(deps, desk, first.row, sendable, lease);
   if (delivery === null) {
-    const nothing = { status: "cancelled", why: "it was not told there", settledAt: deps.now() } as const;
+    const nothing = { status: "cancelled", why: "there was nothing to update", settledAt: deps.now() } as const;
     return void (await settleOutbox(deps.database.db, first.row.id, lease.token, nothing));
   }
   const sent = sendable.map(({ row }) => row);
   if (delivery.ok) return arrived(deps, sent, lease, delivery);
-  // They are one message, and come again together.
+  // The rows are one message, so they are tried again together.
   const tried = Math.max(...sent.map(({ tries }) => tries));
   for (const row of sent) await settleFailure(deps, row, lease, delivery.failure, tried);
 };
@@ -137,7 +137,7 @@ const arrived = async (
   }
 };
 
-/** Somebody's other identities failed before: the history says so. */
+/** Records that some of a person's identities failed before one worked. */
 const reportOtherRoute = async (deps: WorkDeps, { key, ticket, target }: OutboxRow, why: string): Promise<void> => {
   if (target.kind !== "person") return;
   const by = { kind: "clock" } as const;
@@ -145,13 +145,16 @@ const reportOtherRoute = async (deps: WorkDeps, { key, ticket, target }: OutboxR
   await execute(deps, { key: `elsewhere ${key}`, number: ticket, command });
 };
 
-/** The customer hears who knows. Before the message is settled: should this process end in between, another does both again. */
+/**
+ * Tells the customer who was reached. It runs before the message is settled: if the process ends in between, both are
+ * repeated.
+ */
 const reportPaged = async (deps: WorkDeps, row: OutboxRow, page: Page): Promise<void> => {
   const command = { type: "reportPaged", by: { kind: "clock" }, at: deps.now(), page } as const;
   await execute(deps, { key: `told ${row.key}`, number: row.ticket, command });
 };
 
-/** Until when an answer is held that may end the clock; null where none is. */
+/** Until when a pending reply may still end this clock; null if there is none. */
 const answerHeld = ({ row, ticket }: Sendable): Instant | null => {
   const notice = noticeOf(row);
   const clock = notice === null ? undefined : clockOf(notice, ticket);
@@ -159,8 +162,8 @@ const answerHeld = ({ row, ticket }: Sendable): Instant | null => {
 };
 
 /**
- * To be looked at again then, as if it had not been claimed. It leaves its digest, which goes out without it: whether that
- * arrived before is not to be known any more, and a reminder is rather told twice than never.
+ * Gives a row back until `notBefore`, as if it had not been claimed. It leaves its digest, which goes out without it.
+ * Then it cannot be known whether the digest arrived, so the reminder may be sent twice rather than not at all.
  */
 const untouched = (
   { tries, attemptedAt, digest }: OutboxRow,
@@ -194,8 +197,8 @@ const stillWanted = async (
     const until = answerHeld({ row, ...known });
     const why = whyNotAnyMore(row, known.ticket);
     if (until !== null) {
-      // The answer that is held ends it, or is taken back.
-      await settleOutbox(db, row.id, lease.token, untouched(row, until, "an answer is on its way"));
+      // Sending the pending reply ends the clock. If it is undone, the reminder is looked at again.
+      await settleOutbox(db, row.id, lease.token, untouched(row, until, "a pending reply may end the clock"));
     } else if (why !== null) {
       const notice = noticeOf(row);
       const stands = notice !== null && whyObsolete(notice, known.ticket) === "stands";
@@ -215,7 +218,7 @@ const stillWanted = async (
   return wanted;
 };
 
-/** The messages and the reminder steps they are about, where they are, both or neither. Returns those whose claim was not lost meanwhile. */
+/** Settles messages and their reminder steps in one transaction. Returns the rows whose lease was not lost. */
 const conclude = (
   { database }: WorkDeps,
   rows: readonly OutboxRow[],

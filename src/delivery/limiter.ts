@@ -5,15 +5,15 @@ import { platformOf, type ChannelRef, type UserRef } from "../tickets/refs.ts";
 
 type Place = UserRef | ChannelRef;
 
-/** Keeps what we say below what the platforms take, place by place and in all. One process's own view. */
+/** Counts what this process sends, and keeps it below the limits of the platforms, per place and per platform. */
 export interface Limiter extends CardGate {
-  /** How many messages may go there now, at most. What is not urgent leaves a reserve. */
+  /** The most messages that may go there now. Messages that are not urgent leave a reserve. */
   room(place: Place, urgent: boolean): number;
-  /** Counts a message, where there is room for it. */
+  /** Counts a message if there is room for it. Returns whether there was. */
   take(place: Place, urgent: boolean): boolean;
   /** The places and platforms where nothing may go now. */
   shut(urgent: boolean): readonly string[];
-  /** When there is room again somewhere that has none now; null where there is room everywhere. */
+  /** When there is room again in a place that is full now; null if none is full. */
   opensAt(): Instant | null;
 }
 
@@ -24,14 +24,14 @@ interface Bucket {
   readonly at: Instant;
 }
 
-/** So much of a minute's messages may go at once; the rest comes evenly, so that no minute sees more than it may. */
+/** This share of a minute's messages may go at once. The rest is spread evenly, so that no minute exceeds the limit. */
 const burstShare = 0.1;
-/** So much of that is kept for what is urgent and for people's words. */
+/** This share of the burst is reserved for urgent messages and messages of people. */
 const reserveShare = 0.2;
 
 const filled = (bucket: Bucket, now: Instant): Bucket => ({
   ...bucket,
-  // A clock that was turned back takes nothing away.
+  // Time that goes backwards, after a clock change, takes nothing away.
   left: Math.min(bucket.full, bucket.left + Math.max(0, now - bucket.at) / bucket.everyMs),
   at: now,
 });
@@ -46,28 +46,28 @@ const never: Bucket = { full: 0, everyMs: 1, left: 0, at: 0 };
 
 const isPlace = (key: string): boolean => key.includes(":");
 
-/** Edits are counted under a name of their own beside what is posted there. */
+/** Edits are counted under a key of their own. */
 const editing = " edits";
 const editsOf = (place: Place, { edits }: Limits): string =>
   `${edits.in === "place" ? place : platformOf(place)}${editing}`;
 
-/** A card that is not urgent leaves a message's room in its place: what people are told goes before it. */
+/** A card that is not urgent leaves room for one message in its place, because messages go before cards. */
 const spare = ({ full }: Bucket, urgent: boolean): number => (urgent || full < 2 ? 0 : 1);
 
-/** How much of a platform's bucket is kept from what is not urgent. */
+/** The part of a platform's bucket that is reserved for urgent messages. */
 const keptOf = (all: Bucket, urgent: boolean): number => (urgent ? 0 : Math.floor(all.full * reserveShare));
 
-/** What must be in a bucket for one message. */
+/** What a bucket must contain for one message. */
 const least = (key: string, bucket: Bucket, urgent: boolean): number =>
   1 + (isPlace(key) || key.endsWith(editing) ? 0 : keptOf(bucket, urgent));
 
-/** `limitsOf` a platform; undefined where it has none. */
+/** Creates the limiter. `limitsOf` a platform is undefined if the platform has none. */
 export const createLimiter = (limitsOf: (platform: string) => Limits | undefined, now: () => Instant): Limiter => {
   const buckets = new Map<string, Bucket>();
 
   const read = (key: string, fresh: () => Bucket): Bucket => {
     const bucket = filled(buckets.get(key) ?? fresh(), now());
-    // What is full is what it would be anew.
+    // A full bucket equals a new one and need not be stored.
     if (bucket.left >= bucket.full) buckets.delete(key);
     else buckets.set(key, bucket);
     return bucket;
@@ -83,7 +83,7 @@ export const createLimiter = (limitsOf: (platform: string) => Limits | undefined
     return Math.max(0, Math.floor(Math.min(own.left, all.left - keptOf(all, urgent))));
   };
   const count = (key: string, bucket: Bucket): void => void buckets.set(key, { ...bucket, left: bucket.left - 1 });
-  /** Everything counted so far, as it is now. */
+  /** All counted buckets, as of now. */
   const known = (): readonly (readonly [string, Bucket])[] =>
     [...buckets.keys()].map((key) => [key, read(key, () => never)] as const);
   return {

@@ -4,16 +4,17 @@ import type { Urgency } from "../db/schema/rows.ts";
 import { inDigests } from "../features/reminders/digests.ts";
 import type { SendGate } from "./send-gate.ts";
 
-/** Claimed rows, each group one message, and what is to be written about all of them before they are sent. */
+/** Claimed rows in groups, each one message, and the attempts to write before they are sent. */
 export interface Batch {
   readonly groups: readonly (readonly OutboxRow[])[];
   readonly attempts: Attempts;
 }
 
 /**
- * Decides what goes together and what goes now. Reminders for one person become digests; the most urgent messages take the
- * room that the platforms have. What the gate refuses is given back, so that more may join it. `newDigest` names a digest.
- * The rows keep the state from before the claim, so an earlier attempt without an outcome can be seen.
+ * Decides what goes together and what goes now. Reminders for one person become digests, and the most urgent messages
+ * take the available room. What the gate refuses is given back, so that more rows may join it. `newDigest` creates the
+ * id of a digest. The rows keep their state from before the claim, so that an earlier attempt without an outcome is
+ * visible.
  */
 export const planBatch = (claimed: readonly ClaimedMessage[], gate: SendGate, newDigest: () => string): Batch => {
   const groups = inDigests(
@@ -37,7 +38,7 @@ export const planBatch = (claimed: readonly ClaimedMessage[], gate: SendGate, ne
   };
 };
 
-/** The most urgent of a group decides for all of it. */
+/** The most urgent row decides for its group. */
 const urgencyOf = (group: readonly Pick<ClaimedMessage, "row">[]): Urgency =>
   group.reduce<Urgency>((least, { row }) => (row.urgency < least ? row.urgency : least), 2);
 

@@ -29,8 +29,8 @@ import { tooLate } from "./send.ts";
 const batch = 10;
 
 /**
- * Lets cards catch up with their tickets: quick changes become one edit of the newest state, and never two posts. Where a
- * platform takes no more just now, a card waits and is the newest then.
+ * Brings cards up to date with their tickets. Quick changes become one edit with the newest state, and a card is never
+ * posted twice. If a platform's limit is used up, a card waits and then shows the newest state.
  */
 export const refreshCards =
   (deps: WorkDeps, limiter: Limiter, calm: () => Promise<void>): Step =>
@@ -49,15 +49,15 @@ export const refreshCards =
     return rows.length;
   };
 
-/** A card that cannot be drawn or stored is looked at again after a pause, and holds up no other. */
+/** Postpones a card that cannot be rendered or saved. It holds up no other card. */
 const leaveAlone = async (deps: WorkDeps, row: CardRow, { token }: Lease, error: unknown): Promise<void> => {
   deps.log.error({ err: error, ticket: row.ticket, side: row.side }, "card.failed");
-  const why = `it could not be drawn or stored (${errorKind(error)})`;
+  const why = `it could not be rendered or saved (${errorKind(error)})`;
   const notBefore = operatorPause(deps.now());
   await settleCard(deps.database.db, row.id, token, { why, attemptedAt: row.attemptedAt, notBefore });
 };
 
-/** The customer's card links to no other. */
+/** The customer's card has no links to staff cards. */
 const nowhere: TicketPlaces = { triage: null, conversation: null };
 
 const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): Promise<void> => {
@@ -71,7 +71,7 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
   const shown = {
-    // A post that was tried before may be the one found now, with what was true then: an edit follows.
+    // The post may be an older one that was found again, with an older state. An edit follows.
     shown: row.ref === null && row.attemptedAt !== null ? 0 : shownNow(row, ticket),
     ref: delivery.ref,
     attemptedAt: null,
@@ -83,16 +83,14 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
   if (row.side === "conversation" && row.ref === null) await markSource(deps, ticket);
 };
 
-/** The people there lost their rights: the card goes on elsewhere, or stays where it is as it is. */
-
-/** So that everybody sees that the message is a ticket. A mark that does not come about is missed by nobody. */
+/** Adds the 🎫 reaction to the source message. A failure is ignored. */
 const markSource = async ({ ports }: WorkDeps, { source }: Ticket): Promise<void> => {
   if (source === null) return;
   const { channel, message, root } = source;
   await ports.get(platformOf(channel))?.mark?.({ channel, id: message, ...(root === message ? {} : { thread: root }) });
 };
 
-/** Triage's card links to the conversation: it shows itself again where that was posted meanwhile. */
+/** The triage card links to the conversation. It is shown again if the conversation was posted in the meantime. */
 const linkUp = async (deps: WorkDeps, row: CardRow, ticket: Ticket, seen: TicketPlaces): Promise<void> => {
   const { db } = deps.database;
   const isNews = row.side === "conversation" && row.ref === null;
@@ -107,7 +105,7 @@ interface Shown {
   readonly places: TicketPlaces;
 }
 
-/** A collected line counts its own changes; it was read after its row was claimed, so it shows at least these. */
+/** A collected card counts its own changes. It was read after its row was claimed, so it shows at least these. */
 const shownNow = ({ side, wanted }: CardRow, ticket: Ticket): number =>
   side === "collected" ? wanted : Math.min(ticket.version, wanted);
 
@@ -124,7 +122,7 @@ const render = async (db: Database, desk: Desk, { row, ticket, places }: Shown):
   }
 };
 
-/** The tickets of people without an account that wait together. */
+/** Renders the tickets of people without an account that wait together. */
 const lineOf = async (db: Database, { id, place }: CardRow, desk: Desk): Promise<Card> => {
   const { numbers, total, last } = await readLine(db, id, collectedShown);
   if (total === 0) return emptyCollectedCard(place, desk, deskViewer(desk));
@@ -168,30 +166,30 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure
       await settle({ attemptedAt: row.attemptedAt, notBefore: operatorPause(now) });
       return;
     case "ourBug":
-      // The same card would be refused again; the next change makes another one.
+      // The same card would be refused again; the ticket's next change renders another one.
       await settle({ attemptedAt: null, notBefore: operatorPause(now) });
       return;
     case "recipientGone":
       if (row.ref !== null) {
-        // Somebody deleted our message: show a new one.
+        // The message was deleted on the platform: post a new one.
         await keepRoot(deps.database.db, row);
         await settle({ ref: null, attemptedAt: null, tries: 0, generation: row.generation + 1 });
         return;
       }
       if (row.side !== "conversation") {
         if (row.side === "tech") await reportTechUnreached(deps, row, why, now);
-        // The operator must invite the bot or mend the desk file; the ticket shows up as soon as that is done.
+        // The operator must invite the bot or correct the desk file. The card is posted soon after that.
         await settle({ attemptedAt: null, notBefore: operatorPause(now) });
         return;
       }
-      // The move first: should this process end in between, another does both again.
+      // The move comes first: if the process ends in between, another one repeats both.
       if (!(await holdCard(deps.database.db, row.id, { token: lease.token, until: now + leaseMs }))) return;
       await moveConversation(deps, row, why, now);
       await settle({ goneAt: now, attemptedAt: null });
   }
 };
 
-/** Support takes it for asked, so it learns that the technical team sees nothing of it: once for each card that cannot stand. */
+/** Tells support that the technical team cannot see the ticket, once for each card that cannot be posted. */
 const reportTechUnreached = async (deps: WorkDeps, row: CardRow, why: string, at: Instant): Promise<void> => {
   const report = {
     type: "reportUndelivered",
@@ -205,7 +203,7 @@ const reportTechUnreached = async (deps: WorkDeps, row: CardRow, why: string, at
   await execute(deps, { key: `unreached card ${row.id} ${row.generation}`, number: row.ticket, command: report });
 };
 
-/** The place refused us: carry on in a direct message, and where that is refused too, staff must find another way. */
+/** Moves the conversation to a direct message if the place refuses it. If that fails too, the staff are notified. */
 const moveConversation = async (deps: WorkDeps, row: CardRow, why: string, at: Instant): Promise<void> => {
   const command = { type: "moveConversation", by: { kind: "clock" }, at, why } as const;
   const moved = await execute(deps, { key: null, number: row.ticket, command });

@@ -25,7 +25,12 @@ export const reroute = async (
   const at = deps.now();
   if (clock === undefined || noticeAround(notice, clock.target.calendar, ticket, desk, at) === null) return false;
   const command = { type: "reroute", by: { kind: "clock" }, at, notice } as const;
-  const settled = { status: "cancelled", why: "they are away by now", settledAt: at, attemptedAt: null } as const;
+  const settled = {
+    status: "cancelled",
+    why: "the recipient became unavailable",
+    settledAt: at,
+    attemptedAt: null,
+  } as const;
   // In the same transaction: otherwise a retry would record the new recipient twice.
   const done = await executeWith(deps, { key: null, number: ticket.number, command }, async (tx) =>
     (await settleOutbox(tx, id, token, settled)) ? null : { rollback: "leaseLost" },

@@ -7,12 +7,12 @@ import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooLate } from "./send.ts";
 
-/** How long (ms) an old card is tried; its channel may be archived, and then it stays as it is. */
+/** How long (ms) editing an old card is tried. An archived channel never accepts it. */
 const patienceMs = 60 * 60_000;
-/** How long (ms) a post that was under way when the card went may take. */
+/** How long (ms) a post may take that was under way when the card moved. */
 const underwayMs = 60_000;
 
-/** Shows on a card that went elsewhere where it went. Null where that cannot be shown, which is no failure. */
+/** Shows on a retired card where the ticket went. Returns null if that is not possible, which is no failure. */
 export const sayMoved = async (
   deps: WorkDeps,
   { target, createdAt }: OutboxRow,

@@ -14,7 +14,7 @@ export interface SendGate {
   take(target: OutboxTarget, channel: ChannelRef | null, urgent: boolean): boolean;
 }
 
-/** E-mail has no limit here, nor has a message without a place to go. */
+/** Creates the gate. E-mail has no limit here, nor has a message without a place. */
 export const sendGateFor = ({ ports }: Pick<WorkDeps, "ports">, desk: Desk, limiter: Limiter): SendGate => {
   /** Where a person gets direct messages: the first of their identities on a platform that is switched on. */
   const placeOf = (person: string): UserRef | undefined =>

@@ -10,16 +10,16 @@ import { whyLeft } from "../features/conversation/left-place.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
-/** What to say where the claim ran out before the call: whoever has the row now makes it. */
+/** The failure when the lease ran out before the call. The process that has the row now makes the call. */
 export const tooLate: Delivery = {
   ok: false,
   failure: { kind: "tryAgain", why: "the claim ran out before the call was made" },
 };
 
-/** What became of it; `missed`: why those of a person's identities failed that were tried before. */
+/** The outcome; `missed` says why the identities that were tried before failed. */
 export type Sent = Delivery & { readonly missed?: string };
 
-/** One message on its way: how it is drawn for an audience, and the claim under which the call is made. */
+/** One message to be sent: how it is rendered for an audience, and the lease under which the call is made. */
 interface Sending {
   readonly deps: WorkDeps;
   readonly desk: Desk;
@@ -32,7 +32,7 @@ interface Sending {
 export const sendFirst = async (sending: Sending, target: OutboxTarget): Promise<Sent> => {
   switch (target.kind) {
     case "nowhere":
-      return recipientGone("no card stands to say it below");
+      return recipientGone("the ticket has no card to post it below");
     case "card":
       return belowCard(sending, target.card);
     case "person":
@@ -50,7 +50,7 @@ const counted = (deps: WorkDeps, platform: string, delivery: Delivery): Delivery
 const belowCard = async ({ deps, desk, attempt, lease, render }: Sending, id: number): Promise<Delivery> => {
   const card = await readCard(deps.database.db, id);
   if (card === null || card.ref === null || card.goneAt !== null || card.side === "collected")
-    return recipientGone(card?.why ?? "the card does not stand any more");
+    return recipientGone(card?.why ?? "the card no longer exists");
   const left = card.side === "conversation" ? await leftPlace(deps, desk, card) : null;
   if (left !== null) return recipientGone(left);
   const port = deps.ports.get(platformOf(card.ref.channel));
@@ -62,7 +62,7 @@ const belowCard = async ({ deps, desk, attempt, lease, render }: Sending, id: nu
   return counted(deps, platformOf(card.ref.channel), await port.post(below, render(audience), attempt));
 };
 
-/** Why the place of a conversation's card must not be written to: its people lost their rights. */
+/** Why a conversation's place must not be written to: its people lost their rights. Null if it may. */
 const leftPlace = async (
   { database }: WorkDeps,
   desk: Desk,

@@ -5,16 +5,16 @@ import { backoff } from "./backoff.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { settleFailure } from "./settle-failure.ts";
 
-/** After so many tries a message that cannot be made or stored is put aside, so that it is not tried for ever. */
+/** After so many tries a message that cannot be rendered or saved is given up. */
 const tryLimit = 6;
 
-/** What the database says while it is away, full, read-only or busy: nothing about the message. */
+/** Codes of a database that is away, full, read-only or busy. They say nothing about the message. */
 const passes = /^SQLSTATE (?:08|25|40|53|55|57|58)|^(?:E[A-Z]+|CONN\w*|\w*TIMEOUT\w*|\w*CLOSED)$/;
 
 /**
- * What becomes of a message where making or storing it threw an error: it is tried again, and after some tries it is given up
- * like one that a platform refuses, so that reminders go another way and staff learn of a customer's message. Where that
- * throws as well, it is only marked as failed.
+ * Settles a message whose rendering or saving threw an error. It is tried again, and after some tries given up like a
+ * refused one, so that reminders take their next recipient and staff learn of a customer's message. If giving up throws
+ * as well, the row is only marked as failed.
  */
 export const setAside = async (
   deps: WorkDeps,
@@ -40,7 +40,7 @@ export const setAside = async (
       });
     return;
   }
-  const why = `it could not be made or stored (${kind})`;
+  const why = `it could not be rendered or saved (${kind})`;
   deps.log.error(about, "outbox.set-aside");
   for (const row of rows) {
     deps.aside?.({ ticket: row.ticket, message: row.message.type });

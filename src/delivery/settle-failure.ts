@@ -16,12 +16,12 @@ import type { Notification } from "../tickets/effect.ts";
 import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
-/** A mail server that cannot be had keeps a reminder at most for so many tries, where there is another way to tell. */
+/** How often e-mail is tried while the mail server fails, if there is another recipient. */
 const mailTries = 3;
 
 /**
- * What becomes of a message that did not arrive: later again, another way, or given up and told to staff. `tried`: the tries
- * before of what went with it and was tried most, so that all of it comes again at once.
+ * Decides what becomes of a message that did not arrive: try again, take the next recipient, or give up and notify the
+ * staff. `tried` is the largest number of tries in its group, so that the whole group is tried again together.
  */
 export const settleFailure = async (
   deps: WorkDeps,
@@ -39,7 +39,7 @@ export const settleFailure = async (
       notBefore,
       tries,
       attemptedAt,
-      // What surely was not sent may go out in other company; what is in doubt stays the message it was.
+      // A message that certainly was not sent may join another digest. A doubtful one keeps its digest.
       digest: attemptedAt === null ? null : row.digest,
     });
   deps.log.warn({ ticket: row.ticket, message: row.message.type, failure: failure.kind, err: why }, "outbox.retry");
@@ -56,7 +56,7 @@ export const settleFailure = async (
       const since = row.attemptedAt ?? now;
       const patience = isForCustomer(row) ? doubtMs.words : doubtMs.others;
       if (tried < doubtLimit || now - since < patience) await again(backoff(now, tried), since);
-      // What the team reads twice is a nuisance, what it never reads a broken promise; a customer is never told twice.
+      // Staff messages are sent again, because a duplicate is harmless. A customer message is never sent twice.
       else if (isForCustomer(row)) await giveUp(deps, row, lease, "unknown", why);
       else await again(backoff(now, tried), null, 0);
       return;
@@ -71,8 +71,8 @@ export const settleFailure = async (
 };
 
 /**
- * Whether what may pass is waited for no longer, because there is another way to tell it: at once where only the operator can
- * mend it.
+ * Returns whether the next recipient is due instead of another try. That is at once if only the operator can fix the
+ * failure.
  */
 const isTimeForNext = (
   { message, target, tries, notBefore, attemptedAt }: OutboxRow,
@@ -81,22 +81,22 @@ const isTimeForNext = (
 ): boolean => {
   if ((waysLeft(message) ?? 0) === 0) return false;
   const isMail = target.kind === "email";
-  // It may have arrived: nobody else is told before it was looked for. Into mailboxes there is no looking.
+  // A doubtful message is looked for before another recipient gets it. A mailbox cannot be searched.
   if (attemptedAt !== null && !isMail) return now - attemptedAt >= doubtMs.others;
   if (kind === "installBroken") return true;
   return isMail ? tries + 1 >= mailTries : now - triedSince(notBefore, tries, now) >= patienceMs;
 };
 
-/** How many other ways there are to tell it; null where it goes this way or not at all. */
+/** How many other recipients there are; null if the message has a single target. */
 const waysLeft = (message: OutboxRow["message"]): number | null => {
   if (message.type === "reminder") return message.notice.next.length;
   return message.type === "page" ? message.page.next.length : null;
 };
 
 /**
- * A reminder takes the next notify target; words for the customer follow them to a direct message, or staff are told. What follows
- * is done before the message is settled: should this process end in between, another does both again, and what was done
- * already is known by its key.
+ * Gives a message up. A reminder or a page takes its next recipient. A customer message follows the conversation to a
+ * direct message, or staff are notified. This runs before the message is settled: if the process ends in between, both
+ * are repeated, and the commands are known by their keys.
  */
 const giveUp = async (
   deps: WorkDeps,
@@ -111,12 +111,12 @@ const giveUp = async (
   if (row === null) return;
   const settle = (outcome: OutboxOutcome) => settleOutbox(deps.database.db, row.id, token, outcome);
   const clock = { kind: "clock" } as const;
-  // What is owed again may fail again.
+  // A message that is owed again may fail again, so its time is part of the key.
   const key = `fall back ${row.key} ${row.createdAt}`;
   if (row.message.type === "reminder") {
     const { notice } = row.message;
     const command = { type: "takeFallback", by: clock, at, notice, why } as const;
-    // In the same transaction: another route may join this row here and leave its own recipients with it.
+    // In the same transaction: another route may join this row now and add its recipients to it.
     const done = await executeWith(deps, { key, number: row.ticket, command }, async (tx) =>
       (await settleAsRead(tx, row, token, { status, why, settledAt: at })) ? null : { rollback: "changed" },
     );
@@ -148,7 +148,7 @@ const giveUp = async (
   await settle({ status, why, settledAt: at });
 };
 
-/** Says it below the ticket's cards in triage instead, once. */
+/** Posts a message below the ticket's triage cards instead, once. */
 const tellTriage = async (
   { database, now }: WorkDeps,
   { key, ticket }: OutboxRow,
@@ -167,8 +167,8 @@ const tellTriage = async (
 };
 
 /**
- * The staff's cards are posted until their channel takes them, and what was to be said below them waits for that; only
- * reminders and those who are called for find another way. The card shows itself again, so that one which is gone is noticed.
+ * Returns whether a message waits for its staff card. Staff cards are tried until their channel accepts them; only
+ * reminders and pages go to another recipient. The card is edited again, so that a deleted one is noticed.
  */
 const waitsForTriage = async (
   { database: { db } }: WorkDeps,
@@ -190,7 +190,7 @@ const isForCustomer = ({ message }: OutboxRow): boolean =>
   message.type === "continuesIn" ||
   message.type === "statusChanged";
 
-/** Whether the conversation moved, and this message with it. */
+/** Moves the conversation. Returns whether it moved, and this message with it. */
 const followed = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {
   if (!isForCustomer(row) || row.target.kind !== "card") return false;
   const outcome = await execute(deps, {

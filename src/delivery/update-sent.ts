@@ -11,7 +11,7 @@ import { tooLate } from "./send.ts";
 
 type Again = Extract<Retold, { type: "messageChanged" | "replySettled" | "ratingShown" }>;
 
-/** By itself, or with all that the ticket took over from its thread. */
+/** Finds where a message was sent below a card: alone, or within an imported thread. */
 const toldBelow = async (deps: WorkDeps, ticket: number, again: Again, card: number): ReturnType<typeof whereTold> => {
   const { db } = deps.database;
   const told = await whereTold(db, ticket, again, card);
@@ -21,8 +21,8 @@ const toldBelow = async (deps: WorkDeps, ticket: number, again: Again, card: num
 };
 
 /**
- * Shows a message as it is now wherever it was told before; `render` gets what was told there. Null where nothing stands to be
- * changed: it was never told there, or somebody removed it.
+ * Updates a message wherever it was sent below a card; `render` gets what was sent there. Returns null if there is
+ * nothing to edit, because it was not sent or was deleted.
  */
 export const updateSent = async (
   deps: WorkDeps,

@@ -6,8 +6,8 @@ import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /**
- * A ticket that was opened, with where it goes on where its channel takes no message of ours: the receipt comes before the
- * first message there is tried, and must not promise a thread that cannot be.
+ * Adds where a new ticket continues if Plazo cannot post in its channel. The receipt is written before the first
+ * message there, and must not announce a thread that cannot exist.
  */
 export const whereItGoes = async (
   { ports }: Pick<WorkDeps, "ports">,

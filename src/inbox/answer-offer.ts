@@ -23,7 +23,9 @@ const fits = ({ about }: OfferRow, { choice, article }: Answer): boolean =>
     ? choice === "open" || (choice === "solved" && article < about.articles.length)
     : choice !== "solved";
 
-/** Somebody answers what the bot asked them: the first answer counts, be it theirs or that of the time that passed. */
+/**
+ * Handles a person's answer to a prompt. The first answer counts, also the one that was chosen when the time ran out.
+ */
 export const answerPrompt = async (
   deps: Deps,
   inboundEvent: InboundEvent,

@@ -18,12 +18,15 @@ import { followUp } from "./follow-up.ts";
 import type { NotYet } from "./process-inbox.ts";
 
 /**
- * How long (ms) a change waits for the message it changes: Slack brings late what it could not hand over before, six
- * minutes at most.
+ * How long (ms) an edit waits for the message that it changes. Slack repeats events that failed for at most six
+ * minutes.
  */
 const patienceMs = 10 * 60_000;
 const lookAgainMs = 5_000;
-/** The longer it waits, the seldomer it is looked at: many changes of messages that never come must not keep the desk busy. */
+/**
+ * The longest pause (ms) between two looks. It grows, so that edits of messages that never come do not keep the desk
+ * busy.
+ */
 const seldomestMs = 30_000;
 
 const nextLook = (since: Instant, now: Instant): Instant =>
@@ -32,8 +35,8 @@ const nextLook = (since: Instant, now: Instant): Instant =>
 type Revised = Extract<Intent, { kind: "revised" }>;
 
 /**
- * Applies an edit or a deletion to a message of a ticket's thread; other messages are left alone. "unheard": the message
- * itself never came, so that the edit is all we will know of it. The author is told where their limit refused the edit.
+ * Applies an edit or a deletion to a thread message; other messages are left alone. "unheard": the message itself never
+ * came, so the edit is all there is. The author is told if their limit refuses the edit.
  */
 export const applyEdit = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
@@ -58,7 +61,7 @@ export const applyEdit = async (
       const card = outcomeCard(change, done, context.desk, context.viewer);
       return card === null ? null : { card, files: [] };
     }
-    // A question at last, below a ticket that is closed for too long to be opened again.
+    // The edit made it a question, on a ticket that was closed too long ago to be reopened.
     if (done.ok && text !== null && threadMessage(done.ticket, message)?.needsReplySince === at)
       await followUp(deps, writtenAs(inboundEvent, message, text), done.ticket, text, context);
     return null;
@@ -72,7 +75,7 @@ export const applyEdit = async (
 const writtenAs = ({ key, at, by, channel }: InboundEvent, message: MessageKey, text: string) =>
   ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
 
-/** The ticket in one of whose threads it was heard, or that was opened from it or took it over. */
+/** Returns the ticket whose thread holds the message, or that was opened from it or imported it. */
 const ticketTelling = async (db: Database, message: MessageKey, root: string): Promise<Ticket | null> => {
   const number = await ticketOfMessage(db, message);
   if (number !== null) return readTicket(db, number);
@@ -80,11 +83,11 @@ const ticketTelling = async (db: Database, message: MessageKey, root: string): P
   return opened !== null && threadMessage(opened, message) !== null ? opened : null;
 };
 
-/** Whether the platform says who took a message back. */
+/** Whether the platform reports who deleted a message. */
 const whoTold = (inboundEvent: InboundEvent): { readonly told?: true } =>
   inboundEvent.kind === "deleted" && inboundEvent.told === true ? { told: true } : {};
 
-/** Most platforms tell that a message is gone, and not who deleted it. Its author is who may have done so. */
+/** Most platforms report that a message is gone, but not who deleted it. Then its author is assumed. */
 const authorOf = (
   ticket: Ticket,
   message: MessageKey,

@@ -24,7 +24,7 @@ const numberOf = (outcome: CommandOutcome): number | null => {
   return outcome.refusal.reason === "alreadyTicket" ? outcome.refusal.number : null;
 };
 
-/** The ticket that waited for an article to help. Its clocks run from when it was asked for. */
+/** Opens the ticket for which no article helped. Its clocks run from the request. */
 const openAfterAll = async (
   deps: Deps,
   row: OfferRow,
@@ -41,7 +41,7 @@ const openAfterAll = async (
   return outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);
 };
 
-/** What was written in direct messages goes to the ticket of that number, each message once. */
+/** Adds direct messages to a ticket, each once. */
 const add = async (deps: Deps, said: WhichTicket["said"], number: number, desk: Desk): Promise<void> => {
   for (const message of said)
     await hearCustomer(deps, message, number, cleanText(message.text), requestContextOf(message, desk));
@@ -69,6 +69,6 @@ const placeWords = async (
   return card;
 };
 
-/** Does what was chosen; doing it again changes nothing. Returns what its author is to be told. */
+/** Acts on the choice; repeating it changes nothing. Returns the private answer to the author. */
 export const carryOutOffer = (deps: Deps, row: OfferRow, desk: Desk): Promise<Card | null> =>
   row.about.kind === "articles" ? openAfterAll(deps, row, row.about, desk) : placeWords(deps, row, row.about, desk);

@@ -9,8 +9,9 @@ import { severityOf, type Ticket } from "../tickets/ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /**
- * A customer wrote below a ticket that was closed too long ago to be opened again: their words open another one, and both say
- * so. Null where the words belong to the ticket itself. Each half is known by its key, so a repeat goes on where it stopped.
+ * Opens a follow-up if a customer wrote on a ticket that was closed too long ago to be reopened. Both tickets show the
+ * link. Returns null if the message belongs to the ticket itself. Each half has a key, so a repeat continues where it
+ * stopped.
  */
 export const followUp = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,

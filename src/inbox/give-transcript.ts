@@ -15,17 +15,19 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { tooOften } from "./read-counts.ts";
 import { unhurried } from "./unhurried.ts";
 
-/** In bytes, one file and all of them: in base64 they are a third longer, and Discord takes ten megabytes. */
+/** The largest file and the most bytes in all. In base64 they are a third larger, and Discord accepts ten megabytes. */
 const largest = 2 * 1024 * 1024;
 const mostEnclosed = 5 * 1024 * 1024;
 
-/** More characters than a person reads; with the files that are enclosed, less than Discord takes. */
+/** More characters than a person reads. With the enclosed files it stays below Discord's limit. */
 const mostCharacters = 1_500_000;
 
-/** A long ticket takes much memory, so a process makes one transcript after the other. */
+/** A long ticket takes much memory, so a process makes one transcript at a time. */
 const oneAtATime = limit(1);
 
-/** A ticket's transcript as a file, worded for who asks: customers get the public part of tickets of their own. */
+/**
+ * Returns a ticket's transcript as a file, rendered for the viewer. Customers get the public part of their own tickets.
+ */
 export const giveTranscript = async (
   deps: Pick<WorkDeps, "database" | "now" | "traces">,
   question: Extract<Question, { kind: "transcript" }>,

@@ -13,12 +13,12 @@ import type { Refusal } from "../tickets/refusal.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooOften } from "./read-counts.ts";
 
-/** In characters; every platform carries as much in one message. */
+/** In characters; every platform accepts as many in one message. */
 const mostInMessage = 1_800;
 
 /**
- * The whole of a text that a card shows the beginning of, in private, so that it reaches its reader on whichever platform it was
- * written. Customers are given the description of their tickets; messages are for the staff. It counts as a look-up.
+ * Returns in private the full text of which a card shows the beginning, on any platform. Customers may read the
+ * description of their tickets; only staff may read messages. It counts as a look-up.
  */
 export const giveWhole = async (
   { database, now, traces }: Pick<WorkDeps, "database" | "now" | "traces">,
@@ -36,7 +36,7 @@ export const giveWhole = async (
   if (!found.ok) return refused(found.refusal);
   const { ticket } = found;
   const said = message === undefined || principal.is !== "staff" ? null : threadMessage(ticket, message);
-  // The ticket holds the beginning of a very long message; the facts hold all of it.
+  // The ticket holds the beginning of a very long message; the events hold all of it.
   const ofMessage = said?.cut === undefined ? said?.text : await wholeMessage(database.db, number, said.message);
   const text = message === undefined ? ticket.description : (ofMessage ?? said?.text ?? "");
   if (text === "") return { card: problemCard({ problem: "oldButton" }, viewer), files: [] };

@@ -10,15 +10,15 @@ import { filesLimitedCard } from "../features/attachments/files-limited-card.ts"
 import type { WorkDeps } from "../jobs/deps.ts";
 import { followUp } from "./follow-up.ts";
 
-/** How many files stayed because the sender's limit is used up. */
+/** How many files were rejected because the sender's limit is used up. */
 const overFiles = (events: readonly Event[]): number =>
   events
     .flatMap((event) => (event.type === "heard" ? (event.files ?? []) : []))
     .filter(({ rejectedBecause: not }) => not === "quota").length;
 
 /**
- * What was said below a ticket on the customer's side, or is to stand there: below a merged ticket it is the other one that is
- * talked about; what is closed for too long goes on in a new one. Null where its author need not be told anything.
+ * Processes a customer's message on a ticket. On a merged ticket it goes to the other one; on one that was closed too
+ * long ago it opens a follow-up. Returns null if there is nothing to tell the author.
  */
 export const hearCustomer = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,

@@ -10,10 +10,13 @@ import type { WorkDeps } from "../jobs/deps.ts";
 
 type Held = NonNullable<PrivateAnswer["held"]>;
 
-/** Private messages of this process that say that a reply waits, by what they are about; lost with it, as they may be. */
+/**
+ * This process's private messages about pending replies, by ticket and reply. A restart loses them; then they keep
+ * their buttons.
+ */
 export type HeldNotes = Map<string, Held & { readonly amend: Amend }>;
 
-/** No platform lets us change a private message for longer, and no reply is held for so long. */
+/** The most private messages to remember. No platform allows editing one for longer than replies are pending. */
 const notesAtMost = 500;
 
 export const keepNote = (notes: HeldNotes, held: Held, amend: Amend): void => {
@@ -25,7 +28,9 @@ export const keepNote = (notes: HeldNotes, held: Held, amend: Amend): void => {
 const settles = (event: Event, id: number): event is Extract<Event, { type: "replied" | "replyUndone" }> =>
   (event.type === "replied" || event.type === "replyUndone") && event.held === id;
 
-/** What became of a pending reply, for the person who wrote it or pressed a button of it; null while it is still held. */
+/**
+ * Returns what became of a pending reply, for the person who wrote it or pressed its button; null while it is pending.
+ */
 export const becameOf = async (
   { database, desk }: Pick<WorkDeps, "database" | "desk">,
   { ticket: number, id, viewer }: { readonly ticket: number; readonly id: number; readonly viewer: Viewer },
@@ -49,7 +54,7 @@ export const becameOf = async (
   return ownSettledCard(settled, { sentAt, waits }, { ticket, desk: await desk.read(database.db), viewer });
 };
 
-/** The pending reply that an act of this person led to; undefined where it led to none. */
+/** Returns the pending reply that this person's request created; undefined if it created none. */
 export const heldBy = async (
   { database }: Pick<WorkDeps, "database">,
   intent: Intent,
@@ -63,7 +68,7 @@ export const heldBy = async (
   return held === undefined ? undefined : { ticket: intent.number, id: held.id, viewer };
 };
 
-/** Shows what became of the replies whose private messages still have buttons. Looks at nothing where there are none. */
+/** Updates the private messages of replies that were sent or undone. Reads nothing if there are none. */
 export const settleNotes = async (
   deps: Pick<WorkDeps, "database" | "desk" | "log">,
   notes: HeldNotes,

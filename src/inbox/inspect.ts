@@ -9,7 +9,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { unhurried } from "./unhurried.ts";
 import { historyEntry } from "./respond.ts";
 
-/** A ticket as a bystander who sees everything would want it told: what it is, why it is due when it is, what happened. */
+/** Returns a ticket as a viewer with all rights sees it: its state, the reasons for its due times, and its history. */
 export const inspect = async (
   { database, desk: cache }: Pick<WorkDeps, "database" | "desk">,
   number: number,

@@ -9,13 +9,13 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** More in one statement would make the first wait for the last. */
+/** The most arrivals in one statement. More would make the first one wait for the last. */
 const mostAtOnce = 100;
 
 /**
- * Stores inbound events. Those that arrive while others are being stored wait, and are then stored together: under load one
- * commit serves many. Resolves once the event is committed, with whether it was new. Where a group cannot be stored,
- * each of its events is stored alone, so that one bad event fails alone.
+ * Stores inbound events. Events that arrive during a statement are stored together in the next one, so that one commit
+ * serves many under load. Resolves after the commit, with whether the event was new. If a group cannot be stored, each
+ * event is stored alone, so that a bad event fails alone.
  */
 export const createIntake = (store: Store): ((arrival: Arrival) => Promise<boolean>) => {
   let waiting: Waiting[] = [];
@@ -24,7 +24,7 @@ export const createIntake = (store: Store): ((arrival: Arrival) => Promise<boole
   const storeGroup = async (group: readonly Waiting[]): Promise<void> => {
     try {
       const fresh = new Set(await store(group.map(({ arrival }) => arrival)));
-      // Of two with the same key, the first is the new one.
+      // Of two arrivals with the same key, the first is the new one.
       for (const { arrival, resolve } of group) resolve(fresh.delete(arrival.inboundEvent.key));
     } catch (error) {
       const [only, ...others] = group;

@@ -11,10 +11,13 @@ import type { WorkDeps } from "../jobs/deps.ts";
 
 type Deps = Pick<WorkDeps, "database" | "now">;
 
-/** Long enough to read an article, and short beside any promise that may wait for it. */
+/** Long enough to read an article, and short compared with any target. */
 const waitMs = 5 * 60_000;
 
-/** Offers articles before a ticket is opened. What was typed is kept, and the ticket opens by itself. */
+/**
+ * Shows articles before a ticket is opened. The request is stored, and the ticket opens by itself when the time runs
+ * out.
+ */
 export const offerArticles = async (
   { database, now }: Deps,
   inboundEvent: InboundEvent,
@@ -29,8 +32,8 @@ export const offerArticles = async (
 };
 
 /**
- * Asks whether a direct message belongs to the open ticket its author has; what they write before they answer joins the
- * question. Not asked where they have none.
+ * Asks whether a direct message belongs to the author's open ticket. Messages before the answer join the prompt. Asks
+ * nothing if the author has no open ticket.
  */
 export const askWhichTicket = async (
   { database, now }: Deps,

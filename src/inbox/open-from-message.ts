@@ -18,8 +18,8 @@ type Opening = Extract<NewCommand, { type: "open" }>;
 type Thread = Extract<ThreadRead, { ok: true }>;
 
 /**
- * The message with its thread, as far as the platform lets us read it. `needed` is set where nothing can be done without it:
- * then what may pass is thrown, and the inbound event is taken up again later.
+ * Reads the message with its thread, as far as the platform allows. If `needed`, a temporary failure throws, so that
+ * the inbound event is tried again later.
  */
 const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Promise<Thread | null> => {
   const read = await deps.ports.get(platformOf(message.channel))?.readThread?.(message);
@@ -31,8 +31,8 @@ const readThread = async (deps: Deps, message: MessageRef, needed: boolean): Pro
 };
 
 /**
- * Opens a ticket from a message, unless it is one already; returns what its author is to be told. The ticket's own card comes
- * into the thread, so that nothing more is said where all goes well.
+ * Opens a ticket from a message, unless there is one already. Returns the private answer to the author; null if the
+ * ticket's card in the thread says enough.
  */
 export const openFromMessage = async (
   deps: Deps,
@@ -62,8 +62,8 @@ const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: st
   (await threadOf(db, channel, root)) !== null || (await ticketOfSource(db, channel, root)) !== null;
 
 /**
- * A form that was opened from a message takes the thread and the author of that message along. One that was only sent in a
- * post words the ticket by itself: all that the post says was said before.
+ * Adds the thread and the author of the source message to a request that was opened from it. A form that was submitted
+ * from a post adds only what was written before.
  */
 export const withThread = async (deps: Deps, command: Opening, context: RequestContext): Promise<Opening> => {
   const { source, unlessTaken = false } = command;

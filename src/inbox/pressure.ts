@@ -1,33 +1,35 @@
-/** How much inbound work there is just now, and what background work and new requests do about it. */
+/** How much inbound work there is, and how background work and new requests react to it. */
 export interface Pressure {
-  /** An inbound request came in; call the result once it is answered. */
+  /** An inbound request arrived. Call the result once it is answered. */
   enter(): () => void;
   /**
-   * Resolves when the next unit of background work may begin: at once while no request is being answered, else when all
-   * are answered or after a short wait. So background work slows down under load, and never stops.
+   * Resolves when the next unit of background work may begin: at once if no request is being answered, else when all
+   * are answered or after a short wait. So background work slows down under load and never stops.
    */
   calm(): Promise<void>;
-  /** Whether one more event should be refused at once, because the platform repeats it. */
+  /** Whether one more event should be refused, because the platform will repeat it. */
   isOverloaded(): boolean;
-  /** Whether one more form, press or command should be refused at once: it would be answered too late anyway. */
+  /** Whether one more form, press or command should be refused, because its answer would be too late. */
   isDrowning(): boolean;
 }
 
-/** How long (ms) a unit of background work waits for requests under way. */
+/** How long (ms) a unit of background work waits for open requests. */
 const patienceMs = 25;
 /** The same while the event loop lags. */
 const laggingPatienceMs = 250;
-/** The event loop lags when a timer fires so much (ms) later than asked. */
+/** The event loop lags if a timer fires this much (ms) too late. */
 const laggingMs = 50;
-/** With so many requests under way an event is refused; the platform repeats it. */
+/** With more open requests than this, an event is refused; the platform repeats it. */
 const overloadedAt = 150;
-/** With so many under way, the answer to one more would come after the three seconds that Slack and Discord wait. */
+/**
+ * With more open requests than this, the next answer would come after the three seconds that Slack and Discord wait.
+ */
 const drowningAt = 400;
 const lookMs = 100;
-/** How long (ms) the lag is measured after it was asked for. */
+/** How long (ms) the lag is measured after the last request for it. */
 const unaskedMs = 5_000;
 
-/** Keeps count. `lagMs` tells how late the event loop's timers fired of late, in ms. */
+/** Creates the counter. `lagMs` returns how late the event loop's timers fired recently, in ms. */
 export const createPressure = (lagMs: () => number): Pressure => {
   let underway = 0;
   let waiting: (() => void)[] = [];
@@ -65,8 +67,8 @@ export const createPressure = (lagMs: () => number): Pressure => {
 };
 
 /**
- * Tells how late timers fired of late, in ms. A timer measures it only while it is asked for: one that ran always would
- * be most of what a process costs that has nothing to do.
+ * Returns a function that tells how late timers fired recently, in ms. The timer runs only while it is asked for,
+ * because it would be most of the cost of an idle process.
  */
 export const watchLag = (): (() => number) => {
   let timer: NodeJS.Timeout | undefined;

@@ -14,17 +14,17 @@ import { keepNote, type HeldNotes } from "./held-notes.ts";
 import type { LiveAnswers } from "./receive.ts";
 
 const batch = 8;
-/** How many are worked on at once: more would only make new requests wait. */
+/** How many are processed at once. More would only make new requests wait. */
 const width = 4;
-/** After so many tries an inbound event is put aside, so that it cannot hold up its lane; the operator is told. */
+/** After so many tries an inbound event is parked, so that it does not block its lane. The operator sees it. */
 const tryLimit = 8;
 
-/** Something else must be told first: to be looked at again then. */
+/** Another event must come first; process this one again at that time. */
 export interface NotYet {
   readonly notYet: Instant;
 }
 
-/** What this process can still say or change in private. */
+/** The private messages that this process can still send or edit. */
 interface Live {
   readonly answers: LiveAnswers;
   readonly notes: HeldNotes;
@@ -34,20 +34,20 @@ type Work = (inboundEvent: InboundEvent) => Promise<PrivateAnswer | NotYet | nul
 
 interface InboxWork {
   readonly live: Live;
-  /** This process's own token. */
+  /** The token under which this process claims what it receives. */
   readonly self: string;
   readonly work: Work;
   readonly apology: (inboundEvent: InboundEvent) => Card;
-  /** Resolves when the next event may be worked on: requests that wait for an answer come first. */
+  /** Resolves when the next event may be processed: requests that wait for an answer come first. */
   readonly calm: () => Promise<void>;
 }
 
-/** Works on what was recorded: first come, first served within a lane. */
+/** Processes stored inbound events, in order within a lane. */
 export const processInbox = (deps: WorkDeps, { live, self, work, apology, calm }: InboxWork): Step => {
   const atOnce = pLimit(width);
   const inTurn = (inboundEvent: InboundEvent) => atOnce(async () => (await calm(), work(inboundEvent)));
   return async () => {
-    // Also when nothing happens: a press is met by the desk as last read, and it may have changed meanwhile.
+    // The desk is read even without events, because the synchronous answers use the desk as last read.
     await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
@@ -57,7 +57,7 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, calm }
   };
 };
 
-/** A row that was damaged is put aside like any other. */
+/** A damaged row has no event. */
 const kindOf = (inboundEvent: InboundEvent | null): string => inboundEvent?.kind ?? "unreadable";
 
 const take = async (
@@ -70,7 +70,7 @@ const take = async (
 ): Promise<void> => {
   const settle = (outcome: Parameters<typeof settleInbox>[3]) => settleInbox(deps.database.db, row.id, token, outcome);
   try {
-    // Taken up so often and never settled: it ends the processes that work on it.
+    // It was claimed so often without an outcome that it probably ends the process.
     if (row.tries >= tryLimit) throw new Error("given up: no process that took it up came to an end with it");
     const said = await work(row.inboundEvent);
     if (said !== null && "notYet" in said)
@@ -92,7 +92,10 @@ const take = async (
   }
 };
 
-/** In private, where the platform still lets us. Nothing that must arrive goes this way; files that could not be given are said so. */
+/**
+ * Answers in private, if the platform still allows it. Nothing that must arrive is sent this way. If files cannot be
+ * sent, an apology is.
+ */
 const answer = async (
   deps: WorkDeps,
   live: Live,

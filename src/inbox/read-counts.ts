@@ -10,7 +10,9 @@ import type { Refusal } from "../tickets/refusal.ts";
 
 type TooOften = Extract<Refusal, { reason: "askedTooOften" }>;
 
-/** Counts what a customer reads, for all processes together; the refusal where they read too often. Staff are not limited. */
+/**
+ * Counts what a customer reads, across all processes. Returns the refusal if the limit is used up. Staff have no limit.
+ */
 export const tooOften = async (
   database: Pick<DatabaseHandle, "rows">,
   what: CountedRead,

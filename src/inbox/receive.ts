@@ -8,16 +8,16 @@ import { createIntake } from "./intake.ts";
 import { sanitize } from "./storable.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
-/** The answers still possible for inbound events taken in by this process; lost with it, as they may be. */
+/** The private answers still possible for events that this process received. A restart loses them. */
 export type LiveAnswers = Map<string, AnswerPrivately>;
 
 /**
- * How long (ms) an inbound event is left to the process that heard it: no other can answer its author in private. Should that
- * process be gone, the others take it up after this.
+ * How long (ms) an inbound event is reserved for the process that received it, because only that one can answer in
+ * private. If it ends, other processes claim the event after this.
  */
 const headStartMs = 5_000;
 
-/** More cannot be under way; older ones were answered for by another process, or never recorded. */
+/** The most answers to remember. Older ones belong to events that another process handled or that were never stored. */
 const answersAtMost = 2_000;
 
 const remember = (answers: LiveAnswers, key: string, answer: AnswerPrivately): void => {
@@ -26,7 +26,7 @@ const remember = (answers: LiveAnswers, key: string, answer: AnswerPrivately): v
   if (answers.size > answersAtMost && oldest !== undefined) answers.delete(oldest);
 };
 
-/** Happenings of one lane are worked on one after the other: one person's acts in one place, or one thread's messages. */
+/** Events of one lane are processed in order: one person's actions in one place, or the messages of one thread. */
 const laneOf = (inboundEvent: InboundEvent): string =>
   "message" in inboundEvent &&
   (inboundEvent.kind === "message" || inboundEvent.kind === "edited" || inboundEvent.kind === "deleted") &&
@@ -35,8 +35,8 @@ const laneOf = (inboundEvent: InboundEvent): string =>
     : `${inboundEvent.channel} ${inboundEvent.by.user}`;
 
 /**
- * The bot's face towards the adapters: answers at once, and records before it lets them say "received". `self` is this
- * process's own token.
+ * Creates the core that adapters call. It answers at once, and stores an event before the adapter may acknowledge it.
+ * `self` is this process's token.
  */
 export const receive = (
   { database, desk, now, meter, traces }: Pick<WorkDeps, "database" | "desk" | "now" | "meter" | "traces">,
@@ -67,7 +67,7 @@ export const receive = (
       const started = performance.now();
       const isLive = answers.has(inboundEvent.key);
       if (answer !== undefined) remember(answers, inboundEvent.key, answer);
-      // A platform's clock may run ahead of ours; nothing happens in our future.
+      // A platform's clock may be ahead; no event is in the future.
       const at = Math.min(inboundEvent.at, now());
       const heard = { token: self, until: now() + headStartMs };
       const stored = sanitize({ ...inboundEvent, at });

@@ -60,10 +60,10 @@ import { giveWhole } from "./give-whole.ts";
 
 type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter" | "traces">;
 
-/** A long ticket takes much memory, so a process reads few at the same time. */
+/** A long ticket takes much memory, so a process reads few at a time. */
 const fewAtATime = limit(2);
 
-/** Works on a recorded inbound event and returns what its author should be told in private, if anything. */
+/** Processes a stored inbound event and returns the private answer to its author, if any. */
 export const respond = async (deps: RespondDeps, told: InboundEvent): Promise<PrivateAnswer | NotYet | null> => {
   const inboundEvent = (await deps.ports.get(platformOf(told.channel))?.complete?.(told)) ?? told;
   const desk = await deps.desk.read(deps.database.db);
@@ -81,7 +81,7 @@ export const respond = async (deps: RespondDeps, told: InboundEvent): Promise<Pr
   if (intent.kind === "ask" && "number" in intent.question && context.principal.is === "staff")
     await releaseLookedAt(deps.database.db, intent.question.number, deps.now());
   if (card === null) return null;
-  // What was offered once, or can be taken back until it is sent, has nothing to press once that is over.
+  // A prompt or a pending reply that is over replaces its message, so that no dead buttons stay.
   if (intent.kind === "answerPrompt") return { card, files: [], replaces: true };
   if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply"))
     return { card, files: [], held: await heldBy(deps, intent, context.viewer) };
@@ -103,7 +103,7 @@ const act = async (
       if (intent.refused !== undefined) deps.traces?.refused(inboundEvent.by, "notAllowed", intent.refused);
       return intent.card;
     case "ask":
-      // A transcript is a file, given above.
+      // Handled before, because a transcript is a file.
       if (intent.question.kind === "transcript" || intent.question.kind === "whole") return null;
       return answer(deps, intent.question, askerOf(inboundEvent), context);
     case "away":
@@ -149,7 +149,7 @@ const act = async (
 
 const askerOf = ({ by, channel }: InboundEvent): Asker => ({ user: by.user, channel, membership: by.membership });
 
-/** Words in a thread: only the database knows which ticket's, and on which side. */
+/** Processes a thread message. Only the database knows its ticket and side. */
 const hear = async (
   deps: RespondDeps,
   inboundEvent: InboundEvent,
@@ -164,7 +164,7 @@ const hear = async (
   return act(deps, inboundEvent, commandFromThreadMessage(side, thread.ticket, inboundEvent, context.desk), context);
 };
 
-/** What is said now of a message that never came is heard as if it had been said so. */
+/** Processes an edit of a message that never came as a new message. */
 const hearAnew = async (
   deps: RespondDeps,
   { key, at, by, channel }: InboundEvent,
@@ -177,7 +177,7 @@ const hearAnew = async (
   return hear(deps, written, { kind: "heard", root, text }, context);
 };
 
-/** What was said to the bot and to no ticket becomes one, unless it may belong to one that is open. */
+/** Opens a ticket from a message that belongs to none, unless it may belong to an open one. */
 const begin = async (
   deps: RespondDeps,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
@@ -185,7 +185,7 @@ const begin = async (
   context: RequestContext,
 ): Promise<Card | null> => {
   if (otherwise === undefined) return null;
-  // Whoever but says thank you opens nothing with it; it is shown where the desk last helped them.
+  // A thank-you never opens a ticket. It is shown on the customer's most recent one.
   if (isThanks(text, context.desk) && (inboundEvent.files ?? []).length === 0) {
     if (otherwise !== "direct" || (await joinOffer(deps.database.db, inboundEvent))) return null;
     const last = await lastDirectTicket(deps.database.db, inboundEvent.by.user);
@@ -200,7 +200,7 @@ const begin = async (
     : openFromMessage(deps, inboundEvent, inboundEvent.message, otherwise, { ...inboundEvent, text }, context);
 };
 
-/** A fact as a history shows it. */
+/** The name of an event's actor, as a history shows it. */
 const actorOf = (event: Event): string => {
   if (event.type === "messageDeleted" && event.on !== undefined) return platformName(event.on);
   return event.by.kind === "person" ? event.by.name : "";
@@ -244,7 +244,7 @@ const answer = async (
         const events = await boundedEvents(db, question.number);
         return unhurried(tellMessages({ events, desk, is: principal.is, viewer }));
       });
-      // A customer is not led to a channel that is not theirs.
+      // A customer gets no link to a staff channel.
       return showCard(
         shown.ticket,
         desk,

@@ -1,6 +1,6 @@
 /**
- * The same value with every text as Postgres can keep it: a NUL and half of a surrogate pair become U+FFFD, the mark for a
- * character that could not be read.
+ * Returns the value with every text as Postgres can store it. NUL and unpaired surrogates become U+FFFD, the
+ * replacement character.
  */
 export const sanitize = <T>(value: T): T =>
   JSON.parse(JSON.stringify(value, (_, each: unknown) => (typeof each === "string" ? mended(each) : each))) as T;

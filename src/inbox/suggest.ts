@@ -5,7 +5,7 @@ import { ticketName } from "../tickets/ticket.ts";
 import { suggestedTicket } from "../features/open/suggested-ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
-/** What a subcommand does to the ticket that is named after it. */
+/** What a subcommand does to the ticket that follows it. */
 const wishOf = (verb: string): "show" | "history" | "resolve" | "reopen" => {
   switch (verb) {
     case "history":
@@ -18,7 +18,7 @@ const wishOf = (verb: string): "show" | "history" | "resolve" | "reopen" => {
   }
 };
 
-/** The tickets that somebody who types a number may mean, as far as they may see and do it. Nothing is recorded. */
+/** Returns the tickets that a person may mean who types a number, if they may see them. Stores nothing. */
 export const suggest = async (
   { database, desk: cache }: Pick<WorkDeps, "database" | "desk">,
   typing: Typing,

@@ -7,17 +7,17 @@ import type { Desk } from "../desk/desk.ts";
 import { isStaff } from "../tickets/principal.ts";
 import type { Refusal } from "../tickets/refusal.ts";
 
-/** Who acted, by what the platform says of them. */
+/** The acting person, as the platform reports them. */
 type Who = Pick<ChatUser, "user" | "membership">;
 
-/** Notes for the operator what was refused to people, and which parts of the record were given to them. */
+/** Records for the operator which requests were refused and which records were disclosed. */
 export interface Traces {
-  /** `verb` names the command or button; it is never anything that a person wrote. */
+  /** `verb` names the command or the button, never anything that a person wrote. */
   refused(who: Who, reason: Refusal["reason"], verb: string): void;
   disclosed(who: Who, what: Disclosure, ticket: number): void;
 }
 
-/** Null for refusals that every agent meets in daily work, such as a ticket that was claimed before. */
+/** Null for refusals in daily work, such as a ticket that is already claimed. */
 const countedAs = (reason: Refusal["reason"], isOfStaff: boolean): RefusedReason | null => {
   if (reason === "askedTooOften") return "limited";
   if (reason === "notAllowed" || reason === "limited") return reason;
@@ -31,7 +31,7 @@ interface TraceMeans {
   readonly desk: () => Desk;
 }
 
-/** Counts every refusal and disclosure. The log is told of each disclosure, and of a person's refusals once a minute. */
+/** Counts every refusal and disclosure. Logs each disclosure, and a person's refusals at most once a minute. */
 export const createTraces = ({ log, now, meter, desk }: TraceMeans): Traces => {
   const warn = createWarnSeldom(log, now);
   return {

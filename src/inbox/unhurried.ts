@@ -1,10 +1,10 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Stepwise } from "../features/transcript/stepwise.ts";
 
-/** How long (ms) the work runs before other work gets its turn. */
+/** How long (ms) the work runs before it yields. */
 const sliceMs = 10;
 
-/** Does the steps in slices and lets the event loop turn between them, so that long work holds up no other request. */
+/** Runs the steps in slices and yields to the event loop between them, so that long work blocks no request. */
 export const unhurried = async <T>(work: Stepwise<T>): Promise<T> => {
   let began = performance.now();
   for (;;) {

@@ -11,8 +11,8 @@ import { problemCard } from "../features/message-cards/problem-card.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /**
- * The reply that a canned one, or one that names a time (`{due}`), becomes for its ticket; the rules look at it as at any other.
- * The time is that of the news promised with it, else of the next promise that still runs after it.
+ * Renders a canned reply, or one with a time (`{due}`), for its ticket; the rules check it like any other. The time is
+ * that of the promised update, else of the next target that still runs afterwards.
  */
 export const withCannedReply = async (
   { database }: Pick<WorkDeps, "database">,
@@ -20,7 +20,7 @@ export const withCannedReply = async (
   { desk, viewer, actor }: RequestContext,
 ): Promise<Intent> => {
   const ticket = await readTicket(database.db, number);
-  // Whether there is such a ticket is for the rules to say.
+  // `decide` refuses an unknown ticket.
   if (ticket === null) return { kind: "change", number, command };
   const canned = key === null ? null : desk.replies[key];
   if (canned === undefined) return { kind: "say", card: problemCard({ problem: "oldButton" }, viewer) };

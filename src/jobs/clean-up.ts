@@ -7,16 +7,20 @@ import { forgetRequestsBefore } from "../db/request-store.ts";
 import { tidyTable, untidyTables } from "../db/connection/tidy.ts";
 import type { Step, WorkDeps } from "./deps.ts";
 
-/** Longer than any platform redelivers (Slack: six minutes; a backfill: days). */
+/**
+ * How long (ms) handled keys are kept: longer than any platform repeats an event (Slack: six minutes; a backfill:
+ * days).
+ */
 const keepMs = 7 * 24 * 60 * 60 * 1000;
 
-/** How many clean-ups pass before the tables are tidied: a start has enough to do. */
+/** How many clean-ups pass before the first table maintenance, because a start has enough to do. */
 const passes = 1;
 
 /**
- * Forgets what was received and granted a week ago, has collected messages looked after, and does for the embedded database what Postgres' autovacuum would do.
- * The tables are tidied one at a time, and `calm` is awaited before each, so that requests wait for one table at most. Each
- * table is vacuumed once after a start, since PGlite forgets at a restart how much was changed.
+ * Deletes what was received and granted more than a week ago, and requests an edit of collected messages. For the
+ * embedded database it also does the work of Postgres' autovacuum, one table at a time. `calm` is awaited before each
+ * table, so that requests wait for one table at most. Each table is vacuumed once after a start, because PGlite forgets
+ * its change counts at a restart.
  */
 export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, calm: () => Promise<void>): Step => {
   const vacuumed = new Set<string>();

@@ -5,8 +5,8 @@ import type { Step, WorkDeps } from "./deps.ts";
 const batch = 20;
 
 /**
- * Types `checkInactivity` for every ticket that has waited long enough for its customer. A ticket that cannot be worked on holds up no
- * other; throws where nothing could be done.
+ * Runs `checkInactivity` for every ticket with a due inactivity step. A failing ticket holds up no other. Throws if
+ * every ticket failed.
  */
 export const closeInactive =
   (deps: WorkDeps): Step =>

@@ -7,46 +7,46 @@ import type { Disclosure, RefusedReason } from "../chat/refused.ts";
 /** What is counted for the operator. */
 export interface WorkMetrics {
   inboundEventReceived(platform: string, kind: string): void;
-  /** From an inbound event's arrival to the moment the platform may be told "received", in seconds. */
+  /** Seconds from an inbound event's arrival until the platform may be acknowledged. */
   answered(platform: string, seconds: number): void;
   delivered(platform: string, outcome: string): void;
   reminded(outcome: string): void;
-  /** How long after it was due a reminder left, in seconds. */
+  /** Seconds between a reminder's due time and its decision. */
   reminderLate(seconds: number): void;
   outboxPending(rows: number): void;
   /** A request was refused because too many were waiting. */
   overloaded(): void;
   /** An inbound event was stored; a repeated delivery does not count. */
   inboxStored(): void;
-  /** A stored inbound event was worked on to its end. */
+  /** A stored inbound event was processed to its end. */
   inboxDone(): void;
-  /** Inbound events put aside because working on them failed again and again. */
+  /** The number of parked inbound events, which failed again and again. */
   inboxParked(rows: number): void;
-  /** An article of the manual solved what would have become a ticket. */
+  /** An article of the manual solved a problem without a ticket. */
   manualSolved(): void;
-  /** A request of a platform, or what a person asked for, was refused. */
+  /** A platform's request or a person's request was refused. */
   requestRefused(why: RefusedReason): void;
-  /** A person was given much of a ticket at once. */
+  /** A large part of a ticket was given to a person. */
   disclosed(what: Disclosure): void;
 }
 
-/** What every loop is given. `now` is the desk's clock, which tests and the playground may turn. */
+/** What every loop is given. `now` is the desk's clock, which tests and the playground may advance. */
 export interface WorkDeps extends AppDeps {
   /** Platform name to the port of its adapter. */
   readonly ports: ReadonlyMap<string, ChatPort>;
   readonly now: () => Instant;
   readonly log: Log;
   readonly meter: WorkMetrics;
-  /** A message was put aside, since making or storing it failed again and again. */
+  /** Called when a message was given up because rendering or saving it failed again and again. */
   readonly aside?: (about: { readonly ticket: number; readonly message: string }) => void;
-  /** Notes what is refused and what is disclosed; `createSteps` adds it. */
+  /** Records refusals and disclosures; `createSteps` adds it. */
   readonly traces?: Traces | undefined;
 }
 
-/** One turn of a loop: how many things it did; 0 is "nothing to do now". */
+/** One step of a loop. Resolves with how many things it did; 0: nothing to do. */
 export type Step = () => Promise<number>;
 
-/** Whether very many reminders are being decided just now: what is not urgent waits the moment for its company. */
+/** Whether many reminders are being decided now. Then messages that are not urgent wait, so that they join a digest. */
 export interface Firing {
   storms: number;
 }

@@ -5,16 +5,19 @@ import { dueReminders } from "../db/reminder-store.ts";
 
 import type { Step, WorkDeps, Firing } from "./deps.ts";
 
-/** How many due steps a turn looks at and takes: those that another turn works on are passed over. */
+/** How many due steps one call reads. Those that another call works on are skipped. */
 const sight = 1_000;
-/** How many go in one transaction: the embedded database lets nobody in between, so it must be over before it is felt. */
+/**
+ * How many reminders are decided in one transaction. The embedded database blocks everything else meanwhile, so it must
+ * be short.
+ */
 const batch = 100;
-/** How many transactions decide beside each other where the database takes several. */
+/** How many transactions run at the same time. */
 const lanes = { pglite: 1, postgres: 3 } as const;
 
 /**
- * Types `remind` for every clock that has a step due. Whether it is still deserved, `decide` looks again. A ticket that
- * cannot be worked on holds up no other; throws where there is nothing else left to do.
+ * Runs `remind` for every clock with a due step; `decide` checks again whether it still applies. A failing ticket holds
+ * up no other. Throws if there was an error and nothing was decided.
  */
 export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
   const underway = new Set<number>();
@@ -34,7 +37,7 @@ export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
           const outcome = await remind(deps, these, deps.now());
           errors.push(...outcome.failed.map(({ error }) => error));
           looked += outcome.decided;
-          // The embedded database never lets go of the process by itself, and somebody may be at the door.
+          // PGlite never yields to the event loop. Yield, so that waiting requests are served.
           await breathe();
         }
       };

@@ -10,23 +10,23 @@ import {
 
 import type { Step, WorkDeps } from "./deps.ts";
 
-/** How many open tickets a turn looks at, and how many of them it moves at most. */
+/** How many open tickets one step looks at, and how many it moves at most. */
 export interface FollowSizes {
   readonly looked: number;
   readonly moved: number;
 }
 
 const usual: FollowSizes = { looked: 200, moved: 10 };
-/** While this many cards wait to be posted, no more are moved: the card of a new ticket never waits behind all of them. */
+/** While so many cards wait to be posted, no more are moved. So a new ticket's card never waits behind all of them. */
 const mostWaiting = 10;
-/** How long (ms) after a change of the desk a transaction that read the earlier desk may still commit. */
+/** How long (ms) after a desk change a transaction that read the earlier desk may still commit. */
 const graceMs = 60_000;
 
 export interface FollowingChannels {
   readonly step: Step;
   /**
-   * The version in whose channels all cards were found already (0: none). The cards are looked at once more if its desk was
-   * applied before the other moment.
+   * The version in whose channels all cards were found (0: none). They are checked once more if its desk was applied
+   * before `before`.
    */
   readonly followed: (now: Instant) => { readonly version: number; readonly before: Instant };
 }
@@ -34,17 +34,17 @@ export interface FollowingChannels {
 /** One walk over all open tickets, for one version of the desk. */
 interface Pass {
   readonly version: number;
-  /** It began when no transaction could still commit cards in the channels of an earlier desk. */
+  /** True if the walk began when no transaction could still commit cards for an earlier desk. */
   readonly isFinal: boolean;
   readonly after: OpenTicketPlace | null;
   readonly hasFound: boolean;
 }
 
 /**
- * Moves the staff's cards of open tickets into the channels that the desk in force names, a few at a time. It walks the open
- * tickets from the first to the last, and again until a whole pass finds no card in another channel. What is left to do is
- * read from the cards themselves: a process that stops loses nothing and begins from the top, and several processes do not
- * move a card twice. A ticket whose due time moves to before the walk is found in the next pass, or with its next message.
+ * Moves the staff cards of open tickets into the channels of the desk in force, a few at a time. It walks the open
+ * tickets from first to last, and repeats until a pass finds no card in another channel. The remaining work is read
+ * from the cards: a process that stops loses nothing, and several processes do not move a card twice. A ticket whose
+ * due time moves before the walk's position is found in the next pass, or with its next message.
  */
 export const followChannels = (deps: WorkDeps, { looked, moved }: FollowSizes = usual): FollowingChannels => {
   let found = 0;
@@ -73,7 +73,7 @@ export const followChannels = (deps: WorkDeps, { looked, moved }: FollowSizes = 
       return followChannelsOf(deps.database, deps.desk, numbers, now);
     }
     if (!isOver) return walked.length;
-    // A pass that moved cards is followed by another one, which begins at the next turn.
+    // After a pass that moved cards another one begins at the next step.
     if (hasFound) return 1;
     if (version === inForce.version) found = version;
     if (wasFinal) await markFollowed(db, inForce.version, now);

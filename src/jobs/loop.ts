@@ -3,31 +3,31 @@ import { errorKind } from "../chat/error-kind.ts";
 import type { Log } from "../chat/port.ts";
 import type { Step } from "./deps.ts";
 
-/** A loop that turns by itself: as long as there is work, then when it is woken or its rest is over. */
+/** A loop that runs its step while there is work, then when it is woken or its rest is over. */
 export interface Loop {
   wake(): void;
-  /** Waits for the turns under way. */
+  /** Waits for the steps under way. */
   stop(): Promise<void>;
-  /** Why it does not turn well; null while it does. */
+  /** Why its last step failed; null if it did not. */
   trouble(): string | null;
 }
 
 export interface LoopSettings {
   readonly name: string;
   readonly step: Step;
-  /** How long to rest, in milliseconds, when there was nothing to do. */
+  /** How long to rest (ms) after a step without work. */
   readonly rest: () => Promise<number>;
-  /** Whether the next turn may begin while one waits for a platform. Otherwise turns follow each other. */
+  /** Whether the next step may begin while one waits for a platform. Otherwise steps follow one another. */
   readonly overlaps: boolean;
   readonly log: Log;
 }
 
-/** A turn that takes longer (a platform that hangs) goes on by itself, and the next begins. */
+/** A step that takes longer (ms), for example because a platform hangs, continues beside the next one. */
 const patienceMs = 250;
 const turnsAtOnce = 8;
 const restAfterTroubleMs = 1_000;
 
-/** What a promise gives, or null where it takes longer. */
+/** Resolves with the step's result, or with null if it takes longer. */
 const within = async (turn: Promise<number>, ms: number): Promise<number | null> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), ms)));
@@ -37,8 +37,8 @@ const within = async (turn: Promise<number>, ms: number): Promise<number | null>
 };
 
 /**
- * Runs a step for ever. One that throws is logged and tried again after a rest: a broken row or a database that is away
- * must not end the loop, and a call that hangs must not hold up the others.
+ * Repeats a step until stopped. An error is logged, and the step is tried again after a rest. So a broken row or a
+ * database that is away does not end the loop, and a call that hangs does not block the others.
  */
 export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop => {
   const turns = new Set<Promise<number>>();
@@ -57,7 +57,7 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
     });
 
   const stumble = (error: unknown): void => {
-    // The message may quote what people wrote; the log has more, redacted.
+    // The message may quote what people wrote, so only the kind is shown. The log has the redacted message.
     trouble = `${name} (${errorKind(error)})`;
     log.error({ err: error, loop: name }, "loop.step-failed");
   };
@@ -83,14 +83,14 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
 
   const run = async (): Promise<void> => {
     while (!stopping) {
-      // The embedded database answers without ever letting go of the process: whoever waits at the door comes first.
+      // The embedded database answers without yielding to the event loop. Yield, so that waiting requests come first.
       await breathe();
       woken = false;
       const started = turn();
       turns.add(started);
       void started.finally(() => turns.delete(started));
       const done = overlaps ? await within(started, patienceMs) : await started;
-      // What a turn did may have made room for the next of its own rows; no other turn saw them meanwhile.
+      // A late step may have made work for the next one, which no other step has seen.
       if (done === null) void started.then((late) => late > 0 && wake());
       if (turns.size >= turnsAtOnce) await Promise.race(turns);
       if (done === 0) await restNow();

@@ -6,8 +6,8 @@ import { settleNotes, type HeldNotes } from "../inbox/held-notes.ts";
 const batch = 20;
 
 /**
- * Types `releaseReply` for every pending reply whose time is over. A ticket that cannot be worked on holds up no other; throws
- * where nothing could be done.
+ * Runs `releaseReply` for every pending reply whose undo window is over. A failing ticket holds up no other. Throws if
+ * every reply failed.
  */
 export const releaseReplies =
   (deps: WorkDeps, notes: HeldNotes): Step =>

@@ -9,32 +9,32 @@ import type { Step, WorkDeps } from "./deps.ts";
 import { runLoop, type Loop } from "./loop.ts";
 import type { Steps } from "./steps.ts";
 
-/** Every loop of the desk, running. */
+/** All running loops of the desk. */
 export interface RunningLoops {
-  /** An inbound event was recorded. */
+  /** Called when an inbound event was stored. */
   heard(): void;
-  /** Anything may be waiting: have a look now. */
+  /** Called when any loop may have work. */
   wake(): void;
   stop(): Promise<void>;
   troubles(): readonly string[];
 }
 
-/** How often to look for what is due and for what other processes left, in milliseconds. */
+/** How often (ms) to look for due work and for work that other processes left. */
 const lookMs = 1_000;
-/** The same where no other process can leave anything: the loops wake each other, and only retries are found by looking. */
+/** The same for a single process: its loops wake each other, so looking finds only retries. */
 const lookAloneMs = 2_000;
-/** How often a look wakes those whose work is never urgent. */
+/** How often (ms) a look wakes loops whose work is not urgent. */
 const seldomMs = 5_000;
-/** How long a loop rests at most that no look, no other loop and no request wakes. */
+/** The longest rest (ms) of a loop that nothing wakes. */
 const longestRestMs = 60_000;
-/** How long to leave alone what fell due and is being worked on. */
+/** The rest (ms) while due work is being processed. */
 const underwayMs = 50;
 const countMs = 10_000;
 const cleanUpMs = 10 * 60_000;
 
 type Waker = () => void;
 
-/** Wakes a loop, at most so often. What failed and is still due must not be tried at every look. */
+/** Wakes a loop, at most once in `everyMs`. Work that failed and is still due must not be tried at every look. */
 const waker = (loop: Loop, everyMs = 0): Waker => {
   let last = Number.NEGATIVE_INFINITY;
   return () => {
@@ -46,8 +46,8 @@ const waker = (loop: Loop, everyMs = 0): Waker => {
 };
 
 /**
- * Runs the loops. A look asks the database in one statement which of them have work, and wakes these; whenever one did
- * something, those have a turn for which it may have made work. So a desk on which nothing happens asks one statement a look.
+ * Runs the loops. A look asks the database in one statement which loops have work, and wakes them. A loop that did
+ * something wakes the loops for which it may have made work. So an idle desk runs one statement per look.
  */
 export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): RunningLoops => {
   const waking =
@@ -63,7 +63,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     next === null ? longestRestMs : Math.max(underwayMs, Math.min(longestRestMs, next - deps.now()));
   const untilNextReminder = async (): Promise<number> => soon(await nextReminderAt(deps.database.db));
   const untilNextReply = async (): Promise<number> => soon(await nextReplyAt(deps.database.db));
-  /** As soon as a platform takes messages again. */
+  /** Until a platform accepts messages again. */
   const untilOpen = async (): Promise<number> => soon(steps.opensAt());
   const count: Step = async () => {
     deps.meter.outboxPending(await countPending(deps.database.db));
@@ -94,7 +94,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
   );
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, untilWoken);
   const files: Loop = start("carry files", steps.deliverFiles, untilWoken);
-  // What is said below a card waits for it, and what cannot be said there moves the card.
+  // Messages below a card wait for it, and a message that is refused there moves the card.
   const cards: Loop = start(
     "refresh cards",
     waking(steps.refreshCards, () => [outbox]),
@@ -127,7 +127,7 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     email: [waker(mail)],
   };
   const look: Step = async () => {
-    // Twice as far as the next look: the loops themselves wait for the exact moment.
+    // Twice as far ahead as the next look: the loops wait for the exact moment.
     for (const work of await steps.dueWork(2 * lookEvery)) for (const wake of wakers[work]) wake();
     return 0;
   };

@@ -5,8 +5,8 @@ import type { Step, WorkDeps } from "./deps.ts";
 const batch = 20;
 
 /**
- * Acts on what nobody chose in time: the ticket opens, the words are added. Several processes may do so at once, since doing
- * it again changes nothing. One that fails holds up no other.
+ * Acts on prompts that ran out without an answer: the ticket opens, or the messages are added. Several processes may do
+ * so at once, because repeating it changes nothing. A failing prompt holds up no other.
  */
 export const settleOffers =
   (deps: WorkDeps): Step =>

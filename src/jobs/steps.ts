@@ -25,10 +25,10 @@ import { closeInactive } from "./close-inactive.ts";
 import { createTraces } from "../inbox/traces.ts";
 import { processInbox } from "../inbox/process-inbox.ts";
 
-/** How long a direct conversation counts as one in which something may be said: a month. */
+/** How long (ms) a direct conversation counts as active: a month. */
 const rememberedMs = 30 * 24 * 60 * 60_000;
 
-/** The desk at work: what adapters talk to, and one step of each loop. */
+/** The running desk: what adapters talk to, and one step of each loop. */
 export interface Steps {
   readonly core: Core;
   readonly takeInbox: Step;
@@ -43,15 +43,15 @@ export interface Steps {
   readonly deliverFiles: Step;
   readonly cleanUp: Step;
   /**
-   * Asks the database which steps may have work, in one statement. What a step does is looked for here as well, so that a step
-   * that is not named has nothing to do. `aheadMs`: reminders and pending replies count that much earlier.
+   * Asks the database which steps may have work, in one statement. A step that is not named has nothing to do.
+   * `aheadMs`: reminders and pending replies count that much earlier.
    */
   readonly dueWork: (aheadMs?: number) => Promise<ReadonlySet<Work>>;
-  /** When a platform takes messages again that are held back now; null where none are. */
+  /** When a platform accepts messages again that wait for its limit now; null if none wait. */
   readonly opensAt: () => Instant | null;
 }
 
-/** Notes refusals of the one door as well. */
+/** Adds traces of refused commands. */
 const withTraces = (given: WorkDeps): WorkDeps => {
   const traces = createTraces({ ...given, desk: given.desk.current });
   const onRefusal: WorkDeps["onRefusal"] = (refusal, command) => {
@@ -61,7 +61,7 @@ const withTraces = (given: WorkDeps): WorkDeps => {
   return { ...given, traces, onRefusal };
 };
 
-/** Puts the loops together; `wake` is called when something was recorded that need not wait for the next look. */
+/** Creates the steps. `wake` is called when an inbound event was stored. */
 export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressure = createPressure(() => 0)): Steps => {
   const deps = withTraces(given);
   const answers: LiveAnswers = new Map();
@@ -110,17 +110,17 @@ interface OfThisProcess {
   readonly followed: FollowingChannels["followed"];
 }
 
-/** Adds to what the database tells what only this process knows. */
+/** Adds work that only this process knows of to the work found in the database. */
 const lookForWork = ({ database, now }: WorkDeps, { self, notes, followed }: OfThisProcess): Steps["dueWork"] => {
   let desk: string | null = null;
   return async (aheadMs = 0) => {
     const at = now();
     const due = await readDueWork(database, { now: at, soon: at + aheadMs, heard: self, followed: followed(at) });
     const works = new Set(due.works);
-    // The step that takes the inbox reads the desk anew.
+    // The step that processes the inbox reads the desk again.
     if (due.desk !== desk) works.add("inbox");
     desk = due.desk;
-    // Another process may have sent or taken back what these private messages show as held.
+    // Another process may have sent or undone replies whose private messages still show buttons.
     if (notes.size > 0) works.add("replies");
     return works;
   };

@@ -5,7 +5,7 @@ import { countPending } from "../db/delivery/outbox-store.ts";
 
 import type { WorkDeps } from "./deps.ts";
 
-/** A clock that can be turned forward. */
+/** A clock that can be moved forward. */
 interface TurnableClock {
   now(): Instant;
   turn(ms: number): void;
@@ -17,20 +17,20 @@ interface TurnThrough {
   readonly nextDueAfter: (after: Instant) => Promise<Instant | null>;
   /** Whether the loops have done what is due now and delivered it. */
   readonly isSettled: () => Promise<boolean>;
-  /** Makes the loops look for what is due. */
+  /** Makes the loops look for due work. */
   readonly wake: () => void;
 }
 
-/** Turns the clock forward by so many milliseconds; `stopped` is called at each stop on the way. */
+/** Moves the clock forward by so many milliseconds. `stopped` is called at each stop on the way. */
 type TurnClock = (ms: number, stopped: () => void) => Promise<void>;
 
 const lookMs = 10;
-/** How long one turn waits, over all its stops, for work that does not end: a failing ticket must not hold the clock. */
+/** How long (ms) one move waits in all for work that does not end. A failing ticket must not stop the clock. */
 const patienceMs = 5_000;
 
 /**
- * Turns a clock and stops at every due moment on the way, until the loops have done what is due there. A jump straight to
- * the end would make every reminder in between late. Turns asked for at once follow each other.
+ * Moves a clock forward and stops at every due moment on the way, until the loops have done what is due. A direct jump
+ * would make every reminder in between late. Moves that are requested at once follow one another.
  */
 export const createTurnThrough = ({ clock, nextDueAfter, isSettled, wake }: TurnThrough): TurnClock => {
   const turn: TurnClock = async (ms, stopped) => {
@@ -62,7 +62,7 @@ export const createTurnThrough = ({ clock, nextDueAfter, isSettled, wake }: Turn
   };
 };
 
-/** The same for a desk: it is settled when nothing is due and no message waits to be delivered. */
+/** The same for a desk. It is settled when nothing is due and no message waits to be delivered. */
 export const turnDesksClock = (
   { database }: Pick<WorkDeps, "database">,
   clock: TurnableClock,

@@ -57,7 +57,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const aside: WorkDeps["aside"] = ({ ticket, message }) => {
       metrics.setAside();
       asides.push(
-        `T-${ticket}: a message (${message}) could not be made or stored and was put aside; the log says why`,
+        `T-${ticket}: a message (${message}) could not be rendered or saved and was given up; the log says why`,
       );
       if (asides.length > shownAsides) asides.shift();
     };

@@ -28,7 +28,7 @@ test("a message that cannot be drawn is put aside after some tries, and what wai
     sql`select status, why, tries from outbox where key = 'poison'`,
   );
   expect(world.asides).toEqual(["T-1001 customerMessage"]);
-  expect(row).toMatchObject({ status: "failed", why: "it could not be made or stored (TypeError)" });
+  expect(row).toMatchObject({ status: "failed", why: "it could not be rendered or saved (TypeError)" });
 });
 
 test("a ticket that was stored wrongly silences neither a list nor the queue, nor the cards of others", async () => {

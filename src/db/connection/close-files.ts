@@ -2,8 +2,8 @@ import { chmodSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Takes from other users what they may do with the files of a directory. PGlite unpacks a new database with permissions of its
- * own, whatever the process asks for; a copy of it would keep them.
+ * Removes the permissions of other users from the files of a directory. PGlite ignores the umask when it creates a
+ * database, and a copy would keep the open permissions.
  */
 export const closeFiles = (directory: string): void => {
   if (process.platform === "win32") return;

@@ -10,13 +10,15 @@ import { migratePglite, migratePostgres } from "./migrate.ts";
 import { openPglite } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
 
-/** Which database to open: a server where an address is given, else the embedded one in `dataDir`. */
+/** Which database to open: the server at `databaseUrl`, or if that is null the embedded database in `dataDir`. */
 export interface DatabaseSettings {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
 }
 
-/** Opens the database and brings it up to date. Rejects where another process holds the directory, and says which. */
+/**
+ * Opens the database and applies the migrations. Rejects with the holder's name if another process uses the directory.
+ */
 export const connect = async (settings: DatabaseSettings, log: Log): Promise<DatabaseHandle> => {
   const handle =
     settings.databaseUrl === null ? await openDirectory(settings.dataDir) : await openServer(settings.databaseUrl);
@@ -49,17 +51,17 @@ const openDirectory = async (directory: string): Promise<DatabaseHandle> => {
   }
 };
 
-/** Opens the embedded database. Where one is there already and is damaged, says so, and how to bring back a copy. */
+/** Opens the embedded database. If its files are damaged, the error tells how to restore a backup. */
 const openWhole = async (directory: string): ReturnType<typeof openPglite> => {
   const dataDir = join(directory, "pglite");
   const wasThere = holdsFiles(dataDir);
   try {
     await createEmbedded(dataDir);
-    // PGlite would put an empty database in the place of one that lacks this file.
+    // PGlite would replace a database without this file by an empty one.
     if (wasThere && !existsSync(join(dataDir, "PG_VERSION"))) throw new Error("PG_VERSION is missing");
     return await openPglite({ dataDir });
   } catch (error) {
-    // A disk that is full or may not be written has a code of its own, and nothing is damaged.
+    // An error with a code means a full or read-only disk: nothing is damaged.
     if (!wasThere || (error instanceof Error && "code" in error)) throw error;
     throw new OperatorError(
       `The embedded database in ${dataDir} is damaged and cannot be opened. ` +

@@ -3,21 +3,21 @@ import type { SQL } from "drizzle-orm";
 import { sql } from "../schema/orm.ts";
 import type { DatabaseHandle, Database } from "./handle.ts";
 
-/** How many rows one statement copies at most, and how many bytes of them: a file of a customer has up to ten megabytes. */
+/** One statement copies at most this many rows, and this many bytes. A customer's file may have ten megabytes. */
 const BATCH_ROWS = 100;
 const BATCH_BYTES = 1_000_000;
 
-/** How many rows of each table were copied; or the tables that hold rows already, and then nothing was copied. */
+/** The number of copied rows by table; or the tables that already hold rows, and nothing was copied. */
 export type Copied =
   | { readonly ok: true; readonly rows: ReadonlyMap<string, number> }
   | { readonly ok: false; readonly notEmpty: readonly string[] };
 
 /**
- * Copies every row and every counter of one database to another that has the same tables, in one transaction. Refuses where
- * the other holds a row. The caller sees to it that no program writes to `from` meanwhile.
+ * Copies all rows and sequences to a database with the same tables, in one transaction. Refuses if the target holds a
+ * row. The caller must make sure that no program writes to `from` meanwhile.
  */
 export const copyRows = async (from: DatabaseHandle, to: DatabaseHandle): Promise<Copied> => {
-  // Inside a transaction of `to`, the guard of transactions takes a statement for `from` for a mistake.
+  // Inside a transaction of `to`, the transaction guard would reject a statement for `from`.
   const outside = AsyncLocalStorage.snapshot();
   const source: Reader = (query) => outside(() => from.rows(query));
   const tables = await tablesOf(source);
@@ -34,7 +34,7 @@ export const copyRows = async (from: DatabaseHandle, to: DatabaseHandle): Promis
 
 type Reader = <Row extends object>(query: SQL) => Promise<readonly Row[]>;
 
-/** The tables, each after those that it refers to. */
+/** The tables in an order in which each comes after those that it references. */
 const tablesOf = async (read: Reader): Promise<readonly string[]> => {
   const found = await read<{ name: string; refers: string | null }>(sql`
     select t.relname::text as name, r.relname::text as refers from pg_class t
@@ -57,7 +57,7 @@ const tablesOf = async (read: Reader): Promise<readonly string[]> => {
 const holdsRows = async (to: DatabaseHandle, tx: Database, table: string): Promise<boolean> =>
   (await to.rows(sql`select 1 from ${sql.identifier(table)} limit 1`, tx)).length > 0;
 
-/** Rows travel as JSON text, which both databases write and read exactly. */
+/** Rows travel as JSON text, because both databases write and read it exactly. */
 const copyTable = async (read: Reader, to: DatabaseHandle, tx: Database, table: string): Promise<number> => {
   const name = sql.identifier(table);
   let after = "(0,0)";
@@ -75,7 +75,7 @@ const copyTable = async (read: Reader, to: DatabaseHandle, tx: Database, table: 
   }
 };
 
-/** Where the next batch ends, by the place of its last row in the table; null after the last row. */
+/** Returns the row identifier at which the next batch ends; null after the last row. */
 const endOfBatch = async (read: Reader, table: string, after: string): Promise<string | null> => {
   const [first, ...more] = await read<{ at: string; bytes: number }>(sql`
     select t.ctid::text as at, pg_column_size(t.*)::int as bytes from ${sql.identifier(table)} t
@@ -91,7 +91,7 @@ const endOfBatch = async (read: Reader, table: string, after: string): Promise<s
   return last;
 };
 
-/** A number that was given once is not given again. */
+/** Copies the positions of the sequences, so that no number is given twice. */
 const copySequences = async (read: Reader, to: DatabaseHandle, tx: Database): Promise<void> => {
   const sequences = await read<{ name: string; last: string }>(sql`
     select quote_ident(sequencename) as name, last_value::text as last from pg_sequences

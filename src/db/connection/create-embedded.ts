@@ -4,18 +4,18 @@ import { basename, dirname, join } from "node:path";
 import { migratePglite } from "./migrate.ts";
 import { openPglite } from "./pglite.ts";
 
-/** Whether there is anything in this folder, even where it is no whole database. */
+/** Returns whether a folder holds any file, even an incomplete database. */
 export const holdsFiles = (directory: string): boolean => existsSync(directory) && readdirSync(directory).length > 0;
 
-/** What the process that creates the files tells of its failure. */
+/** The failure that the creating process reports. */
 interface Failure {
   readonly message: string;
   readonly code?: string;
 }
 
-/** Runs a process that creates the files, and ends it where this one ends. */
+/** Runs a child process that creates the files. The child is killed if this process ends. */
 const createElsewhere = async (directory: string): Promise<void> => {
-  // What this process was started with (a debugger, a file of settings) is not for that one.
+  // The child does not inherit this process's Node options, such as a debugger or an env file.
   const child = fork(import.meta.filename, [directory], {
     execArgv: [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -38,19 +38,20 @@ const createElsewhere = async (directory: string): Promise<void> => {
 };
 
 /**
- * Creates the files of an embedded database where there are none, with all its tables. A process of its own does it: creating
- * them takes some 600 MB, of which a thread would leave a third to this process. Rejects where they cannot be written.
+ * Creates the files of an embedded database with all its tables, unless there are any. A child process does it, because
+ * it takes about 600 MB; a thread would leave a third of that to this process. Rejects if the files cannot be written.
  */
 export const createEmbedded = async (directory: string): Promise<void> => {
-  // A start that was killed while it created the files left them there, and nothing was written to them.
+  // Removes the incomplete files of a start that was killed.
   for (const name of readdirSync(dirname(directory)))
     if (name.startsWith(`${basename(directory)}.new`))
       rmSync(join(dirname(directory), name), { recursive: true, force: true, maxRetries: 5 });
   if (holdsFiles(directory)) return;
-  // The process that such a start left behind may still write for a moment: never to the same folder.
+  // A child left behind by such a start may still write for a moment, so each start uses its own folder.
   const unfinished = `${directory}.new-${process.pid}`;
   await createElsewhere(unfinished);
-  // Only complete files come to their place, so that files which lack something are damaged and never replaced.
+  // The folder is renamed only when it is complete. So incomplete files at `directory` always mean damage and are never
+  // replaced.
   rmSync(directory, { recursive: true, force: true });
   renameSync(unfinished, directory);
 };
@@ -62,7 +63,7 @@ const tell = (failure: Failure): Promise<void> =>
   });
 
 if (import.meta.main) {
-  // The process that started this one decides what a signal means, and this one does not outlive it.
+  // The parent process handles the signals. This process ends with its parent.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
   process.on("disconnect", () => process.exit(1));
   try {

@@ -4,18 +4,18 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { OperatorError } from "../../chat/error-kind.ts";
 
-/** The directory is ours until `release`, or until this process ends in whatever way. */
+/** This process owns the directory until `release`, or until the process ends. */
 export interface DirectoryLock {
   release(): void;
 }
 
-/** A running process has the database; the message says which, and what to do. */
+/** Another running process uses the database. The message names it and says what to do. */
 export class DirectoryInUse extends OperatorError {}
 
 /**
- * Takes a directory for this process alone, or throws an Error that names the holder. PGlite has no such lock of its own
- * and silently loses rows to a second process. The lock is an exclusive SQLite transaction, so the kernel frees it when
- * its holder dies, and a living holder is never robbed.
+ * Locks a directory for this process, or throws an error that names the holder. PGlite has no such lock and silently
+ * loses rows to a second process. The lock is an exclusive SQLite transaction: the kernel frees it when the holder
+ * dies, and a live holder keeps it.
  */
 export const lockDirectory = (directory: string): DirectoryLock => {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -29,7 +29,7 @@ export const lockDirectory = (directory: string): DirectoryLock => {
     const sentence = `The database in ${directory} is in use by ${holderIn(holderFile)}. Stop it first, or use another DATA_DIR.`;
     throw new DirectoryInUse(sentence, { cause: error });
   }
-  // Beside the lock and not in it: nobody can read what is locked exclusively.
+  // The holder's name is in its own file, because an exclusively locked database cannot be read.
   writeFileSync(holderFile, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));
   return {
     release: () => {
@@ -40,7 +40,7 @@ export const lockDirectory = (directory: string): DirectoryLock => {
   };
 };
 
-/** SQLite's code for "somebody else holds the lock". */
+/** SQLite's code for a lock that another process holds. */
 const SQLITE_BUSY = 5;
 
 const isBusy = (error: unknown): boolean =>

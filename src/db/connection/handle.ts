@@ -1,23 +1,26 @@
 import type { SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 
-/** Where statements run: the database itself, or a transaction (which is a database too). */
+/** Where statements run: the database, or a transaction of it. */
 export type Database = PgDatabase<PgQueryResultHKT>;
 
-/** An open transaction; functions that must not run outside one ask for it by this type. */
+/** An open transaction. Functions that must run inside one require this type. */
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
-/** An open database, the same for the embedded PGlite and for a Postgres server. */
+/** An open database: the embedded PGlite or a Postgres server. */
 export interface DatabaseHandle {
   readonly kind: "pglite" | "postgres";
   readonly db: Database;
-  /** The same database for storing inbound events: Postgres keeps connections for it, PGlite runs its statements first. */
+  /**
+   * The same database for storing inbound events. Postgres reserves connections for it; PGlite runs its statements
+   * first.
+   */
   readonly inbound: Database;
   /**
-   * The rows of a hand-written query. Mind the drivers: a `bigint` is a number on PGlite and a string on Postgres, and
-   * a `timestamptz` is text on both (see `toInstant`), so cast in SQL where it matters.
+   * Returns the rows of a hand-written query. A `bigint` is a number on PGlite and a string on Postgres, and a
+   * `timestamptz` is text on both (see `toInstant`). Cast in SQL where that matters.
    */
   rows<Row extends object>(query: SQL, on?: Database): Promise<readonly Row[]>;
-  /** Ends every connection and gives the directory back. May be called twice. */
+  /** Closes all connections and frees the directory. A second call does nothing. */
   close(): Promise<void>;
 }

@@ -6,15 +6,15 @@ import { OperatorError } from "../../chat/error-kind.ts";
 import type { Database } from "./handle.ts";
 import { pgliteDriver, postgresDriver, sql } from "../schema/orm.ts";
 
-/** Where drizzle-kit writes the migrations, as SQL. */
+/** The folder in which drizzle-kit writes the migrations. */
 export const migrationsFolder = join(import.meta.dirname, "../../../drizzle");
 
-/** Any number will do, as long as every Plazo asks for the same one. */
+/** The number of the advisory lock; every Plazo process uses the same one. */
 const ADVISORY_LOCK = 4_203_041;
-/** How long to wait (ms) for another process that is migrating. */
+/** How long (ms) to wait for another process that migrates. */
 const LOCK_MS = 60_000;
 
-/** Brings an embedded database up to date. Its directory lock already keeps every other process out. */
+/** Migrates an embedded database. The directory lock already keeps other processes out. */
 export const migratePglite = async (client: PGlite, folder = migrationsFolder): Promise<void> => {
   const { drizzle, migrate } = pgliteDriver();
   const db = drizzle(client);
@@ -23,8 +23,8 @@ export const migratePglite = async (client: PGlite, folder = migrationsFolder): 
 };
 
 /**
- * Brings a Postgres database up to date, on one connection of its own under an advisory lock: of several processes that
- * start at once, one migrates and the others wait for it. All migrations are one transaction, so none is ever half applied.
+ * Migrates a Postgres database on a connection of its own, under an advisory lock. If several processes start at once,
+ * one migrates and the others wait. All migrations are one transaction, so none is half applied.
  */
 export const migratePostgres = async (url: string, folder = migrationsFolder): Promise<void> => {
   const { drizzle, migrate } = postgresDriver();
@@ -44,7 +44,7 @@ export const migratePostgres = async (url: string, folder = migrationsFolder): P
   }
 };
 
-/** A database that a newer Plazo has changed is not for this one to write to. */
+/** Refuses a database that a newer Plazo has migrated, because this version must not write to it. */
 const refuseNewer = async (db: Pick<Database, "select">, folder: string): Promise<void> => {
   const journal = JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8")) as {
     entries: { when: number }[];

@@ -6,12 +6,12 @@ import { createStatementQueue } from "./statement-queue.ts";
 import { guardTransactions } from "./transaction-guard.ts";
 
 /**
- * PGlite keeps 128 MB for its page cache otherwise; the operating system keeps the files' pages as well. `analyze` reads
- * 30,000 rows of a table otherwise, and with a tenth of them it holds up the process for a tenth of the time.
+ * PGlite would use 128 MB for its page cache, although the operating system caches the files as well. `analyze` would
+ * sample 30,000 rows and block the process; a tenth of them takes a tenth of the time.
  */
 const modest = ["-c", "shared_buffers=32MB", "-c", "default_statistics_target=10"];
 
-/** Opens PGlite as it is, without migrations and without a lock: in memory where no `dataDir` is given. */
+/** Opens PGlite without migrations and without a lock; in memory if no `dataDir` is given. */
 export const openPglite = async (
   options: PGliteOptions = {},
 ): Promise<DatabaseHandle & { readonly client: PGlite }> => {

@@ -4,21 +4,25 @@ import type { Database, DatabaseHandle } from "./handle.ts";
 import { postgresDriver } from "../schema/orm.ts";
 import { guardTransactions } from "./transaction-guard.ts";
 
-/** How long one statement may take (ms) before Postgres ends it: no loop of ours waits longer than a lease lives. */
+/**
+ * How long (ms) a statement may take before Postgres ends it. It equals the length of a lease, so no loop waits longer.
+ */
 const STATEMENT_MS = 15_000;
-/** How long a transaction may sit idle (ms): longer means its process hangs, and others wait for its row locks. */
+/**
+ * How long (ms) a transaction may be idle. A longer one means a hung process that blocks the others with its row locks.
+ */
 const IDLE_IN_TRANSACTION_MS = 20_000;
 /**
- * What it costs to read a page out of order, beside 1 for the next one. Postgres assumes a disk that turns, and rather reads
- * thousands of neighbours than a page here and there; disks today, and memory, make little difference.
+ * The cost of a random page read; a sequential one costs 1. Postgres assumes a hard disk and would read thousands of
+ * neighbouring rows instead of using an index. With SSDs and memory there is little difference.
  */
 const RANDOM_PAGE_COST = 1.1;
-/** For background work and questions. */
+/** Connections for background work and queries. */
 const CONNECTIONS = 10;
-/** For storing inbound events, which must not wait for the others. Events that arrive meanwhile are stored together. */
+/** Connections reserved for storing inbound events. Events that arrive during a statement are stored together. */
 const INBOUND_CONNECTIONS = 2;
 
-/** Opens a pool to a Postgres server, without migrations. Connects at the first query. */
+/** Opens a pool to a Postgres server, without migrations. It connects at the first query. */
 export const openPostgres = (url: string): DatabaseHandle => {
   const client = pool(url, "plazo", CONNECTIONS);
   const inbound = pool(url, "plazo inbound", INBOUND_CONNECTIONS);

@@ -2,13 +2,13 @@ import { RootHandleInTransaction } from "./transaction-guard.ts";
 
 const sqlState = /^[0-9A-Z]{5}$/;
 
-/** The driver's code of an error: a SQLSTATE, or why the connection is gone. */
+/** The driver's code of an error: a SQLSTATE, or the code of a connection error. */
 const codeOf = (error: unknown): string | null => {
   const code: unknown = error instanceof Error && "code" in error ? error.code : null;
   return typeof code === "string" && /^[A-Z0-9_]{3,40}$/.test(code) ? code : null;
 };
 
-/** What a statement does, and to which table: `insert into inbox`. */
+/** The kind of a statement and its table, e.g. `insert on inbox`. */
 const statementKind = (query: string): string => {
   const beginning = query.slice(0, 4_000);
   const [verb = "statement"] = /^[a-z]{1,20}/i.exec(beginning.trimStart()) ?? [];
@@ -17,8 +17,8 @@ const statementKind = (query: string): string => {
 };
 
 /**
- * A statement that the database refused or did not answer. It tells the statement's kind, its table and the database's code,
- * and neither the statement's values nor the database's own words, which may quote them: both hold what people wrote.
+ * A statement that the database refused or did not answer. The message holds the statement's kind, its table and the
+ * error code. It holds no values and no text of the database, because both may quote what people wrote.
  */
 export class QueryFailed extends Error {
   override readonly name = "QueryFailed";

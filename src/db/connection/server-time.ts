@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { DatabaseHandle } from "./handle.ts";
 import { sql } from "../schema/orm.ts";
 
-/** What the database's clock shows. */
+/** Returns the time of the database's clock. */
 export const serverTime = async ({ rows }: Pick<DatabaseHandle, "rows">): Promise<Instant> => {
   const [row] = await rows<{ now: string }>(
     sql`select (extract(epoch from clock_timestamp()) * 1000)::bigint::text as now`,

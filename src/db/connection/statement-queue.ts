@@ -6,15 +6,14 @@ const queued: readonly (string | symbol)[] = ["query", "exec", "transaction"];
 /** Two clients of one embedded database, which has a single connection. */
 export interface StatementQueue {
   readonly ordinary: PGlite;
-  /** Its statements and transactions overtake all of the ordinary client's that have not begun. */
+  /** Its statements and transactions go before all of the ordinary client's that have not begun. */
   readonly urgent: PGlite;
 }
 
 /**
- * Runs the statements and transactions of an embedded database one after the other, urgent ones first: a request waits for
- * at most one transaction of the background work. After each one the rest of the process has its turn. PGlite answers
- * without ever waiting for anything, so a row of awaited statements would otherwise run to its end before a request is
- * looked at.
+ * Runs the statements and transactions of an embedded database one by one, urgent ones first. So a request waits for at
+ * most one transaction of the background work. After each one the queue yields to the event loop: PGlite answers
+ * without real I/O, so a series of awaited statements would block all requests.
  */
 export const createStatementQueue = (client: PGlite): StatementQueue => {
   const waiting = { urgent: [] as (() => Promise<void>)[], ordinary: [] as (() => Promise<void>)[] };

@@ -1,16 +1,16 @@
 import type { DatabaseHandle } from "./handle.ts";
 import { sql } from "../schema/orm.ts";
 
-/** What a table of the embedded database needs. */
+/** Which maintenance a table of the embedded database needs. */
 export interface Untidy {
   readonly table: string;
-  /** Many of its rows were changed or deleted; their old versions take room until a vacuum. */
+  /** Many rows were changed or deleted. Their old versions take up space until a vacuum. */
   readonly vacuum: boolean;
-  /** So much changed that the planner knows it badly. */
+  /** So many rows changed that the planner's statistics are out of date. */
   readonly analyze: boolean;
 }
 
-/** The thresholds of Postgres' own autovacuum (`autovacuum_vacuum_scale_factor` and its siblings). */
+/** The thresholds of Postgres' autovacuum (`autovacuum_vacuum_scale_factor` and the like). */
 const tables = sql`
   select stat.relname as "table",
     stat.n_dead_tup > 50 + 0.2 * greatest(class.reltuples, 0) as vacuum,
@@ -18,13 +18,16 @@ const tables = sql`
   from pg_stat_user_tables stat join pg_class class on class.oid = stat.relid
   where stat.schemaname = 'public' order by stat.relname`;
 
-/** Every table of the embedded database, with what it needs. PGlite counts changes since it was opened, and runs no autovacuum. */
+/**
+ * Returns every table of the embedded database with what it needs. PGlite counts changes since it was opened, and runs
+ * no autovacuum.
+ */
 export const untidyTables = async (database: DatabaseHandle): Promise<readonly Untidy[]> => {
   await database.rows(sql`select pg_stat_force_next_flush()`);
   return database.rows<Untidy>(tables);
 };
 
-/** Vacuums or analyzes one table. The embedded database does nothing else meanwhile. */
+/** Vacuums and analyzes one table as needed. The embedded database answers nothing else meanwhile. */
 export const tidyTable = async (database: DatabaseHandle, { table, vacuum, analyze }: Untidy): Promise<void> => {
   if (vacuum) await database.rows(sql`vacuum ${sql.identifier(table)}`);
   if (analyze) await database.rows(sql`analyze ${sql.identifier(table)}`);

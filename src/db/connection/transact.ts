@@ -1,17 +1,17 @@
 import type { Database, Tx } from "./handle.ts";
 
-/** Asks `transact` to undo the transaction. The value says why. */
+/** Asks `transact` to roll the transaction back. The value is the reason. */
 export interface Rollback<Reason> {
   readonly rollback: Reason;
 }
 
-/** What a transaction was committed with, or why it was undone. */
+/** The value of a committed transaction, or the reason for a rollback. */
 export type Transacted<Value, Reason> = { readonly commit: Value } | Rollback<Reason>;
 
-/** The drivers undo a transaction only if its callback throws. */
+/** Thrown to roll back, because the drivers do so only if the callback throws. */
 class RollbackSignal extends Error {}
 
-/** Runs a transaction. The body returns whether to commit or to undo it; an error that it throws undoes it as well. */
+/** Runs a transaction. The body returns whether to commit or to roll back; an error rolls back as well. */
 export const transact = async <Value, Reason>(
   db: Database,
   body: (tx: Tx) => Promise<Transacted<Value, Reason>>,

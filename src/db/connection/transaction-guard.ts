@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** A mistake of ours, and not of the database's. */
+/** Plazo used the root handle inside a transaction. This is a bug, not a database error. */
 export class RootHandleInTransaction extends Error {}
 
 const openTransaction = new AsyncLocalStorage<{ open: boolean }>();
 
 /**
- * A driver's client whose `queries` and `begins` methods throw while the caller is inside a transaction of it. Using the
- * root handle there waits for ever on PGlite (one connection) and on any exhausted pool; this makes it a plain error,
- * on both drivers, prepared statements included.
+ * Wraps a driver's client so that `queries` and `begins` throw if the caller is inside a transaction of it. There, the
+ * root handle would wait for ever on PGlite (one connection) and on an exhausted pool. The guard turns that into an
+ * error on both drivers, also for prepared statements.
  */
 export const guardTransactions = <Client extends object>(
   client: Client,
@@ -32,7 +32,7 @@ const refuseInside = (): void => {
     );
 };
 
-/** Work that a transaction only started must not be refused after its end: hence a flag, and not the mere context. */
+/** A flag marks the end of the transaction: work that it only started must not be refused after it. */
 const marked = (argument: unknown): unknown => {
   if (typeof argument !== "function") return argument;
   return async (...args: readonly unknown[]): Promise<unknown> => {

@@ -10,10 +10,10 @@ import type { TicketSide } from "../schema/rows.ts";
 
 import { cardRoots } from "../schema/thread-schema.ts";
 
-/** A card as stored: where it stands, what it shows and what it should show. */
+/** A card as stored: its place, the version that it shows and the one that it should show. */
 export type CardRow = typeof cards.$inferSelect;
 
-/** A new card in a place, or the one that is there already. */
+/** Creates a card in a place, or reuses the one that is there. Returns its id. */
 export const placeCard = async (
   tx: Tx,
   ticket: number,
@@ -29,7 +29,7 @@ export const placeCard = async (
       target: [cards.ticket, cards.side, cards.place],
       set: {
         wanted,
-        // A card that had gone may show that it went, and shows the ticket again.
+        // A card that was retired may show that. It is edited, so that it shows the ticket again.
         shown: sql`case when ${cards.goneAt} is null then ${cards.shown} else least(${cards.shown}, ${wanted} - 1) end`,
         goneAt: null,
         why: null,
@@ -40,7 +40,9 @@ export const placeCard = async (
   return row.id;
 };
 
-/** The cards of these tickets should show these versions. A card of a collected ticket is posted when the ticket is released. */
+/**
+ * Sets the wanted version of the tickets' cards. The card of a collected ticket is posted when the ticket is released.
+ */
 export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): Promise<void> => {
   if (versions.size === 0) return;
   const asked = JSON.stringify([...versions].map(([ticket, version]) => ({ ticket, version })));
@@ -53,10 +55,10 @@ export const wantCards = async (tx: Tx, versions: ReadonlyMap<number, number>): 
   );
 };
 
-/** The cards of a ticket that still stand. */
+/** The cards of a ticket that are not retired. */
 export const readCards = (db: Database, ticket: number): Promise<CardRow[]> => readCardsOf(db, [ticket]);
 
-/** The cards of these tickets that still stand. */
+/** The cards of these tickets that are not retired. */
 export const readCardsOf = async (db: Database, numbers: readonly number[]): Promise<CardRow[]> =>
   numbers.length === 0
     ? []
@@ -73,7 +75,7 @@ export const readCard = async (db: Database, id: number): Promise<CardRow | null
 
 type TicketThread = { readonly ticket: number; readonly side: TicketSide };
 
-/** Whose thread this is; null where the message is no card of one ticket of ours. */
+/** Returns the ticket and the side of a thread; null if the message is no card of a single ticket. */
 export const cardOfMessage = async (
   db: Database,
   channel: ChannelRef,
@@ -95,17 +97,17 @@ const formerCard = async (db: Database, channel: ChannelRef, message: string): P
   return row === undefined ? null : ofOneTicket(row);
 };
 
-/** The thread below a collected line belongs to none of its tickets. */
+/** The thread below a collected message belongs to none of its tickets. */
 const ofOneTicket = ({ ticket, side }: Pick<CardRow, "ticket" | "side">): TicketThread | null =>
   side === "collected" ? null : { ticket, side };
 
-/** The message a card stands as is gone; its thread may go on. */
+/** Remembers the message of a card that is gone, because its thread may go on. */
 export const keepRoot = async (db: Database, { id, ref }: Pick<CardRow, "id" | "ref">): Promise<void> => {
   if (ref === null) return;
   await db.insert(cardRoots).values({ channel: ref.channel, message: ref.id, card: id }).onConflictDoNothing();
 };
 
-/** Prolongs a claim. False where it was lost meanwhile: then nothing more may be done about the card. */
+/** Extends a lease. False if another process has the card now: then stop. */
 export const holdCard = async (db: Database, id: number, lease: Lease): Promise<boolean> => {
   const rows = await db
     .update(cards)
@@ -119,7 +121,7 @@ type Outcome = Partial<
   Pick<CardRow, "shown" | "ref" | "attemptedAt" | "tries" | "notBefore" | "goneAt" | "why" | "generation">
 >;
 
-/** Writes an outcome and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
+/** Writes an outcome and ends the lease. False if the lease was lost: then nothing was written. */
 export const settleCard = async (db: Database, id: number, token: string, outcome: Outcome): Promise<boolean> => {
   const refs =
     outcome.ref === undefined
@@ -133,7 +135,7 @@ export const settleCard = async (db: Database, id: number, token: string, outcom
   return rows.length > 0;
 };
 
-/** The conversation's cards stand nowhere any more, but for the one kept. */
+/** Retires the conversation's cards except the one to keep. Returns their ids. */
 export const retireConversation = async (
   tx: Tx,
   ticket: number,
@@ -150,7 +152,7 @@ export const retireConversation = async (
   return old;
 };
 
-/** Staff cards that could not be posted so far, for the operator. */
+/** Staff cards that could not be posted so far, for the operator. At most 20. */
 export const readUnpostedCards = (db: Database) =>
   db
     .select({ ticket: cards.ticket, why: cards.why })
@@ -159,7 +161,7 @@ export const readUnpostedCards = (db: Database) =>
     .orderBy(asc(cards.id))
     .limit(20);
 
-/** Staff cards that show the newest state show it once more, because a message they link to is posted now. */
+/** Requests one more edit of the staff cards, because a message that they link to is posted now. */
 export const showAgain = async (db: Database, ticket: number): Promise<void> => {
   await db
     .update(cards)

@@ -9,24 +9,24 @@ import { cardBelow, type OutboxRow } from "./outbox-store.ts";
 import type { Urgency } from "../schema/rows.ts";
 import { tickets } from "../schema/schema.ts";
 
-/** Where nothing may go now, because the platforms take no more: keys of people, channels, whole platforms. */
+/** The people, channels and platforms to which nothing may be sent now, because their rate limit is used up. */
 export interface Closed {
   readonly people: readonly string[];
   readonly channels: readonly string[];
   readonly platforms: readonly string[];
 }
 
-/** E-mail and files are claimed by themselves, so that a slow server never holds up chat. */
+/** E-mail and files are claimed separately, so that a slow server does not delay chat. */
 export type Transport = "chat" | "email" | "files";
 
-/** Which messages to claim. The rules that are applied here are given by the caller. */
+/** Which messages to claim. The caller supplies the rules. */
 export interface OutboxClaim {
   readonly transport: Transport;
   readonly now: Instant;
   readonly lease: Lease;
-  /** How many messages to look for. What is sent together with them is claimed as well. */
+  /** How many messages to look for. Messages that are sent together with them are claimed as well. */
   readonly limit: number;
-  /** Ordinary messages stay: more of them are being written, and they are to be sent together. */
+  /** Leaves ordinary messages: more of them are being written, and they will be sent together. */
   readonly urgentOnly: boolean;
   readonly closed: (urgent: boolean) => Closed;
   /** The order in which accounts take turns. */
@@ -41,14 +41,14 @@ export interface ClaimedMessage {
   /** When its ticket is due next. */
   readonly due: Instant | null;
   readonly account: string | null;
-  /** The channel of the card below which it goes. */
+  /** The channel of the card below which the message goes. */
   readonly channel: ChannelRef | null;
 }
 
 /**
- * The row is the first of its lane, and the card below which it goes is posted or will never be. A reminder or a page does
- * not wait for a card that could not be posted: it has other recipients. The first row of a lane is one entry of an index,
- * however long the lane is.
+ * The row is the first of its lane, and the card below which it goes is posted or retired. A reminder or a page does
+ * not wait for a card that could not be posted, because it has other recipients. The first row of a lane is one index
+ * entry, however long the lane is.
  */
 const maySend = sql`${outbox.id} = (
     select first.id from outbox first where first.lane = ${outbox.lane} and first.status = 'pending'
@@ -56,12 +56,12 @@ const maySend = sql`${outbox.id} = (
   and (${outbox.target}->>'kind' <> 'card' or ${cards.ref} is not null or ${cards.goneAt} is not null
     or (${cards.why} is not null and ${outbox.message}->>'type' in ('reminder', 'page')))`;
 
-/** The whole digest may be claimed. A part of it, sent under the key of the whole, would be taken for the whole. */
+/** The whole digest may be claimed. A part of it must not be sent under the key of the whole. */
 const isWhole = (now: Instant) => sql`(${outbox.digest} is null or not exists (
     select 1 from outbox other where other.digest = ${outbox.digest} and other.status = 'pending'
       and (other.not_before > ${fromInstant(now)} or other.leased_until > ${fromInstant(now)})))`;
 
-/** A message that is due and that no process has claimed. Others of its lane may have to go first. */
+/** A message that is due and that no process has claimed. Earlier messages of its lane may have to go first. */
 export const isOwed = (now: Instant) =>
   and(
     eq(outbox.status, "pending"),
@@ -71,7 +71,7 @@ export const isOwed = (now: Instant) =>
 
 const waiting = (now: Instant) => and(isOwed(now), maySend, isWhole(now));
 
-/** Whether it goes by e-mail, in the words of the index of pending messages. */
+/** Whether a message goes by e-mail, written like the index of pending messages. */
 export const byEmail = (is: boolean) => (is ? sql`(target->>'kind' = 'email')` : sql`not (target->>'kind' = 'email')`);
 
 const goesBy = (transport: Transport) =>
@@ -107,19 +107,18 @@ const claimable = (tx: Tx) =>
     .leftJoin(cards, eq(cards.id, cardBelow));
 
 /**
- * The person to whom this reminder goes as a direct message, if it may join a digest. One that was tried before stays a
- * message of its own: it may have arrived, and is looked for under its own key.
+ * Returns the person who gets this reminder as a direct message, if it may join a digest. A reminder that was attempted
+ * stays alone: it may have arrived, and is looked for under its own key.
  */
 export const personToRemind = ({ message, target, attemptedAt }: OutboxRow): string | null =>
   message.type === "reminder" && target.kind === "person" && attemptedAt === null ? target.person : null;
 
-/** How many messages of people are looked at for each that may be claimed, so that accounts can take turns. */
+/** How many messages of people are read for each that may be claimed, so that accounts can take turns. */
 const candidates = 4;
 
 /**
- * Messages of one urgency that may go out now, locked. Messages of customers with an account are looked for by themselves:
- * however many messages of people without an account wait, they take no place of the others. Then accounts take turns; all
- * people without an account count as one.
+ * Locks messages of one urgency that may go out now. Messages of people without an account are read separately, so that
+ * they cannot displace the others. Then accounts take turns; all people without an account count as one.
  */
 const readyOf = async (
   tx: Tx,
@@ -139,7 +138,7 @@ const readyOf = async (
   return inTurns([...ofAccounts, ...ofStrangers], ({ account }) => account ?? "").slice(0, limit);
 };
 
-/** What may go out now, locked: the most urgent first, then what has waited longest. */
+/** Locks what may go out now: the most urgent first, then the oldest. */
 const ready = async (tx: Tx, claim: OutboxClaim): Promise<readonly ClaimedMessage[]> => {
   const found: ClaimedMessage[] = [];
   for (const urgency of claim.urgentOnly ? ([0, 1] as const) : ([0, 1, 2] as const))
@@ -147,10 +146,10 @@ const ready = async (tx: Tx, claim: OutboxClaim): Promise<readonly ClaimedMessag
   return found;
 };
 
-/** A digest and the single reminders before it. The rest makes the next digest. */
+/** The most reminders for one person at a time: a digest and the single reminders before it. */
 const perPerson = 23;
 
-/** More reminders that wait for the same people, as many as can go together, and the other parts of earlier digests; locked. */
+/** Locks more reminders for the same people, as many as can go together, and the other parts of earlier digests. */
 const sentWith = async (
   tx: Tx,
   found: readonly ClaimedMessage[],
@@ -198,7 +197,7 @@ const sentWith = async (
     .for("update", { of: outbox, skipLocked: true });
 };
 
-/** Digests of which another process has locked a part at this moment. */
+/** Digests of which another process has locked a part. */
 const torn = async (tx: Tx, all: ReadonlyMap<number, ClaimedMessage>): Promise<ReadonlySet<string>> => {
   const digests = [...all.values()].flatMap(({ row }) => row.digest ?? []);
   if (digests.length === 0) return new Set();
@@ -210,9 +209,9 @@ const torn = async (tx: Tx, all: ReadonlyMap<number, ClaimedMessage>): Promise<R
 };
 
 /**
- * Claims messages that may go out, and others that may be sent together with them. Nothing is marked as attempted yet: the
- * caller decides outside of this transaction what it sends, and calls `markAttempts` before it does. If the process ends in
- * between, the lease runs out and the rows are as they were.
+ * Claims messages that may go out, and others that may be sent with them. It marks no attempt: the caller first
+ * decides, outside this transaction, what it sends, and then calls `markAttempts`. If the process ends in between, the
+ * lease runs out and the rows are unchanged.
  */
 export const claimOutbox = (db: Database, claim: OutboxClaim): Promise<readonly ClaimedMessage[]> =>
   db.transaction(async (tx) => {
@@ -233,15 +232,15 @@ export const claimOutbox = (db: Database, claim: OutboxClaim): Promise<readonly 
     return ours;
   });
 
-/** What becomes of claimed rows: these are sent now, in these digests; the others are given back as they were. */
+/** The claimed rows that are sent now, with their digests, and those that are given back unchanged. */
 export interface Attempts {
   readonly sent: readonly { readonly id: number; readonly digest: string | null }[];
   readonly givenBack: readonly number[];
 }
 
 /**
- * Marks the attempts before the calls are made, and gives back the rest of a claim. Returns the rows that were marked: a row
- * that is missing was lost to another process and must not be sent.
+ * Marks the attempts before the calls are made, and gives the rest of a claim back. Returns the marked rows. A missing
+ * row was claimed by another process and must not be sent.
  */
 export const markAttempts = async (
   db: Database,

@@ -4,16 +4,16 @@ import type { DatabaseHandle } from "../connection/handle.ts";
 import { fromInstant } from "../schema/instant.ts";
 import { sql } from "../schema/orm.ts";
 
-/** More conversations are not looked at; whoever wrote or was written to last comes first. */
+/** The most conversations that are returned; the most recent come first. */
 const atMost = 200;
-/** They are looked for among so many of the newest cards, messages and inbound events each. */
+/** How many of the newest cards, messages and inbound events are searched, each. */
 const looked = 5_000;
 
-/** When a card or a message went to a person, as their indexes have it. */
+/** When a card or a message went to a person, written like their indexes. */
 const directCard = sql`(case when place->>'kind' = 'person' and ref_channel is not null then not_before end)`;
 const directMessage = sql`(case when target->>'kind' = 'person' and ref is not null then created_at end)`;
 
-/** The direct conversations of a platform in which something of ours was posted, or somebody wrote to us, since then. */
+/** Returns the direct conversations of a platform in which Plazo or a person wrote something since then. */
 export const directChannels = async (
   handle: DatabaseHandle,
   platform: string,

@@ -9,7 +9,7 @@ import { files } from "../schema/thread-schema.ts";
 
 const of = ({ channel, id }: MessageKey) => and(eq(files.channel, channel), eq(files.message, id));
 
-/** A file as it was read; null where it was not yet. */
+/** Returns a stored file; null if it was not downloaded yet. */
 export const readFile = async (db: Database, message: MessageKey, file: FileRef): Promise<CarriedFile | null> => {
   const [row] = await db
     .select()
@@ -31,8 +31,8 @@ export const keepFile = async (
 };
 
 /**
- * The files of a ticket that were carried, oldest first, in base64 by their keys: none larger than `largest`, and no more than
- * `most` (bytes) together.
+ * Returns a ticket's stored files by their keys, oldest first, in base64. No file is larger than `largest`, and all
+ * together have at most `most` bytes.
  */
 export const carriedFiles = async (
   db: Database,
@@ -56,7 +56,8 @@ export const carriedFiles = async (
   const found = new Map<string, string>();
   let left = most;
   for (const { channel, message, file, name, type, size } of sizes) {
-    // What older rules let pass is not handed out again; a place of 0, since how many came with it was judged before.
+    // Files that today's rules reject are left out. Their position is 0, because the number of files in a message was
+    // checked earlier.
     if (size > left || whyNotCarried({ id: file, name, type, size }, 0) !== null) continue;
     left -= size;
     const key = { channel, id: message };
@@ -69,7 +70,7 @@ export const carriedFiles = async (
   return found;
 };
 
-/** What was in a message that was taken back. */
+/** Deletes the files of a message that its author deleted. */
 export const forgetFiles = async (tx: Tx, message: MessageKey): Promise<void> => {
   await tx.delete(files).where(of(message));
 };

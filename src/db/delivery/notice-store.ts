@@ -4,7 +4,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Tx } from "../connection/handle.ts";
 import { and, eq, gt, or, sql } from "../schema/orm.ts";
 
-/** Whether this person was notified of this ticket since then. */
+/** Returns whether this person was notified of this ticket since then. */
 export const wasNotified = async (tx: Tx, ticket: number, person: string, since: Instant): Promise<boolean> => {
   const [row] = await tx
     .select({ id: outbox.id })

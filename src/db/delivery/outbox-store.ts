@@ -11,10 +11,10 @@ import { and, asc, count, eq, inArray, isNull, or, sql } from "../schema/orm.ts"
 import type { OutboxStatus, OutboxTarget, Urgency } from "../schema/rows.ts";
 import { manyRows } from "../bulk-insert.ts";
 
-/** A message we owe, as stored. */
+/** An owed message, as stored. */
 export type OutboxRow = typeof outbox.$inferSelect;
 
-/** A message to be sent once, by its key. */
+/** A message to be sent once, identified by its key. */
 export interface OwedMessage {
   readonly key: string;
   readonly ticket: number;
@@ -24,10 +24,7 @@ export interface OwedMessage {
   readonly urgency: Urgency;
 }
 
-/**
- * What we owe from now on. A message that was owed before and not sent, because there was no need then or it could not arrive, is
- * owed again.
- */
+/** Writes the messages that are owed from now on. A message that was cancelled or failed before is owed again. */
 export const oweMessages = async (tx: Tx, owed: readonly OwedMessage[], now: Instant): Promise<void> => {
   if (owed.length === 0) return;
   await meet(tx, owed);
@@ -45,7 +42,7 @@ export const oweMessages = async (tx: Tx, owed: readonly OwedMessage[], now: Ins
         tries: 0,
         why: null,
         settledAt: null,
-        // One whose outcome is in doubt stays the message it was; one that failed begins anew.
+        // A message whose outcome is in doubt keeps its attempt and digest; a failed one starts again.
         attemptedAt: sql`case when ${outbox.status} = 'failed' then null else ${outbox.attemptedAt} end`,
         digest: sql`case when ${outbox.status} = 'failed' or ${outbox.attemptedAt} is null then null else ${outbox.digest} end`,
       },
@@ -53,7 +50,10 @@ export const oweMessages = async (tx: Tx, owed: readonly OwedMessage[], now: Ins
     });
 };
 
-/** A reminder that fell back to what waits already leaves the notify targets left to it there. The ticket's lock must be held. */
+/**
+ * If a reminder falls back to a message that is already waiting, the waiting one takes over its remaining recipients.
+ * The caller must hold the ticket's lock.
+ */
 const meet = async (tx: Tx, owed: readonly OwedMessage[]): Promise<void> => {
   const notices = new Map(
     owed.flatMap(({ key, message }) =>
@@ -77,7 +77,7 @@ const meet = async (tx: Tx, owed: readonly OwedMessage[]): Promise<void> => {
   }
 };
 
-/** Prolongs a claim. Null where it was lost meanwhile: then nothing more may be done about the row. */
+/** Extends a lease. Null if another process has the row now: then stop. */
 export const holdOutbox = async (db: Database, id: number, lease: Lease): Promise<OutboxRow | null> => {
   const [row] = await db
     .update(outbox)
@@ -87,10 +87,10 @@ export const holdOutbox = async (db: Database, id: number, lease: Lease): Promis
   return row ?? null;
 };
 
-/** What became of an attempt: settled for good, or to be tried again. */
+/** The outcome of an attempt: settled for good, or to be tried again. */
 export type OutboxOutcome =
   | { readonly status: "sent"; readonly ref: MessageRef; readonly settledAt: Instant }
-  /** `attemptedAt` null: it surely did not happen. */
+  /** `attemptedAt` is null if the attempt certainly did not happen. */
   | {
       readonly status: Exclude<OutboxStatus, "pending" | "sent">;
       readonly why: string;
@@ -106,11 +106,11 @@ export type OutboxOutcome =
       readonly digest: string | null;
     };
 
-/** Writes an outcome and gives the claim back. False where the claim was lost meanwhile: nothing was written. */
+/** Writes an outcome and ends the lease. False if the lease was lost: then nothing was written. */
 export const settleOutbox = async (db: Database, id: number, token: string, outcome: OutboxOutcome): Promise<boolean> =>
   (await settleOutboxOf(db, [id], token, outcome)).size > 0;
 
-/** The same, also false where the message is another meanwhile. */
+/** Like `settleOutbox`, but also false if the stored message has changed since it was read. */
 export const settleAsRead = async (
   tx: Tx,
   { id, message }: OutboxRow,
@@ -127,7 +127,7 @@ export const settleAsRead = async (
   return rows.length > 0;
 };
 
-/** The same outcome for several rows; returns those whose claim was not lost meanwhile. */
+/** Writes one outcome for several rows. Returns the rows whose lease was not lost. */
 export const settleOutboxOf = async (
   db: Database,
   ids: readonly number[],
@@ -143,8 +143,8 @@ export const settleOutboxOf = async (
 };
 
 /**
- * Nobody is told of a reminder's step: the messages about it that nobody is sending but who holds the claim are owed no more, until
- * they are owed again. False where the claim on this one was lost.
+ * Cancels the messages about a reminder's step that no other process is sending. They can be owed again later. False if
+ * the lease on this row was lost.
  */
 export const cancelStep = async (
   tx: Tx,
@@ -158,11 +158,12 @@ export const cancelStep = async (
     .update(outbox)
     .set({
       status: "cancelled",
-      why: "the clock stands still",
+      why: "the clock is paused",
       settledAt: now,
       lease: null,
       leasedUntil: null,
-      // What was begun before its claim is in doubt for ever; what this claim began was not sent, and a digest goes out without it.
+      // An attempt before this lease stays in doubt. This lease's own attempt was not sent, and a digest goes out
+      // without it.
       attemptedAt: sql`case when ${outbox.tries} <= 1 or ${outbox.digest} is not null then null else ${outbox.attemptedAt} end`,
       digest: null,
     })
@@ -179,20 +180,20 @@ export const cancelStep = async (
   return rows.some((row) => row.id === id);
 };
 
-/** What we owed under a key; null where nothing was. */
+/** Returns the message owed under a key; null if there is none. */
 export const readOwed = async (db: Database, key: string): Promise<OutboxRow | null> => {
   const [row] = await db.select().from(outbox).where(eq(outbox.key, key));
   return row ?? null;
 };
 
 /**
- * The card that a message goes below; null where the row names none, or was damaged. A cast that fails would fail the statement,
- * and with it every message.
+ * The card that a message goes below; null if the row names none or is damaged. A failing cast would fail the
+ * statement, and with it every message.
  */
 export const cardBelow = sql<number | null>`(case when ${outbox.target}->>'card' ~ '^[0-9]{1,15}$'
   then (${outbox.target}->>'card')::bigint end)`;
 
-/** Messages below cards that moved go below the new one. */
+/** Moves messages below retired cards to the new card. */
 export const retargetOutbox = async (tx: Tx, from: readonly number[], to: number): Promise<void> => {
   if (from.length === 0) return;
   await tx
@@ -211,7 +212,10 @@ const speaksOf = ({ channel, id }: MessageKey, type: Telling = "customerMessage"
     sql`${outbox.message}->>'type' = ${type}`,
   );
 
-/** What is told by showing anew what was told before; `threadImported`: with all that a ticket took over, which `message` names. */
+/**
+ * A message that updates what was sent before. `threadImported` covers all imported messages; `message` names the
+ * first.
+ */
 export type Retold =
   | Extract<Notification, { type: "messageChanged" | "replySettled" | "ratingShown" }>
   | { readonly type: "threadImported"; readonly message: MessageKey };
@@ -231,7 +235,7 @@ const before = (ticket: number, retold: Retold, card: number) => {
         sql`(${outbox.message}->>'held')::int = ${retold.held}`,
         belowCard(card),
       );
-    // The conversation may have moved since it was asked.
+    // The conversation may have moved since the rating was requested.
     case "ratingShown":
       return and(
         eq(outbox.ticket, ticket),
@@ -241,7 +245,7 @@ const before = (ticket: number, retold: Retold, card: number) => {
   }
 };
 
-/** Where it was told below a card before, and how; empty where it was not, or not yet. */
+/** Returns what was sent earlier below a card, and where. Empty if nothing was sent yet. */
 export const whereTold = async (
   db: Database,
   ticket: number,
@@ -256,7 +260,7 @@ export const whereTold = async (
   return rows.flatMap(({ ref, message }) => (ref === null ? [] : [{ ref, message }]));
 };
 
-/** What was to be told, or was, no longer holds words that were taken back. */
+/** Removes the text of a deleted message from everything owed or sent. */
 export const wipeOutbox = async (tx: Tx, message: MessageKey): Promise<void> => {
   await tx
     .update(outbox)
@@ -268,7 +272,7 @@ export const wipeOutbox = async (tx: Tx, message: MessageKey): Promise<void> => 
     .where(speaksOf(message, "customerFile"));
 };
 
-/** The same for what was told with everything that a ticket took over; `source` names it. */
+/** Does the same for a message that was imported with a thread; `source` names the import. */
 export const wipeTookOver = async (tx: Tx, source: MessageKey, { channel, id }: MessageKey): Promise<void> => {
   const rows = await tx.select().from(outbox).where(speaksOf(source, "threadImported"));
   for (const row of rows)

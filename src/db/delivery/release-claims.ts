@@ -5,15 +5,18 @@ import type { Database } from "../connection/handle.ts";
 import { and, eq, gt, isNotNull, isNull, lt } from "../schema/orm.ts";
 import { inbox } from "../schema/inbox-schema.ts";
 
-/** A call (ms) that a killed process had begun may still be on its way to the platform: it must not be looked for too early. */
+/**
+ * How long (ms) a call of a killed process may still take to reach the platform. The message must not be looked for
+ * earlier.
+ */
 const onTheWayMs = 3_000;
 
 /**
- * Takes claims from processes that are gone, at the start of the only process there can be. Otherwise what was under way
- * at a crash would wait until its claim runs out.
+ * Shortens the leases of processes that ended, at the start of the only process. Otherwise their work would wait until
+ * the leases run out.
  */
 export const releaseClaims = async (db: Database, now: Instant): Promise<void> => {
-  // Only rows with work left are ever claimed. Naming them lets the database read the small indexes of such rows.
+  // Only unfinished rows have leases. Naming them lets the database read small partial indexes.
   await db
     .update(inbox)
     .set({ lease: null, leasedUntil: null })

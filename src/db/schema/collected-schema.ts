@@ -3,7 +3,9 @@ import type { ChannelRef } from "../../tickets/refs.ts";
 import { bigint, index, integer, pgTable, text } from "./orm.ts";
 import { tickets } from "./schema.ts";
 
-/** Triage cards that are not posted: their tickets wait together in one message of the channel, the collected message. */
+/**
+ * Triage cards that are not posted: their tickets wait together in one message of the channel, the collected message.
+ */
 export const collected = pgTable(
   "collected",
   {

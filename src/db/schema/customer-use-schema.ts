@@ -3,20 +3,20 @@ import type { UserRef } from "../../tickets/refs.ts";
 import { instant } from "./instant.ts";
 import { bigint, bigserial, check, index, integer, pgTable, sql, text } from "./orm.ts";
 
-/** What customers did of late, for the limits of the desk: counted here, so that several processes count together. */
+/** What customers did recently, for the desk's limits. It is counted here, so that several processes count together. */
 export const customerUse = pgTable(
   "customer_use",
   {
     id: bigserial({ mode: "number" }).primaryKey(),
     person: text().$type<UserRef>().notNull(),
-    /** Null where the person belongs to no account. */
+    /** Null if the person belongs to no account. */
     account: text(),
     what: text().$type<CountedAct | CountedRead>().notNull(),
     at: instant().notNull(),
-    /** How many files were carried with it, and how large they were. */
+    /** The number and the size of the files that came with it. */
     files: integer().notNull(),
     bytes: bigint({ mode: "number" }).notNull(),
-    /** Set where it was refused: the person was told that nothing is taken until then. */
+    /** Set if it was refused: the person was told that nothing is accepted until then. */
     refusedUntil: instant("refused_until"),
   },
   (row) => [

@@ -6,7 +6,7 @@ import type { ChannelRef, Place } from "../../tickets/refs.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import type { MessageRef } from "../../chat/card.ts";
 
-/** One row per shown card: a mirror that catches up with its ticket. */
+/** One row for each card: a message that follows its ticket. */
 export const cards = pgTable(
   "cards",
   {
@@ -16,21 +16,21 @@ export const cards = pgTable(
       .references(() => tickets.number),
     side: text().$type<CardSide>().notNull(),
     place: jsonb().$type<Place>().notNull(),
-    /** The version of the ticket it should show, and the one it shows (0: not posted yet). */
+    /** The ticket version that the card should show, and the one that it shows (0: not posted yet). */
     wanted: integer().notNull(),
     shown: integer().notNull().default(0),
     ref: jsonb().$type<MessageRef>(),
-    /** The platform's channel and the first message of the thread, for finding the ticket of a thread. */
+    /** The channel and the first message of the thread, for finding the ticket of a thread. */
     refChannel: text("ref_channel").$type<ChannelRef>(),
     refMessage: text("ref_message"),
-    /** Posts a new message each time the old one was deleted under us. */
+    /** Grows each time the message was deleted and must be posted again. */
     generation: integer().notNull().default(1),
     attemptedAt: instant("attempted_at"),
     tries: integer().notNull().default(0),
     notBefore: instant("not_before").notNull(),
     leasedUntil: instant("leased_until"),
     lease: text(),
-    /** Its place refused it for good; the reason stays. */
+    /** Set when the card is retired; the reason stays. */
     goneAt: instant("gone_at"),
     why: text(),
   },
@@ -42,7 +42,7 @@ export const cards = pgTable(
     index("cards_behind")
       .on(row.notBefore)
       .where(sql`wanted > shown and gone_at is null`),
-    // Those of them that were never posted: a critical ticket's goes first.
+    // Cards that were never posted. A critical ticket's card is posted first.
     index("cards_first_posts")
       .on(row.notBefore, row.id)
       .where(sql`ref is null and wanted > shown and gone_at is null`),
@@ -56,7 +56,7 @@ export const cards = pgTable(
   ],
 );
 
-/** One-off messages we owe a platform. An attempt is marked before the call is made. */
+/** Messages that are sent once. An attempt is marked before the call is made. */
 export const outbox = pgTable(
   "outbox",
   {
@@ -67,9 +67,9 @@ export const outbox = pgTable(
       .references(() => tickets.number),
     target: jsonb().$type<OutboxTarget>().notNull(),
     message: jsonb().$type<Notification>().notNull(),
-    /** Rows of one lane go out one after the other, in order. */
+    /** Rows of one lane go out one by one, in order. */
     lane: text().notNull(),
-    /** What goes first: 0 critical 1 people's words, 2 other reminders. */
+    /** What goes first: 0 critical, 1 messages of people, 2 other reminders. */
     urgency: integer().$type<Urgency>().notNull(),
     status: text().$type<OutboxStatus>().notNull(),
     createdAt: instant("created_at").notNull(),
@@ -78,7 +78,7 @@ export const outbox = pgTable(
     notBefore: instant("not_before").notNull(),
     leasedUntil: instant("leased_until"),
     lease: text(),
-    /** Rows with the same one go out, or went out, as one message. */
+    /** Rows with the same digest are sent as one message. */
     digest: text(),
     ref: jsonb().$type<MessageRef>(),
     why: text(),
@@ -100,7 +100,7 @@ export const outbox = pgTable(
       .on(sql`(message->'message'->>'id')`)
       .where(sql`message->'message' is not null`),
     index("outbox_by_ticket").on(row.ticket),
-    // An expression, and no partial index: so Postgres knows how many there are, and reads the newest only.
+    // An index on an expression, not a partial index: so Postgres can estimate the rows and reads only the newest.
     index("outbox_direct").on(sql`(case when target->>'kind' = 'person' and ref is not null then created_at end)`),
     index("outbox_people")
       .on(sql`(target->>'person')`)

@@ -2,7 +2,7 @@ import type { InboundEvent } from "../../chat/inbound-event.ts";
 import { instant } from "./instant.ts";
 import { bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
 
-/** What a platform told us, kept before it is told "received". */
+/** Inbound events. They are stored before Plazo acknowledges them to the platform. */
 export const inbox = pgTable(
   "inbox",
   {
@@ -16,7 +16,7 @@ export const inbox = pgTable(
     notBefore: instant("not_before").notNull(),
     leasedUntil: instant("leased_until"),
     lease: text(),
-    /** Why it was put aside after too many tries. */
+    /** Why it was parked after too many tries. */
     parked: text(),
   },
   (row) => [
@@ -39,7 +39,7 @@ export const inbox = pgTable(
   ],
 );
 
-/** Requests already granted, so that a repeat returns the first result. */
+/** Granted requests, so that a repeat returns the first result. */
 export const requests = pgTable(
   "requests",
   {

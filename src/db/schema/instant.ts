@@ -2,17 +2,17 @@ import type { Instant } from "../../sla/instant.ts";
 
 import { customType } from "./orm.ts";
 
-/** Both drivers hand raw timestamps over as Postgres prints them: `2026-01-09 16:30:00.123+00`. */
+/** Converts a raw timestamp of the drivers, e.g. `2026-01-09 16:30:00.123+00`, to ISO 8601. */
 const asIso = (printed: string): string => printed.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00");
 
-/** The instant a raw `timestamptz` stands for, as read by a hand-written query. */
+/** Converts a raw `timestamptz` of a hand-written query. */
 export const toInstant = (value: string | Date): Instant =>
   value instanceof Date ? value.getTime() : Date.parse(asIso(value));
 
-/** An instant as the database takes it in a hand-written query: ISO 8601 in UTC. Throws RangeError where it is no date. */
+/** Converts an instant for a hand-written query: ISO 8601 in UTC. Throws RangeError if it is no valid date. */
 export const fromInstant = (value: Instant): string => new Date(value).toISOString();
 
-/** A column that keeps an instant (milliseconds since 1970, UTC) exactly, on both drivers. */
+/** A column that stores an instant (milliseconds since 1970, UTC) exactly, on both drivers. */
 export const instant = customType<{ data: Instant; driverData: string | Date }>({
   dataType: () => "timestamp (3) with time zone",
   toDriver: fromInstant,

@@ -3,18 +3,18 @@ import { instant } from "./instant.ts";
 import type { Offer, OfferChoice } from "../prompt.ts";
 import { bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
 
-/** What the bot asked somebody and acts on by itself where they choose nothing: nothing that was written may be lost. */
+/** Questions of the bot to a person. If the time runs out, the bot acts by itself, so that no message is lost. */
 export const offers = pgTable(
   "offers",
   {
     id: bigserial({ mode: "number" }).primaryKey(),
-    /** The inbound event that led to it. */
+    /** The key of the inbound event that led to the prompt. */
     key: text().notNull().unique(),
     byUser: text("by_user").$type<UserRef>().notNull(),
     about: jsonb().$type<Offer>().notNull(),
     dueAt: instant("due_at").notNull(),
     choice: text().$type<OfferChoice>(),
-    /** The ticket that came of it, or that it was added to. */
+    /** The ticket that was opened, or to which the messages were added. */
     ticket: integer(),
     settledAt: instant("settled_at"),
   },
@@ -33,7 +33,7 @@ export const offers = pgTable(
   ],
 );
 
-/** How often an article of the manual has solved what would have become a ticket. */
+/** How often an article of the manual solved a problem without a ticket. */
 export const solvedByManual = pgTable(
   "solved_by_manual",
   {

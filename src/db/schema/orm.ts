@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import { QueryFailed } from "../connection/query-failed.ts";
 
 /**
- * The only file that loads drizzle-orm at run time, and it does so by `require`: as ES modules its 447 export entries
- * are parsed again for every file, which costs every start and every test half a second and 200 MB. Types come from
- * drizzle-orm directly, by `import type`.
+ * Loads drizzle-orm, and is the only file that does so at run time. It uses `require`: as an ES module, drizzle's 447
+ * exports are parsed for every file, which costs each start half a second and 200 MB. Other files import only its
+ * types.
  */
 const require = createRequire(import.meta.url);
 
@@ -47,13 +47,13 @@ export const {
   uniqueIndex,
 } = require("drizzle-orm/pg-core") as typeof import("drizzle-orm/pg-core");
 
-/** Drizzle over PGlite, loaded when asked for. */
+/** Drizzle over PGlite, loaded when first used. */
 export const pgliteDriver = (): typeof import("drizzle-orm/pglite") & typeof import("drizzle-orm/pglite/migrator") => ({
   ...(require("drizzle-orm/pglite") as typeof import("drizzle-orm/pglite")),
   ...(require("drizzle-orm/pglite/migrator") as typeof import("drizzle-orm/pglite/migrator")),
 });
 
-/** Drizzle over postgres.js, loaded when asked for. */
+/** Drizzle over postgres.js, loaded when first used. */
 export const postgresDriver = (): typeof import("drizzle-orm/postgres-js") &
   typeof import("drizzle-orm/postgres-js/migrator") => ({
   ...(require("drizzle-orm/postgres-js") as typeof import("drizzle-orm/postgres-js")),
@@ -62,14 +62,14 @@ export const postgresDriver = (): typeof import("drizzle-orm/postgres-js") &
 
 const { PgPreparedQuery } = require("drizzle-orm/pg-core") as typeof import("drizzle-orm/pg-core");
 
-/** Of drizzle's prepared statement, what its types do not show. */
+/** The part of drizzle's prepared statement that its types do not show. */
 interface Prepared {
   queryWithCache(this: unknown, query: string, params: unknown[], run: () => Promise<unknown>): Promise<unknown>;
 }
 
 /**
- * Every statement of drizzle's goes through here, on both drivers. Its own error holds the statement's values in its message, its
- * stack and its fields, so ours takes its place where it is made.
+ * Replaces drizzle's error by `QueryFailed` for every statement on both drivers. Drizzle's own error holds the
+ * statement's values in its message, stack and fields.
  */
 const prepared = PgPreparedQuery.prototype as unknown as Prepared;
 const { queryWithCache } = prepared;

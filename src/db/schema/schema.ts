@@ -36,7 +36,7 @@ import {
 } from "./orm.ts";
 import { ticketIndexes } from "../ticket-indexes.ts";
 
-/** Ticket numbers, short enough to say on the phone. */
+/** Ticket numbers, short enough to be read out on the phone. */
 export const ticketNumbers = pgSequence("ticket_numbers", { startWith: 1001 });
 
 export const tickets = pgTable(
@@ -71,7 +71,7 @@ export const tickets = pgTable(
     notes: integer().notNull(),
     replies: integer().notNull(),
     inactivity: jsonb().$type<Inactivity>(),
-    /** When the desk has something to do about the customer's silence; null where it has not. Only for finding it. */
+    /** When the next inactivity step is due; null if none is. Used only to find the ticket. */
     tendAt: instant("tend_at"),
     escalation: jsonb().$type<Escalation>(),
     callBack: jsonb("call_back").$type<CallBack>(),
@@ -81,9 +81,9 @@ export const tickets = pgTable(
     links: jsonb().$type<readonly TicketLink[]>().notNull(),
     pendingReplies: jsonb("pending_replies").$type<readonly PendingReply[]>().notNull(),
     undelivered: jsonb().$type<readonly UndeliveredMessage[]>().notNull(),
-    /** When the first pending reply leaves; null where none is held. Only for finding it. */
+    /** When the first pending reply is sent; null if there is none. Used only to find the ticket. */
     releaseAt: instant("release_at"),
-    /** When the next running promise is due; null where none runs. Only for ordering lists. */
+    /** When the next running clock is due; null if none runs. Used only to sort lists. */
     nextDue: instant("next_due"),
   },
   (row) => [
@@ -119,7 +119,7 @@ export const tickets = pgTable(
   ],
 );
 
-/** Everything that ever happened to a ticket, in order; the ticket can be rebuilt from it. */
+/** All events of a ticket, in order. The ticket can be rebuilt from them. */
 export const events = pgTable(
   "events",
   {
@@ -139,7 +139,7 @@ export const events = pgTable(
   ],
 );
 
-/** Each planned step of each clock and what became of it. */
+/** The planned steps of each clock, and what became of them. */
 export const reminders = pgTable(
   "reminders",
   {
@@ -149,7 +149,7 @@ export const reminders = pgTable(
     clock: text().$type<ClockKind>().notNull(),
     cycle: integer().notNull(),
     target: integer().notNull(),
-    /** Percent of the target, which may be a fraction. */
+    /** Percent of the target; may be a fraction. */
     step: doublePrecision().notNull(),
     at: instant().notNull(),
     status: text().$type<ReminderStatus>().notNull(),

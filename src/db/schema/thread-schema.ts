@@ -4,7 +4,7 @@ import { instant } from "./instant.ts";
 import { bigint, check, customType, index, integer, pgTable, primaryKey, sql, text } from "./orm.ts";
 import { tickets } from "./schema.ts";
 
-/** Messages that were a card once and are gone: what is still written below them is heard. */
+/** Messages that were cards and are gone. Messages in their threads still belong to the ticket. */
 export const cardRoots = pgTable(
   "card_roots",
   {
@@ -19,7 +19,7 @@ export const cardRoots = pgTable(
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
-/** Files that customers shared in a ticket's thread, read once; no larger than may be carried. */
+/** Files that customers shared in a ticket's thread, downloaded once. */
 export const files = pgTable(
   "files",
   {
