@@ -1,6 +1,11 @@
 import { decodeButton, verbOf, type ButtonAction, type ButtonVerb } from "../chat/action.ts";
 import { assignmentButtons } from "../features/assignment/requests.ts";
-import { availabilityButtons } from "../features/availability/route-away.ts";
+import { availabilityButtons } from "../features/availability/requests.ts";
+import { callbackButtons } from "../features/callback/requests.ts";
+import { conversationButtons } from "../features/conversation/requests.ts";
+import { explanationButtons } from "../features/explanation/requests.ts";
+import { ratingButtons } from "../features/rating/requests.ts";
+import { resolutionButtons } from "../features/resolution/requests.ts";
 import { escalationButtons } from "../features/escalation/requests.ts";
 import { promptButtons } from "../features/knowledge/requests.ts";
 import { listButtons } from "../features/lists/requests.ts";
@@ -30,6 +35,11 @@ const buttons: ButtonHandlers<ButtonVerb> = {
   ...techButtons,
   ...reminderButtons,
   ...promisedUpdateButtons,
+  ...callbackButtons,
+  ...conversationButtons,
+  ...explanationButtons,
+  ...ratingButtons,
+  ...resolutionButtons,
   ...escalationButtons,
   ...availabilityButtons,
   ...promptButtons,

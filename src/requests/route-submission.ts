@@ -1,7 +1,7 @@
 import { decodeForm, type FormAction, type FormVerb } from "../chat/action.ts";
 import { assignmentForms } from "../features/assignment/requests.ts";
 import { consultingForms } from "../features/consulting/requests.ts";
-import { escalationForms } from "../features/escalation/requests.ts";
+import { callbackForms } from "../features/callback/requests.ts";
 import { noteForms } from "../features/notes/requests.ts";
 import { openForms } from "../features/open/requests.ts";
 import { promisedUpdateForms } from "../features/promised-updates/requests.ts";
@@ -22,7 +22,7 @@ const forms: FormHandlers<FormVerb> = {
   ...assignmentForms,
   ...severityForms,
   ...promisedUpdateForms,
-  ...escalationForms,
+  ...callbackForms,
 };
 
 const handlerOf = <Verb extends FormVerb>(verb: Verb): FormHandler<Verb> => forms[verb];

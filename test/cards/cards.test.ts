@@ -10,6 +10,7 @@ import { asResolved } from "../../src/tickets/status-change.ts";
 import type { Ticket, TicketFields } from "../../src/tickets/ticket.ts";
 import { openTickets } from "../../src/features/lists/list-filter.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
+import { subcommands } from "../../src/requests/subcommands.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { listCard } from "../../src/features/lists/list-card.ts";
 import { messageCard } from "../../src/features/message-cards/registry.ts";
@@ -517,8 +518,10 @@ describe("other cards", () => {
   });
 
   test("help shows customers nothing of the staff's", () => {
-    expect(cardText(helpCard(desk, "customer", english, null))).not.toMatch(/\/desk|history|triage/);
-    expect(cardText(helpCard(desk, "staff", english, null))).toMatch(/\/desk/);
+    expect(cardText(helpCard(subcommands, { desk, is: "customer", viewer: english, unknown: null }))).not.toMatch(
+      /\/desk|history|triage/,
+    );
+    expect(cardText(helpCard(subcommands, { desk, is: "staff", viewer: english, unknown: null }))).toMatch(/\/desk/);
   });
 
   test("a long history keeps its newest part", () => {

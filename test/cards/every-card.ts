@@ -8,7 +8,7 @@ import { digestCard } from "../../src/features/reminders/digest-card.ts";
 import { doneCard } from "../../src/features/message-cards/done-card.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { historyCard } from "../../src/features/history/history-card.ts";
-import { verbs as commandVerbs } from "../../src/requests/read-command.ts";
+import { subcommands } from "../../src/requests/subcommands.ts";
 import { didYouMeanCard } from "../../src/features/help/did-you-mean-card.ts";
 import { openTickets } from "../../src/features/lists/list-filter.ts";
 import { listCard, queueCard } from "../../src/features/lists/list-card.ts";
@@ -147,16 +147,22 @@ export const everyCard = (viewer: Viewer): readonly Named[] => {
     ["long history", historyCard(1042, [...entries, ...entries, ...entries], { desk, viewer })],
     ["empty history", historyCard(1042, [], { desk, viewer })],
     ...(["staff", "customer"] as const).map((is): Named => {
-      const verbs = [...new Set(commandVerbs.values())].map((verb) => ({ verb, number: 1042 }));
-      const commands = [...verbs, { verb: "close", number: null } as const];
-      return [`did ${is} mean a command`, didYouMeanCard({ word: "lsit", title: "lsit 1042", commands }, is, viewer)];
+      const all = Object.values(subcommands).map((subcommand) => ({ subcommand, number: 1042 }));
+      const suggestions = [...all, ...all.slice(0, 1).map((each) => ({ ...each, number: null }))];
+      return [
+        `did ${is} mean a command`,
+        didYouMeanCard({ word: "lsit", title: "lsit 1042", suggestions }, is, viewer),
+      ];
     }),
     [
       "a title that may be a command",
-      didYouMeanCard({ word: "a", title: "a ".repeat(400), commands: [] }, "staff", viewer),
+      didYouMeanCard({ word: "a", title: "a ".repeat(400), suggestions: [] }, "staff", viewer),
     ],
-    ["help for staff", helpCard(desk, "staff", viewer, null)],
-    ["help for a customer", helpCard({ ...desk, manual: null }, "customer", viewer, "frobnicate")],
+    ["help for staff", helpCard(subcommands, { desk, is: "staff", viewer, unknown: null })],
+    [
+      "help for a customer",
+      helpCard(subcommands, { desk: { ...desk, manual: null }, is: "customer", viewer, unknown: "frobnicate" }),
+    ],
     ...Object.values(refusals)
       .flat()
       .flatMap((refusal): readonly Named[] => [

@@ -7,6 +7,7 @@ import { evolve } from "../../src/tickets/evolve.ts";
 import type { Event } from "../../src/tickets/messages.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
+import { subcommands } from "../../src/requests/subcommands.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { listCard } from "../../src/features/lists/list-card.ts";
 import { messageCard } from "../../src/features/message-cards/registry.ts";
@@ -53,7 +54,7 @@ const answers = (ticket: Ticket): readonly Card[] => {
     listCard(shownList([ticket]), desk, "customer", viewer),
     receiptCard(ticket, viewer),
     whyCard(ticket, desk, viewer),
-    helpCard(desk, "customer", viewer, null),
+    helpCard(subcommands, { desk, is: "customer", viewer, unknown: null }),
   ];
 };
 

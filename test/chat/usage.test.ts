@@ -3,18 +3,24 @@ import { commands } from "../../adapters/discord/inbound/commands.ts";
 import { words } from "../../adapters/playground/page/words.ts";
 import { usageFor } from "../../adapters/playground/usage-for.ts";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
-import { readCommand } from "../../src/requests/read-command.ts";
+import { subcommands } from "../../src/requests/subcommands.ts";
 import { usage } from "../../src/chat/usage.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { deskViewer } from "../../src/i18n/viewer-for.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
+import { typedCommand } from "../support/typed-command.ts";
 
 const names = ["ticket", "desk"] as const;
 const typed = (name: string, word: string): string => `/${name} ${word}`.trim();
 
 /** What the help card names for staff or customers, without what follows each. */
 const helped = (is: "staff" | "customer"): readonly string[] =>
-  helpCard(sampleDesk, is, { ...deskViewer(sampleDesk), locale: "en" }, null).parts.flatMap((part) =>
+  helpCard(subcommands, {
+    desk: sampleDesk,
+    is,
+    viewer: { ...deskViewer(sampleDesk), locale: "en" },
+    unknown: null,
+  }).parts.flatMap((part) =>
     part.part === "text"
       ? part.lines.flatMap(([first]) =>
           first?.t === "text" && first.text.startsWith("/") ? (/^\/\w+(?: [a-z]+)?/.exec(first.text) ?? []) : [],
@@ -37,7 +43,7 @@ it("hints at nothing that is not understood", () => {
         .replace("N", "1001")
         .replace("M", "1002")
         .replace(/\[.*\]/, "")}`;
-      expect(readCommand(name, text).say, text).not.toMatch(/^(?:open|unknown|which.*|badNumber)$/);
+      expect(typedCommand(name, text)["say"], text).not.toMatch(/^(?:open|unknown|which.*|badNumber)$/);
     }
 });
 

@@ -23,7 +23,7 @@ import { cleanLine, cleanText, cleanWords, saysSomething } from "../../src/reque
 import { toIntent } from "../../src/requests/to-intent.ts";
 import { parseUntil } from "../../src/features/availability/parse-until.ts";
 import { phoneAndTime, phoneNumber } from "../../src/features/callback/phone-and-time.ts";
-import { readCommand as readWords } from "../../src/requests/read-command.ts";
+import { typedCommand as readWords } from "../support/typed-command.ts";
 import { titleOf } from "../../src/requests/title-of.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/form.ts";

@@ -1,6 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { readCommand, type TypedCommand } from "../../src/requests/read-command.ts";
+import { sayIn } from "../../src/i18n/say.ts";
+import { subcommands } from "../../src/requests/subcommands.ts";
+import { typedCommand } from "../support/typed-command.ts";
+
+type TypedCommand = ReturnType<typeof typedCommand>;
 
 const table: readonly (readonly [text: string, said: TypedCommand])[] = [
   ["", { say: "open", title: "" }],
@@ -71,7 +75,7 @@ const table: readonly (readonly [text: string, said: TypedCommand])[] = [
 ];
 
 test.each(table)("/ticket %j", (text, said) => {
-  expect(readCommand("ticket", text)).toEqual(said);
+  expect(typedCommand("ticket", text)).toEqual(said);
 });
 
 test.each([
@@ -91,20 +95,32 @@ test.each([
   ["back pain", { say: "queue", words: ["back", "pain"] }],
   ["tech", { say: "queue", words: ["tech"] }],
 ] satisfies readonly (readonly [string, TypedCommand])[])("/desk %j", (text, said) => {
-  expect(readCommand("desk", text)).toEqual(said);
+  expect(typedCommand("desk", text)).toEqual(said);
 });
 
 test("an unknown command is named back", () => {
-  expect(readCommand("frob", "x")).toEqual({ say: "unknown", word: "/frob" });
+  expect(typedCommand("frob", "x")).toEqual({ say: "unknown", word: "/frob" });
 });
 
 test("every title that is typed is kept, unless it has the shape of a subcommand", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
-      const said = readCommand("ticket", text);
-      if (said.say === "open" && !/^\s*(new|nuevo)\b/i.test(text))
-        expect(said.title).toBe(text.toWellFormed().replaceAll("\0", "").trim().replace(/\s+/g, " "));
-      if ("number" in said) expect(Number.isSafeInteger(said.number) && said.number > 0).toBe(true);
+      const said = typedCommand("ticket", text);
+      if (said["say"] === "open" && !/^\s*(new|nuevo)\b/i.test(text))
+        expect(said["title"]).toBe(text.toWellFormed().replaceAll("\0", "").trim().replace(/\s+/g, " "));
+      if ("number" in said) expect(Number.isSafeInteger(said["number"]) && Number(said["number"]) > 0).toBe(true);
     }),
   );
+});
+
+test("no two subcommands have a first word in common, and each has a help line or a suggestion", () => {
+  const words = Object.values(subcommands).flatMap((each) => each.words);
+  expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+  const context = { say: sayIn("en"), is: "staff" } as const;
+  for (const [name, each] of Object.entries(subcommands))
+    expect((each.help(context) ?? each.suggestion?.(context))?.usage, name).toMatch(/^\/(?:ticket|desk)/);
+});
+
+test("a subcommand of a ticket works after /desk as it does after /ticket", () => {
+  expect(typedCommand("desk", "reply 7 We are on it.")).toEqual({ say: "reply", number: 7, text: "We are on it." });
 });

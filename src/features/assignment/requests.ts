@@ -1,6 +1,7 @@
 import { sayIn } from "../../i18n/say.ts";
 import { commandButton, whenRight, type ButtonHandlers, type FormHandlers } from "../../requests/action-handlers.ts";
 import { answer, changeTicket, ifAllowed } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
 import { personValues } from "../../requests/submitted-values.ts";
 import { assignForm } from "./assign-form.ts";
 import { notify } from "./route-notify.ts";
@@ -22,3 +23,15 @@ export const assignmentForms = {
       ),
     ),
 } satisfies FormHandlers<"submit-assign">;
+
+export const assignmentSubcommands = {
+  notify: subcommand({
+    of: "desk",
+    words: ["notify", "notificaciones", "notificações", "notificacoes"],
+    permission: "notify",
+    help: ({ say }) => ({ usage: say("notify.help"), means: say("notify.helpMeans") }),
+    /** Without a word the person asks how it stands. */
+    parse: ({ rest }) => ({ switch: rest.join(" ") }),
+    route: ({ switch: choice }, { context }) => notify(context, choice),
+  }),
+};

@@ -1,7 +1,9 @@
 import { sayIn } from "../../i18n/say.ts";
 import { whenRight, type FormHandler, type FormHandlers } from "../../requests/action-handlers.ts";
-import { ifAllowed, work } from "../../requests/routed.ts";
+import { answer, ifAllowed, work } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
 import { inPost } from "../open/in-post.ts";
+import { consultingForm } from "./consulting-form.ts";
 import { consultingValues } from "./consulting-values.ts";
 
 const submitConsulting: FormHandler<"submit-consulting"> = (_, submission, context) => {
@@ -30,3 +32,16 @@ export const consultingForms = {
   "submit-consulting": (action, submission, context) =>
     ifAllowed(context, "open", () => submitConsulting(action, submission, context)),
 } satisfies FormHandlers<"submit-consulting">;
+
+export const consultingSubcommands = {
+  consulting: subcommand({
+    of: "ticket",
+    words: ["consulting", "consultoría", "consultoria"],
+    permission: "open",
+    help: ({ say }) => ({ usage: say("help.consulting"), means: say("help.consultingMeans") }),
+    /** "Consulting page is blank" is a title. */
+    parse: ({ word, rest }) => (word === word.toLowerCase() ? { topic: rest.join(" ") } : null),
+    route: ({ topic }, { event, context: { principal, desk, viewer } }) =>
+      answer({ kind: "form", form: consultingForm(topic, principal, desk, event.channel, viewer) }),
+  }),
+};

@@ -1,22 +1,29 @@
-import { sayIn } from "../../i18n/say.ts";
-import { commandButton, whenRight, type ButtonHandlers, type FormHandlers } from "../../requests/action-handlers.ts";
+import { maxText } from "../../i18n/form-limits.ts";
+import type { ButtonHandlers } from "../../requests/action-handlers.ts";
+import { cleanText } from "../../requests/clean-text.ts";
 import { changeTicket, ifAllowed } from "../../requests/routed.ts";
-import { callValues } from "../callback/call-values.ts";
-import { callMe, routeEscalation, routeRating } from "./route-escalation.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { ticketAndLine } from "../../requests/ticket-in-line.ts";
 
-/** The customer's ways to reach more people, and the rating. */
 export const escalationButtons = {
-  escalate: ({ ticket }, { at }, context) => routeEscalation(context, at, ticket, ""),
-  requestCall: ({ ticket }, _, context) => callMe(context, ticket, ""),
-  reportCalled: commandButton("reportCalled"),
-  rate: ({ ticket, score }, { at }, context) => routeRating(context, at, ticket, score),
-} satisfies ButtonHandlers<"escalate" | "requestCall" | "reportCalled" | "rate">;
+  escalate: ({ ticket }, { at }, context) =>
+    ifAllowed(context, "escalate", () => changeTicket(context, at, ticket, { type: "escalate", why: null })),
+} satisfies ButtonHandlers<"escalate">;
 
-export const escalationForms = {
-  "submit-call": ({ ticket }, { values, at }, context) =>
-    ifAllowed(context, "requestCall", () =>
-      whenRight(callValues(values, sayIn(context.viewer.locale)), (wanted) =>
-        changeTicket(context, at, ticket, { type: "requestCall", ...wanted }),
-      ),
-    ),
-} satisfies FormHandlers<"submit-call">;
+export const escalationSubcommands = {
+  escalate: subcommand({
+    of: "ticket",
+    words: ["escalate", "escalar"],
+    namesTicket: true,
+    permission: "escalate",
+    help: ({ say }) => ({ usage: say("help.escalate"), means: say("help.escalateMeans") }),
+    parse: (typed) => {
+      const found = ticketAndLine(typed);
+      return found === null || "problem" in found ? found : { number: found.number, why: found.text };
+    },
+    route: ({ number, why: typed }, { event, context }) => {
+      const why = cleanText(typed).slice(0, maxText);
+      return changeTicket(context, event.at, number, { type: "escalate", why: why === "" ? null : why });
+    },
+  }),
+};

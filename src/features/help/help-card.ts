@@ -1,46 +1,39 @@
 import type { Card, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
+import { permitted } from "../../tickets/permissions.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
+import type { Subcommand, SubcommandTable } from "../../requests/subcommand.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** What one can type here; `unknown` is the word that was not understood, where there was one. */
-export const helpCard = (desk: Desk, is: Principal["is"], viewer: Viewer, unknown: string | null): Card => {
+/** Whether a subcommand is for this person: staff read them all, customers those that they may use. */
+export const isForPrincipal = ({ permission }: Subcommand, is: Principal["is"]): boolean =>
+  is === "staff" || permitted({ is, account: null }, permission) !== "no";
+
+/** For whom the help is written; `unknown` is the word that was not understood, if there was one. */
+interface HelpFor {
+  readonly desk: Desk;
+  readonly is: Principal["is"];
+  readonly viewer: Viewer;
+  readonly unknown: string | null;
+}
+
+/** What a person can type: customers' subcommands, those of staff, and those of `/desk`. */
+export const helpCard = (all: SubcommandTable, { desk, is, viewer, unknown }: HelpFor): Card => {
   const say = sayIn(viewer.locale);
   const heading = say("help.heading", { desk: desk.name });
+  const shown = Object.values(all).filter((each) => isForPrincipal(each, is));
+  const ofTicket = shown.filter((each) => each.of === "ticket");
   const lines: readonly Line[] = [
-    [strong(say("help.open")), plain(say("help.openMeans"))],
-    [
-      strong(say(is === "staff" ? "help.listStaff" : "help.list")),
-      plain(say(is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer")),
-    ],
-    [strong(say("help.show")), plain(say("help.showMeans"))],
-    [strong(say("help.close")), plain(say("help.closeMeans"))],
-    [strong(say("help.reopen")), plain(say("help.reopenMeans"))],
-    [
-      strong(say("help.transcript")),
-      plain(say(is === "staff" ? "help.transcriptMeansStaff" : "help.transcriptMeansCustomer")),
-    ],
-    [strong(say("help.escalate")), plain(say("help.escalateMeans"))],
-    [strong(say("help.call")), plain(say("help.callMeans"))],
-    [strong(say("help.consulting")), plain(say("help.consultingMeans"))],
-    [strong(say("help.manager")), plain(say("help.managerMeans"))],
-    ...(is === "staff"
-      ? [
-          [strong(say("help.tech")), plain(say("help.techMeans"))],
-          [strong(say("help.reply")), plain(say("help.replyMeans"))],
-          [strong(say("tie.help.merge")), plain(say("tie.help.mergeMeans"))],
-          [strong(say("tie.help.link")), plain(say("tie.help.linkMeans"))],
-          [strong(say("help.history")), plain(say("help.historyMeans"))],
-          [strong(say("help.desk")), plain(say("help.deskMeans"))],
-          [strong(say("help.out")), plain(say("help.outMeans"))],
-          [strong(say("help.back")), plain(say("help.backMeans"))],
-          [strong(say("notify.help")), plain(say("notify.helpMeans"))],
-        ]
-      : []),
-  ];
+    ...ofTicket.filter((each) => isForPrincipal(each, "customer")),
+    ...ofTicket.filter((each) => !isForPrincipal(each, "customer")),
+    ...shown.filter((each) => each.of === "desk"),
+  ].flatMap((each) => {
+    const line = each.help({ say, is });
+    return line === null ? [] : [[strong(line.usage), plain(line.means)]];
+  });
   const misunderstood = unknown === null ? null : say("help.unknown", { word: oneLine(unknown, 40) });
   return {
     summary: misunderstood ?? heading,

@@ -1,8 +1,41 @@
 import { oldAction, type ButtonHandlers } from "../../requests/action-handlers.ts";
-import { list, queue } from "./ask-for-list.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import { ifAllowed, work, type Routed } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { readListWords } from "./list-words.ts";
+
+/** A list of tickets, or the staff's queue; null if the words name none. Buttons that turn pages carry the same words. */
+const askFor = (kind: "list" | "queue", words: readonly string[], context: RequestContext): Routed | null => {
+  const filter = readListWords(words, context);
+  return filter === null ? null : ifAllowed(context, kind, () => work({ kind: "ask", question: { kind, filter } }));
+};
 
 /** Turns the pages of lists. The words of a list are read with the names of the desk. */
 export const listButtons = {
-  list: ({ words }, _, context) => list(words, context) ?? oldAction(context),
-  queue: ({ words }, _, context) => queue(words, context) ?? oldAction(context),
+  list: ({ words }, _, context) => askFor("list", words, context) ?? oldAction(context),
+  queue: ({ words }, _, context) => askFor("queue", words, context) ?? oldAction(context),
 } satisfies ButtonHandlers<"list" | "queue">;
+
+export const listSubcommands = {
+  list: subcommand({
+    of: "ticket",
+    words: ["list", "lista"],
+    otherWords: "search find filter queue tickets buscar filtrar cola listar procurar fila",
+    permission: "list",
+    help: ({ say, is }) => ({
+      usage: say(is === "staff" ? "help.listStaff" : "help.list"),
+      means: say(is === "staff" ? "help.listMeansStaff" : "help.listMeansCustomer"),
+    }),
+    parse: ({ rest }) => ({ words: rest }),
+    route: ({ words }, { context }) => askFor("list", words, context),
+  }),
+  /** What `/desk` shows; it has no word of its own. */
+  queue: subcommand({
+    of: "desk",
+    words: [],
+    permission: "queue",
+    help: ({ say }) => ({ usage: say("help.desk"), means: say("help.deskMeans") }),
+    parse: ({ rest }) => ({ words: rest }),
+    route: ({ words }, { context }) => askFor("queue", words, context),
+  }),
+};

@@ -9,6 +9,7 @@ import {
 } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
 import { ticketValues } from "../../requests/submitted-values.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { matchingArticles } from "../knowledge/matching-articles.ts";
@@ -62,3 +63,16 @@ export const openForms = {
   "submit-ticket": (action, submission, context) =>
     ifAllowed(context, "open", () => submitTicket(action, submission, context)),
 } satisfies FormHandlers<"submit-ticket">;
+
+export const openSubcommands = {
+  open: subcommand({
+    of: "ticket",
+    words: ["new", "nuevo", "novo"],
+    permission: "open",
+    help: ({ say }) => ({ usage: say("help.open"), means: say("help.openMeans") }),
+    /** "New release broke login" is a title. */
+    parse: ({ word, rest }) => (word === word.toLowerCase() ? { title: rest.join(" ") } : null),
+    route: ({ title }, { event: { channel }, context: { principal, desk, viewer } }) =>
+      answer({ kind: "form", form: ticketForm({ title, principal, desk, channel, viewer }) }),
+  }),
+};

@@ -5,6 +5,8 @@ import { whenRight, type ButtonHandlers, type FormHandler, type FormHandlers } f
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, changeTicket, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { publicValues, saysNothing } from "../../requests/submitted-values.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { ticketAndText } from "../../requests/ticket-in-line.ts";
 import { newsValues } from "../promised-updates/update-values.ts";
 import { dueMark } from "./render-canned-reply.ts";
 import { replyForm, type ReplyDraft } from "./reply-form.ts";
@@ -62,3 +64,18 @@ export const replyForms = {
   "submit-reply": (action, submission, context) =>
     ifAllowed(context, "reply", () => submitReply(action, submission, context)),
 } satisfies FormHandlers<"submit-reply">;
+
+export const replySubcommands = {
+  reply: subcommand({
+    of: "ticket",
+    words: ["reply", "responder"],
+    otherWords: "answer respond write contestar escribir escrever",
+    namesTicket: true,
+    permission: "reply",
+    help: ({ say }) => ({ usage: say("help.reply"), means: say("help.replyMeans") }),
+    /** What follows the number is what the reply begins with, as it was typed. */
+    parse: ticketAndText,
+    route: ({ number, text }, { context: { desk, viewer } }) =>
+      answer({ kind: "form", form: replyForm(number, null, desk, viewer, { text: text.slice(0, maxText) }) }),
+  }),
+};

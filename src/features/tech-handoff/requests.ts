@@ -2,6 +2,8 @@ import { sayIn } from "../../i18n/say.ts";
 import { commandButton, whenRight, type ButtonHandlers, type FormHandlers } from "../../requests/action-handlers.ts";
 import { answer, changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { textValues } from "../../requests/submitted-values.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { ticketAndLine } from "../../requests/ticket-in-line.ts";
 import { askForReply } from "../reply/requests.ts";
 import { techForm, techReturnForm } from "./tech-form.ts";
 
@@ -33,3 +35,18 @@ export const techForms = {
       ),
     ),
 } satisfies FormHandlers<"submit-tech" | "submit-tech-return">;
+
+export const techSubcommands = {
+  tech: subcommand({
+    of: "ticket",
+    words: ["tech", "técnico", "tecnico"],
+    namesTicket: true,
+    permission: "askTech",
+    help: ({ say }) => ({ usage: say("help.tech"), means: say("help.techMeans") }),
+    parse: ticketAndLine,
+    route: ({ number, text }, { event, context }) =>
+      text === ""
+        ? answer({ kind: "form", form: techForm(number, context.viewer) })
+        : changeTicket(context, event.at, number, { type: "askTech", text }),
+  }),
+};

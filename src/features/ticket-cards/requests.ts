@@ -1,13 +1,9 @@
-import { commandButton, type ButtonHandlers } from "../../requests/action-handlers.ts";
-import { changeTicket, ifAllowed, work } from "../../requests/routed.ts";
+import type { ButtonHandlers } from "../../requests/action-handlers.ts";
+import { ifAllowed, work } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { ticketAlone } from "../../requests/ticket-in-line.ts";
 
-/** The buttons of the ticket's own cards that belong to no other feature. */
 export const ticketButtons = {
-  resolve: commandButton("resolve"),
-  reopen: commandButton("reopen"),
-  /** The customer's messages up to then need no answer. */
-  dismiss: ({ ticket, upTo }, { at }, context) =>
-    ifAllowed(context, "dismiss", () => changeTicket(context, at, ticket, { type: "dismiss", upTo })),
   show: ({ ticket: number, shown }, _, context) =>
     ifAllowed(context, "show", () => {
       switch (shown.what) {
@@ -22,6 +18,24 @@ export const ticketButtons = {
           });
       }
     }),
-  why: ({ ticket }, _, context) =>
-    ifAllowed(context, "show", () => work({ kind: "ask", question: { kind: "why", number: ticket } })),
-} satisfies ButtonHandlers<"resolve" | "reopen" | "dismiss" | "show" | "why">;
+} satisfies ButtonHandlers<"show">;
+
+export const ticketSubcommands = {
+  show: subcommand({
+    of: "ticket",
+    words: ["show", "ver"],
+    otherWords:
+      "view get info details status claim take assign reassign note severity " +
+      "estado mostrar detalles tomar coger reclamar asignar nota gravedad " +
+      "detalhes assumir atribuir gravidade",
+    namesTicket: true,
+    permission: "show",
+    help: ({ say }) => ({ usage: say("help.show"), means: say("help.showMeans") }),
+    suggestion: ({ say, is }) => ({
+      usage: say("help.show"),
+      means: say(is === "staff" ? "mean.showStaff" : "help.showMeans"),
+    }),
+    parse: ticketAlone,
+    route: ({ number }) => work({ kind: "ask", question: { kind: "show", number } }),
+  }),
+};

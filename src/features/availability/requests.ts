@@ -1,0 +1,43 @@
+import type { Instant } from "../../sla/instant.ts";
+import type { ButtonHandlers } from "../../requests/action-handlers.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { problemCard } from "../message-cards/problem-card.ts";
+import { parseUntil } from "./parse-until.ts";
+
+/** A person of the staff is out until a time that they name, in their own zone. */
+const goOut = ({ principal, viewer }: RequestContext, text: string, at: Instant): Routed => {
+  if (principal.is !== "staff") return answer({ kind: "ignore" });
+  const until = parseUntil(text, at, viewer.timezone);
+  return until === null
+    ? answer({ kind: "private", card: problemCard({ problem: "badUntil", text }, viewer) })
+    : work({ kind: "away", person: principal.person.key, until });
+};
+
+export const availabilityButtons = {
+  out: ({ until }, { at }, context) => ifAllowed(context, "away", () => goOut(context, until, at)),
+} satisfies ButtonHandlers<"out">;
+
+export const availabilitySubcommands = {
+  out: subcommand({
+    of: "desk",
+    words: ["out", "fuera", "fora"],
+    permission: "away",
+    help: ({ say }) => ({ usage: say("help.out"), means: say("help.outMeans") }),
+    parse: ({ rest }) => ({ until: rest.join(" ") }),
+    route: ({ until }, { event, context }) => goOut(context, until, event.at),
+  }),
+  back: subcommand({
+    of: "desk",
+    words: ["back", "vuelvo", "regresso"],
+    permission: "away",
+    help: ({ say }) => ({ usage: say("help.back"), means: say("help.backMeans") }),
+    /** `/desk back pain` names a list. */
+    parse: ({ rest }) => (rest.length === 0 ? {} : null),
+    route: (_, { context: { principal } }) =>
+      principal.is === "staff"
+        ? work({ kind: "away", person: principal.person.key, until: null })
+        : answer({ kind: "ignore" }),
+  }),
+};

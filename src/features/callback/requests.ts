@@ -1,0 +1,62 @@
+import { sayIn } from "../../i18n/say.ts";
+import { commandButton, whenRight, type ButtonHandlers, type FormHandlers } from "../../requests/action-handlers.ts";
+import type { RequestContext } from "../../requests/request-context.ts";
+import { answer, changeTicket, ifAllowed, work, type Routed } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { ticketAndLine } from "../../requests/ticket-in-line.ts";
+import { accountOfChannel } from "../../tickets/principal.ts";
+import { callForm } from "./call-form.ts";
+import { callValues } from "./call-values.ts";
+import { managerCard } from "./manager-card.ts";
+import { phoneAndTime } from "./phone-and-time.ts";
+
+/** The form that asks on which number to call, and when. */
+const askForNumber = ({ principal, desk, viewer }: RequestContext, ticket: number, typed: string): Routed =>
+  answer({ kind: "form", form: callForm(ticket, typed, principal, desk, viewer) });
+
+export const callbackButtons = {
+  requestCall: ({ ticket }, _, context) => ifAllowed(context, "requestCall", () => askForNumber(context, ticket, "")),
+  reportCalled: commandButton("reportCalled"),
+} satisfies ButtonHandlers<"requestCall" | "reportCalled">;
+
+export const callbackForms = {
+  "submit-call": ({ ticket }, { values, at }, context) =>
+    ifAllowed(context, "requestCall", () =>
+      whenRight(callValues(values, sayIn(context.viewer.locale)), (wanted) =>
+        changeTicket(context, at, ticket, { type: "requestCall", ...wanted }),
+      ),
+    ),
+} satisfies FormHandlers<"submit-call">;
+
+export const callbackSubcommands = {
+  call: subcommand({
+    of: "ticket",
+    words: ["call", "llamada", "llamar", "chamada"],
+    otherWords: "phone teléfono telefone ligar",
+    namesTicket: true,
+    permission: "requestCall",
+    help: ({ say }) => ({ usage: say("help.call"), means: say("help.callMeans") }),
+    parse: ticketAndLine,
+    /** Without a text it answers which number to ring; a telephone number is a request; any other text fills the form. */
+    route: ({ number, text }, { event, context }) => {
+      if (text === "") return work({ kind: "ask", question: { kind: "call", number } });
+      const wanted = phoneAndTime(text);
+      return wanted === null
+        ? askForNumber(context, number, text)
+        : changeTicket(context, event.at, number, { type: "requestCall", ...wanted });
+    },
+  }),
+  manager: subcommand({
+    of: "ticket",
+    words: ["manager", "responsable", "gestor"],
+    permission: "manager",
+    help: ({ say }) => ({ usage: say("help.manager"), means: say("help.managerMeans") }),
+    /** "Manager page is blank" is a title. */
+    parse: ({ rest }) => (rest.length === 0 ? {} : null),
+    /** Customers ask about their own account, staff about that of the channel they are in. */
+    route: (_, { event, context: { principal, desk, viewer } }) => {
+      const account = principal.is === "customer" ? principal.account : accountOfChannel(event.channel, desk);
+      return answer({ kind: "private", card: managerCard(account, desk, viewer, event.at) });
+    },
+  }),
+};

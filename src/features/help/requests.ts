@@ -1,0 +1,16 @@
+import { answer } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { helpCard } from "./help-card.ts";
+
+export const helpSubcommands = {
+  help: subcommand({
+    of: "ticket",
+    words: ["help", "ayuda", "ajuda", "?"],
+    permission: "help",
+    help: () => null,
+    suggestion: ({ say }) => ({ usage: say("mean.help"), means: say("mean.helpMeans") }),
+    parse: ({ rest }) => (rest.length === 0 ? {} : null),
+    route: (_, { all, context: { desk, principal, viewer } }) =>
+      answer({ kind: "private", card: helpCard(all, { desk, is: principal.is, viewer, unknown: null }) }),
+  }),
+};

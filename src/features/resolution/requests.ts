@@ -1,0 +1,33 @@
+import { commandButton, type ButtonHandlers } from "../../requests/action-handlers.ts";
+import { changeTicket } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { ticketAlone } from "../../requests/ticket-in-line.ts";
+
+export const resolutionButtons = {
+  resolve: commandButton("resolve"),
+  reopen: commandButton("reopen"),
+} satisfies ButtonHandlers<"resolve" | "reopen">;
+
+export const resolutionSubcommands = {
+  close: subcommand({
+    of: "ticket",
+    words: ["close", "cerrar", "fechar"],
+    otherWords:
+      "resolve resolved solve solved done finish delete cancel resolver resuelto solucionar terminar borrar cancelar " +
+      "resolvido apagar",
+    namesTicket: true,
+    permission: "resolve",
+    help: ({ say }) => ({ usage: say("help.close"), means: say("help.closeMeans") }),
+    parse: ticketAlone,
+    route: ({ number }, { event, context }) => changeTicket(context, event.at, number, { type: "resolve" }),
+  }),
+  reopen: subcommand({
+    of: "ticket",
+    words: ["reopen", "reabrir"],
+    namesTicket: true,
+    permission: "reopen",
+    help: ({ say }) => ({ usage: say("help.reopen"), means: say("help.reopenMeans") }),
+    parse: ticketAlone,
+    route: ({ number }, { event, context }) => changeTicket(context, event.at, number, { type: "reopen" }),
+  }),
+};

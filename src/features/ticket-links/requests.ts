@@ -1,0 +1,34 @@
+import { looksLikeNumber, ticketNumber } from "../../chat/ticket-number.ts";
+import { work } from "../../requests/routed.ts";
+import { subcommand, type TypedLine } from "../../requests/subcommand.ts";
+import type { Problem } from "../message-cards/problem-card.ts";
+
+/** What people put between two numbers. */
+const between: readonly string[] = ["into", "with", "and", "to", "a", "en", "con", "y", "em", "com", "e"];
+
+/** Two tickets; "link is broken" is a title. */
+const twoTickets = ({
+  word,
+  rest,
+}: TypedLine): { readonly number: number; readonly other: number } | Problem | null => {
+  const named = rest.filter((each, index) => index !== 1 || !between.includes(each.toLowerCase()));
+  if (rest.length > 3 || named.length > 2 || !named.every(looksLikeNumber)) return null;
+  const [number = null, other = null] = named.map(ticketNumber);
+  return number === null || other === null ? { problem: "whichTwo", word } : { number, other };
+};
+
+const linking = (how: "merge" | "link", words: { readonly words: readonly string[]; readonly otherWords?: string }) =>
+  subcommand({
+    ...words,
+    of: "ticket",
+    permission: how,
+    help: ({ say }) => ({ usage: say(`tie.help.${how}`), means: say(`tie.help.${how}Means`) }),
+    parse: twoTickets,
+    route: ({ number, other }, { event, context }) =>
+      work({ kind: "tie", how, number, to: other, by: context.actor, at: event.at }),
+  });
+
+export const linkSubcommands = {
+  merge: linking("merge", { words: ["merge", "unir"], otherWords: "duplicate join fusionar duplicado fundir juntar" }),
+  link: linking("link", { words: ["link", "relacionar"] }),
+};

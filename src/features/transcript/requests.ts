@@ -1,0 +1,27 @@
+import { work } from "../../requests/routed.ts";
+import { subcommand } from "../../requests/subcommand.ts";
+import { ticketAndWords } from "../../requests/ticket-in-line.ts";
+import { transcriptFormats } from "./transcript-file.ts";
+
+export const transcriptSubcommands = {
+  transcript: subcommand({
+    of: "ticket",
+    words: ["transcript", "transcripción", "transcripcion", "transcrição", "transcricao"],
+    otherWords: "export download exportar descargar descarregar",
+    namesTicket: true,
+    permission: "transcript",
+    help: ({ say, is }) => ({
+      usage: say("help.transcript"),
+      means: say(is === "staff" ? "help.transcriptMeansStaff" : "help.transcriptMeansCustomer"),
+    }),
+    /** Without a format it is the usual one; "transcript of the call is missing" is a title. */
+    parse: (typed) => {
+      const found = ticketAndWords(typed);
+      const [, named = transcriptFormats[0], ...more] = typed.rest;
+      const format = transcriptFormats.find((each) => each === named.toLowerCase());
+      if (found === null || more.length > 0 || format === undefined) return null;
+      return "problem" in found ? found : { number: found.number, format };
+    },
+    route: ({ number, format }) => work({ kind: "ask", question: { kind: "transcript", number, format } }),
+  }),
+};

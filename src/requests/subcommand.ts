@@ -1,0 +1,91 @@
+import type { InboundEvent } from "../chat/inbound-event.ts";
+import type { Say } from "../i18n/say.ts";
+import type { Principal } from "../tickets/principal.ts";
+import type { Permission } from "../tickets/permissions.ts";
+import type { Problem } from "../features/message-cards/problem-card.ts";
+import type { RequestContext } from "./request-context.ts";
+import type { Routed } from "./routed.ts";
+
+/** What a person typed after `/ticket` or `/desk`. */
+export interface TypedLine {
+  /** The first word, as it was typed. */
+  readonly word: string;
+  /** The words after it. */
+  readonly rest: readonly string[];
+  /** The whole text with its line breaks. */
+  readonly text: string;
+}
+
+/** A line of help: what to type, and what that does. */
+export interface UsageLine {
+  readonly usage: string;
+  readonly means: string;
+}
+
+/** What the help is worded for. */
+export interface HelpContext {
+  readonly say: Say;
+  readonly is: Principal["is"];
+}
+
+/** A typed subcommand that is to be routed. `all` is every subcommand, for help and suggestions. */
+export interface SubcommandRequest {
+  readonly event: Extract<InboundEvent, { kind: "command" }>;
+  readonly context: RequestContext;
+  readonly all: SubcommandTable;
+}
+
+interface Description {
+  /** The slash command it belongs to. A subcommand of `/ticket` works after `/desk`, too. */
+  readonly of: "ticket" | "desk";
+  /** Its first words in every language. */
+  readonly words: readonly string[];
+  /** What people type for it although it is called something else. "Did you mean" offers it then. */
+  readonly otherWords?: string;
+  /** It is about one ticket. "Did you mean" names the ticket. */
+  readonly namesTicket?: true;
+  /** Who may use it. The help shows customers only what they may use. */
+  readonly permission: Permission;
+  /** Its line in the help; null if the help leaves it out. */
+  readonly help: (context: HelpContext) => UsageLine | null;
+  /** Its line in "did you mean", if it differs from the help. */
+  readonly suggestion?: (context: HelpContext) => UsageLine;
+}
+
+interface Definition<Values extends object> extends Description {
+  /** Reads the words after it. Null if they have the shape of a title: "close captions are missing". */
+  readonly parse: (typed: TypedLine) => Values | Problem | null;
+  /** What the values mean. Null if they mean nothing on this desk. */
+  readonly route: (values: Values, request: SubcommandRequest) => Routed | null;
+}
+
+/** What the words after a subcommand were read as. */
+export type SubcommandWords =
+  | { readonly problem: Problem }
+  | { readonly values: object; readonly route: (request: SubcommandRequest) => Routed | null };
+
+/** One subcommand of a slash command. A feature declares its own. */
+export interface Subcommand extends Description {
+  readonly read: (typed: TypedLine) => SubcommandWords | null;
+}
+
+/** Subcommands by name. */
+export type Subcommands = Readonly<Record<string, Subcommand>>;
+
+/**
+ * Every subcommand. A line without one is read as `open` after `/ticket` and as `queue` after `/desk`, and the number of a ticket
+ * alone as `show`.
+ */
+export type SubcommandTable = Subcommands & Readonly<Record<"open" | "queue" | "show", Subcommand>>;
+
+const isProblem = (parsed: object): parsed is Problem => "problem" in parsed;
+
+/** Declares a subcommand. The compiler asks for its words, permission, help, parser and route. */
+export const subcommand = <Values extends object>({ parse, route, ...described }: Definition<Values>): Subcommand => ({
+  ...described,
+  read: (typed) => {
+    const parsed = parse(typed);
+    if (parsed === null) return null;
+    return isProblem(parsed) ? { problem: parsed } : { values: parsed, route: (request) => route(parsed, request) };
+  },
+});

@@ -1,0 +1,11 @@
+import { readCommand } from "../../src/requests/read-command.ts";
+import { subcommands } from "../../src/requests/subcommands.ts";
+
+/** What a slash command is read as, as one flat record: the subcommand or the problem under `say`, and its values. */
+export const typedCommand = (name: string, text: string): Readonly<Record<string, unknown>> => {
+  const read = readCommand(name, text, subcommands);
+  if ("unknown" in read) return { say: "unknown", word: read.unknown };
+  if ("values" in read.words) return { say: read.name, ...read.words.values };
+  const { problem, ...named } = read.words.problem;
+  return { say: problem, ...named };
+};
