@@ -46,6 +46,10 @@ export const asTicket = ({
   inactivity,
   escalation,
   callBack,
+  claimedSeverity,
+  confirmedSeverity,
+  pauses,
+  clocks,
   requesterUser,
   requesterName,
   requesterAccount,
@@ -64,14 +68,16 @@ export const asTicket = ({
     ...(requesterAccount === null ? {} : { account: requesterAccount }),
   };
   const source = asSource({ sourceChannel, sourceMessage, sourceRoot, sourceHow });
-  return withStatus({ ...row, requester, source }, { status, resolvedAt, inactivity, escalation, callBack });
+  const sla = { claimedSeverity, confirmedSeverity, pauses, clocks };
+  return withStatus({ ...row, requester, source, sla }, { status, resolvedAt, inactivity, escalation, callBack });
 };
 
 const asRow = (whole: Ticket): Row => {
-  const { requester, source, ...ticket } = whole;
+  const { requester, source, sla, ...ticket } = whole;
   const dues = tickingClocks(whole).map((clock) => clock.target.due);
   return {
     ...ticket,
+    ...sla,
     resolvedAt: whole.status === "resolved" ? whole.resolvedAt : null,
     inactivity: inactivityOf(whole),
     escalation: escalationOf(whole),

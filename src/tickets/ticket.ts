@@ -121,6 +121,17 @@ export interface ThreadMessage {
   readonly usedFor?: readonly ("title" | "description")[] | undefined;
 }
 
+/** The severities of a ticket and the clocks that run by them. */
+export interface TicketSla {
+  /** What the customer said. Consulting counts as low, and no severity is shown. */
+  readonly claimedSeverity: Severity;
+  /** What triage decided; null until it did. */
+  readonly confirmedSeverity: Severity | null;
+  /** When the ticket waited for the customer or was resolved, in order. The last one has no end while it goes on. */
+  readonly pauses: readonly Pause[];
+  readonly clocks: readonly Clock[];
+}
+
 /** What every ticket has, whatever its status. */
 export interface TicketFields {
   readonly number: number;
@@ -129,10 +140,6 @@ export interface TicketFields {
   readonly kind: TicketKind;
   readonly title: string;
   readonly description: string;
-  /** What the customer said. Consulting has no severity: it counts as low, and nobody is shown one. */
-  readonly claimedSeverity: Severity;
-  /** What triage decided; null until it did. */
-  readonly confirmedSeverity: Severity | null;
   /** A key of the desk's accounts; null is "account unknown". */
   readonly account: string | null;
   /** Who asked; `account` is their own where the ticket is of another one. */
@@ -154,13 +161,11 @@ export interface TicketFields {
   readonly unanswered: readonly Instant[];
   /** When the staff last wrote to the customer. */
   readonly lastReplyAt: Instant | null;
-  /** When it waited on the customer or was resolved, in order: what there is to solve stands still. The last one lasts while it does. */
-  readonly pauses: readonly Pause[];
   readonly notes: number;
   readonly replies: number;
   /** What the customer found of it; null until they are asked, which they are once. */
   readonly rating: Rating | null;
-  readonly clocks: readonly Clock[];
+  readonly sla: TicketSla;
   readonly tech: TechWork | null;
   /** Other tickets it has to do with, oldest tie first. */
   readonly links: readonly TicketLink[];
@@ -224,7 +229,7 @@ export const continuesInTicket = (ticket: Pick<Ticket, "links" | "status">): num
 export const isWithTech = (ticket: Pick<Ticket, "tech">): boolean => ticket.tech !== null && ticket.tech.end === null;
 
 /** The severity that counts: triage's where there is one, else the customer's. */
-export const severityOf = (ticket: Ticket): Severity => ticket.confirmedSeverity ?? ticket.claimedSeverity;
+export const severityOf = (ticket: Ticket): Severity => ticket.sla.confirmedSeverity ?? ticket.sla.claimedSeverity;
 
 /** `T-1042`, as people write it. */
 export const ticketName = (number: number): string => `T-${number}`;

@@ -165,9 +165,12 @@ const facts = ({ events }: Life): readonly string[] =>
 const state = ({ ticket }: Life): object => ({
   ...ticket,
   version: 0,
-  clocks: [],
-  // The wait ends with the first words heard; had others been written before them, it lasts those minutes too long.
-  pauses: ticket?.pauses.map(({ from, to }) => [from, to === null]),
+  sla: {
+    ...ticket?.sla,
+    clocks: [],
+    // The wait ends with the first message that was heard. If an earlier one came later, the pause is those minutes too long.
+    pauses: ticket?.sla.pauses.map(({ from, to }) => [from, to === null]),
+  },
   threadMessages: ticket?.threadMessages.toSorted((one, other) => one.message.id.localeCompare(other.message.id)),
 });
 

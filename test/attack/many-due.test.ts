@@ -90,7 +90,7 @@ test("tickets decided together keep their own facts: each can be rebuilt from th
   for (let number = 1001; number <= 1005; number += 1) {
     const ticket = (await readEvents(db, number)).reduce<Ticket | null>(evolve, null);
     expect(ticket).toEqual(await readTicket(db, number));
-    expect(ticket?.clocks[0]?.fired).toEqual([50, 80, 100]);
+    expect(ticket?.sla.clocks[0]?.fired).toEqual([50, 80, 100]);
     expect((await readReminders(db, number)).map(({ status }) => status)).toEqual([
       "overtaken",
       "overtaken",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { verbOf } from "../../src/chat/action.ts";
+import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { Event } from "../../src/tickets/messages.ts";
 import type { ReminderNotification } from "../../src/features/reminders/messages.ts";
@@ -7,7 +8,7 @@ import type { Desk } from "../../src/desk/desk.ts";
 import { permissions, type Permission } from "../../src/tickets/permissions.ts";
 import type { NotifyTarget } from "../../src/features/reminders/notification-route.ts";
 import { asResolved } from "../../src/tickets/status-change.ts";
-import type { Ticket, TicketFields } from "../../src/tickets/ticket.ts";
+import type { Ticket, TicketFields, TicketSla } from "../../src/tickets/ticket.ts";
 import { openTickets } from "../../src/features/lists/list-filter.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { subcommands } from "../../src/requests/subcommands.ts";
@@ -158,17 +159,19 @@ describe("the triage card", () => {
 
   test("says how the promise stands or ended", () => {
     expect(cardText(triage(ticket))).toContain("First answer: due [2026-01-12T09:10:00.000Z both]");
-    expect(cardText(triage({ ...ticket, clocks: [] }))).toContain("First answer: No promise in this plan");
+    expect(cardText(triage({ ...ticket, ...withSla(ticket, { clocks: [] }) }))).toContain(
+      "First answer: No promise in this plan",
+    );
     expect(cardText(triage(sample("missed")))).toContain("First answer: Missed: was due");
     expect(cardText(triage(sample("answered in time")))).toContain("First answer: In time: ");
     expect(cardText(triage(sample("answered late")))).toContain("First answer: 3 hours, 20 minutes late: ");
   });
 
   test("says how late in the time that counts, without pauses, and of the promise that was missed", () => {
-    const [clock] = ticket.clocks;
+    const [clock] = ticket.sla.clocks;
     if (clock === undefined) throw new Error("no clock");
-    const told = (changes: Partial<TicketFields>, of: Partial<typeof clock>): string =>
-      cardText(triage({ ...ticket, replies: 1, ...changes, clocks: [{ ...clock, ...of }] }));
+    const told = (changes: Partial<TicketSla>, of: Partial<typeof clock>): string =>
+      cardText(triage({ ...ticket, replies: 1, ...withSla(ticket, { ...changes, clocks: [{ ...clock, ...of }] }) }));
     const late = { at: now, how: "late" } as const;
     const hour = 3_600_000;
     const always = { name: "always", open: "always" } as const;
@@ -190,23 +193,25 @@ describe("the triage card", () => {
           ? part.buttons.flatMap(({ confirm, label }) => (confirm === undefined ? [] : [`${label}: ${confirm.title}`]))
           : [],
       );
-    const confirmed = { replies: 1, unanswered: [], claimedSeverity: "high" } as const;
+    const severities = (confirmedSeverity: "high" | null) =>
+      withSla(ticket, { claimedSeverity: "high", confirmedSeverity });
+    const answered = { replies: 1, unanswered: [], ...severities(null) } as const;
+    const sure = { ...answered, ...severities("high") } as const;
 
     test("resolving, where the first answer or one to the customer's last words is missing", () => {
-      const sure = { ...confirmed, confirmedSeverity: "high" } as const;
       expect(asked({ ...sure, replies: 0 })).toContain("Resolve: Resolve T-1042 unanswered?");
       expect(asked({ ...sure, unanswered: [now] })).toContain("Resolve: Resolve T-1042?");
       expect(asked(sure).filter((each) => each.startsWith("Resolve"))).toEqual([]);
     });
 
     test("another severity than the customer knows of: lowering what they claimed asks as well", () => {
-      expect(asked({ ...confirmed, confirmedSeverity: null })).toEqual([
+      expect(asked(answered)).toEqual([
         "Critical: Make T-1042 critical?",
         "Medium: Make T-1042 medium?",
         "Low: Make T-1042 low?",
       ]);
       // Lowering what was confirmed asks in a form.
-      expect(asked({ ...confirmed, confirmedSeverity: "high" })).toEqual(["Critical: Make T-1042 critical?"]);
+      expect(asked(sure)).toEqual(["Critical: Make T-1042 critical?"]);
     });
 
     test("reopening", () => {
@@ -232,8 +237,8 @@ describe("says only what is true when it is read", () => {
   const opened = (at: string): Ticket => {
     const of = sample("just opened");
     const openedAt = Date.parse(at);
-    const clocks = of.clocks.map((clock) => ({ ...clock, target: { ...clock.target, calendar: office } }));
-    return { ...of, openedAt, clocks };
+    const clocks = of.sla.clocks.map((clock) => ({ ...clock, target: { ...clock.target, calendar: office } }));
+    return { ...of, openedAt, ...withSla(of, { clocks }) };
   };
 
   test("who writes outside the hours reads when they begin, and is not told that somebody looks at it", () => {
@@ -293,7 +298,9 @@ describe("the customer's card", () => {
   });
 
   test("offers a call only where plan and severity allow one", () => {
-    expect(cardText(conversationCard({ ...ticket, confirmedSeverity: "low" }, desk, english))).not.toContain("+34");
+    expect(
+      cardText(conversationCard({ ...ticket, ...withSla(ticket, { confirmedSeverity: "low" }) }, desk, english)),
+    ).not.toContain("+34");
     expect(cardText(conversationCard({ ...ticket, account: "north" }, desk, english))).not.toContain("+34");
   });
 
@@ -321,7 +328,8 @@ describe("what customers see", () => {
   test("never names who works on it, what the customer claimed against triage, or that there are notes", () => {
     const secrets = /Canaria|marta|Luis Gil|\blow\b|confirmed|\bnotes?\b|triage/i;
     for (const of of Object.values(tickets)) {
-      const hidden: Ticket = { ...of, assignee: "marta", claimedSeverity: "low", confirmedSeverity: "high", notes: 7 };
+      const sla = withSla(of, { claimedSeverity: "low", confirmedSeverity: "high" });
+      const hidden: Ticket = { ...of, assignee: "marta", ...sla, notes: 7 };
       for (const card of customerCards(hidden))
         expect(stringsOf(card).filter((text) => secrets.test(text))).toEqual([]);
     }
@@ -380,9 +388,10 @@ describe("a reminder", () => {
   });
 
   test("speaks of the promise it was planned for, even where a new one was given since", () => {
+    const later = { ...clock.target, due: now + 999_000 };
     const of = {
       ...ticket,
-      clocks: [{ ...clock, target: { ...clock.target, due: now + 999_000 }, earlier: [clock.target] }],
+      ...withSla(ticket, { clocks: [{ ...clock, target: later, earlier: [clock.target] }] }),
     };
     expect(cardText(remind({ target: 0 }, of))).toContain("Due [2026-01-12T09:10:00.000Z both]");
     expect(cardText(remind({ target: 1 }, of))).toContain("Due [2026-01-12T09:16:39.000Z both]");

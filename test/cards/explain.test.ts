@@ -1,3 +1,4 @@
+import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import type { Clock } from "../../src/sla/clock.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -71,7 +72,10 @@ describe("an explanation that is long", () => {
       end: { at: due, how: "met" },
     }));
     const clocks = [...over, { ...clock, target: { ...clock.target, due } }];
-    const card = whyCard({ ...about, clocks }, desk, { locale: "es", timezone: "Atlantic/Canary" });
+    const card = whyCard({ ...about, ...withSla(about, { clocks }) }, desk, {
+      locale: "es",
+      timezone: "Atlantic/Canary",
+    });
     expect(JSON.stringify(renderCard(card, () => null))).toContain(`Vence <t:${due / 1_000}:f>`);
   });
 });
@@ -156,7 +160,7 @@ test("grace is named only of promises that were given after their clock began, o
     fc.property(fc.array(acts, { maxLength: 12 }), (steps) => {
       const { ticket: about } = lived(steps, desk);
       if (about === null) throw new Error("it was opened");
-      for (const clock of about.clocks) {
+      for (const clock of about.sla.clocks) {
         const text = JSON.stringify(explain(about, clock, { locale: "en", timezone: "Europe/Madrid" }));
         if (clock.earlier.length === 0 || clock.kind === "update") expect(text).not.toContain("Given anew");
         if (clock.target.madeAt === clock.startedAt) expect(text).not.toContain("grace");

@@ -1,3 +1,4 @@
+import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import type { Clock, SlaTarget } from "../../src/sla/clock.ts";
 import type { Calendar, Pause } from "../../src/sla/calendar.ts";
 import type { Locale } from "../../src/desk/desk.ts";
@@ -57,7 +58,7 @@ export const made = (of: Case): { readonly about: Ticket; readonly clock: Clock 
     acknowledged: null,
     snoozedUntil: of.snoozed === undefined ? null : at(of.snoozed),
   };
-  return { about: { ...ticket, pauses, clocks: [clock] }, clock };
+  return { about: { ...ticket, ...withSla(ticket, { pauses, clocks: [clock] }) }, clock };
 };
 
 /** The lines of its explanation. */

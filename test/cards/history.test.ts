@@ -73,13 +73,15 @@ const inWords = [
   "tech",
 ];
 
-const changedKeys = (before: Ticket, after: Ticket): readonly string[] =>
-  Object.keys({ ...before, ...after }).filter((key) => {
-    const [was, is] = [before, after].map((ticket) =>
-      JSON.stringify(Object.entries(ticket).find(([each]) => each === key)),
-    );
-    return was !== is;
-  });
+const flat = (ticket: Ticket): Readonly<Record<string, unknown>> => {
+  const { sla, ...fields } = ticket;
+  return { ...fields, ...sla };
+};
+
+const changedKeys = (before: Ticket, after: Ticket): readonly string[] => {
+  const [was, is] = [flat(before), flat(after)];
+  return Object.keys({ ...was, ...is }).filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]));
+};
 
 test("what a fact changed stands beside it, before and after", () => {
   const say = sayIn("en");
@@ -97,8 +99,8 @@ test("what a fact changed stands beside it, before and after", () => {
         if (before.account !== after.account) has("Acme TV", "Northwind Media");
         if (before.assignee !== after.assignee) expect(line).toMatch(/Assignee: .+ → .+/);
         if (before.conversation.kind !== after.conversation.kind) has(placeOf(before), placeOf(after));
-        for (const clock of after.clocks) {
-          const old = before.clocks.find(({ kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
+        for (const clock of after.sla.clocks) {
+          const old = before.sla.clocks.find(({ kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
           const ended = old?.end === null && clock.end !== null;
           if (ended || old?.target.due !== clock.target.due) expect(line).toContain(`${say(`clock.${clock.kind}`)}: `);
         }

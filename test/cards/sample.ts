@@ -5,6 +5,7 @@ import type { ShownList } from "../../src/features/lists/list-card.ts";
 import { countedActs, countedReads } from "../../src/features/limits/limits.ts";
 import { unlimited } from "../support/sample-desk.ts";
 import { noChange } from "../../src/tickets/clocks/clock-changes.ts";
+import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import { ladderFor } from "../../src/tickets/clocks/ladder.ts";
 import type { MessageRef } from "../../src/chat/card.ts";
 import type { Calendar, TargetTime } from "../../src/sla/calendar.ts";
@@ -207,8 +208,6 @@ export const ticket: OpenTicket = {
   title: "No video on smart TVs",
   description: "Since this morning nothing plays.\n\nThe app shows a black screen.",
   status: "open",
-  claimedSeverity: "critical",
-  confirmedSeverity: null,
   account: "acme",
   requester: { user: "slack:U0CARLA", name: "Carla Núñez" },
   askedIn: "slack:C0ACME",
@@ -224,14 +223,13 @@ export const ticket: OpenTicket = {
   ],
   unanswered: [],
   lastReplyAt: null,
-  pauses: [],
   notes: 0,
   replies: 0,
   kind: "problem",
   escalation: null,
   callBack: null,
   rating: null,
-  clocks: [clock],
+  sla: { claimedSeverity: "critical", confirmedSeverity: null, pauses: [], clocks: [clock] },
   tech: null,
   links: [],
   pendingReplies: [],
@@ -256,43 +254,58 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   "just opened": ticket,
   "of an unknown account": { ...ticket, account: null, conversation: { kind: "person", user: "slack:U0SAM" } },
   "of an account that is gone": { ...ticket, account: "gone", assignee: "gone" },
-  "without a manager": { ...ticket, account: "north", clocks: [] },
+  "without a manager": { ...ticket, account: "north", ...withSla(ticket, { clocks: [] }) },
   "claimed, on it, with words": {
     ...ticket,
     assignee: "marta",
-    confirmedSeverity: "high",
     lastCustomerMessage: { text: "Any news?\nWe go live in an hour.", by: "Carla Núñez", at: now - minute },
     notes: 1,
     replies: 2,
-    clocks: [
-      {
-        ...clock,
-        target: promised("high", { days: 1, ms: 90 * minute }, office, now + 5 * hour),
-        earlier: [clock.target],
-        acknowledged: { by: "luis", at: now - minute },
-      },
-    ],
+    ...withSla(ticket, {
+      confirmedSeverity: "high",
+      clocks: [
+        {
+          ...clock,
+          target: promised("high", { days: 1, ms: 90 * minute }, office, now + 5 * hour),
+          earlier: [clock.target],
+          acknowledged: { by: "luis", at: now - minute },
+        },
+      ],
+    }),
   },
-  missed: { ...ticket, clocks: [{ ...clock, fired: [50, 80, 100], target: { ...clock.target, due: now - minute } }] },
-  "answered in time": { ...ticket, replies: 1, clocks: [{ ...clock, end: { at: now, how: "met" } }] },
+  missed: {
+    ...ticket,
+    ...withSla(ticket, {
+      clocks: [{ ...clock, fired: [50, 80, 100], target: { ...clock.target, due: now - minute } }],
+    }),
+  },
+  "answered in time": {
+    ...ticket,
+    replies: 1,
+    ...withSla(ticket, { clocks: [{ ...clock, end: { at: now, how: "met" } }] }),
+  },
   "answered late": {
     ...asWaiting(ticket, null),
     replies: 1,
-    clocks: [
-      { ...clock, target: { ...clock.target, due: now - 3 * hour - 20 * minute }, end: { at: now, how: "late" } },
-    ],
+    ...withSla(ticket, {
+      clocks: [
+        { ...clock, target: { ...clock.target, due: now - 3 * hour - 20 * minute }, end: { at: now, how: "late" } },
+      ],
+    }),
   },
   "resolved unanswered": {
     ...asResolved(ticket, now),
-    clocks: [{ ...clock, end: { at: now, how: "dropped" } }],
+    ...withSla(ticket, { clocks: [{ ...clock, end: { at: now, how: "dropped" } }] }),
   },
   "with every clock": {
     ...ticket,
-    clocks: (["firstResponse", "nextResponse", "update", "resolution"] as const).map((kind) => ({ ...clock, kind })),
+    ...withSla(ticket, {
+      clocks: (["firstResponse", "nextResponse", "update", "resolution"] as const).map((kind) => ({ ...clock, kind })),
+    }),
   },
   "merged, with ties": {
     ...asResolved(ticket, now),
-    clocks: [{ ...clock, end: { at: now, how: "dropped" } }],
+    ...withSla(ticket, { clocks: [{ ...clock, end: { at: now, how: "dropped" } }] }),
     links: (["linked", "mergedFrom", "follows", "followedBy", "mergedInto"] as const).map((how, index) => ({
       number: 1001 + index,
       how,
@@ -302,7 +315,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     ...ticket,
     assignee: "luis",
     tech: { need: hostile, by: "Luis Gil", at: now - minute, takenBy: null, end: null },
-    clocks: [clock, { ...clock, kind: "tech" }],
+    ...withSla(ticket, { clocks: [clock, { ...clock, kind: "tech" }] }),
   },
   "taken by the technical team": {
     ...ticket,
@@ -318,13 +331,12 @@ export const tickets: Readonly<Record<string, Ticket>> = {
       end: { at: now, how: "returned" },
     },
   },
-  "of consulting": { ...ticket, kind: "consulting", claimedSeverity: "low" },
+  "of consulting": { ...ticket, kind: "consulting", ...withSla(ticket, { claimedSeverity: "low" }) },
   "of consulting without a promise": {
     ...ticket,
     kind: "consulting",
-    claimedSeverity: "low",
     account: null,
-    clocks: [],
+    ...withSla(ticket, { claimedSeverity: "low", clocks: [] }),
   },
   "that waits and will be closed": asWaiting(ticket, inactivity),
   "to be called about": {
@@ -337,7 +349,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   },
   "solved and found good": {
     ...asResolved(ticket, now),
-    clocks: [],
+    ...withSla(ticket, { clocks: [] }),
     rating: {
       askedAt: now,
       given: { score: "good", by: "slack:U0CARLA", name: hostile.slice(0, 40).toWellFormed(), at: now },

@@ -2,17 +2,21 @@ import { expect, test } from "vitest";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { listCard } from "../../src/features/lists/list-card.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
+import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
+import type { Ticket } from "../../src/tickets/ticket.ts";
 import { clock, desk, noPlaces, now, audience, shownList, ticket } from "./sample.ts";
 
 /** Asked of the technical team, who owe an answer at a moment that nothing else is due at. */
 const due = now + 7_777_000;
-const withTech = {
+const withTech: Ticket = {
   ...ticket,
   tech: { need: "canary", by: "Luis Gil", at: now, takenBy: "teo", end: null },
-  clocks: [
-    { ...clock, end: { at: now, how: "met" } as const },
-    { ...clock, kind: "tech" as const, target: { ...clock.target, due } },
-  ],
+  ...withSla(ticket, {
+    clocks: [
+      { ...clock, end: { at: now, how: "met" } },
+      { ...clock, kind: "tech", target: { ...clock.target, due } },
+    ],
+  }),
 };
 
 test.each(audience)(

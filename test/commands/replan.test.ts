@@ -50,7 +50,7 @@ const luis = async (number: number, wish: Wish, after: number): Promise<void> =>
 };
 
 const dueOf = async (number: number): Promise<number | undefined> =>
-  (await readTicket(database.db, number))?.clocks[0]?.target.due;
+  (await readTicket(database.db, number))?.sla.clocks[0]?.target.due;
 
 test("an edited desk moves no open promise; a preview says which would move; --apply moves them", async () => {
   const high = await opens("high");
@@ -104,7 +104,7 @@ test("every promise of every ticket is a line; one that stands still moves too, 
     "2 of 3 open tickets follow the desk as it is now.",
   ]);
   const after = await readTicket(database.db, waiting);
-  expect(after?.clocks.map(({ kind, earlier, end }) => [kind, earlier.length, end])).toEqual([
+  expect(after?.sla.clocks.map(({ kind, earlier, end }) => [kind, earlier.length, end])).toEqual([
     ["firstResponse", 1, null],
     ["resolution", 1, null],
   ]);
@@ -113,7 +113,7 @@ test("every promise of every ticket is a line; one that stands still moves too, 
   const by = { kind: "person", user: "slack:U0CARLA", name: "Carla", channel: "slack:C0ACME" } as const;
   const command = { ...heard, by, at: heard.wroteAt };
   await execute({ database, desk: createDeskCache(deskOf) }, { key: null, number: waiting, command });
-  const resolution = (await readTicket(database.db, waiting))?.clocks.find(({ kind }) => kind === "resolution");
+  const resolution = (await readTicket(database.db, waiting))?.sla.clocks.find(({ kind }) => kind === "resolution");
   expect(new Date(resolution?.target.due ?? 0).toISOString()).toBe("2026-01-16T10:00:00.000Z");
 });
 

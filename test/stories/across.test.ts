@@ -50,7 +50,7 @@ describe("a customer on Discord, the team on Slack", () => {
     const said = world.thread(conversation).map(({ text }) => text);
     expect(said.join("\n")).toContain("Lo *estamos* mirando @everyone");
     expect(said.join("\n")).not.toContain("canary");
-    expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
+    expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
     expect(slackCards("C0TRIAGE")[0]?.text).toContain("Luis Gil");
     expect(world.discord.pings.map(({ user }) => user)).toEqual([people.carla, people.carla]);
 

@@ -18,7 +18,7 @@ const writes = async (user: string, text: string): Promise<void> => {
   await world.settle();
 };
 const running = async (): Promise<readonly string[]> =>
-  (await world.ticket()).clocks.filter(({ end }) => end === null).map(({ kind }) => kind);
+  (await world.ticket()).sla.clocks.filter(({ end }) => end === null).map(({ kind }) => kind);
 
 test("a colleague who is not in the desk file starts no clock and is not called a customer; triage gets a hint once", async () => {
   const before = await world.ticket();

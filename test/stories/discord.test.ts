@@ -74,7 +74,7 @@ describe("the main job on Discord", () => {
     expect(said).toHaveLength(1);
     expect(said[0]).toContain("Lo estamos mirando");
     expect(said[0]).toContain("Luis Gil");
-    expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
+    expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
     expect((await world.ticket()).notes).toBe(1);
     expect(JSON.stringify([world.discord.channel(channels.acme).messages, world.thread(conversation())])).not.toContain(
       "canary",

@@ -61,7 +61,7 @@ describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode
     expect(said).toHaveLength(1);
     expect(said[0]).toContain("Lo estamos mirando");
     expect(said[0]).toContain("Luis Gil");
-    expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
+    expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
     expect((await world.ticket()).notes).toBe(1);
     expect(JSON.stringify(world.slack.channel("C0ACME").messages)).not.toContain("canary");
     await world.pass(600);

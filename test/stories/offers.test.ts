@@ -49,7 +49,7 @@ describe("articles of the manual", () => {
     expect(await world.ticket()).toMatchObject({
       title: "El vídeo no se ve",
       description: "No se reproduce nada desde las diez.",
-      claimedSeverity: "high",
+      sla: { claimedSeverity: "high" },
       openedAt: world.now() - 2 * 60_000,
     });
     expect(said()).toContain("El vídeo no arranca");

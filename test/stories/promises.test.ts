@@ -28,7 +28,7 @@ describe("the other promises", () => {
     await world.settle();
   };
   const running = async (): Promise<readonly string[]> =>
-    (await world.ticket()).clocks.filter((clock) => clock.end === null).map((clock) => clock.kind);
+    (await world.ticket()).sla.clocks.filter((clock) => clock.end === null).map((clock) => clock.kind);
 
   test("what the customer writes after the first answer is a promise of its own, with its own reminders", async () => {
     await luisReplies("Lo miramos");
@@ -69,7 +69,7 @@ describe("the other promises", () => {
     await world.pass(120);
     expect(world.slack.dm("U0ANA").messages.at(-1)?.text).toMatch(/Promised update on T-1001/);
     await luisReplies("Seguimos en ello");
-    expect((await world.ticket()).clocks.find((clock) => clock.kind === "update")?.end?.how).toBe("met");
+    expect((await world.ticket()).sla.clocks.find((clock) => clock.kind === "update")?.end?.how).toBe("met");
   });
 
   test("a time that makes no sense is said in the form; one that has passed is said in private", async () => {
@@ -89,7 +89,7 @@ describe("the other promises", () => {
     expect(world.slack.user("U0LUIS").seesForm()?.text).toMatch(/Why is T-1001 medium now/);
     await world.slack.user("U0LUIS").submits({ text: "canary: only one screen" });
     await world.settle();
-    expect((await world.ticket()).confirmedSeverity).toBe("medium");
+    expect((await world.ticket()).sla.confirmedSeverity).toBe("medium");
     const inside = world
       .thread(world.card())
       .map((message) => message.text)

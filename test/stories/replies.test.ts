@@ -74,7 +74,7 @@ test("nobody is reminded of what is being answered, and the answer counts from w
   await world.passSeconds(9);
   expect((await world.ticket()).pendingReplies).toHaveLength(1);
   await world.pass(2);
-  expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
+  expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
   expect(world.slack.dm("U0EVA").messages).toHaveLength(before);
 });
 
@@ -97,7 +97,7 @@ test("the next news promised with a reply stands in it, and is a clock of its ow
   await world.passSeconds(10);
   expect(customerSees()).toHaveLength(1);
   expect(customerSees()[0]).toMatch(/Lo miramos[^]*Novedades/);
-  const update = (await world.ticket()).clocks.find(({ kind }) => kind === "update");
+  const update = (await world.ticket()).sla.clocks.find(({ kind }) => kind === "update");
   expect(update?.target.due).toBe(update === undefined ? 0 : update.startedAt + 3_600_000);
   await world.pass(61);
   expect(world.slack.dm("U0EVA").messages.at(-1)?.text).toContain("Promised update");
@@ -189,7 +189,7 @@ test("Waiting asks what the customer is asked for; the question is the first ans
   expect(customerSees()).toHaveLength(1);
   expect(customerSees()[0]).toMatch(/¿Qué versión es\?[^]*Necesitamos tu respuesta/);
   expect((await world.ticket()).status).toBe("waiting");
-  expect((await world.ticket()).clocks[0]?.end?.how).toBe("met");
+  expect((await world.ticket()).sla.clocks[0]?.end?.how).toBe("met");
 });
 
 test("Undo gives the text back, to be edited and sent, in place of its buttons; a late press says that it was taken back", async () => {

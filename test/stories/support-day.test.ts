@@ -44,7 +44,7 @@ const below = (root: { readonly channel: string; readonly ts: string }) =>
 const direct = (user: string) => world.slack.dm(user).messages;
 const carlaReads = () => world.thread(world.onlyCard(channels.acme));
 const clocks = async (number: number) =>
-  (await world.ticket(number)).clocks.map(({ kind, end }) => `${kind} ${end?.how ?? "runs"}`);
+  (await world.ticket(number)).sla.clocks.map(({ kind, end }) => `${kind} ${end?.how ?? "runs"}`);
 
 test("a day at the desk: a missed promise, a way up, the technical team, two languages and platforms, and nothing internal outside", async () => {
   world = await startWorldAcross(atHome);

@@ -17,7 +17,7 @@ const carlaWrites = async (text: string): Promise<void> => {
   await world.settle();
 };
 const running = async (): Promise<readonly string[]> =>
-  (await world.ticket()).clocks.filter(({ end }) => end === null).map(({ kind }) => kind);
+  (await world.ticket()).sla.clocks.filter(({ end }) => end === null).map(({ kind }) => kind);
 const lastInside = () => {
   const last = world.thread(world.card()).at(-1);
   if (last === undefined) throw new Error("nothing is said inside");
@@ -69,9 +69,9 @@ test("words that cross the team's answer on the way wait for the next one", asyn
     text: "Y tampoco va el canal 3",
   });
   await world.settle();
-  const { clocks, unanswered } = await world.ticket();
+  const { sla, unanswered } = await world.ticket();
   expect(unanswered).toEqual([wrote]);
-  expect(clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(wrote);
+  expect(sla.clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(wrote);
 });
 
 test("one tap says that no answer is needed; the history says whose tap", async () => {

@@ -21,7 +21,7 @@ test("whoever mentions the bot gets a ticket in a thread below what they wrote, 
   await world.settle();
   expect(await world.ticket()).toMatchObject({
     title: "el vídeo no se ve",
-    claimedSeverity: "medium",
+    sla: { claimedSeverity: "medium" },
     requester: { name: "carla" },
     conversation: { thread: asked.id },
   });
@@ -74,7 +74,7 @@ test("a message's own menu fills the form, and the ticket stands below the messa
   });
   await user("carla").submits({ severity: "high" });
   await world.settle();
-  expect(await world.ticket()).toMatchObject({ claimedSeverity: "high", conversation: { thread: wrote.id } });
+  expect(await world.ticket()).toMatchObject({ sla: { claimedSeverity: "high" }, conversation: { thread: wrote.id } });
   expect(said(wrote.id)).toContain("T-1001");
   expect(user("carla").privates.at(-1)?.text).toContain("T-1001");
 });

@@ -29,7 +29,7 @@ test("whoever mentions the bot gets a ticket in the thread of what they wrote, o
   const ticket = await world.ticket();
   expect(ticket).toMatchObject({
     title: "el vídeo no se ve",
-    claimedSeverity: "medium",
+    sla: { claimedSeverity: "medium" },
     account: "acme",
     requester: { user: "slack:U0CARLA" },
     conversation: { kind: "channel", channel: "slack:C0ACME", thread: asked.ts },
@@ -106,7 +106,7 @@ test("the menu of a message opens the form filled with it, and the ticket stands
   await world.settle();
   expect(await world.ticket()).toMatchObject({
     requester: { user: "slack:U0CARLA" },
-    claimedSeverity: "high",
+    sla: { claimedSeverity: "high" },
     conversation: { channel: "slack:C0ACME", thread: wrote.ts },
   });
   expect(world.slack.user("U0LUIS").privates.at(-1)?.text).toContain("T-1001");

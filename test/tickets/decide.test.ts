@@ -11,7 +11,7 @@ import { sampleDesk } from "../support/sample-desk.ts";
 const { carla, oliver, sam, luis, marta, ana, tom, clock } = cast;
 
 const firstClock = (story: Story): Clock => {
-  const found = ticketOf(story).clocks[0];
+  const found = ticketOf(story).sla.clocks[0];
   if (found === undefined) throw new Error("no clock");
   return found;
 };
@@ -23,8 +23,7 @@ describe("opening", () => {
     expect(ticketOf(story)).toMatchObject({
       account: "acme",
       status: "open",
-      claimedSeverity: "critical",
-      confirmedSeverity: null,
+      sla: { claimedSeverity: "critical", confirmedSeverity: null },
     });
     expect(dueAfter(story)).toBe(30);
     expect(ticketOf(story).conversation).toEqual({ kind: "channel", channel: "slack:C0ACME" });
@@ -99,11 +98,11 @@ describe("the first-response clock", () => {
       .when(luis, { type: "reply", text: "done", alreadyPosted: false }, 10)
       .when(luis, { type: "resolve" }, 20)
       .when(carla, { type: "reopen" }, 60);
-    expect(ticketOf(again).clocks.map(({ cycle, end }) => [cycle, end?.how ?? "runs"])).toEqual([
+    expect(ticketOf(again).sla.clocks.map(({ cycle, end }) => [cycle, end?.how ?? "runs"])).toEqual([
       [1, "met"],
       [2, "runs"],
     ]);
-    expect(ticketOf(again).clocks[1]?.startedAt).toBe(monday + 60 * minutes);
+    expect(ticketOf(again).sla.clocks[1]?.startedAt).toBe(monday + 60 * minutes);
   });
   test("does not run again when staff reopen a ticket they had answered, but does where nobody ever did", () => {
     const answered = open
@@ -120,7 +119,9 @@ describe("severity", () => {
   const open = given().when(carla, opening("medium"));
   test("claimed and confirmed are kept apart, and confirming what was claimed moves no promise", () => {
     const confirmed = open.when(luis, { type: "setSeverity", severity: "medium" }, 10);
-    expect(ticketOf(confirmed)).toMatchObject({ claimedSeverity: "medium", confirmedSeverity: "medium" });
+    expect(ticketOf(confirmed)).toMatchObject({
+      sla: { claimedSeverity: "medium", confirmedSeverity: "medium" },
+    });
     expect(firstClock(confirmed).earlier).toEqual([]);
     expect(refusalOf(confirmed.when(luis, { type: "setSeverity", severity: "medium" }))).toEqual({
       reason: "alreadyThat",

@@ -96,7 +96,7 @@ test("what was said before is taken over and starts no clock; the customer's las
   expect(story.events.map(({ type }) => type)).toEqual(["opened", "threadImported"]);
   expect(story.ticket?.lastCustomerMessage?.text).toBe("Since nine");
   expect(story.ticket?.unanswered).toEqual([]);
-  expect(story.ticket?.clocks).toEqual(given().when(carla, from()).ticket?.clocks);
+  expect(story.ticket?.sla.clocks).toEqual(given().when(carla, from()).ticket?.sla.clocks);
 });
 
 test("articles that were offered in vain are part of the history", () => {

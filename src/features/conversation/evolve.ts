@@ -1,6 +1,6 @@
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { changed, ended } from "../../tickets/clocks/evolve-clocks.ts";
+import { changed, ended, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { unpaused } from "../../tickets/clocks/evolve-pauses.ts";
 import { wordsOf } from "../../tickets/format.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
@@ -29,7 +29,9 @@ const crossing = (pending: Ticket["pendingReplies"], wroteAt: Instant): Ticket["
 const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant, instead: Instant | null): Ticket => {
   const others = ticket.unanswered.filter((wroteAt) => wroteAt !== instead);
   return {
-    ...(endsWaiting(ticket, since) ? { ...asOpen(ticket), pauses: unpaused(ticket.pauses, since) } : ticket),
+    ...(endsWaiting(ticket, since)
+      ? { ...asOpen(ticket), ...withSla(ticket, { pauses: unpaused(ticket.sla.pauses, since) }) }
+      : ticket),
     ...(ticket.status === "resolved" || isAnsweredThere(ticket, message, since)
       ? {}
       : {
@@ -52,11 +54,8 @@ export const heard = (ticket: Ticket, event: EventOf<"heard">): TicketChange => 
     threadMessages: remembered(ticket.threadMessages, event, wroteAt, event.company ?? null),
   };
   if (event.thanks === true) return messages;
-  return {
-    ...asked(ticket, event.message, wroteAt, null),
-    ...messages,
-    clocks: changed(ticket.clocks, event.clocks),
-  };
+  const after = asked(ticket, event.message, wroteAt, null);
+  return { ...after, ...messages, ...withSla(after, { clocks: changed(after.sla.clocks, event.clocks) }) };
 };
 
 /** The customer's last message changes only where this was the last one. */
@@ -75,12 +74,13 @@ const withMessages = (
 export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">): TicketChange => {
   if (event.as === "opened") return openingEdited(ticket, event);
   const { message, at, asks } = event;
-  const after = edited(ticket.threadMessages, message, event, at);
-  if (asks === undefined) return withMessages(ticket, message, after);
+  const messages = edited(ticket.threadMessages, message, event, at);
+  if (asks === undefined) return withMessages(ticket, message, messages);
+  const after = asked(ticket, message, at, threadMessage(ticket, message)?.needsReplySince ?? null);
   return {
-    ...asked(ticket, message, at, threadMessage(ticket, message)?.needsReplySince ?? null),
-    ...withMessages(ticket, message, asking(after, message, at)),
-    clocks: changed(ticket.clocks, asks.clocks),
+    ...after,
+    ...withMessages(ticket, message, asking(messages, message, at)),
+    ...withSla(after, { clocks: changed(after.sla.clocks, asks.clocks) }),
   };
 };
 
@@ -101,10 +101,12 @@ export const dismissed = (ticket: Ticket, event: EventOf<"dismissed">): Partial<
   const falls = ({ kind }: Clock): boolean => kind === "nextResponse" || (kind === "firstResponse" && standsIn);
   return {
     unanswered,
-    clocks: changed(
-      ended(ticket.clocks, (clock) => (falls(clock) ? { at: event.at, how: "dropped" } : null)),
-      event.clocks,
-    ),
+    ...withSla(ticket, {
+      clocks: changed(
+        ended(ticket.sla.clocks, (clock) => (falls(clock) ? { at: event.at, how: "dropped" } : null)),
+        event.clocks,
+      ),
+    }),
   };
 };
 

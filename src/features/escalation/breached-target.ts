@@ -21,6 +21,6 @@ export const breachedTarget = (ticket: Ticket, at: Instant): BreachedTarget | nu
     .filter(isTheirs)
     .flatMap((clock) => told(clock, breachedAt(ticket, clock, at)))
     .toSorted((one, other) => one.due - other.due);
-  const ended = ticket.clocks.filter(isTheirs).flatMap((clock) => told(clock, brokenBefore(clock)));
+  const ended = ticket.sla.clocks.filter(isTheirs).flatMap((clock) => told(clock, brokenBefore(clock)));
   return running[0] ?? ended.at(-1) ?? null;
 };

@@ -19,7 +19,7 @@ const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest)
   const say = sayIn(viewer.locale);
   const { lastCustomerMessage: words, lastReplyAt } = ticket;
   const broken = escalationOf(ticket)?.broken ?? null;
-  const clock = ticket.clocks.find(({ kind, cycle }) => kind === broken?.clock && cycle === broken.cycle);
+  const clock = ticket.sla.clocks.find(({ kind, cycle }) => kind === broken?.clock && cycle === broken.cycle);
   const promise: Line =
     broken === null
       ? [plain(say("way.notBreached"))]

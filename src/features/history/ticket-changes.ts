@@ -40,7 +40,7 @@ const clockStand = (clock: Clock, viewer: Viewer): string => {
 
 const clocksOf = (ticket: Ticket | null, viewer: Viewer): ReadonlyMap<string, Stand> =>
   new Map(
-    (ticket?.clocks ?? []).map((clock) => [
+    (ticket?.sla.clocks ?? []).map((clock) => [
       `${clock.kind} ${clock.cycle}`,
       [sayIn(viewer.locale)(`clock.${clock.kind}`), clockStand(clock, viewer)],
     ]),

@@ -22,7 +22,7 @@ export const receiptCard = (ticket: Ticket, viewer: Viewer, instead: Instead | n
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
   const where = whereItGoesOn(ticket, viewer, instead);
-  const isPromised = ticket.clocks.some(({ kind, end }) => kind === "firstResponse" && end === null);
+  const isPromised = ticket.sla.clocks.some(({ kind, end }) => kind === "firstResponse" && end === null);
   const noPromise = say(ticket.kind === "consulting" ? "way.consultingReceipt" : "receipt.noPromise");
   return {
     summary: say("receipt.summary", { ticket: name }),

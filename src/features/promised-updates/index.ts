@@ -1,4 +1,4 @@
-import { updatePromised } from "../../tickets/clocks/evolve-clocks.ts";
+import { updatePromised, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { support, type FeatureRules } from "../../tickets/rules.ts";
 import { refreshCards, toConversation } from "../../tickets/send.ts";
 import type { UpdateCommand, UpdateEvent } from "./messages.ts";
@@ -14,7 +14,7 @@ export const promisedUpdates = {
   },
   events: {
     updatePromised: {
-      evolve: (ticket, { target }) => ({ clocks: updatePromised(ticket, target) }),
+      evolve: (ticket, { target }) => withSla(ticket, { clocks: updatePromised(ticket, target) }),
       effects: ({ said, target }) =>
         said ? [refreshCards] : [refreshCards, toConversation({ type: "updatePromised", due: target.due })],
     },

@@ -18,7 +18,7 @@ export const remind = (ticket: Ticket, command: Extract<TicketCommand, { type: "
   const due = plan(ticket).filter(
     (each) => each.clock === command.clock && each.cycle === command.cycle && each.at <= command.at,
   );
-  const clock = ticket.clocks.find((each) => each.kind === command.clock && each.cycle === command.cycle);
+  const clock = ticket.sla.clocks.find((each) => each.kind === command.clock && each.cycle === command.cycle);
   if (due.length === 0 || clock === undefined) return refuse({ reason: "notDue" });
   const steps = stepsNow(ticket, clock).flatMap(({ step }) => (step === silentBreach ? [] : [step]));
   const stepOf = (each: Reminder): TargetStep | undefined => steps.find(({ percent: at }) => at === each.step);

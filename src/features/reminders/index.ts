@@ -1,3 +1,4 @@
+import { withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import { accept } from "../../tickets/decision.ts";
 import { clockOnly, support, type FeatureRules } from "../../tickets/rules.ts";
@@ -26,19 +27,19 @@ export const reminders = {
   },
   events: {
     acknowledged: {
-      evolve: (ticket, event) => ({ clocks: ladderChanges(ticket.clocks, event) }),
+      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket.sla.clocks, event) }),
       effects: () => [refreshCards],
     },
     snoozed: {
-      evolve: (ticket, event) => ({ clocks: ladderChanges(ticket.clocks, event) }),
+      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket.sla.clocks, event) }),
       effects: () => [refreshCards],
     },
     reminded: {
-      evolve: (ticket, event) => ({ clocks: ladderChanges(ticket.clocks, event) }),
+      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket.sla.clocks, event) }),
       effects: ({ step, notices }) => [...(step >= breach ? [refreshCards] : []), ...notices.map(sendReminder)],
     },
     requeued: {
-      evolve: (ticket, event) => ({ clocks: ladderChanges(ticket.clocks, event) }),
+      evolve: (ticket, event) => withSla(ticket, { clocks: ladderChanges(ticket.sla.clocks, event) }),
       effects: ({ step }) => (step >= breach ? [refreshCards] : []),
     },
     fallbackTaken: {

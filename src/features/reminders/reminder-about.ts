@@ -15,7 +15,7 @@ const lateFrom = 60_000;
 
 /** When the target of the reminder is due; the moment of the step itself where its clock is gone. */
 const dueOf = (notice: ReminderNotification, ticket: Ticket): Instant => {
-  const clock = ticket.clocks.find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
+  const clock = ticket.sla.clocks.find((each) => each.kind === notice.clock && each.cycle === notice.cycle);
   return (clock?.earlier[notice.target] ?? clock?.target)?.due ?? notice.plannedFor;
 };
 

@@ -1,4 +1,4 @@
-import { answered, changed } from "../../tickets/clocks/evolve-clocks.ts";
+import { answered, changed, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import { undeliveredCardKey } from "../conversation/restore-conversation.ts";
@@ -11,7 +11,7 @@ export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<Tick
     replies: ticket.replies + 1,
     lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
     unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at || unread.includes(wroteAt)),
-    clocks: changed(answered(ticket, event.at, unread), event.clocks),
+    ...withSla(ticket, { clocks: changed(answered(ticket, event.at, unread), event.clocks) }),
     pendingReplies: ticket.pendingReplies.filter(({ id }) => id !== event.held),
   };
 };

@@ -1,5 +1,5 @@
 import { whenReopened } from "../../tickets/clocks/clock-changes.ts";
-import { changed, resolved } from "../../tickets/clocks/evolve-clocks.ts";
+import { changed, resolved, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { paused, techEnded, unpaused } from "../../tickets/clocks/evolve-pauses.ts";
 import { accept, refuse } from "../../tickets/decision.ts";
 import type { Actor } from "../../tickets/actor.ts";
@@ -41,9 +41,8 @@ export const resolution = {
       evolve: (ticket, { at, asksRating }) => ({
         ...asResolved(ticket, at),
         unanswered: [],
-        pauses: paused(ticket.pauses, at),
         rating: asksRating ? { askedAt: at, given: null } : ticket.rating,
-        clocks: resolved(ticket, at),
+        ...withSla(ticket, { pauses: paused(ticket.sla.pauses, at), clocks: resolved(ticket, at) }),
         tech: techEnded(ticket, at, "closed"),
       }),
       effects: (event, ticket) => {
@@ -63,8 +62,10 @@ export const resolution = {
       evolve: (ticket, { at, asksAgain, clocks }) => ({
         ...asOpen(ticket),
         unanswered: asksAgain ? [at] : [],
-        pauses: unpaused(ticket.pauses, at),
-        clocks: changed(ticket.clocks, clocks),
+        ...withSla(ticket, {
+          pauses: unpaused(ticket.sla.pauses, at),
+          clocks: changed(ticket.sla.clocks, clocks),
+        }),
       }),
       effects: (event, ticket) => [
         refreshCards,

@@ -17,8 +17,8 @@ export const setSeverity = (
   const reason = command.reason?.trim() ?? "";
   if (ticket.kind === "consulting") return refuse({ reason: "consultingHasNone" });
   if (ticket.status === "resolved") return refuse({ reason: "resolvedAlready" });
-  if (ticket.confirmedSeverity === to) return refuse({ reason: "alreadyThat", what: "severity" });
-  if (lowers(ticket.confirmedSeverity, to) && reason === "") return refuse({ reason: "reasonNeeded" });
+  if (ticket.sla.confirmedSeverity === to) return refuse({ reason: "alreadyThat", what: "severity" });
+  if (lowers(ticket.sla.confirmedSeverity, to) && reason === "") return refuse({ reason: "reasonNeeded" });
   const from = severityOf(ticket);
   const clocks =
     from === to ? noChange : whenTermsChange(ticket, { ...termsOf(ticket, desk), severity: to }, command.at);

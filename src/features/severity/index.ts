@@ -1,5 +1,5 @@
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
-import { underNewTerms, underSeverity } from "../../tickets/clocks/evolve-clocks.ts";
+import { underNewTerms, underSeverity, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { movedTargets } from "../../tickets/clocks/moved-targets.ts";
 import type { Effect } from "../../tickets/effect.ts";
 import { clockOnly, support, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
@@ -31,16 +31,19 @@ export const severity = {
   },
   events: {
     severitySet: {
-      evolve: (ticket, event) => ({ confirmedSeverity: event.to, clocks: underSeverity(ticket, event) }),
+      evolve: (ticket, event) => withSla(ticket, { confirmedSeverity: event.to, clocks: underSeverity(ticket, event) }),
       effects: (event, ticket) =>
         event.from === event.to ? [refreshCards] : [refreshCards, ...severityChanged(event, ticket)],
     },
     accountSet: {
-      evolve: (ticket, { to, clocks, at }) => ({ account: to, clocks: underNewTerms(ticket, clocks, at) }),
+      evolve: (ticket, { to, clocks, at }) => ({
+        account: to,
+        ...withSla(ticket, { clocks: underNewTerms(ticket, clocks, at) }),
+      }),
       effects: ({ clocks }, ticket) => [refreshCards, ...targetsMoved(clocks, ticket)],
     },
     replanned: {
-      evolve: (ticket, { clocks, at }) => ({ clocks: underNewTerms(ticket, clocks, at) }),
+      evolve: (ticket, { clocks, at }) => withSla(ticket, { clocks: underNewTerms(ticket, clocks, at) }),
       effects: ({ clocks }, ticket) => [refreshCards, ...targetsMoved(clocks, ticket)],
     },
   },

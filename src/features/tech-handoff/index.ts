@@ -1,4 +1,4 @@
-import { changed, givenBack } from "../../tickets/clocks/evolve-clocks.ts";
+import { changed, givenBack, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { techEnded } from "../../tickets/clocks/evolve-pauses.ts";
 import { wordsOf } from "../../tickets/format.ts";
 import { everyStaff, support, techTeam, type FeatureRules } from "../../tickets/rules.ts";
@@ -20,7 +20,7 @@ export const techHandoff = {
     techAsked: {
       evolve: (ticket, event) => ({
         tech: { need: event.need, by: nameOf(event), at: event.at, takenBy: null, end: null },
-        clocks: changed(ticket.clocks, event.clocks),
+        ...withSla(ticket, { clocks: changed(ticket.sla.clocks, event.clocks) }),
       }),
       effects: (event) => {
         const message = { type: "toTech", what: "asked", text: event.need, by: nameOf(event) } as const;
@@ -45,7 +45,7 @@ export const techHandoff = {
     techReturned: {
       evolve: (ticket, { at, done }) => ({
         tech: techEnded(ticket, at, done ? "done" : "returned"),
-        clocks: givenBack(ticket, at),
+        ...withSla(ticket, { clocks: givenBack(ticket, at) }),
       }),
       effects: (event) => {
         const what = event.done ? "done" : "returned";

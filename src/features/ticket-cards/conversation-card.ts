@@ -78,7 +78,7 @@ export const customerFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardP
 
 /** Nobody said how bad it is: what we took it for, and how to say otherwise. */
 const assumed = (ticket: Ticket, say: Say): readonly CardPart[] =>
-  ticket.source === null || ticket.source.how === "picked" || ticket.confirmedSeverity !== null
+  ticket.source === null || ticket.source.how === "picked" || ticket.sla.confirmedSeverity !== null
     ? []
     : [
         {
@@ -89,7 +89,7 @@ const assumed = (ticket: Ticket, say: Say): readonly CardPart[] =>
 
 /** Who writes while nobody works reads when that is over. */
 const outsideHours = (ticket: Ticket, say: Say): readonly CardPart[] => {
-  const clock = ticket.clocks.find(({ kind }) => kind === "firstResponse");
+  const clock = ticket.sla.clocks.find(({ kind }) => kind === "firstResponse");
   const opening = clock === undefined ? null : opensAt(clock.target.calendar, ticket.openedAt);
   return opening === null || progressOf(ticket) !== "received"
     ? []

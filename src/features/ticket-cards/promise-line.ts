@@ -17,11 +17,11 @@ import { sayIn } from "../../i18n/say.ts";
 
 /** The latest clock of one kind, where there was any. */
 export const latestOf = (ticket: Ticket, kind: ClockKind): Clock | null =>
-  ticket.clocks.findLast((clock) => clock.kind === kind) ?? null;
+  ticket.sla.clocks.findLast((clock) => clock.kind === kind) ?? null;
 
 /** The latest clock of each kind that a customer may know of, in the order of the kinds. */
 export const latestClocks = (ticket: Ticket): readonly Clock[] =>
-  clockKinds.flatMap((kind) => ticket.clocks.filter((clock) => clock.kind === kind).slice(-1));
+  clockKinds.flatMap((kind) => ticket.sla.clocks.filter((clock) => clock.kind === kind).slice(-1));
 
 /** Whether the breach of a clock's promise has been noticed while it runs. */
 export const isMissed = (clock: Clock): boolean => clock.end === null && clock.fired.some((step) => step >= breach);

@@ -42,12 +42,12 @@ const managerLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
 
 const severityLine = (ticket: Ticket, say: Say): Line => {
   if (ticket.kind === "consulting") return [strong(say("way.consulting"))];
-  const claimed = say(`severity.${ticket.claimedSeverity}`);
-  const confirmed = ticket.confirmedSeverity;
+  const claimed = say(`severity.${ticket.sla.claimedSeverity}`);
+  const confirmed = ticket.sla.confirmedSeverity;
   if (confirmed === null)
     return [plain(say("triage.claimed", { severity: claimed })), faint(say("triage.unconfirmed"))];
   const line = strong(say("triage.confirmed", { severity: say(`severityLabel.${confirmed}`) }));
-  return confirmed === ticket.claimedSeverity
+  return confirmed === ticket.sla.claimedSeverity
     ? [line]
     : [line, faint(say("triage.customerSaid", { severity: claimed }))];
 };
@@ -122,7 +122,7 @@ export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart
               plain(` · ${ticket.rating.given.name}`),
             ),
           ]),
-      ...(ticket.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
+      ...(ticket.sla.clocks.length === 0 ? [fact(say("clock.firstResponse"), plain(say("promise.none")))] : []),
       ...latestClocks(ticket).map((clock) => fact(say(`clock.${clock.kind}`), ...dueLine(ticket, clock, viewer))),
       ...(ticket.links.length === 0 ? [] : [fact(say("tie.fact"), linksLine(ticket.links, say))]),
       ...(ticket.tech === null ? [] : [fact(say("fact.tech"), ...techLine(ticket.tech, desk, say))]),

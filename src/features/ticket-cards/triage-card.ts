@@ -34,14 +34,14 @@ const confirmSeverity = (ticket: Ticket, severity: Severity, say: Say): Pick<But
 
 const severityButtons = (ticket: Ticket, say: Say): CardPart => ({
   part: "buttons",
-  label: ticket.confirmedSeverity === null ? say("button.confirmSeverity") : say("button.severity"),
+  label: ticket.sla.confirmedSeverity === null ? say("button.confirmSeverity") : say("button.severity"),
   buttons: severities.map((severity) => {
     // Only the card knows what was confirmed when it was drawn: lowering that asks for a reason first, in a form.
-    const asksWhy = lowers(ticket.confirmedSeverity, severity);
+    const asksWhy = lowers(ticket.sla.confirmedSeverity, severity);
     return {
       action: encodeAction(asksWhy ? "lower" : "severity", ticket.number, severity),
       label: say(`severityLabel.${severity}`),
-      chosen: severity === ticket.confirmedSeverity,
+      chosen: severity === ticket.sla.confirmedSeverity,
       ...(asksWhy ? {} : confirmSeverity(ticket, severity, say)),
     };
   }),
@@ -108,7 +108,8 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, vie
   const name = ticketName(ticket.number);
   const words = ticket.lastCustomerMessage;
   const quoted = lastWords(ticket, 280, viewer);
-  const onIt = ticket.clocks.find((clock) => clock.end === null && clock.acknowledged !== null)?.acknowledged ?? null;
+  const onIt =
+    ticket.sla.clocks.find((clock) => clock.end === null && clock.acknowledged !== null)?.acknowledged ?? null;
   return {
     summary: say("triage.summary", {
       ticket: name,

@@ -1,4 +1,5 @@
 import type { Event } from "../../tickets/messages.ts";
+import { ended, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { paused, techEnded } from "../../tickets/clocks/evolve-pauses.ts";
 import { asResolved } from "../../tickets/status-change.ts";
 import type { ResolvedTicket, Ticket } from "../../tickets/ticket.ts";
@@ -7,10 +8,10 @@ import type { ResolvedTicket, Ticket } from "../../tickets/ticket.ts";
 export const merged = (ticket: Ticket, event: Extract<Event, { type: "merged" }>): ResolvedTicket => ({
   ...asResolved(ticket, ticket.status === "resolved" ? ticket.resolvedAt : event.at),
   unanswered: [],
-  pauses: paused(ticket.pauses, event.at),
-  clocks: ticket.clocks.map((clock) =>
-    clock.end === null ? { ...clock, end: { at: event.at, how: "dropped" } } : clock,
-  ),
+  ...withSla(ticket, {
+    pauses: paused(ticket.sla.pauses, event.at),
+    clocks: ended(ticket.sla.clocks, () => ({ at: event.at, how: "dropped" })),
+  }),
   tech: techEnded(ticket, event.at, "closed"),
   links: [...ticket.links, { number: event.into, how: "mergedInto" }],
 });

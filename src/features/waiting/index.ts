@@ -1,3 +1,4 @@
+import { withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { paused } from "../../tickets/clocks/evolve-pauses.ts";
 import { clockOnly, support, type EventOf, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toConversation } from "../../tickets/send.ts";
@@ -23,7 +24,7 @@ export const waiting = {
     waited: {
       evolve: (ticket, { at, inactivity }) => ({
         ...asWaiting(ticket, inactivity),
-        pauses: paused(ticket.pauses, at),
+        ...withSla(ticket, { pauses: paused(ticket.sla.pauses, at) }),
       }),
       effects: (event) =>
         event.said

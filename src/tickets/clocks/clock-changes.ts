@@ -41,7 +41,7 @@ const running = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
   runningClocks(ticket).find((clock) => clock.kind === kind);
 
 const latest = (ticket: Ticket, kind: ClockKind): Clock | undefined =>
-  ticket.clocks.findLast((clock) => clock.kind === kind);
+  ticket.sla.clocks.findLast((clock) => clock.kind === kind);
 
 /** A first answer is owed, and a solution. */
 export const whenOpened = (terms: TicketTerms, at: Instant): ClockChanges => ({
@@ -87,7 +87,7 @@ const nextAnswer = (
 
 /** What there is to solve goes on after the pause that lasts now. */
 const continuesIn = (ticket: Ticket, clock: Clock | undefined, at: Instant): CountedTarget | null => {
-  const pause = ticket.pauses.at(-1);
+  const pause = ticket.sla.pauses.at(-1);
   if (clock === undefined || pause === undefined || pause.to !== null) return null;
   const { from } = pause;
   return { since: clock.startedAt, target: resumed(clock.target, { from, to: Math.max(from, at) }) };

@@ -8,7 +8,12 @@ import { breachedAt } from "./breach.ts";
 import type { Event } from "../messages.ts";
 
 import { raises } from "../../sla/severity.ts";
-import type { Ticket } from "../ticket.ts";
+import type { Ticket, TicketFields, TicketSla } from "../ticket.ts";
+
+/** The ticket's clocks, pauses and severities, some of them changed. */
+export const withSla = (ticket: Ticket, change: Partial<TicketSla>): Pick<TicketFields, "sla"> => ({
+  sla: { ...ticket.sla, ...change },
+});
 
 const started = (
   clocks: readonly Clock[],
@@ -79,7 +84,7 @@ export const changed = (clocks: readonly Clock[], changes: ClockChanges): readon
 /** The clocks under new terms. */
 export const underNewTerms = (ticket: Ticket, changes: ClockChanges, at: Instant): readonly Clock[] =>
   changed(
-    ticket.clocks.map((clock) => newTerms(ticket, clock, changes, at)),
+    ticket.sla.clocks.map((clock) => newTerms(ticket, clock, changes, at)),
     changes,
   );
 
@@ -103,11 +108,11 @@ const judged = (ticket: Ticket, clock: Clock, at: Instant): ClockEnd => ({
 
 /** A public message ends what it answers. */
 export const answered = (ticket: Ticket, at: Instant, unread: readonly Instant[]): readonly Clock[] =>
-  ended(ticket.clocks, (clock) => (isAnswer(at, unread, clock) ? judged(ticket, clock, at) : null));
+  ended(ticket.sla.clocks, (clock) => (isAnswer(at, unread, clock) ? judged(ticket, clock, at) : null));
 
 /** Resolving solves it and answers what was asked last; a first answer or news that never came are no longer owed, and were missed or not. */
 export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
-  ticket.clocks.map((clock) => {
+  ticket.sla.clocks.map((clock) => {
     if (clock.end !== null) return clock;
     const isAct = clock.kind === "resolution" || clock.kind === "nextResponse";
     return isAct
@@ -117,11 +122,11 @@ export const resolved = (ticket: Ticket, at: Instant): readonly Clock[] =>
 
 /** What the technical team owed the desk ends when they give it back. */
 export const givenBack = (ticket: Ticket, at: Instant): readonly Clock[] =>
-  ended(ticket.clocks, (clock) => (clock.kind === "tech" ? judged(ticket, clock, at) : null));
+  ended(ticket.sla.clocks, (clock) => (clock.kind === "tech" ? judged(ticket, clock, at) : null));
 
 /** The newest promise of news replaces the one before, and counts from when it was given. */
 export const updatePromised = (ticket: Ticket, promise: SlaTarget): readonly Clock[] => {
-  const { clocks } = ticket;
+  const { clocks } = ticket.sla;
   const running = clocks.find((clock) => clock.kind === "update" && clock.end === null);
   const counted = { since: promise.madeAt, target: promise };
   return running === undefined

@@ -9,7 +9,7 @@ import type { Ticket } from "../ticket.ts";
 export const movedTargets = (clocks: ClockChanges, ticket: Ticket): readonly MovedTarget[] => [
   ...clockKinds.flatMap((kind): readonly MovedTarget[] => {
     const promise = clocks.retargeted[kind];
-    const clock = ticket.clocks.findLast((each) => each.kind === kind);
+    const clock = ticket.sla.clocks.findLast((each) => each.kind === kind);
     if (promise === undefined || clock === undefined) return [];
     if (promise === null) return [{ clock: kind, before: clock.target.due, due: null }];
     const before = clock.earlier.at(-1)?.due ?? null;

@@ -5,8 +5,8 @@ import type { Ticket } from "../ticket.ts";
 
 /** When a clock of this ticket was paused: only the resolution clock waits for the customer. */
 export const pausesOf = (ticket: Ticket, clock: Pick<Clock, "kind">): readonly Pause[] =>
-  clock.kind === "resolution" ? ticket.pauses : [];
+  clock.kind === "resolution" ? ticket.sla.pauses : [];
 
-/** Whether a message of the customer's ends the waiting for them. One that they wrote before it began, and that came in late, does not. */
-export const endsWaiting = (ticket: Pick<Ticket, "status" | "pauses">, wroteAt: Instant): boolean =>
-  ticket.status === "waiting" && wroteAt >= (ticket.pauses.at(-1)?.from ?? wroteAt);
+/** Whether a customer's message ends the wait for them. A message that they wrote before the wait began, and that came late, does not. */
+export const endsWaiting = (ticket: Ticket, wroteAt: Instant): boolean =>
+  ticket.status === "waiting" && wroteAt >= (ticket.sla.pauses.at(-1)?.from ?? wroteAt);

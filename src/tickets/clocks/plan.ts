@@ -21,7 +21,7 @@ export interface Reminder {
 
 /** The clocks that run, also those that stand still for a while. Nothing runs on a resolved ticket. */
 export const runningClocks = (ticket: Ticket): readonly Clock[] =>
-  ticket.status === "resolved" ? [] : ticket.clocks.filter((clock) => clock.end === null);
+  ticket.status === "resolved" ? [] : ticket.sla.clocks.filter((clock) => clock.end === null);
 
 /** Since when a clock stands still; null where it does not. */
 export const standsSince = (ticket: Ticket, clock: Clock): Instant | null => {

@@ -19,7 +19,10 @@ const promising: Desk = { ...sampleDesk, consulting: { firstResponse: { days: 1,
 
 test("consulting has no severity and, where the desk promises none, no clock", () => {
   const ticket = ticketOf(given().when(carla, asking));
-  expect(ticket).toMatchObject({ kind: "consulting", claimedSeverity: "low", confirmedSeverity: null, clocks: [] });
+  expect(ticket).toMatchObject({
+    kind: "consulting",
+    sla: { claimedSeverity: "low", confirmedSeverity: null, clocks: [] },
+  });
   expect(plan(ticket)).toEqual([]);
   expect(refusalOf(given().when(carla, asking).when(luis, { type: "setSeverity", severity: "high" }))).toEqual({
     reason: "consultingHasNone",
@@ -44,10 +47,10 @@ test("where it is promised an answer, it is the same for every plan, with the st
   if (general === undefined) throw new Error("no ladder");
   const desk: Desk = { ...promising, ladder: [general, ...critical] };
   const ticket = ticketOf(given(desk).when(carla, asking));
-  expect(ticket.clocks.map(({ kind, target: promise }) => [kind, promise.due])).toEqual([
+  expect(ticket.sla.clocks.map(({ kind, target: promise }) => [kind, promise.due])).toEqual([
     ["firstResponse", monday + 24 * 60 * minutes],
   ]);
-  expect(ticket.clocks[0]?.target.ladder.map(({ percent: at }) => at)).toEqual([50]);
+  expect(ticket.sla.clocks[0]?.target.ladder.map(({ percent: at }) => at)).toEqual([50]);
 });
 
 test("the account manager hears of it; where the account has none, triage; and the customer hears who knows", () => {

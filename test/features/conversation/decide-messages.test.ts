@@ -43,7 +43,7 @@ describe("words in a ticket's thread", () => {
     expect(JSON.stringify([ticketOf(gone).threadMessages, ticketOf(gone).lastCustomerMessage])).not.toMatch(
       /channel \d|canary/,
     );
-    expect(ticketOf(gone).clocks).toEqual(ticketOf(heard).clocks);
+    expect(ticketOf(gone).sla.clocks).toEqual(ticketOf(heard).sla.clocks);
     expect(gone.events.reduce<Ticket | null>(evolve, null)).toEqual(gone.ticket);
   });
 });

@@ -11,7 +11,7 @@ const whole = ({ ticket }: Story): Ticket => {
 };
 const at = (after: number): number => monday + after * minutes;
 const hears = (text: string, after: number): Wish => ({ type: "hear", text, wroteAt: at(after) });
-const next = (story: Story) => whole(story).clocks.filter(({ kind }) => kind === "nextResponse");
+const next = (story: Story) => whole(story).sla.clocks.filter(({ kind }) => kind === "nextResponse");
 
 /** A ticket that was answered once. */
 const answered = (): Story =>
@@ -118,7 +118,7 @@ describe("no answer needed", () => {
       .when(carla, hears("Ah, it was the cable", 40), 40);
     const again = (story: Story) =>
       whole(story)
-        .clocks.filter(({ kind }) => kind === "firstResponse")
+        .sla.clocks.filter(({ kind }) => kind === "firstResponse")
         .at(-1);
     expect(again(reopened)).toMatchObject({ cycle: 2, end: null });
     expect(again(reopened.when(luis, { type: "dismiss", upTo: at(30) }, 50))?.end).toBeNull();
@@ -128,7 +128,7 @@ describe("no answer needed", () => {
   test("a first answer is owed all the same, and nothing asked is nothing to dismiss", () => {
     const opened = given(promisingDesk).when(luis, opening());
     const story = opened.when(carla, hears("Ya va", 5), 5).when(luis, { type: "dismiss", upTo: at(5) }, 6);
-    expect(whole(story).clocks.find(({ kind }) => kind === "firstResponse")?.end).toBeNull();
+    expect(whole(story).sla.clocks.find(({ kind }) => kind === "firstResponse")?.end).toBeNull();
     expect(answered().when(luis, { type: "dismiss", upTo: at(20) }).last).toEqual({
       ok: false,
       refusal: { reason: "nothingAsked" },

@@ -65,7 +65,7 @@ describe("a customer turns to the head of support", () => {
       .when(carla, opening())
       .when(luis, reply, 10)
       .when(luis, { type: "setSeverity", severity: "low" }, 961);
-    expect(ticketOf(solution).clocks.at(-1)?.end?.how).toBe("dropped");
+    expect(ticketOf(solution).sla.clocks.at(-1)?.end?.how).toBe("dropped");
     expect(brokenBy(solution)).toEqual({ clock: "resolution", cycle: 1, due: monday + 960 * minutes });
     const anew = solution.when(luis, { type: "setSeverity", severity: "high" }, 970);
     expect(brokenBy(anew)?.due).toBe(monday + 960 * minutes);

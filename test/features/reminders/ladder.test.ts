@@ -155,7 +155,7 @@ describe("I'm on it", () => {
     .when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 900 * minutes } }, 1)
     .when(luis, { type: "acknowledge" }, 2);
   const quiet = (story: Story) => plan(ticketOf(story)).every((each) => each.step === 100);
-  const who = (story: Story) => ticketOf(story).clocks.map(({ acknowledged }) => acknowledged?.by ?? null);
+  const who = (story: Story) => ticketOf(story).sla.clocks.map(({ acknowledged }) => acknowledged?.by ?? null);
 
   test("is forgotten when the severity rises, for every clock that runs", () => {
     expect(quiet(onIt)).toBe(true);

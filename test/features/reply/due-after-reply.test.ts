@@ -50,10 +50,10 @@ test("nor is the next answer, nor news that was promised before, which this repl
   const asked = opened(withNext).when(luis, reply("hello"), 10);
   const sent = asked.when(cast.clock, { type: "releaseReply", held: ticketOf(asked).pendingReplies[0]?.id ?? 0 }, 11);
   const again = sent.when(carla, wrote, 20);
-  expect(ticketOf(again).clocks.map(({ kind }) => kind)).toContain("nextResponse");
+  expect(ticketOf(again).sla.clocks.map(({ kind }) => kind)).toContain("nextResponse");
   expect(dueAt(again, withNext, 30)).toBe(8 * 60);
   const promised = sent.when(luis, news(60), 15);
-  expect(ticketOf(promised).clocks.map(({ kind }) => kind)).toContain("update");
+  expect(ticketOf(promised).sla.clocks.map(({ kind }) => kind)).toContain("update");
   expect(dueAt(promised, withNext, 30)).toBe(8 * 60);
 });
 
@@ -65,7 +65,7 @@ test("nor a time that has passed, or that comes before the reply leaves", () => 
 
 test("nor what the technical team owes the desk, nor a clock that stands still once the ticket waits", () => {
   const tech = opened(withNext).when(luis, { type: "askTech", text: "look" }, 5);
-  expect(ticketOf(tech).clocks.map(({ kind }) => kind)).toContain("tech");
+  expect(ticketOf(tech).sla.clocks.map(({ kind }) => kind)).toContain("tech");
   expect(dueAt(tech, withNext, 10)).toBe(8 * 60);
   expect(dueAt(opened(withSolution), withSolution, 10, true)).toBeNull();
 });

@@ -40,7 +40,7 @@ test("a reply waits ten seconds, and then leaves once; the clock goes by when it
   expect(refusalOf(early)).toEqual({ reason: "notDue" });
   const sent = early.when(clock, release(idOf(held)), 240 + seconds(7));
   expect(toCustomer(sent.events)).toEqual(["We look into it"]);
-  expect(ticketOf(sent).clocks[0]?.end).toEqual({ at: monday + (240 - seconds(3)) * minutes, how: "met" });
+  expect(ticketOf(sent).sla.clocks[0]?.end).toEqual({ at: monday + (240 - seconds(3)) * minutes, how: "met" });
   expect(ticketOf(sent).pendingReplies).toEqual([]);
   const again = sent.when(clock, release(idOf(held)), 241);
   expect(refusalOf(again)).toEqual({ reason: "noLongerPending" });
@@ -53,7 +53,7 @@ test("taken back it was never said: the clock runs on, and its reminders come ba
   const undone = held.when(marta, undo(idOf(held)), 239 + seconds(5));
   expect(toCustomer(undone.events)).toEqual([]);
   expect(ticketOf(undone).replies).toBe(0);
-  expect(ticketOf(undone).clocks[0]?.end).toBeNull();
+  expect(ticketOf(undone).sla.clocks[0]?.end).toBeNull();
   expect(plan(ticketOf(undone))).toEqual(plan(ticketOf(open)));
   expect(refusalOf(undone.when(luis, release(idOf(held)), 240))).toEqual({ reason: "noLongerPending" });
 });
@@ -86,7 +86,7 @@ test.each<[string, Wish]>([
   expect(toCustomer(done.events).slice(0, 2)).toEqual(["one", "two"]);
   expect(toCustomer(done.events)).toHaveLength(3);
   expect(ticketOf(done).pendingReplies).toEqual([]);
-  expect(ticketOf(done).clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
+  expect(ticketOf(done).sla.clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
 });
 
 test("a customer who closes the ticket still reads what was on its way", () => {
@@ -104,17 +104,17 @@ test("what was refused does not let anything go early", () => {
 test("news promised with a reply is one message, and one act that can be taken back", () => {
   const due = monday + 65 * minutes;
   const held = open.when(luis, { ...reply("We look"), update: { by: "instant", at: due } } as Wish, 5);
-  expect(ticketOf(held).clocks.some(({ kind }) => kind === "update")).toBe(false);
+  expect(ticketOf(held).sla.clocks.some(({ kind }) => kind === "update")).toBe(false);
   const sent = held.when(clock, release(idOf(held)), 6);
   expect(toCustomer(sent.events)).toEqual(["We look"]);
   expect(sent.events.at(-2)).toMatchObject({ type: "replied", news: due });
-  expect(ticketOf(sent).clocks.find(({ kind }) => kind === "update")).toMatchObject({
+  expect(ticketOf(sent).sla.clocks.find(({ kind }) => kind === "update")).toMatchObject({
     startedAt: monday + 5 * minutes,
     target: { due },
     end: null,
   });
   const undone = held.when(luis, undo(idOf(held)), 5);
-  expect(ticketOf(undone).clocks.some(({ kind }) => kind === "update")).toBe(false);
+  expect(ticketOf(undone).sla.clocks.some(({ kind }) => kind === "update")).toBe(false);
   const late = open.when(luis, { ...reply("x"), update: { by: "instant", at: monday } } as Wish, 5);
   expect(refusalOf(late)).toEqual({ reason: "notAhead" });
 });
@@ -123,7 +123,7 @@ test("the promised news before it is kept by a reply, and the new promise follow
   const first = open.when(luis, { type: "promiseUpdate", due: { by: "instant", at: monday + 60 * minutes } });
   const held = first.when(luis, { ...reply("x"), update: { by: "instant", at: monday + 120 * minutes } } as Wish, 30);
   const sent = held.when(clock, release(idOf(held)), 31);
-  const updates = ticketOf(sent).clocks.filter(({ kind }) => kind === "update");
+  const updates = ticketOf(sent).sla.clocks.filter(({ kind }) => kind === "update");
   expect(updates.map(({ end }) => end?.how ?? "runs")).toEqual(["met", "runs"]);
 });
 
@@ -134,7 +134,7 @@ test("what the customer wrote while the answer was held still waits for one", ()
   const heard = asked.when(carla, { type: "hear", text: "And?", wroteAt }, 11 + seconds(4));
   const sent = heard.when(clock, release(idOf(heard)), 12);
   expect(ticketOf(sent).unanswered).toEqual([wroteAt]);
-  expect(ticketOf(sent).clocks.findLast(({ kind }) => kind === "nextResponse")).toMatchObject({
+  expect(ticketOf(sent).sla.clocks.findLast(({ kind }) => kind === "nextResponse")).toMatchObject({
     startedAt: wroteAt,
     end: null,
   });
@@ -146,7 +146,7 @@ test("what came in too late to be read when the answer was written waits on, how
   const hear = (after: number): Wish => ({ type: "hear", text: `${after}`, wroteAt: monday + after * minutes });
   const next = (story: Story) =>
     ticketOf(story)
-      .clocks.filter(({ kind }) => kind === "nextResponse")
+      .sla.clocks.filter(({ kind }) => kind === "nextResponse")
       .map(({ startedAt, end }) => [(startedAt - monday) / minutes, end?.how ?? "runs"]);
   const crossed = held.when(carla, hear(14), 20);
   expect(next(crossed)).toEqual([[14, "runs"]]);

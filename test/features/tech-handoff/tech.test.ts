@@ -41,7 +41,7 @@ const whole = ({ ticket }: Story): Ticket => {
   if (ticket === null) throw new Error("no ticket");
   return ticket;
 };
-const techClock = (story: Story) => whole(story).clocks.find(({ kind }) => kind === "tech");
+const techClock = (story: Story) => whole(story).sla.clocks.find(({ kind }) => kind === "tech");
 
 describe("the technical team", () => {
   test("is asked, takes it, and gives it back with what they found", () => {
@@ -133,7 +133,7 @@ describe("the technical team", () => {
       .when(tom, { type: "returnTech", findings: "canary", done: false })
       .when(luis, { type: "askTech", text: "again" })
       .when(luis, { type: "setSeverity", severity: "medium" });
-    expect(whole(story).clocks.findLast(({ kind }) => kind === "tech")?.target.severity).toBe("medium");
+    expect(whole(story).sla.clocks.findLast(({ kind }) => kind === "tech")?.target.severity).toBe("medium");
     for (const event of story.events) {
       const said = effects(event, whole(story)).filter(
         (effect) => effect.type === "send" && effect.to.kind === "conversation",

@@ -26,7 +26,7 @@ describe("what a customer writes below a solved ticket", () => {
   test("opens it again within the desk's grace, and is a question that waits", () => {
     const story = solved().when(carla, hears("Sigue sin ir", day), day);
     expect(whole(story).status).toBe("open");
-    expect(whole(story).clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(
+    expect(whole(story).sla.clocks.find(({ kind, end }) => kind === "nextResponse" && end === null)?.startedAt).toBe(
       at(day),
     );
     expect(story.events.slice(-2).map(({ type }) => type)).toEqual(["heard", "reopened"]);
@@ -55,7 +55,7 @@ describe("a merged ticket", () => {
   test("ends with nothing kept and nothing broken, and says where it goes on", () => {
     const story = merged();
     expect(whole(story)).toMatchObject({ status: "resolved", resolvedAt: at(10), unanswered: [] });
-    expect(whole(story).clocks.map(({ end }) => end?.how)).toEqual(["dropped", "dropped"]);
+    expect(whole(story).sla.clocks.map(({ end }) => end?.how)).toEqual(["dropped", "dropped"]);
     expect(mergedInto(whole(story))).toBe(1043);
     const [event] = story.events.slice(-1);
     if (event === undefined) throw new Error("no event");

@@ -118,7 +118,7 @@ test("a question to the customer is an answer, and the ticket waits for theirs i
   const [reply] = ticketOf(held).pendingReplies;
   const sent = held.when(clock, { type: "releaseReply", held: reply?.id ?? 0 }, 6);
   expect(statusOf(sent)).toBe("waiting");
-  expect(ticketOf(sent).clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
+  expect(ticketOf(sent).sla.clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
   expect(sent.events.at(-1)).toMatchObject({ type: "waited", said: true });
   expect(dueOf(sent)).toBe(2 * day + 5);
   const crossed = held.when(oliver, written(5), 5).when(clock, { type: "releaseReply", held: reply?.id ?? 0 }, 6);

@@ -20,7 +20,7 @@ const hear = (after: number) => ({ type: "hear", text: "Any news?", wroteAt: mon
 const inThread = (id: string) => ({ channel: "slack:C0ACME", id }) as const;
 
 const clocksOf = (story: Story, kind: ClockKind): readonly Clock[] =>
-  ticketOf(story).clocks.filter((each) => each.kind === kind);
+  ticketOf(story).sla.clocks.filter((each) => each.kind === kind);
 const latest = (story: Story, kind: ClockKind): Clock => {
   const found = clocksOf(story, kind).at(-1);
   if (found === undefined) throw new Error(`no ${kind} clock`);
@@ -298,7 +298,7 @@ describe("the solution", () => {
         .when(carla, hear(90), 110)
         .when(carla, hear(200), 201)
         .when(luis, { type: "wait" }, 195),
-    );
+    ).sla;
     expect(
       pauses.map(({ from, to }) => [(from - monday) / minutes, to === null ? null : (to - monday) / minutes]),
     ).toEqual([

@@ -138,10 +138,10 @@ const sameAsReference = (model: Model, real: Real): void => {
   const expected = reference(model.world, model.severity, model.acts);
   expect({
     status: ticket.status,
-    severity: ticket.confirmedSeverity ?? ticket.claimedSeverity,
+    severity: ticket.sla.confirmedSeverity ?? ticket.sla.claimedSeverity,
     replies: ticket.replies,
     unanswered: ticket.unanswered,
-    clocks: byKind(ticket.clocks).map(({ kind, startedAt: since, target: promise, end }) => ({
+    clocks: byKind(ticket.sla.clocks).map(({ kind, startedAt: since, target: promise, end }) => ({
       kind,
       since,
       ...(kind === "update" || end === null ? { due: promise.due } : {}),
@@ -174,7 +174,7 @@ const holds = (real: Real, now: number): void => {
   expect(replayed).toEqual(ticket);
   const planned = plan(ticket);
   if (ticket.status === "resolved") expect(planned).toEqual([]);
-  expect(ticket.pauses.some((pause) => pause.to === null)).toBe(ticket.status !== "open");
+  expect(ticket.sla.pauses.some((pause) => pause.to === null)).toBe(ticket.status !== "open");
   const running = runningClocks(ticket);
   expect(new Set(running.map(({ kind }) => kind)).size).toBe(running.length);
   for (const { kind, cycle, target: promise, step, at } of planned.map((each) => ({ ...each, kind: each.clock }))) {

@@ -30,9 +30,9 @@ const withTargets = (targets: Desk["plans"][string]["targets"]["high"]): Desk =>
 
 test("another account that moves a promise tells the customer both times, and nobody else", () => {
   const unknown = given(promisingDesk).when(sam, opening("high", "slack:C0RANDOM"), 300);
-  const [first] = ticketOf(unknown).clocks;
+  const [first] = ticketOf(unknown).sla.clocks;
   const known = unknown.when(luis, { type: "setAccount", account: "acme" }, 310);
-  const now = ticketOf(known).clocks.find(({ kind }) => kind === "firstResponse")?.target.due;
+  const now = ticketOf(known).sla.clocks.find(({ kind }) => kind === "firstResponse")?.target.due;
   expect(now).not.toBe(first?.target.due);
   expect(said(known)).toEqual([
     [
@@ -85,6 +85,6 @@ test("what the technical team owes the desk is not the customer's to know", () =
     .when(carla, opening("high"))
     .when(luis, { type: "askTech", text: "Look at the encoder" }, 10);
   const moved = given(owing(3), asked.events).when(clock, { type: "replan" }, 20);
-  expect(ticketOf(moved).clocks.find(({ kind }) => kind === "tech")?.target.due).toBe(after(190));
+  expect(ticketOf(moved).sla.clocks.find(({ kind }) => kind === "tech")?.target.due).toBe(after(190));
   expect(said(moved)).toEqual([]);
 });

@@ -26,11 +26,11 @@ describe("a requester without an account", () => {
         for (const from of openings)
           for (const after of namings) {
             const story = given().when(sam, opening(severity, "slack:C0RANDOM"), from);
-            const told = ticketOf(story).clocks[0]?.target.due ?? 0;
+            const told = ticketOf(story).sla.clocks[0]?.target.due ?? 0;
             const customer = given().when(luis, opening(severity, "slack:C0TRIAGE", account), from);
-            expect(told).toBeGreaterThanOrEqual(ticketOf(customer).clocks[0]?.target.due ?? 0);
+            expect(told).toBeGreaterThanOrEqual(ticketOf(customer).sla.clocks[0]?.target.due ?? 0);
             const known = story.when(luis, { type: "setAccount", account }, from + after);
-            const [clock] = ticketOf(known).clocks;
+            const [clock] = ticketOf(known).sla.clocks;
             expect(clock?.target.due).toBeLessThanOrEqual(told);
           }
     },
@@ -39,16 +39,16 @@ describe("a requester without an account", () => {
   test("by office hours is promised office hours, by night too: the report's critical at 20:40 was due at 21:40, and then on Monday", () => {
     const saturdayNight = 5 * 1440 + 10 * 60;
     const story = given().when(sam, opening("high", "slack:C0RANDOM"), saturdayNight);
-    const due = ticketOf(story).clocks[0]?.target.due ?? 0;
+    const due = ticketOf(story).sla.clocks[0]?.target.due ?? 0;
     // Monday at one in Madrid.
     expect((due - monday) / minutes).toBe(7 * 1440 + 3 * 60);
     const known = story.when(luis, { type: "setAccount", account: "northwind" }, saturdayNight + 60);
-    expect(ticketOf(known).clocks[0]?.target.due).toBe(due);
+    expect(ticketOf(known).sla.clocks[0]?.target.due).toBe(due);
   });
 
   test("where every account has the same plan is promised that plan", () => {
     const story = given(withPlans({ acme })).when(sam, opening("high", "slack:C0RANDOM"), openings[1]);
-    const due = ticketOf(story).clocks[0]?.target.due ?? 0;
+    const due = ticketOf(story).sla.clocks[0]?.target.due ?? 0;
     expect((due - monday) / minutes).toBe((openings[1] ?? 0) + 240);
   });
 
@@ -58,7 +58,7 @@ describe("a requester without an account", () => {
     const resolution = { days: 0, ms: 8 * 60 * minutes };
     const high = { ...premium.targets.high, resolution };
     const desk = { ...sampleDesk, plans: { standard, premium: { ...premium, targets: { ...premium.targets, high } } } };
-    const kinds = (story: ReturnType<typeof given>) => ticketOf(story).clocks.map(({ kind }) => kind);
+    const kinds = (story: ReturnType<typeof given>) => ticketOf(story).sla.clocks.map(({ kind }) => kind);
     const story = given(desk).when(sam, opening("high", "slack:C0RANDOM"));
     expect(kinds(story)).toEqual(["firstResponse"]);
     expect(kinds(story.when(luis, { type: "setAccount", account: "acme" }, 10))).toEqual([
