@@ -1,6 +1,6 @@
 import type { Instant } from "../sla/instant.ts";
 import type { Limits, Pace } from "../chat/limits.ts";
-import type { CardGate } from "../db/delivery/claim-cards.ts";
+import type { CardGate } from "./plan-cards.ts";
 import { platformOf, type ChannelRef, type UserRef } from "../tickets/refs.ts";
 
 type Place = UserRef | ChannelRef;

@@ -6,7 +6,7 @@ import type { Card } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { type Delivery, type DeliveryFailure, recipientGone } from "../chat/delivery.ts";
 import { holdCard, keepRoot, settleCard, showAgain, type CardRow } from "../db/delivery/card-store.ts";
-import { leaseCards } from "../db/delivery/claim-cards.ts";
+import { claimCards, markCardAttempts, type CardClaim } from "../db/delivery/claim-cards.ts";
 import { leaseMs, mayCall, type Lease } from "../db/delivery/lease.ts";
 import { readLine } from "../db/collected-store.ts";
 import type { Database } from "../db/connection/handle.ts";
@@ -15,6 +15,7 @@ import type { Desk } from "../desk/desk.ts";
 import { whyLeft } from "../features/conversation/left-place.ts";
 import { platformOf, type Place } from "../tickets/refs.ts";
 import type { Ticket } from "../tickets/ticket.ts";
+import { fairOrder } from "../features/limits/fair-order.ts";
 import { collectedCard, collectedShown, emptyCollectedCard } from "../features/limits/collected-card.ts";
 import { conversationCard } from "../features/ticket-cards/conversation-card.ts";
 import { customerViewer, deskViewer } from "../i18n/viewer-for.ts";
@@ -24,6 +25,7 @@ import { triageCard } from "../features/ticket-cards/triage-card.ts";
 import { backoff, operatorPause } from "./backoff.ts";
 import type { Step, WorkDeps } from "../jobs/deps.ts";
 import type { Limiter } from "./limiter.ts";
+import { planCards } from "./plan-cards.ts";
 import { tooLate } from "./send.ts";
 
 const batch = 10;
@@ -37,7 +39,7 @@ export const refreshCards =
   async () => {
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
-    const rows = await leaseCards(deps.database.db, now, lease, batch, limiter);
+    const rows = await nextCards(deps, { now, lease, limit: batch }, limiter);
     if (rows.length === 0) return 0;
     const desk = await deps.desk.read(deps.database.db);
     await Promise.all(
@@ -48,6 +50,19 @@ export const refreshCards =
     );
     return rows.length;
   };
+
+/** Claims cards and returns those that go now, with their attempts marked. No transaction is open while that is decided. */
+const nextCards = async (
+  { database: { db } }: WorkDeps,
+  claim: Pick<CardClaim, "now" | "lease" | "limit">,
+  limiter: Limiter,
+): Promise<readonly CardRow[]> => {
+  const claimed = await claimCards(db, { ...claim, closed: limiter.closedForCards, inTurns: fairOrder });
+  if (claimed.length === 0) return [];
+  const { rows, attempts } = planCards(claimed, limiter);
+  const marked = await markCardAttempts(db, attempts, claim.lease.token, claim.now);
+  return rows.filter(({ id }) => marked.has(id));
+};
 
 /** Postpones a card that cannot be rendered or saved. It holds up no other card. */
 const leaveAlone = async (deps: WorkDeps, row: CardRow, { token }: Lease, error: unknown): Promise<void> => {

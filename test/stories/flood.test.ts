@@ -1,7 +1,9 @@
 import { afterEach, expect, it } from "vitest";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
-import { leaseCards } from "../../src/db/delivery/claim-cards.ts";
+import { claimCards } from "../../src/db/delivery/claim-cards.ts";
+import { planCards } from "../../src/delivery/plan-cards.ts";
+import { fairOrder } from "../../src/features/limits/fair-order.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { severityOf, type Ticket } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
@@ -124,6 +126,7 @@ it("behind a flood of one company's critical tickets another company's card is t
     takeCard: () => room-- > 0,
   };
   const lease = { token: "claim", until: world.now() + 15_000 };
-  const claimed = await leaseCards(world.database.db, world.now(), lease, 10, gate);
-  expect(claimed.map(({ ticket }) => ticket)).toEqual([1001, acme.number]);
+  const claim = { now: world.now(), lease, limit: 10, closed: gate.closedForCards, inTurns: fairOrder };
+  const { rows } = planCards(await claimCards(world.database.db, claim), gate);
+  expect(rows.map(({ ticket }) => ticket)).toEqual([1001, acme.number]);
 });

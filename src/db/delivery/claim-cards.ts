@@ -1,19 +1,34 @@
 import { cards } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { fairOrder } from "../../features/limits/fair-order.ts";
 import type { ChannelRef, UserRef } from "../../tickets/refs.ts";
 import type { CardRow } from "./card-store.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import { fromInstant } from "../schema/instant.ts";
 import type { Lease } from "./lease.ts";
-import { and, asc, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from "../schema/orm.ts";
 
-/** What stands between the cards and the platforms. */
-export interface CardGate {
-  /** Where nothing may be posted, and where nothing edited, because the platforms take no more: places and whole platforms. */
-  closedForCards(urgent: boolean): { readonly posts: readonly string[]; readonly edits: readonly string[] };
-  /** Counts a post or an edit, where it may go. */
-  takeCard(place: ChannelRef | UserRef, isEdit: boolean, urgent: boolean): boolean;
+/** Places and whole platforms that take no more cards now: where nothing may be posted, and where nothing may be edited. */
+export interface ClosedForCards {
+  readonly posts: readonly string[];
+  readonly edits: readonly string[];
+}
+
+/** Which cards are claimed. */
+export interface CardClaim {
+  readonly now: Instant;
+  readonly lease: Lease;
+  readonly limit: number;
+  readonly closed: (urgent: boolean) => ClosedForCards;
+  /** Puts cards of several groups into the order in which the groups take turns. */
+  readonly inTurns: <Item>(items: readonly Item[], groupOf: (item: Item) => string) => readonly Item[];
+}
+
+/** A claimed card with what decides whether it goes now. The row is as it was before the claim. */
+export interface ClaimedCard {
+  readonly row: CardRow;
+  /** Where the card stands or is to stand; null if its row is damaged. */
+  readonly place: ChannelRef | UserRef | null;
+  readonly urgent: boolean;
 }
 
 /** Where a card stands, or is to stand; null where its row was damaged, which shows when it is drawn. */
@@ -44,10 +59,10 @@ const account = sql<
 /** Which cards a statement looks for: urgent ones, or others by whether their ticket belongs to an account. */
 type Kind = "urgent" | "ofAccounts" | "ofStrangers";
 
-/** Cards of one kind that the gate lets through. */
-const isOpen = (gate: CardGate, kind: Kind) => {
-  if (kind === "urgent") return and(isNull(cards.ref), urgent, outside(gate.closedForCards(true).posts));
-  const { posts, edits } = gate.closedForCards(false);
+/** Cards of one kind whose place is open. */
+const isOpen = (closed: CardClaim["closed"], kind: Kind) => {
+  if (kind === "urgent") return and(isNull(cards.ref), urgent, outside(closed(true).posts));
+  const { posts, edits } = closed(false);
   return and(
     or(and(isNotNull(cards.ref), outside(edits)), and(isNull(cards.ref), sql`not ${urgent}`, outside(posts))),
     kind === "ofAccounts" ? isNotNull(account) : isNull(account),
@@ -69,58 +84,71 @@ export const isBehind = (now: Instant) =>
     or(isNull(cards.leasedUntil), lte(cards.leasedUntil, now)),
   );
 
-/** Cards of one kind that are behind, claimed where no other process has them, in the order in which they became due. */
-const behind = (tx: Tx, now: Instant, limit: number, gate: CardGate, kind: Kind) =>
+/** Locks cards of one kind that are behind and that no other process has, in the order in which they became due. */
+const behind = (tx: Tx, { now, limit, closed }: CardClaim, kind: Kind) =>
   tx
     .select({ row: cards, place, account })
     .from(cards)
-    .where(and(isBehind(now), isOpen(gate, kind)))
+    .where(and(isBehind(now), isOpen(closed, kind)))
     .orderBy(asc(cards.notBefore), asc(cards.id))
     .limit(limit * candidates)
     .for("update", { skipLocked: true });
 
 type Behind = Awaited<ReturnType<typeof behind>>[number];
 
-/** Accounts take turns; all requesters without an account are one of them, and come last in a turn. */
-const inTurns = (found: readonly Behind[]): readonly Behind[] => fairOrder(found, (each) => each.account ?? "");
+const amongRows = (rows: readonly { readonly row: CardRow }[]) =>
+  inArray(
+    cards.id,
+    rows.map(({ row }) => row.id),
+  );
 
 /**
- * Claims cards that are behind and marks the attempt before it is made, what is urgent first. What the gate does not let through
- * stays as it is, and shows what is newest when its turn comes. The rows come as they were before, so an earlier attempt
- * without an outcome is still to be seen.
+ * Claims cards that are behind, urgent ones first. Accounts take turns; all requesters without an account are one of them, and
+ * come last in a turn. It marks no attempt: the caller first decides, outside this transaction, which cards go, and then
+ * calls `markCardAttempts`. If the process ends in between, the lease runs out and the rows are unchanged.
  */
-export const leaseCards = (
-  db: Database,
-  now: Instant,
-  lease: Lease,
-  limit: number,
-  gate: CardGate,
-): Promise<readonly CardRow[]> =>
+export const claimCards = (db: Database, claim: CardClaim): Promise<readonly ClaimedCard[]> =>
   db.transaction(async (tx) => {
-    const first = inTurns(await behind(tx, now, limit, gate, "urgent"));
+    const { lease, limit } = claim;
+    const inTurns = (found: readonly Behind[]) => claim.inTurns(found, (each) => each.account ?? "");
+    const first = inTurns(await behind(tx, claim, "urgent"));
     const urgentIds = new Set(first.map(({ row }) => row.id));
-    const ofAccounts = first.length < limit ? await behind(tx, now, limit, gate, "ofAccounts") : [];
-    const ofStrangers = first.length < limit ? await behind(tx, now, limit, gate, "ofStrangers") : [];
+    const ofAccounts = first.length < limit ? await behind(tx, claim, "ofAccounts") : [];
+    const ofStrangers = first.length < limit ? await behind(tx, claim, "ofStrangers") : [];
     // A severity that changes between the statements must not claim a card twice.
     const others = [...ofAccounts, ...ofStrangers].filter(({ row }) => !urgentIds.has(row.id));
-    const rows: CardRow[] = [];
-    for (const { row, place: at } of [...first, ...inTurns(others)])
-      if (rows.length < limit && (at === null || gate.takeCard(at, row.ref !== null, urgentIds.has(row.id))))
-        rows.push(row);
-    if (rows.length > 0)
-      await tx
-        .update(cards)
-        .set({
-          lease: lease.token,
-          leasedUntil: lease.until,
-          attemptedAt: sql`coalesce(${cards.attemptedAt}, ${fromInstant(now)})`,
-          tries: sql`${cards.tries} + 1`,
-        })
-        .where(
-          inArray(
-            cards.id,
-            rows.map(({ id }) => id),
-          ),
-        );
-    return rows;
+    const ours = [...first, ...inTurns(others)].slice(0, limit);
+    if (ours.length > 0)
+      await tx.update(cards).set({ lease: lease.token, leasedUntil: lease.until }).where(amongRows(ours));
+    return ours.map(({ row, place: at }) => ({ row, place: at, urgent: urgentIds.has(row.id) }));
   });
+
+/** The claimed cards that go now, and those that are given back unchanged. */
+export interface CardAttempts {
+  readonly sent: readonly number[];
+  readonly givenBack: readonly number[];
+}
+
+/**
+ * Marks the attempts before the calls are made, and gives the rest of a claim back. Returns the marked rows. A missing row was
+ * claimed by another process and must not be sent.
+ */
+export const markCardAttempts = async (
+  db: Database,
+  { sent, givenBack }: CardAttempts,
+  token: string,
+  now: Instant,
+): Promise<ReadonlySet<number>> => {
+  if (givenBack.length > 0)
+    await db
+      .update(cards)
+      .set({ lease: null, leasedUntil: null })
+      .where(and(inArray(cards.id, [...givenBack]), eq(cards.lease, token)));
+  if (sent.length === 0) return new Set();
+  const rows = await db
+    .update(cards)
+    .set({ attemptedAt: sql`coalesce(${cards.attemptedAt}, ${fromInstant(now)})`, tries: sql`${cards.tries} + 1` })
+    .where(and(inArray(cards.id, [...sent]), eq(cards.lease, token)))
+    .returning({ id: cards.id });
+  return new Set(rows.map(({ id }) => id));
+};

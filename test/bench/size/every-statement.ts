@@ -6,7 +6,7 @@ import {
   showAgain,
   wantCards,
 } from "../../../src/db/delivery/card-store.ts";
-import { leaseCards } from "../../../src/db/delivery/claim-cards.ts";
+import { claimCards, markCardAttempts } from "../../../src/db/delivery/claim-cards.ts";
 import { claimOutbox, markAttempts } from "../../../src/db/delivery/claim-outbox.ts";
 import {
   collectedPlaces,
@@ -68,10 +68,7 @@ import type { Tx } from "../../../src/db/connection/handle.ts";
 const day = 24 * 3_600_000;
 const closed = () => ({ people: ["ana"], channels: ["slack:C0X"], platforms: ["discord"] });
 
-const openGate: Parameters<typeof leaseCards>[4] = {
-  closedForCards: () => ({ posts: ["slack:C0X"], edits: ["slack:C0X"] }),
-  takeCard: () => true,
-};
+const closedForCards = () => ({ posts: ["slack:C0X"], edits: ["slack:C0X"] });
 
 const user = "slack:U0A0" as const;
 const visibleTo = { account: "a0", user, askedFor: ["a0"] } as const;
@@ -141,7 +138,8 @@ const statements: Statements = (tx, ticket, now) => {
   const inboundEvent = { kind: "message", key: "size" } as never;
   const step = { clock: "firstResponse", cycle: 1, target: 0, step: 50 } as const;
   return [
-    () => leaseCards(tx, now, lease, 10, openGate),
+    () => claimCards(tx, { now, lease, limit: 10, closed: closedForCards, inTurns: (items) => items }),
+    () => markCardAttempts(tx, { sent: [1], givenBack: [2] }, lease.token, now),
     ...(["chat", "email", "files"] as const).map(
       (transport) => () =>
         claimOutbox(tx, { transport, now, lease, limit: 20, urgentOnly: false, closed, inTurns: (items) => items }),
