@@ -59,15 +59,17 @@ export const followChannels = (deps: WorkDeps, { looked, moved }: FollowSizes = 
     if (found === inForce.version && !isFinal) return 0;
     if (await areWaiting(db, now, mostWaiting)) return 0;
     const desk = await deps.desk.read(db);
-    if (pass?.version !== desk.version) pass = { version: desk.version, isFinal, after: null, hasFound: false };
-    const walked = await walkOpenTickets(db, desk.channels, pass.after, looked);
+    // A slow turn does not hold up the next one, which may end the pass meanwhile.
+    const walking: Pass =
+      pass?.version === desk.version ? pass : { version: desk.version, isFinal, after: null, hasFound: false };
+    const walked = await walkOpenTickets(db, desk.channels, walking.after, looked);
     const elsewhere = walked.filter((each) => each.isElsewhere).slice(0, moved);
     const isCut = elsewhere.length === moved;
     const last = isCut ? elsewhere.at(-1) : walked.at(-1);
-    const hasFound = pass.hasFound || elsewhere.length > 0;
+    const hasFound = walking.hasFound || elsewhere.length > 0;
     const isOver = !isCut && walked.length < looked;
-    const { isFinal: wasFinal, version } = pass;
-    pass = isOver ? null : { ...pass, after: last ?? pass.after, hasFound };
+    const { isFinal: wasFinal, version } = walking;
+    pass = isOver ? null : { ...walking, after: last ?? walking.after, hasFound };
     if (elsewhere.length > 0) {
       const numbers = elsewhere.map(({ number }) => number);
       return followChannelsOf(deps.database, deps.desk, numbers, now);

@@ -69,6 +69,14 @@ test("cards of more tickets than one turn takes are all moved, and a pass withou
   expect(following.followed(now).version).toBe(2);
 });
 
+test("turns that overlap, because one is slow, do the work as well", async () => {
+  await replaceChannel();
+  const { step } = followChannels(deps, { looked: 100, moved: 100 });
+  await postAll();
+  await Promise.all([step(), step(), step()]);
+  expect(await left()).toEqual([]);
+});
+
 test("a turn looks at the tickets after those that moved already, and begins from the top after a restart", async () => {
   await replaceChannel();
   await postAll();
