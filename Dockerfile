@@ -3,9 +3,11 @@ FROM node:26-slim
 
 WORKDIR /plazo
 COPY package.json package-lock.json ./
-COPY src/commands/lighten.mjs src/commands/
+COPY src/commands/after-install.mjs src/commands/lighten.mjs src/commands/
 RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 COPY . .
+# An empty embedded database, which the first start copies.
+RUN node src/commands/prepare-database.ts
 
 # Give it DATABASE_URL; or mount a volume at /data for the embedded database. The playground stays at home.
 ENV HOST=0.0.0.0 PLAYGROUND=off DATA_DIR=/data

@@ -10,6 +10,7 @@ export const logEvents = {
   "process.uncaught": "An unexpected error ends the process.",
   "env.file-exposed": "The .env file can be read by other users of this machine.",
   "database.connection-closed": "A connection to the database closed during a write; its statements are tried again.",
+  "database.created": "An embedded database was created.",
   "database.ready": "The database is ready.",
   "desk.applied": "The desk file is in force.",
   "desk.removed": "The desk file removed entries that it no longer names.",

@@ -1,9 +1,7 @@
-// Runs after each `npm ci`. It deletes installed files that no running program reads: the C++ headers and manuals of the
-// bundled Node and, where the compiler was left out (`--omit=dev`), type declarations and source maps. It is plain JavaScript,
-// because it runs before it is known which Node there is.
+// Deletes installed files that no running program reads: the C++ headers and manuals of the bundled Node and, where the
+// compiler was left out (`--omit=dev`), type declarations and source maps.
 import { existsSync, lstatSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { dirname, join } from "node:path";
 
 const unread = /\.(?:d\.[cm]?ts|map)$/;
 
@@ -37,23 +35,34 @@ const removeUnread = (folder) =>
     return entry.isFile() && unread.test(entry.name) ? sum + remove(path) : sum;
   }, 0);
 
+/** @param {string} path */
+const isOwnFolder = (path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 /**
- * Deletes what is not needed below a `node_modules` folder, and returns how many bytes that were.
+ * Whether the compiler is installed here or, as in a workspace, in a folder above.
+ *
+ * @param {string} modules
+ * @returns {boolean}
+ */
+const hasCompiler = (modules) => {
+  if (existsSync(join(modules, "tsc"))) return true;
+  const project = dirname(modules);
+  const above = dirname(project);
+  return above !== project && hasCompiler(join(above, "node_modules"));
+};
+
+/**
+ * Deletes what is not needed below a `node_modules` folder, and returns how many bytes that were. A link is left alone, also
+ * where `node_modules` is one: other projects may use what it leads to.
  *
  * @param {string} modules
  */
 export const lighten = (modules) => {
-  if (!existsSync(modules)) return 0;
+  if (!isOwnFolder(modules)) return 0;
   const ofNode = readdirSync(modules)
-    .filter((name) => /^node-(?:bin-)?(?:linux|darwin|win)-/.test(name))
+    .filter((name) => /^node-(?:bin-)?(?:linux|darwin|win)-/.test(name) && isOwnFolder(join(modules, name)))
     .flatMap((name) => ["include", "share"].map((part) => join(modules, name, part)))
-    .filter((path) => existsSync(path))
+    .filter((path) => isOwnFolder(path))
     .reduce((sum, path) => sum + remove(path), 0);
-  return ofNode + (existsSync(join(modules, "tsc")) ? 0 : removeUnread(modules));
+  return ofNode + (hasCompiler(modules) ? 0 : removeUnread(modules));
 };
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const bytes = lighten(fileURLToPath(new URL("../../node_modules", import.meta.url)));
-  if (bytes > 0)
-    process.stdout.write(`Deleted ${Math.round(bytes / 1e6)} MB that only compilers and debuggers read.\n`);
-}

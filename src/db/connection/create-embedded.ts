@@ -3,6 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { migratePglite } from "./migrate.ts";
 import { openPglite } from "./pglite.ts";
+import { preparedFile, readPrepared, unpackPrepared } from "./prepared.ts";
 
 /** Returns whether a folder holds any file, even an incomplete database. */
 export const holdsFiles = (directory: string): boolean => existsSync(directory) && readdirSync(directory).length > 0;
@@ -37,23 +38,41 @@ const createElsewhere = async (directory: string): Promise<void> => {
   }
 };
 
+/** Where the files came from: they existed, were copied from the prepared database, or were made by a child process. */
+export type Creation = "kept" | "copied" | "made";
+
 /**
- * Creates the files of an embedded database with all its tables, unless there are any. A child process does it, because
- * it takes about 600 MB; a thread would leave a third of that to this process. Rejects if the files cannot be written.
+ * Creates the files of an embedded database with all its tables, unless there are any. It copies the prepared database, if
+ * the installation left one for this version. Otherwise a child process makes the files, because that takes about 600 MB; a
+ * thread would leave a third of that to this process. Rejects if the files cannot be written.
  */
-export const createEmbedded = async (directory: string): Promise<void> => {
+export const createEmbedded = async (directory: string, prepared = preparedFile()): Promise<Creation> => {
   // Removes the incomplete files of a start that was killed.
   for (const name of readdirSync(dirname(directory)))
     if (name.startsWith(`${basename(directory)}.new`))
       rmSync(join(dirname(directory), name), { recursive: true, force: true, maxRetries: 5 });
-  if (holdsFiles(directory)) return;
+  if (holdsFiles(directory)) return "kept";
   // A child left behind by such a start may still write for a moment, so each start uses its own folder.
   const unfinished = `${directory}.new-${process.pid}`;
-  await createElsewhere(unfinished);
+  const files = readPrepared(prepared);
+  await (files === null ? createElsewhere(unfinished) : unpackPrepared(files, unfinished));
   // The folder is renamed only when it is complete. So incomplete files at `directory` always mean damage and are never
   // replaced.
   rmSync(directory, { recursive: true, force: true });
   renameSync(unfinished, directory);
+  return files === null ? "made" : "copied";
+};
+
+/** Makes the files of an embedded database in a folder that is not there yet, with all its tables. */
+export const makeEmbedded = async (directory: string): Promise<void> => {
+  const { client, close } = await openPglite({ dataDir: directory });
+  await migratePglite(client);
+  // Only `create database` reads these, which Plazo never does. Without them a database has half as many files to copy.
+  for (const name of ["template0", "template1"]) {
+    await client.exec(`alter database ${name} is_template false`);
+    await client.exec(`drop database ${name}`);
+  }
+  await close();
 };
 
 const tell = (failure: Failure): Promise<void> =>
@@ -67,9 +86,7 @@ if (import.meta.main) {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
   process.on("disconnect", () => process.exit(1));
   try {
-    const { client, close } = await openPglite({ dataDir: process.argv[2] ?? "" });
-    await migratePglite(client);
-    await close();
+    await makeEmbedded(process.argv[2] ?? "");
   } catch (error) {
     const code =
       error instanceof Error && "code" in error && typeof error.code === "string" ? { code: error.code } : {};
