@@ -6,11 +6,11 @@ import { keepFile, readFile } from "../db/delivery/file-store.ts";
 import type { Lease } from "../db/delivery/lease.ts";
 import { holdOutbox, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
-import { maxFileBytes, whyNotAsRead } from "../features/attachments/carry-rules.ts";
+import { maxFileBytes, whyNotAsRead } from "../tickets/files/carry-rules.ts";
 import type { Notification } from "../tickets/effect.ts";
-import { plainFileName } from "../features/attachments/file-kind.ts";
+import { plainFileName } from "../tickets/files/file-kind.ts";
 import { platformOf } from "../tickets/refs.ts";
-import { threadMessage } from "../features/conversation/thread-messages.ts";
+import { threadMessage } from "../tickets/thread/thread-messages.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooLate } from "./send.ts";
 

@@ -15,12 +15,12 @@ import type { ReminderNotification } from "../features/reminders/messages.ts";
 import { clockOf, whyObsolete } from "../features/reminders/obsolete.ts";
 
 import type { Ticket } from "../tickets/ticket.ts";
-import { isStillOpen } from "../features/escalation/paging.ts";
+import { isStillOpen } from "../tickets/routes/paging.ts";
 import type { Page } from "../features/escalation/messages.ts";
 import { withAssigneeMention } from "../features/assignment/assignee-mention.ts";
 import { withCustomerMention } from "../features/conversation/customer-mention.ts";
 import { digestCard } from "../features/reminders/digest-card.ts";
-import { messageCard } from "../features/message-cards/registry.ts";
+import { messageCard } from "./message-card.ts";
 import { viewerFor } from "../i18n/viewer-for.ts";
 import type { TicketPlaces } from "../i18n/viewer.ts";
 import { plainTextTimes } from "../i18n/spelled-out.ts";

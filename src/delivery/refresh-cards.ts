@@ -12,7 +12,7 @@ import { readLine } from "../db/collected-store.ts";
 import type { Database } from "../db/connection/handle.ts";
 import { readTicket, readTickets } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
-import { whyLeft } from "../features/conversation/left-place.ts";
+import { whyLeft } from "../tickets/conversation-place.ts";
 import { platformOf, type Place } from "../tickets/refs.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { fairOrder } from "../features/limits/fair-order.ts";

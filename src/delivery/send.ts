@@ -6,7 +6,7 @@ import type { OutboxTarget } from "../db/schema/rows.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Audience } from "../tickets/effect.ts";
-import { whyLeft } from "../features/conversation/left-place.ts";
+import { whyLeft } from "../tickets/conversation-place.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 

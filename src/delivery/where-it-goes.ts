@@ -1,7 +1,7 @@
 import type { CommandOutcome as Handled } from "../tickets/execute/execute.ts";
 import type { CardOutcome } from "../requests/outcome-card.ts";
 import type { Desk } from "../desk/desk.ts";
-import { placeAfter } from "../features/conversation/left-place.ts";
+import { placeAfter } from "../tickets/conversation-place.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 

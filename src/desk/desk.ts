@@ -2,7 +2,7 @@ import type { LadderStep } from "../sla/ladder-step.ts";
 import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Calendar, Interval, TargetTime } from "../sla/calendar.ts";
-import type { CustomerLimits } from "../features/limits/limits.ts";
+import type { CustomerLimits } from "../tickets/limits.ts";
 import type { Former } from "./former.ts";
 import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 import type { Severity } from "../sla/severity.ts";

@@ -1,4 +1,4 @@
-import type { CountedRead, CustomerLimits, Limit } from "../features/limits/limits.ts";
+import type { CountedRead, CustomerLimits, Limit } from "../tickets/limits.ts";
 import { parseDuration } from "./duration.ts";
 import type { DeskDocument } from "./schema.ts";
 

@@ -3,7 +3,7 @@ import type { WorkMetrics } from "../jobs/deps.ts";
 import type { Event } from "../tickets/messages.ts";
 import type { Refusal } from "../tickets/refusal.ts";
 import { replaceEventLoopLag } from "./event-loop.ts";
-import { countedActs } from "../features/limits/limits.ts";
+import { countedActs } from "../tickets/limits.ts";
 import { scores } from "../tickets/ticket-records.ts";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 

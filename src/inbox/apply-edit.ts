@@ -11,7 +11,7 @@ import type { Database } from "../db/connection/handle.ts";
 import { readTicket, ticketOfSource, ticketOpenedFrom } from "../db/ticket-store.ts";
 import type { Actor } from "../tickets/actor.ts";
 import type { MessageKey } from "../tickets/refs.ts";
-import { threadMessage } from "../features/conversation/thread-messages.ts";
+import { threadMessage } from "../tickets/thread/thread-messages.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { followUp } from "./follow-up.ts";

@@ -3,7 +3,7 @@ import type { Question } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import { wholeMessage } from "../db/event-store.ts";
-import { threadMessage } from "../features/conversation/thread-messages.ts";
+import { threadMessage } from "../tickets/thread/thread-messages.ts";
 import { ticketName } from "../tickets/ticket.ts";
 import { problemCard } from "../features/message-cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/refusal-card.ts";

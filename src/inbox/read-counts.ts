@@ -3,7 +3,7 @@ import type { Asker } from "../tickets/execute/queries.ts";
 import { countRead } from "../db/customer-use-store.ts";
 import type { DatabaseHandle } from "../db/connection/handle.ts";
 import type { Desk } from "../desk/desk.ts";
-import type { CountedRead } from "../features/limits/limits.ts";
+import type { CountedRead } from "../tickets/limits.ts";
 import { identify } from "../tickets/principal.ts";
 
 import type { Refusal } from "../tickets/refusal.ts";

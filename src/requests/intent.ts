@@ -3,7 +3,7 @@ import type { MessageKey } from "../tickets/refs.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Actor } from "../tickets/actor.ts";
 import type { Article } from "../desk/desk.ts";
-import type { ListFilter } from "../features/lists/list-filter.ts";
+import type { ListFilter } from "../tickets/list-filter.ts";
 import type { Format } from "../tickets/format.ts";
 import type { Command } from "../tickets/messages.ts";
 

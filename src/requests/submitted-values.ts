@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FieldErrors } from "../chat/form.ts";
 import type { Desk, Locale } from "../desk/desk.ts";
-import { unsayable } from "../features/reply/internal-mention.ts";
+import { unsayable } from "../tickets/internal-mention.ts";
 import { permitted } from "../tickets/permissions.ts";
 import { severities } from "../sla/severity.ts";
 import { oneLine } from "../i18n/excerpt.ts";

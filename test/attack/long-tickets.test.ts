@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { threadMessage } from "../../src/features/conversation/thread-messages.ts";
+import { threadMessage } from "../../src/tickets/thread/thread-messages.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
 import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
 import { cast, given, monday, opening } from "../support/given.ts";

@@ -5,7 +5,7 @@ import { assignedCard } from "../../src/features/assignment/assigned-card.ts";
 import { callWantedCard } from "../../src/features/callback/call-wanted-card.ts";
 import { consultingCard } from "../../src/features/consulting/consulting-card.ts";
 import { customerMessageCard } from "../../src/features/conversation/customer-words-card.ts";
-import { leftOut } from "../../src/features/conversation/left-out.ts";
+import { leftOut } from "../../src/cards/quote.ts";
 import { escalationCard } from "../../src/features/escalation/escalation-card.ts";
 import { beginningOf } from "../../src/i18n/excerpt.ts";
 import { openingWords } from "../../src/features/open/opening-words.ts";

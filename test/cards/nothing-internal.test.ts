@@ -10,7 +10,7 @@ import { conversationCard } from "../../src/features/ticket-cards/conversation-c
 import { subcommands } from "../../src/requests/subcommands.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { listCard } from "../../src/features/lists/list-card.ts";
-import { messageCard } from "../../src/features/message-cards/registry.ts";
+import { messageCard } from "../../src/delivery/message-card.ts";
 import { customerViewer } from "../../src/i18n/viewer-for.ts";
 import type { TicketPlaces } from "../../src/i18n/viewer.ts";
 import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { appendEvents, readEvents } from "../../src/db/event-store.ts";
 import { atOnce } from "../../src/features/transcript/stepwise.ts";
 import { tellMessages } from "../../src/features/transcript/transcript.ts";
-import { lastMessages } from "../../src/features/conversation/last-messages.ts";
+import { lastMessages } from "../../src/features/ticket-cards/last-messages.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";

@@ -15,7 +15,7 @@ import { migratePglite } from "../../src/db/connection/migrate.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { errorMessage } from "../../src/log/log-error.ts";
 import { createLog, type NestedLog } from "../../src/log/log.ts";
-import { troubleWords } from "../../src/features/message-cards/trouble-words.ts";
+import { troubleWords } from "../../src/cards/trouble-words.ts";
 import { writes } from "../requests/inbound-events.ts";
 
 const canary = "canary-4711";

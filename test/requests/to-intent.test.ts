@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commandFromThreadMessage } from "../../src/requests/command-from-thread-message.ts";
 import type { Intent } from "../../src/requests/intent.ts";
-import { openTickets } from "../../src/features/lists/list-filter.ts";
+import { openTickets } from "../../src/tickets/list-filter.ts";
 import { toIntent } from "../../src/requests/to-intent.ts";
 import { outcomeCard } from "../../src/requests/outcome-card.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overridesQuietHours } from "../../src/features/availability/availability.ts";
+import { overridesQuietHours } from "../../src/tickets/routes/unavailability.ts";
 import type { Calendar } from "../../src/sla/calendar.ts";
 import { neverCloses } from "../../src/sla/never-closes.ts";
 import { always, calendarIn, daily } from "../support/calendars.ts";

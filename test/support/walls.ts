@@ -62,7 +62,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/i18n/pt.ts": ["src/i18n/", "src/features/"],
   "src/features/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", "src/requests/", ...deskTypes, "zod"],
   // The adapters say what the failures of their platforms mean.
-  "src/features/message-cards/trouble-words.ts": ["adapters/index.ts", "src/features/", "src/chat/", "src/i18n/"],
+  "src/cards/trouble-words.ts": ["adapters/index.ts", "src/features/", "src/chat/", "src/i18n/"],
   "src/requests/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", "src/features/", ...deskTypes, "zod"],
   "src/desk/platform-ids.ts": ["adapters/index.ts", "src/tickets/refs.ts", "zod"],
   "src/desk/": ["src/sla/", "src/tickets/", "src/features/", "node:", "zod", "yaml", "date-holidays"],

@@ -4,7 +4,7 @@ import type { MessageRef } from "../../chat/card.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import type { ReminderNotification } from "../../features/reminders/messages.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
-import { mergeRoutes } from "../../features/reminders/routes.ts";
+import { mergeRoutes } from "../../tickets/routes/routes.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, eq, inArray, isNull, or, sql } from "../schema/orm.ts";

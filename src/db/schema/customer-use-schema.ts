@@ -1,4 +1,4 @@
-import type { CountedAct, CountedRead } from "../../features/limits/limits.ts";
+import type { CountedAct, CountedRead } from "../../tickets/limits.ts";
 import type { UserRef } from "../../tickets/refs.ts";
 import { instant } from "./instant.ts";
 import { bigint, bigserial, check, index, integer, pgTable, sql, text } from "./orm.ts";

@@ -3,7 +3,7 @@ import { clockKinds, type ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { listed } from "./listed.ts";
 import { hasDirect, hasMail, type SwitchedOn } from "./reachable.ts";
-import { unavailability, overridesQuietHours } from "../../features/availability/availability.ts";
+import { unavailability, overridesQuietHours } from "../../tickets/routes/unavailability.ts";
 import type { Calendar } from "../../sla/calendar.ts";
 import { type Account, type Desk, type Person } from "../desk.ts";
 

@@ -3,7 +3,7 @@ import { allClockKinds } from "../../sla/clock-kinds.ts";
 import type { TargetTime } from "../../sla/calendar.ts";
 import { locales, type Desk, type SupportPlan, type Targets } from "../desk.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
-import { unsayable } from "../../features/reply/internal-mention.ts";
+import { unsayable } from "../../tickets/internal-mention.ts";
 import { severities } from "../../sla/severity.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";
 

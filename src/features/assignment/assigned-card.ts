@@ -4,14 +4,14 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
-import { latestClocks, dueLine } from "../ticket-cards/promise-line.ts";
+import { latestClocks, dueLine } from "../../cards/due-line.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import { lastWords } from "../conversation/left-out.ts";
-import type { NotificationOf } from "../message-cards/notification-card.ts";
+import { lastWords } from "../../cards/quote.ts";
+import type { NotificationOf } from "../../cards/feature-views.ts";
 import { called } from "../reminders/reminder-mention-card.ts";
 import { fact, opening, plain, sentenceCard, strong } from "../../i18n/spans.ts";
-import { troubleWords } from "../message-cards/trouble-words.ts";
+import { troubleWords } from "../../cards/trouble-words.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 

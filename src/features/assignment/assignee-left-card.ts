@@ -3,7 +3,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import type { NotificationOf } from "../message-cards/notification-card.ts";
+import type { NotificationOf } from "../../cards/feature-views.ts";
 import { called } from "../reminders/reminder-mention-card.ts";
 import { plain } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";

@@ -2,7 +2,7 @@ import type { Card } from "../../chat/card.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { mentioning } from "../conversation/customer-mention.ts";
-import type { NotificationOf } from "../message-cards/notification-card.ts";
+import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { toneOf } from "../severity/severity-label.ts";
 import type { TextContext, ViewContext } from "../../i18n/viewer.ts";

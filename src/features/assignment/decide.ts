@@ -4,7 +4,7 @@ import type { Decision } from "../../tickets/messages.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { isAssigneeGone } from "./hand-over.ts";
-import { unavailableReason } from "./round-robin.ts";
+import { unavailableReason } from "../../tickets/routes/round-robin.ts";
 
 /** An agent takes the ticket. */
 export const claim = (ticket: Ticket, command: TicketCommand, principal: Principal, desk: Desk): Decision => {

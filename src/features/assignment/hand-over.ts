@@ -1,6 +1,6 @@
 import { termsOf } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { nextInRoundRobin } from "./round-robin.ts";
+import { nextInRoundRobin } from "../../tickets/routes/round-robin.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";

@@ -1,4 +1,4 @@
-import type { SkippedTarget, Unavailable } from "../reminders/notification-route.ts";
+import type { SkippedTarget, Unavailable } from "../../tickets/routes/notification-route.ts";
 
 export type AssignmentCommand =
   | { readonly type: "claim" }

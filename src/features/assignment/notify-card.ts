@@ -1,6 +1,6 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card } from "../../chat/card.ts";
-import { isWilling } from "./assignee-notice.ts";
+import { isWilling } from "../../tickets/routes/assignee-notice.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";

@@ -3,7 +3,7 @@ import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../message-cards/notification-card.ts";
+import type { NotificationCards } from "../../cards/feature-views.ts";
 import { assignedCard, notNotifiedCard } from "./assigned-card.ts";
 import { assigneeLeftCard } from "./assignee-left-card.ts";
 import { assigneeNoticeCard } from "./assignee-mention.ts";

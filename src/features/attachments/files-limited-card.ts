@@ -1,5 +1,5 @@
 import type { Card } from "../../chat/card.ts";
-import type { CustomerLimits } from "../limits/limits.ts";
+import type { CustomerLimits } from "../../tickets/limits.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
 import { sizeWords } from "./file-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";

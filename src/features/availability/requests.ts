@@ -4,7 +4,7 @@ import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { problemCard } from "../message-cards/problem-card.ts";
-import { parseUntil } from "./parse-until.ts";
+import { parseUntil } from "../../requests/typed-time.ts";
 
 /** A person of the staff is out until a time that they name, in their own zone. */
 const goOut = ({ principal, viewer }: RequestContext, text: string, at: Instant): Routed => {

@@ -3,7 +3,7 @@ import { ticketName, callBackOf } from "../../tickets/ticket.ts";
 import { calledButton } from "./called-button.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import { lastWords } from "../conversation/left-out.ts";
+import { lastWords } from "../../cards/quote.ts";
 import { fact, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";

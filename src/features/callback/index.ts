@@ -1,6 +1,6 @@
 import { everyone, support, supportAndOwnCustomer, type FeatureReads, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
-import { sendPage } from "../escalation/paging.ts";
+import { sendPage } from "../../tickets/routes/paging.ts";
 import type { CallbackCommand, CallbackEvent } from "./messages.ts";
 import { reportCalled, requestCall } from "./request-call.ts";
 

@@ -3,8 +3,10 @@ import type { Decision } from "../../tickets/messages.ts";
 import type { Refusal } from "../../tickets/refusal.ts";
 import { managerOf } from "../../tickets/people.ts";
 import type { Severity } from "../../sla/severity.ts";
-import { pagesFor } from "../escalation/paging.ts";
-import { severityOf, type Ticket, callBackOf } from "../../tickets/ticket.ts";
+import { pagesFor } from "../../tickets/routes/paging.ts";
+import { severityOf } from "../../tickets/ticket.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import { callBackOf } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** The severities whose tickets may ask for a call, by the plan of the ticket's account. */

@@ -1,10 +1,10 @@
-import { requesterName } from "../ticket-cards/customer-name.ts";
+import { requesterName } from "../../cards/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { quoteAndRest } from "../conversation/left-out.ts";
-import { latestOf, dueLine } from "../ticket-cards/promise-line.ts";
+import { quoteAndRest } from "../../cards/quote.ts";
+import { latestOf, dueLine } from "../../cards/due-line.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { fact, opening, plain, quietly, strong } from "../../i18n/spans.ts";

@@ -1,5 +1,5 @@
 import type { FeatureRules } from "../../tickets/rules.ts";
-import { sendPage } from "../escalation/paging.ts";
+import { sendPage } from "../../tickets/routes/paging.ts";
 import type { ConsultingEvent } from "./messages.ts";
 
 export const consulting = {

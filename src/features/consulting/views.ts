@@ -1,6 +1,6 @@
 import { sayIn } from "../../i18n/say.ts";
 import type { HistoryLines } from "../history/history-line.ts";
-import { routesText } from "../reminders/route-texts.ts";
+import { routesText } from "../../cards/route-texts.ts";
 import type { ConsultingEvent } from "./messages.ts";
 
 /** A consulting request has no notification of its own: its page is drawn by the escalation feature. */

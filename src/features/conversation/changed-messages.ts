@@ -1,7 +1,7 @@
 import type { Notification } from "../../tickets/effect.ts";
 import { wordsOf } from "../../tickets/format.ts";
 import type { Event } from "../../tickets/messages.ts";
-import { threadMessage } from "./thread-messages.ts";
+import { threadMessage } from "../../tickets/thread/thread-messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 type Changed = Extract<Event, { type: "messageEdited" | "messageDeleted" }>;

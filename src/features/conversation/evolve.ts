@@ -18,7 +18,7 @@ import {
   remembered,
   takenBack,
   threadMessage,
-} from "./thread-messages.ts";
+} from "../../tickets/thread/thread-messages.ts";
 import { isAnsweredThere } from "../../tickets/clocks/is-answer.ts";
 
 /** A pending reply was written before staff could read this message, so it does not answer it. */

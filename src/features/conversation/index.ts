@@ -19,7 +19,7 @@ import { askedAnew, changedWords } from "./changed-messages.ts";
 import { deleteMessage, editMessage, hear } from "./decide-messages.ts";
 import { dismiss } from "./dismiss.ts";
 import { conversationTried, dismissed, heard, messageDeleted, messageEdited } from "./evolve.ts";
-import { placeAfter } from "./left-place.ts";
+import { placeAfter } from "../../tickets/conversation-place.ts";
 import type { ConversationCommand, ConversationEvent } from "./messages.ts";
 
 const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Decision => {

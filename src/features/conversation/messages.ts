@@ -3,7 +3,7 @@ import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
 import type { Formatted } from "../../tickets/format.ts";
 import type { MentionedPerson, MessageKey, Place } from "../../tickets/refs.ts";
 import type { Attachment, CustomerMessage, ThreadMessage } from "../../tickets/ticket.ts";
-import type { SharedFiles } from "../limits/limits.ts";
+import type { SharedFiles } from "../../tickets/limits.ts";
 
 export type ConversationCommand =
   /** The customer wrote in the ticket's conversation, at the platform's time `wroteAt`. */

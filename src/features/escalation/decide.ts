@@ -4,7 +4,7 @@ import type { Principal } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import { managerOf } from "../../tickets/people.ts";
-import { isStillOpen, pageAfter, pagesFor, requestBehind } from "./paging.ts";
+import { isStillOpen, pageAfter, pagesFor, requestBehind } from "../../tickets/routes/paging.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 

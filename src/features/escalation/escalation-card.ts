@@ -4,7 +4,7 @@ import type { Card, CardPart, Line } from "../../chat/card.ts";
 
 import { ticketName, escalationOf } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { lastWords, quoteWithRest, type QuoteAndRest } from "../conversation/left-out.ts";
+import { lastWords, quoteWithRest, type QuoteAndRest } from "../../cards/quote.ts";
 import { explain } from "../explanation/explain.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";

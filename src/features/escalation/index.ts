@@ -4,7 +4,7 @@ import type { TicketChange } from "../../tickets/status-change.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { escalate, pageNext, reportPaged } from "./decide.ts";
 import type { EscalationCommand, EscalationEvent } from "./messages.ts";
-import { sendPage } from "./paging.ts";
+import { sendPage } from "../../tickets/routes/paging.ts";
 
 /** The request behind the page records who was notified first. */
 const told = (ticket: Ticket, { about, person, at }: EventOf<"told">): TicketChange => {

@@ -1,5 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { NotificationRoute, NotifyTarget } from "../reminders/notification-route.ts";
+import type { NotificationRoute, NotifyTarget } from "../../tickets/routes/notification-route.ts";
 import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 
 /** An urgent call for a person, on its way to them; `since` is when it began. */

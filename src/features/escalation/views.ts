@@ -7,10 +7,10 @@ import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { moment, plain, sentenceCard } from "../../i18n/spans.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import { quoteWithRest } from "../conversation/left-out.ts";
+import { quoteWithRest } from "../../cards/quote.ts";
 import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCard, NotificationCards } from "../message-cards/notification-card.ts";
-import { failedRouteText, notifyTargetsText, notifyTargetText, routesText } from "../reminders/route-texts.ts";
+import type { NotificationCard, NotificationCards } from "../../cards/feature-views.ts";
+import { failedRouteText, notifyTargetsText, notifyTargetText, routesText } from "../../cards/route-texts.ts";
 import { pageCard } from "./page-card.ts";
 import type { EscalationEvent, EscalationNotification } from "./messages.ts";
 

@@ -3,7 +3,7 @@ import type { Card, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { explain } from "./explain.ts";
-import { latestClocks } from "../ticket-cards/promise-line.ts";
+import { latestClocks } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain, strong } from "../../i18n/spans.ts";
 

@@ -8,7 +8,7 @@ import { oneLine } from "../../i18n/excerpt.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";
-import { ticketHeading } from "../ticket-cards/ticket-heading.ts";
+import { ticketHeading } from "../../cards/ticket-heading.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 type Offered = Pick<Article, "title" | "url">;

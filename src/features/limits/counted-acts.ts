@@ -1,4 +1,4 @@
-import type { CountedAct, FilesLeft } from "./limits.ts";
+import type { CountedAct, FilesLeft } from "../../tickets/limits.ts";
 import type { CommandType, Event } from "../../tickets/messages.ts";
 
 /** What a command of a customer counts as; null where it is never held back. Taking words back is not: that would keep them. */

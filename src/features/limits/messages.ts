@@ -1,5 +1,5 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { CountedAct, CountedRead, Limit } from "./limits.ts";
+import type { CountedAct, CountedRead, Limit } from "../../tickets/limits.ts";
 
 export type LimitRefusal =
   /**

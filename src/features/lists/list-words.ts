@@ -1,8 +1,8 @@
 import type { Desk } from "../../desk/desk.ts";
-import { lastListPage, openTickets, type ListFilter, type ListKind } from "./list-filter.ts";
+import { lastListPage, openTickets, type ListFilter, type ListKind } from "../../tickets/list-filter.ts";
 import type { Severity } from "../../sla/severity.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
-import { bare } from "../help/near-word.ts";
+import { bare } from "../../requests/near-word.ts";
 
 const kinds = new Map<string, ListKind>([
   ...(["mine", "mios", "meus"] as const).map((word) => [word, "mine"] as const),

@@ -6,7 +6,7 @@ import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { progressOf } from "../ticket-cards/conversation-card.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { isMissed } from "../ticket-cards/promise-line.ts";
+import { isMissed } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, momentAndLeft, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";

@@ -3,7 +3,7 @@ import type { Decision } from "../../tickets/messages.ts";
 import { everyStaff, type CommandOf, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { isKnown, remembered } from "../conversation/thread-messages.ts";
+import { isKnown, remembered } from "../../tickets/thread/thread-messages.ts";
 import type { NoteCommand, NoteEvent } from "./messages.ts";
 
 /** Staff write an internal note. */

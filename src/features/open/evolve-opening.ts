@@ -1,7 +1,12 @@
 import { wordsOf } from "../../tickets/format.ts";
 import type { Event } from "../../tickets/messages.ts";
-import { edited, threadMessage, takenBack, takenOver, withinBounds } from "../conversation/thread-messages.ts";
-import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
+import { edited } from "../../tickets/thread/thread-messages.ts";
+import { threadMessage } from "../../tickets/thread/thread-messages.ts";
+import { takenBack } from "../../tickets/thread/thread-messages.ts";
+import { takenOver } from "../../tickets/thread/thread-messages.ts";
+import { withinBounds } from "../../tickets/thread/thread-messages.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
+import type { TicketFields } from "../../tickets/ticket.ts";
 
 /** What was said before the ticket was there starts no clock, but the customer's last words are theirs. */
 export const threadImported = (

@@ -1,10 +1,10 @@
 import type { Card, CardPart } from "../../chat/card.ts";
-import type { ImportedMessage } from "./imported-thread.ts";
-import { threadMessage, wholest } from "../conversation/thread-messages.ts";
+import type { ImportedMessage } from "../../tickets/thread/imported-thread.ts";
+import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { fileLines } from "../attachments/file-lines.ts";
-import type { NotificationOf } from "../message-cards/notification-card.ts";
-import { quoteWithRest } from "../conversation/left-out.ts";
+import type { NotificationOf } from "../../cards/feature-views.ts";
+import { quoteWithRest } from "../../cards/quote.ts";
 import type { Viewer, ViewContext } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";

@@ -3,8 +3,8 @@ import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
 import type { ChannelRef, MessageKey, Place, UserRef } from "../../tickets/refs.ts";
 import type { OpeningMessage, Source, Ticket } from "../../tickets/ticket.ts";
 import type { TicketKind } from "../../tickets/ticket-records.ts";
-import type { SharedFiles } from "../limits/limits.ts";
-import type { ImportedThread, RecordedOpeningMessage } from "./imported-thread.ts";
+import type { SharedFiles } from "../../tickets/limits.ts";
+import type { ImportedThread, RecordedOpeningMessage } from "../../tickets/thread/imported-thread.ts";
 
 export interface OpenCommand {
   readonly type: "open";

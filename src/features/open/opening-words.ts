@@ -1,10 +1,10 @@
 import type { Card, CardPart } from "../../chat/card.ts";
-import { threadMessage } from "../conversation/thread-messages.ts";
+import { threadMessage } from "../../tickets/thread/thread-messages.ts";
 import { ticketName, type ThreadMessage, type Ticket } from "../../tickets/ticket.ts";
 import { fileLines } from "../attachments/file-lines.ts";
 import { platformName } from "../../i18n/platform-name.ts";
-import { leftOut, quoteWithRest } from "../conversation/left-out.ts";
-import type { NotificationOf } from "../message-cards/notification-card.ts";
+import { leftOut, quoteWithRest } from "../../cards/quote.ts";
+import type { NotificationOf } from "../../cards/feature-views.ts";
 import { quotePart } from "../conversation/quote-part.ts";
 import type { Viewer, ViewContext } from "../../i18n/viewer.ts";
 import { faint, moment, sentenceCard } from "../../i18n/spans.ts";

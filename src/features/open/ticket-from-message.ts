@@ -1,8 +1,8 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { ReadMessage, ThreadRead } from "../../chat/reading/thread-read.ts";
 import { isColleague, identify } from "../../tickets/principal.ts";
-import { judgedFiles } from "../attachments/judged-files.ts";
-import type { ImportedThread } from "./imported-thread.ts";
+import { judgedFiles } from "../../tickets/files/carried-files.ts";
+import type { ImportedThread } from "../../tickets/thread/imported-thread.ts";
 import type { ChannelRef, FileRef } from "../../tickets/refs.ts";
 import { assumedSeverity, type Source, type OpeningMessage } from "../../tickets/ticket.ts";
 import { cleanLine, cleanText, cleanWords, saysSomething } from "../../requests/clean-text.ts";

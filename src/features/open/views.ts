@@ -1,6 +1,6 @@
 import { sayIn } from "../../i18n/say.ts";
 import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../message-cards/notification-card.ts";
+import type { NotificationCards } from "../../cards/feature-views.ts";
 import { threadImportedCard } from "./imported-thread-card.ts";
 import type { OpenEvent, OpenNotification } from "./messages.ts";
 

@@ -4,7 +4,7 @@ import type { UpdateTime } from "./update-time.ts";
 import { noNews, updateHours } from "./update-fields.ts";
 import type { Say } from "../../i18n/say.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
-import { parseDate, parseMinute } from "../availability/parse-until.ts";
+import { parseDate, parseMinute } from "../../requests/typed-time.ts";
 import type { Parsed } from "../../requests/submitted-values.ts";
 
 const hour = 3_600_000;

@@ -3,7 +3,7 @@ import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { momentAndLeft, plain } from "../../i18n/spans.ts";
 import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../message-cards/notification-card.ts";
+import type { NotificationCards } from "../../cards/feature-views.ts";
 import type { UpdateEvent, UpdateNotification } from "./messages.ts";
 
 export const promisedUpdateHistory = {

@@ -1,6 +1,6 @@
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-import type { NotificationRoute, Unavailable } from "./notification-route.ts";
+import type { NotificationRoute, Unavailable } from "../../tickets/routes/notification-route.ts";
 
 /** One reminder on its way to one person, with the notify targets that are left if this one fails. */
 export interface ReminderNotification extends NotificationRoute {

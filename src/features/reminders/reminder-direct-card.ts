@@ -3,12 +3,12 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
 import type { ReminderNotification } from "./messages.ts";
 
-import type { NotifyTarget } from "./notification-route.ts";
+import type { NotifyTarget } from "../../tickets/routes/notification-route.ts";
 import { type Ticket } from "../../tickets/ticket.ts";
 import { alwaysEscalates } from "../ticket-cards/customer-buttons.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { lastWords } from "../conversation/left-out.ts";
+import { lastWords } from "../../cards/quote.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { TicketContext, TicketPlaces, ViewContext, Viewer } from "../../i18n/viewer.ts";

@@ -4,7 +4,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { identityOn } from "../../tickets/principal.ts";
 import type { ReminderNotification } from "./messages.ts";
 import { platformOf } from "../../tickets/refs.ts";
-import type { NotifyTarget } from "./notification-route.ts";
+import type { NotifyTarget } from "../../tickets/routes/notification-route.ts";
 import type { TicketPlaces, ViewContext } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, plain, ringing, strong } from "../../i18n/spans.ts";

@@ -5,8 +5,8 @@ import type { Calendar } from "../../sla/calendar.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { ReminderNotification } from "./messages.ts";
 
-import { directTo, mailTo, routeAfter, routeAround, routesFor, routeContextOf, type RouteContext } from "./routes.ts";
-import type { NotifyTarget } from "./notification-route.ts";
+import { directTo, mailTo, routeAfter, routeAround, routesFor, routeContextOf, type RouteContext } from "../../tickets/routes/routes.ts";
+import type { NotifyTarget } from "../../tickets/routes/notification-route.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /** What a step says to begin with, before anybody is looked for. */

@@ -1,6 +1,6 @@
 import type { Audience, Effect, Notification } from "../../tickets/effect.ts";
 import type { ReminderNotification } from "./messages.ts";
-import type { NotificationRoute } from "./notification-route.ts";
+import type { NotificationRoute } from "../../tickets/routes/notification-route.ts";
 
 const audienceOf = ({ to }: NotificationRoute): Audience => {
   switch (to.how) {

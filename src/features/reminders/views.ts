@@ -4,11 +4,11 @@ import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../message-cards/notification-card.ts";
-import { troubleWords } from "../message-cards/trouble-words.ts";
+import type { NotificationCards } from "../../cards/feature-views.ts";
+import { troubleWords } from "../../cards/trouble-words.ts";
 import { reminderDirectCard } from "./reminder-direct-card.ts";
 import { reminderMentionCard } from "./reminder-mention-card.ts";
-import { failedRouteText, routesText } from "./route-texts.ts";
+import { failedRouteText, routesText } from "../../cards/route-texts.ts";
 import type { ReminderEvent, ReminderSent } from "./messages.ts";
 
 /** A step of the ladder as a percentage of the target. */

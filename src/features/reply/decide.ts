@@ -3,9 +3,9 @@ import { accept, refuse } from "../../tickets/decision.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { sameReaders } from "../../tickets/refs.ts";
 import type { DecideContext } from "../../tickets/rules.ts";
-import { judgedFiles } from "../attachments/judged-files.ts";
-import { isKnown } from "../conversation/thread-messages.ts";
-import { internalMention, unsayable } from "./internal-mention.ts";
+import { judgedFiles } from "../../tickets/files/carried-files.ts";
+import { isKnown } from "../../tickets/thread/thread-messages.ts";
+import { internalMention, unsayable } from "../../tickets/internal-mention.ts";
 import { sendReply } from "./pending-replies.ts";
 import { undeliveredCardKey } from "../conversation/restore-conversation.ts";
 

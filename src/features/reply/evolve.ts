@@ -2,7 +2,7 @@ import { answered, changed, withSla } from "../../tickets/clocks/evolve-clocks.t
 import type { EventOf } from "../../tickets/rules.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import { undeliveredCardKey } from "../conversation/restore-conversation.ts";
-import { remembered } from "../conversation/thread-messages.ts";
+import { remembered } from "../../tickets/thread/thread-messages.ts";
 
 export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<TicketFields> => {
   const unread = ticket.pendingReplies.find(({ id }) => id === event.held)?.unread ?? [];

@@ -5,7 +5,7 @@ import type { Desk } from "../../desk/desk.ts";
 import type { Place } from "../../tickets/refs.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { beginningOf } from "../../i18n/excerpt.ts";
-import { moreLine } from "../conversation/left-out.ts";
+import { moreLine } from "../../cards/quote.ts";
 import { maxText, noneOfThem } from "../../i18n/form-limits.ts";
 import { pickField } from "../../i18n/pick-field.ts";
 import { audienceArgument, unnamedAudience } from "../../chat/audience-argument.ts";

@@ -3,8 +3,8 @@ import type { Button, Card } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import type { NotificationOf } from "../message-cards/notification-card.ts";
-import { troubleWords } from "../message-cards/trouble-words.ts";
+import type { NotificationOf } from "../../cards/feature-views.ts";
+import { troubleWords } from "../../cards/trouble-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** Something did not reach the customer, or nobody can tell whether it did: never repeated by itself, but by a person's press. */

@@ -3,7 +3,7 @@ import type { Desk } from "../../desk/desk.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { accountOfChannel } from "../../tickets/principal.ts";
 import { lowers } from "../../sla/severity.ts";
-import { pagesFor } from "../escalation/paging.ts";
+import { pagesFor } from "../../tickets/routes/paging.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 

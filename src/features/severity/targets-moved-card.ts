@@ -2,7 +2,7 @@ import type { Card, Line } from "../../chat/card.ts";
 import type { MovedTarget } from "../../tickets/clocks/changed-clocks.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import type { NotificationOf } from "../message-cards/notification-card.ts";
+import type { NotificationOf } from "../../cards/feature-views.ts";
 import { moment, momentAndLeft, plain } from "../../i18n/spans.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 

@@ -4,7 +4,7 @@ import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCard, NotificationCards } from "../message-cards/notification-card.ts";
+import type { NotificationCard, NotificationCards } from "../../cards/feature-views.ts";
 import { severityChangedCard } from "./severity-changed-card.ts";
 import { targetsMovedCard } from "./targets-moved-card.ts";
 import type { SeverityEvent, SeverityNotification } from "./messages.ts";

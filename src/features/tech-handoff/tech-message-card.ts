@@ -1,9 +1,9 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import type { NotificationOf } from "../message-cards/notification-card.ts";
+import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { quoteWithRest } from "../conversation/left-out.ts";
+import { quoteWithRest } from "../../cards/quote.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { plain, strong } from "../../i18n/spans.ts";

@@ -5,7 +5,7 @@ import type { Desk } from "../../desk/desk.ts";
 import { openTargets } from "../../tickets/clocks/breach.ts";
 import { whyNoCall } from "../callback/request-call.ts";
 import { continuesInTicket, ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { isMissed, latestClocks } from "./promise-line.ts";
+import { isMissed, latestClocks } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 
 import { sayIn, type Say } from "../../i18n/say.ts";

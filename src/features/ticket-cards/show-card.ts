@@ -5,14 +5,14 @@ import type { Principal } from "../../tickets/principal.ts";
 import { type Ticket } from "../../tickets/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
-import { lastMessages, noConversation } from "../conversation/last-messages.ts";
+import { lastMessages, noConversation } from "./last-messages.ts";
 import { describedPart } from "../open/opening-words.ts";
-import { leftOut } from "../conversation/left-out.ts";
-import { latestClocks } from "./promise-line.ts";
+import { leftOut } from "../../cards/quote.ts";
+import { latestClocks } from "../../cards/due-line.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { opening } from "../../i18n/spans.ts";
 import { staffFacts } from "./staff-facts.ts";
-import { ticketHeading } from "./ticket-heading.ts";
+import { ticketHeading } from "../../cards/ticket-heading.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { toneOf } from "../severity/severity-label.ts";
 

@@ -1,7 +1,7 @@
 import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { plain } from "../../i18n/spans.ts";
-import type { NotificationCards } from "../message-cards/notification-card.ts";
+import type { NotificationCards } from "../../cards/feature-views.ts";
 import type { CardNotification } from "./messages.ts";
 
 export const ticketCards = {

@@ -1,6 +1,6 @@
 import { accountOf } from "../../tickets/people.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { customerName, requesterName } from "../ticket-cards/customer-name.ts";
+import { customerName, requesterName } from "../../cards/people.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { isStaff as isOneOfStaff, type Principal } from "../../tickets/principal.ts";
 import type { Actor } from "../../tickets/actor.ts";

@@ -4,7 +4,7 @@ import { isCollected, joinLine, lockLines, releaseCollected } from "../../db/col
 import { latestUses } from "../../db/customer-use-store.ts";
 import type { Database, Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { limitedUntil } from "../../features/limits/limits.ts";
+import { limitedUntil } from "../limits.ts";
 import type { Event } from "../messages.ts";
 import type { ChannelRef } from "../refs.ts";
 import type { Ticket } from "../ticket.ts";

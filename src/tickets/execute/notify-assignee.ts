@@ -3,7 +3,7 @@ import type { CardRow } from "../../db/delivery/card-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { wasNotified } from "../../db/delivery/notice-store.ts";
 import type { OutboxTarget } from "../../db/schema/rows.ts";
-import { whoIsNotified, type Notified } from "../../features/assignment/assignee-notice.ts";
+import { whoIsNotified, type Notified } from "../routes/assignee-notice.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Audience, Notification } from "../effect.ts";
 import type { MentionedPerson } from "../refs.ts";

@@ -13,7 +13,7 @@ import {
   lastListPage,
   listPageSize,
   type ListFilter,
-} from "../../features/lists/list-filter.ts";
+} from "../list-filter.ts";
 import type { MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { permitted, type Permission } from "../permissions.ts";

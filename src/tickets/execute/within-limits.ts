@@ -3,7 +3,7 @@ import { filesCarried, latestUses, refusedUntil, rememberUse } from "../../db/cu
 import type { Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { countedAs, filesIn } from "../../features/limits/counted-acts.ts";
-import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../../features/limits/limits.ts";
+import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../limits.ts";
 import { identify } from "../principal.ts";
 import type { Command, Event } from "../messages.ts";
 

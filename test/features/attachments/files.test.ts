@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { whyNotAsRead, whyNotCarried } from "../../../src/features/attachments/carry-rules.ts";
-import { plainFileName } from "../../../src/features/attachments/file-kind.ts";
+import { whyNotAsRead, whyNotCarried } from "../../../src/tickets/files/carry-rules.ts";
+import { plainFileName } from "../../../src/tickets/files/file-kind.ts";
 import { extraField, localHeader, unicodePath, zipOf } from "../../support/zip-of.ts";
 
 const why = (name: string, type = "application/octet-stream") => whyNotCarried({ id: "F1", name, size: 5, type }, 0);

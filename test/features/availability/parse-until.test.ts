@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseUntil } from "../../../src/features/availability/parse-until.ts";
+import { parseUntil } from "../../../src/requests/typed-time.ts";
 
 /** Monday 12 January 2026, ten in the morning in Madrid. */
 const now = Date.parse("2026-01-12T09:00:00Z");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/tickets/decide.ts";
 import { evolve } from "../../../src/tickets/evolve.ts";
-import { whyNotCarried } from "../../../src/features/attachments/carry-rules.ts";
+import { whyNotCarried } from "../../../src/tickets/files/carry-rules.ts";
 import type { Ticket } from "../../../src/tickets/ticket.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { cast, given, monday, opening } from "../../support/given.ts";

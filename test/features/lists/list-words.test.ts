@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readListWords } from "../../../src/features/lists/list-words.ts";
-import { listWords, openTickets, type ListFilter } from "../../../src/features/lists/list-filter.ts";
+import { listWords, openTickets, type ListFilter } from "../../../src/tickets/list-filter.ts";
 import type { Principal } from "../../../src/tickets/principal.ts";
 import { sampleDesk as desk } from "../../support/sample-desk.ts";
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { effects } from "../../../src/tickets/effects.ts";
-import { internalMention, unsayable } from "../../../src/features/reply/internal-mention.ts";
+import { internalMention, unsayable } from "../../../src/tickets/internal-mention.ts";
 import { cast, given, opening } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";

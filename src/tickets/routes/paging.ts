@@ -1,17 +1,17 @@
-import { managerOf } from "../../tickets/people.ts";
+import { managerOf } from "../people.ts";
 import type { Recipient } from "../../sla/ladder-step.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { termsOf } from "../../tickets/clocks/clock-changes.ts";
+import { termsOf } from "../clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { termsFor } from "../../tickets/clocks/sla-target.ts";
+import { termsFor } from "../clocks/sla-target.ts";
 
-import { directTo, mailTo, routeAfter, routesFor, routeContextOf, type RouteContext } from "../reminders/routes.ts";
-import type { NotifyTarget } from "../reminders/notification-route.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
-import type { Effect } from "../../tickets/effect.ts";
-import { sendOnRoute } from "../reminders/send-on-route.ts";
-import type { Page } from "./messages.ts";
-import type { Escalation } from "../../tickets/ticket-records.ts";
+import { directTo, mailTo, routeAfter, routesFor, routeContextOf, type RouteContext } from "./routes.ts";
+import type { NotifyTarget } from "./notification-route.ts";
+import type { Ticket } from "../ticket.ts";
+import type { Effect } from "../effect.ts";
+import { sendOnRoute } from "../../features/reminders/send-on-route.ts";
+import type { Page } from "../../features/escalation/messages.ts";
+import type { Escalation } from "../ticket-records.ts";
 
 const sceneFor = (ticket: Ticket, desk: Desk, at: Instant): RouteContext => {
   const { account, severity } = termsOf(ticket, desk);

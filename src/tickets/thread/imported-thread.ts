@@ -1,5 +1,5 @@
-import type { MessageKey, UserRef } from "../../tickets/refs.ts";
-import type { Attachment, CustomerMessage, OpeningMessage } from "../../tickets/ticket.ts";
+import type { MessageKey, UserRef } from "../refs.ts";
+import type { Attachment, CustomerMessage, OpeningMessage } from "../ticket.ts";
 
 /** Somebody's words, with the message they are, which earlier facts do not tell. */
 export type ImportedMessage = CustomerMessage & {

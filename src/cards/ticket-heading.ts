@@ -1,5 +1,5 @@
-import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { cutToUnits, oneLine } from "../../i18n/excerpt.ts";
+import { ticketName, type Ticket } from "../tickets/ticket.ts";
+import { cutToUnits, oneLine } from "../i18n/excerpt.ts";
 
 /** The longest heading every platform shows (Slack's). */
 const maxHeading = 150;

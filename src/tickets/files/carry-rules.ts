@@ -1,8 +1,8 @@
 import { fileKind } from "./file-kind.ts";
 import { gzipName } from "./gzip-name.ts";
 import { zipNames } from "./zip-names.ts";
-import type { FileRef } from "../../tickets/refs.ts";
-import type { NotCarried } from "../../tickets/ticket-records.ts";
+import type { FileRef } from "../refs.ts";
+import type { NotCarried } from "../ticket-records.ts";
 
 /** In bytes: what Discord takes from a bot, and what a database row may well hold. */
 export const maxFileBytes = 10 * 1024 * 1024;

@@ -1,12 +1,12 @@
 import type { Instant } from "../../sla/instant.ts";
-import { unavailability, overridesQuietHours } from "../availability/availability.ts";
-import { termsOf } from "../../tickets/clocks/clock-changes.ts";
+import { unavailability, overridesQuietHours } from "./unavailability.ts";
+import { termsOf } from "../clocks/clock-changes.ts";
 import type { Account, Desk, Person } from "../../desk/desk.ts";
-import { termsFor } from "../../tickets/clocks/sla-target.ts";
+import { termsFor } from "../clocks/sla-target.ts";
 
-import type { Unavailable } from "../reminders/notification-route.ts";
+import type { Unavailable } from "./notification-route.ts";
 import type { Severity } from "../../sla/severity.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import type { Ticket } from "../ticket.ts";
 
 /** Why somebody is not told just now that a ticket is theirs; null where they are. */
 export const unavailableReason = (person: Person, ticket: Ticket, desk: Desk, at: Instant): Unavailable | null => {

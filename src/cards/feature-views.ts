@@ -1,6 +1,6 @@
-import type { Card } from "../../chat/card.ts";
-import type { Notification } from "../../tickets/effect.ts";
-import type { ViewContext } from "../../i18n/viewer.ts";
+import type { Card } from "../chat/card.ts";
+import type { Notification } from "../tickets/effect.ts";
+import type { ViewContext } from "../i18n/viewer.ts";
 
 export type NotificationType = Notification["type"];
 

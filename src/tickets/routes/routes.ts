@@ -1,12 +1,12 @@
-import { managerOf, personOf } from "../../tickets/people.ts";
+import { managerOf, personOf } from "../people.ts";
 import type { Recipient, RecipientRole } from "../../sla/ladder-step.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { unavailability, overridesQuietHours } from "../availability/availability.ts";
+import { unavailability, overridesQuietHours } from "./unavailability.ts";
 import type { Calendar } from "../../sla/calendar.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
 
 import type { SkippedTarget, NotificationRoute, NotifyTarget } from "./notification-route.ts";
-import { severityOf, type Ticket } from "../../tickets/ticket.ts";
+import { severityOf, type Ticket } from "../ticket.ts";
 
 type Direct = Extract<NotifyTarget, { how: "direct" }>;
 type Mention = Extract<NotifyTarget, { how: "mention" }>;

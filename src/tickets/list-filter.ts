@@ -1,4 +1,4 @@
-import type { Severity } from "../../sla/severity.ts";
+import type { Severity } from "../sla/severity.ts";
 
 /** `due` is what was missed or is due within `dueSoonMs`; `mine` what I opened, was assigned or manage; `open` whatever is not resolved. */
 export type ListKind = "mine" | "open" | "due" | "all" | "waiting" | "resolved";

@@ -1,7 +1,7 @@
-import type { Desk } from "../../desk/desk.ts";
-import { accountOfChannel, accountOfUser, isOwn, isStaff } from "../../tickets/principal.ts";
-import { platformOf, type Place } from "../../tickets/refs.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import type { Desk } from "../desk/desk.ts";
+import { accountOfChannel, accountOfUser, isOwn, isStaff } from "./principal.ts";
+import { platformOf, type Place } from "./refs.ts";
+import type { Ticket } from "./ticket.ts";
 
 type Talked = Pick<Ticket, "account" | "requester" | "conversation">;
 

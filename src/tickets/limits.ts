@@ -1,5 +1,5 @@
-import type { Instant } from "../../sla/instant.ts";
-import type { FileRef, UserRef } from "../../tickets/refs.ts";
+import type { Instant } from "../sla/instant.ts";
+import type { FileRef, UserRef } from "./refs.ts";
 
 /** What is counted of a customer: tickets they open, and messages they write or other things they ask of a ticket. */
 export const countedActs = ["tickets", "messages"] as const;

@@ -1,6 +1,6 @@
-import type { Instant } from "../../sla/instant.ts";
+import type { Instant } from "../sla/instant.ts";
 
-import { dateAt, instantOfDate } from "../../sla/wall-clock.ts";
+import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;

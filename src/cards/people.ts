@@ -1,8 +1,8 @@
-import { readsLikeStaff } from "../../desk/look-alike.ts";
-import type { Desk } from "../../desk/desk.ts";
-import { isStaff } from "../../tickets/principal.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
-import type { Say } from "../../i18n/say.ts";
+import { readsLikeStaff } from "../desk/look-alike.ts";
+import type { Desk } from "../desk/desk.ts";
+import { isStaff } from "../tickets/principal.ts";
+import type { Ticket } from "../tickets/ticket.ts";
+import type { Say } from "../i18n/say.ts";
 
 /** A customer's name for the team. One that reads like the name of a person on the staff is marked: people choose their names. */
 export const customerName = (name: string, desk: Desk, say: Say): string =>

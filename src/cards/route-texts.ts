@@ -1,10 +1,10 @@
-import type { Event } from "../../tickets/messages.ts";
-import { nameOf } from "../../i18n/directory.ts";
-import { momentWords } from "../../i18n/moment-words.ts";
-import { sayIn } from "../../i18n/say.ts";
-import type { TextContext, Viewer } from "../../i18n/viewer.ts";
-import { troubleWords } from "../message-cards/trouble-words.ts";
-import type { NotificationRoute, NotifyTarget, SkippedTarget } from "./notification-route.ts";
+import type { Event } from "../tickets/messages.ts";
+import { nameOf } from "../i18n/directory.ts";
+import { momentWords } from "../i18n/moment-words.ts";
+import { sayIn } from "../i18n/say.ts";
+import type { TextContext, Viewer } from "../i18n/viewer.ts";
+import { troubleWords } from "./trouble-words.ts";
+import type { NotificationRoute, NotifyTarget, SkippedTarget } from "../tickets/routes/notification-route.ts";
 
 /** Several names as one text; "nobody" for none. */
 export const namesText = (names: readonly string[], viewer: Viewer): string =>

@@ -1,6 +1,6 @@
-import { withoutMarkRuns } from "../../i18n/mark-runs.ts";
-import type { Desk, Person } from "../../desk/desk.ts";
-import { idOf } from "../../tickets/refs.ts";
+import { withoutMarkRuns } from "../i18n/mark-runs.ts";
+import type { Desk, Person } from "../desk/desk.ts";
+import { idOf } from "./refs.ts";
 
 /** Signs of one letter that stand for whole sentences: spelled out they make a text many times longer. */
 const sentences = /[\uFDFA\uFDFB]/g;

@@ -1,7 +1,7 @@
 import { whyNotCarried } from "./carry-rules.ts";
-import type { FilesLeft } from "../limits/limits.ts";
-import type { FileRef } from "../../tickets/refs.ts";
-import type { Attachment } from "../../tickets/ticket.ts";
+import type { FilesLeft } from "../limits.ts";
+import type { FileRef } from "../refs.ts";
+import type { Attachment } from "../ticket.ts";
 
 /**
  * The files of one message, each with whether it is carried to the other side. `left` is what the sender's limit still allows;

@@ -1,11 +1,11 @@
-import type { NoticeAbout } from "./messages.ts";
+import type { NoticeAbout } from "../../features/assignment/messages.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
 import { unavailableReason } from "./round-robin.ts";
-import type { Event } from "../../tickets/messages.ts";
+import type { Event } from "../messages.ts";
 
-import { managerOf, personOf } from "../../tickets/people.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import { managerOf, personOf } from "../people.ts";
+import type { Ticket } from "../ticket.ts";
 
 /** Who is notified, and for which absent assignee they stand in. */
 export interface Notified {

@@ -1,7 +1,7 @@
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, CardPart } from "../../chat/card.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { quoteAndRest } from "./left-out.ts";
+import { quoteAndRest } from "../../cards/quote.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";
 import type { TranscriptEntry } from "../transcript/transcript.ts";

@@ -1,9 +1,9 @@
-import { platforms } from "../../../adapters/index.ts";
-import { failureCode } from "../../chat/failure-code.ts";
-import type { FailureMeaning } from "../../chat/platform-manifest.ts";
-import { oneLine } from "../../i18n/excerpt.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { platforms } from "../../adapters/index.ts";
+import { failureCode } from "../chat/failure-code.ts";
+import type { FailureMeaning } from "../chat/platform-manifest.ts";
+import { oneLine } from "../i18n/excerpt.ts";
+import type { Viewer } from "../i18n/viewer.ts";
+import { sayIn } from "../i18n/say.ts";
 
 /** The meanings of failures, in the order in which they are looked for. */
 const meanings: readonly FailureMeaning[] = [

@@ -1,13 +1,13 @@
-import { encodeAction } from "../../chat/action.ts";
-import type { Button, CardPart, Line } from "../../chat/card.ts";
-import type { Formatted } from "../../tickets/format.ts";
-import type { MessageKey } from "../../tickets/refs.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
-import { beginningOf } from "../../i18n/excerpt.ts";
-import { quotePart } from "./quote-part.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
-import { faint } from "../../i18n/spans.ts";
-import { sayIn } from "../../i18n/say.ts";
+import { encodeAction } from "../chat/action.ts";
+import type { Button, CardPart, Line } from "../chat/card.ts";
+import type { Formatted } from "../tickets/format.ts";
+import type { MessageKey } from "../tickets/refs.ts";
+import type { Ticket } from "../tickets/ticket.ts";
+import { beginningOf } from "../i18n/excerpt.ts";
+import { quotePart } from "../features/conversation/quote-part.ts";
+import type { Viewer } from "../i18n/viewer.ts";
+import { faint } from "../i18n/spans.ts";
+import { sayIn } from "../i18n/say.ts";
 
 /** A message of a ticket, whose whole text a button gives. */
 interface WholeMessage {

@@ -1,10 +1,10 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { Actor } from "../../tickets/actor.ts";
-import { followed, wordsOf, type Formatted } from "../../tickets/format.ts";
-import type { Event } from "../../tickets/messages.ts";
-import type { ImportedMessage } from "../open/imported-thread.ts";
-import type { MessageKey } from "../../tickets/refs.ts";
-import type { ThreadMessage, Ticket, CustomerMessage } from "../../tickets/ticket.ts";
+import type { Actor } from "../actor.ts";
+import { followed, wordsOf, type Formatted } from "../format.ts";
+import type { Event } from "../messages.ts";
+import type { ImportedMessage } from "./imported-thread.ts";
+import type { MessageKey } from "../refs.ts";
+import type { ThreadMessage, Ticket, CustomerMessage } from "../ticket.ts";
 
 /** No card shows more of anybody's words (UTF-16 units); the facts keep them whole. */
 const shownAtMost = 4_000;
