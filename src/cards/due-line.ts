@@ -2,12 +2,10 @@ import type { Clock, SlaTarget } from "../sla/clock.ts";
 import { clockKinds, type ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Line } from "../chat/card.ts";
-
 import { openTargets } from "../tickets/clocks/breach.ts";
 import { breach } from "../tickets/clocks/ladder.ts";
 import { pausesOf } from "../tickets/clocks/pauses-of.ts";
 import { standsSince } from "../tickets/clocks/plan.ts";
-
 import type { Ticket } from "../tickets/ticket.ts";
 import { elapsed, workingTimeBetween } from "../sla/working-time.ts";
 import { durationWords } from "../i18n/duration-words.ts";

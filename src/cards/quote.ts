@@ -1,10 +1,9 @@
 import { encodeAction } from "../chat/action.ts";
 import type { Button, CardPart, Line } from "../chat/card.ts";
-import type { Formatted } from "../tickets/format.ts";
+import { followed, type Formatted } from "../tickets/format.ts";
 import type { MessageKey } from "../tickets/refs.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import { beginningOf } from "../i18n/excerpt.ts";
-import { quotePart } from "../features/conversation/quote-part.ts";
+import { beginningOf, excerpt } from "../i18n/excerpt.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { faint } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
@@ -102,4 +101,11 @@ export const leftOut = (
     command: transcriptCommand(typeof of === "number" ? of : of.number),
   });
   return [{ part: "small", line: [faint(sentence)] }, ...buttonsPart([showAll(of, viewer)], viewer)];
+};
+
+/** Somebody's words, or the beginning of them where `length` (in characters people see) is given, as they look. */
+export const quotePart = ({ text, format = [] }: Formatted, length?: number): CardPart => {
+  const shown = length === undefined ? text : excerpt(text, length);
+  const kept = followed(format, text, shown);
+  return { part: "quote", text: shown, ...(kept.length === 0 ? {} : { format: kept }) };
 };

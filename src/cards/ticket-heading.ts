@@ -1,4 +1,7 @@
-import { ticketName, type Ticket } from "../tickets/ticket.ts";
+import type { Viewer } from "../i18n/viewer.ts";
+import { sayIn, type Say } from "../i18n/say.ts";
+import type { Severity } from "../sla/severity.ts";
+import { ticketName, severityOf, isWithTech, type Ticket } from "../tickets/ticket.ts";
 import { cutToUnits, oneLine } from "../i18n/excerpt.ts";
 
 /** The longest heading every platform shows (Slack's). */
@@ -8,4 +11,29 @@ const maxHeading = 150;
 export const ticketHeading = (ticket: Pick<Ticket, "number" | "title">): string => {
   const whole = `${ticketName(ticket.number)} · ${oneLine(ticket.title, maxHeading)}`;
   return whole.length <= maxHeading ? whole : `${cutToUnits(whole, maxHeading - 1)}…`;
+};
+
+/** How bad a ticket is, in a word; consulting has no severity and says that it is consulting. */
+export const severityMarkOf = (ticket: Ticket, say: Say): string =>
+  ticket.kind === "consulting" ? say("way.consulting") : say(`severityLabel.${severityOf(ticket)}`);
+
+/** What that word is about. */
+export const severityLabel = ({ kind }: Pick<Ticket, "kind">, say: Say): string =>
+  say(kind === "consulting" ? "way.kind" : "fact.severity");
+
+/** The severity that colours a card; none for consulting. */
+export const toneOf = (ticket: Ticket): Severity | undefined =>
+  ticket.kind === "consulting" ? undefined : severityOf(ticket);
+
+/** Several severities in words: "critical and high". */
+export const severityList = (severities: readonly Severity[], viewer: Viewer): string =>
+  new Intl.ListFormat(viewer.locale, { type: "conjunction" }).format(
+    severities.map((each) => sayIn(viewer.locale)(`severity.${each}`)),
+  );
+
+/** How far we are, in the customer's terms. */
+export const progressOf = (ticket: Ticket): "received" | "looking" | "tech" | "waiting" | "resolved" => {
+  if (ticket.status !== "open") return ticket.status;
+  if (isWithTech(ticket)) return "tech";
+  return ticket.assignee === null && ticket.replies === 0 && ticket.tech === null ? "received" : "looking";
 };

@@ -1,5 +1,4 @@
 import type { Instant } from "../sla/instant.ts";
-
 import type { Database } from "./connection/handle.ts";
 import { eq, lte } from "./schema/orm.ts";
 import { absences } from "./schema/desk-schema.ts";

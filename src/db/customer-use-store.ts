@@ -1,6 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
 import type { CountedCustomer, CountedAct, CountedRead, FilesLeft, Limit } from "../tickets/limits.ts";
-
 import { customerUse } from "./schema/customer-use-schema.ts";
 import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
 import { fromInstant, toInstant } from "./schema/instant.ts";

@@ -1,5 +1,4 @@
 import type { Instant } from "../sla/instant.ts";
-
 import type { Database } from "./connection/handle.ts";
 import { desc, max, sql } from "./schema/orm.ts";
 import { absences, deskVersions, notifyChoices } from "./schema/desk-schema.ts";

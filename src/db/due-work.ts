@@ -1,6 +1,5 @@
 import { cards, outbox } from "./schema/delivery-schema.ts";
 import type { Instant } from "../sla/instant.ts";
-
 import { isBehind } from "./delivery/claim-cards.ts";
 import { byEmail, isOwed } from "./delivery/claim-outbox.ts";
 import { absences, deskVersions } from "./schema/desk-schema.ts";

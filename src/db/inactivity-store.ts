@@ -1,5 +1,4 @@
 import type { Instant } from "../sla/instant.ts";
-
 import type { Database } from "./connection/handle.ts";
 import { asc, lte } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";

@@ -1,6 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-
 import type { Database } from "./connection/handle.ts";
 import type { Lease } from "./delivery/lease.ts";
 import { and, asc, count, eq, isNotNull, isNull, lt, lte, or, sql } from "./schema/orm.ts";

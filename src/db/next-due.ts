@@ -1,5 +1,4 @@
 import type { Instant } from "../sla/instant.ts";
-
 import type { Database } from "./connection/handle.ts";
 import { and, eq, gt, min } from "./schema/orm.ts";
 import { reminders, tickets } from "./schema/schema.ts";

@@ -1,9 +1,7 @@
 import { outbox } from "./schema/delivery-schema.ts";
 import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
-
 import type { Reminder } from "../tickets/clocks/plan.ts";
-
 import type { Database, Tx } from "./connection/handle.ts";
 import { fromInstant } from "./schema/instant.ts";
 import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./schema/orm.ts";

@@ -1,5 +1,4 @@
 import type { Instant } from "../sla/instant.ts";
-
 import type { Database, Tx } from "./connection/handle.ts";
 import { eq, lt } from "./schema/orm.ts";
 import { requests } from "./schema/inbox-schema.ts";

@@ -6,9 +6,9 @@ import {
   type Ticket,
   type TicketFields,
 } from "../tickets/ticket.ts";
+import { nextInactivityStep } from "../tickets/clocks/inactivity.ts";
 import { tickingClocks } from "../tickets/clocks/plan.ts";
 import type { ChannelRef, MessageKey, UserRef } from "../tickets/refs.ts";
-import { nextInactivityStep } from "../features/waiting/inactivity.ts";
 import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, getTableColumns, sql } from "./schema/orm.ts";
 import { givenRows } from "./bulk-insert.ts";

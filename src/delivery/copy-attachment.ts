@@ -1,5 +1,5 @@
 import type { Card } from "../chat/card.ts";
-import { type CarriedFile, type Delivery, type Destination, type Fetched, recipientGone } from "../chat/delivery.ts";
+import { recipientGone, type CarriedFile, type Delivery, type Destination, type Fetched } from "../chat/delivery.ts";
 import type { ChatPort } from "../chat/port.ts";
 import { readCard } from "../db/delivery/card-store.ts";
 import { keepFile, readFile } from "../db/delivery/file-store.ts";

@@ -1,3 +1,5 @@
+import { fairOrder } from "../tickets/limits.ts";
+import type { ReminderNotification, Page } from "../tickets/routes/notification-route.ts";
 import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
 import { execute } from "../tickets/execute/execute.ts";
@@ -11,12 +13,9 @@ import type { ReminderStatus } from "../db/schema/rows.ts";
 import type { Desk } from "../desk/desk.ts";
 import { heldUntil } from "../tickets/clocks/held-until.ts";
 import type { Audience, Notification } from "../tickets/effect.ts";
-import type { ReminderNotification } from "../features/reminders/messages.ts";
 import { clockOf, whyObsolete } from "../features/reminders/obsolete.ts";
-
 import type { Ticket } from "../tickets/ticket.ts";
 import { isStillOpen } from "../tickets/routes/paging.ts";
-import type { Page } from "../features/escalation/messages.ts";
 import { withAssigneeMention } from "../features/assignment/assignee-mention.ts";
 import { withCustomerMention } from "../features/conversation/customer-mention.ts";
 import { digestCard } from "../features/reminders/digest-card.ts";
@@ -26,8 +25,6 @@ import type { TicketPlaces } from "../i18n/viewer.ts";
 import { plainTextTimes } from "../i18n/spelled-out.ts";
 import type { Step, WorkDeps, Firing } from "../jobs/deps.ts";
 import { copyAttachment } from "./copy-attachment.ts";
-
-import { fairOrder } from "../features/limits/fair-order.ts";
 import { planBatch } from "./plan-batch.ts";
 import { sendGateFor, type SendGate } from "./send-gate.ts";
 import { requeue } from "./requeue.ts";

@@ -1,9 +1,9 @@
+import type { ReminderNotification } from "../tickets/routes/notification-route.ts";
 import { executeWith } from "../tickets/execute/execute.ts";
 import type { Lease } from "../db/delivery/lease.ts";
 import { cancelStep, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import { turnReminders, wasTold } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
-import type { ReminderNotification } from "../features/reminders/messages.ts";
 import { whyObsolete } from "../features/reminders/obsolete.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 

@@ -1,5 +1,5 @@
 import type { Card } from "../chat/card.ts";
-import { type Attempt, type Delivery, recipientGone } from "../chat/delivery.ts";
+import { recipientGone, type Attempt, type Delivery } from "../chat/delivery.ts";
 import { readCard, type CardRow } from "../db/delivery/card-store.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
 import type { OutboxTarget } from "../db/schema/rows.ts";

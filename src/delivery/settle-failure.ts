@@ -12,7 +12,6 @@ import {
   type OutboxRow,
 } from "../db/delivery/outbox-store.ts";
 import type { Notification } from "../tickets/effect.ts";
-
 import { backoff, doubtLimit, doubtMs, operatorPause, patienceMs, triedSince } from "./backoff.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 

@@ -1,3 +1,4 @@
+import { sourceKey } from "../tickets/conversation-place.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
@@ -5,7 +6,6 @@ import { whereTold, type OutboxRow, type Retold } from "../db/delivery/outbox-st
 import { readTicket } from "../db/ticket-store.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { platformOf } from "../tickets/refs.ts";
-import { sourceKey } from "../tickets/source-key.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooLate } from "./send.ts";
 

@@ -1,3 +1,4 @@
+import type { Desk } from "../desk/desk.ts";
 import type { Choice, Field } from "../chat/form.ts";
 import { cutToUnits } from "./excerpt.ts";
 
@@ -18,3 +19,9 @@ export const pickField = (
   const shown = choices.map((choice) => ({ ...choice, label: cutToUnits(choice.label, maxLabel) }));
   return { kind: "select", name, label, required: true, initial, choices: shown };
 };
+
+/** The desk's accounts to choose from, by name. */
+export const accountChoices = (desk: Desk): readonly Choice[] =>
+  Object.values(desk.accounts)
+    .map(({ key, name }) => ({ value: key, label: name }))
+    .toSorted((one, other) => one.label.localeCompare(other.label));

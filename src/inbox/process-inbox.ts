@@ -7,7 +7,6 @@ import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
-
 import { backoff } from "../delivery/backoff.ts";
 import type { Step, WorkDeps } from "../jobs/deps.ts";
 import { keepNote, type HeldNotes } from "./held-notes.ts";

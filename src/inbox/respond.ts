@@ -1,7 +1,7 @@
 import limit from "p-limit";
 import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
 import { execute } from "../tickets/execute/execute.ts";
-import { isTheirs } from "../tickets/principal.ts";
+import { isTheirs, isStaff } from "../tickets/principal.ts";
 import {
   oneTicket,
   staffQueue,
@@ -24,7 +24,6 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Refusal } from "../tickets/refusal.ts";
 import { whyNoCall } from "../features/callback/request-call.ts";
 import type { Event } from "../tickets/messages.ts";
-import { isStaff } from "../tickets/principal.ts";
 import { isThanks } from "../features/conversation/thanks.ts";
 import { callCard } from "../features/callback/call-card.ts";
 import { joinOffer, timesSolved } from "../db/prompt-store.ts";

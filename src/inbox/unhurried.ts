@@ -1,5 +1,5 @@
+import type { Stepwise } from "../features/history/ticket-changes.ts";
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Stepwise } from "../features/transcript/stepwise.ts";
 
 /** How long (ms) the work runs before it yields. */
 const sliceMs = 10;

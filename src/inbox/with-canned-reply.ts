@@ -1,9 +1,9 @@
+import { updateDue } from "../tickets/clocks/promised-update.ts";
 import type { Intent } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { evolve } from "../tickets/evolve.ts";
 import { dueAfterReply } from "../features/reply/pending-replies.ts";
-import { updateDue } from "../features/promised-updates/promise-update.ts";
 import { dueMissingCard } from "../features/promised-updates/due-missing-card.ts";
 import { cannedText, dueMark, withDue } from "../features/reply/render-canned-reply.ts";
 import { maxText } from "../i18n/form-limits.ts";

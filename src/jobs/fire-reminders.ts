@@ -2,7 +2,6 @@ import type { Instant } from "../sla/instant.ts";
 import { setImmediate as breathe } from "node:timers/promises";
 import { executeDue, type ClockCommand, type DueOutcome } from "../tickets/execute/execute-due.ts";
 import { dueReminders } from "../db/reminder-store.ts";
-
 import type { Step, WorkDeps, Firing } from "./deps.ts";
 
 /** How many due steps one call reads. Those that another call works on are skipped. */

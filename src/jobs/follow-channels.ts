@@ -7,7 +7,6 @@ import {
   walkOpenTickets,
   type OpenTicketPlace,
 } from "../db/staff-channels-store.ts";
-
 import type { Step, WorkDeps } from "./deps.ts";
 
 /** How many open tickets one step looks at, and how many it moves at most. */

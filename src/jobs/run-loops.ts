@@ -4,7 +4,6 @@ import { countParked } from "../db/inbox-store.ts";
 import { countPending } from "../db/delivery/outbox-store.ts";
 import { nextReplyAt } from "../db/pending-reply-store.ts";
 import type { Work } from "../db/due-work.ts";
-
 import type { Step, WorkDeps } from "./deps.ts";
 import { runLoop, type Loop } from "./loop.ts";
 import type { Steps } from "./steps.ts";

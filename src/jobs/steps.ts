@@ -1,10 +1,9 @@
+import { errorCard } from "../features/message-cards/problem-card.ts";
 import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
 import { acknowledge } from "../requests/acknowledge.ts";
 import { requestContextOf } from "../requests/request-context.ts";
 import type { Core } from "../chat/port.ts";
-
-import { errorCard } from "../features/message-cards/broken-card.ts";
 import { directChannels } from "../db/delivery/direct-store.ts";
 import { readDueWork, type Work } from "../db/due-work.ts";
 import { cleanUp } from "./clean-up.ts";

@@ -2,7 +2,6 @@ import type { Instant } from "../sla/instant.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { nextDueAfter } from "../db/next-due.ts";
 import { countPending } from "../db/delivery/outbox-store.ts";
-
 import type { WorkDeps } from "./deps.ts";
 
 /** A clock that can be moved forward. */

@@ -6,7 +6,6 @@ import type { Article } from "../desk/desk.ts";
 import type { ListFilter } from "../tickets/list-filter.ts";
 import type { Format } from "../tickets/format.ts";
 import type { Command } from "../tickets/messages.ts";
-
 import type { SourceKind } from "../tickets/ticket.ts";
 import type { TranscriptFormat } from "../features/transcript/transcript-file.ts";
 

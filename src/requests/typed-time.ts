@@ -1,5 +1,4 @@
 import type { Instant } from "../sla/instant.ts";
-
 import { dateAt, instantOfDate } from "../sla/wall-clock.ts";
 
 const hour = 3_600_000;

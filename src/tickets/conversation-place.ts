@@ -1,7 +1,7 @@
 import type { Desk } from "../desk/desk.ts";
 import { accountOfChannel, accountOfUser, isOwn, isStaff } from "./principal.ts";
-import { platformOf, type Place } from "./refs.ts";
-import type { Ticket } from "./ticket.ts";
+import { platformOf, type Place, type MessageKey, type ChannelRef } from "./refs.ts";
+import type { Ticket, Source } from "./ticket.ts";
 
 type Talked = Pick<Ticket, "account" | "requester" | "conversation">;
 
@@ -38,4 +38,33 @@ export const placeAfter = (ticket: Talked, desk: Desk): Place | null => {
   }
   // Staff who opened it for an account are not who must be told.
   return isStaff(requester.user, desk) || whyLeft(ticket, direct, desk) !== null ? null : direct;
+};
+
+/** Whether the message a ticket was opened from stands where the customer and the desk talk; elsewhere it may be internal. */
+export const beganThere = ({ how, channel }: Source, conversation: Place): boolean =>
+  conversation.kind === "person" ? how === "direct" : conversation.channel === channel;
+
+/** The message a ticket was opened from, as messages are named. */
+export const sourceKey = ({ channel, message }: Source): MessageKey => ({ channel, id: message });
+
+/** Names the ticket's own card among what was lost. */
+export const undeliveredCardKey = "card";
+
+const asPlace = (place: Place): Place =>
+  place.kind === "person"
+    ? { kind: "person", user: place.user }
+    : { kind: "channel", channel: place.channel, ...(place.thread === undefined ? {} : { thread: place.thread }) };
+
+/**
+ * Where a conversation that every place refused is tried once more: where it stood first, unless the customer wrote elsewhere
+ * just now (`wroteIn`). Null where it stands.
+ */
+export const placeToTry = (
+  { conversation }: Pick<Ticket, "conversation">,
+  wroteIn: ChannelRef | null,
+): Place | null => {
+  const { refused, insteadOf } = conversation;
+  if (refused !== true) return null;
+  const isElsewhere = wroteIn !== null && insteadOf?.kind === "channel" && insteadOf.channel !== wroteIn;
+  return asPlace(insteadOf === undefined || isElsewhere ? conversation : insteadOf);
 };

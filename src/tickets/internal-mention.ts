@@ -1,4 +1,4 @@
-import { withoutMarkRuns } from "../i18n/mark-runs.ts";
+import { withoutMarkRuns } from "./format.ts";
 import type { Desk, Person } from "../desk/desk.ts";
 import { idOf } from "./refs.ts";
 

@@ -14,3 +14,7 @@ export const accountOf = (desk: Desk, ticket: Pick<Ticket, "account">): Account 
 /** The account manager of a ticket; null if it has none. */
 export const managerOf = (desk: Desk, ticket: Pick<Ticket, "account">): Person | null =>
   personOf(desk, accountOf(desk, ticket)?.manager ?? null);
+
+/** Whether a ticket is assigned to a person whom the desk does not have any more. */
+export const isAssigneeGone = ({ assignee }: Pick<Ticket, "assignee">, desk: Desk): boolean =>
+  assignee !== null && !Object.hasOwn(desk.people, assignee);

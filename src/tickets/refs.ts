@@ -58,3 +58,6 @@ export const sameReaders = (one: Place, other: Place): boolean =>
   one.kind === "channel"
     ? other.kind === "channel" && one.channel === other.channel
     : other.kind === "person" && one.user === other.user;
+
+/** Names a file among all files: no two messages hold the same one. */
+export const fileKey = ({ channel, id }: MessageKey, file: string): string => `${channel} ${id} ${file}`;

@@ -1,7 +1,6 @@
 import type { ClockKind } from "../sla/clock-kinds.ts";
 import type { Instant } from "../sla/instant.ts";
 import type { Calendar, TargetTime } from "../sla/calendar.ts";
-
 import type { UserRef } from "./refs.ts";
 
 export const ticketKinds = ["problem", "consulting"] as const;
@@ -76,3 +75,9 @@ export interface TicketLink {
  * zip that holds a file which would not be carried by itself, or that cannot be listed.
  */
 export type NotCarried = "tooLarge" | "program" | "active" | "archive" | "packed" | "tooMany" | "quota" | "unseen";
+
+/** When news is promised: at an instant, at this wall time on the next working day, or at a wall time in the account's zone (`date` null: today). */
+export type UpdateTime =
+  | { readonly by: "instant"; readonly at: Instant }
+  | { readonly by: "nextWorkingDay" }
+  | { readonly by: "wall"; readonly date: string | null; readonly minute: number };

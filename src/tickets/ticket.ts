@@ -1,15 +1,11 @@
 import type { SlaTarget, Clock } from "../sla/clock.ts";
-
 import type { Instant } from "../sla/instant.ts";
 import type { Pause } from "../sla/calendar.ts";
-
 import type { Actor } from "./actor.ts";
 import type { Format } from "./format.ts";
-import type { NotCarried } from "./ticket-records.ts";
+import type { NotCarried, CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "./ticket-records.ts";
 import type { ChannelRef, FileRef, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Severity } from "../sla/severity.ts";
-import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "./ticket-records.ts";
-import type { TicketLink } from "./ticket-records.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];

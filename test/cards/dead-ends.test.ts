@@ -1,6 +1,6 @@
+import { contactWords } from "../../src/cards/people.ts";
 import { expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
-import { contactWords } from "../../src/features/callback/contact-words.ts";
 import { managerCard } from "../../src/features/callback/manager-card.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
 import { refusalCard } from "../../src/features/message-cards/refusal-card.ts";

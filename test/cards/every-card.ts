@@ -1,6 +1,5 @@
 import type { Card } from "../../src/chat/card.ts";
 import { awayCard } from "../../src/features/availability/away-card.ts";
-import { errorCard } from "../../src/features/message-cards/broken-card.ts";
 import { callCard } from "../../src/features/callback/call-card.ts";
 import { collectedCard, collectedShown, emptyCollectedCard } from "../../src/features/limits/collected-card.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
@@ -15,7 +14,7 @@ import { listCard, queueCard } from "../../src/features/lists/list-card.ts";
 import { managerCard } from "../../src/features/callback/manager-card.ts";
 import { messageCard } from "../../src/delivery/message-card.ts";
 import { notifyCard } from "../../src/features/assignment/notify-card.ts";
-import { problemCard } from "../../src/features/message-cards/problem-card.ts";
+import { problemCard, errorCard } from "../../src/features/message-cards/problem-card.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
 import { dueMissingCard } from "../../src/features/promised-updates/due-missing-card.ts";
 import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";

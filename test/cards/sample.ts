@@ -9,16 +9,14 @@ import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import { ladderFor } from "../../src/tickets/clocks/ladder.ts";
 import type { MessageRef } from "../../src/chat/card.ts";
 import type { Calendar, TargetTime } from "../../src/sla/calendar.ts";
-import { type Desk, type Person, type Targets } from "../../src/desk/desk.ts";
+import type { Desk, Person, Targets } from "../../src/desk/desk.ts";
 import type { Refusal } from "../../src/tickets/refusal.ts";
 import type { Notification } from "../../src/tickets/effect.ts";
 import type { Event, EventType } from "../../src/tickets/messages.ts";
-import type { ReminderNotification } from "../../src/features/reminders/messages.ts";
-import type { NotifyTarget } from "../../src/tickets/routes/notification-route.ts";
+import type { NotifyTarget, Page, ReminderNotification } from "../../src/tickets/routes/notification-route.ts";
 import { severities, type Severity } from "../../src/sla/severity.ts";
 import { asResolved, asWaiting } from "../../src/tickets/status-change.ts";
 import type { OpenTicket, ThreadMessage, Ticket } from "../../src/tickets/ticket.ts";
-import type { Page } from "../../src/features/escalation/messages.ts";
 import type { Inactivity } from "../../src/tickets/ticket-records.ts";
 import type { Viewer, TicketPlaces } from "../../src/i18n/viewer.ts";
 

@@ -1,10 +1,10 @@
+import type { Stepwise } from "../../src/features/history/ticket-changes.ts";
 import { expect, test } from "vitest";
 import type { Card } from "../../src/chat/card.ts";
 import { noChange } from "../../src/tickets/clocks/clock-changes.ts";
 import type { Event } from "../../src/tickets/messages.ts";
 import { tellHistory } from "../../src/features/history/history-card.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
-import type { Stepwise } from "../../src/features/transcript/stepwise.ts";
 import { tellMessages } from "../../src/features/transcript/transcript.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";

@@ -1,7 +1,7 @@
+import { atOnce } from "../../src/features/history/ticket-changes.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { appendEvents, readEvents } from "../../src/db/event-store.ts";
-import { atOnce } from "../../src/features/transcript/stepwise.ts";
 import { tellMessages } from "../../src/features/transcript/transcript.ts";
 import { lastMessages } from "../../src/features/ticket-cards/last-messages.ts";
 import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";

@@ -1,3 +1,4 @@
+import { quotePart } from "../../src/cards/quote.ts";
 import { describe, expect, test } from "vitest";
 import { quoteIn as discordQuoteIn } from "../../adapters/discord/inbound/quote.ts";
 import { readInteraction, readMessage as readDiscord } from "../../adapters/discord/inbound/inbound.ts";
@@ -42,7 +43,6 @@ import { escapeMarkdown } from "../../src/features/transcript/escape-markdown.ts
 import { cutToUnits, excerpt, oneLine } from "../../src/i18n/excerpt.ts";
 import { cannedText, withDue } from "../../src/features/reply/render-canned-reply.ts";
 import { html } from "../../src/features/transcript/html.ts";
-import { quotePart } from "../../src/features/conversation/quote-part.ts";
 import { transcriptOf } from "../../src/features/transcript/transcript.ts";
 import { transcriptFile } from "../../src/features/transcript/transcript-file.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";

@@ -3,7 +3,7 @@ import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
 import { execute } from "../../src/tickets/execute/execute.ts";
 import { claimCards } from "../../src/db/delivery/claim-cards.ts";
 import { planCards } from "../../src/delivery/plan-cards.ts";
-import { fairOrder } from "../../src/features/limits/fair-order.ts";
+import { fairOrder } from "../../src/tickets/limits.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { severityOf, type Ticket } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "../support/sample-desk.ts";

@@ -3,9 +3,7 @@ import { importsOf, type Source } from "./imports-of.ts";
 import { sharedFeatureFiles } from "./shared-feature-files.ts";
 
 /** What the rules of a feature must not reach, not even through other files: texts, cards and routing are for its views. */
-const notForRules = ["src/i18n/", "src/chat/", "src/requests/"];
-/** A question about Unicode that no text depends on. */
-const allowedForRules = ["src/i18n/mark-runs.ts"];
+const notForRules = ["src/i18n/", "src/chat/", "src/cards/", "src/requests/"];
 
 const featureOf = (path: string): string | null => /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
 
@@ -31,7 +29,7 @@ export const impureRules = (files: readonly Source[]): readonly string[] => {
     if (reached.has(path)) return [];
     reached.add(path);
     return (targets.get(path) ?? []).flatMap((target) =>
-      notForRules.some((room) => target.startsWith(room)) && !allowedForRules.includes(target)
+      notForRules.some((room) => target.startsWith(room))
         ? [`${path} must not import ${target}: the rules of a feature reach it`]
         : visit(target),
     );

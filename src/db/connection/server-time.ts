@@ -1,5 +1,4 @@
 import type { Instant } from "../../sla/instant.ts";
-
 import type { DatabaseHandle } from "./handle.ts";
 import { sql } from "../schema/orm.ts";
 

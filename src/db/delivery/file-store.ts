@@ -1,9 +1,8 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { CarriedFile } from "../../chat/delivery.ts";
-import type { FileRef, MessageKey } from "../../tickets/refs.ts";
+import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import { whyNotCarried } from "../../tickets/files/carry-rules.ts";
-import { fileKey } from "../../features/attachments/file-key.ts";
 import { and, asc, eq, sql } from "../schema/orm.ts";
 import { files } from "../schema/thread-schema.ts";
 

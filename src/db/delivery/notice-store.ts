@@ -1,6 +1,5 @@
 import { outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
-
 import type { Tx } from "../connection/handle.ts";
 import { and, eq, gt, or, sql } from "../schema/orm.ts";
 

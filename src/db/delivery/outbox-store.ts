@@ -1,8 +1,8 @@
+import type { ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import { outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { MessageRef } from "../../chat/card.ts";
 import type { Notification } from "../../tickets/effect.ts";
-import type { ReminderNotification } from "../../features/reminders/messages.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import { mergeRoutes } from "../../tickets/routes/routes.ts";
 import type { Database, Tx } from "../connection/handle.ts";

@@ -1,6 +1,5 @@
 import { cards, outbox } from "../schema/delivery-schema.ts";
 import type { Instant } from "../../sla/instant.ts";
-
 import type { Database } from "../connection/handle.ts";
 import { and, eq, gt, isNotNull, isNull, lt } from "../schema/orm.ts";
 import { inbox } from "../schema/inbox-schema.ts";

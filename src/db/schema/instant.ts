@@ -1,5 +1,4 @@
 import type { Instant } from "../../sla/instant.ts";
-
 import { customType } from "./orm.ts";
 
 /** Converts a raw timestamp of the drivers, e.g. `2026-01-09 16:30:00.123+00`, to ISO 8601. */

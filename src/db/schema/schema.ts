@@ -1,9 +1,7 @@
 import type { Clock } from "../../sla/clock.ts";
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-
 import type { Pause } from "../../sla/calendar.ts";
-
 import type { Event } from "../../tickets/messages.ts";
 import type { ChannelRef, Place, UserRef } from "../../tickets/refs.ts";
 import type { Severity } from "../../sla/severity.ts";
@@ -16,9 +14,8 @@ import type {
   SourceKind,
   CustomerMessage,
 } from "../../tickets/ticket.ts";
-import type { CallBack, Escalation, Rating, Inactivity, TicketKind } from "../../tickets/ticket-records.ts";
+import type { CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "../../tickets/ticket-records.ts";
 import type { ReminderStatus } from "./rows.ts";
-import type { TicketLink } from "../../tickets/ticket-records.ts";
 import { instant } from "./instant.ts";
 import {
   bigserial,

@@ -5,8 +5,7 @@ import { listed } from "./listed.ts";
 import { hasDirect, hasMail, type SwitchedOn } from "./reachable.ts";
 import { unavailability, overridesQuietHours } from "../../tickets/routes/unavailability.ts";
 import type { Calendar } from "../../sla/calendar.ts";
-import { type Account, type Desk, type Person } from "../desk.ts";
-
+import type { Account, Desk, Person } from "../desk.ts";
 import { severities, type Severity } from "../../sla/severity.ts";
 import { instantOfDate } from "../../sla/wall-clock.ts";
 import { countedSpans } from "../../sla/working-time.ts";

@@ -1,15 +1,15 @@
+import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { latestClocks, dueLine } from "../../cards/due-line.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { lastWords } from "../../cards/quote.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
-import { called } from "../reminders/reminder-mention-card.ts";
+import { called } from "../../cards/people.ts";
 import { fact, opening, plain, sentenceCard, strong } from "../../i18n/spans.ts";
 import { troubleWords } from "../../cards/trouble-words.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";

@@ -4,7 +4,7 @@ import type { Card, Line } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
-import { called } from "../reminders/reminder-mention-card.ts";
+import { called } from "../../cards/people.ts";
 import { plain } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";

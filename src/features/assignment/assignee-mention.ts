@@ -1,10 +1,10 @@
+import { mentioning } from "../../cards/people.ts";
+import { toneOf } from "../../cards/ticket-heading.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { mentioning } from "../conversation/customer-mention.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { toneOf } from "../severity/severity-label.ts";
 import type { TextContext, ViewContext } from "../../i18n/viewer.ts";
 import { faint, opening, plain, strong } from "../../i18n/spans.ts";
 import { nameOf } from "../../i18n/directory.ts";

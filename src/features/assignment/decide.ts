@@ -1,9 +1,9 @@
+import { isAssigneeGone } from "../../tickets/people.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { isAssigneeGone } from "./hand-over.ts";
 import { unavailableReason } from "../../tickets/routes/round-robin.ts";
 
 /** An agent takes the ticket. */

@@ -1,13 +1,10 @@
+import { isAssigneeGone } from "../../tickets/people.ts";
 import { termsOf } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { nextInRoundRobin } from "../../tickets/routes/round-robin.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
-
-/** Whether a ticket is assigned to a person whom the desk does not have any more. */
-export const isAssigneeGone = ({ assignee }: Pick<Ticket, "assignee">, desk: Desk): boolean =>
-  assignee !== null && !Object.hasOwn(desk.people, assignee);
 
 /**
  * The assignee left the desk. An agent whose turn it is gets the ticket where the desk assigns in turn; otherwise triage and

@@ -1,4 +1,4 @@
-import type { SkippedTarget, Unavailable } from "../../tickets/routes/notification-route.ts";
+import type { SkippedTarget, Unavailable, NoticeAbout } from "../../tickets/routes/notification-route.ts";
 
 export type AssignmentCommand =
   | { readonly type: "claim" }
@@ -24,9 +24,6 @@ export type AssignmentEvent =
   /** The desk assigns in turn, and no agent was available. */
   | { readonly type: "noAgentAvailable" }
   | AssigneeLeft;
-
-/** What the assignee is notified of: the customer's message, the technical team's, or that the ticket is open again. */
-export type NoticeAbout = "customer" | "tech" | "reopened";
 
 export type AssignmentNotification =
   /** For staff only: the desk assigns in turn, and no agent was available. */

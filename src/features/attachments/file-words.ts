@@ -1,3 +1,6 @@
+import { plain } from "../../i18n/spans.ts";
+import type { ThreadMessage } from "../../tickets/ticket.ts";
+import type { CardPart } from "../../chat/card.ts";
 import type { FileRef } from "../../tickets/refs.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
@@ -31,3 +34,9 @@ export const fileWords = (file: Pick<FileRef, "name" | "size">, whyNot: string |
   const known = reasons.find((each) => each === whyNot);
   return say("said.fileNot", { ...about, why: known === undefined ? oneLine(whyNot, 120) : say(`said.why.${known}`) });
 };
+
+/** The files of a message, a line each, with why one stays where it is; nothing where there are none. */
+export const fileLines = (said: Pick<ThreadMessage, "files"> | null, viewer: Viewer): readonly CardPart[] =>
+  said === null || said.files.length === 0
+    ? []
+    : [{ part: "text", lines: said.files.map((file) => [plain(fileWords(file, file.rejectedBecause, viewer))]) }];

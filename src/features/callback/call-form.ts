@@ -1,3 +1,4 @@
+import { severityList } from "../../cards/ticket-heading.ts";
 import { personOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Form } from "../../chat/form.ts";
@@ -8,8 +9,6 @@ import { cutToUnits } from "../../i18n/excerpt.ts";
 import { maxPhone, maxPhoneTime } from "../../i18n/form-limits.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
-import { severityList } from "../severity/severity-list.ts";
-
 import { sayIn } from "../../i18n/say.ts";
 
 /** Which number customers of this account may ring themselves, and for what; null where their plan has no calls. */

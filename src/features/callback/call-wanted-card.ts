@@ -1,3 +1,4 @@
+import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName, callBackOf } from "../../tickets/ticket.ts";
 import { calledButton } from "./called-button.ts";
@@ -7,7 +8,6 @@ import { lastWords } from "../../cards/quote.ts";
 import { fact, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 
 /**
  * A customer asks for a call: number, time and subject, and the button that reports it done. With `mention` it is a line in

@@ -1,6 +1,5 @@
 import type { Severity } from "../../sla/severity.ts";
-import type { Page } from "../escalation/messages.ts";
-import type { NotifyTarget } from "../../tickets/routes/notification-route.ts";
+import type { NotifyTarget, Page } from "../../tickets/routes/notification-route.ts";
 
 export type CallbackCommand =
   /** Call me, on this number, at about this time. */

@@ -1,3 +1,5 @@
+import type { Parsed } from "../../requests/submitted-values.ts";
+import type { Say } from "../../i18n/say.ts";
 import { maxPhone, maxPhoneTime } from "../../i18n/form-limits.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
 
@@ -16,4 +18,16 @@ export const phoneAndTime = (text: string): { readonly number: string; readonly 
   const found = phoneNumber(first);
   const time = rest.trim().slice(0, maxPhoneTime);
   return found === null ? null : { number: found, time: time === "" ? null : time };
+};
+
+/** On which number somebody wants to be called, and when. */
+export const callValues = (
+  values: Readonly<Record<string, string>>,
+  say: Say,
+): Parsed<{ readonly number: string; readonly time: string | null }> => {
+  const number = phoneNumber(values["number"] ?? "");
+  const time = cleanLine(values["time"] ?? "").slice(0, maxPhoneTime);
+  return number === null
+    ? { ok: false, errors: { number: say("error.phoneUnclear") } }
+    : { ok: true, value: { number, time: time === "" ? null : time } };
 };

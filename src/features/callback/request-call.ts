@@ -4,9 +4,7 @@ import type { Refusal } from "../../tickets/refusal.ts";
 import { managerOf } from "../../tickets/people.ts";
 import type { Severity } from "../../sla/severity.ts";
 import { pagesFor } from "../../tickets/routes/paging.ts";
-import { severityOf } from "../../tickets/ticket.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
-import { callBackOf } from "../../tickets/ticket.ts";
+import { severityOf, callBackOf, type Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** The severities whose tickets may ask for a call, by the plan of the ticket's account. */

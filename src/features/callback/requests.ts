@@ -6,9 +6,8 @@ import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAndLine } from "../../requests/ticket-in-line.ts";
 import { accountOfChannel } from "../../tickets/principal.ts";
 import { callForm } from "./call-form.ts";
-import { callValues } from "./call-values.ts";
+import { callValues, phoneAndTime } from "./phone-and-time.ts";
 import { managerCard } from "./manager-card.ts";
-import { phoneAndTime } from "./phone-and-time.ts";
 
 /** The form that asks on which number to call, and when. */
 const askForNumber = ({ principal, desk, viewer }: RequestContext, ticket: number, typed: string): Routed =>

@@ -2,8 +2,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../../cards/feature-views.ts";
+import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
 import { notifyTargetsText, routesText } from "../../cards/route-texts.ts";
 import type { CallbackEvent, CallbackNotification } from "./messages.ts";
 

@@ -1,4 +1,4 @@
-import type { Page } from "../escalation/messages.ts";
+import type { Page } from "../../tickets/routes/notification-route.ts";
 
 /** The account manager is paged, since consulting is theirs. */
 export interface ConsultingEvent {

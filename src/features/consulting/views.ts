@@ -1,5 +1,5 @@
+import type { HistoryLines } from "../../cards/feature-views.ts";
 import { sayIn } from "../../i18n/say.ts";
-import type { HistoryLines } from "../history/history-line.ts";
 import { routesText } from "../../cards/route-texts.ts";
 import type { ConsultingEvent } from "./messages.ts";
 

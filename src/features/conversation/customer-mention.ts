@@ -1,9 +1,9 @@
+import { mentioning } from "../../cards/people.ts";
 import type { Card } from "../../chat/card.ts";
-import { customerToNotify, type Mentioned } from "../../tickets/customer-to-notify.ts";
+import { customerToNotify } from "../../tickets/customer-to-notify.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Notification } from "../../tickets/effect.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { plain, ringing } from "../../i18n/spans.ts";
 
 /**
  * Whether a message in the customer's thread notifies the customer. Platforms notify a person of a thread only where they take
@@ -23,17 +23,6 @@ const notifies = (message: Notification): boolean => {
     default:
       return false;
   }
-};
-
-/** A mention at the beginning of the card's first line of text; `why` stands behind it. */
-export const mentioning = (card: Card, { user, name }: Mentioned, why = ""): Card => {
-  const mention = [ringing(user, name), plain(why === "" ? " · " : ` ${why} · `)];
-  const index = card.parts.findIndex(({ part }) => part === "text");
-  const first = card.parts[index];
-  if (first?.part !== "text")
-    return { ...card, parts: [{ part: "text", lines: [mention.slice(0, 1)] }, ...card.parts] };
-  const [line = [], ...lines] = first.lines;
-  return { ...card, parts: card.parts.with(index, { ...first, lines: [[...mention, ...line], ...lines] }) };
 };
 
 /** A message for the customer's thread, with a mention of the customer where the message is to notify them. */

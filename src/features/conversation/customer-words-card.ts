@@ -8,13 +8,10 @@ import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts"
 import { ticketName, type ThreadMessage, type Ticket } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { fileLines } from "../attachments/file-lines.ts";
-import { fileWords } from "../attachments/file-words.ts";
-import { leftOut } from "../../cards/quote.ts";
-import { quotePart } from "./quote-part.ts";
+import { fileWords, fileLines } from "../attachments/file-words.ts";
+import { leftOut, quotePart } from "../../cards/quote.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
-
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** Of which company somebody is, and that they are not one of us. A colleague whom the desk file does not name is no customer. */

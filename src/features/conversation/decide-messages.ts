@@ -1,5 +1,5 @@
+import { beganThere } from "../../tickets/conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { beganThere } from "../open/began-there.ts";
 import { noChange, whenHeard, whenReopened } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Actor } from "../../tickets/actor.ts";

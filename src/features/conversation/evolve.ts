@@ -1,3 +1,4 @@
+import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { changed, ended, withSla } from "../../tickets/clocks/evolve-clocks.ts";
@@ -7,9 +8,8 @@ import type { MessageKey } from "../../tickets/refs.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import { asOpen, type TicketChange } from "../../tickets/status-change.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
-import { openingEdited, openingGone } from "../open/evolve-opening.ts";
+import { openingEdited, openingGone } from "./evolve-opening.ts";
 import { endsWaiting } from "../../tickets/clocks/pauses-of.ts";
-import { undeliveredCardKey } from "./restore-conversation.ts";
 import {
   asking,
   deletedThere,

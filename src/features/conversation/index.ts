@@ -1,3 +1,4 @@
+import { carried } from "../../tickets/files/carried-files.ts";
 import { accept, refuse } from "../../tickets/decision.ts";
 import type { Effect } from "../../tickets/effect.ts";
 import { wordsOf } from "../../tickets/format.ts";
@@ -14,7 +15,6 @@ import {
 } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { carried } from "../attachments/told-files.ts";
 import { askedAnew, changedWords } from "./changed-messages.ts";
 import { deleteMessage, editMessage, hear } from "./decide-messages.ts";
 import { dismiss } from "./dismiss.ts";

@@ -1,7 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { termsFor } from "../../tickets/clocks/sla-target.ts";
-
 import { isThanks } from "./thanks.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
 import { addWorkingTime } from "../../sla/working-time.ts";

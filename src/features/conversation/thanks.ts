@@ -1,4 +1,4 @@
-import { withoutMarkRuns } from "../../i18n/mark-runs.ts";
+import { withoutMarkRuns } from "../../tickets/format.ts";
 import type { Desk } from "../../desk/desk.ts";
 
 /** What says thank you by itself, in Spanish, English and Portuguese; written without accents. */

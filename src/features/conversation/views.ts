@@ -1,10 +1,9 @@
+import { openingChangedCard, publicDeletedCard } from "./opening-changed-card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import { messageInLine, textInLine, type HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../../cards/feature-views.ts";
+import { messageInLine, textInLine, type NotificationCards, type HistoryLines } from "../../cards/feature-views.ts";
 import { troubleWords } from "../../cards/trouble-words.ts";
-import { openingChangedCard, publicDeletedCard } from "../open/opening-words.ts";
 import { changedMessageCard, customerFileCard, customerMessageCard } from "./customer-words-card.ts";
 import type { AttachmentNotification } from "../attachments/messages.ts";
 import type { ConversationEvent, ConversationNotification } from "./messages.ts";

@@ -1,8 +1,9 @@
+import type { Desk } from "../../desk/desk.ts";
+import { accountOf } from "../../tickets/people.ts";
 import type { Clock, SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { openTargets, breachedAt } from "../../tickets/clocks/breach.ts";
 import { runningClocks } from "../../tickets/clocks/plan.ts";
-
 import type { Ticket } from "../../tickets/ticket.ts";
 import type { BreachedTarget } from "../../tickets/ticket-records.ts";
 
@@ -24,3 +25,7 @@ export const breachedTarget = (ticket: Ticket, at: Instant): BreachedTarget | nu
   const ended = ticket.sla.clocks.filter(isTheirs).flatMap((clock) => told(clock, brokenBefore(clock)));
   return running[0] ?? ended.at(-1) ?? null;
 };
+
+/** Whether the plan lets its customers turn to the head of support at any time. */
+export const alwaysEscalates = (ticket: Ticket, desk: Desk): boolean =>
+  desk.plans[accountOf(desk, ticket)?.plan ?? ""]?.escalate === "always";

@@ -1,4 +1,4 @@
-import { breachedTarget } from "./breached-target.ts";
+import { alwaysEscalates, breachedTarget } from "./breached-target.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
@@ -10,11 +10,6 @@ import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
 /** The head of support is not notify target again for the same ticket before that, in milliseconds. */
 const again = 3_600_000;
-
-const alwaysAllowed = (ticket: Ticket, desk: Desk): boolean => {
-  const account = ticket.account === null ? undefined : desk.accounts[ticket.account];
-  return account !== undefined && desk.plans[account.plan]?.escalate === "always";
-};
 
 /** To the head of support: customers once a promise is broken, or whenever their plan says so; staff whenever they see fit. */
 export const escalate = (
@@ -28,7 +23,7 @@ export const escalate = (
   if (before !== null && command.at < before.at + again)
     return refuse({ reason: "escalatedAlready", at: before.at, again: before.at + again });
   const broken = breachedTarget(ticket, command.at);
-  if (broken === null && principal.is === "customer" && !alwaysAllowed(ticket, desk)) {
+  if (broken === null && principal.is === "customer" && !alwaysEscalates(ticket, desk)) {
     const dues = tickingClocks(ticket).flatMap(({ kind, target: promise }) =>
       // What was due in hours that do not count is neither broken nor still ahead.
       kind === "tech" || promise.due < command.at ? [] : [promise.due],

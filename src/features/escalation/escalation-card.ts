@@ -1,7 +1,8 @@
+import { assigneeLine } from "../../cards/people.ts";
+import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
-
 import { ticketName, escalationOf } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords, quoteWithRest, type QuoteAndRest } from "../../cards/quote.ts";
@@ -10,9 +11,7 @@ import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
 import { fact, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
-import { assigneeLine } from "../ticket-cards/staff-facts.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 
 /** Which target was breached and since when, why it was due then, and who wrote last. */
 const evidence = ({ ticket, desk, viewer }: TicketContext, quoted: QuoteAndRest): readonly CardPart[] => {

@@ -1,12 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
-import type { NotificationRoute, NotifyTarget } from "../../tickets/routes/notification-route.ts";
+import type { NotifyTarget, Page } from "../../tickets/routes/notification-route.ts";
 import type { BreachedTarget } from "../../tickets/ticket-records.ts";
-
-/** An urgent call for a person, on its way to them; `since` is when it began. */
-export interface Page extends NotificationRoute {
-  readonly about: "escalation" | "call" | "consulting";
-  readonly since: Instant;
-}
 
 export type EscalationCommand =
   /** To the head of support. */

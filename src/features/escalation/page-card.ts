@@ -1,10 +1,10 @@
+import type { Page } from "../../tickets/routes/notification-route.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { Page } from "./messages.ts";
 import { callWantedCard } from "../callback/call-wanted-card.ts";
 import { consultingCard } from "../consulting/consulting-card.ts";
 import { escalationCard } from "./escalation-card.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
-import { called } from "../reminders/reminder-mention-card.ts";
+import { called } from "../../cards/people.ts";
 import { strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
 

@@ -6,7 +6,6 @@ import { explain } from "./explain.ts";
 import { latestClocks } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain, strong } from "../../i18n/spans.ts";
-
 import { sayIn } from "../../i18n/say.ts";
 
 /**

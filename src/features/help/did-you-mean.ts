@@ -3,11 +3,9 @@ import type { Subcommand, SubcommandTable } from "../../requests/subcommand.ts";
 import { cleanLine } from "../../requests/clean-text.ts";
 import { looksLikeNumber, ticketNumber } from "../../chat/ticket-number.ts";
 import { isListWord } from "../lists/list-words.ts";
-import type { MeantSubcommand } from "./did-you-mean-card.ts";
-import type { Doubt } from "./did-you-mean-card.ts";
+import type { MeantSubcommand, Doubt } from "./did-you-mean-card.ts";
 import { isForPrincipal } from "./help-card.ts";
-import { bare } from "../../requests/near-word.ts";
-import { nearWords } from "../../requests/near-word.ts";
+import { bare, nearWords } from "../../requests/near-word.ts";
 
 /** A word, and the subcommand that it may stand for. */
 type Candidate = readonly [word: string, subcommand: Subcommand];

@@ -1,13 +1,11 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { Event } from "../../tickets/messages.ts";
-
 import { ticketName } from "../../tickets/ticket.ts";
 import { historyLine } from "./registry.ts";
 import type { TextContext } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";
-import { atOnce, type Stepwise } from "../transcript/stepwise.ts";
-import { retelling, ticketChanges } from "./ticket-changes.ts";
+import { retelling, ticketChanges, atOnce, type Stepwise } from "./ticket-changes.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** One event of a ticket and the name of who caused it; an empty name is the desk's own clock. */

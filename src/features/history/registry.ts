@@ -1,3 +1,4 @@
+import type { HistoryLine, HistoryLines } from "../../cards/feature-views.ts";
 import type { Event, EventType } from "../../tickets/messages.ts";
 import type { TextContext } from "../../i18n/viewer.ts";
 import { assignmentHistory } from "../assignment/views.ts";
@@ -17,7 +18,6 @@ import { severityHistory } from "../severity/views.ts";
 import { techHistory } from "../tech-handoff/views.ts";
 import { linkHistory } from "../ticket-links/views.ts";
 import { waitingHistory } from "../waiting/views.ts";
-import type { HistoryLine, HistoryLines } from "./history-line.ts";
 
 /** The features' history lines together. An event type without a line does not compile. */
 const historyLines: HistoryLines<EventType> = {

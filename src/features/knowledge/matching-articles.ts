@@ -1,4 +1,4 @@
-import { withoutMarkRuns } from "../../i18n/mark-runs.ts";
+import { withoutMarkRuns } from "../../tickets/format.ts";
 import type { Article, Locale } from "../../desk/desk.ts";
 
 /** The most articles that anybody is asked to look at. */

@@ -4,10 +4,16 @@ import type { Card, CardPart, Line, MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import type { Principal } from "../../tickets/principal.ts";
-
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { encodeAction, maxActionLength } from "../../chat/action.ts";
-import { countedAtMost, dueSoonMs, lastListPage, listPageSize, listWords, type ListFilter } from "../../tickets/list-filter.ts";
+import {
+  countedAtMost,
+  dueSoonMs,
+  lastListPage,
+  listPageSize,
+  listWords,
+  type ListFilter,
+} from "../../tickets/list-filter.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";

@@ -1,17 +1,16 @@
+import { severityMarkOf, progressOf } from "../../cards/ticket-heading.ts";
+import { isAssigneeGone } from "../../tickets/people.ts";
 import type { Line, MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { isAssigneeGone } from "../assignment/hand-over.ts";
 import type { Principal } from "../../tickets/principal.ts";
 import { tickingClocks } from "../../tickets/clocks/plan.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { progressOf } from "../ticket-cards/conversation-card.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { isMissed } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, momentAndLeft, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { severityMarkOf } from "../severity/severity-label.ts";
 
 const dueWords = (missed: boolean, is: Principal["is"]) => {
   if (!missed) return "list.dueLeft";

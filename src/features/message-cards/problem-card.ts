@@ -43,3 +43,6 @@ const sentence = (problem: Problem, viewer: Viewer): string => {
 
 /** What is wrong, in one sentence that says what would be right. */
 export const problemCard = (problem: Problem, viewer: Viewer): Card => sentenceCard(sentence(problem, viewer));
+
+/** Owns up to a fault of ours. Only to be said once the inbound event is recorded, for it promises that nothing was lost. */
+export const errorCard = (viewer: Viewer): Card => sentenceCard(sayIn(viewer.locale)("problem.broken"));

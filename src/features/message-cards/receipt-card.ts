@@ -1,6 +1,6 @@
+import { toneOf } from "../../cards/ticket-heading.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { toneOf } from "../severity/severity-label.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";

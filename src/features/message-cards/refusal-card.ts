@@ -1,14 +1,14 @@
+import { contactWords } from "../../cards/people.ts";
+import { severityList } from "../../cards/ticket-heading.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Refusal } from "../../tickets/refusal.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { contactWords } from "../callback/contact-words.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import { severityList } from "../severity/severity-list.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sayIn } from "../../i18n/say.ts";
 

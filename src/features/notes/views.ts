@@ -3,8 +3,7 @@ import { nameOf } from "../../i18n/directory.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { strong } from "../../i18n/spans.ts";
-import { messageInLine, type HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../../cards/feature-views.ts";
+import { messageInLine, type NotificationCards, type HistoryLines } from "../../cards/feature-views.ts";
 import type { NoteEvent, NoteNotification } from "./messages.ts";
 
 export const noteHistory = {

@@ -1,8 +1,8 @@
+import { fileLines } from "../attachments/file-words.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
 import type { ImportedMessage } from "../../tickets/thread/imported-thread.ts";
 import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { fileLines } from "../attachments/file-lines.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { quoteWithRest } from "../../cards/quote.ts";
 import type { Viewer, ViewContext } from "../../i18n/viewer.ts";

@@ -1,7 +1,7 @@
+import { sourceKey } from "../../tickets/conversation-place.ts";
+import { carried } from "../../tickets/files/carried-files.ts";
 import { everyone, type FeatureRules } from "../../tickets/rules.ts";
 import { refreshCards, toInternal } from "../../tickets/send.ts";
-import { sourceKey } from "../../tickets/source-key.ts";
-import { carried } from "../attachments/told-files.ts";
 import { threadImported } from "./evolve-opening.ts";
 import type { OpenCommand, OpenEvent } from "./messages.ts";
 import { openTicket } from "./open-ticket.ts";

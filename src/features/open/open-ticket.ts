@@ -1,6 +1,6 @@
+import { beganThere } from "../../tickets/conversation-place.ts";
 import { whenOpened } from "../../tickets/clocks/clock-changes.ts";
 import type { Account, Desk } from "../../desk/desk.ts";
-import { beganThere } from "./began-there.ts";
 import { deskFor } from "../../tickets/clocks/consulting-desk.ts";
 import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import { opened as openedTicket } from "./opened.ts";

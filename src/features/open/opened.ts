@@ -1,6 +1,5 @@
 import type { OpenTicket } from "../../tickets/ticket.ts";
 import { openedFrom } from "../../tickets/thread/thread-messages.ts";
-
 import type { Event } from "../../tickets/messages.ts";
 import { changed } from "../../tickets/clocks/evolve-clocks.ts";
 

@@ -1,6 +1,5 @@
 import { sayIn } from "../../i18n/say.ts";
-import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../../cards/feature-views.ts";
+import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
 import { threadImportedCard } from "./imported-thread-card.ts";
 import type { OpenEvent, OpenNotification } from "./messages.ts";
 

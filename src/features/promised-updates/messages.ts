@@ -1,6 +1,6 @@
+import type { UpdateTime } from "../../tickets/ticket-records.ts";
 import type { SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
-import type { UpdateTime } from "./update-time.ts";
 
 /** Staff promise the customer an update by then. */
 export interface UpdateCommand {

@@ -1,52 +1,8 @@
-import type { SlaTarget } from "../../sla/clock.ts";
-import type { Instant } from "../../sla/instant.ts";
-import { termsOf, type TicketTerms } from "../../tickets/clocks/clock-changes.ts";
+import { promisedUpdate } from "../../tickets/clocks/promised-update.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { Refusal } from "../../tickets/refusal.ts";
 import type { Decision } from "../../tickets/messages.ts";
-import type { UpdateTime } from "./update-time.ts";
-import { termsFor, updateTarget } from "../../tickets/clocks/sla-target.ts";
-
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
-import { dateAt, instantOfDate } from "../../sla/wall-clock.ts";
-import { addWorkingTime } from "../../sla/working-time.ts";
-
-/** How far ahead news may be promised. */
-const updateDays = 60;
-
-const instantOf = (time: UpdateTime, { desk, account, severity }: TicketTerms, at: Instant): Instant => {
-  switch (time.by) {
-    case "instant":
-      return time.at;
-    case "nextWorkingDay":
-      return addWorkingTime(termsFor(desk, account, severity).calendar, at, { days: 1, ms: 0 });
-    case "wall": {
-      const zone = account?.timezone ?? desk.timezone;
-      return instantOfDate(zone, time.date ?? dateAt(zone, at), time.minute);
-    }
-  }
-};
-
-/** When news promised at a moment is due. */
-export const updateDue = (ticket: Ticket, time: UpdateTime, desk: Desk, at: Instant): Instant =>
-  instantOf(time, termsOf(ticket, desk), at);
-
-/** The promise of news by a moment that is still to come, or why it cannot be given. */
-export const promisedUpdate = (
-  ticket: Ticket,
-  time: UpdateTime,
-  desk: Desk,
-  at: Instant,
-): { readonly ok: true; readonly promise: SlaTarget } | { readonly ok: false; readonly refusal: Refusal } => {
-  if (ticket.status === "resolved") return { ok: false, refusal: { reason: "resolvedAlready" } };
-  const terms = termsOf(ticket, desk);
-  const due = updateDue(ticket, time, desk, at);
-  if (!(due > at)) return { ok: false, refusal: { reason: "notAhead" } };
-  if (due > at + updateDays * 24 * 3_600_000)
-    return { ok: false, refusal: { reason: "tooFarAhead", days: updateDays } };
-  return { ok: true, promise: updateTarget(terms.desk, terms.account, terms.severity, due, at) };
-};
 
 /** News promised to the customer by a moment that is still to come. */
 export const promiseUpdate = (

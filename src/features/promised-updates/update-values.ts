@@ -1,6 +1,5 @@
+import type { UpdateTime } from "../../tickets/ticket-records.ts";
 import type { Instant } from "../../sla/instant.ts";
-import type { UpdateTime } from "./update-time.ts";
-
 import { noNews, updateHours } from "./update-fields.ts";
 import type { Say } from "../../i18n/say.ts";
 import { cleanLine } from "../../requests/clean-text.ts";

@@ -2,8 +2,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { momentAndLeft, plain } from "../../i18n/spans.ts";
-import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../../cards/feature-views.ts";
+import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
 import type { UpdateEvent, UpdateNotification } from "./messages.ts";
 
 export const promisedUpdateHistory = {

@@ -1,8 +1,7 @@
 import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../../cards/feature-views.ts";
+import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
 import { ratingQuestion } from "./rating-question.ts";
 import type { RatingEvent, RatingNotification } from "./messages.ts";
 

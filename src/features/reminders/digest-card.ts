@@ -1,7 +1,7 @@
+import { severityMarkOf } from "../../cards/ticket-heading.ts";
+import type { ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { ReminderNotification } from "./messages.ts";
-
 import { severities } from "../../sla/severity.ts";
 import { severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
@@ -9,7 +9,6 @@ import type { TextContext, TicketPlaces } from "../../i18n/viewer.ts";
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { severityMarkOf } from "../severity/severity-label.ts";
 
 /** One reminder of a digest. */
 export interface DigestItem {

@@ -1,4 +1,5 @@
 import { withSla } from "../../tickets/clocks/evolve-clocks.ts";
+import type { Effect } from "../../tickets/effect.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
 import { accept } from "../../tickets/decision.ts";
 import { clockOnly, support, type FeatureRules } from "../../tickets/rules.ts";
@@ -6,7 +7,10 @@ import { refreshCards } from "../../tickets/send.ts";
 import { acknowledge, remind, requeue, reroute, snooze, takeFallback } from "./decide.ts";
 import { ladderChanges } from "./evolve.ts";
 import type { ReminderCommand, ReminderEvent } from "./messages.ts";
-import { sendReminder } from "./send-on-route.ts";
+import type { ReminderNotification } from "../../tickets/routes/notification-route.ts";
+import { sendOnRoute } from "../../tickets/routes/routes.ts";
+
+const sendReminder = (notice: ReminderNotification): Effect => sendOnRoute(notice, { type: "reminder", notice });
 
 export const reminders = {
   commands: {

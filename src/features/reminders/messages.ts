@@ -1,17 +1,6 @@
 import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { Instant } from "../../sla/instant.ts";
-import type { NotificationRoute, Unavailable } from "../../tickets/routes/notification-route.ts";
-
-/** One reminder on its way to one person, with the notify targets that are left if this one fails. */
-export interface ReminderNotification extends NotificationRoute {
-  readonly clock: ClockKind;
-  readonly cycle: number;
-  /** Which target of the clock; 0 is the first. */
-  readonly target: number;
-  /** Percent of the target. */
-  readonly step: number;
-  readonly plannedFor: Instant;
-}
+import type { Unavailable, ReminderNotification } from "../../tickets/routes/notification-route.ts";
 
 export type ReminderCommand =
   /** "I'm on it". */

@@ -1,6 +1,6 @@
+import type { ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { Clock } from "../../sla/clock.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
-import type { ReminderNotification } from "./messages.ts";
 import { runningClocks, standsSince } from "../../tickets/clocks/plan.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 

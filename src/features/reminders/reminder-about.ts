@@ -1,8 +1,7 @@
+import type { ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Line } from "../../chat/card.ts";
-import type { ReminderNotification } from "./messages.ts";
 import { breach } from "../../tickets/clocks/ladder.ts";
-
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
 import type { TicketContext, Viewer } from "../../i18n/viewer.ts";

@@ -1,11 +1,11 @@
+import { alwaysEscalates } from "../escalation/breached-target.ts";
+import { assigneeLine } from "../../cards/people.ts";
+import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { managerOf } from "../../tickets/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
-import type { ReminderNotification } from "./messages.ts";
-
-import type { NotifyTarget } from "../../tickets/routes/notification-route.ts";
-import { type Ticket } from "../../tickets/ticket.ts";
-import { alwaysEscalates } from "../ticket-cards/customer-buttons.ts";
+import type { NotifyTarget, ReminderNotification } from "../../tickets/routes/notification-route.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 import { durationWords } from "../../i18n/duration-words.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords } from "../../cards/quote.ts";
@@ -15,9 +15,7 @@ import type { TicketContext, TicketPlaces, ViewContext, Viewer } from "../../i18
 import { lateness, reminderAbout } from "./reminder-about.ts";
 import { fact, faint, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
-import { assigneeLine } from "../ticket-cards/staff-facts.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 
 type Direct = Exclude<NotifyTarget, { how: "mention" }>;
 

@@ -3,10 +3,16 @@ import type { TargetStep } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Calendar } from "../../sla/calendar.ts";
 import type { Desk } from "../../desk/desk.ts";
-import type { ReminderNotification } from "./messages.ts";
-
-import { directTo, mailTo, routeAfter, routeAround, routesFor, routeContextOf, type RouteContext } from "../../tickets/routes/routes.ts";
-import type { NotifyTarget } from "../../tickets/routes/notification-route.ts";
+import {
+  directTo,
+  mailTo,
+  routeAfter,
+  routeAround,
+  routesFor,
+  routeContextOf,
+  type RouteContext,
+} from "../../tickets/routes/routes.ts";
+import type { NotifyTarget, ReminderNotification } from "../../tickets/routes/notification-route.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 /** What a step says to begin with, before anybody is looked for. */

@@ -1,3 +1,4 @@
+import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import { whenReplied } from "../../tickets/clocks/clock-changes.ts";
 import { accept, refuse } from "../../tickets/decision.ts";
 import type { Decision } from "../../tickets/messages.ts";
@@ -7,7 +8,6 @@ import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import { isKnown } from "../../tickets/thread/thread-messages.ts";
 import { internalMention, unsayable } from "../../tickets/internal-mention.ts";
 import { sendReply } from "./pending-replies.ts";
-import { undeliveredCardKey } from "../conversation/restore-conversation.ts";
 
 /** A public reply: one that the bot must still send, or one that staff already wrote in the customer's thread. */
 export const replyToCustomer = ({ ticket, command, desk, evolve }: DecideContext<"reply">): Decision => {

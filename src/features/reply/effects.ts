@@ -1,8 +1,8 @@
+import { carried, notCarried } from "../../tickets/files/carried-files.ts";
 import type { Effect, Notification } from "../../tickets/effect.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toConversation, toInternal } from "../../tickets/send.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
-import { carried, notCarried } from "../attachments/told-files.ts";
 
 const replyOf = (event: EventOf<"replied">): Notification => {
   const { text, news, waits } = event;

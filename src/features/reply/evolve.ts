@@ -1,7 +1,7 @@
 import { answered, changed, withSla } from "../../tickets/clocks/evolve-clocks.ts";
+import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
-import { undeliveredCardKey } from "../conversation/restore-conversation.ts";
 import { remembered } from "../../tickets/thread/thread-messages.ts";
 
 export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<TicketFields> => {

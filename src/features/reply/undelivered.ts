@@ -1,5 +1,5 @@
+import { placeToTry } from "../../tickets/conversation-place.ts";
 import type { Decision } from "../../tickets/messages.ts";
-import { placeToTry } from "../conversation/restore-conversation.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 

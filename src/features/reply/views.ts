@@ -3,8 +3,12 @@ import { nameOf } from "../../i18n/directory.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { plain, sentenceCard, strong } from "../../i18n/spans.ts";
-import { messageInLine, type HistoryLines } from "../history/history-line.ts";
-import type { NotificationCard, NotificationCards } from "../../cards/feature-views.ts";
+import {
+  messageInLine,
+  type NotificationCard,
+  type NotificationCards,
+  type HistoryLines,
+} from "../../cards/feature-views.ts";
 import { troubleWords } from "../../cards/trouble-words.ts";
 import { newsLine } from "../promised-updates/news-line.ts";
 import { pendingReplyCard, settledReplyCard } from "./pending-reply-card.ts";

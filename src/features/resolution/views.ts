@@ -1,8 +1,7 @@
 import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCard, NotificationCards } from "../../cards/feature-views.ts";
+import type { NotificationCard, NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
 import { ratingQuestion } from "../rating/rating-question.ts";
 import type { ResolutionEvent, StatusNotification } from "./messages.ts";
 

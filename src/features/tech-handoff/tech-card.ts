@@ -10,10 +10,9 @@ import { openingWords } from "../open/opening-words.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { fact, faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { techLine } from "./tech-line.ts";
-import { ticketHeading } from "../../cards/ticket-heading.ts";
+import { ticketHeading, severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { accountName } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
 
 const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], say: Say): readonly CardPart[] => {
   const button = (verb: "claimTech" | "returnTech" | "doneTech", style?: Button["style"]): Button => ({

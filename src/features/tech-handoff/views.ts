@@ -1,7 +1,6 @@
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
-import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../../cards/feature-views.ts";
+import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
 import { techMessageCard } from "./tech-message-card.ts";
 import type { TechEvent, TechNotification } from "./messages.ts";
 

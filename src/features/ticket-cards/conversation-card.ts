@@ -1,29 +1,20 @@
+import { beganThere } from "../../tickets/conversation-place.ts";
 import { managerOf } from "../../tickets/people.ts";
 import { phoneFor } from "../callback/phone-for.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { leftOut } from "../../cards/quote.ts";
-import { beganThere } from "../open/began-there.ts";
 import { standsSince } from "../../tickets/clocks/plan.ts";
-import { isWithTech, mergedInto, severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { mergedInto, severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { opensAt } from "../../sla/working-time.ts";
 import { describedPart } from "../open/opening-words.ts";
 import { latestClocks } from "../../cards/due-line.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { fact, faint, moment, momentAndLeft, plain, ringing } from "../../i18n/spans.ts";
-import { ticketHeading } from "../../cards/ticket-heading.ts";
-
+import { ticketHeading, severityLabel, severityMarkOf, toneOf, progressOf } from "../../cards/ticket-heading.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
-import { severityLabel, severityMarkOf, toneOf } from "../severity/severity-label.ts";
-
-/** How far we are, in the customer's terms. */
-export const progressOf = (ticket: Ticket): "received" | "looking" | "tech" | "waiting" | "resolved" => {
-  if (ticket.status !== "open") return ticket.status;
-  if (isWithTech(ticket)) return "tech";
-  return ticket.assignee === null && ticket.replies === 0 && ticket.tech === null ? "received" : "looking";
-};
 
 /** The customer learns when we promised to answer and when we did; lateness they see for themselves. */
 const firstAnswer = (clock: Clock, say: Say): Line | null => {

@@ -1,4 +1,4 @@
-import { accountOf } from "../../tickets/people.ts";
+import { alwaysEscalates } from "../escalation/breached-target.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -7,12 +7,7 @@ import { whyNoCall } from "../callback/request-call.ts";
 import { continuesInTicket, ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { isMissed, latestClocks } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-
 import { sayIn, type Say } from "../../i18n/say.ts";
-
-/** Whether the plan lets its customers turn to the head of support at any time. */
-export const alwaysEscalates = (ticket: Ticket, desk: Desk): boolean =>
-  desk.plans[accountOf(desk, ticket)?.plan ?? ""]?.escalate === "always";
 
 /** Offered once a promise was seen to be broken, or always where the plan says so. */
 const mayEscalate = (ticket: Ticket, desk: Desk): boolean =>

@@ -2,7 +2,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
-import { type Ticket } from "../../tickets/ticket.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import { lastMessages, noConversation } from "./last-messages.ts";
@@ -12,9 +12,8 @@ import { latestClocks } from "../../cards/due-line.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { opening } from "../../i18n/spans.ts";
 import { staffFacts } from "./staff-facts.ts";
-import { ticketHeading } from "../../cards/ticket-heading.ts";
+import { ticketHeading, toneOf } from "../../cards/ticket-heading.ts";
 import { sayIn } from "../../i18n/say.ts";
-import { toneOf } from "../severity/severity-label.ts";
 
 /**
  * One ticket in full, as far as this reader may know it, with what was said last. Why it is due when it is due is behind a

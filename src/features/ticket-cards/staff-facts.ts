@@ -1,16 +1,11 @@
+import { severityLabel } from "../../cards/ticket-heading.ts";
 import { accountOf, managerOf, personOf } from "../../tickets/people.ts";
-import { requesterName } from "../../cards/people.ts";
+import { requesterName, assigneeLine } from "../../cards/people.ts";
 import type { CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { isAssigneeGone } from "../assignment/hand-over.ts";
 import { whyLeft } from "../../tickets/conversation-place.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
-import { callBackOf } from "../../tickets/ticket.ts";
-import { escalationOf } from "../../tickets/ticket.ts";
-import { inactivityOf } from "../../tickets/ticket.ts";
-import { latestClocks } from "../../cards/due-line.ts";
-import { latestOf } from "../../cards/due-line.ts";
-import { dueLine } from "../../cards/due-line.ts";
+import { callBackOf, escalationOf, inactivityOf, type Ticket } from "../../tickets/ticket.ts";
+import { latestClocks, latestOf, dueLine } from "../../cards/due-line.ts";
 import type { CallBack, Escalation, PageReceipt } from "../../tickets/ticket-records.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { fact, faint, moment, plain, quietly, strong } from "../../i18n/spans.ts";
@@ -18,7 +13,6 @@ import { techLine } from "../tech-handoff/tech-line.ts";
 import { linksLine } from "../ticket-links/link-texts.ts";
 import { formerAccount, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
-import { severityLabel } from "../severity/severity-label.ts";
 
 const accountLine = (ticket: Ticket, desk: Desk, say: Say): Line => {
   const account = accountOf(desk, ticket);
@@ -80,16 +74,6 @@ const callLine = ({ by, number, time, told }: CallBack, desk: Desk, say: Say): L
   plain(` · ${nameOf(desk, by)}${time === null ? "" : ` · ${time}`} · `),
   ...toldLine(told, desk, say),
 ];
-
-/** Who has it: flagged where they left the desk, since no reminder reaches them, and where they are out, until when. */
-export const assigneeLine = (ticket: Pick<Ticket, "assignee">, desk: Desk, say: Say): Line => {
-  const { assignee } = ticket;
-  if (assignee === null) return [plain(say("triage.unassigned"))];
-  const name = nameOf(desk, assignee);
-  if (isAssigneeGone(ticket, desk)) return [strong(`⚠ ${name}`), faint(say("turn.assigneeGone"))];
-  const until = personOf(desk, assignee)?.outUntil ?? null;
-  return until === null ? [plain(name)] : [strong(`⚠ ${name}`), plain(say("notice.outUntil")), moment(until)];
-};
 
 /** Every fact the staff have about a ticket; the card and `show` share it. */
 export const staffFacts = (ticket: Ticket, desk: Desk, viewer: Viewer): CardPart => {

@@ -1,11 +1,11 @@
+import { wroteLast } from "../../tickets/clocks/inactivity.ts";
+import { isAssigneeGone } from "../../tickets/people.ts";
 import { customerName } from "../../cards/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { isAssigneeGone } from "../assignment/hand-over.ts";
 import { lowers, severities, type Severity } from "../../sla/severity.ts";
-import { wroteLast } from "../waiting/inactivity.ts";
-import { severityOf, ticketName, type Ticket, callBackOf } from "../../tickets/ticket.ts";
+import { severityOf, ticketName, callBackOf, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords } from "../../cards/quote.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
@@ -14,10 +14,9 @@ import { openingWords } from "../open/opening-words.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { faint, moment, opening, plain } from "../../i18n/spans.ts";
 import { staffFacts } from "./staff-facts.ts";
-import { ticketHeading } from "../../cards/ticket-heading.ts";
+import { ticketHeading, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { accountName, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
-import { severityMarkOf, toneOf } from "../severity/severity-label.ts";
 
 /** The customer is told of another severity at once, so one press alone does not change it. */
 const confirmSeverity = (ticket: Ticket, severity: Severity, say: Say): Pick<Button, "confirm"> =>

@@ -2,8 +2,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import type { HistoryLines } from "../history/history-line.ts";
-import type { NotificationCards } from "../../cards/feature-views.ts";
+import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
 import type { LinkEvent, LinkNotification } from "./messages.ts";
 
 export const linkHistory = {

@@ -1,8 +1,7 @@
+import { atOnce, type Stepwise } from "../history/ticket-changes.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { TextFile } from "../../chat/answer.ts";
-
 import { ticketName } from "../../tickets/ticket.ts";
-import { atOnce, type Stepwise } from "./stepwise.ts";
 import type { Transcript, TranscriptFile } from "./transcript.ts";
 import { transcriptHtml, type Enclosed } from "./transcript-html.ts";
 import { transcriptMarkdown } from "./transcript-markdown.ts";

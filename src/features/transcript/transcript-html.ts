@@ -1,9 +1,9 @@
+import type { Stepwise } from "../history/ticket-changes.ts";
 import { showable } from "../../chat/text.ts";
 import { html, type Html } from "./html.ts";
 import { datedMomentWords } from "../../i18n/moment-words.ts";
 import { sizeWords } from "../attachments/file-words.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import type { Stepwise } from "./stepwise.ts";
 import type { Transcript, TranscriptEntry, TranscriptFile } from "./transcript.ts";
 import { sayIn } from "../../i18n/say.ts";
 

@@ -1,8 +1,8 @@
+import type { Stepwise } from "../history/ticket-changes.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { datedMomentWords } from "../../i18n/moment-words.ts";
 import { sizeWords } from "../attachments/file-words.ts";
 import { showable } from "../../chat/text.ts";
-import type { Stepwise } from "./stepwise.ts";
 import type { Transcript, TranscriptEntry } from "./transcript.ts";
 import { sayIn } from "../../i18n/say.ts";
 

@@ -1,3 +1,5 @@
+import { severityLabel, severityMarkOf, progressOf } from "../../cards/ticket-heading.ts";
+import { beganThere } from "../../tickets/conversation-place.ts";
 import { accountOf } from "../../tickets/people.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { customerName, requesterName } from "../../cards/people.ts";
@@ -5,20 +7,14 @@ import type { Desk } from "../../desk/desk.ts";
 import { isStaff as isOneOfStaff, type Principal } from "../../tickets/principal.ts";
 import type { Actor } from "../../tickets/actor.ts";
 import type { Event, EventType } from "../../tickets/messages.ts";
-import type { FileRef, MessageKey } from "../../tickets/refs.ts";
-import { beganThere } from "../open/began-there.ts";
-import { fileKey } from "../attachments/file-key.ts";
+import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { progressOf } from "../ticket-cards/conversation-card.ts";
 import { historyLine } from "../history/registry.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { platformName } from "../../i18n/platform-name.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { atOnce, type Stepwise } from "./stepwise.ts";
-import { retelling, ticketChanges, type ToldChange } from "../history/ticket-changes.ts";
-
+import { retelling, ticketChanges, atOnce, type ToldChange, type Stepwise } from "../history/ticket-changes.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
-import { severityLabel, severityMarkOf } from "../severity/severity-label.ts";
 
 /** A file by name and size (bytes); `key` names it among all files. */
 export interface TranscriptFile {

@@ -1,42 +1,18 @@
+import {
+  counted,
+  inactivityFrom,
+  firstAnswerOpen,
+  wroteLast,
+  nextInactivityStep,
+} from "../../tickets/clocks/inactivity.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Calendar } from "../../sla/calendar.ts";
-import { termsOf } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Decision } from "../../tickets/messages.ts";
-import { runningClocks } from "../../tickets/clocks/plan.ts";
-import { termsFor } from "../../tickets/clocks/sla-target.ts";
-
-import { type Ticket, inactivityOf } from "../../tickets/ticket.ts";
+import { inactivityOf, type Ticket } from "../../tickets/ticket.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 import type { Inactivity } from "../../tickets/ticket-records.ts";
 import { addWorkingTime, workingTimeBetween } from "../../sla/working-time.ts";
-
-const counted = (since: Instant, terms: Inactivity["terms"]): Inactivity => ({
-  since,
-  terms,
-  nudgeAt: terms.nudge === null ? null : addWorkingTime(terms.calendar, since, terms.nudge),
-  closeAt: terms.close === null ? null : addWorkingTime(terms.calendar, since, terms.close),
-  nudged: false,
-});
-
-/** What becomes of a ticket that waits for its customer from now on, by the desk of today; null where the desk lets it wait. */
-export const inactivityFrom = (ticket: Ticket, desk: Desk, at: Instant): Inactivity | null => {
-  if (desk.waiting === null) return null;
-  const { account, severity } = termsOf(ticket, desk);
-  const { calendar } = termsFor(desk, account, severity);
-  return counted(at, { ...desk.waiting, calendar });
-};
-
-/** Whether the customer was never answered, or a first answer is owed anew. */
-const firstAnswerOpen = (ticket: Ticket): boolean =>
-  ticket.replies === 0 || runningClocks(ticket).some(({ kind }) => kind === "firstResponse");
-
-/** Whether staff wrote to the customer since the customer wrote last: only then can something have been asked of them. */
-export const wroteLast = (ticket: Ticket): boolean =>
-  !firstAnswerOpen(ticket) &&
-  ticket.unanswered.length === 0 &&
-  ticket.lastReplyAt !== null &&
-  ticket.lastReplyAt >= (ticket.lastCustomerMessage?.at ?? ticket.openedAt);
 
 /** The ticket waits for its customer from now on. */
 export const wait = (ticket: Ticket, command: Extract<TicketCommand, { type: "wait" }>, desk: Desk): Decision => {
@@ -45,13 +21,6 @@ export const wait = (ticket: Ticket, command: Extract<TicketCommand, { type: "wa
   return command.asked !== true || wroteLast(ticket)
     ? accept(command, { type: "waited", inactivity: inactivityFrom(ticket, desk, command.at) })
     : refuse({ reason: "nothingAskedOfCustomer" });
-};
-
-/** When the desk next has something to do about the silence; null where it has nothing. */
-export const nextInactivityStep = (ticket: Ticket): Instant | null => {
-  const inactivity = inactivityOf(ticket);
-  if (inactivity === null) return null;
-  return inactivity.nudged || inactivity.nudgeAt === null ? inactivity.closeAt : inactivity.nudgeAt;
 };
 
 const later = (calendar: Calendar, at: Instant, from: Instant, to: Instant): Instant =>

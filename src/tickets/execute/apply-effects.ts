@@ -1,3 +1,4 @@
+import type { ReminderNotification } from "../routes/notification-route.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { severityTraits } from "../../sla/severity.ts";
 import { placeCard, readCardsOf, retireConversation, wantCards, type CardRow } from "../../db/delivery/card-store.ts";
@@ -8,7 +9,6 @@ import type { Desk } from "../../desk/desk.ts";
 import { effects } from "../effects.ts";
 import type { Audience, Effect, Notification } from "../effect.ts";
 import type { Event } from "../messages.ts";
-import type { ReminderNotification } from "../../features/reminders/messages.ts";
 import type { Place } from "../refs.ts";
 import { severityOf, type Ticket } from "../ticket.ts";
 import { collectStrangers, releaseStrangers } from "./collect-strangers.ts";

@@ -1,3 +1,4 @@
+import { sourceKey } from "../conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { appendEvents, wipeOpening, wipeWords } from "../../db/event-store.ts";
 import { forgetFiles } from "../../db/delivery/file-store.ts";
@@ -8,9 +9,7 @@ import { insertTicket, updateTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { evolve } from "../evolve.ts";
 import type { Event } from "../messages.ts";
-import { sourceKey } from "../source-key.ts";
 import { plan } from "../clocks/plan.ts";
-
 import type { Ticket } from "../ticket.ts";
 import { applyEffects } from "./apply-effects.ts";
 

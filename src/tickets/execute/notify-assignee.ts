@@ -6,9 +6,8 @@ import type { OutboxTarget } from "../../db/schema/rows.ts";
 import { whoIsNotified, type Notified } from "../routes/assignee-notice.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Audience, Notification } from "../effect.ts";
-import type { MentionedPerson } from "../refs.ts";
+import { platformOf, type MentionedPerson } from "../refs.ts";
 import type { Event } from "../messages.ts";
-import { platformOf } from "../refs.ts";
 import type { Ticket } from "../ticket.ts";
 
 /** How long (ms) several messages about one ticket notify a person once. */

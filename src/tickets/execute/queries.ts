@@ -7,13 +7,7 @@ import type { Database } from "../../db/connection/handle.ts";
 import { failedReminders, lingeringReminders } from "../../db/reminder-store.ts";
 import { countTickets, listTickets, type TicketFilter } from "../../db/ticket-lists.ts";
 import { readTicket, readTickets } from "../../db/ticket-store.ts";
-import {
-  countedAtMost,
-  dueSoonMs,
-  lastListPage,
-  listPageSize,
-  type ListFilter,
-} from "../list-filter.ts";
+import { countedAtMost, dueSoonMs, lastListPage, listPageSize, type ListFilter } from "../list-filter.ts";
 import type { MessageRef } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { permitted, type Permission } from "../permissions.ts";

@@ -6,7 +6,6 @@ import { countedAs, filesIn } from "../../features/limits/counted-acts.ts";
 import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../limits.ts";
 import { identify } from "../principal.ts";
 import type { Command, Event } from "../messages.ts";
-
 import type { Refusal } from "../refusal.ts";
 
 /** A customer's command, as the limits of the desk count it. */

@@ -1,4 +1,5 @@
-import { withoutMarkRuns } from "../../i18n/mark-runs.ts";
+import { withoutMarkRuns } from "../format.ts";
+
 /**
  * What a file does when a reader opens it. `program`: a double click runs it or mounts it. `active`: the program that opens
  * it runs what stands in it. `archive`: it holds other files and is no zip. `zip`: its contents can be listed.

@@ -1,9 +1,8 @@
-import type { NoticeAbout } from "../../features/assignment/messages.ts";
+import type { NoticeAbout } from "./notification-route.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
 import { unavailableReason } from "./round-robin.ts";
 import type { Event } from "../messages.ts";
-
 import { managerOf, personOf } from "../people.ts";
 import type { Ticket } from "../ticket.ts";
 

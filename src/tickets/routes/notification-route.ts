@@ -1,3 +1,4 @@
+import type { ClockKind } from "../../sla/clock-kinds.ts";
 import type { RecipientRole } from "../../sla/ladder-step.ts";
 import type { Instant } from "../../sla/instant.ts";
 
@@ -27,3 +28,23 @@ export interface NotificationRoute {
   /** The notify targets before this one, first to last; where nobody is there, also those who are away as well. */
   readonly skipped: readonly SkippedTarget[];
 }
+
+/** One reminder on its way to one person, with the notify targets that are left if this one fails. */
+export interface ReminderNotification extends NotificationRoute {
+  readonly clock: ClockKind;
+  readonly cycle: number;
+  /** Which target of the clock; 0 is the first. */
+  readonly target: number;
+  /** Percent of the target. */
+  readonly step: number;
+  readonly plannedFor: Instant;
+}
+
+/** An urgent call for a person, on its way to them; `since` is when it began. */
+export interface Page extends NotificationRoute {
+  readonly about: "escalation" | "call" | "consulting";
+  readonly since: Instant;
+}
+
+/** What the assignee is notified of: the customer's message, the technical team's, or that the ticket is open again. */
+export type NoticeAbout = "customer" | "tech" | "reopened";

@@ -4,13 +4,10 @@ import type { Instant } from "../../sla/instant.ts";
 import { termsOf } from "../clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { termsFor } from "../clocks/sla-target.ts";
-
-import { directTo, mailTo, routeAfter, routesFor, routeContextOf, type RouteContext } from "./routes.ts";
-import type { NotifyTarget } from "./notification-route.ts";
+import { directTo, mailTo, routeAfter, routesFor, routeContextOf, sendOnRoute, type RouteContext } from "./routes.ts";
+import type { NotifyTarget, Page } from "./notification-route.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Effect } from "../effect.ts";
-import { sendOnRoute } from "../../features/reminders/send-on-route.ts";
-import type { Page } from "../../features/escalation/messages.ts";
 import type { Escalation } from "../ticket-records.ts";
 
 const sceneFor = (ticket: Ticket, desk: Desk, at: Instant): RouteContext => {

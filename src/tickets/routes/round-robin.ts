@@ -3,7 +3,6 @@ import { unavailability, overridesQuietHours } from "./unavailability.ts";
 import { termsOf } from "../clocks/clock-changes.ts";
 import type { Account, Desk, Person } from "../../desk/desk.ts";
 import { termsFor } from "../clocks/sla-target.ts";
-
 import type { Unavailable } from "./notification-route.ts";
 import type { Severity } from "../../sla/severity.ts";
 import type { Ticket } from "../ticket.ts";

@@ -1,10 +1,10 @@
+import type { Audience, Effect, Notification } from "../effect.ts";
 import { managerOf, personOf } from "../people.ts";
 import type { Recipient, RecipientRole } from "../../sla/ladder-step.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { unavailability, overridesQuietHours } from "./unavailability.ts";
 import type { Calendar } from "../../sla/calendar.ts";
 import type { Desk, Person } from "../../desk/desk.ts";
-
 import type { SkippedTarget, NotificationRoute, NotifyTarget } from "./notification-route.ts";
 import { severityOf, type Ticket } from "../ticket.ts";
 
@@ -187,3 +187,21 @@ export const routeAround = (route: NotificationRoute, context: RouteContext): No
   if (found === null || sameRung(found.to, route.to)) return null;
   return { ...found, next: found.next.filter(isLeft), skipped: [...route.skipped, ...found.skipped] };
 };
+
+const audienceOf = ({ to }: NotificationRoute): Audience => {
+  switch (to.how) {
+    case "direct":
+      return { kind: "person", person: to.person };
+    case "email":
+      return { kind: "email", person: to.person };
+    case "mention":
+      return { kind: "internal" };
+  }
+};
+
+/** Sends a notification to the notify target whose turn it is on its route. */
+export const sendOnRoute = (route: NotificationRoute, message: Notification): Effect => ({
+  type: "send",
+  to: audienceOf(route),
+  message,
+});

@@ -1,4 +1,4 @@
-import type { DatabaseHandle } from "../../../src/db/connection/handle.ts";
+import type { DatabaseHandle, Tx } from "../../../src/db/connection/handle.ts";
 import {
   readUnpostedCards,
   cardOfMessage,
@@ -63,7 +63,6 @@ import {
   ticketOfSource,
   ticketOpenedFrom,
 } from "../../../src/db/ticket-store.ts";
-import type { Tx } from "../../../src/db/connection/handle.ts";
 
 const day = 24 * 3_600_000;
 const closed = () => ({ people: ["ana"], channels: ["slack:C0X"], platforms: ["discord"] });

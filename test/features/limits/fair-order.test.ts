@@ -1,5 +1,5 @@
+import { fairOrder } from "../../../src/tickets/limits.ts";
 import { expect, test } from "vitest";
-import { fairOrder } from "../../../src/features/limits/fair-order.ts";
 
 const order = (names: string) => fairOrder(names.split(" "), (name) => name[0] ?? "").join(" ");
 

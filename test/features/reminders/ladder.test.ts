@@ -1,10 +1,9 @@
+import type { ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
 import type { LadderStep, Recipient } from "../../../src/sla/ladder-step.ts";
 import { clockKinds } from "../../../src/sla/clock-kinds.ts";
 import { describe, expect, test } from "vitest";
 import type { Desk, Person } from "../../../src/desk/desk.ts";
-
 import { ladderFor } from "../../../src/tickets/clocks/ladder.ts";
-import type { ReminderNotification } from "../../../src/features/reminders/messages.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
 import { severities } from "../../../src/sla/severity.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";

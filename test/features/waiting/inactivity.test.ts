@@ -1,6 +1,6 @@
+import { nextInactivityStep } from "../../../src/tickets/clocks/inactivity.ts";
 import { expect, test } from "vitest";
 import type { Desk } from "../../../src/desk/desk.ts";
-import { nextInactivityStep } from "../../../src/features/waiting/inactivity.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";

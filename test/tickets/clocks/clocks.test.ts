@@ -1,13 +1,12 @@
+import type { ReminderNotification } from "../../../src/tickets/routes/notification-route.ts";
 import type { Clock } from "../../../src/sla/clock.ts";
 import type { StepTime } from "../../../src/sla/ladder-step.ts";
 import { clockKinds, type ClockKind } from "../../../src/sla/clock-kinds.ts";
 import { describe, expect, test } from "vitest";
 import { effects } from "../../../src/tickets/effects.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
-import { type Desk } from "../../../src/desk/desk.ts";
+import type { Desk } from "../../../src/desk/desk.ts";
 import { severities } from "../../../src/sla/severity.ts";
-
-import type { ReminderNotification } from "../../../src/features/reminders/messages.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
 import { promisingDesk, sampleDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";

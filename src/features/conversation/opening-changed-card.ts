@@ -1,0 +1,45 @@
+import { sayIn } from "../../i18n/say.ts";
+import { sentenceCard } from "../../i18n/spans.ts";
+import type { ViewContext } from "../../i18n/viewer.ts";
+import type { NotificationOf } from "../../cards/feature-views.ts";
+import { quoteWithRest } from "../../cards/quote.ts";
+import { platformName } from "../../i18n/platform-name.ts";
+import { ticketName } from "../../tickets/ticket.ts";
+import { threadMessage } from "../../tickets/thread/thread-messages.ts";
+import type { Card } from "../../chat/card.ts";
+
+/** Somebody changed the message that a ticket was opened from, or took it back; as it stands now. */
+export const openingChangedCard = (
+  { message, by, gone, on }: NotificationOf<"openingChanged">,
+  { ticket, viewer }: ViewContext,
+): Card => {
+  const about = { name: by, ticket: ticketName(ticket.number) };
+  const say = sayIn(viewer.locale);
+  const card = sentenceCard(
+    on === undefined
+      ? say(gone ? "said.openingGone" : "said.openingEdited", about)
+      : say("said.openingDeleted", { ...about, platform: platformName(on) }),
+  );
+  const said = threadMessage(ticket, message);
+  return gone || said === null || said.text === ""
+    ? card
+    : { ...card, parts: [...card.parts, ...quoteWithRest(said, 2_500, { number: ticket.number, message }, viewer)] };
+};
+
+/** What one of the staff said in public was deleted where it stood, and stays on record. */
+export const publicDeletedCard = (
+  { message, author, on }: NotificationOf<"publicDeleted">,
+  { ticket, viewer }: ViewContext,
+): Card => {
+  const say = sayIn(viewer.locale);
+  const about = { name: author, ticket: ticketName(ticket.number) };
+  const card = sentenceCard(
+    on === null
+      ? say("said.publicDeletedBy", about)
+      : say("said.publicDeleted", { ...about, platform: platformName(on) }),
+  );
+  const said = threadMessage(ticket, message);
+  return said === null || said.text === ""
+    ? card
+    : { ...card, parts: [...card.parts, ...quoteWithRest(said, 2_500, { number: ticket.number, message }, viewer)] };
+};
