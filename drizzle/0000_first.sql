@@ -3,7 +3,7 @@ CREATE TABLE "collected" (
 	"card" bigint PRIMARY KEY NOT NULL,
 	"ticket" integer NOT NULL,
 	"channel" text NOT NULL,
-	"line" bigint NOT NULL
+	"collected_card" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "customer_use" (
@@ -108,7 +108,7 @@ CREATE TABLE "requests" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "offers" (
+CREATE TABLE "prompts" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
 	"by_user" text NOT NULL,
@@ -117,9 +117,9 @@ CREATE TABLE "offers" (
 	"choice" text,
 	"ticket" integer,
 	"settled_at" timestamp (3) with time zone,
-	CONSTRAINT "offers_key_unique" UNIQUE("key"),
-	CONSTRAINT "offers_choice" CHECK ("offers"."choice" in ('open', 'add', 'solved')),
-	CONSTRAINT "offers_settled" CHECK ("offers"."settled_at" is null or "offers"."choice" is not null)
+	CONSTRAINT "prompts_key_unique" UNIQUE("key"),
+	CONSTRAINT "prompts_choice" CHECK ("prompts"."choice" in ('open', 'add', 'solved')),
+	CONSTRAINT "prompts_settled" CHECK ("prompts"."settled_at" is null or "prompts"."choice" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "solved_by_manual" (
@@ -147,8 +147,8 @@ CREATE TABLE "reminders" (
 	"status" text NOT NULL,
 	"settled_at" timestamp (3) with time zone,
 	CONSTRAINT "reminders_ticket_clock_cycle_target_step_pk" PRIMARY KEY("ticket","clock","cycle","target","step"),
-	CONSTRAINT "reminders_status" CHECK ("reminders"."status" in ('planned', 'leaving', 'sent', 'fallbackTaken', 'failed', 'overtaken', 'acknowledged', 'cancelled')),
-	CONSTRAINT "reminders_settled" CHECK (("reminders"."status" in ('planned', 'leaving')) = ("reminders"."settled_at" is null))
+	CONSTRAINT "reminders_status" CHECK ("reminders"."status" in ('planned', 'sending', 'sent', 'fallbackTaken', 'failed', 'overtaken', 'acknowledged', 'cancelled')),
+	CONSTRAINT "reminders_settled" CHECK (("reminders"."status" in ('planned', 'sending')) = ("reminders"."settled_at" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "tickets" (
@@ -173,7 +173,7 @@ CREATE TABLE "tickets" (
 	"assignee" text,
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"resolved_at" timestamp (3) with time zone,
-	"last_customer_words" jsonb,
+	"last_customer_message" jsonb,
 	"thread_messages" jsonb NOT NULL,
 	"unanswered" jsonb NOT NULL,
 	"last_reply_at" timestamp (3) with time zone,
@@ -181,7 +181,7 @@ CREATE TABLE "tickets" (
 	"notes" integer NOT NULL,
 	"replies" integer NOT NULL,
 	"inactivity" jsonb,
-	"tend_at" timestamp (3) with time zone,
+	"inactivity_due_at" timestamp (3) with time zone,
 	"escalation" jsonb,
 	"call_back" jsonb,
 	"rating" jsonb,
@@ -199,8 +199,8 @@ CREATE TABLE "tickets" (
 	CONSTRAINT "tickets_resolved_is_settled" CHECK ("tickets"."status" <> 'resolved' or ("tickets"."escalation" is null and "tickets"."call_back" is null)),
 	CONSTRAINT "tickets_kind" CHECK ("tickets"."kind" in ('problem', 'consulting')),
 	CONSTRAINT "tickets_consulting_has_no_severity" CHECK ("tickets"."kind" = 'problem' or ("tickets"."claimed_severity" = 'low' and "tickets"."confirmed_severity" is null)),
-	CONSTRAINT "tickets_silence" CHECK ("tickets"."inactivity" is null or "tickets"."status" = 'waiting'),
-	CONSTRAINT "tickets_tend_at" CHECK ("tickets"."tend_at" is null or "tickets"."inactivity" is not null),
+	CONSTRAINT "tickets_inactivity" CHECK ("tickets"."inactivity" is null or "tickets"."status" = 'waiting'),
+	CONSTRAINT "tickets_inactivity_due_at" CHECK ("tickets"."inactivity_due_at" is null or "tickets"."inactivity" is not null),
 	CONSTRAINT "tickets_title" CHECK ("tickets"."title" <> ''),
 	CONSTRAINT "tickets_claimed" CHECK ("tickets"."claimed_severity" in ('critical', 'high', 'medium', 'low')),
 	CONSTRAINT "tickets_confirmed" CHECK ("tickets"."confirmed_severity" in ('critical', 'high', 'medium', 'low')),
@@ -231,16 +231,16 @@ CREATE TABLE "files" (
 --> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collected" ADD CONSTRAINT "collected_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "collected" ADD CONSTRAINT "collected_line_cards_id_fk" FOREIGN KEY ("line") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collected" ADD CONSTRAINT "collected_collected_card_cards_id_fk" FOREIGN KEY ("collected_card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "collected_by_line" ON "collected" USING btree ("line","ticket");--> statement-breakpoint
+CREATE INDEX "collected_by_card" ON "collected" USING btree ("collected_card","ticket");--> statement-breakpoint
 CREATE INDEX "collected_by_ticket" ON "collected" USING btree ("ticket");--> statement-breakpoint
-CREATE INDEX "collected_by_channel" ON "collected" USING btree ("channel","line");--> statement-breakpoint
+CREATE INDEX "collected_by_channel" ON "collected" USING btree ("channel","collected_card");--> statement-breakpoint
 CREATE INDEX "customer_use_by_person" ON "customer_use" USING btree ("person","what","at") WHERE refused_until is null;--> statement-breakpoint
 CREATE INDEX "customer_use_by_account" ON "customer_use" USING btree ("account","what","at") WHERE refused_until is null;--> statement-breakpoint
 CREATE INDEX "customer_use_files_by_person" ON "customer_use" USING btree ("person","at") WHERE files > 0 and account is null;--> statement-breakpoint
@@ -266,15 +266,15 @@ CREATE INDEX "inbox_parked" ON "inbox" USING btree ("id") WHERE parked is not nu
 CREATE INDEX "inbox_done" ON "inbox" USING btree ("done_at") WHERE done_at is not null;--> statement-breakpoint
 CREATE INDEX "inbox_direct" ON "inbox" USING btree ("received_at") WHERE inbound_event->>'direct' = 'true';--> statement-breakpoint
 CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "offers_due" ON "offers" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
-CREATE INDEX "offers_settled" ON "offers" USING btree ("settled_at") WHERE settled_at is not null;--> statement-breakpoint
-CREATE INDEX "offers_by_user" ON "offers" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "prompts_due" ON "prompts" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "prompts_settled" ON "prompts" USING btree ("settled_at") WHERE settled_at is not null;--> statement-breakpoint
+CREATE INDEX "prompts_by_user" ON "prompts" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "events_by_ticket" ON "events" USING btree ("ticket","id");--> statement-breakpoint
 CREATE INDEX "events_by_message" ON "events" USING btree ((body->'message'->>'id')) WHERE body->'message' is not null;--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("at") WHERE status = 'planned';--> statement-breakpoint
 CREATE INDEX "reminders_failed" ON "reminders" USING btree ("ticket") WHERE status = 'failed';--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_source" ON "tickets" USING btree ("source_channel","source_root");--> statement-breakpoint
-CREATE INDEX "tickets_tend_at_index" ON "tickets" USING btree ("tend_at") WHERE tend_at is not null;--> statement-breakpoint
+CREATE INDEX "tickets_by_inactivity" ON "tickets" USING btree ("inactivity_due_at") WHERE inactivity_due_at is not null;--> statement-breakpoint
 CREATE INDEX "tickets_release_at" ON "tickets" USING btree ("release_at") WHERE release_at is not null;--> statement-breakpoint
 CREATE INDEX "tickets_open_by_due" ON "tickets" USING btree ("next_due","number") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "tickets_open_by_account" ON "tickets" USING btree ("account","next_due","number") WHERE status <> 'resolved';--> statement-breakpoint

@@ -2,16 +2,14 @@ import type { Instant } from "./sla/instant.ts";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { DatabaseHandle } from "./db/connection/handle.ts";
-import { serverTime } from "./db/connection/server-time.ts";
-
-import { isPlaygroundAlone, type Env } from "./env.ts";
+import { type DatabaseHandle, serverTime } from "./db/connection/handle.ts";
+import { type Env, isPlaygroundAlone } from "./env.ts";
 
 /** The desk's clock. It can only be turned forward, so that nothing ever happens before what caused it. */
 export interface CorrectedClock {
   now(): Instant;
   /** Turns it forward by so many milliseconds. */
-  turn(ms: number): void;
+  advance(ms: number): void;
   /** Looks whether it is still right, where there is another one to go by. */
   follow(): Promise<void>;
 }
@@ -28,12 +26,12 @@ const readAhead = (file: string): number => {
   }
 };
 
-const neverTurns = (): void => {
+const neverMoves = (): void => {
   throw new Error("only the playground's clock can be turned");
 };
 
 /** The machine's clock. */
-export const machineClock: CorrectedClock = { now: () => Date.now(), turn: neverTurns, follow: noOther };
+export const machineClock: CorrectedClock = { now: () => Date.now(), advance: neverMoves, follow: noOther };
 
 /**
  * A clock that shows what another does, told by `read`: processes whose machines disagree about the time agree about what is
@@ -56,7 +54,7 @@ export const followingClock = async (read: () => Promise<Instant>): Promise<Corr
     at = answered;
   };
   await follow();
-  return { now, turn: neverTurns, follow };
+  return { now, advance: neverMoves, follow };
 };
 
 /** A clock that may run ahead of the machine's and remembers by how much, so that a restart does not turn time back. */
@@ -64,7 +62,7 @@ export const playgroundClock = (file: string): CorrectedClock => {
   let ahead = readAhead(file);
   return {
     now: () => Date.now() + ahead,
-    turn: (ms) => {
+    advance: (ms) => {
       if (!Number.isInteger(ms) || ms < 0)
         throw new RangeError(`the clock turns forward by whole milliseconds, not ${ms}`);
       ahead += ms;

@@ -1,13 +1,13 @@
-import { isWriteToClosedConnection } from "./db/connection/closed-connection.ts";
 import { errorFacts, uncaughtFacts } from "./log/log-error.ts";
 import { openLogSink } from "./log/log-sink.ts";
 import { createLog } from "./log/log.ts";
 import { redact } from "./log/redact.ts";
 import { faultSentence, readEnv } from "./env.ts";
 import { openEnvFile, writeForOwnerOnly } from "./start/private-files.ts";
-import { startPlazo, type Plazo } from "./start/plazo.ts";
+import { type Plazo, startPlazo } from "./start/plazo.ts";
 import { DeskNotUsable } from "./start/start-desk.ts";
 import { startTrouble } from "./start/start-trouble.ts";
+import { isWriteToClosedConnection } from "./db/connection/postgres.ts";
 
 /** Ends with a reason a person can act on. */
 const fail = (...lines: readonly string[]): never => {

@@ -45,7 +45,7 @@ const filesOf = ({ body }: PostedMessage): { readonly files?: readonly FileRef[]
 export const createInbound = (deps: AdapterDeps, conversations: Conversations): PlaygroundInbound => {
   /** Null where the bot must first take it; else the answer is all there is to it. */
   const meet = (inboundEvent: InboundEvent): Answer | null => {
-    const first = deps.core.meet(inboundEvent);
+    const first = deps.core.acknowledge(inboundEvent);
     if (first.kind === "work") return null;
     return first.kind === "ignore" ? { kind: "done" } : first;
   };

@@ -73,9 +73,9 @@ const shownOf = ([argument, ...rest]: Words): Shown | null => {
   return page === null ? null : { what: "page", page };
 };
 
-const promptAnswer = ([offerWord, articleWord]: Words) => {
-  const offer = digits(offerWord, 9);
-  return offer === null ? null : { offer, article: digits(articleWord, 9) ?? 0 };
+const promptAnswer = ([promptWord, articleWord]: Words) => {
+  const prompt = digits(promptWord, 9);
+  return prompt === null ? null : { prompt, article: digits(articleWord, 9) ?? 0 };
 };
 
 /** The buttons, with what each carries. A reader gives null for words that no button of this version carries. */

@@ -32,7 +32,7 @@ export interface PrivateAnswer {
   /** It replaces the private message whose button was pressed, so that the button cannot be pressed again. */
   readonly replaces?: boolean;
   /** A pending reply: the message changes again when the reply is sent or withdrawn. */
-  readonly held?:
+  readonly pendingReply?:
     | {
         readonly ticket: number;
         readonly id: number;

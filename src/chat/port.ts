@@ -43,7 +43,7 @@ export interface ChatPort {
 /** Inbound: what an adapter may call. */
 export interface Core {
   /** The first answer to an inbound event. Synchronous: no I/O. */
-  meet(inboundEvent: InboundEvent): FirstAnswer;
+  acknowledge(inboundEvent: InboundEvent): FirstAnswer;
   /**
    * Stores the inbound event and resolves when that is committed. Only then may the adapter acknowledge it to the platform.
    * The inbox processes it later. Storing the same key again does nothing.

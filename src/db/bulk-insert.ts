@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { getTableColumns, getTableName, sql } from "./schema/orm.ts";
 
 /** The default that Postgres inserts for a column. */
-const otherwise = (table: PgTable, column: PgColumn): SQL =>
+const defaultOf = (table: PgTable, column: PgColumn): SQL =>
   column.default === undefined
     ? // As Postgres names the sequence of a serial column.
       sql`nextval(${`${getTableName(table)}_${column.name}_seq`})`
@@ -11,7 +11,7 @@ const otherwise = (table: PgTable, column: PgColumn): SQL =>
 
 type Row = Readonly<Record<string, unknown>>;
 
-const stored = (columns: readonly (readonly [string, PgColumn])[], row: Row): Row =>
+const driverValues = (columns: readonly (readonly [string, PgColumn])[], row: Row): Row =>
   Object.fromEntries(
     columns.map(([key, column]) => {
       const value: unknown = row[key] ?? null;
@@ -23,22 +23,22 @@ const stored = (columns: readonly (readonly [string, PgColumn])[], row: Row): Ro
  * Makes rows, or some of their columns, a source to select from. All rows travel as one parameter, because a parameter
  * for each value costs more than the write itself.
  */
-export const givenRows = <Table extends PgTable>(
+export const recordset = <Table extends PgTable>(
   table: Table,
   rows: readonly Table["$inferInsert"][],
   keys: readonly string[] = Object.keys(getTableColumns(table)),
 ): SQL => {
   const columns = Object.entries<PgColumn>(getTableColumns(table)).filter(([key]) => keys.includes(key));
-  const json = JSON.stringify(rows.map((row) => stored(columns, row)));
+  const json = JSON.stringify(rows.map((row) => driverValues(columns, row)));
   return sql`jsonb_populate_recordset(null::${table}, ${json}::text::jsonb)`;
 };
 
 /** Rows for an `insert … select`; a missing value becomes the column's default. */
-export const manyRows = <Table extends PgTable>(table: Table, rows: readonly Table["$inferInsert"][]): SQL => {
+export const rowsToInsert = <Table extends PgTable>(table: Table, rows: readonly Table["$inferInsert"][]): SQL => {
   const values = Object.values<PgColumn>(getTableColumns(table)).map((column) =>
     column.hasDefault
-      ? sql`coalesce(${sql.identifier(column.name)}, ${otherwise(table, column)})`
+      ? sql`coalesce(${sql.identifier(column.name)}, ${defaultOf(table, column)})`
       : sql.identifier(column.name),
   );
-  return sql`select ${sql.join(values, sql`, `)} from ${givenRows(table, rows)}`;
+  return sql`select ${sql.join(values, sql`, `)} from ${recordset(table, rows)}`;
 };

@@ -5,17 +5,17 @@ import type { ChannelRef, Place } from "../tickets/refs.ts";
 import { collected } from "./schema/collected-schema.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "./schema/orm.ts";
-import { ofTickets } from "./where-tickets.ts";
+import { ofTickets } from "./conditions.ts";
 
 /** The number of the advisory lock. No other lock of the database may use it. */
-const LINES_LOCK = 4_203_042;
+const COLLECTED_LOCK = 4_203_042;
 
 /**
  * Lets one transaction at a time change collected messages. Otherwise two processes could begin two messages in one
  * channel, or deadlock. A ticket's lock is always taken before this one.
  */
-export const lockLines = async (tx: Tx): Promise<void> => {
-  await tx.execute(sql`select pg_advisory_xact_lock(${LINES_LOCK})`);
+export const lockCollected = async (tx: Tx): Promise<void> => {
+  await tx.execute(sql`select pg_advisory_xact_lock(${COLLECTED_LOCK})`);
 };
 
 /** Returns whether a ticket waits in a collected message. */
@@ -25,19 +25,19 @@ export const isCollected = async (db: Database, ticket: number): Promise<boolean
 };
 
 /** Returns the newest collected message of a channel if it was begun after `since`; else null. */
-const lineToJoin = async (tx: Tx, channel: ChannelRef, since: Instant): Promise<number | null> => {
+const cardToJoin = async (tx: Tx, channel: ChannelRef, since: Instant): Promise<number | null> => {
   const [newest] = await tx
     .select({ id: cards.id, begun: cards.notBefore })
     .from(collected)
-    .innerJoin(cards, eq(cards.id, collected.line))
+    .innerJoin(cards, eq(cards.id, collected.collectedCard))
     .where(eq(collected.channel, channel))
-    .orderBy(desc(collected.channel), desc(collected.line))
+    .orderBy(desc(collected.channel), desc(collected.collectedCard))
     .limit(1);
   return newest === undefined || newest.begun <= since ? null : newest.id;
 };
 
 /** Begins a collected message in a channel. Its row names the first ticket in it. */
-const beginLine = async (tx: Tx, ticket: number, channel: ChannelRef, now: Instant): Promise<number> => {
+const beginCollectedCard = async (tx: Tx, ticket: number, channel: ChannelRef, now: Instant): Promise<number> => {
   const place: Place = { kind: "channel", channel };
   const [row] = await tx
     .insert(cards)
@@ -47,49 +47,53 @@ const beginLine = async (tx: Tx, ticket: number, channel: ChannelRef, now: Insta
       set: { wanted: sql`${cards.wanted} + 1`, goneAt: null },
     })
     .returning({ id: cards.id });
-  if (row === undefined) throw new Error("the collected line was not stored");
+  if (row === undefined) throw new Error("the collected card was not stored");
   return row.id;
 };
 
 /** Marks collected messages as changed, so that their cards are edited. */
-const changeLines = async (tx: Tx, lines: readonly number[]): Promise<void> => {
-  if (lines.length === 0) return;
+const touchCollectedCards = async (tx: Tx, ids: readonly number[]): Promise<void> => {
+  if (ids.length === 0) return;
   await tx
     .update(cards)
     .set({ wanted: sql`${cards.wanted} + 1` })
-    .where(inArray(cards.id, [...new Set(lines)]));
+    .where(inArray(cards.id, [...new Set(ids)]));
 };
 
 /**
  * Puts a triage card that is not posted yet into its channel's collected message. A message begun before `since` takes
  * no more. The caller must hold the lock of collected messages.
  */
-export const joinLine = async (
+export const collectCard = async (
   tx: Tx,
   { card, ticket, channel }: { readonly card: number; readonly ticket: number; readonly channel: ChannelRef },
   { since, now }: { readonly since: Instant; readonly now: Instant },
 ): Promise<void> => {
-  const line = (await lineToJoin(tx, channel, since)) ?? (await beginLine(tx, ticket, channel, now));
-  const joined = await tx.insert(collected).values({ card, ticket, channel, line }).onConflictDoNothing().returning();
+  const collectedCard = (await cardToJoin(tx, channel, since)) ?? (await beginCollectedCard(tx, ticket, channel, now));
+  const joined = await tx
+    .insert(collected)
+    .values({ card, ticket, channel, collectedCard })
+    .onConflictDoNothing()
+    .returning();
   if (joined.length === 0) return;
   // The worker that posts cards skips a card that shows its wanted version.
   await tx
     .update(cards)
     .set({ shown: sql`${cards.wanted}` })
     .where(and(eq(cards.id, card), isNull(cards.ref)));
-  await changeLines(tx, [line]);
+  await touchCollectedCards(tx, [collectedCard]);
 };
 
 /** Removes triage cards from their collected messages without posting them. The caller must hold the lock. */
-export const dropFromLines = async (tx: Tx, ids: readonly number[]): Promise<void> => {
+export const uncollectCards = async (tx: Tx, ids: readonly number[]): Promise<void> => {
   if (ids.length === 0) return;
   const left = await tx
     .delete(collected)
     .where(inArray(collected.card, [...ids]))
-    .returning({ line: collected.line });
-  await changeLines(
+    .returning({ collectedCard: collected.collectedCard });
+  await touchCollectedCards(
     tx,
-    left.map(({ line }) => line),
+    left.map(({ collectedCard }) => collectedCard),
   );
 };
 
@@ -100,19 +104,19 @@ export const releaseCollected = async (tx: Tx, numbers: readonly number[], now: 
   if (numbers.length === 0) return 0;
   const found = await tx.select({ card: collected.card }).from(collected).where(ofTickets(collected.ticket, numbers));
   if (found.length === 0) return 0;
-  await lockLines(tx);
+  await lockCollected(tx);
   const left = await tx
     .delete(collected)
     .where(ofTickets(collected.ticket, numbers))
-    .returning({ card: collected.card, line: collected.line });
+    .returning({ card: collected.card, collectedCard: collected.collectedCard });
   const ids = left.map(({ card }) => card);
   await tx
     .update(cards)
     .set({ shown: 0, notBefore: now })
     .where(and(inArray(cards.id, ids), isNull(cards.ref), isNull(cards.goneAt)));
-  await changeLines(
+  await touchCollectedCards(
     tx,
-    left.map(({ line }) => line),
+    left.map(({ collectedCard }) => collectedCard),
   );
   return ids.length;
 };
@@ -124,18 +128,18 @@ export interface CollectedTickets {
   readonly last: number | null;
 }
 
-export const readLine = async (db: Database, line: number, most: number): Promise<CollectedTickets> => {
-  const inLine = eq(collected.line, line);
+export const readCollected = async (db: Database, collectedCard: number, most: number): Promise<CollectedTickets> => {
+  const inCard = eq(collected.collectedCard, collectedCard);
   const rows = await db
     .select({ ticket: collected.ticket })
     .from(collected)
-    .where(inLine)
-    .orderBy(asc(collected.line), asc(collected.ticket))
+    .where(inCard)
+    .orderBy(asc(collected.collectedCard), asc(collected.ticket))
     .limit(most);
   const [all] = await db
     .select({ total: sql<number>`count(*)::int`, last: sql<number | null>`max(${collected.ticket})` })
     .from(collected)
-    .where(inLine);
+    .where(inCard);
   return { numbers: rows.map(({ ticket }) => ticket), total: all?.total ?? 0, last: all?.last ?? null };
 };
 
@@ -148,19 +152,19 @@ export const collectedPlaces = async (
   const rows = await db
     .select({ ticket: collected.ticket, ref: cards.ref })
     .from(collected)
-    .innerJoin(cards, eq(cards.id, collected.line))
+    .innerJoin(cards, eq(cards.id, collected.collectedCard))
     .where(ofTickets(collected.ticket, numbers));
   return new Map(rows.flatMap(({ ticket, ref }) => (ref === null ? [] : [[ticket, ref] as const])));
 };
 
 /** Requests one more edit of every collected message. So a deleted one is noticed and posted again. */
-export const showLinesAgain = async (db: Database): Promise<void> => {
+export const showCollectedAgain = async (db: Database): Promise<void> => {
   await db
     .update(cards)
     .set({ shown: sql`${cards.wanted} - 1` })
     .where(
       and(
-        inArray(cards.id, db.selectDistinct({ line: collected.line }).from(collected)),
+        inArray(cards.id, db.selectDistinct({ collectedCard: collected.collectedCard }).from(collected)),
         isNotNull(cards.ref),
         eq(cards.shown, cards.wanted),
       ),

@@ -4,27 +4,35 @@ import { isBehind } from "./delivery/claim-cards.ts";
 import { byEmail, isOwed } from "./delivery/claim-outbox.ts";
 import { absences, deskVersions } from "./schema/desk-schema.ts";
 import type { DatabaseHandle } from "./connection/handle.ts";
-import { hasReplyDue } from "./pending-reply-store.ts";
 import { inbox } from "./schema/inbox-schema.ts";
-import { isForTaking } from "./inbox-store.ts";
+import { isClaimable } from "./inbox-store.ts";
 import { fromInstant } from "./schema/instant.ts";
-import { isOfferDue } from "./prompt-store.ts";
-import { offers } from "./schema/offer-schema.ts";
+import { isPromptDue } from "./prompt-store.ts";
+import { prompts } from "./schema/prompt-schema.ts";
 import { and, asc, desc, sql } from "./schema/orm.ts";
 import { isStepDue } from "./reminder-store.ts";
 import { reminders, tickets } from "./schema/schema.ts";
-import { isSilent } from "./inactivity-store.ts";
+import { hasReplyDue, isInactivityDue } from "./due-tickets-store.ts";
 
 /** The kinds of work that may wait. `chat` includes files. */
-export type Work = "inbox" | "reminders" | "replies" | "silences" | "offers" | "channels" | "cards" | "chat" | "email";
+export type Work =
+  | "inbox"
+  | "reminders"
+  | "replies"
+  | "inactivity"
+  | "prompts"
+  | "channels"
+  | "cards"
+  | "chat"
+  | "email";
 
 /** What the search for work depends on. */
-export interface Looking {
+export interface WorkSearch {
   readonly now: Instant;
   /** Reminders and pending replies that are due by then count as well. */
   readonly soon: Instant;
   /** The token under which this process claims what it received. */
-  readonly heard: string;
+  readonly intakeToken: string;
   /**
    * The desk version whose cards were all moved, and the moment before which a desk change has taken effect everywhere.
    */
@@ -40,7 +48,7 @@ export interface DueWork {
 /** Returns which loops may have work, in one statement. Each part reads the first entry of an index. */
 export const readDueWork = async (
   { db, rows }: Pick<DatabaseHandle, "db" | "rows">,
-  { now, soon, heard, followed }: Looking,
+  { now, soon, intakeToken: heard, followed }: WorkSearch,
 ): Promise<DueWork> => {
   const owed = (mail: boolean) =>
     db
@@ -51,11 +59,11 @@ export const readDueWork = async (
       .limit(1);
   // The order makes each part use its index, however many rows the planner expects.
   const firsts: Readonly<Record<Exclude<Work, "channels">, ReturnType<typeof sql>>> = {
-    inbox: sql`${db.select({ id: inbox.id }).from(inbox).where(isForTaking(now, heard)).orderBy(asc(inbox.id)).limit(1)}`,
+    inbox: sql`${db.select({ id: inbox.id }).from(inbox).where(isClaimable(now, heard)).orderBy(asc(inbox.id)).limit(1)}`,
     reminders: sql`${db.select({ ticket: reminders.ticket }).from(reminders).where(isStepDue(soon)).orderBy(asc(reminders.at)).limit(1)}`,
     replies: sql`${db.select({ number: tickets.number }).from(tickets).where(hasReplyDue(soon)).orderBy(asc(tickets.releaseAt)).limit(1)}`,
-    silences: sql`${db.select({ number: tickets.number }).from(tickets).where(isSilent(now)).orderBy(asc(tickets.tendAt)).limit(1)}`,
-    offers: sql`${db.select({ id: offers.id }).from(offers).where(isOfferDue(now)).orderBy(asc(offers.dueAt)).limit(1)}`,
+    inactivity: sql`${db.select({ number: tickets.number }).from(tickets).where(isInactivityDue(now)).orderBy(asc(tickets.inactivityDueAt)).limit(1)}`,
+    prompts: sql`${db.select({ id: prompts.id }).from(prompts).where(isPromptDue(now)).orderBy(asc(prompts.dueAt)).limit(1)}`,
     cards: sql`${db.select({ id: cards.id }).from(cards).where(isBehind(now)).orderBy(asc(cards.notBefore)).limit(1)}`,
     chat: sql`${owed(false)}`,
     email: sql`${owed(true)}`,

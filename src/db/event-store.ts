@@ -1,22 +1,22 @@
 import type { Event } from "../tickets/messages.ts";
 import type { ChannelRef, MessageKey } from "../tickets/refs.ts";
 import type { Database, Tx } from "./connection/handle.ts";
-import { manyRows } from "./bulk-insert.ts";
+import { rowsToInsert } from "./bulk-insert.ts";
 import { and, asc, desc, eq, gt, inArray, sql } from "./schema/orm.ts";
 import { events } from "./schema/schema.ts";
 
 /** Appends events in order and returns their ids, which key their effects. */
 export const appendEvents = async (
   tx: Tx,
-  facts: readonly { readonly ticket: number; readonly event: Event }[],
+  appended: readonly { readonly ticket: number; readonly event: Event }[],
 ): Promise<readonly number[]> => {
-  if (facts.length === 0) return [];
+  if (appended.length === 0) return [];
   const rows = await tx
     .insert(events)
     .select(
-      manyRows(
+      rowsToInsert(
         events,
-        facts.map(({ ticket, event }) => ({ ticket, type: event.type, at: event.at, body: event })),
+        appended.map(({ ticket, event }) => ({ ticket, type: event.type, at: event.at, body: event })),
       ),
     )
     .returning({ id: events.id });
@@ -24,7 +24,7 @@ export const appendEvents = async (
 };
 
 /** How many events are read and parsed at once. Between two pages of a very long ticket, other requests are served. */
-const factsPerPage = 250;
+const eventsPerPage = 250;
 
 /** Yields all events of a ticket, oldest first, page by page. */
 export async function* eventPages(db: Database, ticket: number): AsyncGenerator<readonly Event[], undefined> {
@@ -35,9 +35,9 @@ export async function* eventPages(db: Database, ticket: number): AsyncGenerator<
       .from(events)
       .where(and(eq(events.ticket, ticket), gt(events.id, last)))
       .orderBy(asc(events.ticket), asc(events.id))
-      .limit(factsPerPage);
+      .limit(eventsPerPage);
     yield rows.map((row) => row.body);
-    if (rows.length < factsPerPage) return;
+    if (rows.length < eventsPerPage) return;
     last = rows.at(-1)?.id ?? last;
     // The embedded database answers without yielding to the event loop.
     await new Promise((resolve) => setImmediate(resolve));
@@ -58,7 +58,7 @@ export const readReplyEvents = async (db: Database, ticket: number): Promise<rea
   return rows.map((row) => row.body);
 };
 
-const tellsOf = (channel: ChannelRef, id: string) =>
+const isAboutMessage = (channel: ChannelRef, id: string) =>
   and(
     sql`${events.body}->'message' is not null`,
     sql`${events.body}->'message'->>'id' = ${id}`,
@@ -70,19 +70,19 @@ export const ticketOfMessage = async (db: Database, { channel, id }: MessageKey)
   const [row] = await db
     .select({ ticket: events.ticket })
     .from(events)
-    .where(and(tellsOf(channel, id), inArray(events.type, ["heard", "replied", "noted"])));
+    .where(and(isAboutMessage(channel, id), inArray(events.type, ["heard", "replied", "noted"])));
   return row?.ticket ?? null;
 };
 
 /** Returns the full text of a thread message after its last edit; null if no event holds it. */
-export const wholeMessage = async (db: Database, ticket: number, message: MessageKey): Promise<string | null> => {
+export const fullMessageText = async (db: Database, ticket: number, message: MessageKey): Promise<string | null> => {
   const rows = await db
     .select({ text: sql<string>`${events.body}->>'text'` })
     .from(events)
     .where(
       and(
         eq(events.ticket, ticket),
-        tellsOf(message.channel, message.id),
+        isAboutMessage(message.channel, message.id),
         inArray(events.type, ["heard", "replied", "noted", "messageEdited"]),
       ),
     )
@@ -99,7 +99,7 @@ const isOf = (message: MessageKey, { channel, id }: MessageKey): boolean =>
   message.channel === channel && message.id === id;
 
 /** Returns the event without the content of a deleted message. */
-const without = (event: Opening, message: MessageKey, wipes: Wipes): Opening => {
+const withoutMessage = (event: Opening, message: MessageKey, wipes: Wipes): Opening => {
   if (event.type === "threadImported")
     return {
       ...event,
@@ -130,14 +130,14 @@ export const wipeOpening = async (tx: Tx, ticket: number, message: MessageKey, w
     if (body.type === "opened" || body.type === "threadImported")
       await tx
         .update(events)
-        .set({ body: without(body, message, wipes) })
+        .set({ body: withoutMessage(body, message, wipes) })
         .where(eq(events.id, id));
 };
 
 /** Removes a deleted message's content from the events. */
-export const wipeWords = async (tx: Tx, { channel, id }: MessageKey): Promise<void> => {
+export const wipeMessage = async (tx: Tx, { channel, id }: MessageKey): Promise<void> => {
   await tx
     .update(events)
     .set({ body: sql`jsonb_set(${events.body}, '{text}', '""', false) - 'files' - 'format'` })
-    .where(tellsOf(channel, id));
+    .where(isAboutMessage(channel, id));
 };

@@ -13,7 +13,7 @@ export interface Arrival {
   readonly inboundEvent: InboundEvent;
   readonly lane: string;
   readonly at: Instant;
-  readonly heard: Lease;
+  readonly lease: Lease;
 }
 
 /** Stores inbound events, all or none, and returns the keys that were new. They are committed when this resolves. */
@@ -21,7 +21,7 @@ export const storeArrivals = async (db: Database, arrivals: readonly Arrival[]):
   const rows = await db
     .insert(inbox)
     .values(
-      arrivals.map(({ inboundEvent, lane, at, heard }) => {
+      arrivals.map(({ inboundEvent, lane, at, lease: heard }) => {
         const claim = { lease: heard.token, leasedUntil: heard.until };
         return { key: inboundEvent.key, lane, inboundEvent, receivedAt: at, notBefore: at, ...claim };
       }),
@@ -39,11 +39,11 @@ const firstOfLane = sql`${inbox.id} = (
   order by first.lane, first.id limit 1)`;
 
 /** A row that is due and that no other process has claimed. Earlier rows of its lane may come first. */
-export const isForTaking = (now: Instant, heard: string) =>
+export const isClaimable = (now: Instant, intakeToken: string) =>
   and(
     waiting,
     lte(inbox.notBefore, now),
-    or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now), eq(inbox.lease, heard)),
+    or(isNull(inbox.leasedUntil), lte(inbox.leasedUntil, now), eq(inbox.lease, intakeToken)),
   );
 
 /** Claims the first row of each lane that is free, or that this process claimed under `heard` when it received it. */
@@ -52,13 +52,13 @@ export const leaseInbox = async (
   now: Instant,
   lease: Lease,
   limit: number,
-  heard: string,
+  intakeToken: string,
 ): Promise<readonly InboxRow[]> => {
   const first = db.$with("first").as(
     db
       .select({ id: inbox.id })
       .from(inbox)
-      .where(and(isForTaking(now, heard), firstOfLane))
+      .where(and(isClaimable(now, intakeToken), firstOfLane))
       .orderBy(asc(inbox.id))
       .limit(limit)
       .for("update", { skipLocked: true }),
@@ -81,7 +81,7 @@ type Outcome =
   | { readonly parked: string };
 
 /** The key of an event stays. Its text is stored with the ticket if it belongs to one. */
-const withoutWords = sql`${inbox.inboundEvent} - '{text,format,files,mentions,values,quote}'::text[]`;
+const withoutText = sql`${inbox.inboundEvent} - '{text,format,files,mentions,values,quote}'::text[]`;
 
 /**
  * Writes the outcome and ends the lease. A finished row keeps no text. False if the lease was lost: then nothing was
@@ -92,7 +92,7 @@ export const settleInbox = async (db: Database, id: number, token: string, outco
     .update(inbox)
     .set({
       ...outcome,
-      ...("doneAt" in outcome ? { inboundEvent: withoutWords } : {}),
+      ...("doneAt" in outcome ? { inboundEvent: withoutText } : {}),
       lease: null,
       leasedUntil: null,
     })

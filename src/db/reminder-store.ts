@@ -5,10 +5,10 @@ import type { Reminder } from "../tickets/clocks/plan.ts";
 import type { Database, Tx } from "./connection/handle.ts";
 import { fromInstant } from "./schema/instant.ts";
 import { and, asc, eq, inArray, lte, min, ne, or, sql } from "./schema/orm.ts";
-import { manyRows } from "./bulk-insert.ts";
-import { ofTickets } from "./where-tickets.ts";
+import { rowsToInsert } from "./bulk-insert.ts";
 import { reminders, tickets } from "./schema/schema.ts";
 import type { ReminderStatus } from "./schema/rows.ts";
+import { ofTickets } from "./conditions.ts";
 
 /** Which step of which target of which clock. */
 export type ReminderKey = Omit<Reminder, "at">;
@@ -25,10 +25,10 @@ const isKey = (ticket: number, { clock, cycle, target: promise, step }: Reminder
   );
 
 /** What a ticket's reminder rows must become: its plan, the steps just settled, and the status of rows in neither. */
-export interface Outlook {
+export interface ReminderUpdate {
   readonly ticket: number;
   readonly plan: readonly Reminder[];
-  readonly settled: readonly { readonly key: ReminderKey; readonly status: "leaving" | "overtaken" | "sent" }[];
+  readonly settled: readonly { readonly key: ReminderKey; readonly status: "sending" | "overtaken" | "sent" }[];
   readonly gone: ReminderStatus;
 }
 
@@ -36,7 +36,7 @@ export interface Outlook {
  * Makes the planned rows of tickets equal their plans. New steps are added, moved steps move, settled steps are
  * settled, and the rest end as `gone`. The caller must hold the tickets' locks.
  */
-export const syncReminders = async (tx: Tx, all: readonly Outlook[], now: Instant): Promise<void> => {
+export const syncReminders = async (tx: Tx, all: readonly ReminderUpdate[], now: Instant): Promise<void> => {
   if (all.length === 0) return;
   const numbers = all.map(({ ticket }) => ticket);
   const planned = Map.groupBy(
@@ -50,7 +50,7 @@ export const syncReminders = async (tx: Tx, all: readonly Outlook[], now: Instan
   if (changed.length === 0) return;
   await tx
     .insert(reminders)
-    .select(manyRows(reminders, changed))
+    .select(rowsToInsert(reminders, changed))
     .onConflictDoUpdate({
       target: [reminders.ticket, reminders.clock, reminders.cycle, reminders.target, reminders.step],
       set: { at: sql`excluded.at`, status: sql`excluded.status`, settledAt: sql`excluded.settled_at` },
@@ -59,12 +59,16 @@ export const syncReminders = async (tx: Tx, all: readonly Outlook[], now: Instan
 
 type Row = typeof reminders.$inferSelect;
 
-const changes = (planned: readonly Row[], { ticket, plan, settled, gone }: Outlook, now: Instant): readonly Row[] => {
+const changes = (
+  planned: readonly Row[],
+  { ticket, plan, settled, gone }: ReminderUpdate,
+  now: Instant,
+): readonly Row[] => {
   const wanted = new Map(plan.map((each) => [keyOf(each), each]));
-  const just = new Map(settled.map(({ key, status }) => [keyOf(key), status]));
+  const justSettled = new Map(settled.map(({ key, status }) => [keyOf(key), status]));
   const ended = planned.flatMap((row): readonly Row[] => {
-    const status = just.get(keyOf(row)) ?? (wanted.has(keyOf(row)) ? null : gone);
-    return status === null ? [] : [{ ...row, status, settledAt: status === "leaving" ? null : now }];
+    const status = justSettled.get(keyOf(row)) ?? (wanted.has(keyOf(row)) ? null : gone);
+    return status === null ? [] : [{ ...row, status, settledAt: status === "sending" ? null : now }];
   });
   const at = new Map(planned.map((row) => [keyOf(row), row.at]));
   const fresh = plan.filter((each) => at.get(keyOf(each)) !== each.at);
@@ -75,7 +79,7 @@ const changes = (planned: readonly Row[], { ticket, plan, settled, gone }: Outlo
  * Changes the status of decided steps. A step in none of the `from` states stays. The rows are always locked in the
  * same order, because two messages may be about the same steps.
  */
-export const turnReminders = async (
+export const setReminderStatus = async (
   db: Tx,
   steps: readonly { readonly ticket: number; readonly key: ReminderKey }[],
   from: readonly ReminderStatus[],
@@ -95,7 +99,7 @@ export const turnReminders = async (
 };
 
 /** Returns whether a person was notified of a step. */
-export const wasTold = async (db: Database, ticket: number, key: ReminderKey): Promise<boolean> => {
+export const wasStepDelivered = async (db: Database, ticket: number, key: ReminderKey): Promise<boolean> => {
   const rows = await db
     .select({ ticket: reminders.ticket })
     .from(reminders)
@@ -159,7 +163,7 @@ export const lingeringReminders = (db: Database, since: Instant, limit: number) 
   withClocks(db)
     .where(
       and(
-        eq(reminders.status, "leaving"),
+        eq(reminders.status, "sending"),
         lte(reminders.at, since),
         sql`(${reminders.ticket}, ${reminders.clock}, ${reminders.cycle}, ${reminders.target}, ${reminders.step}) in (
           select ${outbox.ticket}, ${notice}->>'clock', (${notice}->>'cycle')::int, (${notice}->>'target')::int,

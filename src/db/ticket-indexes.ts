@@ -6,7 +6,7 @@ const askedFor = sql`(coalesce(requester_account, account, ''))`;
 const severity = sql`(coalesce(confirmed_severity, claimed_severity))`;
 const isOpen = sql`status <> 'resolved'`;
 
-type Column = "account" | "assignee" | "nextDue" | "number" | "releaseAt" | "requesterUser" | "tendAt";
+type Column = "account" | "assignee" | "nextDue" | "number" | "releaseAt" | "requesterUser" | "inactivityDueAt";
 type More = "sourceChannel" | "sourceMessage";
 
 /**
@@ -14,9 +14,9 @@ type More = "sourceChannel" | "sourceMessage";
  * resolved ones by number. Each index ends with the sort columns of its list, so that a page reads a page of rows.
  */
 export const ticketIndexes = (row: Readonly<Record<Column | More, ExtraConfigColumn>>) => [
-  index("tickets_tend_at_index")
-    .on(row.tendAt)
-    .where(sql`tend_at is not null`),
+  index("tickets_by_inactivity")
+    .on(row.inactivityDueAt)
+    .where(sql`inactivity_due_at is not null`),
   index("tickets_release_at")
     .on(row.releaseAt)
     .where(sql`release_at is not null`),

@@ -4,11 +4,10 @@ import type { UserRef } from "../tickets/refs.ts";
 import type { Severity } from "../sla/severity.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { Database } from "./connection/handle.ts";
-import { isOneOf, textsOf } from "./is-one-of.ts";
-import { ofTickets } from "./where-tickets.ts";
 import { and, count, eq, isNull, lte, sql } from "./schema/orm.ts";
 import { tickets } from "./schema/schema.ts";
 import { asTicket } from "./ticket-store.ts";
+import { isOneOf, ofTickets, textsOf } from "./conditions.ts";
 
 /** Which tickets a list shows. Every field narrows it. */
 export interface TicketFilter {
@@ -86,32 +85,36 @@ const isAnothers = sql`${tickets.requesterAccount} is not null
   and ${tickets.account} is distinct from ${tickets.requesterAccount}`;
 
 /** One condition under which a ticket belongs to a list. */
-interface Way {
+interface Alternative {
   readonly condition: SQL | undefined;
   /** Only tickets that were requested for one of these accounts; undefined: any. */
   readonly askedFor?: readonly string[];
 }
 
-const visibleWays = ({ account, user, askedFor: accounts }: NonNullable<TicketFilter["visibleTo"]>): readonly Way[] => {
+const visibleAlternatives = ({
+  account,
+  user,
+  askedFor: accounts,
+}: NonNullable<TicketFilter["visibleTo"]>): readonly Alternative[] => {
   const condition = eq(tickets.requesterUser, user);
   const others = [...new Set(["", ...accounts])].filter((each) => each !== account);
-  const ways: readonly Way[] =
+  const requested: readonly Alternative[] =
     others.length > mostAskedFor
       ? [{ condition, askedFor: others }]
       : others.map((each) => ({ condition: and(condition, sql`${askedFor} = ${each}`) }));
-  if (account === null) return ways;
+  if (account === null) return requested;
   const own = accounts.includes(account)
     ? [{ condition: and(condition, sql`${askedFor} = ${account}`, isAnothers) }]
     : [];
-  return [{ condition: eq(tickets.account, account) }, ...own, ...ways];
+  return [{ condition: eq(tickets.account, account) }, ...own, ...requested];
 };
 
 /**
  * The alternative conditions under which a ticket belongs to a list. Each uses its own index; a single condition with
  * "or" would read and sort every ticket of an account.
  */
-const waysIn = ({ visibleTo, mine, person }: TicketFilter): readonly Way[] => {
-  const seen = visibleTo === undefined ? [{ condition: undefined }] : visibleWays(visibleTo);
+const alternativesOf = ({ visibleTo, mine, person }: TicketFilter): readonly Alternative[] => {
+  const seen = visibleTo === undefined ? [{ condition: undefined }] : visibleAlternatives(visibleTo);
   const own = mine === undefined ? [undefined] : belongsTo(mine);
   const theirs = person === undefined ? [undefined] : belongsTo({ user: null, ...person });
   return seen.flatMap((way) =>
@@ -126,7 +129,7 @@ const orderOf = ({ byDue }: TicketFilter): SQL =>
 const firstOf = (filter: TicketFilter, limit: number, columns: SQL = sql`number`, also?: SQL): SQL => {
   const order = sql`order by ${orderOf(filter)} limit ${limit}`;
   return sql.join(
-    waysIn(filter).map(({ condition, askedFor: accounts }) => {
+    alternativesOf(filter).map(({ condition, askedFor: accounts }) => {
       // If another condition finds few tickets, their account is checked afterwards.
       const isTheirs = accounts === undefined || also === undefined ? undefined : isOneOf(askedFor, accounts);
       const all = and(isOfStatus(filter), condition, isTheirs, also) ?? sql`true`;

@@ -1,19 +1,19 @@
 import {
-  callBackOf,
-  escalationOf,
-  inactivityOf,
   type Source,
   type Ticket,
   type TicketFields,
+  callBackOf,
+  escalationOf,
+  inactivityOf,
 } from "../tickets/ticket.ts";
 import { nextInactivityStep } from "../tickets/clocks/inactivity.ts";
 import { tickingClocks } from "../tickets/clocks/plan.ts";
 import type { ChannelRef, MessageKey, UserRef } from "../tickets/refs.ts";
 import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, getTableColumns, sql } from "./schema/orm.ts";
-import { givenRows } from "./bulk-insert.ts";
-import { ofTickets } from "./where-tickets.ts";
+import { recordset } from "./bulk-insert.ts";
 import { tickets } from "./schema/schema.ts";
+import { ofTickets } from "./conditions.ts";
 
 type Row = typeof tickets.$inferSelect;
 
@@ -55,7 +55,7 @@ export const asTicket = ({
   requesterAccount,
   nextDue: _,
   releaseAt: __,
-  tendAt: ___,
+  inactivityDueAt: ___,
   sourceChannel,
   sourceMessage,
   sourceRoot,
@@ -90,7 +90,7 @@ const asRow = (whole: Ticket): Row => {
     sourceRoot: source?.root ?? null,
     sourceHow: source?.how ?? null,
     nextDue: dues.length === 0 ? null : Math.min(...dues),
-    tendAt: nextInactivityStep(whole),
+    inactivityDueAt: nextInactivityStep(whole),
     releaseAt: ticket.pendingReplies[0]?.until ?? null,
   };
 };
@@ -205,7 +205,7 @@ export const updateTickets = async (
     rows.some(({ was, is }) => was[key] !== is[key]),
   );
   if (changed.length === 0) return;
-  const given = givenRows(
+  const given = recordset(
     tickets,
     rows.map(({ is }) => is),
     ["number", ...changed],

@@ -19,4 +19,4 @@ export const doubtLimit = 6;
 /**
  * How long (ms) it is looked for beyond that. It is long for customers, so that an outage does not cost them an answer.
  */
-export const doubtMs = { words: 30 * 60_000, others: 60_000 } as const;
+export const doubtMs = { customer: 30 * 60_000, staff: 60_000 } as const;

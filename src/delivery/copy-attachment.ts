@@ -4,7 +4,7 @@ import type { ChatPort } from "../chat/port.ts";
 import { readCard } from "../db/delivery/card-store.ts";
 import { keepFile, readFile } from "../db/delivery/file-store.ts";
 import type { Lease } from "../db/delivery/lease.ts";
-import { holdOutbox, type OutboxRow } from "../db/delivery/outbox-store.ts";
+import { extendOutboxLease, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { maxFileBytes, whyNotAsRead } from "../tickets/files/carry-rules.ts";
 import type { Notification } from "../tickets/effect.ts";
@@ -35,9 +35,9 @@ export const copyAttachment = async (
   const { db } = deps.database;
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null || threadMessage(ticket, message.message)?.deletedAt !== null) return null;
-  const hold = () => holdOutbox(db, row.id, { token, until: deps.now() + fileMs });
+  const hold = () => extendOutboxLease(db, row.id, { token, until: deps.now() + fileMs });
   if (!(await hold())) return tooLate;
-  const got = message.whyNot == null ? await fetched(deps, row, message) : stays(message.whyNot);
+  const got = message.whyNot == null ? await fetched(deps, row, message) : rejected(message.whyNot);
   if (!got.ok && mayPass(got, row)) return got;
   const to = await below(deps, row);
   if (!("port" in to)) return to;
@@ -55,27 +55,27 @@ export const copyAttachment = async (
 
 type Got = { readonly ok: true; readonly file: CarriedFile } | Extract<Fetched, { ok: false }>;
 
-const stays = (why: string): Got => ({ ok: false, failure: { kind: "ourBug", why } });
+const rejected = (why: string): Got => ({ ok: false, failure: { kind: "ourBug", why } });
 
 /** Reads the stored file, or downloads it from the platform. */
 const fetched = async (deps: WorkDeps, row: OutboxRow, { message, file }: CustomerFile): Promise<Got> => {
   const { db } = deps.database;
   const known = await readFile(db, message, file);
-  if (known !== null) return judged(known);
+  if (known !== null) return checked(known);
   const port = deps.ports.get(platformOf(message.channel));
   if (port?.fetchFile === undefined) return { ok: false, failure: { kind: "ourBug", why: "no way to read it" } };
   const read = await port.fetchFile(file, maxFileBytes);
   if (!read.ok) return read;
-  const got = judged({ name: file.name, type: file.type, bytes: read.bytes });
+  const got = checked({ name: file.name, type: file.type, bytes: read.bytes });
   if (got.ok) await keepFile(db, row.ticket, message, file, read.bytes, deps.now());
   return got;
 };
 
 /** Checks the downloaded file again: its name does not prove its type, and older rules may have accepted it. */
-const judged = (file: CarriedFile): Got => {
+const checked = (file: CarriedFile): Got => {
   const why = whyNotAsRead(file, file.bytes);
   const name = plainFileName(file.name);
-  return why === null ? { ok: true, file: { ...file, name: name === "" ? "file" : name } } : stays(why);
+  return why === null ? { ok: true, file: { ...file, name: name === "" ? "file" : name } } : rejected(why);
 };
 
 const mayPass = ({ failure }: Extract<Got, { ok: false }>, { tries }: OutboxRow): boolean =>

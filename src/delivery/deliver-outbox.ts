@@ -8,7 +8,7 @@ import type { Card } from "../chat/card.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import { claimOutbox, markAttempts, type OutboxClaim, type Transport } from "../db/delivery/claim-outbox.ts";
 import { settleOutbox, settleOutboxOf, type OutboxOutcome, type OutboxRow } from "../db/delivery/outbox-store.ts";
-import { turnReminders } from "../db/reminder-store.ts";
+import { setReminderStatus } from "../db/reminder-store.ts";
 import type { ReminderStatus } from "../db/schema/rows.ts";
 import type { Desk } from "../desk/desk.ts";
 import { heldUntil } from "../tickets/clocks/held-until.ts";
@@ -32,7 +32,7 @@ import type { Limiter } from "./limiter.ts";
 import { reroute } from "./reroute.ts";
 import { sendFirst, type Sent } from "./send.ts";
 import { updateSent } from "./update-sent.ts";
-import { sayMoved } from "./say-moved.ts";
+import { showMoved } from "./show-moved.ts";
 import { setAside } from "./set-aside.ts";
 import { settleFailure } from "./settle-failure.ts";
 
@@ -64,7 +64,7 @@ export const deliverOutbox =
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const gate = sendGateFor(deps, desk, limiter);
-    const groups = await nextBatch(deps, { transport, now, lease, urgentOnly: firing.storms > 0 }, gate);
+    const groups = await nextBatch(deps, { transport, now, lease, urgentOnly: firing.bulkRuns > 0 }, gate);
     await Promise.all(
       groups.map(async (rows) => {
         await calm();
@@ -92,7 +92,7 @@ const nextBatch = async (
 const noticeOf = ({ message }: OutboxRow): ReminderNotification | null =>
   message.type === "reminder" ? message.notice : null;
 
-const whyNotAnyMore = ({ message }: OutboxRow, ticket: Ticket): string | null => {
+const obsoleteBecause = ({ message }: OutboxRow, ticket: Ticket): string | null => {
   if (message.type === "reminder" && whyObsolete(message.notice, ticket) !== null)
     return "the target was met, or its clock is paused";
   if (message.type === "assigneeNotice" && ticket.assignee !== (message.instead ?? message.person))
@@ -112,13 +112,13 @@ const deliver = async (deps: WorkDeps, desk: Desk, rows: readonly OutboxRow[], l
     return void (await settleOutbox(deps.database.db, first.row.id, lease.token, nothing));
   }
   const sent = sendable.map(({ row }) => row);
-  if (delivery.ok) return arrived(deps, sent, lease, delivery);
+  if (delivery.ok) return settleDelivered(deps, sent, lease, delivery);
   // The rows are one message, so they are tried again together.
   const tried = Math.max(...sent.map(({ tries }) => tries));
   for (const row of sent) await settleFailure(deps, row, lease, delivery.failure, tried);
 };
 
-const arrived = async (
+const settleDelivered = async (
   deps: WorkDeps,
   rows: readonly OutboxRow[],
   lease: Lease,
@@ -129,8 +129,8 @@ const arrived = async (
   for (const [reached, these] of Map.groupBy(rows, (row) =>
     noticeOf(row)?.skipped.length === 0 ? "sent" : "fallbackTaken",
   )) {
-    const ours = await conclude(deps, these, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
-    for (const row of these) if (ours.has(row.id) && noticeOf(row) !== null) deps.meter.reminded(reached);
+    const ours = await settleWithSteps(deps, these, lease, { status: "sent", ref, settledAt: deps.now() }, reached);
+    for (const row of these) if (ours.has(row.id) && noticeOf(row) !== null) deps.metrics.reminded(reached);
   }
 };
 
@@ -139,7 +139,7 @@ const reportOtherRoute = async (deps: WorkDeps, { key, ticket, target }: OutboxR
   if (target.kind !== "person") return;
   const by = { kind: "clock" } as const;
   const command = { type: "reportOtherRoute", by, at: deps.now(), person: target.person, why } as const;
-  await execute(deps, { key: `elsewhere ${key}`, number: ticket, command });
+  await execute(deps, { key: `other route ${key}`, number: ticket, command });
 };
 
 /**
@@ -148,11 +148,11 @@ const reportOtherRoute = async (deps: WorkDeps, { key, ticket, target }: OutboxR
  */
 const reportPaged = async (deps: WorkDeps, row: OutboxRow, page: Page): Promise<void> => {
   const command = { type: "reportPaged", by: { kind: "clock" }, at: deps.now(), page } as const;
-  await execute(deps, { key: `told ${row.key}`, number: row.ticket, command });
+  await execute(deps, { key: `paged ${row.key}`, number: row.ticket, command });
 };
 
 /** Until when a pending reply may still end this clock; null if there is none. */
-const answerHeld = ({ row, ticket }: Sendable): Instant | null => {
+const pendingReplyUntil = ({ row, ticket }: Sendable): Instant | null => {
   const notice = noticeOf(row);
   const clock = notice === null ? undefined : clockOf(notice, ticket);
   return clock === undefined ? null : heldUntil(ticket, clock);
@@ -162,7 +162,7 @@ const answerHeld = ({ row, ticket }: Sendable): Instant | null => {
  * Gives a row back until `notBefore`, as if it had not been claimed. It leaves its digest, which goes out without it.
  * Then it cannot be known whether the digest arrived, so the reminder may be sent twice rather than not at all.
  */
-const untouched = (
+const givenBack = (
   { tries, attemptedAt, digest }: OutboxRow,
   notBefore: Instant,
   why: string,
@@ -191,21 +191,21 @@ const stillWanted = async (
   for (const row of rows) {
     const known = about.get(row.ticket);
     if (known === undefined) throw new Error(`a message of no ticket: ${row.ticket}`);
-    const until = answerHeld({ row, ...known });
-    const why = whyNotAnyMore(row, known.ticket);
+    const until = pendingReplyUntil({ row, ...known });
+    const why = obsoleteBecause(row, known.ticket);
     if (until !== null) {
       // Sending the pending reply ends the clock. If it is undone, the reminder is looked at again.
-      await settleOutbox(db, row.id, lease.token, untouched(row, until, "a pending reply may end the clock"));
+      await settleOutbox(db, row.id, lease.token, givenBack(row, until, "a pending reply may end the clock"));
     } else if (why !== null) {
       const notice = noticeOf(row);
       const stands = notice !== null && whyObsolete(notice, known.ticket) === "stands";
       const becomes = stands ? await requeue(deps, row, notice, lease) : "drop";
       if (becomes === "drop") dropped.push({ row, why });
-      if (becomes === "send") await settleOutbox(db, row.id, lease.token, untouched(row, deps.now(), why));
+      if (becomes === "send") await settleOutbox(db, row.id, lease.token, givenBack(row, deps.now(), why));
     } else if (!(await reroute(deps, row, known.ticket, desk, lease))) wanted.push({ row, ...known });
   }
   for (const [why, these] of Map.groupBy(dropped, (each) => each.why))
-    await conclude(
+    await settleWithSteps(
       deps,
       these.map(({ row }) => row),
       lease,
@@ -216,7 +216,7 @@ const stillWanted = async (
 };
 
 /** Settles messages and their reminder steps in one transaction. Returns the rows whose lease was not lost. */
-const conclude = (
+const settleWithSteps = (
   { database }: WorkDeps,
   rows: readonly OutboxRow[],
   { token }: Lease,
@@ -226,12 +226,12 @@ const conclude = (
   database.db.transaction(async (tx) => {
     const ids = rows.map(({ id }) => id);
     const ours = await settleOutboxOf(tx, ids, token, outcome);
-    const from: readonly ReminderStatus[] = step === "cancelled" ? ["leaving"] : ["leaving", "failed"];
+    const from: readonly ReminderStatus[] = step === "cancelled" ? ["sending"] : ["sending", "failed"];
     const steps = rows.flatMap((row) => {
       const key = noticeOf(row);
       return key === null || !ours.has(row.id) ? [] : [{ ticket: row.ticket, key }];
     });
-    await turnReminders(tx, steps, from, step, outcome.settledAt);
+    await setReminderStatus(tx, steps, from, step, outcome.settledAt);
     return ours;
   });
 
@@ -244,30 +244,30 @@ const send = async (
 ): Promise<Sent | null> => {
   const { message } = first;
   if (message.type === "messageChanged" || message.type === "replySettled")
-    return updateSent(deps, first, message, lease, (told) => {
-      const anew = told.type === "threadImported" ? told : message;
-      return worded(deps, desk, withMessage(all, anew), { kind: "internal" });
+    return updateSent(deps, first, message, lease, (sent) => {
+      const current = sent.type === "threadImported" ? sent : message;
+      return renderFor(deps, desk, withMessage(all, current), { kind: "internal" });
     });
   if (message.type === "ratingShown")
-    return updateSent(deps, first, message, lease, () => worded(deps, desk, all, { kind: "conversation" }));
+    return updateSent(deps, first, message, lease, () => renderFor(deps, desk, all, { kind: "conversation" }));
   if (message.type === "cardMoved")
-    return sayMoved(deps, first, lease, () => worded(deps, desk, all, { kind: "internal" }));
+    return showMoved(deps, first, lease, () => renderFor(deps, desk, all, { kind: "internal" }));
   if (message.type === "customerFile")
     return copyAttachment(deps, first, message, lease, (whyNot) =>
-      worded(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),
+      renderFor(deps, desk, withMessage(all, { ...message, whyNot }), { kind: "internal" }),
     );
   const attempt = {
     key: first.digest === null ? first.key : `digest ${first.digest}`,
     doubtfulSince: first.attemptedAt ?? undefined,
   };
-  const render = (audience: Audience): Card => worded(deps, desk, all, audience);
+  const render = (audience: Audience): Card => renderFor(deps, desk, all, audience);
   return sendFirst({ deps, desk, attempt, lease, render }, first.target);
 };
 
 const withMessage = (all: readonly Sendable[], message: Notification): readonly Sendable[] =>
   all.map((each) => ({ ...each, row: { ...each.row, message } }));
 
-const worded = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audience: Audience): Card => {
+const renderFor = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audience: Audience): Card => {
   const now = deps.now();
   const [first] = all;
   if (first === undefined) throw new Error("a message about nothing");

@@ -39,7 +39,7 @@ const filled = (bucket: Bucket, now: Instant): Bucket => ({
 const bucketOf = (full: number, everyMs: number, now: Instant): Bucket => ({ full, everyMs, left: full, at: now });
 const paced = ({ burst, everyMs }: Pace, now: Instant): Bucket => bucketOf(burst, everyMs, now);
 
-const whole = (limits: Limits, now: Instant): Bucket =>
+const platformBucket = (limits: Limits, now: Instant): Bucket =>
   bucketOf(Math.max(1, Math.floor(limits.perMinute * burstShare)), 60_000 / (limits.perMinute * (1 - burstShare)), now);
 
 const never: Bucket = { full: 0, everyMs: 1, left: 0, at: 0 };
@@ -55,11 +55,11 @@ const editsOf = (place: Place, { edits }: Limits): string =>
 const spare = ({ full }: Bucket, urgent: boolean): number => (urgent || full < 2 ? 0 : 1);
 
 /** The part of a platform's bucket that is reserved for urgent messages. */
-const keptOf = (all: Bucket, urgent: boolean): number => (urgent ? 0 : Math.floor(all.full * reserveShare));
+const reservedOf = (all: Bucket, urgent: boolean): number => (urgent ? 0 : Math.floor(all.full * reserveShare));
 
 /** What a bucket must contain for one message. */
 const least = (key: string, bucket: Bucket, urgent: boolean): number =>
-  1 + (isPlace(key) || key.endsWith(editing) ? 0 : keptOf(bucket, urgent));
+  1 + (isPlace(key) || key.endsWith(editing) ? 0 : reservedOf(bucket, urgent));
 
 /** Creates the limiter. `limitsOf` a platform is undefined if the platform has none. */
 export const createLimiter = (limitsOf: (platform: string) => Limits | undefined, now: () => Instant): Limiter => {
@@ -74,13 +74,13 @@ export const createLimiter = (limitsOf: (platform: string) => Limits | undefined
   };
   const both = (place: Place, limits: Limits): readonly [Bucket, Bucket] => [
     read(place, () => paced(limits.perPlace, now())),
-    read(platformOf(place), () => whole(limits, now())),
+    read(platformOf(place), () => platformBucket(limits, now())),
   ];
   const room = (place: Place, urgent: boolean): number => {
     const limits = limitsOf(platformOf(place));
     if (limits === undefined) return Number.POSITIVE_INFINITY;
     const [own, all] = both(place, limits);
-    return Math.max(0, Math.floor(Math.min(own.left, all.left - keptOf(all, urgent))));
+    return Math.max(0, Math.floor(Math.min(own.left, all.left - reservedOf(all, urgent))));
   };
   const count = (key: string, bucket: Bucket): void => void buckets.set(key, { ...bucket, left: bucket.left - 1 });
   /** All counted buckets, as of now. */
@@ -103,7 +103,7 @@ export const createLimiter = (limitsOf: (platform: string) => Limits | undefined
       const [own, all] = both(place, limits);
       const key = isEdit ? editsOf(place, limits) : place;
       const bucket = isEdit ? read(key, () => paced(limits.edits, now())) : own;
-      const left = Math.min(bucket.left - (isEdit ? 0 : spare(own, urgent)), all.left - keptOf(all, urgent));
+      const left = Math.min(bucket.left - (isEdit ? 0 : spare(own, urgent)), all.left - reservedOf(all, urgent));
       if (left < 1) return false;
       count(key, bucket);
       count(platformOf(place), all);

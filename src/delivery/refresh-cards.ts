@@ -5,10 +5,10 @@ import { ticketPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { recipientGone, type Delivery, type DeliveryFailure } from "../chat/delivery.ts";
-import { holdCard, keepRoot, settleCard, showAgain, type CardRow } from "../db/delivery/card-store.ts";
+import { extendCardLease, keepRoot, settleCard, showAgain, type CardRow } from "../db/delivery/card-store.ts";
 import { claimCards, markCardAttempts, type CardClaim } from "../db/delivery/claim-cards.ts";
 import { leaseMs, mayCall, type Lease } from "../db/delivery/lease.ts";
-import { readLine } from "../db/collected-store.ts";
+import { readCollected } from "../db/collected-store.ts";
 import type { Database } from "../db/connection/handle.ts";
 import { readTicket, readTickets } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -45,7 +45,7 @@ export const refreshCards =
     await Promise.all(
       rows.map(async (row) => {
         await calm();
-        await refresh(deps, desk, row, lease).catch((error: unknown) => leaveAlone(deps, row, lease, error));
+        await refresh(deps, desk, row, lease).catch((error: unknown) => postpone(deps, row, lease, error));
       }),
     );
     return rows.length;
@@ -65,7 +65,7 @@ const nextCards = async (
 };
 
 /** Postpones a card that cannot be rendered or saved. It holds up no other card. */
-const leaveAlone = async (deps: WorkDeps, row: CardRow, { token }: Lease, error: unknown): Promise<void> => {
+const postpone = async (deps: WorkDeps, row: CardRow, { token }: Lease, error: unknown): Promise<void> => {
   deps.log.error({ err: error, ticket: row.ticket, side: row.side }, "card.failed");
   const why = `it could not be rendered or saved (${errorKind(error)})`;
   const notBefore = operatorPause(deps.now());
@@ -73,17 +73,17 @@ const leaveAlone = async (deps: WorkDeps, row: CardRow, { token }: Lease, error:
 };
 
 /** The customer's card has no links to staff cards. */
-const nowhere: TicketPlaces = { triage: null, conversation: null };
+const noPlaces: TicketPlaces = { triage: null, conversation: null };
 
 const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): Promise<void> => {
   const db = deps.database.db;
   const ticket = await readTicket(db, row.ticket);
   if (ticket === null) throw new Error(`a card of no ticket: ${row.ticket}`);
-  const places = row.side === "conversation" ? nowhere : await ticketPlaces(db, ticket.number);
+  const places = row.side === "conversation" ? noPlaces : await ticketPlaces(db, ticket.number);
   const left = row.side === "conversation" ? whyLeft(ticket, row.place, desk) : null;
   const card = await render(db, desk, { row, ticket, places });
   const delivery = left === null ? await show(deps, row, card, lease) : recipientGone(left);
-  deps.meter.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
+  deps.metrics.delivered(platformOfPlace(row.place), delivery.ok ? "ok" : delivery.failure.kind);
   if (!delivery.ok) return settleFailure(deps, row, lease, delivery.failure);
   const shown = {
     // The post may be an older one that was found again, with an older state. An edit follows.
@@ -94,7 +94,7 @@ const refresh = async (deps: WorkDeps, desk: Desk, row: CardRow, lease: Lease): 
     why: null,
   };
   if (!(await settleCard(db, row.id, lease.token, shown))) return;
-  await linkUp(deps, row, ticket, places);
+  await linkToConversation(deps, row, ticket, places);
   if (row.side === "conversation" && row.ref === null) await markSource(deps, ticket);
 };
 
@@ -106,7 +106,7 @@ const markSource = async ({ ports }: WorkDeps, { source }: Ticket): Promise<void
 };
 
 /** The triage card links to the conversation. It is shown again if the conversation was posted in the meantime. */
-const linkUp = async (deps: WorkDeps, row: CardRow, ticket: Ticket, seen: TicketPlaces): Promise<void> => {
+const linkToConversation = async (deps: WorkDeps, row: CardRow, ticket: Ticket, seen: TicketPlaces): Promise<void> => {
   const { db } = deps.database;
   const isNews = row.side === "conversation" && row.ref === null;
   const isMissing = row.side === "triage" && seen.conversation === null;
@@ -127,7 +127,7 @@ const shownNow = ({ side, wanted }: CardRow, ticket: Ticket): number =>
 const render = async (db: Database, desk: Desk, { row, ticket, places }: Shown): Promise<Card> => {
   switch (row.side) {
     case "collected":
-      return lineOf(db, row, desk);
+      return renderCollected(db, row, desk);
     case "triage":
       return triageCard(ticket, desk, places, deskViewer(desk));
     case "tech":
@@ -138,8 +138,8 @@ const render = async (db: Database, desk: Desk, { row, ticket, places }: Shown):
 };
 
 /** Renders the tickets of people without an account that wait together. */
-const lineOf = async (db: Database, { id, place }: CardRow, desk: Desk): Promise<Card> => {
-  const { numbers, total, last } = await readLine(db, id, collectedShown);
+const renderCollected = async (db: Database, { id, place }: CardRow, desk: Desk): Promise<Card> => {
+  const { numbers, total, last } = await readCollected(db, id, collectedShown);
   if (total === 0) return emptyCollectedCard(place, desk, deskViewer(desk));
   const tickets = await readTickets(db, numbers);
   const shown = numbers.flatMap((number) => tickets.get(number) ?? []);
@@ -198,7 +198,7 @@ const settleFailure = async (deps: WorkDeps, row: CardRow, lease: Lease, failure
         return;
       }
       // The move comes first: if the process ends in between, another one repeats both.
-      if (!(await holdCard(deps.database.db, row.id, { token: lease.token, until: now + leaseMs }))) return;
+      if (!(await extendCardLease(deps.database.db, row.id, { token: lease.token, until: now + leaseMs }))) return;
       await moveConversation(deps, row, why, now);
       await settle({ goneAt: now, attemptedAt: null });
   }

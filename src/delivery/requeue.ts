@@ -2,7 +2,7 @@ import type { ReminderNotification } from "../tickets/routes/notification-route.
 import { executeWith } from "../tickets/execute/execute.ts";
 import type { Lease } from "../db/delivery/lease.ts";
 import { cancelStep, type OutboxRow } from "../db/delivery/outbox-store.ts";
-import { turnReminders, wasTold } from "../db/reminder-store.ts";
+import { setReminderStatus, wasStepDelivered } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { whyObsolete } from "../features/reminders/obsolete.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
@@ -19,13 +19,13 @@ export const requeue = async (
   { token }: Lease,
 ): Promise<"requeued" | "drop" | "send"> => {
   const { db } = deps.database;
-  if (await wasTold(db, ticket, notice)) return "drop";
+  if (await wasStepDelivered(db, ticket, notice)) return "drop";
   const at = deps.now();
   const command = { type: "requeue", by: { kind: "clock" }, at, notice } as const;
   // In the same transaction: as soon as the event is saved, a resumed clock owes the same message again.
   const done = await executeWith(deps, { key: null, number: ticket, command }, async (tx) => {
     if (!(await cancelStep(tx, { id, ticket, notice }, token, at))) return { rollback: "leaseLost" };
-    await turnReminders(tx, [{ ticket, key: notice }], ["leaving"], "cancelled", at);
+    await setReminderStatus(tx, [{ ticket, key: notice }], ["sending"], "cancelled", at);
     return null;
   });
   if ("commit" in done && done.commit.ok) return "requeued";

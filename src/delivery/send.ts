@@ -43,7 +43,7 @@ export const sendFirst = async (sending: Sending, target: OutboxTarget): Promise
 };
 
 const counted = (deps: WorkDeps, platform: string, delivery: Delivery): Delivery => {
-  deps.meter.delivered(platform, delivery.ok ? "ok" : delivery.failure.kind);
+  deps.metrics.delivered(platform, delivery.ok ? "ok" : delivery.failure.kind);
   return delivery;
 };
 
@@ -90,16 +90,16 @@ const toPerson = async ({ deps, desk, attempt, lease, render }: Sending, key: st
   const missed: string[] = [];
   for (const [index, { user, port }] of reachable.entries()) {
     if (!mayCall(lease, deps.now())) return tooLate;
-    const told = counted(
+    const delivery = counted(
       deps,
       platformOf(user),
       await port.tell(user, render({ kind: "person", person: key }), attempt),
     );
-    if (told.ok) return missed.length === 0 ? told : { ...told, missed: missed.join("; ") };
-    const { kind, why } = told.failure;
+    if (delivery.ok) return missed.length === 0 ? delivery : { ...delivery, missed: missed.join("; ") };
+    const { kind, why } = delivery.failure;
     missed.push(reachable.length === 1 ? why : `${platformOf(user)}: ${why}`);
     const isLast = index === reachable.length - 1 || (kind !== "recipientGone" && kind !== "installBroken");
-    if (isLast) return { ok: false, failure: { ...told.failure, why: missed.join("; ") } };
+    if (isLast) return { ok: false, failure: { ...delivery.failure, why: missed.join("; ") } };
   }
   return recipientGone(
     person === undefined

@@ -43,7 +43,7 @@ export const setAside = async (
   const why = `it could not be rendered or saved (${kind})`;
   deps.log.error(about, "outbox.set-aside");
   for (const row of rows) {
-    deps.aside?.({ ticket: row.ticket, message: row.message.type });
+    deps.onSetAside?.({ ticket: row.ticket, message: row.message.type });
     try {
       await settleFailure(deps, row, lease, { kind: "ourBug", why });
     } catch (again) {

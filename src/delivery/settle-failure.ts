@@ -4,9 +4,9 @@ import type { DeliveryFailure } from "../chat/delivery.ts";
 import { readCard, readCards, showAgain } from "../db/delivery/card-store.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import {
-  holdOutbox,
+  extendOutboxLease,
   oweMessages,
-  settleAsRead,
+  settleIfUnchanged,
   settleOutbox,
   type OutboxOutcome,
   type OutboxRow,
@@ -53,7 +53,7 @@ export const settleFailure = async (
       return;
     case "doubtful": {
       const since = row.attemptedAt ?? now;
-      const patience = isForCustomer(row) ? doubtMs.words : doubtMs.others;
+      const patience = isForCustomer(row) ? doubtMs.customer : doubtMs.staff;
       if (tried < doubtLimit || now - since < patience) await again(backoff(now, tried), since);
       // Staff messages are sent again, because a duplicate is harmless. A customer message is never sent twice.
       else if (isForCustomer(row)) await giveUp(deps, row, lease, "unknown", why);
@@ -78,16 +78,16 @@ const isTimeForNext = (
   kind: "tryAgain" | "installBroken",
   now: Instant,
 ): boolean => {
-  if ((waysLeft(message) ?? 0) === 0) return false;
+  if ((recipientsLeft(message) ?? 0) === 0) return false;
   const isMail = target.kind === "email";
   // A doubtful message is looked for before another recipient gets it. A mailbox cannot be searched.
-  if (attemptedAt !== null && !isMail) return now - attemptedAt >= doubtMs.others;
+  if (attemptedAt !== null && !isMail) return now - attemptedAt >= doubtMs.staff;
   if (kind === "installBroken") return true;
   return isMail ? tries + 1 >= mailTries : now - triedSince(notBefore, tries, now) >= patienceMs;
 };
 
 /** How many other recipients there are; null if the message has a single target. */
-const waysLeft = (message: OutboxRow["message"]): number | null => {
+const recipientsLeft = (message: OutboxRow["message"]): number | null => {
   if (message.type === "reminder") return message.notice.next.length;
   return message.type === "page" ? message.page.next.length : null;
 };
@@ -106,7 +106,7 @@ const giveUp = async (
 ): Promise<void> => {
   const at = deps.now();
   const { token } = lease;
-  const row = await holdOutbox(deps.database.db, claimed.id, { token, until: at + leaseMs });
+  const row = await extendOutboxLease(deps.database.db, claimed.id, { token, until: at + leaseMs });
   if (row === null) return;
   const settle = (outcome: OutboxOutcome) => settleOutbox(deps.database.db, row.id, token, outcome);
   const clock = { kind: "clock" } as const;
@@ -117,22 +117,22 @@ const giveUp = async (
     const command = { type: "takeFallback", by: clock, at, notice, why } as const;
     // In the same transaction: another route may join this row now and add its recipients to it.
     const done = await executeWith(deps, { key, number: row.ticket, command }, async (tx) =>
-      (await settleAsRead(tx, row, token, { status, why, settledAt: at })) ? null : { rollback: "changed" },
+      (await settleIfUnchanged(tx, row, token, { status, why, settledAt: at })) ? null : { rollback: "changed" },
     );
     if ("rollback" in done) return giveUp(deps, row, lease, status, why);
     const outcome = done.commit;
     if (outcome.ok && outcome.events.some((event) => event.type === "fallbackTaken" && event.next === null))
-      deps.meter.reminded("failed");
+      deps.metrics.reminded("failed");
   } else if (row.message.type === "page") {
     const command = { type: "pageNext", by: clock, at, page: row.message.page, why } as const;
     await execute(deps, { key, number: row.ticket, command });
   } else if (row.message.type === "assigned") {
-    await tellTriage(deps, row, {
+    await notifyTriage(deps, row, {
       type: "assigneeNotNotified",
       person: row.message.person,
       why: { is: "failed", error: why },
     });
-  } else if (status === "failed" && (await followed(deps, row, why, at))) {
+  } else if (status === "failed" && (await movedWithConversation(deps, row, why, at))) {
     await settle({ status: "pending", why, notBefore: at, tries: 0, attemptedAt: null, digest: null });
     return;
   } else {
@@ -148,7 +148,7 @@ const giveUp = async (
 };
 
 /** Posts a message below the ticket's triage cards instead, once. */
-const tellTriage = async (
+const notifyTriage = async (
   { database, now }: WorkDeps,
   { key, ticket }: OutboxRow,
   message: Notification,
@@ -173,7 +173,7 @@ const waitsForTriage = async (
   { database: { db } }: WorkDeps,
   { ticket, target, message }: OutboxRow,
 ): Promise<boolean> => {
-  if (waysLeft(message) !== null || target.kind !== "card") return false;
+  if (recipientsLeft(message) !== null || target.kind !== "card") return false;
   const side = (await readCard(db, target.card))?.side;
   if (side !== "triage" && side !== "tech") return false;
   await showAgain(db, ticket);
@@ -190,7 +190,7 @@ const isForCustomer = ({ message }: OutboxRow): boolean =>
   message.type === "statusChanged";
 
 /** Moves the conversation. Returns whether it moved, and this message with it. */
-const followed = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {
+const movedWithConversation = async (deps: WorkDeps, row: OutboxRow, why: string, at: Instant): Promise<boolean> => {
   if (!isForCustomer(row) || row.target.kind !== "card") return false;
   const outcome = await execute(deps, {
     key: null,

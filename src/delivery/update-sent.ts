@@ -2,22 +2,27 @@ import { sourceKey } from "../tickets/conversation-place.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
 import type { Delivery } from "../chat/delivery.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
-import { whereTold, type OutboxRow, type Retold } from "../db/delivery/outbox-store.ts";
+import { findSent, type OutboxRow, type SentUpdate } from "../db/delivery/outbox-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooLate } from "./send.ts";
 
-type Again = Extract<Retold, { type: "messageChanged" | "replySettled" | "ratingShown" }>;
+type MessageUpdate = Extract<SentUpdate, { type: "messageChanged" | "replySettled" | "ratingShown" }>;
 
 /** Finds where a message was sent below a card: alone, or within an imported thread. */
-const toldBelow = async (deps: WorkDeps, ticket: number, again: Again, card: number): ReturnType<typeof whereTold> => {
+const sentBelow = async (
+  deps: WorkDeps,
+  ticket: number,
+  update: MessageUpdate,
+  card: number,
+): ReturnType<typeof findSent> => {
   const { db } = deps.database;
-  const told = await whereTold(db, ticket, again, card);
-  if (told.length > 0 || again.type !== "messageChanged") return told;
+  const sent = await findSent(db, ticket, update, card);
+  if (sent.length > 0 || update.type !== "messageChanged") return sent;
   const source = (await readTicket(db, ticket))?.source ?? null;
-  return source === null ? [] : whereTold(db, ticket, { type: "threadImported", message: sourceKey(source) }, card);
+  return source === null ? [] : findSent(db, ticket, { type: "threadImported", message: sourceKey(source) }, card);
 };
 
 /**
@@ -27,14 +32,14 @@ const toldBelow = async (deps: WorkDeps, ticket: number, again: Again, card: num
 export const updateSent = async (
   deps: WorkDeps,
   { ticket, target }: OutboxRow,
-  message: Again,
+  message: MessageUpdate,
   lease: Lease,
-  render: (told: Notification) => Card,
+  render: (sent: Notification) => Card,
 ): Promise<Delivery | null> => {
-  const told = target.kind === "card" ? await toldBelow(deps, ticket, message, target.card) : [];
+  const sent = target.kind === "card" ? await sentBelow(deps, ticket, message, target.card) : [];
   let last: Delivery | null = null;
-  for (const each of told) {
-    const delivery = await showAnew(deps, each.ref, lease, render(each.message));
+  for (const each of sent) {
+    const delivery = await editMessage(deps, each.ref, lease, render(each.message));
     if (!delivery.ok && delivery.failure.kind === "recipientGone") continue;
     if (!delivery.ok) return delivery;
     last = delivery;
@@ -42,12 +47,12 @@ export const updateSent = async (
   return last;
 };
 
-const showAnew = async (deps: WorkDeps, ref: MessageRef, lease: Lease, card: Card): Promise<Delivery> => {
+const editMessage = async (deps: WorkDeps, ref: MessageRef, lease: Lease, card: Card): Promise<Delivery> => {
   const port = deps.ports.get(platformOf(ref.channel));
   if (port === undefined)
     return { ok: false, failure: { kind: "installBroken", why: `${platformOf(ref.channel)} is not switched on` } };
   if (!mayCall(lease, deps.now())) return tooLate;
   const delivery = await port.edit(ref, card);
-  deps.meter.delivered(platformOf(ref.channel), delivery.ok ? "ok" : delivery.failure.kind);
+  deps.metrics.delivered(platformOf(ref.channel), delivery.ok ? "ok" : delivery.failure.kind);
   return delivery;
 };

@@ -144,7 +144,7 @@ export const createMetrics = (): Metrics => {
   const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
   return {
     inboundEventReceived: (platform, kind) => inboundEvents.inc({ platform, kind }),
-    answered: (platform, seconds) => answers.observe({ platform }, seconds),
+    acknowledged: (platform, seconds) => answers.observe({ platform }, seconds),
     delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
     reminded: (outcome) => reminders.inc({ outcome }),
     reminderLate: (seconds) => lateness.observe(seconds),

@@ -29,31 +29,31 @@ const lookAgainMs = 5_000;
  */
 const seldomestMs = 30_000;
 
-const nextLook = (since: Instant, now: Instant): Instant =>
+const nextTry = (since: Instant, now: Instant): Instant =>
   now + Math.min(seldomestMs, Math.max(lookAgainMs, (now - since) / 2));
 
-type Revised = Extract<Intent, { kind: "revised" }>;
+type Edited = Extract<Intent, { kind: "edited" }>;
 
 /**
- * Applies an edit or a deletion to a thread message; other messages are left alone. "unheard": the message itself never
+ * Applies an edit or a deletion to a thread message; other messages are left alone. "messageMissing": the message itself never
  * came, so the edit is all there is. The author is told if their limit refuses the edit.
  */
 export const applyEdit = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   inboundEvent: InboundEvent,
-  { message: { channel, id, thread }, text, format }: Revised,
+  { message: { channel, id, thread }, text, format }: Edited,
   context: RequestContext,
-): Promise<PrivateAnswer | NotYet | "unheard" | null> => {
+): Promise<PrivateAnswer | NotYet | "messageMissing" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
-  const ticket = await ticketTelling(db, message, thread ?? id);
+  const ticket = await ticketHolding(db, message, thread ?? id);
   if (ticket !== null) {
     const { number } = ticket;
     const by = authorOf(ticket, message, text === null, context.actor);
     const { at } = inboundEvent;
     const command =
       text === null
-        ? ({ type: "deleteMessage", ...whoTold(inboundEvent) } as const)
+        ? ({ type: "deleteMessage", ...knownDeleter(inboundEvent) } as const)
         : ({ type: "editMessage", text, format } as const);
     const change = { kind: "change", number, command: { ...command, by, at, message } } as const;
     const done = await execute(deps, { key: inboundEvent.key, number, command: change.command });
@@ -68,15 +68,15 @@ export const applyEdit = async (
   }
   const isOurs = thread !== undefined && (await threadOf(db, channel, thread)) !== null;
   if (!isOurs) return null;
-  if (deps.now() - inboundEvent.at < patienceMs) return { notYet: nextLook(inboundEvent.at, deps.now()) };
-  return text === null ? null : "unheard";
+  if (deps.now() - inboundEvent.at < patienceMs) return { notYet: nextTry(inboundEvent.at, deps.now()) };
+  return text === null ? null : "messageMissing";
 };
 
 const writtenAs = ({ key, at, by, channel }: InboundEvent, message: MessageKey, text: string) =>
   ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
 
 /** Returns the ticket whose thread holds the message, or that was opened from it or imported it. */
-const ticketTelling = async (db: Database, message: MessageKey, root: string): Promise<Ticket | null> => {
+const ticketHolding = async (db: Database, message: MessageKey, root: string): Promise<Ticket | null> => {
   const number = await ticketOfMessage(db, message);
   if (number !== null) return readTicket(db, number);
   const opened = (await ticketOfSource(db, message.channel, root)) ?? (await ticketOpenedFrom(db, message));
@@ -84,7 +84,7 @@ const ticketTelling = async (db: Database, message: MessageKey, root: string): P
 };
 
 /** Whether the platform reports who deleted a message. */
-const whoTold = (inboundEvent: InboundEvent): { readonly told?: true } =>
+const knownDeleter = (inboundEvent: InboundEvent): { readonly told?: true } =>
   inboundEvent.kind === "deleted" && inboundEvent.told === true ? { told: true } : {};
 
 /** Most platforms report that a message is gone, but not who deleted it. Then its author is assumed. */

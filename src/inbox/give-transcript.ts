@@ -1,5 +1,5 @@
 import limit from "p-limit";
-import { ticketFacts, type Asker } from "../tickets/execute/queries.ts";
+import { type Asker, ticketFacts } from "../tickets/execute/queries.ts";
 import type { Question } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
@@ -13,7 +13,7 @@ import { tellTranscript } from "../features/transcript/transcript.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooOften } from "./read-counts.ts";
-import { unhurried } from "./unhurried.ts";
+import { runInSlices } from "./pressure.ts";
 
 /** The largest file and the most bytes in all. In base64 they are a third larger, and Discord accepts ten megabytes. */
 const largest = 2 * 1024 * 1024;
@@ -57,10 +57,10 @@ const make = async (
     return { card: refusalCard(found.refusal, number, desk, viewer), files: [] };
   }
   const { ticket, events } = found;
-  const telling = { ticket, events, desk, is: principal.is, viewer, madeAt: now() };
-  const told = newestEntries(await unhurried(tellTranscript(telling)), mostCharacters);
+  const about = { ticket, events, desk, is: principal.is, viewer, madeAt: now() };
+  const transcript = newestEntries(await runInSlices(tellTranscript(about)), mostCharacters);
   const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, mostEnclosed);
-  const file = await unhurried(drawTranscript(told, format, files));
+  const file = await runInSlices(drawTranscript(transcript, format, files));
   const sentence = sayIn(viewer.locale)("transcript.gave", { ticket: ticketName(number), name: file.name });
   traces?.disclosed(asker, "transcript", number);
   return { card: sentenceCard(sentence), files: [file] };

@@ -2,7 +2,7 @@ import { oneTicket, type Asker } from "../tickets/execute/queries.ts";
 import type { Question } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
-import { wholeMessage } from "../db/event-store.ts";
+import { fullMessageText } from "../db/event-store.ts";
 import { threadMessage } from "../tickets/thread/thread-messages.ts";
 import { ticketName } from "../tickets/ticket.ts";
 import { problemCard } from "../features/message-cards/problem-card.ts";
@@ -35,10 +35,11 @@ export const giveWhole = async (
   const found = await oneTicket(database.db, desk, asker, number);
   if (!found.ok) return refused(found.refusal);
   const { ticket } = found;
-  const said = message === undefined || principal.is !== "staff" ? null : threadMessage(ticket, message);
+  const threadText = message === undefined || principal.is !== "staff" ? null : threadMessage(ticket, message);
   // The ticket holds the beginning of a very long message; the events hold all of it.
-  const ofMessage = said?.cut === undefined ? said?.text : await wholeMessage(database.db, number, said.message);
-  const text = message === undefined ? ticket.description : (ofMessage ?? said?.text ?? "");
+  const ofMessage =
+    threadText?.cut === undefined ? threadText?.text : await fullMessageText(database.db, number, threadText.message);
+  const text = message === undefined ? ticket.description : (ofMessage ?? threadText?.text ?? "");
   if (text === "") return { card: problemCard({ problem: "oldButton" }, viewer), files: [] };
   const heading = `${ticketName(number)} ${ticket.title}`;
   if (text.length <= mostInMessage)

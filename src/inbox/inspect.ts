@@ -6,8 +6,8 @@ import { tellHistory } from "../features/history/history-card.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import { showCard } from "../features/ticket-cards/show-card.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { unhurried } from "./unhurried.ts";
 import { historyEntry } from "./respond.ts";
+import { runInSlices } from "./pressure.ts";
 
 /** Returns a ticket as a viewer with all rights sees it: its state, the reasons for its due times, and its history. */
 export const inspect = async (
@@ -22,6 +22,6 @@ export const inspect = async (
   const events = (await boundedEvents(db, number)).map(historyEntry);
   return [
     showCard(ticket, desk, await ticketPlaces(db, number), "staff", viewer),
-    await unhurried(tellHistory(number, events, { desk, viewer })),
+    await runInSlices(tellHistory(number, events, { desk, viewer })),
   ];
 };

@@ -1,3 +1,6 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Stepwise } from "../..";
+
 /** How much inbound work there is, and how background work and new requests react to it. */
 export interface Pressure {
   /** An inbound request arrived. Call the result once it is answered. */
@@ -10,7 +13,7 @@ export interface Pressure {
   /** Whether one more event should be refused, because the platform will repeat it. */
   isOverloaded(): boolean;
   /** Whether one more form, press or command should be refused, because its answer would be too late. */
-  isDrowning(): boolean;
+  isSaturated(): boolean;
 }
 
 /** How long (ms) a unit of background work waits for open requests. */
@@ -24,7 +27,7 @@ const overloadedAt = 150;
 /**
  * With more open requests than this, the next answer would come after the three seconds that Slack and Discord wait.
  */
-const drowningAt = 400;
+const saturatedAt = 400;
 const lookMs = 100;
 /** How long (ms) the lag is measured after the last request for it. */
 const unaskedMs = 5_000;
@@ -62,7 +65,7 @@ export const createPressure = (lagMs: () => number): Pressure => {
       });
     },
     isOverloaded: () => underway > overloadedAt,
-    isDrowning: () => underway > drowningAt,
+    isSaturated: () => underway > saturatedAt,
   };
 };
 
@@ -91,4 +94,19 @@ export const watchLag = (): (() => number) => {
     timer = setInterval(measure, lookMs).unref();
     return 0;
   };
+};
+
+/** How long (ms) the work runs before it yields. */
+const sliceMs = 10;
+
+/** Runs the steps in slices and yields to the event loop between them, so that long work blocks no request. */
+export const runInSlices = async <T>(work: Stepwise<T>): Promise<T> => {
+  let began = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - began < sliceMs) continue;
+    await breathe();
+    began = performance.now();
+  }
 };

@@ -9,7 +9,7 @@ import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
 import { backoff } from "../delivery/backoff.ts";
 import type { Step, WorkDeps } from "../jobs/deps.ts";
-import { keepNote, type HeldNotes } from "./held-notes.ts";
+import { keepNote, type ReplyNotes } from "./reply-notes.ts";
 import type { LiveAnswers } from "./receive.ts";
 
 const batch = 8;
@@ -26,7 +26,7 @@ export interface NotYet {
 /** The private messages that this process can still send or edit. */
 interface Live {
   readonly answers: LiveAnswers;
-  readonly notes: HeldNotes;
+  readonly notes: ReplyNotes;
 }
 
 type Work = (inboundEvent: InboundEvent) => Promise<PrivateAnswer | NotYet | null>;
@@ -71,12 +71,12 @@ const take = async (
   try {
     // It was claimed so often without an outcome that it probably ends the process.
     if (row.tries >= tryLimit) throw new Error("given up: no process that took it up came to an end with it");
-    const said = await work(row.inboundEvent);
-    if (said !== null && "notYet" in said)
-      return void (await settle({ notBefore: said.notYet, lane: row.key, tries: 0 }));
+    const reply = await work(row.inboundEvent);
+    if (reply !== null && "notYet" in reply)
+      return void (await settle({ notBefore: reply.notYet, lane: row.key, tries: 0 }));
     await settle({ doneAt: deps.now() });
-    deps.meter.inboxDone();
-    await answer(deps, live, row.key, said, () => apology(row.inboundEvent));
+    deps.metrics.inboxDone();
+    await answer(deps, live, row.key, reply, () => apology(row.inboundEvent));
   } catch (error) {
     const isLast = row.tries + 1 >= tryLimit;
     deps.log.error(
@@ -84,7 +84,7 @@ const take = async (
       isLast ? "inbox.set-aside" : "inbox.failed",
     );
     if (!isLast) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
-    deps.meter.inboxDone();
+    deps.metrics.inboxDone();
     await settle({ parked: errorKind(error) });
     const sorry = live.answers.has(row.key) ? { card: apology(row.inboundEvent), files: [] } : null;
     await answer(deps, live, row.key, sorry, () => apology(row.inboundEvent));
@@ -99,18 +99,19 @@ const answer = async (
   deps: WorkDeps,
   live: Live,
   key: string,
-  said: PrivateAnswer | null,
+  reply: PrivateAnswer | null,
   apology: () => Card,
 ): Promise<void> => {
   const say = live.answers.get(key);
   live.answers.delete(key);
-  if (say === undefined || said === null) return;
+  if (say === undefined || reply === null) return;
   try {
-    const amend = await say(said.card, said.files, said.replaces === true);
-    if (said.held !== undefined && typeof amend === "function") keepNote(live.notes, said.held, amend);
+    const amend = await say(reply.card, reply.files, reply.replaces === true);
+    if (reply.pendingReply !== undefined && typeof amend === "function")
+      keepNote(live.notes, reply.pendingReply, amend);
   } catch (error) {
     deps.log.warn({ err: error, key }, "answer.undelivered");
-    if (said.files.length > 0)
+    if (reply.files.length > 0)
       await say(apology()).catch((again: unknown) => deps.log.warn({ err: again, key }, "answer.apology-undelivered"));
   }
 };

@@ -5,7 +5,6 @@ import type { Desk } from "../desk/desk.ts";
 import { storeArrivals } from "../db/inbox-store.ts";
 import { platformOf } from "../tickets/refs.ts";
 import { createIntake } from "./intake.ts";
-import { sanitize } from "./storable.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /** The private answers still possible for events that this process received. A restart loses them. */
@@ -39,8 +38,8 @@ const laneOf = (inboundEvent: InboundEvent): string =>
  * `self` is this process's token.
  */
 export const receive = (
-  { database, desk, now, meter, traces }: Pick<WorkDeps, "database" | "desk" | "now" | "meter" | "traces">,
-  meet: (inboundEvent: InboundEvent, desk: Desk) => FirstAnswer,
+  { database, desk, now, metrics, traces }: Pick<WorkDeps, "database" | "desk" | "now" | "metrics" | "traces">,
+  acknowledge: (inboundEvent: InboundEvent, desk: Desk) => FirstAnswer,
   answers: LiveAnswers,
   self: string,
   wake: () => void,
@@ -56,9 +55,9 @@ export const receive = (
       ];
       return all.filter((channel) => platformOf(channel) === platform);
     },
-    meet: (inboundEvent) => {
-      meter.inboundEventReceived(platformOf(inboundEvent.channel), inboundEvent.kind);
-      const first = meet(inboundEvent, desk.current());
+    acknowledge: (inboundEvent) => {
+      metrics.inboundEventReceived(platformOf(inboundEvent.channel), inboundEvent.kind);
+      const first = acknowledge(inboundEvent, desk.current());
       if (first.kind === "private" && first.refused !== undefined)
         traces?.refused(inboundEvent.by, "notAllowed", first.refused);
       return first;
@@ -69,13 +68,22 @@ export const receive = (
       if (answer !== undefined) remember(answers, inboundEvent.key, answer);
       // A platform's clock may be ahead; no event is in the future.
       const at = Math.min(inboundEvent.at, now());
-      const heard = { token: self, until: now() + headStartMs };
+      const lease = { token: self, until: now() + headStartMs };
       const stored = sanitize({ ...inboundEvent, at });
-      const isNew = await store({ inboundEvent: stored, lane: laneOf(inboundEvent), at: now(), heard });
-      if (isNew) meter.inboxStored();
+      const isNew = await store({ inboundEvent: stored, lane: laneOf(inboundEvent), at: now(), lease });
+      if (isNew) metrics.inboxStored();
       if (!isNew && !isLive) answers.delete(inboundEvent.key);
-      meter.answered(platformOf(inboundEvent.channel), (performance.now() - started) / 1000);
+      metrics.acknowledged(platformOf(inboundEvent.channel), (performance.now() - started) / 1000);
       wake();
     },
   };
 };
+
+/**
+ * Returns the value with every text as Postgres can store it. NUL and unpaired surrogates become U+FFFD, the
+ * replacement character.
+ */
+export const sanitize = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (_, each: unknown) => (typeof each === "string" ? wellFormed(each) : each))) as T;
+
+const wellFormed = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");

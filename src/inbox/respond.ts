@@ -3,12 +3,12 @@ import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { isTheirs, isStaff } from "../tickets/principal.ts";
 import {
+  type Asker,
   oneTicket,
   staffQueue,
   ticketHistory,
   ticketList,
   ticketPlaces,
-  type Asker,
 } from "../tickets/execute/queries.ts";
 import { linkTickets } from "../tickets/execute/link-tickets.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
@@ -17,7 +17,7 @@ import { commandFromThreadMessage } from "../requests/command-from-thread-messag
 import type { Intent, Question } from "../requests/intent.ts";
 import { toIntent } from "../requests/to-intent.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
-import { requestContextOf, type RequestContext } from "../requests/request-context.ts";
+import { type RequestContext, requestContextOf } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
@@ -26,12 +26,11 @@ import { whyNoCall } from "../features/callback/request-call.ts";
 import type { Event } from "../tickets/messages.ts";
 import { isThanks } from "../features/conversation/thanks.ts";
 import { callCard } from "../features/callback/call-card.ts";
-import { joinOffer, timesSolved } from "../db/prompt-store.ts";
+import { addToPrompt, timesSolved } from "../db/prompt-store.ts";
 import { boundedEvents } from "../tickets/execute/bounded-events.ts";
-import { keepNotifyChoice } from "../db/notify-choice-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
 import { platformName } from "../i18n/platform-name.ts";
-import { tellHistory, type HistoryEntry } from "../features/history/history-card.ts";
+import { type HistoryEntry, tellHistory } from "../features/history/history-card.ts";
 import { listCard, queueCard } from "../features/lists/list-card.ts";
 import { awayCard } from "../features/availability/away-card.ts";
 import { notifyCard } from "../features/assignment/notify-card.ts";
@@ -42,29 +41,30 @@ import { tellMessages } from "../features/transcript/transcript.ts";
 import { showCard } from "../features/ticket-cards/show-card.ts";
 import { linkedCard } from "../features/ticket-links/link-texts.ts";
 import { manualSolvedPart } from "../features/knowledge/manual-solved-part.ts";
-import { answerPrompt } from "./answer-offer.ts";
+import { answerPrompt } from "./answer-prompt.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { withCannedReply } from "./with-canned-reply.ts";
-import { becameOf, heldBy } from "./held-notes.ts";
-import { hearCustomer } from "./hear-customer.ts";
+import { pendingReplyOf, settledCardOf } from "./reply-notes.ts";
+import { processCustomerMessage } from "./customer-message.ts";
 import { applyEdit } from "./apply-edit.ts";
 import type { NotYet } from "./process-inbox.ts";
-import { askWhichTicket, offerArticles } from "./make-offer.ts";
+import { askWhichTicket, promptWithArticles } from "./make-prompt.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
 import { whereItGoes } from "../delivery/where-it-goes.ts";
-import { unhurried } from "./unhurried.ts";
 import { tooOften } from "./read-counts.ts";
 import { giveTranscript } from "./give-transcript.ts";
 import { giveWhole } from "./give-whole.ts";
+import { keepNotifyChoice } from "../db/staff-store.ts";
+import { runInSlices } from "./pressure.ts";
 
-type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "meter" | "traces">;
+type RespondDeps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log" | "metrics" | "traces">;
 
 /** A long ticket takes much memory, so a process reads few at a time. */
 const fewAtATime = limit(2);
 
 /** Processes a stored inbound event and returns the private answer to its author, if any. */
-export const respond = async (deps: RespondDeps, told: InboundEvent): Promise<PrivateAnswer | NotYet | null> => {
-  const inboundEvent = (await deps.ports.get(platformOf(told.channel))?.complete?.(told)) ?? told;
+export const respond = async (deps: RespondDeps, received: InboundEvent): Promise<PrivateAnswer | NotYet | null> => {
+  const inboundEvent = (await deps.ports.get(platformOf(received.channel))?.complete?.(received)) ?? received;
   const desk = await deps.desk.read(deps.database.db);
   const intent = toIntent(inboundEvent, desk);
   const context = requestContextOf(inboundEvent, desk);
@@ -72,9 +72,9 @@ export const respond = async (deps: RespondDeps, told: InboundEvent): Promise<Pr
     return giveTranscript(deps, intent.question, askerOf(inboundEvent), context);
   if (intent.kind === "ask" && intent.question.kind === "whole")
     return giveWhole(deps, intent.question, askerOf(inboundEvent), context);
-  if (intent.kind === "revised") {
-    const revised = await applyEdit(deps, inboundEvent, intent, context);
-    if (revised !== "unheard") return revised;
+  if (intent.kind === "edited") {
+    const applied = await applyEdit(deps, inboundEvent, intent, context);
+    if (applied !== "messageMissing") return applied;
   }
   const card = await act(deps, inboundEvent, intent, context);
   if (intent.kind === "ask" && "number" in intent.question && context.principal.is === "staff")
@@ -83,9 +83,9 @@ export const respond = async (deps: RespondDeps, told: InboundEvent): Promise<Pr
   // A prompt or a pending reply that is over replaces its message, so that no dead buttons stay.
   if (intent.kind === "answerPrompt") return { card, files: [], replaces: true };
   if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply"))
-    return { card, files: [], held: await heldBy(deps, intent, context.viewer) };
+    return { card, files: [], pendingReply: await pendingReplyOf(deps, intent, context.viewer) };
   const about = { ticket: intent.number, id: intent.command.held, viewer: context.viewer };
-  const became = isStaff(inboundEvent.by.user, desk) ? await becameOf(deps, about) : null;
+  const became = isStaff(inboundEvent.by.user, desk) ? await settledCardOf(deps, about) : null;
   return became === null ? { card, files: [] } : { card: became, files: [], replaces: true };
 };
 
@@ -113,15 +113,15 @@ const act = async (
       const person = context.principal.is === "staff" ? context.principal.person : null;
       return person && notifyCard({ ...person, notifyChoice: intent.notify }, context.desk, context.viewer);
     }
-    case "heard":
-      return hear(deps, inboundEvent, intent, context);
-    case "revised":
-      return hearAnew(deps, inboundEvent, intent, context);
+    case "threadMessage":
+      return processThreadMessage(deps, inboundEvent, intent, context);
+    case "edited":
+      return processEditAsMessage(deps, inboundEvent, intent, context);
     case "answerPrompt":
       return answerPrompt(deps, inboundEvent, intent, context);
-    case "take":
+    case "openFrom":
       return openFromMessage(deps, inboundEvent, intent.message, intent.how, null, context);
-    case "tie": {
+    case "link": {
       const { how, number, to } = intent;
       const linkAdded = await linkTickets(deps, { ...intent, key: inboundEvent.key });
       if (!linkAdded.ok) deps.traces?.refused(inboundEvent.by, linkAdded.refusal.reason, how);
@@ -134,7 +134,7 @@ const act = async (
     case "open":
     case "change": {
       if (intent.kind === "open" && intent.articles !== undefined)
-        return offerArticles(deps, inboundEvent, intent.command, intent.articles, context);
+        return promptWithArticles(deps, inboundEvent, intent.command, intent.articles, context);
       const request =
         intent.kind === "open"
           ? { key: inboundEvent.key, number: null, command: await withThread(deps, intent.command, context) }
@@ -149,48 +149,49 @@ const act = async (
 const askerOf = ({ by, channel }: InboundEvent): Asker => ({ user: by.user, channel, membership: by.membership });
 
 /** Processes a thread message. Only the database knows its ticket and side. */
-const hear = async (
+const processThreadMessage = async (
   deps: RespondDeps,
   inboundEvent: InboundEvent,
-  intent: Extract<Intent, { kind: "heard" }>,
+  intent: Extract<Intent, { kind: "threadMessage" }>,
   context: RequestContext,
 ): Promise<Card | null> => {
   if (inboundEvent.kind !== "message") return null;
   const thread = await threadOf(deps.database.db, intent.root.channel, intent.root.id);
-  if (thread === null) return begin(deps, inboundEvent, intent, context);
-  if (thread.side === "conversation") return hearCustomer(deps, inboundEvent, thread.ticket, intent.text, context);
+  if (thread === null) return startFromMessage(deps, inboundEvent, intent, context);
+  if (thread.side === "conversation")
+    return processCustomerMessage(deps, inboundEvent, thread.ticket, intent.text, context);
   const side = thread.side === "triage" ? "internal" : thread.side;
   return act(deps, inboundEvent, commandFromThreadMessage(side, thread.ticket, inboundEvent, context.desk), context);
 };
 
 /** Processes an edit of a message that never came as a new message. */
-const hearAnew = async (
+const processEditAsMessage = async (
   deps: RespondDeps,
   { key, at, by, channel }: InboundEvent,
-  { message, text, format }: Extract<Intent, { kind: "revised" }>,
+  { message, text, format }: Extract<Intent, { kind: "edited" }>,
   context: RequestContext,
 ): Promise<Card | null> => {
   if (text === null || message.thread === undefined) return null;
   const root = { channel: message.channel, id: message.thread };
   const written = { key, at, by, channel, kind: "message", message, text, format } as const;
-  return hear(deps, written, { kind: "heard", root, text }, context);
+  return processThreadMessage(deps, written, { kind: "threadMessage", root, text }, context);
 };
 
 /** Opens a ticket from a message that belongs to none, unless it may belong to an open one. */
-const begin = async (
+const startFromMessage = async (
   deps: RespondDeps,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
-  { otherwise, text }: Extract<Intent, { kind: "heard" }>,
+  { otherwise, text }: Extract<Intent, { kind: "threadMessage" }>,
   context: RequestContext,
 ): Promise<Card | null> => {
   if (otherwise === undefined) return null;
   // A thank-you never opens a ticket. It is shown on the customer's most recent one.
   if (isThanks(text, context.desk) && (inboundEvent.files ?? []).length === 0) {
-    if (otherwise !== "direct" || (await joinOffer(deps.database.db, inboundEvent))) return null;
+    if (otherwise !== "direct" || (await addToPrompt(deps.database.db, inboundEvent))) return null;
     const last = await lastDirectTicket(deps.database.db, inboundEvent.by.user);
     return last === null || !isTheirs(inboundEvent.by.user, context.principal, last, context.desk)
       ? null
-      : hearCustomer(deps, inboundEvent, last.number, text, context);
+      : processCustomerMessage(deps, inboundEvent, last.number, text, context);
   }
   const question =
     otherwise === "direct" ? await askWhichTicket(deps, inboundEvent, context) : { asked: false as const };
@@ -241,7 +242,7 @@ const answer = async (
       const places = await ticketPlaces(db, question.number);
       const messages = await fewAtATime(async () => {
         const events = await boundedEvents(db, question.number);
-        return unhurried(tellMessages({ events, desk, is: principal.is, viewer }));
+        return runInSlices(tellMessages({ events, desk, is: principal.is, viewer }));
       });
       // A customer gets no link to a staff channel.
       return showCard(
@@ -268,7 +269,7 @@ const answer = async (
       const history = await fewAtATime(() => ticketHistory(db, desk, asker, question.number));
       if (!history.ok) return refused(history.refusal, question.number);
       deps.traces?.disclosed(asker, "history", question.number);
-      return unhurried(tellHistory(question.number, history.events.map(historyEntry), { desk, viewer }));
+      return runInSlices(tellHistory(question.number, history.events.map(historyEntry), { desk, viewer }));
     }
   }
 };

@@ -6,7 +6,7 @@ import { suggestedTicket } from "../features/open/suggested-ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /** What a subcommand does to the ticket that follows it. */
-const wishOf = (verb: string): "show" | "history" | "resolve" | "reopen" => {
+const requestOf = (verb: string): "show" | "history" | "resolve" | "reopen" => {
   switch (verb) {
     case "history":
     case "reopen":
@@ -27,7 +27,7 @@ export const suggest = async (
   const { principal, viewer } = requestContextOf(typing, desk);
   const like = typing.text.trim().replace(/^(?:t-|#)(?=\d|$)/i, "");
   const asker = { user: typing.by.user, channel: typing.channel };
-  const tickets = await ticketsMeant(database.db, desk, asker, wishOf(typing.verb), like);
+  const tickets = await ticketsMeant(database.db, desk, asker, requestOf(typing.verb), like);
   return tickets.map((ticket) => ({
     value: ticketName(ticket.number),
     label: suggestedTicket(ticket, desk, principal.is, viewer),

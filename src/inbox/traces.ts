@@ -24,25 +24,25 @@ const countedAs = (reason: Refusal["reason"], isOfStaff: boolean): RefusedReason
   return reason === "noSuchTicket" && !isOfStaff ? "notYours" : null;
 };
 
-interface TraceMeans {
+interface TraceDeps {
   readonly log: Log;
   readonly now: () => Instant;
-  readonly meter: { requestRefused(why: RefusedReason): void; disclosed(what: Disclosure): void };
+  readonly metrics: { requestRefused(why: RefusedReason): void; disclosed(what: Disclosure): void };
   readonly desk: () => Desk;
 }
 
 /** Counts every refusal and disclosure. Logs each disclosure, and a person's refusals at most once a minute. */
-export const createTraces = ({ log, now, meter, desk }: TraceMeans): Traces => {
+export const createTraces = ({ log, now, metrics, desk }: TraceDeps): Traces => {
   const warn = createWarnSeldom(log, now);
   return {
     refused: ({ user, membership }, reason, verb) => {
       const why = countedAs(reason, isStaff(user, desk(), membership));
       if (why === null) return;
-      meter.requestRefused(why);
+      metrics.requestRefused(why);
       warn(user, { reason: why, who: user, verb }, "access.refused");
     },
     disclosed: ({ user }, what, ticket) => {
-      meter.disclosed(what);
+      metrics.disclosed(what);
       log.info({ what, who: user, ticket }, "access.disclosed");
     },
   };

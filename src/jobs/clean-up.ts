@@ -1,11 +1,11 @@
-import { forgetAbsencesBefore } from "../db/absence-store.ts";
-import { showLinesAgain } from "../db/collected-store.ts";
+import { showCollectedAgain } from "../db/collected-store.ts";
 import { forgetUsesBefore } from "../db/customer-use-store.ts";
 import { forgetInboxBefore } from "../db/inbox-store.ts";
-import { forgetOffersBefore } from "../db/prompt-store.ts";
+import { forgetPromptsBefore } from "../db/prompt-store.ts";
 import { forgetRequestsBefore } from "../db/request-store.ts";
 import { tidyTable, untidyTables } from "../db/connection/tidy.ts";
 import type { Step, WorkDeps } from "./deps.ts";
+import { forgetAbsencesBefore } from "../db/staff-store.ts";
 
 /**
  * How long (ms) handled keys are kept: longer than any platform repeats an event (Slack: six minutes; a backfill:
@@ -38,11 +38,11 @@ export const cleanUp = ({ database, now }: Pick<WorkDeps, "database" | "now">, c
   return async () => {
     await forgetInboxBefore(database.db, now() - keepMs);
     await forgetAbsencesBefore(database.db, now());
-    await forgetOffersBefore(database.db, now() - keepMs);
+    await forgetPromptsBefore(database.db, now() - keepMs);
     await forgetRequestsBefore(database.db, now() - keepMs);
     // No limit looks back further than a week.
     await forgetUsesBefore(database.db, now() - keepMs);
-    await showLinesAgain(database.db);
+    await showCollectedAgain(database.db);
     await tidy();
     return 0;
   };

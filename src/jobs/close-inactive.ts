@@ -1,6 +1,6 @@
 import { execute } from "../tickets/execute/execute.ts";
-import { dueSilences } from "../db/inactivity-store.ts";
 import type { Step, WorkDeps } from "./deps.ts";
+import { dueInactivity } from "../db/due-tickets-store.ts";
 
 const batch = 20;
 
@@ -12,7 +12,7 @@ export const closeInactive =
   (deps: WorkDeps): Step =>
   async () => {
     const now = deps.now();
-    const due = await dueSilences(deps.database.db, now, batch);
+    const due = await dueInactivity(deps.database.db, now, batch);
     const errors: unknown[] = [];
     let done = 0;
     for (const ticket of due) {

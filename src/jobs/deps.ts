@@ -8,7 +8,7 @@ import type { Disclosure, RefusedReason } from "../chat/refused.ts";
 export interface WorkMetrics {
   inboundEventReceived(platform: string, kind: string): void;
   /** Seconds from an inbound event's arrival until the platform may be acknowledged. */
-  answered(platform: string, seconds: number): void;
+  acknowledged(platform: string, seconds: number): void;
   delivered(platform: string, outcome: string): void;
   reminded(outcome: string): void;
   /** Seconds between a reminder's due time and its decision. */
@@ -36,9 +36,9 @@ export interface WorkDeps extends AppDeps {
   readonly ports: ReadonlyMap<string, ChatPort>;
   readonly now: () => Instant;
   readonly log: Log;
-  readonly meter: WorkMetrics;
+  readonly metrics: WorkMetrics;
   /** Called when a message was given up because rendering or saving it failed again and again. */
-  readonly aside?: (about: { readonly ticket: number; readonly message: string }) => void;
+  readonly onSetAside?: (about: { readonly ticket: number; readonly message: string }) => void;
   /** Records refusals and disclosures; `createSteps` adds it. */
   readonly traces?: Traces | undefined;
 }
@@ -48,5 +48,5 @@ export type Step = () => Promise<number>;
 
 /** Whether many reminders are being decided now. Then messages that are not urgent wait, so that they join a digest. */
 export interface Firing {
-  storms: number;
+  bulkRuns: number;
 }

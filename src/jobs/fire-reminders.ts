@@ -5,14 +5,14 @@ import { dueReminders } from "../db/reminder-store.ts";
 import type { Step, WorkDeps, Firing } from "./deps.ts";
 
 /** How many due steps one call reads. Those that another call works on are skipped. */
-const sight = 1_000;
+const scanLimit = 1_000;
 /**
  * How many reminders are decided in one transaction. The embedded database blocks everything else meanwhile, so it must
  * be short.
  */
 const batch = 100;
 /** How many transactions run at the same time. */
-const lanes = { pglite: 1, postgres: 3 } as const;
+const concurrency = { pglite: 1, postgres: 3 } as const;
 
 /**
  * Runs `remind` for every clock with a due step; `decide` checks again whether it still applies. A failing ticket holds
@@ -21,32 +21,32 @@ const lanes = { pglite: 1, postgres: 3 } as const;
 export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
   const underway = new Set<number>();
   return async () => {
-    const due = await dueReminders(deps.database.db, deps.now(), sight);
+    const due = await dueReminders(deps.database.db, deps.now(), scanLimit);
     const mine = due.filter(({ ticket }) => !underway.has(ticket));
     for (const { ticket } of mine) underway.add(ticket);
     const errors: unknown[] = [];
-    let looked = 0;
-    if (mine.length > batch) firing.storms += 1;
+    let decided = 0;
+    if (mine.length > batch) firing.bulkRuns += 1;
     try {
       let from = 0;
-      const lane = async (): Promise<void> => {
+      const decideBatches = async (): Promise<void> => {
         while (from < mine.length) {
           const these = mine.slice(from, from + batch);
           from += batch;
           const outcome = await remind(deps, these, deps.now());
           errors.push(...outcome.failed.map(({ error }) => error));
-          looked += outcome.decided;
+          decided += outcome.decided;
           // PGlite never yields to the event loop. Yield, so that waiting requests are served.
           await breathe();
         }
       };
-      await Promise.all(Array.from({ length: lanes[deps.database.kind] }, lane));
+      await Promise.all(Array.from({ length: concurrency[deps.database.kind] }, decideBatches));
     } finally {
-      if (mine.length > batch) firing.storms -= 1;
+      if (mine.length > batch) firing.bulkRuns -= 1;
       for (const { ticket } of mine) underway.delete(ticket);
     }
-    if (errors.length > 0 && looked === 0) throw errors[0];
-    return looked;
+    if (errors.length > 0 && decided === 0) throw errors[0];
+    return decided;
   };
 };
 
@@ -66,7 +66,7 @@ const remind = async (deps: WorkDeps, due: readonly DueClock[], now: Instant): P
   for (const { number, event } of outcome.events)
     if (event.type === "reminded" && event.notices.length > 0) {
       const lateMs = now - event.plannedFor;
-      deps.meter.reminderLate(lateMs / 1000);
+      deps.metrics.reminderLate(lateMs / 1000);
       deps.log.info({ ticket: number, clock: event.clock, step: event.step, lateMs }, "reminder.leaves");
     }
   return outcome;

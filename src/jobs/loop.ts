@@ -24,14 +24,14 @@ export interface LoopSettings {
 
 /** A step that takes longer (ms), for example because a platform hangs, continues beside the next one. */
 const patienceMs = 250;
-const turnsAtOnce = 8;
+const stepsAtOnce = 8;
 const restAfterTroubleMs = 1_000;
 
 /** Resolves with the step's result, or with null if it takes longer. */
-const within = async (turn: Promise<number>, ms: number): Promise<number | null> => {
+const within = async (step: Promise<number>, ms: number): Promise<number | null> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), ms)));
-  const first = await Promise.race([turn, late]);
+  const first = await Promise.race([step, late]);
   clearTimeout(timer);
   return first;
 };
@@ -41,34 +41,34 @@ const within = async (turn: Promise<number>, ms: number): Promise<number | null>
  * database that is away does not end the loop, and a call that hangs does not block the others.
  */
 export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop => {
-  const turns = new Set<Promise<number>>();
+  const underway = new Set<Promise<number>>();
   let stopping = false;
   let woken = false;
   let trouble: string | null = null;
-  let rise: () => void = () => {};
+  let endRest: () => void = () => {};
 
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
-      rise = () => {
+      endRest = () => {
         clearTimeout(timer);
         resolve();
       };
     });
 
-  const stumble = (error: unknown): void => {
+  const noteFailure = (error: unknown): void => {
     // The message may quote what people wrote, so only the kind is shown. The log has the redacted message.
     trouble = `${name} (${errorKind(error)})`;
     log.error({ err: error, loop: name }, "loop.step-failed");
   };
 
-  const turn = async (): Promise<number> => {
+  const runStep = async (): Promise<number> => {
     try {
       const done = await step();
       trouble = null;
       return done;
     } catch (error) {
-      stumble(error);
+      noteFailure(error);
       return 0;
     }
   };
@@ -76,7 +76,7 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
   const restNow = async (): Promise<void> => {
     const ms =
       trouble === null
-        ? await rest().catch((error: unknown) => (stumble(error), restAfterTroubleMs))
+        ? await rest().catch((error: unknown) => (noteFailure(error), restAfterTroubleMs))
         : restAfterTroubleMs;
     if (!woken && !stopping) await pause(ms);
   };
@@ -86,21 +86,21 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
       // The embedded database answers without yielding to the event loop. Yield, so that waiting requests come first.
       await breathe();
       woken = false;
-      const started = turn();
-      turns.add(started);
-      void started.finally(() => turns.delete(started));
+      const started = runStep();
+      underway.add(started);
+      void started.finally(() => underway.delete(started));
       const done = overlaps ? await within(started, patienceMs) : await started;
       // A late step may have made work for the next one, which no other step has seen.
       if (done === null) void started.then((late) => late > 0 && wake());
-      if (turns.size >= turnsAtOnce) await Promise.race(turns);
+      if (underway.size >= stepsAtOnce) await Promise.race(underway);
       if (done === 0) await restNow();
     }
-    await Promise.all(turns);
+    await Promise.all(underway);
   };
 
   const wake = (): void => {
     woken = true;
-    rise();
+    endRest();
   };
 
   const running = run();
@@ -108,7 +108,7 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
     wake,
     stop: async () => {
       stopping = true;
-      rise();
+      endRest();
       await running;
     },
     trouble: () => trouble,

@@ -1,7 +1,7 @@
 import { execute } from "../tickets/execute/execute.ts";
-import { dueReplies } from "../db/pending-reply-store.ts";
 import type { Step, WorkDeps } from "./deps.ts";
-import { settleNotes, type HeldNotes } from "../inbox/held-notes.ts";
+import { type ReplyNotes, settleNotes } from "../inbox/reply-notes.ts";
+import { dueReplies } from "../db/due-tickets-store.ts";
 
 const batch = 20;
 
@@ -10,13 +10,13 @@ const batch = 20;
  * every reply failed.
  */
 export const releaseReplies =
-  (deps: WorkDeps, notes: HeldNotes): Step =>
+  (deps: WorkDeps, notes: ReplyNotes): Step =>
   async () => {
     const now = deps.now();
     const due = await dueReplies(deps.database.db, now, batch);
     const errors: unknown[] = [];
-    for (const { ticket, held } of due) {
-      const command = { type: "releaseReply", by: { kind: "clock" }, at: now, held } as const;
+    for (const { ticket, reply } of due) {
+      const command = { type: "releaseReply", by: { kind: "clock" }, at: now, held: reply } as const;
       try {
         await execute(deps, { key: null, number: ticket, command });
       } catch (error) {

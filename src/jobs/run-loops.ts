@@ -2,16 +2,16 @@ import type { Instant } from "../sla/instant.ts";
 import { nextReminderAt } from "../db/reminder-store.ts";
 import { countParked } from "../db/inbox-store.ts";
 import { countPending } from "../db/delivery/outbox-store.ts";
-import { nextReplyAt } from "../db/pending-reply-store.ts";
 import type { Work } from "../db/due-work.ts";
 import type { Step, WorkDeps } from "./deps.ts";
-import { runLoop, type Loop } from "./loop.ts";
+import { type Loop, runLoop } from "./loop.ts";
 import type { Steps } from "./steps.ts";
+import { nextReplyAt } from "../db/due-tickets-store.ts";
 
 /** All running loops of the desk. */
 export interface RunningLoops {
   /** Called when an inbound event was stored. */
-  heard(): void;
+  eventStored(): void;
   /** Called when any loop may have work. */
   wake(): void;
   stop(): Promise<void>;
@@ -65,15 +65,15 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
   /** Until a platform accepts messages again. */
   const untilOpen = async (): Promise<number> => soon(steps.opensAt());
   const count: Step = async () => {
-    deps.meter.outboxPending(await countPending(deps.database.db));
-    deps.meter.inboxParked(await countParked(deps.database.db));
+    deps.metrics.outboxPending(await countPending(deps.database.db));
+    deps.metrics.inboxParked(await countParked(deps.database.db));
     return 0;
   };
   const start = (name: string, step: Step, rest: () => Promise<number>, overlaps = true): Loop =>
     runLoop({ name, step, rest, overlaps, log: deps.log });
   const inbox: Loop = start(
-    "take inbox",
-    waking(steps.takeInbox, () => [cards, outbox, mail, reminders, replies]),
+    "process inbox",
+    waking(steps.processInbox, () => [cards, outbox, mail, reminders, replies]),
     untilWoken,
   );
   const reminders: Loop = start(
@@ -86,13 +86,13 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     waking(steps.releaseReplies, () => [cards, outbox]),
     untilNextReply,
   );
-  const silences: Loop = start(
-    "tend silence",
+  const inactivity: Loop = start(
+    "check inactivity",
     waking(steps.checkInactivity, () => [cards, outbox]),
     untilWoken,
   );
   const mail: Loop = start("deliver e-mail", steps.deliverEmail, untilWoken);
-  const files: Loop = start("carry files", steps.deliverFiles, untilWoken);
+  const files: Loop = start("deliver files", steps.deliverFiles, untilWoken);
   // Messages below a card wait for it, and a message that is refused there moves the card.
   const cards: Loop = start(
     "refresh cards",
@@ -109,17 +109,17 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     waking(steps.followChannels, () => [cards, outbox]),
     untilWoken,
   );
-  const offers: Loop = start(
-    "settle offers",
-    waking(steps.settleOffers, () => [cards, outbox]),
+  const prompts: Loop = start(
+    "settle prompts",
+    waking(steps.settlePrompts, () => [cards, outbox]),
     untilWoken,
   );
   const wakers: Readonly<Record<Work, readonly Waker[]>> = {
     inbox: [waker(inbox)],
     reminders: [waker(reminders)],
     replies: [waker(replies)],
-    silences: [waker(silences, seldomMs)],
-    offers: [waker(offers, seldomMs)],
+    inactivity: [waker(inactivity, seldomMs)],
+    prompts: [waker(prompts, seldomMs)],
     channels: [waker(channels, seldomMs)],
     cards: [waker(cards)],
     chat: [waker(outbox), waker(files, seldomMs)],
@@ -135,21 +135,21 @@ export const runLoops = (deps: WorkDeps, steps: Steps, lookEveryMs?: number): Ru
     inbox,
     reminders,
     replies,
-    silences,
+    inactivity,
     channels,
     cards,
     outbox,
     mail,
-    offers,
+    prompts,
     files,
     looking,
     start("count outbox", count, async () => countMs, false),
     start("clean up", steps.cleanUp, async () => cleanUpMs, false),
   ];
   return {
-    heard: inbox.wake,
+    eventStored: inbox.wake,
     wake: () => {
-      for (const loop of [inbox, reminders, replies, silences, cards, outbox, mail, files, looking]) loop.wake();
+      for (const loop of [inbox, reminders, replies, inactivity, cards, outbox, mail, files, looking]) loop.wake();
     },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -13,12 +13,12 @@ import { createPressure, type Pressure } from "../inbox/pressure.ts";
 import { createLimiter } from "../delivery/limiter.ts";
 import { fireReminders } from "./fire-reminders.ts";
 import { followChannels, type FollowingChannels } from "./follow-channels.ts";
-import type { HeldNotes } from "../inbox/held-notes.ts";
+import type { ReplyNotes } from "../inbox/reply-notes.ts";
 import { receive, type LiveAnswers } from "../inbox/receive.ts";
 import { refreshCards } from "../delivery/refresh-cards.ts";
 import { releaseReplies } from "./release-replies.ts";
 import { respond } from "../inbox/respond.ts";
-import { settleOffers } from "./settle-offers.ts";
+import { settlePrompts } from "./settle-prompts.ts";
 import { suggest } from "../inbox/suggest.ts";
 import { closeInactive } from "./close-inactive.ts";
 import { createTraces } from "../inbox/traces.ts";
@@ -30,7 +30,7 @@ const rememberedMs = 30 * 24 * 60 * 60_000;
 /** The running desk: what adapters talk to, and one step of each loop. */
 export interface Steps {
   readonly core: Core;
-  readonly takeInbox: Step;
+  readonly processInbox: Step;
   readonly fireReminders: Step;
   readonly releaseReplies: Step;
   readonly checkInactivity: Step;
@@ -38,7 +38,7 @@ export interface Steps {
   readonly refreshCards: Step;
   readonly deliverOutbox: Step;
   readonly deliverEmail: Step;
-  readonly settleOffers: Step;
+  readonly settlePrompts: Step;
   readonly deliverFiles: Step;
   readonly cleanUp: Step;
   /**
@@ -64,24 +64,24 @@ const withTraces = (given: WorkDeps): WorkDeps => {
 export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressure = createPressure(() => 0)): Steps => {
   const deps = withTraces(given);
   const answers: LiveAnswers = new Map();
-  const notes: HeldNotes = new Map();
+  const notes: ReplyNotes = new Map();
   const self = randomUUID();
   const limiter = createLimiter((platform) => deps.ports.get(platform)?.limits, deps.now);
-  const firing: Firing = { storms: 0 };
+  const firing: Firing = { bulkRuns: 0 };
   const sending = { limiter, firing, calm: pressure.calm };
   const channels = followChannels(deps);
   return {
     core: {
       ...receive(deps, acknowledge, answers, self, wake),
       admit: (isRepeated) => {
-        if (isRepeated ? !pressure.isOverloaded() : !pressure.isDrowning()) return pressure.enter();
-        deps.meter.overloaded();
+        if (isRepeated ? !pressure.isOverloaded() : !pressure.isSaturated()) return pressure.enter();
+        deps.metrics.overloaded();
         return null;
       },
       suggest: (typing) => suggest(deps, typing),
       directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
     },
-    takeInbox: processInbox(deps, {
+    processInbox: processInbox(deps, {
       live: { answers, notes },
       self,
       work: (inboundEvent) => respond(deps, inboundEvent),
@@ -95,7 +95,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
     refreshCards: refreshCards(deps, limiter, pressure.calm),
     deliverOutbox: deliverOutbox(deps, "chat", sending),
     deliverEmail: deliverOutbox(deps, "email", sending),
-    settleOffers: settleOffers(deps),
+    settlePrompts: settlePrompts(deps),
     deliverFiles: deliverOutbox(deps, "files", sending),
     cleanUp: cleanUp(deps, pressure.calm),
     opensAt: limiter.opensAt,
@@ -105,7 +105,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
 
 interface OfThisProcess {
   readonly self: string;
-  readonly notes: HeldNotes;
+  readonly notes: ReplyNotes;
   readonly followed: FollowingChannels["followed"];
 }
 
@@ -114,7 +114,7 @@ const lookForWork = ({ database, now }: WorkDeps, { self, notes, followed }: OfT
   let desk: string | null = null;
   return async (aheadMs = 0) => {
     const at = now();
-    const due = await readDueWork(database, { now: at, soon: at + aheadMs, heard: self, followed: followed(at) });
+    const due = await readDueWork(database, { now: at, soon: at + aheadMs, intakeToken: self, followed: followed(at) });
     const works = new Set(due.works);
     // The step that processes the inbox reads the desk again.
     if (due.desk !== desk) works.add("inbox");

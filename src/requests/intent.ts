@@ -39,7 +39,7 @@ export type Intent =
   /** An answer to what the bot asked this person; `article` is the place of the one that helped. */
   | {
       readonly kind: "answerPrompt";
-      readonly offer: number;
+      readonly prompt: number;
       readonly choice: "open" | "add" | "solved";
       readonly article: number;
     }
@@ -55,9 +55,9 @@ export type Intent =
       readonly command: Extract<NewCommand, { type: "reply" }>;
     }
   | { readonly kind: "ask"; readonly question: Question }
-  /** Two tickets become one, or have to do with each other from now on. */
+  /** Merge or link two tickets. */
   | {
-      readonly kind: "tie";
+      readonly kind: "link";
       readonly how: "merge" | "link";
       readonly number: number;
       readonly to: number;
@@ -65,27 +65,27 @@ export type Intent =
       readonly at: Instant;
     }
   /**
-   * Somebody wrote below `root`; which ticket that is, and which side of it, only the database knows. Where it is none,
-   * `otherwise` says how the message becomes one.
+   * A person wrote in the thread below `root`. Only the database knows its ticket and side. If it belongs to no ticket,
+   * `otherwise` says how the message opens one.
    */
   | {
-      readonly kind: "heard";
+      readonly kind: "threadMessage";
       readonly root: MessageRef;
       readonly text: string;
       readonly otherwise?: SourceKind | undefined;
     }
-  /** A message is to become a ticket; what it says is still to be read. */
-  | { readonly kind: "take"; readonly message: MessageRef; readonly how: SourceKind }
-  /** Somebody changed what they wrote, or took it back (`text` is null). */
+  /** Open a ticket from a message that must still be read. */
+  | { readonly kind: "openFrom"; readonly message: MessageRef; readonly how: SourceKind }
+  /** A person edited a message, or deleted it (`text` is null). */
   | {
-      readonly kind: "revised";
+      readonly kind: "edited";
       readonly message: MessageRef;
       readonly text: string | null;
       readonly format?: readonly Format[] | undefined;
     }
-  /** Somebody on the staff (a key of the desk's people) is out until then, or back (null). */
+  /** A member of the staff (a key of the desk's people) is out until then, or back (null). */
   | { readonly kind: "away"; readonly person: string; readonly until: Instant | null }
-  /** A person on the staff (a key of the desk's people) wants to be notified of what is written on their tickets, or not. */
+  /** Whether a member of the staff wants to be notified of messages on their tickets. */
   | { readonly kind: "notify"; readonly person: string; readonly notify: boolean }
   /** `refused` names the command or button that the person may not use. */
   | { readonly kind: "say"; readonly card: Card; readonly refused?: string | undefined }

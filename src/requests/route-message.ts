@@ -33,5 +33,5 @@ export const routeMessage = (inboundEvent: Message, context: RequestContext): Ro
   if (message.thread === undefined && how === null) return hint(inboundEvent, context);
   if (!saysSomething(text) && mentionsBot !== true && files.length === 0) return answer({ kind: "ignore" });
   const root = { channel: message.channel, id: message.thread ?? message.id };
-  return work({ kind: "heard", root, text: cleanText(text), ...(how === null ? {} : { otherwise: how }) });
+  return work({ kind: "threadMessage", root, text: cleanText(text), ...(how === null ? {} : { otherwise: how }) });
 };

@@ -33,5 +33,5 @@ export const routeReaction = (
   context: RequestContext,
 ): Routed =>
   emoji === ticketEmoji && accountOfChannel(channel, context.desk) !== null
-    ? ifAllowed(context, "open", () => work({ kind: "take", message, how: "reacted" }))
+    ? ifAllowed(context, "open", () => work({ kind: "openFrom", message, how: "reacted" }))
     : answer({ kind: "ignore" });

@@ -22,9 +22,9 @@ export const route = (inboundEvent: InboundEvent, desk: Desk): Routed => {
     case "message":
       return routeMessage(inboundEvent, context);
     case "edited":
-      return work({ kind: "revised", message: inboundEvent.message, ...cleanWords(inboundEvent) });
+      return work({ kind: "edited", message: inboundEvent.message, ...cleanWords(inboundEvent) });
     case "deleted":
-      return work({ kind: "revised", message: inboundEvent.message, text: null });
+      return work({ kind: "edited", message: inboundEvent.message, text: null });
     case "pick":
       return routePick(inboundEvent, context);
     case "react":

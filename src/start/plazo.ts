@@ -2,14 +2,13 @@ import { attention } from "../http/attention.ts";
 import { createDeskCache } from "../tickets/execute/desk-cache.ts";
 import { offerTicketsLeft, showTicketsLeft } from "../tickets/execute/offer-tickets-left.ts";
 import type { Adapter, AdapterDeps, ChatPort, Core, DeskControls, LinkTo, Log } from "../chat/port.ts";
-import { clockFor, type CorrectedClock } from "../clock.ts";
+import { type CorrectedClock, clockFor } from "../clock.ts";
 import { connect } from "../db/connection/connect.ts";
-import { releaseClaims } from "../db/delivery/release-claims.ts";
 import { deskOf } from "../desk/desk-of.ts";
 import { onlyPlayground } from "../desk/checks/only-playground.ts";
 import { platformOf } from "../tickets/refs.ts";
 import type { Env } from "../env.ts";
-import { listen, type Listener } from "../http/listener.ts";
+import { type Listener, listen } from "../http/listener.ts";
 import { watchEventLoop } from "../http/event-loop.ts";
 import { createMetrics } from "../http/metrics.ts";
 import { boundedLook } from "../http/bounded-look.ts";
@@ -20,10 +19,11 @@ import { prepareDesk } from "./start-desk.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { createPressure, watchLag } from "../inbox/pressure.ts";
 import { inspect } from "../inbox/inspect.ts";
-import { runLoop, type Loop } from "../jobs/loop.ts";
-import { runLoops, type RunningLoops } from "../jobs/run-loops.ts";
-import { turnDesksClock } from "../jobs/turn-through.ts";
+import { type Loop, runLoop } from "../jobs/loop.ts";
+import { type RunningLoops, runLoops } from "../jobs/run-loops.ts";
+import { advanceDeskClock } from "../jobs/advance-clock.ts";
 import { createSteps } from "../jobs/steps.ts";
+import { releaseClaims } from "../db/delivery/lease.ts";
 
 /** A running desk. */
 export interface Plazo {
@@ -54,7 +54,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const metrics = createMetrics();
     const ports = new Map<string, ChatPort>();
     const asides: string[] = [];
-    const aside: WorkDeps["aside"] = ({ ticket, message }) => {
+    const aside: WorkDeps["onSetAside"] = ({ ticket, message }) => {
       metrics.setAside();
       asides.push(
         `T-${ticket}: a message (${message}) could not be rendered or saved and was given up; the log says why`,
@@ -67,15 +67,15 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       ports,
       now: clock.now,
       log,
-      meter: metrics,
+      metrics: metrics,
       onEvents: metrics.onEvents,
       onRefusal: metrics.onRefusal,
-      aside,
+      onSetAside: aside,
     };
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
     const pressure = createPressure(watchLag());
-    const steps = createSteps(deps, () => loops.running?.heard(), pressure);
+    const steps = createSteps(deps, () => loops.running?.eventStored(), pressure);
     const adapters = await createAdapters(env, deps, clock, steps.core, wake);
     for (const adapter of adapters) ports.set(adapter.platform, adapter.port);
     const listener = await listen({
@@ -148,10 +148,10 @@ const createAdapters = async (
   const linkTo: LinkTo = (ref) => deps.ports.get(platformOf(ref.channel))?.linkTo?.(ref) ?? null;
   const controls: DeskControls = {
     dataDir: env.dataDir,
-    turnClock: turnDesksClock(deps, clock, wake),
+    turnClock: advanceDeskClock(deps, clock, wake),
     inspect: inspect.bind(null, deps),
   };
-  const given: AdapterDeps = { core, log: deps.log, now: clock.now, linkTo, refused: deps.meter.requestRefused };
+  const given: AdapterDeps = { core, log: deps.log, now: clock.now, linkTo, refused: deps.metrics.requestRefused };
   const adapters: Adapter[] = [];
   for (const platform of Object.values(env.platforms)) {
     const create = await platform.load();

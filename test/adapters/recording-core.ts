@@ -29,7 +29,7 @@ export const recordingCore = (): RecordingCore => {
     accepted: new Map(),
     answers: [],
     failing: 0,
-    meet: (inboundEvent) => {
+    acknowledge: (inboundEvent) => {
       core.met.push(inboundEvent);
       return core.answer(inboundEvent);
     },

@@ -34,7 +34,7 @@ const opened = async (): Promise<{ deps: WorkDeps; turn(ms: number): void }> => 
   const desk = createDeskCache((_document, version) => (version === 1 ? { ...sampleDesk, people } : sampleDesk));
   await desk.read(database.db);
   return {
-    deps: { database, desk, ports: new Map(), now: () => now, log: keptLog(), meter: silentMeter },
+    deps: { database, desk, ports: new Map(), now: () => now, log: keptLog(), metrics: silentMeter },
     turn: (ms) => void (now += ms),
   };
 };
@@ -42,10 +42,10 @@ const opened = async (): Promise<{ deps: WorkDeps; turn(ms: number): void }> => 
 test("a desk file applied while nothing happens is known before the next press", async () => {
   const { deps } = await opened();
   const steps = createSteps(deps, () => {});
-  expect(steps.core.meet(press("1")).kind).toBe("private");
+  expect(steps.core.acknowledge(press("1")).kind).toBe("private");
   await writeDesk(deps.database.db, {}, monday);
-  await steps.takeInbox();
-  expect(steps.core.meet(press("1")).kind).toBe("work");
+  await steps.processInbox();
+  expect(steps.core.acknowledge(press("1")).kind).toBe("work");
 });
 
 test("an inbound event that ends every process that takes it up does not hold up its lane for ever", async () => {
@@ -93,7 +93,7 @@ test("what was worked on keeps no words of people, and is still known when it co
   };
   await steps.core.accept(written);
   expect(JSON.stringify(await deps.database.db.select().from(inbox))).toContain("Canario");
-  await steps.takeInbox();
+  await steps.processInbox();
   await steps.core.accept(written);
   const rows = await deps.database.db.select().from(inbox);
   expect(rows.map(({ key, doneAt }) => [key, doneAt !== null])).toEqual([["written", true]]);

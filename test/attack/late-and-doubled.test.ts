@@ -108,8 +108,8 @@ const lived = async (steps: readonly Step[], copies: (index: number) => Copies) 
   const desk = createDeskCache(() => promisingDesk);
   await desk.read(database.db);
   const log = keptLog();
-  const deps = { database, desk, ports: new Map([["slack", port]]), now: () => now, log, meter: silentMeter };
-  const { core, takeInbox, refreshCards } = createSteps(deps, () => {});
+  const deps = { database, desk, ports: new Map([["slack", port]]), now: () => now, log, metrics: silentMeter };
+  const { core, processInbox: takeInbox, refreshCards } = createSteps(deps, () => {});
   const settle = async (): Promise<void> => {
     while ((await takeInbox()) > 0);
   };
@@ -144,7 +144,7 @@ const lived = async (steps: readonly Step[], copies: (index: number) => Copies) 
     .toSorted((one, other) => one.at - other.at);
   for (const { inboundEvent, at } of arrivals) {
     now = Math.max(now, at);
-    if (core.meet(inboundEvent).kind === "work") await core.accept(inboundEvent);
+    if (core.acknowledge(inboundEvent).kind === "work") await core.accept(inboundEvent);
     await settle();
   }
   // What waits for something else waits for ten minutes at most.

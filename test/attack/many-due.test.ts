@@ -26,7 +26,7 @@ const allDue = async (many: number): Promise<WorkDeps> => {
     ports: new Map(),
     now: () => monday + 3 * 24 * 60 * minutes,
     log: keptLog(),
-    meter: silentMeter,
+    metrics: silentMeter,
   };
   for (let count = 0; count < many; count++)
     await execute(deps, {
@@ -47,12 +47,12 @@ const allDue = async (many: number): Promise<WorkDeps> => {
 
 const leaving = async ({ database }: WorkDeps): Promise<readonly number[]> =>
   (
-    await database.rows<{ ticket: number }>(sql`select ticket from reminders where status = 'leaving' order by ticket`)
+    await database.rows<{ ticket: number }>(sql`select ticket from reminders where status = 'sending' order by ticket`)
   ).map(({ ticket }) => ticket);
 
 test("while very many reminders leave at once, others are let in again and again", async () => {
   const many = 120;
-  const fire = fireReminders(await allDue(many), { storms: 0 });
+  const fire = fireReminders(await allDue(many), { bulkRuns: 0 });
   let letIn = 0;
   let firing = true;
   const knock = (): void => {
@@ -66,7 +66,7 @@ test("while very many reminders leave at once, others are let in again and again
 });
 
 test("two turns at the same time do not do the same work", async () => {
-  const fire = fireReminders(await allDue(15), { storms: 0 });
+  const fire = fireReminders(await allDue(15), { bulkRuns: 0 });
   const done = await Promise.all([fire(), fire()]);
   expect(done.reduce((sum, count) => sum + count)).toBe(15);
 });
@@ -77,7 +77,7 @@ test("a ticket that cannot be worked on holds up no other, and is spoken of once
   await database.rows(
     sql`update tickets set clocks = '[{"kind": "firstResponse", "end": null}]' where number in (1004, 1011)`,
   );
-  const fire = fireReminders(deps, { storms: 0 });
+  const fire = fireReminders(deps, { bulkRuns: 0 });
   expect(await fire()).toBe(13);
   expect(await leaving(deps)).toEqual([1001, 1002, 1003, 1005, 1006, 1007, 1008, 1009, 1010, 1012, 1013, 1014, 1015]);
   await expect(fire()).rejects.toThrow();
@@ -86,7 +86,7 @@ test("a ticket that cannot be worked on holds up no other, and is spoken of once
 test("tickets decided together keep their own facts: each can be rebuilt from them", async () => {
   const deps = await allDue(5);
   const { db } = deps.database;
-  await fireReminders(deps, { storms: 0 })();
+  await fireReminders(deps, { bulkRuns: 0 })();
   for (let number = 1001; number <= 1005; number += 1) {
     const ticket = (await readEvents(db, number)).reduce<Ticket | null>(evolve, null);
     expect(ticket).toEqual(await readTicket(db, number));
@@ -94,7 +94,7 @@ test("tickets decided together keep their own facts: each can be rebuilt from th
     expect((await readReminders(db, number)).map(({ status }) => status)).toEqual([
       "overtaken",
       "overtaken",
-      "leaving",
+      "sending",
     ]);
   }
 });

@@ -115,7 +115,7 @@ describe.each(["slack", "discord"] as const)("on %s", (platform) => {
       await world.slack.user("U0CARLA").writes("C0ACME", "The log", { thread, files: [file] });
     } else {
       world.discord.user(by.idOf("carla")).writes(thread, "The log", { files: [file] });
-      while ((await world.steps.takeInbox()) === 0) await world.discord.quiet();
+      while ((await world.steps.processInbox()) === 0) await world.discord.quiet();
       await world.steps.deliverOutbox();
       world.discord.fail("create_message", { code: 40005 });
     }

@@ -22,7 +22,7 @@ export const depsFor = async (
     ports: new Map([["slack", port]]),
     now,
     log: quiet,
-    meter: createMetrics(),
+    metrics: createMetrics(),
   };
 };
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { followingClock } from "../../src/clock.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
-import { serverTime } from "../../src/db/connection/server-time.ts";
 import { freshDatabase } from "../support/database.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
+import { serverTime } from "../../src/db/connection/handle.ts";
 
 /** What a call within this process may take, with room to spare (ms). */
 const closely = 500;
@@ -21,7 +21,7 @@ test("a clock that follows another shows what that shows, goes on in between, an
     await clock.follow();
     expect(Math.abs(clock.now() - told)).toBeLessThan(closely);
   }
-  expect(() => clock.turn(1)).toThrow();
+  expect(() => clock.advance(1)).toThrow();
 });
 
 test("a clock that follows another does not turn back for the time that an answer takes", async () => {

@@ -24,7 +24,7 @@ const arrive = async (channel: `${string}:${string}`, direct: boolean, receivedA
     text: "Is anybody there?",
     ...(direct ? { direct: true } : {}),
   };
-  await storeArrivals(database.db, [{ inboundEvent, lane: channel, at: receivedAt, heard: lease }]);
+  await storeArrivals(database.db, [{ inboundEvent, lane: channel, at: receivedAt, lease: lease }]);
 };
 
 test("a direct conversation in which only the customer wrote is one to read back, newest first, also once it was worked on", async () => {

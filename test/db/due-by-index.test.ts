@@ -64,7 +64,7 @@ test("what is due is found by its index: a hundred thousand pending reminders co
 
 test("what is on its way for long is found by its message, and no step beside it is read", async () => {
   await plan(100_000);
-  await database.rows(sql`update reminders set status = 'leaving' where cycle <= 2`);
+  await database.rows(sql`update reminders set status = 'sending' where cycle <= 2`);
   const notice = JSON.stringify({ clock: "firstResponse", cycle: 2, target: 0, step: 50 });
   await database.rows(sql`
     insert into outbox (key, ticket, target, message, lane, urgency, status, created_at, not_before)

@@ -48,12 +48,12 @@ import { transcriptFile } from "../../src/features/transcript/transcript-file.ts
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
 import { troubleWords } from "../../src/cards/trouble-words.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
-import { sanitize } from "../../src/inbox/storable.ts";
 import type { ReadWords } from "../../src/chat/reading/forwarded.ts";
 import { presses, submits, types, writes } from "../requests/inbound-events.ts";
-import { desk as plainDesk, events, noPlaces, now, audience as people, ticket } from "../cards/sample.ts";
+import { audience as people, desk as plainDesk, events, noPlaces, now, ticket } from "../cards/sample.ts";
 import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";
 import { hostileLength, hostileShapes } from "./shapes.ts";
+import { sanitize } from "../../src/inbox/receive.ts";
 
 const botUser = "U0PLAZO001";
 const botOnDiscord = "200000000000000099";

@@ -69,7 +69,7 @@ test("/metrics counts what customers asked for, once however often it is told", 
 test("/metrics counts what happened, in Prometheus' words", async () => {
   const metrics = createMetrics();
   metrics.inboundEventReceived("slack", "command");
-  metrics.answered("slack", 0.02);
+  metrics.acknowledged("slack", 0.02);
   metrics.delivered("slack", "delivered");
   metrics.reminded("sent");
   metrics.reminderLate(0.2);

@@ -13,7 +13,7 @@ const arrival = (key: string): Arrival => ({
   },
   lane: "slack:C1 slack:U1",
   at: 0,
-  heard: { token: "t", until: 1 },
+  lease: { token: "t", until: 1 },
 });
 
 /** A store that commits when the test says so, and refuses every group with one of the `bad` keys. */

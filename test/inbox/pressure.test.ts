@@ -58,5 +58,5 @@ test("what the platform repeats is refused earlier than what a person would have
   };
   const overloaded = refusedAt(pressure.isOverloaded);
   expect(overloaded).toBeGreaterThan(100);
-  expect(refusedAt(pressure.isDrowning)).toBeGreaterThan(0);
+  expect(refusedAt(pressure.isSaturated)).toBeGreaterThan(0);
 });

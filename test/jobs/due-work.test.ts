@@ -28,7 +28,7 @@ const joins = async (): Promise<{ readonly deps: WorkDeps; readonly steps: Steps
   const desk = createDeskCache((_, version) => ({ ...sampleDesk, version }));
   await desk.read(database.db);
   const ports = new Map([["slack", openSquare().port]]);
-  const deps = { database, desk, ports, now: () => now, log: silent, meter: silentMeter };
+  const deps = { database, desk, ports, now: () => now, log: silent, metrics: silentMeter };
   return { deps, steps: createSteps(deps, () => {}) };
 };
 
@@ -51,7 +51,7 @@ const countAsked = (): (() => number) => {
 };
 
 const settle = async (steps: Steps): Promise<void> => {
-  const { takeInbox, followChannels, refreshCards, deliverOutbox } = steps;
+  const { processInbox: takeInbox, followChannels, refreshCards, deliverOutbox } = steps;
   while ((await takeInbox()) + (await followChannels()) + (await refreshCards()) + (await deliverOutbox()) > 0);
   await steps.dueWork();
 };
@@ -94,7 +94,7 @@ test("a look names what has work, what has it soon, and nothing that another pro
   expect(await due(one.steps)).toEqual([]);
   await one.steps.core.accept(opens("One", now));
   expect([await due(one.steps), await due(two.steps)]).toEqual([["inbox"], []]);
-  await one.steps.takeInbox();
+  await one.steps.processInbox();
   expect(await due(two.steps)).toEqual(["cards"]);
   await settle(one.steps);
   expect(await due(one.steps)).toEqual([]);

@@ -31,7 +31,7 @@ beforeEach(async () => {
     ports: new Map(),
     now: () => now,
     log: quiet,
-    meter: silentMeter,
+    metrics: silentMeter,
   };
   await writeDesk(database.db, { first: true }, now);
   for (let account = 0; account < count; account += 1)

@@ -126,7 +126,7 @@ test("a statement that the database refuses tells its kind, its table and the da
     );
     await database.db.execute(sql`create trigger refuse before insert on inbox for each row execute function refuse()`);
     const error: unknown = await storeArrivals(database.inbound, [
-      { inboundEvent: writes("carla", canary, "17.1"), lane: "lane", at: 0, heard: { token: "a", until: 0 } },
+      { inboundEvent: writes("carla", canary, "17.1"), lane: "lane", at: 0, lease: { token: "a", until: 0 } },
     ]).catch((caught: unknown) => caught);
     expect(error).toMatchObject({
       name: "QueryFailed",

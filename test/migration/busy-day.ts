@@ -1,12 +1,11 @@
-import { keepAbsence } from "../../src/db/absence-store.ts";
-import { joinLine, lockLines } from "../../src/db/collected-store.ts";
+import { collectCard, lockCollected } from "../../src/db/collected-store.ts";
 import { rememberUse } from "../../src/db/customer-use-store.ts";
 import { keepFile } from "../../src/db/delivery/file-store.ts";
 import { keepRoot, readCards } from "../../src/db/delivery/card-store.ts";
-import { keepNotifyChoice } from "../../src/db/notify-choice-store.ts";
 import type { Desk } from "../../src/desk/desk.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { type World, startWorld } from "../support/world.ts";
+import { keepAbsence, keepNotifyChoice } from "../../src/db/staff-store.ts";
 
 /** A desk that offers articles, sends replies after ten seconds, and follows up after two days. */
 export const busyDesk: Desk = {
@@ -82,8 +81,8 @@ export const playBusyDay = async (): Promise<World> => {
   const [card] = (await readCards(db, 1002)).filter(({ side }) => side === "triage");
   if (card === undefined) throw new Error("T-1002 has no card");
   await db.transaction(async (tx) => {
-    await lockLines(tx);
-    await joinLine(tx, { card: card.id, ticket: 1002, channel: "slack:C0TRIAGE" }, { since: now - 1_000, now });
+    await lockCollected(tx);
+    await collectCard(tx, { card: card.id, ticket: 1002, channel: "slack:C0TRIAGE" }, { since: now - 1_000, now });
   });
 
   // The desk stops: a reply may still be taken back, an article is on offer, and a message is not worked on.

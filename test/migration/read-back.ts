@@ -7,7 +7,7 @@ import { readOwed } from "../../src/db/delivery/outbox-store.ts";
 import { readDesk, readDeskState } from "../../src/db/desk-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { leaseInbox } from "../../src/db/inbox-store.ts";
-import { readOffer, timesSolved } from "../../src/db/prompt-store.ts";
+import { readPrompt, timesSolved } from "../../src/db/prompt-store.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
 import { readRequest } from "../../src/db/request-store.ts";
 import { sql } from "../../src/db/schema/orm.ts";
@@ -39,7 +39,7 @@ export const readBack = async (database: DatabaseHandle) => {
     sql`select channel, message from card_roots order by channel, message`,
   );
   const requests = await rows<{ key: string }>(sql`select key from requests order by key`);
-  const offers = await rows<{ id: string; user: UserRef }>(sql`select id, by_user as user from offers order by id`);
+  const prompts = await rows<{ id: string; user: UserRef }>(sql`select id, by_user as user from prompts order by id`);
   return {
     tickets,
     desk: await readDesk(db),
@@ -49,7 +49,7 @@ export const readBack = async (database: DatabaseHandle) => {
       for (const { key } of requests) all.push([key, await readRequest(tx, key)]);
       return all;
     }),
-    offers: await Promise.all(offers.map(({ id, user }) => readOffer(db, Number(id), user))),
+    prompts: await Promise.all(prompts.map(({ id, user }) => readPrompt(db, Number(id), user))),
     timesSolved: await timesSolved(db),
     roots: await Promise.all(roots.map(({ channel, message }) => cardOfMessage(db, channel, message))),
     collected: [...(await collectedPlaces(db, numbers))],

@@ -71,6 +71,6 @@ const workFaults = async (db: Database, square: Square): Promise<readonly string
     if (row.doneAt === null || row.lease !== null)
       faults.push(`happening ${row.key} is not done: ${row.parked ?? "waiting"}`);
   for (const row of await db.select().from(reminders))
-    if (row.status === "leaving") faults.push(`T-${row.ticket}'s reminder at ${row.step} % is still leaving`);
+    if (row.status === "sending") faults.push(`T-${row.ticket}'s reminder at ${row.step} % is still being sent`);
   return faults;
 };

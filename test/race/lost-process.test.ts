@@ -1,19 +1,18 @@
 import { cards, outbox } from "../../src/db/schema/delivery-schema.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { execute } from "../../src/tickets/execute/execute.ts";
-import { leaseMs } from "../../src/db/delivery/lease.ts";
+import { leaseMs, releaseClaims } from "../../src/db/delivery/lease.ts";
 import { eq, sql } from "../../src/db/schema/orm.ts";
-import { releaseClaims } from "../../src/db/delivery/release-claims.ts";
 import { events, reminders, tickets } from "../../src/db/schema/schema.ts";
-import { openSlack, type SlackStage } from "../adapters/slack/stage.ts";
+import { type SlackStage, openSlack } from "../adapters/slack/stage.ts";
 import { recordingCore } from "../adapters/recording-core.ts";
 import { cast, minutes } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { opens, submits } from "./acts.ts";
 import { amiss } from "./amiss.ts";
 import { closedGate, deafPort, hangingDesk, lastRefusal, lastWords } from "./gates.ts";
-import { openSeveral, type Instance, type Kind, type SeveralDesks } from "./several-desks.ts";
-import { openSquare, type Square } from "./square.ts";
+import { type Instance, type Kind, type SeveralDesks, openSeveral } from "./several-desks.ts";
+import { type Square, openSquare } from "./square.ts";
 
 const elsewhere = { ok: true, ref: { channel: "slack:C0NOWHERE", id: "late" } } as const;
 const refused = { ok: false, failure: { kind: "recipientGone", why: "a stale refusal" } } as const;
@@ -33,7 +32,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
   };
   const replyOnce = async (): Promise<void> => {
     await desks.accept(submits("luis", "submit-reply 1001 slack:C0ACME", { text: "Hello" }, desks.now()));
-    await desks.instances[0]?.steps.takeInbox();
+    await desks.instances[0]?.steps.processInbox();
   };
 
   test.each([elsewhere, refused])(
@@ -63,7 +62,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
     const gate = closedGate();
     const hung = await desks.join(deafPort(gate, late));
     await desks.accept(opens("One", desks.now()));
-    await desks.instances[0]?.steps.takeInbox();
+    await desks.instances[0]?.steps.processInbox();
     const hanging = hung.steps.refreshCards();
     await gate.reached(2);
     desks.turn(leaseMs);
@@ -79,7 +78,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
 
   test("makes no call any more once its claim has run out", async () => {
     await desks.accept(opens("One", desks.now()));
-    await desks.instances[0]?.steps.takeInbox();
+    await desks.instances[0]?.steps.processInbox();
     const cardGate = closedGate();
     const slow = await desks.join(square.port, (cache) => hangingDesk(cache, cardGate));
     const hanging = slow.steps.refreshCards();
@@ -115,7 +114,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
       expect(await amiss(desks.database, square, sampleDesk)).toEqual([]);
     };
     await desks.accept(opens("One", desks.now()));
-    await desks.instances[0]?.steps.takeInbox();
+    await desks.instances[0]?.steps.processInbox();
     // What goes wrong with one card or message is logged, and that one waits; the next process takes it.
     await (await dying()).steps.refreshCards();
     expect(await amiss(desks.database, square, sampleDesk)).not.toEqual([]);
@@ -136,7 +135,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that hangs with work in i
     const gate = closedGate();
     const hung = await desks.join(square.port, (cache) => hangingDesk(cache, gate));
     await hung.steps.core.accept(opens("One", desks.now()));
-    const hanging = hung.steps.takeInbox();
+    const hanging = hung.steps.processInbox();
     await gate.reached();
     await desks.settle();
     expect(await desks.database.db.select().from(tickets)).toEqual([]);
@@ -190,7 +189,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that dies, on %s,", (kind
     const dead = closedGate();
     const doomed = await desks.join(lastWords(stage.adapter.port, dead));
     await desks.accept(opens("One", desks.now()));
-    await desks.instances[0]?.steps.takeInbox();
+    await desks.instances[0]?.steps.processInbox();
     void doomed.steps.refreshCards();
     await dead.reached(2);
     desks.turn(leaseMs - 1);
@@ -223,7 +222,7 @@ describe.each<Kind>(["postgres", "pglite"])("a process that dies, on %s,", (kind
     const gate = closedGate();
     const doomed = await desks.join(deafPort(gate, elsewhere));
     await desks.accept(opens("One", desks.now()));
-    await desks.instances[0]?.steps.takeInbox();
+    await desks.instances[0]?.steps.processInbox();
     void doomed.steps.refreshCards();
     await gate.reached(2);
     desks.turn(leaseMs);
@@ -241,7 +240,7 @@ test("a killed process has no claims where it was the only one there could be", 
   await desks.settle();
   expect(await desks.database.db.select().from(tickets)).toEqual([]);
   await releaseClaims(desks.database.db, desks.now());
-  await desks.instances[0]?.steps.takeInbox();
+  await desks.instances[0]?.steps.processInbox();
   void killed.steps.refreshCards();
   await gate.reached(2);
   await releaseClaims(desks.database.db, desks.now());

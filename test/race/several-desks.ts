@@ -40,9 +40,9 @@ export interface SeveralDesks {
 /** A desk with two triage channels, so that there is more to lock. */
 export const busyDesk: Desk = { ...sampleDesk, channels: { triage: ["slack:C0TRIAGE", "slack:C0NIGHT"], tech: [] } };
 
-const silentMeter: WorkDeps["meter"] = {
+const silentMeter: WorkDeps["metrics"] = {
   inboundEventReceived: () => {},
-  answered: () => {},
+  acknowledged: () => {},
   delivered: () => {},
   reminded: () => {},
   reminderLate: () => {},
@@ -86,14 +86,14 @@ export const openSeveral = async (
       ports: new Map([["slack", port]]),
       now: () => now,
       log,
-      meter: silentMeter,
+      metrics: silentMeter,
     };
     return { deps, steps: createSteps(deps, () => {}) };
   };
   const instances = await Promise.all(ports.map((port, index) => begin(handles[index] ?? database, port)));
   const once = async ({ steps }: Instance): Promise<number> => {
     const done = await Promise.all([
-      steps.takeInbox(),
+      steps.processInbox(),
       steps.fireReminders(),
       steps.releaseReplies(),
       steps.refreshCards(),

@@ -124,7 +124,7 @@ describe("what an inbound event means", () => {
 
   test("words below a message are heard, with the message they hang below", () => {
     expect(toIntent(writes("carla", " any news?\0 ", "17.1"), desk)).toEqual({
-      kind: "heard",
+      kind: "threadMessage",
       root: { channel: "slack:C0ACME", id: "17.1" },
       text: "any news?",
     });

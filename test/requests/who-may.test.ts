@@ -70,7 +70,7 @@ const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
       return ticket !== null && (permitted(principal, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
     // Both tickets are looked at before anything else.
-    case "tie":
+    case "link":
       return ticket === null ? "noSuchTicket" : "letIn";
     case "nothing":
       return "notAllowed";

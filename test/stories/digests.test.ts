@@ -31,7 +31,7 @@ const replies = async (number: number): Promise<void> => {
   if (card === undefined) throw new Error("no card");
   await world.slack.user("U0LUIS").presses(card, "Reply to customer");
   await world.slack.user("U0LUIS").submits({ text: "Lo miramos" });
-  await world.steps.takeInbox();
+  await world.steps.processInbox();
 };
 
 test("reminders that come together for one person are one message, with each ticket in it", async () => {

@@ -131,6 +131,6 @@ test("words that came with the thread change and go as the rest does", async () 
   expect(inside()[0]).toMatch(/canal 8[^]*Taken back/);
   const kept = await world.database.rows(sql`
     select body::text as text from events union all select message::text from outbox union all
-    select thread_messages::text || last_customer_words::text from tickets`);
+    select thread_messages::text || last_customer_message::text from tickets`);
   for (const place of [...inside(), JSON.stringify(kept)]) expect(place).not.toContain("canary");
 });

@@ -90,7 +90,7 @@ describe("reminders", () => {
     world.sleepThrough(120);
     await world.steps.fireReminders();
     await world.slack.user("U0LUIS").writes("C0ACME", "Lo miramos", { thread: world.conversation().ts });
-    await world.steps.takeInbox();
+    await world.steps.processInbox();
     await world.settle();
     expect(direct("U0ANA")).toEqual([]);
     expect(await world.reminders()).toEqual(["50 cancelled", "80 cancelled", "100 cancelled"]);

@@ -44,7 +44,7 @@ const opened = async (platform: string) => {
     ports: new Map(),
     now: () => monday + 60_000,
     log: keptLog(),
-    meter: silentMeter,
+    metrics: silentMeter,
   };
   const wish = async (who: Who, number: number | null, command: Wish): Promise<void> => {
     const [user, channel] = moved(everybody[who], platform);

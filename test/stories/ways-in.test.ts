@@ -47,7 +47,7 @@ test("whoever mentions the bot gets a ticket in the thread of what they wrote, o
 test("what is written below that message belongs to the ticket, also before our card stands there, and a mention opens no second one", async () => {
   const carla = world.slack.user("U0CARLA");
   const asked = await carla.writes("C0ACME", `${mention} no hay sonido`, { raw: true });
-  await world.steps.takeInbox();
+  await world.steps.processInbox();
   await carla.writes("C0ACME", "solo en la tele", { thread: asked.ts });
   await world.settle();
   await carla.writes("C0ACME", `${mention} ¿hay noticias?`, { thread: asked.ts, raw: true });

@@ -39,9 +39,9 @@ export const livingDesk = async (desk: Desk, portOf: (now: () => Instant) => Cha
   await cache.read(database.db);
   const log = keptLog();
   const ports = new Map([["slack", portOf(() => now)]]);
-  const steps = createSteps({ database, desk: cache, ports, now: () => now, log, meter: silentMeter }, () => {});
+  const steps = createSteps({ database, desk: cache, ports, now: () => now, log, metrics: silentMeter }, () => {});
   const settle = async (): Promise<void> => {
-    while ((await steps.takeInbox()) + (await steps.settleOffers()) > 0);
+    while ((await steps.processInbox()) + (await steps.settlePrompts()) > 0);
   };
   return {
     database,
@@ -50,7 +50,7 @@ export const livingDesk = async (desk: Desk, portOf: (now: () => Instant) => Cha
     hears: async (arrivals) => {
       for (const { inboundEvent, at } of arrivals.toSorted((one, other) => one.at - other.at)) {
         now = Math.max(now, at);
-        if (steps.core.meet(inboundEvent).kind === "work") await steps.core.accept(inboundEvent);
+        if (steps.core.acknowledge(inboundEvent).kind === "work") await steps.core.accept(inboundEvent);
         await settle();
       }
     },

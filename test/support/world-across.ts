@@ -62,7 +62,7 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
   await writeDesk(database.db, {}, now);
   const ports = new Map<string, ChatPort>();
   const log = keptLog();
-  const deps: WorkDeps = { database, desk: createDeskCache(() => desk), ports, now: clock, log, meter: silentMeter };
+  const deps: WorkDeps = { database, desk: createDeskCache(() => desk), ports, now: clock, log, metrics: silentMeter };
   await deps.desk.read(database.db);
   const steps = createSteps(deps, () => {});
 
@@ -91,11 +91,11 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
     } while (recording.size > 0);
   };
   const inTurn = [
-    steps.takeInbox,
+    steps.processInbox,
     steps.fireReminders,
     steps.releaseReplies,
     steps.checkInactivity,
-    steps.settleOffers,
+    steps.settlePrompts,
     steps.refreshCards,
     steps.deliverOutbox,
     steps.deliverFiles,

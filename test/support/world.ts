@@ -86,8 +86,8 @@ export const startWorld = async (
     ports,
     now: () => now,
     log,
-    aside: ({ ticket, message }) => void asides.push(`T-${ticket} ${message}`),
-    meter: {
+    onSetAside: ({ ticket, message }) => void asides.push(`T-${ticket} ${message}`),
+    metrics: {
       ...silentMeter,
       requestRefused: (why) => void counted.push(`refused ${why}`),
       disclosed: (what) => void counted.push(`disclosed ${what}`),
@@ -100,12 +100,12 @@ export const startWorld = async (
   const { slack } = stage;
 
   const inTurn = [
-    steps.takeInbox,
+    steps.processInbox,
     steps.fireReminders,
     steps.releaseReplies,
     steps.checkInactivity,
     steps.followChannels,
-    steps.settleOffers,
+    steps.settlePrompts,
     steps.refreshCards,
     steps.deliverOutbox,
     steps.deliverEmail,
@@ -185,9 +185,9 @@ export const startWorld = async (
 };
 
 /** Measures nothing. */
-export const silentMeter: WorkDeps["meter"] = {
+export const silentMeter: WorkDeps["metrics"] = {
   inboundEventReceived: () => {},
-  answered: () => {},
+  acknowledged: () => {},
   delivered: () => {},
   reminded: () => {},
   reminderLate: () => {},

@@ -132,7 +132,7 @@ describe("the first answer", () => {
 
   it("says received only once the inbound event is committed, and within three seconds or not at all", async () => {
     const commit = Promise.withResolvers<void>();
-    const slow: Core = { meet: core.meet, accept: () => commit.promise };
+    const slow: Core = { acknowledge: core.acknowledge, accept: () => commit.promise };
     const adapter = await connect(stage.discord, slow, keptLog());
     await stage.adapter.stop();
     const typing = user(carla).types(acme, "/ticket list");

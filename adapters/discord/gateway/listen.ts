@@ -95,7 +95,7 @@ export const createListener = ({
 
   const happens = async (happened: PlatformEvent): Promise<void> => {
     const { interaction, inboundEvent } = happened;
-    const answer = core.meet(inboundEvent);
+    const answer = core.acknowledge(inboundEvent);
     switch (answer.kind) {
       case "work":
         return work(happened);
@@ -148,7 +148,7 @@ export const createListener = ({
 
   /** Discord brings a message once: whatever stands in the way of recording it must be waited for. */
   const record = async (inboundEvent: InboundEvent): Promise<void> => {
-    const answer = core.meet(inboundEvent);
+    const answer = core.acknowledge(inboundEvent);
     if (answer.kind === "private")
       return void (await replies.write(inboundEvent.by.user, inboundEvent.key)(answer.card));
     if (answer.kind !== "work") return;

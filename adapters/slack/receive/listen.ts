@@ -68,7 +68,7 @@ export const listen = (app: App, deps: SlackListenerDeps): void => {
 
   /** Meets, and records where there is work. What the platform itself must be told comes back. */
   const meet = async (inbound: SlackInbound): Promise<Exclude<FirstAnswer, { kind: "work" }>> => {
-    const answer = core.meet(inbound.inboundEvent);
+    const answer = core.acknowledge(inbound.inboundEvent);
     if (answer.kind !== "work") return answer;
     await core.accept(await named(inbound, profileOf), answerTo(inbound));
     return { kind: "ignore" };

@@ -6,7 +6,7 @@ import { createLog } from "../../log/log.ts";
 /** Asks each platform of real people what is wrong with its setup and with the desk's channels on it: a sentence each. */
 export const platformFindings = async (env: Env, channels: readonly ChannelRef[]): Promise<readonly string[]> => {
   const deps: AdapterDeps = {
-    core: { meet: () => ({ kind: "ignore" }), accept: async () => {} },
+    core: { acknowledge: () => ({ kind: "ignore" }), accept: async () => {} },
     log: createLog({ ...env, logLevel: "silent" }),
     now: Date.now,
   };

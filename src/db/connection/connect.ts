@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { OperatorError } from "../../chat/error-kind.ts";
 import type { Log } from "../../chat/port.ts";
-import { closeFiles } from "./close-files.ts";
 import { createEmbedded, holdsFiles } from "./create-embedded.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import type { DatabaseHandle } from "./handle.ts";
@@ -71,5 +70,18 @@ const openWhole = async (directory: string, log: Log): ReturnType<typeof openPgl
         `Start again. docs/operations.md says more, also what to do without a backup.`,
       { cause: error },
     );
+  }
+};
+
+/**
+ * Removes the permissions of other users from the files of a directory. PGlite ignores the umask when it creates a
+ * database, and a copy would keep the open permissions.
+ */
+export const closeFiles = (directory: string): void => {
+  if (process.platform === "win32") return;
+  for (const name of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
+    const path = join(directory, name);
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+    if ((mode & 0o077) !== 0) chmodSync(path, mode & 0o700);
   }
 };

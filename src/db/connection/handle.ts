@@ -1,5 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { Instant } from "../../sla/instant.ts";
+import { sql } from "../schema/orm.ts";
 
 /** Where statements run: the database, or a transaction of it. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -24,3 +26,11 @@ export interface DatabaseHandle {
   /** Closes all connections and frees the directory. A second call does nothing. */
   close(): Promise<void>;
 }
+
+/** Returns the time of the database's clock. */
+export const serverTime = async ({ rows }: Pick<DatabaseHandle, "rows">): Promise<Instant> => {
+  const [row] = await rows<{ now: string }>(
+    sql`select (extract(epoch from clock_timestamp()) * 1000)::bigint::text as now`,
+  );
+  return Number(row?.now);
+};

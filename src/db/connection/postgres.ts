@@ -1,5 +1,5 @@
-import type { SQL } from "drizzle-orm";
 import postgres from "postgres";
+import type { SQL } from "drizzle-orm";
 import type { Database, DatabaseHandle } from "./handle.ts";
 import { postgresDriver } from "../schema/orm.ts";
 import { guardTransactions } from "./transaction-guard.ts";
@@ -53,3 +53,10 @@ const pool = (url: string, name: string, max: number): postgres.Sql =>
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     },
   });
+
+/**
+ * Returns whether the driver wrote to a connection that had just closed. It throws that error from a timer, where no
+ * caller can catch it. It has already rejected the connection's statements (porsager/postgres#1066, open in 3.4.9).
+ */
+export const isWriteToClosedConnection = (error: unknown): boolean =>
+  error instanceof TypeError && /\bnextWrite\b[^\n]*[/\\]postgres[/\\](?:src|cjs)[/\\]/.test(error.stack ?? "");

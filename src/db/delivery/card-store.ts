@@ -5,9 +5,9 @@ import { collected } from "../schema/collected-schema.ts";
 import type { Database, Tx } from "../connection/handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "../schema/orm.ts";
-import { ofTickets } from "../where-tickets.ts";
 import type { TicketSide } from "../schema/rows.ts";
 import { cardRoots } from "../schema/thread-schema.ts";
+import { ofTickets } from "../conditions.ts";
 
 /** A card as stored: its place, the version that it shows and the one that it should show. */
 export type CardRow = typeof cards.$inferSelect;
@@ -107,7 +107,7 @@ export const keepRoot = async (db: Database, { id, ref }: Pick<CardRow, "id" | "
 };
 
 /** Extends a lease. False if another process has the card now: then stop. */
-export const holdCard = async (db: Database, id: number, lease: Lease): Promise<boolean> => {
+export const extendCardLease = async (db: Database, id: number, lease: Lease): Promise<boolean> => {
   const rows = await db
     .update(cards)
     .set({ leasedUntil: lease.until })

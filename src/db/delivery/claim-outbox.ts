@@ -198,7 +198,7 @@ const sentWith = async (
 };
 
 /** Digests of which another process has locked a part. */
-const torn = async (tx: Tx, all: ReadonlyMap<number, ClaimedMessage>): Promise<ReadonlySet<string>> => {
+const partlyLocked = async (tx: Tx, all: ReadonlyMap<number, ClaimedMessage>): Promise<ReadonlySet<string>> => {
   const digests = [...all.values()].flatMap(({ row }) => row.digest ?? []);
   if (digests.length === 0) return new Set();
   const parts = await tx
@@ -217,7 +217,7 @@ export const claimOutbox = (db: Database, claim: OutboxClaim): Promise<readonly 
   db.transaction(async (tx) => {
     const found = await ready(tx, claim);
     const all = new Map([...found, ...(await sentWith(tx, found, claim))].map((each) => [each.row.id, each]));
-    const elsewhere = await torn(tx, all);
+    const elsewhere = await partlyLocked(tx, all);
     const ours = [...all.values()].filter(({ row }) => row.digest === null || !elsewhere.has(row.digest));
     if (ours.length > 0)
       await tx

@@ -7,7 +7,7 @@ import { sql } from "../schema/orm.ts";
 /** The most conversations that are returned; the most recent come first. */
 const atMost = 200;
 /** How many of the newest cards, messages and inbound events are searched, each. */
-const looked = 5_000;
+const searched = 5_000;
 
 /** When a card or a message went to a person, written like their indexes. */
 const directCard = sql`(case when place->>'kind' = 'person' and ref_channel is not null then not_before end)`;
@@ -23,15 +23,15 @@ export const directChannels = async (
   const rows = await handle.rows<{ channel: ChannelRef }>(sql`
     select channel from (
       (select ref_channel as channel, not_before as at from cards
-        where ${directCard} >= ${from}::timestamptz order by ${directCard} desc limit ${looked})
+        where ${directCard} >= ${from}::timestamptz order by ${directCard} desc limit ${searched})
       union all
       (select ref->>'channel', created_at from outbox
-        where ${directMessage} >= ${from}::timestamptz order by ${directMessage} desc limit ${looked})
+        where ${directMessage} >= ${from}::timestamptz order by ${directMessage} desc limit ${searched})
       union all
       (select inbound_event->>'channel', received_at from inbox
         where inbound_event->>'direct' = 'true' and received_at >= ${from}::timestamptz
-        order by received_at desc limit ${looked})
-    ) as said
+        order by received_at desc limit ${searched})
+    ) as active
     where starts_with(channel, ${`${platform}:`})
     group by channel
     order by max(at) desc

@@ -9,7 +9,7 @@ import type { Database, Tx } from "../connection/handle.ts";
 import type { Lease } from "./lease.ts";
 import { and, asc, count, eq, inArray, isNull, or, sql } from "../schema/orm.ts";
 import type { OutboxStatus, OutboxTarget, Urgency } from "../schema/rows.ts";
-import { manyRows } from "../bulk-insert.ts";
+import { rowsToInsert } from "../bulk-insert.ts";
 
 /** An owed message, as stored. */
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -27,11 +27,11 @@ export interface OwedMessage {
 /** Writes the messages that are owed from now on. A message that was cancelled or failed before is owed again. */
 export const oweMessages = async (tx: Tx, owed: readonly OwedMessage[], now: Instant): Promise<void> => {
   if (owed.length === 0) return;
-  await meet(tx, owed);
+  await mergeWaiting(tx, owed);
   const rows = owed.map((each) => ({ ...each, status: "pending" as const, createdAt: now, notBefore: now }));
   await tx
     .insert(outbox)
-    .select(manyRows(outbox, rows))
+    .select(rowsToInsert(outbox, rows))
     .onConflictDoUpdate({
       target: outbox.key,
       set: {
@@ -54,7 +54,7 @@ export const oweMessages = async (tx: Tx, owed: readonly OwedMessage[], now: Ins
  * If a reminder falls back to a message that is already waiting, the waiting one takes over its remaining recipients.
  * The caller must hold the ticket's lock.
  */
-const meet = async (tx: Tx, owed: readonly OwedMessage[]): Promise<void> => {
+const mergeWaiting = async (tx: Tx, owed: readonly OwedMessage[]): Promise<void> => {
   const notices = new Map(
     owed.flatMap(({ key, message }) =>
       message.type === "reminder" && message.notice.skipped.length > 0 ? [[key, message.notice]] : [],
@@ -78,7 +78,7 @@ const meet = async (tx: Tx, owed: readonly OwedMessage[]): Promise<void> => {
 };
 
 /** Extends a lease. Null if another process has the row now: then stop. */
-export const holdOutbox = async (db: Database, id: number, lease: Lease): Promise<OutboxRow | null> => {
+export const extendOutboxLease = async (db: Database, id: number, lease: Lease): Promise<OutboxRow | null> => {
   const [row] = await db
     .update(outbox)
     .set({ leasedUntil: lease.until })
@@ -111,7 +111,7 @@ export const settleOutbox = async (db: Database, id: number, token: string, outc
   (await settleOutboxOf(db, [id], token, outcome)).size > 0;
 
 /** Like `settleOutbox`, but also false if the stored message has changed since it was read. */
-export const settleAsRead = async (
+export const settleIfUnchanged = async (
   tx: Tx,
   { id, message }: OutboxRow,
   token: string,
@@ -202,9 +202,9 @@ export const retargetOutbox = async (tx: Tx, from: readonly number[], to: number
     .where(and(eq(outbox.status, "pending"), inArray(cardBelow, [...from])));
 };
 
-type Telling = "customerMessage" | "customerFile" | "threadImported";
+type AboutMessage = "customerMessage" | "customerFile" | "threadImported";
 
-const speaksOf = ({ channel, id }: MessageKey, type: Telling = "customerMessage") =>
+const isAbout = ({ channel, id }: MessageKey, type: AboutMessage = "customerMessage") =>
   and(
     sql`${outbox.message}->'message' is not null`,
     sql`${outbox.message}->'message'->>'id' = ${id}`,
@@ -216,18 +216,18 @@ const speaksOf = ({ channel, id }: MessageKey, type: Telling = "customerMessage"
  * A message that updates what was sent before. `threadImported` covers all imported messages; `message` names the
  * first.
  */
-export type Retold =
+export type SentUpdate =
   | Extract<Notification, { type: "messageChanged" | "replySettled" | "ratingShown" }>
   | { readonly type: "threadImported"; readonly message: MessageKey };
 
 const belowCard = (card: number) => sql`${cardBelow} = ${card}`;
 
-const before = (ticket: number, retold: Retold, card: number) => {
+const sentBefore = (ticket: number, retold: SentUpdate, card: number) => {
   switch (retold.type) {
     case "messageChanged":
-      return and(speaksOf(retold.message), belowCard(card));
+      return and(isAbout(retold.message), belowCard(card));
     case "threadImported":
-      return and(speaksOf(retold.message, "threadImported"), belowCard(card));
+      return and(isAbout(retold.message, "threadImported"), belowCard(card));
     case "replySettled":
       return and(
         eq(outbox.ticket, ticket),
@@ -246,16 +246,16 @@ const before = (ticket: number, retold: Retold, card: number) => {
 };
 
 /** Returns what was sent earlier below a card, and where. Empty if nothing was sent yet. */
-export const whereTold = async (
+export const findSent = async (
   db: Database,
   ticket: number,
-  retold: Retold,
+  retold: SentUpdate,
   card: number,
 ): Promise<readonly { readonly ref: MessageRef; readonly message: Notification }[]> => {
   const rows = await db
     .select({ ref: outbox.ref, message: outbox.message })
     .from(outbox)
-    .where(and(before(ticket, retold, card), eq(outbox.status, "sent")))
+    .where(and(sentBefore(ticket, retold, card), eq(outbox.status, "sent")))
     .orderBy(asc(outbox.id));
   return rows.flatMap(({ ref, message }) => (ref === null ? [] : [{ ref, message }]));
 };
@@ -265,16 +265,16 @@ export const wipeOutbox = async (tx: Tx, message: MessageKey): Promise<void> => 
   await tx
     .update(outbox)
     .set({ message: sql`jsonb_set(${outbox.message}, '{words,text}', '""', false) #- '{words,format}'` })
-    .where(speaksOf(message));
+    .where(isAbout(message));
   await tx
     .update(outbox)
     .set({ message: sql`jsonb_set(${outbox.message}, '{file,name}', '""', false)` })
-    .where(speaksOf(message, "customerFile"));
+    .where(isAbout(message, "customerFile"));
 };
 
 /** Does the same for a message that was imported with a thread; `source` names the import. */
-export const wipeTookOver = async (tx: Tx, source: MessageKey, { channel, id }: MessageKey): Promise<void> => {
-  const rows = await tx.select().from(outbox).where(speaksOf(source, "threadImported"));
+export const wipeImported = async (tx: Tx, source: MessageKey, { channel, id }: MessageKey): Promise<void> => {
+  const rows = await tx.select().from(outbox).where(isAbout(source, "threadImported"));
   for (const row of rows)
     if (row.message.type === "threadImported") {
       const words = row.message.words.map((each) =>

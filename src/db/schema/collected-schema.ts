@@ -18,13 +18,13 @@ export const collected = pgTable(
       .references(() => tickets.number),
     channel: text().$type<ChannelRef>().notNull(),
     /** The card that shows the collected message. */
-    line: bigint({ mode: "number" })
+    collectedCard: bigint("collected_card", { mode: "number" })
       .notNull()
       .references(() => cards.id),
   },
   (row) => [
-    index("collected_by_line").on(row.line, row.ticket),
+    index("collected_by_card").on(row.collectedCard, row.ticket),
     index("collected_by_ticket").on(row.ticket),
-    index("collected_by_channel").on(row.channel, row.line),
+    index("collected_by_channel").on(row.channel, row.collectedCard),
   ],
 );

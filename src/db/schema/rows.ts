@@ -1,3 +1,6 @@
+import type { InboundEvent } from "../../chat/inbound-event.ts";
+import type { Command } from "../../tickets/messages.ts";
+
 /** Where a ticket's card is shown. Only the conversation is visible to the customer. */
 export type TicketSide = "triage" | "conversation" | "tech";
 
@@ -5,12 +8,12 @@ export type TicketSide = "triage" | "conversation" | "tech";
 export type CardSide = TicketSide | "collected";
 
 /**
- * The state of a reminder step. `leaving`: decided and being sent. `overtaken`: a higher step was sent instead.
+ * The state of a reminder step. `sending`: decided and being sent. `overtaken`: a higher step was sent instead.
  * `fallbackTaken`: a later recipient got it. `failed`: no recipient got it.
  */
 export type ReminderStatus =
   | "planned"
-  | "leaving"
+  | "sending"
   | "sent"
   | "fallbackTaken"
   | "failed"
@@ -33,3 +36,23 @@ export type OutboxTarget =
 
 /** The order of sending: 0 critical, 1 messages of people, 2 other reminders. */
 export type Urgency = 0 | 1 | 2;
+
+type Opening = Omit<Extract<Command, { type: "open" }>, "number">;
+
+/** A question of the bot, with all that it needs to act without an answer. */
+export type Prompt =
+  /** Articles of the manual, shown before a ticket is opened. */
+  | {
+      readonly kind: "articles";
+      readonly command: Opening;
+      readonly articles: readonly { readonly title: string; readonly url: string }[];
+    }
+  /** Whether direct messages belong to the open ticket with this number. */
+  | {
+      readonly kind: "whichTicket";
+      readonly number: number;
+      readonly messages: readonly Extract<InboundEvent, { kind: "message" }>[];
+    };
+
+/** What the person chose, or the default when the time ran out. */
+export type PromptChoice = "open" | "add" | "solved";

@@ -60,7 +60,7 @@ export const tickets = pgTable(
     assignee: text(),
     openedAt: instant("opened_at").notNull(),
     resolvedAt: instant("resolved_at"),
-    lastCustomerMessage: jsonb("last_customer_words").$type<CustomerMessage>(),
+    lastCustomerMessage: jsonb("last_customer_message").$type<CustomerMessage>(),
     threadMessages: jsonb("thread_messages").$type<readonly ThreadMessage[]>().notNull(),
     unanswered: jsonb().$type<readonly Instant[]>().notNull(),
     lastReplyAt: instant("last_reply_at"),
@@ -69,7 +69,7 @@ export const tickets = pgTable(
     replies: integer().notNull(),
     inactivity: jsonb().$type<Inactivity>(),
     /** When the next inactivity step is due; null if none is. Used only to find the ticket. */
-    tendAt: instant("tend_at"),
+    inactivityDueAt: instant("inactivity_due_at"),
     escalation: jsonb().$type<Escalation>(),
     callBack: jsonb("call_back").$type<CallBack>(),
     rating: jsonb().$type<Rating>(),
@@ -100,8 +100,8 @@ export const tickets = pgTable(
       "tickets_consulting_has_no_severity",
       sql`${row.kind} = 'problem' or (${row.claimedSeverity} = 'low' and ${row.confirmedSeverity} is null)`,
     ),
-    check("tickets_silence", sql`${row.inactivity} is null or ${row.status} = 'waiting'`),
-    check("tickets_tend_at", sql`${row.tendAt} is null or ${row.inactivity} is not null`),
+    check("tickets_inactivity", sql`${row.inactivity} is null or ${row.status} = 'waiting'`),
+    check("tickets_inactivity_due_at", sql`${row.inactivityDueAt} is null or ${row.inactivity} is not null`),
     check("tickets_title", sql`${row.title} <> ''`),
     check("tickets_claimed", sql`${row.claimedSeverity} in ('critical', 'high', 'medium', 'low')`),
     check("tickets_confirmed", sql`${row.confirmedSeverity} in ('critical', 'high', 'medium', 'low')`),
@@ -156,9 +156,9 @@ export const reminders = pgTable(
     primaryKey({ columns: [row.ticket, row.clock, row.cycle, row.target, row.step] }),
     check(
       "reminders_status",
-      sql`${row.status} in ('planned', 'leaving', 'sent', 'fallbackTaken', 'failed', 'overtaken', 'acknowledged', 'cancelled')`,
+      sql`${row.status} in ('planned', 'sending', 'sent', 'fallbackTaken', 'failed', 'overtaken', 'acknowledged', 'cancelled')`,
     ),
-    check("reminders_settled", sql`(${row.status} in ('planned', 'leaving')) = (${row.settledAt} is null)`),
+    check("reminders_settled", sql`(${row.status} in ('planned', 'sending')) = (${row.settledAt} is null)`),
     index("reminders_due")
       .on(row.at)
       .where(sql`status = 'planned'`),

@@ -7,8 +7,8 @@ type PromptAnswer = Extract<ButtonAction, { verb: "solved" | "open-anyway" | "ad
 
 const answerWith =
   (choice: "solved" | "open" | "add") =>
-  ({ offer, article }: PromptAnswer, _: unknown, context: RequestContext): Routed =>
-    ifAllowed(context, "answerPrompt", () => work({ kind: "answerPrompt", offer, choice, article }));
+  ({ prompt, article }: PromptAnswer, _: unknown, context: RequestContext): Routed =>
+    ifAllowed(context, "answerPrompt", () => work({ kind: "answerPrompt", prompt, choice, article }));
 
 /** The answers to what the bot asked the person who writes. */
 export const promptButtons = {

@@ -1,6 +1,6 @@
 import type { Instant } from "../../sla/instant.ts";
 import { readCards } from "../../db/delivery/card-store.ts";
-import { isCollected, joinLine, lockLines, releaseCollected } from "../../db/collected-store.ts";
+import { isCollected, collectCard, lockCollected, releaseCollected } from "../../db/collected-store.ts";
 import { latestUses } from "../../db/customer-use-store.ts";
 import type { Database, Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -24,7 +24,7 @@ export const joinCollected = (
   tx: Tx,
   waiting: { readonly card: number; readonly ticket: number; readonly channel: ChannelRef },
   now: Instant,
-): Promise<void> => joinLine(tx, waiting, { since: now - oneLineMs, now });
+): Promise<void> => collectCard(tx, waiting, { since: now - oneLineMs, now });
 
 /** The ticket after all of these facts. */
 const newest = (facts: readonly Fact[], ticket: Ticket): Ticket =>
@@ -39,7 +39,7 @@ export const collectStrangers = async (tx: Tx, facts: readonly Fact[], desk: Des
   const { most, withinMs } = desk.limits.strangers;
   for (const { event, ticket } of facts) {
     if (event.type !== "opened" || !mayWaitCollected(event, newest(facts, ticket), desk)) continue;
-    await lockLines(tx);
+    await lockCollected(tx);
     const window = { what: "tickets", after: now - withinMs, upTo: now, most } as const;
     if (limitedUntil({ most, withinMs }, await latestUses(tx, { accountKey: null }, window), now) === null) continue;
     for (const { id, side, place } of await readCards(tx, ticket.number))

@@ -1,10 +1,10 @@
 import { sourceKey } from "../conversation-place.ts";
 import type { Instant } from "../../sla/instant.ts";
-import { appendEvents, wipeOpening, wipeWords } from "../../db/event-store.ts";
+import { appendEvents, wipeOpening, wipeMessage } from "../../db/event-store.ts";
 import { forgetFiles } from "../../db/delivery/file-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
-import { wipeOutbox, wipeTookOver } from "../../db/delivery/outbox-store.ts";
-import { syncReminders, turnReminders, type Outlook } from "../../db/reminder-store.ts";
+import { wipeOutbox, wipeImported } from "../../db/delivery/outbox-store.ts";
+import { syncReminders, setReminderStatus, type ReminderUpdate } from "../../db/reminder-store.ts";
 import { insertTicket, updateTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { evolve } from "../evolve.ts";
@@ -51,7 +51,7 @@ export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: 
   );
   for (const { event, ticket } of steps)
     if (event.type === "fallbackTaken" && event.next === null)
-      await turnReminders(tx, [{ ticket: ticket.number, key: event.failed }], ["leaving"], "failed", at);
+      await setReminderStatus(tx, [{ ticket: ticket.number, key: event.failed }], ["sending"], "failed", at);
   for (const { event, ticket } of steps)
     if (event.type === "messageDeleted" && event.kept !== true) await wipe(tx, event, ticket);
   const facts = steps.map((step, index) => ({ ...step, id: ids[index] ?? 0 }));
@@ -66,15 +66,15 @@ const wipe = async (
   { message, wipes = [] }: Extract<Event, { type: "messageDeleted" }>,
   { number, source }: Ticket,
 ): Promise<void> => {
-  await wipeWords(tx, message);
+  await wipeMessage(tx, message);
   await wipeOutbox(tx, message);
   await wipeOpening(tx, number, message, wipes);
-  if (source !== null) await wipeTookOver(tx, sourceKey(source), message);
+  if (source !== null) await wipeImported(tx, sourceKey(source), message);
   await forgetFiles(tx, message);
 };
 
 /** What a ticket's reminder rows are to say from now on. */
-const outlook = ({ after, steps }: Committed): Outlook => ({
+const outlook = ({ after, steps }: Committed): ReminderUpdate => ({
   ticket: after.number,
   plan: plan(after),
   gone: steps.at(-1)?.event.type === "acknowledged" ? "acknowledged" : "cancelled",
@@ -82,7 +82,7 @@ const outlook = ({ after, steps }: Committed): Outlook => ({
     event.type === "reminded"
       ? [
           // Where nobody is to be told, all is done.
-          { key: event, status: event.notices.length === 0 ? ("sent" as const) : ("leaving" as const) },
+          { key: event, status: event.notices.length === 0 ? ("sent" as const) : ("sending" as const) },
           ...event.overtaken.map((step) => ({ key: { ...event, step }, status: "overtaken" as const })),
         ]
       : [],

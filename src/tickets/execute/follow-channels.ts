@@ -1,7 +1,7 @@
 import type { Instant } from "../../sla/instant.ts";
 import { placeCard, readCardsOf, type CardRow } from "../../db/delivery/card-store.ts";
 import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
-import { dropFromLines, isCollected, lockLines } from "../../db/collected-store.ts";
+import { uncollectCards, isCollected, lockCollected } from "../../db/collected-store.ts";
 import { oweMessages } from "../../db/delivery/outbox-store.ts";
 import { dropWaiting, moveWaiting, retireCard } from "../../db/staff-channels-store.ts";
 import { lockFreeTickets } from "../../db/ticket-store.ts";
@@ -53,8 +53,8 @@ export const moveCards = async (
     // A ticket that waits with others in a channel that was replaced waits with others in the new one.
     const isWaiting = side === "triage" && (await isCollected(tx, ticket.number));
     if (isWaiting) {
-      await lockLines(tx);
-      await dropFromLines(
+      await lockCollected(tx);
+      await uncollectCards(
         tx,
         stale.map(({ id }) => id),
       );

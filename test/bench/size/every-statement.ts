@@ -1,22 +1,22 @@
 import type { DatabaseHandle, Tx } from "../../../src/db/connection/handle.ts";
 import {
-  readUnpostedCards,
   cardOfMessage,
   readCardsOf,
+  readUnpostedCards,
   showAgain,
   wantCards,
 } from "../../../src/db/delivery/card-store.ts";
 import { claimCards, markCardAttempts } from "../../../src/db/delivery/claim-cards.ts";
 import { claimOutbox, markAttempts } from "../../../src/db/delivery/claim-outbox.ts";
 import {
+  collectCard,
   collectedPlaces,
-  dropFromLines,
   isCollected,
-  joinLine,
-  lockLines,
-  readLine,
+  lockCollected,
+  readCollected,
   releaseCollected,
-  showLinesAgain,
+  showCollectedAgain,
+  uncollectCards,
 } from "../../../src/db/collected-store.ts";
 import {
   countRead,
@@ -29,19 +29,11 @@ import {
 import { readDesk, readDeskState, readDeskVersion } from "../../../src/db/desk-store.ts";
 import { readDueWork } from "../../../src/db/due-work.ts";
 import { directChannels } from "../../../src/db/delivery/direct-store.ts";
-import { readEvents, ticketOfMessage, wipeWords } from "../../../src/db/event-store.ts";
+import { readEvents, ticketOfMessage, wipeMessage } from "../../../src/db/event-store.ts";
 import { carriedFiles, forgetFiles } from "../../../src/db/delivery/file-store.ts";
-import { dueReplies, nextReplyAt } from "../../../src/db/pending-reply-store.ts";
 import { countParked, forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
-import { dueOffers, forgetOffersBefore, timesSolved } from "../../../src/db/prompt-store.ts";
-import {
-  countPending,
-  readOwed,
-  retargetOutbox,
-  whereTold,
-  wipeOutbox,
-} from "../../../src/db/delivery/outbox-store.ts";
-import { releaseClaims } from "../../../src/db/delivery/release-claims.ts";
+import { duePrompts, forgetPromptsBefore, timesSolved } from "../../../src/db/prompt-store.ts";
+import { countPending, findSent, readOwed, retargetOutbox, wipeOutbox } from "../../../src/db/delivery/outbox-store.ts";
 import {
   dueReminders,
   failedReminders,
@@ -49,12 +41,11 @@ import {
   nextReminderAt,
   readReminders,
   syncReminders,
-  wasTold,
+  wasStepDelivered,
 } from "../../../src/db/reminder-store.ts";
 import { forgetRequestsBefore, readRequest } from "../../../src/db/request-store.ts";
-import { dueSilences } from "../../../src/db/inactivity-store.ts";
 import { areWaiting, deskToFollow, walkOpenTickets } from "../../../src/db/staff-channels-store.ts";
-import { countTickets, listTickets, type TicketFilter } from "../../../src/db/ticket-lists.ts";
+import { type TicketFilter, countTickets, listTickets } from "../../../src/db/ticket-lists.ts";
 import {
   lastDirectTicket,
   lockFreeTickets,
@@ -63,6 +54,8 @@ import {
   ticketOfSource,
   ticketOpenedFrom,
 } from "../../../src/db/ticket-store.ts";
+import { dueInactivity, dueReplies, nextReplyAt } from "../../../src/db/due-tickets-store.ts";
+import { releaseClaims } from "../../../src/db/delivery/lease.ts";
 
 const day = 24 * 3_600_000;
 const closed = () => ({ people: ["ana"], channels: ["slack:C0X"], platforms: ["discord"] });
@@ -144,7 +137,7 @@ const statements: Statements = (tx, ticket, now) => {
         claimOutbox(tx, { transport, now, lease, limit: 20, urgentOnly: false, closed, inTurns: (items) => items }),
     ),
     () => markAttempts(tx, { sent: [{ id: 1, digest: null }], givenBack: [2] }, lease.token, now),
-    () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, heard: lease }]),
+    () => storeArrivals(tx, [{ inboundEvent, lane: "size", at: now, lease: lease }]),
     () => leaseInbox(tx, now, lease, 20, "size"),
     () => settleInbox(tx, 1, "size", { doneAt: now }),
     ...[{ person: user }, { accountKey: "a0" }, { accountKey: null }].flatMap((whose) => [
@@ -174,14 +167,14 @@ const statements: Statements = (tx, ticket, now) => {
     () => cardOfMessage(tx, message.channel, message.id),
     () => readCardsOf(tx, [ticket, ticket + 1]),
     () => showAgain(tx, ticket),
-    () => lockLines(tx),
+    () => lockCollected(tx),
     () => isCollected(tx, ticket),
-    () => joinLine(tx, { card: 1, ticket, channel: message.channel }, { since: now - day, now }),
-    () => joinLine(tx, { card: 2, ticket: ticket + 1, channel: message.channel }, { since: now - day, now }),
-    () => readLine(tx, 1, 15),
+    () => collectCard(tx, { card: 1, ticket, channel: message.channel }, { since: now - day, now }),
+    () => collectCard(tx, { card: 2, ticket: ticket + 1, channel: message.channel }, { since: now - day, now }),
+    () => readCollected(tx, 1, 15),
     () => collectedPlaces(tx, [ticket, ticket + 1]),
-    () => showLinesAgain(tx),
-    () => dropFromLines(tx, [1]),
+    () => showCollectedAgain(tx),
+    () => uncollectCards(tx, [1]),
     () => releaseCollected(tx, [ticket, ticket + 1], now),
     () => wantCards(tx, new Map([[ticket, 9]])),
     () => readDesk(tx),
@@ -189,20 +182,20 @@ const statements: Statements = (tx, ticket, now) => {
     () => readDeskVersion(tx),
     () => readEvents(tx, ticket),
     () => ticketOfMessage(tx, message),
-    () => wipeWords(tx, message),
+    () => wipeMessage(tx, message),
     () => carriedFiles(tx, ticket, 1_000, 1_000),
     () => forgetFiles(tx, message),
     () => dueReplies(tx, now, 20),
     () => nextReplyAt(tx),
     () => countParked(tx),
     () => forgetInboxBefore(tx, now - 365 * day),
-    () => dueOffers(tx, now, 20),
-    () => forgetOffersBefore(tx, now - 7 * day),
+    () => duePrompts(tx, now, 20),
+    () => forgetPromptsBefore(tx, now - 7 * day),
     () => timesSolved(tx),
     () => countPending(tx),
     () => readOwed(tx, "nothing"),
     () => retargetOutbox(tx, [1, 2], 3),
-    () => whereTold(tx, ticket, { type: "replySettled", held: "1" } as never, 1),
+    () => findSent(tx, ticket, { type: "replySettled", held: "1" } as never, 1),
     () => wipeOutbox(tx, message),
     () => releaseClaims(tx, now),
     () => dueReminders(tx, now, 50),
@@ -211,10 +204,10 @@ const statements: Statements = (tx, ticket, now) => {
     () => lingeringReminders(tx, now, 20),
     () => readReminders(tx, ticket),
     () => syncReminders(tx, [{ ticket, plan: [], settled: [], gone: "cancelled" }], now),
-    () => wasTold(tx, ticket, step),
+    () => wasStepDelivered(tx, ticket, step),
     () => readRequest(tx, "nothing"),
     () => forgetRequestsBefore(tx, now - 365 * day),
-    () => dueSilences(tx, now, 20),
+    () => dueInactivity(tx, now, 20),
     () => areWaiting(tx, now, 20),
     ...[null, { due: now, number: ticket }, { due: null, number: ticket }].map(
       (after) => () => walkOpenTickets(tx, { triage: ["slack:C0X"], tech: ["slack:C0Y"] }, after, 200),
@@ -238,7 +231,7 @@ export const runEveryStatement = async (database: DatabaseHandle, ticket: number
       for (const run of statements(tx, ticket, now)) await run();
       const handle = { ...database, rows: (query: Parameters<DatabaseHandle["rows"]>[0]) => database.rows(query, tx) };
       const followed = { version: 0, before: now };
-      await readDueWork(handle as DatabaseHandle, { now, soon: now + 2_000, heard: "size", followed });
+      await readDueWork(handle as DatabaseHandle, { now, soon: now + 2_000, intakeToken: "size", followed });
       await directChannels(handle as DatabaseHandle, "slack", now - 30 * day);
       throw new Undo();
     });

@@ -1,23 +1,23 @@
-import { execute, type CommandOutcome } from "../tickets/execute/execute.ts";
+import { type CommandOutcome, execute } from "../tickets/execute/execute.ts";
 import { cleanText } from "../requests/clean-text.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
 import { requestContextOf } from "../requests/request-context.ts";
 import type { Card } from "../chat/card.ts";
-import type { Offer } from "../db/prompt.ts";
-import { settleOffer, type OfferRow } from "../db/prompt-store.ts";
+import { type PromptRow, settlePrompt } from "../db/prompt-store.ts";
 import { ticketOfSource } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import { ticketName } from "../tickets/ticket.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
-import { hearCustomer } from "./hear-customer.ts";
+import { processCustomerMessage } from "./customer-message.ts";
 import { openFromMessage, withThread } from "./open-from-message.ts";
 import { whereItGoes } from "../delivery/where-it-goes.ts";
+import type { Prompt } from "../db/schema/rows.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;
-type Articles = Extract<Offer, { kind: "articles" }>;
-type WhichTicket = Extract<Offer, { kind: "whichTicket" }>;
+type Articles = Extract<Prompt, { kind: "articles" }>;
+type WhichTicket = Extract<Prompt, { kind: "whichTicket" }>;
 
 const numberOf = (outcome: CommandOutcome): number | null => {
   if (outcome.ok) return outcome.ticket.number;
@@ -25,9 +25,9 @@ const numberOf = (outcome: CommandOutcome): number | null => {
 };
 
 /** Opens the ticket for which no article helped. Its clocks run from the request. */
-const openAfterAll = async (
+const openTicket = async (
   deps: Deps,
-  row: OfferRow,
+  row: PromptRow,
   { command, articles }: Articles,
   desk: Desk,
 ): Promise<Card | null> => {
@@ -36,39 +36,39 @@ const openAfterAll = async (
   const context = requestContextOf({ by: { user: by.user, name: by.name }, channel: by.channel }, desk);
   const whole = { ...(await withThread(deps, command, context)), offered: articles.map(({ title }) => title) };
   const outcome = await execute(deps, { key: row.key, number: null, command: whole });
-  await settleOffer(deps.database.db, row.id, numberOf(outcome), deps.now());
+  await settlePrompt(deps.database.db, row.id, numberOf(outcome), deps.now());
   const seen = await whereItGoes(deps, outcome, desk);
   return outcomeCard({ kind: "open", command: whole }, seen, desk, context.viewer);
 };
 
 /** Adds direct messages to a ticket, each once. */
-const add = async (deps: Deps, said: WhichTicket["said"], number: number, desk: Desk): Promise<void> => {
-  for (const message of said)
-    await hearCustomer(deps, message, number, cleanText(message.text), requestContextOf(message, desk));
+const add = async (deps: Deps, messages: WhichTicket["messages"], number: number, desk: Desk): Promise<void> => {
+  for (const message of messages)
+    await processCustomerMessage(deps, message, number, cleanText(message.text), requestContextOf(message, desk));
 };
 
-const placeWords = async (
+const placeMessages = async (
   deps: Deps,
-  row: OfferRow,
-  { said, number }: WhichTicket,
+  row: PromptRow,
+  { messages, number }: WhichTicket,
   desk: Desk,
 ): Promise<Card | null> => {
-  const [first, ...rest] = said;
+  const [first, ...rest] = messages;
   if (first === undefined) return null;
   const { db } = deps.database;
   const context = requestContextOf(first, desk);
   if (row.choice === "add") {
-    await add(deps, said, number, desk);
-    await settleOffer(db, row.id, number, deps.now());
+    await add(deps, messages, number, desk);
+    await settlePrompt(db, row.id, number, deps.now());
     return sentenceCard(sayIn(context.viewer.locale)("offer.added", { ticket: ticketName(number) }));
   }
   const card = await openFromMessage(deps, first, first.message, "direct", first, context);
   const opened = await ticketOfSource(db, first.channel, first.message.thread ?? first.message.id);
   if (opened !== null) await add(deps, rest, opened.number, desk);
-  await settleOffer(db, row.id, opened?.number ?? null, deps.now());
+  await settlePrompt(db, row.id, opened?.number ?? null, deps.now());
   return card;
 };
 
 /** Acts on the choice; repeating it changes nothing. Returns the private answer to the author. */
-export const carryOutOffer = (deps: Deps, row: OfferRow, desk: Desk): Promise<Card | null> =>
-  row.about.kind === "articles" ? openAfterAll(deps, row, row.about, desk) : placeWords(deps, row, row.about, desk);
+export const actOnPrompt = (deps: Deps, row: PromptRow, desk: Desk): Promise<Card | null> =>
+  row.about.kind === "articles" ? openTicket(deps, row, row.about, desk) : placeMessages(deps, row, row.about, desk);

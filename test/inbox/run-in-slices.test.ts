@@ -4,10 +4,10 @@ import type { Event } from "../../src/tickets/messages.ts";
 import { newestEntries } from "../../src/features/history/newest-entries.ts";
 import { drawTranscript, transcriptFormats } from "../../src/features/transcript/transcript-file.ts";
 import { tellTranscript } from "../../src/features/transcript/transcript.ts";
-import { unhurried } from "../../src/inbox/unhurried.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { ticketOf } from "../support/story.ts";
+import { runInSlices } from "../../src/inbox/pressure.ts";
 
 const story = given().when(cast.carla, opening());
 const long = "*_[<&>]_* ".repeat(3_900);
@@ -36,10 +36,10 @@ test.each(["customer", "staff"] as const)(
     setImmediate(count);
     const events = [...story.events, ...heard];
     const telling = { ticket: ticketOf(story), events, desk: sampleDesk, is, viewer, madeAt: monday };
-    const whole = await unhurried(tellTranscript(telling));
+    const whole = await runInSlices(tellTranscript(telling));
     const told = newestEntries(whole, 1_500_000);
     for (const format of transcriptFormats) {
-      const { text } = await unhurried(drawTranscript(told, format));
+      const { text } = await runInSlices(drawTranscript(told, format));
       expect(text.length).toBeLessThan(5_000_000);
       expect(text).toContain("899 ");
       expect(text).toContain(String(told.leftOut));

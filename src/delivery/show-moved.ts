@@ -13,7 +13,7 @@ const patienceMs = 60 * 60_000;
 const underwayMs = 60_000;
 
 /** Shows on a retired card where the ticket went. Returns null if that is not possible, which is no failure. */
-export const sayMoved = async (
+export const showMoved = async (
   deps: WorkDeps,
   { target, createdAt }: OutboxRow,
   lease: Lease,
@@ -28,7 +28,7 @@ export const sayMoved = async (
   if (port === undefined) return null;
   if (!mayCall(lease, deps.now())) return tooLate;
   const delivery = await port.edit(card.ref, render());
-  deps.meter.delivered(platformOf(card.ref.channel), delivery.ok ? "ok" : delivery.failure.kind);
+  deps.metrics.delivered(platformOf(card.ref.channel), delivery.ok ? "ok" : delivery.failure.kind);
   if (delivery.ok) return delivery;
   const { kind } = delivery.failure;
   const mayWork = kind === "waitUntil" || kind === "tryAgain" || kind === "doubtful";

@@ -1,17 +1,17 @@
 import type { Instant } from "../sla/instant.ts";
 import { setTimeout as pause } from "node:timers/promises";
-import { nextDueAfter } from "../db/next-due.ts";
 import { countPending } from "../db/delivery/outbox-store.ts";
 import type { WorkDeps } from "./deps.ts";
+import { nextDueAfter } from "../db/due-tickets-store.ts";
 
 /** A clock that can be moved forward. */
-interface TurnableClock {
+interface MovableClock {
   now(): Instant;
-  turn(ms: number): void;
+  advance(ms: number): void;
 }
 
-interface TurnThrough {
-  readonly clock: TurnableClock;
+interface StopsOnTheWay {
+  readonly clock: MovableClock;
   /** The first moment after the given one at which the desk has something to do. */
   readonly nextDueAfter: (after: Instant) => Promise<Instant | null>;
   /** Whether the loops have done what is due now and delivered it. */
@@ -21,7 +21,7 @@ interface TurnThrough {
 }
 
 /** Moves the clock forward by so many milliseconds. `stopped` is called at each stop on the way. */
-type TurnClock = (ms: number, stopped: () => void) => Promise<void>;
+type AdvanceClock = (ms: number, stopped: () => void) => Promise<void>;
 
 const lookMs = 10;
 /** How long (ms) one move waits in all for work that does not end. A failing ticket must not stop the clock. */
@@ -31,8 +31,8 @@ const patienceMs = 5_000;
  * Moves a clock forward and stops at every due moment on the way, until the loops have done what is due. A direct jump
  * would make every reminder in between late. Moves that are requested at once follow one another.
  */
-export const createTurnThrough = ({ clock, nextDueAfter, isSettled, wake }: TurnThrough): TurnClock => {
-  const turn: TurnClock = async (ms, stopped) => {
+export const createAdvance = ({ clock, nextDueAfter, isSettled, wake }: StopsOnTheWay): AdvanceClock => {
+  const advance: AdvanceClock = async (ms, stopped) => {
     const target = clock.now() + ms;
     let patience = patienceMs;
     const settle = async (): Promise<void> => {
@@ -45,29 +45,29 @@ export const createTurnThrough = ({ clock, nextDueAfter, isSettled, wake }: Turn
     };
     await settle();
     for (let next = await nextDueAfter(clock.now()); next !== null && next < target;) {
-      clock.turn(Math.max(0, next - clock.now()));
+      clock.advance(Math.max(0, next - clock.now()));
       await settle();
       stopped();
       next = await nextDueAfter(next);
     }
-    clock.turn(Math.max(0, target - clock.now()));
+    clock.advance(Math.max(0, target - clock.now()));
     wake();
   };
   let last: Promise<void> = Promise.resolve();
   return (ms, stopped) => {
-    const mine = last.then(() => turn(ms, stopped));
+    const mine = last.then(() => advance(ms, stopped));
     last = mine.catch(() => undefined);
     return mine;
   };
 };
 
 /** The same for a desk. It is settled when nothing is due and no message waits to be delivered. */
-export const turnDesksClock = (
+export const advanceDeskClock = (
   { database }: Pick<WorkDeps, "database">,
-  clock: TurnableClock,
+  clock: MovableClock,
   wake: () => void,
-): TurnClock =>
-  createTurnThrough({
+): AdvanceClock =>
+  createAdvance({
     clock,
     nextDueAfter: (after) => nextDueAfter(database.db, after),
     isSettled: async () => {

@@ -1,33 +1,33 @@
 import type { UserRef } from "../../tickets/refs.ts";
 import { instant } from "./instant.ts";
-import type { Offer, OfferChoice } from "../prompt.ts";
 import { bigserial, check, index, integer, jsonb, pgTable, sql, text } from "./orm.ts";
+import type { Prompt, PromptChoice } from "./rows.ts";
 
 /** Questions of the bot to a person. If the time runs out, the bot acts by itself, so that no message is lost. */
-export const offers = pgTable(
-  "offers",
+export const prompts = pgTable(
+  "prompts",
   {
     id: bigserial({ mode: "number" }).primaryKey(),
     /** The key of the inbound event that led to the prompt. */
     key: text().notNull().unique(),
     byUser: text("by_user").$type<UserRef>().notNull(),
-    about: jsonb().$type<Offer>().notNull(),
+    about: jsonb().$type<Prompt>().notNull(),
     dueAt: instant("due_at").notNull(),
-    choice: text().$type<OfferChoice>(),
+    choice: text().$type<PromptChoice>(),
     /** The ticket that was opened, or to which the messages were added. */
     ticket: integer(),
     settledAt: instant("settled_at"),
   },
   (row) => [
-    check("offers_choice", sql`${row.choice} in ('open', 'add', 'solved')`),
-    check("offers_settled", sql`${row.settledAt} is null or ${row.choice} is not null`),
-    index("offers_due")
+    check("prompts_choice", sql`${row.choice} in ('open', 'add', 'solved')`),
+    check("prompts_settled", sql`${row.settledAt} is null or ${row.choice} is not null`),
+    index("prompts_due")
       .on(row.dueAt)
       .where(sql`settled_at is null`),
-    index("offers_settled")
+    index("prompts_settled")
       .on(row.settledAt)
       .where(sql`settled_at is not null`),
-    index("offers_by_user")
+    index("prompts_by_user")
       .on(row.byUser)
       .where(sql`settled_at is null`),
   ],

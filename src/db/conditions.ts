@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { sql } from "./schema/orm.ts";
+import type { PgColumn } from "drizzle-orm/pg-core";
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
@@ -11,3 +12,7 @@ export const textsOf = (texts: readonly string[]): string => `{${texts.map(quote
 
 /** A condition: the text is one of these. */
 export const isOneOf = (text: SQL, texts: readonly string[]): SQL => sql`${text} = any(${textsOf(texts)}::text[])`;
+
+/** Rows of these tickets. The numbers are one parameter; a parameter for each costs more than finding the rows. */
+export const ofTickets = (number: PgColumn, numbers: readonly number[]): SQL =>
+  sql`${number} = any(${`{${numbers.join(",")}}`}::int[])`;

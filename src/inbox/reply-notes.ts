@@ -8,19 +8,19 @@ import { ownSettledCard } from "../features/reply/pending-reply-card.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
-type Held = NonNullable<PrivateAnswer["held"]>;
+type PendingReplyNote = NonNullable<PrivateAnswer["pendingReply"]>;
 
 /**
  * This process's private messages about pending replies, by ticket and reply. A restart loses them; then they keep
  * their buttons.
  */
-export type HeldNotes = Map<string, Held & { readonly amend: Amend }>;
+export type ReplyNotes = Map<string, PendingReplyNote & { readonly amend: Amend }>;
 
 /** The most private messages to remember. No platform allows editing one for longer than replies are pending. */
 const notesAtMost = 500;
 
-export const keepNote = (notes: HeldNotes, held: Held, amend: Amend): void => {
-  notes.set(`${held.ticket} ${held.id}`, { ...held, amend });
+export const keepNote = (notes: ReplyNotes, pending: PendingReplyNote, amend: Amend): void => {
+  notes.set(`${pending.ticket} ${pending.id}`, { ...pending, amend });
   const [oldest] = notes.keys();
   if (notes.size > notesAtMost && oldest !== undefined) notes.delete(oldest);
 };
@@ -31,7 +31,7 @@ const settles = (event: Event, id: number): event is Extract<Event, { type: "rep
 /**
  * Returns what became of a pending reply, for the person who wrote it or pressed its button; null while it is pending.
  */
-export const becameOf = async (
+export const settledCardOf = async (
   { database, desk }: Pick<WorkDeps, "database" | "desk">,
   { ticket: number, id, viewer }: { readonly ticket: number; readonly id: number; readonly viewer: Viewer },
 ): Promise<Card | null> => {
@@ -55,27 +55,27 @@ export const becameOf = async (
 };
 
 /** Returns the pending reply that this person's request created; undefined if it created none. */
-export const heldBy = async (
+export const pendingReplyOf = async (
   { database }: Pick<WorkDeps, "database">,
   intent: Intent,
   viewer: Viewer,
-): Promise<Held | undefined> => {
+): Promise<PendingReplyNote | undefined> => {
   if ((intent.kind !== "change" && intent.kind !== "canned") || intent.command.type !== "reply") return undefined;
   const { by, at, alreadyPosted } = intent.command;
   if (alreadyPosted || by.kind !== "person") return undefined;
   const ticket = await readTicket(database.db, intent.number);
-  const held = ticket?.pendingReplies.findLast((each) => each.by.user === by.user && each.at === at);
-  return held === undefined ? undefined : { ticket: intent.number, id: held.id, viewer };
+  const pending = ticket?.pendingReplies.findLast((each) => each.by.user === by.user && each.at === at);
+  return pending === undefined ? undefined : { ticket: intent.number, id: pending.id, viewer };
 };
 
 /** Updates the private messages of replies that were sent or undone. Reads nothing if there are none. */
 export const settleNotes = async (
   deps: Pick<WorkDeps, "database" | "desk" | "log">,
-  notes: HeldNotes,
+  notes: ReplyNotes,
 ): Promise<void> => {
   for (const [key, note] of notes)
     try {
-      const card = await becameOf(deps, note);
+      const card = await settledCardOf(deps, note);
       if (card === null) continue;
       notes.delete(key);
       await note.amend(card);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTurnThrough } from "../../src/jobs/turn-through.ts";
+import { createAdvance } from "../../src/jobs/advance-clock.ts";
 
 const minute = 60_000;
 
@@ -8,7 +8,7 @@ const desk = (due: readonly number[]) => {
   let now = 0;
   const open = new Set(due);
   const done: { readonly due: number; readonly at: number }[] = [];
-  const clock = { now: () => now, turn: (ms: number) => void (now += ms) };
+  const clock = { now: () => now, advance: (ms: number) => void (now += ms) };
   const work = (): void => {
     for (const each of open) {
       if (each > now) continue;
@@ -23,9 +23,9 @@ const desk = (due: readonly number[]) => {
 
 test("the clock stops at every due moment on the way, and ends where it was turned to", async () => {
   const { clock, done, work, nextDueAfter } = desk([15 * minute, 24 * minute, 30 * minute, 61 * minute]);
-  const turn = createTurnThrough({ clock, nextDueAfter, isSettled: async () => true, wake: work });
+  const advance = createAdvance({ clock, nextDueAfter, isSettled: async () => true, wake: work });
   const seen: number[] = [];
-  await turn(60 * minute, () => seen.push(clock.now()));
+  await advance(60 * minute, () => seen.push(clock.now()));
   expect(seen).toEqual([15 * minute, 24 * minute, 30 * minute]);
   expect(done).toEqual(seen.map((at) => ({ due: at, at })));
   expect(clock.now()).toBe(60 * minute);
@@ -33,7 +33,7 @@ test("the clock stops at every due moment on the way, and ends where it was turn
 
 test("work that makes new work on the way is met in time, and two turns follow each other", async () => {
   const { clock, open, done, work, nextDueAfter } = desk([10 * minute]);
-  const turn = createTurnThrough({
+  const advance = createAdvance({
     clock,
     nextDueAfter,
     isSettled: async () => true,
@@ -42,7 +42,7 @@ test("work that makes new work on the way is met in time, and two turns follow e
       if (clock.now() === 10 * minute) open.add(20 * minute).add(70 * minute);
     },
   });
-  await Promise.all([turn(60 * minute, () => {}), turn(60 * minute, () => {})]);
+  await Promise.all([advance(60 * minute, () => {}), advance(60 * minute, () => {})]);
   expect(done.map(({ due, at }) => at - due)).toEqual([0, 0, 0]);
   expect(clock.now()).toBe(120 * minute);
 });
@@ -50,7 +50,7 @@ test("work that makes new work on the way is met in time, and two turns follow e
 test("a turn that fails does not stop the next one", async () => {
   const { clock, work, nextDueAfter } = desk([]);
   let fails = true;
-  const turn = createTurnThrough({
+  const advance = createAdvance({
     clock,
     nextDueAfter: async (after) => {
       if (fails) throw new Error("the database is away");
@@ -59,8 +59,8 @@ test("a turn that fails does not stop the next one", async () => {
     isSettled: async () => true,
     wake: work,
   });
-  await expect(turn(minute, () => {})).rejects.toThrow("away");
+  await expect(advance(minute, () => {})).rejects.toThrow("away");
   fails = false;
-  await turn(minute, () => {});
+  await advance(minute, () => {});
   expect(clock.now()).toBe(minute);
 });

@@ -1,7 +1,7 @@
 import type { Instant } from "../sla/instant.ts";
 import type { Database } from "./connection/handle.ts";
 import { eq, lte } from "./schema/orm.ts";
-import { absences } from "./schema/desk-schema.ts";
+import { absences, notifyChoices } from "./schema/desk-schema.ts";
 
 /** Records until when a person (a key of the desk's people) is out. A later entry replaces an earlier one. */
 export const keepAbsence = async (db: Database, person: string, until: Instant): Promise<void> => {
@@ -16,4 +16,14 @@ export const endAbsence = async (db: Database, person: string): Promise<void> =>
 /** Deletes absences that ended before `at`. */
 export const forgetAbsencesBefore = async (db: Database, at: Instant): Promise<void> => {
   await db.delete(absences).where(lte(absences.until, at));
+};
+
+/**
+ * Stores whether a person (a key of the desk's people) wants to be notified. A later choice replaces an earlier one.
+ */
+export const keepNotifyChoice = async (db: Database, person: string, notify: boolean): Promise<void> => {
+  await db
+    .insert(notifyChoices)
+    .values({ person, notify })
+    .onConflictDoUpdate({ target: notifyChoices.person, set: { notify } });
 };

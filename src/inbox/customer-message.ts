@@ -11,7 +11,7 @@ import type { WorkDeps } from "../jobs/deps.ts";
 import { followUp } from "./follow-up.ts";
 
 /** How many files were rejected because the sender's limit is used up. */
-const overFiles = (events: readonly Event[]): number =>
+const filesOverQuota = (events: readonly Event[]): number =>
   events
     .flatMap((event) => (event.type === "heard" ? (event.files ?? []) : []))
     .filter(({ rejectedBecause: not }) => not === "quota").length;
@@ -20,7 +20,7 @@ const overFiles = (events: readonly Event[]): number =>
  * Processes a customer's message on a ticket. On a merged ticket it goes to the other one; on one that was closed too
  * long ago it opens a follow-up. Returns null if there is nothing to tell the author.
  */
-export const hearCustomer = async (
+export const processCustomerMessage = async (
   deps: Pick<WorkDeps, "database" | "desk" | "now">,
   inboundEvent: Extract<InboundEvent, { kind: "message" }>,
   below: number,
@@ -34,7 +34,7 @@ export const hearCustomer = async (
   const intent = commandFromThreadMessage("conversation", ticket.number, inboundEvent, context.desk);
   if (intent.kind !== "change") return null;
   const outcome = await execute(deps, { key: inboundEvent.key, number: ticket.number, command: intent.command });
-  const over = outcome.ok ? overFiles(outcome.events) : 0;
+  const over = outcome.ok ? filesOverQuota(outcome.events) : 0;
   if (over > 0) return filesLimitedCard(over, context.desk.limits.files, context.viewer);
   return outcomeCard(intent, outcome, context.desk, context.viewer);
 };

@@ -2,7 +2,7 @@ import type { RequestContext } from "../requests/request-context.ts";
 import type { NewCommand } from "../requests/intent.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { joinOffer, keepOffer } from "../db/prompt-store.ts";
+import { addToPrompt, storePrompt } from "../db/prompt-store.ts";
 import { openDirectTicket } from "../db/ticket-store.ts";
 import type { Article } from "../desk/desk.ts";
 import { isTheirs } from "../tickets/principal.ts";
@@ -18,7 +18,7 @@ const waitMs = 5 * 60_000;
  * Shows articles before a ticket is opened. The request is stored, and the ticket opens by itself when the time runs
  * out.
  */
-export const offerArticles = async (
+export const promptWithArticles = async (
   { database, now }: Deps,
   inboundEvent: InboundEvent,
   command: Extract<NewCommand, { type: "open" }>,
@@ -27,8 +27,8 @@ export const offerArticles = async (
 ): Promise<Card> => {
   const articles = found.map(({ title, url }) => ({ title, url }));
   const about = { kind: "articles", command, articles } as const;
-  const offer = await keepOffer(database.db, inboundEvent.key, inboundEvent.by.user, about, now() + waitMs);
-  return articlesCard(offer.id, articles, offer.dueAt, viewer);
+  const prompt = await storePrompt(database.db, inboundEvent.key, inboundEvent.by.user, about, now() + waitMs);
+  return articlesCard(prompt.id, articles, prompt.dueAt, viewer);
 };
 
 /**
@@ -37,14 +37,14 @@ export const offerArticles = async (
  */
 export const askWhichTicket = async (
   { database, now }: Deps,
-  said: Extract<InboundEvent, { kind: "message" }>,
+  message: Extract<InboundEvent, { kind: "message" }>,
   { viewer, principal, desk }: RequestContext,
 ): Promise<{ readonly asked: false } | { readonly asked: true; readonly card: Card | null }> => {
   const { db } = database;
-  if (await joinOffer(db, said)) return { asked: true, card: null };
-  const ticket = await openDirectTicket(db, said.by.user);
-  if (ticket === null || !isTheirs(said.by.user, principal, ticket, desk)) return { asked: false };
-  const about = { kind: "whichTicket", number: ticket.number, said: [said] } as const;
-  const offer = await keepOffer(db, said.key, said.by.user, about, now() + waitMs);
-  return { asked: true, card: whichTicketCard(offer.id, ticket, offer.dueAt, viewer) };
+  if (await addToPrompt(db, message)) return { asked: true, card: null };
+  const ticket = await openDirectTicket(db, message.by.user);
+  if (ticket === null || !isTheirs(message.by.user, principal, ticket, desk)) return { asked: false };
+  const about = { kind: "whichTicket", number: ticket.number, messages: [message] } as const;
+  const prompt = await storePrompt(db, message.key, message.by.user, about, now() + waitMs);
+  return { asked: true, card: whichTicketCard(prompt.id, ticket, prompt.dueAt, viewer) };
 };

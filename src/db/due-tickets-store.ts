@@ -1,0 +1,68 @@
+import type { Instant } from "../sla/instant.ts";
+import type { Database } from "./connection/handle.ts";
+import { and, asc, eq, gt, lte, min } from "./schema/orm.ts";
+import { reminders, tickets } from "./schema/schema.ts";
+
+/** A ticket whose next inactivity step (a follow-up or auto-close) is due. */
+export const isInactivityDue = (now: Instant) => lte(tickets.inactivityDueAt, now);
+
+/** Returns tickets whose next inactivity step is due, longest due first. */
+export const dueInactivity = async (db: Database, now: Instant, limit: number): Promise<readonly number[]> => {
+  const rows = await db
+    .select({ number: tickets.number })
+    .from(tickets)
+    .where(isInactivityDue(now))
+    .orderBy(asc(tickets.inactivityDueAt))
+    .limit(limit);
+  return rows.map(({ number }) => number);
+};
+
+/** A ticket with a pending reply whose undo window is over. */
+export const hasReplyDue = (now: Instant) => lte(tickets.releaseAt, now);
+
+/**
+ * Returns the last pending reply of each ticket whose undo window is over. Earlier ones of the ticket are sent with it.
+ * Takes no lock.
+ */
+export const dueReplies = async (
+  db: Database,
+  now: Instant,
+  limit: number,
+): Promise<readonly { ticket: number; reply: number }[]> => {
+  const rows = await db
+    .select({ ticket: tickets.number, pending: tickets.pendingReplies })
+    .from(tickets)
+    .where(hasReplyDue(now))
+    .orderBy(asc(tickets.releaseAt))
+    .limit(limit);
+  return rows.flatMap(({ ticket, pending }) => {
+    const last = pending.findLast(({ until }) => until <= now);
+    return last === undefined ? [] : [{ ticket, reply: last.id }];
+  });
+};
+
+/** When the next pending reply is sent; null if there is none. */
+export const nextReplyAt = async (db: Database): Promise<Instant | null> => {
+  const [row] = await db.select({ at: min(tickets.releaseAt) }).from(tickets);
+  return row?.at ?? null;
+};
+
+/**
+ * Returns the first moment after `after` at which a reminder, a pending reply or an inactivity step is due; else null.
+ */
+export const nextDueAfter = async (db: Database, after: Instant): Promise<Instant | null> => {
+  const [reminder] = await db
+    .select({ at: min(reminders.at) })
+    .from(reminders)
+    .where(and(eq(reminders.status, "planned"), gt(reminders.at, after)));
+  const [reply] = await db
+    .select({ at: min(tickets.releaseAt) })
+    .from(tickets)
+    .where(gt(tickets.releaseAt, after));
+  const [inactivity] = await db
+    .select({ at: min(tickets.inactivityDueAt) })
+    .from(tickets)
+    .where(gt(tickets.inactivityDueAt, after));
+  const moments = [reminder?.at, reply?.at, inactivity?.at].filter((each) => typeof each === "number");
+  return moments.length === 0 ? null : Math.min(...moments);
+};
