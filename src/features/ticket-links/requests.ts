@@ -25,7 +25,7 @@ const linking = (how: "merge" | "link", words: { readonly words: readonly string
     help: ({ say }) => ({ usage: say(`tie.help.${how}`), means: say(`tie.help.${how}Means`) }),
     parse: twoTickets,
     route: ({ number, other }, { event, context }) =>
-      work({ kind: "tie", how, number, to: other, by: context.actor, at: event.at }),
+      work({ kind: "link", how, number, to: other, by: context.actor, at: event.at }),
   });
 
 export const linkSubcommands = {
