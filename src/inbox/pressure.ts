@@ -1,5 +1,5 @@
-import { setImmediate as breathe } from "node:timers/promises";
-import type { Stepwise } from "../..";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
+import type { Stepwise } from "../features/history/ticket-changes.ts";
 
 /** How much inbound work there is, and how background work and new requests react to it. */
 export interface Pressure {
@@ -106,7 +106,7 @@ export const runInSlices = async <T>(work: Stepwise<T>): Promise<T> => {
     const step = work.next();
     if (step.done === true) return step.value;
     if (performance.now() - began < sliceMs) continue;
-    await breathe();
+    await yieldToEventLoop();
     began = performance.now();
   }
 };

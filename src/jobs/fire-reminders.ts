@@ -1,5 +1,5 @@
 import type { Instant } from "../sla/instant.ts";
-import { setImmediate as breathe } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { executeDue, type ClockCommand, type DueOutcome } from "../tickets/execute/execute-due.ts";
 import { dueReminders } from "../db/reminder-store.ts";
 import type { Step, WorkDeps, Firing } from "./deps.ts";
@@ -37,7 +37,7 @@ export const fireReminders = (deps: WorkDeps, firing: Firing): Step => {
           errors.push(...outcome.failed.map(({ error }) => error));
           decided += outcome.decided;
           // PGlite never yields to the event loop. Yield, so that waiting requests are served.
-          await breathe();
+          await yieldToEventLoop();
         }
       };
       await Promise.all(Array.from({ length: concurrency[deps.database.kind] }, decideBatches));

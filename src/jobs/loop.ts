@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from "node:timers/promises";
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import { errorKind } from "../chat/error-kind.ts";
 import type { Log } from "../chat/port.ts";
 import type { Step } from "./deps.ts";
@@ -84,7 +84,7 @@ export const runLoop = ({ name, step, rest, overlaps, log }: LoopSettings): Loop
   const run = async (): Promise<void> => {
     while (!stopping) {
       // The embedded database answers without yielding to the event loop. Yield, so that waiting requests come first.
-      await breathe();
+      await yieldToEventLoop();
       woken = false;
       const started = runStep();
       underway.add(started);
