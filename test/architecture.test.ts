@@ -55,13 +55,18 @@ describe("the test would see it if", () => {
     ],
     [
       "the registry used a file inside a feature",
-      { "src/tickets/registry.ts": 'import { b } from "../features/reply/b.ts";' },
-      "src/tickets/registry.ts must not import src/features/reply/b.ts: a feature is entered by its index.ts",
+      { "src/features/registry.ts": 'import { b } from "./reply/b.ts";' },
+      "src/features/registry.ts must not import src/features/reply/b.ts: a feature is entered by its index.ts",
     ],
     [
-      "a sum of types used a feature's rules",
+      "the surface used a file inside a feature",
+      { "src/features/surface.ts": 'import { b } from "./reply/b.ts";' },
+      "src/features/surface.ts must not import src/features/reply/b.ts: a feature is entered by its index.ts",
+    ],
+    [
+      "the core named a feature",
       { "src/tickets/messages.ts": 'import type { b } from "../features/reply/index.ts";' },
-      "src/tickets/messages.ts must not import src/features/reply/index.ts: a feature is entered by its index.ts",
+      "src/tickets/messages.ts must not import src/features/reply/index.ts",
     ],
     [
       "a feature used a file inside another one",

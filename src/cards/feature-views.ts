@@ -1,10 +1,11 @@
-import { sayIn } from "../i18n/say.ts";
+import { sayIn, type Say } from "../i18n/say.ts";
+import type { Refusal } from "../tickets/refusal.ts";
 import { oneLine } from "../i18n/excerpt.ts";
 import type { FileRef } from "../tickets/refs.ts";
-import type { Event, EventType } from "../tickets/messages.ts";
+import type { CommandType, Event, EventType } from "../tickets/messages.ts";
 import type { Card } from "../chat/card.ts";
 import type { Notification } from "../tickets/effect.ts";
-import type { ViewContext, TextContext, Viewer } from "../i18n/viewer.ts";
+import type { ViewContext, TextContext, TicketContext, Viewer } from "../i18n/viewer.ts";
 
 export type NotificationType = Notification["type"];
 
@@ -41,3 +42,31 @@ interface Message {
 /** The beginning of a message, with the names of its files. */
 export const messageInLine = ({ text, files = [] }: Message, viewer: Viewer): string =>
   textInLine([text, ...files.map(({ name }) => `📎 ${name}`)].join(" ").trim(), viewer);
+
+/** What "done" is worded with; `name` is the ticket's. */
+export interface DoneContext extends TicketContext {
+  readonly say: Say;
+  readonly name: string;
+}
+
+/** The "done" of some commands, for the person who acted; null if there is nothing to add. A feature words its own. */
+export type DoneSentences<Type extends CommandType> = {
+  readonly [Each in Type]: ((context: DoneContext) => string | null) | null;
+};
+
+/** What a refusal is worded with; `ticket` is the ticket's name, or "the ticket" if it has none. */
+export interface RefusalContext extends TextContext {
+  readonly say: Say;
+  readonly ticket: string;
+}
+
+export type RefusalReason = Refusal["reason"];
+
+/** Says why a command was refused. */
+export type RefusalSentence<Reason extends RefusalReason> = (
+  refusal: Extract<Refusal, { reason: Reason }>,
+  context: RefusalContext,
+) => string;
+
+/** The sentences of some refusals. A feature words its own. */
+export type RefusalSentences<Reason extends RefusalReason> = { readonly [Each in Reason]: RefusalSentence<Each> };

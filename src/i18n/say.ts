@@ -1,9 +1,7 @@
 import i18next, { type TFunction } from "i18next";
 import type { Locale } from "../desk/desk.ts";
-import { en } from "./en.ts";
-import { es } from "./es.ts";
 import { languageTag } from "./language-tag.ts";
-import { pt } from "./pt.ts";
+import { en, es, pt } from "./sentences.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {

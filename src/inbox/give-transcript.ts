@@ -40,7 +40,7 @@ export const giveTranscript = async (
   const refusal = await tooOften(database, "transcripts", { desk, asker, at: now() });
   if (refusal !== null) {
     traces?.refused(asker, refusal.reason, "transcript");
-    return { card: refusalCard(refusal, number, desk, viewer), files: [] };
+    return { card: refusalCard(refusal, number, { desk, viewer }), files: [] };
   }
   return oneAtATime(() => make(deps, question, asker, context));
 };
@@ -54,7 +54,7 @@ const make = async (
   const found = await ticketFacts(database.db, desk, asker, number);
   if (!found.ok) {
     traces?.refused(asker, found.refusal.reason, "transcript");
-    return { card: refusalCard(found.refusal, number, desk, viewer), files: [] };
+    return { card: refusalCard(found.refusal, number, { desk, viewer }), files: [] };
   }
   const { ticket, events } = found;
   const about = { ticket, events, desk, is: principal.is, viewer, madeAt: now() };

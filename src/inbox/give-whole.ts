@@ -28,7 +28,7 @@ export const giveWhole = async (
 ): Promise<PrivateAnswer> => {
   const refused = (refusal: Refusal): PrivateAnswer => {
     traces?.refused(asker, refusal.reason, "whole");
-    return { card: refusalCard(refusal, number, desk, viewer), files: [] };
+    return { card: refusalCard(refusal, number, { desk, viewer }), files: [] };
   };
   const often = await tooOften(database, "lookups", { desk, asker, at: now() });
   if (often !== null) return refused(often);

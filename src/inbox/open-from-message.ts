@@ -43,7 +43,7 @@ export const openFromMessage = async (
   context: RequestContext,
 ): Promise<Card | null> => {
   const refused = (number: number): Card =>
-    refusalCard({ reason: "alreadyTicket", number }, null, context.desk, context.viewer);
+    refusalCard({ reason: "alreadyTicket", number }, null, { desk: context.desk, viewer: context.viewer });
   const known = await threadOf(deps.database.db, message.channel, message.thread ?? message.id);
   if (known !== null) return refused(known.ticket);
   const thread = await readThread(deps, message, taken === null);
@@ -55,7 +55,7 @@ export const openFromMessage = async (
   const outcome = await execute(deps, { key: inboundEvent.key, number: null, command });
   if (outcome.ok) return null;
   if (outcome.refusal.reason === "limited" && outcome.refusal.told && how !== "picked") return null;
-  return refusalCard(outcome.refusal, null, context.desk, context.viewer);
+  return refusalCard(outcome.refusal, null, { desk: context.desk, viewer: context.viewer });
 };
 
 const isTaken = async ({ database: { db } }: Deps, channel: ChannelRef, root: string): Promise<boolean> =>

@@ -127,7 +127,7 @@ const act = async (
       if (!linkAdded.ok) deps.traces?.refused(inboundEvent.by, linkAdded.refusal.reason, how);
       return linkAdded.ok
         ? linkedCard(how, number, to, context.viewer)
-        : refusalCard(linkAdded.refusal, linkAdded.number, context.desk, context.viewer);
+        : refusalCard(linkAdded.refusal, linkAdded.number, { desk: context.desk, viewer: context.viewer });
     }
     case "canned":
       return act(deps, inboundEvent, await withCannedReply(deps, intent, context), context);
@@ -221,7 +221,7 @@ const answer = async (
   const { db } = deps.database;
   const refused = (refusal: Refusal, number: number | null): Card => {
     deps.traces?.refused(asker, refusal.reason, question.kind);
-    return refusalCard(refusal, number, desk, viewer);
+    return refusalCard(refusal, number, { desk, viewer });
   };
   const often = await tooOften(deps.database, "lookups", { desk, asker, at: deps.now() });
   if (often !== null) return refused(often, "number" in question ? question.number : null);

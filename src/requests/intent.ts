@@ -7,7 +7,7 @@ import type { ListFilter } from "../tickets/list-filter.ts";
 import type { Format } from "../tickets/format.ts";
 import type { Command } from "../tickets/messages.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
-import type { TranscriptFormat } from "../features/transcript/transcript-file.ts";
+import type { TranscriptFormat } from "../features/transcript/transcript-format.ts";
 
 /** A read-only question. Customers are only ever shown their own account's tickets. */
 export type Question =

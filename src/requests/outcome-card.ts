@@ -61,7 +61,7 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   // Who writes on after they were told is not told at every message.
   if (!outcome.ok && outcome.refusal.reason === "limited" && outcome.refusal.told && "message" in command) return null;
   if (!outcome.ok) {
-    const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, desk, viewer);
+    const card = refusalCard(outcome.refusal, intent.kind === "change" ? intent.number : null, { desk, viewer });
     // What somebody took the trouble to write is not lost with it.
     const written = command.type === "reply" && !command.alreadyPosted ? command.text : formText(command);
     return written === null ? card : { ...card, parts: [...card.parts, { part: "quote", text: written }] };
@@ -77,5 +77,7 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   }
   const among = [...desk.channels.triage, ...desk.channels.tech];
   const isSeen = command.by.kind === "person" && among.includes(command.by.channel);
-  return isSeen && shownByCard.includes(command.type) ? null : doneCard(command.type, outcome.ticket, desk, viewer);
+  return isSeen && shownByCard.includes(command.type)
+    ? null
+    : doneCard(command.type, { ticket: outcome.ticket, desk, viewer });
 };

@@ -8,7 +8,7 @@ import { readCommand, type ReadCommand } from "./read-command.ts";
 import type { RequestContext } from "./request-context.ts";
 import { answer, ifAllowed, type Routed } from "./routed.ts";
 import type { SubcommandRequest } from "./subcommand.ts";
-import { subcommands } from "./subcommands.ts";
+import { subcommands } from "../features/surface.ts";
 
 type Command = Extract<InboundEvent, { kind: "command" }>;
 

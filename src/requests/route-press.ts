@@ -1,49 +1,8 @@
+import { buttons } from "../features/surface.ts";
 import { decodeButton, verbOf, type ButtonAction, type ButtonVerb } from "../chat/action.ts";
-import { assignmentButtons } from "../features/assignment/requests.ts";
-import { availabilityButtons } from "../features/availability/requests.ts";
-import { callbackButtons } from "../features/callback/requests.ts";
-import { conversationButtons } from "../features/conversation/requests.ts";
-import { explanationButtons } from "../features/explanation/requests.ts";
-import { ratingButtons } from "../features/rating/requests.ts";
-import { resolutionButtons } from "../features/resolution/requests.ts";
-import { escalationButtons } from "../features/escalation/requests.ts";
-import { promptButtons } from "../features/knowledge/requests.ts";
-import { listButtons } from "../features/lists/requests.ts";
-import { noteButtons } from "../features/notes/requests.ts";
-import { openButtons } from "../features/open/requests.ts";
-import { promisedUpdateButtons } from "../features/promised-updates/requests.ts";
-import { reminderButtons } from "../features/reminders/requests.ts";
-import { replyButtons } from "../features/reply/requests.ts";
-import { severityButtons } from "../features/severity/requests.ts";
-import { techButtons } from "../features/tech-handoff/requests.ts";
-import { ticketButtons } from "../features/ticket-cards/requests.ts";
-import { waitingButtons } from "../features/waiting/requests.ts";
-import { oldAction, type ButtonHandler, type ButtonHandlers, type Press } from "./action-handlers.ts";
+import { oldAction, type ButtonHandler, type Press } from "./action-handlers.ts";
 import type { RequestContext } from "./request-context.ts";
 import { ifAllowed, type Routed } from "./routed.ts";
-
-/** The features' buttons together. A button without a handler does not compile. */
-const buttons: ButtonHandlers<ButtonVerb> = {
-  ...openButtons,
-  ...ticketButtons,
-  ...listButtons,
-  ...assignmentButtons,
-  ...severityButtons,
-  ...replyButtons,
-  ...waitingButtons,
-  ...noteButtons,
-  ...techButtons,
-  ...reminderButtons,
-  ...promisedUpdateButtons,
-  ...callbackButtons,
-  ...conversationButtons,
-  ...explanationButtons,
-  ...ratingButtons,
-  ...resolutionButtons,
-  ...escalationButtons,
-  ...availabilityButtons,
-  ...promptButtons,
-};
 
 const handlerOf = <Verb extends ButtonVerb>(verb: Verb): ButtonHandler<Verb> => buttons[verb];
 

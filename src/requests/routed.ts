@@ -3,7 +3,8 @@ import type { FirstAnswer } from "../chat/answer.ts";
 
 import type { Permission } from "../tickets/permissions.ts";
 import { permitted } from "../tickets/permissions.ts";
-import { refusalCard } from "../features/message-cards/refusal-card.ts";
+import { sayIn } from "../i18n/say.ts";
+import { sentenceCard } from "../i18n/spans.ts";
 import type { Intent, NewCommand } from "./intent.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -34,7 +35,7 @@ export const ifAllowed = (context: RequestContext, wish: Permission, next: () =>
   permitted(context.principal, wish) === "no"
     ? answer({
         kind: "private",
-        card: refusalCard({ reason: "notAllowed" }, null, context.desk, context.viewer),
+        card: sentenceCard(sayIn(context.viewer.locale)("refusal.notAllowed")),
         refused: verb,
       })
     : next();

@@ -1,43 +1,8 @@
-import type { AssignmentNotification } from "../features/assignment/messages.ts";
-import type { AttachmentNotification } from "../features/attachments/messages.ts";
-import type { CallbackNotification } from "../features/callback/messages.ts";
-import type { ConversationNotification } from "../features/conversation/messages.ts";
-import type { EscalationNotification } from "../features/escalation/messages.ts";
-import type { KnowledgeNotification } from "../features/knowledge/messages.ts";
-import type { NoteNotification } from "../features/notes/messages.ts";
-import type { OpenNotification } from "../features/open/messages.ts";
-import type { UpdateNotification } from "../features/promised-updates/messages.ts";
-import type { RatingNotification } from "../features/rating/messages.ts";
-import type { ReminderSent } from "../features/reminders/messages.ts";
-import type { ReplyNotification } from "../features/reply/messages.ts";
-import type { StatusNotification } from "../features/resolution/messages.ts";
-import type { SeverityNotification } from "../features/severity/messages.ts";
-import type { TechNotification } from "../features/tech-handoff/messages.ts";
-import type { CardNotification } from "../features/ticket-cards/messages.ts";
-import type { LinkNotification } from "../features/ticket-links/messages.ts";
-import type { WaitingNotification } from "../features/waiting/messages.ts";
+import type { SumOf } from "./feature-messages.ts";
 import type { Place } from "./refs.ts";
 
 /** What the bot tells people: a meaning without words. A view renders it for its viewer when it is sent. */
-export type Notification =
-  | AssignmentNotification
-  | AttachmentNotification
-  | CallbackNotification
-  | ConversationNotification
-  | EscalationNotification
-  | KnowledgeNotification
-  | NoteNotification
-  | OpenNotification
-  | UpdateNotification
-  | RatingNotification
-  | ReminderSent
-  | ReplyNotification
-  | StatusNotification
-  | SeverityNotification
-  | TechNotification
-  | CardNotification
-  | LinkNotification
-  | WaitingNotification;
+export type Notification = SumOf<"notification">;
 
 /** Who reads a notification: the customer's thread, the internal thread of the triage card, the technical team's, or one person. */
 export type Audience =

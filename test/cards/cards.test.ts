@@ -11,7 +11,7 @@ import { asResolved } from "../../src/tickets/status-change.ts";
 import type { Ticket, TicketFields, TicketSla } from "../../src/tickets/ticket.ts";
 import { openTickets } from "../../src/tickets/list-filter.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
-import { subcommands } from "../../src/requests/subcommands.ts";
+import { subcommands } from "../../src/features/surface.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { listCard } from "../../src/features/lists/list-card.ts";
 import { messageCard } from "../../src/delivery/message-card.ts";
@@ -511,17 +511,17 @@ describe("other cards", () => {
   });
 
   test("the loser of a claim learns who won", () => {
-    expect(refusalCard({ reason: "alreadyClaimed", by: "Luis Gil" }, 1042, desk, english).summary).toBe(
+    expect(refusalCard({ reason: "alreadyClaimed", by: "Luis Gil" }, 1042, { desk, viewer: english }).summary).toBe(
       "Luis Gil has already claimed T-1042.",
     );
-    expect(refusalCard({ reason: "alreadyClaimed", by: "luis" }, 1042, desk, spanish).summary).toBe(
+    expect(refusalCard({ reason: "alreadyClaimed", by: "luis" }, 1042, { desk, viewer: spanish }).summary).toBe(
       "Luis Gil ya se ha asignado T-1042.",
     );
   });
 
   test("a refusal for a ticket of others does not even repeat its number", () => {
-    expect(refusalCard({ reason: "noSuchTicket" }, 1042, desk, english)).toEqual(
-      refusalCard({ reason: "noSuchTicket" }, 7, desk, english),
+    expect(refusalCard({ reason: "noSuchTicket" }, 1042, { desk, viewer: english })).toEqual(
+      refusalCard({ reason: "noSuchTicket" }, 7, { desk, viewer: english }),
     );
   });
 

@@ -35,7 +35,7 @@ test.each<[string, Desk, string]>([
     { reason: "notBreached", due: null, manager: "ana" },
     { reason: "noCallHere", severities: [], manager: "ana" },
   ] as const)
-    expect(refusalCard(refusal, 1001, desk, viewer).summary).toContain(words);
+    expect(refusalCard(refusal, 1001, { desk, viewer }).summary).toContain(words);
 });
 
 test("an account that nobody looks after is led to the desk's number, or to the thread", () => {

@@ -7,7 +7,7 @@ import { digestCard } from "../../src/features/reminders/digest-card.ts";
 import { doneCard } from "../../src/features/message-cards/done-card.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { historyCard } from "../../src/features/history/history-card.ts";
-import { subcommands } from "../../src/requests/subcommands.ts";
+import { subcommands } from "../../src/features/surface.ts";
 import { didYouMeanCard } from "../../src/features/help/did-you-mean-card.ts";
 import { openTickets } from "../../src/tickets/list-filter.ts";
 import { listCard, queueCard } from "../../src/features/lists/list-card.ts";
@@ -93,7 +93,7 @@ const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Nam
   [`customer's card ${name}`, conversationCard(ticket, desk, viewer)],
   [`receipt ${name}`, receiptCard(ticket, viewer)],
   ...commandTypes.flatMap((done): readonly Named[] => {
-    const card = doneCard(done, ticket, desk, viewer);
+    const card = doneCard(done, { ticket, desk, viewer });
     return card === null ? [] : [[`done: ${done} ${name}`, card]];
   }),
 ];
@@ -165,8 +165,8 @@ export const everyCard = (viewer: Viewer): readonly Named[] => {
     ...Object.values(refusals)
       .flat()
       .flatMap((refusal): readonly Named[] => [
-        [`refusal ${refusal.reason}`, refusalCard(refusal, 1042, desk, viewer)],
-        [`refusal ${refusal.reason} of nothing`, refusalCard(refusal, null, desk, viewer)],
+        [`refusal ${refusal.reason}`, refusalCard(refusal, 1042, { desk, viewer })],
+        [`refusal ${refusal.reason} of nothing`, refusalCard(refusal, null, { desk, viewer })],
       ]),
     ["digest", digestCard(digest.slice(0, 20), { desk, viewer }, now)],
     [

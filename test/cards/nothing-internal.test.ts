@@ -7,7 +7,7 @@ import { evolve } from "../../src/tickets/evolve.ts";
 import type { Event } from "../../src/tickets/messages.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
-import { subcommands } from "../../src/requests/subcommands.ts";
+import { subcommands } from "../../src/features/surface.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { listCard } from "../../src/features/lists/list-card.ts";
 import { messageCard } from "../../src/delivery/message-card.ts";

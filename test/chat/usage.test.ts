@@ -3,7 +3,7 @@ import { commands } from "../../adapters/discord/inbound/commands.ts";
 import { words } from "../../adapters/playground/page/words.ts";
 import { usageFor } from "../../adapters/playground/usage-for.ts";
 import { slackManifest } from "../../adapters/slack/app-manifest.ts";
-import { subcommands } from "../../src/requests/subcommands.ts";
+import { subcommands } from "../../src/features/surface.ts";
 import { usage } from "../../src/chat/usage.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
 import { deskViewer } from "../../src/i18n/viewer-for.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { sayIn } from "../../src/i18n/say.ts";
-import { subcommands } from "../../src/requests/subcommands.ts";
+import { subcommands } from "../../src/features/surface.ts";
 import { typedCommand } from "../support/typed-command.ts";
 
 type TypedCommand = ReturnType<typeof typedCommand>;

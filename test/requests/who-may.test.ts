@@ -86,7 +86,10 @@ const verdict = (inboundEvent: InboundEvent, who: Who, ticket: Ticket | null): V
   if (understood.means === "work") return about(understood.intent, who, ticket);
   const { answer } = understood;
   if (answer.kind === "fieldErrors") throw new Error(`filled in wrongly: ${JSON.stringify(inboundEvent)}`);
-  const refused = refusalCard({ reason: "notAllowed" }, null, desk, requestContextOf(inboundEvent, desk).viewer);
+  const refused = refusalCard({ reason: "notAllowed" }, null, {
+    desk,
+    viewer: requestContextOf(inboundEvent, desk).viewer,
+  });
   return answer.kind === "private" && sameCard(answer.card, refused) ? "notAllowed" : "letIn";
 };
 

@@ -11,7 +11,7 @@ export const sharedFeatureFiles: readonly string[] = [
   "src/features/consulting/consulting-card.ts",
   "src/features/escalation/breached-target.ts",
   "src/features/explanation/explain.ts",
-  "src/features/history/registry.ts",
+  "src/features/history/line-of.ts",
   "src/features/history/ticket-changes.ts",
   "src/features/knowledge/matching-articles.ts",
   "src/features/lists/list-card.ts",

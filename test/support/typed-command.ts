@@ -1,5 +1,5 @@
 import { readCommand } from "../../src/requests/read-command.ts";
-import { subcommands } from "../../src/requests/subcommands.ts";
+import { subcommands } from "../../src/features/surface.ts";
 
 /** What a slash command is read as, as one flat record: the subcommand or the problem under `say`, and its values. */
 export const typedCommand = (name: string, text: string): Readonly<Record<string, unknown>> => {

@@ -48,19 +48,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/sla/": [],
   "src/sla/wall-clock.ts": ["src/sla/", "luxon"],
   "src/tickets/": ["src/sla/", ...deskTypes],
-  // The core knows features only here: their rules in the registry, their types in the three sums.
-  "src/tickets/registry.ts": ["src/tickets/", "src/features/"],
-  "src/tickets/messages.ts": ["src/tickets/", "src/features/", "src/sla/"],
-  "src/tickets/effect.ts": ["src/tickets/", "src/features/", "src/sla/"],
-  "src/tickets/refusal.ts": ["src/tickets/", "src/features/", "src/sla/"],
+  // The core knows features only here.
+  "src/tickets/registry.ts": ["src/tickets/", "src/features/registry.ts"],
   "src/chat/": ["src/sla/", "src/tickets/", ...deskTypes],
   "src/chat/failure-code.ts": ["adapters/index.ts"],
   "src/chat/platform-manifest.ts": ["src/chat/", "zod"],
   "src/i18n/": ["src/sla/", "src/tickets/", "src/chat/", ...deskTypes, "i18next"],
-  // A language file joins the sentences that stand in the features' own folders.
-  "src/i18n/en.ts": ["src/i18n/", "src/features/"],
-  "src/i18n/es.ts": ["src/i18n/", "src/features/"],
-  "src/i18n/pt.ts": ["src/i18n/", "src/features/"],
+  // The sentences that stand in the features' own folders join those that features share.
+  "src/i18n/sentences.ts": ["src/i18n/", "src/features/registry.ts"],
   // What the cards of several features draw alike.
   "src/cards/": ["src/sla/", "src/tickets/", "src/chat/", "src/i18n/", ...deskTypes],
   // The adapters say what the failures of their platforms mean.
@@ -185,9 +180,6 @@ const pureRooms: readonly string[] = [
   "src/sla/",
   "src/tickets/",
   "src/tickets/registry.ts",
-  "src/tickets/messages.ts",
-  "src/tickets/effect.ts",
-  "src/tickets/refusal.ts",
   "src/chat/",
   "src/i18n/",
   "src/cards/",

@@ -6,7 +6,8 @@ import { carriedFiles } from "../../db/delivery/file-store.ts";
 import { readTicket } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
-import { transcriptFile, transcriptFormats } from "../../features/transcript/transcript-file.ts";
+import { transcriptFormats } from "../../features/transcript/transcript-format.ts";
+import { transcriptFile } from "../../features/transcript/transcript-file.ts";
 import { transcriptOf } from "../../features/transcript/transcript.ts";
 import { complain, logDisclosure, say, withDatabase } from "./terminal.ts";
 

@@ -45,3 +45,14 @@ export type AssignmentNotification =
 export type AssignmentRefusal =
   | { readonly reason: "alreadyClaimed"; readonly by: string }
   | { readonly reason: "noSuchPerson"; readonly name: string };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly assignment: {
+      readonly command: AssignmentCommand;
+      readonly event: AssignmentEvent;
+      readonly notification: AssignmentNotification;
+      readonly refusal: AssignmentRefusal;
+    };
+  }
+}

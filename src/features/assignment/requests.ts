@@ -6,7 +6,7 @@ import { personValues } from "../../requests/submitted-values.ts";
 import { assignForm } from "./assign-form.ts";
 import { notify } from "./route-notify.ts";
 
-export const assignmentButtons = {
+export const buttons = {
   claim: commandButton("claim"),
   assign: ({ ticket }, _, context) =>
     ifAllowed(context, "assign", () =>
@@ -15,7 +15,7 @@ export const assignmentButtons = {
   notify: ({ choice }, _, context) => notify(context, choice),
 } satisfies ButtonHandlers<"claim" | "assign" | "notify">;
 
-export const assignmentForms = {
+export const forms = {
   "submit-assign": ({ ticket }, { values, at }, context) =>
     ifAllowed(context, "assign", () =>
       whenRight(personValues(values, context.desk, sayIn(context.viewer.locale)), ({ person }) =>
@@ -24,7 +24,7 @@ export const assignmentForms = {
     ),
 } satisfies FormHandlers<"submit-assign">;
 
-export const assignmentSubcommands = {
+export const subcommands = {
   notify: subcommand({
     of: "desk",
     words: ["notify", "notificaciones", "notificações", "notificacoes"],

@@ -10,3 +10,11 @@ export interface AttachmentNotification {
   readonly staff?: true | undefined;
   readonly whyNot?: string | null | undefined;
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly attachments: {
+      readonly notification: AttachmentNotification;
+    };
+  }
+}

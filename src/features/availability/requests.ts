@@ -15,11 +15,11 @@ const goOut = ({ principal, viewer }: RequestContext, text: string, at: Instant)
     : work({ kind: "away", person: principal.person.key, until });
 };
 
-export const availabilityButtons = {
+export const buttons = {
   out: ({ until }, { at }, context) => ifAllowed(context, "away", () => goOut(context, until, at)),
 } satisfies ButtonHandlers<"out">;
 
-export const availabilitySubcommands = {
+export const subcommands = {
   out: subcommand({
     of: "desk",
     words: ["out", "fuera", "fora"],

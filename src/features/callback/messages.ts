@@ -32,3 +32,14 @@ export type CallbackRefusal =
   | { readonly reason: "noCallHere"; readonly severities: readonly Severity[]; readonly manager: string | null }
   | { readonly reason: "callRequestedAlready" }
   | { readonly reason: "noCallRequested" };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly callback: {
+      readonly command: CallbackCommand;
+      readonly event: CallbackEvent;
+      readonly notification: CallbackNotification;
+      readonly refusal: CallbackRefusal;
+    };
+  }
+}

@@ -13,12 +13,12 @@ import { managerCard } from "./manager-card.ts";
 const askForNumber = ({ principal, desk, viewer }: RequestContext, ticket: number, typed: string): Routed =>
   answer({ kind: "form", form: callForm(ticket, typed, principal, desk, viewer) });
 
-export const callbackButtons = {
+export const buttons = {
   requestCall: ({ ticket }, _, context) => ifAllowed(context, "requestCall", () => askForNumber(context, ticket, "")),
   reportCalled: commandButton("reportCalled"),
 } satisfies ButtonHandlers<"requestCall" | "reportCalled">;
 
-export const callbackForms = {
+export const forms = {
   "submit-call": ({ ticket }, { values, at }, context) =>
     ifAllowed(context, "requestCall", () =>
       whenRight(callValues(values, sayIn(context.viewer.locale)), (wanted) =>
@@ -27,7 +27,7 @@ export const callbackForms = {
     ),
 } satisfies FormHandlers<"submit-call">;
 
-export const callbackSubcommands = {
+export const subcommands = {
   call: subcommand({
     of: "ticket",
     words: ["call", "llamada", "llamar", "chamada"],

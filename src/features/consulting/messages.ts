@@ -5,3 +5,11 @@ export interface ConsultingEvent {
   readonly type: "consultingRouted";
   readonly page: readonly Page[];
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly consulting: {
+      readonly event: ConsultingEvent;
+    };
+  }
+}

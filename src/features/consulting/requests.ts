@@ -28,12 +28,12 @@ const submitConsulting: FormHandler<"submit-consulting"> = (_, submission, conte
   );
 };
 
-export const consultingForms = {
+export const forms = {
   "submit-consulting": (action, submission, context) =>
     ifAllowed(context, "open", () => submitConsulting(action, submission, context)),
 } satisfies FormHandlers<"submit-consulting">;
 
-export const consultingSubcommands = {
+export const subcommands = {
   consulting: subcommand({
     of: "ticket",
     words: ["consulting", "consultoría", "consultoria"],

@@ -98,3 +98,14 @@ export type ConversationNotification =
 export interface ConversationRefusal {
   readonly reason: "nothingAsked";
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly conversation: {
+      readonly command: ConversationCommand;
+      readonly event: ConversationEvent;
+      readonly notification: ConversationNotification;
+      readonly refusal: ConversationRefusal;
+    };
+  }
+}

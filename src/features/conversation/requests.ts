@@ -1,7 +1,7 @@
 import type { ButtonHandlers } from "../../requests/action-handlers.ts";
 import { changeTicket, ifAllowed } from "../../requests/routed.ts";
 
-export const conversationButtons = {
+export const buttons = {
   /** The customer's messages up to then need no answer. */
   dismiss: ({ ticket, upTo }, { at }, context) =>
     ifAllowed(context, "dismiss", () => changeTicket(context, at, ticket, { type: "dismiss", upTo })),

@@ -2,13 +2,25 @@ import { openingChangedCard, publicDeletedCard } from "./opening-changed-card.ts
 import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import { messageInLine, textInLine, type NotificationCards, type HistoryLines } from "../../cards/feature-views.ts";
+import {
+  messageInLine,
+  textInLine,
+  type NotificationCards,
+  type HistoryLines,
+  type DoneSentences,
+  type RefusalSentences,
+} from "../../cards/feature-views.ts";
 import { troubleWords } from "../../cards/trouble-words.ts";
 import { changedMessageCard, customerFileCard, customerMessageCard } from "./customer-words-card.ts";
 import type { AttachmentNotification } from "../attachments/messages.ts";
-import type { ConversationEvent, ConversationNotification } from "./messages.ts";
+import type {
+  ConversationEvent,
+  ConversationNotification,
+  ConversationCommand,
+  ConversationRefusal,
+} from "./messages.ts";
 
-export const conversationHistory = {
+export const history = {
   heard: (event, { viewer }) => sayIn(viewer.locale)("history.heard", { text: messageInLine(event, viewer) }),
   dismissed: (_, { viewer }) => sayIn(viewer.locale)("history.dismissed"),
   messageEdited: ({ as, text }, { viewer }) =>
@@ -25,7 +37,7 @@ export const conversationHistory = {
     sayIn(viewer.locale)("history.conversationMoved", { why: troubleWords(why, viewer) }),
 } satisfies HistoryLines<ConversationEvent["type"]>;
 
-export const conversationCards = {
+export const cards = {
   customerMessage: customerMessageCard,
   customerFile: customerFileCard,
   messageChanged: changedMessageCard,
@@ -36,3 +48,15 @@ export const conversationCards = {
       sayIn(viewer.locale)("trouble.moved", { ticket: ticketName(ticket.number), why: troubleWords(why, viewer) }),
     ),
 } satisfies NotificationCards<ConversationNotification["type"] | AttachmentNotification["type"]>;
+
+export const done = {
+  hear: null,
+  editMessage: null,
+  deleteMessage: null,
+  dismiss: ({ say, name }) => say("done.dismissed", { ticket: name }),
+  moveConversation: null,
+} satisfies DoneSentences<ConversationCommand["type"]>;
+
+export const refusals = {
+  nothingAsked: (_, { say, ticket }) => say("refusal.nothingAsked", { ticket }),
+} satisfies RefusalSentences<ConversationRefusal["reason"]>;

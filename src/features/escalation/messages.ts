@@ -43,3 +43,14 @@ export type EscalationRefusal =
   /** No target is breached. The next is due at `due`, if any clock runs; `manager` is a key of the desk's people. */
   | { readonly reason: "notBreached"; readonly due: Instant | null; readonly manager: string | null }
   | { readonly reason: "escalatedAlready"; readonly at: Instant; readonly again: Instant };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly escalation: {
+      readonly command: EscalationCommand;
+      readonly event: EscalationEvent;
+      readonly notification: EscalationNotification;
+      readonly refusal: EscalationRefusal;
+    };
+  }
+}

@@ -5,12 +5,12 @@ import { changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAndLine } from "../../requests/ticket-in-line.ts";
 
-export const escalationButtons = {
+export const buttons = {
   escalate: ({ ticket }, { at }, context) =>
     ifAllowed(context, "escalate", () => changeTicket(context, at, ticket, { type: "escalate", why: null })),
 } satisfies ButtonHandlers<"escalate">;
 
-export const escalationSubcommands = {
+export const subcommands = {
   escalate: subcommand({
     of: "ticket",
     words: ["escalate", "escalar"],

@@ -8,12 +8,19 @@ import { sayIn } from "../../i18n/say.ts";
 import { moment, plain, sentenceCard } from "../../i18n/spans.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { quoteWithRest } from "../../cards/quote.ts";
-import type { NotificationCard, NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
+import type {
+  NotificationCard,
+  NotificationCards,
+  HistoryLines,
+  DoneSentences,
+  RefusalSentences,
+} from "../../cards/feature-views.ts";
 import { failedRouteText, notifyTargetsText, notifyTargetText, routesText } from "../../cards/route-texts.ts";
 import { pageCard } from "./page-card.ts";
-import type { EscalationEvent, EscalationNotification } from "./messages.ts";
+import type { EscalationEvent, EscalationNotification, EscalationCommand, EscalationRefusal } from "./messages.ts";
+import { contactWords } from "../../cards/people.ts";
 
-export const escalationHistory = {
+export const history = {
   escalated: ({ page, why }, context) => {
     const say = sayIn(context.viewer.locale);
     const names = routesText(page, context);
@@ -66,7 +73,7 @@ const notifiedCard: NotificationCard<"told"> = ({ about, person, at }, context) 
   };
 };
 
-export const escalationCards = {
+export const cards = {
   page: ({ page }, context) => pageCard(page, context),
   escalated: escalatedCard,
   unreached: ({ page, why }, context) =>
@@ -79,3 +86,20 @@ export const escalationCards = {
     ),
   told: notifiedCard,
 } satisfies NotificationCards<EscalationNotification["type"]>;
+
+export const done = {
+  escalate: ({ say, name }) => say("done.escalated", { ticket: name }),
+  pageNext: null,
+  reportPaged: null,
+} satisfies DoneSentences<EscalationCommand["type"]>;
+
+export const refusals = {
+  notBreached: ({ due, manager }, { desk, viewer, say, ticket }) => {
+    const contact = contactWords(manager, desk, viewer);
+    return due === null
+      ? say("refusal.nothingBroken", { ticket, contact })
+      : say("refusal.notBreached", { ticket, contact, due: momentWords(due, viewer) });
+  },
+  escalatedAlready: ({ at, again }, { viewer, say, ticket }) =>
+    say("refusal.escalatedAlready", { ticket, at: momentWords(at, viewer), again: momentWords(again, viewer) }),
+} satisfies RefusalSentences<EscalationRefusal["reason"]>;

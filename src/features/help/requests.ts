@@ -2,7 +2,7 @@ import { answer } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { helpCard } from "./help-card.ts";
 
-export const helpSubcommands = {
+export const subcommands = {
   help: subcommand({
     of: "ticket",
     words: ["help", "ayuda", "ajuda", "?"],

@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { Event } from "../../tickets/messages.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import { historyLine } from "./registry.ts";
+import { historyLine } from "./line-of.ts";
 import type { TextContext } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";
 import { retelling, ticketChanges, atOnce, type Stepwise } from "./ticket-changes.ts";

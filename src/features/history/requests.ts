@@ -2,7 +2,7 @@ import { work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAlone } from "../../requests/ticket-in-line.ts";
 
-export const historySubcommands = {
+export const subcommands = {
   history: subcommand({
     of: "ticket",
     words: ["history", "historia", "historial", "histórico", "historico"],

@@ -9,3 +9,12 @@ export interface KnowledgeNotification {
   readonly type: "articlesOffered";
   readonly titles: readonly string[];
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly knowledge: {
+      readonly event: KnowledgeEvent;
+      readonly notification: KnowledgeNotification;
+    };
+  }
+}

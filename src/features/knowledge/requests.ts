@@ -11,7 +11,7 @@ const answerWith =
     ifAllowed(context, "answerPrompt", () => work({ kind: "answerPrompt", prompt, choice, article }));
 
 /** The answers to what the bot asked the person who writes. */
-export const promptButtons = {
+export const buttons = {
   solved: answerWith("solved"),
   "open-anyway": answerWith("open"),
   "add-words": answerWith("add"),

@@ -4,12 +4,12 @@ import { sentenceCard } from "../../i18n/spans.ts";
 import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
 import type { KnowledgeEvent, KnowledgeNotification } from "./messages.ts";
 
-export const knowledgeHistory = {
+export const history = {
   articlesOffered: ({ titles }, { viewer }) =>
     sayIn(viewer.locale)("history.articlesOffered", { titles: oneLine(titles.join(" · "), 140) }),
 } satisfies HistoryLines<KnowledgeEvent["type"]>;
 
-export const knowledgeCards = {
+export const cards = {
   articlesOffered: ({ titles }, { viewer }) => {
     const quoted = titles.map((title) => `“${oneLine(title, 100)}”`);
     const list = new Intl.ListFormat(viewer.locale, { type: "conjunction" }).format(quoted);

@@ -16,3 +16,11 @@ export type LimitRefusal =
     }
   /** A customer read more than the desk gives in so much time. */
   | { readonly reason: "askedTooOften"; readonly what: CountedRead; readonly limit: Limit; readonly until: Instant };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly limits: {
+      readonly refusal: LimitRefusal;
+    };
+  }
+}

@@ -11,12 +11,12 @@ const askFor = (kind: "list" | "queue", words: readonly string[], context: Reque
 };
 
 /** Turns the pages of lists. The words of a list are read with the names of the desk. */
-export const listButtons = {
+export const buttons = {
   list: ({ words }, _, context) => askFor("list", words, context) ?? oldAction(context),
   queue: ({ words }, _, context) => askFor("queue", words, context) ?? oldAction(context),
 } satisfies ButtonHandlers<"list" | "queue">;
 
-export const listSubcommands = {
+export const subcommands = {
   list: subcommand({
     of: "ticket",
     words: ["list", "lista"],

@@ -17,3 +17,13 @@ export interface NoteNotification {
   readonly text: string;
   readonly by: string;
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly notes: {
+      readonly command: NoteCommand;
+      readonly event: NoteEvent;
+      readonly notification: NoteNotification;
+    };
+  }
+}

@@ -4,12 +4,12 @@ import { answer, changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { textValues } from "../../requests/submitted-values.ts";
 import { noteForm } from "./note-form.ts";
 
-export const noteButtons = {
+export const buttons = {
   note: ({ ticket }, _, context) =>
     ifAllowed(context, "note", () => answer({ kind: "form", form: noteForm(ticket, context.viewer) })),
 } satisfies ButtonHandlers<"note">;
 
-export const noteForms = {
+export const forms = {
   "submit-note": ({ ticket }, { values, at }, context) =>
     ifAllowed(context, "note", () =>
       whenRight(textValues(values, sayIn(context.viewer.locale)), ({ text }) =>

@@ -3,14 +3,19 @@ import { nameOf } from "../../i18n/directory.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { strong } from "../../i18n/spans.ts";
-import { messageInLine, type NotificationCards, type HistoryLines } from "../../cards/feature-views.ts";
-import type { NoteEvent, NoteNotification } from "./messages.ts";
+import {
+  messageInLine,
+  type NotificationCards,
+  type HistoryLines,
+  type DoneSentences,
+} from "../../cards/feature-views.ts";
+import type { NoteEvent, NoteNotification, NoteCommand } from "./messages.ts";
 
-export const noteHistory = {
+export const history = {
   noted: (event, { viewer }) => sayIn(viewer.locale)("history.noted", { text: messageInLine(event, viewer) }),
 } satisfies HistoryLines<NoteEvent["type"]>;
 
-export const noteCards = {
+export const cards = {
   note: ({ by, text }, { ticket, desk, viewer }) => {
     const say = sayIn(viewer.locale);
     const name = nameOf(desk, by);
@@ -23,3 +28,7 @@ export const noteCards = {
     };
   },
 } satisfies NotificationCards<NoteNotification["type"]>;
+
+export const done = {
+  note: ({ say, name }) => say("done.noted", { ticket: name }),
+} satisfies DoneSentences<NoteCommand["type"]>;

@@ -62,3 +62,14 @@ export interface OpenRefusal {
   readonly reason: "alreadyTicket";
   readonly number: number;
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly open: {
+      readonly command: OpenCommand;
+      readonly event: OpenEvent;
+      readonly notification: OpenNotification;
+      readonly refusal: OpenRefusal;
+    };
+  }
+}

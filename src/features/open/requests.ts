@@ -16,7 +16,7 @@ import { matchingArticles } from "../knowledge/matching-articles.ts";
 import { inPost } from "./in-post.ts";
 import { ticketForm } from "./ticket-form.ts";
 
-export const openButtons = {
+export const buttons = {
   /** Opens the form with the text that was taken for a command. */
   new: (_, { quote = "", channel }, context) =>
     ifAllowed(context, "open", () => {
@@ -59,12 +59,12 @@ const submitTicket: FormHandler<"submit-ticket"> = ({ source }, submission, cont
   );
 };
 
-export const openForms = {
+export const forms = {
   "submit-ticket": (action, submission, context) =>
     ifAllowed(context, "open", () => submitTicket(action, submission, context)),
 } satisfies FormHandlers<"submit-ticket">;
 
-export const openSubcommands = {
+export const subcommands = {
   open: subcommand({
     of: "ticket",
     words: ["new", "nuevo", "novo"],

@@ -1,9 +1,10 @@
 import { sayIn } from "../../i18n/say.ts";
-import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
+import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
 import { threadImportedCard } from "./imported-thread-card.ts";
-import type { OpenEvent, OpenNotification } from "./messages.ts";
+import type { OpenEvent, OpenNotification, OpenCommand, OpenRefusal } from "./messages.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 
-export const openHistory = {
+export const history = {
   opened: ({ kind, source, severity, requester }, { viewer }) => {
     const say = sayIn(viewer.locale);
     if (kind === "consulting") return say("history.openedConsulting");
@@ -15,4 +16,12 @@ export const openHistory = {
   threadImported: ({ words }, { viewer }) => sayIn(viewer.locale)("history.threadImported", { count: words.length }),
 } satisfies HistoryLines<OpenEvent["type"]>;
 
-export const openCards = { threadImported: threadImportedCard } satisfies NotificationCards<OpenNotification["type"]>;
+export const cards = { threadImported: threadImportedCard } satisfies NotificationCards<OpenNotification["type"]>;
+
+export const done = {
+  open: null,
+} satisfies DoneSentences<OpenCommand["type"]>;
+
+export const refusals = {
+  alreadyTicket: ({ number }, { say }) => say("refusal.alreadyTicket", { ticket: ticketName(number) }),
+} satisfies RefusalSentences<OpenRefusal["reason"]>;

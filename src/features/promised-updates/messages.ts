@@ -23,3 +23,14 @@ export interface UpdateNotification {
 export type UpdateRefusal =
   /** A time that has passed already. */
   { readonly reason: "notAhead" } | { readonly reason: "tooFarAhead"; readonly days: number };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly promisedUpdates: {
+      readonly command: UpdateCommand;
+      readonly event: UpdateEvent;
+      readonly notification: UpdateNotification;
+      readonly refusal: UpdateRefusal;
+    };
+  }
+}

@@ -4,12 +4,12 @@ import { answer, changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { updateForm } from "./update-form.ts";
 import { updateValues } from "./update-values.ts";
 
-export const promisedUpdateButtons = {
+export const buttons = {
   promiseUpdate: ({ ticket }, _, context) =>
     ifAllowed(context, "promiseUpdate", () => answer({ kind: "form", form: updateForm(ticket, context.viewer) })),
 } satisfies ButtonHandlers<"promiseUpdate">;
 
-export const promisedUpdateForms = {
+export const forms = {
   "submit-update": ({ ticket }, { values, at }, context) =>
     ifAllowed(context, "promiseUpdate", () =>
       whenRight(updateValues(values, at, sayIn(context.viewer.locale)), (due) =>

@@ -2,15 +2,16 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { momentAndLeft, plain } from "../../i18n/spans.ts";
-import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
-import type { UpdateEvent, UpdateNotification } from "./messages.ts";
+import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
+import type { UpdateEvent, UpdateNotification, UpdateCommand, UpdateRefusal } from "./messages.ts";
+import { runningClocks } from "../../tickets/clocks/plan.ts";
 
-export const promisedUpdateHistory = {
+export const history = {
   updatePromised: ({ target }, { viewer }) =>
     sayIn(viewer.locale)("history.updatePromised", { due: momentWords(target.due, viewer) }),
 } satisfies HistoryLines<UpdateEvent["type"]>;
 
-export const promisedUpdateCards = {
+export const cards = {
   updatePromised: ({ due }, { ticket, viewer }) => {
     const sentence = sayIn(viewer.locale)("message.updatePromised", { ticket: ticketName(ticket.number) });
     return {
@@ -19,3 +20,17 @@ export const promisedUpdateCards = {
     };
   },
 } satisfies NotificationCards<UpdateNotification["type"]>;
+
+export const done = {
+  promiseUpdate: ({ ticket, viewer, say, name }) => {
+    const clock = runningClocks(ticket).find(({ kind }) => kind === "update");
+    return clock === undefined
+      ? null
+      : say("done.updatePromised", { ticket: name, due: momentWords(clock.target.due, viewer) });
+  },
+} satisfies DoneSentences<UpdateCommand["type"]>;
+
+export const refusals = {
+  notAhead: (_, { say }) => say("refusal.notAhead"),
+  tooFarAhead: ({ days }, { say }) => say("refusal.tooFarAhead", { count: days }),
+} satisfies RefusalSentences<UpdateRefusal["reason"]>;

@@ -18,3 +18,14 @@ export type RatingNotification =
   | { readonly type: "ratingShown" };
 
 export type RatingRefusal = { readonly reason: "nothingToRate" } | { readonly reason: "ratedAlready" };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly rating: {
+      readonly command: RatingCommand;
+      readonly event: RatingEvent;
+      readonly notification: RatingNotification;
+      readonly refusal: RatingRefusal;
+    };
+  }
+}

@@ -2,7 +2,7 @@ import { oldAction, type ButtonHandlers } from "../../requests/action-handlers.t
 import { changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { scores } from "../../tickets/ticket-records.ts";
 
-export const ratingButtons = {
+export const buttons = {
   rate: ({ ticket, score: named }, { at }, context) =>
     ifAllowed(context, "rate", () => {
       const score = scores.find((each) => each === named);

@@ -1,11 +1,11 @@
 import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
+import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
 import { ratingQuestion } from "./rating-question.ts";
-import type { RatingEvent, RatingNotification } from "./messages.ts";
+import type { RatingEvent, RatingNotification, RatingCommand, RatingRefusal } from "./messages.ts";
 
-export const ratingHistory = {
+export const history = {
   rated: (event, { viewer }) => {
     const say = sayIn(viewer.locale);
     const score = say(`way.score.${event.score}`);
@@ -15,7 +15,7 @@ export const ratingHistory = {
   },
 } satisfies HistoryLines<RatingEvent["type"]>;
 
-export const ratingCards = {
+export const cards = {
   /** Edits the message that asked: it shows the answer now. */
   ratingShown: (_, { ticket, viewer }) => {
     const about = { ticket: ticketName(ticket.number), number: ticket.number };
@@ -32,3 +32,12 @@ export const ratingCards = {
     );
   },
 } satisfies NotificationCards<RatingNotification["type"]>;
+
+export const done = {
+  rate: ({ say }) => say("done.rated"),
+} satisfies DoneSentences<RatingCommand["type"]>;
+
+export const refusals = {
+  nothingToRate: (_, { say, ticket }) => say("refusal.nothingToRate", { ticket }),
+  ratedAlready: (_, { say }) => say("refusal.ratedAlready"),
+} satisfies RefusalSentences<RatingRefusal["reason"]>;

@@ -59,3 +59,14 @@ export interface ReminderSent {
 export interface ReminderRefusal {
   readonly reason: "nothingRunning";
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly reminders: {
+      readonly command: ReminderCommand;
+      readonly event: ReminderEvent;
+      readonly notification: ReminderSent;
+      readonly refusal: ReminderRefusal;
+    };
+  }
+}

@@ -3,7 +3,7 @@ import { changeTicket, ifAllowed } from "../../requests/routed.ts";
 
 const minute = 60_000;
 
-export const reminderButtons = {
+export const buttons = {
   /** "I'm on it". */
   acknowledge: commandButton("acknowledge"),
   /** "Remind me later". */

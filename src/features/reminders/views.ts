@@ -3,18 +3,19 @@ import { nameOf } from "../../i18n/directory.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
+import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
 import { troubleWords } from "../../cards/trouble-words.ts";
 import { reminderDirectCard } from "./reminder-direct-card.ts";
 import { reminderMentionCard } from "./reminder-mention-card.ts";
 import { failedRouteText, routesText } from "../../cards/route-texts.ts";
-import type { ReminderEvent, ReminderSent } from "./messages.ts";
+import type { ReminderEvent, ReminderSent, ReminderCommand, ReminderRefusal } from "./messages.ts";
+import { runningClocks } from "../../tickets/clocks/plan.ts";
 
 /** A step of the ladder as a percentage of the target. */
 const shareOf = (step: number, viewer: Viewer): string =>
   new Intl.NumberFormat(viewer.locale, { style: "percent" }).format(step / 100);
 
-export const reminderHistory = {
+export const history = {
   acknowledged: (_, { viewer }) => sayIn(viewer.locale)("history.acknowledged"),
   snoozed: ({ until }, { viewer }) => sayIn(viewer.locale)("history.snoozed", { until: momentWords(until, viewer) }),
   reminded: ({ clock, step, notices }, context) => {
@@ -37,9 +38,26 @@ export const reminderHistory = {
     sayIn(viewer.locale)("turn.reachedByOtherRoute", { name: nameOf(desk, person), why: troubleWords(why, viewer) }),
 } satisfies HistoryLines<ReminderEvent["type"]>;
 
-export const reminderCards = {
+export const cards = {
   reminder: ({ notice }, context) =>
     notice.to.how === "mention"
       ? reminderMentionCard(notice, notice.to, context)
       : reminderDirectCard(notice, notice.to, context),
 } satisfies NotificationCards<ReminderSent["type"]>;
+
+export const done = {
+  acknowledge: ({ say, name }) => say("done.acknowledged", { ticket: name }),
+  snooze: ({ ticket, viewer, say, name }) => {
+    const until = runningClocks(ticket).flatMap((clock) => clock.snoozedUntil ?? [])[0];
+    return until === undefined ? null : say("done.snoozed", { ticket: name, until: momentWords(until, viewer) });
+  },
+  remind: null,
+  takeFallback: null,
+  reroute: null,
+  requeue: null,
+  reportOtherRoute: null,
+} satisfies DoneSentences<ReminderCommand["type"]>;
+
+export const refusals = {
+  nothingRunning: (_, { say, ticket }) => say("refusal.nothingRunning", { ticket }),
+} satisfies RefusalSentences<ReminderRefusal["reason"]>;

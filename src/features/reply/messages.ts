@@ -131,3 +131,14 @@ export type ReplyRefusal =
   /** A pending reply that was sent or undone meanwhile. */
   | { readonly reason: "noLongerPending" }
   | { readonly reason: "readersChanged" };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly reply: {
+      readonly command: ReplyCommand;
+      readonly event: ReplyEvent;
+      readonly notification: ReplyNotification;
+      readonly refusal: ReplyRefusal;
+    };
+  }
+}

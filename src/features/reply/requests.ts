@@ -26,7 +26,7 @@ export const askForReply = (
     }),
   );
 
-export const replyButtons = {
+export const buttons = {
   reply: (action, _, context) => askForReply(action, context, {}),
   /** A reply that was not sent, with its text. */
   editReply: (action, { quote = "" }, context) => askForReply(action, context, { text: quote.slice(0, maxText) }),
@@ -60,12 +60,12 @@ const submitReply: FormHandler<"submit-reply"> = ({ ticket, audience, flags }, {
   );
 };
 
-export const replyForms = {
+export const forms = {
   "submit-reply": (action, submission, context) =>
     ifAllowed(context, "reply", () => submitReply(action, submission, context)),
 } satisfies FormHandlers<"submit-reply">;
 
-export const replySubcommands = {
+export const subcommands = {
   reply: subcommand({
     of: "ticket",
     words: ["reply", "responder"],

@@ -8,14 +8,16 @@ import {
   type NotificationCard,
   type NotificationCards,
   type HistoryLines,
+  type DoneSentences,
+  type RefusalSentences,
 } from "../../cards/feature-views.ts";
 import { troubleWords } from "../../cards/trouble-words.ts";
 import { newsLine } from "../promised-updates/news-line.ts";
 import { pendingReplyCard, settledReplyCard } from "./pending-reply-card.ts";
 import { undeliveredCard } from "./undelivered-card.ts";
-import type { ReplyEvent, ReplyNotification } from "./messages.ts";
+import type { ReplyEvent, ReplyNotification, ReplyCommand, ReplyRefusal } from "./messages.ts";
 
-export const replyHistory = {
+export const history = {
   replied: (event, { viewer }) => sayIn(viewer.locale)("history.replied", { text: messageInLine(event, viewer) }),
   replyPending: (event, { viewer }) =>
     sayIn(viewer.locale)("history.replyPending", { text: messageInLine(event, viewer) }),
@@ -45,7 +47,7 @@ const replyCard: NotificationCard<"reply"> = ({ by, text, news, waits }, { ticke
   };
 };
 
-export const replyCards = {
+export const cards = {
   reply: replyCard,
   replyPending: pendingReplyCard,
   replySettled: settledReplyCard,
@@ -63,3 +65,19 @@ export const replyCards = {
       sayIn(viewer.locale)(`message.lost.${how}`, { name: nameOf(desk, by), ticket: ticketName(ticket.number) }),
     ),
 } satisfies NotificationCards<ReplyNotification["type"]>;
+
+export const done = {
+  reply: ({ say, name }) => say("done.replied", { ticket: name }),
+  releaseReply: ({ say, name }) => say("done.replied", { ticket: name }),
+  undoReply: ({ say, name }) => say("done.undone", { ticket: name }),
+  reportUndelivered: null,
+  resend: ({ say, name }) => say("done.resent", { ticket: name }),
+  markDelivered: ({ say, name }) => say("done.markedDelivered", { ticket: name }),
+} satisfies DoneSentences<ReplyCommand["type"]>;
+
+export const refusals = {
+  internalWords: ({ found }, { say }) => say("refusal.internalWords", { found: oneLine(found, 60) }),
+  seenToAlready: (_, { say }) => say("refusal.seenToAlready"),
+  noLongerPending: (_, { say }) => say("refusal.noLongerPending"),
+  readersChanged: (_, { say, ticket }) => say("refusal.readersChanged", { ticket }),
+} satisfies RefusalSentences<ReplyRefusal["reason"]>;

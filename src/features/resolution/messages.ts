@@ -19,3 +19,13 @@ export interface StatusNotification {
   readonly own?: true | undefined;
   readonly rings?: MentionedPerson | undefined;
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly resolution: {
+      readonly command: ResolutionCommand;
+      readonly event: ResolutionEvent;
+      readonly notification: StatusNotification;
+    };
+  }
+}

@@ -3,12 +3,12 @@ import { changeTicket } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAlone } from "../../requests/ticket-in-line.ts";
 
-export const resolutionButtons = {
+export const buttons = {
   resolve: commandButton("resolve"),
   reopen: commandButton("reopen"),
 } satisfies ButtonHandlers<"resolve" | "reopen">;
 
-export const resolutionSubcommands = {
+export const subcommands = {
   close: subcommand({
     of: "ticket",
     words: ["close", "cerrar", "fechar"],

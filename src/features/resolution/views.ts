@@ -1,11 +1,11 @@
 import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import type { NotificationCard, NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
+import type { NotificationCard, NotificationCards, HistoryLines, DoneSentences } from "../../cards/feature-views.ts";
 import { ratingQuestion } from "../rating/rating-question.ts";
-import type { ResolutionEvent, StatusNotification } from "./messages.ts";
+import type { ResolutionEvent, StatusNotification, ResolutionCommand } from "./messages.ts";
 
-export const resolutionHistory = {
+export const history = {
   resolved: ({ silent }, { viewer }) =>
     sayIn(viewer.locale)(silent === true ? "history.closedSilently" : "history.resolved"),
   reopened: (_, { viewer }) => sayIn(viewer.locale)("history.reopened"),
@@ -22,4 +22,9 @@ const statusCard: NotificationCard<"statusChanged"> = ({ to, asksRating, silent 
   return asksRating === true ? { ...card, parts: [...card.parts, ...ratingQuestion(ticket, viewer)] } : card;
 };
 
-export const resolutionCards = { statusChanged: statusCard } satisfies NotificationCards<StatusNotification["type"]>;
+export const cards = { statusChanged: statusCard } satisfies NotificationCards<StatusNotification["type"]>;
+
+export const done = {
+  resolve: ({ say, name }) => say("done.resolved", { ticket: name }),
+  reopen: ({ say, name }) => say("done.reopened", { ticket: name }),
+} satisfies DoneSentences<ResolutionCommand["type"]>;

@@ -43,3 +43,14 @@ export type SeverityRefusal =
   /** The conversation is in the channel of this account, so another account must not read it. */
   | { readonly reason: "channelOfAnother"; readonly name: string }
   | { readonly reason: "consultingHasNone" };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly severity: {
+      readonly command: SeverityCommand;
+      readonly event: SeverityEvent;
+      readonly notification: SeverityNotification;
+      readonly refusal: SeverityRefusal;
+    };
+  }
+}

@@ -6,7 +6,7 @@ import { problemCard } from "../message-cards/problem-card.ts";
 import { accountForm } from "./account-form.ts";
 import { lowerForm } from "./lower-form.ts";
 
-export const severityButtons = {
+export const buttons = {
   severity: ({ ticket, severity }, { at }, context) =>
     ifAllowed(context, "setSeverity", () => changeTicket(context, at, ticket, { type: "setSeverity", severity })),
   /** Lowering a confirmed severity asks for a reason first. */
@@ -23,7 +23,7 @@ export const severityButtons = {
     }),
 } satisfies ButtonHandlers<"severity" | "lower" | "account">;
 
-export const severityForms = {
+export const forms = {
   "submit-lower": ({ ticket, severity }, { values, at }, context) =>
     ifAllowed(context, "setSeverity", () =>
       whenRight(reasonValues(values, sayIn(context.viewer.locale)), ({ text: reason }) =>

@@ -33,3 +33,14 @@ export type TechNotification =
 export type TechRefusal =
   /** The desk names no channel of a technical team. */
   { readonly reason: "noTechTeam" } | { readonly reason: "notWithTech" };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly techHandoff: {
+      readonly command: TechCommand;
+      readonly event: TechEvent;
+      readonly notification: TechNotification;
+      readonly refusal: TechRefusal;
+    };
+  }
+}

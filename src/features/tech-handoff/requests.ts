@@ -7,7 +7,7 @@ import { ticketAndLine } from "../../requests/ticket-in-line.ts";
 import { askForReply } from "../reply/requests.ts";
 import { techForm, techReturnForm } from "./tech-form.ts";
 
-export const techButtons = {
+export const buttons = {
   tech: ({ ticket }, _, context) =>
     ifAllowed(context, "askTech", () => answer({ kind: "form", form: techForm(ticket, context.viewer) })),
   claimTech: commandButton("claimTech"),
@@ -21,7 +21,7 @@ export const techButtons = {
   clientUpdate: (action, { quote = "" }, context) => askForReply(action, context, { remark: quote }),
 } satisfies ButtonHandlers<"tech" | "claimTech" | "returnTech" | "doneTech" | "clientUpdate">;
 
-export const techForms = {
+export const forms = {
   "submit-tech": ({ ticket }, { values, at }, context) =>
     ifAllowed(context, "askTech", () =>
       whenRight(textValues(values, sayIn(context.viewer.locale)), ({ text }) =>
@@ -36,7 +36,7 @@ export const techForms = {
     ),
 } satisfies FormHandlers<"submit-tech" | "submit-tech-return">;
 
-export const techSubcommands = {
+export const subcommands = {
   tech: subcommand({
     of: "ticket",
     words: ["tech", "técnico", "tecnico"],

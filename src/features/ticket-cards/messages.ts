@@ -5,3 +5,11 @@ export interface CardNotification {
   readonly type: "cardMoved";
   readonly to: readonly ChannelRef[];
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly ticketCards: {
+      readonly notification: CardNotification;
+    };
+  }
+}

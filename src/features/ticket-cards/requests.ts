@@ -3,7 +3,7 @@ import { ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAlone } from "../../requests/ticket-in-line.ts";
 
-export const ticketButtons = {
+export const buttons = {
   show: ({ ticket: number, shown }, _, context) =>
     ifAllowed(context, "show", () => {
       switch (shown.what) {
@@ -20,7 +20,7 @@ export const ticketButtons = {
     }),
 } satisfies ButtonHandlers<"show">;
 
-export const ticketSubcommands = {
+export const subcommands = {
   show: subcommand({
     of: "ticket",
     words: ["show", "ver"],

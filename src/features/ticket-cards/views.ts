@@ -4,7 +4,7 @@ import { plain } from "../../i18n/spans.ts";
 import type { NotificationCards } from "../../cards/feature-views.ts";
 import type { CardNotification } from "./messages.ts";
 
-export const ticketCards = {
+export const cards = {
   /** Replaces a card whose channel was exchanged for another. It has no buttons, because the new card has them. */
   cardMoved: ({ to }, { ticket, viewer }) => {
     const sentence = sayIn(viewer.locale)("message.cardMoved", { ticket: ticketName(ticket.number) });

@@ -27,3 +27,14 @@ export type LinkRefusal =
   | { readonly reason: "linkedAlready"; readonly to: number }
   /** Tickets of two accounts are never merged: their customers would read each other. */
   | { readonly reason: "otherAccount"; readonly to: number };
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly ticketLinks: {
+      readonly command: LinkCommand;
+      readonly event: LinkEvent;
+      readonly notification: LinkNotification;
+      readonly refusal: LinkRefusal;
+    };
+  }
+}

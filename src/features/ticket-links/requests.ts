@@ -28,7 +28,7 @@ const linking = (how: "merge" | "link", words: { readonly words: readonly string
       work({ kind: "link", how, number, to: other, by: context.actor, at: event.at }),
   });
 
-export const linkSubcommands = {
+export const subcommands = {
   merge: linking("merge", { words: ["merge", "unir"], otherWords: "duplicate join fusionar duplicado fundir juntar" }),
   link: linking("link", { words: ["link", "relacionar"] }),
 };

@@ -2,15 +2,15 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { nameOf } from "../../i18n/directory.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
-import type { LinkEvent, LinkNotification } from "./messages.ts";
+import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
+import type { LinkEvent, LinkNotification, LinkCommand, LinkRefusal } from "./messages.ts";
 
-export const linkHistory = {
+export const history = {
   merged: ({ into }, { viewer }) => sayIn(viewer.locale)("tie.history.merged", { other: ticketName(into) }),
   linkAdded: ({ how, number }, { viewer }) => sayIn(viewer.locale)(`tie.history.${how}`, { other: ticketName(number) }),
 } satisfies HistoryLines<LinkEvent["type"]>;
 
-export const linkCards = {
+export const cards = {
   /** For the customer. */
   continuesIn: ({ why, to }, { ticket, viewer }) =>
     sentenceCard(
@@ -26,3 +26,17 @@ export const linkCards = {
       }),
     ),
 } satisfies NotificationCards<LinkNotification["type"]>;
+
+export const done = {
+  merge: null,
+  mergeFrom: null,
+  link: null,
+  followUp: null,
+} satisfies DoneSentences<LinkCommand["type"]>;
+
+export const refusals = {
+  continuesIn: ({ to }, { say, ticket }) => say("tie.refusal.continuesIn", { ticket, to: ticketName(to) }),
+  sameTicket: (_, { say }) => say("tie.refusal.sameTicket"),
+  linkedAlready: ({ to }, { say, ticket }) => say("tie.refusal.linkedAlready", { ticket, to: ticketName(to) }),
+  otherAccount: ({ to }, { say, ticket }) => say("tie.refusal.otherAccount", { ticket, to: ticketName(to) }),
+} satisfies RefusalSentences<LinkRefusal["reason"]>;

@@ -1,9 +1,9 @@
 import { work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAndWords } from "../../requests/ticket-in-line.ts";
-import { transcriptFormats } from "./transcript-file.ts";
+import { transcriptFormats } from "./transcript-format.ts";
 
-export const transcriptSubcommands = {
+export const subcommands = {
   transcript: subcommand({
     of: "ticket",
     words: ["transcript", "transcripción", "transcripcion", "transcrição", "transcricao"],

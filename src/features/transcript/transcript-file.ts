@@ -2,13 +2,10 @@ import { atOnce, type Stepwise } from "../history/ticket-changes.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { TextFile } from "../../chat/answer.ts";
 import { ticketName } from "../../tickets/ticket.ts";
+import type { TranscriptFormat } from "./transcript-format.ts";
 import type { Transcript, TranscriptFile } from "./transcript.ts";
 import { transcriptHtml, type Enclosed } from "./transcript-html.ts";
 import { transcriptMarkdown } from "./transcript-markdown.ts";
-
-/** The forms a transcript comes in, the usual one first. */
-export const transcriptFormats = ["md", "html", "json"] as const;
-export type TranscriptFormat = (typeof transcriptFormats)[number];
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 

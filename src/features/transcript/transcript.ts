@@ -9,7 +9,7 @@ import type { Actor } from "../../tickets/actor.ts";
 import type { Event, EventType } from "../../tickets/messages.ts";
 import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { historyLine } from "../history/registry.ts";
+import { historyLine } from "../history/line-of.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { platformName } from "../../i18n/platform-name.ts";
 import type { Viewer } from "../../i18n/viewer.ts";

@@ -24,3 +24,14 @@ export interface WaitingNotification {
 export interface WaitingRefusal {
   readonly reason: "nothingAskedOfCustomer";
 }
+
+declare module "../../tickets/feature-messages.ts" {
+  interface FeatureMessages {
+    readonly waiting: {
+      readonly command: WaitingCommand;
+      readonly event: WaitingEvent;
+      readonly notification: WaitingNotification;
+      readonly refusal: WaitingRefusal;
+    };
+  }
+}

@@ -2,7 +2,7 @@ import type { ButtonHandlers } from "../../requests/action-handlers.ts";
 import { answer, ifAllowed } from "../../requests/routed.ts";
 import { replyForm } from "../reply/reply-form.ts";
 
-export const waitingButtons = {
+export const buttons = {
   /** Before a ticket waits, the form asks what the customer is asked for. */
   wait: ({ ticket, audience, flags }, _, context) =>
     ifAllowed(context, "wait", () =>

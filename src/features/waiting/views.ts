@@ -2,17 +2,17 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
-import type { NotificationCards, HistoryLines } from "../../cards/feature-views.ts";
-import type { WaitingEvent, WaitingNotification } from "./messages.ts";
+import type { NotificationCards, HistoryLines, DoneSentences, RefusalSentences } from "../../cards/feature-views.ts";
+import type { WaitingEvent, WaitingNotification, WaitingCommand, WaitingRefusal } from "./messages.ts";
 
-export const waitingHistory = {
+export const history = {
   waited: (_, { viewer }) => sayIn(viewer.locale)("history.waited"),
   nudged: (_, { viewer }) => sayIn(viewer.locale)("history.nudged"),
   inactivityRestarted: ({ inactivity }, { viewer }) =>
     sayIn(viewer.locale)("history.inactivityRestarted", { since: momentWords(inactivity.since, viewer) }),
 } satisfies HistoryLines<WaitingEvent["type"]>;
 
-export const waitingCards = {
+export const cards = {
   nudged: ({ closeAt }, { ticket, viewer }) => {
     const say = sayIn(viewer.locale);
     const about = { ticket: ticketName(ticket.number) };
@@ -23,3 +23,12 @@ export const waitingCards = {
     );
   },
 } satisfies NotificationCards<WaitingNotification["type"]>;
+
+export const done = {
+  wait: ({ say, name }) => say("done.waiting", { ticket: name }),
+  checkInactivity: null,
+} satisfies DoneSentences<WaitingCommand["type"]>;
+
+export const refusals = {
+  nothingAskedOfCustomer: (_, { say, ticket }) => say("replying.nothingAsked", { ticket }),
+} satisfies RefusalSentences<WaitingRefusal["reason"]>;

@@ -1,0 +1,12 @@
+import type { CommonRefusal } from "../tickets/refusal.ts";
+import type { RefusalSentences } from "./feature-views.ts";
+
+/** Refusals that belong to no single feature. `noSuchTicket` also stands for tickets of others: the two must read the same. */
+export const commonRefusals = {
+  notAllowed: (_, { say }) => say("refusal.notAllowed"),
+  noSuchTicket: (_, { say }) => say("refusal.noSuchTicket"),
+  alreadyThat: ({ what }, { say, ticket }) => say(`refusal.already.${what}`, { ticket }),
+  resolvedAlready: (_, { say, ticket }) => say("refusal.resolvedAlready", { ticket }),
+  emptyText: (_, { say }) => say("refusal.emptyText"),
+  notDue: (_, { say, ticket }) => say("refusal.notDue", { ticket }),
+} satisfies RefusalSentences<CommonRefusal["reason"]>;

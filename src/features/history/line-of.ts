@@ -1,0 +1,9 @@
+import type { Event, EventType } from "../../tickets/messages.ts";
+import type { TextContext } from "../../i18n/viewer.ts";
+import { historyLines } from "../surface.ts";
+import type { HistoryLine } from "../../cards/feature-views.ts";
+
+const lineFor = <Type extends EventType>(type: Type): HistoryLine<Type> => historyLines[type];
+
+/** What happened, written after the name of who did it. */
+export const historyLine = (event: Event, context: TextContext): string => lineFor(event.type)(event, context);

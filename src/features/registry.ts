@@ -1,0 +1,216 @@
+import { assignment } from "./assignment/index.ts";
+import { assignment as assignmentEn } from "./assignment/texts/en.ts";
+import { assignment as assignmentEs } from "./assignment/texts/es.ts";
+import { assignment as assignmentPt } from "./assignment/texts/pt.ts";
+import { attachments as attachmentsEn } from "./attachments/texts/en.ts";
+import { attachments as attachmentsEs } from "./attachments/texts/es.ts";
+import { attachments as attachmentsPt } from "./attachments/texts/pt.ts";
+import { availability } from "./availability/index.ts";
+import { availability as availabilityEn } from "./availability/texts/en.ts";
+import { availability as availabilityEs } from "./availability/texts/es.ts";
+import { availability as availabilityPt } from "./availability/texts/pt.ts";
+import { callback } from "./callback/index.ts";
+import { callback as callbackEn } from "./callback/texts/en.ts";
+import { callback as callbackEs } from "./callback/texts/es.ts";
+import { callback as callbackPt } from "./callback/texts/pt.ts";
+import { consulting } from "./consulting/index.ts";
+import { consulting as consultingEn } from "./consulting/texts/en.ts";
+import { consulting as consultingEs } from "./consulting/texts/es.ts";
+import { consulting as consultingPt } from "./consulting/texts/pt.ts";
+import { conversation } from "./conversation/index.ts";
+import { conversation as conversationEn } from "./conversation/texts/en.ts";
+import { conversation as conversationEs } from "./conversation/texts/es.ts";
+import { conversation as conversationPt } from "./conversation/texts/pt.ts";
+import { escalation } from "./escalation/index.ts";
+import { escalation as escalationEn } from "./escalation/texts/en.ts";
+import { escalation as escalationEs } from "./escalation/texts/es.ts";
+import { escalation as escalationPt } from "./escalation/texts/pt.ts";
+import { explanation as explanationEn } from "./explanation/texts/en.ts";
+import { explanation as explanationEs } from "./explanation/texts/es.ts";
+import { explanation as explanationPt } from "./explanation/texts/pt.ts";
+import { help } from "./help/index.ts";
+import { help as helpEn } from "./help/texts/en.ts";
+import { help as helpEs } from "./help/texts/es.ts";
+import { help as helpPt } from "./help/texts/pt.ts";
+import { history } from "./history/index.ts";
+import { history as historyEn } from "./history/texts/en.ts";
+import { history as historyEs } from "./history/texts/es.ts";
+import { history as historyPt } from "./history/texts/pt.ts";
+import { knowledge } from "./knowledge/index.ts";
+import { knowledge as knowledgeEn } from "./knowledge/texts/en.ts";
+import { knowledge as knowledgeEs } from "./knowledge/texts/es.ts";
+import { knowledge as knowledgePt } from "./knowledge/texts/pt.ts";
+import { limits as limitsEn } from "./limits/texts/en.ts";
+import { limits as limitsEs } from "./limits/texts/es.ts";
+import { limits as limitsPt } from "./limits/texts/pt.ts";
+import { lists } from "./lists/index.ts";
+import { lists as listsEn } from "./lists/texts/en.ts";
+import { lists as listsEs } from "./lists/texts/es.ts";
+import { lists as listsPt } from "./lists/texts/pt.ts";
+import { notes } from "./notes/index.ts";
+import { notes as notesEn } from "./notes/texts/en.ts";
+import { notes as notesEs } from "./notes/texts/es.ts";
+import { notes as notesPt } from "./notes/texts/pt.ts";
+import { open } from "./open/index.ts";
+import { open as openEn } from "./open/texts/en.ts";
+import { open as openEs } from "./open/texts/es.ts";
+import { open as openPt } from "./open/texts/pt.ts";
+import { promisedUpdates } from "./promised-updates/index.ts";
+import { promisedUpdates as promisedUpdatesEn } from "./promised-updates/texts/en.ts";
+import { promisedUpdates as promisedUpdatesEs } from "./promised-updates/texts/es.ts";
+import { promisedUpdates as promisedUpdatesPt } from "./promised-updates/texts/pt.ts";
+import { rating } from "./rating/index.ts";
+import { rating as ratingEn } from "./rating/texts/en.ts";
+import { rating as ratingEs } from "./rating/texts/es.ts";
+import { rating as ratingPt } from "./rating/texts/pt.ts";
+import { reminders } from "./reminders/index.ts";
+import { reminders as remindersEn } from "./reminders/texts/en.ts";
+import { reminders as remindersEs } from "./reminders/texts/es.ts";
+import { reminders as remindersPt } from "./reminders/texts/pt.ts";
+import { reply } from "./reply/index.ts";
+import { reply as replyEn } from "./reply/texts/en.ts";
+import { reply as replyEs } from "./reply/texts/es.ts";
+import { reply as replyPt } from "./reply/texts/pt.ts";
+import { resolution } from "./resolution/index.ts";
+import { resolution as resolutionEn } from "./resolution/texts/en.ts";
+import { resolution as resolutionEs } from "./resolution/texts/es.ts";
+import { resolution as resolutionPt } from "./resolution/texts/pt.ts";
+import { severity } from "./severity/index.ts";
+import { severity as severityEn } from "./severity/texts/en.ts";
+import { severity as severityEs } from "./severity/texts/es.ts";
+import { severity as severityPt } from "./severity/texts/pt.ts";
+import { techHandoff } from "./tech-handoff/index.ts";
+import { techHandoff as techHandoffEn } from "./tech-handoff/texts/en.ts";
+import { techHandoff as techHandoffEs } from "./tech-handoff/texts/es.ts";
+import { techHandoff as techHandoffPt } from "./tech-handoff/texts/pt.ts";
+import { ticketCards } from "./ticket-cards/index.ts";
+import { ticketCards as ticketCardsEn } from "./ticket-cards/texts/en.ts";
+import { ticketCards as ticketCardsEs } from "./ticket-cards/texts/es.ts";
+import { ticketCards as ticketCardsPt } from "./ticket-cards/texts/pt.ts";
+import { ticketLinks } from "./ticket-links/index.ts";
+import { ticketLinks as ticketLinksEn } from "./ticket-links/texts/en.ts";
+import { ticketLinks as ticketLinksEs } from "./ticket-links/texts/es.ts";
+import { ticketLinks as ticketLinksPt } from "./ticket-links/texts/pt.ts";
+import { transcript } from "./transcript/index.ts";
+import { transcript as transcriptEn } from "./transcript/texts/en.ts";
+import { transcript as transcriptEs } from "./transcript/texts/es.ts";
+import { transcript as transcriptPt } from "./transcript/texts/pt.ts";
+import { waiting } from "./waiting/index.ts";
+import { waiting as waitingEn } from "./waiting/texts/en.ts";
+import { waiting as waitingEs } from "./waiting/texts/es.ts";
+import { waiting as waitingPt } from "./waiting/texts/pt.ts";
+
+/** What the features decide: commands, events, and who may read what. One line for each feature. */
+export const rules = {
+  assignment,
+  availability,
+  callback,
+  consulting,
+  conversation,
+  escalation,
+  help,
+  history,
+  knowledge,
+  lists,
+  notes,
+  open,
+  promisedUpdates,
+  rating,
+  reminders,
+  reply,
+  resolution,
+  severity,
+  techHandoff,
+  ticketCards,
+  ticketLinks,
+  transcript,
+  waiting,
+};
+
+/** What the features say, a line for each feature in each language. A key that a translation lacks does not compile. */
+export const sentences = {
+  en: {
+    ...assignmentEn,
+    ...attachmentsEn,
+    ...availabilityEn,
+    ...callbackEn,
+    ...consultingEn,
+    ...conversationEn,
+    ...escalationEn,
+    ...explanationEn,
+    ...helpEn,
+    ...historyEn,
+    ...knowledgeEn,
+    ...limitsEn,
+    ...listsEn,
+    ...notesEn,
+    ...openEn,
+    ...promisedUpdatesEn,
+    ...ratingEn,
+    ...remindersEn,
+    ...replyEn,
+    ...resolutionEn,
+    ...severityEn,
+    ...techHandoffEn,
+    ...ticketCardsEn,
+    ...ticketLinksEn,
+    ...transcriptEn,
+    ...waitingEn,
+  },
+  es: {
+    ...assignmentEs,
+    ...attachmentsEs,
+    ...availabilityEs,
+    ...callbackEs,
+    ...consultingEs,
+    ...conversationEs,
+    ...escalationEs,
+    ...explanationEs,
+    ...helpEs,
+    ...historyEs,
+    ...knowledgeEs,
+    ...limitsEs,
+    ...listsEs,
+    ...notesEs,
+    ...openEs,
+    ...promisedUpdatesEs,
+    ...ratingEs,
+    ...remindersEs,
+    ...replyEs,
+    ...resolutionEs,
+    ...severityEs,
+    ...techHandoffEs,
+    ...ticketCardsEs,
+    ...ticketLinksEs,
+    ...transcriptEs,
+    ...waitingEs,
+  },
+  pt: {
+    ...assignmentPt,
+    ...attachmentsPt,
+    ...availabilityPt,
+    ...callbackPt,
+    ...consultingPt,
+    ...conversationPt,
+    ...escalationPt,
+    ...explanationPt,
+    ...helpPt,
+    ...historyPt,
+    ...knowledgePt,
+    ...limitsPt,
+    ...listsPt,
+    ...notesPt,
+    ...openPt,
+    ...promisedUpdatesPt,
+    ...ratingPt,
+    ...remindersPt,
+    ...replyPt,
+    ...resolutionPt,
+    ...severityPt,
+    ...techHandoffPt,
+    ...ticketCardsPt,
+    ...ticketLinksPt,
+    ...transcriptPt,
+    ...waitingPt,
+  },
+};
