@@ -2,7 +2,7 @@ import type { ButtonVerb, FormVerb } from "../chat/action.ts";
 import type { ButtonHandlers, FormHandlers } from "../requests/action-handlers.ts";
 import type { SubcommandTable } from "../requests/subcommand.ts";
 import type { CommandType, EventType } from "../tickets/messages.ts";
-import { merged } from "../tickets/merged.ts";
+import { merged } from "./merged.ts";
 import * as assignmentRequests from "./assignment/requests.ts";
 import * as assignmentViews from "./assignment/views.ts";
 import * as availabilityRequests from "./availability/requests.ts";

@@ -1,5 +1,5 @@
 import { rules } from "../features/registry.ts";
-import { merged } from "./merged.ts";
+import { merged } from "../features/merged.ts";
 import type { CommandType, EventType } from "./messages.ts";
 import type { CommandRule, EventRule, Grant } from "./rules.ts";
 

@@ -49,7 +49,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/sla/wall-clock.ts": ["src/sla/", "luxon"],
   "src/tickets/": ["src/sla/", ...deskTypes],
   // The core knows features only here.
-  "src/tickets/registry.ts": ["src/tickets/", "src/features/registry.ts"],
+  "src/tickets/registry.ts": ["src/tickets/", "src/features/registry.ts", "src/features/merged.ts"],
   "src/chat/": ["src/sla/", "src/tickets/", ...deskTypes],
   "src/chat/failure-code.ts": ["adapters/index.ts"],
   "src/chat/platform-manifest.ts": ["src/chat/", "zod"],
