@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { assignment } from "../../src/features/assignment/index.ts";
+import { assignment } from "../../src/features/assignment/rules.ts";
 import type { RatingCommand, RatingEvent } from "../../src/features/rating/messages.ts";
-import { rating } from "../../src/features/rating/index.ts";
+import { rating } from "../../src/features/rating/rules.ts";
 import { permissions } from "../../src/tickets/permissions.ts";
 import { commands, events, type CommandRules, type EventRules } from "../../src/tickets/registry.ts";
 import type { FeatureRules } from "../../src/tickets/rules.ts";
