@@ -56,12 +56,12 @@ describe("the test would see it if", () => {
     [
       "the registry used a file inside a feature",
       { "src/features/registry.ts": 'import { b } from "./reply/b.ts";' },
-      "src/features/registry.ts must not import src/features/reply/b.ts: a feature is entered by its index.ts",
+      "src/features/registry.ts must not import src/features/reply/b.ts: it enters a feature by rules.ts or texts/",
     ],
     [
       "the surface used a file inside a feature",
       { "src/features/surface.ts": 'import { b } from "./reply/b.ts";' },
-      "src/features/surface.ts must not import src/features/reply/b.ts: a feature is entered by its index.ts",
+      "src/features/surface.ts must not import src/features/reply/b.ts: it enters a feature by views.ts or requests.ts",
     ],
     [
       "the core named a feature",
@@ -71,12 +71,55 @@ describe("the test would see it if", () => {
     [
       "a feature used a file inside another one",
       { "src/features/show/a.ts": 'import { b } from "../reply/b.ts";' },
-      "src/features/show/a.ts must not import src/features/reply/b.ts: a feature is entered by its index.ts",
+      "src/features/show/a.ts must not import src/features/reply/b.ts: it enters a feature by index.ts",
+    ],
+    [
+      "a feature used the rules of another one",
+      { "src/features/show/a.ts": 'import { b } from "../reply/rules.ts";' },
+      "src/features/show/a.ts must not import src/features/reply/rules.ts: it enters a feature by index.ts",
+    ],
+    [
+      "a room used a type inside a feature",
+      { "src/delivery/a.ts": 'import type { B } from "../features/reply/messages.ts";' },
+      "src/delivery/a.ts must not import src/features/reply/messages.ts: it enters a feature by index.ts",
+    ],
+    [
+      "features used each other in a circle, if only for a type",
+      {
+        "src/features/reply/index.ts": 'export { a } from "./a.ts";',
+        "src/features/reply/a.ts": 'import { b } from "../show/index.ts";',
+        "src/features/show/index.ts": 'export { b } from "./b.ts";',
+        "src/features/show/b.ts": 'import type { A } from "../reply/index.ts";',
+      },
+      "src/features/reply/index.ts → src/features/reply/a.ts → src/features/show/index.ts → src/features/show/b.ts → src/features/reply/index.ts is a circle",
+    ],
+    [
+      "the index.ts of a feature held code",
+      { "src/features/show/index.ts": 'export { a } from "./a.ts";\nexport const b = 1;' },
+      "src/features/show/index.ts must only name what its own folder exports",
+    ],
+    [
+      "the index.ts of a feature handed on everything",
+      { "src/features/show/index.ts": 'export * from "./a.ts";' },
+      "src/features/show/index.ts must only name what its own folder exports",
+    ],
+    [
+      "the index.ts of a feature handed on what another feature exports",
+      { "src/features/show/index.ts": 'export { a } from "../reply/index.ts";' },
+      "src/features/show/index.ts must only name what its own folder exports",
+    ],
+    [
+      "the rules of a feature used another feature",
+      {
+        "src/features/show/rules.ts": 'import { a } from "./a.ts";',
+        "src/features/show/a.ts": 'import { b } from "../reply/index.ts";',
+      },
+      "src/features/show/a.ts must not import src/features/reply/index.ts: the rules of a feature know no other feature",
     ],
     [
       "the rules of a feature used its texts, if only through another file",
       {
-        "src/features/show/index.ts": 'import { a } from "./a.ts";',
+        "src/features/show/rules.ts": 'import { a } from "./a.ts";',
         "src/features/show/a.ts": 'import { say } from "../../i18n/say.ts";',
       },
       "src/features/show/a.ts must not import src/i18n/say.ts: the rules of a feature reach it",

@@ -1,7 +1,7 @@
 import { isUrgent, personToRemind, type Attempts, type ClaimedMessage } from "../db/delivery/claim-outbox.ts";
 import type { OutboxRow } from "../db/delivery/outbox-store.ts";
 import type { Urgency } from "../db/schema/rows.ts";
-import { inDigests } from "../features/reminders/digests.ts";
+import { inDigests } from "../features/reminders/index.ts";
 import type { SendGate } from "./send-gate.ts";
 
 /** Claimed rows in groups, each one message, and the attempts to write before they are sent. */

@@ -4,7 +4,7 @@ import type { Lease } from "../db/delivery/lease.ts";
 import { cancelStep, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import { setReminderStatus, wasStepDelivered } from "../db/reminder-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
-import { whyObsolete } from "../features/reminders/obsolete.ts";
+import { whyObsolete } from "../features/reminders/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /**

@@ -2,8 +2,7 @@ import { executeWith } from "../tickets/execute/execute.ts";
 import type { Lease } from "../db/delivery/lease.ts";
 import { settleOutbox, type OutboxRow } from "../db/delivery/outbox-store.ts";
 import type { Desk } from "../desk/desk.ts";
-import { clockOf } from "../features/reminders/obsolete.ts";
-import { noticeAround } from "../features/reminders/reminder-notifications.ts";
+import { clockOf, noticeAround } from "../features/reminders/index.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 

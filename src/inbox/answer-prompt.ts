@@ -4,7 +4,7 @@ import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { choosePrompt, countSolved, readPrompt, type PromptRow } from "../db/prompt-store.ts";
 import { ticketName } from "../tickets/ticket.ts";
-import { problemCard } from "../features/message-cards/problem-card.ts";
+import { problemCard } from "../cards/problem-card.ts";
 import { sentenceCard } from "../i18n/spans.ts";
 import { sayIn } from "../i18n/say.ts";
 import { actOnPrompt } from "./act-on-prompt.ts";

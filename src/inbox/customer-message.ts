@@ -6,7 +6,7 @@ import type { RequestContext } from "../requests/request-context.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Event } from "../tickets/messages.ts";
-import { filesLimitedCard } from "../features/attachments/files-limited-card.ts";
+import { filesLimitedCard } from "../features/attachments/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { followUp } from "./follow-up.ts";
 

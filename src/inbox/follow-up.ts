@@ -3,7 +3,7 @@ import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { whatBecomes } from "../features/conversation/reopening.ts";
+import { whatBecomes } from "../features/conversation/index.ts";
 import { isColleague, isTheirs } from "../tickets/principal.ts";
 import { severityOf, type Ticket } from "../tickets/ticket.ts";
 import type { WorkDeps } from "../jobs/deps.ts";

@@ -1,15 +1,13 @@
 import limit from "p-limit";
-import { type Asker, ticketFacts } from "../tickets/execute/queries.ts";
+import { ticketFacts, type Asker } from "../tickets/execute/queries.ts";
 import type { Question } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import { carriedFiles } from "../db/delivery/file-store.ts";
 import { ticketName } from "../tickets/ticket.ts";
-import { refusalCard } from "../features/message-cards/refusal-card.ts";
+import { refusalCard } from "../features/message-cards/index.ts";
 import { sentenceCard } from "../i18n/spans.ts";
-import { newestEntries } from "../features/history/newest-entries.ts";
-import { drawTranscript } from "../features/transcript/transcript-file.ts";
-import { tellTranscript } from "../features/transcript/transcript.ts";
+import { newestEntries, drawTranscript, tellTranscript } from "../features/transcript/index.ts";
 import { sayIn } from "../i18n/say.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooOften } from "./read-counts.ts";

@@ -6,7 +6,7 @@ import { addToPrompt, storePrompt } from "../db/prompt-store.ts";
 import { openDirectTicket } from "../db/ticket-store.ts";
 import type { Article } from "../desk/desk.ts";
 import { isTheirs } from "../tickets/principal.ts";
-import { articlesCard, whichTicketCard } from "../features/knowledge/offer-card.ts";
+import { articlesCard, whichTicketCard } from "../features/knowledge/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 type Deps = Pick<WorkDeps, "database" | "now">;

@@ -1,6 +1,6 @@
 import { execute } from "../tickets/execute/execute.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
-import { earlierIn, openingFrom, wroteFrom, type SourceMessage } from "../features/open/ticket-from-message.ts";
+import { earlierIn, openingFrom, wroteFrom, type SourceMessage } from "../features/open/index.ts";
 import type { NewCommand } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { Card, MessageRef } from "../chat/card.ts";
@@ -9,8 +9,8 @@ import type { ThreadRead } from "../chat/reading/thread-read.ts";
 import { ticketOfSource } from "../db/ticket-store.ts";
 import { platformOf, type ChannelRef } from "../tickets/refs.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
-import { problemCard } from "../features/message-cards/problem-card.ts";
-import { refusalCard } from "../features/message-cards/refusal-card.ts";
+import { problemCard } from "../cards/problem-card.ts";
+import { refusalCard } from "../features/message-cards/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 type Deps = Pick<WorkDeps, "database" | "desk" | "now" | "ports" | "log">;

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
-import type { Stepwise } from "../features/history/ticket-changes.ts";
+import type { Stepwise } from "../features/history/index.ts";
 
 /** How much inbound work there is, and how background work and new requests react to it. */
 export interface Pressure {

@@ -4,7 +4,7 @@ import { readReplyEvents } from "../db/event-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import type { Intent } from "../requests/intent.ts";
 import type { Event } from "../tickets/messages.ts";
-import { ownSettledCard } from "../features/reply/pending-reply-card.ts";
+import { ownSettledCard } from "../features/reply/index.ts";
 import type { Viewer } from "../i18n/viewer.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 

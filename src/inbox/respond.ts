@@ -3,12 +3,12 @@ import { releaseLookedAt } from "../tickets/execute/collect-strangers.ts";
 import { execute } from "../tickets/execute/execute.ts";
 import { isTheirs, isStaff } from "../tickets/principal.ts";
 import {
-  type Asker,
   oneTicket,
   staffQueue,
   ticketHistory,
   ticketList,
   ticketPlaces,
+  type Asker,
 } from "../tickets/execute/queries.ts";
 import { linkTickets } from "../tickets/execute/link-tickets.ts";
 import { threadOf } from "../tickets/execute/thread-of.ts";
@@ -17,30 +17,29 @@ import { commandFromThreadMessage } from "../requests/command-from-thread-messag
 import type { Intent, Question } from "../requests/intent.ts";
 import { toIntent } from "../requests/to-intent.ts";
 import { outcomeCard } from "../requests/outcome-card.ts";
-import { type RequestContext, requestContextOf } from "../requests/request-context.ts";
+import { requestContextOf, type RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Refusal } from "../tickets/refusal.ts";
-import { whyNoCall } from "../features/callback/request-call.ts";
+import { whyNoCall, callCard } from "../features/callback/index.ts";
 import type { Event } from "../tickets/messages.ts";
-import { isThanks } from "../features/conversation/thanks.ts";
-import { callCard } from "../features/callback/call-card.ts";
+import { isThanks } from "../features/conversation/index.ts";
 import { addToPrompt, timesSolved } from "../db/prompt-store.ts";
 import { boundedEvents } from "../tickets/execute/bounded-events.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
 import { platformName } from "../i18n/platform-name.ts";
-import { type HistoryEntry, tellHistory } from "../features/history/history-card.ts";
-import { listCard, queueCard } from "../features/lists/list-card.ts";
-import { awayCard } from "../features/availability/away-card.ts";
-import { notifyCard } from "../features/assignment/notify-card.ts";
-import { whyCard } from "../features/explanation/why-due.ts";
+import { tellHistory, type HistoryEntry } from "../features/history/index.ts";
+import { listCard, queueCard } from "../features/lists/index.ts";
+import { awayCard } from "../features/availability/index.ts";
+import { notifyCard } from "../features/assignment/index.ts";
+import { whyCard } from "../features/explanation/index.ts";
 import { platformOf } from "../tickets/refs.ts";
-import { refusalCard } from "../features/message-cards/refusal-card.ts";
-import { tellMessages } from "../features/transcript/transcript.ts";
-import { showCard } from "../features/ticket-cards/show-card.ts";
-import { linkedCard } from "../features/ticket-links/link-texts.ts";
-import { manualSolvedPart } from "../features/knowledge/manual-solved-part.ts";
+import { refusalCard } from "../features/message-cards/index.ts";
+import { tellMessages } from "../features/transcript/index.ts";
+import { showCard } from "../features/ticket-cards/index.ts";
+import { linkedCard } from "../features/ticket-links/index.ts";
+import { manualSolvedPart } from "../features/knowledge/index.ts";
 import { answerPrompt } from "./answer-prompt.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { withCannedReply } from "./with-canned-reply.ts";

@@ -2,7 +2,7 @@ import { ticketsMeant } from "../tickets/execute/queries.ts";
 import { requestContextOf } from "../requests/request-context.ts";
 import type { Suggestion, Typing } from "../chat/suggestion.ts";
 import { ticketName } from "../tickets/ticket.ts";
-import { suggestedTicket } from "../features/open/suggested-ticket.ts";
+import { suggestedTicket } from "../features/open/index.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /** What a subcommand does to the ticket that follows it. */

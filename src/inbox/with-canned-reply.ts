@@ -3,11 +3,10 @@ import type { Intent } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { evolve } from "../tickets/evolve.ts";
-import { dueAfterReply } from "../features/reply/pending-replies.ts";
-import { dueMissingCard } from "../features/promised-updates/due-missing-card.ts";
-import { cannedText, dueMark, withDue } from "../features/reply/render-canned-reply.ts";
+import { dueAfterReply, cannedText, dueMark, withDue } from "../features/reply/index.ts";
+import { dueMissingCard } from "../features/promised-updates/index.ts";
 import { maxText } from "../i18n/form-limits.ts";
-import { problemCard } from "../features/message-cards/problem-card.ts";
+import { problemCard } from "../cards/problem-card.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 
 /**

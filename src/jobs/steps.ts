@@ -1,4 +1,4 @@
-import { errorCard } from "../features/message-cards/problem-card.ts";
+import { errorCard } from "../cards/problem-card.ts";
 import type { Instant } from "../sla/instant.ts";
 import { randomUUID } from "node:crypto";
 import { acknowledge } from "../requests/acknowledge.ts";

@@ -1,6 +1,6 @@
 import type { ButtonAction, ButtonVerb, FormAction, FormVerb } from "../chat/action.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { problemCard } from "../features/message-cards/problem-card.ts";
+import { problemCard } from "../cards/problem-card.ts";
 import type { RequestContext } from "./request-context.ts";
 import { answer, changeTicket, ifAllowed, type Routed } from "./routed.ts";
 import type { Parsed } from "./submitted-values.ts";

@@ -7,7 +7,6 @@ import type { ListFilter } from "../tickets/list-filter.ts";
 import type { Format } from "../tickets/format.ts";
 import type { Command } from "../tickets/messages.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
-import type { TranscriptFormat } from "../features/transcript/transcript-format.ts";
 
 /** A read-only question. Customers are only ever shown their own account's tickets. */
 export type Question =
@@ -90,3 +89,7 @@ export type Intent =
   /** `refused` names the command or button that the person may not use. */
   | { readonly kind: "say"; readonly card: Card; readonly refused?: string | undefined }
   | { readonly kind: "nothing" };
+/** The forms a transcript comes in, the usual one first. */
+export const transcriptFormats = ["md", "html", "json"] as const;
+
+export type TranscriptFormat = (typeof transcriptFormats)[number];

@@ -1,4 +1,4 @@
-import { isListWord } from "../features/lists/list-words.ts";
+import { isListWord } from "../features/lists/index.ts";
 import { looksLikeNumber, ticketNumber } from "../chat/ticket-number.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import type { SubcommandWords, Subcommand, SubcommandTable, TypedLine } from "./subcommand.ts";

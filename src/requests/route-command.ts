@@ -1,8 +1,6 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { didYouMean } from "../features/help/did-you-mean.ts";
-import { didYouMeanCard } from "../features/help/did-you-mean-card.ts";
-import { helpCard } from "../features/help/help-card.ts";
-import { problemCard } from "../features/message-cards/problem-card.ts";
+import { didYouMean, didYouMeanCard, helpCard } from "../features/help/index.ts";
+import { problemCard } from "../cards/problem-card.ts";
 import { cleanLine } from "./clean-text.ts";
 import { readCommand, type ReadCommand } from "./read-command.ts";
 import type { RequestContext } from "./request-context.ts";

@@ -1,7 +1,7 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { accountOfChannel } from "../tickets/principal.ts";
 import type { SourceKind } from "../tickets/ticket.ts";
-import { problemCard, type Problem } from "../features/message-cards/problem-card.ts";
+import { problemCard, type Problem } from "../cards/problem-card.ts";
 import { cleanText, saysSomething } from "./clean-text.ts";
 import type { RequestContext } from "./request-context.ts";
 import { answer, work, type Routed } from "./routed.ts";

@@ -1,6 +1,6 @@
 import type { InboundEvent } from "../chat/inbound-event.ts";
 import { accountOfChannel } from "../tickets/principal.ts";
-import { ticketForm } from "../features/open/ticket-form.ts";
+import { ticketForm } from "../features/open/index.ts";
 import { cleanText } from "./clean-text.ts";
 import type { RequestContext } from "./request-context.ts";
 import { titleOf } from "./title-of.ts";

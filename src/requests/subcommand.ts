@@ -2,7 +2,7 @@ import type { InboundEvent } from "../chat/inbound-event.ts";
 import type { Say } from "../i18n/say.ts";
 import type { Principal } from "../tickets/principal.ts";
 import type { Permission } from "../tickets/permissions.ts";
-import type { Problem } from "../features/message-cards/problem-card.ts";
+import type { Problem } from "../cards/problem-card.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { Routed } from "./routed.ts";
 

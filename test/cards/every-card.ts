@@ -14,7 +14,7 @@ import { listCard, queueCard } from "../../src/features/lists/list-card.ts";
 import { managerCard } from "../../src/features/callback/manager-card.ts";
 import { messageCard } from "../../src/delivery/message-card.ts";
 import { notifyCard } from "../../src/features/assignment/notify-card.ts";
-import { problemCard, errorCard } from "../../src/features/message-cards/problem-card.ts";
+import { problemCard, errorCard } from "../../src/cards/problem-card.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
 import { dueMissingCard } from "../../src/features/promised-updates/due-missing-card.ts";
 import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";

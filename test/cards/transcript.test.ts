@@ -1,8 +1,9 @@
+import { transcriptFormats, type TranscriptFormat } from "../../src/requests/intent.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
 import type { Viewer } from "../../src/i18n/viewer.ts";
-import { transcriptFormats, type TranscriptFormat } from "../../src/features/transcript/transcript-format.ts";
+
 import { transcriptFile } from "../../src/features/transcript/transcript-file.ts";
 import { transcriptOf } from "../../src/features/transcript/transcript.ts";
 import { cast, monday, type Story } from "../support/given.ts";

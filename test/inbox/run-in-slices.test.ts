@@ -1,8 +1,9 @@
+import { transcriptFormats } from "../../src/requests/intent.ts";
 import { expect, test } from "vitest";
 import { noChange } from "../../src/tickets/clocks/clock-changes.ts";
 import type { Event } from "../../src/tickets/messages.ts";
-import { newestEntries } from "../../src/features/history/newest-entries.ts";
-import { transcriptFormats } from "../../src/features/transcript/transcript-format.ts";
+import { newestEntries } from "../../src/features/transcript/newest-entries.ts";
+
 import { drawTranscript } from "../../src/features/transcript/transcript-file.ts";
 import { tellTranscript } from "../../src/features/transcript/transcript.ts";
 import { cast, given, monday, opening } from "../support/given.ts";

@@ -1,33 +1,44 @@
-import { posix } from "node:path";
-import { importsOf, type Source } from "./imports-of.ts";
-import { sharedFeatureFiles } from "./shared-feature-files.ts";
+import { importsOf, withoutComments, type Source } from "./imports-of.ts";
 
 /** What the rules of a feature must not reach, not even through other files: texts, cards and routing are for its views. */
 const notForRules = ["src/i18n/", "src/chat/", "src/cards/", "src/requests/"];
 
 const featureOf = (path: string): string | null => /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
 
-/** Whether a file enters another feature as it should: its rules by index.ts, its types by messages.ts. The registries list every feature. */
-export const isDoor = (from: string, target: string): boolean => {
-  if (featureOf(target) === null || featureOf(target) === featureOf(from)) return true;
-  const door = posix.basename(target);
-  if (from === "src/features/registry.ts") return door === "index.ts" || target.includes("/texts/");
-  if (from === "src/features/surface.ts") return door === "views.ts" || door === "requests.ts";
-  return door === "index.ts" || door === "messages.ts" || sharedFeatureFiles.includes(target);
+/** The files by which a feature is entered: by one registry its rules and sentences, by the other its views and requests, by all else index.ts. */
+export const doorsFor = (from: string): readonly string[] => {
+  if (from === "src/features/registry.ts") return ["rules.ts", "texts/"];
+  return from === "src/features/surface.ts" ? ["views.ts", "requests.ts"] : ["index.ts"];
 };
 
-/** The rules of each feature, with everything that they import. */
+export const isDoor = (from: string, target: string): boolean => {
+  const feature = featureOf(target);
+  if (feature === null || feature === featureOf(from)) return true;
+  const inside = target.slice(`src/features/${feature}/`.length);
+  return doorsFor(from).some((door) => (door.endsWith("/") ? inside.startsWith(door) : inside === door));
+};
+
+export const isIndex = (path: string): boolean => /^src\/features\/[^/]+\/index\.ts$/.test(path);
+
+/** An index.ts names what other rooms and features may use of its own folder, and holds nothing else. */
+export const isWrongIndex = ({ path, text }: Source): boolean =>
+  isIndex(path) &&
+  !/^(?:export\s+(?:type\s+)?\{[^}]*\}\s+from\s+"\.\/[^"/]+";\s*)+$/.test(withoutComments(text).trim());
+
+/** The rules of each feature, with everything that they import: neither texts and cards nor another feature. */
 export const impureRules = (files: readonly Source[]): readonly string[] => {
   const targets = new Map(files.map((file) => [file.path, importsOf(file)]));
   const reached = new Set<string>();
   const visit = (path: string): readonly string[] => {
     if (reached.has(path)) return [];
     reached.add(path);
-    return (targets.get(path) ?? []).flatMap((target) =>
-      notForRules.some((room) => target.startsWith(room))
-        ? [`${path} must not import ${target}: the rules of a feature reach it`]
-        : visit(target),
-    );
+    return (targets.get(path) ?? []).flatMap((target) => {
+      if (notForRules.some((room) => target.startsWith(room)))
+        return [`${path} must not import ${target}: the rules of a feature reach it`];
+      return featureOf(path) !== null && isIndex(target)
+        ? [`${path} must not import ${target}: the rules of a feature know no other feature`]
+        : visit(target);
+    });
   };
-  return files.filter(({ path }) => /^src\/features\/[^/]+\/index\.ts$/.test(path)).flatMap(({ path }) => visit(path));
+  return files.filter(({ path }) => /^src\/features\/[^/]+\/rules\.ts$/.test(path)).flatMap(({ path }) => visit(path));
 };

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { impureRules, isDoor } from "./feature-doors.ts";
+import { doorsFor, impureRules, isDoor, isIndex, isWrongIndex } from "./feature-doors.ts";
 import { importsOf, withoutComments, type Source } from "./imports-of.ts";
 
 const everyRoom = [
@@ -232,11 +232,12 @@ const wrongImports = (file: Source): readonly string[] =>
 
 const wrongDoors = (file: Source): readonly string[] => {
   const { path } = file;
-  const isCore = path.startsWith("src/tickets/") && roomOf(path) !== "src/tickets/execute/";
-  if (!isCore && !path.startsWith("src/features/")) return [];
-  return importsOf(file)
-    .filter((target) => roomAllows(path, target) && !isDoor(path, target))
-    .map((target) => `${path} must not import ${target}: a feature is entered by its index.ts`);
+  return [
+    ...importsOf(file)
+      .filter((target) => roomAllows(path, target) && !isDoor(path, target))
+      .map((target) => `${path} must not import ${target}: it enters a feature by ${doorsFor(path).join(" or ")}`),
+    ...(isWrongIndex(file) ? [`${path} must only name what its own folder exports`] : []),
+  ];
 };
 
 const wrongWords = ({ path, text }: Source): readonly string[] => {
@@ -250,7 +251,9 @@ const wrongWords = ({ path, text }: Source): readonly string[] => {
     ...(found(/\bconsole\.\w/) ? ["must not write to the console"] : []),
     ...(!readsEnvironment && found(/\bprocess\s*\.\s*env\b/) ? ["must not read the environment"] : []),
     ...(found(/\bsql\.raw\b/) ? ["must not build SQL from text"] : []),
-    ...(found(/^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^;]*\bfrom\b/m) ? ["must not hand on what others export"] : []),
+    ...(!isIndex(path) && found(/^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^;]*\bfrom\b/m)
+      ? ["must not hand on what others export"]
+      : []),
   ].map((rule) => `${path} ${rule}`);
 };
 

@@ -1,3 +1,4 @@
+import { transcriptFormats } from "../../requests/intent.ts";
 import { createDeskCache } from "../../tickets/execute/desk-cache.ts";
 import { ticketNumber } from "../../chat/ticket-number.ts";
 import { clockFor } from "../../clock.ts";
@@ -6,9 +7,7 @@ import { carriedFiles } from "../../db/delivery/file-store.ts";
 import { readTicket } from "../../db/ticket-store.ts";
 import { deskOf } from "../../desk/desk-of.ts";
 import { deskViewer } from "../../i18n/viewer-for.ts";
-import { transcriptFormats } from "../../features/transcript/transcript-format.ts";
-import { transcriptFile } from "../../features/transcript/transcript-file.ts";
-import { transcriptOf } from "../../features/transcript/transcript.ts";
+import { transcriptFile, transcriptOf } from "../../features/transcript/index.ts";
 import { complain, logDisclosure, say, withDatabase } from "./terminal.ts";
 
 /** As many bytes of files as a terminal's page may well hold. */

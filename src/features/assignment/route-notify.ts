@@ -1,5 +1,5 @@
 import { notifyCard } from "./notify-card.ts";
-import { problemCard } from "../message-cards/problem-card.ts";
+import { problemCard } from "../../cards/problem-card.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { bare } from "../../requests/near-word.ts";

@@ -3,7 +3,7 @@ import type { ButtonHandlers } from "../../requests/action-handlers.ts";
 import type { RequestContext } from "../../requests/request-context.ts";
 import { answer, ifAllowed, work, type Routed } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
-import { problemCard } from "../message-cards/problem-card.ts";
+import { problemCard } from "../../cards/problem-card.ts";
 import { parseUntil } from "../../requests/typed-time.ts";
 
 /** A person of the staff is out until a time that they name, in their own zone. */

@@ -11,8 +11,7 @@ import { maxDescription, maxPhoneTime, maxTitle } from "../../i18n/form-limits.t
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
 import { targetWords } from "../../i18n/target-words.ts";
-import { accountField } from "../open/ticket-form.ts";
-
+import { accountField } from "../open/index.ts";
 import { sayIn } from "../../i18n/say.ts";
 
 /** The form behind `/ticket consulting`: no severity, and who will get in touch. */

@@ -2,7 +2,7 @@ import { sayIn } from "../../i18n/say.ts";
 import { whenRight, type FormHandler, type FormHandlers } from "../../requests/action-handlers.ts";
 import { answer, ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
-import { inPost } from "../open/in-post.ts";
+import { inPost } from "../open/index.ts";
 import { consultingForm } from "./consulting-form.ts";
 import { consultingValues } from "./consulting-values.ts";
 

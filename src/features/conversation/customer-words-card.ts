@@ -8,7 +8,7 @@ import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts"
 import { ticketName, type ThreadMessage, type Ticket } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { fileWords, fileLines } from "../attachments/file-words.ts";
+import { fileWords, fileLines } from "../attachments/index.ts";
 import { leftOut, quotePart } from "../../cards/quote.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { faint, moment, opening, plain, strong } from "../../i18n/spans.ts";

@@ -12,7 +12,7 @@ import {
 } from "../../cards/feature-views.ts";
 import { troubleWords } from "../../cards/trouble-words.ts";
 import { changedMessageCard, customerFileCard, customerMessageCard } from "./customer-words-card.ts";
-import type { AttachmentNotification } from "../attachments/messages.ts";
+import type { AttachmentNotification } from "../attachments/index.ts";
 import type {
   ConversationEvent,
   ConversationNotification,

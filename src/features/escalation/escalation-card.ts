@@ -6,7 +6,7 @@ import type { Card, CardPart, Line } from "../../chat/card.ts";
 import { ticketName, escalationOf } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords, quoteWithRest, type QuoteAndRest } from "../../cards/quote.ts";
-import { explain } from "../explanation/explain.ts";
+import { explain } from "../explanation/index.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import type { TicketContext, ViewContext } from "../../i18n/viewer.ts";
 import { fact, moment, momentAndLeft, opening, plain, strong } from "../../i18n/spans.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "../../tickets/routes/notification-route.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import { callWantedCard } from "../callback/call-wanted-card.ts";
-import { consultingCard } from "../consulting/consulting-card.ts";
+import { callWantedCard } from "../callback/index.ts";
+import { consultingCard } from "../consulting/index.ts";
 import { escalationCard } from "./escalation-card.ts";
 import type { ViewContext } from "../../i18n/viewer.ts";
 import { called } from "../../cards/people.ts";

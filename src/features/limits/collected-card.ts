@@ -4,7 +4,7 @@ import type { Desk } from "../../desk/desk.ts";
 import type { Place } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
-import { rowOrRegret } from "../lists/list-card.ts";
+import { rowOrRegret } from "../lists/index.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, plain } from "../../i18n/spans.ts";
 import { sayIn } from "../../i18n/say.ts";

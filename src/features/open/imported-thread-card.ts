@@ -1,4 +1,4 @@
-import { fileLines } from "../attachments/file-words.ts";
+import { fileLines } from "../attachments/index.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
 import type { ImportedMessage } from "../../tickets/thread/imported-thread.ts";
 import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts";

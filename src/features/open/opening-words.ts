@@ -1,4 +1,4 @@
-import { fileLines } from "../attachments/file-words.ts";
+import { fileLines } from "../attachments/index.ts";
 import type { CardPart } from "../../chat/card.ts";
 import type { ThreadMessage, Ticket } from "../../tickets/ticket.ts";
 import { leftOut, quotePart } from "../../cards/quote.ts";

@@ -12,7 +12,7 @@ import { answer, ifAllowed, work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketValues } from "../../requests/submitted-values.ts";
 import type { Severity } from "../../sla/severity.ts";
-import { matchingArticles } from "../knowledge/matching-articles.ts";
+import { matchingArticles } from "../knowledge/index.ts";
 import { inPost } from "./in-post.ts";
 import { ticketForm } from "./ticket-form.ts";
 

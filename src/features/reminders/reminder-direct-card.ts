@@ -1,4 +1,4 @@
-import { alwaysEscalates } from "../escalation/breached-target.ts";
+import { alwaysEscalates } from "../escalation/index.ts";
 import { assigneeLine } from "../../cards/people.ts";
 import { severityLabel, severityMarkOf, toneOf } from "../../cards/ticket-heading.ts";
 import { managerOf } from "../../tickets/people.ts";

@@ -3,7 +3,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
 import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
-import { newsLine } from "../promised-updates/news-line.ts";
+import { newsLine } from "../promised-updates/index.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
 import { audienceLine } from "./audience-line.ts";
 import type { TicketContext, Viewer } from "../../i18n/viewer.ts";

@@ -12,7 +12,7 @@ import { audienceArgument, unnamedAudience } from "../../chat/audience-argument.
 import { audienceLine } from "./audience-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { plain } from "../../i18n/spans.ts";
-import { noNews, updateChoices, updateTimeField } from "../promised-updates/update-fields.ts";
+import { noNews, updateChoices, updateTimeField } from "../promised-updates/index.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** The choice among the desk's canned replies, where it has some; what is typed goes below the one chosen. */

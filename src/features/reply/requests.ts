@@ -7,7 +7,7 @@ import { answer, changeTicket, ifAllowed, work, type Routed } from "../../reques
 import { publicValues, saysNothing } from "../../requests/submitted-values.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAndText } from "../../requests/ticket-in-line.ts";
-import { newsValues } from "../promised-updates/update-values.ts";
+import { newsValues } from "../promised-updates/index.ts";
 import { dueMark } from "./render-canned-reply.ts";
 import { replyForm, type ReplyDraft } from "./reply-form.ts";
 

@@ -12,7 +12,7 @@ import {
   type RefusalSentences,
 } from "../../cards/feature-views.ts";
 import { troubleWords } from "../../cards/trouble-words.ts";
-import { newsLine } from "../promised-updates/news-line.ts";
+import { newsLine } from "../promised-updates/index.ts";
 import { pendingReplyCard, settledReplyCard } from "./pending-reply-card.ts";
 import { undeliveredCard } from "./undelivered-card.ts";
 import type { ReplyEvent, ReplyNotification, ReplyCommand, ReplyRefusal } from "./messages.ts";

@@ -2,7 +2,7 @@ import { ticketName } from "../../tickets/ticket.ts";
 import { sayIn } from "../../i18n/say.ts";
 import { sentenceCard } from "../../i18n/spans.ts";
 import type { NotificationCard, NotificationCards, HistoryLines, DoneSentences } from "../../cards/feature-views.ts";
-import { ratingQuestion } from "../rating/rating-question.ts";
+import { ratingQuestion } from "../rating/index.ts";
 import type { ResolutionEvent, StatusNotification, ResolutionCommand } from "./messages.ts";
 
 export const history = {

@@ -2,7 +2,7 @@ import { sayIn } from "../../i18n/say.ts";
 import { oldAction, whenRight, type ButtonHandlers, type FormHandlers } from "../../requests/action-handlers.ts";
 import { answer, changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { accountValues, reasonValues } from "../../requests/submitted-values.ts";
-import { problemCard } from "../message-cards/problem-card.ts";
+import { problemCard } from "../../cards/problem-card.ts";
 import { accountForm } from "./account-form.ts";
 import { lowerForm } from "./lower-form.ts";
 

@@ -4,7 +4,7 @@ import { answer, changeTicket, ifAllowed } from "../../requests/routed.ts";
 import { textValues } from "../../requests/submitted-values.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAndLine } from "../../requests/ticket-in-line.ts";
-import { askForReply } from "../reply/requests.ts";
+import { askForReply } from "../reply/index.ts";
 import { techForm, techReturnForm } from "./tech-form.ts";
 
 export const buttons = {

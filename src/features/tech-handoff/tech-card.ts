@@ -6,7 +6,7 @@ import { isWithTech, type Ticket } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords, quoteWithRest } from "../../cards/quote.ts";
 import { latestOf, dueLine } from "../../cards/due-line.ts";
-import { openingWords } from "../open/opening-words.ts";
+import { openingWords } from "../open/index.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { fact, faint, moment, opening, plain, strong } from "../../i18n/spans.ts";
 import { techLine } from "./tech-line.ts";

@@ -1,6 +1,6 @@
 import { beganThere } from "../../tickets/conversation-place.ts";
 import { managerOf } from "../../tickets/people.ts";
-import { phoneFor } from "../callback/phone-for.ts";
+import { phoneFor } from "../callback/index.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -8,7 +8,7 @@ import { leftOut } from "../../cards/quote.ts";
 import { standsSince } from "../../tickets/clocks/plan.ts";
 import { mergedInto, severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { opensAt } from "../../sla/working-time.ts";
-import { describedPart } from "../open/opening-words.ts";
+import { describedPart } from "../open/index.ts";
 import { latestClocks } from "../../cards/due-line.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import type { Viewer } from "../../i18n/viewer.ts";

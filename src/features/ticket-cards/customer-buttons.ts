@@ -1,9 +1,9 @@
-import { alwaysEscalates } from "../escalation/breached-target.ts";
+import { alwaysEscalates } from "../escalation/index.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { openTargets } from "../../tickets/clocks/breach.ts";
-import { whyNoCall } from "../callback/request-call.ts";
+import { whyNoCall } from "../callback/index.ts";
 import { continuesInTicket, ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { isMissed, latestClocks } from "../../cards/due-line.ts";
 import type { Viewer } from "../../i18n/viewer.ts";

@@ -4,7 +4,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import { quoteAndRest } from "../../cards/quote.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { faint, moment, plain, strong } from "../../i18n/spans.ts";
-import type { TranscriptEntry } from "../transcript/transcript.ts";
+import type { TranscriptEntry } from "../transcript/index.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** How many messages a page of a conversation has, and how much of each is shown. */

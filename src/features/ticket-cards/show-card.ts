@@ -6,7 +6,7 @@ import type { Ticket } from "../../tickets/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import { lastMessages, noConversation } from "./last-messages.ts";
-import { describedPart } from "../open/opening-words.ts";
+import { describedPart } from "../open/index.ts";
 import { leftOut } from "../../cards/quote.ts";
 import { latestClocks } from "../../cards/due-line.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";

@@ -9,8 +9,8 @@ import { latestClocks, latestOf, dueLine } from "../../cards/due-line.ts";
 import type { CallBack, Escalation, PageReceipt } from "../../tickets/ticket-records.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import { fact, faint, moment, plain, quietly, strong } from "../../i18n/spans.ts";
-import { techLine } from "../tech-handoff/tech-line.ts";
-import { linksLine } from "../ticket-links/link-texts.ts";
+import { techLine } from "../tech-handoff/index.ts";
+import { linksLine } from "../ticket-links/index.ts";
 import { formerAccount, nameOf } from "../../i18n/directory.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 

@@ -9,8 +9,8 @@ import { severityOf, ticketName, callBackOf, type Ticket } from "../../tickets/t
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords } from "../../cards/quote.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
-import { calledButton } from "../callback/called-button.ts";
-import { openingWords } from "../open/opening-words.ts";
+import { calledButton } from "../callback/index.ts";
+import { openingWords } from "../open/index.ts";
 import type { Viewer, TicketPlaces } from "../../i18n/viewer.ts";
 import { faint, moment, opening, plain } from "../../i18n/spans.ts";
 import { staffFacts } from "./staff-facts.ts";

@@ -1,7 +1,7 @@
 import { looksLikeNumber, ticketNumber } from "../../chat/ticket-number.ts";
 import { work } from "../../requests/routed.ts";
 import { subcommand, type TypedLine } from "../../requests/subcommand.ts";
-import type { Problem } from "../message-cards/problem-card.ts";
+import type { Problem } from "../../cards/problem-card.ts";
 
 /** What people put between two numbers. */
 const between: readonly string[] = ["into", "with", "and", "to", "a", "en", "con", "y", "em", "com", "e"];

@@ -1,7 +1,7 @@
+import { transcriptFormats } from "../../requests/intent.ts";
 import { work } from "../../requests/routed.ts";
 import { subcommand } from "../../requests/subcommand.ts";
 import { ticketAndWords } from "../../requests/ticket-in-line.ts";
-import { transcriptFormats } from "./transcript-format.ts";
 
 export const subcommands = {
   transcript: subcommand({

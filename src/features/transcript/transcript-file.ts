@@ -1,8 +1,8 @@
-import { atOnce, type Stepwise } from "../history/ticket-changes.ts";
+import type { TranscriptFormat } from "../../requests/intent.ts";
+import { atOnce, type Stepwise } from "../history/index.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { TextFile } from "../../chat/answer.ts";
 import { ticketName } from "../../tickets/ticket.ts";
-import type { TranscriptFormat } from "./transcript-format.ts";
 import type { Transcript, TranscriptFile } from "./transcript.ts";
 import { transcriptHtml, type Enclosed } from "./transcript-html.ts";
 import { transcriptMarkdown } from "./transcript-markdown.ts";

@@ -1,8 +1,8 @@
-import type { Stepwise } from "../history/ticket-changes.ts";
+import type { Stepwise } from "../history/index.ts";
 import { showable } from "../../chat/text.ts";
 import { html, type Html } from "./html.ts";
 import { datedMomentWords } from "../../i18n/moment-words.ts";
-import { sizeWords } from "../attachments/file-words.ts";
+import { sizeWords } from "../attachments/index.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
 import type { Transcript, TranscriptEntry, TranscriptFile } from "./transcript.ts";
 import { sayIn } from "../../i18n/say.ts";

@@ -1,7 +1,7 @@
-import type { Stepwise } from "../history/ticket-changes.ts";
+import type { Stepwise } from "../history/index.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { datedMomentWords } from "../../i18n/moment-words.ts";
-import { sizeWords } from "../attachments/file-words.ts";
+import { sizeWords } from "../attachments/index.ts";
 import { showable } from "../../chat/text.ts";
 import type { Transcript, TranscriptEntry } from "./transcript.ts";
 import { sayIn } from "../../i18n/say.ts";

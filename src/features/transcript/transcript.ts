@@ -9,11 +9,10 @@ import type { Actor } from "../../tickets/actor.ts";
 import type { Event, EventType } from "../../tickets/messages.ts";
 import { fileKey, type FileRef, type MessageKey } from "../../tickets/refs.ts";
 import { ticketName, type Ticket } from "../../tickets/ticket.ts";
-import { historyLine } from "../history/line-of.ts";
+import { historyLine, retelling, ticketChanges, atOnce, type ToldChange, type Stepwise } from "../history/index.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { platformName } from "../../i18n/platform-name.ts";
 import type { Viewer } from "../../i18n/viewer.ts";
-import { retelling, ticketChanges, atOnce, type ToldChange, type Stepwise } from "../history/ticket-changes.ts";
 import { sayIn, type Say } from "../../i18n/say.ts";
 
 /** A file by name and size (bytes); `key` names it among all files. */

@@ -1,6 +1,6 @@
 import type { ButtonHandlers } from "../../requests/action-handlers.ts";
 import { answer, ifAllowed } from "../../requests/routed.ts";
-import { replyForm } from "../reply/reply-form.ts";
+import { replyForm } from "../reply/index.ts";
 
 export const buttons = {
   /** Before a ticket waits, the form asks what the customer is asked for. */

@@ -2,7 +2,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { filesCarried, latestUses, refusedUntil, rememberUse } from "../../db/customer-use-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { countedAs, filesIn } from "../../features/limits/counted-acts.ts";
+import { countedAs, filesIn } from "../../features/limits/index.ts";
 import { limitedUntil, type CountedCustomer, type CountedAct, type FilesLeft } from "../limits.ts";
 import { identify } from "../principal.ts";
 import type { Command, Event } from "../messages.ts";

@@ -1,8 +1,8 @@
-import type { Card } from "../../chat/card.ts";
-import { oneLine } from "../../i18n/excerpt.ts";
-import type { Viewer } from "../../i18n/viewer.ts";
-import { sentenceCard } from "../../i18n/spans.ts";
-import { sayIn } from "../../i18n/say.ts";
+import type { Card } from "../chat/card.ts";
+import { oneLine } from "../i18n/excerpt.ts";
+import type { Viewer } from "../i18n/viewer.ts";
+import { sentenceCard } from "../i18n/spans.ts";
+import { sayIn } from "../i18n/say.ts";
 
 /** Something typed or pressed that makes no sense to us. */
 export type Problem =

@@ -1,4 +1,4 @@
-import type { Transcript, TranscriptEntry } from "../transcript/transcript.ts";
+import type { Transcript, TranscriptEntry } from "./transcript.ts";
 
 /** About as long as an entry is without anybody's words. */
 const frame = 300;

@@ -1,0 +1,2 @@
+export { withAssigneeMention } from "./assignee-mention.ts";
+export { notifyCard } from "./notify-card.ts";

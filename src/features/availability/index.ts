@@ -1,0 +1,1 @@
+export { awayCard } from "./away-card.ts";

@@ -1,0 +1,1 @@
+export { consultingCard } from "./consulting-card.ts";

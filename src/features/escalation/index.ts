@@ -1,0 +1,1 @@
+export { alwaysEscalates } from "./breached-target.ts";

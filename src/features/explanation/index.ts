@@ -1,0 +1,2 @@
+export { explain } from "./explain.ts";
+export { whyCard } from "./why-due.ts";

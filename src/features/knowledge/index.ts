@@ -1,0 +1,3 @@
+export { manualSolvedPart } from "./manual-solved-part.ts";
+export { matchingArticles } from "./matching-articles.ts";
+export { articlesCard, whichTicketCard } from "./offer-card.ts";

@@ -1,0 +1,2 @@
+export { listCard, queueCard, rowOrRegret } from "./list-card.ts";
+export { isListWord } from "./list-words.ts";

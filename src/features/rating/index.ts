@@ -1,0 +1,1 @@
+export { ratingQuestion } from "./rating-question.ts";

@@ -1,0 +1,2 @@
+export { techCard } from "./tech-card.ts";
+export { techLine } from "./tech-line.ts";

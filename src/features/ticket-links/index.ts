@@ -1,0 +1,1 @@
+export { linkedCard, linksLine } from "./link-texts.ts";
