@@ -108,6 +108,35 @@ CREATE TABLE "requests" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "thread_messages" (
+	"ticket" integer NOT NULL,
+	"position" bigserial NOT NULL,
+	"channel" text NOT NULL,
+	"message" text NOT NULL,
+	"kind" text NOT NULL,
+	"author" text NOT NULL,
+	"author_name" text NOT NULL,
+	"company" text,
+	"text" text NOT NULL,
+	"cut" integer NOT NULL,
+	"format" jsonb NOT NULL,
+	"files" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"needs_reply_since" timestamp (3) with time zone,
+	"judged" boolean NOT NULL,
+	"colleague" boolean NOT NULL,
+	"edited_at" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone,
+	"text_kept" boolean NOT NULL,
+	"staff" boolean NOT NULL,
+	"used_for_title" boolean NOT NULL,
+	"used_for_description" boolean NOT NULL,
+	CONSTRAINT "thread_messages_ticket_position_pk" PRIMARY KEY("ticket","position"),
+	CONSTRAINT "thread_messages_kind" CHECK ("thread_messages"."kind" in ('heard', 'replied', 'noted', 'opened')),
+	CONSTRAINT "thread_messages_judged" CHECK ("thread_messages"."judged" or "thread_messages"."needs_reply_since" is null),
+	CONSTRAINT "thread_messages_kept" CHECK (not "thread_messages"."text_kept" or "thread_messages"."deleted_at" is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "prompts" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -174,7 +203,8 @@ CREATE TABLE "tickets" (
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"resolved_at" timestamp (3) with time zone,
 	"last_customer_message" jsonb,
-	"thread_messages" jsonb NOT NULL,
+	"writers" jsonb NOT NULL,
+	"last_reply_in" jsonb NOT NULL,
 	"unanswered" jsonb NOT NULL,
 	"last_reply_at" timestamp (3) with time zone,
 	"pauses" jsonb NOT NULL,
@@ -234,6 +264,7 @@ ALTER TABLE "collected" ADD CONSTRAINT "collected_ticket_tickets_number_fk" FORE
 ALTER TABLE "collected" ADD CONSTRAINT "collected_collected_card_cards_id_fk" FOREIGN KEY ("collected_card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "thread_messages" ADD CONSTRAINT "thread_messages_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_ticket_tickets_number_fk" FOREIGN KEY ("ticket") REFERENCES "public"."tickets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_roots" ADD CONSTRAINT "card_roots_card_cards_id_fk" FOREIGN KEY ("card") REFERENCES "public"."cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -266,6 +297,9 @@ CREATE INDEX "inbox_parked" ON "inbox" USING btree ("id") WHERE parked is not nu
 CREATE INDEX "inbox_done" ON "inbox" USING btree ("done_at") WHERE done_at is not null;--> statement-breakpoint
 CREATE INDEX "inbox_direct" ON "inbox" USING btree ("received_at") WHERE inbound_event->>'direct' = 'true';--> statement-breakpoint
 CREATE INDEX "requests_by_time" ON "requests" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "thread_messages_by_message" ON "thread_messages" USING btree ("channel","message","ticket");--> statement-breakpoint
+CREATE INDEX "thread_messages_of_customer" ON "thread_messages" USING btree ("ticket","at","position") WHERE kind = 'heard' and deleted_at is null and not colleague;--> statement-breakpoint
+CREATE INDEX "thread_messages_of_colleagues" ON "thread_messages" USING btree ("ticket","position") WHERE colleague;--> statement-breakpoint
 CREATE INDEX "prompts_due" ON "prompts" USING btree ("due_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "prompts_settled" ON "prompts" USING btree ("settled_at") WHERE settled_at is not null;--> statement-breakpoint
 CREATE INDEX "prompts_by_user" ON "prompts" USING btree ("by_user") WHERE settled_at is null;--> statement-breakpoint
@@ -284,7 +318,6 @@ CREATE INDEX "tickets_open_by_assignee" ON "tickets" USING btree ("assignee","nu
 CREATE INDEX "tickets_waiting" ON "tickets" USING btree ("next_due","number") WHERE status = 'waiting';--> statement-breakpoint
 CREATE INDEX "tickets_with_tech" ON "tickets" USING btree ("next_due","number") WHERE tech is not null and tech->>'end' is null;--> statement-breakpoint
 CREATE INDEX "tickets_direct" ON "tickets" USING btree ("requester_user",(status = 'resolved'),"number" DESC NULLS FIRST) WHERE conversation->>'kind' = 'person';--> statement-breakpoint
-CREATE INDEX "tickets_by_source_message" ON "tickets" USING btree ("source_channel","source_message") WHERE source_message is not null;--> statement-breakpoint
 CREATE INDEX "tickets_by_account" ON "tickets" USING btree ("account","number");--> statement-breakpoint
 CREATE INDEX "tickets_by_assignee" ON "tickets" USING btree ("assignee","number");--> statement-breakpoint
 CREATE INDEX "tickets_by_severity" ON "tickets" USING btree ((coalesce(confirmed_severity, claimed_severity)),"number");--> statement-breakpoint

@@ -71,15 +71,10 @@ export const quoteWithRest = (words: Cut, length: number, of: Whole, viewer: Vie
 
 /** What the customer wrote last, else what the ticket was opened with. */
 export const lastWords = (ticket: Ticket, length: number, viewer: Viewer): QuoteAndRest => {
-  const { number, lastCustomerMessage: words, description } = ticket;
-  if (words === null) return quoteAndRest({ text: description }, length, number, viewer);
-  const said = ticket.threadMessages.findLast(
-    ({ as, at, deletedAt: goneAt, text }) =>
-      as === "heard" && at === words.at && goneAt === null && text !== "" && words.text.startsWith(text),
-  );
-  return said === undefined
-    ? quoteAndRest(words, length, { number, transcript: true }, viewer)
-    : quoteAndRest(said, length, { number, message: said.message }, viewer);
+  const { number, lastCustomerMessage: last, description } = ticket;
+  if (last === null) return quoteAndRest({ text: description }, length, number, viewer);
+  const whole: Whole = last.message === null ? { number, transcript: true } : { number, message: last.message };
+  return quoteAndRest(last, length, whole, viewer);
 };
 
 /**

@@ -65,15 +65,6 @@ const isAboutMessage = (channel: ChannelRef, id: string) =>
     sql`${events.body}->'message'->>'channel' = ${channel}`,
   );
 
-/** Returns the ticket to whose thread this message belongs; null if there is none. */
-export const ticketOfMessage = async (db: Database, { channel, id }: MessageKey): Promise<number | null> => {
-  const [row] = await db
-    .select({ ticket: events.ticket })
-    .from(events)
-    .where(and(isAboutMessage(channel, id), inArray(events.type, ["heard", "replied", "noted"])));
-  return row?.ticket ?? null;
-};
-
 /** Returns the full text of a thread message after its last edit; null if no event holds it. */
 export const fullMessageText = async (db: Database, ticket: number, message: MessageKey): Promise<string | null> => {
   const rows = await db

@@ -7,13 +7,12 @@ const severity = sql`(coalesce(confirmed_severity, claimed_severity))`;
 const isOpen = sql`status <> 'resolved'`;
 
 type Column = "account" | "assignee" | "nextDue" | "number" | "releaseAt" | "requesterUser" | "inactivityDueAt";
-type More = "sourceChannel" | "sourceMessage";
 
 /**
  * The indexes by which loops and lists find tickets. Lists of open tickets are sorted by the next due time, lists with
  * resolved ones by number. Each index ends with the sort columns of its list, so that a page reads a page of rows.
  */
-export const ticketIndexes = (row: Readonly<Record<Column | More, ExtraConfigColumn>>) => [
+export const ticketIndexes = (row: Readonly<Record<Column, ExtraConfigColumn>>) => [
   index("tickets_by_inactivity")
     .on(row.inactivityDueAt)
     .where(sql`inactivity_due_at is not null`),
@@ -34,9 +33,6 @@ export const ticketIndexes = (row: Readonly<Record<Column | More, ExtraConfigCol
   index("tickets_direct")
     .on(row.requesterUser, sql`(status = 'resolved')`, row.number.desc().nullsFirst())
     .where(sql`conversation->>'kind' = 'person'`),
-  index("tickets_by_source_message")
-    .on(row.sourceChannel, row.sourceMessage)
-    .where(sql`source_message is not null`),
   index("tickets_by_account").on(row.account, row.number),
   index("tickets_by_assignee").on(row.assignee, row.number),
   index("tickets_by_severity").on(severity, row.number),

@@ -8,7 +8,7 @@ import {
 } from "../tickets/ticket.ts";
 import { nextInactivityStep } from "../tickets/clocks/inactivity.ts";
 import { tickingClocks } from "../tickets/clocks/plan.ts";
-import type { ChannelRef, MessageKey, UserRef } from "../tickets/refs.ts";
+import type { ChannelRef, UserRef } from "../tickets/refs.ts";
 import type { Database, DatabaseHandle, Tx } from "./connection/handle.ts";
 import { and, asc, desc, eq, getTableColumns, sql } from "./schema/orm.ts";
 import { recordset } from "./bulk-insert.ts";
@@ -183,15 +183,6 @@ export const ticketOfSource = async (db: Database, channel: ChannelRef, root: st
     .select()
     .from(tickets)
     .where(and(eq(tickets.sourceChannel, channel), eq(tickets.sourceRoot, root)));
-  return row === undefined ? null : asTicket(row);
-};
-
-/** The ticket that was opened from this very message; null where none was. */
-export const ticketOpenedFrom = async (db: Database, { channel, id }: MessageKey): Promise<Ticket | null> => {
-  const [row] = await db
-    .select()
-    .from(tickets)
-    .where(and(eq(tickets.sourceChannel, channel), eq(tickets.sourceMessage, id)));
   return row === undefined ? null : asTicket(row);
 };
 

@@ -5,12 +5,11 @@ import { readCard } from "../db/delivery/card-store.ts";
 import { keepFile, readFile } from "../db/delivery/file-store.ts";
 import type { Lease } from "../db/delivery/lease.ts";
 import { extendOutboxLease, type OutboxRow } from "../db/delivery/outbox-store.ts";
-import { readTicket } from "../db/ticket-store.ts";
+import { readMessages } from "../db/messages/message-store.ts";
 import { maxFileBytes, whyNotAsRead } from "../tickets/files/carry-rules.ts";
 import type { Notification } from "../tickets/effect.ts";
 import { plainFileName } from "../tickets/files/file-kind.ts";
 import { platformOf } from "../tickets/refs.ts";
-import { threadMessage } from "../tickets/thread/thread-messages.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { tooLate } from "./send.ts";
 
@@ -33,8 +32,8 @@ export const copyAttachment = async (
   render: (whyNot: string | null) => Card,
 ): Promise<Delivery | null> => {
   const { db } = deps.database;
-  const ticket = await readTicket(db, row.ticket);
-  if (ticket === null || threadMessage(ticket, message.message)?.deletedAt !== null) return null;
+  const [shared] = await readMessages(db, row.ticket, [message.message]);
+  if (shared === undefined || shared.deletedAt !== null) return null;
   const hold = () => extendOutboxLease(db, row.id, { token, until: deps.now() + fileMs });
   if (!(await hold())) return tooLate;
   const got = message.whyNot == null ? await fetched(deps, row, message) : rejected(message.whyNot);

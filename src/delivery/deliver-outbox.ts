@@ -14,7 +14,10 @@ import type { Desk } from "../desk/desk.ts";
 import { heldUntil } from "../tickets/clocks/held-until.ts";
 import type { Audience, Notification } from "../tickets/effect.ts";
 import { clockOf, whyObsolete, digestCard } from "../features/reminders/index.ts";
+import type { Messages } from "../tickets/thread/thread-message.ts";
+import { messagesShownBy } from "../tickets/thread/shown-messages.ts";
 import type { Ticket } from "../tickets/ticket.ts";
+import { readShownMessages } from "../db/messages/message-store.ts";
 import { isStillOpen } from "../tickets/routes/paging.ts";
 import { withAssigneeMention } from "../features/assignment/index.ts";
 import { withCustomerMention } from "../features/conversation/index.ts";
@@ -42,6 +45,8 @@ const batch: Readonly<Record<Transport, number>> = { chat: 20, email: 5, files: 
 interface Sendable {
   readonly row: OutboxRow;
   readonly ticket: Ticket;
+  /** Those that the message shows. */
+  readonly messages: Messages;
   readonly places: TicketPlaces;
 }
 
@@ -151,7 +156,7 @@ const reportPaged = async (deps: WorkDeps, row: OutboxRow, page: Page): Promise<
 };
 
 /** Until when a pending reply may still end this clock; null if there is none. */
-const pendingReplyUntil = ({ row, ticket }: Sendable): Instant | null => {
+const pendingReplyUntil = ({ row, ticket }: Pick<Sendable, "row" | "ticket">): Instant | null => {
   const notice = noticeOf(row);
   const clock = notice === null ? undefined : clockOf(notice, ticket);
   return clock === undefined ? null : heldUntil(ticket, clock);
@@ -201,7 +206,8 @@ const stillWanted = async (
       const becomes = stands ? await requeue(deps, row, notice, lease) : "drop";
       if (becomes === "drop") dropped.push({ row, why });
       if (becomes === "send") await settleOutbox(db, row.id, lease.token, givenBack(row, deps.now(), why));
-    } else if (!(await reroute(deps, row, known.ticket, desk, lease))) wanted.push({ row, ...known });
+    } else if (!(await reroute(deps, row, known.ticket, desk, lease)))
+      wanted.push({ row, ...known, messages: await readShownMessages(db, row.ticket, messagesShownBy(row.message)) });
   }
   for (const [why, these] of Map.groupBy(dropped, (each) => each.why))
     await settleWithSteps(
@@ -243,12 +249,14 @@ const send = async (
 ): Promise<Sent | null> => {
   const { message } = first;
   if (message.type === "messageChanged" || message.type === "replySettled")
-    return updateSent(deps, first, message, lease, (sent) => {
-      const current = sent.type === "threadImported" ? sent : message;
-      return renderFor(deps, desk, withMessage(all, current), { kind: "internal" });
+    return updateSent(deps, first, message, lease, async (sent) => {
+      if (sent.type !== "threadImported") return renderFor(deps, desk, all, { kind: "internal" });
+      const messages = await readShownMessages(deps.database.db, first.ticket, messagesShownBy(sent));
+      const current = withMessage(all, sent).map((each) => ({ ...each, messages }));
+      return renderFor(deps, desk, current, { kind: "internal" });
     });
   if (message.type === "ratingShown")
-    return updateSent(deps, first, message, lease, () => renderFor(deps, desk, all, { kind: "conversation" }));
+    return updateSent(deps, first, message, lease, async () => renderFor(deps, desk, all, { kind: "conversation" }));
   if (message.type === "cardMoved")
     return showMoved(deps, first, lease, () => renderFor(deps, desk, all, { kind: "internal" }));
   if (message.type === "customerFile")
@@ -278,7 +286,7 @@ const renderFor = (deps: WorkDeps, desk: Desk, all: readonly Sendable[], audienc
   const card =
     all.length > 1
       ? digestCard(items, { desk, viewer }, now)
-      : messageCard(first.row.message, { ticket: first.ticket, desk, places: first.places, viewer, now });
+      : messageCard(first.row.message, { ...first, desk, viewer, now });
   if (audience.kind === "conversation") return withCustomerMention(card, first.row.message, first.ticket, desk);
   if (audience.kind === "internal") return withAssigneeMention(card, first.row.message, { desk, viewer });
   return audience.kind === "email" ? plainTextTimes(card, viewer, now) : card;

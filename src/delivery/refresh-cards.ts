@@ -10,6 +10,7 @@ import { claimCards, markCardAttempts, type CardClaim } from "../db/delivery/cla
 import { leaseMs, mayCall, type Lease } from "../db/delivery/lease.ts";
 import { readCollected } from "../db/collected-store.ts";
 import type { Database } from "../db/connection/handle.ts";
+import { readOpening } from "../db/messages/message-store.ts";
 import { readTicket, readTickets } from "../db/ticket-store.ts";
 import type { Desk } from "../desk/desk.ts";
 import { whyLeft } from "../tickets/conversation-place.ts";
@@ -124,15 +125,15 @@ const shownNow = ({ side, wanted }: CardRow, ticket: Ticket): number =>
   side === "collected" ? wanted : Math.min(ticket.version, wanted);
 
 const render = async (db: Database, desk: Desk, { row, ticket, places }: Shown): Promise<Card> => {
+  if (row.side === "collected") return renderCollected(db, row, desk);
+  const state = { ticket, messages: await readOpening(db, ticket.number) };
   switch (row.side) {
-    case "collected":
-      return renderCollected(db, row, desk);
     case "triage":
-      return triageCard(ticket, desk, places, deskViewer(desk));
+      return triageCard(state, desk, places, deskViewer(desk));
     case "tech":
-      return techCard(ticket, desk, places, deskViewer(desk));
+      return techCard(state, desk, places, deskViewer(desk));
     case "conversation":
-      return conversationCard(ticket, desk, customerViewer(desk, ticket));
+      return conversationCard(state, desk, customerViewer(desk, ticket));
   }
 };
 

@@ -34,12 +34,12 @@ export const updateSent = async (
   { ticket, target }: OutboxRow,
   message: MessageUpdate,
   lease: Lease,
-  render: (sent: Notification) => Card,
+  render: (sent: Notification) => Promise<Card>,
 ): Promise<Delivery | null> => {
   const sent = target.kind === "card" ? await sentBelow(deps, ticket, message, target.card) : [];
   let last: Delivery | null = null;
   for (const each of sent) {
-    const delivery = await editMessage(deps, each.ref, lease, render(each.message));
+    const delivery = await editMessage(deps, each.ref, lease, await render(each.message));
     if (!delivery.ok && delivery.failure.kind === "recipientGone") continue;
     if (!delivery.ok) return delivery;
     last = delivery;

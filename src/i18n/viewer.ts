@@ -1,6 +1,7 @@
 import type { MessageRef } from "../chat/card.ts";
 import type { Desk, Locale } from "../desk/desk.ts";
 import type { Instant } from "../sla/instant.ts";
+import type { Messages } from "../tickets/thread/thread-message.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 
 /** For whom a card is worded. The zone is used only where the platform cannot show the viewer's own. */
@@ -28,6 +29,8 @@ export interface TicketContext extends TextContext {
 
 /** What a card about one ticket is drawn with. `now` is when the card leaves; a late reminder says how late it is. */
 export interface ViewContext extends TicketContext {
+  /** The messages that the card shows, and the first one of a colleague whom the desk file does not name. */
+  readonly messages: Messages;
   readonly places: TicketPlaces;
   readonly now: Instant;
 }

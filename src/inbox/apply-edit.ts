@@ -6,13 +6,10 @@ import { outcomeCard } from "../requests/outcome-card.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
-import { ticketOfMessage } from "../db/event-store.ts";
-import type { Database } from "../db/connection/handle.ts";
-import { readTicket, ticketOfSource, ticketOpenedFrom } from "../db/ticket-store.ts";
+import { messageAnywhere, readMessages } from "../db/messages/message-store.ts";
 import type { Actor } from "../tickets/actor.ts";
 import type { MessageKey } from "../tickets/refs.ts";
-import { threadMessage } from "../tickets/thread/thread-messages.ts";
-import type { Ticket } from "../tickets/ticket.ts";
+import type { ThreadMessage } from "../tickets/thread/thread-message.ts";
 import type { WorkDeps } from "../jobs/deps.ts";
 import { followUp } from "./follow-up.ts";
 import type { NotYet } from "./process-inbox.ts";
@@ -46,10 +43,10 @@ export const applyEdit = async (
 ): Promise<PrivateAnswer | NotYet | "messageMissing" | null> => {
   const { db } = deps.database;
   const message: MessageKey = { channel, id };
-  const ticket = await ticketHolding(db, message, thread ?? id);
-  if (ticket !== null) {
-    const { number } = ticket;
-    const by = authorOf(ticket, message, text === null, context.actor);
+  const known = await messageAnywhere(db, message);
+  if (known !== null) {
+    const number = known.ticket;
+    const by = authorOf(known.message, text === null, context.actor);
     const { at } = inboundEvent;
     const command =
       text === null
@@ -62,7 +59,7 @@ export const applyEdit = async (
       return card === null ? null : { card, files: [] };
     }
     // The edit made it a question, on a ticket that was closed too long ago to be reopened.
-    if (done.ok && text !== null && threadMessage(done.ticket, message)?.needsReplySince === at)
+    if (done.ok && text !== null && (await readMessages(db, number, [message]))[0]?.needsReplySince === at)
       await followUp(deps, writtenAs(inboundEvent, message, text), done.ticket, text, context);
     return null;
   }
@@ -75,25 +72,13 @@ export const applyEdit = async (
 const writtenAs = ({ key, at, by, channel }: InboundEvent, message: MessageKey, text: string) =>
   ({ key: `${key} asks`, at, by, channel, kind: "message", message, text }) as const;
 
-/** Returns the ticket whose thread holds the message, or that was opened from it or imported it. */
-const ticketHolding = async (db: Database, message: MessageKey, root: string): Promise<Ticket | null> => {
-  const number = await ticketOfMessage(db, message);
-  if (number !== null) return readTicket(db, number);
-  const opened = (await ticketOfSource(db, message.channel, root)) ?? (await ticketOpenedFrom(db, message));
-  return opened !== null && threadMessage(opened, message) !== null ? opened : null;
-};
-
 /** Whether the platform reports who deleted a message. */
 const knownDeleter = (inboundEvent: InboundEvent): { readonly told?: true } =>
   inboundEvent.kind === "deleted" && inboundEvent.told === true ? { told: true } : {};
 
 /** Most platforms report that a message is gone, but not who deleted it. Then its author is assumed. */
 const authorOf = (
-  ticket: Ticket,
-  message: MessageKey,
-  isGone: boolean,
+  { by: author }: ThreadMessage,
+  isDeleted: boolean,
   actor: Extract<Actor, { kind: "person" }>,
-): typeof actor => {
-  const author = threadMessage(ticket, message)?.by;
-  return author === undefined || (!isGone && author.user !== actor.user) ? actor : { ...actor, ...author };
-};
+): typeof actor => (!isDeleted && author.user !== actor.user ? actor : { ...actor, ...author });

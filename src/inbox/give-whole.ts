@@ -2,8 +2,10 @@ import { oneTicket, type Asker } from "../tickets/execute/queries.ts";
 import type { Question } from "../requests/intent.ts";
 import type { RequestContext } from "../requests/request-context.ts";
 import type { PrivateAnswer } from "../chat/answer.ts";
+import type { Database } from "../db/connection/handle.ts";
 import { fullMessageText } from "../db/event-store.ts";
-import { threadMessage } from "../tickets/thread/thread-messages.ts";
+import { readMessages } from "../db/messages/message-store.ts";
+import type { MessageKey } from "../tickets/refs.ts";
 import { ticketName } from "../tickets/ticket.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { refusalCard } from "../features/message-cards/index.ts";
@@ -15,6 +17,13 @@ import { tooOften } from "./read-counts.ts";
 
 /** In characters; every platform accepts as many in one message. */
 const mostInMessage = 1_800;
+
+/** The whole text of a message. Its row holds the beginning of a very long one, and the events hold all of it. */
+const textOf = async (db: Database, ticket: number, key: MessageKey): Promise<string> => {
+  const [message] = await readMessages(db, ticket, [key]);
+  const whole = message !== undefined && message.cut > 0 ? await fullMessageText(db, ticket, key) : null;
+  return whole ?? message?.text ?? "";
+};
 
 /**
  * Returns in private the full text of which a card shows the beginning, on any platform. Customers may read the
@@ -35,11 +44,12 @@ export const giveWhole = async (
   const found = await oneTicket(database.db, desk, asker, number);
   if (!found.ok) return refused(found.refusal);
   const { ticket } = found;
-  const threadText = message === undefined || principal.is !== "staff" ? null : threadMessage(ticket, message);
-  // The ticket holds the beginning of a very long message; the events hold all of it.
-  const ofMessage =
-    threadText?.cut === undefined ? threadText?.text : await fullMessageText(database.db, number, threadText.message);
-  const text = message === undefined ? ticket.description : (ofMessage ?? threadText?.text ?? "");
+  const text =
+    message === undefined
+      ? ticket.description
+      : principal.is === "staff"
+        ? await textOf(database.db, number, message)
+        : "";
   if (text === "") return { card: problemCard({ problem: "oldButton" }, viewer), files: [] };
   const heading = `${ticketName(number)} ${ticket.title}`;
   if (text.length <= mostInMessage)

@@ -1,6 +1,7 @@
 import { ticketPlaces } from "../tickets/execute/queries.ts";
 import type { Card } from "../chat/card.ts";
 import { boundedEvents } from "../tickets/execute/bounded-events.ts";
+import { readOpening } from "../db/messages/message-store.ts";
 import { readTicket } from "../db/ticket-store.ts";
 import { tellHistory } from "../features/history/index.ts";
 import type { Viewer } from "../i18n/viewer.ts";
@@ -20,8 +21,9 @@ export const inspect = async (
   if (ticket === null) return [];
   const desk = await cache.read(db);
   const events = (await boundedEvents(db, number)).map(historyEntry);
+  const messages = await readOpening(db, number);
   return [
-    showCard(ticket, desk, await ticketPlaces(db, number), "staff", viewer),
+    showCard({ ticket, messages }, desk, await ticketPlaces(db, number), "staff", viewer),
     await runInSlices(tellHistory(number, events, { desk, viewer })),
   ];
 };

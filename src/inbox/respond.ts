@@ -27,6 +27,7 @@ import type { Event } from "../tickets/messages.ts";
 import { isThanks } from "../features/conversation/index.ts";
 import { addToPrompt, timesSolved } from "../db/prompt-store.ts";
 import { boundedEvents } from "../tickets/execute/bounded-events.ts";
+import { readOpening } from "../db/messages/message-store.ts";
 import { lastDirectTicket } from "../db/ticket-store.ts";
 import { platformName } from "../i18n/platform-name.ts";
 import { tellHistory, type HistoryEntry } from "../features/history/index.ts";
@@ -245,7 +246,7 @@ const answer = async (
       });
       // A customer gets no link to a staff channel.
       return showCard(
-        shown.ticket,
+        { ticket: shown.ticket, messages: await readOpening(db, question.number) },
         desk,
         principal.is === "staff" ? places : { ...places, triage: null },
         principal.is,

@@ -1,7 +1,17 @@
 import type { Desk } from "../desk/desk.ts";
 import { accountOfUser } from "./principal.ts";
 import { platformOf, type UserRef } from "./refs.ts";
+import type { MessageAuthor } from "./thread/thread-message.ts";
 import type { Ticket } from "./ticket.ts";
+
+/** Of so many people a ticket keeps that they wrote on the customer's side. */
+const mostWriters = 20;
+
+/** The people who wrote on the customer's side, after one of them wrote. The latest is the last. */
+export const withWriter = (
+  writers: readonly MessageAuthor[],
+  { user, name }: MessageAuthor,
+): readonly MessageAuthor[] => [...writers.filter((each) => each.user !== user), { user, name }].slice(-mostWriters);
 
 /** A customer whom a message mentions. */
 export interface Mentioned {
@@ -17,8 +27,8 @@ const isStaff = (user: UserRef, desk: Desk): boolean =>
  * opened the ticket. A mention adds people to a Discord thread, so a person of another account is never mentioned.
  */
 export const customerToNotify = (ticket: Ticket, desk: Desk): Mentioned | null => {
-  const { conversation, requester, threadMessages: said } = ticket;
-  const wrote = said.findLast(({ as, by }) => as === "heard" && !isStaff(by.user, desk))?.by;
+  const { conversation, requester, writers } = ticket;
+  const wrote = writers.findLast(({ user }) => !isStaff(user, desk));
   const mayRead = ({ user }: Mentioned): boolean => {
     if (isStaff(user, desk)) return false;
     if (conversation.kind === "person") return conversation.user === user;

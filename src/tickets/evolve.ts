@@ -1,12 +1,29 @@
 import type { Event } from "./messages.ts";
 import { eventRule, events } from "./registry.ts";
-import type { Ticket } from "./ticket.ts";
+import type { Messages } from "./thread/thread-message.ts";
+import type { Ticket, TicketState } from "./ticket.ts";
 
-/** A ticket after an event. It depends on nothing else, so a ticket can be rebuilt from its events. */
-export const evolve = (ticket: Ticket | null, event: Event): Ticket => {
-  if (event.type === "opened") return events.opened.evolve(null, event);
-  if (ticket === null) throw new Error(`${event.type} before opened`);
-  const change = eventRule(event.type).evolve(ticket, event);
+const ticketAfter = (state: TicketState | null, event: Event): Ticket => {
+  if (event.type === "opened") return events.opened.evolve(null, event, []);
+  if (state === null) throw new Error(`${event.type} before opened`);
+  const { ticket, messages } = state;
+  const change = eventRule(event.type).evolve(ticket, event, messages);
   const version = ticket.version + 1;
   return change.status === undefined ? { ...ticket, ...change, version } : { ...change, version };
 };
+
+const messagesAfter = (messages: Messages, event: Event): Messages =>
+  eventRule(event.type).messages?.(messages, event) ?? messages;
+
+/**
+ * A ticket and the messages at hand after an event. They depend on nothing else, so a ticket can be rebuilt from its events.
+ * An edit or a deletion needs the message that it changes; after a deletion the customer's newest other message is their last.
+ */
+export const evolve = (state: TicketState | null, event: Event): TicketState => ({
+  ticket: ticketAfter(state, event),
+  messages: messagesAfter(state?.messages ?? [], event),
+});
+
+/** A ticket after an event that neither edits nor deletes a message. */
+export const evolveTicket = (ticket: Ticket | null, event: Event): Ticket =>
+  ticketAfter(ticket === null ? null : { ticket, messages: [] }, event);

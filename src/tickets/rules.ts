@@ -3,6 +3,7 @@ import type { Effect } from "./effect.ts";
 import type { Command, CommandType, Decision, Event, EventType } from "./messages.ts";
 import type { Principal } from "./principal.ts";
 import type { TicketChange } from "./status-change.ts";
+import type { Messages } from "./thread/thread-message.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
@@ -35,6 +36,8 @@ export type EventOf<K extends EventType> = Extract<Event, { type: K }>;
 /** What a command is decided by. The ticket is null only where the command opens it. */
 export interface DecideContext<K extends CommandType> {
   readonly ticket: K extends "open" ? null : Ticket;
+  /** The message that the command names, where the ticket has it, and the customer's newest one. */
+  readonly messages: Messages;
   readonly command: CommandOf<K>;
   readonly principal: Principal;
   readonly desk: Desk;
@@ -50,11 +53,14 @@ export interface CommandRule<K extends CommandType> {
 }
 
 export interface EventRule<K extends EventType> {
-  /** What the event changes of the ticket, apart from the version. */
+  /** What the event changes of the ticket, apart from the version. `messages` are those at hand before the event. */
   readonly evolve: (
     ticket: K extends "opened" ? null : Ticket,
     event: EventOf<K>,
+    messages: Messages,
   ) => K extends "opened" ? Ticket : TicketChange;
+  /** The messages at hand after the event; missing where it changes none of them. */
+  readonly messages?: (messages: Messages, event: EventOf<K>) => Messages;
   /** What the event tells the outside world; `ticket` is the ticket after it. */
   readonly effects: (event: EventOf<K>, ticket: Ticket) => readonly Effect[];
 }

@@ -3,9 +3,10 @@ import type { Instant } from "../sla/instant.ts";
 import type { Pause } from "../sla/calendar.ts";
 import type { Actor } from "./actor.ts";
 import type { Format } from "./format.ts";
-import type { NotCarried, CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "./ticket-records.ts";
+import type { CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "./ticket-records.ts";
 import type { ChannelRef, FileRef, MessageKey, Place, UserRef } from "./refs.ts";
 import type { Severity } from "../sla/severity.ts";
+import type { MessageAuthor, Messages } from "./thread/thread-message.ts";
 
 export const ticketStatuses = ["open", "waiting", "resolved"] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
@@ -39,6 +40,17 @@ export const assumedSeverity: Severity = "medium";
 export interface CustomerMessage {
   readonly text: string;
   readonly format?: readonly Format[] | undefined;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** The customer's last message: as much of it as a card shows, and `cut`, the number of characters that are missing. */
+export interface LastCustomerMessage {
+  /** Null where it was not written in a thread, or the platform did not say which message it is. */
+  readonly message: MessageKey | null;
+  readonly text: string;
+  readonly cut: number;
+  readonly format: readonly Format[];
   readonly by: string;
   readonly at: Instant;
 }
@@ -83,40 +95,6 @@ export interface PendingReply {
   readonly unread?: readonly Instant[];
 }
 
-/** A file of somebody's message, and why it stays where it is; null where it is carried to the other side. */
-export interface Attachment extends FileRef {
-  readonly rejectedBecause: NotCarried | null;
-}
-
-/** A message that somebody wrote in one of the ticket's threads, as it stands now. */
-export interface ThreadMessage {
-  readonly message: MessageKey;
-  /** By the customer, by staff in public, by staff among themselves; or what the ticket was opened from, by whoever. */
-  readonly as: "heard" | "replied" | "noted" | "opened";
-  readonly by: { readonly user: UserRef; readonly name: string };
-  /** The author's company, a key of the desk's accounts. */
-  readonly company: string | null;
-  /** As much as is ever shown of it; nothing once it was taken back. */
-  readonly text: string;
-  /** How many characters more it has; the facts hold them. */
-  readonly cut?: number | undefined;
-  readonly format?: readonly Format[] | undefined;
-  readonly files: readonly Attachment[];
-  readonly at: Instant;
-  /** Since when the customer's words ask for an answer; null where they are but a thank you. */
-  readonly needsReplySince?: Instant | null;
-  /** By a colleague whom the desk file does not name. */
-  readonly colleague?: true | undefined;
-  readonly editedAt: Instant | null;
-  readonly deletedAt: Instant | null;
-  /** It was deleted where it stood, and its words stay: staff said it in public. */
-  readonly textKept?: true | undefined;
-  /** The message that the ticket was opened from was written by staff; it stays true when they leave the desk. */
-  readonly staff?: true | undefined;
-  /** What of the ticket was taken from its words. */
-  readonly usedFor?: readonly ("title" | "description")[] | undefined;
-}
-
 /** The severities of a ticket and the clocks that run by them. */
 export interface TicketSla {
   /** What the customer said. Consulting counts as low, and no severity is shown. */
@@ -149,10 +127,11 @@ export interface TicketFields {
   /** A key of the desk's people. */
   readonly assignee: string | null;
   readonly openedAt: Instant;
-  /** The customer's last message in the conversation. */
-  readonly lastCustomerMessage: CustomerMessage | null;
-  /** What was written in its threads, in the order in which we heard it. */
-  readonly threadMessages: readonly ThreadMessage[];
+  readonly lastCustomerMessage: LastCustomerMessage | null;
+  /** Who wrote on the customer's side, the latest last; a few of them. */
+  readonly writers: readonly MessageAuthor[];
+  /** When staff last wrote in each channel of the conversation. */
+  readonly lastReplyIn: Readonly<Record<ChannelRef, Instant>>;
   /** The platform's times of the customer's messages that are still unanswered, in order. */
   readonly unanswered: readonly Instant[];
   /** When the staff last wrote to the customer. */
@@ -210,6 +189,12 @@ export const callBackOf = (ticket: Ticket): CallBack | null => (ticket.status ==
 /** When the customer of a waiting ticket is nudged and the ticket is closed. */
 export const inactivityOf = (ticket: Ticket): Inactivity | null =>
   ticket.status === "waiting" ? ticket.inactivity : null;
+
+/** A ticket and those of its messages that are at hand. */
+export interface TicketState {
+  readonly ticket: Ticket;
+  readonly messages: Messages;
+}
 
 /** The ticket it goes on in; null where it was not merged. */
 export const mergedInto = (ticket: Pick<Ticket, "links">): number | null =>

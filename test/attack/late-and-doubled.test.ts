@@ -7,6 +7,7 @@ import type { ChatPort } from "../../src/chat/port.ts";
 import { readCards } from "../../src/db/delivery/card-store.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
+import { messagePage } from "../../src/db/messages/message-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
 import { createSteps } from "../../src/jobs/steps.ts";
@@ -153,7 +154,8 @@ const lived = async (steps: readonly Step[], copies: (index: number) => Copies) 
     await settle();
   }
   expect(log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
-  return { events: await readEvents(database.db, 1001), ticket: await readTicket(database.db, 1001) };
+  const { messages } = await messagePage(database.db, 1001, 0, 1_000);
+  return { events: await readEvents(database.db, 1001), ticket: await readTicket(database.db, 1001), messages };
 };
 
 type Life = Awaited<ReturnType<typeof lived>>;
@@ -162,7 +164,7 @@ type Life = Awaited<ReturnType<typeof lived>>;
 const facts = ({ events }: Life): readonly string[] =>
   events.map(({ ...event }) => JSON.stringify({ ...event, clocks: null, asks: null })).toSorted();
 
-const state = ({ ticket }: Life): object => ({
+const state = ({ ticket, messages }: Life): object => ({
   ...ticket,
   version: 0,
   sla: {
@@ -171,7 +173,8 @@ const state = ({ ticket }: Life): object => ({
     // The wait ends with the first message that was heard. If an earlier one came later, the pause is those minutes too long.
     pauses: ticket?.sla.pauses.map(({ from, to }) => [from, to === null]),
   },
-  threadMessages: ticket?.threadMessages.toSorted((one, other) => one.message.id.localeCompare(other.message.id)),
+  writers: ticket?.writers.map(({ user }) => user).toSorted(),
+  messages: messages.toSorted((one, other) => one.message.id.localeCompare(other.message.id)),
 });
 
 const inTime: Copies = [0];

@@ -7,7 +7,7 @@ import { sql } from "../../src/db/schema/orm.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { evolve } from "../../src/tickets/evolve.ts";
-import type { Ticket } from "../../src/tickets/ticket.ts";
+import type { TicketState } from "../../src/tickets/ticket.ts";
 import { fireReminders } from "../../src/jobs/fire-reminders.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
@@ -88,7 +88,7 @@ test("tickets decided together keep their own facts: each can be rebuilt from th
   const { db } = deps.database;
   await fireReminders(deps, { bulkRuns: 0 })();
   for (let number = 1001; number <= 1005; number += 1) {
-    const ticket = (await readEvents(db, number)).reduce<Ticket | null>(evolve, null);
+    const ticket = (await readEvents(db, number)).reduce<TicketState | null>(evolve, null)?.ticket;
     expect(ticket).toEqual(await readTicket(db, number));
     expect(ticket?.sla.clocks[0]?.fired).toEqual([50, 80, 100]);
     expect((await readReminders(db, number)).map(({ status }) => status)).toEqual([

@@ -8,7 +8,7 @@ import type { Desk } from "../../src/desk/desk.ts";
 import { permissions, type Permission } from "../../src/tickets/permissions.ts";
 import type { NotifyTarget, ReminderNotification } from "../../src/tickets/routes/notification-route.ts";
 import { asResolved } from "../../src/tickets/status-change.ts";
-import type { Ticket, TicketFields, TicketSla } from "../../src/tickets/ticket.ts";
+import type { Ticket, TicketFields, TicketSla, TicketState } from "../../src/tickets/ticket.ts";
 import { openTickets } from "../../src/tickets/list-filter.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { subcommands } from "../../src/features/surface.ts";
@@ -34,7 +34,9 @@ import {
   now,
   places,
   shownList,
+  threadMessages,
   ticket,
+  unnamed,
   tickets,
 } from "./sample.ts";
 import { historyCard } from "../../src/features/history/history-card.ts";
@@ -58,11 +60,12 @@ const verbs = (card: Card): readonly string[] =>
       : [],
   );
 
-const triage = (of: Ticket): Card => triageCard(of, desk, places, english);
+const withMessages = (of: Ticket): TicketState => ({ ticket: of, messages: threadMessages });
+const triage = (of: Ticket): Card => triageCard(withMessages(of), desk, places, english);
 const remind = (more: Partial<ReminderNotification>, of: Ticket = ticket, at = now): Card =>
   messageCard(
     { type: "reminder", notice: { ...notice, ...more } },
-    { ticket: of, desk, places, viewer: english, now: at },
+    { ...withMessages(of), desk, places, viewer: english, now: at },
   );
 
 describe("the triage card", () => {
@@ -187,7 +190,7 @@ describe("the triage card", () => {
 
   describe("asks before a press that tells the customer what they may not expect", () => {
     const asked = (of: Partial<TicketFields>, from: Ticket = ticket) =>
-      triageCard({ ...from, ...of }, desk, places, english).parts.flatMap((part) =>
+      triageCard(withMessages({ ...from, ...of }), desk, places, english).parts.flatMap((part) =>
         part.part === "buttons"
           ? part.buttons.flatMap(({ confirm, label }) => (confirm === undefined ? [] : [`${label}: ${confirm.title}`]))
           : [],
@@ -220,7 +223,7 @@ describe("the triage card", () => {
 
   test("leads to the customer's thread once that is posted", () => {
     expect(cardText(triage(ticket))).toContain("Open customer’s thread");
-    expect(cardText(triageCard(ticket, desk, noPlaces, english))).not.toContain("Open customer’s thread");
+    expect(cardText(triageCard(withMessages(ticket), desk, noPlaces, english))).not.toContain("Open customer’s thread");
   });
 });
 
@@ -241,10 +244,10 @@ describe("says only what is true when it is read", () => {
   };
 
   test("who writes outside the hours reads when they begin, and is not told that somebody looks at it", () => {
-    const sunday = cardText(conversationCard(opened("2026-01-11T12:00:00Z"), desk, english));
+    const sunday = cardText(conversationCard(withMessages(opened("2026-01-11T12:00:00Z")), desk, english));
     expect(sunday).toContain("Opened outside our hours. We open [2026-01-12T08:00:00.000Z moment]");
     expect(sunday).not.toMatch(/look at it|shortly/);
-    expect(cardText(conversationCard(opened("2026-01-12T12:00:00Z"), desk, english))).not.toContain(
+    expect(cardText(conversationCard(withMessages(opened("2026-01-12T12:00:00Z")), desk, english))).not.toContain(
       "outside our hours",
     );
   });
@@ -253,7 +256,9 @@ describe("says only what is true when it is read", () => {
     const missed = messages.reminder.filter((message) => message.type === "reminder" && message.notice.step >= 100);
     const told = (of: Desk): string =>
       missed
-        .map((message) => cardText(messageCard(message, { ticket, desk: of, places, viewer: english, now })))
+        .map((message) =>
+          cardText(messageCard(message, { ...withMessages(ticket), desk: of, places, viewer: english, now })),
+        )
         .join("\n");
     expect(told(desk)).toContain("may now take it to the head");
     const plans = Object.entries(desk.plans).map(([key, plan]) => [key, { ...plan, escalate: "always" }] as const);
@@ -263,9 +268,9 @@ describe("says only what is true when it is read", () => {
   });
 
   test("the customer wrote last only until somebody answered", () => {
-    const words = { text: "And now?", by: "Carla Núñez", at: now } as const;
+    const words = { ...unnamed, text: "And now?", by: "Carla Núñez", at: now } as const;
     const told = (lastReplyAt: number | null): string =>
-      cardText(triageCard({ ...ticket, lastCustomerMessage: words, lastReplyAt }, desk, places, english));
+      cardText(triageCard(withMessages({ ...ticket, lastCustomerMessage: words, lastReplyAt }), desk, places, english));
     expect(told(null)).toContain("Carla Núñez wrote last, ");
     expect(told(now - 1)).toContain("Carla Núñez wrote last, ");
     expect(told(now + 1)).toContain("Carla Núñez wrote, ");
@@ -274,7 +279,7 @@ describe("says only what is true when it is read", () => {
 
 describe("the customer's card", () => {
   test("rings the requester, promises an answer and names the contact", () => {
-    const text = cardText(conversationCard(ticket, desk, english));
+    const text = cardText(conversationCard(withMessages(ticket), desk, english));
     for (const words of [
       "@Carla Núñez, we have received",
       "First answer promised by: [2026-01-12T09:10:00.000Z both]",
@@ -284,23 +289,29 @@ describe("the customer's card", () => {
   });
 
   test("has what they described, and Close or Reopen", () => {
-    expect(cardText(conversationCard(ticket, desk, english))).toContain(`> ${ticket.description.slice(0, 20)}`);
-    expect(verbs(conversationCard(ticket, desk, english))).toContain("resolve");
-    expect(verbs(conversationCard(sample("resolved unanswered"), desk, english))).toEqual(["reopen"]);
-    expect(verbs(conversationCard(sample("merged, with ties"), desk, english))).not.toContain("reopen");
+    expect(cardText(conversationCard(withMessages(ticket), desk, english))).toContain(
+      `> ${ticket.description.slice(0, 20)}`,
+    );
+    expect(verbs(conversationCard(withMessages(ticket), desk, english))).toContain("resolve");
+    expect(verbs(conversationCard(withMessages(sample("resolved unanswered")), desk, english))).toEqual(["reopen"]);
+    expect(verbs(conversationCard(withMessages(sample("merged, with ties")), desk, english))).not.toContain("reopen");
   });
 
   test("and the receipt do not say the same twice", () => {
     const lines = (card: Card): readonly string[] => cardText(card).split("\n");
-    const card = lines(conversationCard(ticket, desk, english));
+    const card = lines(conversationCard(withMessages(ticket), desk, english));
     expect(lines(receiptCard(ticket, english)).filter((line) => card.includes(line))).toEqual([]);
   });
 
   test("offers a call only where plan and severity allow one", () => {
     expect(
-      cardText(conversationCard({ ...ticket, ...withSla(ticket, { confirmedSeverity: "low" }) }, desk, english)),
+      cardText(
+        conversationCard(withMessages({ ...ticket, ...withSla(ticket, { confirmedSeverity: "low" }) }), desk, english),
+      ),
     ).not.toContain("+34");
-    expect(cardText(conversationCard({ ...ticket, account: "north" }, desk, english))).not.toContain("+34");
+    expect(cardText(conversationCard(withMessages({ ...ticket, account: "north" }), desk, english))).not.toContain(
+      "+34",
+    );
   });
 
   test.each([
@@ -309,7 +320,7 @@ describe("the customer's card", () => {
     ["answered late", "Waiting for your answer"],
     ["resolved unanswered", "Solved"],
   ])("says plainly how a ticket %s stands", (name, words) => {
-    expect(cardText(conversationCard(sample(name), desk, english))).toContain(`Status: ${words}`);
+    expect(cardText(conversationCard(withMessages(sample(name)), desk, english))).toContain(`Status: ${words}`);
   });
 });
 
@@ -317,11 +328,13 @@ const isWish = (verb: string): verb is Permission => Object.hasOwn(permissions, 
 
 describe("what customers see", () => {
   const customerCards = (of: Ticket): readonly Card[] => [
-    conversationCard(of, desk, english),
+    conversationCard(withMessages(of), desk, english),
     receiptCard(of, english),
-    showCard(of, desk, { ...places, triage: null }, "customer", english),
+    showCard(withMessages(of), desk, { ...places, triage: null }, "customer", english),
     listCard(shownList([of]), desk, "customer", english),
-    ...messages.statusChanged.map((each) => messageCard(each, { ticket: of, desk, places, viewer: english, now })),
+    ...messages.statusChanged.map((each) =>
+      messageCard(each, { ...withMessages(of), desk, places, viewer: english, now }),
+    ),
   ];
 
   test("never names who works on it, what the customer claimed against triage, or that there are notes", () => {
@@ -462,7 +475,7 @@ describe("other cards", () => {
     const messagesOf = (is: "staff" | "customer") =>
       atOnce(tellMessages({ events: [...opening, ...said, noted], desk, is, viewer: english }));
     const shown = (is: "staff" | "customer", page = 0): string =>
-      cardText(showCard(ticket, desk, places, is, english, { messages: messagesOf(is), page }));
+      cardText(showCard(withMessages(ticket), desk, places, is, english, { messages: messagesOf(is), page }));
     const opening = events.opened.slice(0, 1).map((each): Event => ({ ...each, at: now, by: carla }));
 
     test("has the conversation, the latest messages first in reach, and not the arithmetic", () => {
@@ -486,20 +499,22 @@ describe("other cards", () => {
   test("a severity change tells the customer both severities and each promise that moved or is gone, with its old time", () => {
     const [changed, answered] = messages.severityChanged;
     if (changed === undefined || answered === undefined) throw new Error("the sample has both");
-    expect(cardText(messageCard(changed, { ticket, desk, places, viewer: english, now }))).toBe(
+    expect(cardText(messageCard(changed, { ...withMessages(ticket), desk, places, viewer: english, now }))).toBe(
       [
         "The severity of T-1042 is now low (it was critical).",
         "First answer promised by [2026-01-12T10:00:00.000Z both] (it was [2026-01-12T09:00:00.000Z moment])",
         "Solution: no longer promised by a certain time (it was [2026-01-12T10:00:00.000Z moment])",
       ].join("\n"),
     );
-    expect(cardText(messageCard(answered, { ticket, desk, places, viewer: english, now }))).not.toContain("promised");
+    expect(
+      cardText(messageCard(answered, { ...withMessages(ticket), desk, places, viewer: english, now })),
+    ).not.toContain("promised");
   });
 
   test("a promise that moved tells the customer the new time and the old one, in their language", () => {
     const [moved] = messages.targetsMoved;
     if (moved === undefined) throw new Error("the sample has one");
-    expect(cardText(messageCard(moved, { ticket, desk, places, viewer: english, now }))).toBe(
+    expect(cardText(messageCard(moved, { ...withMessages(ticket), desk, places, viewer: english, now }))).toBe(
       [
         "What we promised for T-1042 has changed.",
         "First answer promised by [2026-01-12T11:00:00.000Z both] (it was [2026-01-12T10:00:00.000Z moment])",
@@ -507,7 +522,9 @@ describe("other cards", () => {
         "Next answer promised by [2026-01-12T10:00:00.000Z both]",
       ].join("\n"),
     );
-    expect(cardText(messageCard(moved, { ticket, desk, places, viewer: spanish, now }))).toContain("(antes era el ");
+    expect(cardText(messageCard(moved, { ...withMessages(ticket), desk, places, viewer: spanish, now }))).toContain(
+      "(antes era el ",
+    );
   });
 
   test("the loser of a claim learns who won", () => {

@@ -16,7 +16,7 @@ test("a stranger who calls themselves like an agent is marked on the card and ab
   const words = { text: "Hello", by: name, at: 0 };
   const card = customerMessageCard(
     { type: "customerMessage", words },
-    { ticket, desk: sampleDesk, places: nowhere, viewer, now: 0 },
+    { ticket, messages: [], desk: sampleDesk, places: nowhere, viewer, now: 0 },
   );
   expect(JSON.stringify(card)).toContain(`${name} (not of the team)`);
 });

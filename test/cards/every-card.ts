@@ -35,6 +35,7 @@ import {
   now,
   places,
   refusals,
+  threadMessages,
   ticket as sampleTicket,
   tickets,
   shownList,
@@ -77,20 +78,20 @@ const commandTypes = Object.keys(permissions).filter(
 
 const aboutTicket = (name: string, ticket: Ticket, viewer: Viewer): readonly Named[] => [
   ...[places, noPlaces].flatMap((each): readonly Named[] => [
-    [`triage card ${name}`, triageCard(ticket, desk, each, viewer)],
-    [`tech card ${name}`, techCard(ticket, desk, each, viewer)],
-    [`show to staff ${name}`, showCard(ticket, desk, each, "staff", viewer)],
-    [`show to a customer ${name}`, showCard(ticket, desk, each, "customer", viewer)],
+    [`triage card ${name}`, triageCard({ ticket, messages: threadMessages }, desk, each, viewer)],
+    [`tech card ${name}`, techCard({ ticket, messages: threadMessages }, desk, each, viewer)],
+    [`show to staff ${name}`, showCard({ ticket, messages: threadMessages }, desk, each, "staff", viewer)],
+    [`show to a customer ${name}`, showCard({ ticket, messages: threadMessages }, desk, each, "customer", viewer)],
     ...Object.values(messages)
       .flat()
       .map((message): Named => [
         `${message.type} ${name}`,
-        messageCard(message, { ticket, desk, places: each, viewer, now }),
+        messageCard(message, { ticket, messages: threadMessages, desk, places: each, viewer, now }),
       ]),
   ]),
   [`a time is missing ${name}`, dueMissingCard(ticket, "By {due}.", ["waits"], viewer)],
   [`why it is due ${name}`, whyCard(ticket, desk, viewer)],
-  [`customer's card ${name}`, conversationCard(ticket, desk, viewer)],
+  [`customer's card ${name}`, conversationCard({ ticket, messages: threadMessages }, desk, viewer)],
   [`receipt ${name}`, receiptCard(ticket, viewer)],
   ...commandTypes.flatMap((done): readonly Named[] => {
     const card = doneCard(done, { ticket, desk, viewer });

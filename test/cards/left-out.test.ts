@@ -15,7 +15,7 @@ import { replyForm } from "../../src/features/reply/reply-form.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { techCard } from "../../src/features/tech-handoff/tech-card.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
-import { desk, noPlaces, notice, now, audience, ticket } from "./sample.ts";
+import { desk, noPlaces, notice, now, audience, ticket, threadMessages, unnamed } from "./sample.ts";
 
 const log = Array.from({ length: 60 }, (_, line) => `line ${line + 1}`).join("\n");
 const [viewer] = audience;
@@ -30,29 +30,23 @@ test("what an excerpt leaves out is counted, with the command that gives all of 
 
 test("the customer's words, the description for the team and /ticket show say so", () => {
   const words = { text: log, by: "Carla", at: 0 };
-  const long = { ...ticket, description: log, said: [] };
+  const state = { ticket: { ...ticket, description: log }, messages: threadMessages };
   const cards = [
-    customerMessageCard({ type: "customerMessage", words }, { ticket: long, desk, places: noPlaces, viewer, now })
-      .parts,
-    openingWords(long, 1_000, viewer),
-    showCard(long, desk, noPlaces, "staff", viewer).parts,
+    customerMessageCard({ type: "customerMessage", words }, { ...state, desk, places: noPlaces, viewer, now }).parts,
+    openingWords(state, 1_000, viewer),
+    showCard(state, desk, noPlaces, "staff", viewer).parts,
   ];
   for (const parts of cards) expect(JSON.stringify(parts)).toContain(`/ticket transcript ${ticket.number}`);
 });
 
 const english = { ...viewer, locale: "en" } as const;
-const seen = (of: Ticket): ViewContext => ({ ticket: of, desk, places: noPlaces, viewer: english, now });
+const seen = (of: Ticket): ViewContext => ({ ticket: of, messages: [], desk, places: noPlaces, viewer: english, now });
 const message = { channel: "slack:C0ACME", id: "1.7" } as const;
-const heard = { message, as: "heard", by: { user: "slack:U0CARLA", name: "Carla" }, company: "acme" } as const;
 /** A customer wrote 1,520 characters, or so many. */
 const wrote = (characters = 1_520): Ticket => {
   const text = "a".repeat(Math.min(characters, 4_000));
-  const said = { ...heard, text, files: [], at: now, editedAt: null, deletedAt: null };
-  return {
-    ...ticket,
-    threadMessages: [characters > 4_000 ? { ...said, cut: characters - 4_000 } : said],
-    lastCustomerMessage: { text: "a".repeat(characters), by: "Carla", at: now },
-  };
+  const cut = characters - text.length;
+  return { ...ticket, lastCustomerMessage: { message, text, cut, format: [], by: "Carla", at: now } };
 };
 const notifyTarget = { how: "direct", person: "ana", as: "manager" } as const;
 
@@ -61,8 +55,8 @@ const ofLastWords: readonly (readonly [string, (of: Ticket) => Card])[] = [
   ["an assignment", (of) => assignedCard({ type: "assigned", person: "ana", by: null }, seen(of))],
   ["an escalation", (of) => escalationCard(seen(of), now, null)],
   ["a call", (of) => callWantedCard(seen(of), null)],
-  ["triage's card", (of) => triageCard(of, desk, noPlaces, english)],
-  ["the technical team's card", (of) => techCard(of, desk, noPlaces, english)],
+  ["triage's card", (of) => triageCard(seen(of), desk, noPlaces, english)],
+  ["the technical team's card", (of) => techCard(seen(of), desk, noPlaces, english)],
 ];
 const actionsOf = (parts: readonly CardPart[]): readonly string[] =>
   parts.flatMap((part) =>
@@ -82,13 +76,13 @@ test.each(ofLastWords)("%s says how much of the customer's last words is missing
 test("a message that is in no thread is found in the transcript", () => {
   const { parts } = assignedCard(
     { type: "assigned", person: "ana", by: null },
-    seen({ ...wrote(), threadMessages: [] }),
+    seen({ ...ticket, lastCustomerMessage: { ...unnamed, text: "a".repeat(1_520), by: "Carla", at: now } }),
   );
   expect(JSON.stringify(parts)).toContain("… 1,240 more characters · all of it, as a file: /ticket transcript 1042");
 });
 
 test("without a message from the customer it is the description that a button gives", () => {
-  const silent = { ...ticket, description: "b".repeat(1_281), lastCustomerMessage: null, threadMessages: [] };
+  const silent = { ...ticket, description: "b".repeat(1_281), lastCustomerMessage: null };
   const reminded = reminderDirectCard(notice, notifyTarget, {
     ...seen(silent),
     viewer: { ...english, locale: "es" },

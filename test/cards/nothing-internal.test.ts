@@ -5,7 +5,7 @@ import type { Desk, Person } from "../../src/desk/desk.ts";
 import { effects } from "../../src/tickets/effects.ts";
 import { evolve } from "../../src/tickets/evolve.ts";
 import type { Event } from "../../src/tickets/messages.ts";
-import type { Ticket } from "../../src/tickets/ticket.ts";
+import type { TicketState } from "../../src/tickets/ticket.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { subcommands } from "../../src/features/surface.ts";
 import { helpCard } from "../../src/features/help/help-card.ts";
@@ -17,6 +17,7 @@ import { receiptCard } from "../../src/features/message-cards/receipt-card.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { whyCard } from "../../src/features/explanation/why-due.ts";
 import { shownList } from "./sample.ts";
+import { stateOf } from "../support/story.ts";
 import { cast, given, monday, opening, type Story } from "../support/given.ts";
 import { acts, canary, lived, marta, type Act } from "../support/random-acts.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
@@ -46,11 +47,12 @@ const places: TicketPlaces = {
 };
 
 /** Everything a customer may come to see of a ticket in this state. */
-const answers = (ticket: Ticket): readonly Card[] => {
+const answers = (state: TicketState): readonly Card[] => {
+  const { ticket } = state;
   const viewer = customerViewer(desk, ticket);
   return [
-    conversationCard(ticket, desk, viewer),
-    showCard(ticket, desk, { ...places, triage: null }, "customer", viewer),
+    conversationCard(state, desk, viewer),
+    showCard(state, desk, { ...places, triage: null }, "customer", viewer),
     listCard(shownList([ticket]), desk, "customer", viewer),
     receiptCard(ticket, viewer),
     whyCard(ticket, desk, viewer),
@@ -59,18 +61,26 @@ const answers = (ticket: Ticket): readonly Card[] => {
 };
 
 /** What is said to the customer of a fact, drawn as it would be posted. */
-const posted = (event: Event, ticket: Ticket): readonly Card[] =>
-  effects(event, ticket).flatMap((effect) =>
+const posted = (event: Event, state: TicketState): readonly Card[] =>
+  effects(event, state.ticket).flatMap((effect) =>
     effect.type === "send" && effect.to.kind === "conversation"
-      ? [messageCard(effect.message, { ticket, desk, places, viewer: customerViewer(desk, ticket), now: monday })]
+      ? [
+          messageCard(effect.message, {
+            ...state,
+            desk,
+            places,
+            viewer: customerViewer(desk, state.ticket),
+            now: monday,
+          }),
+        ]
       : [],
   );
 
 const seen = (events: readonly Event[]): readonly Card[] => {
-  let ticket: Ticket | null = null;
+  let state: TicketState | null = null;
   return events.flatMap((event) => {
-    const now = evolve(ticket, event);
-    ticket = now;
+    const now: TicketState = evolve(state, event);
+    state = now;
     return [...posted(event, now), ...answers(now)];
   });
 };
@@ -102,6 +112,6 @@ test("a note stays inside: it is told to no conversation, and no card of the cus
   const noted = open.when(marta, { type: "note", text: "Licence expired", alreadyPosted: false }, 5);
   const [event] = noted.last?.ok ? noted.last.events : [];
   if (event === undefined || noted.ticket === null || open.ticket === null) throw new Error("not noted");
-  expect(posted(event, noted.ticket)).toEqual([]);
-  expect(answers(noted.ticket)).toEqual(answers(open.ticket));
+  expect(posted(event, stateOf(noted))).toEqual([]);
+  expect(answers(stateOf(noted))).toEqual(answers(stateOf(open)));
 });

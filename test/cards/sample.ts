@@ -16,7 +16,8 @@ import type { Event, EventType } from "../../src/tickets/messages.ts";
 import type { NotifyTarget, Page, ReminderNotification } from "../../src/tickets/routes/notification-route.ts";
 import { severities, type Severity } from "../../src/sla/severity.ts";
 import { asResolved, asWaiting } from "../../src/tickets/status-change.ts";
-import type { OpenTicket, ThreadMessage, Ticket } from "../../src/tickets/ticket.ts";
+import type { Messages, ThreadMessage } from "../../src/tickets/thread/thread-message.ts";
+import type { OpenTicket, Ticket } from "../../src/tickets/ticket.ts";
 import type { Inactivity } from "../../src/tickets/ticket-records.ts";
 import type { Viewer, TicketPlaces } from "../../src/i18n/viewer.ts";
 
@@ -186,6 +187,8 @@ const said: ThreadMessage = {
   by: { user: "slack:U0CARLA", name: "Carla Núñez" },
   company: "acme",
   text: hostile,
+  cut: 0,
+  format: [],
   files: (["clip.mp4", hostile.slice(0, 200).toWellFormed()] as const).map((name, place) => ({
     id: "F1",
     name,
@@ -194,11 +197,25 @@ const said: ThreadMessage = {
     rejectedBecause: place === 0 ? null : ("program" as const),
   })),
   at: now - minute,
+  needsReplySince: "notJudged",
+  colleague: false,
   editedAt: null,
   deletedAt: null,
+  textKept: false,
+  staff: false,
+  usedFor: [],
 };
+/** The customer's last message, where no thread has it. */
+export const unnamed = { message: null, cut: 0, format: [] } as const;
 const goneMessage: ThreadMessage["message"] = { channel: "slack:C0ACME", id: "1700000000.000300" };
 const openingMessage: ThreadMessage["message"] = { channel: "slack:C0ACME", id: "1700000000.000100" };
+
+/** The messages of the sample tickets. */
+export const threadMessages: Messages = [
+  { ...said, editedAt: now },
+  { ...said, message: goneMessage, text: "", files: [], deletedAt: now },
+  { ...said, message: openingMessage, as: "opened", editedAt: now },
+];
 
 export const ticket: OpenTicket = {
   number: 1042,
@@ -214,11 +231,8 @@ export const ticket: OpenTicket = {
   assignee: null,
   openedAt: now - 20 * minute,
   lastCustomerMessage: null,
-  threadMessages: [
-    { ...said, editedAt: now },
-    { ...said, message: goneMessage, text: "", files: [], deletedAt: now },
-    { ...said, message: openingMessage, as: "opened", editedAt: now },
-  ],
+  writers: [said.by],
+  lastReplyIn: {},
   unanswered: [],
   lastReplyAt: null,
   notes: 0,
@@ -256,7 +270,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
   "claimed, on it, with words": {
     ...ticket,
     assignee: "marta",
-    lastCustomerMessage: { text: "Any news?\nWe go live in an hour.", by: "Carla Núñez", at: now - minute },
+    lastCustomerMessage: { ...unnamed, text: "Any news?\nWe go live in an hour.", by: "Carla Núñez", at: now - minute },
     notes: 1,
     replies: 2,
     ...withSla(ticket, {
@@ -381,7 +395,7 @@ export const tickets: Readonly<Record<string, Ticket>> = {
     title: `${hostile.slice(0, 100).toWellFormed()}${"👩‍👩‍👧‍👦".repeat(4)}`,
     description: `${hostile.repeat(10)}${"\n".repeat(5_000)}${"e\u0301\u0302".repeat(10_000)}`,
     requester: { user: "slack:U0EVIL", name: hostile.slice(0, 80).toWellFormed() },
-    lastCustomerMessage: { text: hostile, by: hostile.slice(0, 40).toWellFormed(), at: now },
+    lastCustomerMessage: { ...unnamed, text: hostile, by: hostile.slice(0, 40).toWellFormed(), at: now },
   },
 };
 
@@ -752,11 +766,12 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
     type: "messageEdited",
     message: said.message,
     as,
+    wroteAt: now,
     text: as === "noted" ? "" : hostile,
   })),
   messageDeleted: [
     ...(["heard", "replied", "noted"] as const).map(
-      (as) => ({ ...made, type: "messageDeleted", message: goneMessage, as }) as const,
+      (as) => ({ ...made, type: "messageDeleted", message: goneMessage, as, wroteAt: now }) as const,
     ),
     {
       ...made,
@@ -764,6 +779,7 @@ export const events: Readonly<{ [T in EventType]: readonly Extract<Event, { type
       type: "messageDeleted",
       message: said.message,
       as: "replied",
+      wroteAt: now,
       kept: true,
       on: "discord",
       author: "Luis Gil",

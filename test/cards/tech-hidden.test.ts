@@ -4,7 +4,7 @@ import { listCard } from "../../src/features/lists/list-card.ts";
 import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { withSla } from "../../src/tickets/clocks/evolve-clocks.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
-import { clock, desk, noPlaces, now, audience, shownList, ticket } from "./sample.ts";
+import { clock, desk, noPlaces, now, audience, shownList, ticket, threadMessages } from "./sample.ts";
 
 /** Asked of the technical team, who owe an answer at a moment that nothing else is due at. */
 const due = now + 7_777_000;
@@ -23,8 +23,8 @@ test.each(audience)(
   "a customer who reads $locale sees neither what the technical team owes nor who they are",
   (viewer) => {
     const seen = JSON.stringify([
-      conversationCard(withTech, desk, viewer),
-      showCard(withTech, desk, noPlaces, "customer", viewer),
+      conversationCard({ ticket: withTech, messages: threadMessages }, desk, viewer),
+      showCard({ ticket: withTech, messages: threadMessages }, desk, noPlaces, "customer", viewer),
       listCard(shownList([withTech]), desk, "customer", viewer),
     ]);
     expect(seen).not.toMatch(/canary|Teo|"tech"/);

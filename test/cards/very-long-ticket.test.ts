@@ -8,7 +8,7 @@ import { showCard } from "../../src/features/ticket-cards/show-card.ts";
 import { tellMessages } from "../../src/features/transcript/transcript.ts";
 import { cast, given, monday, opening } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
-import { ticketOf } from "../support/story.ts";
+import { stateOf } from "../support/story.ts";
 import { noPlaces } from "./sample.ts";
 import { allowedMs, fastestOfThree } from "../hostile/fastest-of-three.ts";
 
@@ -66,7 +66,7 @@ const sizeOf = (card: Card): number => JSON.stringify(card).length;
 
 test.each(["staff", "customer"] as const)("/ticket show of 5,000 messages is bounded, for %s", (is) => {
   const { value: messages, longest, all } = timed(() => tellMessages({ events, desk: sampleDesk, is, viewer }));
-  const draw = () => showCard(ticketOf(story), sampleDesk, noPlaces, is, viewer, { messages, page: 0 });
+  const draw = () => showCard(stateOf(story), sampleDesk, noPlaces, is, viewer, { messages, page: 0 });
   expect(fastestOfThree(draw)).toBeLessThan(allowedMs);
   const card = draw();
   expect(longest).toBeLessThan(50);

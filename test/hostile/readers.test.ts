@@ -50,7 +50,15 @@ import { troubleWords } from "../../src/cards/trouble-words.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import type { ReadWords } from "../../src/chat/reading/forwarded.ts";
 import { presses, submits, types, writes } from "../requests/inbound-events.ts";
-import { audience as people, desk as plainDesk, events, noPlaces, now, ticket } from "../cards/sample.ts";
+import {
+  audience as people,
+  desk as plainDesk,
+  events,
+  noPlaces,
+  now,
+  threadMessages,
+  ticket,
+} from "../cards/sample.ts";
 import { allowedMs, fastestOfThree } from "./fastest-of-three.ts";
 import { hostileLength, hostileShapes } from "./shapes.ts";
 import { sanitize } from "../../src/inbox/receive.ts";
@@ -481,12 +489,19 @@ const audience: Readonly<Record<string, (text: string) => unknown>> = {
   "a transcript in Markdown": (text) => transcriptFile(transcriptWith(text), "md", new Map()),
   "a transcript in HTML": (text) => transcriptFile(transcriptWith(text), "html", new Map()),
   "a transcript in JSON": (text) => transcriptFile(transcriptWith(text), "json", new Map()),
-  "a card for triage": (text) => triageCard({ ...ticket, title: text, description: text }, desk, noPlaces, viewer),
-  "a card for the customer": (text) => conversationCard({ ...ticket, title: text, description: text }, desk, viewer),
+  "a card for triage": (text) =>
+    triageCard(
+      { ticket: { ...ticket, title: text, description: text }, messages: threadMessages },
+      desk,
+      noPlaces,
+      viewer,
+    ),
+  "a card for the customer": (text) =>
+    conversationCard({ ticket: { ...ticket, title: text, description: text }, messages: threadMessages }, desk, viewer),
   "a customer's words for the team": (text) =>
     customerMessageCard(
       { type: "customerMessage", words: { text, by: said.by.name, at: now } },
-      { ticket: { ...ticket, title: text }, desk, places: noPlaces, viewer, now },
+      { ticket: { ...ticket, title: text }, messages: threadMessages, desk, places: noPlaces, viewer, now },
     ),
   "a canned reply": (text) =>
     withDue(

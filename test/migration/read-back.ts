@@ -7,6 +7,7 @@ import { readOwed } from "../../src/db/delivery/outbox-store.ts";
 import { readDesk, readDeskState } from "../../src/db/desk-store.ts";
 import { readEvents } from "../../src/db/event-store.ts";
 import { leaseInbox } from "../../src/db/inbox-store.ts";
+import { messagePage } from "../../src/db/messages/message-store.ts";
 import { readPrompt, timesSolved } from "../../src/db/prompt-store.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
 import { readRequest } from "../../src/db/request-store.ts";
@@ -28,6 +29,7 @@ export const readBack = async (database: DatabaseHandle) => {
     const keys = await rows<{ key: string }>(sql`select key from outbox where ticket = ${number} order by id`);
     tickets.push({
       ticket: await readTicket(db, number),
+      messages: await messagePage(db, number, 0, 1_000),
       events: await readEvents(db, number),
       reminders: await readReminders(db, number),
       cards: await readCards(db, number),

@@ -8,10 +8,11 @@ import type { Database, DatabaseHandle } from "../../src/db/connection/handle.ts
 import { sql } from "../../src/db/schema/orm.ts";
 import { inbox } from "../../src/db/schema/inbox-schema.ts";
 import { reminders, tickets } from "../../src/db/schema/schema.ts";
+import { messagePage } from "../../src/db/messages/message-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
 import { evolve } from "../../src/tickets/evolve.ts";
 import type { Desk } from "../../src/desk/desk.ts";
-import type { Ticket } from "../../src/tickets/ticket.ts";
+import type { Ticket, TicketState } from "../../src/tickets/ticket.ts";
 import { conversationCard } from "../../src/features/ticket-cards/conversation-card.ts";
 import { customerViewer, deskViewer } from "../../src/i18n/viewer-for.ts";
 import { triageCard } from "../../src/features/ticket-cards/triage-card.ts";
@@ -35,16 +36,17 @@ export const amiss = async (database: DatabaseHandle, square: Square, desk: Desk
 };
 
 const ticketFaults = async (db: Database, ticket: Ticket, square: Square, desk: Desk): Promise<readonly string[]> => {
+  const state = { ticket, messages: (await messagePage(db, ticket.number, 0, 10_000)).messages };
   const name = `T-${ticket.number}`;
   const faults: string[] = [];
-  const rebuilt = (await readEvents(db, ticket.number)).reduce<Ticket | null>(evolve, null);
+  const rebuilt = (await readEvents(db, ticket.number)).reduce<TicketState | null>(evolve, null);
   // Once as JSON: an absent member and one that is undefined are the same to the database.
-  if (!isDeepStrictEqual(asStored(rebuilt), asStored(ticket))) faults.push(`${name} is not what its events say`);
+  if (!isDeepStrictEqual(asStored(rebuilt), asStored(state))) faults.push(`${name} is not what its events say`);
   const places = await ticketPlaces(db, ticket.number);
   const expected = (row: CardRow): Card =>
     row.side === "triage"
-      ? triageCard(ticket, desk, places, deskViewer(desk))
-      : conversationCard(ticket, desk, customerViewer(desk, ticket));
+      ? triageCard(state, desk, places, deskViewer(desk))
+      : conversationCard(state, desk, customerViewer(desk, ticket));
   for (const row of await readCards(db, ticket.number)) {
     const about = `${name}'s card ${row.id} (${row.side})`;
     if (row.shown !== row.wanted) faults.push(`${about} shows ${row.shown} of ${row.wanted}`);
@@ -56,7 +58,7 @@ const ticketFaults = async (db: Database, ticket: Ticket, square: Square, desk: 
   return faults;
 };
 
-const asStored = (ticket: Ticket | null): unknown => JSON.parse(JSON.stringify(ticket));
+const asStored = (state: TicketState | null): unknown => JSON.parse(JSON.stringify(state));
 
 const workFaults = async (db: Database, square: Square): Promise<readonly string[]> => {
   const faults: string[] = [];

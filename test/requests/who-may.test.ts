@@ -12,11 +12,11 @@ import { permitted, permissions, type Permission } from "../../src/tickets/permi
 import { isOwn, identify } from "../../src/tickets/principal.ts";
 import type { Account } from "../../src/desk/desk.ts";
 import type { CommandType } from "../../src/tickets/messages.ts";
-import type { Ticket } from "../../src/tickets/ticket.ts";
+import type { TicketState } from "../../src/tickets/ticket.ts";
 import { refusalCard } from "../../src/features/message-cards/refusal-card.ts";
 import { everyCard } from "../cards/every-card.ts";
 import { given, monday, type Story } from "../support/given.ts";
-import { ticketOf } from "../support/story.ts";
+import { stateOf } from "../support/story.ts";
 import {
   bare,
   deskOfRoles as desk,
@@ -42,21 +42,21 @@ const states: Readonly<Record<string, Story>> = {
   withTech: opened.when(actor("agent"), bare.askTech),
   resolved: opened.when(actor("agent"), bare.resolve),
 };
-const tickets: readonly (readonly [state: string, ticket: Ticket | null])[] = [
+const tickets: readonly (readonly [name: string, state: TicketState | null])[] = [
   ["no ticket", null],
-  ...Object.entries(states).map(([state, story]) => [state, ticketOf(story)] as const),
+  ...Object.entries(states).map(([state, story]) => [state, stateOf(story)] as const),
 ];
 
 /** What somebody gets: refused outright, told there is no such ticket, or let in (whatever the ticket's state then says to it). */
 type Verdict = "notAllowed" | "noSuchTicket" | "letIn";
 
-const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
+const about = (intent: Intent, who: Who, state: TicketState | null): Verdict => {
   const principal = identify(...everybody[who], desk);
   switch (intent.kind) {
     case "open":
     case "change": {
       const command = intent.kind === "open" ? { ...intent.command, number: 1042 } : intent.command;
-      const decision = decide(intent.kind === "open" ? null : ticket, command, desk);
+      const decision = decide(intent.kind === "open" ? null : state, command, desk);
       const reason = decision.ok ? null : decision.refusal.reason;
       return reason === "notAllowed" || reason === "noSuchTicket" ? reason : "letIn";
     }
@@ -66,12 +66,14 @@ const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
       const { kind } = intent.question;
       const wish: Permission = kind === "why" || kind === "call" || kind === "whole" ? "show" : kind;
       const own =
-        ticket !== null && principal.is === "customer" && isOwn(everybody[who][0], principal.account, ticket, desk);
-      return ticket !== null && (permitted(principal, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
+        state !== null &&
+        principal.is === "customer" &&
+        isOwn(everybody[who][0], principal.account, state.ticket, desk);
+      return state !== null && (permitted(principal, wish) === "yes" || own) ? "letIn" : "noSuchTicket";
     }
     // Both tickets are looked at before anything else.
     case "link":
-      return ticket === null ? "noSuchTicket" : "letIn";
+      return state === null ? "noSuchTicket" : "letIn";
     case "nothing":
       return "notAllowed";
     default:
@@ -81,9 +83,9 @@ const about = (intent: Intent, who: Who, ticket: Ticket | null): Verdict => {
 
 const sameCard = (one: Card, other: Card): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const verdict = (inboundEvent: InboundEvent, who: Who, ticket: Ticket | null): Verdict => {
+const verdict = (inboundEvent: InboundEvent, who: Who, state: TicketState | null): Verdict => {
   const understood = route(inboundEvent, desk);
-  if (understood.means === "work") return about(understood.intent, who, ticket);
+  if (understood.means === "work") return about(understood.intent, who, state);
   const { answer } = understood;
   if (answer.kind === "fieldErrors") throw new Error(`filled in wrongly: ${JSON.stringify(inboundEvent)}`);
   const refused = refusalCard({ reason: "notAllowed" }, null, {
@@ -98,8 +100,8 @@ const happeningOf = (way: Exclude<Way, { surface: "message" }>, who: Who): Inbou
   return { ...way.does, key: "slack:1", at: monday, by: { user, name: who }, channel };
 };
 
-const tried = (way: Way, who: Who, ticket: Ticket | null): Verdict => {
-  if (way.surface !== "message") return verdict(happeningOf(way, who), who, ticket);
+const tried = (way: Way, who: Who, state: TicketState | null): Verdict => {
+  if (way.surface !== "message") return verdict(happeningOf(way, who), who, state);
   // In a thread of no ticket nobody is heard; so there is always one.
   const [user, channel] = everybody[who];
   const base = { key: "slack:1", at: monday, by: { user, name: who }, channel } as const;
@@ -109,13 +111,13 @@ const tried = (way: Way, who: Who, ticket: Ticket | null): Verdict => {
     message: { channel, id: "2", thread: "1" },
     text: way.text,
   } as const;
-  return about(commandFromThreadMessage(way.side, 1042, inboundEvent, desk), who, ticket);
+  return about(commandFromThreadMessage(way.side, 1042, inboundEvent, desk), who, state);
 };
 
-const expected = (wish: Permission, surface: Way["surface"] | "bare", who: Who, ticket: Ticket | null): Verdict => {
+const expected = (wish: Permission, surface: Way["surface"] | "bare", who: Who, state: TicketState | null): Verdict => {
   const row = wishes[wish];
   const touchesTicket = !["open", "list", "queue", "help", "away", "notify", "manager", "answerPrompt"].includes(wish);
-  const there: Verdict = ticket === null && touchesTicket ? "noSuchTicket" : "letIn";
+  const there: Verdict = state === null && touchesTicket ? "noSuchTicket" : "letIn";
   if (!isCustomer(who)) return (row.staff as readonly string[]).includes(who) ? there : "notAllowed";
   // What customers may press is said so; every other button is the staff's.
   if ((surface === "button" && row.pressedByCustomers !== true) || row.customer === "no") return "notAllowed";
@@ -154,16 +156,16 @@ describe("who may do what", () => {
   test.each(all)("%s: by everybody, in every state of a ticket, on every surface", (wish) => {
     for (const way of wishes[wish].ways)
       for (const who of people)
-        for (const [state, ticket] of tickets) {
+        for (const [name, state] of tickets) {
           if (!isTheirs(wish, way, who)) continue;
-          const want = expected(wish, way.surface, who, ticket);
-          const seen = tried(way, who, ticket);
+          const want = expected(wish, way.surface, who, state);
+          const seen = tried(way, who, state);
           const shown = want !== "notAllowed" && showsForm(way, who);
-          expect([wish, JSON.stringify(way), who, state, seen]).toEqual([
+          expect([wish, JSON.stringify(way), who, name, seen]).toEqual([
             wish,
             JSON.stringify(way),
             who,
-            state,
+            name,
             shown ? "letIn" : want,
           ]);
         }
@@ -173,17 +175,17 @@ describe("who may do what", () => {
     "%s, whatever way it came",
     (type) => {
       for (const who of people)
-        for (const [state, ticket] of tickets) {
-          if (type === "open" && ticket !== null) continue;
-          const isNobodys = ticket !== null && (type === "editMessage" || type === "deleteMessage");
-          const decision = decide(ticket, { ...bare[type], by: actor(who), at: monday }, desk);
+        for (const [name, state] of tickets) {
+          if (type === "open" && state !== null) continue;
+          const isNobodys = state !== null && (type === "editMessage" || type === "deleteMessage");
+          const decision = decide(state, { ...bare[type], by: actor(who), at: monday }, desk);
           const reason = decision.ok ? null : decision.refusal.reason;
           const seen = reason === "notAllowed" || reason === "noSuchTicket" ? reason : "letIn";
-          expect([type, who, state, seen]).toEqual([
+          expect([type, who, name, seen]).toEqual([
             type,
             who,
-            state,
-            isNobodys ? "notAllowed" : expected(type, "bare", who, ticket),
+            name,
+            isNobodys ? "notAllowed" : expected(type, "bare", who, state),
           ]);
         }
     },

@@ -47,7 +47,7 @@ test("a file of another workspace is judged by what Slack says it is", async () 
     ],
   });
   await world.settle();
-  const [pdf, program] = (await world.ticket()).threadMessages.flatMap(({ files }) => files);
+  const [pdf, program] = (await world.messages()).flatMap(({ files }) => files);
   expect(pdf).toMatchObject({ name: "facturas-enero.pdf", rejectedBecause: null });
   expect(program).toMatchObject({ name: "instalar.exe", rejectedBecause: "program" });
 });
@@ -84,9 +84,7 @@ describe("a forwarded message", () => {
       requester: { user: "slack:U0SAM" },
       source: { how: "direct" },
     });
-    expect((await world.ticket(1002)).threadMessages.flatMap(({ files }) => files)).toMatchObject([
-      { name: "error.txt" },
-    ]);
+    expect((await world.messages(1002)).flatMap(({ files }) => files)).toMatchObject([{ name: "error.txt" }]);
     await world.slack
       .user("U0SAM")
       .writes("D0SAM", "", { thread: wrote.ts, attachments: [{ ...forwarded, text: "Error 503" }] });

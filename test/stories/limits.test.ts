@@ -90,7 +90,7 @@ describe("a customer who writes very much", () => {
     for (const text of ["one", "two", "three", "four", "five", "six"])
       await carla.writes("C0ACME", text, { thread: ts });
     await world.settle();
-    expect((await world.ticket()).threadMessages.map(({ text }) => text)).toEqual(["one", "two", "three"]);
+    expect((await world.messages()).map(({ text }) => text)).toEqual(["one", "two", "three"]);
     expect(carla.privates.length).toBe(before + 1);
     expect(lastTold()).toContain("no ha llegado al equipo");
     for (let index = 0; index < 5; index++)
@@ -100,7 +100,7 @@ describe("a customer who writes very much", () => {
     await world.pass(3);
     await carla.writes("C0ACME", "seven", { thread: ts });
     await world.settle();
-    expect((await world.ticket()).threadMessages.at(-1)?.text).toBe("seven");
+    expect((await world.messages()).at(-1)?.text).toBe("seven");
   });
 });
 
@@ -118,7 +118,7 @@ describe("a customer who edits very much", () => {
     expect(carla.privates.length).toBe(before);
     for (const text of ["four", "five", "six"]) await carla.edits(written, text);
     await world.settle();
-    expect((await world.ticket()).threadMessages.map(({ text }) => text)).toEqual(["three"]);
+    expect((await world.messages()).map(({ text }) => text)).toEqual(["three"]);
     expect(carla.privates.length).toBe(before + 1);
     expect(lastTold()).toContain("no ha llegado al equipo");
   });
@@ -154,7 +154,7 @@ describe("a customer who sends many files", () => {
     await world.settle();
     await carla.writes("C0ACME", "And one more", { thread: ts, files: [file("c.pdf")] });
     await world.settle();
-    const { threadMessages: said } = await world.ticket();
+    const said = await world.messages();
     expect(said.map(({ text, files }) => [text, files.map(({ rejectedBecause: not }) => not)])).toEqual([
       ["Two logs", [null, null]],
       ["And one more", ["quota"]],
@@ -163,6 +163,6 @@ describe("a customer who sends many files", () => {
     await world.pass(25 * 60);
     await carla.writes("C0ACME", "The next day", { thread: ts, files: [file("c.pdf")] });
     await world.settle();
-    expect((await world.ticket()).threadMessages.at(-1)?.files.map(({ rejectedBecause: not }) => not)).toEqual([null]);
+    expect((await world.messages()).at(-1)?.files.map(({ rejectedBecause: not }) => not)).toEqual([null]);
   });
 });

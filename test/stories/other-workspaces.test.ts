@@ -77,7 +77,8 @@ describe("by Slack Connect", () => {
     const { ts } = world.conversation();
     await world.slack.user("U0LUIS").writes("C0ACME", "We still see it", { thread: ts });
     await world.settle();
-    const { threadMessages: said, replies } = await world.ticket();
+    const said = await world.messages();
+    const { replies } = await world.ticket();
     expect(replies).toBe(0);
     expect(said).toMatchObject([{ text: "We still see it", as: "heard" }]);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readEvents } from "../../src/db/event-store.ts";
 import { evolve } from "../../src/tickets/evolve.ts";
-import type { Ticket } from "../../src/tickets/ticket.ts";
+import type { TicketState } from "../../src/tickets/ticket.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -130,7 +130,7 @@ describe("the other promises", () => {
     await world.slack.user("U0CARLA").types("C0ACME", "/ticket reabrir 1001");
     await world.settle();
     const events = await readEvents(world.database.db, 1001);
-    const rebuilt = events.reduce<Ticket | null>(evolve, null);
-    expect(rebuilt).toEqual(await world.ticket());
+    const rebuilt = events.reduce<TicketState | null>(evolve, null);
+    expect(rebuilt).toEqual({ ticket: await world.ticket(), messages: await world.messages() });
   });
 });

@@ -29,7 +29,7 @@ describe("what an agent said in the customer's thread on Discord, when a person 
     await world.settle();
     user("luis").deletes(said);
     await world.settle();
-    expect((await world.ticket()).threadMessages.at(-1)?.text).toBe(promise);
+    expect((await world.messages()).at(-1)?.text).toBe(promise);
     const told = await history();
     expect(told).toContain(promise);
     expect(told).toContain("Discord reports that what Luis Gil said to the customer was deleted there");

@@ -100,7 +100,7 @@ test("a thank you to the bot is shown where it helped: it opens nothing, asks no
   await world.settle();
   expect(answers()).toBe(1);
   await world.pass(6);
-  const heard = (await world.ticket(1002)).threadMessages.filter(({ as }) => as === "heard");
+  const heard = (await world.messages(1002)).filter(({ as }) => as === "heard");
   expect(heard.map(({ text, needsReplySince: asksAt }) => [text, asksAt !== null])).toEqual([
     ["Thank you!", false],
     ["And the captions", true],

@@ -5,7 +5,8 @@ import { evolve } from "../../src/tickets/evolve.ts";
 import type { Actor } from "../../src/tickets/actor.ts";
 import type { Command, Decision, Event } from "../../src/tickets/messages.ts";
 import type { ChannelRef, UserRef } from "../../src/tickets/refs.ts";
-import type { Ticket } from "../../src/tickets/ticket.ts";
+import type { Messages } from "../../src/tickets/thread/thread-message.ts";
+import type { Ticket, TicketState } from "../../src/tickets/ticket.ts";
 import { sampleDesk } from "./sample-desk.ts";
 
 type Loose<T> = T extends unknown ? Omit<T, "by" | "at"> : never;
@@ -35,6 +36,8 @@ function person(user: UserRef, name: string, channel: ChannelRef): Extract<Actor
 /** A ticket on its way: each wish is decided and, where granted, evolves it. */
 export interface Story {
   readonly ticket: Ticket | null;
+  /** All messages of its threads. */
+  readonly messages: Messages;
   readonly events: readonly Event[];
   readonly last: Decision | null;
   /** `after` is in minutes since Monday ten o'clock. */
@@ -43,19 +46,20 @@ export interface Story {
 
 /** Begins with what happened before: nothing, or the facts of another story. */
 export const given = (desk: Desk = sampleDesk, events: readonly Event[] = []): Story =>
-  story(desk, events.reduce<Ticket | null>(evolve, null), events, null);
+  story(desk, events.reduce<TicketState | null>(evolve, null), events, null);
 
-const story = (desk: Desk, ticket: Ticket | null, events: readonly Event[], last: Decision | null): Story => ({
-  ticket,
+const story = (desk: Desk, state: TicketState | null, events: readonly Event[], last: Decision | null): Story => ({
+  ticket: state?.ticket ?? null,
+  messages: state?.messages ?? [],
   events,
   last,
   when: (by, wish, after = 0) => {
     const at: Instant = monday + after * minutes;
-    const decision = decide(ticket, { ...wish, by, at }, desk);
-    if (!decision.ok) return story(desk, ticket, events, decision);
+    const decision = decide(state, { ...wish, by, at }, desk);
+    if (!decision.ok) return story(desk, state, events, decision);
     return story(
       desk,
-      decision.events.reduce<Ticket | null>(evolve, ticket),
+      decision.events.reduce<TicketState | null>(evolve, state),
       [...events, ...decision.events],
       decision,
     );

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../src/tickets/refusal.ts";
-import type { Ticket } from "../../src/tickets/ticket.ts";
+import type { Ticket, TicketState } from "../../src/tickets/ticket.ts";
 import type { Story } from "./given.ts";
 
 /** The ticket of a story, which must have one. */
@@ -7,6 +7,9 @@ export const ticketOf = (story: Story): Ticket => {
   if (story.ticket === null) throw new Error("no ticket");
   return story.ticket;
 };
+
+/** The ticket of a story with all its messages. */
+export const stateOf = (story: Story): TicketState => ({ ticket: ticketOf(story), messages: story.messages });
 
 /** Why the last wish was refused; null where it was granted. */
 export const refusalOf = (story: Story): Refusal | null => (story.last?.ok === false ? story.last.refusal : null);

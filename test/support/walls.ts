@@ -92,6 +92,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "drizzle-orm",
     "postgres",
     "@electric-sql/pglite",
+    "zod",
   ],
   "src/tickets/execute/": ["src/db/", "src/tickets/", "src/features/", "src/sla/", "src/chat/", ...deskTypes],
   "src/inbox/": [

@@ -4,7 +4,9 @@ import type { Desk } from "../../src/desk/desk.ts";
 import { platformOf } from "../../src/tickets/refs.ts";
 import { writeDesk } from "../../src/db/desk-store.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
+import { messagePage } from "../../src/db/messages/message-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
+import type { Messages } from "../../src/tickets/thread/thread-message.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
@@ -33,6 +35,8 @@ export interface WorldAcross {
   /** Ends the Discord adapter, lets the time pass, and starts another. */
   discordAway(meanwhile: () => void): Promise<void>;
   ticket(number?: number): Promise<Ticket>;
+  /** All messages in the threads of a ticket. */
+  messages(number?: number): Promise<Messages>;
   /** What became of each reminder step, `50 sent`. */
   reminders(number?: number): Promise<readonly string[]>;
   /** The only message of ours in a channel of Discord. */
@@ -138,6 +142,7 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
       if (ticket === null) throw new Error(`no ticket ${number}`);
       return ticket;
     },
+    messages: async (number = 1001) => (await messagePage(database.db, number, 0, 10_000)).messages,
     reminders: async (number = 1001) =>
       (await readReminders(database.db, number)).map(({ step, status }) => `${step} ${status}`),
     onlyCard: (channel) => {

@@ -6,6 +6,8 @@ import { writeDesk } from "../../src/db/desk-store.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { readReminders } from "../../src/db/reminder-store.ts";
 import { readTicket } from "../../src/db/ticket-store.ts";
+import { messagePage } from "../../src/db/messages/message-store.ts";
+import type { Messages } from "../../src/tickets/thread/thread-message.ts";
 import type { Ticket } from "../../src/tickets/ticket.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
@@ -40,6 +42,8 @@ export interface World {
   sleepThrough(minutesToPass: number): void;
   now(): number;
   ticket(number?: number): Promise<Ticket>;
+  /** All messages in the threads of a ticket. */
+  messages(number?: number): Promise<Messages>;
   /** What became of each reminder step, `50 sent`. */
   reminders(number?: number): Promise<readonly string[]>;
   /** The only triage card there is. */
@@ -155,6 +159,7 @@ export const startWorld = async (
       if (ticket === null) throw new Error(`no ticket ${number}`);
       return ticket;
     },
+    messages: async (number = 1001) => (await messagePage(db.db, number, 0, 10_000)).messages,
     reminders: async (number = 1001) =>
       (await readReminders(db.db, number)).map(({ step, status }) => `${step} ${status}`),
     card: () => only(roots(slack.channel("C0TRIAGE"))),

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { effects } from "../../src/tickets/effects.ts";
 import { evolve } from "../../src/tickets/evolve.ts";
 import { plan } from "../../src/tickets/clocks/plan.ts";
-import type { Ticket } from "../../src/tickets/ticket.ts";
+import type { TicketState } from "../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story } from "../support/given.ts";
-import { refusalOf, ticketOf } from "../support/story.ts";
+import { refusalOf, stateOf, ticketOf } from "../support/story.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
 const { carla, oliver, sam, luis, marta, ana, tom, clock } = cast;
@@ -320,11 +320,11 @@ test("a ticket can be rebuilt from its events alone", () => {
     .when(luis, { type: "reply", text: "hi", alreadyPosted: false }, 26)
     .when(luis, { type: "resolve" }, 30)
     .when(carla, { type: "reopen" }, 90);
-  const replayed = (JSON.parse(JSON.stringify(story.events)) as typeof story.events).reduce<Ticket | null>(
+  const replayed = (JSON.parse(JSON.stringify(story.events)) as typeof story.events).reduce<TicketState | null>(
     evolve,
     null,
   );
-  expect(replayed).toEqual(story.ticket);
+  expect(replayed).toEqual(stateOf(story));
   expect(ticketOf(story).version).toBe(story.events.length);
   expect(sampleDesk.version).toBe(1);
 });

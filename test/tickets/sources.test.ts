@@ -5,6 +5,7 @@ import { effects } from "../../src/tickets/effects.ts";
 import { decide } from "../../src/tickets/decide.ts";
 import type { Command } from "../../src/tickets/messages.ts";
 import type { Source } from "../../src/tickets/ticket.ts";
+import { stateOf } from "../support/story.ts";
 import { cast, given, minutes, monday, opening, type Wish } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
@@ -51,9 +52,9 @@ test("but of whoever opened it where the author is one of us, or of another acco
 });
 
 test("a second wish about the same thread is refused with the ticket there is, to whoever may open one", () => {
-  const { ticket } = given().when(carla, from());
+  const state = stateOf(given().when(carla, from()));
   const again = { ...from(), by: sam, at: monday } as Command;
-  expect(decide(ticket, again, sampleDesk)).toEqual({ ok: false, refusal: { reason: "alreadyTicket", number: 1042 } });
+  expect(decide(state, again, sampleDesk)).toEqual({ ok: false, refusal: { reason: "alreadyTicket", number: 1042 } });
 });
 
 test("nothing of a message among the team is followed: neither its files nor its edits, and its thread is told to no customer", () => {
@@ -69,8 +70,8 @@ test("nothing of a message among the team is followed: neither its files nor its
     wrote,
     earlier: { words, more: false },
   });
-  const { ticket, events } = given().when(luis, open);
-  expect(ticket?.threadMessages).toEqual([]);
+  const { ticket, messages, events } = given().when(luis, open);
+  expect(messages).toEqual([]);
   expect(events[0]).not.toHaveProperty("wrote");
   if (ticket === null) throw new Error("not opened");
   expect(events.flatMap((event) => effects(event, ticket)).map((effect) => JSON.stringify(effect))).not.toContainEqual(

@@ -62,7 +62,7 @@ export const replan = async (database: DatabaseHandle, now: Instant, apply: bool
   for await (const ticket of ticketsOf(database, numbers)) {
     const outcome = apply
       ? await execute({ database, desk: cache }, { key: null, number: ticket.number, command })
-      : decide(ticket, command, desk);
+      : decide({ ticket, messages: [] }, command, desk);
     if (!outcome.ok) continue;
     moved += 1;
     for (const event of outcome.events) if (event.type === "replanned") lines.push(...movesOf(ticket, event, desk));

@@ -8,11 +8,11 @@ import type { Severity } from "../../sla/severity.ts";
 import type {
   PendingReply,
   UndeliveredMessage,
-  ThreadMessage,
   TechWork,
   TicketStatus,
   SourceKind,
-  CustomerMessage,
+  LastCustomerMessage,
+  TicketFields,
 } from "../../tickets/ticket.ts";
 import type { CallBack, Escalation, Rating, Inactivity, TicketKind, TicketLink } from "../../tickets/ticket-records.ts";
 import type { ReminderStatus } from "./rows.ts";
@@ -60,8 +60,9 @@ export const tickets = pgTable(
     assignee: text(),
     openedAt: instant("opened_at").notNull(),
     resolvedAt: instant("resolved_at"),
-    lastCustomerMessage: jsonb("last_customer_message").$type<CustomerMessage>(),
-    threadMessages: jsonb("thread_messages").$type<readonly ThreadMessage[]>().notNull(),
+    lastCustomerMessage: jsonb("last_customer_message").$type<LastCustomerMessage>(),
+    writers: jsonb().$type<TicketFields["writers"]>().notNull(),
+    lastReplyIn: jsonb("last_reply_in").$type<TicketFields["lastReplyIn"]>().notNull(),
     unanswered: jsonb().$type<readonly Instant[]>().notNull(),
     lastReplyAt: instant("last_reply_at"),
     pauses: jsonb().$type<readonly Pause[]>().notNull(),

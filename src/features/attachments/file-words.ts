@@ -1,5 +1,5 @@
 import { plain } from "../../i18n/spans.ts";
-import type { ThreadMessage } from "../../tickets/ticket.ts";
+import type { ThreadMessage } from "../../tickets/thread/thread-message.ts";
 import type { CardPart } from "../../chat/card.ts";
 import type { FileRef } from "../../tickets/refs.ts";
 import type { Viewer } from "../../i18n/viewer.ts";

@@ -1,7 +1,6 @@
 import type { Notification } from "../../tickets/effect.ts";
 import { wordsOf } from "../../tickets/format.ts";
 import type { Event } from "../../tickets/messages.ts";
-import { threadMessage } from "../../tickets/thread/thread-messages.ts";
 import type { Ticket } from "../../tickets/ticket.ts";
 
 type Changed = Extract<Event, { type: "messageEdited" | "messageDeleted" }>;
@@ -12,24 +11,24 @@ const nameOf = ({ by }: Changed): string => (by.kind === "person" ? by.name : ""
 const on = (event: Changed): { readonly on?: string } =>
   event.type === "messageDeleted" && event.on !== undefined ? { on: event.on } : {};
 
-/** Only what was told elsewhere is told anew; their own thread shows what became of everything else. */
+/**
+ * What staff are told of an edit or a deletion: only what was told elsewhere before. Of everything else their own thread shows
+ * what became of it.
+ */
 export const changedWords = (event: Changed, ticket: Ticket): readonly Notification[] => {
-  const { type, as, message } = event;
+  const { type, as, message, wroteAt } = event;
   if (type === "messageDeleted" && event.kept === true)
-    return [
-      { type: "publicDeleted", message, author: threadMessage(ticket, message)?.by.name ?? "", on: event.on ?? null },
-    ];
+    return [{ type: "publicDeleted", message, author: event.author ?? nameOf(event), on: event.on ?? null }];
   if (as === "opened")
     return [{ type: "openingChanged", message, by: nameOf(event), gone: type === "messageDeleted", ...on(event) }];
-  const isTakenOver = (threadMessage(ticket, message)?.at ?? ticket.openedAt) < ticket.openedAt;
-  return as === "heard" || (as === "replied" && isTakenOver) ? [{ type: "messageChanged", message }] : [];
+  const isImported = wroteAt < ticket.openedAt;
+  return as === "heard" || (as === "replied" && isImported) ? [{ type: "messageChanged", message }] : [];
 };
 
-/** A message that is only edited rings nobody, so what asks for an answer now is told once more. */
-export const askedAnew = (event: Changed, ticket: Ticket): readonly Notification[] => {
+/** An edited message notifies no one, so what asks for an answer now is told once more. */
+export const askedAnew = (event: Changed): readonly Notification[] => {
   if (event.type !== "messageEdited" || event.asks === undefined) return [];
-  const { message, at } = event;
-  const company = threadMessage(ticket, message)?.company ?? null;
+  const { message, at, asks } = event;
   const words = { ...wordsOf(event), by: nameOf(event), at };
-  return [{ type: "customerMessage", words, message, company, thanks: false }];
+  return [{ type: "customerMessage", words, message, company: asks.company, thanks: false }];
 };

@@ -5,7 +5,8 @@ import type { Button, Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import { threadMessage, wholest } from "../../tickets/thread/thread-messages.ts";
-import { ticketName, type ThreadMessage, type Ticket } from "../../tickets/ticket.ts";
+import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
+import { ticketName } from "../../tickets/ticket.ts";
 import type { NotificationOf } from "../../cards/feature-views.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { fileWords, fileLines } from "../attachments/index.ts";
@@ -33,8 +34,8 @@ const heading = (name: string, of: string, said: ThreadMessage | null, at: numbe
 const small = (text: string): readonly CardPart[] => [{ part: "small", line: [faint(text)] }];
 
 /** Once a ticket: what to do so that the desk knows this person. */
-const colleagueHint = (ticket: Ticket, message: MessageKey | undefined, say: Say): readonly CardPart[] => {
-  const first = ticket.threadMessages.find((each) => each.colleague === true)?.message;
+const colleagueHint = (messages: Messages, message: MessageKey | undefined, say: Say): readonly CardPart[] => {
+  const first = messages.find((each) => each.colleague)?.message;
   const isFirst = first === undefined || (first.channel === message?.channel && first.id === message.id);
   return isFirst ? small(say("message.colleagueHint")) : [];
 };
@@ -42,13 +43,14 @@ const colleagueHint = (ticket: Ticket, message: MessageKey | undefined, say: Say
 /** A customer's message in the staff's thread, as it is now: an edit shows, and a deleted text is gone. */
 export const customerMessageCard = (
   { words, message, company, thanks, colleague }: NotificationOf<"customerMessage">,
-  { ticket, desk, places, viewer }: ViewContext,
+  { ticket, messages, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
-  const said = message === undefined ? null : threadMessage(ticket, message);
+  const said = message === undefined ? null : threadMessage(messages, message);
   const shown = wholest(said, words);
   const { text } = shown;
-  const asksAt = said?.needsReplySince === undefined ? (thanks === true ? null : words.at) : said.needsReplySince;
+  const asksAt =
+    said === null || said.needsReplySince === "notJudged" ? (thanks === true ? null : words.at) : said.needsReplySince;
   const buttons: readonly Button[] = [
     ...(asksAt === null || ticket.status === "resolved"
       ? []
@@ -82,7 +84,11 @@ export const customerMessageCard = (
       },
       ...quote,
       ...files,
-      ...(isColleagues ? colleagueHint(ticket, message, say) : asksAt === null ? small(say("message.onlyThanks")) : []),
+      ...(isColleagues
+        ? colleagueHint(messages, message, say)
+        : asksAt === null
+          ? small(say("message.onlyThanks"))
+          : []),
       ...(buttons.length === 0 ? [] : [{ part: "buttons", label: say("button.actions"), buttons } as const]),
     ],
   };
@@ -90,8 +96,8 @@ export const customerMessageCard = (
 
 /** The same card, drawn again because the message changed. */
 export const changedMessageCard = ({ message }: NotificationOf<"messageChanged">, context: ViewContext): Card => {
-  const { ticket } = context;
-  const said = threadMessage(ticket, message);
+  const { ticket, messages } = context;
+  const said = threadMessage(messages, message);
   const words = { text: "", by: said?.by.name ?? "", at: said?.at ?? ticket.openedAt };
   return customerMessageCard({ type: "customerMessage", words, message, company: said?.company }, context);
 };
@@ -99,11 +105,11 @@ export const changedMessageCard = ({ message }: NotificationOf<"messageChanged">
 /** A file of the conversation, or why it could not be copied. */
 export const customerFileCard = (
   { message, file, by, company, staff, whyNot }: NotificationOf<"customerFile">,
-  { ticket, desk, places, viewer }: ViewContext,
+  { ticket, messages, desk, places, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const words = fileWords(file, whyNot ?? null, viewer);
-  const said = threadMessage(ticket, message);
+  const said = threadMessage(messages, message);
   const at = said?.at ?? ticket.openedAt;
   const open = whyNot == null ? [] : opening(say("button.openConversation"), places.conversation);
   const head =

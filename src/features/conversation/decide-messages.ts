@@ -3,7 +3,7 @@ import type { Instant } from "../../sla/instant.ts";
 import { noChange, whenHeard, whenReopened } from "../../tickets/clocks/clock-changes.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Actor } from "../../tickets/actor.ts";
-import { isColleague, type Principal } from "../../tickets/principal.ts";
+import { isColleague } from "../../tickets/principal.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { whatBecomes } from "./reopening.ts";
 import { whenBack } from "./restore-conversation.ts";
@@ -11,7 +11,9 @@ import { wordsOf } from "../../tickets/format.ts";
 import { judgedFiles } from "../../tickets/files/carried-files.ts";
 import { isKnown, threadMessage } from "../../tickets/thread/thread-messages.ts";
 import { platformOf, type UserRef } from "../../tickets/refs.ts";
-import type { ThreadMessage, Ticket } from "../../tickets/ticket.ts";
+import type { DecideContext } from "../../tickets/rules.ts";
+import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
+import type { Ticket } from "../../tickets/ticket.ts";
 import { isThanks } from "./thanks.ts";
 import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 
@@ -19,15 +21,10 @@ import { accept, refuse, type TicketCommand } from "../../tickets/decision.ts";
 const isBystander = (ticket: Ticket, by: Actor, desk: Desk): boolean =>
   by.kind === "person" && ticket.requester.user !== by.user && isColleague(by.user, by.membership, desk);
 
-/** Words of the customer. They are heard whatever state the ticket is in; a thank you asks for nothing. */
-export const hear = (
-  ticket: Ticket,
-  command: Extract<TicketCommand, { type: "hear" }>,
-  principal: Principal,
-  desk: Desk,
-): Decision => {
+/** A customer's message is heard whatever state the ticket is in. A thank you asks for nothing. */
+export const hear = ({ ticket, messages, command, principal, desk }: DecideContext<"hear">): Decision => {
   const { text, format, wroteAt, message, files, at } = command;
-  if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
+  if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   const colleague = isBystander(ticket, command.by, desk);
   const thanks = colleague || (isThanks(text, desk) && (files ?? []).length === 0);
   const reopens = !colleague && whatBecomes(ticket, text, wroteAt, desk) === "reopens";
@@ -52,9 +49,9 @@ export const hear = (
 
 type Revision = Extract<TicketCommand, { type: "editMessage" | "deleteMessage" }>;
 
-/** Nobody changes what somebody else wrote; a message that was never heard has nothing to change. */
-const own = (ticket: Ticket, { message, by }: Revision): ThreadMessage | null => {
-  const said = threadMessage(ticket, message);
+/** The message that a person edits or deletes; null where it is not theirs, or was never heard. */
+const own = (messages: Messages, { message, by }: Revision): ThreadMessage | null => {
+  const said = threadMessage(messages, message);
   return said !== null && by.kind === "person" && said.by.user === by.user ? said : null;
 };
 
@@ -68,16 +65,9 @@ const asksNow = (
   at: Instant,
   desk: Desk,
 ) => {
-  if (
-    as !== "heard" ||
-    colleague === true ||
-    goneAt !== null ||
-    files.length > 0 ||
-    text.trim() === "" ||
-    isThanks(text, desk)
-  )
+  if (as !== "heard" || colleague || goneAt !== null || files.length > 0 || text.trim() === "" || isThanks(text, desk))
     return false;
-  const since = asksAt === undefined ? (isThanks(before, desk) ? null : wroteAt) : asksAt;
+  const since = asksAt === "notJudged" ? (isThanks(before, desk) ? null : wroteAt) : asksAt;
   return since === null || at < since;
 };
 
@@ -85,56 +75,45 @@ const asksNow = (
  * The words are others now; a promise that they began stays what it is, and a thank you that became a question is a new one.
  * What was taken back has no words any more.
  */
-export const editMessage = (
-  ticket: Ticket,
-  command: Extract<TicketCommand, { type: "editMessage" }>,
-  desk: Desk,
-): Decision => {
+export const editMessage = ({ ticket, messages, command, desk }: DecideContext<"editMessage">): Decision => {
   const { at } = command;
-  const said = own(ticket, command);
+  const said = own(messages, command);
   if (said === null) return refuse({ reason: "notAllowed" });
-  const { message, as } = said;
-  const stands = said.deletedAt === null || said.textKept === true;
+  const { message, as, company, at: wroteAt } = said;
+  const stands = said.deletedAt === null || said.textKept;
   const { text, format } = stands ? command : { text: "", format: undefined };
-  const edited = { type: "messageEdited", message, as, ...wordsOf({ text, format }) } as const;
+  const edited = { type: "messageEdited", message, as, wroteAt, ...wordsOf({ text, format }) } as const;
   if (!asksNow(said, text, at, desk)) return accept(command, edited);
-  const asking = { ...edited, asks: { clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
+  const asking = { ...edited, asks: { company, clocks: whenHeard(ticket, { wroteAt: at, message }, desk, at) } };
   return whatBecomes(ticket, text, at, desk) === "reopens"
     ? accept(command, asking, { type: "reopened", asksAgain: true, clocks: whenReopened(ticket, true, desk, at) })
     : accept(command, asking);
 };
 
-/** Tickets that were opened before they kept `staff` ask the desk, which knows the staff who left too. */
+/** Whether a person is staff, or was before they left the desk. */
 const wasStaff = (user: UserRef, { people, former }: Desk): boolean =>
   former.staff.includes(user) || Object.values(people).some(({ identities }) => identities.includes(user));
 
 /** Whether staff said it in public: to the customer, or in the customer's channel before it became a ticket. */
 const isPublicOfStaff = ({ as, by, staff }: ThreadMessage, { source, conversation }: Ticket, desk: Desk): boolean =>
   as === "replied" ||
-  (as === "opened" &&
-    source !== null &&
-    beganThere(source, conversation) &&
-    (staff === true || wasStaff(by.user, desk)));
+  (as === "opened" && source !== null && beganThere(source, conversation) && (staff || wasStaff(by.user, desk)));
 
 /**
  * The words are gone, not that somebody wrote: who waits for an answer waits on. What staff said in public stays on record, since
  * in the customer's own server the customer may delete it; a customer's words and internal remarks are wiped.
  */
-export const deleteMessage = (
-  ticket: Ticket,
-  command: Extract<TicketCommand, { type: "deleteMessage" }>,
-  desk: Desk,
-): Decision => {
-  const said = own(ticket, command);
+export const deleteMessage = ({ ticket, messages, command, desk }: DecideContext<"deleteMessage">): Decision => {
+  const said = own(messages, command);
   if (said === null) return refuse({ reason: "notAllowed" });
   if (said.deletedAt !== null) return refuse({ reason: "notDue" });
-  const { message, as, by, usedFor: wipes } = said;
+  const { message, as, by, usedFor: wipes, at: wroteAt } = said;
   const kept = isPublicOfStaff(said, ticket, desk);
-  const named = { type: "messageDeleted", message, as, at: command.at } as const;
+  const named = { type: "messageDeleted", message, as, wroteAt, at: command.at } as const;
   const fact = {
     ...named,
     ...(kept ? { kept: true as const } : {}),
-    ...(kept || wipes === undefined ? {} : { wipes }),
+    ...(kept || as !== "opened" ? {} : { wipes }),
   };
   if (command.told === true) return { ok: true, events: [{ ...fact, by: command.by }] };
   const unnamed = { by: { kind: "clock" }, on: platformOf(message.channel), author: by.name } as const;

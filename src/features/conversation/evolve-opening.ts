@@ -1,28 +1,23 @@
-import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
-import { edited, threadMessage, takenBack } from "../../tickets/thread/thread-messages.ts";
 import type { Event } from "../../tickets/messages.ts";
+import type { Messages } from "../../tickets/thread/thread-message.ts";
+import { threadMessage, withEdit } from "../../tickets/thread/thread-messages.ts";
+import type { TicketFields } from "../../tickets/ticket.ts";
 
-/** A description that was taken from a message is what that says now. */
+/** A description that was taken from a message is what the message says now. */
 export const openingEdited = (
-  ticket: Ticket,
   event: Extract<Event, { type: "messageEdited" }>,
+  messages: Messages,
 ): Partial<TicketFields> => {
-  const { message, text, at } = event;
-  const said = edited(ticket.threadMessages, message, event, at);
-  const wrote = threadMessage({ threadMessages: said }, message);
-  const describes = wrote?.usedFor?.includes("description") === true;
-  return { threadMessages: said, ...(describes && wrote?.editedAt === at ? { description: text } : {}) };
+  const wrote = threadMessage(withEdit(messages, event), event.message);
+  const describes = wrote?.usedFor.includes("description") === true && wrote.editedAt === event.at;
+  return describes ? { description: event.text } : {};
 };
 
-/** What stands for a title that was taken back. */
+/** The title of a ticket whose title was deleted with its message. */
 const noTitle = "…";
 
-/** Who takes the message back takes what the ticket took from it. */
-export const openingGone = (
-  ticket: Ticket,
-  { message, at, wipes = [] }: Extract<Event, { type: "messageDeleted" }>,
-): Partial<TicketFields> => ({
-  threadMessages: takenBack(ticket.threadMessages, message, at),
+/** The fields that the ticket took from the message are wiped with it. */
+export const openingGone = ({ wipes = [] }: Extract<Event, { type: "messageDeleted" }>): Partial<TicketFields> => ({
   ...(wipes.includes("title") ? { title: noTitle } : {}),
   ...(wipes.includes("description") ? { description: "" } : {}),
 });

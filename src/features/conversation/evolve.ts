@@ -3,22 +3,21 @@ import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import { changed, ended, withSla } from "../../tickets/clocks/evolve-clocks.ts";
 import { unpaused } from "../../tickets/clocks/evolve-pauses.ts";
-import { wordsOf } from "../../tickets/format.ts";
 import type { MessageKey } from "../../tickets/refs.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import { asOpen, type TicketChange } from "../../tickets/status-change.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 import { openingEdited, openingGone } from "./evolve-opening.ts";
 import { endsWaiting } from "../../tickets/clocks/pauses-of.ts";
+import type { Messages } from "../../tickets/thread/thread-message.ts";
 import {
-  asking,
-  deletedThere,
-  edited,
-  lastCustomerMessage,
-  remembered,
-  takenBack,
+  newestOfCustomer,
+  shownOf,
   threadMessage,
+  withDeletion,
+  withEdit,
 } from "../../tickets/thread/thread-messages.ts";
+import { withWriter } from "../../tickets/customer-to-notify.ts";
 import { isAnsweredThere } from "../../tickets/clocks/is-answer.ts";
 
 /** A pending reply was written before staff could read this message, so it does not answer it. */
@@ -42,16 +41,22 @@ const asked = (ticket: Ticket, message: MessageKey | undefined, since: Instant, 
 };
 
 export const heard = (ticket: Ticket, event: EventOf<"heard">): TicketChange => {
-  const { wroteAt } = event;
+  const { wroteAt, by, message = null } = event;
   const last = ticket.lastCustomerMessage;
-  if (event.colleague === true) return { threadMessages: remembered(ticket.threadMessages, event, wroteAt, null) };
+  const writers = message === null || by.kind !== "person" ? ticket.writers : withWriter(ticket.writers, by);
+  if (event.colleague === true) return { writers };
   const messages = {
+    writers,
     ...(last !== null && last.at > wroteAt
       ? {}
       : {
-          lastCustomerMessage: { ...wordsOf(event), by: event.by.kind === "person" ? event.by.name : "", at: wroteAt },
+          lastCustomerMessage: {
+            ...shownOf(event),
+            message,
+            by: by.kind === "person" ? by.name : "",
+            at: wroteAt,
+          },
         }),
-    threadMessages: remembered(ticket.threadMessages, event, wroteAt, event.company ?? null),
   };
   if (event.thanks === true) return messages;
   const after = asked(ticket, event.message, wroteAt, null);
@@ -59,36 +64,35 @@ export const heard = (ticket: Ticket, event: EventOf<"heard">): TicketChange => 
 };
 
 /** The customer's last message changes only where this was the last one. */
-const withMessages = (
-  ticket: Ticket,
-  message: MessageKey,
-  threadMessages: Ticket["threadMessages"],
-): Partial<TicketFields> => ({
-  threadMessages,
-  ...(threadMessage(ticket, message)?.at === ticket.lastCustomerMessage?.at
-    ? { lastCustomerMessage: lastCustomerMessage(threadMessages) }
-    : {}),
-});
+const withLast = (ticket: Ticket, message: MessageKey, after: Messages): Partial<TicketFields> => {
+  const changedOne = threadMessage(after, message);
+  return changedOne !== null && changedOne.at === ticket.lastCustomerMessage?.at
+    ? { lastCustomerMessage: newestOfCustomer(after) }
+    : {};
+};
 
-/** The text changes; where it asks for an answer only now, the customer waits since then. */
-export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">): TicketChange => {
-  if (event.as === "opened") return openingEdited(ticket, event);
+/** The text changes. Where it asks for an answer only now, the customer waits since then. */
+export const messageEdited = (ticket: Ticket, event: EventOf<"messageEdited">, messages: Messages): TicketChange => {
+  if (event.as === "opened") return openingEdited(event, messages);
   const { message, at, asks } = event;
-  const messages = edited(ticket.threadMessages, message, event, at);
-  if (asks === undefined) return withMessages(ticket, message, messages);
-  const after = asked(ticket, message, at, threadMessage(ticket, message)?.needsReplySince ?? null);
+  const last = withLast(ticket, message, withEdit(messages, event));
+  if (asks === undefined) return last;
+  const before = threadMessage(messages, message)?.needsReplySince ?? null;
+  const after = asked(ticket, message, at, before === "notJudged" ? null : before);
   return {
     ...after,
-    ...withMessages(ticket, message, asking(messages, message, at)),
+    ...last,
     ...withSla(after, { clocks: changed(after.sla.clocks, asks.clocks) }),
   };
 };
 
-export const messageDeleted = (ticket: Ticket, event: EventOf<"messageDeleted">): Partial<TicketFields> => {
-  const { message, at } = event;
-  if (event.kept === true) return { threadMessages: deletedThere(ticket.threadMessages, message, at) };
-  if (event.as === "opened") return openingGone(ticket, event);
-  return withMessages(ticket, message, takenBack(ticket.threadMessages, message, at));
+export const messageDeleted = (
+  ticket: Ticket,
+  event: EventOf<"messageDeleted">,
+  messages: Messages,
+): Partial<TicketFields> => {
+  if (event.kept === true) return {};
+  return event.as === "opened" ? openingGone(event) : withLast(ticket, event.message, withDeletion(messages, event));
 };
 
 /**

@@ -2,7 +2,8 @@ import type { Instant } from "../../sla/instant.ts";
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
 import type { Formatted } from "../../tickets/format.ts";
 import type { MentionedPerson, MessageKey, Place } from "../../tickets/refs.ts";
-import type { Attachment, CustomerMessage, ThreadMessage } from "../../tickets/ticket.ts";
+import type { Attachment, ThreadMessage } from "../../tickets/thread/thread-message.ts";
+import type { CustomerMessage } from "../../tickets/ticket.ts";
 import type { SharedFiles } from "../../tickets/limits.ts";
 
 export type ConversationCommand =
@@ -37,12 +38,13 @@ export type ConversationEvent =
       readonly clocks: ClockChanges;
     } & Formatted)
   | { readonly type: "dismissed"; readonly upTo: Instant; readonly clocks: ClockChanges }
-  /** `asks`: the message was only a thank you and needs an answer now; `clocks` is what follows. */
+  /** `asks`: the message was only a thank you and needs an answer now. `wroteAt` is when the author wrote it first. */
   | ({
       readonly type: "messageEdited";
       readonly message: MessageKey;
       readonly as: ThreadMessage["as"];
-      readonly asks?: { readonly clocks: ClockChanges } | undefined;
+      readonly wroteAt: Instant;
+      readonly asks?: { readonly company: string | null; readonly clocks: ClockChanges } | undefined;
     } & Formatted)
   /**
    * The deleted text is also wiped from earlier events, except what staff wrote in public (`kept`). Where the platform (`on`)
@@ -52,6 +54,7 @@ export type ConversationEvent =
       readonly type: "messageDeleted";
       readonly message: MessageKey;
       readonly as: ThreadMessage["as"];
+      readonly wroteAt: Instant;
       readonly kept?: true | undefined;
       readonly on?: string | undefined;
       readonly author?: string | undefined;

@@ -11,7 +11,7 @@ import type { Card } from "../../chat/card.ts";
 /** Somebody changed the message that a ticket was opened from, or took it back; as it stands now. */
 export const openingChangedCard = (
   { message, by, gone, on }: NotificationOf<"openingChanged">,
-  { ticket, viewer }: ViewContext,
+  { ticket, messages, viewer }: ViewContext,
 ): Card => {
   const about = { name: by, ticket: ticketName(ticket.number) };
   const say = sayIn(viewer.locale);
@@ -20,7 +20,7 @@ export const openingChangedCard = (
       ? say(gone ? "said.openingGone" : "said.openingEdited", about)
       : say("said.openingDeleted", { ...about, platform: platformName(on) }),
   );
-  const said = threadMessage(ticket, message);
+  const said = threadMessage(messages, message);
   return gone || said === null || said.text === ""
     ? card
     : { ...card, parts: [...card.parts, ...quoteWithRest(said, 2_500, { number: ticket.number, message }, viewer)] };
@@ -29,7 +29,7 @@ export const openingChangedCard = (
 /** What one of the staff said in public was deleted where it stood, and stays on record. */
 export const publicDeletedCard = (
   { message, author, on }: NotificationOf<"publicDeleted">,
-  { ticket, viewer }: ViewContext,
+  { ticket, messages, viewer }: ViewContext,
 ): Card => {
   const say = sayIn(viewer.locale);
   const about = { name: author, ticket: ticketName(ticket.number) };
@@ -38,7 +38,7 @@ export const publicDeletedCard = (
       ? say("said.publicDeletedBy", about)
       : say("said.publicDeleted", { ...about, platform: platformName(on) }),
   );
-  const said = threadMessage(ticket, message);
+  const said = threadMessage(messages, message);
   return said === null || said.text === ""
     ? card
     : { ...card, parts: [...card.parts, ...quoteWithRest(said, 2_500, { number: ticket.number, message }, viewer)] };

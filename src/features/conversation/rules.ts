@@ -20,6 +20,7 @@ import { deleteMessage, editMessage, hear } from "./decide-messages.ts";
 import { dismiss } from "./dismiss.ts";
 import { conversationTried, dismissed, heard, messageDeleted, messageEdited } from "./evolve.ts";
 import { placeAfter } from "../../tickets/conversation-place.ts";
+import { withDeletion, withEdit, withWritten } from "../../tickets/thread/thread-messages.ts";
 import type { ConversationCommand, ConversationEvent } from "./messages.ts";
 
 const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Decision => {
@@ -28,6 +29,10 @@ const move = ({ ticket, command, desk }: DecideContext<"moveConversation">): Dec
     ? refuse({ reason: "notDue" })
     : accept(command, { type: "conversationMoved", from: ticket.conversation, to, why: command.why });
 };
+
+/** A colleague of ours is of no company. */
+const companyOf = ({ colleague, company }: EventOf<"heard">): string | null =>
+  colleague === true ? null : (company ?? null);
 
 const afterHeard = (event: EventOf<"heard">): readonly Effect[] => {
   const by = nameOf(event);
@@ -48,30 +53,28 @@ const afterHeard = (event: EventOf<"heard">): readonly Effect[] => {
 const afterChange = (
   event: EventOf<"messageEdited"> | EventOf<"messageDeleted">,
   ticket: Ticket,
-): readonly Effect[] => [
-  refreshCards,
-  ...[...changedWords(event, ticket), ...askedAnew(event, ticket)].map(toInternal),
-];
+): readonly Effect[] => [refreshCards, ...[...changedWords(event, ticket), ...askedAnew(event)].map(toInternal)];
 
 export const conversation = {
   commands: {
     hear: {
       permission: everyCustomer,
-      decide: ({ ticket, command, principal, desk }) => hear(ticket, command, principal, desk),
+      decide: hear,
     },
     /** `editMessage` and `deleteMessage` refuse every message that is not the person's own. */
-    editMessage: { permission: everyone, decide: ({ ticket, command, desk }) => editMessage(ticket, command, desk) },
-    deleteMessage: {
-      permission: everyone,
-      decide: ({ ticket, command, desk }) => deleteMessage(ticket, command, desk),
-    },
+    editMessage: { permission: everyone, decide: editMessage },
+    deleteMessage: { permission: everyone, decide: deleteMessage },
     dismiss: { permission: support, decide: ({ ticket, command, desk }) => dismiss(ticket, command, desk) },
     moveConversation: { permission: clockOnly, decide: move },
   },
   events: {
-    heard: { evolve: heard, effects: afterHeard },
-    messageEdited: { evolve: messageEdited, effects: afterChange },
-    messageDeleted: { evolve: messageDeleted, effects: afterChange },
+    heard: {
+      evolve: heard,
+      messages: (messages, event) => withWritten(messages, event, event.wroteAt, companyOf(event)),
+      effects: afterHeard,
+    },
+    messageEdited: { evolve: messageEdited, messages: withEdit, effects: afterChange },
+    messageDeleted: { evolve: messageDeleted, messages: withDeletion, effects: afterChange },
     dismissed: { evolve: dismissed, effects: () => [refreshCards] },
     conversationMoved: {
       evolve: (_, { from, to }) => ({ conversation: { ...to, insteadOf: from } }),

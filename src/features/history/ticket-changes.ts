@@ -1,7 +1,7 @@
 import { accountOf } from "../../tickets/people.ts";
 import type { Clock } from "../../sla/clock.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { evolve } from "../../tickets/evolve.ts";
+import { evolveTicket } from "../../tickets/evolve.ts";
 import type { Event } from "../../tickets/messages.ts";
 import { idOf } from "../../tickets/refs.ts";
 import { severityOf, type Ticket } from "../../tickets/ticket.ts";
@@ -17,11 +17,14 @@ export interface ToldChange {
   readonly after: Ticket | null;
 }
 
-/** Facts one by one, with what each found and left; facts before the ticket was opened have neither. */
+/**
+ * Events one by one, with the ticket before and after each; events before the ticket was opened have neither. No messages are
+ * at hand: no history shows what depends on them.
+ */
 export function* retelling(events: readonly Event[]): Generator<ToldChange, undefined> {
   let before: Ticket | null = null;
   for (const event of events) {
-    const after: Ticket | null = before === null && event.type !== "opened" ? null : evolve(before, event);
+    const after: Ticket | null = before === null && event.type !== "opened" ? null : evolveTicket(before, event);
     yield { event, before, after };
     before = after;
   }

@@ -2,26 +2,24 @@ import { accept, refuse } from "../../tickets/decision.ts";
 import type { Decision } from "../../tickets/messages.ts";
 import { everyStaff, type CommandOf, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, refreshCards, toInternal } from "../../tickets/send.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
-import { isKnown, remembered } from "../../tickets/thread/thread-messages.ts";
+import type { Messages } from "../../tickets/thread/thread-message.ts";
+import { isKnown, withWritten } from "../../tickets/thread/thread-messages.ts";
 import type { NoteCommand, NoteEvent } from "./messages.ts";
 
 /** Staff write an internal note. */
-const note = (ticket: Ticket, command: CommandOf<"note">): Decision => {
+const note = (messages: Messages, command: CommandOf<"note">): Decision => {
   const { text, alreadyPosted, message } = command;
   if (text.trim() === "") return refuse({ reason: "emptyText" });
-  if (isKnown(ticket, message)) return refuse({ reason: "notDue" });
+  if (isKnown(messages, message)) return refuse({ reason: "notDue" });
   return accept(command, { type: "noted", text, alreadyPosted, message });
 };
 
 export const notes = {
-  commands: { note: { permission: everyStaff, decide: ({ ticket, command }) => note(ticket, command) } },
+  commands: { note: { permission: everyStaff, decide: ({ messages, command }) => note(messages, command) } },
   events: {
     noted: {
-      evolve: (ticket, event) => ({
-        threadMessages: remembered(ticket.threadMessages, event, event.at, null),
-        notes: ticket.notes + 1,
-      }),
+      evolve: (ticket) => ({ notes: ticket.notes + 1 }),
+      messages: (messages, event) => withWritten(messages, event, event.at, null),
       effects: (event) =>
         event.alreadyPosted
           ? [refreshCards]

@@ -1,15 +1,26 @@
-import { wordsOf } from "../../tickets/format.ts";
 import type { Event } from "../../tickets/messages.ts";
-import { takenOver, withinBounds } from "../../tickets/thread/thread-messages.ts";
+import { shownOf } from "../../tickets/thread/thread-messages.ts";
+import { withWriter } from "../../tickets/customer-to-notify.ts";
+import { withReplyIn } from "../../tickets/clocks/is-answer.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
 
-/** What was said before the ticket was there starts no clock, but the customer's last words are theirs. */
-export const threadImported = (
-  ticket: Ticket,
-  event: Extract<Event, { type: "threadImported" }>,
-): Partial<TicketFields> => {
-  const said = withinBounds([...ticket.threadMessages, ...takenOver(event.words)]);
+type Imported = Extract<Event, { type: "threadImported" }>;
+
+const writtenBefore = ({ words }: Imported, ticket: Ticket): Pick<Ticket, "writers" | "lastReplyIn"> => {
+  let { writers, lastReplyIn } = ticket;
+  for (const { staff, message, user, by, at } of words) {
+    if (message === undefined || user === undefined) continue;
+    if (staff) lastReplyIn = withReplyIn(lastReplyIn, message.channel, at);
+    else writers = withWriter(writers, { user, name: by });
+  }
+  return { writers, lastReplyIn };
+};
+
+/** What was written before the ticket was opened starts no clock, but it may hold the customer's last message. */
+export const threadImported = (ticket: Ticket, event: Imported): Partial<TicketFields> => {
+  const before = writtenBefore(event, ticket);
   const last = event.words.findLast(({ staff, text }) => !staff && text !== "");
-  if (last === undefined || (ticket.lastCustomerMessage?.at ?? 0) > last.at) return { threadMessages: said };
-  return { threadMessages: said, lastCustomerMessage: { ...wordsOf(last), by: last.by, at: last.at } };
+  if (last === undefined || (ticket.lastCustomerMessage?.at ?? 0) > last.at) return before;
+  const message = last.user === undefined ? null : (last.message ?? null);
+  return { ...before, lastCustomerMessage: { ...shownOf(last), message, by: last.by, at: last.at } };
 };

@@ -1,5 +1,4 @@
 import type { OpenTicket } from "../../tickets/ticket.ts";
-import { openedFrom } from "../../tickets/thread/thread-messages.ts";
 import type { Event } from "../../tickets/messages.ts";
 import { changed } from "../../tickets/clocks/evolve-clocks.ts";
 
@@ -17,7 +16,8 @@ export const opened = (event: Extract<Event, { type: "opened" }>): OpenTicket =>
   assignee: null,
   openedAt: event.at,
   lastCustomerMessage: null,
-  threadMessages: openedFrom(event),
+  writers: [],
+  lastReplyIn: {},
   unanswered: [],
   lastReplyAt: null,
   notes: 0,

@@ -2,6 +2,7 @@ import { sourceKey } from "../../tickets/conversation-place.ts";
 import { carried } from "../../tickets/files/carried-files.ts";
 import { everyone, type FeatureRules } from "../../tickets/rules.ts";
 import { refreshCards, toInternal } from "../../tickets/send.ts";
+import { openedFrom, withImported } from "../../tickets/thread/thread-messages.ts";
 import { threadImported } from "./evolve-opening.ts";
 import type { OpenCommand, OpenEvent } from "./messages.ts";
 import { openTicket } from "./open-ticket.ts";
@@ -14,6 +15,7 @@ export const open = {
   events: {
     opened: {
       evolve: (_, event) => opened(event),
+      messages: (_, event) => openedFrom(event),
       effects: ({ conversation, wrote }) => [
         { type: "placeTriage" },
         { type: "placeConversation", place: conversation },
@@ -21,7 +23,8 @@ export const open = {
       ],
     },
     threadImported: {
-      evolve: (ticket, event) => threadImported(ticket, event),
+      evolve: threadImported,
+      messages: (messages, { words }) => withImported(messages, words),
       effects: ({ words, more }, ticket) => {
         const source = ticket.source === null ? {} : { message: sourceKey(ticket.source) };
         return [

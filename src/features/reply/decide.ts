@@ -10,7 +10,7 @@ import { internalMention, unsayable } from "../../tickets/internal-mention.ts";
 import { sendReply } from "./pending-replies.ts";
 
 /** A public reply: one that the bot must still send, or one that staff already wrote in the customer's thread. */
-export const replyToCustomer = ({ ticket, command, desk, evolve }: DecideContext<"reply">): Decision => {
+export const replyToCustomer = ({ ticket, messages, command, desk, evolve }: DecideContext<"reply">): Decision => {
   const files = judgedFiles(command.alreadyPosted ? command.files : []);
   if (command.text.trim() === "" && files.length === 0) return refuse({ reason: "emptyText" });
   if (command.audience != null && !sameReaders(command.audience, ticket.conversation))
@@ -21,7 +21,7 @@ export const replyToCustomer = ({ ticket, command, desk, evolve }: DecideContext
       ? sendReply({ ticket, reply: command, by: command.by, desk, evolve })
       : refuse({ reason: "internalWords", found });
   }
-  if (isKnown(ticket, command.message)) return refuse({ reason: "notDue" });
+  if (isKnown(messages, command.message)) return refuse({ reason: "notDue" });
   const revealed = internalMention([command.text, ...files.map(({ name }) => name)].join("\n"), desk);
   const clocks = whenReplied(ticket, desk, command.at);
   return accept(command, {

@@ -2,12 +2,14 @@ import { answered, changed, withSla } from "../../tickets/clocks/evolve-clocks.t
 import { undeliveredCardKey } from "../../tickets/conversation-place.ts";
 import type { EventOf } from "../../tickets/rules.ts";
 import type { Ticket, TicketFields } from "../../tickets/ticket.ts";
-import { remembered } from "../../tickets/thread/thread-messages.ts";
+import { withReplyIn } from "../../tickets/clocks/is-answer.ts";
 
 export const replied = (ticket: Ticket, event: EventOf<"replied">): Partial<TicketFields> => {
   const unread = ticket.pendingReplies.find(({ id }) => id === event.held)?.unread ?? [];
   return {
-    threadMessages: remembered(ticket.threadMessages, event, event.at, null),
+    ...(event.message === undefined || event.by.kind !== "person"
+      ? {}
+      : { lastReplyIn: withReplyIn(ticket.lastReplyIn, event.message.channel, event.at) }),
     replies: ticket.replies + 1,
     lastReplyAt: Math.max(event.at, ticket.lastReplyAt ?? event.at),
     unanswered: ticket.unanswered.filter((wroteAt) => wroteAt > event.at || unread.includes(wroteAt)),

@@ -3,7 +3,7 @@ import type { SlaTarget } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
 import type { ClockChanges } from "../../tickets/clocks/changed-clocks.ts";
 import type { FileRef, MessageKey, Place } from "../../tickets/refs.ts";
-import type { Attachment } from "../../tickets/ticket.ts";
+import type { Attachment } from "../../tickets/thread/thread-message.ts";
 
 export type ReplyCommand =
   /** `alreadyPosted`: staff wrote in the customer's thread themselves, so it need not be relayed. */

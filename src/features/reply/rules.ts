@@ -1,5 +1,6 @@
 import { clockOnly, support, supportAndClock, type FeatureRules } from "../../tickets/rules.ts";
 import { nameOf, toInternal } from "../../tickets/send.ts";
+import { withWritten } from "../../tickets/thread/thread-messages.ts";
 import { replyToCustomer, reportUndelivered } from "./decide.ts";
 import { afterReplied, afterReplyPending, afterReplyUndone, afterResent, afterUndelivered } from "./effects.ts";
 import { replied, replyPending, replyUndone, undelivered, undeliveredResolved } from "./evolve.ts";
@@ -17,7 +18,11 @@ export const reply = {
     markDelivered: { permission: support, decide: ({ ticket, command }) => resolveUndelivered(ticket, command) },
   },
   events: {
-    replied: { evolve: replied, effects: afterReplied },
+    replied: {
+      evolve: replied,
+      messages: (messages, event) => withWritten(messages, event, event.at, null),
+      effects: afterReplied,
+    },
     replyPending: { evolve: replyPending, effects: afterReplyPending },
     replyUndone: { evolve: replyUndone, effects: afterReplyUndone },
     undelivered: { evolve: undelivered, effects: afterUndelivered },

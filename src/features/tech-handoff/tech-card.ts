@@ -2,7 +2,7 @@ import { customerName } from "../../cards/people.ts";
 import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
-import { isWithTech, type Ticket } from "../../tickets/ticket.ts";
+import { isWithTech, type Ticket, type TicketState } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords, quoteWithRest } from "../../cards/quote.ts";
 import { latestOf, dueLine } from "../../cards/due-line.ts";
@@ -35,7 +35,8 @@ const buttons = (ticket: Ticket, places: TicketPlaces, more: readonly Button[], 
 };
 
 /** The card in the technical team's channel: what is needed, what it is about, and the buttons that fit. */
-export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+export const techCard = (state: TicketState, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+  const { ticket } = state;
   const say = sayIn(viewer.locale);
   const { tech } = ticket;
   const words = ticket.lastCustomerMessage;
@@ -62,7 +63,7 @@ export const techCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, viewe
         ],
       },
       { part: "text", lines: [[faint(say("tech.described"))]] },
-      ...openingWords(ticket, 600, viewer),
+      ...openingWords(state, 600, viewer),
       ...(words === null
         ? []
         : ([

@@ -6,7 +6,7 @@ import type { Card, CardPart, Line } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { leftOut } from "../../cards/quote.ts";
 import { standsSince } from "../../tickets/clocks/plan.ts";
-import { mergedInto, severityOf, ticketName, type Ticket } from "../../tickets/ticket.ts";
+import { mergedInto, severityOf, ticketName, type Ticket, type TicketState } from "../../tickets/ticket.ts";
 import { opensAt } from "../../sla/working-time.ts";
 import { describedPart } from "../open/index.ts";
 import { latestClocks } from "../../cards/due-line.ts";
@@ -104,13 +104,14 @@ const howOn = (ticket: Ticket, say: Say): string => {
 };
 
 /** Below the customer's own message there is no need to repeat it; what was filled into a form stands nowhere else. */
-const standsAbove = ({ source, conversation, threadMessages: said }: Ticket): boolean =>
+const standsAbove = ({ ticket: { source, conversation }, messages }: TicketState): boolean =>
   source !== null &&
   beganThere(source, conversation) &&
-  (source.how !== "picked" || said.some(({ as }) => as === "opened"));
+  (source.how !== "picked" || messages.some(({ as }) => as === "opened"));
 
 /** The customer's card, the root of their thread or a message in it. Rings the requester when posted; edits ring nobody. */
-export const conversationCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Card => {
+export const conversationCard = (state: TicketState, desk: Desk, viewer: Viewer): Card => {
+  const { ticket } = state;
   const say = sayIn(viewer.locale);
   const heading = ticketHeading(ticket);
   return {
@@ -122,9 +123,9 @@ export const conversationCard = (ticket: Ticket, desk: Desk, viewer: Viewer): Ca
         part: "text",
         lines: [[ringing(ticket.requester.user, ticket.requester.name), plain(say("conversation.greeting"))]],
       },
-      ...(ticket.description === "" || standsAbove(ticket)
+      ...(ticket.description === "" || standsAbove(state)
         ? []
-        : [describedPart(ticket, 500), ...leftOut({ text: ticket.description }, 500, ticket.number, viewer)]),
+        : [describedPart(state, 500), ...leftOut({ text: ticket.description }, 500, ticket.number, viewer)]),
       customerFacts(ticket, desk, viewer),
       ...outsideHours(ticket, say),
       ...(ticket.status === "resolved" ? [] : assumed(ticket, say)),

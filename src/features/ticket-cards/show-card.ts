@@ -2,7 +2,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import type { Principal } from "../../tickets/principal.ts";
-import type { Ticket } from "../../tickets/ticket.ts";
+import type { TicketState } from "../../tickets/ticket.ts";
 import { customerFacts } from "./conversation-card.ts";
 import { customerButtons } from "./customer-buttons.ts";
 import { lastMessages, noConversation } from "./last-messages.ts";
@@ -20,13 +20,14 @@ import { sayIn } from "../../i18n/say.ts";
  * button.
  */
 export const showCard = (
-  ticket: Ticket,
+  state: TicketState,
   desk: Desk,
   places: TicketPlaces,
   is: Principal["is"],
   viewer: Viewer,
   conversation = noConversation,
 ): Card => {
+  const { ticket } = state;
   const say = sayIn(viewer.locale);
   const heading = ticketHeading(ticket);
   const talk = lastMessages(ticket, conversation, viewer);
@@ -46,7 +47,7 @@ export const showCard = (
     parts: [
       { part: "heading", text: heading },
       is === "staff" ? staffFacts(ticket, desk, viewer) : customerFacts(ticket, desk, viewer),
-      describedPart(ticket, 1_500),
+      describedPart(state, 1_500),
       ...leftOut({ text: ticket.description }, 1_500, ticket.number, viewer),
       ...talk.parts,
       ...(is === "customer" ? customerButtons(ticket, desk, viewer) : []),

@@ -5,7 +5,7 @@ import { encodeAction } from "../../chat/action.ts";
 import type { Button, Card, CardPart, MenuItem } from "../../chat/card.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { lowers, severities, type Severity } from "../../sla/severity.ts";
-import { severityOf, ticketName, callBackOf, type Ticket } from "../../tickets/ticket.ts";
+import { severityOf, ticketName, callBackOf, type Ticket, type TicketState } from "../../tickets/ticket.ts";
 import { oneLine } from "../../i18n/excerpt.ts";
 import { lastWords } from "../../cards/quote.ts";
 import { audienceArgument } from "../../chat/audience-argument.ts";
@@ -102,7 +102,8 @@ const actionButtons = (ticket: Ticket, desk: Desk, places: TicketPlaces, say: Sa
 };
 
 /** The card in the triage channel: everything the team needs to decide, and the buttons that fit the ticket's state. */
-export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+export const triageCard = (state: TicketState, desk: Desk, places: TicketPlaces, viewer: Viewer): Card => {
+  const { ticket } = state;
   const say = sayIn(viewer.locale);
   const name = ticketName(ticket.number);
   const words = ticket.lastCustomerMessage;
@@ -120,7 +121,7 @@ export const triageCard = (ticket: Ticket, desk: Desk, places: TicketPlaces, vie
     parts: [
       { part: "heading", text: ticketHeading(ticket) },
       staffFacts(ticket, desk, viewer),
-      ...openingWords(ticket, 280, viewer),
+      ...openingWords(state, 280, viewer),
       ...(words === null
         ? []
         : ([

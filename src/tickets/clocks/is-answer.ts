@@ -1,6 +1,6 @@
 import type { Clock } from "../../sla/clock.ts";
 import type { Instant } from "../../sla/instant.ts";
-import type { MessageKey } from "../refs.ts";
+import type { ChannelRef, MessageKey } from "../refs.ts";
 import type { Ticket } from "../ticket.ts";
 
 /**
@@ -17,16 +17,20 @@ export const isAnswer = (
   at >= startedAt &&
   !(kind === "nextResponse" && unread.includes(startedAt));
 
+type LastReplyIn = Ticket["lastReplyIn"];
+
+/** When staff last wrote in each channel, after they wrote in one. */
+export const withReplyIn = (last: LastReplyIn, channel: ChannelRef, at: Instant): LastReplyIn => ({
+  ...last,
+  [channel]: Math.max(at, last[channel] ?? at),
+});
+
 /**
  * Whether staff wrote in the same channel at that time or later: they had read this message, whenever it reaches the desk.
  * A reply by a form answers only what the team had been told.
  */
 export const isAnsweredThere = (
-  { threadMessages }: Pick<Ticket, "threadMessages">,
+  { lastReplyIn }: Pick<Ticket, "lastReplyIn">,
   message: MessageKey | undefined,
   wroteAt: Instant,
-): boolean =>
-  message !== undefined &&
-  threadMessages.some(
-    (each) => each.as === "replied" && each.message.channel === message.channel && each.at >= wroteAt,
-  );
+): boolean => message !== undefined && (lastReplyIn[message.channel] ?? -Infinity) >= wroteAt;

@@ -4,46 +4,48 @@ import { appendEvents, wipeOpening, wipeMessage } from "../../db/event-store.ts"
 import { forgetFiles } from "../../db/delivery/file-store.ts";
 import type { Tx } from "../../db/connection/handle.ts";
 import { wipeOutbox, wipeImported } from "../../db/delivery/outbox-store.ts";
+import { writeMessages } from "../../db/messages/message-store.ts";
 import { syncReminders, setReminderStatus, type ReminderUpdate } from "../../db/reminder-store.ts";
 import { insertTicket, updateTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { evolve } from "../evolve.ts";
 import type { Event } from "../messages.ts";
 import { plan } from "../clocks/plan.ts";
-import type { Ticket } from "../ticket.ts";
+import type { Ticket, TicketState } from "../ticket.ts";
 import { applyEffects } from "./apply-effects.ts";
 
-/** A fact and the ticket after it. */
-interface Step {
+/** An event, and the ticket after it with the messages at hand. */
+interface Step extends TicketState {
   readonly event: Event;
-  readonly ticket: Ticket;
 }
 
 /** What is to be written about one ticket; no steps where only its reminder rows were behind. */
 export interface Committed {
-  readonly before: Ticket | null;
-  readonly after: Ticket;
+  readonly before: TicketState | null;
+  readonly after: TicketState;
   readonly steps: readonly Step[];
 }
 
-/** The ticket after each of these facts. */
-export const follow = (before: Ticket | null, events: readonly Event[]): readonly Step[] => {
+/** The ticket after each of these events. */
+export const follow = (before: TicketState | null, events: readonly Event[]): readonly Step[] => {
   const steps: Step[] = [];
-  for (const event of events) steps.push({ event, ticket: evolve(steps.at(-1)?.ticket ?? before, event) });
+  for (const event of events) steps.push({ event, ...evolve(steps.at(-1) ?? before, event) });
   return steps;
 };
 
 /**
- * Tickets, facts, reminders and effects, all or nothing. The tickets' locks must be held; everything happened at `at`. False
- * where a ticket was opened from the same message meanwhile: the transaction must be given up.
+ * Tickets, messages, events, reminders and effects, all or nothing. The tickets' locks must be held; everything happened at
+ * `at`. False where a ticket was opened from the same message meanwhile: the transaction must be given up.
  */
 export const commit = async (tx: Tx, all: readonly Committed[], desk: Desk, at: Instant): Promise<boolean> => {
   const changed = all.filter(({ steps }) => steps.length > 0);
-  for (const { before, after } of changed) if (before === null && !(await insertTicket(tx, after))) return false;
+  for (const { before, after } of changed) if (before === null && !(await insertTicket(tx, after.ticket))) return false;
   await updateTickets(
     tx,
-    changed.flatMap(({ before, after }) => (before === null ? [] : [{ before, after }])),
+    changed.flatMap(({ before, after }) => (before === null ? [] : [{ before: before.ticket, after: after.ticket }])),
   );
+  for (const { before, after } of changed)
+    await writeMessages(tx, after.ticket.number, before?.messages ?? [], after.messages);
   const steps = changed.flatMap((each) => each.steps);
   const ids = await appendEvents(
     tx,
@@ -75,8 +77,8 @@ const wipe = async (
 
 /** What a ticket's reminder rows are to say from now on. */
 const outlook = ({ after, steps }: Committed): ReminderUpdate => ({
-  ticket: after.number,
-  plan: plan(after),
+  ticket: after.ticket.number,
+  plan: plan(after.ticket),
   gone: steps.at(-1)?.event.type === "acknowledged" ? "acknowledged" : "cancelled",
   settled: steps.flatMap(({ event }) =>
     event.type === "reminded"

@@ -6,7 +6,7 @@ import type { Refusal } from "../refusal.ts";
 import type { Command, Event } from "../messages.ts";
 import type { Ticket } from "../ticket.ts";
 import type { DeskCache } from "./desk-cache.ts";
-import { withTicketLock, type LockedTickets } from "./with-ticket-lock.ts";
+import { withTicketLock, type LockedTickets, type Locking } from "./with-ticket-lock.ts";
 import { countUse, filesLeft, overLimit, useOf, withFilesLeft, type Use } from "./within-limits.ts";
 
 /** What every change to a ticket needs. */
@@ -56,7 +56,7 @@ export const executeWith = async <Reason>(
   const numbers = number === null ? [] : [number];
   const done = await withTicketLock<Decided, Reason>(
     deps,
-    { numbers, others: "wait", key, at: command.at },
+    { numbers, others: "wait", key, at: command.at, about: number === null ? null : messageNamed(number, command) },
     {
       run: async (locked) => {
         const result = await decideOne(deps.database, locked, number, command);
@@ -76,6 +76,21 @@ export const executeWith = async <Reason>(
   if (outcome.ok) deps.onEvents?.(outcome.events);
   else deps.onRefusal?.(outcome.refusal, command);
   return { commit: outcome };
+};
+
+/** The message that a command names: a message of this ticket, or one that may be in it already. */
+const messageNamed = (ticket: number, command: NewCommand): NonNullable<Locking["about"]> | null => {
+  switch (command.type) {
+    case "hear":
+    case "reply":
+    case "note":
+      return command.message === undefined ? null : { ticket, message: command.message, revises: false };
+    case "editMessage":
+    case "deleteMessage":
+      return { ticket, message: command.message, revises: true };
+    default:
+      return null;
+  }
 };
 
 interface Decided {

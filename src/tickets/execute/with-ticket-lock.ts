@@ -2,12 +2,15 @@ import type { Instant } from "../../sla/instant.ts";
 import type { DatabaseHandle, Tx } from "../../db/connection/handle.ts";
 import { transact, type Rollback, type Transacted } from "../../db/connection/transact.ts";
 import { readRequest, rememberRequest } from "../../db/request-store.ts";
+import { readMessages, readRevised } from "../../db/messages/message-store.ts";
 import { lockFreeTickets, lockTickets } from "../../db/ticket-store.ts";
 import type { Desk } from "../../desk/desk.ts";
 import { decide } from "../decide.ts";
 import type { Command, Event } from "../messages.ts";
 import type { Refusal } from "../refusal.ts";
-import type { Ticket } from "../ticket.ts";
+import type { MessageKey } from "../refs.ts";
+import type { Messages } from "../thread/thread-message.ts";
+import type { Ticket, TicketState } from "../ticket.ts";
 import { commit, follow, type Committed } from "./commit.ts";
 import type { DeskCache } from "./desk-cache.ts";
 
@@ -16,13 +19,15 @@ interface LockDeps {
   readonly desk: DeskCache;
 }
 
-interface Locking {
+export interface Locking {
   readonly numbers: readonly number[];
   /** `skip` leaves out the tickets that another transaction has locked; `wait` waits for them. */
   readonly others: "wait" | "skip";
   /** A request with this key changes tickets once. Null if the state of the tickets prevents repeats. */
   readonly key: string | null;
   readonly at: Instant;
+  /** The message that the command names: it is read with its ticket. Null where the command names none. */
+  readonly about?: { readonly ticket: number; readonly message: MessageKey; readonly revises: boolean } | null;
 }
 
 /** What was decided, with the ticket after it. */
@@ -82,7 +87,7 @@ export const withTicketLock = async <Result, Reason = never>(
 const attemptIn = async <Result, Reason>(
   { desk: cache }: LockDeps,
   tx: Tx,
-  { numbers, others, key, at }: Locking,
+  { numbers, others, key, at, about = null }: Locking,
   { run, also }: TicketWork<Result, Reason>,
 ): Promise<Transacted<Locked<Result>, Undone<Reason>>> => {
   const lock = others === "wait" ? lockTickets : lockFreeTickets;
@@ -90,13 +95,18 @@ const attemptIn = async <Result, Reason>(
   // Read the key only now: a transaction with the same key that held the lock has committed, so its key can be seen.
   const repeated = key === null ? null : await readRequest(tx, key);
   if (repeated !== null) return { commit: { repeated } };
+  const messages = about === null || !tickets.has(about.ticket) ? [] : await messagesFor(tx, about);
+  const stateOf = (ticket: Ticket): TicketState => ({
+    ticket,
+    messages: ticket.number === about?.ticket ? messages : [],
+  });
   const desk = await cache.read(tx);
   const decided = new Map<number, Committed>();
   const done = await run({
     tx,
     desk,
     before: (number) => tickets.get(number) ?? null,
-    decide: (ticket, command) => decideInto(decided, ticket, command, desk),
+    decide: (ticket, command) => decideInto(decided, ticket === null ? null : stateOf(ticket), command, desk),
   });
   if ("rollback" in done) return { rollback: { because: "asked", reason: done.rollback } };
   const { result, granted } = done;
@@ -108,24 +118,30 @@ const attemptIn = async <Result, Reason>(
   return undo === null ? { commit: { result } } : { rollback: { because: "asked", reason: undo.rollback } };
 };
 
+/** An edit or a deletion of the customer's last message makes the one before it their last. */
+const messagesFor = (tx: Tx, { ticket, message, revises }: NonNullable<Locking["about"]>): Promise<Messages> =>
+  revises ? readRevised(tx, ticket, message) : readMessages(tx, ticket, [message]);
+
 /** Decides about the ticket as earlier commands of the same transaction left it, and adds the events to `decided`. */
 const decideInto = (
   decided: Map<number, Committed>,
-  ticket: Ticket | null,
+  state: TicketState | null,
   command: Command,
   desk: Desk,
 ): TicketDecision => {
   const known: Committed | null =
-    ticket === null ? null : (decided.get(ticket.number) ?? { before: ticket, after: ticket, steps: [] });
+    state === null ? null : (decided.get(state.ticket.number) ?? { before: state, after: state, steps: [] });
   const decision = decide(known?.after ?? null, command, desk);
   if (!decision.ok) {
     // The clock asked because a reminder row was due. The row was out of date, so it is saved anew from the ticket.
-    if (known !== null && command.by.kind === "clock") decided.set(known.after.number, known);
+    if (known !== null && command.by.kind === "clock") decided.set(known.after.ticket.number, known);
     return decision;
   }
   const steps = follow(known?.after ?? null, decision.events);
-  const after = steps.at(-1)?.ticket;
-  if (after === undefined) throw new Error(`the command ${command.type} was granted without an event`);
-  decided.set(after.number, { before: known?.before ?? null, after, steps: [...(known?.steps ?? []), ...steps] });
-  return { ok: true, ticket: after, events: decision.events };
+  const last = steps.at(-1);
+  if (last === undefined) throw new Error(`the command ${command.type} was granted without an event`);
+  const after = { ticket: last.ticket, messages: last.messages };
+  const number = last.ticket.number;
+  decided.set(number, { before: known?.before ?? null, after, steps: [...(known?.steps ?? []), ...steps] });
+  return { ok: true, ticket: last.ticket, events: decision.events };
 };

@@ -2,7 +2,7 @@ import type { Notification } from "../effect.ts";
 import { whyNotCarried } from "./carry-rules.ts";
 import type { FilesLeft } from "../limits.ts";
 import type { FileRef, MessageKey } from "../refs.ts";
-import type { Attachment } from "../ticket.ts";
+import type { Attachment } from "../thread/thread-message.ts";
 
 /**
  * The files of one message, each with whether it is carried to the other side. `left` is what the sender's limit still allows;

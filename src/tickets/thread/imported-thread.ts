@@ -1,5 +1,6 @@
 import type { MessageKey, UserRef } from "../refs.ts";
-import type { Attachment, CustomerMessage, OpeningMessage } from "../ticket.ts";
+import type { Attachment } from "./thread-message.ts";
+import type { CustomerMessage, OpeningMessage } from "../ticket.ts";
 
 /** Somebody's words, with the message they are, which earlier facts do not tell. */
 export type ImportedMessage = CustomerMessage & {

@@ -1,54 +1,41 @@
 import type { Instant } from "../../sla/instant.ts";
 import type { Actor } from "../actor.ts";
-import { followed, wordsOf, type Formatted } from "../format.ts";
+import { followed, type Formatted } from "../format.ts";
 import type { Event } from "../messages.ts";
 import type { ImportedMessage } from "./imported-thread.ts";
 import type { MessageKey } from "../refs.ts";
-import type { ThreadMessage, Ticket, CustomerMessage } from "../ticket.ts";
+import type { Messages, ThreadMessage } from "./thread-message.ts";
+import type { CustomerMessage, LastCustomerMessage, Ticket } from "../ticket.ts";
 
-/** No card shows more of anybody's words (UTF-16 units); the facts keep them whole. */
+/** No card shows more of a message (UTF-16 units). The events keep all of it. */
 const shownAtMost = 4_000;
 
 const sameMessage = (one: MessageKey, other: MessageKey): boolean =>
   one.channel === other.channel && one.id === other.id;
 
-/** The message as the ticket knows it; null where it was never heard. */
-export const threadMessage = (ticket: Pick<Ticket, "threadMessages">, message: MessageKey): ThreadMessage | null =>
-  ticket.threadMessages.find((each) => sameMessage(each.message, message)) ?? null;
+/** One of the messages at hand; null where it is not among them. */
+export const threadMessage = (messages: Messages, message: MessageKey): ThreadMessage | null =>
+  messages.find((each) => sameMessage(each.message, message)) ?? null;
 
 /** Whether this very message was heard already: platforms tell some things twice, and not always under one name. */
-export const isKnown = (ticket: Pick<Ticket, "threadMessages">, message: MessageKey | undefined): boolean =>
-  message !== undefined && threadMessage(ticket, message) !== null;
+export const isKnown = (messages: Messages, message: MessageKey | undefined): boolean =>
+  message !== undefined && threadMessage(messages, message) !== null;
 
-const fresh = { editedAt: null, deletedAt: null } as const;
+/** What most new messages have in common. */
+const fresh = {
+  needsReplySince: "notJudged",
+  colleague: false,
+  editedAt: null,
+  deletedAt: null,
+  textKept: false,
+  staff: false,
+  usedFor: [],
+} as const;
 
-const shownOf = ({ text, format = [] }: Formatted): Pick<ThreadMessage, "text" | "format" | "cut"> => {
+/** As much of a text as a card shows. */
+export const shownOf = ({ text, format = [] }: Formatted): Pick<ThreadMessage, "text" | "format" | "cut"> => {
   const shown = text.slice(0, shownAtMost).toWellFormed();
-  const kept = followed(format, text, shown);
-  const cut = text.length - shown.length;
-  return { text: shown, ...(kept.length === 0 ? {} : { format: kept }), ...(cut === 0 ? {} : { cut }) };
-};
-
-/** So much of the newest words (UTF-16 units, looks included) stays whole. A ticket is read and written with each message. */
-const wholeAtMost = 200_000;
-const lookUnits = 40;
-const beginningOnly = 100;
-
-const unitsOf = ({ text, format = [] }: ThreadMessage): number => text.length + format.length * lookUnits;
-
-const asShort = (each: ThreadMessage): ThreadMessage => {
-  if (each.as === "opened" || (each.text.length <= beginningOnly && each.format === undefined)) return each;
-  const { format: _, ...rest } = each;
-  const text = each.text.slice(0, beginningOnly).toWellFormed();
-  const cut = (each.cut ?? 0) + each.text.length - text.length;
-  return { ...rest, text, ...(cut === 0 ? {} : { cut }) };
-};
-
-/** The same, where older words are shortened once there is too much of them, so that a long ticket stays quick. */
-export const withinBounds = (said: readonly ThreadMessage[]): readonly ThreadMessage[] => {
-  let units = 0;
-  const from = said.findLastIndex((each) => (units += unitsOf(each)) > wholeAtMost);
-  return from < 0 ? said : said.map((each, index) => (index > from ? each : asShort(each)));
+  return { text: shown, format: followed(format, text, shown), cut: text.length - shown.length };
 };
 
 interface Spoken {
@@ -62,18 +49,19 @@ interface Spoken {
   readonly colleague?: true | undefined;
 }
 
-/** With what somebody wrote in a thread; what was said by a form stands in none. */
-export const remembered = (
-  said: readonly ThreadMessage[],
+/** The messages with one more, which a person wrote in a thread. What came by a form stands in no thread. */
+export const withWritten = (
+  messages: Messages,
   { type, text, format, by, message, files = [], thanks, colleague }: Spoken,
   at: Instant,
   company: string | null,
-): readonly ThreadMessage[] =>
+): Messages =>
   message === undefined || by.kind !== "person"
-    ? said
-    : withinBounds([
-        ...said,
+    ? messages
+    : [
+        ...messages,
         {
+          ...fresh,
           message,
           as: type,
           by: { user: by.user, name: by.name },
@@ -81,11 +69,10 @@ export const remembered = (
           ...shownOf({ text, format }),
           files,
           at,
-          ...(type === "heard" ? { needsReplySince: thanks === true ? null : at } : {}),
-          ...(colleague === true ? { colleague } : {}),
-          ...fresh,
+          needsReplySince: type !== "heard" ? "notJudged" : thanks === true ? null : at,
+          colleague: colleague === true,
         },
-      ]);
+      ];
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
@@ -93,96 +80,71 @@ const inOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 const gave = (
   text: string,
   { title, description }: Pick<Ticket, "title" | "description">,
-): NonNullable<ThreadMessage["usedFor"]> => [
+): ThreadMessage["usedFor"] => [
   ...(inOneLine(text).includes(inOneLine(title)) ? (["title"] as const) : []),
   ...(description !== "" && description === text ? (["description"] as const) : []),
 ];
 
-/** The message that the ticket tells of, where it tells of one. */
-export const openedFrom = (event: Extract<Event, { type: "opened" }>): readonly ThreadMessage[] => {
+/** The message that the ticket was opened from, where there is one. */
+export const openedFrom = (event: Extract<Event, { type: "opened" }>): Messages => {
   const { wrote } = event;
   if (wrote === undefined) return [];
-  const { message, by, company, files, at } = wrote;
-  const wiped = gave(wrote.text, event);
-  const staff = wrote.staff ? ({ staff: true } as const) : {};
-  return [{ message, as: "opened", by, company, ...shownOf(wrote), files, at, ...fresh, usedFor: wiped, ...staff }];
+  const { message, by, company, files, at, staff } = wrote;
+  const usedFor = gave(wrote.text, event);
+  return [{ ...fresh, message, as: "opened", by, company, ...shownOf(wrote), files, at, usedFor, staff }];
 };
 
-/** What was said in the thread before; facts of old do not say which messages these were. */
-export const takenOver = (words: readonly ImportedMessage[]): readonly ThreadMessage[] =>
-  words.flatMap(({ text, format, by, at, staff, message, user, company = null, files = [] }) =>
-    message === undefined || user === undefined
-      ? []
-      : [
-          {
-            message,
-            as: staff ? "replied" : "heard",
-            by: { user, name: by },
-            company,
-            ...shownOf({ text, format }),
-            files,
-            at,
-            ...fresh,
-          },
-        ],
-  );
+/** The messages with those that were in the thread before the ticket was opened, where it is known which messages they are. */
+export const withImported = (messages: Messages, words: readonly ImportedMessage[]): Messages => {
+  const all = [...messages];
+  for (const { text, format, by, at, staff, message, user, company = null, files = [] } of words)
+    if (message !== undefined && user !== undefined && !isKnown(all, message))
+      all.push({
+        ...fresh,
+        message,
+        as: staff ? "replied" : "heard",
+        by: { user, name: by },
+        company,
+        ...shownOf({ text, format }),
+        files,
+        at,
+      });
+  return all;
+};
 
-const changed = (
-  said: readonly ThreadMessage[],
-  message: MessageKey,
-  how: (each: ThreadMessage) => ThreadMessage,
-): readonly ThreadMessage[] => said.map((each) => (sameMessage(each.message, message) ? how(each) : each));
+const changed = (messages: Messages, message: MessageKey, how: (each: ThreadMessage) => ThreadMessage): Messages =>
+  messages.map((each) => (sameMessage(each.message, message) ? how(each) : each));
 
-/** Edits may come in late: the newest one counts. What was taken back stays so. */
-export const edited = (
-  said: readonly ThreadMessage[],
-  message: MessageKey,
-  words: Formatted,
-  at: Instant,
-): readonly ThreadMessage[] =>
-  withinBounds(
-    changed(said, message, (each) => {
-      if (each.editedAt !== null && each.editedAt > at) return each;
-      const { format: _, cut: __, ...rest } = each;
-      const stands = each.deletedAt === null || each.textKept === true;
-      return { ...rest, ...(stands ? shownOf(words) : { text: "" }), editedAt: at };
-    }),
-  );
+const noText = { text: "", format: [], cut: 0 } as const;
 
-/** They ask for an answer since then. */
-export const asking = (
-  said: readonly ThreadMessage[],
-  message: MessageKey,
-  asksAt: Instant,
-): readonly ThreadMessage[] => changed(said, message, (each) => ({ ...each, needsReplySince: asksAt }));
+/** The messages after an edit. Edits may come in late: the newest one counts. A deleted text stays deleted. */
+export const withEdit = (messages: Messages, event: Extract<Event, { type: "messageEdited" }>): Messages => {
+  const { at, asks } = event;
+  return changed(messages, event.message, (each) => {
+    const needsReplySince = asks === undefined ? each.needsReplySince : at;
+    if (each.editedAt !== null && each.editedAt > at) return { ...each, needsReplySince };
+    const stands = each.deletedAt === null || each.textKept;
+    return { ...each, ...(stands ? shownOf(event) : noText), editedAt: at, needsReplySince };
+  });
+};
 
-/** Nothing is left of the words. */
-export const takenBack = (said: readonly ThreadMessage[], message: MessageKey, at: Instant): readonly ThreadMessage[] =>
-  changed(said, message, ({ format: _, cut: __, ...each }) => ({
-    ...each,
-    text: "",
-    files: [],
-    deletedAt: each.deletedAt ?? at,
-  }));
+/** The messages after a deletion: nothing is left of the text, except what staff said in public. */
+export const withDeletion = (messages: Messages, event: Extract<Event, { type: "messageDeleted" }>): Messages =>
+  changed(messages, event.message, (each) => {
+    const deletedAt = each.deletedAt ?? event.at;
+    return event.kept === true ? { ...each, deletedAt, textKept: true } : { ...each, ...noText, files: [], deletedAt };
+  });
 
-/** They were deleted where they stood; the record keeps them. */
-export const deletedThere = (
-  said: readonly ThreadMessage[],
-  message: MessageKey,
-  at: Instant,
-): readonly ThreadMessage[] =>
-  changed(said, message, (each) => ({ ...each, deletedAt: each.deletedAt ?? at, textKept: true }));
-
-/** The newest of the customer's words that still stand. */
-export const lastCustomerMessage = (said: readonly ThreadMessage[]): CustomerMessage | null => {
-  const newest = said
-    .filter(({ as, deletedAt: goneAt, colleague }) => as === "heard" && goneAt === null && colleague !== true)
+/** The customer's newest message that is not deleted. */
+export const newestOfCustomer = (messages: Messages): LastCustomerMessage | null => {
+  const newest = messages
+    .filter(({ as, deletedAt, colleague }) => as === "heard" && deletedAt === null && !colleague)
     .reduce<ThreadMessage | null>((last, each) => (last === null || each.at >= last.at ? each : last), null);
-  return newest === null ? null : { ...wordsOf(newest), by: newest.by.name, at: newest.at };
+  if (newest === null) return null;
+  const { message, text, cut, format, by, at } = newest;
+  return { message, text, cut, format, by: by.name, at };
 };
 
-/** Somebody's words as the ticket has them; as they were told, where the ticket keeps only their beginning by now. */
-export const wholest = (said: ThreadMessage | null, told: Formatted): Formatted & Pick<ThreadMessage, "cut"> => {
-  const isBeginning = said?.cut !== undefined && said.editedAt === null && told.text !== "";
-  return said === null || isBeginning ? told : said;
-};
+/** The text of a message as it is kept; as it was told, where only its beginning is kept and it was not edited since. */
+export const wholest = (kept: ThreadMessage | null, told: Formatted): Formatted & { readonly cut?: number } =>
+  kept === null || (kept.cut > 0 && kept.editedAt === null && told.text !== "") ? told : kept;

@@ -29,8 +29,17 @@ import {
 import { readDesk, readDeskState, readDeskVersion } from "../../../src/db/desk-store.ts";
 import { readDueWork } from "../../../src/db/due-work.ts";
 import { directChannels } from "../../../src/db/delivery/direct-store.ts";
-import { readEvents, ticketOfMessage, wipeMessage } from "../../../src/db/event-store.ts";
+import { readEvents, wipeMessage } from "../../../src/db/event-store.ts";
 import { carriedFiles, forgetFiles } from "../../../src/db/delivery/file-store.ts";
+import {
+  messageAnywhere,
+  messagePage,
+  readMessages,
+  readOpening,
+  readRevised,
+  readShownMessages,
+  writeMessages,
+} from "../../../src/db/messages/message-store.ts";
 import { countParked, forgetInboxBefore, leaseInbox, settleInbox, storeArrivals } from "../../../src/db/inbox-store.ts";
 import { duePrompts, forgetPromptsBefore, timesSolved } from "../../../src/db/prompt-store.ts";
 import { countPending, findSent, readOwed, retargetOutbox, wipeOutbox } from "../../../src/db/delivery/outbox-store.ts";
@@ -52,10 +61,10 @@ import {
   openDirectTicket,
   readTickets,
   ticketOfSource,
-  ticketOpenedFrom,
 } from "../../../src/db/ticket-store.ts";
 import { dueInactivity, dueReplies, nextReplyAt } from "../../../src/db/due-tickets-store.ts";
 import { releaseClaims } from "../../../src/db/delivery/lease.ts";
+import type { Messages } from "../../../src/tickets/thread/thread-message.ts";
 
 const day = 24 * 3_600_000;
 const closed = () => ({ people: ["ana"], channels: ["slack:C0X"], platforms: ["discord"] });
@@ -64,6 +73,28 @@ const closedForCards = () => ({ posts: ["slack:C0X"], edits: ["slack:C0X"] });
 
 const user = "slack:U0A0" as const;
 const visibleTo = { account: "a0", user, askedFor: ["a0"] } as const;
+/** A message of a thread, and the same after an edit. */
+const messages: Messages = [
+  {
+    message: { channel: "slack:C0X", id: "1.1" },
+    as: "heard",
+    by: { user, name: "A" },
+    company: "a0",
+    text: "channel 3",
+    cut: 0,
+    format: [],
+    files: [],
+    at: 0,
+    needsReplySince: 0,
+    colleague: false,
+    editedAt: null,
+    deletedAt: null,
+    textKept: false,
+    staff: false,
+    usedFor: [],
+  },
+];
+const edited = messages.map((each) => ({ ...each, text: "channel 8" }));
 const small = { account: "a1", user: "slack:U0A1", askedFor: ["a1"] } as const;
 
 /** Somebody who worked for the large account before: hardly any of their many tickets are shown to them now. */
@@ -181,7 +212,14 @@ const statements: Statements = (tx, ticket, now) => {
     () => readDeskState(tx),
     () => readDeskVersion(tx),
     () => readEvents(tx, ticket),
-    () => ticketOfMessage(tx, message),
+    () => messageAnywhere(tx, message),
+    () => readMessages(tx, ticket, [message]),
+    () => readShownMessages(tx, ticket, [message]),
+    () => readRevised(tx, ticket, message),
+    () => readOpening(tx, ticket),
+    () => messagePage(tx, ticket, 0, 50),
+    () => writeMessages(tx, ticket, [], messages),
+    () => writeMessages(tx, ticket, messages, edited),
     () => wipeMessage(tx, message),
     () => carriedFiles(tx, ticket, 1_000, 1_000),
     () => forgetFiles(tx, message),
@@ -218,7 +256,6 @@ const statements: Statements = (tx, ticket, now) => {
     () => openDirectTicket(tx, user),
     () => lastDirectTicket(tx, user),
     () => ticketOfSource(tx, message.channel, message.id),
-    () => ticketOpenedFrom(tx, message),
   ];
 };
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/tickets/decide.ts";
 import { evolve } from "../../../src/tickets/evolve.ts";
 import { whyNotCarried } from "../../../src/tickets/files/carry-rules.ts";
-import type { Ticket } from "../../../src/tickets/ticket.ts";
+import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
 import { cast, given, monday, opening } from "../../support/given.ts";
-import { refusalOf, ticketOf } from "../../support/story.ts";
+import { refusalOf, stateOf, ticketOf } from "../../support/story.ts";
 
 const message = { channel: "slack:C0ACME", id: "17.1" } as const;
 const heard = given()
@@ -29,7 +29,7 @@ describe("words in a ticket's thread", () => {
       heard.when(cast.carla, early, 5).when(cast.carla, late, 8),
       heard.when(cast.carla, late, 8).when(cast.carla, early, 5),
     ]) {
-      expect(ticketOf(story).threadMessages[0]?.text).toBe("channel 8");
+      expect(story.messages[0]?.text).toBe("channel 8");
       expect(ticketOf(story).lastCustomerMessage?.text).toBe("channel 8");
     }
   });
@@ -40,11 +40,9 @@ describe("words in a ticket's thread", () => {
     const gone = heard
       .when(cast.carla, { type: "deleteMessage", message }, 4)
       .when(cast.carla, { type: "editMessage", message, text: "canary" }, 3);
-    expect(JSON.stringify([ticketOf(gone).threadMessages, ticketOf(gone).lastCustomerMessage])).not.toMatch(
-      /channel \d|canary/,
-    );
+    expect(JSON.stringify([gone.messages, ticketOf(gone).lastCustomerMessage])).not.toMatch(/channel \d|canary/);
     expect(ticketOf(gone).sla.clocks).toEqual(ticketOf(heard).sla.clocks);
-    expect(gone.events.reduce<Ticket | null>(evolve, null)).toEqual(gone.ticket);
+    expect(gone.events.reduce<TicketState | null>(evolve, null)).toEqual(stateOf(gone));
   });
 });
 
@@ -71,14 +69,14 @@ describe("a promise that an agent wrote in a customer's channel, of which a coll
       opened.events,
     ],
   ])("%s, and the platform deletes it", (which, desk, facts) => {
-    const before = facts.reduce<Ticket | null>(evolve, null);
+    const before = facts.reduce<TicketState | null>(evolve, null);
     if (before === null) throw new Error("no ticket was opened");
-    const said = which.includes("of old")
-      ? before.threadMessages.map(({ staff: _, ...each }) => each)
-      : before.threadMessages;
+    const messages = which.includes("of old")
+      ? before.messages.map((each) => ({ ...each, staff: false }))
+      : before.messages;
     const by = { kind: "person", ...gone, channel: "slack:C0ACME" } as const;
     const command = { type: "deleteMessage", message, by, at: monday + 1_000 } as const;
-    const decision = decide({ ...before, threadMessages: said }, command, desk);
+    const decision = decide({ ...before, messages }, command, desk);
     if (!decision.ok) throw new Error(decision.refusal.reason);
     expect(decision.events[0]).toMatchObject({ type: "messageDeleted", kept: true });
     expect(decision.events[0]).not.toHaveProperty("wipes");

@@ -61,7 +61,7 @@ describe("a thank you that is edited", () => {
     const story = thanked().when(carla, edits("¿y el 4?"), 40).when(carla, edits("¿y el 3?"), 30);
     expect(next(story)).toMatchObject([{ startedAt: at(30), end: null }]);
     expect(whole(story).unanswered).toEqual([at(30)]);
-    expect(whole(story).threadMessages[0]?.text).toBe("¿y el 4?");
+    expect(story.messages[0]?.text).toBe("¿y el 4?");
   });
 
   test("into another thank you asks nothing; a question edited into one waits on", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evolve } from "../../../src/tickets/evolve.ts";
+import { evolveTicket } from "../../../src/tickets/evolve.ts";
 import { dueAfterReply } from "../../../src/features/reply/pending-replies.ts";
 import type { Desk } from "../../../src/desk/desk.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
@@ -36,7 +36,7 @@ const dueAt = (story: Story, desk: Desk, after: number, waits = false): number |
     at: monday + after * minutes,
     ...(waits ? { waits } : {}),
   };
-  const due = dueAfterReply({ ticket: ticketOf(story), reply: command, by: luis, desk, evolve });
+  const due = dueAfterReply({ ticket: ticketOf(story), reply: command, by: luis, desk, evolve: evolveTicket });
   return due === null ? null : (due - monday) / minutes;
 };
 

@@ -3,7 +3,7 @@ import { effects } from "../../../src/tickets/effects.ts";
 import { evolve } from "../../../src/tickets/evolve.ts";
 import type { Event } from "../../../src/tickets/messages.ts";
 import { plan } from "../../../src/tickets/clocks/plan.ts";
-import type { Ticket } from "../../../src/tickets/ticket.ts";
+import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { cast, given, minutes, monday, opening, type Story, type Wish } from "../../support/given.ts";
 import { holdingDesk, promisingDesk } from "../../support/sample-desk.ts";
 import { refusalOf, ticketOf } from "../../support/story.ts";
@@ -21,10 +21,10 @@ const idOf = (story: Story, index = 0): number => ticketOf(story).pendingReplies
 
 /** What the customer is told by the facts of a story, in order. */
 const toCustomer = (events: readonly Event[]): readonly string[] => {
-  let ticket: Ticket | null = null;
+  let state: TicketState | null = null;
   return events.flatMap((event) => {
-    ticket = evolve(ticket, event);
-    return effects(event, ticket).flatMap((effect) =>
+    state = evolve(state, event);
+    return effects(event, state.ticket).flatMap((effect) =>
       effect.type === "send" && effect.to.kind === "conversation"
         ? [effect.message.type === "reply" ? effect.message.text : effect.message.type]
         : [],

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { evolve } from "../../../src/tickets/evolve.ts";
-import type { Ticket } from "../../../src/tickets/ticket.ts";
+import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { cast, given, opening } from "../../support/given.ts";
-import { refusalOf, ticketOf } from "../../support/story.ts";
+import { refusalOf, stateOf, ticketOf } from "../../support/story.ts";
 
 const lost = given()
   .when(cast.carla, opening())
@@ -37,5 +37,5 @@ test("a ticket's own card that no place takes is told once, and tried again with
     undelivered: [],
     conversation: { kind: "channel", channel: "slack:C0ACME" },
   });
-  expect(card.events.reduce<Ticket | null>(evolve, null)).toEqual(ticketOf(card));
+  expect(card.events.reduce<TicketState | null>(evolve, null)).toEqual(stateOf(card));
 });

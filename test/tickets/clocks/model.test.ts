@@ -8,7 +8,7 @@ import type { Actor } from "../../../src/tickets/actor.ts";
 import type { Event } from "../../../src/tickets/messages.ts";
 import { plan, runningClocks, standsSince } from "../../../src/tickets/clocks/plan.ts";
 import { severities } from "../../../src/sla/severity.ts";
-import type { Ticket } from "../../../src/tickets/ticket.ts";
+import type { TicketState } from "../../../src/tickets/ticket.ts";
 import { always, calendarIn, daily, workdays } from "../../support/calendars.ts";
 import { cast, opening, type Wish } from "../../support/given.ts";
 import { sampleDesk } from "../../support/sample-desk.ts";
@@ -108,7 +108,7 @@ interface Model {
 /** The product: a ticket, its facts, and what was granted. */
 interface Real {
   desk: Desk;
-  ticket: Ticket;
+  state: TicketState;
   events: Event[];
 }
 
@@ -116,15 +116,15 @@ const begun = (within: ModelWorld, severity: ModelSeverity): Real => {
   const desk = deskIn(within, "first");
   const decision = decide(null, { ...opening(severity), by: carla, at: within.openedAt }, desk);
   if (!decision.ok) throw new Error("not opened");
-  const ticket = decision.events.reduce<Ticket | null>(evolve, null);
-  if (ticket === null) throw new Error("not opened");
-  return { desk, ticket, events: [...decision.events] };
+  const state = decision.events.reduce<TicketState | null>(evolve, null);
+  if (state === null) throw new Error("not opened");
+  return { desk, state, events: [...decision.events] };
 };
 
 const wish = (real: Real, by: Actor, what: Wish, at: number): readonly Event[] | null => {
-  const decision = decide(real.ticket, { ...what, by, at }, real.desk);
+  const decision = decide(real.state, { ...what, by, at }, real.desk);
   if (!decision.ok) return null;
-  real.ticket = decision.events.reduce<Ticket>(evolve, real.ticket);
+  real.state = decision.events.reduce<TicketState>(evolve, real.state);
   real.events.push(...decision.events);
   return decision.events;
 };
@@ -134,7 +134,7 @@ const byKind = <C extends { readonly kind: string }>(clocks: readonly C[]): read
   clocks.toSorted((one, other) => one.kind.localeCompare(other.kind));
 
 const sameAsReference = (model: Model, real: Real): void => {
-  const { ticket } = real;
+  const { ticket } = real.state;
   const expected = reference(model.world, model.severity, model.acts);
   expect({
     status: ticket.status,
@@ -169,9 +169,10 @@ const sameAsReference = (model: Model, real: Real): void => {
 };
 
 const holds = (real: Real, now: number): void => {
-  const { ticket, events } = real;
-  const replayed = (JSON.parse(JSON.stringify(events)) as readonly Event[]).reduce<Ticket | null>(evolve, null);
-  expect(replayed).toEqual(ticket);
+  const { state, events } = real;
+  const { ticket } = state;
+  const replayed = (JSON.parse(JSON.stringify(events)) as readonly Event[]).reduce<TicketState | null>(evolve, null);
+  expect(replayed).toEqual(state);
   const planned = plan(ticket);
   if (ticket.status === "resolved") expect(planned).toEqual([]);
   expect(ticket.sla.pauses.some((pause) => pause.to === null)).toBe(ticket.status !== "open");
@@ -277,7 +278,7 @@ const deeds: fc.Arbitrary<Deed>[] = [
   minutes.map((after) => acts("replan", after, clock, { type: "replan" }, (at) => ({ act: "replan", at }))),
   fc.tuple(minutes, fc.nat(2)).map(([after, which]) =>
     deed(`dismiss up to message ${which}`, after, (model, real) => {
-      const { unanswered } = real.ticket;
+      const { unanswered } = real.state.ticket;
       const upTo = unanswered[Math.min(which, unanswered.length - 1)] ?? model.now;
       if (wish(real, luis, { type: "dismiss", upTo }, model.now) !== null)
         model.acts.push({ act: "dismiss", at: model.now, upTo });
@@ -301,13 +302,13 @@ const deeds: fc.Arbitrary<Deed>[] = [
   ),
   minutes.map((after) =>
     deed("remind", after, (model, real) => {
-      for (const { clock: kind, cycle, at } of plan(real.ticket)) {
+      for (const { clock: kind, cycle, at } of plan(real.state.ticket)) {
         if (
           at > model.now ||
-          !plan(real.ticket).some((each) => each.clock === kind && each.cycle === cycle && each.at <= model.now)
+          !plan(real.state.ticket).some((each) => each.clock === kind && each.cycle === cycle && each.at <= model.now)
         )
           continue;
-        const highest = plan(real.ticket).findLast(
+        const highest = plan(real.state.ticket).findLast(
           (each) => each.clock === kind && each.cycle === cycle && each.at <= model.now,
         );
         const [event] = wish(real, clock, { type: "remind", clock: kind, cycle }, model.now) ?? [];
@@ -315,21 +316,21 @@ const deeds: fc.Arbitrary<Deed>[] = [
         expect(event.step).toBe(highest?.step);
         expect(event.notices.length).toBeGreaterThan(0);
       }
-      expect(plan(real.ticket).filter((each) => each.at <= model.now)).toEqual([]);
+      expect(plan(real.state.ticket).filter((each) => each.at <= model.now)).toEqual([]);
     }),
   ),
   minutes.map((after) =>
     deed("acknowledge", after, (model, real) => {
       const granted = wish(real, luis, { type: "acknowledge" }, model.now);
-      if (granted !== null) expect(plan(real.ticket).every(({ step }) => step === 100)).toBe(true);
+      if (granted !== null) expect(plan(real.state.ticket).every(({ step }) => step === 100)).toBe(true);
     }),
   ),
   fc.tuple(minutes, fc.integer({ min: 1, max: 600 })).map(([after, ahead]) =>
     deed(`snooze ${ahead}`, after, (model, real) => {
       const until = model.now + ahead * minute;
       if (wish(real, luis, { type: "snooze", until }, model.now) === null) return;
-      for (const { clock: kind, cycle, step, at } of plan(real.ticket)) {
-        const of = runningClocks(real.ticket).find((each) => each.kind === kind && each.cycle === cycle);
+      for (const { clock: kind, cycle, step, at } of plan(real.state.ticket)) {
+        const of = runningClocks(real.state.ticket).find((each) => each.kind === kind && each.cycle === cycle);
         if (step < 100) expect(at).toBeGreaterThanOrEqual(Math.min(until, of?.target.due ?? Infinity));
       }
     }),

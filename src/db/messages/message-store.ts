@@ -1,0 +1,122 @@
+import type { SQL } from "drizzle-orm";
+import type { MessageKey } from "../../tickets/refs.ts";
+import type { Messages, ThreadMessage } from "../../tickets/thread/thread-message.ts";
+import { rowsToInsert } from "../bulk-insert.ts";
+import type { Database, Tx } from "../connection/handle.ts";
+import { asMessage, asRow } from "./message-columns.ts";
+import { and, asc, eq, gt, sql } from "../schema/orm.ts";
+import { threadMessages } from "../schema/message-schema.ts";
+
+/** The positions of the messages with these keys. */
+const named = (ticket: number, keys: readonly MessageKey[]): SQL => {
+  const given = JSON.stringify(keys.map(({ channel, id }) => ({ channel, message: id })));
+  return sql`select named.position from jsonb_to_recordset(${given}::text::jsonb) as given (channel text, message text)
+    join thread_messages named on named.channel = given.channel and named.message = given.message
+    where named.ticket = ${ticket}`;
+};
+
+/** Messages of one ticket in their order. Each part gives some positions, and looks them up by an index. */
+const messagesAt = async (db: Database, ticket: number, parts: readonly SQL[]): Promise<Messages> => {
+  const positions = sql.join(
+    parts.map((part) => sql`(${part})`),
+    sql` union all `,
+  );
+  const rows = await db
+    .select()
+    .from(threadMessages)
+    .where(and(eq(threadMessages.ticket, ticket), sql`${threadMessages.position} = any(array(${positions}))`))
+    .orderBy(asc(threadMessages.ticket), asc(threadMessages.position));
+  return rows.map(asMessage);
+};
+
+/** The messages with these keys, as far as the ticket has them. */
+export const readMessages = async (db: Database, ticket: number, keys: readonly MessageKey[]): Promise<Messages> =>
+  keys.length === 0 ? [] : messagesAt(db, ticket, [named(ticket, keys)]);
+
+/** The same, with the first message of a colleague whom the desk file does not name: only its card explains what to do. */
+export const readShownMessages = async (db: Database, ticket: number, keys: readonly MessageKey[]): Promise<Messages> =>
+  keys.length === 0
+    ? []
+    : messagesAt(db, ticket, [
+        named(ticket, keys),
+        sql`select position from thread_messages where ticket = ${ticket} and colleague order by ticket, position limit 1`,
+      ]);
+
+/** The message that is changed, and the customer's newest one besides it that is not deleted. */
+export const readRevised = async (tx: Tx, ticket: number, { channel, id }: MessageKey): Promise<Messages> =>
+  messagesAt(tx, ticket, [
+    named(ticket, [{ channel, id }]),
+    sql`select position from thread_messages
+      where ticket = ${ticket} and kind = 'heard' and deleted_at is null and not colleague
+        and (channel, message) <> (${channel}, ${id})
+      order by ticket desc, at desc, position desc limit 1`,
+  ]);
+
+/** The message that a ticket was opened from, which is always its first; null where it was opened by a form. */
+export const readOpening = async (db: Database, ticket: number): Promise<Messages> => {
+  const rows = await db
+    .select()
+    .from(threadMessages)
+    .where(eq(threadMessages.ticket, ticket))
+    .orderBy(asc(threadMessages.ticket), asc(threadMessages.position))
+    .limit(1);
+  return rows.map(asMessage).filter(({ as }) => as === "opened");
+};
+
+/** The ticket that has this message, and the message; null where no ticket has it. */
+export const messageAnywhere = async (
+  db: Database,
+  { channel, id }: MessageKey,
+): Promise<{ readonly ticket: number; readonly message: ThreadMessage } | null> => {
+  const [row] = await db
+    .select()
+    .from(threadMessages)
+    .where(and(eq(threadMessages.channel, channel), eq(threadMessages.message, id)))
+    .orderBy(asc(threadMessages.ticket))
+    .limit(1);
+  return row === undefined ? null : { ticket: row.ticket, message: asMessage(row) };
+};
+
+/** A page of a ticket's messages after a position, the oldest first; `next` is the position to go on from, null at the end. */
+export const messagePage = async (
+  db: Database,
+  ticket: number,
+  after: number,
+  limit: number,
+): Promise<{ readonly messages: Messages; readonly next: number | null }> => {
+  const rows = await db
+    .select()
+    .from(threadMessages)
+    .where(and(eq(threadMessages.ticket, ticket), gt(threadMessages.position, after)))
+    .orderBy(asc(threadMessages.ticket), asc(threadMessages.position))
+    .limit(limit);
+  return { messages: rows.map(asMessage), next: rows.length < limit ? null : (rows.at(-1)?.position ?? null) };
+};
+
+/** Writes what changed among the messages at hand. The ticket's lock must be held, and the ticket stored. */
+export const writeMessages = async (tx: Tx, ticket: number, before: Messages, after: Messages): Promise<void> => {
+  const known = new Set(before.map(({ message: { channel, id } }) => `${channel} ${id}`));
+  const changed = after.filter((each) => !before.includes(each));
+  const isKnown = ({ message: { channel, id } }: ThreadMessage): boolean => known.has(`${channel} ${id}`);
+  const added = changed.filter((each) => !isKnown(each));
+  if (added.length > 0)
+    await tx.insert(threadMessages).select(
+      rowsToInsert(
+        threadMessages,
+        added.map((each) => asRow(ticket, each)),
+      ),
+    );
+  for (const each of changed.filter(isKnown)) {
+    const { channel, message, ...row } = asRow(ticket, each);
+    await tx
+      .update(threadMessages)
+      .set(row)
+      .where(
+        and(
+          eq(threadMessages.channel, channel),
+          eq(threadMessages.message, message),
+          eq(threadMessages.ticket, ticket),
+        ),
+      );
+  }
+};

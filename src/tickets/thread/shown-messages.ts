@@ -1,0 +1,18 @@
+import type { Notification } from "../effect.ts";
+import type { MessageKey } from "../refs.ts";
+
+/** The messages of the ticket that the card of a notification shows as they are now. */
+export const messagesShownBy = (notification: Notification): readonly MessageKey[] => {
+  switch (notification.type) {
+    case "customerMessage":
+    case "messageChanged":
+    case "openingChanged":
+    case "publicDeleted":
+    case "customerFile":
+      return notification.message === undefined ? [] : [notification.message];
+    case "threadImported":
+      return notification.words.flatMap(({ message }) => message ?? []);
+    default:
+      return [];
+  }
+};
