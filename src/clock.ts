@@ -5,38 +5,38 @@ import { z } from "zod";
 import { type DatabaseHandle, serverTime } from "./db/connection/handle.ts";
 import { type Env, isPlaygroundAlone } from "./env.ts";
 
-/** The desk's clock. It can only be turned forward, so that nothing ever happens before what caused it. */
+/** The desk's clock. It only moves forward, so that no effect comes before its cause. */
 export interface CorrectedClock {
   now(): Instant;
-  /** Turns it forward by so many milliseconds. */
+  /** Moves the clock forward by so many milliseconds. */
   advance(ms: number): void;
-  /** Looks whether it is still right, where there is another one to go by. */
+  /** Corrects the clock if it follows another one. */
   follow(): Promise<void>;
 }
 
-const noOther = async (): Promise<void> => {};
+const followsNone = async (): Promise<void> => {};
 
-const kept = z.object({ aheadMs: z.number().int().min(0) });
+const storedClock = z.object({ aheadMs: z.number().int().min(0) });
 
 const readAhead = (file: string): number => {
   try {
-    return kept.parse(JSON.parse(readFileSync(file, "utf8"))).aheadMs;
+    return storedClock.parse(JSON.parse(readFileSync(file, "utf8"))).aheadMs;
   } catch {
     return 0;
   }
 };
 
 const neverMoves = (): void => {
-  throw new Error("only the playground's clock can be turned");
+  throw new Error("only the playground's clock can be moved");
 };
 
 /** The machine's clock. */
-export const machineClock: CorrectedClock = { now: () => Date.now(), advance: neverMoves, follow: noOther };
+export const machineClock: CorrectedClock = { now: () => Date.now(), advance: neverMoves, follow: followsNone };
 
 /**
- * A clock that shows what another does, told by `read`: processes whose machines disagree about the time agree about what is
- * due and whose claim has run out. In between it goes by itself, untouched by anybody who sets the machine's. Rejects where
- * the other cannot be read.
+ * A clock that follows another one, read by `read`. So processes on machines with different times agree on what is due
+ * and which lease has run out. Between two reads it uses the monotonic timer, so setting the machine's clock changes
+ * nothing. Rejects if the other clock cannot be read.
  */
 export const followingClock = async (read: () => Promise<Instant>): Promise<CorrectedClock> => {
   let shown = 0;
@@ -44,11 +44,12 @@ export const followingClock = async (read: () => Promise<Instant>): Promise<Corr
   const now = (): Instant => Math.round(shown + performance.now() - at);
   const follow = async (): Promise<void> => {
     const asked = performance.now();
-    const told = await read();
+    const theirs = await read();
     const answered = performance.now();
     const unsure = (answered - asked) / 2;
-    const found = told + unsure;
-    // What may only be the time the answer took sets nothing, nor whole milliseconds: a clock that trembles would turn back.
+    const found = theirs + unsure;
+    // Ignores corrections smaller than the uncertainty of the round trip plus 1 ms, so that the clock never moves
+    // backwards.
     if (Number.isFinite(at) && Math.abs(found - (shown + answered - at)) <= unsure + 1) return;
     shown = found;
     at = answered;
@@ -57,26 +58,28 @@ export const followingClock = async (read: () => Promise<Instant>): Promise<Corr
   return { now, advance: neverMoves, follow };
 };
 
-/** A clock that may run ahead of the machine's and remembers by how much, so that a restart does not turn time back. */
+/**
+ * A clock that may be ahead of the machine's. It stores the difference, so that a restart does not move it backwards.
+ */
 export const playgroundClock = (file: string): CorrectedClock => {
   let ahead = readAhead(file);
   return {
     now: () => Date.now() + ahead,
     advance: (ms) => {
       if (!Number.isInteger(ms) || ms < 0)
-        throw new RangeError(`the clock turns forward by whole milliseconds, not ${ms}`);
+        throw new RangeError(`the clock moves forward by whole milliseconds, not ${ms}`);
       ahead += ms;
-      // Renaming is all or nothing: a crash while writing must not turn time back.
+      // The rename is atomic, so that a crash during the write does not move the clock backwards.
       writeFileSync(`${file}.new`, JSON.stringify({ aheadMs: ahead }));
       renameSync(`${file}.new`, file);
     },
-    follow: noOther,
+    follow: followsNone,
   };
 };
 
 /**
- * Only a playground by itself has a clock to turn: real promises run on real time. Where several processes may share a
- * database, it is the database's.
+ * Returns the desk's clock. Only a playground without real platforms can move it. If several processes may share the
+ * database, they follow its clock.
  */
 export const clockFor = async (env: Env, database: Pick<DatabaseHandle, "kind" | "rows">): Promise<CorrectedClock> => {
   if (isPlaygroundAlone(env)) return playgroundClock(join(env.dataDir, "clock.json"));

@@ -9,7 +9,7 @@ import { DeskNotUsable } from "./start/start-desk.ts";
 import { startTrouble } from "./start/start-trouble.ts";
 import { isWriteToClosedConnection } from "./db/connection/postgres.ts";
 
-/** Ends with a reason a person can act on. */
+/** Ends the process with a reason that the operator can act on. */
 const fail = (...lines: readonly string[]): never => {
   process.stderr.write(`${lines.join("\n")}\n`);
   process.exit(1);
@@ -28,8 +28,8 @@ else {
   if (openEnv !== null) log.warn({ hint: openEnv }, "env.file-exposed");
   let plazo: Plazo | null = null;
 
-  // The first signal drains, a second one ends at once. Ctrl-C and systemd signal npm as well, which hands the signal on:
-  // what comes right after the first is the same wish once more.
+  // The first signal stops Plazo, a second one ends it at once. npm passes Ctrl-C and SIGTERM on, so a signal right
+  // after the first one is ignored.
   let asked: number | null = null;
   const stop = async (signal: string): Promise<void> => {
     if (asked !== null && performance.now() - asked > 1_000) process.exit(1);
@@ -41,10 +41,10 @@ else {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
-  // Nothing may be half alive: what nobody caught ends the process, and what was under way is taken up at the next start.
+  // An uncaught error ends the process, because its state is unknown. The work under way continues at the next start.
   for (const event of ["uncaughtException", "unhandledRejection"] as const)
     process.on(event, (error: unknown) => {
-      // The statements failed already and are tried again; the other connections go on.
+      // The driver already rejected the statements, and they are tried again. The other connections are not affected.
       if (isWriteToClosedConnection(error)) {
         log.warn({ err: error }, "database.connection-closed");
         return;
@@ -59,7 +59,7 @@ else {
     else log.info({ port: plazo.port, platforms: plazo.platforms }, "process.ready");
   } catch (error) {
     const trouble = startTrouble(error, env);
-    // Who reads the log alone must find the reason, too.
+    // The log alone must also contain the reason.
     log.error(trouble === null ? { err: error } : { reason: redact(trouble) }, "process.start-failed");
     if (trouble !== null) fail(error instanceof DeskNotUsable ? trouble : `Plazo cannot start. ${trouble}`);
     const { message, code } = errorFacts(error);

@@ -164,7 +164,9 @@ export type ButtonVerb = ButtonAction["verb"];
 export type FormAction = ActionIn<typeof forms>;
 export type FormVerb = FormAction["verb"];
 
-/** Writes an action as `reply 1042 slack:C0ACME`. Throws where it would not fit or not come back the same: a bug of ours. */
+/**
+ * Writes an action as `reply 1042 slack:C0ACME`. Throws if it is too long or would not decode to the same value: a bug.
+ */
 export const encodeAction = (verb: ButtonVerb | FormVerb, ...args: readonly (string | number)[]): string => {
   const words = [verb, ...args.map(String)];
   const text = words.join(" ");
@@ -180,11 +182,11 @@ const decode = <C extends Codec>(codec: C, text: string): ActionIn<C> | null => 
   return value === null ? null : ({ ...value, verb } as ActionIn<C>);
 };
 
-/** Reads the action of a pressed button; null where no button of this version carries that. */
+/** Decodes the action of a pressed button; null if no button of this version has such an action. */
 export const decodeButton = (text: string): ButtonAction | null => decode(buttons, text);
 
-/** Reads the action of a submitted form; null where no form of this version carries that. */
+/** Decodes the action of a submitted form; null if no form of this version has such an action. */
 export const decodeForm = (text: string): FormAction | null => decode(forms, text);
 
-/** The first word of an action, also of one that cannot be read. */
+/** The first word of an action, also of one that cannot be decoded. */
 export const verbOf = (text: string): string => text.split(" ")[0] ?? "";

@@ -1,6 +1,6 @@
 /**
- * Every event that Plazo logs, with what it means. A log line carries the name under `event` and the sentence under `msg`.
- * The names are stable: alert rules may use them.
+ * Every event that Plazo logs, with its meaning. A log line carries the name under `event` and the sentence under
+ * `msg`. The names are stable, so that alert rules can use them.
  */
 export const logEvents = {
   "process.ready": "Plazo is ready.",
@@ -21,7 +21,7 @@ export const logEvents = {
   "log.dropped": "Log lines were dropped, because their reader was too slow.",
   "loop.step-failed": "A background loop failed; it runs again in a moment.",
   "inbox.failed": "An inbound event could not be processed.",
-  "inbox.set-aside": "An inbound event failed again and again; Plazo put it aside.",
+  "inbox.parked": "An inbound event failed again and again; Plazo parked it.",
   "inbox.thread-unread": "A thread could not be read from its platform.",
   "answer.apology-undelivered": "The apology for a missing answer could not be delivered.",
   "answer.undelivered": "A private answer could not be delivered.",
@@ -30,7 +30,7 @@ export const logEvents = {
   "prompt.settle-failed": "An unanswered question could not be settled; it is tried again.",
   "inactivity.failed": "A ticket that waits on its customer could not be checked; it is tried again.",
   "reminder.failed": "A due reminder could not be decided; it is tried again.",
-  "reminder.leaves": "A reminder is on its way.",
+  "reminder.decided": "A due reminder was decided and is being sent.",
   "outbox.failed": "A message could not be rendered or saved; it is tried again.",
   "outbox.given-up": "A message will not be delivered.",
   "outbox.retry": "A platform did not take a message; the next step depends on the failure.",

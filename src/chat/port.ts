@@ -112,11 +112,11 @@ export interface Adapter {
   probe?(channels: readonly ChannelRef[]): Promise<readonly string[]>;
 }
 
-/** What only an adapter may do that shows the desk to a visitor: turn the desk's clock, and look into its tickets. */
+/** What an adapter may do that shows the desk to a visitor: move the desk's clock, and inspect its tickets. */
 export interface DeskControls {
   /** Where the adapter may keep its own data; null keeps it in the process only. */
   readonly dataDir: string | null;
-  /** Turns the desk's clock forward by so many milliseconds; `stopped` is called at each due moment on the way. */
+  /** Moves the desk's clock forward by so many milliseconds; `stopped` is called at each due moment on the way. */
   turnClock(ms: number, stopped: () => void): Promise<void>;
   /** What happened to a ticket, and why it is due when it is due. */
   inspect(

@@ -16,7 +16,7 @@ export const createWarnSeldom = (log: Log, now: () => Instant): WarnSeldom => {
   return (key, facts, event) => {
     const at = now();
     const last = logged.get(key);
-    // If the clock was turned back, log at once: otherwise nothing is logged until it has caught up.
+    // If the clock was set back, log at once; otherwise nothing would be logged until it caught up.
     if (last !== undefined && at >= last.at && at - last.at < everyMs) {
       last.left += 1;
       return;

@@ -24,24 +24,24 @@ import { transcript } from "./desk/transcript.ts";
 const usage = `Usage: npm run desk -- COMMAND
 
   check FILE [--part]
-                 says what is wrong with a desk file, and what applying it would remove; nothing is changed
-  due FILE       answers questions from standard input, one JSON object a line (use npm run --silent):
+                 lists the faults of a desk file and what applying it would remove; changes nothing
+  due FILE       answers questions from standard input, one JSON object per line (use npm run --silent):
                  {"calendar":"office","start":"2026-01-09T16:30:00Z","target":"PT8H","pauses":[["…Z","…Z"]]}
-                 says when that is due, with "end" instead of "target" how much has elapsed, and which spans counted
+                 prints the due time and the spans that counted; with "end" instead of "target", the time used
   holidays COUNTRY [REGION] [YEARS…]
-                 lists public holidays (ES MD 2026 2027) as lines for a calendar; nothing is changed
+                 prints public holidays (ES MD 2026 2027) as lines for a calendar; changes nothing
   apply FILE [--part]
-                 puts it in force as the whole desk: what it does not name is removed, and listed;
-                 with --part it is a part of the desk, and what it does not name stays as it is
-  export [FILE]  writes the desk in force as a desk file, to FILE or to standard output
+                 puts the file in force as the whole desk; removes and lists what it does not name;
+                 with --part the file is a part of the desk, and everything else stays
+  export [FILE]  writes the desk in force as a desk file to FILE, or prints it
   transcript NUMBER [--format md|html|json]
-                 writes a ticket from beginning to end, internal notes too, to standard output
+                 prints a whole ticket, including internal notes
   replan [--apply]
-                 says which open promises would move if they followed the desk in force; with --apply they do
+                 lists the open targets that would move under the desk in force; with --apply moves them
   move-to-postgres
-                 copies the embedded database in DATA_DIR to the empty Postgres of DATABASE_URL; stop Plazo first
+                 copies the embedded database in DATA_DIR to the empty Postgres in DATABASE_URL; stop Plazo first
 
-apply, export, transcript and replan work on DATABASE_URL, else on the embedded database in DATA_DIR, which a running Plazo keeps to itself.`;
+apply, export, transcript and replan use DATABASE_URL, or else the embedded database in DATA_DIR, which a running Plazo locks.`;
 
 const commands = ["check", "due", "holidays", "apply", "export", "transcript", "replan", "move-to-postgres"];
 
@@ -61,7 +61,7 @@ const summary = (desk: Desk): string => {
   return `${desk.name}: ${counted("calendars")}, ${counted("plans")}, ${counted("people")}, ${counted("accounts")}; reminders at ${steps}.`;
 };
 
-/** A file's text. Throws a sentence where it cannot be read. */
+/** Returns a file's text. Throws a sentence if it cannot be read. */
 const readText = (file: string): string => {
   try {
     return readFileSync(file, "utf8");
@@ -72,7 +72,7 @@ const readText = (file: string): string => {
   }
 };
 
-/** A file may be written where none of its platforms is: then nothing is known of them. */
+/** The platforms of this environment; null if none is set up, because the file may be written on another machine. */
 const platformsHere = (): SwitchedOn => {
   const reading = readEnv(process.env);
   if (!reading.ok) return null;
@@ -83,10 +83,10 @@ const platformsHere = (): SwitchedOn => {
 const listing = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [heading, ...lines.map((each) => `  ${each}`)];
 
-/** A file that is no whole desk may well be a part of the one in force. */
+/** A hint for a file that is no whole desk but a valid part of the one in force. */
 const partHint = (file: string, text: string, current: unknown, part: boolean): readonly string[] =>
   !part && current !== null && readDeskFile(text, current, { part: true }).ok
-    ? [`${file} is right as a part of the desk in force: add --part.`]
+    ? [`${file} is valid as a part of the desk in force: add --part.`]
     : [];
 
 const check = async (file: string, part: boolean): Promise<number> => {
@@ -96,13 +96,15 @@ const check = async (file: string, part: boolean): Promise<number> => {
   const reading = readDeskFile(text, current, { part });
   const alone =
     "unread" in inForce
-      ? [`${file} was judged by itself, since the desk in force cannot be read: ${inForce.unread.replace(/\.$/, "")}.`]
+      ? [
+          `${file} was checked on its own, because the desk in force cannot be read: ${inForce.unread.replace(/\.$/, "")}.`,
+        ]
       : [];
   if (!reading.ok) {
     complainOf(file, reading.faults);
     return complain(...partHint(file, text, current, part), ...alone);
   }
-  // The holidays of the world take a moment to load, which the other commands need not wait for.
+  // Loading the holiday data takes a moment, so only this command does it.
   const { deskWarnings } = await import("./desk/warnings.ts");
   const warnings = deskWarnings(reading.document, platformsHere(), today());
   return say(
@@ -149,7 +151,7 @@ const apply = (file: string, part: boolean): Promise<number> => {
         : `${file} changes nothing: version ${applied.version} stays.`,
       ...listing("It removed:", removed.lines),
       ...listing(
-        "Open tickets of those who left are flagged and on offer in triage:",
+        "Open tickets of people and accounts that left are flagged and offered in triage:",
         await whatStaysOpen(database.db, desk, removed),
       ),
     );
@@ -201,7 +203,7 @@ const run = async (args: readonly string[]): Promise<number> => {
     : complain(`There is no command ${command}: did you mean ${near}?`, "", usage);
 };
 
-// Whoever reads us may have had enough, as `head` has.
+// The reader of the output may close it early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 writeForOwnerOnly();
 try {

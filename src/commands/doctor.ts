@@ -16,20 +16,20 @@ import { whoIsOut } from "./desk/who-is-out.ts";
 
 const shown = 20;
 
-/** What somebody must see to, and what they should know. */
+/** What the operator must correct, and what they should know. */
 interface Findings {
-  /** Those that the desk names, as far as it could be read. */
+  /** The channels that the desk names, as far as it could be read. */
   readonly channels: readonly ChannelRef[];
   readonly wrong: readonly string[];
-  readonly known: readonly string[];
-  /** What is as it should be. */
-  readonly told: readonly string[];
+  readonly warnings: readonly string[];
+  /** What is in order. */
+  readonly inOrder: readonly string[];
 }
 
 const deskFindings = async (database: DatabaseHandle, env: Env): Promise<Findings> => {
   const { db } = database;
   const stored = await readDesk(db);
-  if (stored === null) return { channels: [], wrong: ["no desk file was ever applied"], known: [], told: [] };
+  if (stored === null) return { channels: [], wrong: ["no desk file was ever applied"], warnings: [], inOrder: [] };
   const desk = await createDeskCache(deskOf).read(db);
   const { channels, accounts } = desk;
   const now = (await clockFor(env, database)).now();
@@ -38,8 +38,8 @@ const deskFindings = async (database: DatabaseHandle, env: Env): Promise<Finding
   return {
     channels: [...channels.triage, ...channels.tech, ...Object.values(accounts).flatMap((each) => each.channels)],
     wrong: [],
-    known: [...deskWarnings(deskDocument.parse(stored.document), platformsOn(env), today), ...out.alone],
-    told: out.covered,
+    warnings: [...deskWarnings(deskDocument.parse(stored.document), platformsOn(env), today), ...out.alone],
+    inOrder: out.covered,
   };
 };
 
@@ -47,27 +47,32 @@ const ticketFindings = async ({ db }: DatabaseHandle): Promise<readonly string[]
   ...(await readUnpostedCards(db)).map(({ ticket, why }) => `T-${ticket} has no card in triage: ${why}`),
   ...(await failedReminders(db, shown)).map(
     ({ ticket, clock, step, at }) =>
-      `T-${ticket}: nobody could be reminded of its ${clock} (${Math.round(step)} %, planned for ${new Date(at).toISOString()})`,
+      `T-${ticket}: the ${clock} reminder at ${Math.round(step)} % reached no recipient (planned for ${new Date(at).toISOString()})`,
   ),
 ];
 
 const databaseFindings = async (): Promise<Findings> => {
-  const found = { channels: [] as ChannelRef[], wrong: [] as string[], known: [] as string[], told: [] as string[] };
+  const found = {
+    channels: [] as ChannelRef[],
+    wrong: [] as string[],
+    warnings: [] as string[],
+    inOrder: [] as string[],
+  };
   try {
     await withDatabase(async (database, env) => {
       if (database.kind === "pglite")
-        found.known.push(
-          "the embedded database may lose what was just written when the power fails: DATABASE_URL names a Postgres",
+        found.warnings.push(
+          "the embedded database may lose recent writes in a power cut; set DATABASE_URL to use Postgres",
         );
       const desk = await deskFindings(database, env);
       found.channels.push(...desk.channels);
-      found.known.push(...desk.known);
-      found.told.push(...desk.told);
+      found.warnings.push(...desk.warnings);
+      found.inOrder.push(...desk.inOrder);
       found.wrong.push(...desk.wrong, ...(await ticketFindings(database)));
       return 0;
     });
   } catch (error) {
-    found.wrong.push(`the database was not looked at: ${error instanceof Error ? error.message : String(error)}`);
+    found.wrong.push(`the database could not be checked: ${error instanceof Error ? error.message : String(error)}`);
   }
   return found;
 };
@@ -79,7 +84,7 @@ const examine = async (): Promise<number> => {
   const wrong = [...database.wrong, ...(await platformFindings(reading.env, database.channels))];
   const openEnv = openEnvFile();
   if (openEnv !== null) say(`Warning: ${openEnv}.`);
-  say(...database.told.map((each) => `${each}.`), ...database.known.map((each) => `Warning: ${each}.`));
+  say(...database.inOrder.map((each) => `${each}.`), ...database.warnings.map((each) => `Warning: ${each}.`));
   if (wrong.length > 0) return complain(...wrong.map((each) => `Wrong: ${each.replace(/\.$/, "")}.`));
   return say("Nothing is wrong.");
 };

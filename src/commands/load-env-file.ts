@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 
 /**
- * Loaded before the program: takes the settings of `.env` in the current folder where the environment has none. Node's own
- * option takes a file that cannot be read for one that is not there, and Plazo would start without its tokens.
+ * Loads `.env` of the current folder before the program starts; variables of the environment take precedence. Node's
+ * own option ignores a file that cannot be read, and Plazo would start without its tokens.
  */
 try {
   for (const [name, value] of Object.entries(parseEnv(readFileSync(".env", "utf8")))) process.env[name] ??= value;
@@ -11,7 +11,7 @@ try {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
   if (code !== "ENOENT") {
     process.stderr.write(
-      `.env is there but cannot be read (${code}): make it readable for this user, or take it away. Nothing was started.\n`,
+      `.env exists but cannot be read (${code}): make it readable for this user, or remove it. Plazo did not start.\n`,
     );
     process.exit(1);
   }

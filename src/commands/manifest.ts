@@ -11,7 +11,7 @@ const complain = (text: string): 1 => {
   return 1;
 };
 
-/** The address that Slack will post to; null where it is none that Slack accepts. */
+/** Returns the address to which Slack will post; null if Slack would not accept it. */
 const publicAddress = (text: string): URL | null => {
   const url = URL.parse(text);
   return url?.protocol === "https:" ? url : null;
@@ -27,7 +27,7 @@ const run = (args: readonly string[]): number => {
   const http = values.http === undefined ? null : publicAddress(values.http);
   if (values.http !== undefined && http === null)
     return complain(
-      `--http wants a public https address, https://desk.example.com, not ${JSON.stringify(values.http)}`,
+      `--http needs a public https address such as https://desk.example.com, not ${JSON.stringify(values.http)}`,
     );
   process.stdout.write(`${JSON.stringify(slackManifest(http), null, 2)}\n`);
   return 0;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { makeEmbedded } from "../db/connection/create-embedded.ts";
 import { packPrepared, preparedFile, preparedFolder, readPrepared } from "../db/connection/prepared.ts";
 
-// Runs after `npm ci`: makes an empty embedded database, so that the first start copies it and need not make one.
+// Runs after `npm ci`: creates an empty embedded database, so that the first start only copies it.
 const file = preparedFile();
 if (file !== null && readPrepared(file) === null) {
   mkdirSync(preparedFolder, { recursive: true });

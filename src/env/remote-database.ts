@@ -1,10 +1,10 @@
 const loopbackHost = /^(?:|localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-/** What makes the driver use TLS or nothing: `prefer` and `allow` would go on in clear without a word. */
+/** Modes in which the driver either uses TLS or does not. `prefer` and `allow` silently fall back to plain text. */
 const decided: ReadonlySet<string> = new Set(["require", "verify-ca", "verify-full", "disable"]);
 
 /**
- * Whether this address sends a password and every ticket over a network without saying that it may. The loopback and sockets
- * of this machine need no TLS.
+ * Returns whether an address would send the password and every ticket unencrypted without saying so. The loopback and
+ * local sockets need no TLS.
  */
 export const isSilentlyClear = (address: string): boolean => {
   if (!URL.canParse(address)) return false;

@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { BlockList, isIP } from "node:net";
 import { hostname } from "node:os";
 
-/** A request as far as it decides who is told what. */
+/** The parts of a request that decide which details it may read. */
 export interface Asked {
-  /** The address of the other end of the connection, whatever headers claim. */
+  /** The address of the connection's other end, whatever the headers claim. */
   readonly peer: string | null;
   readonly httpVersion: string;
   readonly headers: Headers;
@@ -13,7 +13,7 @@ export interface Asked {
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
-// Networks of machines that know each other: a proxy in front of Plazo stands in one of them.
+// Private networks, in which a proxy in front of Plazo may run.
 const near = new BlockList();
 for (const [net, prefix] of [
   ["10.0.0.0", 8],
@@ -34,15 +34,15 @@ const listed = (list: BlockList, address: string): boolean => {
 
 export const isLoopbackAddress = (address: string): boolean => listed(loopback, address);
 
-/** Whether a proxy may stand at this address, which speaks for everybody behind it. */
+/** Returns whether a proxy may have this address. A proxy connects for many clients. */
 export const mayBeProxy = (address: string): boolean => isLoopbackAddress(address) || listed(near, address);
 
 const forwarding =
   /^(?:forwarded|via|x-(?:original-)?forwarded(?:-.+)?|x-original-(?:host|proto|url)|x-proxyuser-ip|x-real-ip|(?:x-)?(?:cluster-)?client-ip|true-client-ip|x-azure-.+|x-arr-.+|x-amzn?-.+|x-appengine-.+|fly-.+|cdn-loop|cf-.+|fastly-.+|x-envoy-.+|ngrok-.+|tailscale-.+)$/i;
 
 /**
- * Whether a person or program of this very machine asks. A proxy on this machine connects from the loopback as well; it tells
- * by its headers, and one that adds none still speaks HTTP/1.0 where it was not told otherwise.
+ * Returns whether a person or program on this machine asks. A proxy on this machine also connects from the loopback.
+ * Its headers reveal it; one that adds none usually speaks HTTP/1.0.
  */
 export const isAskedLocally = ({ peer, httpVersion, headers }: Asked): boolean =>
   peer !== null &&
@@ -52,18 +52,19 @@ export const isAskedLocally = ({ peer, httpVersion, headers }: Asked): boolean =
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
-/** Whether the request bears this token. Takes as long for a wrong one as for a right one. */
+/** Returns whether the request carries this token. The comparison takes constant time. */
 export const bearsToken = (headers: Headers, token: string | null): boolean => {
   const given = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? "";
   return timingSafeEqual(digest(given), digest(token ?? "")) && token !== null;
 };
 
 /**
- * Whether a Host header names this desk. A page of a foreign site can make a browser ask an address of this machine, but only
- * under its own name; so any plain IP address is taken, and of names only those given here and those of this machine.
+ * Returns whether a Host header names this desk. A page of another site can make a browser ask an address of this
+ * machine, but only under that site's name. So every plain IP address is accepted, but only the given names and this
+ * machine's own.
  */
 export const isOwnHost = (header: string | undefined, names: readonly string[]): boolean => {
-  // Only programs leave it out; a browser never does.
+  // Some programs omit the header; browsers never do.
   if (header === undefined || header === "") return true;
   const parsed = /^(\[[0-9a-f:.]+\]|[^:[\]]+)(?::\d{1,5})?$/i.exec(header);
   const host = (parsed?.[1] ?? "").toLowerCase().replace(/\.$/, "");

@@ -1,11 +1,14 @@
-/** A body on its way in. */
+/** A body that is being received. */
 interface Reading {
   size: number;
   isComplete: boolean;
   readonly cutOff: () => void;
 }
 
-/** How a body was read. `crowded`: it was cut off, since all bodies together had grown too large and it was the oldest. */
+/**
+ * The outcome of reading a body. `crowded`: it was the oldest when all bodies together grew too large, so it was cut
+ * off.
+ */
 export type BodyRead =
   | { readonly kind: "read"; readonly bytes: Uint8Array<ArrayBuffer>; release(): void }
   | { readonly kind: "tooLarge" | "crowded" | "brokenOff" };
@@ -15,20 +18,20 @@ export interface BodyBudget {
 }
 
 /**
- * Reads bodies of requests so that all of them together never hold more than `total` bytes. Where they would, the oldest that
- * is not whole is cut off: a platform sends its few kilobytes at once, so what stays unfinished for long is nothing of a platform.
+ * Reads request bodies so that together they never use more than `total` bytes. Beyond that, the oldest incomplete body
+ * is cut off. A platform sends its few kilobytes at once, so a slow body is not a platform's.
  */
 export const createBodyBudget = (total: number): BodyBudget => {
   const readings = new Set<Reading>();
-  let held = 0;
+  let received = 0;
 
   const drop = (reading: Reading): void => {
-    if (readings.delete(reading)) held -= reading.size;
+    if (readings.delete(reading)) received -= reading.size;
   };
 
   const makeRoom = (): void => {
     for (const reading of readings) {
-      if (held <= total) return;
+      if (received <= total) return;
       if (reading.isComplete) continue;
       drop(reading);
       reading.cutOff();
@@ -37,7 +40,7 @@ export const createBodyBudget = (total: number): BodyBudget => {
 
   const read = async (body: ReadableStream<Uint8Array> | null, most: number): Promise<BodyRead> => {
     const chunks: Uint8Array[] = [];
-    const viewer = body?.getReader();
+    const reader = body?.getReader();
     let isCutOff = false;
     const reading: Reading = {
       size: 0,
@@ -45,22 +48,22 @@ export const createBodyBudget = (total: number): BodyBudget => {
       cutOff: () => {
         isCutOff = true;
         chunks.length = 0;
-        viewer?.cancel().catch(() => {});
+        reader?.cancel().catch(() => {});
       },
     };
     readings.add(reading);
     const fail = (kind: "tooLarge" | "crowded" | "brokenOff"): BodyRead => {
       drop(reading);
-      viewer?.cancel().catch(() => {});
+      reader?.cancel().catch(() => {});
       return { kind };
     };
     try {
       for (;;) {
-        const next = await viewer?.read();
+        const next = await reader?.read();
         if (isCutOff) return fail("crowded");
         if (next === undefined || next.done) break;
         reading.size += next.value.byteLength;
-        held += next.value.byteLength;
+        received += next.value.byteLength;
         if (reading.size > most) return fail("tooLarge");
         chunks.push(next.value);
         makeRoom();

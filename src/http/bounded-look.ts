@@ -1,13 +1,13 @@
-/** How long (ms) an answer may wait for a look: those who probe a desk give up after a second. */
+/** How long (ms) an answer waits for the look. Health probes usually give up after a second. */
 const patienceMs = 500;
-/** How long (ms) what was seen is told again. */
+/** How long (ms) a result is reused. */
 const freshMs = 250;
-/** After so long (ms) a look that does not end is given up, and another is begun. */
+/** After so long (ms) an unfinished look is abandoned, and another one starts. */
 const abandonedMs = 20_000;
 
 /**
- * A look that always ends soon: shared by all who ask meanwhile, and told again for a moment, so that many who ask make no
- * more work. `unanswered` is given where the look takes too long.
+ * Wraps a look so that it always answers soon. Concurrent callers share one look and reuse its result for a moment, so
+ * that many probes cause no more work. `unanswered` is returned if the look takes too long.
  */
 export const boundedLook = <T>(
   look: () => Promise<T>,

@@ -2,19 +2,22 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { mayBeProxy } from "./asked-locally.ts";
 
-/** How much the port takes. */
+/** The limits of the port. */
 export interface Brakes {
-  /** Connections in all. */
+  /** All connections. */
   readonly connections: number;
-  /** Requests of one address that are not whole yet. A proxy of our own network speaks for everybody, and is not counted. */
+  /**
+   * Incomplete requests of one address. Addresses of private networks are not limited, because a proxy connects for
+   * many clients.
+   */
   readonly unfinishedPerAddress: number;
 }
 
 export const usualBrakes: Brakes = { connections: 1_000, unfinishedPerAddress: 64 };
 
 /**
- * What Node itself closes. Slack sends a request within a moment and waits three seconds for the answer. Proxies keep
- * connections for a minute, and must not find one closed that they are about to use.
+ * The limits that Node applies itself. Slack sends a request at once and waits three seconds for the answer. Proxies
+ * keep connections for a minute, and must not find one closed that they are about to use.
  */
 export const serverLimits = {
   requestTimeout: 10_000,
@@ -27,13 +30,13 @@ export const serverLimits = {
 interface Connection {
   readonly address: string;
   request: IncomingMessage | null;
-  /** Whether its last request was answered and no other begun. */
+  /** Whether its last request was answered and no other one began. */
   isResting: boolean;
 }
 
 /**
- * Keeps the port open to who sends whole requests. Where there are too many connections, those that rest go first, then the
- * one that has been sending its request for the longest time. Platforms send at once, so theirs are never that one.
+ * Keeps the port open for clients that send complete requests. If there are too many connections, idle ones are closed
+ * first, then the one that has been sending its request longest. Platforms send at once, so theirs is never that one.
  */
 export const applyBrakes = (server: Server, brakes: Brakes, closed: (why: string) => void): void => {
   const all = new Map<Socket, Connection>();
@@ -48,7 +51,7 @@ export const applyBrakes = (server: Server, brakes: Brakes, closed: (why: string
     closed(why);
   };
 
-  /** The oldest connections come first, for a Map keeps the order in which they came. */
+  /** The oldest connections come first, because a Map keeps the order of insertion. */
   const unfinished = (address: string | null): readonly Socket[] =>
     [...all].flatMap(([socket, each]) =>
       isUnfinished(each) && (address === null || each.address === address) ? [socket] : [],

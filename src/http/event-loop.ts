@@ -1,12 +1,12 @@
 import { Gauge, type Registry } from "prom-client";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 
-/** A process that is held up for longer (ms) answers no platform in time. */
+/** A longer block (ms) means that platforms get no answer in time. */
 const longestMs = 1_000;
-/** A stop is told of for one to two spans (ms). */
+/** A block is reported for one to two of these spans (ms). */
 const spanMs = 10_000;
 
-/** Watches how long the process is held up at one stretch; `delays` measures it since its last reset, in nanoseconds. */
+/** Watches how long the event loop is blocked. `delays` measures it since its last reset, in nanoseconds. */
 export const watchDelays = (delays: { readonly max: number; reset(): void }) => {
   let before = 0;
   return {
@@ -15,15 +15,15 @@ export const watchDelays = (delays: { readonly max: number; reset(): void }) => 
       before = delays.max;
       delays.reset();
     },
-    /** One sentence where the process was held up of late; none while it is not. */
+    /** One sentence if the event loop was blocked recently; else empty. */
     troubles: (): readonly string[] => {
       const ms = Math.round(Math.max(before, delays.max) / 1e6);
-      return ms > longestMs ? [`the event loop stood still for ${ms} ms`] : [];
+      return ms > longestMs ? [`the event loop was blocked for ${ms} ms`] : [];
     },
   };
 };
 
-/** Measures each turn of the event loop, and wakes no process that has nothing to do. */
+/** Measures each iteration of the event loop, without waking an idle process. */
 const measureDelays = () => monitorEventLoopDelay({ samplePerIteration: true });
 
 const delays = measureDelays();
@@ -31,7 +31,7 @@ const delays = measureDelays();
 /** The watch of this process. It keeps no process alive. */
 export const eventLoop = watchDelays(delays);
 
-/** Begins to watch. What a start itself takes does not count. */
+/** Starts watching. The time of the start itself does not count. */
 export const watchEventLoop = (): void => {
   delays.enable();
   delays.reset();
@@ -49,8 +49,8 @@ const figures: Readonly<Record<string, (delays: ReturnType<typeof measureDelays>
 };
 
 /**
- * Puts the figures of the event loop's delay since they were last read in the place of those of prom-client: these come from a
- * timer that fires a hundred times a second, and are most of what an idle process costs.
+ * Replaces prom-client's event loop metrics, since the last read, by ones without a timer. Its timer fires a hundred
+ * times a second and would be most of an idle process's cost.
  */
 export const replaceEventLoopLag = (register: Registry): void => {
   const own = measureDelays();
@@ -60,11 +60,11 @@ export const replaceEventLoopLag = (register: Registry): void => {
     register.removeSingleMetric(metric);
     const gauge = new Gauge({
       name: metric,
-      help: `How long the event loop was held up since the last look (${name}).`,
+      help: `How long the event loop was blocked since the last read (${name}).`,
       registers: [],
       collect() {
         this.set(own.count === 0 ? 0 : read(own) / 1e9);
-        // The last of them to be read.
+        // This is the last of the metrics to be read.
         if (name === "p99") own.reset();
       },
     });

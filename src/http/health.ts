@@ -2,39 +2,42 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
 import { bearsToken, isAskedLocally, isOwnHost } from "./asked-locally.ts";
 
-/** Why the desk is not ready: a fixed sentence that anybody may read, and details for the operator. */
+/** Why the desk is not ready: a fixed sentence that everyone may read, and details for the operator. */
 export interface NotReady {
   readonly reason: string;
   readonly details: readonly string[];
 }
 
-/** How the desk is. */
+/** The state of the desk. */
 export interface Health {
   readonly notReady: readonly NotReady[];
-  /** One sentence for each thing a person should see to; the desk is ready all the same. */
+  /** One sentence for each thing that the operator should look at; the desk is ready all the same. */
   readonly attention: readonly string[];
 }
 
 export interface HealthSettings {
   readonly health: () => Promise<Health> | Health;
   readonly metrics: { text(): Promise<string>; readonly contentType: string };
-  /** Who bears it is told details from anywhere. */
+  /** A request with this token may read details from any machine. */
   readonly token: string | null;
-  /** Names, in lower case, under which this desk is reached. */
+  /** The host names of this desk, in lower case. */
   readonly hostNames: readonly string[];
 }
 
 type Asking = Context<{ Bindings: HttpBindings }>;
 
-const howToBeTold =
-  "Details are told on the machine itself, to a request that no proxy forwarded, or with METRICS_TOKEN as a bearer token.";
+const detailsHint =
+  "Details are shown on this machine, to a request that no proxy forwarded, or with METRICS_TOKEN as a bearer token.";
 const foreignHost =
-  "This host name is not one of this desk. Ask by its IP address or by the host of PUBLIC_URL, or bear METRICS_TOKEN.";
+  "This host name does not belong to this desk. Use its IP address or the host of PUBLIC_URL, or send METRICS_TOKEN.";
 
 const sentences = ({ reason, details }: NotReady): readonly string[] =>
   details.length === 0 ? [reason] : details.map((detail) => `${reason}: ${detail}`);
 
-/** The three addresses for those who watch over the desk. Anybody is told yes or no; details need the machine or the token. */
+/**
+ * The three endpoints for monitoring. Everyone may read whether the desk is ready; details need this machine or the
+ * token.
+ */
 export const healthRoutes = ({
   health,
   metrics,
@@ -60,13 +63,13 @@ export const healthRoutes = ({
   app.get("/readyz", async (context) => {
     const { notReady, attention } = await health();
     const ready = notReady.length === 0;
-    const told = mayKnow(context)
+    const answer = mayKnow(context)
       ? { ready, reasons: notReady.flatMap(sentences), attention }
-      : { ready, reasons: [...new Set(notReady.map(({ reason }) => reason))], more: howToBeTold };
-    return context.json(told, ready ? 200 : 503);
+      : { ready, reasons: [...new Set(notReady.map(({ reason }) => reason))], more: detailsHint };
+    return context.json(answer, ready ? 200 : 503);
   });
   app.get("/metrics", async (context) => {
-    if (!mayKnow(context)) return context.text(howToBeTold, 401, { "www-authenticate": "Bearer" });
+    if (!mayKnow(context)) return context.text(detailsHint, 401, { "www-authenticate": "Bearer" });
     return context.body(await metrics.text(), 200, { "content-type": metrics.contentType });
   });
   return app;

@@ -17,26 +17,28 @@ export interface HttpSettings extends Pick<HealthSettings, "health" | "token" | 
   readonly mounts: readonly NonNullable<Adapter["http"]>[];
   readonly log: Log;
   readonly brakes?: Brakes;
-  /** In bytes, all bodies that are being read or worked on. */
+  /** The most bytes of all bodies that are being read or processed. */
   readonly bodyBudget?: number;
-  /** In milliseconds, for a request to be whole. */
+  /** How long (ms) a request may take to arrive. */
   readonly requestTimeout?: number;
 }
 
 /** The running listener. */
 export interface Listener {
   readonly port: number;
-  /** Takes no new connection, lets requests finish for at most `limit` milliseconds, then cuts them off. */
+  /** Accepts no new connection, lets requests finish for at most `limit` ms, then closes them. */
   close(limit?: number): Promise<void>;
 }
 
-/** The playground's largest form; Slack's largest payload is far below this, and its adapter takes less. */
+/**
+ * Large enough for the playground's largest form. Slack's largest payload is far smaller, and its adapter accepts less.
+ */
 const LARGEST_BODY = 2 * 1024 * 1024;
 const ALL_BODIES = 32 * 1024 * 1024;
 
 type Bindings = { Bindings: HttpBindings };
 
-/** Opens the process's one HTTP listener: health, metrics, and whatever the adapters serve. Rejects where the port is taken. */
+/** Opens the process's HTTP listener: health, metrics, and the endpoints of adapters. Rejects if the port is taken. */
 export const listen = async (settings: HttpSettings): Promise<Listener> => {
   const { requestTimeout = serverLimits.requestTimeout } = settings;
   const server = createAdaptorServer({
@@ -56,7 +58,7 @@ export const listen = async (settings: HttpSettings): Promise<Listener> => {
   });
   const address = server.address();
   let closing = false;
-  // Node would keep a connection whose last request was answered while it closes, for as long as it keeps any other.
+  // While it closes, Node would keep an idle connection as long as any other is open.
   server.on("request", (_, response) =>
     response.once("close", () => setImmediate(() => (closing ? server.closeIdleConnections() : undefined))),
   );
@@ -78,13 +80,13 @@ const routes = (settings: HttpSettings): Hono<Bindings> => {
   const app = new Hono<Bindings>();
   app.route("/", healthRoutes(settings));
   const budget = createBodyBudget(settings.bodyBudget ?? ALL_BODIES);
-  // The longest path first: "/" takes what nobody else wants.
+  // The longest path comes first, because "/" matches everything.
   for (const mount of mounts.toSorted((one, other) => other.path.length - one.path.length)) {
     const below = mount.path.endsWith("/") ? `${mount.path}*` : `${mount.path}/*`;
     app.all(below, (context) => serve(context, mount, budget, settings));
   }
   app.onError((error, context) => {
-    // The rest of an address is what the sender chose.
+    // The rest of the path is chosen by the sender, so it is not logged.
     const place = mounts.find(({ path }) => context.req.path.startsWith(path))?.path ?? "/";
     log.error({ err: error, path: place }, "http.failed");
     return context.text("Something went wrong on our side.", 500);
@@ -93,8 +95,8 @@ const routes = (settings: HttpSettings): Hono<Bindings> => {
 };
 
 /**
- * The same answer, which calls `broke` where its body fails. The HTTP library would print that error on standard error, and
- * send its message to the client.
+ * Returns the same answer, but calls `broke` if its body fails. Otherwise the HTTP library prints the error on standard
+ * error and sends its message to the client.
  */
 const cutWhereBroken = (answer: Response, broke: (error: unknown) => void): Response => {
   if (answer.body === null) return answer;
@@ -106,7 +108,7 @@ const cutWhereBroken = (answer: Response, broke: (error: unknown) => void): Resp
         if (!hasLeft) broke(error);
         return { done: true, value: undefined } as const;
       });
-      // A client that went away has closed the stream already.
+      // If the client disconnected, the stream is already closed.
       if (hasLeft) return;
       if (read.done) controller.close();
       else controller.enqueue(read.value);
@@ -122,7 +124,10 @@ const cutWhereBroken = (answer: Response, broke: (error: unknown) => void): Resp
 
 const endsConnection = { connection: "close" } as const;
 
-/** Hands a request to an adapter: refused by its headers where it can be, its body read within what all bodies may take. */
+/**
+ * Passes a request to an adapter. It may refuse the request by its headers; the body is read within the budget of all
+ * bodies.
+ */
 const serve = async (
   context: Context<Bindings>,
   mount: NonNullable<Adapter["http"]>,
@@ -134,7 +139,7 @@ const serve = async (
   const asked = { peer: socket.remoteAddress ?? null, httpVersion, headers: request.headers };
   if (mount.isLocalOnly === true && !isAskedLocally(asked))
     return context.text(
-      "The playground answers this machine only, and nothing that a proxy forwards.",
+      "The playground only answers requests from this machine that no proxy forwarded.",
       403,
       endsConnection,
     );
@@ -155,10 +160,11 @@ const serve = async (
   const read = isDeclaredTooLarge ? ({ kind: "tooLarge" } as const) : await budget.read(request.body, most);
   if (read.kind !== "read") {
     metrics.httpRefused(read.kind);
-    // A client that goes away in the middle is of no interest to an operator.
+    // A client that disconnects early is no concern of the operator.
     log.debug({ path: mount.path, reason: read.kind }, "http.unread");
     if (read.kind === "tooLarge") return context.text("That is too large.", 413, endsConnection);
-    if (read.kind === "crowded") return context.text("Too much is being sent at once.", 503, endsConnection);
+    if (read.kind === "crowded")
+      return context.text("Too many large requests at once. Try again.", 503, endsConnection);
     return context.body(null, 400, endsConnection);
   }
   try {

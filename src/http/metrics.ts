@@ -7,78 +7,78 @@ import { countedActs } from "../tickets/limits.ts";
 import { scores } from "../tickets/ticket-records.ts";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
-/** What Plazo counts. Labels are few and closed: never a ticket, a person or a channel. */
+/** What Plazo counts. Labels have few, fixed values: never a ticket, a person or a channel. */
 export interface Metrics extends WorkMetrics {
-  /** Messages put aside because rendering or storing them failed again and again. */
+  /** Counts a message that was given up because rendering or saving it failed again and again. */
   setAside(): void;
-  /** A request or connection that the listener did not serve, by a closed list of reasons. */
+  /** Counts a request or connection that the listener did not serve. The reasons are a fixed list. */
   httpRefused(why: string): void;
-  /** Lines of the log that were not written, since its reader was too slow. */
+  /** The number of log lines that were dropped because their reader was too slow. */
   logDropped(lines: number): void;
-  /** What customers asked for or said, as facts of their tickets. */
+  /** Counts events of tickets that are of interest to the operator. */
   onEvents(events: readonly Event[]): void;
-  /** What was not granted. */
+  /** Counts a refusal. */
   onRefusal(refusal: Refusal): void;
-  /** Everything in Prometheus' text format. */
+  /** All metrics in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-/** So rarely (ms) the timer fires by which prom-client measures the event loop; we measure it without one. */
+/** The interval (ms) of prom-client's own event loop timer: practically never, because Plazo measures without one. */
 const never = 1_000_000_000;
 
-/** Metrics with a registry of their own, so that two desks in one process do not mix. */
+/** Creates the metrics with a registry of their own, so that two desks in one process do not mix. */
 export const createMetrics = (): Metrics => {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: never });
   replaceEventLoopLag(registry);
   const inboundEvents = new Counter({
-    name: "plazo_happenings_total",
-    help: "Happenings received.",
+    name: "plazo_inbound_events_total",
+    help: "Inbound events received.",
     labelNames: ["platform", "kind"],
     registers,
   });
   const answers = new Histogram({
-    name: "plazo_answer_seconds",
-    help: "From a happening's arrival to its first answer.",
+    name: "plazo_acknowledge_seconds",
+    help: "Seconds from an inbound event's arrival to its acknowledgement.",
     labelNames: ["platform"],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
     registers,
   });
   const deliveries = new Counter({
     name: "plazo_deliveries_total",
-    help: "Attempts to post, edit or tell.",
+    help: "Attempts to post a message, to edit one or to send a direct message.",
     labelNames: ["platform", "outcome"],
     registers,
   });
   const reminders = new Counter({
     name: "plazo_reminders_total",
-    help: "Reminders by what became of them.",
+    help: "Reminders by outcome.",
     labelNames: ["outcome"],
     registers,
   });
   const lateness = new Histogram({
     name: "plazo_reminder_lateness_seconds",
-    help: "How long after it was due a reminder left.",
+    help: "Seconds from a reminder's due time to its decision.",
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 600, 3600],
     registers,
   });
   const stored = new Counter({
     name: "plazo_inbox_stored_total",
-    help: "Inbound events stored; the difference to plazo_inbox_done_total is what waits to be worked on.",
+    help: "Inbound events stored. The difference to plazo_inbox_done_total are events that wait.",
     registers,
   });
   const overloads = new Counter({
     name: "plazo_overload_refused_total",
-    help: "Requests refused because too many were waiting; platforms repeat events, and tell people that a form failed.",
+    help: "Requests refused because too many were waiting. Platforms repeat events, and tell people that a form failed.",
     registers,
   });
-  const done = new Counter({ name: "plazo_inbox_done_total", help: "Inbound events worked on.", registers });
+  const done = new Counter({ name: "plazo_inbox_done_total", help: "Inbound events processed.", registers });
   const opened = new Counter({ name: "plazo_tickets_opened_total", help: "Tickets opened.", registers });
   const parked = new Gauge({
     name: "plazo_inbox_parked",
-    help: "Happenings put aside after failing again and again: somebody should look at the log.",
+    help: "Inbound events parked after failing again and again; see the log.",
     registers,
   });
   const solved = new Counter({
@@ -86,34 +86,34 @@ export const createMetrics = (): Metrics => {
     help: "Requests that an article of the manual solved before they became tickets.",
     registers,
   });
-  const wanted = (name: string, help: string) => new Counter({ name, help, registers });
-  const calls = wanted("plazo_calls_wanted_total", "Customers who asked to be called.");
-  const escalations = wanted("plazo_escalations_total", "Tickets that were taken to the head of support.");
-  const consulting = wanted("plazo_consulting_total", "Tickets that ask for consulting.");
+  const counter = (name: string, help: string) => new Counter({ name, help, registers });
+  const calls = counter("plazo_calls_requested_total", "Calls that customers requested.");
+  const escalations = counter("plazo_escalations_total", "Tickets escalated to the head of support.");
+  const consulting = counter("plazo_consulting_total", "Consulting tickets opened.");
   const ratings = new Counter({
     name: "plazo_ratings_total",
-    help: "Customers' verdicts on solved tickets; one that is changed counts once more.",
+    help: "Ratings of resolved tickets. A changed rating counts once more.",
     labelNames: ["score"],
     registers,
   });
   for (const score of scores) ratings.inc({ score }, 0);
   const limited = new Counter({
     name: "plazo_limited_total",
-    help: "What customers asked for beyond the limits of the desk, and was not done.",
+    help: "Customers' requests that were refused because of the desk's limits.",
     labelNames: ["what", "of"],
     registers,
   });
   for (const what of countedActs) for (const scope of ["person", "account"]) limited.inc({ what, of: scope }, 0);
-  const turnedAway = new Counter({
+  const refusedRequests = new Counter({
     name: "plazo_refused_total",
-    help: "Requests and wishes that were turned away: forged, foreign, not permitted, or beyond a limit.",
+    help: "Requests and commands that were refused: forged, foreign, not permitted, or beyond a limit.",
     labelNames: ["why"],
     registers,
   });
-  for (const why of refusedReasons) turnedAway.inc({ why }, 0);
+  for (const why of refusedReasons) refusedRequests.inc({ why }, 0);
   const disclosed = new Counter({
     name: "plazo_disclosures_total",
-    help: "Histories and transcripts of tickets that were given to people; the log says to whom.",
+    help: "Histories and transcripts that were given to people; the log says to whom.",
     labelNames: ["what"],
     registers,
   });
@@ -125,9 +125,9 @@ export const createMetrics = (): Metrics => {
     if (event.type === "opened" && event.kind === "consulting") consulting.inc();
     if (event.type === "rated") ratings.inc({ score: event.score });
   };
-  const aside = new Counter({
+  const setAside = new Counter({
     name: "plazo_outbox_set_aside_total",
-    help: "Messages put aside because making or storing them failed again and again: the log says why.",
+    help: "Messages given up because rendering or saving them failed again and again; the log says why.",
     registers,
   });
   const refused = new Counter({
@@ -138,7 +138,7 @@ export const createMetrics = (): Metrics => {
   });
   const dropped = new Gauge({
     name: "plazo_log_lines_dropped",
-    help: "Lines of the log that were not written since the start, because their reader was too slow.",
+    help: "Log lines dropped since the start because their reader was too slow.",
     registers,
   });
   const pending = new Gauge({ name: "plazo_outbox_pending", help: "Messages waiting to be delivered.", registers });
@@ -152,7 +152,7 @@ export const createMetrics = (): Metrics => {
     inboxStored: () => stored.inc(),
     inboxDone: () => done.inc(),
     inboxParked: (rows) => parked.set(rows),
-    setAside: () => aside.inc(),
+    setAside: () => setAside.inc(),
     httpRefused: (why) => refused.inc({ why }),
     logDropped: (lines) => dropped.set(lines),
     manualSolved: () => solved.inc(),
@@ -160,7 +160,7 @@ export const createMetrics = (): Metrics => {
     onRefusal: (refusal) => {
       if (refusal.reason === "limited") limited.inc({ what: refusal.what, of: refusal.of });
     },
-    requestRefused: (why) => turnedAway.inc({ why }),
+    requestRefused: (why) => refusedRequests.inc({ why }),
     disclosed: (what) => disclosed.inc({ what }),
     outboxPending: (rows) => pending.set(rows),
     text: () => registry.metrics(),

@@ -11,20 +11,20 @@ import type { RunningLoops } from "../jobs/run-loops.ts";
 /** The reason if the database does not answer in time. */
 export const databaseSilent: NotReady = { reason: "the database does not answer", details: [] };
 
-/** Why the desk cannot do its work; empty if it is ready. A reason names no person, ticket or statement; its details may. */
+/** Why the desk cannot work; empty if it is ready. A reason names no person, ticket or statement; its details may. */
 export const notReady = async (
   database: DatabaseHandle,
   adapters: readonly Adapter[],
   loops: RunningLoops | null,
 ): Promise<readonly NotReady[]> => [...(await databaseTrouble(database)), ...otherTroubles(adapters, loops)];
 
-/** The same without asking the database. */
+/** The same without a query. */
 export const otherTroubles = (adapters: readonly Adapter[], loops: RunningLoops | null): readonly NotReady[] => [
   ...reasonFor(
     "a platform is not connected",
     adapters.flatMap((adapter) => adapter.notReady() ?? []),
   ),
-  ...reasonFor("the process is held up", eventLoop.troubles()),
+  ...reasonFor("the process is blocked", eventLoop.troubles()),
   ...(loops === null
     ? [{ reason: "the loops have not started", details: [] }]
     : reasonFor("background work fails", loops.troubles())),
@@ -33,7 +33,7 @@ export const otherTroubles = (adapters: readonly Adapter[], loops: RunningLoops 
 const reasonFor = (reason: string, details: readonly string[]): readonly NotReady[] =>
   details.length === 0 ? [] : [{ reason, details }];
 
-/** Asks ahead of the ordinary statements: after a start the first turns of all loops wait in that queue. */
+/** Uses the queue for inbound events, because after a start the loops fill the ordinary one. */
 const databaseTrouble = async ({ inbound }: DatabaseHandle): Promise<readonly NotReady[]> => {
   try {
     return (await readDeskVersion(inbound)) === 0
@@ -44,7 +44,7 @@ const databaseTrouble = async ({ inbound }: DatabaseHandle): Promise<readonly No
   }
 };
 
-/** Tickets that triage cannot see: the desk does not do its work until the channel accepts their cards. Plazo keeps trying. */
+/** Tickets that triage cannot see: the desk is not ready until the channel accepts their cards. Plazo keeps trying. */
 const unseenTickets = async (db: DatabaseHandle["db"]): Promise<readonly NotReady[]> =>
   reasonFor(
     "tickets have no card in triage",

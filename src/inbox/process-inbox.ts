@@ -81,7 +81,7 @@ const take = async (
     const isLast = row.tries + 1 >= tryLimit;
     deps.log.error(
       { err: error, inboundEvent: kindOf(row.inboundEvent), key: row.key, tries: row.tries + 1 },
-      isLast ? "inbox.set-aside" : "inbox.failed",
+      isLast ? "inbox.parked" : "inbox.failed",
     );
     if (!isLast) return void (await settle({ notBefore: backoff(deps.now(), row.tries) }));
     deps.metrics.inboxDone();

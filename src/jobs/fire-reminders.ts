@@ -67,7 +67,7 @@ const remind = async (deps: WorkDeps, due: readonly DueClock[], now: Instant): P
     if (event.type === "reminded" && event.notices.length > 0) {
       const lateMs = now - event.plannedFor;
       deps.metrics.reminderLate(lateMs / 1000);
-      deps.log.info({ ticket: number, clock: event.clock, step: event.step, lateMs }, "reminder.leaves");
+      deps.log.info({ ticket: number, clock: event.clock, step: event.step, lateMs }, "reminder.decided");
     }
   return outcome;
 };

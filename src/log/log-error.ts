@@ -1,7 +1,7 @@
 import { OperatorError } from "../chat/error-kind.ts";
 import { redact } from "./redact.ts";
 
-/** What a line of the log says of an error. */
+/** What the log says about an error. */
 export interface ErrorFacts {
   readonly type: string;
   readonly message: string;
@@ -18,24 +18,24 @@ const longestOwnMessage = 2_000;
 
 const fieldOf = (error: Error, name: string): unknown => Reflect.get(error, name);
 
-/** Postgres and PGlite mark their errors with a severity, and their messages quote values. */
+/** Errors of Postgres and PGlite have a severity, and their messages quote values. */
 const isOfDatabase = (error: Error): boolean =>
   typeof fieldOf(error, "severity") === "string" || "params" in error || "parameters" in error;
 
-/** Errors of a platform's library carry what was asked or answered, and their messages quote it. */
+/** Errors of platform libraries carry the request or response, and their messages quote it. */
 const isOfPlatform = (error: Error): boolean =>
   ["rawError", "requestBody", "response", "responseCode"].some((field) => field in error) ||
   (typeof fieldOf(error, "data") === "object" && "code" in error);
 
-/** What a text of ours or of a library's says, without what may be a person's: quoted words and mail addresses. */
+/** The message without what people may have written: quoted text and mail addresses. */
 const withoutQuotes = (message: string): string =>
   redact(message.slice(0, longestMessage))
     .replaceAll(/"[^"]*"?/g, '"…"')
     .replaceAll(/[^\s<>"@:/[\]]{1,64}@[\w.-]{1,255}/g, "[address]");
 
 /**
- * An error's message, where it can hold nothing that a person wrote. A database quotes the statement and its values, a parser
- * the text, a schema the value, a platform the request: of those only the kind is told.
+ * An error's message, as far as it can hold no person's text. A database quotes the statement and its values, a parser
+ * the text, a schema the value, a platform the request. For those, only the kind is logged.
  */
 const ownMessage = (error: Error): string => {
   if (isOfDatabase(error)) return "the database refused a statement";
@@ -57,7 +57,7 @@ const chainOf = (error: Error): readonly Error[] => {
   return chain;
 };
 
-/** An error's message and those of its causes, without anybody's words. */
+/** The messages of an error and its causes, without any person's text. */
 export const errorMessage = (error: unknown): string =>
   error instanceof Error
     ? [...new Set(chainOf(error).map(ownMessage))].join(": ")
@@ -74,7 +74,7 @@ const codeOf = (error: Error): { readonly code?: string | number; readonly statu
   };
 };
 
-/** The places in the code alone: a stack begins with the message. */
+/** The stack without the message with which it begins. */
 const placesOf = ({ stack = "", message }: Error): string =>
   stack
     .slice(Math.max(0, stack.indexOf(message)) + message.length)
@@ -84,7 +84,7 @@ const placesOf = ({ stack = "", message }: Error): string =>
     .join("\n");
 
 /**
- * An error as the log tells it: its kind, its code, where it was made. Its other fields are left out, for they hold requests,
+ * An error as it is logged: its kind, its code and its stack. Other fields are left out, because they hold requests,
  * addresses with tokens, statements and values.
  */
 export const errorFacts = (error: unknown, depth = 0): ErrorFacts => {
@@ -101,8 +101,8 @@ export const errorFacts = (error: unknown, depth = 0): ErrorFacts => {
 };
 
 /**
- * An error that nothing expected, without its message, which may hold anything. Only Node's own kinds keep it, for they tell what
- * the code did wrong, and those that Plazo worded.
+ * An unexpected error as it is logged, without its message, which may hold anything. Only Node's own kinds keep their
+ * message, because it describes a bug, and errors that Plazo worded.
  */
 export const uncaughtFacts = (error: unknown): Omit<ErrorFacts, "message"> & { readonly message?: string } => {
   const { message: _message, errors: _errors, ...facts } = errorFacts(error);

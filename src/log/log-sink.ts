@@ -2,12 +2,12 @@ import { fstatSync, writeSync } from "node:fs";
 import { Socket } from "node:net";
 import { logEvents } from "../chat/log-events.ts";
 
-/** Where the log's lines go. */
+/** The destination of the log's lines. */
 export interface LogSink {
   write(line: string): void;
-  /** Lines that were not written since the start, because the reader took none and the buffer was full. */
+  /** The number of lines dropped since the start, because the reader was too slow and the buffer was full. */
   dropped(): number;
-  /** Waits (ms) at most so long for the reader to take the rest. */
+  /** Waits at most so long (ms) for the reader to accept the rest. */
   flush(patience?: number): void;
 }
 
@@ -15,10 +15,10 @@ const mostBuffered = 4 * 1024 * 1024;
 const retryMs = 50;
 const flushMs = 500;
 
-/** Makes writing to a pipe or socket return at once where its reader takes nothing. Files never make a writer wait. */
+/** Makes writes to a pipe or socket return at once if the reader is slow. Writes to files never wait. */
 const neverBlock = (fd: number): void => {
   const about = fstatSync(fd);
-  // Node sets the flag when it takes up the descriptor; nothing is written by way of this object.
+  // Node sets the flag when it wraps the descriptor. Nothing is written through this object.
   if (process.platform !== "win32" && (about.isFIFO() || about.isSocket()))
     new Socket({ fd, readable: false, writable: true }).on("error", () => {}).unref();
 };
@@ -26,15 +26,15 @@ const neverBlock = (fd: number): void => {
 const isFull = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EAGAIN";
 
 /**
- * Lines to a descriptor, each written at once where its reader keeps up, so that the last line before an exit is not lost.
- * Where the reader takes nothing they are kept up to a bound, then dropped and counted: a log must never stop the desk.
+ * Writes lines to a descriptor at once if the reader keeps up, so that the last line before an exit is not lost. If the
+ * reader is slow, lines are buffered up to a limit, then dropped and counted: logging must never stop the desk.
  */
 export const openLogSink = (fd = 1, most = mostBuffered): LogSink => {
   neverBlock(fd);
   let waiting: Buffer[] = [];
   let size = 0;
-  let lost = 0;
-  let told = 0;
+  let dropped = 0;
+  let reported = 0;
   let isGone = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -54,9 +54,9 @@ export const openLogSink = (fd = 1, most = mostBuffered): LogSink => {
         timer = setTimeout(drain, retryMs).unref();
         return;
       }
-      // The reader is gone, or the disk is full: there is no other place to tell it.
+      // The reader is gone or the disk is full, and there is no other place to report it.
       isGone = true;
-      lost += waiting.length;
+      dropped += waiting.length;
       waiting = [];
       size = 0;
     }
@@ -70,11 +70,11 @@ export const openLogSink = (fd = 1, most = mostBuffered): LogSink => {
     return true;
   };
 
-  const drainAndTell = (): void => {
+  const drainAndReport = (): void => {
     if (timer === undefined) drain();
-    if (size > 0 || lost === told || isGone) return;
-    const since = lost - told;
-    told = lost;
+    if (size > 0 || dropped === reported || isGone) return;
+    const since = dropped - reported;
+    reported = dropped;
     const time = new Date().toISOString();
     keep(
       `${JSON.stringify({ level: "warn", time, event: "log.dropped", dropped: since, msg: logEvents["log.dropped"] })}\n`,
@@ -84,17 +84,17 @@ export const openLogSink = (fd = 1, most = mostBuffered): LogSink => {
 
   return {
     write: (line) => {
-      if (!keep(line)) lost += 1;
-      drainAndTell();
+      if (!keep(line)) dropped += 1;
+      drainAndReport();
     },
-    dropped: () => lost,
+    dropped: () => dropped,
     flush: (patience = flushMs) => {
       const until = performance.now() + patience;
       const pause = new Int32Array(new SharedArrayBuffer(4));
       while (size > 0 && performance.now() < until) {
         clearTimeout(timer);
         timer = undefined;
-        drainAndTell();
+        drainAndReport();
         if (size > 0) Atomics.wait(pause, 0, 0, 5);
       }
     },

@@ -7,17 +7,20 @@ import { errorFacts } from "./log-error.ts";
 import { openLogSink } from "./log-sink.ts";
 import { redact } from "./redact.ts";
 
-/** A log whose lines can all carry the same facts. */
+/** A log whose lines all carry the same facts. */
 export interface NestedLog extends Log {
   child(facts: LogFacts): NestedLog;
 }
 
-/** An error by its facts. A failure that a platform reported is a text, of which only the code is kept: the rest may quote people. */
+/**
+ * An error in a log line. A platform's failure is a string, of which only the code is kept, because the rest may quote
+ * people.
+ */
 const errorInLine = (err: unknown): unknown => (typeof err === "string" ? failureCode(err) : errorFacts(err));
 
 /**
- * The one logger: JSON lines on standard output. Redaction works on the finished line, so that no depth, no error message
- * and no stack escapes it.
+ * Creates the logger: JSON lines on standard output. It redacts the finished line, so that no field, message or stack
+ * escapes it.
  */
 export const createLog = (
   settings: Pick<Env, "logLevel" | "secrets">,
@@ -35,7 +38,7 @@ export const createLog = (
     ),
   );
 
-/** Adds to each line the name of its event, and what the event means. */
+/** Adds the event's name and meaning to each line. */
 const withEvents = (lines: pino.Logger): NestedLog => {
   const at =
     (level: "debug" | "info" | "warn" | "error") =>

@@ -30,18 +30,18 @@ export interface Plazo {
   /** The port of its HTTP listener. */
   readonly port: number;
   readonly platforms: readonly string[];
-  /** Takes nothing new, finishes or gives back what is under way, and closes everything. */
+  /** Accepts nothing new, finishes or gives back the work under way, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** Time enough for a platform call to end by itself; whatever still runs then is taken up again at the next start. */
+/** How long (ms) to wait for platform calls under way. What is unfinished then continues at the next start. */
 const finishMs = 7_000;
-/** How many messages that were put aside since the start are named to the operator. */
-const shownAsides = 20;
-/** How often the desk's clock is compared with the one it follows. */
+/** How many given-up messages since the start are shown to the operator. */
+const shownSetAside = 20;
+/** How often (ms) the desk's clock is compared with the clock that it follows. */
 const followMs = 10_000;
 
-/** Builds the desk and starts it, in order: database, desk file, loops, listener, platforms. Rejects where any of them cannot. */
+/** Starts the desk in order: database, desk file, loops, listener, platforms. Rejects if any of them fails. */
 export const startPlazo = async (env: Env, log: Log, droppedLines = (): number => 0): Promise<Plazo> => {
   if (env.databaseUrl === null || env.playground) makePrivateDirectory(env.dataDir);
   loadPlatforms(env);
@@ -53,13 +53,13 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
     const desk = createDeskCache(env.playground ? onlyPlayground(deskOf) : deskOf);
     const metrics = createMetrics();
     const ports = new Map<string, ChatPort>();
-    const asides: string[] = [];
-    const aside: WorkDeps["onSetAside"] = ({ ticket, message }) => {
+    const setAside: string[] = [];
+    const onSetAside: WorkDeps["onSetAside"] = ({ ticket, message }) => {
       metrics.setAside();
-      asides.push(
+      setAside.push(
         `T-${ticket}: a message (${message}) could not be rendered or saved and was given up; the log says why`,
       );
-      if (asides.length > shownAsides) asides.shift();
+      if (setAside.length > shownSetAside) setAside.shift();
     };
     const deps: WorkDeps = {
       database,
@@ -67,10 +67,10 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       ports,
       now: clock.now,
       log,
-      metrics: metrics,
+      metrics,
       onEvents: metrics.onEvents,
       onRefusal: metrics.onRefusal,
-      onSetAside: aside,
+      onSetAside,
     };
     const loops: { running: RunningLoops | null } = { running: null };
     const wake = (): void => loops.running?.wake();
@@ -91,7 +91,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       health: boundedLook<Health>(
         async () => {
           const reasons = await notReady(database, adapters, loops.running);
-          return { notReady: reasons, attention: [...asides, ...(await attention(database, clock.now()))] };
+          return { notReady: reasons, attention: [...setAside, ...(await attention(database, clock.now()))] };
         },
         () => ({ notReady: [databaseSilent, ...otherTroubles(adapters, loops.running)], attention: [] }),
       ),
@@ -101,7 +101,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
       log,
     });
     try {
-      // Only now: a start that fails because its port is taken must leave the desk as it was.
+      // The desk file is applied last: a start that fails, for example at a taken port, must change nothing.
       const changed = await prepared.apply(clock.now(), log);
       await desk.read(database.db);
       if (changed) await showTicketsLeft(deps);
@@ -133,7 +133,7 @@ export const startPlazo = async (env: Env, log: Log, droppedLines = (): number =
   }
 };
 
-/** Begins to load the platforms while the database is created or connected to. A failure is reported when they are created. */
+/** Loads the platforms while the database is opened. A failure is reported when they are created. */
 const loadPlatforms = ({ platforms }: Env): void => {
   for (const platform of Object.values(platforms)) platform.load().catch(() => {});
 };

@@ -25,21 +25,21 @@ const chatVariables = platforms
 const usualFile = "desk.yaml";
 const demoFile = join(import.meta.dirname, "../../adapters/playground/demo-desk.yaml");
 
-/** Something in the desk's settings that a person must put right before it can start; the message says what, a line each. */
+/** The desk's settings must be corrected before it can start. The message says how, a line each. */
 export class DeskNotUsable extends OperatorError {}
 
-/** A desk that may start: nothing was written yet. */
+/** A desk that may start. Nothing was written yet. */
 export interface PreparedDesk {
-  /** Puts the desk file in force, where there is one to apply; whether that changed anything. */
+  /** Applies the desk file, if there is one. Resolves with whether that changed anything. */
   apply(now: Instant, log: Log): Promise<boolean>;
 }
 
-/** Which file to apply: the one named, else `desk.yaml` where there is one. */
+/** The file to apply: DESK_FILE, else `desk.yaml` if it exists. */
 const fileFor = (env: Env): string | null => env.deskFile ?? (existsSync(usualFile) ? usualFile : null);
 
 /**
- * Reads the desk file, which is the whole desk, and the desk in force, and writes nothing. Rejects with every fault of the file;
- * where there is neither a file nor a desk; and where a playground by itself would open a desk of real people.
+ * Reads the desk file and the desk in force, and writes nothing. Rejects with every fault of the file, if there is
+ * neither a file nor a desk, and if a playground would open a desk of real people.
  */
 export const prepareDesk = async (env: Env, database: DatabaseHandle): Promise<PreparedDesk> => {
   const stored = await readDesk(database.db);
@@ -64,7 +64,7 @@ const preparedFrom = (
   const read = (current: unknown, former: unknown): DeskReading => readDeskFile(text, current, { former });
   const reading = read(stored?.document ?? null, stored?.former ?? null);
   if (!reading.ok) throw new DeskNotUsable(faultLines(file, reading));
-  // A file that somebody named is asked for, and so far nothing happened on this database.
+  // A file named in DESK_FILE is intended. On a desk with real people, `desk.yaml` that was merely found is refused.
   if (isFound) refuseRealDesk(deskOf(reading.document, 0), file);
   return {
     apply: async (now, log) => {
@@ -84,7 +84,9 @@ const faultLines = (file: string, { faults }: Extract<DeskReading, { ok: false }
 const whereIs = (env: Env): string =>
   env.databaseUrl === null ? `The database in ${env.dataDir} (DATA_DIR)` : "The database of DATABASE_URL";
 
-/** The playground lets every visitor act as every person and turn the clock: no desk of real people is opened to it. */
+/**
+ * Refuses to open a desk of real people in the playground, where every visitor may act as everyone and move the clock.
+ */
 const refuseRealDesk = (desk: Desk, where: string): void => {
   const real = realPlatforms(desk);
   if (real.length === 0) return;

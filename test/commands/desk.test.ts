@@ -83,7 +83,7 @@ test("holidays lists those of a place as lines for a calendar, and applies nothi
   expect(desk(["holidays", "XX"])).toEqual({
     code: 1,
     out: "",
-    err: "Nothing is known of XX: expected a country such as ES, or a region such as ES MD.\n",
+    err: "Unknown place XX: expected a country such as ES, or a region such as ES MD.\n",
   });
 });
 
@@ -169,7 +169,7 @@ test(
     expect(desk(["check", "desk.yaml"], env)).toMatchObject(whole);
     expect(desk(["apply", "small.yaml"], env)).toMatchObject({
       code: 1,
-      err: expect.stringContaining("small.yaml is right as a part of the desk in force: add --part.") as string,
+      err: expect.stringContaining("small.yaml is valid as a part of the desk in force: add --part.") as string,
     });
     expect(desk(["apply", "desk.yaml"], env)).toMatchObject(whole);
     expect(desk(["export"], env).out).not.toContain("Zeta");
@@ -190,7 +190,8 @@ test("check judges a file by itself where the desk in force is kept by a running
   const lock = lockDirectory(join(folder, "busy"));
   mkdirSync(join(folder, "busy", "pglite"));
   const env = { DATA_DIR: join(folder, "busy") };
-  const alone = /was judged by itself, since the desk in force cannot be read: The database in .* is in use by process/;
+  const alone =
+    /was checked on its own, because the desk in force cannot be read: The database in .* is in use by process/;
   expect(desk(["check", file("right.yaml", example)], env)).toMatchObject({
     code: 0,
     out: expect.stringMatching(alone) as string,

@@ -51,7 +51,7 @@ Nothing is wrong.
   });
 });
 
-test("who is out is told, and is a warning where nobody stands in", { timeout: 60_000 }, async () => {
+test("doctor names who is out, and warns about a person without a deputy", { timeout: 60_000 }, async () => {
   const url = await barePostgres();
   const env = { DATABASE_URL: url };
   const people = [
@@ -69,10 +69,10 @@ test("who is out is told, and is a warning where nobody stands in", { timeout: 6
   const then = "Tue, 15 Jan 2126, 16:30 (Europe/Madrid)";
   expect(says()).toBe("Nothing is wrong.\n");
   await setAbsence(database.db, "ana", until);
-  expect(says()).toBe(`Ana is out until ${then}; Luis stands in.\nNothing is wrong.\n`);
+  expect(says()).toBe(`Ana is out until ${then}; Luis is the deputy.\nNothing is wrong.\n`);
   await setAbsence(database.db, "luis", until);
-  expect(says()).toBe(`Warning: Ana is out until ${then}, and so is Luis, who stands in.
-Warning: Luis is out until ${then}, and nobody stands in.
+  expect(says()).toBe(`Warning: Ana is out until ${then}, and so is the deputy, Luis.
+Warning: Luis is out until ${then}, and has no deputy.
 Nothing is wrong.
 `);
   await setAbsence(database.db, "ana", Date.now() - 1);
@@ -125,7 +125,7 @@ test("a database that a running process holds is left alone, and the rest is loo
   const { code, err } = run("doctor.ts", [], {});
   expect([code, err]).toEqual([
     1,
-    expect.stringMatching(/^Wrong: the database was not looked at: The database in .* is in use by process/),
+    expect.stringMatching(/^Wrong: the database could not be checked: The database in .* is in use by process/),
   ]);
   lock.release();
 });

@@ -56,7 +56,7 @@ test("an edited desk moves no open promise; a preview says which would move; --a
   const high = await opens("high");
   await opens("low");
   expect(await replan(database, monday, false)).toEqual([
-    "No open promise moves: all 2 open tickets follow the desk as it is.",
+    "No target moves: all 2 open tickets follow the desk as it is.",
   ]);
   await apply("severities: { high: { firstResponse: PT6H, resolution: P2D } }");
   const before = await dueOf(high);
@@ -64,7 +64,7 @@ test("an edited desk moves no open promise; a preview says which would move; --a
   expect(preview).toEqual([
     "Times are in Europe/Madrid.",
     `T-${high} (Acme) First answer: due Mon 12 Jan, 14:00 → Mon 12 Jan, 16:00`,
-    `T-${high} (Acme) Solution: newly promised, due Wed 14 Jan, 10:00`,
+    `T-${high} (Acme) Solution: new target, due Wed 14 Jan, 10:00`,
     "1 of 2 open tickets would change. Put it in force with --apply.",
   ]);
   expect(await dueOf(high)).toBe(before);
@@ -74,7 +74,7 @@ test("an edited desk moves no open promise; a preview says which would move; --a
   ]);
   expect(await dueOf(high)).toBe((before ?? 0) + 120 * minutes);
   expect(await replan(database, monday + minutes, false)).toEqual([
-    "No open promise moves: all 2 open tickets follow the desk as it is.",
+    "No target moves: all 2 open tickets follow the desk as it is.",
   ]);
 });
 

@@ -10,8 +10,8 @@ const warned = (text: string): readonly string[] => {
 
 test("a desk that is right but has no people, or no plans, says that nobody answers and nothing is promised", () => {
   expect(warned("")).toEqual([
-    "people is empty: there is no staff, and nobody may answer",
-    "plans is empty: no account can be promised anything",
+    "people is empty: without staff, tickets get no answer",
+    "plans is empty: no account has targets",
   ]);
   const people = "people: { ana: { name: Ana, roles: [agent], slack: U1 } }\n";
   expect(warned(people).join()).not.toContain("people is empty");

@@ -33,7 +33,7 @@ test("what .env says counts, and the environment before it", () => {
 
 test("a .env that cannot be read ends the start, since the tokens may stand in it", () => {
   mkdirSync(join(folder, ".env"));
-  expect(starts()).toEqual([1, "", expect.stringMatching(/^\.env is there but cannot be read \(EISDIR\)/)]);
+  expect(starts()).toEqual([1, "", expect.stringMatching(/^\.env exists but cannot be read \(EISDIR\)/)]);
 });
 
 test("every command that reads settings asks for the right Node first, then loads .env", () => {

@@ -2,21 +2,21 @@ import { expect, test } from "vitest";
 import { watchDelays } from "../../src/http/event-loop.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
 
-test("a process that was held up for long says so for one span more, then no longer", () => {
+test("a blocked event loop is reported for one more span", () => {
   const delays = { max: 0, reset: () => void (delays.max = 0) };
   const watch = watchDelays(delays);
   expect(watch.troubles()).toEqual([]);
   delays.max = 2_400_000_000;
-  expect(watch.troubles()).toEqual(["the event loop stood still for 2400 ms"]);
+  expect(watch.troubles()).toEqual(["the event loop was blocked for 2400 ms"]);
   watch.turn();
-  expect(watch.troubles()).toEqual(["the event loop stood still for 2400 ms"]);
+  expect(watch.troubles()).toEqual(["the event loop was blocked for 2400 ms"]);
   watch.turn();
   expect(watch.troubles()).toEqual([]);
   delays.max = 900_000_000;
   expect(watch.troubles()).toEqual([]);
 });
 
-test("the metrics tell how long the event loop was held up since they were last read, without a timer", async () => {
+test("the metrics measure how long the event loop was blocked since the last read, without a timer", async () => {
   const timers = () => process.getActiveResourcesInfo().filter((each) => each === "Timeout").length;
   const before = timers();
   const { text } = createMetrics();

@@ -29,7 +29,7 @@ people: { ana: { name: Ana, roles: [manager] }, eva: { name: Eva, roles: [head] 
 accounts: { acme: { name: Acme, plan: basic, manager: ana, contacts: ["playground:a1"] } }
 `;
 
-test("/readyz of a running desk names the reminder that reached nobody", async () => {
+test("/readyz of a running desk names the reminder that reached no recipient", async () => {
   const address = await freshPostgres();
   const database = openPostgres(address);
   const now = Date.now();
@@ -52,12 +52,12 @@ test("/readyz of a running desk names the reminder that reached nobody", async (
   );
   try {
     const ready = async (): Promise<string> => (await fetch(`http://127.0.0.1:${plazo.port}/readyz`)).text();
-    const said = await until("a reminder reached nobody", async () => {
+    const said = await until("a reminder reached no recipient", async () => {
       const { attention } = JSON.parse(await ready()) as { readonly attention: readonly string[] };
       return attention.length === 0 ? null : attention;
     });
     expect(said).toEqual([
-      expect.stringMatching(new RegExp(`^T-${ticket}: the firstResponse reminder at 50 % reached nobody \\(20`)),
+      expect.stringMatching(new RegExp(`^T-${ticket}: the firstResponse reminder at 50 % reached no recipient \\(20`)),
     ]);
   } finally {
     await plazo.stop();

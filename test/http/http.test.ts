@@ -55,7 +55,7 @@ test("/metrics counts what customers asked for, once however often it is told", 
   for (const score of ["good", "bad", "bad"]) await act(carla, { type: "rate", score }, `6 ${score}`);
   const text = await metrics.text();
   for (const line of [
-    "plazo_calls_wanted_total 1",
+    "plazo_calls_requested_total 1",
     "plazo_consulting_total 1",
     "plazo_escalations_total 1",
     'plazo_ratings_total{score="good"} 1',
@@ -78,8 +78,8 @@ test("/metrics counts what happened, in Prometheus' words", async () => {
   expect(answer.headers.get("content-type")).toContain("text/plain");
   const text = await answer.text();
   for (const line of [
-    'plazo_happenings_total{platform="slack",kind="command"} 1',
-    'plazo_answer_seconds_bucket{le="0.025",platform="slack"} 1',
+    'plazo_inbound_events_total{platform="slack",kind="command"} 1',
+    'plazo_acknowledge_seconds_bucket{le="0.025",platform="slack"} 1',
     'plazo_deliveries_total{platform="slack",outcome="delivered"} 1',
     'plazo_reminders_total{outcome="sent"} 1',
     'plazo_reminder_lateness_seconds_bucket{le="0.25"} 1',

@@ -80,7 +80,7 @@ test(
 
     const printed = await applies(fileWith(["marta"], ["acme"]));
     expect(printed).toContain("  people.luis: Luis Gil (agent) loses every right\n");
-    expect(printed).toContain("Open tickets of those who left are flagged and on offer in triage:\n");
+    expect(printed).toContain("Open tickets of people and accounts that left are flagged and offered in triage:\n");
     expect(printed).toContain("  Luis Gil still has 1 open ticket: T-1001\n");
     expect(printed).toContain("  Company beta still has 1 open ticket: T-1002; they stay for the staff");
     expect([await whoLeft(1001), await whoLeft(1002)]).toEqual([["luis"], []]);

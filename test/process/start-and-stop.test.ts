@@ -177,7 +177,7 @@ describe("a start without tokens", () => {
     const port = typeof address === "object" && address !== null ? String(address.port) : "";
     const desk = startDesk({ DATA_DIR: dataDir, PORT: port });
     expect((await desk.ended).code).toBe(1);
-    expect(desk.printed()).toMatch(/^Plazo cannot start\. PORT \d+ on HOST 127\.0\.0\.1 is taken by another program/m);
+    expect(desk.printed()).toMatch(/^Plazo cannot start\. PORT \d+ on HOST 127\.0\.0\.1 is used by another program/m);
     expect(desk.printed()).not.toContain('"stack"');
     taken.close();
     expect(await inForce()).toContain("No desk file was ever applied.");

@@ -160,7 +160,7 @@ describe("where no way is left", () => {
       await world.passSeconds(30);
       await world.passSeconds(31);
       expect(await attention(world.database, world.now())).toEqual([
-        "T-1001: the firstResponse reminder at 50 % has reached nobody yet (2026-01-12T11:00:00.000Z)",
+        "T-1001: the firstResponse reminder at 50 % has reached no recipient yet (2026-01-12T11:00:00.000Z)",
       ]);
       expect(await deskSays()).toMatch(/reached nobody[^]*T-1001 · First answer at 50%[^]*still being tried/);
       for (let turn = 0; turn < 3; turn++) await world.passSeconds(60);

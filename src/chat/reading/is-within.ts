@@ -6,8 +6,7 @@ export interface Bounds {
 }
 
 /**
- * What a platform's payload may hold. The platforms' own are far from it. A payload that is nested deeper would exhaust the stack
- * of its readers, which call themselves for each level.
+ * The limits of a platform's payload, far above real ones. Deeper nesting would exhaust the stack of recursive readers.
  */
 export const payloadAtMost: Bounds = { depth: 32, values: 250_000, characters: 1024 * 1024 };
 

@@ -4,8 +4,8 @@ import { answerWhatIf } from "../../desk/checks/what-if.ts";
 import type { Desk } from "../../desk/desk.ts";
 
 /**
- * Lines as they come, without a byte order mark before the first. Not by node:readline, which also ends a line where JSON
- * goes on: at U+2028, U+2029 and a lone carriage return.
+ * Yields lines as they arrive, without a byte order mark. It does not use node:readline, which also ends a line at
+ * U+2028, U+2029 and a lone carriage return inside JSON.
  */
 async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
   const decoder = new TextDecoder();
@@ -22,7 +22,10 @@ async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string
   if (begun !== "") yield begun;
 }
 
-/** Answers what-if questions, a JSON object a line, one line each, in order and as they come; a bad line stops nothing. */
+/**
+ * Answers one question for each line of JSON, in order and as they arrive. A wrong line gets an error and stops
+ * nothing.
+ */
 export const answerDue = async (desk: Desk, questions: Readable, answers: Writable): Promise<void> => {
   for await (const line of linesOf(questions))
     if (!answers.write(`${JSON.stringify(answerWhatIf(desk, line))}\n`)) await once(answers, "drain");

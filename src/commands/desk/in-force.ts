@@ -11,7 +11,7 @@ import { faultSentence, readEnv, type Env } from "../../env.ts";
 /** The document in force (null: none was ever applied), or why it cannot be read. */
 export type InForce = { readonly document: unknown } | { readonly unread: string };
 
-/** Postgres' code for a table that is not there: no Plazo was ever started on it. */
+/** Postgres' code for a missing table: Plazo was never started on this database. */
 const UNDEFINED_TABLE = "42P01";
 
 const isNew = (error: unknown): boolean =>
@@ -44,7 +44,7 @@ const onServer = (url: string): Promise<InForce> => documentIn(openPostgres(url)
 const inDatabase = (env: Env): Promise<InForce> =>
   env.databaseUrl === null ? inDirectory(env.dataDir) : onServer(env.databaseUrl);
 
-/** The desk that a file would be applied to, without changing anything: nothing is made where there is none, and nothing migrated. */
+/** Returns the desk to which a file would be applied. It creates and migrates nothing. */
 export const deskInForce = async (): Promise<InForce> => {
   const reading = readEnv(process.env);
   if (!reading.ok) return { unread: reading.faults.map(faultSentence).join(" ") };

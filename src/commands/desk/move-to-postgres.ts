@@ -15,7 +15,7 @@ export const moveToPostgres = async (source: Readonly<Record<string, string | un
   if (!reading.ok) return complain(...reading.faults.map(faultSentence));
   const { env } = reading;
   if (env.databaseUrl === null) return complain(`DATABASE_URL is not set. ${howTo}`);
-  // Opening it would create one.
+  // `connect` would create a database.
   if (!existsSync(join(env.dataDir, "pglite")))
     return complain(`There is no embedded database in ${env.dataDir}. ${howTo}`);
   const log = createLog({ ...env, logLevel: "silent" });

@@ -15,31 +15,29 @@ import { ticketName, type Ticket } from "../../tickets/ticket.ts";
 import { momentWords } from "../../i18n/moment-words.ts";
 import { sayIn } from "../../i18n/say.ts";
 
-/** So many tickets are read at once: a desk may have more open than fit in memory together. */
+/** How many tickets are read at once, because a desk may have more open than fit in memory. */
 const atOnce = 500;
 
-/** What a replanned ticket's promises become, a line each. */
+/** One line for each target of a replanned ticket. */
 const movesOf = (ticket: Ticket, event: Extract<Event, { type: "replanned" }>, desk: Desk): readonly string[] => {
   const say = sayIn("en");
   const due = (at: Instant): string => momentWords(at, { locale: "en", timezone: desk.timezone });
   const { retargeted, started } = event.clocks;
   const changed = allClockKinds.flatMap((kind) => {
-    const promise = retargeted[kind];
+    const target = retargeted[kind];
     const before = runningClocks(ticket).find((clock) => clock.kind === kind)?.target;
-    if (promise === undefined || before === undefined) return [];
-    if (promise === null) return [`${say(`clock.${kind}`)}: due ${due(before.due)}, no longer promised`];
-    return promise.due === before.due
-      ? [`${say(`clock.${kind}`)}: stays due ${due(promise.due)}, under new terms`]
-      : [`${say(`clock.${kind}`)}: due ${due(before.due)} → ${due(promise.due)}`];
+    if (target === undefined || before === undefined) return [];
+    if (target === null) return [`${say(`clock.${kind}`)}: due ${due(before.due)}, no longer a target`];
+    return target.due === before.due
+      ? [`${say(`clock.${kind}`)}: stays due ${due(target.due)}, with new terms`]
+      : [`${say(`clock.${kind}`)}: due ${due(before.due)} → ${due(target.due)}`];
   });
-  const added = started.map(
-    ({ kind, target: promise }) => `${say(`clock.${kind}`)}: newly promised, due ${due(promise.due)}`,
-  );
+  const added = started.map(({ kind, target }) => `${say(`clock.${kind}`)}: new target, due ${due(target.due)}`);
   const name = ticket.account === null ? "account unknown" : (desk.accounts[ticket.account]?.name ?? ticket.account);
   return [...changed, ...added].map((move) => `${ticketName(ticket.number)} (${name}) ${move}`);
 };
 
-/** These tickets in this order. */
+/** Yields these tickets in this order. */
 async function* ticketsOf({ db }: DatabaseHandle, numbers: readonly number[]): AsyncGenerator<Ticket, void> {
   for (let from = 0; from < numbers.length; from += atOnce) {
     const some = numbers.slice(from, from + atOnce);
@@ -49,8 +47,8 @@ async function* ticketsOf({ db }: DatabaseHandle, numbers: readonly number[]): A
 }
 
 /**
- * Lets open promises follow the desk as it is now, or (without `apply`) only says what would move: a line for each promise,
- * then the sum.
+ * Makes the targets of open tickets follow the desk in force. Without `apply` it only says what would move: a line for
+ * each target, then the total.
  */
 export const replan = async (database: DatabaseHandle, now: Instant, apply: boolean): Promise<readonly string[]> => {
   const cache = createDeskCache(deskOf);
@@ -68,7 +66,7 @@ export const replan = async (database: DatabaseHandle, now: Instant, apply: bool
     for (const event of outcome.events) if (event.type === "replanned") lines.push(...movesOf(ticket, event, desk));
   }
   const sum = `${moved} of ${numbers.length} open tickets`;
-  if (moved === 0) return [`No open promise moves: all ${numbers.length} open tickets follow the desk as it is.`];
+  if (moved === 0) return [`No target moves: all ${numbers.length} open tickets follow the desk as it is.`];
   return [
     `Times are in ${desk.timezone}.`,
     ...lines,

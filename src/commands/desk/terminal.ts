@@ -7,28 +7,30 @@ import { createLog } from "../../log/log.ts";
 import { makePrivateDirectory } from "../../start/private-files.ts";
 import { startTrouble } from "../../start/start-trouble.ts";
 
-/** Something the person at the keyboard can put right, a line each; the exit code. */
+/** Prints lines on standard error about something that the operator can correct. Returns the exit code. */
 export const complain = (...lines: readonly string[]): 1 => {
   for (const line of lines) process.stderr.write(`${line}\n`);
   return 1;
 };
 
-/** An answer; the exit code. */
+/** Prints an answer. Returns the exit code. */
 export const say = (...lines: readonly string[]): 0 => {
   for (const line of lines) process.stdout.write(`${line}\n`);
   return 0;
 };
 
 /**
- * Logs on standard error that a person at the command line was given something, and who: the account of this machine. What it
- * says is not logged.
+ * Logs on standard error that a person read data at the command line, with the name of their account on this machine.
+ * The data is not logged.
  */
 export const logDisclosure = (env: Env, what: "export" | "transcript", about: object): void => {
   const log = createLog({ ...env, logLevel: "info" }, (line) => void process.stderr.write(line));
   log.info({ what, by: userInfo().username, ...about }, "command.disclosed");
 };
 
-/** The database's own trouble as a sentence; a running Plazo keeps the embedded one, which is no fault but must be understood. */
+/**
+ * Turns a database error into a sentence. It also explains why a running Plazo keeps the embedded database to itself.
+ */
 export const plainly = (error: unknown, env: Env): unknown => {
   const trouble = startTrouble(error, env);
   if (trouble === null) return error;
@@ -37,10 +39,10 @@ export const plainly = (error: unknown, env: Env): unknown => {
 };
 
 const whileRunning =
-  "The embedded database belongs to one process at a time. Stop Plazo for the moment of this command (its promises are kept" +
-  " up when it starts again), or set DATABASE_URL: with Postgres this works while Plazo runs.";
+  "Only one process at a time can use the embedded database. Stop Plazo while this command runs (it catches up on reminders" +
+  " when it starts again), or set DATABASE_URL: with Postgres this works while Plazo runs.";
 
-/** Works on the database of the environment, and closes it afterwards. */
+/** Runs `work` on the database of the environment, and closes it afterwards. */
 export const withDatabase = async (work: (database: DatabaseHandle, env: Env) => Promise<number>): Promise<number> => {
   const reading = readEnv(process.env);
   if (!reading.ok) return complain(...reading.faults.map(faultSentence));

@@ -10,10 +10,10 @@ import { deskViewer } from "../../i18n/viewer-for.ts";
 import { transcriptFile, transcriptOf } from "../../features/transcript/index.ts";
 import { complain, logDisclosure, say, withDatabase } from "./terminal.ts";
 
-/** As many bytes of files as a terminal's page may well hold. */
+/** The most bytes of enclosed files. */
 const largest = 100 * 1024 * 1024;
 
-/** Writes a ticket's transcript, all of it, in the desk's language and zone; the exit code. */
+/** Prints the whole transcript of a ticket in the desk's language and time zone. Returns the exit code. */
 export const transcript = async (named: string, asked: string = transcriptFormats[0]): Promise<number> => {
   const number = ticketNumber(named);
   const format = transcriptFormats.find((each) => each === asked);
@@ -26,8 +26,8 @@ export const transcript = async (named: string, asked: string = transcriptFormat
     const desk = await createDeskCache(deskOf).read(database.db);
     const events = await readEvents(database.db, number);
     const { now } = await clockFor(env, database);
-    const told = transcriptOf(ticket, events, desk, "staff", deskViewer(desk), now());
+    const whole = transcriptOf(ticket, events, desk, "staff", deskViewer(desk), now());
     const files = format === "md" ? undefined : await carriedFiles(database.db, number, largest, largest);
-    return say(transcriptFile(told, format, files).text.trimEnd());
+    return say(transcriptFile(whole, format, files).text.trimEnd());
   });
 };

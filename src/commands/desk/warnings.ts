@@ -5,7 +5,7 @@ import { unreachable, type SwitchedOn } from "../../desk/checks/reachable.ts";
 import type { DeskDocument } from "../../desk/schema.ts";
 import { unpromised } from "../../desk/checks/unpromised.ts";
 
-/** What a right desk file may still have forgotten, a sentence each. `today` is a date, `2026-01-12`. */
+/** Returns what a valid desk file may have forgotten, a sentence each. `today` is a date such as `2026-01-12`. */
 export const deskWarnings = (document: DeskDocument, on: SwitchedOn, today: string): readonly string[] => {
   const desk = deskOf(document, 0);
   const holidays = Object.entries(document.calendars ?? {}).flatMap(([name, { publicHolidays: place }]) => {
@@ -20,8 +20,8 @@ export const deskWarnings = (document: DeskDocument, on: SwitchedOn, today: stri
     );
   });
   const empty = [
-    ...(Object.keys(desk.people).length === 0 ? ["people is empty: there is no staff, and nobody may answer"] : []),
-    ...(Object.keys(desk.plans).length === 0 ? ["plans is empty: no account can be promised anything"] : []),
+    ...(Object.keys(desk.people).length === 0 ? ["people is empty: without staff, tickets get no answer"] : []),
+    ...(Object.keys(desk.plans).length === 0 ? ["plans is empty: no account has targets"] : []),
   ];
   return [...empty, ...uncovered(desk, on), ...unreachable(desk, on), ...unpromised(desk), ...holidays];
 };

@@ -3,7 +3,7 @@ import type { Desk } from "../../desk/desk.ts";
 
 import { datedMomentWords } from "../../i18n/moment-words.ts";
 
-/** Who of the staff is out now and until when, a sentence each: those who are stood in for, and those who are not. */
+/** Returns which staff are out and until when, a sentence each: those with a deputy, and those without. */
 export const whoIsOut = (
   { people, timezone }: Desk,
   now: Instant,
@@ -15,9 +15,9 @@ export const whoIsOut = (
     if (person.outUntil === null || !isOut(person)) continue;
     const out = `${person.name} is out until ${datedMomentWords(person.outUntil, { locale: "en", timezone })} (${timezone})`;
     const deputy = people[person.deputy ?? ""];
-    if (deputy === undefined) alone.push(`${out}, and nobody stands in`);
-    else if (isOut(deputy)) alone.push(`${out}, and so is ${deputy.name}, who stands in`);
-    else covered.push(`${out}; ${deputy.name} stands in`);
+    if (deputy === undefined) alone.push(`${out}, and has no deputy`);
+    else if (isOut(deputy)) alone.push(`${out}, and so is the deputy, ${deputy.name}`);
+    else covered.push(`${out}; ${deputy.name} is the deputy`);
   }
   return { covered, alone };
 };

@@ -3,7 +3,9 @@ import { platformOf, type ChannelRef } from "../../tickets/refs.ts";
 import type { Env } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
 
-/** Asks each platform of real people what is wrong with its setup and with the desk's channels on it: a sentence each. */
+/**
+ * Asks each platform of real people what is wrong with its setup and with the desk's channels. Returns a sentence each.
+ */
 export const platformFindings = async (env: Env, channels: readonly ChannelRef[]): Promise<readonly string[]> => {
   const deps: AdapterDeps = {
     core: { acknowledge: () => ({ kind: "ignore" }), accept: async () => {} },
