@@ -16,7 +16,8 @@ export default defineConfig({
         exclude: [...except],
         // Files of one worker share its modules and its database, which each test empties: only their first use costs time.
         isolate: isolated,
-        maxWorkers: 2,
+        // Files that mostly wait leave the processor to one more worker.
+        maxWorkers: waits ? 3 : 2,
         sequence: { groupOrder: waits ? 1 : 0 },
       },
     })),

@@ -11,10 +11,12 @@ import { receive, type LiveAnswers } from "../../src/inbox/receive.ts";
 import { createSteps } from "../../src/jobs/steps.ts";
 import { processInbox } from "../../src/inbox/process-inbox.ts";
 import { keptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase, useEmbedded } from "../support/database.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 import { silentMeter } from "../support/world.ts";
+
+useEmbedded();
 
 const press = (key: string): InboundEvent => ({
   kind: "press",

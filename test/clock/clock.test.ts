@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { followingClock } from "../../src/clock.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshEmbedded } from "../support/embedded-database.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { serverTime } from "../../src/db/connection/handle.ts";
 
@@ -42,7 +42,7 @@ test("a clock that follows another does not turn back for the time that an answe
 });
 
 test("either database tells its time", async () => {
-  expect(Math.abs((await serverTime(await freshDatabase())) - Date.now())).toBeLessThan(5_000);
+  expect(Math.abs((await serverTime(await freshEmbedded())) - Date.now())).toBeLessThan(5_000);
   const server = openPostgres(await freshPostgres());
   expect(Math.abs((await serverTime(server)) - Date.now())).toBeLessThan(5_000);
   await server.close();

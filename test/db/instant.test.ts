@@ -3,14 +3,14 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { fromInstant, instant, toInstant } from "../../src/db/schema/instant.ts";
 import { asc, integer, pgTable, sql } from "../../src/db/schema/orm.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshEmbedded } from "../support/embedded-database.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { barePostgres } from "../support/real-postgres.ts";
 
 const moments = pgTable("moments", { id: integer("id").primaryKey(), at: instant("at").notNull() });
 
 describe.each([
-  { name: "PGlite", open: (): Promise<DatabaseHandle> => freshDatabase() },
+  { name: "PGlite", open: (): Promise<DatabaseHandle> => freshEmbedded() },
   { name: "Postgres", open: async (): Promise<DatabaseHandle> => openPostgres(await barePostgres()) },
 ])("an instant on $name", ({ open }) => {
   const opening = open().then(async (handle) => {

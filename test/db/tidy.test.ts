@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { sql } from "../../src/db/schema/orm.ts";
 import { tidyTable, untidyTables } from "../../src/db/connection/tidy.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshEmbedded } from "../support/embedded-database.ts";
 
 test("a table of the embedded database is tidied when a fifth of its rows changed, and then no more", async () => {
-  const database = await freshDatabase();
+  const database = await freshEmbedded();
   const needs = async () => (await untidyTables(database)).find(({ table }) => table === "requests");
   await database.rows(sql`create table requests_like (n int)`);
   const like = async () => (await untidyTables(database)).find(({ table }) => table === "requests_like");

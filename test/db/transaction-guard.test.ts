@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { sql } from "../../src/db/schema/orm.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshEmbedded } from "../support/embedded-database.ts";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { barePostgres } from "../support/real-postgres.ts";
 
@@ -10,7 +10,7 @@ const refused = expect.objectContaining({
 }) as Error;
 
 describe.each([
-  { name: "PGlite", open: (): Promise<DatabaseHandle> => freshDatabase() },
+  { name: "PGlite", open: (): Promise<DatabaseHandle> => freshEmbedded() },
   { name: "Postgres", open: async (): Promise<DatabaseHandle> => openPostgres(await barePostgres()) },
 ])("inside a transaction on $name", ({ open }) => {
   const opening = open();

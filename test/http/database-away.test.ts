@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect as dial, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { sql } from "../../src/db/schema/orm.ts";
-import { startDesk, type DeskProcess } from "../process/desk-process.ts";
+import { startDesk } from "../process/desk-process.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { until } from "../support/until.ts";
 
@@ -53,40 +53,57 @@ const openWire = async (address: string): Promise<Wire> => {
   };
 };
 
-let dataDir = "";
-let postgres = "";
-let wire: Wire;
-let desk: DeskProcess;
-let port = 0;
-beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), "plazo-away-"));
+/** A desk of its own with a wire of its own to a database of its own. */
+interface Watched {
+  readonly wire: Wire;
+  /** The database's address beside the wire. */
+  readonly postgres: string;
+  looks(path: string): Promise<{ readonly status: number; readonly text: string; readonly ms: number }>;
+  end(): Promise<void>;
+}
+
+const startWatched = async (): Promise<Watched> => {
+  const dataDir = mkdtempSync(join(tmpdir(), "plazo-away-"));
   const deskFile = join(dataDir, "desk.yaml");
   writeFileSync(
     deskFile,
     'channels: { triage: "playground:triage" }\npeople: { ana: { name: Ana, roles: [agent], playground: ana } }\n',
   );
-  postgres = await freshPostgres();
-  wire = await openWire(postgres);
-  desk = startDesk({ DATABASE_URL: wire.address, DATA_DIR: dataDir, DESK_FILE: deskFile, PLAYGROUND: "on" });
-  port = await desk.ready();
-  await until("it is ready", async () => ((await looks("/readyz")).status === 200 ? true : null));
-});
-afterEach(async () => {
-  wire.thaw();
-  await wire.cut().catch(() => {});
-  await desk.end("SIGTERM");
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-const looks = async (path: string) => {
-  const began = performance.now();
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`);
-  return { status: answer.status, text: await answer.text(), ms: performance.now() - began };
+  const postgres = await freshPostgres();
+  const wire = await openWire(postgres);
+  const desk = startDesk({ DATABASE_URL: wire.address, DATA_DIR: dataDir, DESK_FILE: deskFile, PLAYGROUND: "on" });
+  const port = await desk.ready();
+  const looks: Watched["looks"] = async (path) => {
+    const began = performance.now();
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+    return { status: answer.status, text: await answer.text(), ms: performance.now() - began };
+  };
+  await until("it is ready", async () => (await looks("/readyz")).status === 200);
+  return {
+    wire,
+    postgres,
+    looks,
+    end: async () => {
+      wire.thaw();
+      await wire.cut().catch(() => {});
+      await desk.end("SIGTERM");
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
 };
 
+/** One for each test. They start before the first test, so that no start takes the processor while a test measures. */
+let desks: readonly [Watched, Watched, Watched];
+beforeAll(async () => {
+  desks = await Promise.all([startWatched(), startWatched(), startWatched()]);
+}, 120_000);
+afterAll(async () => {
+  await Promise.all(desks.map((each) => each.end()));
+}, 60_000);
+
 /** Every one of ten probes, a moment apart, as watchers send them. */
-const allAnswer = async (): Promise<void> => {
-  await until("it is noticed", async () => ((await looks("/readyz")).status === 503 ? true : null));
+const allAnswer = async ({ looks }: Watched): Promise<void> => {
+  await until("it is noticed", async () => (await looks("/readyz")).status === 503);
   for (let n = 0; n < 10; n++) {
     const seen = await Promise.all(["/healthz", "/readyz", "/metrics"].map(looks));
     expect(seen.map(({ status }) => status)).toEqual([200, 503, 200]);
@@ -96,28 +113,36 @@ const allAnswer = async (): Promise<void> => {
   }
 };
 
-test("all three answer within a second while the database takes connections and says nothing", async () => {
-  wire.freeze();
-  await allAnswer();
-  wire.thaw();
-  await until("it is ready again", async () => ((await looks("/readyz")).status === 200 ? true : null), 50_000);
-});
-
-test("all three answer within a second when the database is gone", async () => {
-  await wire.cut();
-  await allAnswer();
-});
-
-test("all three answer within a second while every connection of the pool waits for a lock", async () => {
-  const other = openPostgres(postgres);
-  let letGo = (): void => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  const locking = other.db.transaction(async (tx) => {
-    await tx.execute(sql`lock table desk_versions, outbox, inbox, tickets, reminders, cards in access exclusive mode`);
-    await held;
+// The tests mostly wait, each on a desk of its own, so they run side by side.
+describe.concurrent("all three answer within a second", () => {
+  test("while the database takes connections and says nothing", async () => {
+    const [desk] = desks;
+    desk.wire.freeze();
+    await allAnswer(desk);
+    desk.wire.thaw();
+    await until("it is ready again", async () => (await desk.looks("/readyz")).status === 200, 50_000);
   });
-  await allAnswer();
-  letGo();
-  await locking;
-  await other.close();
+
+  test("when the database is gone", async () => {
+    const [, desk] = desks;
+    await desk.wire.cut();
+    await allAnswer(desk);
+  });
+
+  test("while every connection of the pool waits for a lock", async () => {
+    const [, , desk] = desks;
+    const other = openPostgres(desk.postgres);
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const locking = other.db.transaction(async (tx) => {
+      await tx.execute(
+        sql`lock table desk_versions, outbox, inbox, tickets, reminders, cards in access exclusive mode`,
+      );
+      await held;
+    });
+    await allAnswer(desk);
+    letGo();
+    await locking;
+    await other.close();
+  });
 });

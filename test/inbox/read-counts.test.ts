@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { migratePglite } from "../../src/db/connection/migrate.ts";
+import { beforeEach, expect, test } from "vitest";
 import { sql } from "../../src/db/schema/orm.ts";
-import { openPglite } from "../../src/db/connection/pglite.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
 import { tooOften } from "../../src/inbox/read-counts.ts";
+import { freshDatabase } from "../support/database.ts";
 import { monday } from "../support/given.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
 
@@ -19,12 +18,10 @@ const desk = {
 const carla = { user: "slack:U0CARLA", channel: "slack:C0ACME" } as const;
 const stranger = { user: "slack:U0STRANGER", channel: "slack:C0ELSEWHERE" } as const;
 
-let database: Awaited<ReturnType<typeof openPglite>>;
-beforeAll(async () => {
-  database = await openPglite();
-  await migratePglite(database.client);
-}, 120_000);
-afterAll(() => database.close());
+let database: DatabaseHandle;
+beforeEach(async () => {
+  database = await freshDatabase();
+});
 
 /** A process that has just started: it has nothing in memory, and its own handle on the database that all share. */
 const newProcess = (): Pick<DatabaseHandle, "rows"> => ({ rows: (query) => database.rows(query) });

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { generateDrizzleJson, generateMigration, type DrizzleSnapshotJSON } from "drizzle-kit/api";
 import { expect, test } from "vitest";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
-import { migratePglite, migrationsFolder } from "../../src/db/connection/migrate.ts";
-import { openPglite } from "../../src/db/connection/pglite.ts";
+import { migrationsFolder } from "../../src/db/connection/migrate.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { integer, pgTable, sql } from "../../src/db/schema/orm.ts";
+import { barePostgres, freshPostgres } from "../support/real-postgres.ts";
 
 const schemaFolder = join(import.meta.dirname, "../../src/db/schema");
 
@@ -51,11 +52,10 @@ const shapeOf = async ({ rows }: DatabaseHandle): Promise<readonly string[]> => 
 };
 
 test("the migrations, applied one after the other, make the tables that TypeScript declares", async () => {
-  const migrated = await openPglite();
-  const fresh = await openPglite();
-  await migratePglite(migrated.client);
+  const migrated = openPostgres(await freshPostgres());
+  const fresh = openPostgres(await barePostgres());
   for (const statement of await generateMigration(generateDrizzleJson({}), generateDrizzleJson(await declared())))
-    await fresh.client.exec(statement);
+    await fresh.db.execute(sql.raw(statement));
   expect(await shapeOf(migrated)).toEqual(await shapeOf(fresh));
   await Promise.all([migrated.close(), fresh.close()]);
 });

@@ -9,7 +9,7 @@ import type { Desk } from "../../src/desk/desk.ts";
 import type { WorkDeps } from "../../src/jobs/deps.ts";
 import { createSteps, type Steps } from "../../src/jobs/steps.ts";
 import { keptLog, type KeptLog } from "../adapters/slack/stage.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshEmbedded } from "../support/embedded-database.ts";
 import { monday } from "../support/given.ts";
 import { freshPostgres } from "../support/real-postgres.ts";
 import { sampleDesk } from "../support/sample-desk.ts";
@@ -66,7 +66,7 @@ export const openSeveral = async (
 ): Promise<SeveralDesks> => {
   let now = monday;
   const url = kind === "postgres" ? await freshPostgres() : null;
-  const shared = url === null ? await freshDatabase() : null;
+  const shared = url === null ? await freshEmbedded() : null;
   const handles = ports.map(() => shared ?? openPostgres(url ?? ""));
   const [database] = handles;
   if (database === undefined) throw new Error("a desk needs a process");

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { useEmbedded } from "../support/database.ts";
 import { discordChannels as channels, deskAcross, onDiscord as people } from "../support/discord-cast.ts";
 import { startWorldAcross } from "../support/world-across.ts";
 import { startWorld, type World } from "../support/world.ts";
+
+useEmbedded();
 
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { useEmbedded } from "../support/database.ts";
 import { startWorld, type World } from "../support/world.ts";
+
+useEmbedded();
 
 describe.each(["http", "socket"] as const)("the main job over Slack's %s", (mode) => {
   let world: World;

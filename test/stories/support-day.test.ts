@@ -1,8 +1,11 @@
 import { afterEach, expect, test } from "vitest";
 import type { Desk } from "../../src/desk/desk.ts";
+import { useEmbedded } from "../support/database.ts";
 import { deskAcross, discordChannels as channels, onDiscord as people } from "../support/discord-cast.ts";
 import { promisingDesk } from "../support/sample-desk.ts";
 import { startWorldAcross, type WorldAcross } from "../support/world-across.ts";
+
+useEmbedded();
 
 let world: WorldAcross;
 afterEach(async () => {

@@ -18,6 +18,7 @@ import type { FakeDiscord, FakeDiscordOptions, ShownMessage } from "./fake-disco
 import type { FakeSlack } from "./fake-slack/index.ts";
 import { monday, minutes } from "./given.ts";
 import { nextOpening } from "./next-opening.ts";
+import { stepsWithWork } from "./steps-with-work.ts";
 import { silentMeter } from "./world.ts";
 
 /** One desk on a fake Slack and a fake Discord at once, with a clock to turn and loops to step by hand. */
@@ -94,21 +95,10 @@ export const startWorldAcross = async (desk: Desk, discordOptions: FakeDiscordOp
       await Promise.all([slack.quiet(), discord.quiet(), ...recording]);
     } while (recording.size > 0);
   };
-  const inTurn = [
-    steps.processInbox,
-    steps.fireReminders,
-    steps.releaseReplies,
-    steps.checkInactivity,
-    steps.settlePrompts,
-    steps.refreshCards,
-    steps.deliverOutbox,
-    steps.deliverFiles,
-  ];
   const settle = async (): Promise<void> => {
     for (let done = 1; done > 0;) {
       await quiet();
-      done = 0;
-      if ((await steps.dueWork()).size > 0) for (const step of inTurn) done += await step();
+      done = await stepsWithWork(steps);
       if (done > 0) continue;
       const opens = await nextOpening(database, steps, now);
       if (opens !== null) now = opens;

@@ -17,6 +17,7 @@ import type { FakeChannel, FakeSlack, ShownMessage } from "./fake-slack/index.ts
 import { monday, minutes } from "./given.ts";
 import { nextOpening } from "./next-opening.ts";
 import { sampleDesk } from "./sample-desk.ts";
+import { stepsWithWork } from "./steps-with-work.ts";
 
 /** The whole desk on a fake Slack, with a clock to turn and loops to step by hand. */
 export interface World {
@@ -103,23 +104,10 @@ export const startWorld = async (
   ports.set("slack", stage.adapter.port);
   const { slack } = stage;
 
-  const inTurn = [
-    steps.processInbox,
-    steps.fireReminders,
-    steps.releaseReplies,
-    steps.checkInactivity,
-    steps.followChannels,
-    steps.settlePrompts,
-    steps.refreshCards,
-    steps.deliverOutbox,
-    steps.deliverEmail,
-    steps.deliverFiles,
-  ];
   const settle = async (): Promise<void> => {
     for (let done = 1; done > 0;) {
       await slack.quiet();
-      done = 0;
-      if ((await steps.dueWork()).size > 0) for (const step of inTurn) done += await step();
+      done = await stepsWithWork(steps);
       if (done > 0) continue;
       const opens = await nextOpening(db, steps, now);
       if (opens !== null) now = opens;

@@ -17,15 +17,18 @@ const IDLE_IN_TRANSACTION_MS = 20_000;
  * neighbouring rows instead of using an index. With SSDs and memory there is little difference.
  */
 const RANDOM_PAGE_COST = 1.1;
-/** Connections for background work and queries. */
-const CONNECTIONS = 10;
-/** Connections reserved for storing inbound events. Events that arrive during a statement are stored together. */
-const INBOUND_CONNECTIONS = 2;
+/** How many connections a process opens at most. */
+interface Connections {
+  /** For background work and queries. */
+  readonly ordinary: number;
+  /** Reserved for storing inbound events. Events that arrive during a statement are stored together. */
+  readonly inbound: number;
+}
 
 /** Opens a pool to a Postgres server, without migrations. It connects at the first query. */
-export const openPostgres = (url: string): DatabaseHandle => {
-  const client = pool(url, "plazo", CONNECTIONS);
-  const inbound = pool(url, "plazo inbound", INBOUND_CONNECTIONS);
+export const openPostgres = (url: string, connections: Connections = { ordinary: 10, inbound: 2 }): DatabaseHandle => {
+  const client = pool(url, "plazo", connections.ordinary);
+  const inbound = pool(url, "plazo inbound", connections.inbound);
   const through = (on: postgres.Sql): Database =>
     postgresDriver().drizzle(guardTransactions(on, { queries: ["unsafe"], begins: "begin" }));
   const db = through(client);

@@ -1,0 +1,26 @@
+import type { Work } from "../../src/db/due-work.ts";
+import type { Steps } from "../../src/jobs/steps.ts";
+
+type StepName = Exclude<keyof Steps, "core" | "cleanUp" | "dueWork" | "opensAt">;
+
+/** Which step does which work, in the order of one turn. */
+const inTurn: readonly (readonly [Work, StepName])[] = [
+  ["inbox", "processInbox"],
+  ["reminders", "fireReminders"],
+  ["replies", "releaseReplies"],
+  ["inactivity", "checkInactivity"],
+  ["channels", "followChannels"],
+  ["prompts", "settlePrompts"],
+  ["cards", "refreshCards"],
+  ["chat", "deliverOutbox"],
+  ["email", "deliverEmail"],
+  ["chat", "deliverFiles"],
+];
+
+/** Runs each step that has work once, as the loops of a running desk do, and returns how much was done. */
+export const stepsWithWork = async (steps: Steps): Promise<number> => {
+  const due = await steps.dueWork();
+  let done = 0;
+  for (const [work, step] of inTurn) if (due.has(work)) done += await steps[step]();
+  return done;
+};
