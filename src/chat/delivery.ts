@@ -7,18 +7,23 @@ export type Delivery =
   | { readonly ok: true; readonly ref: MessageRef }
   | { readonly ok: false; readonly failure: DeliveryFailure };
 
-/** A delivery that cannot reach its recipient; `why` is a sentence of Plazo. */
-export const recipientGone = (why: string): Extract<Delivery, { ok: false }> => ({
+/** A delivery that cannot reach its recipient; `why` is a sentence of Plazo without names, `forStaff` may name a person. */
+export const recipientGone = (why: string, forStaff?: string): Extract<Delivery, { ok: false }> => ({
   ok: false,
-  failure: { kind: "recipientGone", why },
+  failure: { kind: "recipientGone", why, ...(forStaff === undefined ? {} : { forStaff }) },
 });
+
+/** The reason as the team reads it in the ticket's history. It never goes into the log. */
+export const reasonForStaff = ({ why, forStaff }: DeliveryFailure): string => forStaff ?? why;
 
 export type DeliveryFailure = {
   /**
-   * The platform's code or a sentence of Plazo, for the log, the operator and the team. Never the platform's own text,
-   * which may quote a message or an address.
+   * The platform's code or a sentence of Plazo, for the log and the operator. It names no person. Never the platform's own
+   * text, which may quote a message or an address.
    */
   readonly why: string;
+  /** The reason for the team, if it says more than `why`: it may name a person. */
+  readonly forStaff?: string;
 } &
   /** A rate limit: do not try before `until`. The attempt does not count. */
   (

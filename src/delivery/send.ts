@@ -1,5 +1,5 @@
 import type { Card } from "../chat/card.ts";
-import { recipientGone, type Attempt, type Delivery } from "../chat/delivery.ts";
+import { type Attempt, type Delivery, type DeliveryFailure, reasonForStaff, recipientGone } from "../chat/delivery.ts";
 import { readCard, type CardRow } from "../db/delivery/card-store.ts";
 import { mayCall, type Lease } from "../db/delivery/lease.ts";
 import type { OutboxTarget } from "../db/schema/rows.ts";
@@ -75,7 +75,7 @@ const leftPlace = async (
 const toEmail = async ({ deps, desk, attempt, lease, render }: Sending, key: string): Promise<Delivery> => {
   const address = desk.people[key]?.email ?? null;
   const port = deps.ports.get("email");
-  if (address === null) return recipientGone(`${key} has no e-mail address`);
+  if (address === null) return recipientGone("the person has no e-mail address", `${key} has no e-mail address`);
   if (port === undefined) return recipientGone("e-mail is not switched on");
   if (!mayCall(lease, deps.now())) return tooLate;
   return counted(deps, "email", await port.tell(`email:${address}`, render({ kind: "email", person: key }), attempt));
@@ -87,23 +87,27 @@ const toPerson = async ({ deps, desk, attempt, lease, render }: Sending, key: st
     const port = deps.ports.get(platformOf(user));
     return port === undefined ? [] : [{ user, port }];
   });
-  const missed: string[] = [];
+  const failed: DeliveryFailure[] = [];
   for (const [index, { user, port }] of reachable.entries()) {
     if (!mayCall(lease, deps.now())) return tooLate;
-    const delivery = counted(
-      deps,
-      platformOf(user),
-      await port.tell(user, render({ kind: "person", person: key }), attempt),
-    );
-    if (delivery.ok) return missed.length === 0 ? delivery : { ...delivery, missed: missed.join("; ") };
-    const { kind, why } = delivery.failure;
-    missed.push(reachable.length === 1 ? why : `${platformOf(user)}: ${why}`);
-    const isLast = index === reachable.length - 1 || (kind !== "recipientGone" && kind !== "installBroken");
-    if (isLast) return { ok: false, failure: { ...delivery.failure, why: missed.join("; ") } };
+    const platform = platformOf(user);
+    const delivery = counted(deps, platform, await port.tell(user, render({ kind: "person", person: key }), attempt));
+    if (delivery.ok)
+      return failed.length === 0 ? delivery : { ...delivery, missed: failed.map(reasonForStaff).join("; ") };
+    const { failure } = delivery;
+    const on = (reason: string): string => (reachable.length === 1 ? reason : `${platform}: ${reason}`);
+    failed.push({ ...failure, why: on(failure.why), forStaff: on(reasonForStaff(failure)) });
+    const isLast =
+      index === reachable.length - 1 || (failure.kind !== "recipientGone" && failure.kind !== "installBroken");
+    if (isLast) {
+      const why = failed.map((each) => each.why).join("; ");
+      return { ok: false, failure: { ...failure, why, forStaff: failed.map(reasonForStaff).join("; ") } };
+    }
   }
-  return recipientGone(
-    person === undefined
-      ? `${key} is not on the desk any more`
-      : `${key} has no identity on a platform that is switched on`,
-  );
+  return person === undefined
+    ? recipientGone("the person is not on the desk any more", `${key} is not on the desk any more`)
+    : recipientGone(
+        "the person has no identity on a platform that is switched on",
+        `${key} has no identity on a platform that is switched on`,
+      );
 };

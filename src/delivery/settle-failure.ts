@@ -1,6 +1,6 @@
 import type { Instant } from "../sla/instant.ts";
 import { execute, executeWith } from "../tickets/execute/execute.ts";
-import type { DeliveryFailure } from "../chat/delivery.ts";
+import { type DeliveryFailure, reasonForStaff } from "../chat/delivery.ts";
 import { readCard, readCards, showAgain } from "../db/delivery/card-store.ts";
 import { leaseMs, type Lease } from "../db/delivery/lease.ts";
 import {
@@ -30,7 +30,7 @@ export const settleFailure = async (
   tried = row.tries,
 ): Promise<void> => {
   const now = deps.now();
-  const { why } = failure;
+  const why = reasonForStaff(failure);
   const again = (notBefore: Instant, attemptedAt: Instant | null, tries = tried + 1) =>
     settleOutbox(deps.database.db, row.id, lease.token, {
       status: "pending",
@@ -41,14 +41,17 @@ export const settleFailure = async (
       // A message that certainly was not sent may join another digest. A doubtful one keeps its digest.
       digest: attemptedAt === null ? null : row.digest,
     });
-  deps.log.warn({ ticket: row.ticket, message: row.message.type, failure: failure.kind, err: why }, "outbox.retry");
+  deps.log.warn(
+    { ticket: row.ticket, message: row.message.type, failure: failure.kind, err: failure.why },
+    "outbox.retry",
+  );
   switch (failure.kind) {
     case "waitUntil":
       await again(failure.until, row.attemptedAt, row.tries);
       return;
     case "tryAgain":
     case "installBroken":
-      if (isTimeForNext(row, failure.kind, now)) return giveUp(deps, row, lease, "failed", why);
+      if (isTimeForNext(row, failure.kind, now)) return giveUp(deps, row, lease, "failed", failure);
       await again(failure.kind === "tryAgain" ? backoff(now, tried) : operatorPause(now), row.attemptedAt);
       return;
     case "doubtful": {
@@ -56,16 +59,16 @@ export const settleFailure = async (
       const patience = isForCustomer(row) ? doubtMs.customer : doubtMs.staff;
       if (tried < doubtLimit || now - since < patience) await again(backoff(now, tried), since);
       // Staff messages are sent again, because a duplicate is harmless. A customer message is never sent twice.
-      else if (isForCustomer(row)) await giveUp(deps, row, lease, "unknown", why);
+      else if (isForCustomer(row)) await giveUp(deps, row, lease, "unknown", failure);
       else await again(backoff(now, tried), null, 0);
       return;
     }
     case "recipientGone":
       if (await waitsForTriage(deps, row)) await again(operatorPause(now), row.attemptedAt);
-      else await giveUp(deps, row, lease, "failed", why);
+      else await giveUp(deps, row, lease, "failed", failure);
       return;
     case "ourBug":
-      await giveUp(deps, row, lease, "failed", why);
+      await giveUp(deps, row, lease, "failed", failure);
   }
 };
 
@@ -102,9 +105,10 @@ const giveUp = async (
   claimed: OutboxRow,
   lease: Lease,
   status: "failed" | "unknown",
-  why: string,
+  failure: DeliveryFailure,
 ): Promise<void> => {
   const at = deps.now();
+  const why = reasonForStaff(failure);
   const { token } = lease;
   const row = await extendOutboxLease(deps.database.db, claimed.id, { token, until: at + leaseMs });
   if (row === null) return;
@@ -119,7 +123,7 @@ const giveUp = async (
     const done = await executeWith(deps, { key, number: row.ticket, command }, async (tx) =>
       (await settleIfUnchanged(tx, row, token, { status, why, settledAt: at })) ? null : { rollback: "changed" },
     );
-    if ("rollback" in done) return giveUp(deps, row, lease, status, why);
+    if ("rollback" in done) return giveUp(deps, row, lease, status, failure);
     const outcome = done.commit;
     if (outcome.ok && outcome.events.some((event) => event.type === "fallbackTaken" && event.next === null))
       deps.metrics.reminded("failed");
@@ -136,7 +140,7 @@ const giveUp = async (
     await settle({ status: "pending", why, notBefore: at, tries: 0, attemptedAt: null, digest: null });
     return;
   } else {
-    deps.log.error({ ticket: row.ticket, message: row.message.type, err: why }, "outbox.given-up");
+    deps.log.error({ ticket: row.ticket, message: row.message.type, err: failure.why }, "outbox.given-up");
     if (isForCustomer(row)) {
       const what = row.message.type === "reply" ? row.message.text : "";
       const certain = status === "failed";

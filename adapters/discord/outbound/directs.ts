@@ -27,7 +27,8 @@ export const createDirects = (api: Api, channels: ChannelDirectory, now: () => I
 
   const open = async (user: UserRef): Promise<string> => {
     const recipient_id = discordId(user);
-    if (recipient_id === null) throw new KnownFailure({ kind: "recipientGone", why: `${user} is not a Discord user` });
+    if (recipient_id === null)
+      throw new KnownFailure({ kind: "recipientGone", why: "the recipient is not a Discord user" });
     if (now() - last < pace)
       throw new KnownFailure({ kind: "waitUntil", until: last + pace, why: "direct messages are opened slowly" });
     last = now();
