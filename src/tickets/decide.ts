@@ -32,10 +32,19 @@ interface Asked {
   readonly desk: Desk;
 }
 
-/** The events by which every pending reply of the ticket leaves, where the command must come after them. */
+/**
+ * The events by which every pending reply of the ticket leaves, where a command of staff must come after them. A customer or
+ * the clock sends no reply early: its author may still undo it, and it leaves at its time, also on a resolved ticket.
+ */
 const repliesBefore = ({ state, command, desk }: Asked, principal: Principal): readonly Event[] => {
   const last = state?.ticket.pendingReplies.at(-1);
-  if (state === null || last === undefined || commandRule(command.type).afterPendingReplies !== true) return [];
+  if (
+    principal.is !== "staff" ||
+    state === null ||
+    last === undefined ||
+    commandRule(command.type).afterPendingReplies !== true
+  )
+    return [];
   const { by, at } = command;
   const release = { type: "releaseReply", held: last.id, by, at } as const;
   const decision = commands.releaseReply.decide({ ...state, command: release, principal, desk, evolve: evolveTicket });

@@ -89,9 +89,24 @@ test.each<[string, Wish]>([
   expect(ticketOf(done).sla.clocks.find(({ kind }) => kind === "firstResponse")?.end?.how).toBe("met");
 });
 
-test("a customer who closes the ticket still reads what was on its way", () => {
-  const closed = open.when(luis, reply("Try again, please"), 1).when(carla, { type: "resolve" }, 1);
-  expect(toCustomer(closed.events)).toEqual(["Try again, please", "statusChanged"]);
+test("a customer who closes the ticket sends no reply early: it leaves at its time, unless its author undoes it", () => {
+  const held = open.when(luis, reply("Restart it"), 1);
+  const closed = held.when(carla, { type: "resolve" }, 1 + seconds(3));
+  expect(toCustomer(closed.events)).toEqual(["statusChanged"]);
+  expect(ticketOf(closed).pendingReplies).toEqual(ticketOf(held).pendingReplies);
+  expect(refusalOf(closed.when(clock, release(idOf(held)), 1 + seconds(9)))).toEqual({ reason: "notDue" });
+  const sent = closed.when(clock, release(idOf(held)), 1 + seconds(10));
+  expect(toCustomer(sent.events)).toEqual(["statusChanged", "Restart it"]);
+  expect(ticketOf(sent)).toMatchObject({ status: "resolved", pendingReplies: [], replies: 1 });
+  const undone = closed.when(luis, undo(idOf(held)), 1 + seconds(9));
+  expect(toCustomer(undone.events)).toEqual(["statusChanged"]);
+  expect(ticketOf(undone)).toMatchObject({ status: "resolved", pendingReplies: [], replies: 0 });
+});
+
+test("staff who resolve the ticket send what was written before", () => {
+  const closed = open.when(luis, reply("Restart it"), 1).when(marta, { type: "resolve" }, 1 + seconds(3));
+  expect(toCustomer(closed.events)).toEqual(["Restart it", "statusChanged"]);
+  expect(ticketOf(closed).pendingReplies).toEqual([]);
 });
 
 test("what was refused does not let anything go early", () => {
