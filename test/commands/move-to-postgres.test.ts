@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { connect } from "../../src/db/connection/connect.ts";
 import type { DatabaseHandle } from "../../src/db/connection/handle.ts";
+import { openPostgres } from "../../src/db/connection/postgres.ts";
 import { sql } from "../../src/db/schema/orm.ts";
 import { deskOf } from "../../src/desk/desk-of.ts";
 import { readDeskFile } from "../../src/desk/read-desk-file.ts";
@@ -109,6 +110,30 @@ test("the embedded database moves to an empty Postgres, every row of it, and num
   ]);
 }, 120_000);
 
+test("a Postgres that holds rows of another program is refused, and stays as it is", async () => {
+  const url = await barePostgres();
+  const server = openPostgres(url);
+  try {
+    await server.rows(sql`create table invoices as select 1 as id`);
+    expect(move({ DATA_DIR: dataDir, DATABASE_URL: url })).toEqual([
+      1,
+      "",
+      expect.stringMatching(/^The database of DATABASE_URL is not empty \(invoices\), so nothing was copied\. /),
+    ]);
+    expect(Object.keys(await contentOf(server))).toEqual(["invoices"]);
+    expect(await server.rows(sql`select 1 from pg_namespace where nspname = 'drizzle'`)).toEqual([]);
+  } finally {
+    await server.close();
+  }
+}, 120_000);
+
+test("a server that does not answer is named, without its password", () => {
+  const [code, out, err] = move({ DATA_DIR: dataDir, DATABASE_URL: "postgres://x:canary-4711@127.0.0.1:1/x" });
+  expect([code, out]).toEqual([1, ""]);
+  expect(err).toMatch(/127\.0\.0\.1/);
+  expect(err).not.toContain("canary-4711");
+});
+
 test("it says what is missing, and makes no database", async () => {
   expect(move({ DATA_DIR: dataDir })).toEqual([1, "", expect.stringMatching(/^DATABASE_URL is not set\. /)]);
   expect(move({ DATA_DIR: join(folder, "none"), DATABASE_URL: "postgres://x@127.0.0.1:1/x" })).toEqual([
@@ -116,4 +141,12 @@ test("it says what is missing, and makes no database", async () => {
     "",
     expect.stringMatching(/^There is no embedded database in \S+none\. /),
   ]);
+  const empty = join(folder, "empty");
+  mkdirSync(join(empty, "pglite"), { recursive: true });
+  expect(move({ DATA_DIR: empty, DATABASE_URL: "postgres://x@127.0.0.1:1/x" })).toEqual([
+    1,
+    "",
+    expect.stringMatching(/^There is no embedded database in \S+empty\. /),
+  ]);
+  expect(readdirSync(join(empty, "pglite"))).toEqual([]);
 });

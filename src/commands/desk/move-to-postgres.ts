@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { connect } from "../../db/connection/connect.ts";
-import { copyRows } from "../../db/connection/copy-rows.ts";
+import { copyRows, filledTables } from "../../db/connection/copy-rows.ts";
+import { holdsFiles } from "../../db/connection/create-embedded.ts";
+import { openPostgres } from "../../db/connection/postgres.ts";
 import { faultSentence, readEnv } from "../../env.ts";
 import { createLog } from "../../log/log.ts";
 import { complain, plainly, say } from "./terminal.ts";
@@ -15,23 +16,28 @@ export const moveToPostgres = async (source: Readonly<Record<string, string | un
   if (!reading.ok) return complain(...reading.faults.map(faultSentence));
   const { env } = reading;
   if (env.databaseUrl === null) return complain(`DATABASE_URL is not set. ${howTo}`);
-  // `connect` would create a database.
-  if (!existsSync(join(env.dataDir, "pglite")))
+  // `connect` would create a database, also in an empty folder.
+  if (!holdsFiles(join(env.dataDir, "pglite")))
     return complain(`There is no embedded database in ${env.dataDir}. ${howTo}`);
   const log = createLog({ ...env, logLevel: "silent" });
   const open = (databaseUrl: string | null) =>
     connect({ databaseUrl, dataDir: env.dataDir }, log).catch((error: unknown) => {
       throw plainly(error, { ...env, databaseUrl });
     });
+  const { databaseUrl } = env;
+  const refuseFilled = (tables: readonly string[]): number =>
+    complain(`The database of DATABASE_URL is not empty (${tables.join(", ")}), so nothing was copied. ${howTo}`);
+  // Before the migrations: a database that is refused stays as it is, also one of another program.
+  const filled = await filledIn(databaseUrl).catch((error: unknown) => {
+    throw plainly(error, env);
+  });
+  if (filled.length > 0) return refuseFilled(filled);
   const embedded = await open(null);
   try {
-    const server = await open(env.databaseUrl);
+    const server = await open(databaseUrl);
     try {
       const copied = await copyRows(embedded, server);
-      if (!copied.ok)
-        return complain(
-          `The database of DATABASE_URL is not empty (${copied.notEmpty.join(", ")}), so nothing was copied. ${howTo}`,
-        );
+      if (!copied.ok) return refuseFilled(copied.notEmpty);
       const tickets = copied.rows.get("tickets") ?? 0;
       const rows = [...copied.rows.values()].reduce((sum, each) => sum + each, 0);
       return say(
@@ -43,5 +49,15 @@ export const moveToPostgres = async (source: Readonly<Record<string, string | un
     }
   } finally {
     await embedded.close();
+  }
+};
+
+/** The tables of a server that hold rows. No migration runs. */
+const filledIn = async (url: string): Promise<readonly string[]> => {
+  const target = openPostgres(url);
+  try {
+    return await filledTables(target);
+  } finally {
+    await target.close();
   }
 };

@@ -32,6 +32,16 @@ export const copyRows = async (from: DatabaseHandle, to: DatabaseHandle): Promis
   });
 };
 
+/** The tables that hold rows, whether they are Plazo's or another program's. */
+export const filledTables = async (database: DatabaseHandle): Promise<readonly string[]> => {
+  const tables = await database.rows<{ name: string }>(sql`
+    select relname::text as name from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`);
+  const filled: string[] = [];
+  for (const { name } of tables) if (await holdsRows(database, database.db, name)) filled.push(name);
+  return filled;
+};
+
 type Reader = <Row extends object>(query: SQL) => Promise<readonly Row[]>;
 
 /** The tables in an order in which each comes after those that it references. */
