@@ -67,6 +67,7 @@ const shownOf = ([argument, ...rest]: Words): Shown | null => {
   if (argument === "why") return { what: "why" };
   if (argument === "all") {
     const source = sourceFrom(rest);
+    if (rest.length > 0 && source === null) return null;
     return { what: "whole", message: source === null ? null : { channel: source.channel, id: source.message } };
   }
   const page = digits(argument, 4);

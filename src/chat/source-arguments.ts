@@ -6,10 +6,11 @@ type Message = Omit<Source, "how">;
 export const sourceArguments = ({ channel, message, root }: Message): readonly string[] =>
   root === message ? [channel, message] : [channel, message, root];
 
-/** The message that the arguments of an action refer to, or null. */
-export const sourceFrom = ([channel = "", message = "", root = message]: readonly string[]): Message | null => {
+/** The message that the arguments of an action refer to. Null if they are no message, or more than one. */
+export const sourceFrom = (words: readonly string[]): Message | null => {
+  const [channel = "", message = "", root = message] = words;
   const colon = channel.indexOf(":");
-  return colon < 1 || colon === channel.length - 1 || message === ""
+  return words.length > 3 || colon < 1 || colon === channel.length - 1 || message === ""
     ? null
     : { channel: `${channel.slice(0, colon)}:${channel.slice(colon + 1)}`, message, root };
 };

@@ -61,18 +61,25 @@ test.each([
   "dismiss 1042 now",
   "undoReply 1042",
   "show 1042",
+  "show 1042 all slack:C0ACME",
+  "show 1042 all slack:C0ACME 1.7 1.6 1.5",
   "solved x",
   "submit-note 1042",
 ])("what no button of this version carries is none: %j", (text) => {
   expect(decodeButton(text)).toBeNull();
 });
 
-test.each(["", "claim 1042", "submit-note", "submit-reply 1042", "submit-lower 1042 urgent", "submit-ticket nowhere"])(
-  "what no form of this version carries is none: %j",
-  (text) => {
-    expect(decodeForm(text)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "claim 1042",
+  "submit-note",
+  "submit-reply 1042",
+  "submit-lower 1042 urgent",
+  "submit-ticket nowhere",
+  "submit-ticket slack:C0ACME 1.7 1.6 1.5",
+])("what no form of this version carries is none: %j", (text) => {
+  expect(decodeForm(text)).toBeNull();
+});
 
 test("an action that would not come back the same is a bug", () => {
   expect(() => encodeAction("out", "next week")).toThrow("not an action");
