@@ -5,6 +5,7 @@ import pLimit from "p-limit";
 import type { PrivateAnswer } from "../chat/answer.ts";
 import type { Card } from "../chat/card.ts";
 import type { InboundEvent } from "../chat/inbound-event.ts";
+import { createWarnSeldom, type WarnSeldom } from "../chat/warn-seldom.ts";
 import { leaseInbox, settleInbox, type InboxRow } from "../db/inbox-store.ts";
 import { leaseMs } from "../db/delivery/lease.ts";
 import { backoff } from "../delivery/backoff.ts";
@@ -22,6 +23,9 @@ const tryLimit = 8;
 export interface NotYet {
   readonly notYet: Instant;
 }
+
+/** A customer can cause answers that fail as often as they like, so these are not logged one by one. */
+type InboxDeps = WorkDeps & { readonly warn: WarnSeldom };
 
 /** The private messages that this process can still send or edit. */
 interface Live {
@@ -45,13 +49,14 @@ interface InboxWork {
 export const processInbox = (deps: WorkDeps, { live, self, work, apology, calm }: InboxWork): Step => {
   const atOnce = pLimit(width);
   const inTurn = (inboundEvent: InboundEvent) => atOnce(async () => (await calm(), work(inboundEvent)));
+  const warn = createWarnSeldom(deps.log, deps.now);
   return async () => {
     // The desk is read even without events, because the synchronous answers use the desk as last read.
     await deps.desk.read(deps.database.db);
     const now = deps.now();
     const lease = { token: randomUUID(), until: now + leaseMs };
     const rows = await leaseInbox(deps.database.db, now, lease, batch, self);
-    await Promise.all(rows.map((row) => take(deps, live, row, lease.token, inTurn, apology)));
+    await Promise.all(rows.map((row) => take({ ...deps, warn }, live, row, lease.token, inTurn, apology)));
     return rows.length;
   };
 };
@@ -60,7 +65,7 @@ export const processInbox = (deps: WorkDeps, { live, self, work, apology, calm }
 const kindOf = (inboundEvent: InboundEvent | null): string => inboundEvent?.kind ?? "unreadable";
 
 const take = async (
-  deps: WorkDeps,
+  deps: InboxDeps,
   live: Live,
   row: InboxRow,
   token: string,
@@ -96,7 +101,7 @@ const take = async (
  * sent, an apology is.
  */
 const answer = async (
-  deps: WorkDeps,
+  deps: InboxDeps,
   live: Live,
   key: string,
   reply: PrivateAnswer | null,
@@ -110,8 +115,10 @@ const answer = async (
     if (reply.pendingReply !== undefined && typeof amend === "function")
       keepNote(live.notes, reply.pendingReply, amend);
   } catch (error) {
-    deps.log.warn({ err: error, key }, "answer.undelivered");
+    deps.warn(`answer ${errorKind(error)}`, { err: error, key }, "answer.undelivered");
     if (reply.files.length > 0)
-      await say(apology()).catch((again: unknown) => deps.log.warn({ err: again, key }, "answer.apology-undelivered"));
+      await say(apology()).catch((again: unknown) =>
+        deps.warn(`apology ${errorKind(again)}`, { err: again, key }, "answer.apology-undelivered"),
+      );
   }
 };

@@ -12,6 +12,7 @@ import type { AnswerPrivately } from "../../../src/chat/answer.ts";
 import type { Form } from "../../../src/chat/form.ts";
 import type { Card } from "../../../src/chat/card.ts";
 import type { ChatPort, LinkTo, Log } from "../../../src/chat/port.ts";
+import { createWarnSeldom } from "../../../src/chat/warn-seldom.ts";
 import type { Suggestion } from "../../../src/chat/suggestion.ts";
 import type { FieldErrors } from "../../../src/chat/form.ts";
 import type { UserRef } from "../../../src/tickets/refs.ts";
@@ -65,6 +66,8 @@ const longestWait = 10_000;
 
 /** Answers through the tokens that interactions bring; where those are dead, through a direct message. */
 export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDeps): Replies => {
+  // A customer can cause answers that fail as often as they like.
+  const warn = createWarnSeldom(log, now);
   const first = async (to: Interaction, body: APIInteractionResponse): Promise<Heard> => {
     try {
       await api.call(
@@ -76,7 +79,8 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
       const code = discordErrorOf(error);
       // Somebody answered for us, perhaps ourselves with an answer that was lost: the token lives.
       if (code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return "heard";
-      log.warn({ interaction: to.id, kind: to.kind, err: code ?? nameOf(error) }, "discord.answer-late");
+      const err = code ?? nameOf(error);
+      warn(`late ${err}`, { interaction: to.id, kind: to.kind, err }, "discord.answer-late");
       return "late";
     }
   };
@@ -92,7 +96,11 @@ export const createReplies = ({ api, port, log, linkTo, now, pause }: RepliesDep
     if (delivery.ok) return;
     const { failure } = delivery;
     if (failure.kind !== "waitUntil" || tries >= mostTries || pause.ended())
-      return log.warn({ key, failure: failure.kind, err: failure.why }, "discord.answer-undelivered");
+      return warn(
+        `answer ${failure.why}`,
+        { key, failure: failure.kind, err: failure.why },
+        "discord.answer-undelivered",
+      );
     void pause(Math.min(longestWait, Math.max(failure.until - now(), 0))).then(() => tell(user, card, key, tries + 1));
   };
   const write: Replies["write"] = (user, key) => {

@@ -1,7 +1,8 @@
 import { errorKind } from "../../../src/chat/error-kind.ts";
 import type { WebClient } from "@slack/web-api";
 import type { AnswerPrivately } from "../../../src/chat/answer.ts";
-import type { LinkTo, Log } from "../../../src/chat/port.ts";
+import type { LinkTo } from "../../../src/chat/port.ts";
+import type { WarnSeldom } from "../../../src/chat/warn-seldom.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
 import { giveFiles } from "./give-files.ts";
 import type { SlackInbound } from "../inbound/inbound.ts";
@@ -12,7 +13,8 @@ const patience = 8000;
 
 interface PrivateAnswerDeps {
   readonly client: WebClient;
-  readonly log: Log;
+  /** A customer can cause answers that fail as often as they like. */
+  readonly warn: WarnSeldom;
   readonly linkTo: LinkTo;
   /** Base of the Web API. */
   readonly apiUrl: string;
@@ -23,7 +25,7 @@ interface PrivateAnswerDeps {
  * a message only they see, else (where the bot is not in that channel) as a direct message.
  */
 export const privately =
-  ({ client, log, linkTo, apiUrl }: PrivateAnswerDeps, inbound: SlackInbound): AnswerPrivately =>
+  ({ client, warn, linkTo, apiUrl }: PrivateAnswerDeps, inbound: SlackInbound): AnswerPrivately =>
   async (card, files = [], replaces = false): Promise<void> => {
     const content = renderCard(card, linkTo);
     const user = idOf(inbound.inboundEvent.by.user);
@@ -62,7 +64,8 @@ export const privately =
     if (files.length > 0) await giveFiles(client, user, files);
     const given = inbound.responseUrl;
     const url = given !== null && isResponseUrl(given, apiUrl) ? given : null;
-    if (given !== null && url === null) log.warn({ key: inbound.inboundEvent.key }, "slack.response-url-refused");
+    if (given !== null && url === null)
+      warn("response-url", { key: inbound.inboundEvent.key }, "slack.response-url-refused");
     const { inboundEvent } = inbound;
     // Among themselves they need not sendEphemeral, and what is whispered is gone with the next start of their client.
     const among = inboundEvent.kind === "message" && inboundEvent.direct === true ? [write] : [sendEphemeral, write];
@@ -70,6 +73,7 @@ export const privately =
       try {
         return await way();
       } catch (error) {
-        log.warn({ key: inbound.inboundEvent.key, err: errorKind(error) }, "slack.answer-retry");
+        const err = errorKind(error);
+        warn(`answer ${err}`, { key: inbound.inboundEvent.key, err }, "slack.answer-retry");
       }
   };

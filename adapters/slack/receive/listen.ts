@@ -5,6 +5,7 @@ import type { FirstAnswer } from "../../../src/chat/answer.ts";
 import type { InboundEvent } from "../../../src/chat/inbound-event.ts";
 import type { Core, LinkTo, Log } from "../../../src/chat/port.ts";
 import { idOf } from "../../../src/tickets/refs.ts";
+import { createWarnSeldom } from "../../../src/chat/warn-seldom.ts";
 import { privately } from "../outbound/answer.ts";
 import {
   formMetadata,
@@ -55,7 +56,8 @@ const named = async ({ inboundEvent }: SlackInbound, profileOf: ProfileOf): Prom
  */
 export const listen = (app: App, deps: SlackListenerDeps): void => {
   const { core, client, log, now, linkTo, botUser, profileOf, home, apiUrl } = deps;
-  const answerTo = (inbound: SlackInbound) => privately({ client, log, linkTo, apiUrl }, inbound);
+  const warn = createWarnSeldom(log, now);
+  const answerTo = (inbound: SlackInbound) => privately({ client, warn, linkTo, apiUrl }, inbound);
 
   /** With what the payload says about the workspace of the person who acted. */
   const from = (body: unknown, inbound: SlackInbound | null): SlackInbound | null => {

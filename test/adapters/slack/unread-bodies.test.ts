@@ -5,7 +5,6 @@ import { LogLevel, WebClient } from "@slack/web-api";
 import { expect, test } from "vitest";
 import { privately } from "../../../adapters/slack/outbound/answer.ts";
 import { sentenceCard } from "../../../src/i18n/spans.ts";
-import { quiet } from "../../http/open-listener.ts";
 
 test.each([200, 500])(
   "what a response_url answers with %i is not read, and its connection does not stay",
@@ -36,7 +35,7 @@ test.each([200, 500])(
           logLevel: LogLevel.ERROR,
           timeout: 200,
         }),
-        log: quiet,
+        warn: () => {},
         linkTo: () => null,
         apiUrl: `${url}api/`,
       },

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { writeDesk } from "../../src/db/desk-store.ts";
+import { storeArrivals } from "../../src/db/inbox-store.ts";
+import { sentenceCard } from "../../src/i18n/spans.ts";
+import { processInbox } from "../../src/inbox/process-inbox.ts";
+import type { LiveAnswers } from "../../src/inbox/receive.ts";
+import { createDeskCache } from "../../src/tickets/execute/desk-cache.ts";
+import { privately } from "../../adapters/slack/outbound/answer.ts";
+import { createWarnSeldom } from "../../src/chat/warn-seldom.ts";
+import { createReplies } from "../../adapters/discord/outbound/replies.ts";
+import { keptLog } from "../adapters/slack/stage.ts";
+import { writes } from "../requests/inbound-events.ts";
+import { freshDatabase } from "../support/database.ts";
+import { monday } from "../support/given.ts";
+import { sampleDesk } from "../support/sample-desk.ts";
+import { silentMeter } from "../support/world.ts";
+
+const count = 20;
+const card = sentenceCard("Done.");
+const refuse = async (): Promise<never> => {
+  throw new Error("refused");
+};
+
+test("answers that cannot be delivered are logged once a minute, with how many were left out", async () => {
+  const database = await freshDatabase();
+  await writeDesk(database.db, {}, monday);
+  const log = keptLog();
+  let now = monday;
+  const answers: LiveAnswers = new Map();
+  const file = { name: "a.html", type: "text/html", text: "x" };
+  const deps = {
+    database,
+    desk: createDeskCache(() => sampleDesk),
+    ports: new Map(),
+    now: () => now,
+    log,
+    meter: silentMeter,
+  };
+  const step = processInbox({ ...deps, aside: () => {}, onEvents: () => {}, onRefusal: () => {} } as never, {
+    live: { answers, notes: new Map() },
+    self: "self",
+    work: async () => ({ card, files: [file] }),
+    apology: () => card,
+    calm: async () => {},
+  });
+  const arrive = async (from: number, to: number): Promise<void> => {
+    for (let n = from; n < to; n += 1) {
+      const inboundEvent = { ...writes("carla", "x", "17.1"), key: `slack:${n}` };
+      answers.set(inboundEvent.key, refuse);
+      const heard = { token: "self", until: now };
+      await storeArrivals(database.inbound, [{ inboundEvent, lane: `lane ${n}`, at: now, heard }]);
+    }
+    while ((await step()) > 0);
+  };
+  await arrive(0, count);
+  expect(log.lines.map((line) => line.split(" ", 2).join(" "))).toEqual([
+    "warn answer.undelivered",
+    "warn answer.apology-undelivered",
+  ]);
+  now += 60_000;
+  await arrive(count, count + 1);
+  expect(log.lines.slice(2).join()).toContain(`"notLogged":${count - 1}`);
+});
+
+test("so are those that Slack refuses, and those that Discord does not take", async () => {
+  const log = keptLog();
+  const client = { chat: { postEphemeral: refuse }, conversations: { open: refuse } };
+  const about = {
+    client,
+    warn: createWarnSeldom(log, () => monday),
+    linkTo: () => null,
+    apiUrl: "http://127.0.0.1:1/",
+  };
+  const inbound = { inboundEvent: writes("carla", "x", "17.1"), thread: null, responseUrl: null };
+  for (let n = 0; n < count; n += 1) await privately(about as never, inbound as never)(card).catch(() => {});
+  expect(log.lines).toHaveLength(1);
+
+  const replies = createReplies({
+    api: { call: refuse } as never,
+    port: { tell: async () => ({ ok: false, failure: { kind: "recipientGone", why: "50007" } }) } as never,
+    log,
+    linkTo: () => null,
+    now: () => monday,
+    pause: Object.assign(async () => {}, { ended: () => false }) as never,
+  });
+  for (let n = 0; n < count; n += 1) {
+    await replies.write("discord:310000000000000001", `key ${n}`)(card);
+    await replies.say({ id: String(n), token: "t", kind: "command" } as never, { flags: 0 } as never);
+  }
+  expect(log.lines.slice(1).map((line) => line.split(" ", 2).join(" "))).toEqual([
+    "warn discord.answer-undelivered",
+    "warn discord.answer-late",
+  ]);
+});
