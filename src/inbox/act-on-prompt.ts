@@ -33,7 +33,7 @@ const openTicket = async (
 ): Promise<Card | null> => {
   const { by } = command;
   if (by.kind !== "person") return null;
-  const context = requestContextOf({ by: { user: by.user, name: by.name }, channel: by.channel }, desk);
+  const context = requestContextOf({ by, channel: by.channel }, desk);
   const whole = { ...(await withThread(deps, command, context)), offered: articles.map(({ title }) => title) };
   const outcome = await execute(deps, { key: row.key, number: null, command: whole });
   await settlePrompt(deps.database.db, row.id, numberOf(outcome), deps.now());

@@ -85,7 +85,9 @@ export const respond = async (deps: RespondDeps, received: InboundEvent): Promis
   if (intent.kind !== "change" || !(intent.command.type === "undoReply" || intent.command.type === "releaseReply"))
     return { card, files: [], pendingReply: await pendingReplyOf(deps, intent, context.viewer) };
   const about = { ticket: intent.number, id: intent.command.held, viewer: context.viewer };
-  const became = isStaff(inboundEvent.by.user, desk) ? await settledCardOf(deps, about) : null;
+  const became = isStaff(inboundEvent.by.user, desk, inboundEvent.by.membership)
+    ? await settledCardOf(deps, about)
+    : null;
   return became === null ? { card, files: [] } : { card: became, files: [], replaces: true };
 };
 

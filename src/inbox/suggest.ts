@@ -18,6 +18,38 @@ const requestOf = (verb: string): "show" | "history" | "resolve" | "reopen" => {
   }
 };
 
+/** A platform asks for suggestions with every key. Within this time a customer, and all people of an account, get so many. */
+const windowMs = 10_000;
+const mostOfPerson = 40;
+const mostOfAccount = 200;
+
+type SuggestDeps = Pick<WorkDeps, "database" | "desk" | "now">;
+
+/**
+ * Creates the suggestions while a person types. A customer beyond the limit gets none for some seconds, so that they cannot
+ * keep the database busy. Staff have no limit. Each process counts in memory, because a count costs as much as a suggestion.
+ */
+export const createSuggest = (deps: SuggestDeps): ((typing: Typing) => Promise<readonly Suggestion[]>) => {
+  let window = 0;
+  const counts = new Map<string, number>();
+  const count = (who: string, most: number): boolean => {
+    const next = (counts.get(who) ?? 0) + 1;
+    counts.set(who, next);
+    return next <= most;
+  };
+  return async (typing) => {
+    const { principal } = requestContextOf(typing, deps.desk.current());
+    if (principal.is === "staff") return suggest(deps, typing);
+    const now = Math.floor(deps.now() / windowMs);
+    if (now !== window) counts.clear();
+    window = now;
+    const isWithin =
+      count(typing.by.user, mostOfPerson) &&
+      (principal.account === null || count(`account ${principal.account.key}`, mostOfAccount));
+    return isWithin ? suggest(deps, typing) : [];
+  };
+};
+
 /** Returns the tickets that a person may mean who types a number, if they may see them. Stores nothing. */
 export const suggest = async (
   { database, desk: cache }: Pick<WorkDeps, "database" | "desk">,
@@ -26,7 +58,7 @@ export const suggest = async (
   const desk = cache.current();
   const { principal, viewer } = requestContextOf(typing, desk);
   const like = typing.text.trim().replace(/^(?:t-|#)(?=\d|$)/i, "");
-  const asker = { user: typing.by.user, channel: typing.channel };
+  const asker = { user: typing.by.user, channel: typing.channel, membership: typing.by.membership };
   const tickets = await ticketsMeant(database.db, desk, asker, requestOf(typing.verb), like);
   return tickets.map((ticket) => ({
     value: ticketName(ticket.number),

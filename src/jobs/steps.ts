@@ -19,7 +19,7 @@ import { refreshCards } from "../delivery/refresh-cards.ts";
 import { releaseReplies } from "./release-replies.ts";
 import { respond } from "../inbox/respond.ts";
 import { settlePrompts } from "./settle-prompts.ts";
-import { suggest } from "../inbox/suggest.ts";
+import { createSuggest } from "../inbox/suggest.ts";
 import { closeInactive } from "./close-inactive.ts";
 import { createTraces } from "../inbox/traces.ts";
 import { processInbox } from "../inbox/process-inbox.ts";
@@ -78,7 +78,7 @@ export const createSteps = (given: WorkDeps, wake: () => void, pressure: Pressur
         deps.metrics.overloaded();
         return null;
       },
-      suggest: (typing) => suggest(deps, typing),
+      suggest: createSuggest(deps),
       directs: (platform) => directChannels(deps.database, platform, deps.now() - rememberedMs),
     },
     processInbox: processInbox(deps, {

@@ -68,7 +68,7 @@ export const outcomeCard = (intent: Acting, outcome: CardOutcome, desk: Desk, vi
   if ("alreadyPosted" in command && command.alreadyPosted) return null;
   const held = command.type === "reply" ? heldBy(outcome.ticket, command) : null;
   if (held !== null) return pendingReplyCard(held, { ticket: outcome.ticket, desk, viewer });
-  if (command.by.kind === "person" && !isStaff(command.by.user, desk)) {
+  if (command.by.kind === "person" && !isStaff(command.by.user, desk, command.by.membership)) {
     // The thread says what became of the ticket: it is not said twice.
     if (command.type === "resolve") return sentenceCard(sayIn(viewer.locale)("talk.closed"));
     if (command.type === "reopen") return sentenceCard(sayIn(viewer.locale)("talk.reopened"));

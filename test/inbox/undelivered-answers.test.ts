@@ -34,7 +34,7 @@ test("answers that cannot be delivered are logged once a minute, with how many w
     ports: new Map(),
     now: () => now,
     log,
-    meter: silentMeter,
+    metrics: silentMeter,
   };
   const step = processInbox({ ...deps, aside: () => {}, onEvents: () => {}, onRefusal: () => {} } as never, {
     live: { answers, notes: new Map() },
@@ -47,8 +47,8 @@ test("answers that cannot be delivered are logged once a minute, with how many w
     for (let n = from; n < to; n += 1) {
       const inboundEvent = { ...writes("carla", "x", "17.1"), key: `slack:${n}` };
       answers.set(inboundEvent.key, refuse);
-      const heard = { token: "self", until: now };
-      await storeArrivals(database.inbound, [{ inboundEvent, lane: `lane ${n}`, at: now, heard }]);
+      const lease = { token: "self", until: now };
+      await storeArrivals(database.inbound, [{ inboundEvent, lane: `lane ${n}`, at: now, lease }]);
     }
     while ((await step()) > 0);
   };
