@@ -24,8 +24,8 @@ describe("an action comes back as what it was", () => {
       "show 1042 all slack:C0ACME 1.7",
       { verb: "show", ticket: 1042, shown: { what: "whole", message: { channel: "slack:C0ACME", id: "1.7" } } },
     ],
-    ["solved 7 2", { verb: "solved", offer: 7, article: 2 }],
-    ["open-anyway 7", { verb: "open-anyway", offer: 7, article: 0 }],
+    ["solved 7 2", { verb: "solved", prompt: 7, article: 2 }],
+    ["open-anyway 7", { verb: "open-anyway", prompt: 7, article: 0 }],
     ["list due account:acme", { verb: "list", words: ["due", "account:acme"] }],
     ["out tomorrow", { verb: "out", until: "tomorrow" }],
   ])("the button %j", (text, action) => {
